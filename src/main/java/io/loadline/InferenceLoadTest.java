@@ -1,0 +1,71 @@
+package io.loadline;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/**
+ * Marks a test that waits for an inference service, drives load at it and judges the {@link Slo}.
+ *
+ * <pre>{@code
+ * @InferenceLoadTest(
+ *     url = "http://localhost:8080/v2/models/sklearn-irisv2/infer",
+ *     payload = "classpath:iris-input.json")
+ * @Slo(latencyMean = 500, errors = 0)
+ * void iris_keeps_its_promise() {}
+ * }</pre>
+ *
+ * <p>The load runs before the body of the method. A method may take a {@link LoadResult} and assert
+ * more; the objectives are judged in any case. While it runs no other test of the same JVM does,
+ * and no other load of the same machine. Attributes that are not set take the default given here.
+ * All of them may be overridden from outside, {@code -Dloadline.url=..}.
+ */
+@Documented
+@Test
+@Tag("load")
+@ResourceLock(Resources.GLOBAL)
+@ExtendWith(LoadTestExtension.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+public @interface InferenceLoadTest {
+  /**
+   * The address called, {@code http://host[:port]/path}; with an {@link InferenceTarget} a path or
+   * nothing.
+   */
+  String url() default "";
+
+  /**
+   * What is sent: {@code classpath:..}, {@code file:..} (relative to the project's folder), {@code
+   * http(s):..}, or the JSON itself. Several are sent in turn. Default: no body.
+   */
+  String[] payload() default {};
+
+  /** The media type of the payload. Default: {@code application/json}. */
+  String contentType() default "";
+
+  /** The HTTP method. Default: POST with a payload, else GET. */
+  String method() default "";
+
+  /** {@code "Name: value"}, one header an element; a secret as <code>${secret:NAME}</code>. */
+  String[] headers() default {};
+
+  /**
+   * How long a request may take, from the moment it should have started to the last byte of its
+   * answer: {@code 500ms}, {@code 30s}. Default: {@code 30s}.
+   */
+  String timeout() default "";
+
+  /**
+   * What an answer must look like to be a success: {@code status=200}, {@code
+   * outputs[0].data=[1,1]}, {@code outputs[0].data[0]=0.97+-0.01}, {@code outputs[0].name~=^pred},
+   * {@code id exists}. Default: a 2xx that says nothing of an error.
+   */
+  String[] expect() default {};
+}

@@ -1,0 +1,50 @@
+package io.loadline;
+
+import io.loadline.plan.Arrivals;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How much load is driven. On a class: the default of its load tests. */
+@Documented
+@ExtendWith(LoadTestExtension.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Load {
+  /** How many requests are measured; not beside {@link #duration}. Default: 100. */
+  long requests() default -1;
+
+  /** How long is measured: {@code 30s}, {@code 2m}; not beside {@link #requests}. */
+  String duration() default "";
+
+  /** Requests scheduled a second; not beside {@link #concurrency}. Default: 8. */
+  double rate() default Double.NaN;
+
+  /** How the arrivals are spaced; one element. Default: {@link Arrivals#POISSON}. */
+  Arrivals[] arrivals() default {};
+
+  /**
+   * A closed loop in place of a rate: so many users, each of whom sends again when the answer is
+   * there. Queueing is not seen that way.
+   */
+  long concurrency() default -1;
+
+  /**
+   * How many connections carry the load. Default: enough that a healthy service is not waited for
+   * ({@code max(4, 4 x rate x tightest latency limit)}, at most 256); in a closed loop the
+   * concurrency.
+   */
+  long connections() default -1;
+
+  /**
+   * What is sent first and left out of all figures: a count, {@code "10"}, or a time, {@code "3s"}.
+   * Default: 10 requests. {@code "0"} for none.
+   */
+  String warmup() default "";
+
+  /** Of the arrivals; one element. Default: random, printed. */
+  long[] seed() default {};
+}

@@ -1,0 +1,58 @@
+package io.loadline;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What is promised. Latencies are response times in milliseconds, from the moment a request should
+ * have started; limits themselves are allowed. An error exceeds every latency limit. Where no error
+ * objective is named, no error is allowed. On a class: the default of its load tests.
+ */
+@Documented
+@ExtendWith(LoadTestExtension.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Slo {
+  /** At most, in ms, over the successes ({@code http/latency-mean}). */
+  double latencyMean() default Double.NaN;
+
+  /** At most, in ms ({@code http/latency-p50}). */
+  double latencyP50() default Double.NaN;
+
+  /** At most, in ms ({@code http/latency-p75}). */
+  double latencyP75() default Double.NaN;
+
+  /** At most, in ms ({@code http/latency-p90}). */
+  double latencyP90() default Double.NaN;
+
+  /** At most, in ms ({@code http/latency-p95}). */
+  double latencyP95() default Double.NaN;
+
+  /** At most, in ms ({@code http/latency-p99}). */
+  double latencyP99() default Double.NaN;
+
+  /** At most, in ms ({@code http/latency-p99.9}). */
+  double latencyP999() default Double.NaN;
+
+  /** At most, in ms ({@code http/latency-max}). */
+  double latencyMax() default Double.NaN;
+
+  /** At most so many ({@code http/error-count}). */
+  long errors() default -1;
+
+  /** At most, 0..1, errors by attempts ({@code http/error-rate}). */
+  double errorRatio() default Double.NaN;
+
+  /** At least so many successes a second ({@code http/throughput}). */
+  double throughput() default Double.NaN;
+
+  /** Upper limits by Iter8's metric names: {@code "http/latency-p97.5=300"}. */
+  String[] upper() default {};
+
+  /** Lower limits by Iter8's metric names: {@code "http/request-count=100"}. */
+  String[] lower() default {};
+}

@@ -1,0 +1,64 @@
+package io.loadline.config;
+
+import java.util.Locale;
+
+/**
+ * Everything a user may set on an annotation, and by which key from outside. The one list from
+ * which merging, overrides, "did you mean" and the plan's print-out are made.
+ */
+public enum Attribute {
+  URL("InferenceLoadTest", "url"),
+  PAYLOAD("InferenceLoadTest", "payload"),
+  CONTENT_TYPE("InferenceLoadTest", "contentType"),
+  METHOD("InferenceLoadTest", "method"),
+  HEADERS("InferenceLoadTest", "headers"),
+  TIMEOUT("InferenceLoadTest", "timeout"),
+  EXPECT("InferenceLoadTest", "expect"),
+  READY_TIMEOUT("Ready", "timeout"),
+  READY_PROBES("Ready", "probes"),
+  REQUESTS("Load", "requests"),
+  DURATION("Load", "duration"),
+  RATE("Load", "rate"),
+  ARRIVALS("Load", "arrivals"),
+  CONCURRENCY("Load", "concurrency"),
+  CONNECTIONS("Load", "connections"),
+  WARMUP("Load", "warmup"),
+  SEED("Load", "seed"),
+  LATENCY_MEAN("Slo", "latencyMean"),
+  LATENCY_P50("Slo", "latencyP50"),
+  LATENCY_P75("Slo", "latencyP75"),
+  LATENCY_P90("Slo", "latencyP90"),
+  LATENCY_P95("Slo", "latencyP95"),
+  LATENCY_P99("Slo", "latencyP99"),
+  LATENCY_P999("Slo", "latencyP999"),
+  LATENCY_MAX("Slo", "latencyMax"),
+  ERRORS("Slo", "errors"),
+  ERROR_RATIO("Slo", "errorRatio"),
+  THROUGHPUT("Slo", "throughput"),
+  UPPER("Slo", "upper"),
+  LOWER("Slo", "lower");
+
+  private final String annotation;
+  private final String attribute;
+
+  Attribute(String annotation, String attribute) {
+    this.annotation = annotation;
+    this.attribute = attribute;
+  }
+
+  /** The simple name of the annotation that carries it. */
+  public String annotation() {
+    return annotation;
+  }
+
+  /** Its name there. */
+  public String attribute() {
+    return attribute;
+  }
+
+  /** The key from outside: {@code loadline.latency-mean}, {@code loadline.ready.timeout}. */
+  public String key() {
+    String kebab = attribute.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    return "loadline." + (annotation.equals("Ready") ? "ready." : "") + kebab;
+  }
+}

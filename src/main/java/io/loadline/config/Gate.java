@@ -1,0 +1,33 @@
+package io.loadline.config;
+
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Readiness;
+import java.util.List;
+
+/**
+ * A whole gate, valid and ready to run.
+ *
+ * @param onlyErrorsJudged no objective was named: the result goes to the test's body, and {@code
+ *     errors = 0} alone is judged
+ * @param errorsImplied {@code errors = 0} was added since no error objective was named
+ * @param overrides in the order of {@link Attribute}
+ * @param effective every setting with its source, for {@code loadline.mode=plan}
+ * @param warnings one sentence each, "too few requests for p99 to be sure" say
+ * @param secrets values that must not appear in any output
+ */
+public record Gate(
+    LoadPlan plan,
+    Readiness readiness,
+    Switches switches,
+    boolean onlyErrorsJudged,
+    boolean errorsImplied,
+    List<Overridden> overrides,
+    List<Effective> effective,
+    List<String> warnings,
+    Secrets secrets) {
+  public Gate {
+    overrides = List.copyOf(overrides);
+    effective = List.copyOf(effective);
+    warnings = List.copyOf(warnings);
+  }
+}

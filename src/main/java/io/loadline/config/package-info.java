@@ -1,0 +1,5 @@
+/** From settings and where they came from to a valid gate, or to everything that is wrong. */
+@NullMarked
+package io.loadline.config;
+
+import org.jspecify.annotations.NullMarked;

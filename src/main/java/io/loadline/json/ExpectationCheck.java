@@ -1,0 +1,112 @@
+package io.loadline.json;
+
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonNumber;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import io.loadline.plan.Expectation;
+import io.loadline.plan.JsonPath;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Holds a JSON document against an {@link Expectation}. Immutable. */
+public final class ExpectationCheck {
+  private static final int SHOWN = 120;
+
+  private final Expectation expectation;
+  private final Optional<JsonValue> expected;
+
+  private ExpectationCheck(Expectation expectation, Optional<JsonValue> expected) {
+    this.expectation = expectation;
+    this.expected = expected;
+  }
+
+  /**
+   * Prepares a check.
+   *
+   * @throws JsonException when the expected value is no JSON
+   */
+  public static ExpectationCheck of(Expectation expectation) throws JsonException {
+    return expectation instanceof Expectation.Equal equal
+        ? new ExpectationCheck(expectation, Optional.of(Json.parse(equal.json())))
+        : new ExpectationCheck(expectation, Optional.empty());
+  }
+
+  /** What is wrong, {@code outputs[0].data is [1,2], expected [1,1]} say; empty when it holds. */
+  public Optional<String> mismatch(JsonValue document) {
+    if (expectation instanceof Expectation.Equal equal) {
+      return compare(equal, find(document, equal.path()));
+    }
+    if (expectation instanceof Expectation.Near near) {
+      return compare(near, find(document, near.path()));
+    }
+    if (expectation instanceof Expectation.Matches matches) {
+      return compare(matches, find(document, matches.path()));
+    }
+    if (expectation instanceof Expectation.Exists exists) {
+      return find(document, exists.path()).isPresent()
+          ? Optional.empty()
+          : Optional.of(exists.path() + " is absent");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> compare(Expectation.Equal equal, Optional<JsonValue> found) {
+    return found.equals(expected)
+        ? Optional.empty()
+        : mismatch(equal.path(), found, "expected " + equal.json());
+  }
+
+  private static Optional<String> compare(Expectation.Near near, Optional<JsonValue> found) {
+    boolean holds =
+        found.orElse(null) instanceof JsonNumber number && isWithin(number.value(), near);
+    return holds
+        ? Optional.empty()
+        : mismatch(near.path(), found, "expected " + near.value() + "+-" + near.tolerance());
+  }
+
+  /** In decimals, so that both ends of 0.97+-0.01 are inside. */
+  private static boolean isWithin(BigDecimal number, Expectation.Near near) {
+    BigDecimal distance = number.subtract(BigDecimal.valueOf(near.value())).abs();
+    return distance.compareTo(BigDecimal.valueOf(near.tolerance())) <= 0;
+  }
+
+  private static Optional<String> compare(Expectation.Matches matches, Optional<JsonValue> found) {
+    boolean holds =
+        found.orElse(null) instanceof JsonString string
+            && matches.pattern().matcher(string.value()).find();
+    return holds
+        ? Optional.empty()
+        : mismatch(matches.path(), found, "expected to match " + matches.pattern());
+  }
+
+  private static Optional<String> mismatch(
+      JsonPath path, Optional<JsonValue> found, String expected) {
+    String seen = found.map(value -> "is " + shorten(Json.compact(value))).orElse("is absent");
+    return Optional.of(path + " " + seen + ", " + expected);
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  }
+
+  private static Optional<JsonValue> find(JsonValue document, JsonPath path) {
+    Optional<JsonValue> found = Optional.of(document);
+    for (JsonPath.Step step : path.steps()) {
+      found = found.flatMap(value -> descend(value, step));
+    }
+    return found;
+  }
+
+  private static Optional<JsonValue> descend(JsonValue value, JsonPath.Step step) {
+    if (step instanceof JsonPath.Field field && value instanceof JsonObject object) {
+      return Optional.ofNullable(object.members().get(field.name()));
+    }
+    if (step instanceof JsonPath.Index index && value instanceof JsonArray array) {
+      return index.index() < array.elements().size()
+          ? Optional.of(array.elements().get(index.index()))
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,151 @@
+package io.loadline.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonBoolean;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.json.JsonValue.JsonNumber;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Text to {@link JsonValue} and back. Thread-safe. */
+public final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  public static JsonValue parse(String text) throws JsonException {
+    return parse(text.getBytes(StandardCharsets.UTF_8), 0);
+  }
+
+  /**
+   * One whole document, nothing after it.
+   *
+   * @throws JsonException when the text is no JSON; the message says where and why
+   */
+  public static JsonValue parse(byte[] text) throws JsonException {
+    return parse(text, 0);
+  }
+
+  /** As {@link #parse(byte[])}, from {@code offset} on. */
+  public static JsonValue parse(byte[] text, int offset) throws JsonException {
+    return parse(text, offset, text.length - offset);
+  }
+
+  /** As {@link #parse(byte[])}, of {@code length} bytes from {@code offset} on. */
+  public static JsonValue parse(byte[] text, int offset, int length) throws JsonException {
+    try (JsonParser parser = FACTORY.createParser(text, offset, length)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new JsonException("empty text is no JSON");
+      }
+      JsonValue value = read(parser, first);
+      if (parser.nextToken() != null) {
+        throw new JsonException("text after the end of the JSON document");
+      }
+      return value;
+    } catch (IOException e) {
+      throw new JsonException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  /** Indented, with a line break at the end. */
+  public static String write(JsonValue value) {
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    return write(value, printer) + "\n";
+  }
+
+  /** On one line, without blanks. */
+  public static String compact(JsonValue value) {
+    return write(value, new MinimalPrettyPrinter());
+  }
+
+  private static String write(JsonValue value, PrettyPrinter printer) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      generator.setPrettyPrinter(printer);
+      write(value, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringWriter cannot fail", e);
+    }
+    return out.toString();
+  }
+
+  private static JsonValue read(JsonParser parser, JsonToken token) throws IOException {
+    return switch (token) {
+      case START_OBJECT -> readObject(parser);
+      case START_ARRAY -> readArray(parser);
+      case VALUE_STRING -> new JsonString(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getDecimalValue());
+      case VALUE_TRUE -> new JsonBoolean(true);
+      case VALUE_FALSE -> new JsonBoolean(false);
+      default -> new JsonNull();
+    };
+  }
+
+  private static JsonObject readObject(JsonParser parser) throws IOException {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      members.put(name, read(parser, parser.nextToken()));
+    }
+    return new JsonObject(members);
+  }
+
+  private static JsonArray readArray(JsonParser parser) throws IOException {
+    List<JsonValue> elements = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      elements.add(read(parser, token));
+    }
+    return new JsonArray(elements);
+  }
+
+  private static void write(JsonValue value, JsonGenerator out) throws IOException {
+    if (value instanceof JsonObject object) {
+      out.writeStartObject();
+      for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+        out.writeFieldName(member.getKey());
+        write(member.getValue(), out);
+      }
+      out.writeEndObject();
+    } else if (value instanceof JsonArray array) {
+      out.writeStartArray();
+      for (JsonValue element : array.elements()) {
+        write(element, out);
+      }
+      out.writeEndArray();
+    } else {
+      writeScalar(value, out);
+    }
+  }
+
+  private static void writeScalar(JsonValue value, JsonGenerator out) throws IOException {
+    if (value instanceof JsonString string) {
+      out.writeString(string.value());
+    } else if (value instanceof JsonNumber number) {
+      out.writeNumber(number.value().toPlainString());
+    } else if (value instanceof JsonBoolean bool) {
+      out.writeBoolean(bool.value());
+    } else {
+      out.writeNull();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.loadline.json;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A JSON document. Two are equal when JSON says so: 1 equals 1.0, member order does not count. */
+public sealed interface JsonValue {
+  /** {@code {"a": 1}}; members keep their order. */
+  record JsonObject(Map<String, JsonValue> members) implements JsonValue {
+    public JsonObject {
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+  }
+
+  /** {@code [1, 2]}. */
+  record JsonArray(List<JsonValue> elements) implements JsonValue {
+    public JsonArray {
+      elements = Collections.unmodifiableList(new ArrayList<>(elements));
+    }
+  }
+
+  /** {@code "text"}. */
+  record JsonString(String value) implements JsonValue {}
+
+  /** {@code 1.0}; kept without trailing zeros so that equal numbers are equal. */
+  record JsonNumber(BigDecimal value) implements JsonValue {
+    public JsonNumber {
+      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record JsonBoolean(boolean value) implements JsonValue {}
+
+  /** {@code null}. */
+  record JsonNull() implements JsonValue {}
+}

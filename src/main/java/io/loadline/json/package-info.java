@@ -1,0 +1,5 @@
+/** Reading and writing JSON; the only place that knows Jackson. */
+@NullMarked
+package io.loadline.json;
+
+import org.jspecify.annotations.NullMarked;

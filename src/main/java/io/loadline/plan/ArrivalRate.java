@@ -1,0 +1,14 @@
+package io.loadline.plan;
+
+/**
+ * Requests scheduled per second, whatever the service does with them.
+ *
+ * @param perSecond greater than 0 and finite
+ */
+public record ArrivalRate(double perSecond) {
+  public ArrivalRate {
+    if (!(perSecond > 0) || Double.isInfinite(perSecond)) {
+      throw new IllegalArgumentException("rate must be > 0 and finite, not " + perSecond);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.loadline.plan;
+
+/** How the arrivals of an open workload are spaced. */
+public enum Arrivals {
+  /**
+   * Independent users: exponential gaps. The default, since constant spacing hides queueing
+   * entirely from a deterministic service.
+   */
+  POISSON,
+  /** One arrival each {@code 1/rate} seconds. */
+  CONSTANT
+}

@@ -1,0 +1,23 @@
+package io.loadline.plan;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A header of each request.
+ *
+ * @param secret the value must not appear in any output
+ */
+public record Header(String name, String value, boolean secret) {
+  private static final Set<String> ALWAYS_SECRET =
+      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+
+  public Header {
+    secret = secret || ALWAYS_SECRET.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + (secret ? "***" : value);
+  }
+}

@@ -1,0 +1,39 @@
+package io.loadline.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One run, complete and valid.
+ *
+ * @param extent of the measurement
+ * @param warmup sent first through the same connections, without a gap, and left out of all figures
+ * @param connections at least 1; in a closed loop the concurrency
+ * @param seed of all that is random
+ * @param maxDuration after which a closed loop by requests is ended by force
+ * @param objectives what is judged; never empty
+ */
+public record LoadPlan(
+    Call call,
+    Workload workload,
+    Extent extent,
+    Extent warmup,
+    int connections,
+    long seed,
+    Duration maxDuration,
+    List<Objective> objectives) {
+  public LoadPlan {
+    objectives = List.copyOf(objectives);
+  }
+
+  /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */
+  public long plannedRequests() {
+    if (extent instanceof Extent.Requests requests) {
+      return requests.count();
+    }
+    if (workload instanceof Workload.Open open && extent instanceof Extent.Span span) {
+      return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,13 @@
+package io.loadline.plan;
+
+/**
+ * A limit on a metric.
+ *
+ * @param limit in the metric's unit: milliseconds, a count, a ratio 0..1 or requests per second
+ */
+public record Objective(Metric metric, Bound bound, double limit) {
+  /** The limit as nanoseconds, for a latency metric. */
+  public long limitNanos() {
+    return Math.round(limit * 1e6);
+  }
+}

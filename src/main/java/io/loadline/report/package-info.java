@@ -1,0 +1,5 @@
+/** Text and files, each a function of one finished result. */
+@NullMarked
+package io.loadline.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.loadline.result;
+
+import io.loadline.plan.LoadPlan;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was measured in one run.
+ *
+ * @param plan what was run
+ * @param startedAt when the measurement began, by the wall clock
+ * @param elapsedNanos from the start of the measurement to its planned end or the last answer,
+ *     whichever was later
+ * @param warmupRequests how many requests were sent before, and are in no figure
+ * @param sent requests of the measurement that got a {@code sent} stamp
+ * @param response done - intended, of successes
+ * @param service done - sent, of successes
+ * @param waiting sent - fired, of successes: no free connection
+ * @param lag fired - intended, of all requests fired: the generator's own fault
+ * @param withoutLag response - lag, of successes
+ * @param exceedances one for each distinct latency limit among the objectives
+ * @param transport the transport used, {@code netty-epoll} say
+ */
+public record RunResult(
+    LoadPlan plan,
+    Instant startedAt,
+    long elapsedNanos,
+    long warmupRequests,
+    long sent,
+    OutcomeCounts outcomes,
+    Distribution response,
+    Distribution service,
+    Distribution waiting,
+    Distribution lag,
+    Moments withoutLag,
+    List<Exceedance> exceedances,
+    List<Interval> intervals,
+    @Nullable Slowest slowest,
+    Ending ending,
+    String transport) {
+  public RunResult {
+    exceedances = List.copyOf(exceedances);
+    intervals = List.copyOf(intervals);
+  }
+
+  /** Successes a second. */
+  public double throughput() {
+    return elapsedNanos == 0 ? 0 : outcomes.successes() * 1e9 / elapsedNanos;
+  }
+
+  /** Errors by attempts, 0..1; 0 when there was no attempt. */
+  public double errorRatio() {
+    return outcomes.total() == 0 ? 0 : (double) outcomes.errors() / outcomes.total();
+  }
+}

@@ -1,0 +1,139 @@
+package io.loadline.transport;
+
+import io.loadline.json.ExpectationCheck;
+import io.loadline.json.Json;
+import io.loadline.json.JsonException;
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonBoolean;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import io.loadline.plan.Call;
+import io.loadline.plan.Expectation;
+import io.loadline.result.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides whether a whole answer is a success. A success whose body names no error is decided
+ * without parsing and without allocation. Immutable, thread-safe.
+ */
+public final class AnswerCheck {
+  private final int expectedStatus;
+  private final boolean bodyRequired;
+  private final List<ExpectationCheck> checks = new ArrayList<>();
+
+  /**
+   * A check of the answers to a call.
+   *
+   * @throws IllegalArgumentException when an expected value is no JSON
+   */
+  public AnswerCheck(Call call) {
+    int status = 0;
+    for (Expectation expectation : call.expectations()) {
+      if (expectation instanceof Expectation.Status wanted) {
+        status = wanted.status();
+      } else {
+        checks.add(prepare(expectation));
+      }
+    }
+    expectedStatus = status;
+    bodyRequired = status == 0 && !call.payloads().isEmpty();
+  }
+
+  private static ExpectationCheck prepare(Expectation expectation) {
+    try {
+      return ExpectationCheck.of(expectation);
+    } catch (JsonException e) {
+      throw new IllegalArgumentException(expectation.text() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Judges an answer.
+   *
+   * @param json whether its {@code Content-Type} says JSON
+   * @param body holds the body in its first {@code length} bytes
+   */
+  public Answer check(int status, boolean json, byte[] body, int length) {
+    Outcome byStatus = byStatus(status);
+    if (byStatus != Outcome.SUCCESS) {
+      return new Answer(byStatus, detail(status, body, length));
+    }
+    if (length == 0 && bodyRequired) {
+      return new Answer(Outcome.MALFORMED, "status " + status + " with an empty body");
+    }
+    if (json && length > 0 && !BodyBytes.endsAsItBegan(body, length)) {
+      return malformed(status, "the JSON is cut off", body, length);
+    }
+    boolean suspicious = status / 100 == 2 && BodyBytes.mentionsError(body, length);
+    return suspicious || !checks.isEmpty()
+        ? checkDocument(status, json, body, length)
+        : Answer.SUCCESS;
+  }
+
+  private Outcome byStatus(int status) {
+    if (expectedStatus != 0 && status == expectedStatus) {
+      return Outcome.SUCCESS;
+    }
+    return switch (status / 100) {
+      case 2 -> expectedStatus == 0 ? Outcome.SUCCESS : Outcome.EXPECTATION_FAILED;
+      case 3 -> Outcome.REDIRECT;
+      case 4 -> Outcome.CLIENT_ERROR;
+      case 5 -> Outcome.SERVER_ERROR;
+      default -> Outcome.MALFORMED;
+    };
+  }
+
+  private Answer checkDocument(int status, boolean json, byte[] body, int length) {
+    JsonValue document;
+    try {
+      document = Json.parse(body, 0, length);
+    } catch (JsonException e) {
+      return unreadable(status, json, e, body, length);
+    }
+    if (status / 100 == 2 && hasError(document)) {
+      return new Answer(Outcome.ERROR_BODY, detail(status, body, length));
+    }
+    for (ExpectationCheck check : checks) {
+      Optional<String> mismatch = check.mismatch(document);
+      if (mismatch.isPresent()) {
+        return new Answer(Outcome.EXPECTATION_FAILED, mismatch.get());
+      }
+    }
+    return Answer.SUCCESS;
+  }
+
+  private Answer unreadable(int status, boolean json, JsonException e, byte[] body, int length) {
+    if (json) {
+      return malformed(status, "no JSON: " + e.getMessage(), body, length);
+    }
+    if (checks.isEmpty()) {
+      return Answer.SUCCESS;
+    }
+    String text = "the body is no JSON: " + BodyBytes.sample(body, length);
+    return new Answer(Outcome.EXPECTATION_FAILED, text);
+  }
+
+  private static boolean hasError(JsonValue document) {
+    JsonValue error = document instanceof JsonObject object ? object.members().get("error") : null;
+    return error != null
+        && !(error instanceof JsonNull)
+        && !(error instanceof JsonBoolean bool && !bool.value())
+        && !(error instanceof JsonString string && string.value().isEmpty())
+        && !(error instanceof JsonArray array && array.elements().isEmpty())
+        && !(error instanceof JsonObject object && object.members().isEmpty());
+  }
+
+  private static Answer malformed(int status, String why, byte[] body, int length) {
+    String text = "status " + status + ", " + why + ": " + BodyBytes.sample(body, length);
+    return new Answer(Outcome.MALFORMED, text);
+  }
+
+  private static String detail(int status, byte[] body, int length) {
+    String sample = BodyBytes.sample(body, length);
+    return "status " + status + (sample.isEmpty() ? ", no body" : ": " + sample);
+  }
+}

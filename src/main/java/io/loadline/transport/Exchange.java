@@ -1,0 +1,92 @@
+package io.loadline.transport;
+
+import io.loadline.plan.Phase;
+import io.loadline.result.Outcome;
+
+/**
+ * One request and its answer, with its stamps from {@link System#nanoTime}. Reused from request to
+ * request so that sending allocates nothing; owned by one loop thread.
+ */
+public final class Exchange {
+  private long index;
+  private Phase phase = Phase.MEASUREMENT;
+  private long intended;
+  private long fired;
+  private long deadline;
+  private long sent;
+  private boolean wasSent;
+  private long done;
+  private Outcome outcome = Outcome.NOT_SENT;
+  private String detail = "";
+
+  /** Prepares the next request: the pacer's side. */
+  public void begin(long index, Phase phase, long intended, long fired, long deadline) {
+    this.index = index;
+    this.phase = phase;
+    this.intended = intended;
+    this.fired = fired;
+    this.deadline = deadline;
+    this.wasSent = false;
+    this.detail = "";
+  }
+
+  /** The first byte is about to be handed to the socket. */
+  public void sent(long now) {
+    sent = now;
+    wasSent = true;
+  }
+
+  /**
+   * The last byte has been read, or nothing more will come.
+   *
+   * @param detail what was seen, for people; empty for a success
+   */
+  public void end(Outcome outcome, String detail, long now) {
+    this.outcome = outcome;
+    this.detail = detail;
+    this.done = now;
+  }
+
+  /** The request's number in its phase, from 0; decides which payload it carries. */
+  public long index() {
+    return index;
+  }
+
+  public Phase phase() {
+    return phase;
+  }
+
+  public long intended() {
+    return intended;
+  }
+
+  public long fired() {
+    return fired;
+  }
+
+  /** When the request times out. */
+  public long deadline() {
+    return deadline;
+  }
+
+  /** Valid only when {@link #wasSent}. */
+  public long sent() {
+    return sent;
+  }
+
+  public boolean wasSent() {
+    return wasSent;
+  }
+
+  public long done() {
+    return done;
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  public String detail() {
+    return detail;
+  }
+}

@@ -1,0 +1,24 @@
+package io.loadline.transport;
+
+/** Decides when requests start; called by one loop thread only. */
+public interface Pacer {
+  /** What {@link #turn} returns when nothing is left to send or to wait for. */
+  long DONE = Long.MIN_VALUE;
+
+  /** The connections are open. May block until other loops are as far. */
+  void ready(Lane lane);
+
+  /**
+   * Fires what is due.
+   *
+   * @param now {@link System#nanoTime}
+   * @return when to be called again at the latest, on the same clock, or {@link #DONE}
+   */
+  long turn(long now);
+
+  /**
+   * An exchange has ended and is free again; its stamps and outcome may be read until it is sent
+   * again, which may happen within this call. Never called from within {@link Lane#send}.
+   */
+  void completed(Exchange exchange);
+}
