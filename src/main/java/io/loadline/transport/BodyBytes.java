@@ -55,7 +55,7 @@ final class BodyBytes {
   /** The start of the body on one line, anything but printable characters replaced. */
   static String sample(byte[] body, int length) {
     String text = new String(body, 0, Math.min(length, 4 * SAMPLE), StandardCharsets.UTF_8);
-    String line = text.strip().replaceAll("[\\p{Cntrl}\\uFFFD]+", "?");
+    String line = text.strip().replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\uFFFD]+", "?");
     return line.length() <= SAMPLE ? line : line.substring(0, SAMPLE) + "...";
   }
 }

@@ -1,0 +1,82 @@
+package io.loadline;
+
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judgment;
+import io.loadline.slo.Verdict;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A measured and judged run. Immutable. */
+public final class LoadResult {
+  private final RunResult run;
+  private final Judgment judgment;
+  private final String text;
+  private final Optional<Path> report;
+
+  LoadResult(RunResult run, Judgment judgment, String text, Optional<Path> report) {
+    this.run = run;
+    this.judgment = judgment;
+    this.text = text;
+    this.report = report;
+  }
+
+  public Verdict verdict() {
+    return judgment.verdict();
+  }
+
+  /** The verdict on each objective. */
+  public Judgment judgment() {
+    return judgment;
+  }
+
+  /** Response times of the successes: from the moment a request should have started. */
+  public Latency latency() {
+    return new Latency(run.response());
+  }
+
+  /** Service times of the successes: from the first byte sent. */
+  public Latency service() {
+    return new Latency(run.service());
+  }
+
+  /** How many requests were intended. */
+  public long requests() {
+    return run.outcomes().total();
+  }
+
+  /** How many of them did not succeed, whatever the reason. */
+  public long errors() {
+    return run.outcomes().errors();
+  }
+
+  /** Errors by requests, 0..1. */
+  public double errorRatio() {
+    return run.errorRatio();
+  }
+
+  /** Successes a second. */
+  public double throughput() {
+    return run.throughput();
+  }
+
+  public OutcomeCounts outcomes() {
+    return run.outcomes();
+  }
+
+  /** All that was measured. */
+  public RunResult run() {
+    return run;
+  }
+
+  /** Where result.json is; empty when none was written. */
+  public Optional<Path> report() {
+    return report;
+  }
+
+  /** The whole report as it is printed; its first line carries the verdict. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
