@@ -36,4 +36,13 @@ public record LoadPlan(
     }
     return -1;
   }
+
+  /** The distinct limits, in ns, that attempts are counted against one by one. */
+  public long[] latencyLimits() {
+    return objectives.stream()
+        .filter(objective -> objective.metric().isRank() && objective.bound() == Bound.UPPER)
+        .mapToLong(Objective::limitNanos)
+        .distinct()
+        .toArray();
+  }
 }

@@ -1,5 +1,8 @@
 package io.loadline.result;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** Times of many requests, in nanoseconds. All figures are 0 when there is none. Immutable. */
 public interface Distribution {
   long count();
@@ -27,4 +30,14 @@ public interface Distribution {
    * @param rank 1 to {@link #count()}
    */
   long atRank(long rank);
+
+  /**
+   * The nearest rank of a percentile among {@code count} values: {@code ceil(percentile/100 x
+   * count)}, at least 1, in decimals so that p99.9 of 1000 is 999.
+   */
+  static long rank(double percentile, long count) {
+    BigDecimal exact = BigDecimal.valueOf(percentile).multiply(BigDecimal.valueOf(count));
+    long rank = exact.movePointLeft(2).setScale(0, RoundingMode.CEILING).longValueExact();
+    return Math.max(1, rank);
+  }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting sent - fired, of successes: no free connection
  * @param lag fired - intended, of all requests fired: the generator's own fault
  * @param withoutLag response - lag, of successes
+ * @param laggedTimeouts time-outs that our own lag may have caused: it took more than 1 ms and 1 %
+ *     of the timeout
  * @param exceedances one for each distinct latency limit among the objectives
  * @param transport the transport used, {@code netty-epoll} say
  */
@@ -34,6 +36,7 @@ public record RunResult(
     Distribution waiting,
     Distribution lag,
     Moments withoutLag,
+    long laggedTimeouts,
     List<Exceedance> exceedances,
     List<Interval> intervals,
     @Nullable Slowest slowest,
@@ -52,5 +55,13 @@ public record RunResult(
   /** Errors by attempts, 0..1; 0 when there was no attempt. */
   public double errorRatio() {
     return outcomes.total() == 0 ? 0 : (double) outcomes.errors() / outcomes.total();
+  }
+
+  /** The count for a limit of the plan's objectives. */
+  public Exceedance exceedance(long limitNanos) {
+    return exceedances.stream()
+        .filter(exceedance -> exceedance.limitNanos() == limitNanos)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no limit of this run: " + limitNanos));
   }
 }

@@ -1,0 +1,101 @@
+package io.loadline.measure;
+
+import io.loadline.result.Interval;
+import io.loadline.result.Moments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Adds up the finished seconds of all loops; of bounded size, since neighbours are joined when
+ * there are too many. Used by one thread, which is not a loop's: encoding costs some 100 us a
+ * second.
+ */
+public final class IntervalLog {
+  static final long LENGTH = 1_000_000_000L;
+  static final int MOST = 3_600;
+
+  private final TreeMap<Long, Interval> intervals = new TreeMap<>();
+  private final int most;
+  private long length = LENGTH;
+
+  public IntervalLog() {
+    this(MOST);
+  }
+
+  IntervalLog(int most) {
+    this.most = most;
+  }
+
+  /** Takes what the loop has finished since. */
+  public void collect(LoopRecorder recorder) {
+    Slices slices = recorder.slices();
+    for (Slice slice = slices.finished().poll(); slice != null; slice = slices.finished().poll()) {
+      add(slice.snapshot());
+      slices.recycle(slice);
+    }
+  }
+
+  void add(Interval interval) {
+    intervals.merge(interval.startNanos() / length, interval, this::join);
+    while (intervals.size() > most) {
+      joinNeighbours();
+    }
+  }
+
+  private void joinNeighbours() {
+    length *= 2;
+    Map<Long, Interval> shorter = new TreeMap<>(intervals);
+    intervals.clear();
+    shorter.values().forEach(each -> intervals.merge(each.startNanos() / length, each, this::join));
+  }
+
+  private Interval join(Interval left, Interval right) {
+    return new Interval(
+        left.startNanos() / length * length,
+        length,
+        left.successes() + right.successes(),
+        left.errors() + right.errors(),
+        left.response().plus(right.response()),
+        left.lag().plus(right.lag()),
+        ExceedanceCounts.add(left.exceedances(), right.exceedances()),
+        EncodedHistogram.add(left.histogram(), right.histogram()));
+  }
+
+  /** From the first to the last, empty ones in between included. */
+  public List<Interval> intervals(long[] limits) {
+    List<Interval> all = new ArrayList<>();
+    if (!intervals.isEmpty()) {
+      for (long index = 0; index <= intervals.lastKey(); index++) {
+        Interval interval = intervals.get(index);
+        all.add(aligned(index, interval == null ? nothing(limits) : interval));
+      }
+    }
+    return all;
+  }
+
+  private Interval aligned(long index, Interval interval) {
+    return new Interval(
+        index * length,
+        length,
+        interval.successes(),
+        interval.errors(),
+        interval.response(),
+        interval.lag(),
+        interval.exceedances(),
+        interval.histogram());
+  }
+
+  private static Interval nothing(long[] limits) {
+    return new Interval(
+        0,
+        LENGTH,
+        0,
+        0,
+        Moments.NONE,
+        Moments.NONE,
+        new ExceedanceCounts(limits).snapshot(),
+        EncodedHistogram.of(new TimeHistogram()));
+  }
+}

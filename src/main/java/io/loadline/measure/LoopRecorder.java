@@ -1,0 +1,146 @@
+package io.loadline.measure;
+
+import io.loadline.result.Outcome;
+import io.loadline.result.Slowest;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the requests of one loop. Written by that loop alone; {@link #live} and the finished
+ * seconds may be read by others at any time, the rest only after the loop has ended. Memory does
+ * not depend on the number of requests.
+ */
+public final class LoopRecorder {
+  private static final long HARMLESS_LAG = 1_000_000;
+
+  final TimeRecorder response = new TimeRecorder();
+  final TimeRecorder service = new TimeRecorder();
+  final TimeRecorder waiting = new TimeRecorder();
+  final TimeRecorder lag = new TimeRecorder();
+  final MomentSums withoutLag = new MomentSums();
+  final OutcomeTally outcomes = new OutcomeTally();
+  final ExceedanceCounts exceedances;
+  private final Slices slices;
+  private final long timeoutNanos;
+  private final Live live = new Live();
+  private long start;
+  private long sent;
+  private long laggedTimeouts;
+  private long lastDone = Long.MIN_VALUE;
+  private long slowestIndex;
+  private long slowestIntended;
+  private long slowestNanos = -1;
+
+  /** How far a loop is; each figure is written by the loop alone. */
+  public static final class Live {
+    private final AtomicLong successes = new AtomicLong();
+    private final AtomicLong errors = new AtomicLong();
+
+    public long successes() {
+      return successes.get();
+    }
+
+    public long errors() {
+      return errors.get();
+    }
+  }
+
+  /**
+   * A recorder of one loop.
+   *
+   * @param limits latency limits in ns to count attempts against
+   */
+  public LoopRecorder(long[] limits, long timeoutNanos) {
+    this.exceedances = new ExceedanceCounts(limits);
+    this.slices = new Slices(limits);
+    this.timeoutNanos = timeoutNanos;
+  }
+
+  /** The measurement begins; all times given later are on the same clock. */
+  public void start(long startNanos) {
+    start = startNanos;
+  }
+
+  /** A request was taken from the schedule. */
+  public void fired(long intended, long fired) {
+    lag.record(fired - intended);
+    slices.at(intended - start).fired(fired - intended);
+  }
+
+  /** A fired request succeeded. */
+  public void success(long index, long intended, long fired, long sentAt, long done) {
+    long responseNanos = done - intended;
+    long lagNanos = fired - intended;
+    response.record(responseNanos);
+    service.record(done - sentAt);
+    waiting.record(sentAt - fired);
+    withoutLag.add(responseNanos - lagNanos);
+    outcomes.success();
+    exceedances.success(responseNanos, lagNanos);
+    slices.at(intended - start).success(responseNanos, lagNanos);
+    sent++;
+    lastDone = Math.max(lastDone, done);
+    if (responseNanos > slowestNanos) {
+      slowestIndex = index;
+      slowestIntended = intended;
+      slowestNanos = responseNanos;
+    }
+    live.successes.lazySet(live.successes.getPlain() + 1);
+  }
+
+  /** A fired request ended in another way. */
+  public void failure(
+      Outcome outcome, String detail, long intended, long fired, boolean wasSent, long done) {
+    outcomes.add(outcome, 1, intended - start, detail);
+    exceedances.failures(1);
+    slices.at(intended - start).failure();
+    lastDone = Math.max(lastDone, done);
+    if (wasSent) {
+      sent++;
+    }
+    if (outcome == Outcome.TIMEOUT
+        && fired - intended > Math.max(HARMLESS_LAG, timeoutNanos / 100)) {
+      laggedTimeouts++;
+    }
+    live.errors.lazySet(live.errors.getPlain() + 1);
+  }
+
+  /** Requests that were intended from {@code intended} on were never fired. */
+  public void notSent(long count, long intended, String why) {
+    outcomes.add(Outcome.NOT_SENT, count, intended - start, why);
+    exceedances.failures(count);
+    slices.at(intended - start).notSent(count);
+    live.errors.lazySet(live.errors.getPlain() + count);
+  }
+
+  /** The loop has ended; hands over the last seconds. */
+  public void finish() {
+    slices.finish();
+  }
+
+  public Live live() {
+    return live;
+  }
+
+  Slices slices() {
+    return slices;
+  }
+
+  long sent() {
+    return sent;
+  }
+
+  long laggedTimeouts() {
+    return laggedTimeouts;
+  }
+
+  long lastDone() {
+    return lastDone;
+  }
+
+  @Nullable Slowest slowest() {
+    return slowestNanos < 0
+        ? null
+        : new Slowest(slowestIndex, slowestIntended - start, slowestNanos);
+  }
+}

@@ -1,0 +1,41 @@
+package io.loadline.measure;
+
+import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.OutcomeCounts.Count;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts outcomes and keeps the first of each kind. Only what is no success costs an allocation.
+ */
+final class OutcomeTally {
+  private final Map<Outcome, Count> failures = new EnumMap<>(Outcome.class);
+  private long successes;
+
+  void success() {
+    successes++;
+  }
+
+  /** Requests end in any order, so the first is the one that was intended first. */
+  void add(Outcome outcome, long count, long intendedNanos, String sample) {
+    failures.merge(outcome, new Count(count, intendedNanos, sample), OutcomeTally::add);
+  }
+
+  static OutcomeCounts merge(List<OutcomeTally> tallies) {
+    Map<Outcome, Count> merged = new EnumMap<>(Outcome.class);
+    for (OutcomeTally tally : tallies) {
+      if (tally.successes > 0) {
+        merged.merge(Outcome.SUCCESS, new Count(tally.successes, 0, ""), OutcomeTally::add);
+      }
+      tally.failures.forEach((outcome, count) -> merged.merge(outcome, count, OutcomeTally::add));
+    }
+    return new OutcomeCounts(merged);
+  }
+
+  private static Count add(Count left, Count right) {
+    Count first = left.firstNanos() <= right.firstNanos() ? left : right;
+    return new Count(left.count() + right.count(), first.firstNanos(), first.sample());
+  }
+}

@@ -1,0 +1,65 @@
+package io.loadline.measure;
+
+import io.loadline.result.Distribution;
+import io.loadline.result.Exceedance;
+import io.loadline.result.Moments;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.Slowest;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all loops together recorded. Times are those of {@link io.loadline.result.RunResult}.
+ *
+ * @param lastDone when the last request ended; {@link Long#MIN_VALUE} when none was fired
+ */
+public record Recording(
+    long sent,
+    OutcomeCounts outcomes,
+    Distribution response,
+    Distribution service,
+    Distribution waiting,
+    Distribution lag,
+    Moments withoutLag,
+    long laggedTimeouts,
+    List<Exceedance> exceedances,
+    @Nullable Slowest slowest,
+    long lastDone) {
+  /** Adds up histograms and counts; never percentiles. The loops must have ended. */
+  public static Recording merge(List<LoopRecorder> loops) {
+    return new Recording(
+        loops.stream().mapToLong(LoopRecorder::sent).sum(),
+        OutcomeTally.merge(loops.stream().map(loop -> loop.outcomes).toList()),
+        times(loops, loop -> loop.response),
+        times(loops, loop -> loop.service),
+        times(loops, loop -> loop.waiting),
+        times(loops, loop -> loop.lag),
+        loops.stream().map(loop -> loop.withoutLag.snapshot()).reduce(Moments.NONE, Moments::plus),
+        loops.stream().mapToLong(LoopRecorder::laggedTimeouts).sum(),
+        exceedances(loops),
+        slowest(loops),
+        loops.stream().mapToLong(LoopRecorder::lastDone).max().orElse(Long.MIN_VALUE));
+  }
+
+  private static Distribution times(
+      List<LoopRecorder> loops, Function<LoopRecorder, TimeRecorder> kind) {
+    return TimeRecorder.merge(loops.stream().map(kind).toList());
+  }
+
+  private static List<Exceedance> exceedances(List<LoopRecorder> loops) {
+    return loops.stream()
+        .map(loop -> loop.exceedances.snapshot())
+        .reduce(ExceedanceCounts::add)
+        .orElse(List.of());
+  }
+
+  private static @Nullable Slowest slowest(List<LoopRecorder> loops) {
+    return loops.stream()
+        .map(LoopRecorder::slowest)
+        .filter(Objects::nonNull)
+        .reduce((left, right) -> left.responseNanos() >= right.responseNanos() ? left : right)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,26 @@
+package io.loadline.measure;
+
+import io.loadline.result.Distribution;
+import io.loadline.result.Moments;
+import java.util.List;
+
+/** A histogram and its exact sums. */
+final class TimeRecorder {
+  private final TimeHistogram histogram = new TimeHistogram();
+  private final MomentSums sums = new MomentSums();
+
+  void record(long nanos) {
+    histogram.record(nanos);
+    sums.add(nanos);
+  }
+
+  static Distribution merge(List<TimeRecorder> recorders) {
+    TimeHistogram all = new TimeHistogram();
+    Moments moments = Moments.NONE;
+    for (TimeRecorder recorder : recorders) {
+      all.add(recorder.histogram);
+      moments = moments.plus(recorder.sums.snapshot());
+    }
+    return HistogramDistribution.of(all, moments);
+  }
+}
