@@ -1,0 +1,57 @@
+package io.loadline.load;
+
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the loops of a closed run share: who may send what, and when the measurement began. */
+final class ClosedPlan {
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
+  private final Extent warmup;
+  private final Extent measurement;
+  private final Tickets warmupTickets;
+  private final Tickets measurementTickets;
+  private final AtomicLong measurementStart = new AtomicLong(UNKNOWN);
+
+  ClosedPlan(LoadPlan plan) {
+    warmup = plan.warmup();
+    measurement = plan.extent();
+    warmupTickets = tickets(warmup);
+    measurementTickets = tickets(measurement);
+  }
+
+  private static Tickets tickets(Extent extent) {
+    return new Tickets(
+        extent instanceof Extent.Requests requests ? requests.count() : Long.MAX_VALUE);
+  }
+
+  /** The number of a warm-up request that may start now, or {@link Tickets#NONE}. */
+  long takeWarmup(long now, long start) {
+    boolean over = warmup instanceof Extent.Span span && now - start >= span.duration().toNanos();
+    return over ? Tickets.NONE : warmupTickets.take();
+  }
+
+  /** The number of a measured request that may start now, or {@link Tickets#NONE}. */
+  long takeMeasurement(long now) {
+    boolean over =
+        measurement instanceof Extent.Span span
+            && now - measurementStart(now) >= span.duration().toNanos();
+    return over ? Tickets.NONE : measurementTickets.take();
+  }
+
+  /** The first to ask begins the measurement. */
+  long measurementStart(long now) {
+    long known = measurementStart.get();
+    if (known != UNKNOWN) {
+      return known;
+    }
+    measurementStart.compareAndSet(UNKNOWN, now);
+    return measurementStart.get();
+  }
+
+  /** Measured requests that nobody will send any more; none for a run by time. */
+  long abandon() {
+    return measurement instanceof Extent.Requests ? measurementTickets.takeAll() : 0;
+  }
+}

@@ -1,0 +1,78 @@
+package io.loadline.load;
+
+import io.loadline.measure.LoopRecorder;
+import io.loadline.plan.Phase;
+import io.loadline.result.Outcome;
+import io.loadline.transport.Exchange;
+
+/** Hands what belongs to the measurement to the recorder, and only counts the rest. */
+final class Ledger {
+  private final LoopRecorder recorder;
+  private long warmups;
+  private boolean abandoned;
+
+  Ledger(LoopRecorder recorder) {
+    this.recorder = recorder;
+  }
+
+  void fired(Phase phase, long intended, long fired) {
+    if (phase == Phase.MEASUREMENT) {
+      recorder.fired(intended, fired);
+    } else {
+      warmups++;
+    }
+  }
+
+  void ended(Exchange exchange) {
+    if (exchange.phase() != Phase.MEASUREMENT) {
+      return;
+    }
+    if (exchange.outcome() == Outcome.SUCCESS) {
+      recorder.success(
+          exchange.index(),
+          exchange.intended(),
+          exchange.fired(),
+          exchange.sent(),
+          exchange.done());
+    } else {
+      recorder.failure(
+          exchange.outcome(),
+          exchange.detail(),
+          exchange.intended(),
+          exchange.fired(),
+          exchange.wasSent(),
+          exchange.done());
+    }
+  }
+
+  /** A fired request gave up waiting for a connection. */
+  void gaveUp(Backlog backlog, long now) {
+    if (backlog.phase() == Phase.MEASUREMENT) {
+      String detail = "no free connection within the timeout";
+      recorder.failure(Outcome.TIMEOUT, detail, backlog.intended(), backlog.fired(), false, now);
+    }
+  }
+
+  void notSent(long count, long intended, String why) {
+    if (count > 0) {
+      recorder.notSent(count, intended, why);
+    }
+  }
+
+  /** The loop was ended by force. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  boolean wasAbandoned() {
+    return abandoned;
+  }
+
+  LoopRecorder recorder() {
+    return recorder;
+  }
+
+  long warmups() {
+    return warmups;
+  }
+}

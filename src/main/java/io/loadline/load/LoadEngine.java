@@ -1,0 +1,82 @@
+package io.loadline.load;
+
+import io.loadline.measure.LoopRecorder;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Workload;
+import io.loadline.result.RunResult;
+import io.loadline.transport.Transport;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** Runs a plan over a transport. Thread-safe; each run has loops and recorders of its own. */
+public final class LoadEngine {
+  private final Transport transport;
+  private final Clock wall;
+  private final LongSupplier nanos;
+  private final int cores;
+
+  /**
+   * An engine.
+   *
+   * @param wall says when a run began
+   * @param nanos {@link System#nanoTime}; the transport's stamps are of the same clock
+   * @param cores how many loops may run at once
+   */
+  public LoadEngine(Transport transport, Clock wall, LongSupplier nanos, int cores) {
+    this.transport = transport;
+    this.wall = wall;
+    this.nanos = nanos;
+    this.cores = cores;
+  }
+
+  /**
+   * Warms up, measures and drains. When the thread is interrupted or {@code stop} is requested, the
+   * run ends early, what was measured is returned, and the interrupt flag stays set.
+   *
+   * @param stop requested by the engine itself, too, once the run is over
+   * @param progress told once a second, on the calling thread
+   */
+  public RunResult run(LoadPlan plan, Stop stop, Consumer<Progress> progress) {
+    int loops = Loops.count(plan, cores);
+    LoopSetting setting =
+        new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
+    boolean open = plan.workload() instanceof Workload.Open;
+    try (Run run = open ? open(plan, loops, setting) : closed(plan, loops, setting)) {
+      return run.over(transport, progress);
+    }
+  }
+
+  private Run open(LoadPlan plan, int count, LoopSetting setting) {
+    RunTimes times = RunTimes.open(plan);
+    List<Loop> loops =
+        IntStream.range(0, count)
+            .mapToObj(
+                loop -> {
+                  Ledger ledger = ledger(plan, setting);
+                  PhasedArrivals arrivals = new PhasedArrivals(plan, loop, count);
+                  return new Loop(new OpenPacer(arrivals, ledger, setting), ledger);
+                })
+            .toList();
+    return new Run(plan, times, loops, begun -> begun + times.warmup(), setting, wall);
+  }
+
+  private Run closed(LoadPlan plan, int count, LoopSetting setting) {
+    ClosedPlan shared = new ClosedPlan(plan);
+    List<Loop> loops =
+        IntStream.range(0, count)
+            .mapToObj(
+                loop -> {
+                  Ledger ledger = ledger(plan, setting);
+                  return new Loop(new ClosedPacer(shared, ledger, setting), ledger);
+                })
+            .toList();
+    return new Run(plan, RunTimes.closed(plan), loops, shared::measurementStart, setting, wall);
+  }
+
+  private static Ledger ledger(LoadPlan plan, LoopSetting setting) {
+    return new Ledger(new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos()));
+  }
+}

@@ -1,0 +1,6 @@
+package io.loadline.load;
+
+import java.util.function.LongSupplier;
+
+/** What all loops of a run share. */
+record LoopSetting(long timeoutNanos, StartLine startLine, Stop stop, LongSupplier clock) {}

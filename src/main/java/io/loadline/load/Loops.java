@@ -1,0 +1,32 @@
+package io.loadline.load;
+
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Workload;
+
+/** How many loops share a load. */
+final class Loops {
+  /** A loop fires some 100,000 requests a second; a quarter leaves room for their answers. */
+  private static final double RATE_OF_ONE = 25_000;
+
+  private static final int CONNECTIONS_OF_ONE = 64;
+
+  private Loops() {}
+
+  /**
+   * As few as carry the load: a second loop on a busy machine only takes the service's core away.
+   * At most one a core, and a connection for each.
+   */
+  static int count(LoadPlan plan, int cores) {
+    double wanted =
+        plan.workload() instanceof Workload.Open open
+            ? open.rate().perSecond() / RATE_OF_ONE
+            : (double) plan.connections() / CONNECTIONS_OF_ONE;
+    int useful = Math.min(Math.max(1, cores - 1), plan.connections());
+    return (int) Math.max(1, Math.min(useful, Math.ceil(wanted)));
+  }
+
+  /** How many of {@code total} the loop {@code share} of {@code count} gets. */
+  static int share(int total, int share, int count) {
+    return total / count + (share < total % count ? 1 : 0);
+  }
+}

@@ -1,0 +1,68 @@
+package io.loadline.load;
+
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Phase;
+import io.loadline.plan.Workload;
+import io.loadline.schedule.ArrivalSchedule;
+import io.loadline.schedule.ArrivalShare;
+import java.util.SplittableRandom;
+
+/** One loop's share of the warm-up and, without a gap, of the measurement. */
+final class PhasedArrivals {
+  private static final long WARMUP_SALT = 0x5DEECE66DL;
+
+  private final ArrivalShare warmup;
+  private final ArrivalShare measurement;
+  private ArrivalShare current;
+  private long base;
+  private long offset;
+
+  PhasedArrivals(LoadPlan plan, int share, int shares) {
+    Workload.Open open = (Workload.Open) plan.workload();
+    this.warmup =
+        new ArrivalShare(schedule(open, plan.warmup(), plan.seed() ^ WARMUP_SALT), share, shares);
+    this.measurement = new ArrivalShare(schedule(open, plan.extent(), plan.seed()), share, shares);
+    this.current = warmup;
+    advance();
+  }
+
+  private static ArrivalSchedule schedule(Workload.Open open, Extent extent, long seed) {
+    return ArrivalSchedule.of(open, extent, new SplittableRandom(seed));
+  }
+
+  /** From the start of the warm-up, in ns, or {@link ArrivalSchedule#NONE}. */
+  long offset() {
+    return offset;
+  }
+
+  /** The number of the arrival in its phase, over all shares. */
+  long index() {
+    return current.index();
+  }
+
+  Phase phase() {
+    return current == warmup ? Phase.WARMUP : Phase.MEASUREMENT;
+  }
+
+  void advance() {
+    long next = current.next();
+    if (next == ArrivalSchedule.NONE && current == warmup) {
+      current = measurement;
+      base = warmup.end();
+      next = measurement.next();
+    }
+    offset = next == ArrivalSchedule.NONE ? next : base + next;
+  }
+
+  /** Where the two phases of a plan end, as offsets from the start of the warm-up. */
+  record Ends(long warmup, long measurement) {
+    static Ends of(LoadPlan plan) {
+      PhasedArrivals arrivals = new PhasedArrivals(plan, 0, 1);
+      while (arrivals.offset != ArrivalSchedule.NONE) {
+        arrivals.advance();
+      }
+      return new Ends(arrivals.base, arrivals.base + arrivals.measurement.end());
+    }
+  }
+}

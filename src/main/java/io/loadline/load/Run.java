@@ -1,0 +1,174 @@
+package io.loadline.load;
+
+import io.loadline.measure.IntervalLog;
+import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.Recording;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.Ending;
+import io.loadline.result.RunResult;
+import io.loadline.transport.Transport;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
+
+/** The loops of one run, from their start to their result. */
+final class Run implements AutoCloseable {
+  private static final long TICK_MILLIS = 50;
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Lets every loop see the start before the first arrival is due. */
+  private static final long START_DELAY_NANOS = 2_000_000;
+
+  private final LoadPlan plan;
+  private final RunTimes times;
+  private final List<Loop> loops;
+  private final LongUnaryOperator measurementStart;
+  private final StartLine startLine;
+  private final Stop stop;
+  private final Clock wall;
+  private final LongSupplier nanos;
+  private final List<LoopThread> threads = new ArrayList<>();
+  private final IntervalLog intervals = new IntervalLog();
+  private Instant startedAt = Instant.EPOCH;
+  private long begun;
+  private long nextReport = Long.MAX_VALUE;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param measurementStart from the start of the run to that of the measurement, once it is over
+   */
+  Run(
+      LoadPlan plan,
+      RunTimes times,
+      List<Loop> loops,
+      LongUnaryOperator measurementStart,
+      LoopSetting setting,
+      Clock wall) {
+    this.plan = plan;
+    this.times = times;
+    this.loops = loops;
+    this.measurementStart = measurementStart;
+    this.startLine = setting.startLine();
+    this.stop = setting.stop();
+    this.nanos = setting.clock();
+    this.wall = wall;
+  }
+
+  RunResult over(Transport transport, Consumer<Progress> progress) {
+    for (int loop = 0; loop < loops.size(); loop++) {
+      int connections = Loops.share(plan.connections(), loop, loops.size());
+      Loop each = loops.get(loop);
+      threads.add(
+          new LoopThread(loop, () -> transport.drive(plan.call(), connections, each.pacer())));
+    }
+    threads.forEach(Thread::start);
+    boolean interrupted = follow(progress);
+    threads.forEach(LoopThread::rethrow);
+    RunResult result = result(transport.name());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return result;
+  }
+
+  /** Returns whether the thread was interrupted meanwhile. */
+  private boolean follow(Consumer<Progress> progress) {
+    boolean interrupted = false;
+    while (threads.stream().anyMatch(Thread::isAlive)) {
+      try {
+        tick();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        stop.request();
+      }
+      loops.forEach(loop -> intervals.collect(loop.ledger().recorder()));
+      if (nanos.getAsLong() >= nextReport) {
+        nextReport += SECOND;
+        progress.accept(progress());
+      }
+    }
+    return interrupted;
+  }
+
+  private void tick() throws InterruptedException {
+    if (begun == 0) {
+      if (startLine.isReady(TICK_MILLIS) || threads.stream().anyMatch(LoopThread::hasFailed)) {
+        begin();
+      }
+      return;
+    }
+    if (threads.stream().anyMatch(LoopThread::hasFailed)) {
+      stop.request();
+    }
+    for (LoopThread thread : threads) {
+      if (thread.isAlive()) {
+        thread.join(TICK_MILLIS);
+        return;
+      }
+    }
+  }
+
+  private void begin() {
+    begun = nanos.getAsLong() + START_DELAY_NANOS;
+    startedAt = wall.instant().plusNanos(START_DELAY_NANOS + times.warmup());
+    nextReport = begun + SECOND;
+    startLine.go(times.timeline(begun));
+  }
+
+  private Progress progress() {
+    long successes = 0;
+    long errors = 0;
+    for (Loop loop : loops) {
+      LoopRecorder.Live live = loop.ledger().recorder().live();
+      successes += live.successes();
+      errors += live.errors();
+    }
+    long elapsed = Math.max(0, nanos.getAsLong() - begun - times.warmup());
+    return new Progress(elapsed, plan.plannedRequests(), successes, errors);
+  }
+
+  private RunResult result(String transport) {
+    for (Loop loop : loops) {
+      loop.ledger().recorder().finish();
+      intervals.collect(loop.ledger().recorder());
+    }
+    Recording all = Recording.merge(loops.stream().map(loop -> loop.ledger().recorder()).toList());
+    return new RunResult(
+        plan,
+        startedAt,
+        times.elapsed(measurementStart.applyAsLong(begun), all),
+        loops.stream().mapToLong(loop -> loop.ledger().warmups()).sum(),
+        all.sent(),
+        all.outcomes(),
+        all.response(),
+        all.service(),
+        all.waiting(),
+        all.lag(),
+        all.withoutLag(),
+        all.laggedTimeouts(),
+        all.exceedances(),
+        intervals.intervals(plan.latencyLimits()),
+        all.slowest(),
+        ending(),
+        transport);
+  }
+
+  private Ending ending() {
+    if (loops.stream().noneMatch(loop -> loop.ledger().wasAbandoned())) {
+      return Ending.COMPLETE;
+    }
+    return stop.isRequested() ? Ending.INTERRUPTED : Ending.HARD_END;
+  }
+
+  /** Releases loops that still wait at the start line, so that none outlives the run. */
+  @Override
+  public void close() {
+    stop.request();
+    startLine.go(times.timeline(nanos.getAsLong()));
+  }
+}

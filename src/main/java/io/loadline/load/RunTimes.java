@@ -1,0 +1,51 @@
+package io.loadline.load;
+
+import io.loadline.measure.Recording;
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+
+/**
+ * How long the phases of a plan last, in ns.
+ *
+ * @param timeout of a request
+ * @param warmup 0 for a closed loop whose warm-up is counted
+ * @param measurement the planned length; 0 when the last answer ends the measurement
+ * @param hardEnd from the start of the warm-up to the forced end
+ */
+record RunTimes(long timeout, long warmup, long measurement, long hardEnd) {
+  /** What a run may take beyond its plan and one timeout. */
+  private static final long GRACE = 5_000_000_000L;
+
+  static RunTimes open(LoadPlan plan) {
+    long timeout = plan.call().timeout().toNanos();
+    PhasedArrivals.Ends ends = PhasedArrivals.Ends.of(plan);
+    return new RunTimes(
+        timeout, ends.warmup(), span(plan.extent()), ends.measurement() + timeout + GRACE);
+  }
+
+  static RunTimes closed(LoadPlan plan) {
+    long timeout = plan.call().timeout().toNanos();
+    long warmup = span(plan.warmup());
+    long measurement = span(plan.extent());
+    boolean counted = measurement == 0 || plan.warmup() instanceof Extent.Requests;
+    long counts = counted && !isNothing(plan) ? plan.maxDuration().toNanos() : timeout + GRACE;
+    return new RunTimes(timeout, warmup, measurement, warmup + measurement + counts);
+  }
+
+  private static boolean isNothing(LoadPlan plan) {
+    return plan.extent() instanceof Extent.Span && plan.warmup().equals(Extent.NOTHING);
+  }
+
+  private static long span(Extent extent) {
+    return extent instanceof Extent.Span span ? span.duration().toNanos() : 0;
+  }
+
+  Timeline timeline(long start) {
+    return new Timeline(start, start + warmup, start + hardEnd);
+  }
+
+  /** From the start of the measurement to its planned end or the last answer. */
+  long elapsed(long measurementStart, Recording recording) {
+    return Math.max(Math.max(measurement, 0), recording.lastDone() - measurementStart);
+  }
+}
