@@ -1,0 +1,70 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Objective;
+import io.loadline.result.Ending;
+import io.loadline.result.Outcome;
+import io.loadline.result.RunResult;
+import java.util.List;
+
+/**
+ * Holds a result against its objectives. The rules are those of docs/verdicts.md: what can only
+ * have added time through our own fault never turns a FAIL into a PASS, and a FAIL stands only
+ * where our fault cannot explain it.
+ */
+public final class Judge {
+  private static final double UNSENT_ALLOWED = 0.001;
+
+  private Judge() {}
+
+  /** The verdict on a finished run. */
+  public static Judgment judge(RunResult run) {
+    List<ObjectiveVerdict> verdicts =
+        run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();
+    Verdict verdict = overall(run, verdicts);
+    return new Judgment(
+        verdict,
+        Wording.headline(run, verdict, verdicts),
+        Wording.reason(run, verdict, verdicts),
+        verdicts,
+        Wording.notes(run));
+  }
+
+  private static ObjectiveVerdict judge(Objective objective, RunResult run) {
+    return switch (objective.metric().kind()) {
+      case LATENCY_PERCENTILE, LATENCY_MAX -> RankRule.judge(objective, run);
+      case LATENCY_MEAN, LATENCY_STDDEV, LATENCY_MIN -> MomentRule.judge(objective, run);
+      case ERROR_COUNT, ERROR_RATE, REQUEST_COUNT, THROUGHPUT -> CountRule.judge(objective, run);
+    };
+  }
+
+  private static Verdict overall(RunResult run, List<ObjectiveVerdict> verdicts) {
+    if (has(verdicts, Verdict.FAIL) || (isDead(run) && !isSpoiled(run))) {
+      return Verdict.FAIL;
+    }
+    if (isSpoiled(run) || has(verdicts, Verdict.INVALID)) {
+      return Verdict.INVALID;
+    }
+    return has(verdicts, Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  static boolean has(List<ObjectiveVerdict> verdicts, Verdict verdict) {
+    return verdicts.stream().anyMatch(each -> each.verdict() == verdict);
+  }
+
+  static boolean isDead(RunResult run) {
+    return run.outcomes().successes() == 0;
+  }
+
+  /** The generator did not do what the plan says. */
+  static boolean isSpoiled(RunResult run) {
+    return run.ending() != Ending.COMPLETE || unsent(run) > unsentAllowed(run);
+  }
+
+  static long unsent(RunResult run) {
+    return run.outcomes().of(Outcome.NOT_SENT);
+  }
+
+  static double unsentAllowed(RunResult run) {
+    return Math.max(1, UNSENT_ALLOWED * run.outcomes().total());
+  }
+}

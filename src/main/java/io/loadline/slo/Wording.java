@@ -1,0 +1,135 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
+import io.loadline.result.Ending;
+import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RunResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The sentences of a judgment. */
+final class Wording {
+  static final String OWN_FAULT = "our own lag explains it";
+
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double WAITING_WORTH_SAYING = 0.05;
+
+  private Wording() {}
+
+  static String headline(RunResult run, Verdict verdict, List<ObjectiveVerdict> verdicts) {
+    return switch (verdict) {
+      case PASS -> holds(verdicts.size());
+      case FAIL -> broken(run, verdicts);
+      case INVALID -> invalid(run, verdicts);
+      case INCONCLUSIVE -> count(verdicts, Verdict.INCONCLUSIVE) + " not decided";
+    };
+  }
+
+  private static String holds(int objectives) {
+    return objectives == 1 ? "the objective holds" : "all " + objectives + " objectives hold";
+  }
+
+  private static String broken(RunResult run, List<ObjectiveVerdict> verdicts) {
+    String broken = count(verdicts, Verdict.FAIL) + " broken";
+    return Judge.isDead(run) ? "no request succeeded (" + worst(run) + "), " + broken : broken;
+  }
+
+  private static String invalid(RunResult run, List<ObjectiveVerdict> verdicts) {
+    if (run.ending() == Ending.INTERRUPTED) {
+      return "the run was interrupted";
+    }
+    if (run.ending() == Ending.HARD_END) {
+      return "the run came to its hard end";
+    }
+    if (Judge.unsent(run) > Judge.unsentAllowed(run)) {
+      return Judge.unsent(run) + " of " + run.outcomes().total() + " requests were never sent";
+    }
+    return "the load generator's own lag spoiled " + count(verdicts, Verdict.INVALID);
+  }
+
+  private static String count(List<ObjectiveVerdict> verdicts, Verdict verdict) {
+    long count = verdicts.stream().filter(each -> each.verdict() == verdict).count();
+    return count + " of " + verdicts.size() + (verdicts.size() == 1 ? " objective" : " objectives");
+  }
+
+  private static String worst(RunResult run) {
+    return run.outcomes().byOutcome().entrySet().stream()
+        .max(Comparator.comparingLong(entry -> entry.getValue().count()))
+        .map(Wording::worst)
+        .orElse("none was made");
+  }
+
+  private static String worst(Map.Entry<Outcome, OutcomeCounts.Count> entry) {
+    return entry.getValue().count() + " x " + entry.getKey().id();
+  }
+
+  static String reason(RunResult run, Verdict verdict, List<ObjectiveVerdict> verdicts) {
+    return switch (verdict) {
+      case PASS, INCONCLUSIVE -> "";
+      case FAIL -> waitingShare(run, verdicts);
+      case INVALID -> remedy(run);
+    };
+  }
+
+  /** A limit that is broken by waiting alone is another matter than a slow service. */
+  private static String waitingShare(RunResult run, List<ObjectiveVerdict> verdicts) {
+    boolean latency =
+        verdicts.stream()
+            .anyMatch(
+                each ->
+                    each.verdict() == Verdict.FAIL && each.objective().metric().kind().isLatency());
+    double share = run.response().mean() == 0 ? 0 : run.waiting().mean() / run.response().mean();
+    if (!latency || share < WAITING_WORTH_SAYING) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT, "%.0f %% of the response time was waiting for a connection", share * 100);
+  }
+
+  private static String remedy(RunResult run) {
+    return switch (run.ending()) {
+      case INTERRUPTED -> "the figures are those until then";
+      case HARD_END -> "it took longer than planned; less load, or a larger loadline.max-duration";
+      case COMPLETE ->
+          String.format(
+              Locale.ROOT,
+              "requests were fired up to %.1f ms late (p99 %.1f ms): free a core for the test, or"
+                  + " lower the rate",
+              run.lag().max() / NANOS_PER_MILLI,
+              run.lag().percentile(99) / NANOS_PER_MILLI);
+    };
+  }
+
+  static List<String> notes(RunResult run) {
+    List<String> notes = new ArrayList<>();
+    OptionalDouble tightest =
+        run.plan().objectives().stream()
+            .filter(objective -> objective.metric().kind().isLatency())
+            .mapToDouble(Objective::limit)
+            .min();
+    double waiting = run.waiting().percentile(99) / NANOS_PER_MILLI;
+    if (tightest.isPresent() && waiting > WAITING_WORTH_SAYING * tightest.getAsDouble()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "requests waited up to %.1f ms (p99) for a free connection; @Load(connections = %d)"
+                  + " would not make them wait",
+              waiting,
+              enough(run)));
+    }
+    return notes;
+  }
+
+  /** As many connections as were needed at once when the service was slowest. */
+  private static long enough(RunResult run) {
+    double rate = run.plan().workload() instanceof Workload.Open open ? open.rate().perSecond() : 0;
+    double busy = rate * run.response().percentile(99) / 1e9;
+    return Math.max(2L * run.plan().connections(), (long) Math.ceil(busy));
+  }
+}
