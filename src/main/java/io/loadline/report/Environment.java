@@ -1,0 +1,29 @@
+package io.loadline.report;
+
+import java.util.Properties;
+
+/**
+ * Where a run took place. Nothing in it names the machine.
+ *
+ * @param loadline the version of this library
+ * @param java the version of the JVM
+ * @param vendor of the JVM
+ * @param cpus processors that the JVM may use
+ */
+public record Environment(
+    String loadline, String java, String vendor, String os, String arch, int cpus) {
+  /**
+   * From the system properties of a JVM.
+   *
+   * @param loadline the version of this library
+   */
+  public static Environment of(String loadline, Properties system, int cpus) {
+    return new Environment(
+        loadline,
+        system.getProperty("java.version", "unknown"),
+        system.getProperty("java.vendor", "unknown"),
+        system.getProperty("os.name", "unknown"),
+        system.getProperty("os.arch", "unknown"),
+        cpus);
+  }
+}

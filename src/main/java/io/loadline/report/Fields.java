@@ -1,0 +1,70 @@
+package io.loadline.report;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.json.JsonValue.JsonNumber;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the members of a JSON object, in the order in which they are named. */
+final class Fields {
+  private static final int DECIMALS = 9;
+
+  private final Map<String, JsonValue> members = new LinkedHashMap<>();
+
+  Fields text(String name, @Nullable String value) {
+    return value(name, value == null ? new JsonNull() : new JsonString(value));
+  }
+
+  Fields integer(String name, long value) {
+    return value(name, new JsonNumber(BigDecimal.valueOf(value)));
+  }
+
+  /** Null for what JSON has no number for. */
+  Fields number(String name, @Nullable Double value) {
+    return value(
+        name, value == null || !Double.isFinite(value) ? new JsonNull() : rounded(value, DECIMALS));
+  }
+
+  /** Nanoseconds as milliseconds, to the nanosecond. */
+  Fields millis(String name, double nanos) {
+    return value(name, rounded(nanos / 1e6, 6));
+  }
+
+  Fields millis(String name, long nanos) {
+    return value(name, new JsonNumber(BigDecimal.valueOf(nanos, 6)));
+  }
+
+  Fields seconds(String name, long nanos) {
+    return value(name, new JsonNumber(BigDecimal.valueOf(nanos, 9)));
+  }
+
+  Fields value(String name, JsonValue value) {
+    members.put(name, value);
+    return this;
+  }
+
+  <T> Fields list(String name, List<T> elements, Function<T, JsonValue> toJson) {
+    return value(name, new JsonArray(elements.stream().map(toJson).toList()));
+  }
+
+  Fields texts(String name, List<String> elements) {
+    return list(name, elements, JsonString::new);
+  }
+
+  JsonObject toObject() {
+    return new JsonObject(members);
+  }
+
+  private static JsonNumber rounded(double value, int decimals) {
+    return new JsonNumber(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
+  }
+}

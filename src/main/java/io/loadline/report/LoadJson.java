@@ -1,0 +1,47 @@
+package io.loadline.report;
+
+import io.loadline.json.JsonValue;
+import io.loadline.plan.Call;
+import io.loadline.plan.Expectation;
+import io.loadline.plan.Extent;
+import io.loadline.plan.Header;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Payload;
+import io.loadline.plan.Workload;
+import java.util.Locale;
+
+/** What was driven: the member {@code load} of result.json. */
+final class LoadJson {
+  private LoadJson() {}
+
+  static JsonValue of(LoadPlan plan) {
+    Fields fields = new Fields();
+    if (plan.workload() instanceof Workload.Open open) {
+      fields.text("kind", "open").number("rate", open.rate().perSecond());
+      fields.text("arrivals", open.arrivals().name().toLowerCase(Locale.ROOT));
+    } else if (plan.workload() instanceof Workload.Closed closed) {
+      fields.text("kind", "closed").integer("concurrency", closed.concurrency());
+    }
+    extent(fields, plan.extent());
+    fields.integer("connections", plan.connections());
+    fields.value("warmup", extent(new Fields(), plan.warmup()).toObject());
+    fields.integer("seed", plan.seed());
+    return call(fields, plan.call()).toObject();
+  }
+
+  private static Fields extent(Fields fields, Extent extent) {
+    return extent instanceof Extent.Span span
+        ? fields.seconds("duration_s", span.duration().toNanos())
+        : fields.integer("requests", ((Extent.Requests) extent).count());
+  }
+
+  /** Names of headers only: a value may be a secret that nobody marked. */
+  private static Fields call(Fields fields, Call call) {
+    return fields
+        .seconds("timeout_s", call.timeout().toNanos())
+        .text("method", call.method())
+        .texts("headers", call.headers().stream().map(Header::name).toList())
+        .texts("payloads", call.payloads().stream().map(Payload::source).toList())
+        .texts("expect", call.expectations().stream().map(Expectation::text).toList());
+  }
+}

@@ -1,0 +1,103 @@
+package io.loadline.report;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.result.Distribution;
+import io.loadline.result.Exceedance;
+import io.loadline.result.Interval;
+import io.loadline.result.Moments;
+import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.Slowest;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measured figures as JSON; times in milliseconds where a key does not say otherwise. */
+final class MeasurementJson {
+  private MeasurementJson() {}
+
+  static JsonValue distribution(Distribution times) {
+    return new Fields()
+        .integer("count", times.count())
+        .millis("mean", times.mean())
+        .millis("stddev", times.stddev())
+        .millis("min", times.min())
+        .millis("max", times.max())
+        .millis("p50", times.percentile(50))
+        .millis("p75", times.percentile(75))
+        .millis("p90", times.percentile(90))
+        .millis("p95", times.percentile(95))
+        .millis("p99", times.percentile(99))
+        .millis("p99_9", times.percentile(99.9))
+        .toObject();
+  }
+
+  /** How often each outcome occurred, successes among them. */
+  static JsonValue outcomes(OutcomeCounts outcomes) {
+    Fields fields = new Fields();
+    outcomes.byOutcome().forEach((outcome, count) -> fields.integer(outcome.id(), count.count()));
+    return fields.toObject();
+  }
+
+  /** What the first of each kind of error looked like. */
+  static JsonObject errors(OutcomeCounts outcomes) {
+    Fields fields = new Fields();
+    for (Map.Entry<Outcome, OutcomeCounts.Count> entry : outcomes.byOutcome().entrySet()) {
+      if (entry.getKey() != Outcome.SUCCESS) {
+        fields.value(entry.getKey().id(), firstError(entry.getValue()));
+      }
+    }
+    return fields.toObject();
+  }
+
+  private static JsonValue firstError(OutcomeCounts.Count count) {
+    return new Fields()
+        .millis("first_ms", count.firstNanos())
+        .text("sample", count.sample())
+        .toObject();
+  }
+
+  static JsonValue slowest(@Nullable Slowest slowest) {
+    return slowest == null
+        ? new JsonNull()
+        : new Fields()
+            .integer("index", slowest.index())
+            .millis("start_ms", slowest.intendedNanos())
+            .millis("response_ms", slowest.responseNanos())
+            .toObject();
+  }
+
+  static JsonValue exceedance(Exceedance exceedance) {
+    return new Fields()
+        .millis("limit", exceedance.limitNanos())
+        .integer("count", exceedance.response())
+        .integer("withoutLag", exceedance.withoutLag())
+        .toObject();
+  }
+
+  static JsonValue interval(Interval interval) {
+    byte[] histogram = interval.histogram().encoded();
+    return new Fields()
+        .seconds("start_s", interval.startNanos())
+        .seconds("length_s", interval.lengthNanos())
+        .integer("successes", interval.successes())
+        .integer("errors", interval.errors())
+        .value("response", moments(interval.response()))
+        .value("lag", moments(interval.lag()))
+        .list("exceedances", interval.exceedances(), MeasurementJson::exceedance)
+        .text("histogram", Base64.getEncoder().encodeToString(histogram))
+        .toObject();
+  }
+
+  private static JsonValue moments(Moments moments) {
+    return new Fields()
+        .integer("count", moments.count())
+        .millis("mean", moments.mean())
+        .millis("stddev", moments.stddev())
+        .millis("min", moments.min())
+        .millis("max", moments.max())
+        .toObject();
+  }
+}

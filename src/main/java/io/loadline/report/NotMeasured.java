@@ -1,0 +1,27 @@
+package io.loadline.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that came to no measurement: bad configuration, not ready, unreachable.
+ *
+ * @param name of the test
+ * @param url that was to be called; null when not even that is known
+ * @param reason why, as the exception says it
+ * @param endedAt when it was given up, by the wall clock
+ * @param mask replaces every secret in a text
+ */
+public record NotMeasured(
+    String name,
+    @Nullable String url,
+    String reason,
+    List<ReportedOverride> overrides,
+    Instant endedAt,
+    UnaryOperator<String> mask) {
+  public NotMeasured {
+    overrides = List.copyOf(overrides);
+  }
+}

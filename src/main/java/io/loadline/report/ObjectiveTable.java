@@ -1,0 +1,62 @@
+package io.loadline.report;
+
+import io.loadline.plan.Objective;
+import io.loadline.slo.ObjectiveVerdict;
+import io.loadline.slo.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The facts: objective, limit, observed, samples, verdict. */
+final class ObjectiveTable {
+  /** What the judge says when a rank falls on an attempt that was no success. */
+  private static final String ON_ERROR = "error";
+
+  private ObjectiveTable() {}
+
+  /** The table, and below it why a verdict is not plain. */
+  static List<String> lines(List<ObjectiveVerdict> objectives, Duration timeout) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("objective", "limit", "observed", "samples", "verdict"));
+    for (ObjectiveVerdict verdict : objectives) {
+      rows.add(row(verdict, timeout));
+    }
+    List<String> lines = new ArrayList<>(Columns.align(rows));
+    for (ObjectiveVerdict verdict : objectives) {
+      if (!verdict.reason().isEmpty() && !isOnError(verdict)) {
+        lines.add("  " + verdict.objective().metric().id() + ": " + verdict.reason());
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> row(ObjectiveVerdict verdict, Duration timeout) {
+    Objective objective = verdict.objective();
+    return List.of(
+        objective.metric().id(),
+        Figures.limit(objective),
+        observed(verdict, timeout),
+        Long.toString(verdict.samples()),
+        verdict(verdict));
+  }
+
+  private static String observed(ObjectiveVerdict verdict, Duration timeout) {
+    Double observed = verdict.observed();
+    if (observed != null) {
+      return Figures.observed(verdict.objective(), observed);
+    }
+    return isOnError(verdict) ? "> " + Figures.duration(timeout) + " (error)" : "no data";
+  }
+
+  private static boolean isOnError(ObjectiveVerdict verdict) {
+    return verdict.observed() == null && verdict.reason().equals(ON_ERROR);
+  }
+
+  private static String verdict(ObjectiveVerdict verdict) {
+    Double observed = verdict.observed();
+    if (verdict.verdict() != Verdict.FAIL || observed == null) {
+      return verdict.verdict().name();
+    }
+    return ("FAIL  " + Figures.deviation(verdict.objective(), observed)).stripTrailing();
+  }
+}

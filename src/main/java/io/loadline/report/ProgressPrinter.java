@@ -1,0 +1,76 @@
+package io.loadline.report;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Shows that a run is alive: on a terminal one line that is rewritten each second and cleared at
+ * the end, elsewhere a line every ten seconds. Thread-safe.
+ */
+public final class ProgressPrinter implements AutoCloseable {
+  /** A line that wraps cannot be taken back. */
+  private static final int WIDEST = 79;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final LongSupplier nanoTime;
+  private final long periodNanos;
+  private long lastNanos;
+  private int shown;
+
+  /**
+   * Starts to count at once.
+   *
+   * @param nanoTime a monotonic clock
+   */
+  public ProgressPrinter(PrintStream out, boolean terminal, LongSupplier nanoTime) {
+    this(out, terminal, nanoTime, Duration.ofSeconds(terminal ? 1 : 10).toNanos());
+  }
+
+  private ProgressPrinter(
+      PrintStream out, boolean terminal, LongSupplier nanoTime, long periodNanos) {
+    this.out = out;
+    this.terminal = terminal;
+    this.nanoTime = nanoTime;
+    this.periodNanos = periodNanos;
+    lastNanos = nanoTime.getAsLong();
+  }
+
+  /** Prints nothing. */
+  public static ProgressPrinter off() {
+    return new ProgressPrinter(System.out, false, () -> 0, Long.MAX_VALUE);
+  }
+
+  /** Prints when it is time to; {@code progress} is asked for only then. */
+  public synchronized void offer(Supplier<Progress> progress) {
+    long now = nanoTime.getAsLong();
+    if (now - lastNanos < periodNanos) {
+      return;
+    }
+    lastNanos = now;
+    String line = progress.get().line();
+    if (terminal) {
+      rewrite(line.substring(0, Math.min(line.length(), WIDEST)));
+    } else {
+      out.println(line);
+    }
+  }
+
+  private void rewrite(String line) {
+    out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
+    out.flush();
+    shown = line.length();
+  }
+
+  /** Clears what is still to be seen of it. */
+  @Override
+  public synchronized void close() {
+    if (shown > 0) {
+      rewrite("");
+      out.print("\r");
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.loadline.report;
+
+import io.loadline.result.Distribution;
+import io.loadline.result.RunResult;
+import io.loadline.slo.ObjectiveVerdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The figures of a run by Iter8's names, latencies in milliseconds, for JUnit's report entries. */
+public final class ReportEntries {
+  private ReportEntries() {}
+
+  /** In a fixed order; no key and no value is blank. What has no figure is left out. */
+  public static Map<String, String> of(Report report) {
+    RunResult run = report.run();
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("verdict", report.judgment().verdict().name());
+    entries.put("http/request-count", Long.toString(run.outcomes().total()));
+    entries.put("http/error-count", Long.toString(run.outcomes().errors()));
+    entries.put("http/error-rate", plain(run.errorRatio()));
+    entries.put("http/throughput", plain(run.throughput()));
+    addLatencies(entries, run.response());
+    for (ObjectiveVerdict objective : report.judgment().objectives()) {
+      addObserved(entries, objective);
+    }
+    entries.put("seed", Long.toString(run.plan().seed()));
+    entries.put("transport", run.transport());
+    if (report.resultFile() != null) {
+      entries.put("result", report.masked(report.resultFile()));
+    }
+    return entries;
+  }
+
+  private static void addLatencies(Map<String, String> entries, Distribution response) {
+    if (response.count() == 0) {
+      return;
+    }
+    entries.put("http/latency-mean", plain(response.mean() / 1e6));
+    entries.put("http/latency-stddev", plain(response.stddev() / 1e6));
+    entries.put("http/latency-min", plain(response.min() / 1e6));
+    entries.put("http/latency-max", plain(response.max() / 1e6));
+    for (double percentile : new double[] {50, 75, 90, 95, 99, 99.9}) {
+      entries.put(
+          "http/latency-p" + Figures.shortest(percentile),
+          plain(response.percentile(percentile) / 1e6));
+    }
+  }
+
+  /** The judged figure, over all attempts, stands in place of the one over successes. */
+  private static void addObserved(Map<String, String> entries, ObjectiveVerdict verdict) {
+    String id = verdict.objective().metric().id();
+    Double observed = verdict.observed();
+    if (observed == null) {
+      entries.remove(id);
+    } else {
+      entries.put(id, plain(observed));
+    }
+  }
+
+  private static String plain(double value) {
+    return Figures.shortest(Math.round(value * 1e6) / 1e6);
+  }
+}

@@ -1,0 +1,78 @@
+package io.loadline.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Where results are kept: one folder a test under the output folder.
+ *
+ * @param outputDir {@code loadline.output-dir}, or {@link #defaultDir}
+ */
+public record ResultFiles(Path outputDir) {
+  /** The name of the result in a test's folder. */
+  public static final String RESULT = "result.json";
+
+  private static final int LONGEST_NAME = 150;
+
+  /** {@code target/loadline} beside a pom.xml, else {@code build/loadline}. */
+  public static Path defaultDir(Path projectDir) {
+    String build = Files.exists(projectDir.resolve("pom.xml")) ? "target" : "build";
+    return projectDir.resolve(build).resolve("loadline");
+  }
+
+  /**
+   * The folder of a test method.
+   *
+   * @param binaryClassName {@code demo.IrisGateIT$Slow}
+   * @param overload 1, or the method's place among load tests of one name
+   */
+  public Path folder(String binaryClassName, String method, int overload) {
+    String suffix = overload > 1 ? "-" + overload : "";
+    return outputDir.resolve(fileName(binaryClassName)).resolve(fileName(method) + suffix);
+  }
+
+  /** The folder of a run outside of a test. */
+  public Path folder(String name) {
+    return outputDir.resolve(fileName(name));
+  }
+
+  /** Kotlin allows nearly every character in a method's name, file systems do not. */
+  private static String fileName(String name) {
+    String safe = name.replaceAll("[^\\p{L}\\p{N}._$() +-]", "_").replaceAll("^\\.+|[. ]+$", "_");
+    return safe.isEmpty() ? "_" : safe.substring(0, Math.min(safe.length(), LONGEST_NAME));
+  }
+
+  /**
+   * Writes result.json whole or not at all, and replaces an earlier one.
+   *
+   * @return the file
+   * @throws UncheckedIOException when it cannot be written; the message says where and why
+   */
+  public static Path write(Path folder, String json) {
+    Path file = folder.resolve(RESULT);
+    Path part = folder.resolve(RESULT + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(part, json);
+      move(part, file);
+      return file;
+    } catch (IOException e) {
+      String why = e.getClass().getSimpleName() + ": " + e.getMessage();
+      throw new UncheckedIOException(
+          "cannot write " + file + " (" + why + "); set loadline.output-dir to a writable folder",
+          e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.loadline.report;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonBoolean;
+import io.loadline.result.RunResult;
+import io.loadline.slo.ObjectiveVerdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A run as result.json; docs/result-json.md names every key and says which ones stay. */
+public final class ResultJson {
+  /** Raised when a key that is promised to stay is renamed, removed or changes its meaning. */
+  static final int SCHEMA = 1;
+
+  private ResultJson() {}
+
+  /** The document of a finished run. */
+  public static String of(Report report, Environment environment) {
+    RunResult run = report.run();
+    Fields fields = verdict(report.name(), report.judgment().verdict().name());
+    fields.text("headline", report.judgment().headline());
+    fields.text("reason", report.judgment().reason());
+    fields.list("objectives", report.judgment().objectives(), ResultJson::objective);
+    fields.texts("notes", notes(report));
+    addFigures(fields, run);
+    fields.value("load", LoadJson.of(run.plan()));
+    fields.list("overrides", report.overrides(), ResultJson::override);
+    fields.value("target", target(run.plan().call().target().url().toString()));
+    fields.value("environment", environment(environment, run.transport()));
+    fields.text("started", run.startedAt().toString());
+    fields.seconds("elapsed_s", run.elapsedNanos());
+    fields.text("ending", run.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    // After the masking: no secret is in there, and a histogram that looks like one must survive.
+    Fields masked = Masked.object(fields.toObject(), report::masked);
+    masked.list("intervals", run.intervals(), MeasurementJson::interval);
+    return Json.write(masked.toObject());
+  }
+
+  /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
+  public static String ofError(NotMeasured error, Environment environment) {
+    Fields fields = verdict(error.name(), "ERROR");
+    fields.text("reason", error.reason());
+    fields.list("overrides", error.overrides(), ResultJson::override);
+    if (error.url() != null) {
+      fields.value("target", target(error.url()));
+    }
+    fields.value("environment", environment(environment, null));
+    fields.text("ended", error.endedAt().toString());
+    return Json.write(Masked.document(fields.toObject(), error.mask()));
+  }
+
+  private static List<String> notes(Report report) {
+    return Stream.concat(report.judgment().notes().stream(), report.notes().stream()).toList();
+  }
+
+  private static Fields verdict(String name, String verdict) {
+    return new Fields().integer("schema", SCHEMA).text("name", name).text("verdict", verdict);
+  }
+
+  private static JsonValue objective(ObjectiveVerdict verdict) {
+    return new Fields()
+        .text("metric", verdict.objective().metric().id())
+        .number("limit", verdict.objective().limit())
+        .text("bound", verdict.objective().bound().name().toLowerCase(Locale.ROOT))
+        .text("unit", verdict.objective().metric().kind().unit())
+        .number("observed", verdict.observed())
+        .integer("samples", verdict.samples())
+        .text("verdict", verdict.verdict().name())
+        .text("reason", verdict.reason())
+        .toObject();
+  }
+
+  private static void addFigures(Fields fields, RunResult run) {
+    fields
+        .integer("requests", run.outcomes().total())
+        .integer("sent", run.sent())
+        .integer("warmupRequests", run.warmupRequests())
+        .number("throughput", run.throughput())
+        .number("errorRatio", run.errorRatio())
+        .value("outcomes", MeasurementJson.outcomes(run.outcomes()))
+        .value("errors", MeasurementJson.errors(run.outcomes()))
+        .value("response", MeasurementJson.distribution(run.response()))
+        .value("service", MeasurementJson.distribution(run.service()))
+        .value("wait", MeasurementJson.distribution(run.waiting()))
+        .value("lag", MeasurementJson.distribution(run.lag()))
+        .list("exceedances", run.exceedances(), MeasurementJson::exceedance)
+        .value("slowest", MeasurementJson.slowest(run.slowest()));
+  }
+
+  private static JsonValue override(ReportedOverride override) {
+    return new Fields()
+        .text("key", override.key())
+        .text("from", override.from())
+        .text("to", override.to())
+        .text("source", override.source())
+        .value("loosens", new JsonBoolean(override.loosens()))
+        .toObject();
+  }
+
+  private static JsonValue target(String url) {
+    return new Fields().text("url", url).toObject();
+  }
+
+  private static JsonValue environment(Environment environment, @Nullable String transport) {
+    return new Fields()
+        .text("transport", transport)
+        .text("loadline", environment.loadline())
+        .text("java", environment.java())
+        .text("vendor", environment.vendor())
+        .text("os", environment.os())
+        .text("arch", environment.arch())
+        .integer("cpus", environment.cpus())
+        .toObject();
+  }
+}

@@ -1,0 +1,144 @@
+package io.loadline.report;
+
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Workload;
+import io.loadline.result.Distribution;
+import io.loadline.result.Ending;
+import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RunResult;
+import io.loadline.result.Slowest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was driven and what came back, one fact a line. */
+final class RunLines {
+  private static final int LONGEST_SAMPLE = 300;
+
+  private RunLines() {}
+
+  static String load(RunResult run) {
+    return labeled(
+        "load",
+        Figures.count(run.outcomes().total(), "request")
+            + ", "
+            + workload(run.plan())
+            + ", "
+            + Figures.seconds(run.elapsedNanos())
+            + ending(run.ending())
+            + (run.warmupRequests() == 0
+                ? "; no warm-up"
+                : "; warm-up " + Figures.count(run.warmupRequests(), "request")));
+  }
+
+  private static String workload(LoadPlan plan) {
+    if (plan.workload() instanceof Workload.Open open) {
+      boolean poisson = open.arrivals() == Arrivals.POISSON;
+      return Figures.decimal(open.rate().perSecond())
+          + (poisson ? "/s Poisson (seed " + plan.seed() + ")" : "/s constant")
+          + ", "
+          + Figures.count(plan.connections(), "connection");
+    }
+    Workload.Closed closed = (Workload.Closed) plan.workload();
+    return Figures.count(closed.concurrency(), "user")
+        + " in a closed loop (queueing is not seen that way)";
+  }
+
+  private static String ending(Ending ending) {
+    return switch (ending) {
+      case COMPLETE -> "";
+      case HARD_END -> " (ended by force)";
+      case INTERRUPTED -> " (interrupted)";
+    };
+  }
+
+  static String response(RunResult run) {
+    long successes = run.response().count();
+    boolean some = successes > 0 && run.outcomes().errors() > 0;
+    return labeled(
+        "response",
+        times(run.response()) + (some ? "  (of the " + successes + " that succeeded)" : ""));
+  }
+
+  static String service(RunResult run) {
+    return labeled(
+        "service",
+        times(run.service())
+            + "     wait p99 "
+            + Figures.millis(run.waiting().percentile(99))
+            + " ms   lag p99 "
+            + Figures.millis(run.lag().percentile(99))
+            + " ms");
+  }
+
+  private static String times(Distribution times) {
+    if (times.count() == 0) {
+      return "no request succeeded";
+    }
+    return "mean "
+        + Figures.millis(times.mean())
+        + "  p50 "
+        + Figures.millis(times.percentile(50))
+        + "  p90 "
+        + Figures.millis(times.percentile(90))
+        + "  p99 "
+        + Figures.millis(times.percentile(99))
+        + "  max "
+        + Figures.millis(times.max())
+        + " ms";
+  }
+
+  /** Nothing when all is success. */
+  static List<String> outcomes(Report report) {
+    OutcomeCounts outcomes = report.run().outcomes();
+    List<String> lines = new ArrayList<>();
+    if (outcomes.errors() == 0) {
+      return lines;
+    }
+    for (Map.Entry<Outcome, OutcomeCounts.Count> entry : outcomes.byOutcome().entrySet()) {
+      String label = lines.isEmpty() ? "outcomes" : "";
+      lines.add(labeled(label, outcome(report, entry.getKey(), entry.getValue())));
+    }
+    return lines;
+  }
+
+  private static String outcome(Report report, Outcome outcome, OutcomeCounts.Count count) {
+    String text = outcome.id() + " " + count.count();
+    if (outcome == Outcome.SUCCESS) {
+      return text;
+    }
+    String sample = oneLine(report.masked(count.sample()));
+    return text
+        + ", first at "
+        + Figures.seconds(count.firstNanos())
+        + (sample.isEmpty() ? "" : ": " + sample);
+  }
+
+  /** What a service sends must neither break the layout nor steer a terminal. */
+  private static String oneLine(String text) {
+    String line = text.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= LONGEST_SAMPLE ? line : line.substring(0, LONGEST_SAMPLE) + "...";
+  }
+
+  static List<String> slowest(@Nullable Slowest slowest) {
+    return slowest == null
+        ? List.of()
+        : List.of(
+            labeled(
+                "slowest",
+                "#"
+                    + slowest.index()
+                    + " "
+                    + Figures.millis(slowest.responseNanos())
+                    + " ms at "
+                    + Figures.seconds(slowest.intendedNanos())));
+  }
+
+  /** {@code text} after a label that all lines have room for. */
+  static String labeled(String label, String text) {
+    return "  " + label + " ".repeat(10 - label.length()) + text;
+  }
+}
