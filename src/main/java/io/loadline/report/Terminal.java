@@ -7,6 +7,7 @@ public final class Terminal {
   private Terminal() {}
 
   /** True when input and output of this process are a terminal's. */
+  @SuppressWarnings("SystemConsoleNull") // null up to JDK 21, asked further from 22 on
   public static boolean isAttached() {
     Console console = System.console();
     return console != null && isTerminal(console);

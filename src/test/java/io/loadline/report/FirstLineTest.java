@@ -1,0 +1,37 @@
+package io.loadline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.testkit.SampleRun;
+import org.junit.jupiter.api.Test;
+
+class FirstLineTest {
+  @Test
+  void a_loosened_objective_stands_in_the_first_line() {
+    Report report = Reports.of(new SampleRun().build(), Reports.pass());
+    ReportedOverride loosened =
+        new ReportedOverride("loadline.latency-mean", "400", "500", "system property", true);
+    ReportedOverride tightened =
+        new ReportedOverride("loadline.errors", "5", "0", "system property", false);
+    assertThat(ConsoleText.firstLine(Reports.with(report, loosened, tightened)))
+        .isEqualTo(
+            "PASS iris_keeps_its_promise (loosened: http/latency-mean <= 500 ms by system property"
+                + " loadline.latency-mean, was 400): all 2 objectives hold");
+  }
+
+  @Test
+  void an_override_that_names_no_single_metric_is_shown_as_it_was_given() {
+    Report report = Reports.of(new SampleRun().build(), Reports.pass());
+    ReportedOverride errors =
+        new ReportedOverride(
+            "loadline.errors", "0", "3", "environment variable LOADLINE_ERRORS", true);
+    ReportedOverride upper =
+        new ReportedOverride(
+            "loadline.upper", "http/latency-p97=1", "http/latency-p97=2", "system property", true);
+    assertThat(ConsoleText.firstLine(Reports.with(report, errors, upper)))
+        .isEqualTo(
+            "PASS iris_keeps_its_promise (loosened: http/error-count <= 0 by environment variable"
+                + " LOADLINE_ERRORS, was 0; upper http/latency-p97=2 by system property"
+                + " loadline.upper, was http/latency-p97=1): all 2 objectives hold");
+  }
+}

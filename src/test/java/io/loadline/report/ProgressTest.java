@@ -1,0 +1,94 @@
+package io.loadline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  private final AtomicLong now = new AtomicLong();
+
+  private static Progress after(int seconds, long errors) {
+    return new Progress(
+        "iris",
+        Duration.ofSeconds(seconds),
+        Duration.ofMillis(12_500),
+        24,
+        24 - errors,
+        errors,
+        Duration.ofNanos(540_100_000));
+  }
+
+  private String printed() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private void run(ProgressPrinter printer, int seconds) {
+    for (int second = 1; second <= seconds; second++) {
+      now.addAndGet(1_000_000_000L);
+      int elapsed = second;
+      printer.offer(() -> after(elapsed, elapsed == 1 ? 11 : 1));
+    }
+  }
+
+  @Test
+  void a_line_tells_how_far_it_has_come() {
+    assertThat(after(3, 1).line())
+        .isEqualTo("iris: 3 s of 13 s, 24 sent, 23 ok, 1 error, p99 540.1 ms");
+  }
+
+  @Test
+  void what_is_not_known_is_left_out() {
+    assertThat(new Progress("iris", Duration.ofSeconds(1), null, 0, 0, 0, null).line())
+        .isEqualTo("iris: 1 s, 0 sent, 0 ok, 0 errors");
+  }
+
+  @Test
+  void a_terminal_sees_one_line_that_is_rewritten_and_cleared() {
+    ProgressPrinter printer = new ProgressPrinter(out, true, now::get);
+    run(printer, 2);
+    printer.close();
+    printer.close();
+    String first = "iris: 1 s of 13 s, 24 sent, 13 ok, 11 errors, p99 540.1 ms";
+    String second = "iris: 2 s of 13 s, 24 sent, 23 ok, 1 error, p99 540.1 ms";
+    assertThat(printed())
+        .isEqualTo("\r" + first + "\r" + second + "  " + "\r" + " ".repeat(56) + "\r");
+  }
+
+  @Test
+  void elsewhere_there_is_a_plain_line_in_ten_seconds() {
+    ProgressPrinter printer = new ProgressPrinter(out, false, now::get);
+    run(printer, 25);
+    printer.close();
+    assertThat(printed().lines())
+        .containsExactly(
+            "iris: 10 s of 13 s, 24 sent, 23 ok, 1 error, p99 540.1 ms",
+            "iris: 20 s of 13 s, 24 sent, 23 ok, 1 error, p99 540.1 ms");
+    assertThat(printed()).doesNotContain("\r" + "iris").doesNotContain("\u001b");
+  }
+
+  @Test
+  void a_line_that_would_wrap_is_cut() {
+    ProgressPrinter printer = new ProgressPrinter(out, true, now::get);
+    now.set(1_000_000_000L);
+    printer.offer(() -> new Progress("x".repeat(200), Duration.ZERO, null, 0, 0, 0, null));
+    assertThat(printed()).hasSize(80);
+  }
+
+  @Test
+  void off_prints_nothing_and_asks_for_nothing() {
+    try (ProgressPrinter printer = ProgressPrinter.off()) {
+      printer.offer(
+          () -> {
+            throw new AssertionError("asked");
+          });
+    }
+    assertThat(printed()).isEmpty();
+  }
+}

@@ -1,0 +1,79 @@
+package io.loadline.report;
+
+import io.loadline.plan.Objective;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judgment;
+import io.loadline.slo.ObjectiveVerdict;
+import io.loadline.slo.Verdict;
+import io.loadline.testkit.SampleRun;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reports to be turned into text. */
+final class Reports {
+  static final String RESULT_FILE = "target/loadline/IrisGateIT/iris_keeps_its_promise/result.json";
+  static final Environment ENVIRONMENT =
+      new Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2);
+
+  private Reports() {}
+
+  static ObjectiveVerdict holds(Objective objective, double observed) {
+    return new ObjectiveVerdict(objective, observed, 100, Verdict.PASS, "");
+  }
+
+  static ObjectiveVerdict broken(Objective objective, @Nullable Double observed, String reason) {
+    return new ObjectiveVerdict(objective, observed, 100, Verdict.FAIL, reason);
+  }
+
+  static Judgment pass() {
+    return new Judgment(
+        Verdict.PASS,
+        "all 2 objectives hold",
+        "",
+        List.of(holds(SampleRun.MEAN, 412.4), holds(SampleRun.ERRORS, 0)),
+        List.of());
+  }
+
+  static Judgment fail() {
+    return new Judgment(
+        Verdict.FAIL,
+        "1 of 2 objectives broken",
+        "",
+        List.of(broken(SampleRun.MEAN, 612.4, ""), holds(SampleRun.ERRORS, 0)),
+        List.of());
+  }
+
+  static Report of(RunResult run, Judgment judgment) {
+    return new Report(
+        "iris_keeps_its_promise",
+        run,
+        judgment,
+        List.of(),
+        List.of(),
+        RESULT_FILE,
+        UnaryOperator.identity());
+  }
+
+  static Report with(Report report, ReportedOverride... overrides) {
+    return new Report(
+        report.name(),
+        report.run(),
+        report.judgment(),
+        List.of(overrides),
+        report.notes(),
+        report.resultFile(),
+        report.mask());
+  }
+
+  static Report masking(Report report, String secret) {
+    return new Report(
+        report.name(),
+        report.run(),
+        report.judgment(),
+        report.overrides(),
+        report.notes(),
+        report.resultFile(),
+        text -> text.replace(secret, "***"));
+  }
+}

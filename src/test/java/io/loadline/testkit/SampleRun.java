@@ -1,0 +1,148 @@
+package io.loadline.testkit;
+
+import io.loadline.plan.ArrivalRate;
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.Bound;
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.Header;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Payload;
+import io.loadline.plan.Target;
+import io.loadline.plan.Workload;
+import io.loadline.result.Distribution;
+import io.loadline.result.Ending;
+import io.loadline.result.Exceedance;
+import io.loadline.result.Interval;
+import io.loadline.result.Moments;
+import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.OutcomeCounts.Count;
+import io.loadline.result.RunResult;
+import io.loadline.result.Slowest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A finished run for tests: 100 successes at 8/s unless told otherwise. */
+public final class SampleRun {
+  public static final Objective MEAN =
+      new Objective(Metric.of(Metric.Kind.LATENCY_MEAN), Bound.UPPER, 500);
+  public static final Objective P99 = new Objective(Metric.percentile(99), Bound.UPPER, 300);
+  public static final Objective ERRORS =
+      new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0);
+
+  /** Ten times, of which each occurs ten times. */
+  public static final FixedDistribution RESPONSE =
+      FixedDistribution.ofMillis(460, 520, 540, 570, 590.1, 600, 640, 662.4, 701.3, 840.2).times(10);
+
+  private static final String HISTOGRAM =
+      "HISTFAAAADV4nJNpmSzMwMAgygABzFCaEUTY////3/4DRODvPiamTkamQiZPJmWmqYxMwUwTGZkAF9cKeg==";
+
+  private Workload workload = new Workload.Open(new ArrivalRate(8), Arrivals.POISSON);
+  private Distribution response = RESPONSE;
+  private Map<Outcome, Count> outcomes = Map.of(Outcome.SUCCESS, new Count(100, 0, ""));
+  private List<Header> headers = List.of();
+  private Ending ending = Ending.COMPLETE;
+  private long warmup = 10;
+
+  public SampleRun workload(Workload workload) {
+    this.workload = workload;
+    return this;
+  }
+
+  public SampleRun response(Distribution response) {
+    this.response = response;
+    return this;
+  }
+
+  public SampleRun headers(Header... headers) {
+    this.headers = List.of(headers);
+    return this;
+  }
+
+  public SampleRun ending(Ending ending) {
+    this.ending = ending;
+    return this;
+  }
+
+  public SampleRun warmup(long requests) {
+    warmup = requests;
+    return this;
+  }
+
+  /** So many of one outcome beside those that are there already. */
+  public SampleRun outcome(Outcome outcome, long count, Duration first, String sample) {
+    EnumMap<Outcome, Count> more = new EnumMap<>(Outcome.class);
+    more.putAll(outcomes);
+    more.put(outcome, new Count(count, first.toNanos(), sample));
+    if (count == 0) {
+      more.remove(outcome);
+    }
+    outcomes = more;
+    return this;
+  }
+
+  private LoadPlan plan() {
+    URI url = URI.create("http://localhost:8080/v2/models/sklearn-irisv2/infer");
+    byte[] body = "{\"inputs\":[]}".getBytes(StandardCharsets.UTF_8);
+    Call call =
+        new Call(
+            new Target(url),
+            "POST",
+            headers,
+            List.of(Payload.of("classpath:iris-input.json", body)),
+            Duration.ofSeconds(30),
+            List.of());
+    return new LoadPlan(
+        call,
+        workload,
+        new Extent.Requests(100),
+        new Extent.Requests(10),
+        16,
+        7,
+        Duration.ofMinutes(10),
+        List.of(MEAN, ERRORS));
+  }
+
+  private static Interval interval() {
+    Moments response = new Moments(8, 4_823_800_000L, 2.93531346e18, 520_000_000, 701_300_000);
+    Moments lag = new Moments(8, 320_000, 1.4e10, 20_000, 50_000);
+    return new Interval(
+        0,
+        1_000_000_000,
+        8,
+        0,
+        response,
+        lag,
+        List.of(new Exceedance(500_000_000, 8, 8)),
+        () -> Base64.getDecoder().decode(HISTOGRAM));
+  }
+
+  public RunResult build() {
+    return new RunResult(
+        plan(),
+        Instant.parse("2026-11-24T09:00:00Z"),
+        12_600_000_000L,
+        warmup,
+        100,
+        new OutcomeCounts(outcomes),
+        response,
+        response,
+        FixedDistribution.ofMillis(0).times((int) response.count()),
+        FixedDistribution.ofMillis(0.02, 0.04, 0.05).times(33),
+        Moments.NONE,
+        List.of(new Exceedance(500_000_000, 90, 90)),
+        List.of(interval()),
+        response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max()),
+        ending,
+        "netty-epoll");
+  }
+}
