@@ -1,0 +1,113 @@
+package io.loadline.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.result.Interval;
+import io.loadline.result.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IntervalLogTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long[] LIMITS = {5_000_000};
+
+  @Test
+  void a_request_belongs_to_the_second_of_its_intended_start() {
+    LoopRecorder recorder = recorder();
+    answer(recorder, 0, SECOND - 1, 3 * SECOND);
+    answer(recorder, 1, SECOND, SECOND + 1_000_000);
+    List<Interval> intervals = finish(recorder);
+    assertThat(intervals).extracting(Interval::successes).containsExactly(1L, 1L);
+    assertThat(intervals).extracting(Interval::startNanos).containsExactly(0L, SECOND);
+    assertThat(intervals.get(0).exceedances().get(0).response()).isEqualTo(1);
+    assertThat(intervals.get(1).exceedances().get(0).response()).isZero();
+  }
+
+  @Test
+  void a_second_without_requests_is_there_and_empty() {
+    LoopRecorder recorder = recorder();
+    answer(recorder, 0, 0, 10);
+    answer(recorder, 1, 3 * SECOND, 3 * SECOND + 10);
+    assertThat(finish(recorder)).extracting(Interval::successes).containsExactly(1L, 0L, 0L, 1L);
+  }
+
+  @Test
+  void errors_and_requests_never_sent_exceed_every_limit() {
+    LoopRecorder recorder = recorder();
+    recorder.fired(0, 0);
+    recorder.failure(Outcome.SERVER_ERROR, "status 500", 0, 0, true, 10);
+    recorder.notSent(2, 1, "ended");
+    Interval interval = finish(recorder).get(0);
+    assertThat(interval.errors()).isEqualTo(3);
+    assertThat(interval.exceedances().get(0).response()).isEqualTo(3);
+  }
+
+  @Test
+  void loops_are_added_up_second_by_second() {
+    LoopRecorder one = recorder();
+    LoopRecorder two = recorder();
+    answer(one, 0, 0, 1_000_000);
+    answer(two, 1, 10, 9_000_010);
+    IntervalLog log = new IntervalLog();
+    for (LoopRecorder recorder : List.of(one, two)) {
+      recorder.finish();
+      log.collect(recorder);
+    }
+    Interval interval = log.intervals(LIMITS).get(0);
+    assertThat(interval.response().sum()).isEqualTo(10_000_000);
+    assertThat(TimeHistogram.decode(interval.histogram().encoded()).counts().getTotalCount())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void beyond_the_bound_neighbours_are_joined_and_nothing_is_lost() {
+    LoopRecorder recorder = recorder();
+    for (int second = 0; second < 21; second++) {
+      answer(recorder, second, second * SECOND, second * SECOND + 10);
+    }
+    recorder.finish();
+    IntervalLog log = new IntervalLog(10);
+    log.collect(recorder);
+    List<Interval> intervals = log.intervals(LIMITS);
+    assertThat(intervals).hasSize(6).allMatch(interval -> interval.lengthNanos() == 4 * SECOND);
+    assertThat(intervals).extracting(Interval::successes).containsExactly(4L, 4L, 4L, 4L, 4L, 1L);
+  }
+
+  @Test
+  void a_finished_second_is_handed_over_while_the_run_goes_on() {
+    LoopRecorder recorder = recorder();
+    answer(recorder, 0, 0, 10);
+    recorder.fired(SECOND, SECOND);
+    IntervalLog log = new IntervalLog();
+    log.collect(recorder);
+    assertThat(log.intervals(LIMITS)).hasSize(1);
+  }
+
+  @Test
+  void a_second_with_an_open_request_waits_for_its_answer() {
+    LoopRecorder recorder = recorder();
+    recorder.fired(0, 0);
+    recorder.fired(SECOND, SECOND);
+    IntervalLog log = new IntervalLog();
+    log.collect(recorder);
+    assertThat(log.intervals(LIMITS)).isEmpty();
+  }
+
+  private static LoopRecorder recorder() {
+    LoopRecorder recorder = new LoopRecorder(LIMITS, 30 * SECOND);
+    recorder.start(0);
+    return recorder;
+  }
+
+  private static void answer(LoopRecorder recorder, long index, long intended, long done) {
+    recorder.fired(intended, intended);
+    recorder.success(index, intended, intended, intended, done);
+  }
+
+  private static List<Interval> finish(LoopRecorder recorder) {
+    recorder.finish();
+    IntervalLog log = new IntervalLog();
+    log.collect(recorder);
+    return log.intervals(LIMITS);
+  }
+}

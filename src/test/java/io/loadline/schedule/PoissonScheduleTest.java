@@ -1,0 +1,118 @@
+package io.loadline.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.loadline.plan.ArrivalRate;
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.Extent;
+import io.loadline.plan.Workload;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of an arrival process: gaps, independence, dispersion. All seeded. */
+class PoissonScheduleTest {
+  private static final double RATE = 1_000;
+  private static final int COUNT = 100_000;
+
+  @Test
+  void gaps_are_exponential_by_the_kolmogorov_smirnov_test() {
+    double[] gaps = gaps(offsets(7));
+    Arrays.sort(gaps);
+    double distance = 0;
+    for (int i = 0; i < gaps.length; i++) {
+      double theory = 1 - Math.exp(-gaps[i] * RATE / 1e9);
+      double above = (i + 1.0) / gaps.length - theory;
+      double below = theory - (double) i / gaps.length;
+      distance = Math.max(distance, Math.max(above, below));
+    }
+    // critical value at 1 %: 1.63 / sqrt(n)
+    assertThat(distance).isLessThan(1.63 / Math.sqrt(gaps.length));
+  }
+
+  @Test
+  void gaps_do_not_depend_on_the_gap_before() {
+    double[] gaps = gaps(offsets(8));
+    double mean = Arrays.stream(gaps).average().orElseThrow();
+    double covariance = 0;
+    double variance = 0;
+    for (int i = 1; i < gaps.length; i++) {
+      covariance += (gaps[i] - mean) * (gaps[i - 1] - mean);
+      variance += (gaps[i] - mean) * (gaps[i] - mean);
+    }
+    assertThat(covariance / variance).isCloseTo(0, within(3 / Math.sqrt(gaps.length)));
+  }
+
+  @Test
+  void counts_of_100_ms_are_as_dispersed_as_their_mean() {
+    int windows = 1_000;
+    long[] counts = new long[windows];
+    for (long offset : offsets(9)) {
+      int window = (int) (offset / 100_000_000);
+      if (window < windows) {
+        counts[window]++;
+      }
+    }
+    double mean = LongStream.of(counts).average().orElseThrow();
+    double variance =
+        LongStream.of(counts).mapToDouble(c -> (c - mean) * (c - mean)).sum() / (windows - 1);
+    assertThat(variance / mean).isCloseTo(1, within(3 * Math.sqrt(2.0 / (windows - 1))));
+  }
+
+  @Test
+  void a_counted_schedule_has_exactly_its_count() {
+    assertThat(offsets(10)).hasSize(COUNT);
+  }
+
+  @Test
+  void a_timed_schedule_stays_within_its_time_and_near_its_rate() {
+    ArrivalSchedule schedule = poisson(new Extent.Span(Duration.ofSeconds(100)), 11);
+    long count = 0;
+    for (long at = schedule.next(); at != ArrivalSchedule.NONE; at = schedule.next()) {
+      assertThat(at).isLessThanOrEqualTo(100_000_000_000L);
+      count++;
+    }
+    assertThat((double) count).isCloseTo(100_000, within(3 * Math.sqrt(100_000)));
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_arrivals() {
+    assertThat(offsets(12)).isEqualTo(offsets(12)).isNotEqualTo(offsets(13));
+  }
+
+  @Test
+  void shares_of_a_schedule_are_the_schedule() {
+    long[] whole = offsets(14);
+    long[] merged = new long[COUNT];
+    for (int share = 0; share < 3; share++) {
+      ArrivalShare part = new ArrivalShare(poisson(new Extent.Requests(COUNT), 14), share, 3);
+      for (long at = part.next(); at != ArrivalSchedule.NONE; at = part.next()) {
+        merged[(int) part.index()] = at;
+      }
+    }
+    assertThat(merged).isEqualTo(whole);
+  }
+
+  private static ArrivalSchedule poisson(Extent extent, long seed) {
+    Workload.Open open = new Workload.Open(new ArrivalRate(RATE), Arrivals.POISSON);
+    return ArrivalSchedule.of(open, extent, new SplittableRandom(seed));
+  }
+
+  private static long[] offsets(long seed) {
+    ArrivalSchedule schedule = poisson(new Extent.Requests(COUNT), seed);
+    return LongStream.generate(schedule::next)
+        .takeWhile(at -> at != ArrivalSchedule.NONE)
+        .toArray();
+  }
+
+  private static double[] gaps(long[] offsets) {
+    double[] gaps = new double[offsets.length - 1];
+    for (int i = 1; i < offsets.length; i++) {
+      gaps[i - 1] = offsets[i] - offsets[i - 1];
+    }
+    return gaps;
+  }
+}

@@ -1,0 +1,74 @@
+package io.loadline.testkit;
+
+import io.loadline.plan.ArrivalRate;
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.Bound;
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Payload;
+import io.loadline.plan.Target;
+import io.loadline.plan.Workload;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Plans for tests, without a configuration behind them. */
+public final class Plans {
+  private static final byte[] BODY = "{\"inputs\":[]}".getBytes(StandardCharsets.UTF_8);
+
+  private Plans() {}
+
+  public static Objective upper(Metric metric, double limit) {
+    return new Objective(metric, Bound.UPPER, limit);
+  }
+
+  public static Objective noErrors() {
+    return upper(Metric.of(Metric.Kind.ERROR_COUNT), 0);
+  }
+
+  public static Workload constant(double rate) {
+    return new Workload.Open(new ArrivalRate(rate), Arrivals.CONSTANT);
+  }
+
+  public static Workload poisson(double rate) {
+    return new Workload.Open(new ArrivalRate(rate), Arrivals.POISSON);
+  }
+
+  public static Call call(String url, Duration timeout) {
+    return new Call(
+        new Target(URI.create(url)),
+        "POST",
+        List.of(),
+        List.of(Payload.of("inline", BODY)),
+        timeout,
+        List.of());
+  }
+
+  public static LoadPlan plan(
+      Workload workload, Extent extent, Extent warmup, int connections, Objective... objectives) {
+    Call call = call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofSeconds(30));
+    return plan(call, workload, extent, warmup, connections, objectives);
+  }
+
+  public static LoadPlan plan(
+      Call call,
+      Workload workload,
+      Extent extent,
+      Extent warmup,
+      int connections,
+      Objective... objectives) {
+    return new LoadPlan(
+        call,
+        workload,
+        extent,
+        warmup,
+        connections,
+        7,
+        Duration.ofMinutes(10),
+        List.of(objectives));
+  }
+}
