@@ -50,6 +50,9 @@ final class ClosedPacer implements Pacer {
     if (now >= nextExpiry) {
       nextExpiry = lane().expire(now);
     }
+    if (!started && now < timeline.start()) {
+      return timeline.start();
+    }
     if (!started) {
       started = true;
       startAll(now);

@@ -1,0 +1,72 @@
+package io.loadline.load;
+
+import static io.loadline.testkit.Plans.noErrors;
+import static io.loadline.testkit.Plans.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Workload;
+import io.loadline.result.Ending;
+import io.loadline.result.Outcome;
+import io.loadline.result.RunResult;
+import io.loadline.testkit.SimulatedTransport;
+import io.loadline.testkit.SimulatedTransport.Answer;
+import io.loadline.testkit.Simulation;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ClosedLoadTest {
+  private static final long MILLI = 1_000_000;
+
+  @Test
+  void each_user_sends_again_when_the_answer_is_there() {
+    LoadPlan plan = closed(4, new Extent.Span(Duration.ofSeconds(1)), Extent.NOTHING);
+    RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(10 * MILLI));
+    assertThat(run.outcomes().successes()).isEqualTo(400);
+    assertThat(run.response().max()).isEqualTo(10 * MILLI);
+    assertThat(run.waiting().max()).isZero();
+  }
+
+  @Test
+  void a_counted_run_sends_exactly_its_requests_after_its_warmup() {
+    SimulatedTransport transport = SimulatedTransport.answeringAfter(MILLI);
+    LoadPlan plan = closed(3, new Extent.Requests(1_000), new Extent.Requests(10));
+    RunResult run = Simulation.run(plan, transport);
+    assertThat(run.outcomes().successes()).isEqualTo(1_000);
+    assertThat(run.warmupRequests()).isEqualTo(10);
+    assertThat(transport.received()).isEqualTo(1_010);
+  }
+
+  @Test
+  void a_timed_warmup_is_in_no_figure() {
+    LoadPlan plan =
+        closed(1, new Extent.Span(Duration.ofSeconds(1)), new Extent.Span(Duration.ofSeconds(2)));
+    RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(100 * MILLI));
+    assertThat(run.warmupRequests()).isEqualTo(20);
+    assertThat(run.outcomes().successes()).isEqualTo(10);
+  }
+
+  @Test
+  void a_closed_port_is_not_stormed() {
+    SimulatedTransport transport =
+        new SimulatedTransport((exchange, sent) -> new Answer(sent, Outcome.CONNECT_FAILED));
+    LoadPlan plan = closed(2, new Extent.Span(Duration.ofSeconds(1)), Extent.NOTHING);
+    RunResult run = Simulation.run(plan, transport);
+    assertThat(run.outcomes().of(Outcome.CONNECT_FAILED)).isEqualTo(20);
+    assertThat(run.sent()).isZero();
+  }
+
+  @Test
+  void a_run_that_outlasts_its_maximum_is_ended_by_force_and_counts_the_rest() {
+    LoadPlan plan = closed(1, new Extent.Requests(1_000_000), Extent.NOTHING);
+    RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(1_000 * MILLI));
+    assertThat(run.ending()).isEqualTo(Ending.HARD_END);
+    assertThat(run.outcomes().total()).isEqualTo(1_000_000);
+    assertThat(run.outcomes().of(Outcome.NOT_SENT)).isBetween(999_390L, 999_410L);
+  }
+
+  private static LoadPlan closed(int users, Extent extent, Extent warmup) {
+    return plan(new Workload.Closed(users), extent, warmup, users, noErrors());
+  }
+}

@@ -1,0 +1,139 @@
+package io.loadline.testkit;
+
+import io.loadline.plan.Call;
+import io.loadline.result.Outcome;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.Lane;
+import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service in virtual time, for one loop: hours of load take milliseconds, and nothing depends on
+ * the machine. Time moves only when the loop waits.
+ */
+public final class SimulatedTransport implements Transport {
+  /** Answers a request that is sent at {@code sent}. */
+  public interface Service {
+    Answer answer(Exchange exchange, long sent);
+  }
+
+  /** How and when a request ends; {@link Long#MAX_VALUE} for never. */
+  public record Answer(long done, Outcome outcome) {}
+
+  private final Service service;
+  private final AtomicLong now = new AtomicLong(1_000_000_000L);
+  private final List<Exchange> received = new ArrayList<>();
+
+  public SimulatedTransport(Service service) {
+    this.service = service;
+  }
+
+  /** A service that succeeds after a fixed time, however many requests it has. */
+  public static SimulatedTransport answeringAfter(long nanos) {
+    return new SimulatedTransport((exchange, sent) -> new Answer(sent + nanos, Outcome.SUCCESS));
+  }
+
+  /** The virtual clock. */
+  public long nanoTime() {
+    return now.get();
+  }
+
+  /** Moves time by hand: a pause of the generator itself. */
+  public void pause(long nanos) {
+    now.addAndGet(nanos);
+  }
+
+  /** How many requests the service saw. */
+  public int received() {
+    return received.size();
+  }
+
+  @Override
+  public String name() {
+    return "simulated";
+  }
+
+  @Override
+  public void drive(Call call, int connections, Pacer pacer) {
+    SimulatedLane lane = new SimulatedLane(connections, pacer);
+    pacer.ready(lane);
+    while (true) {
+      long wake = pacer.turn(now.get());
+      if (wake == Pacer.DONE) {
+        return;
+      }
+      lane.advance(wake);
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private record Event(long at, Exchange exchange, Answer answer) {}
+
+  private final class SimulatedLane implements Lane {
+    private final ArrayDeque<Exchange> free = new ArrayDeque<>();
+    private final PriorityQueue<Event> events =
+        new PriorityQueue<>(Comparator.comparingLong(Event::at));
+    private final Pacer pacer;
+
+    SimulatedLane(int connections, Pacer pacer) {
+      this.pacer = pacer;
+      for (int i = 0; i < connections; i++) {
+        free.add(new Exchange());
+      }
+    }
+
+    @Override
+    public @Nullable Exchange free() {
+      return free.peekFirst();
+    }
+
+    @Override
+    public void send(Exchange exchange) {
+      free.remove(exchange);
+      received.add(exchange);
+      Answer answer = service.answer(exchange, now.get());
+      if (answer.outcome() != Outcome.CONNECT_FAILED) {
+        exchange.sent(now.get());
+      }
+      events.add(new Event(answer.done(), exchange, answer));
+    }
+
+    @Override
+    public long expire(long deadline) {
+      List<Event> late =
+          events.stream().filter(event -> event.exchange().deadline() <= deadline).toList();
+      events.removeAll(late);
+      late.forEach(event -> end(event.exchange(), Outcome.TIMEOUT));
+      return events.stream()
+          .mapToLong(event -> event.exchange().deadline())
+          .min()
+          .orElse(Long.MAX_VALUE);
+    }
+
+    private void advance(long wake) {
+      Event next = events.peek();
+      if (next != null && next.at() <= wake) {
+        events.remove();
+        now.set(Math.max(now.get(), next.at()));
+        end(next.exchange(), next.answer().outcome());
+      } else {
+        now.set(Math.max(now.get(), wake));
+      }
+    }
+
+    private void end(Exchange exchange, Outcome outcome) {
+      exchange.end(outcome, outcome == Outcome.SUCCESS ? "" : "simulated", now.get());
+      free.addLast(exchange);
+      pacer.completed(exchange);
+    }
+  }
+}
