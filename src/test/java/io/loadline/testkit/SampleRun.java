@@ -41,7 +41,8 @@ public final class SampleRun {
 
   /** Ten times, of which each occurs ten times. */
   public static final FixedDistribution RESPONSE =
-      FixedDistribution.ofMillis(460, 520, 540, 570, 590.1, 600, 640, 662.4, 701.3, 840.2).times(10);
+      FixedDistribution.ofMillis(460, 520, 540, 570, 590.1, 600, 640, 662.4, 701.3, 840.2)
+          .times(10);
 
   private static final String HISTOGRAM =
       "HISTFAAAADV4nJNpmSzMwMAgygABzFCaEUTY////3/4DRODvPiamTkamQiZPJmWmqYxMwUwTGZkAF9cKeg==";
@@ -137,8 +138,9 @@ public final class SampleRun {
         response,
         response,
         FixedDistribution.ofMillis(0).times((int) response.count()),
-        FixedDistribution.ofMillis(0.02, 0.04, 0.05).times(33),
+        FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
         Moments.NONE,
+        0,
         List.of(new Exceedance(500_000_000, 90, 90)),
         List.of(interval()),
         response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max()),
