@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payload its body; null for none
  * @param timeout to the last byte of the answer
+ * @param cutShort whether the deadline left less time than the call allows
  */
 record Ask(
-    String method, URI url, List<Header> headers, @Nullable Payload payload, Duration timeout) {
+    String method,
+    URI url,
+    List<Header> headers,
+    @Nullable Payload payload,
+    Duration timeout,
+    boolean cutShort) {
   String line() {
     return method + " " + url;
   }

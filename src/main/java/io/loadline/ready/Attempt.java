@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the model's ready endpoint, where there is one, and then for real answers in a row. */
 final class Attempt {
@@ -55,7 +56,7 @@ final class Attempt {
    */
   Optional<Blocker> run(long deadline) throws InterruptedException {
     if (readyUrl.isPresent()) {
-      Ask ask = new Ask("GET", readyUrl.get(), withoutBody(), null, timeout(deadline));
+      Ask ask = ask("GET", readyUrl.get(), withoutBody(), null, deadline);
       Reply reply = prober.send(ask);
       if (!(reply instanceof Answered answered && answered.status() / 100 == 2)) {
         return Optional.of(
@@ -75,7 +76,7 @@ final class Attempt {
     List<Payload> payloads = call.payloads();
     Payload payload = payloads.isEmpty() ? null : payloads.get(i % payloads.size());
     URI url = call.target().url();
-    Ask ask = new Ask(call.method(), url, call.headers(), payload, timeout(deadline));
+    Ask ask = ask(call.method(), url, call.headers(), payload, deadline);
     Reply reply = prober.send(ask);
     if (!(reply instanceof Answered answered)) {
       return blocked(ask, reply, byStatus(reply), text(reply));
@@ -133,9 +134,10 @@ final class Attempt {
         .toList();
   }
 
-  private Duration timeout(long deadline) {
-    long left = Math.max(SHORTEST, deadline - nanos.getAsLong());
-    Duration rest = Duration.ofNanos(left);
-    return rest.compareTo(call.timeout()) < 0 ? rest : call.timeout();
+  private Ask ask(
+      String method, URI url, List<Header> headers, @Nullable Payload payload, long deadline) {
+    Duration left = Duration.ofNanos(Math.max(SHORTEST, deadline - nanos.getAsLong()));
+    boolean cutShort = left.compareTo(call.timeout()) < 0;
+    return new Ask(method, url, headers, payload, cutShort ? left : call.timeout(), cutShort);
   }
 }

@@ -56,6 +56,7 @@ record Blocker(
   boolean tellsNothing() {
     return reply instanceof Failed failed
         && failed.failure() == Failure.TIMEOUT
+        && ask.cutShort()
         && ask.timeout().compareTo(TELLING) < 0;
   }
 }

@@ -4,7 +4,6 @@ import io.loadline.plan.Payload;
 import io.loadline.plan.Target;
 import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
-import io.loadline.result.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -36,16 +35,7 @@ final class Explanation {
           case MALFORMED -> " but its answer is no answer: " + last.text();
           default -> " and refuses this payload: " + last.text();
         };
-    Meaning usual = Meanings.of(last);
-    boolean refused =
-        last.outcome() == Outcome.CLIENT_ERROR || last.outcome() == Outcome.SERVER_ERROR;
-    Meaning meaning =
-        refused
-            ? new Meaning(
-                "the payload does not fit the model: width, shape, datatype or names of its inputs",
-                "correct payload, or read the log of the model server")
-            : usual;
-    return of("not ready: the model is ready" + what, tries, meaning);
+    return of("not ready: the model is ready" + what, tries, Meanings.onceReady(last));
   }
 
   static NotReadyException outsideCluster(Tries tries, ClusterName name, Target target) {
@@ -99,7 +89,7 @@ final class Explanation {
   }
 
   private void fact(String name, String value) {
-    text.append(String.format("%n  %-8s %s", name, value).replace("\r", ""));
+    text.append("\n  ").append(String.format("%-8s ", name)).append(value);
   }
 
   private NotReadyException done() {

@@ -9,6 +9,11 @@ import io.loadline.result.Outcome;
 final class Meanings {
   private static final String SEE_LOG = "read the log of the model server";
 
+  private static final Meaning MISFIT =
+      new Meaning(
+          "the payload does not fit the model: width, shape, datatype or names of its inputs",
+          "correct payload, or " + SEE_LOG);
+
   private Meanings() {}
 
   static Meaning of(Blocker blocker) {
@@ -25,6 +30,16 @@ final class Meanings {
         : ofStatus(blocker.status());
   }
 
+  /** Of an answer to a real request that a ready model gives again and again. */
+  static Meaning onceReady(Blocker blocker) {
+    boolean refused =
+        blocker.outcome() == Outcome.CLIENT_ERROR || blocker.outcome() == Outcome.SERVER_ERROR;
+    return switch (blocker.status()) {
+      case 404, 429, 501, 502, 503, 504 -> of(blocker);
+      default -> refused ? MISFIT : of(blocker);
+    };
+  }
+
   private static Meaning ofFailure(Failure failure, Target target) {
     String address = target.host() + ":" + target.port();
     return switch (failure) {
@@ -32,9 +47,7 @@ final class Meanings {
           new Meaning(
               "nothing listens on " + address, "start the server, or correct host and port of url");
       case UNKNOWN_HOST ->
-          new Meaning(
-              "the name " + target.host() + " is not in the DNS that this machine asks",
-              "correct the host of url; in a cluster, check that the Service exists");
+          ClusterName.of(target.host()).map(Meanings::noService).orElse(noName(target.host()));
       case TIMEOUT ->
           new Meaning(
               "the server hangs, is still loading, or a firewall drops packets to " + address,
@@ -50,6 +63,21 @@ final class Meanings {
               "something else than an HTTP server listens on " + address + ", a gRPC port say",
               "correct the port of url");
     };
+  }
+
+  private static Meaning noService(ClusterName name) {
+    return new Meaning(
+        "namespace " + name.namespace() + " has no Service " + name.name() + " (yet)",
+        "kubectl -n "
+            + name.namespace()
+            + " get svc; in mode Standard an InferenceService is served by "
+            + name.service());
+  }
+
+  private static Meaning noName(String host) {
+    return new Meaning(
+        "the name " + host + " is not in the DNS that this machine asks",
+        "correct the host of url; a Service's short name is known inside its cluster only");
   }
 
   private static Meaning ofStatus(int status) {
