@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -106,27 +105,33 @@ class NoAnswerTest {
         .isInstanceOf(InterruptedException.class);
   }
 
-  /** Answers the first request with these bytes, and then ends the connection or does nothing. */
+  /** Answers each connection with these bytes, and then ends it or does nothing. */
   private int say(String answer, boolean end) throws IOException {
     ServerSocket server = new ServerSocket(0, 10, LOOPBACK);
     open.add(server);
-    Thread thread = new Thread(() -> answerOnce(server, answer, end));
+    Thread thread = new Thread(() -> answerAll(server, answer, end));
     thread.setDaemon(true);
     thread.start();
     return server.getLocalPort();
   }
 
-  private void answerOnce(ServerSocket server, String answer, boolean end) {
+  private static void answerAll(ServerSocket server, String answer, boolean end) {
     try {
-      Socket socket = server.accept();
-      socket.getInputStream().read(new byte[4096]);
-      socket.getOutputStream().write(answer.getBytes(US_ASCII));
-      socket.getOutputStream().flush();
-      if (end) {
-        socket.close();
+      while (!server.isClosed()) {
+        answer(server.accept(), answer, end);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      assertThat(server.isClosed()).isTrue();
+    }
+  }
+
+  private static void answer(Socket socket, String answer, boolean end) throws IOException {
+    int read = socket.getInputStream().read(new byte[4096]);
+    assertThat(read).isPositive();
+    socket.getOutputStream().write(answer.getBytes(US_ASCII));
+    socket.getOutputStream().flush();
+    if (end) {
+      socket.close();
     }
   }
 

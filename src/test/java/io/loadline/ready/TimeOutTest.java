@@ -27,7 +27,7 @@ class TimeOutTest {
             not ready within 5 s: connection refused
               asked    GET http://localhost:9/v2/models/iris/ready
               answer   connection refused
-              tries    9 tries in 4.5 s, the last 9 with this answer
+              tries    9 tries in 4.6 s, the last 9 with this answer
               usually  nothing listens on localhost:9
               do       start the server, or correct host and port of url""");
     assertThat(service.elapsedSeconds()).isEqualTo(5);
