@@ -1,6 +1,8 @@
 package io.loadline.config;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Everything a user may set on an annotation, and by which key from outside. The one list from
@@ -38,6 +40,22 @@ public enum Attribute {
   UPPER("Slo", "upper"),
   LOWER("Slo", "lower");
 
+  private static final Set<Attribute> LISTS = EnumSet.of(PAYLOAD, HEADERS, EXPECT, UPPER, LOWER);
+  private static final Set<Attribute> TEXTS =
+      EnumSet.of(
+          URL,
+          PAYLOAD,
+          CONTENT_TYPE,
+          METHOD,
+          HEADERS,
+          TIMEOUT,
+          EXPECT,
+          READY_TIMEOUT,
+          DURATION,
+          WARMUP,
+          UPPER,
+          LOWER);
+
   private final String annotation;
   private final String attribute;
 
@@ -60,5 +78,20 @@ public enum Attribute {
   public String key() {
     String kebab = attribute.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     return "loadline." + (annotation.equals("Ready") ? "ready." : "") + kebab;
+  }
+
+  /** {@code @Load(rate)}. */
+  String label() {
+    return "@" + annotation + "(" + attribute + ")";
+  }
+
+  /** True when it may have several elements. */
+  boolean isList() {
+    return LISTS.contains(this);
+  }
+
+  /** True when it is written in quotes. */
+  boolean isText() {
+    return TEXTS.contains(this);
   }
 }

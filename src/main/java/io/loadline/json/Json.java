@@ -2,7 +2,9 @@ package io.loadline.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -59,9 +61,19 @@ public final class Json {
         throw new JsonException("text after the end of the JSON document");
       }
       return value;
+    } catch (JsonProcessingException e) {
+      throw new JsonException(reason(e));
     } catch (IOException e) {
-      throw new JsonException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw new JsonException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String reason(JsonProcessingException e) {
+    String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    JsonLocation at = e.getLocation();
+    return at == null
+        ? what
+        : what + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
   }
 
   /** Indented, with a line break at the end. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the members of a JSON object, in the order in which they are named. */
 final class Fields {
-  private static final int DECIMALS = 9;
+  private static final int DECIMALS = 6;
 
   private final Map<String, JsonValue> members = new LinkedHashMap<>();
 
@@ -28,15 +28,18 @@ final class Fields {
     return value(name, new JsonNumber(BigDecimal.valueOf(value)));
   }
 
-  /** Null for what JSON has no number for. */
+  /** Exact, so that the side of a limit stays; null for what JSON has no number for. */
   Fields number(String name, @Nullable Double value) {
     return value(
-        name, value == null || !Double.isFinite(value) ? new JsonNull() : rounded(value, DECIMALS));
+        name,
+        value == null || !Double.isFinite(value)
+            ? new JsonNull()
+            : new JsonNumber(BigDecimal.valueOf(value)));
   }
 
   /** Nanoseconds as milliseconds, to the nanosecond. */
   Fields millis(String name, double nanos) {
-    return value(name, rounded(nanos / 1e6, 6));
+    return value(name, rounded(nanos / 1e6));
   }
 
   Fields millis(String name, long nanos) {
@@ -64,7 +67,7 @@ final class Fields {
     return new JsonObject(members);
   }
 
-  private static JsonNumber rounded(double value, int decimals) {
-    return new JsonNumber(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
+  private static JsonNumber rounded(double millis) {
+    return new JsonNumber(BigDecimal.valueOf(millis).setScale(DECIMALS, RoundingMode.HALF_UP));
   }
 }

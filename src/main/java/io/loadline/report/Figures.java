@@ -10,6 +10,7 @@ import java.time.Duration;
 /** Numbers as people read them: never scientific, the same in every locale. */
 final class Figures {
   private static final int MOST_DECIMALS = 9;
+  private static final double LEAST_PERCENT = 0.001;
 
   private Figures() {}
 
@@ -66,18 +67,29 @@ final class Figures {
         + unit(objective.metric().kind());
   }
 
-  /** With as many digits as it takes to see on which side of the limit it is. */
+  /**
+   * With as many digits as it takes to see on which side of the limit it is; where no decimals show
+   * it, just above or below.
+   */
   static String observed(Objective objective, double value) {
     Metric.Kind kind = objective.metric().kind();
     String text = plain(kind, value);
-    boolean allowed = objective.bound().allows(value, objective.limit());
-    for (int decimals = 2;
-        decimals <= MOST_DECIMALS
-            && objective.bound().allows(Double.parseDouble(text), objective.limit()) != allowed;
-        decimals++) {
+    for (int decimals = 2; decimals <= MOST_DECIMALS; decimals++) {
+      if (isTellingSide(objective, value, text)) {
+        return text + unit(kind);
+      }
       text = shortest(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
     }
-    return text + unit(kind);
+    if (isTellingSide(objective, value, text)) {
+      return text + unit(kind);
+    }
+    String side = value > objective.limit() ? "> " : "< ";
+    return side + shortest(objective.limit()) + unit(kind);
+  }
+
+  private static boolean isTellingSide(Objective objective, double value, String text) {
+    return objective.bound().allows(Double.parseDouble(text), objective.limit())
+        == objective.bound().allows(value, objective.limit());
   }
 
   private static String plain(Metric.Kind kind, double value) {
@@ -92,12 +104,14 @@ final class Figures {
     return kind.isLatency() ? " " + kind.unit() : kind.unit();
   }
 
-  /** By how much of the limit it is off: {@code +22.5 %}; empty where the limit is 0. */
+  /** By how much of the limit it is off: {@code +22.5 %}; empty where that says nothing. */
   static String deviation(Objective objective, double observed) {
     if (objective.limit() == 0) {
       return "";
     }
     double percent = (observed - objective.limit()) / Math.abs(objective.limit()) * 100;
-    return (percent > 0 ? "+" : "") + decimal(percent) + " %";
+    return Math.abs(percent) < LEAST_PERCENT
+        ? ""
+        : (percent > 0 ? "+" : "") + decimal(percent) + " %";
   }
 }

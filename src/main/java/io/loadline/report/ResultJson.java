@@ -86,6 +86,7 @@ public final class ResultJson {
         .value("service", MeasurementJson.distribution(run.service()))
         .value("wait", MeasurementJson.distribution(run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
+        .integer("laggedTimeouts", run.laggedTimeouts())
         .list("exceedances", run.exceedances(), MeasurementJson::exceedance)
         .value("slowest", MeasurementJson.slowest(run.slowest()));
   }

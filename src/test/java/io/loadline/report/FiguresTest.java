@@ -40,6 +40,7 @@ class FiguresTest {
     assertThat(Figures.observed(mean, 500.04)).isEqualTo("500.04 ms");
     assertThat(Figures.observed(mean, 500.0004)).isEqualTo("500.0004 ms");
     assertThat(Figures.observed(mean, 500)).isEqualTo("500.0 ms");
+    assertThat(Figures.observed(mean, Math.nextUp(500.0))).isEqualTo("> 500 ms");
     Objective throughput = objective(Kind.THROUGHPUT, Bound.LOWER, 8);
     assertThat(Figures.observed(throughput, 7.96)).isEqualTo("7.96/s");
     assertThat(Figures.observed(throughput, 8.21)).isEqualTo("8.2/s");
@@ -70,6 +71,9 @@ class FiguresTest {
         .isEqualTo("-10.0 %");
     assertThat(Figures.deviation(objective(Kind.LATENCY_MEAN, Bound.UPPER, 500), 500.04))
         .isEqualTo("+0.008 %");
+    assertThat(
+            Figures.deviation(objective(Kind.LATENCY_MEAN, Bound.UPPER, 500), Math.nextUp(500.0)))
+        .isEmpty();
     assertThat(Figures.deviation(objective(Kind.ERROR_COUNT, Bound.UPPER, 0), 3)).isEmpty();
   }
 

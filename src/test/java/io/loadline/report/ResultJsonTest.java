@@ -93,7 +93,7 @@ class ResultJsonTest {
     String json = document(run, Reports.fail());
     assertThat(at(json, "requests")).isEqualTo("250");
     assertThat(at(json, "errorRatio")).isEqualTo("0.004");
-    assertThat(at(json, "throughput")).isEqualTo("19.761904762");
+    assertThat(at(json, "throughput")).isEqualTo("19.761904761904763");
     assertThat(at(json, "outcomes")).isEqualTo("{\"success\":249,\"server-error\":1}");
     assertThat(at(json, "errors"))
         .isEqualTo(

@@ -56,8 +56,7 @@ public final class FixedDistribution implements Distribution {
 
   @Override
   public long percentile(double percentile) {
-    long rank = (long) Math.ceil(percentile / 100 * sorted.length - 1e-9);
-    return sorted.length == 0 ? 0 : atRank(Math.max(1, rank));
+    return sorted.length == 0 ? 0 : atRank(Distribution.rank(percentile, sorted.length));
   }
 
   @Override

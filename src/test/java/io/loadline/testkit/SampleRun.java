@@ -138,7 +138,7 @@ public final class SampleRun {
         response,
         response,
         FixedDistribution.ofMillis(0).times((int) response.count()),
-        FixedDistribution.ofMillis(0.02, 0.04, 0.05).times(33),
+        FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
         Moments.NONE,
         0,
         List.of(new Exceedance(500_000_000, 90, 90)),

@@ -1,0 +1,109 @@
+package io.loadline.config;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonException;
+import io.loadline.plan.Call;
+import io.loadline.plan.Expectation;
+import io.loadline.plan.Header;
+import io.loadline.plan.Payload;
+import io.loadline.plan.Target;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what is called, and what counts as an answer. */
+final class CallReader {
+  private final Values values;
+  private final PayloadReader payloads;
+  private final HeaderSyntax headers;
+
+  CallReader(Values values, PayloadReader payloads, Set<String> secrets) {
+    this.values = values;
+    this.payloads = payloads;
+    this.headers = new HeaderSyntax(secrets);
+  }
+
+  /** The call; empty only when the address is not usable, which is reported. */
+  Optional<Call> read(Optional<URI> inferenceTarget) {
+    Optional<URI> url = new UrlReader(values).read(inferenceTarget);
+    String contentType =
+        values.one(Attribute.CONTENT_TYPE, CallReader::contentType).orElse(Defaults.CONTENT_TYPE);
+    List<Payload> bodies = values.all(Attribute.PAYLOAD, text -> body(text, contentType));
+    boolean hasPayload = values.isSet(Attribute.PAYLOAD);
+    if (!hasPayload) {
+      values.refuse(
+          Attribute.CONTENT_TYPE, "there is no payload to have a type", "add one or remove it");
+    }
+    String method =
+        values
+            .one(Attribute.METHOD, text -> method(text, hasPayload))
+            .orElse(hasPayload ? "POST" : "GET");
+    List<Header> all = new ArrayList<>();
+    if (hasPayload) {
+      all.add(new Header("Content-Type", contentType, false));
+    }
+    all.addAll(values.all(Attribute.HEADERS, headers::parse));
+    var timeout = values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(Defaults.TIMEOUT);
+    List<Expectation> expectations = expectations();
+    return url.map(to -> new Call(new Target(to), method, all, bodies, timeout, expectations));
+  }
+
+  private List<Expectation> expectations() {
+    List<Expectation> all = values.all(Attribute.EXPECT, ExpectSyntax::parse);
+    long statuses =
+        all.stream()
+            .filter(Expectation.Status.class::isInstance)
+            .map(one -> ((Expectation.Status) one).status())
+            .distinct()
+            .count();
+    if (statuses > 1) {
+      values.refuse(
+          Attribute.EXPECT, "an answer has one status, not " + statuses, "keep one of them");
+    }
+    return all;
+  }
+
+  private Payload body(String text, String contentType) throws Refusal {
+    Payload payload = payloads.read(text);
+    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (type.equals("application/json") || type.endsWith("+json")) {
+      try {
+        Json.parse(payload.bytes());
+      } catch (JsonException e) {
+        throw new Refusal(
+            "is no JSON: " + e.getMessage(), "correct it, or set contentType to what it is");
+      }
+    }
+    return payload;
+  }
+
+  private static String contentType(String text) throws Refusal {
+    String token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    String parameter = "\\s*;\\s*" + token + "=(" + token + "|\"[^\"\\p{Cntrl}]*\")";
+    if (!text.strip().matches(token + "/" + token + "(" + parameter + ")*")) {
+      throw new Refusal("is no media type", "write one such as application/json");
+    }
+    return text.strip();
+  }
+
+  private static String method(String text, boolean hasPayload) throws Refusal {
+    String upper = text.toUpperCase(Locale.ROOT);
+    if (!text.matches("[A-Z][A-Z-]*")) {
+      throw new Refusal(
+          "is no HTTP method, which is in upper case",
+          upper.matches("[A-Z][A-Z-]*") ? CloseMatch.question(upper) : "write POST");
+    }
+    if (Set.of("CONNECT", "TRACE", "HEAD").contains(text)) {
+      throw new Refusal(
+          "a " + text + " request is no inference", "write POST, or GET without a payload");
+    }
+    if (hasPayload && text.equals("GET")) {
+      throw new Refusal(
+          "a GET request carries no payload", "remove the method (then POST) or the payload");
+    }
+    return text;
+  }
+}

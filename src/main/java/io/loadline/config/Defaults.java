@@ -1,0 +1,19 @@
+package io.loadline.config;
+
+import io.loadline.plan.Arrivals;
+import java.time.Duration;
+
+/** What holds where nothing is set; the one place of it. */
+final class Defaults {
+  static final String CONTENT_TYPE = "application/json";
+  static final Duration TIMEOUT = Duration.ofSeconds(30);
+  static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
+  static final int PROBES = 1;
+  static final long REQUESTS = 100;
+  static final double RATE = 8;
+  static final Arrivals ARRIVALS = Arrivals.POISSON;
+  static final long WARMUP_REQUESTS = 10;
+  static final Duration MAX_DURATION = Duration.ofMinutes(10);
+
+  private Defaults() {}
+}

@@ -1,0 +1,56 @@
+package io.loadline.config;
+
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Every setting that is in effect, with its source. */
+final class EffectivePlan {
+  private final Map<Attribute, Setting> settings;
+  private final Masks masks;
+  private final SettingSources sources;
+
+  EffectivePlan(Map<Attribute, Setting> settings, Masks masks, SettingSources sources) {
+    this.settings = settings;
+    this.masks = masks;
+    this.sources = sources;
+  }
+
+  List<Effective> lines(LoadPlan plan, boolean errorsImplied) {
+    List<Effective> lines = new ArrayList<>();
+    for (Attribute attribute : Attribute.values()) {
+      Setting setting = settings.get(attribute);
+      if (setting != null) {
+        lines.add(new Effective(attribute.label(), masks.shown(setting), setting.origin()));
+      } else if (attribute == Attribute.ERRORS && errorsImplied) {
+        lines.add(new Effective(attribute.label(), "0", "implied, no error objective is set"));
+      } else if (!isExcluded(attribute, plan.workload())) {
+        DefaultText.of(attribute, plan)
+            .ifPresent(value -> lines.add(new Effective(attribute.label(), value, "default")));
+      }
+    }
+    for (SwitchKey key : SwitchKey.values()) {
+      addSwitch(key, lines);
+    }
+    return lines;
+  }
+
+  /** True when another member of its group is set, so that its default does not hold. */
+  private boolean isExcluded(Attribute attribute, Workload workload) {
+    return switch (attribute) {
+      case REQUESTS -> settings.containsKey(Attribute.DURATION);
+      case RATE, ARRIVALS -> workload instanceof Workload.Closed;
+      default -> false;
+    };
+  }
+
+  private void addSwitch(SwitchKey key, List<Effective> lines) {
+    sources
+        .find(key.key())
+        .map(found -> new Effective(key.key(), found.value(), found.origin()))
+        .or(() -> key.whenUnset().map(value -> new Effective(key.key(), value, "default")))
+        .ifPresent(lines::add);
+  }
+}

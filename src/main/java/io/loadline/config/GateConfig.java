@@ -1,0 +1,57 @@
+package io.loadline.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * From what annotations, the fluent API and the outside say to a gate that can run. Reads payloads,
+ * and sends nothing to the service.
+ */
+public final class GateConfig {
+  private final Outside outside;
+  private final LongSupplier seeds;
+  private final PayloadReader payloads;
+
+  /**
+   * Prepares to resolve.
+   *
+   * @param outside where overrides, switches and placeholders are looked up
+   * @param seeds gives a seed where none is set
+   * @param projectDir where relative {@code file:} payloads start
+   * @param classpath where {@code classpath:} payloads are
+   */
+  public GateConfig(Outside outside, LongSupplier seeds, Path projectDir, ClassLoader classpath) {
+    this.outside = outside;
+    this.seeds = seeds;
+    this.payloads = new PayloadReader(projectDir, classpath);
+  }
+
+  /**
+   * The switches alone, for what is asked before anything else.
+   *
+   * @throws InvalidConfigurationException when one of them is wrong
+   */
+  public Switches switches() {
+    Problems problems = new Problems();
+    Switches switches = new SwitchReader(new SettingSources(outside), problems).read();
+    problems.throwIfAny(Secrets.NONE);
+    return switches;
+  }
+
+  /**
+   * The gate that the levels and the outside describe.
+   *
+   * @param levels in any order
+   * @param inferenceTarget what {@code @InferenceTarget} holds
+   * @param hasResultParameter the result goes to the test's body, so objectives are not required
+   * @throws InvalidConfigurationException with everything that is wrong
+   */
+  public Gate resolve(
+      List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+    return new GateReader(outside, seeds, payloads)
+        .read(levels, inferenceTarget, hasResultParameter);
+  }
+}

@@ -1,0 +1,107 @@
+package io.loadline.config;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Readiness;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** Reads one gate, and reports all that is wrong at once. */
+final class GateReader {
+  /** So that a seed is the same number to every reader of JSON. */
+  private static final long SEEDS = 1_000_000_000_000_000L;
+
+  private final Outside outside;
+  private final SettingSources sources;
+  private final LongSupplier seeds;
+  private final PayloadReader payloads;
+  private final Problems problems = new Problems();
+
+  GateReader(Outside outside, LongSupplier seeds, PayloadReader payloads) {
+    this.outside = outside;
+    this.sources = new SettingSources(outside);
+    this.seeds = seeds;
+    this.payloads = payloads;
+  }
+
+  Gate read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+    UnknownKeys.check(outside, problems);
+    SwitchReader switchReader = new SwitchReader(sources, problems);
+    Switches switches = switchReader.read();
+    Settings settings = Settings.of(levels, sources, problems);
+    Values values = new Values(settings.effective(), problems);
+    Optional<Call> call =
+        new CallReader(values, payloads, settings.filledIn()).read(inferenceTarget);
+    LoadReader load = new LoadReader(values);
+    Readiness readiness = load.readiness();
+    Promises promises = promises(values, hasResultParameter);
+    Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration());
+    List<String> warnings = warnings(settings, promises, load);
+    problems.throwIfAny(settings.masks().secrets());
+    LoadPlan whole = plan.apply(call.orElseThrow());
+    return new Gate(
+        whole,
+        readiness,
+        switches,
+        promises.stated().isEmpty(),
+        promises.errorsImplied(),
+        overrides(settings, promises),
+        new EffectivePlan(settings.effective(), settings.masks(), sources)
+            .lines(whole, promises.errorsImplied()),
+        warnings,
+        settings.masks().secrets());
+  }
+
+  private Promises promises(Values values, boolean hasResultParameter) {
+    Promises promises = Promises.of(new PromiseReader(values).read());
+    promises.check(problems);
+    boolean anySet =
+        Arrays.stream(Attribute.values())
+            .anyMatch(attribute -> attribute.annotation().equals("Slo") && values.isSet(attribute));
+    if (!anySet && !hasResultParameter) {
+      values.missing(
+          "@Slo",
+          "no objective is set, so nothing would be judged",
+          "write one such as @Slo(latencyMean = 500), or let the method take a LoadResult");
+    }
+    return promises;
+  }
+
+  /** All but the call, which may be missing for now. */
+  private Function<Call, LoadPlan> plan(LoadReader load, Promises promises, Duration longest) {
+    Extent warmup = load.warmup();
+    int connections = load.connections(promises.objectives());
+    long seed = load.seed().orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+    return call ->
+        new LoadPlan(
+            call,
+            load.workload(),
+            load.extent(),
+            warmup,
+            connections,
+            seed,
+            longest,
+            promises.objectives());
+  }
+
+  private List<String> warnings(Settings settings, Promises promises, LoadReader load) {
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    warnings.addAll(
+        EnoughRequests.check(promises.stated(), load.workload(), load.extent(), problems));
+    return warnings.stream().map(settings.masks().secrets()::mask).toList();
+  }
+
+  private static List<Overridden> overrides(Settings settings, Promises promises) {
+    Promises byCode =
+        Promises.of(new PromiseReader(new Values(settings.code(), new Problems())).read());
+    return new Overrides(settings.code(), byCode, promises)
+        .among(settings.outside(), settings.masks());
+  }
+}

@@ -1,0 +1,99 @@
+package io.loadline.config;
+
+import io.loadline.plan.ArrivalRate;
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.Extent;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Readiness;
+import io.loadline.plan.Workload;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads how much load is driven, and when it may start. */
+final class LoadReader {
+  private static final int MOST = 10_000;
+  private static final Syntax<Integer> UP_TO_MOST = NumberSyntax.between(1, MOST);
+
+  private final Values values;
+  private final Workload workload;
+  private final Extent extent;
+
+  LoadReader(Values values) {
+    this.values = values;
+    this.workload = readWorkload();
+    this.extent = readExtent();
+  }
+
+  Workload workload() {
+    return workload;
+  }
+
+  /** Of the measurement. */
+  Extent extent() {
+    return extent;
+  }
+
+  Readiness readiness() {
+    return new Readiness(
+        values.one(Attribute.READY_TIMEOUT, DurationSyntax::parse).orElse(Defaults.READY_TIMEOUT),
+        values.one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST)).orElse(Defaults.PROBES));
+  }
+
+  private Workload readWorkload() {
+    Optional<Integer> concurrency = values.one(Attribute.CONCURRENCY, UP_TO_MOST);
+    double rate = values.one(Attribute.RATE, NumberSyntax::positive).orElse(Defaults.RATE);
+    Arrivals arrivals =
+        values.one(Attribute.ARRIVALS, LoadReader::arrivals).orElse(Defaults.ARRIVALS);
+    return concurrency
+        .<Workload>map(Workload.Closed::new)
+        .orElseGet(() -> new Workload.Open(new ArrivalRate(rate), arrivals));
+  }
+
+  private Extent readExtent() {
+    Optional<Long> requests = values.one(Attribute.REQUESTS, NumberSyntax.atLeast(1));
+    return values
+        .one(Attribute.DURATION, DurationSyntax::parse)
+        .<Extent>map(Extent.Span::new)
+        .orElseGet(() -> new Extent.Requests(requests.orElse(Defaults.REQUESTS)));
+  }
+
+  Extent warmup() {
+    return values
+        .one(Attribute.WARMUP, LoadReader::warmup)
+        .orElse(new Extent.Requests(Defaults.WARMUP_REQUESTS));
+  }
+
+  Optional<Long> seed() {
+    return values.one(Attribute.SEED, NumberSyntax::whole);
+  }
+
+  /** As set, else what suits workload and objectives. */
+  int connections(List<Objective> objectives) {
+    Optional<Integer> set = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
+    OptionalInt users =
+        workload instanceof Workload.Closed closed
+            ? OptionalInt.of(closed.concurrency())
+            : OptionalInt.empty();
+    if (users.isPresent() && set.isPresent() && set.get() != users.getAsInt()) {
+      values.refuse(
+          Attribute.CONNECTIONS,
+          "must equal the concurrency of " + users.getAsInt() + ", one connection a user",
+          "remove connections");
+    }
+    return set.orElseGet(() -> ConnectionsRule.choose(workload, objectives));
+  }
+
+  private static Extent warmup(String text) throws Refusal {
+    if (text.strip().matches("-?\\d+")) {
+      return new Extent.Requests(NumberSyntax.atLeast(0).parse(text));
+    }
+    return new Extent.Span(DurationSyntax.parse(text));
+  }
+
+  private static Arrivals arrivals(String text) throws Refusal {
+    String word = Choice.of(List.of("poisson", "constant")).parse(text);
+    return Arrivals.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

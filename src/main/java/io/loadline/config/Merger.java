@@ -1,0 +1,114 @@
+package io.loadline.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From all that is said to what holds: attribute by attribute the nearest wins, and of a group the
+ * nearest level that sets a member replaces the whole group.
+ */
+final class Merger {
+  /** Members of a group stand for each other: an outer one must not meet a nearer one. */
+  private static final List<Set<Attribute>> GROUPS =
+      List.of(
+          EnumSet.of(Attribute.REQUESTS, Attribute.DURATION),
+          EnumSet.of(Attribute.RATE, Attribute.ARRIVALS, Attribute.CONCURRENCY));
+
+  private static final List<List<Attribute>> EXCLUSIVE =
+      List.of(
+          List.of(Attribute.REQUESTS, Attribute.DURATION),
+          List.of(Attribute.RATE, Attribute.CONCURRENCY),
+          List.of(Attribute.ARRIVALS, Attribute.CONCURRENCY));
+
+  private Merger() {}
+
+  static Map<Attribute, Setting> merge(List<Setting> settings) {
+    Map<Attribute, Setting> merged = new EnumMap<>(Attribute.class);
+    for (Attribute attribute : Attribute.values()) {
+      nearest(settings, Set.of(attribute))
+          .filter(setting -> setting.distance() == nearestOfGroup(settings, attribute))
+          .filter(setting -> !setting.values().isEmpty())
+          .ifPresent(setting -> merged.put(attribute, setting));
+    }
+    return merged;
+  }
+
+  /** The attributes that exclude this one or come with it; the attribute itself included. */
+  static Set<Attribute> group(Attribute attribute) {
+    return GROUPS.stream()
+        .filter(group -> group.contains(attribute))
+        .findFirst()
+        .orElseGet(() -> EnumSet.of(attribute));
+  }
+
+  /**
+   * Warns of what a group's replacement took away though nothing excludes it: a nearer rate drops
+   * the arrivals of an outer level, and the other way round.
+   */
+  static List<String> dropped(List<Setting> settings) {
+    Map<Attribute, Setting> merged = merge(settings);
+    List<String> warnings = new ArrayList<>();
+    for (Attribute attribute : List.of(Attribute.RATE, Attribute.ARRIVALS)) {
+      Attribute partner = attribute == Attribute.RATE ? Attribute.ARRIVALS : Attribute.RATE;
+      Setting lost = nearest(settings, Set.of(attribute)).orElse(null);
+      Setting winner = merged.get(partner);
+      if (lost != null && winner != null && winner.distance() < lost.distance()) {
+        warnings.add(
+            "%s, from %s, no longer holds: %s, from %s, replaces rate and arrivals together"
+                .formatted(lost.subject(), lost.origin(), winner.subject(), winner.origin()));
+      }
+    }
+    return warnings;
+  }
+
+  /** Reports what contradicts itself at one distance. */
+  static void check(List<Setting> settings, Problems problems) {
+    for (int i = 0; i < settings.size(); i++) {
+      for (Setting other : settings.subList(i + 1, settings.size())) {
+        Setting one = settings.get(i);
+        if (one.distance() == other.distance()) {
+          checkPair(one, other, problems);
+        }
+      }
+    }
+  }
+
+  private static void checkPair(Setting one, Setting other, Problems problems) {
+    if (one.attribute() == other.attribute() && !one.values().equals(other.values())) {
+      problems.add(
+          one.subject(),
+          one.origin(),
+          "is also " + other.shown() + ", from " + other.origin() + ", which is equally near",
+          "keep one of them");
+    }
+    if (EXCLUSIVE.stream().anyMatch(pair -> isPair(pair, one, other))) {
+      problems.add(
+          one.subject(),
+          one.origin(),
+          "excludes " + other.assignment() + ", from " + other.origin(),
+          "keep one of them");
+    }
+  }
+
+  private static boolean isPair(List<Attribute> pair, Setting one, Setting other) {
+    return one.attribute() != other.attribute()
+        && pair.contains(one.attribute())
+        && pair.contains(other.attribute());
+  }
+
+  private static int nearestOfGroup(List<Setting> settings, Attribute attribute) {
+    return nearest(settings, group(attribute)).map(Setting::distance).orElse(Setting.OUTSIDE);
+  }
+
+  private static Optional<Setting> nearest(List<Setting> settings, Set<Attribute> attributes) {
+    return settings.stream()
+        .filter(setting -> attributes.contains(setting.attribute()))
+        .min(Comparator.comparingInt(Setting::distance));
+  }
+}

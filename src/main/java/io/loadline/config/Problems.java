@@ -1,0 +1,29 @@
+package io.loadline.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects, so that one wrong value does not hide another. Not thread-safe. */
+final class Problems {
+  private final List<Problem> found = new ArrayList<>();
+
+  void add(Problem problem) {
+    found.add(problem);
+  }
+
+  void add(String subject, String origin, String rule, String fix) {
+    add(new Problem(subject, origin, rule, fix));
+  }
+
+  void add(Setting setting, String element, Refusal refusal) {
+    add(setting.subject(element), setting.origin(), refusal.rule(), refusal.fix());
+  }
+
+  /** Throws all of them at once; does nothing when there are none. */
+  void throwIfAny(Secrets secrets) {
+    if (!found.isEmpty()) {
+      throw new InvalidConfigurationException(
+          found.stream().map(problem -> problem.masked(secrets)).toList());
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.loadline.config;
+
+import io.loadline.plan.Objective;
+
+/**
+ * An objective and where it was stated.
+ *
+ * @param element the element of the setting that states it
+ */
+record Promise(Objective objective, Setting setting, String element) {
+  boolean limitsTheSameAs(Promise other) {
+    return objective.metric().equals(other.objective.metric())
+        && objective.bound() == other.objective.bound();
+  }
+}

@@ -1,0 +1,87 @@
+package io.loadline.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** What a URL must be to be called. */
+final class UrlRule {
+  private static final String EXAMPLE =
+      "write one such as http://localhost:8080/v2/models/iris/infer";
+
+  private UrlRule() {}
+
+  /** A whole URL. */
+  static URI absolute(String text) throws Refusal {
+    URI url = parse(text.trim());
+    checkScheme(url, text.trim());
+    checkAuthority(url);
+    return URI.create(url.toASCIIString());
+  }
+
+  /** What follows the target's host: nothing, or path and query. */
+  static URI below(URI target, String text) throws Refusal {
+    if (!text.isEmpty() && !text.startsWith("/")) {
+      throw new Refusal(
+          "must start with / or be empty, since @InferenceTarget says where the service is",
+          "write only the path, such as /v2/models/iris/infer");
+    }
+    return absolute(target + text);
+  }
+
+  /** The address of an {@code @InferenceTarget}: scheme, host and port. */
+  static URI target(URI target) throws Refusal {
+    URI url = absolute(target.toString());
+    if (!url.getRawPath().isEmpty() || url.getRawQuery() != null) {
+      throw new Refusal(
+          "must be scheme, host and port only", "write " + root(url) + " and the path into url");
+    }
+    return url;
+  }
+
+  private static String root(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority();
+  }
+
+  private static URI parse(String text) throws Refusal {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      String where = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
+      throw new Refusal(
+          "is no URL: " + e.getReason().toLowerCase(Locale.ROOT) + where,
+          "percent-encode what a URL may not hold, or " + EXAMPLE);
+    }
+  }
+
+  private static void checkScheme(URI url, String text) throws Refusal {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if (scheme.equals("http") && text.regionMatches(4, "://", 0, 3)) {
+      return;
+    }
+    if (scheme.equals("https") || scheme.startsWith("grpc")) {
+      throw new Refusal(scheme + " is not supported, only http is", EXAMPLE);
+    }
+    boolean bare = !text.contains("://") && text.matches("[A-Za-z0-9.-]+(:\\d+)?(/.*)?");
+    throw new Refusal(
+        "must be an absolute http URL", bare ? CloseMatch.question("http://" + text) : EXAMPLE);
+  }
+
+  private static void checkAuthority(URI url) throws Refusal {
+    if (url.getRawUserInfo() != null) {
+      throw new Refusal(
+          "must not hold a user or password", "write them as headers = \"Authorization: ..\"");
+    }
+    if (url.getHost() == null) {
+      throw new Refusal(
+          "has no valid host and port",
+          "a host is made of letters, digits, - and ., a port of digits; " + EXAMPLE);
+    }
+    if (url.getPort() == 0 || url.getPort() > 65_535) {
+      throw new Refusal("has a port outside 1..65535", "write the port of the service");
+    }
+    if (url.getRawFragment() != null) {
+      throw new Refusal("must not have a fragment, which is never sent", "remove # and the rest");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.loadline.ready;
+
+import io.loadline.plan.Header;
+import io.loadline.plan.Payload;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of the wait.
+ *
+ * @param payload its body; null for none
+ * @param timeout to the last byte of the answer
+ * @param cutShort whether the deadline left less time than the call allows
+ */
+record Ask(
+    String method,
+    URI url,
+    List<Header> headers,
+    @Nullable Payload payload,
+    Duration timeout,
+    boolean cutShort) {
+  String line() {
+    return method + " " + url;
+  }
+}

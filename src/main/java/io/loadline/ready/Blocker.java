@@ -1,0 +1,62 @@
+package io.loadline.ready;
+
+import io.loadline.ready.Reply.Answered;
+import io.loadline.ready.Reply.Failed;
+import io.loadline.ready.Reply.Failure;
+import io.loadline.result.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * The one answer that kept a try from succeeding.
+ *
+ * @param step what was being asked
+ * @param modelIsReady whether the model's ready endpoint said so in the same try
+ * @param outcome what the answer amounts to
+ * @param text what was seen, on one line
+ */
+record Blocker(
+    Step step, Ask ask, Reply reply, boolean modelIsReady, Outcome outcome, String text) {
+  /** What a try consists of. */
+  enum Step {
+    READY_ENDPOINT,
+    PROBE
+  }
+
+  private static final Duration TELLING = Duration.ofSeconds(1);
+
+  /** 0 when there was no answer. */
+  int status() {
+    return reply instanceof Answered answered ? answered.status() : 0;
+  }
+
+  /** A whole answer of the right status that is wrong inside. */
+  boolean isWrongInside() {
+    return outcome == Outcome.EXPECTATION_FAILED || outcome == Outcome.ERROR_BODY;
+  }
+
+  /** Equal when the same is in the way, though the words of the answer may differ. */
+  String what() {
+    String how = reply instanceof Failed failed ? failed.failure().name() : outcome.name();
+    return step + " " + how + " " + status();
+  }
+
+  /**
+   * Equal when the model said the same again. An answer that is wrong inside is known by what is
+   * wrong, since ids differ in each.
+   */
+  String words() {
+    if (isWrongInside() || !(reply instanceof Answered answered)) {
+      return what() + " " + text;
+    }
+    return what() + " " + new String(answered.body(), StandardCharsets.UTF_8);
+  }
+
+  /** A time-out of the little time that was left before the deadline tells nothing. */
+  boolean tellsNothing() {
+    return reply instanceof Failed failed
+        && failed.failure() == Failure.TIMEOUT
+        && ask.cutShort()
+        && ask.timeout().compareTo(TELLING) < 0;
+  }
+}

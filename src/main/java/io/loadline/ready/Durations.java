@@ -1,0 +1,23 @@
+package io.loadline.ready;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Durations as people read them: {@code 250 ms}, {@code 3.2 s}, {@code 180 s}. */
+final class Durations {
+  private Durations() {}
+
+  static String text(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis < 1000) {
+      return millis + " ms";
+    }
+    return millis % 1000 == 0
+        ? millis / 1000 + " s"
+        : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+  }
+
+  static String text(long nanos) {
+    return text(Duration.ofNanos(nanos));
+  }
+}

@@ -1,0 +1,42 @@
+package io.loadline.ready;
+
+import io.loadline.result.Outcome;
+
+/** What came back. */
+sealed interface Reply {
+  /**
+   * A whole answer.
+   *
+   * @param json whether the content type says JSON
+   * @param location of a redirect; empty when there is none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+  record Answered(int status, boolean json, byte[] body, String location) implements Reply {}
+
+  /** No answer. */
+  record Failed(Failure failure, String detail) implements Reply {}
+
+  /** Why there is none. */
+  enum Failure {
+    /** Nobody listens, or nobody can be reached. */
+    REFUSED(Outcome.CONNECT_FAILED),
+    /** The name does not resolve. */
+    UNKNOWN_HOST(Outcome.CONNECT_FAILED),
+    /** Not whole within the request's timeout. */
+    TIMEOUT(Outcome.TIMEOUT),
+    /** The connection ended before the answer did. */
+    CLOSED(Outcome.RESET),
+    /** Bytes that are not HTTP. */
+    NOT_HTTP(Outcome.MALFORMED);
+
+    private final Outcome outcome;
+
+    Failure(Outcome outcome) {
+      this.outcome = outcome;
+    }
+
+    Outcome outcome() {
+      return outcome;
+    }
+  }
+}

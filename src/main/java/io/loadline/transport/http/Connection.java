@@ -1,0 +1,192 @@
+package io.loadline.transport.http;
+
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.Exchange;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place for one request at a time, and the socket that carries it: opened anew when a request
+ * needs it, closed after anything that leaves it in doubt.
+ */
+final class Connection {
+  final Exchange exchange = new Exchange();
+  @Nullable IdleQueue queue;
+  @Nullable Connection before;
+  @Nullable Connection behind;
+
+  private final int number;
+  private final HttpLane lane;
+  private final Talk talk;
+  private final Dialer dialer;
+  private final ResponseDecoder decoder;
+  private final @Nullable ByteBuf[] views;
+  private @Nullable Wire wire;
+  private boolean connecting;
+  private boolean busy;
+  private boolean heard;
+
+  Connection(int number, HttpLane lane, Talk talk, Dialer dialer) {
+    this.number = number;
+    this.lane = lane;
+    this.talk = talk;
+    this.dialer = dialer;
+    this.decoder = new ResponseDecoder(talk.headOnly(), new KeptBody(KeptBody.CEILING));
+    this.views = new ByteBuf[talk.requests().size()];
+  }
+
+  int number() {
+    return number;
+  }
+
+  boolean isOpen() {
+    return wire != null && !connecting;
+  }
+
+  boolean isConnecting() {
+    return connecting;
+  }
+
+  boolean isBusy() {
+    return busy;
+  }
+
+  /** Answered by {@link HttpLane#settled}, maybe at once. */
+  void open() {
+    connecting = true;
+    Wire fresh = dialer.wire(this);
+    wire = fresh;
+    dialer.dial(this, fresh);
+  }
+
+  /** Ended by {@link HttpLane#ended}, maybe at once. */
+  void send() {
+    busy = true;
+    heard = false;
+    Wire ready = wire;
+    if (ready != null && ready.isActive()) {
+      write(ready);
+    } else {
+      hangUp();
+      open();
+    }
+  }
+
+  void connected(Wire dialed) {
+    if (dialed != wire) {
+      return;
+    }
+    connecting = false;
+    if (busy) {
+      write(dialed);
+    } else {
+      lane.settled(this);
+    }
+  }
+
+  void refused(Wire dialed, Throwable cause) {
+    if (dialed != wire) {
+      return;
+    }
+    hangUp();
+    if (busy) {
+      end(Outcome.CONNECT_FAILED, Causes.text(cause), System.nanoTime());
+    } else {
+      lane.settled(this);
+    }
+  }
+
+  private void write(Wire ready) {
+    int slot = talk.requests().slot(exchange.phase(), exchange.index());
+    ByteBuf view = views[slot];
+    if (view == null) {
+      view = talk.requests().get(slot).duplicate();
+      views[slot] = view;
+    }
+    decoder.begin();
+    view.setIndex(0, view.capacity());
+    exchange.sent(System.nanoTime());
+    ready.write(view.retain());
+  }
+
+  void received(byte[] bytes, int length) {
+    if (!busy) {
+      // What comes unasked cannot be told from the next answer.
+      hangUp();
+      lane.closed(this);
+      return;
+    }
+    heard = true;
+    int taken = decoder.decode(bytes, 0, length);
+    if (decoder.isBroken()) {
+      fail(Outcome.MALFORMED, decoder.problem());
+    } else if (taken < length) {
+      fail(Outcome.MALFORMED, (length - taken) + " bytes behind the answer");
+    } else if (decoder.isComplete()) {
+      complete();
+    }
+  }
+
+  private void complete() {
+    long now = System.nanoTime();
+    Answer answer = decoder.judgedBy(talk.check());
+    Wire used = wire;
+    if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
+      hangUp();
+    }
+    end(answer.outcome(), answer.detail(), now);
+  }
+
+  /** The server has closed. */
+  void closed() {
+    if (busy && heard && decoder.endOfStream()) {
+      hangUp();
+      complete();
+    } else {
+      broken("closed by the server");
+    }
+  }
+
+  /** The socket failed. */
+  void broken(String why) {
+    if (busy) {
+      fail(
+          heard ? Outcome.TRUNCATED : Outcome.RESET,
+          (heard ? "the connection ended within the answer: " : "no answer: ") + why);
+    } else {
+      hangUp();
+      lane.closed(this);
+    }
+  }
+
+  /** The deadline of the request has passed. */
+  void timeOut(long now) {
+    String seen = heard ? "the answer is not whole" : "no answer";
+    String text = connecting ? "no connection" : seen;
+    hangUp();
+    end(Outcome.TIMEOUT, text + " before the time-out", now);
+  }
+
+  private void fail(Outcome outcome, String detail) {
+    long now = System.nanoTime();
+    hangUp();
+    end(outcome, detail, now);
+  }
+
+  private void end(Outcome outcome, String detail, long now) {
+    busy = false;
+    exchange.end(outcome, detail, now);
+    lane.ended(this);
+  }
+
+  /** Closes the socket, if there is one, without another word from it. */
+  void hangUp() {
+    Wire old = wire;
+    wire = null;
+    connecting = false;
+    if (old != null) {
+      old.cut();
+    }
+  }
+}

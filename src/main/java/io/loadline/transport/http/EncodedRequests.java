@@ -1,0 +1,104 @@
+package io.loadline.transport.http;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Header;
+import io.loadline.plan.Phase;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of each request, a phase and payload, encoded when they are first needed and then used
+ * again and again. For one loop thread.
+ */
+final class EncodedRequests {
+  private static final List<Phase> PHASES = List.of(Phase.values());
+
+  private final Map<Phase, Integer> firstSlots = new EnumMap<>(Phase.class);
+  private final Call call;
+  private final int payloads;
+  private final @Nullable ByteBuf[] encoded;
+
+  EncodedRequests(Call call) {
+    this.call = call;
+    this.payloads = Math.max(1, call.payloads().size());
+    this.encoded = new ByteBuf[PHASES.size() * payloads];
+    for (Phase phase : PHASES) {
+      firstSlots.put(phase, firstSlots.size() * payloads);
+    }
+  }
+
+  /** How many different requests there are. */
+  int size() {
+    return encoded.length;
+  }
+
+  /** Which of them the request is, from 0. */
+  int slot(Phase phase, long index) {
+    return firstSlots.getOrDefault(phase, 0) + (int) (index % payloads);
+  }
+
+  /** Shared: to be duplicated before it is written. */
+  ByteBuf get(int slot) {
+    ByteBuf known = encoded[slot];
+    if (known != null) {
+      return known;
+    }
+    ByteBuf fresh = encode(PHASES.get(slot / payloads), slot % payloads);
+    encoded[slot] = fresh;
+    return fresh;
+  }
+
+  private ByteBuf encode(Phase phase, int payload) {
+    byte[] body = call.payloads().isEmpty() ? new byte[0] : call.payloads().get(payload).bytes();
+    byte[] head = head(phase, body.length).getBytes(StandardCharsets.ISO_8859_1);
+    return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
+  }
+
+  private String head(Phase phase, int length) {
+    StringBuilder head = new StringBuilder(256);
+    head.append(call.method()).append(' ').append(call.target().pathAndQuery());
+    head.append(" HTTP/1.1\r\n");
+    field(head, "Host", call.target().authority());
+    field(head, "User-Agent", "loadline/" + version());
+    field(head, Phase.HEADER, phase.id());
+    for (Header header : call.headers()) {
+      field(head, header.name(), header.value());
+    }
+    if (length > 0 || mayHaveBody()) {
+      field(head, "Content-Length", Integer.toString(length));
+    }
+    return head.append("\r\n").toString();
+  }
+
+  /** Whether a server expects to be told the length even of no body (RFC 9110, 8.6). */
+  private boolean mayHaveBody() {
+    return switch (call.method()) {
+      case "POST", "PUT", "PATCH" -> true;
+      default -> false;
+    };
+  }
+
+  private static void field(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value).append("\r\n");
+  }
+
+  static String version() {
+    String version = EncodedRequests.class.getPackage().getImplementationVersion();
+    return Objects.requireNonNullElse(version, "dev");
+  }
+
+  /** Frees the bytes; nothing can be sent from now on. */
+  void release() {
+    for (ByteBuf bytes : encoded) {
+      if (bytes != null) {
+        bytes.release();
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.loadline.transport.http;
+
+/** The header fields that say where the body ends, what it is, and whether the server goes on. */
+final class FramingFields {
+  private long contentLength;
+  private boolean chunked;
+  private boolean close;
+  private boolean keepAlive;
+  private boolean json;
+
+  void clear() {
+    contentLength = -1;
+    chunked = false;
+    close = false;
+    keepAlive = false;
+    json = false;
+  }
+
+  /**
+   * Takes a header line.
+   *
+   * @throws MalformedAnswer when it is none, or contradicts an earlier one
+   */
+  void line(byte[] bytes, int from, int to) throws MalformedAnswer {
+    int colon = checkLine(bytes, from, to);
+    int start = Ascii.skipBlanks(bytes, colon + 1, to);
+    int end = Ascii.trimEnd(bytes, start, to);
+    switch (colon - from) {
+      case 10 -> connection(bytes, from, colon, start, end);
+      case 12 -> contentType(bytes, from, colon, start, end);
+      case 14 -> contentLength(bytes, from, colon, start, end);
+      case 17 -> transferEncoding(bytes, from, colon, start, end);
+      default -> {
+        // nothing that we act on
+      }
+    }
+  }
+
+  /** Where the colon is. */
+  static int checkLine(byte[] bytes, int from, int to) throws MalformedAnswer {
+    int colon = from;
+    while (colon < to && Ascii.isToken(bytes[colon])) {
+      colon++;
+    }
+    boolean good = colon > from && colon < to && bytes[colon] == ':';
+    for (int i = colon; good && i < to; i++) {
+      good = Ascii.isText(bytes[i]);
+    }
+    if (!good) {
+      throw new MalformedAnswer("no header line: " + ResponseHead.shown(bytes, from, to));
+    }
+    return colon;
+  }
+
+  private void connection(byte[] bytes, int name, int colon, int from, int to) {
+    if (!Ascii.is(bytes, name, colon, "connection")) {
+      return;
+    }
+    int at = from;
+    while (at < to) {
+      int comma = Ascii.indexOf(bytes, at, to, ',');
+      int start = Ascii.skipBlanks(bytes, at, comma);
+      int end = Ascii.trimEnd(bytes, start, comma);
+      close |= Ascii.is(bytes, start, end, "close");
+      keepAlive |= Ascii.is(bytes, start, end, "keep-alive");
+      at = comma + 1;
+    }
+  }
+
+  private void contentType(byte[] bytes, int name, int colon, int from, int to) {
+    if (Ascii.is(bytes, name, colon, "content-type")) {
+      int end = Ascii.trimEnd(bytes, from, Ascii.indexOf(bytes, from, to, ';'));
+      json = Ascii.endsWith(bytes, from, end, "/json") || Ascii.endsWith(bytes, from, end, "+json");
+    }
+  }
+
+  private void contentLength(byte[] bytes, int name, int colon, int from, int to)
+      throws MalformedAnswer {
+    if (!Ascii.is(bytes, name, colon, "content-length")) {
+      return;
+    }
+    long length = decimal(bytes, from, to);
+    if (length < 0 || (contentLength >= 0 && contentLength != length)) {
+      String shown = ResponseHead.shown(bytes, from, to);
+      throw new MalformedAnswer(
+          length < 0
+              ? "Content-Length is no number: " + shown
+              : "two values of Content-Length: " + contentLength + " and " + shown);
+    }
+    contentLength = length;
+  }
+
+  /** The number, or -1 when it is none of at most 18 digits. */
+  private static long decimal(byte[] bytes, int from, int to) {
+    if (to == from || to - from > 18) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      if (!Ascii.isDigit(bytes[i])) {
+        return -1;
+      }
+      value = 10 * value + bytes[i] - '0';
+    }
+    return value;
+  }
+
+  private void transferEncoding(byte[] bytes, int name, int colon, int from, int to)
+      throws MalformedAnswer {
+    if (!Ascii.is(bytes, name, colon, "transfer-encoding")) {
+      return;
+    }
+    if (chunked || !Ascii.is(bytes, from, to, "chunked")) {
+      String shown = ResponseHead.shown(bytes, from, to);
+      throw new MalformedAnswer("a Transfer-Encoding other than chunked: " + shown);
+    }
+    chunked = true;
+  }
+
+  /** In bytes; -1 when the head has none. */
+  long contentLength() {
+    return contentLength;
+  }
+
+  boolean isChunked() {
+    return chunked;
+  }
+
+  boolean saysClose() {
+    return close;
+  }
+
+  boolean saysKeepAlive() {
+    return keepAlive;
+  }
+
+  boolean isJson() {
+    return json;
+  }
+}

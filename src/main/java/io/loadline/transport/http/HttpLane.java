@@ -1,0 +1,137 @@
+package io.loadline.transport.http;
+
+import io.loadline.transport.Exchange;
+import io.loadline.transport.Lane;
+import io.loadline.transport.Pacer;
+import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of a loop: which is free, which is due. Open ones are used before others. */
+final class HttpLane implements Lane {
+  private final Pacer pacer;
+  private final Connection[] connections;
+  private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
+  private final IdleQueue open = new IdleQueue();
+  private final IdleQueue unopened = new IdleQueue();
+  private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
+  private int opening;
+  private boolean sending;
+  private boolean over;
+
+  HttpLane(int size, Pacer pacer, Talk talk, Dialer dialer) {
+    this.pacer = pacer;
+    this.connections = new Connection[size];
+    for (int i = 0; i < size; i++) {
+      connections[i] = new Connection(i, this, talk, dialer);
+      owners.put(connections[i].exchange, connections[i]);
+    }
+  }
+
+  void openAll() {
+    opening = connections.length;
+    for (Connection connection : connections) {
+      connection.open();
+    }
+  }
+
+  boolean isOpening() {
+    return opening > 0;
+  }
+
+  /** Leaves those that do not connect to the requests that will need them. */
+  void stopOpening() {
+    for (Connection connection : connections) {
+      if (connection.isConnecting()) {
+        connection.hangUp();
+        settled(connection);
+      }
+    }
+  }
+
+  /** A connection is open, or could not be. */
+  void settled(Connection connection) {
+    opening--;
+    idle(connection);
+  }
+
+  private void idle(Connection connection) {
+    (connection.isOpen() ? open : unopened).add(connection);
+  }
+
+  /** An idle connection is open no more. */
+  void closed(Connection connection) {
+    if (connection.queue == open) {
+      open.remove(connection);
+      unopened.add(connection);
+    }
+  }
+
+  @Override
+  public @Nullable Exchange free() {
+    Connection first = open.isEmpty() ? unopened.first() : open.first();
+    return first == null ? null : first.exchange;
+  }
+
+  @Override
+  public void send(Exchange exchange) {
+    Connection connection = owners.get(exchange);
+    if (connection == null || connection.queue == null) {
+      throw new IllegalStateException("the exchange is not free");
+    }
+    connection.queue.remove(connection);
+    sending = true;
+    connection.send();
+    sending = false;
+  }
+
+  /** A request has ended. */
+  void ended(Connection connection) {
+    if (sending) {
+      endedWhileSending.add(connection);
+    } else {
+      release(connection);
+    }
+  }
+
+  private void release(Connection connection) {
+    idle(connection);
+    if (!over) {
+      pacer.completed(connection.exchange);
+    }
+  }
+
+  /** Tells the pacer of the requests that ended while they were being sent. */
+  void releaseEnded() {
+    for (int left = endedWhileSending.size(); left > 0; left--) {
+      release(endedWhileSending.remove());
+    }
+  }
+
+  boolean hasEnded() {
+    return !endedWhileSending.isEmpty();
+  }
+
+  @Override
+  public long expire(long now) {
+    for (Connection connection : connections) {
+      if (connection.isBusy() && connection.exchange.deadline() - now <= 0) {
+        connection.timeOut(now);
+      }
+    }
+    long earliest = Long.MAX_VALUE;
+    for (Connection connection : connections) {
+      if (connection.isBusy()) {
+        earliest = Math.min(earliest, connection.exchange.deadline());
+      }
+    }
+    return earliest;
+  }
+
+  void close() {
+    over = true;
+    for (Connection connection : connections) {
+      connection.hangUp();
+    }
+  }
+}

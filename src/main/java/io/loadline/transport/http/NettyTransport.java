@@ -1,0 +1,76 @@
+package io.loadline.transport.http;
+
+import io.loadline.plan.Call;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport;
+import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.epoll.Epoll;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * HTTP/1.1 without TLS on Netty: the transport that measures. One request at a time on a
+ * connection, never sent twice; redirects are answers. Thread-safe.
+ */
+public final class NettyTransport implements Transport {
+  private static final long OPENING = TimeUnit.SECONDS.toNanos(10);
+
+  private final IoKind kind;
+
+  private NettyTransport(IoKind kind) {
+    this.kind = kind;
+  }
+
+  /** On epoll where there is one, else on NIO. */
+  public static NettyTransport create() {
+    return Epoll.isAvailable() ? new NettyTransport(IoKind.epoll()) : nio();
+  }
+
+  /** On NIO, which every system has. */
+  public static NettyTransport nio() {
+    return new NettyTransport(IoKind.nio());
+  }
+
+  @Override
+  public String name() {
+    return kind.name();
+  }
+
+  @Override
+  public void drive(Call call, int connections, Pacer pacer) {
+    ReadBuffer reads = new ReadBuffer();
+    EncodedRequests requests = new EncodedRequests(call);
+    TimerSlack slack = TimerSlack.fine();
+    try {
+      Talk talk = new Talk(requests, new AnswerCheck(call), "HEAD".equals(call.method()));
+      ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
+      Dialer dialer = new Dialer(kind, loop, Addresses.of(call.target()), reads);
+      HttpLane lane = new HttpLane(connections, pacer, talk, dialer);
+      drive(new PacedLoop(kind, loop, lane, SpinMargin.forCores(cores())), lane, call, pacer);
+    } finally {
+      slack.restore();
+      requests.release();
+      reads.release();
+    }
+  }
+
+  private static void drive(PacedLoop paced, HttpLane lane, Call call, Pacer pacer) {
+    try {
+      paced.open(Math.min(OPENING, call.timeout().toNanos()));
+      pacer.ready(lane);
+      paced.run(pacer);
+    } finally {
+      paced.close();
+    }
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Nothing outlives {@link #drive}. */
+  @Override
+  public void close() {
+    // nothing is shared
+  }
+}

@@ -1,0 +1,192 @@
+package io.loadline.transport.http;
+
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+
+/**
+ * Reads HTTP/1 answers, one at a time, from bytes in pieces of any size. Reused, so that an answer
+ * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice: a gate
+ * that shrugs off a broken answer is no gate.
+ */
+final class ResponseDecoder {
+  private final boolean bodiless;
+  private final LineReader lines = new LineReader();
+  private final ResponseHead head = new ResponseHead();
+  private final KeptBody body;
+  private AnswerPart part = AnswerPart.COMPLETE;
+  private long remaining;
+  private boolean untilClose;
+  private String problem = "";
+
+  /**
+   * A decoder.
+   *
+   * @param bodiless whether the requests are such that no answer has a body: HEAD
+   */
+  ResponseDecoder(boolean bodiless, KeptBody body) {
+    this.bodiless = bodiless;
+    this.body = body;
+  }
+
+  /** The next answer begins. */
+  void begin() {
+    part = AnswerPart.HEAD;
+    untilClose = false;
+    problem = "";
+    head.clear();
+    body.clear();
+    lines.restart();
+  }
+
+  /**
+   * Takes bytes up to the end of the answer.
+   *
+   * @return how many were taken; fewer than given only when the answer is complete or broken
+   */
+  int decode(byte[] in, int from, int to) {
+    int at = from;
+    try {
+      while (at < to && part != AnswerPart.COMPLETE && part != AnswerPart.BROKEN) {
+        at = step(in, at, to);
+      }
+    } catch (MalformedAnswer e) {
+      part = AnswerPart.BROKEN;
+      problem = e.problem();
+    }
+    return at - from;
+  }
+
+  private int step(byte[] in, int from, int to) throws MalformedAnswer {
+    return switch (part) {
+      case COUNTED, CHUNK -> counted(in, from, to);
+      case UNTIL_CLOSE -> {
+        body.add(in, from, to);
+        yield to;
+      }
+      default -> line(in, from, to);
+    };
+  }
+
+  private int counted(byte[] in, int from, int to) {
+    int end = (int) Math.min(to, from + remaining);
+    body.add(in, from, end);
+    remaining -= end - from;
+    if (remaining == 0) {
+      part = part == AnswerPart.CHUNK ? AnswerPart.CHUNK_END : AnswerPart.COMPLETE;
+    }
+    return end;
+  }
+
+  private int line(byte[] in, int from, int to) throws MalformedAnswer {
+    int next = lines.take(in, from, to);
+    if (lines.isWhole()) {
+      line();
+    } else if (part == AnswerPart.HEAD) {
+      head.begin(lines.line(), lines.start(), lines.end());
+    } else if (part == AnswerPart.CHUNK_END) {
+      checkChunkEnd(lines.line()[lines.start()] == '\r');
+    }
+    return next;
+  }
+
+  private void line() throws MalformedAnswer {
+    boolean empty = lines.start() == lines.end();
+    switch (part) {
+      case CHUNK_SIZE -> chunkSize();
+      case CHUNK_END -> {
+        checkChunkEnd(empty);
+        expectChunk();
+      }
+      case TRAILER -> trailer(empty);
+      default -> {
+        if (empty && head.hasStarted()) {
+          headEnd();
+        } else {
+          head.line(lines.line(), lines.start(), lines.end());
+        }
+      }
+    }
+  }
+
+  private void headEnd() throws MalformedAnswer {
+    head.check();
+    FramingFields fields = head.fields();
+    if (head.status() < 200) {
+      head.clear();
+    } else if (bodiless || head.status() == 204 || head.status() == 304) {
+      part = AnswerPart.COMPLETE;
+    } else if (fields.isChunked()) {
+      expectChunk();
+    } else if (fields.contentLength() >= 0) {
+      remaining = fields.contentLength();
+      part = remaining == 0 ? AnswerPart.COMPLETE : AnswerPart.COUNTED;
+    } else {
+      untilClose = true;
+      part = AnswerPart.UNTIL_CLOSE;
+    }
+  }
+
+  private void expectChunk() {
+    lines.restart();
+    part = AnswerPart.CHUNK_SIZE;
+  }
+
+  private void chunkSize() throws MalformedAnswer {
+    remaining = ChunkSize.parse(lines.line(), lines.start(), lines.end());
+    part = remaining == 0 ? AnswerPart.TRAILER : AnswerPart.CHUNK;
+  }
+
+  private static void checkChunkEnd(boolean good) throws MalformedAnswer {
+    if (!good) {
+      throw new MalformedAnswer("a chunk longer than its size");
+    }
+  }
+
+  private void trailer(boolean empty) throws MalformedAnswer {
+    if (empty) {
+      part = AnswerPart.COMPLETE;
+    } else {
+      FramingFields.checkLine(lines.line(), lines.start(), lines.end());
+    }
+  }
+
+  /**
+   * No more bytes will come.
+   *
+   * @return whether that makes the answer complete
+   */
+  boolean endOfStream() {
+    if (part == AnswerPart.UNTIL_CLOSE) {
+      part = AnswerPart.COMPLETE;
+    }
+    return part == AnswerPart.COMPLETE;
+  }
+
+  boolean isComplete() {
+    return part == AnswerPart.COMPLETE;
+  }
+
+  boolean isBroken() {
+    return part == AnswerPart.BROKEN;
+  }
+
+  /** Why it is broken. */
+  String problem() {
+    return problem;
+  }
+
+  /** What a complete answer amounts to; of a body beyond the ceiling, what was kept of it. */
+  Answer judgedBy(AnswerCheck check) {
+    boolean json = head.fields().isJson() && !body.isCut();
+    return check.check(head.status(), json, body.bytes(), body.length());
+  }
+
+  ResponseHead head() {
+    return head;
+  }
+
+  /** Whether the connection may carry another request. */
+  boolean keepsConnection() {
+    return !untilClose && head.keepsConnection();
+  }
+}

@@ -1,0 +1,114 @@
+package io.loadline.transport.http;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a client must know of an answer's head; all else in it is checked and passed over. */
+final class ResponseHead {
+  private static final byte[] START = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
+  private static final int SHOWN = 80;
+
+  /** {@code HTTP/1.1 200}. */
+  private static final int SHORTEST = 12;
+
+  private final FramingFields fields = new FramingFields();
+  private int status;
+  private boolean started;
+  private boolean old;
+
+  void clear() {
+    started = false;
+    status = 0;
+    fields.clear();
+  }
+
+  /** The beginning of a line that has not ended yet: garbage need not have an end. */
+  void begin(byte[] bytes, int from, int to) throws MalformedAnswer {
+    if (!started && !startsWell(bytes, from, to)) {
+      throw noHttp(bytes, from, to);
+    }
+  }
+
+  /** One line of the head that is not the empty one. */
+  void line(byte[] bytes, int from, int to) throws MalformedAnswer {
+    if (started) {
+      fields.line(bytes, from, to);
+    } else {
+      statusLine(bytes, from, to);
+    }
+  }
+
+  private void statusLine(byte[] bytes, int from, int to) throws MalformedAnswer {
+    boolean good =
+        to - from >= SHORTEST
+            && startsWell(bytes, from, to)
+            && (bytes[from + 7] == '0' || bytes[from + 7] == '1')
+            && bytes[from + 8] == ' '
+            && (to - from == SHORTEST || bytes[from + SHORTEST] == ' ');
+    for (int i = from + 9; good && i < from + SHORTEST; i++) {
+      good = Ascii.isDigit(bytes[i]);
+    }
+    if (!good) {
+      throw noHttp(bytes, from, to);
+    }
+    started = true;
+    old = bytes[from + 7] == '0';
+    status = 100 * (bytes[from + 9] - '0') + 10 * (bytes[from + 10] - '0') + bytes[from + 11] - '0';
+    if (status < 100) {
+      throw noHttp(bytes, from, to);
+    }
+  }
+
+  private static boolean startsWell(byte[] bytes, int from, int to) {
+    int length = Math.min(START.length, to - from);
+    for (int i = 0; i < length; i++) {
+      if (bytes[from + i] != START[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static MalformedAnswer noHttp(byte[] bytes, int from, int to) {
+    return new MalformedAnswer("no HTTP/1 status line: " + shown(bytes, from, to));
+  }
+
+  static String shown(byte[] bytes, int from, int to) {
+    int end = Math.min(to, from + SHOWN);
+    String text = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+    return text.replaceAll("[^\\x20-\\x7e]", "?");
+  }
+
+  boolean hasStarted() {
+    return started;
+  }
+
+  int status() {
+    return status;
+  }
+
+  FramingFields fields() {
+    return fields;
+  }
+
+  /** Whether the server lets the connection be used again. */
+  boolean keepsConnection() {
+    return !fields.saysClose() && (!old || fields.saysKeepAlive());
+  }
+
+  /**
+   * Checks the head once it is whole.
+   *
+   * @throws MalformedAnswer when it states the body's length in two ways
+   */
+  void check() throws MalformedAnswer {
+    if (status == 101) {
+      throw new MalformedAnswer("status 101, but no other protocol was asked for");
+    }
+    if (fields.isChunked() && fields.contentLength() >= 0) {
+      throw new MalformedAnswer("both Content-Length and Transfer-Encoding");
+    }
+    if (fields.isChunked() && old) {
+      throw new MalformedAnswer("Transfer-Encoding in HTTP/1.0");
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.loadline.transport.http;
+
+import io.loadline.transport.AnswerCheck;
+
+/**
+ * What the connections of a loop say and expect to hear.
+ *
+ * @param headOnly whether answers have no body, as those to HEAD
+ */
+record Talk(EncodedRequests requests, AnswerCheck check, boolean headOnly) {}

@@ -1,0 +1,86 @@
+package io.loadline.ready;
+
+import io.loadline.ready.Reply.Answered;
+import io.loadline.ready.Reply.Failed;
+import io.loadline.ready.Reply.Failure;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A service by script and the clock it lives by: time passes in pauses and in answers only. */
+final class FakeService implements Prober {
+  static final Reply EMPTY_OK = answer(200, "", "");
+  static final Reply PREDICTION = json(200, "{\"outputs\":[{\"data\":[1,1]}]}");
+
+  final List<Ask> asks = new ArrayList<>();
+  final List<Long> pauses = new ArrayList<>();
+  boolean closed;
+  private long now = 1_000_000_007L;
+  private final long start = now;
+  private Function<Ask, Reply> readiness = ask -> EMPTY_OK;
+  private Function<Ask, Reply> inference = ask -> PREDICTION;
+
+  FakeService readiness(Function<Ask, Reply> script) {
+    readiness = script;
+    return this;
+  }
+
+  FakeService inference(Function<Ask, Reply> script) {
+    inference = script;
+    return this;
+  }
+
+  static Reply json(int status, String body) {
+    return new Answered(status, true, body.getBytes(StandardCharsets.UTF_8), "");
+  }
+
+  static Reply answer(int status, String body, String location) {
+    return new Answered(status, false, body.getBytes(StandardCharsets.UTF_8), location);
+  }
+
+  static Reply failed(Failure failure, String detail) {
+    return new Failed(failure, detail);
+  }
+
+  /** Answers in turn, the last one for good. */
+  static Function<Ask, Reply> inTurn(Reply... replies) {
+    List<Reply> left = new ArrayList<>(List.of(replies));
+    return ask -> left.size() > 1 ? left.remove(0) : left.get(0);
+  }
+
+  @Override
+  public Reply send(Ask ask) {
+    asks.add(ask);
+    return (ask.url().getPath().matches(".*/(ready|models)") ? readiness : inference).apply(ask);
+  }
+
+  /** Never answers: its time-out passes. */
+  Reply hang(Ask ask) {
+    now += ask.timeout().toNanos();
+    return failed(Failure.TIMEOUT, "no answer within " + Durations.text(ask.timeout()));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  void sleep(long nanos) {
+    pauses.add(TimeUnit.NANOSECONDS.toMillis(nanos));
+    now += nanos;
+  }
+
+  double elapsedSeconds() {
+    return (now - start) / 1e9;
+  }
+
+  ReadyWait outsideCluster() {
+    return new ReadyWait(() -> this, () -> now, this::sleep, false);
+  }
+
+  ReadyWait insideCluster() {
+    return new ReadyWait(() -> this, () -> now, this::sleep, true);
+  }
+}

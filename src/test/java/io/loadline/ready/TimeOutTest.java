@@ -1,0 +1,110 @@
+package io.loadline.ready;
+
+import static io.loadline.ready.FakeService.failed;
+import static io.loadline.ready.FakeService.inTurn;
+import static io.loadline.ready.FakeService.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.loadline.plan.Readiness;
+import io.loadline.ready.Reply.Failure;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said when the time is up. */
+class TimeOutTest {
+  private final FakeService service = new FakeService();
+
+  @Test
+  void the_last_answer_is_shown_with_what_it_usually_means() {
+    service.readiness(ask -> failed(Failure.REFUSED, "connection refused"));
+
+    assertThat(failure(Duration.ofSeconds(5)))
+        .isEqualTo(
+            """
+            not ready within 5 s: connection refused
+              asked    GET http://localhost:9/v2/models/iris/ready
+              answer   connection refused
+              tries    9 tries in 4.6 s, the last 9 with this answer
+              usually  nothing listens on localhost:9
+              do       start the server, or correct host and port of url""");
+    assertThat(service.elapsedSeconds()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UNKNOWN_HOST | the name localhost is not in the DNS that this machine asks",
+        "TIMEOUT | the server hangs, is still loading, or a firewall drops packets to localhost:9",
+        "NOT_HTTP | something else than an HTTP server listens on localhost:9, a gRPC port say",
+        "CLOSED | the server crashes on the request, a proxy has nothing behind it, or localhost:9"
+            + " speaks TLS"
+      })
+  void no_answer_has_its_meaning(Failure failure, String usually) {
+    service.readiness(ask -> failed(failure, "seen"));
+
+    assertThat(failure(Duration.ofSeconds(5)))
+        .startsWith("not ready within 5 s: seen\n")
+        .contains("  usually  " + usually + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | the model is not loaded yet (MLServer says 400 until then), or the payload is wrong",
+        "404 | wrong model name or path, the model is not loaded, or the gateway has no route yet",
+        "409 | the server, or a gateway before it, rejects the request",
+        "429 | a rate limit stands before the model, or its queue is full",
+        "500 | the model fails on this payload, or did not load",
+        "501 | the server does not have this endpoint",
+        "502 | no healthy pod stands behind the address, or the model is still loading",
+        "503 | no healthy pod stands behind the address, or the model is still loading",
+        "504 | no healthy pod stands behind the address, or the model is still loading"
+      })
+  void each_status_has_its_meaning(int status, String usually) {
+    service.readiness(ask -> json(status, "{\"error\":\"Model is not ready yet\"}"));
+
+    assertThat(failure(Duration.ofSeconds(5)))
+        .startsWith("not ready within 5 s: " + status + " Model is not ready yet\n")
+        .contains("  usually  " + usually + "\n");
+  }
+
+  @Test
+  void a_hanging_service_is_told_from_a_dead_one() {
+    service.readiness(service::hang);
+
+    assertThat(failure(Duration.ofSeconds(45)))
+        .startsWith("not ready within 45 s: no answer within 15.0 s\n")
+        .contains("tries    2 tries in 45 s");
+  }
+
+  @Test
+  void a_time_out_of_the_last_moment_does_not_hide_the_real_answer() {
+    service.readiness(ask -> service.elapsedSeconds() < 4 ? json(404, "{}") : service.hang(ask));
+
+    assertThat(failure(Duration.ofSeconds(5)))
+        .startsWith("not ready within 5 s: 404 {}\n")
+        .contains("tries    9 tries in 5 s, the last 8 with this answer");
+  }
+
+  @Test
+  void a_wait_without_time_tries_once() {
+    service.readiness(inTurn(json(503, "{}"), FakeService.EMPTY_OK));
+
+    assertThat(failure(Duration.ofMillis(20))).startsWith("not ready within 20 ms: 503 {}\n");
+    assertThat(service.asks).hasSize(1);
+  }
+
+  private String failure(Duration timeout) {
+    Readiness readiness = new Readiness(timeout, 1);
+    return String.valueOf(
+        catchThrowableOfType(
+                NotReadyException.class,
+                () -> service.outsideCluster().await(Calls.iris(), readiness, line -> {}))
+            .getMessage());
+  }
+}

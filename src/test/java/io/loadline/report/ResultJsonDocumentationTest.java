@@ -1,0 +1,86 @@
+package io.loadline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonException;
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.plan.Workload;
+import io.loadline.result.Outcome;
+import io.loadline.testkit.SampleRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ResultJsonDocumentationTest {
+  private static final ReportedOverride OVERRIDE =
+      new ReportedOverride("loadline.latency-mean", "400", "500", "system property", true);
+
+  private static String manual() throws IOException {
+    return Files.readString(Path.of("docs", "result-json.md"));
+  }
+
+  private static String example() {
+    Report report = Reports.of(new SampleRun().build(), Reports.fail());
+    return ResultJson.of(Reports.with(report, OVERRIDE), Reports.ENVIRONMENT);
+  }
+
+  private static String withErrors() {
+    SampleRun run = new SampleRun().workload(new Workload.Closed(4));
+    for (Outcome outcome : Outcome.values()) {
+      run.outcome(outcome, 1, Duration.ZERO, "sample");
+    }
+    return ResultJson.of(Reports.of(run.build(), Reports.fail()), Reports.ENVIRONMENT);
+  }
+
+  private static String neverMeasured() {
+    NotMeasured error =
+        new NotMeasured(
+            "iris_keeps_its_promise",
+            "http://localhost:8080/v2/models/sklearn-irisv2/infer",
+            "not ready",
+            List.of(OVERRIDE),
+            Instant.EPOCH,
+            UnaryOperator.identity());
+    return ResultJson.ofError(error, Reports.ENVIRONMENT);
+  }
+
+  private static void collectKeys(JsonValue value, Set<String> keys) {
+    if (value instanceof JsonObject object) {
+      keys.addAll(object.members().keySet());
+      object.members().values().forEach(member -> collectKeys(member, keys));
+    } else if (value instanceof JsonArray array) {
+      array.elements().forEach(element -> collectKeys(element, keys));
+    }
+  }
+
+  @Test
+  void every_key_that_is_written_is_explained() throws IOException, JsonException {
+    Set<String> keys = new TreeSet<>();
+    for (String document : new String[] {example(), withErrors(), neverMeasured()}) {
+      collectKeys(Json.parse(document), keys);
+    }
+    String manual = manual();
+    assertThat(keys)
+        .hasSizeGreaterThan(60)
+        .allSatisfy(key -> assertThat(manual).contains(quoted(key)));
+  }
+
+  private static String quoted(String key) {
+    return "`" + key + "`";
+  }
+
+  @Test
+  void the_example_is_what_is_written() throws IOException {
+    assertThat(manual()).contains("```json\n" + example() + "```");
+  }
+}

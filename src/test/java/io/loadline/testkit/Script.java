@@ -1,0 +1,40 @@
+package io.loadline.testkit;
+
+import java.util.function.Predicate;
+
+/** Decides how the server behaves towards a request. Called by many threads at once. */
+@FunctionalInterface
+public interface Script {
+  Behaviour behaviourTo(ReceivedRequest request);
+
+  /** The same behaviour towards every inference; {@code GET .../ready} is answered 200. */
+  static Script always(Behaviour behaviour) {
+    return request -> request.asksReady() ? Answers.text(200, "") : behaviour;
+  }
+
+  /** Healthy, except that every n-th request of a phase meets another behaviour. */
+  static Script every(int n, Behaviour behaviour) {
+    return always(Answers.iris()).when(request -> request.number() % n == 0, behaviour);
+  }
+
+  /** Healthy for the first {@code n} measured requests, then something else. */
+  static Script after(int n, Behaviour behaviour) {
+    return always(Answers.iris()).inMeasurement(request -> request.number() > n, behaviour);
+  }
+
+  /** Healthy while it is probed and warmed up, something else while it is measured. */
+  static Script healthyUntilMeasured(Behaviour behaviour) {
+    return always(Answers.iris()).inMeasurement(request -> true, behaviour);
+  }
+
+  /** This script, but another behaviour for the requests named; readiness stays as it is. */
+  default Script when(Predicate<ReceivedRequest> condition, Behaviour behaviour) {
+    return request ->
+        !request.asksReady() && condition.test(request) ? behaviour : behaviourTo(request);
+  }
+
+  private Script inMeasurement(Predicate<ReceivedRequest> condition, Behaviour behaviour) {
+    return when(
+        request -> request.phase().equals("measurement") && condition.test(request), behaviour);
+  }
+}

@@ -1,0 +1,175 @@
+package io.loadline.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A server on the loopback address that behaves as its {@link Script} says and counts what it read.
+ * One thread a connection; none is left after {@link #close}.
+ */
+public final class ScriptedServer implements AutoCloseable {
+  /** Where the iris model would be. */
+  public static final String INFER = "/v2/models/sklearn-irisv2/infer";
+
+  private static final int BACKLOG = 1024;
+
+  private final ServerSocket listener;
+  private final Thread acceptor;
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final Set<ServerConnection> open = ConcurrentHashMap.newKeySet();
+  private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger resets = new AtomicInteger();
+  private final AtomicInteger lost = new AtomicInteger();
+  private volatile Script script;
+
+  private ScriptedServer(Script script, ServerSocket listener) {
+    this.script = script;
+    this.listener = listener;
+    this.acceptor = new Thread(this::accept, "scripted-server-" + listener.getLocalPort());
+    acceptor.setDaemon(true);
+  }
+
+  public static ScriptedServer start(Script script) {
+    return start(script, InetAddress.getLoopbackAddress());
+  }
+
+  /** Behaves the same towards all but {@code GET .../ready}. */
+  public static ScriptedServer always(Behaviour behaviour) {
+    return start(Script.always(behaviour));
+  }
+
+  /** On another of this machine's own addresses, {@code ::1} say. */
+  public static ScriptedServer start(Script script, InetAddress address) {
+    try {
+      ScriptedServer server = new ScriptedServer(script, new ServerSocket(0, BACKLOG, address));
+      server.acceptor.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        ServerConnection connection =
+            new ServerConnection(this, listener.accept(), connections.incrementAndGet());
+        open.add(connection);
+        Thread thread = new Thread(connection, acceptor.getName() + "-" + connections.get());
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
+      }
+    } catch (IOException e) {
+      if (!listener.isClosed()) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** From the next request on. */
+  public void follow(Script next) {
+    script = next;
+  }
+
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /** Absolute, from a path that starts with a slash. */
+  public URI url(String path) {
+    String host = listener.getInetAddress().getHostAddress();
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path);
+  }
+
+  /** The iris model's inference address. */
+  public URI url() {
+    return url(INFER);
+  }
+
+  /** Requests read whole in a phase: {@code probe}, {@code warmup}, {@code measurement} or "". */
+  public long requests(String phase) {
+    return counts.getOrDefault(phase, new AtomicLong()).get();
+  }
+
+  public long requests() {
+    return counts.values().stream().mapToLong(AtomicLong::get).sum();
+  }
+
+  /** Accepted so far. */
+  public int connections() {
+    return connections.get();
+  }
+
+  public int openConnections() {
+    return open.size();
+  }
+
+  /** Connections that this server reset on purpose. */
+  public int resets() {
+    return resets.get();
+  }
+
+  /** Connections that the client broke off while the server read or wrote. */
+  public int lost() {
+    return lost.get();
+  }
+
+  Script script() {
+    return script;
+  }
+
+  long count(String phase) {
+    return counts.computeIfAbsent(phase, p -> new AtomicLong()).incrementAndGet();
+  }
+
+  void countReset() {
+    resets.incrementAndGet();
+  }
+
+  void lost(ServerConnection connection) {
+    if (open.contains(connection)) {
+      lost.incrementAndGet();
+    }
+  }
+
+  void ended(ServerConnection connection) {
+    open.remove(connection);
+    threads.remove(Thread.currentThread());
+  }
+
+  /** No connection is left, none is accepted; the counts stay. */
+  public void die() throws IOException {
+    listener.close();
+    for (ServerConnection connection : open) {
+      connection.reset();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      acceptor.join();
+      open.forEach(ServerConnection::close);
+      for (Thread thread : threads) {
+        thread.interrupt();
+        thread.join();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.loadline.transport;
+
+import io.loadline.plan.Phase;
+import io.loadline.result.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Fires a number of requests at even distances and remembers how each ended. */
+public final class EvenPacer implements Pacer {
+  private final int total;
+  private final long distance;
+  private final long timeout;
+  private final List<String> details = new ArrayList<>();
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private @Nullable Lane lane;
+  private long start;
+  private int fired;
+  private int ended;
+  private int sent;
+  private int unordered;
+  private long slowest;
+
+  public EvenPacer(int total, Duration distance, Duration timeout) {
+    this.total = total;
+    this.distance = distance.toNanos();
+    this.timeout = timeout.toNanos();
+  }
+
+  @Override
+  public void ready(Lane ready) {
+    lane = ready;
+    start = System.nanoTime();
+  }
+
+  @Override
+  public long turn(long now) {
+    Lane ready = Objects.requireNonNull(lane);
+    long earliest = ready.expire(now);
+    while (fired < total && start + fired * distance - now <= 0 && fireOne(ready, now)) {
+      fired++;
+    }
+    if (ended == total) {
+      return DONE;
+    }
+    // A request just sent may time out before those that were in flight.
+    long deadline = Math.min(earliest, now + timeout);
+    return fired < total && ready.free() != null
+        ? Math.min(deadline, start + fired * distance)
+        : deadline;
+  }
+
+  private boolean fireOne(Lane ready, long now) {
+    Exchange exchange = ready.free();
+    if (exchange == null) {
+      return false;
+    }
+    long intended = start + fired * distance;
+    exchange.begin(fired, Phase.MEASUREMENT, intended, now, now + timeout);
+    ready.send(exchange);
+    return true;
+  }
+
+  @Override
+  public void completed(Exchange exchange) {
+    ended++;
+    outcomes.merge(exchange.outcome(), 1, Integer::sum);
+    details.add(exchange.detail());
+    slowest = Math.max(slowest, exchange.done() - exchange.fired());
+    if (exchange.wasSent()) {
+      sent++;
+      boolean ordered = exchange.fired() <= exchange.sent() && exchange.sent() <= exchange.done();
+      unordered += ordered ? 0 : 1;
+    }
+  }
+
+  public Map<Outcome, Integer> outcomes() {
+    return outcomes;
+  }
+
+  public List<String> details() {
+    return details;
+  }
+
+  /** How many have a sent stamp. */
+  public int sent() {
+    return sent;
+  }
+
+  /** How many have stamps that contradict each other. */
+  public int unordered() {
+    return unordered;
+  }
+
+  public Duration slowest() {
+    return Duration.ofNanos(slowest);
+  }
+}
