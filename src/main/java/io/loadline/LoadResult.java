@@ -5,6 +5,7 @@ import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** A measured and judged run. Immutable. */
@@ -12,12 +13,19 @@ public final class LoadResult {
   private final RunResult run;
   private final Judgment judgment;
   private final String text;
+  private final Map<String, String> entries;
   private final Optional<Path> report;
 
-  LoadResult(RunResult run, Judgment judgment, String text, Optional<Path> report) {
+  LoadResult(
+      RunResult run,
+      Judgment judgment,
+      String text,
+      Map<String, String> entries,
+      Optional<Path> report) {
     this.run = run;
     this.judgment = judgment;
     this.text = text;
+    this.entries = entries;
     this.report = report;
   }
 
@@ -67,6 +75,11 @@ public final class LoadResult {
   /** All that was measured. */
   public RunResult run() {
     return run;
+  }
+
+  /** The figures by Iter8's names, as they go into JUnit's reports. */
+  Map<String, String> entries() {
+    return entries;
   }
 
   /** Where result.json is; empty when none was written. */

@@ -1,6 +1,143 @@
 package io.loadline;
 
-import org.junit.jupiter.api.extension.Extension;
+import io.loadline.config.Effective;
+import io.loadline.config.Gate;
+import io.loadline.config.GateConfig;
+import io.loadline.config.Mode;
+import io.loadline.report.PlanRow;
+import io.loadline.report.PlanText;
+import io.loadline.report.ResultFiles;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
-/** Runs the load before the body of a load test and judges it after. */
-final class LoadTestExtension implements Extension {}
+/**
+ * Runs the load before the body of a load test, hands the result to the body, and fails the test
+ * after it. The only place that knows JUnit's life cycle.
+ */
+final class LoadTestExtension
+    implements ExecutionCondition,
+        BeforeEachCallback,
+        BeforeTestExecutionCallback,
+        AfterTestExecutionCallback,
+        ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(LoadTestExtension.class);
+
+  /** What is kept between the callbacks of one test. */
+  private record Judged(Gate gate, LoadResult result) {}
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    boolean off =
+        context.getTestMethod().filter(Misuse::isLoadTest).isPresent()
+            && config(context).switches().mode() == Mode.OFF;
+    return off
+        ? ConditionEvaluationResult.disabled("loadline.mode=off")
+        : ConditionEvaluationResult.enabled("loadline.mode is not off");
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    JunitVersion.check();
+    Misuse.check(context.getRequiredTestMethod());
+    Misuse.check(context.getRequiredTestClass());
+  }
+
+  @Override
+  public void beforeTestExecution(ExtensionContext context) throws InterruptedException {
+    Method method = context.getRequiredTestMethod();
+    if (!Misuse.isLoadTest(method)) {
+      return;
+    }
+    Class<?> testClass = context.getRequiredTestClass();
+    Gate gate =
+        config(context)
+            .resolve(
+                AnnotationLevels.of(method, testClass),
+                TargetMember.read(testClass),
+                takesResult(method));
+    if (gate.switches().mode() == Mode.PLAN) {
+      endWithPlan(method.getName(), gate);
+    }
+    Path projectDir = ProjectDir.find();
+    Path folder = RunFolder.of(method, testClass, RunFolder.files(gate.switches(), projectDir));
+    RunReports reports = new RunReports(method.getName(), gate, Optional.of(folder), projectDir);
+    LoadResult result = new GateRun(method.getName(), gate, reports, System.out).run();
+    context.getStore(NAMESPACE).put(Judged.class, new Judged(gate, result));
+    publish(context, result, gate);
+  }
+
+  private static void endWithPlan(String name, Gate gate) {
+    List<PlanRow> rows = gate.effective().stream().map(LoadTestExtension::row).toList();
+    System.out.println(PlanText.of(name, rows));
+    throw new TestAbortedException("loadline.mode=plan: the plan was printed, nothing was sent");
+  }
+
+  private static PlanRow row(Effective effective) {
+    return new PlanRow(effective.name(), effective.value(), effective.origin());
+  }
+
+  private static void publish(ExtensionContext context, LoadResult result, Gate gate) {
+    if (gate.switches().mode() == Mode.ADVISE && result.verdict() != io.loadline.slo.Verdict.PASS) {
+      System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
+    }
+    System.out.println(result);
+    context.publishReportEntry(result.entries());
+    result
+        .report()
+        .ifPresent(
+            file ->
+                context.publishDirectory(
+                    "loadline", to -> Files.copy(file, to.resolve(ResultFiles.RESULT))));
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext context) throws Exception {
+    Judged judged = context.getStore(NAMESPACE).get(Judged.class, Judged.class);
+    if (judged != null) {
+      Optional<Throwable> error = VerdictErrors.of(judged.result(), judged.gate().switches());
+      if (error.isPresent()) {
+        throwUnchecked(error.get());
+      }
+    }
+  }
+
+  private static void throwUnchecked(Throwable error) throws Exception {
+    if (error instanceof Error failure) {
+      throw failure;
+    }
+    throw (Exception) error;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == LoadResult.class
+        && context.getTestMethod().filter(Misuse::isLoadTest).isPresent();
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(Judged.class, Judged.class).result();
+  }
+
+  private static boolean takesResult(Method method) {
+    return Arrays.asList(method.getParameterTypes()).contains(LoadResult.class);
+  }
+
+  private static GateConfig config(ExtensionContext context) {
+    return Configs.of(JunitSources.of(context), context.getRequiredTestClass().getClassLoader());
+  }
+}

@@ -12,6 +12,10 @@ public final class LoadResults {
 
   public static LoadResult of(RunResult run, Verdict verdict, String text) {
     return new LoadResult(
-        run, new Judgment(verdict, "", "", List.of(), List.of()), text, Optional.empty());
+        run,
+        new Judgment(verdict, "", "", List.of(), List.of()),
+        text,
+        java.util.Map.of(),
+        Optional.empty());
   }
 }

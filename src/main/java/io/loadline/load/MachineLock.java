@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one measurement run at a time on a machine, over forks and build tools, by a file lock that
  * the system takes back when the process dies.
  */
-public final class MachineLock implements AutoCloseable {
+public final class MachineLock {
   private static final long PAUSE_MILLIS = 100;
 
   private final @Nullable FileChannel channel;
@@ -63,7 +63,6 @@ public final class MachineLock implements AutoCloseable {
   }
 
   /** Closing the channel releases the lock. */
-  @Override
   public void close() {
     if (channel != null) {
       try {

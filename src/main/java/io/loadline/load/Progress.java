@@ -4,6 +4,6 @@ package io.loadline.load;
  * How far a run is.
  *
  * @param elapsedNanos since the start of the measurement; 0 while warming up
- * @param plannedRequests -1 when unknown
+ * @param plannedNanos how long the measurement is to take; -1 when that is not known
  */
-public record Progress(long elapsedNanos, long plannedRequests, long successes, long errors) {}
+public record Progress(long elapsedNanos, long plannedNanos, long successes, long errors) {}

@@ -129,7 +129,7 @@ final class Run implements AutoCloseable {
       errors += live.errors();
     }
     long elapsed = Math.max(0, nanos.getAsLong() - begun - times.warmup());
-    return new Progress(elapsed, plan.plannedRequests(), successes, errors);
+    return new Progress(elapsed, times.planned(), successes, errors);
   }
 
   private RunResult result(String transport) {

@@ -9,10 +9,11 @@ import io.loadline.plan.LoadPlan;
  *
  * @param timeout of a request
  * @param warmup 0 for a closed loop whose warm-up is counted
- * @param measurement the planned length; 0 when the last answer ends the measurement
+ * @param measurement its length when that is set; 0 when the last answer ends it
+ * @param planned the length that is expected; -1 when that is not known
  * @param hardEnd from the start of the warm-up to the forced end
  */
-record RunTimes(long timeout, long warmup, long measurement, long hardEnd) {
+record RunTimes(long timeout, long warmup, long measurement, long planned, long hardEnd) {
   /** What a run may take beyond its plan and one timeout. */
   private static final long GRACE = 5_000_000_000L;
 
@@ -20,7 +21,11 @@ record RunTimes(long timeout, long warmup, long measurement, long hardEnd) {
     long timeout = plan.call().timeout().toNanos();
     PhasedArrivals.Ends ends = PhasedArrivals.Ends.of(plan);
     return new RunTimes(
-        timeout, ends.warmup(), span(plan.extent()), ends.measurement() + timeout + GRACE);
+        timeout,
+        ends.warmup(),
+        span(plan.extent()),
+        ends.measurement() - ends.warmup(),
+        ends.measurement() + timeout + GRACE);
   }
 
   static RunTimes closed(LoadPlan plan) {
@@ -29,7 +34,8 @@ record RunTimes(long timeout, long warmup, long measurement, long hardEnd) {
     long measurement = span(plan.extent());
     boolean counted = measurement == 0 || plan.warmup() instanceof Extent.Requests;
     long counts = counted && !isNothing(plan) ? plan.maxDuration().toNanos() : timeout + GRACE;
-    return new RunTimes(timeout, warmup, measurement, warmup + measurement + counts);
+    long planned = measurement == 0 ? -1 : measurement;
+    return new RunTimes(timeout, warmup, measurement, planned, warmup + measurement + counts);
   }
 
   private static boolean isNothing(LoadPlan plan) {

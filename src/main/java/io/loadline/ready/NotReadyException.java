@@ -1,5 +1,7 @@
 package io.loadline.ready;
 
+import java.util.function.UnaryOperator;
+
 /**
  * The model does not answer as it should, so nothing was measured. The first line of the message
  * says what is wrong, the lines below what was seen, what it usually means and what to do.
@@ -7,5 +9,12 @@ package io.loadline.ready;
 public final class NotReadyException extends RuntimeException {
   NotReadyException(String message) {
     super(message);
+  }
+
+  /** The same without secrets: a service may echo a header in its answer. */
+  public NotReadyException masked(UnaryOperator<String> mask) {
+    NotReadyException masked = new NotReadyException(mask.apply(String.valueOf(getMessage())));
+    masked.setStackTrace(getStackTrace());
+    return masked;
   }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 public final class UserAgent {
   public static final String HEADER = "User-Agent";
 
-  /** {@code loadline/0.1.0} say; {@code loadline/dev} when not run from the jar. */
-  public static final String VALUE = "loadline/" + version();
+  /** This library's version; {@code dev} when not run from the jar. */
+  public static final String VERSION = version();
+
+  /** {@code loadline/0.1.0} say. */
+  public static final String VALUE = "loadline/" + VERSION;
 
   private UserAgent() {}
 

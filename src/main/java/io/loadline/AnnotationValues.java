@@ -1,0 +1,65 @@
+package io.loadline;
+
+import io.loadline.config.Attribute;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Reads what one of our annotations sets. A Java default always means that it is not set. */
+final class AnnotationValues {
+  private static final Set<Class<?>> OURS =
+      Set.of(InferenceLoadTest.class, Ready.class, Load.class, Slo.class);
+  private static final long UNSET = -1;
+
+  private AnnotationValues() {}
+
+  /** Empty for an annotation that is not ours. */
+  static Map<Attribute, List<String>> of(Annotation annotation) {
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    Class<? extends Annotation> type = annotation.annotationType();
+    if (OURS.contains(type)) {
+      for (Attribute attribute : Attribute.values()) {
+        if (attribute.annotation().equals(type.getSimpleName())) {
+          List<String> texts = texts(read(annotation, attribute));
+          if (!texts.isEmpty()) {
+            values.put(attribute, texts);
+          }
+        }
+      }
+    }
+    return values;
+  }
+
+  private static Object read(Annotation annotation, Attribute attribute) {
+    return ReflectionSupport.findMethod(annotation.annotationType(), attribute.attribute())
+        .map(method -> ReflectionSupport.invokeMethod(method, annotation))
+        .orElseThrow(() -> new IllegalStateException("no attribute " + attribute));
+  }
+
+  private static List<String> texts(Object value) {
+    if (value.getClass().isArray()) {
+      List<String> texts = new ArrayList<>();
+      for (int i = 0; i < Array.getLength(value); i++) {
+        texts.add(text(Array.get(value, i)));
+      }
+      return texts;
+    }
+    return isUnset(value) ? List.of() : List.of(text(value));
+  }
+
+  private static boolean isUnset(Object value) {
+    return value.equals("") || value.equals(UNSET) || value.equals(Double.NaN);
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      return Texts.number(number);
+    }
+    return value instanceof Enum<?> constant ? constant.name() : value.toString();
+  }
+}

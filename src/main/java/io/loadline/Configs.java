@@ -1,0 +1,18 @@
+package io.loadline;
+
+import io.loadline.config.GateConfig;
+import io.loadline.config.Outside;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Configuration with the real sources of randomness and files. */
+final class Configs {
+  private Configs() {}
+
+  static GateConfig of(Outside outside, ClassLoader classpath) {
+    return new GateConfig(
+        outside,
+        () -> ThreadLocalRandom.current().nextLong(1_000_000_000L),
+        ProjectDir.find(),
+        classpath);
+  }
+}

@@ -1,0 +1,109 @@
+package io.loadline;
+
+import io.loadline.config.Gate;
+import io.loadline.load.LoadEngine;
+import io.loadline.load.MachineLock;
+import io.loadline.load.Progress;
+import io.loadline.load.Stop;
+import io.loadline.ready.NotReadyException;
+import io.loadline.ready.ReadyReport;
+import io.loadline.ready.ReadyWait;
+import io.loadline.report.ProgressPrinter;
+import io.loadline.report.Terminal;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import io.loadline.transport.TargetGuard;
+import io.loadline.transport.Transport;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** One gate from its plan to its result: guard, wait, load, judge, report. */
+final class GateRun {
+  private final String name;
+  private final Gate gate;
+  private final RunReports reports;
+  private final PrintStream out;
+
+  GateRun(String name, Gate gate, RunReports reports, PrintStream out) {
+    this.name = name;
+    this.gate = gate;
+    this.reports = reports;
+    this.out = out;
+  }
+
+  /** Never throws for a verdict; whatever keeps it from measuring is written, then thrown. */
+  LoadResult run() throws InterruptedException {
+    RunResult run;
+    ShutdownStop shutdown = ShutdownStop.install();
+    try {
+      run = measure(shutdown.stop());
+      return reports.write(run, Judge.judge(run));
+    } catch (RuntimeException | InterruptedException e) {
+      reports.writeError(e);
+      throw e;
+    } finally {
+      shutdown.finished();
+    }
+  }
+
+  private RunResult measure(Stop stop) throws InterruptedException {
+    TargetGuard.check(gate.plan().call().target(), gate.switches().allowedHosts());
+    Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
+    say.accept(awaitReady(say).how());
+    MachineLock lock = MachineLock.acquire(lockFile(), say);
+    try {
+      return drive(stop);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private RunResult drive(Stop stop) {
+    try (Transport transport = Transports.of(gate.switches().transport());
+        ProgressPrinter printer = printer()) {
+      LoadEngine engine =
+          new LoadEngine(
+              transport,
+              Clock.systemUTC(),
+              System::nanoTime,
+              Runtime.getRuntime().availableProcessors());
+      return engine.run(gate.plan(), stop, progress -> printer.offer(() -> line(progress)));
+    }
+  }
+
+  private ReadyReport awaitReady(Consumer<String> say) throws InterruptedException {
+    try {
+      return ReadyWait.overHttp().await(gate.plan().call(), gate.readiness(), say);
+    } catch (NotReadyException e) {
+      throw e.masked(gate.secrets()::mask);
+    }
+  }
+
+  private static Path lockFile() {
+    return Path.of(System.getProperty("java.io.tmpdir", "."), "loadline.lock");
+  }
+
+  private void say(String line) {
+    out.println(gate.secrets().mask(name + ": " + line));
+  }
+
+  private ProgressPrinter printer() {
+    return gate.switches().progress()
+        ? new ProgressPrinter(out, Terminal.isAttached(), System::nanoTime)
+        : ProgressPrinter.off();
+  }
+
+  private io.loadline.report.Progress line(Progress progress) {
+    return new io.loadline.report.Progress(
+        name,
+        Duration.ofNanos(progress.elapsedNanos()),
+        progress.plannedNanos() < 0 ? null : Duration.ofNanos(progress.plannedNanos()),
+        progress.successes() + progress.errors(),
+        progress.successes(),
+        progress.errors(),
+        null);
+  }
+}

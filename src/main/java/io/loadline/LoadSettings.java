@@ -1,0 +1,61 @@
+package io.loadline;
+
+import io.loadline.config.Attribute;
+import io.loadline.plan.Arrivals;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** {@link Load} for {@link Loadline}. */
+public final class LoadSettings {
+  private final Map<Attribute, List<String>> values;
+
+  LoadSettings(Map<Attribute, List<String>> values) {
+    this.values = values;
+  }
+
+  /** As {@link Load#requests}. */
+  public LoadSettings requests(long requests) {
+    return set(Attribute.REQUESTS, Long.toString(requests));
+  }
+
+  /** As {@link Load#duration}; whole milliseconds. */
+  public LoadSettings duration(Duration duration) {
+    return set(Attribute.DURATION, Texts.duration(duration));
+  }
+
+  /** As {@link Load#rate}. */
+  public LoadSettings rate(double perSecond) {
+    return set(Attribute.RATE, Texts.number(perSecond));
+  }
+
+  /** As {@link Load#arrivals}. */
+  public LoadSettings arrivals(Arrivals arrivals) {
+    return set(Attribute.ARRIVALS, arrivals.name());
+  }
+
+  /** As {@link Load#concurrency}. */
+  public LoadSettings concurrency(int users) {
+    return set(Attribute.CONCURRENCY, Integer.toString(users));
+  }
+
+  /** As {@link Load#connections}. */
+  public LoadSettings connections(int connections) {
+    return set(Attribute.CONNECTIONS, Integer.toString(connections));
+  }
+
+  /** As {@link Load#warmup}: {@code "10"} or {@code "3s"}. */
+  public LoadSettings warmup(String warmup) {
+    return set(Attribute.WARMUP, warmup);
+  }
+
+  /** As {@link Load#seed}. */
+  public LoadSettings seed(long seed) {
+    return set(Attribute.SEED, Long.toString(seed));
+  }
+
+  private LoadSettings set(Attribute attribute, String value) {
+    values.put(attribute, List.of(value));
+    return this;
+  }
+}

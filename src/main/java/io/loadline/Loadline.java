@@ -1,0 +1,175 @@
+package io.loadline;
+
+import io.loadline.config.Attribute;
+import io.loadline.config.Gate;
+import io.loadline.config.GateConfig;
+import io.loadline.config.Level;
+import io.loadline.config.Outside;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The same run as {@link InferenceLoadTest}, without annotations: for parameterized tests,
+ * factories and programs.
+ *
+ * <pre>{@code
+ * LoadResult result =
+ *     Loadline.target("http://localhost:8080/v2/models/iris/infer")
+ *         .payload("file:iris-input.json")
+ *         .load(load -> load.requests(200).rate(50))
+ *         .slo(slo -> slo.latencyP95(Duration.ofMillis(300)))
+ *         .run();
+ * }</pre>
+ *
+ * <p>Mutable and not thread-safe while it is built; may be run several times.
+ */
+public final class Loadline {
+  private final Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+  private Optional<String> name = Optional.empty();
+  private boolean overrides;
+  private PrintStream out = System.out;
+
+  private Loadline() {}
+
+  /** What is called: {@code http://host[:port]/path}. */
+  public static Loadline target(String url) {
+    return new Loadline().set(Attribute.URL, url);
+  }
+
+  /** As {@link #target(String)}. */
+  public static Loadline target(URI url) {
+    return target(url.toString());
+  }
+
+  /** As {@link InferenceLoadTest#payload}. */
+  public Loadline payload(String... payloads) {
+    return set(Attribute.PAYLOAD, payloads);
+  }
+
+  /** As {@link InferenceLoadTest#contentType}. */
+  public Loadline contentType(String contentType) {
+    return set(Attribute.CONTENT_TYPE, contentType);
+  }
+
+  /** As {@link InferenceLoadTest#method}. */
+  public Loadline method(String method) {
+    return set(Attribute.METHOD, method);
+  }
+
+  /** As {@link InferenceLoadTest#headers}. */
+  public Loadline headers(String... headers) {
+    return set(Attribute.HEADERS, headers);
+  }
+
+  /** As {@link InferenceLoadTest#timeout}; whole milliseconds. */
+  public Loadline timeout(Duration timeout) {
+    return set(Attribute.TIMEOUT, Texts.duration(timeout));
+  }
+
+  /** As {@link InferenceLoadTest#expect}. */
+  public Loadline expect(String... expectations) {
+    return set(Attribute.EXPECT, expectations);
+  }
+
+  /** When the load may start. */
+  public Loadline ready(Consumer<ReadySettings> ready) {
+    ready.accept(new ReadySettings(values));
+    return this;
+  }
+
+  /** How much load is driven. */
+  public Loadline load(Consumer<LoadSettings> load) {
+    load.accept(new LoadSettings(values));
+    return this;
+  }
+
+  /** What is promised. Without any objective only errors are judged. */
+  public Loadline slo(Consumer<SloSettings> slo) {
+    slo.accept(new SloSettings(values));
+    return this;
+  }
+
+  /** Names the run and writes its result to the folder of that name; unnamed runs write nothing. */
+  public Loadline named(String runName) {
+    name = Optional.of(runName);
+    return this;
+  }
+
+  /** Lets {@code loadline.*} system properties and environment variables override what is set. */
+  public Loadline withOverrides() {
+    overrides = true;
+    return this;
+  }
+
+  /** Where progress and the report are printed. Default: {@link System#out}. */
+  public Loadline printTo(PrintStream stream) {
+    out = stream;
+    return this;
+  }
+
+  /**
+   * Waits, measures and judges. Never throws for a verdict.
+   *
+   * @throws io.loadline.config.InvalidConfigurationException when a setting is wrong
+   * @throws io.loadline.ready.NotReadyException when the service does not answer
+   * @throws InterruptedException when interrupted while waiting; an interrupted measurement returns
+   *     INVALID
+   */
+  public LoadResult run() throws InterruptedException {
+    return run(resolve());
+  }
+
+  /**
+   * As {@link #run}, then fails as a load test would, by the same {@code loadline.mode} and
+   * consequences.
+   *
+   * @throws AssertionError when the verdict is not PASS
+   */
+  public LoadResult check() throws InterruptedException {
+    Gate gate = resolve();
+    LoadResult result = run(gate);
+    Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
+    if (error.isPresent()) {
+      if (error.get() instanceof Error failure) {
+        throw failure;
+      }
+      throw (RuntimeException) error.get();
+    }
+    return result;
+  }
+
+  private Gate resolve() {
+    Outside outside = overrides ? JunitSources.ofProcess() : Outside.NOTHING;
+    GateConfig config = Configs.of(outside, classpath());
+    return config.resolve(
+        List.of(new Level(0, "Loadline.target(..)", values)), Optional.empty(), true);
+  }
+
+  private LoadResult run(Gate gate) throws InterruptedException {
+    Path projectDir = ProjectDir.find();
+    Optional<Path> folder =
+        name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
+    String shown = name.orElse(gate.plan().call().target().url().toString());
+    RunReports reports = new RunReports(shown, gate, folder, projectDir);
+    LoadResult result = new GateRun(shown, gate, reports, out).run();
+    out.println(result);
+    return result;
+  }
+
+  private static ClassLoader classpath() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context != null ? context : Loadline.class.getClassLoader();
+  }
+
+  private Loadline set(Attribute attribute, String... texts) {
+    values.put(attribute, List.of(texts));
+    return this;
+  }
+}

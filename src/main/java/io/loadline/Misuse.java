@@ -1,0 +1,59 @@
+package io.loadline;
+
+import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
+import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Finds annotations that would be ignored where they stand. */
+final class Misuse {
+  private static final List<Class<? extends Annotation>> DETAILS =
+      List.of(Slo.class, Load.class, Ready.class);
+
+  private Misuse() {}
+
+  /** Fails when a method of the class bears an annotation of ours that has no effect there. */
+  static void check(Class<?> testClass) {
+    ReflectionSupport.findMethods(testClass, method -> true, TOP_DOWN).forEach(Misuse::check);
+  }
+
+  static void check(Method method) {
+    if (isLoadTest(method)) {
+      refuseRepeated(method);
+      return;
+    }
+    for (Class<? extends Annotation> detail : DETAILS) {
+      if (isAnnotated(method, detail)) {
+        throw new ExtensionConfigurationException(
+            "@%s on %s has no effect: the method is no load test. Put @InferenceLoadTest on it, or"
+                    .formatted(detail.getSimpleName(), name(method))
+                + " move the annotation to the class as a default of its load tests");
+      }
+    }
+  }
+
+  private static void refuseRepeated(Method method) {
+    if (isAnnotated(method, TestTemplate.class) || isAnnotated(method, TestFactory.class)) {
+      throw new ExtensionConfigurationException(
+          "@InferenceLoadTest on "
+              + name(method)
+              + " stands beside @ParameterizedTest, @RepeatedTest or another kind of test: a load"
+              + " test runs once. For several runs call Loadline.target(..).check() from the body"
+              + " of such a test, without @InferenceLoadTest");
+    }
+  }
+
+  static boolean isLoadTest(Method method) {
+    return isAnnotated(method, InferenceLoadTest.class);
+  }
+
+  private static String name(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
+  }
+}

@@ -1,0 +1,95 @@
+package io.loadline;
+
+import io.loadline.config.Gate;
+import io.loadline.config.Overridden;
+import io.loadline.report.ConsoleText;
+import io.loadline.report.Environment;
+import io.loadline.report.NotMeasured;
+import io.loadline.report.Report;
+import io.loadline.report.ReportEntries;
+import io.loadline.report.ReportedOverride;
+import io.loadline.report.ResultFiles;
+import io.loadline.report.ResultJson;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judgment;
+import io.loadline.transport.UserAgent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the end of a run into text and files. */
+final class RunReports {
+  private final String name;
+  private final Gate gate;
+  private final Optional<Path> folder;
+  private final Path projectDir;
+
+  /**
+   * The reports of one run.
+   *
+   * @param folder where result.json goes; empty when none is written
+   * @param projectDir against which paths are shown
+   */
+  RunReports(String name, Gate gate, Optional<Path> folder, Path projectDir) {
+    this.name = name;
+    this.gate = gate;
+    this.folder = folder;
+    this.projectDir = projectDir;
+  }
+
+  LoadResult write(RunResult run, Judgment judgment) {
+    Report report = report(run, judgment);
+    Optional<Path> file =
+        folder.map(to -> ResultFiles.write(to, ResultJson.of(report, environment())));
+    return new LoadResult(run, judgment, ConsoleText.of(report), ReportEntries.of(report), file);
+  }
+
+  void writeError(Exception error) {
+    String url = gate.plan().call().target().url().toString();
+    NotMeasured notMeasured =
+        new NotMeasured(
+            name, url, String.valueOf(error.getMessage()), overrides(), Instant.now(), this::mask);
+    folder.ifPresent(to -> ResultFiles.write(to, ResultJson.ofError(notMeasured, environment())));
+  }
+
+  private Report report(RunResult run, Judgment judgment) {
+    String shown =
+        folder.map(to -> relative(to.resolve(ResultFiles.RESULT)).toString()).orElse(null);
+    return new Report(name, run, judgment, overrides(), notes(), shown, this::mask);
+  }
+
+  private Path relative(Path file) {
+    return file.startsWith(projectDir) ? projectDir.relativize(file) : file;
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (gate.onlyErrorsJudged()) {
+      notes.add("no objective was named: only errors were judged");
+    } else if (gate.errorsImplied()) {
+      notes.add("no error objective was named: none are allowed");
+    }
+    notes.addAll(gate.warnings());
+    return notes;
+  }
+
+  private List<ReportedOverride> overrides() {
+    return gate.overrides().stream().map(RunReports::reported).toList();
+  }
+
+  private static ReportedOverride reported(Overridden override) {
+    return new ReportedOverride(
+        override.key(), override.from(), override.to(), override.source(), override.loosens());
+  }
+
+  private String mask(String text) {
+    return gate.secrets().mask(text);
+  }
+
+  private static Environment environment() {
+    return Environment.of(
+        UserAgent.VERSION, System.getProperties(), Runtime.getRuntime().availableProcessors());
+  }
+}

@@ -1,0 +1,85 @@
+package io.loadline;
+
+import io.loadline.config.Attribute;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** {@link Slo} for {@link Loadline}. */
+public final class SloSettings {
+  private final Map<Attribute, List<String>> values;
+
+  SloSettings(Map<Attribute, List<String>> values) {
+    this.values = values;
+  }
+
+  /** As {@link Slo#latencyMean}. */
+  public SloSettings latencyMean(Duration limit) {
+    return set(Attribute.LATENCY_MEAN, Texts.millis(limit));
+  }
+
+  /** As {@link Slo#latencyP50}. */
+  public SloSettings latencyP50(Duration limit) {
+    return set(Attribute.LATENCY_P50, Texts.millis(limit));
+  }
+
+  /** As {@link Slo#latencyP75}. */
+  public SloSettings latencyP75(Duration limit) {
+    return set(Attribute.LATENCY_P75, Texts.millis(limit));
+  }
+
+  /** As {@link Slo#latencyP90}. */
+  public SloSettings latencyP90(Duration limit) {
+    return set(Attribute.LATENCY_P90, Texts.millis(limit));
+  }
+
+  /** As {@link Slo#latencyP95}. */
+  public SloSettings latencyP95(Duration limit) {
+    return set(Attribute.LATENCY_P95, Texts.millis(limit));
+  }
+
+  /** As {@link Slo#latencyP99}. */
+  public SloSettings latencyP99(Duration limit) {
+    return set(Attribute.LATENCY_P99, Texts.millis(limit));
+  }
+
+  /** As {@link Slo#latencyP999}. */
+  public SloSettings latencyP999(Duration limit) {
+    return set(Attribute.LATENCY_P999, Texts.millis(limit));
+  }
+
+  /** As {@link Slo#latencyMax}. */
+  public SloSettings latencyMax(Duration limit) {
+    return set(Attribute.LATENCY_MAX, Texts.millis(limit));
+  }
+
+  /** As {@link Slo#errors}. */
+  public SloSettings errors(long count) {
+    return set(Attribute.ERRORS, Long.toString(count));
+  }
+
+  /** As {@link Slo#errorRatio}. */
+  public SloSettings errorRatio(double ratio) {
+    return set(Attribute.ERROR_RATIO, Texts.number(ratio));
+  }
+
+  /** As {@link Slo#throughput}. */
+  public SloSettings throughput(double perSecond) {
+    return set(Attribute.THROUGHPUT, Texts.number(perSecond));
+  }
+
+  /** As {@link Slo#upper}. */
+  public SloSettings upper(String... limits) {
+    return set(Attribute.UPPER, limits);
+  }
+
+  /** As {@link Slo#lower}. */
+  public SloSettings lower(String... limits) {
+    return set(Attribute.LOWER, limits);
+  }
+
+  private SloSettings set(Attribute attribute, String... texts) {
+    values.put(attribute, List.of(texts));
+    return this;
+  }
+}

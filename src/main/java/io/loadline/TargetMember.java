@@ -1,0 +1,87 @@
+package io.loadline;
+
+import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Reads the {@link InferenceTarget} of a test class, or of the nearest class around it. */
+final class TargetMember {
+  private TargetMember() {}
+
+  static Optional<URI> read(Class<?> testClass) {
+    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+      List<AnnotatedElement> members = members(type);
+      if (members.size() > 1) {
+        throw new ExtensionConfigurationException(
+            "@InferenceTarget stands on "
+                + members.size()
+                + " members of "
+                + type.getName()
+                + ": "
+                + members
+                + "; keep one");
+      }
+      if (!members.isEmpty()) {
+        return Optional.of(uri(members.get(0)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<AnnotatedElement> members(Class<?> type) {
+    List<AnnotatedElement> members = new ArrayList<>();
+    members.addAll(AnnotationSupport.findAnnotatedFields(type, InferenceTarget.class));
+    members.addAll(AnnotationSupport.findAnnotatedMethods(type, InferenceTarget.class, TOP_DOWN));
+    return members;
+  }
+
+  private static URI uri(AnnotatedElement member) {
+    if (!Modifier.isStatic(((Member) member).getModifiers())) {
+      throw refuse(member, "must be static: it is read before there is an instance");
+    }
+    Object value = value(member);
+    if (value == null) {
+      throw refuse(member, "is null after @BeforeAll; set it there, to http://host:port");
+    }
+    if (value instanceof URI uri) {
+      return uri;
+    }
+    if (value instanceof String text) {
+      try {
+        return new URI(text);
+      } catch (URISyntaxException e) {
+        throw refuse(member, "is no URI: \"" + text + "\" (" + e.getReason() + ")");
+      }
+    }
+    throw refuse(member, "must be a String or a java.net.URI, not " + value.getClass().getName());
+  }
+
+  private static @Nullable Object value(AnnotatedElement member) {
+    if (member instanceof Field field) {
+      return ReflectionSupport.tryToReadFieldValue(field, null)
+          .getOrThrow(e -> refuse(member, "cannot be read: " + e));
+    }
+    Method method = (Method) member;
+    if (method.getParameterCount() > 0) {
+      throw refuse(member, "must have no parameter");
+    }
+    return ReflectionSupport.invokeMethod(method, null);
+  }
+
+  private static ExtensionConfigurationException refuse(AnnotatedElement member, String rule) {
+    return new ExtensionConfigurationException("@InferenceTarget " + member + " " + rule);
+  }
+}

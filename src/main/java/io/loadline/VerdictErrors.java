@@ -1,0 +1,44 @@
+package io.loadline;
+
+import io.loadline.config.Consequence;
+import io.loadline.config.Mode;
+import io.loadline.config.Switches;
+import io.loadline.slo.Verdict;
+import java.util.Optional;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** What a verdict does to a test. */
+final class VerdictErrors {
+  private VerdictErrors() {}
+
+  /** Empty when the test stays green. A service without a single success never does. */
+  static Optional<Throwable> of(LoadResult result, Switches switches) {
+    Verdict verdict = result.verdict();
+    boolean dead = result.outcomes().successes() == 0;
+    if (verdict == Verdict.PASS || (switches.mode() == Mode.ADVISE && !dead)) {
+      return Optional.empty();
+    }
+    return Optional.of(withoutFrames(error(verdict, result.toString(), switches)));
+  }
+
+  private static Throwable error(Verdict verdict, String report, Switches switches) {
+    return switch (verdict) {
+      case INCONCLUSIVE ->
+          switches.onInconclusive() == Consequence.ABORT
+              ? new TestAbortedException(report)
+              : new InconclusiveError(report);
+      case INVALID ->
+          switches.onInvalid() == Consequence.ABORT
+              ? new TestAbortedException(report)
+              : new InvalidRunError(report);
+      default -> new AssertionFailedError(report);
+    };
+  }
+
+  /** The report says all; frames of this library would only hide it. */
+  private static Throwable withoutFrames(Throwable error) {
+    error.setStackTrace(new StackTraceElement[0]);
+    return error;
+  }
+}
