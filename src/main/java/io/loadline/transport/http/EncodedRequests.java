@@ -3,13 +3,13 @@ package io.loadline.transport.http;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.transport.UserAgent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ final class EncodedRequests {
     head.append(call.method()).append(' ').append(call.target().pathAndQuery());
     head.append(" HTTP/1.1\r\n");
     field(head, "Host", call.target().authority());
-    field(head, "User-Agent", "loadline/" + version());
+    field(head, UserAgent.HEADER, UserAgent.VALUE);
     field(head, Phase.HEADER, phase.id());
     for (Header header : call.headers()) {
       field(head, header.name(), header.value());
@@ -86,11 +86,6 @@ final class EncodedRequests {
 
   private static void field(StringBuilder head, String name, String value) {
     head.append(name).append(": ").append(value).append("\r\n");
-  }
-
-  static String version() {
-    String version = EncodedRequests.class.getPackage().getImplementationVersion();
-    return Objects.requireNonNullElse(version, "dev");
   }
 
   /** Frees the bytes; nothing can be sent from now on. */
