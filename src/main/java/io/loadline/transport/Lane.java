@@ -14,7 +14,8 @@ public interface Lane {
   void send(Exchange exchange);
 
   /**
-   * Ends each exchange in flight whose deadline is not after {@code now} with a time-out.
+   * Ends each exchange in flight whose deadline is not after {@code now} with a time-out, and calls
+   * {@link Pacer#completed} for each before it returns; {@link Long#MAX_VALUE} ends all.
    *
    * @return the earliest deadline of those still in flight; {@link Long#MAX_VALUE} when none is
    */

@@ -89,10 +89,10 @@ final class Connection {
     if (dialed != wire) {
       return;
     }
-    hangUp();
     if (busy) {
-      end(Outcome.CONNECT_FAILED, Causes.text(cause), System.nanoTime());
+      fail(Outcome.CONNECT_FAILED, Causes.text(cause));
     } else {
+      hangUp();
       lane.settled(this);
     }
   }
@@ -161,11 +161,10 @@ final class Connection {
   }
 
   /** The deadline of the request has passed. */
-  void timeOut(long now) {
+  void timeOut() {
     String seen = heard ? "the answer is not whole" : "no answer";
     String text = connecting ? "no connection" : seen;
-    hangUp();
-    end(Outcome.TIMEOUT, text + " before the time-out", now);
+    fail(Outcome.TIMEOUT, text + " before the time-out");
   }
 
   private void fail(Outcome outcome, String detail) {

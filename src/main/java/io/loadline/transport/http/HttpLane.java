@@ -114,9 +114,10 @@ final class HttpLane implements Lane {
 
   @Override
   public long expire(long now) {
+    releaseEnded();
     for (Connection connection : connections) {
-      if (connection.isBusy() && connection.exchange.deadline() - now <= 0) {
-        connection.timeOut(now);
+      if (connection.isBusy() && connection.exchange.deadline() <= now) {
+        connection.timeOut();
       }
     }
     long earliest = Long.MAX_VALUE;

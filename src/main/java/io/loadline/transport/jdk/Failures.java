@@ -1,0 +1,61 @@
+package io.loadline.transport.jdk;
+
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+
+/** Which outcome a failure of the client is, as far as it can be told. */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * Classifies a failure.
+   *
+   * @param sawHead whether the answer's head had come
+   */
+  static Answer answer(Throwable failure, boolean sawHead) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return new Answer(outcome(cause, sawHead), text(cause));
+  }
+
+  private static Outcome outcome(Throwable cause, boolean sawHead) {
+    if (isConnectFailure(cause)) {
+      return Outcome.CONNECT_FAILED;
+    }
+    if (cause instanceof ProtocolException || isMalformed(text(cause))) {
+      return Outcome.MALFORMED;
+    }
+    return sawHead ? Outcome.TRUNCATED : Outcome.RESET;
+  }
+
+  private static boolean isConnectFailure(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof UnknownHostException
+        || cause instanceof UnresolvedAddressException;
+  }
+
+  /** The client has no type of its own for most of these. */
+  private static boolean isMalformed(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("invalid") || lower.contains("illegal");
+  }
+
+  private static String text(Throwable cause) {
+    Throwable root = cause;
+    while (root.getMessage() == null && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+  }
+}

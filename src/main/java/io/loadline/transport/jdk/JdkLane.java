@@ -1,0 +1,122 @@
+package io.loadline.transport.jdk;
+
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.Lane;
+import io.loadline.transport.Pacer;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Sends through a client and hears of the ends through a queue. */
+final class JdkLane implements Lane {
+  private static final String JSON = "^[^;]*[/+]json\\s*(;.*)?$";
+
+  private final HttpClient client;
+  private final PreparedRequests requests;
+  private final AnswerCheck check;
+  private final Pacer pacer;
+  private final Thread loop = Thread.currentThread();
+  private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
+  private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
+  private final ArrayDeque<Slot> free = new ArrayDeque<>();
+
+  JdkLane(HttpClient client, PreparedRequests requests, AnswerCheck check, Pacer pacer, int size) {
+    this.client = client;
+    this.requests = requests;
+    this.check = check;
+    this.pacer = pacer;
+    for (int i = 0; i < size; i++) {
+      Slot slot = new Slot();
+      slots.put(slot.exchange, slot);
+      free.add(slot);
+    }
+  }
+
+  @Override
+  public @Nullable Exchange free() {
+    Slot first = free.peekFirst();
+    return first == null ? null : first.exchange;
+  }
+
+  @Override
+  public void send(Exchange exchange) {
+    Slot slot = slots.get(exchange);
+    if (slot == null || !free.remove(slot)) {
+      throw new IllegalStateException("the exchange is not free");
+    }
+    long attempt = slot.begin();
+    exchange.sent(System.nanoTime());
+    var answer =
+        client.sendAsync(requests.get(exchange.phase(), exchange.index()), slot.handler(attempt));
+    slot.await(answer);
+    answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
+  }
+
+  /** On a thread of the client. */
+  private void hear(
+      Slot slot,
+      long attempt,
+      @Nullable HttpResponse<byte[]> response,
+      @Nullable Throwable failure) {
+    finished.add(new Finished(slot, attempt, response, failure, System.nanoTime()));
+    LockSupport.unpark(loop);
+  }
+
+  boolean hasFinished() {
+    return !finished.isEmpty();
+  }
+
+  /** Tells the pacer of the requests that have ended. */
+  void releaseFinished() {
+    for (Finished next = finished.poll(); next != null; next = finished.poll()) {
+      if (next.slot().awaits(next)) {
+        Answer answer = judge(next);
+        next.slot().end();
+        release(next.slot(), answer.outcome(), answer.detail(), next.done());
+      }
+    }
+  }
+
+  private Answer judge(Finished next) {
+    HttpResponse<byte[]> response = next.response();
+    if (response == null) {
+      return Failures.answer(Objects.requireNonNull(next.failure()), next.slot().sawHead());
+    }
+    boolean json = response.headers().firstValue("Content-Type").orElse("").matches("(?i)" + JSON);
+    return check.check(response.statusCode(), json, response.body(), response.body().length);
+  }
+
+  private void release(Slot slot, Outcome outcome, String detail, long done) {
+    slot.exchange.end(outcome, detail, done);
+    free.addLast(slot);
+    pacer.completed(slot.exchange);
+  }
+
+  @Override
+  public long expire(long now) {
+    releaseFinished();
+    for (Slot slot : slots.values()) {
+      if (slot.isBusy() && slot.exchange.deadline() <= now) {
+        slot.cancel();
+        release(slot, Outcome.TIMEOUT, "no whole answer before the time-out", System.nanoTime());
+      }
+    }
+    return slots.values().stream()
+        .filter(Slot::isBusy)
+        .mapToLong(slot -> slot.exchange.deadline())
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  void close() {
+    slots.values().forEach(Slot::cancel);
+  }
+}

@@ -1,0 +1,84 @@
+package io.loadline.transport.jdk;
+
+import io.loadline.plan.Call;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * HTTP/1.1 on {@code java.net.http}, for where Netty cannot run. Thread-safe. What it cannot do:
+ *
+ * <ul>
+ *   <li>Connections are opened when they are first needed, not before the run, and the time of
+ *       connecting counts as service time: {@code sent} is when the client took the request.
+ *   <li>About 20 us and 14 KB a request, through the client's one selector thread: meant for rates
+ *       up to some thousands a second.
+ *   <li>A GET that meets a connection just closed by the server is sent again by the client; a
+ *       connection that cannot be opened is tried twice.
+ *   <li>A connection that ends within an answer's head counts as {@code RESET}, not as {@code
+ *       TRUNCATED}, and bytes behind an answer may go unnoticed.
+ *   <li>Bodies are held in memory whole, and headers that the client reserves ({@code Connection},
+ *       {@code Expect}, {@code Host}) are not sent as asked.
+ * </ul>
+ */
+public final class JdkTransport implements Transport {
+  private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(Redirect.NEVER)
+          // Another thread between the selector's and the loop's would only add its wake-up time.
+          .executor(Runnable::run)
+          .build();
+
+  @Override
+  public String name() {
+    return "jdk";
+  }
+
+  @Override
+  public void drive(Call call, int connections, Pacer pacer) {
+    JdkLane lane =
+        new JdkLane(client, new PreparedRequests(call), new AnswerCheck(call), pacer, connections);
+    try {
+      pacer.ready(lane);
+      run(lane, pacer);
+    } finally {
+      lane.close();
+    }
+  }
+
+  private static void run(JdkLane lane, Pacer pacer) {
+    long next = pacer.turn(System.nanoTime());
+    while (next != Pacer.DONE) {
+      long wait = Math.min(LONGEST_SLEEP, next - System.nanoTime());
+      if (wait > 0 && !lane.hasFinished()) {
+        LockSupport.parkNanos(wait);
+      }
+      lane.releaseFinished();
+      next = pacer.turn(System.nanoTime());
+    }
+  }
+
+  /** From Java 21 on ends the client's thread; before, that is left to the garbage collector. */
+  @Override
+  public void close() {
+    Object closeable = client;
+    if (closeable instanceof AutoCloseable closing) {
+      close(closing);
+    }
+  }
+
+  private static void close(AutoCloseable closing) {
+    try {
+      closing.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the HTTP client does not close", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.loadline.transport.jdk;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Header;
+import io.loadline.plan.Payload;
+import io.loadline.plan.Phase;
+import io.loadline.transport.UserAgent;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The requests of a call, built once for each phase and payload. Immutable. */
+final class PreparedRequests {
+  /** What java.net.http keeps to itself. */
+  private static final Set<String> RESTRICTED =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+  private final Map<Phase, List<HttpRequest>> requests = new EnumMap<>(Phase.class);
+
+  PreparedRequests(Call call) {
+    for (Phase phase : Phase.values()) {
+      requests.put(phase, prepare(call, phase));
+    }
+  }
+
+  private static List<HttpRequest> prepare(Call call, Phase phase) {
+    return call.payloads().isEmpty()
+        ? List.of(prepare(call, phase, BodyPublishers.noBody()))
+        : call.payloads().stream()
+            .map(payload -> prepare(call, phase, publisher(payload)))
+            .toList();
+  }
+
+  private static BodyPublisher publisher(Payload payload) {
+    return BodyPublishers.ofByteArray(payload.bytes());
+  }
+
+  private static HttpRequest prepare(Call call, Phase phase, BodyPublisher body) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(call.target().url())
+            .version(HttpClient.Version.HTTP_1_1)
+            .method(call.method(), body)
+            .header(Phase.HEADER, phase.id())
+            .setHeader(UserAgent.HEADER, UserAgent.VALUE);
+    for (Header header : call.headers()) {
+      if (!RESTRICTED.contains(header.name().toLowerCase(Locale.ROOT))) {
+        builder.header(header.name(), header.value());
+      }
+    }
+    return builder.build();
+  }
+
+  HttpRequest get(Phase phase, long index) {
+    List<HttpRequest> all = requests.getOrDefault(phase, List.of());
+    return all.get((int) (index % all.size()));
+  }
+}

@@ -1,0 +1,94 @@
+package io.loadline.transport.http;
+
+import com.sun.management.ThreadMXBean;
+import io.loadline.plan.Phase;
+import io.loadline.result.Outcome;
+import io.loadline.transport.Calls;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.Lane;
+import io.loadline.transport.Pacer;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Not a test: how many requests a second one loop completes, and what a request costs. Arguments:
+ * URL, connections, seconds, {@code nio} for NIO.
+ */
+public final class ClosedLoopMain {
+  private ClosedLoopMain() {}
+
+  /** Prints one line. */
+  public static void main(String[] args) {
+    int connections = Integer.parseInt(args[1]);
+    long nanos = Long.parseLong(args[2]) * 1_000_000_000;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    boolean nio = args.length > 3 && args[3].equals("nio");
+    try (NettyTransport transport = nio ? NettyTransport.nio() : NettyTransport.create()) {
+      transport.drive(Calls.get(URI.create(args[0])), connections, new Busy(nanos / 2));
+      Busy busy = new Busy(nanos);
+      long allocated = threads.getThreadAllocatedBytes(thread);
+      long cpu = threads.getCurrentThreadCpuTime();
+      transport.drive(Calls.get(URI.create(args[0])), connections, busy);
+      double count = busy.completed;
+      System.out.printf(
+          "%s c=%d %.0f/s failed=%d cpu=%.2f us/req alloc=%.0f B/req%n",
+          transport.name(),
+          connections,
+          count * 1e9 / nanos,
+          busy.failed,
+          (threads.getCurrentThreadCpuTime() - cpu) / 1e3 / count,
+          (threads.getThreadAllocatedBytes(thread) - allocated) / count);
+    }
+  }
+
+  /** Keeps every connection busy. */
+  private static final class Busy implements Pacer {
+    private final long nanos;
+    private @Nullable Lane lane;
+    private long end;
+    private long completed;
+    private long failed;
+    private int inFlight;
+
+    Busy(long nanos) {
+      this.nanos = nanos;
+    }
+
+    @Override
+    public void ready(Lane ready) {
+      lane = ready;
+      end = System.nanoTime() + nanos;
+    }
+
+    @Override
+    public long turn(long now) {
+      if (now - end >= 0) {
+        return inFlight == 0 ? DONE : end + nanos;
+      }
+      Lane ready = Objects.requireNonNull(lane);
+      for (Exchange free = ready.free(); free != null; free = ready.free()) {
+        send(free, now);
+      }
+      return end;
+    }
+
+    private void send(Exchange exchange, long now) {
+      exchange.begin(completed, Phase.MEASUREMENT, now, now, now + nanos);
+      inFlight++;
+      Objects.requireNonNull(lane).send(exchange);
+    }
+
+    @Override
+    public void completed(Exchange exchange) {
+      completed++;
+      failed += exchange.outcome() == Outcome.SUCCESS ? 0 : 1;
+      inFlight--;
+      if (exchange.done() - end < 0) {
+        send(exchange, exchange.done());
+      }
+    }
+  }
+}
