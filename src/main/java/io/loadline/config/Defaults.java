@@ -7,7 +7,7 @@ import java.time.Duration;
 final class Defaults {
   static final String CONTENT_TYPE = "application/json";
   static final Duration TIMEOUT = Duration.ofSeconds(30);
-  static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
+  static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
   static final int PROBES = 1;
   static final long REQUESTS = 100;
   static final double RATE = 8;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}; more than nothing, at most a week. */
 final class DurationSyntax {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
-  private static final Duration LONGEST = Duration.ofHours(168);
+  private static final Duration LONGEST = Duration.ofDays(7);
 
   private DurationSyntax() {}
 

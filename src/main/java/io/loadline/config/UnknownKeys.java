@@ -11,7 +11,6 @@ import java.util.TreeMap;
 final class UnknownKeys {
   private static final String PREFIX = "loadline.";
   private static final List<String> KNOWN = known();
-  private static final int EDITS = 3;
 
   private UnknownKeys() {}
 
@@ -54,8 +53,9 @@ final class UnknownKeys {
   }
 
   private static String meant(String key) {
-    return sameEnd(key)
-        .or(() -> CloseMatch.of(key, KNOWN, EDITS))
+    return CloseMatch.of(key, KNOWN, 2)
+        .or(() -> sameEnd(key))
+        .or(() -> CloseMatch.of(key, KNOWN, 3))
         .map(CloseMatch::question)
         .orElse(
             "the keys are loadline. and an attribute in lower case (loadline.latency-mean,"
