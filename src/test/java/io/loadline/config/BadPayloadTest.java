@@ -64,7 +64,7 @@ class BadPayloadTest {
     Files.writeString(dir.resolve("iris.json"), "{\n  \"inputs\": oops\n}");
     assertThat(refusal("file:iris.json"))
         .contains(": is no JSON: Unrecognized token 'oops'")
-        .contains("(line 2, column 17)")
+        .contains("(line 2, column 18)")
         .endsWith("; correct it, or set contentType to what it is");
   }
 

@@ -78,4 +78,25 @@ class EnoughRequestsTest {
                 .warnings())
         .isEmpty();
   }
+
+  @Test
+  void p50_of_4_requests_is_judged_with_a_warning() {
+    assertThat(
+            gate()
+                .set(Attribute.LATENCY_P50, "800")
+                .set(Attribute.REQUESTS, "4")
+                .resolve()
+                .warnings())
+        .containsExactly(
+            "http/latency-p50 of 4 requests is uncertain: below 5, over 5 % of all runs see none of"
+                + " the slowest 50 %");
+  }
+
+  @Test
+  void a_duration_too_short_for_a_single_request_is_refused() {
+    assertThat(gate().set(Attribute.RATE, "0.1").set(Attribute.DURATION, "9s").refusal())
+        .isEqualTo(
+            "@Load(duration = \"9s\"), from @Load on method gate(): is over before the first"
+                + " request is due; plan a longer duration");
+  }
 }
