@@ -21,14 +21,19 @@ final class EnoughRequests {
 
   /** Warnings; what cannot be is reported. */
   static List<String> check(
-      List<Promise> promises, Workload workload, Extent extent, Problems problems) {
+      List<Promise> promises, Workload workload, Extent extent, Values values, Problems problems) {
     List<String> warnings = new ArrayList<>();
-    planned(workload, extent)
-        .ifPresent(
-            planned ->
-                promises.stream()
-                    .filter(EnoughRequests::isPercentile)
-                    .forEach(promise -> check(promise, planned, problems, warnings)));
+    BigDecimal planned = planned(workload, extent).orElse(null);
+    if (planned == null) {
+      return warnings;
+    }
+    if (planned.compareTo(BigDecimal.ONE) < 0) {
+      values.refuse(
+          Attribute.DURATION, "is over before the first request is due", "plan a longer duration");
+    }
+    promises.stream()
+        .filter(EnoughRequests::isPercentile)
+        .forEach(promise -> check(promise, planned, problems, warnings));
     return warnings;
   }
 
@@ -53,7 +58,7 @@ final class EnoughRequests {
       warnings.add(
           "%s of %s requests is uncertain: below %s, over 5 %% of all runs see none of the slowest %s %%"
               .formatted(
-                  metric, shown(planned), PlainNumber.text(sure), above.stripTrailingZeros()));
+                  metric, shown(planned), PlainNumber.text(sure), above.stripTrailingZeros().toPlainString()));
     }
   }
 

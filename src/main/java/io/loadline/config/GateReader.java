@@ -43,7 +43,7 @@ final class GateReader {
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
     Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration());
-    List<String> warnings = warnings(settings, promises, load);
+    List<String> warnings = warnings(settings, promises, load, values);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(call.orElseThrow());
     return new Gate(
@@ -91,10 +91,11 @@ final class GateReader {
             promises.objectives());
   }
 
-  private List<String> warnings(Settings settings, Promises promises, LoadReader load) {
+  private List<String> warnings(
+      Settings settings, Promises promises, LoadReader load, Values values) {
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.addAll(
-        EnoughRequests.check(promises.stated(), load.workload(), load.extent(), problems));
+        EnoughRequests.check(promises.stated(), load.workload(), load.extent(), values, problems));
     return warnings.stream().map(settings.masks().secrets()::mask).toList();
   }
 
