@@ -1,6 +1,7 @@
 package com.example.iris;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.tribuo.Example;
@@ -41,8 +42,11 @@ final class IrisModel {
             .train(dataset));
   }
 
-  static IrisModel load(Path file) throws IOException {
-    return new IrisModel(Model.deserializeFromFile(file).castModel(Label.class));
+  /** The model that the build trained. */
+  static IrisModel trained() throws IOException {
+    try (InputStream file = IrisModel.class.getResourceAsStream("/iris.model")) {
+      return new IrisModel(Model.deserializeFromStream(file).castModel(Label.class));
+    }
   }
 
   void save(Path file) throws IOException {

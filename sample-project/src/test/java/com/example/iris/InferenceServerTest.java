@@ -28,7 +28,7 @@ final class InferenceServerTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = InferenceServer.start(0, Main.trained(), Faults.of(0, 0));
+    server = InferenceServer.start(0, IrisModel.trained(), Faults.of(0, 0));
   }
 
   @AfterAll
@@ -97,7 +97,7 @@ final class InferenceServerTest {
 
   @Test
   void a_broken_model_fails_each_second_request() throws Exception {
-    try (InferenceServer broken = InferenceServer.start(0, Main.trained(), Faults.of(0, 2))) {
+    try (InferenceServer broken = InferenceServer.start(0, IrisModel.trained(), Faults.of(0, 2))) {
       URI infer = URI.create(broken.url() + INFER);
       assertThat(call("POST", infer, payload()).statusCode()).isEqualTo(200);
       assertThat(call("POST", infer, payload()).statusCode()).isEqualTo(500);

@@ -20,7 +20,7 @@ final class IrisGateIT {
 
   @BeforeAll
   static void serve() throws IOException {
-    server = InferenceServer.start(0, Main.trained(), Faults.fromSystemProperties());
+    server = InferenceServer.start(0, IrisModel.trained(), Faults.fromSystemProperties());
     target = server.url();
   }
 

@@ -30,7 +30,7 @@ final class IrisModelTest {
 
   @Test
   void the_trained_model_knows_the_flowers_of_the_payload() throws Exception {
-    IrisModel model = Main.trained();
+    IrisModel model = IrisModel.trained();
 
     assertThat(model.predict(new double[] {6.8, 2.8, 4.8, 1.4})).isEqualTo(1);
     assertThat(model.predict(new double[] {6.0, 3.4, 4.5, 1.6})).isEqualTo(1);
@@ -38,6 +38,6 @@ final class IrisModelTest {
 
   @Test
   void the_trained_model_knows_nearly_all_flowers() throws Exception {
-    assertThat(Training.known(Main.trained(), flowers)).isGreaterThanOrEqualTo(145);
+    assertThat(Training.known(IrisModel.trained(), flowers)).isGreaterThanOrEqualTo(145);
   }
 }
