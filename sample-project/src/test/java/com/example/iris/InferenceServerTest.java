@@ -22,8 +22,9 @@ final class InferenceServerTest {
   private static final String MODEL = "/v2/models/sklearn-irisv2";
   private static final String INFER = MODEL + "/infer";
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private static InferenceServer server;
-  private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
 
   @BeforeAll
@@ -117,6 +118,6 @@ final class InferenceServerTest {
   private HttpResponse<String> call(String method, URI uri, String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body)).build();
-    return client.send(request, BodyHandlers.ofString());
+    return CLIENT.send(request, BodyHandlers.ofString());
   }
 }
