@@ -1,0 +1,109 @@
+package io.loadline.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.InferenceLoadTest;
+import io.loadline.Load;
+import io.loadline.Ready;
+import io.loadline.Slo;
+import io.loadline.config.Attribute;
+import io.loadline.config.Switches;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The README says all there is, and nothing that there is not. */
+class ReadmeTest {
+  private static final Path README = Path.of("README.md");
+  private static final Pattern KEY = Pattern.compile("(?<![\\w.])loadline\\.[a-z0-9][a-z0-9.-]*");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+  private final String readme = Snippet.read(README);
+
+  static List<Path> pages() {
+    return Snippet.pages();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Attribute.class)
+  void each_attribute_has_a_row_with_its_key(Attribute attribute) {
+    String name = "@" + attribute.annotation() + "(" + attribute.attribute() + ")";
+    String row = "\\| `" + Pattern.quote(name) + "` \\|.*\\| `" + attribute.key() + "` \\|";
+
+    assertThat(readme).containsPattern("(?m)^" + row + "$");
+  }
+
+  @Test
+  void each_attribute_of_an_annotation_has_a_key() {
+    Set<String> known =
+        Arrays.stream(Attribute.values())
+            .map(attribute -> attribute.annotation() + "." + attribute.attribute())
+            .collect(Collectors.toSet());
+
+    assertThat(Stream.of(InferenceLoadTest.class, Ready.class, Load.class, Slo.class))
+        .allSatisfy(
+            annotation ->
+                assertThat(annotation.getDeclaredMethods())
+                    .extracting(Method::getName)
+                    .allMatch(name -> known.contains(annotation.getSimpleName() + "." + name)));
+  }
+
+  @Test
+  void each_switch_has_a_row() {
+    assertThat(switches()).allSatisfy(key -> assertThat(readme).contains("\n| `" + key + "` | "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void each_key_that_a_page_names_is_known(Path page) {
+    Set<String> known =
+        Stream.concat(switches(), Arrays.stream(Attribute.values()).map(Attribute::key))
+            .collect(Collectors.toSet());
+    // "loadline.version" and the like of pom snippets are no keys of ours.
+    List<String> named =
+        KEY.matcher(Snippet.read(page)).results().map(MatchResult::group).distinct().toList();
+
+    assertThat(named).allSatisfy(key -> assertThat(known).contains(key.replaceFirst("\\.$", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"## Run it", "## Test it"})
+  void there_is_exactly_one_command_to_run_and_one_to_test(String heading) {
+    String section = readme.split("(?m)^" + heading + "$", -1)[1].split("(?m)^## ", -1)[0];
+    String[] parts = section.split("(?m)^```.*$", -1);
+
+    assertThat(parts).hasSize(3);
+    assertThat(parts[1].strip()).startsWith("mvn -B -ntp").doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void each_link_to_a_file_leads_somewhere(Path page) {
+    Path folder = page.toAbsolutePath().getParent();
+
+    assertThat(LINK.matcher(Snippet.read(page)).results().map(link -> link.group(1)))
+        .allSatisfy(link -> assertThat(Files.exists(folder.resolve(link))).as(link).isTrue());
+  }
+
+  private static Stream<String> switches() {
+    Stream<String> named =
+        Arrays.stream(Switches.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .map(name -> name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
+    return Stream.concat(named, Stream.of("max-duration")).map(name -> "loadline." + name);
+  }
+}

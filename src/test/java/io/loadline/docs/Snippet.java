@@ -1,0 +1,89 @@
+package io.loadline.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A fenced block of a page. Java blocks are either whole types or members of a class; members are
+ * wrapped in one. The imports below are understood in both, so that pages need not show them.
+ *
+ * @param place file and line of the opening fence
+ * @param language what stands behind the fence
+ */
+record Snippet(String place, String language, String text) {
+  static final String IMPORTS =
+      """
+      import static io.loadline.assertj.LoadResultAssertions.assertThat;
+      import io.loadline.*;
+      import io.loadline.plan.Arrivals;
+      import java.time.Duration;
+      import org.junit.jupiter.api.*;
+      """;
+
+  private static final String FENCE = "```";
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "^((public|final|abstract|sealed) )*(class|record|interface|enum|@interface) ",
+          Pattern.MULTILINE);
+
+  /** All blocks of README.md and of the pages in docs. */
+  static List<Snippet> all() {
+    return pages().stream().flatMap(page -> of(page).stream()).toList();
+  }
+
+  static List<Path> pages() {
+    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+      List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+      docs.filter(path -> path.toString().endsWith(".md")).sorted().forEach(pages::add);
+      return pages;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String read(Path page) {
+    try {
+      return Files.readString(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<Snippet> of(Path page) {
+    List<String> lines = read(page).lines().toList();
+    List<Snippet> snippets = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(FENCE)) {
+        if (start >= 0) {
+          snippets.add(block(page, lines, start, i));
+        }
+        start = start >= 0 ? -1 : i;
+      }
+    }
+    return snippets;
+  }
+
+  private static Snippet block(Path page, List<String> lines, int start, int end) {
+    String language = lines.get(start).substring(FENCE.length()).strip();
+    String text = String.join("\n", lines.subList(start + 1, end));
+    return new Snippet(page + ":" + (start + 1), language, text);
+  }
+
+  /** A compilation unit. */
+  String source() {
+    boolean whole = TYPE.matcher(text).find();
+    return IMPORTS + (whole ? text : "abstract class Snippet {\n" + text + "\n}") + "\n";
+  }
+
+  @Override
+  public String toString() {
+    return place;
+  }
+}
