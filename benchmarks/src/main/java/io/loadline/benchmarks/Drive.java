@@ -25,7 +25,7 @@ final class Drive {
             .slo(slo -> slo(slo, options))
             .run();
     System.err.println(result);
-    System.out.println(Figures.of(result, processCpuSeconds(), watch));
+    System.out.println(Figures.of(result.run(), result.verdict().name(), processCpuSeconds(), watch));
   }
 
   private static void load(io.loadline.LoadSpec load, Options options) {

@@ -1,6 +1,5 @@
 package io.loadline.benchmarks;
 
-import io.loadline.LoadResult;
 import io.loadline.result.Distribution;
 import io.loadline.result.Interval;
 import io.loadline.result.RunResult;
@@ -10,10 +9,9 @@ import java.util.Locale;
 final class Figures {
   private Figures() {}
 
-  static String of(LoadResult result, double cpuSeconds, Watch watch) {
-    RunResult run = result.run();
+  static String of(RunResult run, String verdict, double cpuSeconds, Watch watch) {
     StringBuilder json = new StringBuilder("{");
-    text(json, "verdict", result.verdict().name());
+    text(json, "verdict", verdict);
     text(json, "transport", run.transport());
     number(json, "measured", run.outcomes().total());
     number(json, "requests", run.outcomes().total() + run.warmupRequests());
