@@ -1,7 +1,9 @@
 package io.loadline.benchmarks;
 
 import io.loadline.LoadResult;
+import io.loadline.LoadSettings;
 import io.loadline.Loadline;
+import io.loadline.SloSettings;
 import io.loadline.plan.Arrivals;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -23,12 +25,12 @@ final class Drive {
         Loadline.target(options.get("url"))
             .load(load -> load(load, options))
             .slo(slo -> slo(slo, options))
+            .printTo(System.err)
             .run();
-    System.err.println(result);
     System.out.println(Figures.of(result.run(), result.verdict().name(), processCpuSeconds(), watch));
   }
 
-  private static void load(io.loadline.LoadSpec load, Options options) {
+  private static void load(LoadSettings load, Options options) {
     options.find("duration").map(Drive::seconds).ifPresent(load::duration);
     options.find("requests").map(Long::parseLong).ifPresent(load::requests);
     options.find("rate").map(Double::parseDouble).ifPresent(load::rate);
@@ -38,9 +40,9 @@ final class Drive {
     options.find("warmup").ifPresent(load::warmup);
   }
 
-  private static void slo(io.loadline.SloSpec slo, Options options) {
+  private static void slo(SloSettings slo, Options options) {
     slo.errors(0);
-    options.find("limit-p99").map(Double::parseDouble).ifPresent(slo::latencyP99);
+    options.find("limit-p99").map(Long::parseLong).map(Duration::ofMillis).ifPresent(slo::latencyP99);
   }
 
   private static Duration seconds(String text) {
