@@ -31,7 +31,7 @@ def say(text):
 def build(repo=None):
     """Builds and installs Loadline, then the mains that drive it; returns their class path."""
     options = [f"-Dmaven.repo.local={repo}"] if repo else []
-    for folder, goals in ((HOME.parent, ["install", "-DskipTests", "-Dmaven.javadoc.skip=true"]), (HOME, ["package"])):
+    for folder, goals in ((HOME.parent, ["-Dquick", "install"]), (HOME, ["package"])):
         say(f"mvn {' '.join(goals)} in {folder.name}")
         subprocess.run(["mvn", "-q", "-B", "-ntp", *options, *goals], cwd=folder, check=True)
     return f"{HOME}/target/classes:{HOME}/target/lib/*"

@@ -10,7 +10,7 @@ import io.loadline.Ready;
 import io.loadline.Slo;
 
 /** One gate for each way to end; the limits leave no doubt on a busy machine. */
-@Load(requests = 50, rate = 50, seed = 7, warmup = "2")
+@Load(requests = 50, rate = 50, connections = 8, seed = 7, warmup = "2")
 class GateTest {
   private static final String PAYLOAD =
       "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"INT32\",\"data\":[1]}]}";
