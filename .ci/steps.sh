@@ -1,0 +1,74 @@
+# What .ci/run is made of (sourced, not run).
+WORK="$(mktemp -d)"
+LOG="$WORK/log"
+checks_passed=0
+checks_failed=0
+began=$SECONDS
+
+say() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*"; }
+die() { say "ERROR: $*" >&2; exit 1; }
+section() { printf '\n%s === %s (after %d s)\n' "$(date +%H:%M:%S)" "$*" $((SECONDS - began)); }
+
+# need COMMAND PACKAGE: installs the package when there is no such command.
+need() {
+  command -v "$1" > /dev/null && return
+  say "installing $2"
+  [ -n "${apt_updated:-}" ] || apt-get update -qq
+  apt_updated=yes
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" > /dev/null
+}
+
+find_jdk25() {
+  local home
+  for home in "${JDK25_HOME:-}" /usr/lib/jvm/temurin-25* /usr/lib/jvm/java-25*; do
+    if [ -x "$home/bin/javac" ]; then echo "$home"; return; fi
+  done
+  die "no JDK 25 in JDK25_HOME or /usr/lib/jvm: the build is promised to pass on 17 and 25"
+}
+
+# readme_command HEADING: the content of the one fenced block below it.
+readme_command() {
+  awk -v heading="$1" '
+    /^```/ { fenced = !fenced; if (inside) fences++; next }
+    !fenced && /^## / { inside = ($0 == heading) }
+    inside && fenced
+    END { exit fences != 2 }' README.md || die "README.md must have exactly one fenced block below \"$1\""
+}
+
+passed() { checks_passed=$((checks_passed + 1)); say "ok: $1"; }
+failed() { checks_failed=$((checks_failed + 1)); say "NOT OK: $1"; }
+
+# run COMMAND: its output to the console's log and into LOG.
+run() { bash -euo pipefail -c "$1" > "$LOG" 2>&1; }
+
+# green NAME COMMAND: must exit with 0. The end of its output is shown, all of it when it fails.
+green() {
+  local at=$SECONDS
+  if run "$2"; then passed "$1 ($((SECONDS - at)) s)"; tail -n 25 "$LOG"; else failed "$1"; cat "$LOG"; fi
+}
+
+# red NAME COMMAND: must not exit with 0. Its output holds failed tests on purpose, so it is shown indented.
+red() {
+  local at=$SECONDS
+  if run "$2"; then failed "$1 was green"; cat "$LOG"; else passed "$1 is red ($((SECONDS - at)) s)"; fi
+  sed -n '/^\(PASS\|FAIL\|INVALID\|INCONCLUSIVE\|ERROR\) /,/^ *report /s/^/    | /p' "$LOG" | head -n 40
+}
+
+# printed NAME PATTERN: the last command's output has a line that matches.
+printed() {
+  if grep -Eq "$2" "$LOG"; then passed "$1"; else failed "$1: no line matches $2"; tail -n 60 "$LOG" | sed 's/^/    | /'; fi
+}
+
+# keep_reports NAME FOLDER: puts a project's JUnit reports aside, to be counted at the end.
+keep_reports() {
+  mkdir -p "$WORK/reports/$1"
+  find "$2/target" -path '*-reports/TEST-*.xml' -exec cp -t "$WORK/reports/$1" {} +
+}
+
+# finish: counts the reports kept and the checks made here.
+finish() {
+  local code=0
+  section "All"
+  python3 .ci/count_tests.py --also "$checks_passed" "$checks_failed" "$WORK/reports" || code=1
+  exit $code
+}

@@ -1,0 +1,57 @@
+package io.loadline.benchmarks;
+
+import io.loadline.LoadResult;
+import io.loadline.LoadSettings;
+import io.loadline.Loadline;
+import io.loadline.SloSettings;
+import io.loadline.plan.Arrivals;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/**
+ * One run by the public API; prints its figures as one line of JSON.
+ *
+ * <p>{@code url=.. duration=10s|requests=N concurrency=N|rate=N [arrivals=CONSTANT]
+ * [connections=N] [warmup=5s] [limit-p99=500] [watch-at=S]}. With {@code watch-at} the heap and the
+ * allocation of the loops are looked at so many seconds after the start.
+ */
+final class Drive {
+  private Drive() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    Options options = new Options(args);
+    Watch watch = Watch.start(options.find("watch-at").map(Integer::parseInt));
+    LoadResult result =
+        Loadline.target(options.get("url"))
+            .load(load -> load(load, options))
+            .slo(slo -> slo(slo, options))
+            .printTo(System.err)
+            .run();
+    System.out.println(Figures.of(result.run(), result.verdict().name(), processCpuSeconds(), watch));
+  }
+
+  private static void load(LoadSettings load, Options options) {
+    options.find("duration").map(Drive::seconds).ifPresent(load::duration);
+    options.find("requests").map(Long::parseLong).ifPresent(load::requests);
+    options.find("rate").map(Double::parseDouble).ifPresent(load::rate);
+    options.find("concurrency").map(Integer::parseInt).ifPresent(load::concurrency);
+    options.find("connections").map(Integer::parseInt).ifPresent(load::connections);
+    options.find("arrivals").map(Arrivals::valueOf).ifPresent(load::arrivals);
+    options.find("warmup").ifPresent(load::warmup);
+  }
+
+  private static void slo(SloSettings slo, Options options) {
+    slo.errors(0);
+    options.find("limit-p99").map(Long::parseLong).map(Duration::ofMillis).ifPresent(slo::latencyP99);
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofSeconds(Long.parseLong(text.replace("s", "")));
+  }
+
+  private static double processCpuSeconds() {
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() / 1e9;
+  }
+}
