@@ -57,7 +57,7 @@ final class JdkLane implements Lane {
     var answer =
         client.sendAsync(requests.get(exchange.phase(), exchange.index()), slot.handler(attempt));
     slot.await(answer);
-    answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
+    var unused = answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
   }
 
   /** On a thread of the client. */
