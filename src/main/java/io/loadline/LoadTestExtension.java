@@ -7,9 +7,11 @@ import io.loadline.config.Mode;
 import io.loadline.report.PlanRow;
 import io.loadline.report.PlanText;
 import io.loadline.report.ResultFiles;
+import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +93,7 @@ final class LoadTestExtension
   }
 
   private static void publish(ExtensionContext context, LoadResult result, Gate gate) {
-    if (gate.switches().mode() == Mode.ADVISE && result.verdict() != io.loadline.slo.Verdict.PASS) {
+    if (gate.switches().mode() == Mode.ADVISE && result.verdict() != Verdict.PASS) {
       System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
     }
     System.out.println(result);
@@ -101,7 +103,12 @@ final class LoadTestExtension
         .ifPresent(
             file ->
                 context.publishDirectory(
-                    "loadline", to -> Files.copy(file, to.resolve(ResultFiles.RESULT))));
+                    "loadline",
+                    to ->
+                        Files.copy(
+                            file,
+                            to.resolve(ResultFiles.RESULT),
+                            StandardCopyOption.REPLACE_EXISTING)));
   }
 
   @Override
