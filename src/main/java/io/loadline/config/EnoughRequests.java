@@ -58,7 +58,10 @@ final class EnoughRequests {
       warnings.add(
           "%s of %s requests is uncertain: below %s, over 5 %% of all runs see none of the slowest %s %%"
               .formatted(
-                  metric, shown(planned), PlainNumber.text(sure), above.stripTrailingZeros().toPlainString()));
+                  metric,
+                  shown(planned),
+                  PlainNumber.text(sure),
+                  above.stripTrailingZeros().toPlainString()));
     }
   }
 
