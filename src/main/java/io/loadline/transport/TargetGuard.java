@@ -39,10 +39,14 @@ public final class TargetGuard {
 
   private static String text(Target target, String host, InetAddress address) {
     String where = address.getHostAddress();
-    return ("url = \"%s\": %s is the public address%s; load goes to private addresses only"
+    return ("url = \"%s\": %s is %s; load goes to private addresses only"
             + " (loopback, 10/8, 172.16/12, 192.168/16, 100.64/10, link-local, fc00::/7)."
             + " Fix: if the service is yours, set loadline.allowed-hosts=%s")
-        .formatted(target.url(), host, host.equals(where) ? "" : " " + where, host);
+        .formatted(
+            target.url(),
+            host,
+            host.equals(where) ? "a public address" : "at the public address " + where,
+            host);
   }
 
   private static boolean isPrivate(InetAddress address) {

@@ -185,6 +185,10 @@ final class ResponseDecoder {
     return head;
   }
 
+  KeptBody body() {
+    return body;
+  }
+
   /** Whether the connection may carry another request. */
   boolean keepsConnection() {
     return !untilClose && head.keepsConnection();

@@ -47,6 +47,7 @@ final class JdkLane implements Lane {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // what it is told comes through the queue
   public void send(Exchange exchange) {
     Slot slot = slots.get(exchange);
     if (slot == null || !free.remove(slot)) {

@@ -1,0 +1,39 @@
+package io.loadline.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.plan.Call;
+import io.loadline.result.Outcome;
+import io.loadline.testkit.ScriptedServer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A short drive of a transport, and what must hold of every one. */
+final class Drive {
+  static final Duration TIMEOUT = Duration.ofMillis(400);
+
+  private static final Duration DISTANCE = Duration.ofMillis(2);
+  private static final int CONNECTIONS = 4;
+
+  private Drive() {}
+
+  static EvenPacer post(Transport transport, ScriptedServer server, int requests) {
+    return drive(transport, Calls.post(server.url()), requests);
+  }
+
+  static EvenPacer drive(Transport transport, Call call, int requests) {
+    EvenPacer pacer = new EvenPacer(requests, DISTANCE, TIMEOUT);
+    transport.drive(call, CONNECTIONS, pacer);
+    transport.close();
+    assertThat(pacer.details()).hasSize(requests);
+    assertThat(pacer.unordered()).isZero();
+    return pacer;
+  }
+
+  static void assertEach(EvenPacer pacer, Outcome outcome) {
+    Map<Outcome, Integer> expected = new HashMap<>();
+    expected.put(outcome, pacer.details().size());
+    assertThat(pacer.outcomes()).as("%s", pacer.details()).isEqualTo(expected);
+  }
+}
