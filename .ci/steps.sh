@@ -62,7 +62,7 @@ printed() {
 # keep_reports NAME FOLDER: puts a project's JUnit reports aside, to be counted at the end.
 keep_reports() {
   mkdir -p "$WORK/reports/$1"
-  find "$2/target" -path '*-reports/TEST-*.xml' -exec cp -t "$WORK/reports/$1" {} +
+  find "$2/target" -path '*-reports/TEST-*.xml' -exec cp -t "$WORK/reports/$1" {} + || failed "$1 left no reports"
 }
 
 # finish: counts the reports kept and the checks made here.
