@@ -1,5 +1,7 @@
 package io.loadline;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import io.loadline.config.Effective;
 import io.loadline.config.Gate;
 import io.loadline.config.GateConfig;
@@ -101,7 +103,8 @@ final class LoadTestExtension
         .ifPresent(
             file ->
                 context.publishDirectory(
-                    "loadline", to -> Files.copy(file, to.resolve(ResultFiles.RESULT))));
+                    "loadline",
+                    to -> Files.copy(file, to.resolve(ResultFiles.RESULT), REPLACE_EXISTING)));
   }
 
   @Override
