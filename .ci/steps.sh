@@ -21,7 +21,7 @@ need() {
 find_jdk25() {
   local home
   for home in "${JDK25_HOME:-}" /usr/lib/jvm/temurin-25* /usr/lib/jvm/java-25*; do
-    if [ -x "$home/bin/javac" ]; then echo "$home"; return; fi
+    if [ -n "$home" ] && [ -x "$home/bin/javac" ]; then echo "$home"; return; fi
   done
   die "no JDK 25 in JDK25_HOME or /usr/lib/jvm: the build is promised to pass on 17 and 25"
 }
@@ -62,7 +62,7 @@ printed() {
 # keep_reports NAME FOLDER: puts a project's JUnit reports aside, to be counted at the end.
 keep_reports() {
   mkdir -p "$WORK/reports/$1"
-  find "$2/target" -path '*-reports/TEST-*.xml' -exec cp -t "$WORK/reports/$1" {} +
+  find "$2/target" -path '*-reports/TEST-*.xml' -exec cp -t "$WORK/reports/$1" {} + || failed "$1 left no reports"
 }
 
 # finish: counts the reports kept and the checks made here.
