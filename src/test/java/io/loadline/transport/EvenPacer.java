@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fires a number of requests at even distances and remembers how each ended. */
@@ -17,6 +18,7 @@ public final class EvenPacer implements Pacer {
   private final long timeout;
   private final List<String> details = new ArrayList<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private BooleanSupplier gate = () -> true;
   private @Nullable Lane lane;
   private long start;
   private int fired;
@@ -29,6 +31,12 @@ public final class EvenPacer implements Pacer {
     this.total = total;
     this.distance = distance.toNanos();
     this.timeout = timeout.toNanos();
+  }
+
+  /** Fires only while a condition holds; asks again each millisecond. */
+  public EvenPacer onlyWhile(BooleanSupplier condition) {
+    gate = condition;
+    return this;
   }
 
   @Override
@@ -50,13 +58,13 @@ public final class EvenPacer implements Pacer {
     // A request just sent may time out before those that were in flight.
     long deadline = Math.min(earliest, now + timeout);
     return fired < total && ready.free() != null
-        ? Math.min(deadline, start + fired * distance)
+        ? Math.min(deadline, Math.max(now + 1_000_000, start + fired * distance))
         : deadline;
   }
 
   private boolean fireOne(Lane ready, long now) {
     Exchange exchange = ready.free();
-    if (exchange == null) {
+    if (exchange == null || !gate.getAsBoolean()) {
       return false;
     }
     long intended = start + fired * distance;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +65,10 @@ class NettyTransportTest {
   @MethodSource("transports")
   void a_connection_closed_while_idle_is_no_error(NettyTransport transport) {
     try (ScriptedServer server = ScriptedServer.always(Answers.thenSilentClose())) {
-      EvenPacer pacer = new EvenPacer(10, Duration.ofMillis(50), Duration.ofSeconds(5));
+      AtomicInteger calm = new AtomicInteger();
+      EvenPacer pacer =
+          new EvenPacer(10, Duration.ZERO, Duration.ofSeconds(5))
+              .onlyWhile(() -> hasBeenClosed(server, calm));
       transport.drive(Calls.post(server.url()), 1, pacer);
       assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 10));
       assertThat(server.connections()).isEqualTo(10);
@@ -153,6 +157,18 @@ class NettyTransportTest {
     assertThat(Thread.getAllStackTraces().keySet())
         .filteredOn(thread -> !before.contains(thread))
         .noneMatch(thread -> thread.getName().contains("netty"));
+  }
+
+  /** Long enough ago for the loop to have looked at its sockets. */
+  private static boolean hasBeenClosed(ScriptedServer server, AtomicInteger calm) {
+    if (server.requests() == 0) {
+      return true;
+    }
+    boolean enough = server.openConnections() == 0 && calm.incrementAndGet() > 3;
+    if (enough) {
+      calm.set(0);
+    }
+    return enough;
   }
 
   private static Map<Outcome, Integer> drive(
