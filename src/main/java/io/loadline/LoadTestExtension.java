@@ -6,12 +6,9 @@ import io.loadline.config.GateConfig;
 import io.loadline.config.Mode;
 import io.loadline.report.PlanRow;
 import io.loadline.report.PlanText;
-import io.loadline.report.ResultFiles;
 import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -98,17 +95,7 @@ final class LoadTestExtension
     }
     System.out.println(result);
     context.publishReportEntry(result.entries());
-    result
-        .report()
-        .ifPresent(
-            file ->
-                context.publishDirectory(
-                    "loadline",
-                    to ->
-                        Files.copy(
-                            file,
-                            to.resolve(ResultFiles.RESULT),
-                            StandardCopyOption.REPLACE_EXISTING)));
+    result.report().ifPresent(file -> PublishedResult.publish(context::publishDirectory, file));
   }
 
   @Override
