@@ -53,7 +53,7 @@ final class GateRun {
     TargetGuard.check(gate.plan().call().target(), gate.switches().allowedHosts());
     Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
     say.accept(awaitReady(say).how());
-    MachineLock lock = MachineLock.acquire(lockFile(), say);
+    MachineLock lock = MachineLock.acquire(lockFile(), this::say);
     try {
       return drive(stop);
     } finally {

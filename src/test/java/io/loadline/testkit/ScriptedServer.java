@@ -64,6 +64,10 @@ public final class ScriptedServer implements AutoCloseable {
         ServerConnection connection =
             new ServerConnection(this, listener.accept(), connections.incrementAndGet());
         open.add(connection);
+        if (listener.isClosed()) {
+          connection.reset(); // accepted while the server died
+          return;
+        }
         Thread thread = new Thread(connection, acceptor.getName() + "-" + connections.get());
         thread.setDaemon(true);
         threads.add(thread);

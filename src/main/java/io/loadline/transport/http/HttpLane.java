@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. Open ones are used before others. */
 final class HttpLane implements Lane {
+  private static final int OPENING_AT_ONCE = 32;
+
   private final Pacer pacer;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
   private final IdleQueue open = new IdleQueue();
   private final IdleQueue unopened = new IdleQueue();
   private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
+  private int dialed;
   private int opening;
   private boolean sending;
   private boolean over;
@@ -28,19 +31,25 @@ final class HttpLane implements Lane {
     }
   }
 
-  void openAll() {
-    opening = connections.length;
-    for (Connection connection : connections) {
-      connection.open();
+  /**
+   * Opens a few more, to be called again until false is returned: many at once overflow a server's
+   * backlog, and then cost a second each.
+   *
+   * @return whether there is still something to wait for
+   */
+  boolean openMore() {
+    while (dialed < connections.length && opening < OPENING_AT_ONCE) {
+      opening++;
+      connections[dialed++].open();
     }
-  }
-
-  boolean isOpening() {
     return opening > 0;
   }
 
   /** Leaves those that do not connect to the requests that will need them. */
   void stopOpening() {
+    while (dialed < connections.length) {
+      idle(connections[dialed++]);
+    }
     for (Connection connection : connections) {
       if (connection.isConnecting()) {
         connection.hangUp();

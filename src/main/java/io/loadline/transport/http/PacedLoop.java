@@ -31,9 +31,8 @@ final class PacedLoop {
    */
   void open(long nanos) {
     long end = System.nanoTime() + nanos;
-    lane.openAll();
     long left = nanos;
-    while (lane.isOpening() && left > 0) {
+    while (lane.openMore() && left > 0) {
       loop.run(left);
       left = end - System.nanoTime();
     }
