@@ -41,8 +41,11 @@ final class GateRun {
     try {
       run = measure(shutdown.stop());
       return reports.write(run, Judge.judge(run));
-    } catch (RuntimeException | InterruptedException e) {
-      reports.writeError(e);
+    } catch (RuntimeException e) {
+      reports.writeError(e.getMessage() == null ? e.toString() : e.getMessage());
+      throw e;
+    } catch (InterruptedException e) {
+      reports.writeError("the test was interrupted before the load began");
       throw e;
     } finally {
       shutdown.finished();

@@ -119,6 +119,8 @@ public final class Loadline {
    *
    * @throws io.loadline.config.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.ready.NotReadyException when the service does not answer
+   * @throws org.opentest4j.TestAbortedException with overrides only, when {@code loadline.mode} is
+   *     plan or off
    * @throws InterruptedException when interrupted while waiting; an interrupted measurement returns
    *     INVALID
    */
@@ -157,6 +159,7 @@ public final class Loadline {
     Optional<Path> folder =
         name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
     String shown = name.orElse(gate.plan().call().target().url().toString());
+    NothingSent.abortIfAskedTo(shown, gate, out);
     RunReports reports = new RunReports(shown, gate, folder, projectDir);
     LoadResult result = new GateRun(shown, gate, reports, out).run();
     out.println(result);

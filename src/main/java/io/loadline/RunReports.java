@@ -46,11 +46,11 @@ final class RunReports {
     return new LoadResult(run, judgment, ConsoleText.of(report), ReportEntries.of(report), file);
   }
 
-  void writeError(Exception error) {
+  /** For a run that came to no measurement. */
+  void writeError(String reason) {
     String url = gate.plan().call().target().url().toString();
     NotMeasured notMeasured =
-        new NotMeasured(
-            name, url, String.valueOf(error.getMessage()), overrides(), Instant.now(), this::mask);
+        new NotMeasured(name, url, reason, overrides(), Instant.now(), this::mask);
     folder.ifPresent(to -> ResultFiles.write(to, ResultJson.ofError(notMeasured, environment())));
   }
 

@@ -1,6 +1,7 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
@@ -62,6 +63,22 @@ public final class Judge {
 
   static long unsent(RunResult run) {
     return run.outcomes().of(Outcome.NOT_SENT);
+  }
+
+  /**
+   * Errors that are ours and not the service's: never sent, fired so late that it timed out, or cut
+   * off in flight when the run was ended before its time.
+   */
+  static long ownFault(RunResult run) {
+    return unsent(run) + (run.ending() == Ending.COMPLETE ? run.laggedTimeouts() : cutOff(run));
+  }
+
+  /** An end by force makes a time-out of all that is open; a closed loop has one a user. */
+  private static long cutOff(RunResult run) {
+    long timeouts = run.outcomes().of(Outcome.TIMEOUT);
+    return run.plan().workload() instanceof Workload.Closed closed
+        ? Math.min(timeouts, Math.max(closed.concurrency(), run.laggedTimeouts()))
+        : timeouts;
   }
 
   static double unsentAllowed(RunResult run) {
