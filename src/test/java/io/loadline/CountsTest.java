@@ -43,7 +43,8 @@ class CountsTest {
       assertThat(result.run().sent()).isEqualTo(100);
       assertThat(server.requests("measurement")).isEqualTo(100);
       assertThat(server.requests("warmup")).isEqualTo(result.run().warmupRequests()).isEqualTo(10);
-      assertThat(server.requests("probe")).isEqualTo(1);
+      // The model's ready endpoint, and one real request.
+      assertThat(server.requests("probe")).isEqualTo(2);
     }
   }
 
