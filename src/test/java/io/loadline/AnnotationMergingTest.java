@@ -10,7 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What holds when settings stand in several places, as {@code loadline.mode=plan} prints it. */
 class AnnotationMergingTest {
-  @TempDir private Path dir;
+  private final Path dir;
+
+  AnnotationMergingTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   private GateOutput plan(Class<?> fixture) {
     return GateKit.writingTo(dir)

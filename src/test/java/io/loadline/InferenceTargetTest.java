@@ -13,8 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InferenceTargetTest {
-  @TempDir private Path dir;
+  private final Path dir;
   private ScriptedServer server;
+
+  InferenceTargetTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @BeforeEach
   void start() {

@@ -16,9 +16,13 @@ import org.opentest4j.TestAbortedException;
 
 /** What the outside makes of a gate. */
 class LoadTestModesTest {
-  @TempDir private Path dir;
+  private final Path dir;
   private ScriptedServer server;
   private GateKit kit;
+
+  LoadTestModesTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @BeforeEach
   void start() {

@@ -21,8 +21,12 @@ class LoadTestOutputTest {
   private static final String TOKEN = "s3cr3t-t0ken";
   private static final String CREDENTIAL = "unmarked-credential";
 
-  @TempDir private Path dir;
+  private final Path dir;
   private ScriptedServer server;
+
+  LoadTestOutputTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @BeforeEach
   void start() {

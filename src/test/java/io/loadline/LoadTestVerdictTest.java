@@ -19,8 +19,12 @@ import org.opentest4j.AssertionFailedError;
 
 /** What a gate makes of a JUnit test. */
 class LoadTestVerdictTest {
-  @TempDir private Path dir;
+  private final Path dir;
   private ScriptedServer server;
+
+  LoadTestVerdictTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @BeforeEach
   void start() {

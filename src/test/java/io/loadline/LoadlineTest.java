@@ -24,10 +24,14 @@ import org.opentest4j.TestAbortedException;
 
 /** The run without annotations. */
 class LoadlineTest {
-  @TempDir private Path dir;
+  private final Path dir;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final Map<String, String> before = new HashMap<>();
   private ScriptedServer server;
+
+  LoadlineTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @BeforeEach
   void start() {

@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No annotation of ours is ever ignored. */
 class MisuseTest {
-  @TempDir private Path dir;
+  private final Path dir;
+
+  MisuseTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   private GateOutput run(Class<?> fixture) {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
