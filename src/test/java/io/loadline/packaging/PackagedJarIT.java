@@ -23,7 +23,7 @@ class PackagedJarIT {
   @Test
   void holds_no_class_of_others_under_their_own_name() throws Exception {
     assertThat(classes()).allMatch(name -> name.startsWith("io/loadline/"));
-    assertThat(classes()).contains(SHADED + "netty/channel/epoll/EpollIoHandler.class");
+    assertThat(classes()).contains(SHADED + "io/netty/channel/epoll/EpollIoHandler.class");
   }
 
   @Test
