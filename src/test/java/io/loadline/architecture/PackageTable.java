@@ -1,0 +1,47 @@
+package io.loadline.architecture;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which package may import which of ours, and whom else: the architecture, in one place. */
+final class PackageTable {
+  static final String OURS = "io.loadline";
+
+  private static final List<PackageRow> PARTS =
+      List.of(
+          new PackageRow("plan", List.of(), List.of()),
+          new PackageRow("result", List.of("plan"), List.of()),
+          new PackageRow("schedule", List.of("plan"), List.of()),
+          new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
+          new PackageRow("transport", List.of("plan", "result", "json"), List.of()),
+          new PackageRow("transport.http", transport(), List.of("io.netty")),
+          new PackageRow("transport.jdk", transport(), List.of("java.net.http")),
+          new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
+          new PackageRow(
+              "load", List.of("plan", "result", "schedule", "transport", "measure"), List.of()),
+          new PackageRow("slo", List.of("plan", "result"), List.of()),
+          new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
+          new PackageRow("config", List.of("plan", "json"), List.of("java.net.http")),
+          new PackageRow("ready", transport(), List.of("java.net.http")));
+
+  /** Wires the parts; the only one that knows JUnit. */
+  static final PackageRow ROOT =
+      new PackageRow(
+          "",
+          PARTS.stream().map(PackageRow::name).toList(),
+          List.of("org.junit.jupiter.api", "org.junit.platform.commons", "org.opentest4j"));
+
+  /** The only one that imports the root, and its verdict with it. */
+  static final PackageRow ASSERTJ =
+      new PackageRow("assertj", List.of("", "plan", "result", "slo"), List.of("org.assertj.core"));
+
+  private PackageTable() {}
+
+  static List<PackageRow> rows() {
+    return Stream.concat(PARTS.stream(), Stream.of(ROOT, ASSERTJ)).toList();
+  }
+
+  private static List<String> transport() {
+    return List.of("plan", "result", "json", "transport");
+  }
+}
