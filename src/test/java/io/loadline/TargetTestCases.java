@@ -23,7 +23,7 @@ final class TargetTestCases {
   }
 
   static class StringField extends Gate {
-    @InferenceTarget private static String target = "";
+    @InferenceTarget static String target = "";
 
     @BeforeAll
     static void start() {
@@ -49,7 +49,7 @@ final class TargetTestCases {
 
   static class UriMethod extends Gate {
     @InferenceTarget
-    private static URI target() {
+    static URI target() {
       return URI.create(root);
     }
   }
