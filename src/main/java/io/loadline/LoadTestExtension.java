@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.Gate;
 import io.loadline.config.GateConfig;
+import io.loadline.config.InvalidConfigurationException;
 import io.loadline.config.Mode;
 import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
@@ -58,12 +59,7 @@ final class LoadTestExtension
       return;
     }
     Class<?> testClass = context.getRequiredTestClass();
-    Gate gate =
-        config(context)
-            .resolve(
-                AnnotationLevels.of(method, testClass),
-                TargetMember.read(testClass),
-                takesResult(method));
+    Gate gate = resolve(method, testClass, config(context));
     NothingSent.abortIfAskedTo(method.getName(), gate, System.out);
     Path projectDir = ProjectDir.find();
     Path folder = RunFolder.of(method, testClass, RunFolder.files(gate.switches(), projectDir));
@@ -71,6 +67,18 @@ final class LoadTestExtension
     LoadResult result = new GateRun(method.getName(), gate, reports, System.out).run();
     context.getStore(NAMESPACE).put(Judged.class, new Judged(gate, result));
     publish(context, result, gate);
+  }
+
+  private static Gate resolve(Method method, Class<?> testClass, GateConfig config) {
+    try {
+      return config.resolve(
+          AnnotationLevels.of(method, testClass),
+          TargetMember.read(testClass),
+          takesResult(method));
+    } catch (InvalidConfigurationException e) {
+      UnresolvedReport.write(e, method, testClass, config);
+      throw e;
+    }
   }
 
   private static void publish(ExtensionContext context, LoadResult result, Gate gate) {

@@ -76,6 +76,18 @@ class LoadTestOutputTest {
   }
 
   @Test
+  void a_wrong_configuration_leaves_a_result_too() {
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(server.url())
+            .with("loadline.rate", "0")
+            .run(GateTestCases.Plain.class);
+    assertThat(output.json(GateTestCases.Plain.class, "iris_keeps_its_promise"))
+        .contains("\"ERROR\"")
+        .contains("must be greater than 0");
+  }
+
+  @Test
   void an_interrupt_before_the_load_leaves_a_result_with_the_reason() {
     server.follow(Script.always(Answers.json(503, "loading")));
     Thread.currentThread().interrupt();
