@@ -36,8 +36,8 @@ import org.junit.jupiter.api.parallel.Resources;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface InferenceLoadTest {
   /**
-   * The address called, {@code http://host[:port]/path}; with an {@link InferenceTarget} a path or
-   * nothing.
+   * The address called, {@code http(s)://host[:port]/path}; with an {@link InferenceTarget} a path
+   * or nothing.
    */
   String url() default "";
 
@@ -68,4 +68,11 @@ public @interface InferenceLoadTest {
    * {@code id exists}. Default: a 2xx that says nothing of an error.
    */
   String[] expect() default {};
+
+  /**
+   * What the {@code Host} header says instead of the URL's host, maybe with a port: the name by
+   * which an ingress knows the service. With {@code https} the name asked for and checked, too,
+   * unless {@link Tls#serverName} says another. Default: host and port of the URL.
+   */
+  String host() default "";
 }

@@ -38,7 +38,7 @@ public final class Loadline {
 
   private Loadline() {}
 
-  /** What is called: {@code http://host[:port]/path}. */
+  /** What is called: {@code http(s)://host[:port]/path}. */
   public static Loadline target(String url) {
     return new Loadline().set(Attribute.URL, url);
   }
@@ -76,6 +76,17 @@ public final class Loadline {
   /** As {@link InferenceLoadTest#expect}. */
   public Loadline expect(String... expectations) {
     return set(Attribute.EXPECT, expectations);
+  }
+
+  /** As {@link InferenceLoadTest#host}. */
+  public Loadline host(String host) {
+    return set(Attribute.HOST, host);
+  }
+
+  /** Whom to trust on an {@code https} URL, and who we are. */
+  public Loadline tls(Consumer<TlsSettings> tls) {
+    tls.accept(new TlsSettings(values));
+    return this;
   }
 
   /** When the load may start. */

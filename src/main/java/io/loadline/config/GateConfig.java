@@ -2,6 +2,7 @@ package io.loadline.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -51,7 +52,7 @@ public final class GateConfig {
    */
   public Gate resolve(
       List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
-    return new GateReader(outside, seeds, payloads)
+    return new GateReader(outside, seeds, payloads, Instant.now())
         .read(levels, inferenceTarget, hasResultParameter);
   }
 }

@@ -56,15 +56,17 @@ final class UrlRule {
 
   private static void checkScheme(URI url, String text) throws Refusal {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (scheme.equals("http") && text.regionMatches(4, "://", 0, 3)) {
+    boolean http = scheme.equals("http") || scheme.equals("https");
+    if (http && text.regionMatches(scheme.length(), "://", 0, 3)) {
       return;
     }
-    if (scheme.equals("https") || scheme.startsWith("grpc")) {
-      throw new Refusal(scheme + " is not supported, only http is", EXAMPLE);
+    if (scheme.startsWith("grpc")) {
+      throw new Refusal(scheme + " is not supported, only http and https are", EXAMPLE);
     }
     boolean bare = !text.contains("://") && text.matches("[A-Za-z0-9.-]+(:\\d+)?(/.*)?");
     throw new Refusal(
-        "must be an absolute http URL", bare ? CloseMatch.question("http://" + text) : EXAMPLE);
+        "must be an absolute http or https URL",
+        bare ? CloseMatch.question("http://" + text) : EXAMPLE);
   }
 
   private static void checkAuthority(URI url) throws Refusal {

@@ -26,24 +26,24 @@ class BadUrlTest {
     assertThat(refusal("localhost:8080/v2"))
         .isEqualTo(
             "@InferenceLoadTest(url = \"localhost:8080/v2\"), from @InferenceLoadTest on method"
-                + " gate(): must be an absolute http URL; did you mean http://localhost:8080/v2?");
+                + " gate(): must be an absolute http or https URL; did you mean http://localhost:8080/v2?");
   }
 
   @Test
   void a_path_without_an_inference_target_is_refused() {
-    assertThat(refusal("/v2/models")).endsWith(": must be an absolute http URL; " + EXAMPLE);
+    assertThat(refusal("/v2/models"))
+        .endsWith(": must be an absolute http or https URL; " + EXAMPLE);
   }
 
   @Test
-  void https_is_refused() {
-    assertThat(refusal("https://iris/v2"))
-        .endsWith(": https is not supported, only http is; " + EXAMPLE);
+  void https_is_as_good_as_http() {
+    assertThat(refusal("https://iris/v2")).isEmpty();
   }
 
   @Test
   void grpc_is_refused() {
     assertThat(refusal("grpc://iris:9000"))
-        .endsWith(": grpc is not supported, only http is; " + EXAMPLE);
+        .endsWith(": grpc is not supported, only http and https are; " + EXAMPLE);
   }
 
   @Test

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on the loopback address that behaves as its {@link Script} says and counts what it read.
@@ -49,13 +52,33 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** On another of this machine's own addresses, {@code ::1} say. */
   public static ScriptedServer start(Script script, InetAddress address) {
+    return start(script, () -> new ServerSocket(0, BACKLOG, address));
+  }
+
+  /** Over TLS. */
+  public static ScriptedServer secure(Script script, Identity identity) {
+    return secure(script, identity, null);
+  }
+
+  /** As {@link #secure(Script, Identity)}, to clients with a certificate by {@code clients}. */
+  public static ScriptedServer secure(
+      Script script, Identity identity, @Nullable Identity clients) {
+    X509Certificate authority = clients == null ? null : clients.certificate();
+    return start(script, () -> TlsListener.open(identity, authority, BACKLOG));
+  }
+
+  private static ScriptedServer start(Script script, Listening listening) {
     try {
-      ScriptedServer server = new ScriptedServer(script, new ServerSocket(0, BACKLOG, address));
+      ScriptedServer server = new ScriptedServer(script, listening.open());
       server.acceptor.start();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private interface Listening {
+    ServerSocket open() throws IOException;
   }
 
   private void accept() {
@@ -92,8 +115,9 @@ public final class ScriptedServer implements AutoCloseable {
   /** Absolute, from a path that starts with a slash. */
   public URI url(String path) {
     String host = listener.getInetAddress().getHostAddress();
+    String scheme = listener instanceof SSLServerSocket ? "https" : "http";
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path);
+        scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path);
   }
 
   /** The iris model's inference address. */

@@ -89,11 +89,16 @@ final class Connection {
     if (dialed != wire) {
       return;
     }
+    boolean wasConnecting = connecting;
     if (busy) {
       fail(Outcome.CONNECT_FAILED, Causes.text(cause));
-    } else {
-      hangUp();
+      return;
+    }
+    hangUp();
+    if (wasConnecting) {
       lane.settled(this);
+    } else {
+      lane.closed(this);
     }
   }
 

@@ -9,7 +9,7 @@ import io.netty.channel.epoll.Epoll;
 import java.util.concurrent.TimeUnit;
 
 /**
- * HTTP/1.1 without TLS on Netty: the transport that measures. One request at a time on a
+ * HTTP/1.1, also over TLS, on Netty: the transport that measures. One request at a time on a
  * connection, never sent twice; redirects are answers. Thread-safe.
  */
 public final class NettyTransport implements Transport {
@@ -44,7 +44,7 @@ public final class NettyTransport implements Transport {
     try {
       Talk talk = new Talk(requests, new AnswerCheck(call), "HEAD".equals(call.method()));
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
-      Dialer dialer = new Dialer(kind, loop, Addresses.of(call.target()), reads);
+      Dialer dialer = new Dialer(kind, loop, Route.to(call.target(), "http/1.1"), reads);
       HttpLane lane = new HttpLane(connections, pacer, talk, dialer);
       drive(new PacedLoop(kind, loop, lane, SpinMargin.forCores(cores())), lane, call, pacer);
     } finally {
