@@ -89,12 +89,8 @@ public final class ScriptedServer implements AutoCloseable {
         open.add(connection);
         if (listener.isClosed()) {
           connection.reset(); // accepted while the server died
-          return;
         }
-        Thread thread = new Thread(connection, acceptor.getName() + "-" + connections.get());
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
+        threads.add(connection.start(acceptor.getName() + "-" + connections.get()));
       }
     } catch (IOException e) {
       if (!listener.isClosed()) {

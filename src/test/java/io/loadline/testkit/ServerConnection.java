@@ -25,6 +25,13 @@ final class ServerConnection implements Runnable {
     socket.setTcpNoDelay(true);
   }
 
+  Thread start(String name) {
+    Thread thread = new Thread(this, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
   @Override
   public void run() {
     try {
