@@ -7,7 +7,6 @@ import io.loadline.report.PlanRow;
 import io.loadline.report.PlanText;
 import java.io.PrintStream;
 import java.util.List;
-import org.opentest4j.TestAbortedException;
 
 /** The modes in which a gate ends before it asks the service anything. */
 final class NothingSent {
@@ -19,13 +18,13 @@ final class NothingSent {
   static void abortIfAskedTo(String name, Gate gate, PrintStream out) {
     Mode mode = gate.switches().mode();
     if (mode == Mode.OFF) {
-      throw new TestAbortedException(OFF);
+      throw Abort.because(OFF);
     }
     if (mode == Mode.PLAN) {
       List<PlanRow> rows = gate.effective().stream().map(NothingSent::row).toList();
       out.println(gate.secrets().mask(PlanText.of(name, rows)));
       gate.warnings().forEach(warning -> out.println("  note: " + warning));
-      throw new TestAbortedException("loadline.mode=plan: the plan was printed, nothing was sent");
+      throw Abort.because("loadline.mode=plan: the plan was printed, nothing was sent");
     }
   }
 
