@@ -7,6 +7,8 @@ import io.loadline.plan.Target;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
+import io.loadline.transport.ContentCoding;
+import io.loadline.transport.ContentCoding.Decoded;
 import io.loadline.transport.HostHeader;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.UserAgent;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -100,12 +103,18 @@ final class JdkProber implements Prober {
     return fragment < 0 ? url : URI.create(text.substring(0, fragment));
   }
 
-  private static Answered answered(HttpResponse<byte[]> response) {
+  private static Reply answered(HttpResponse<byte[]> response) {
+    String coding = String.join(",", response.headers().allValues("Content-Encoding"));
+    byte[] body = response.body();
+    Decoded plain = ContentCoding.decode(coding, body, body.length, false);
+    if (!plain.problem().isEmpty()) {
+      return new Failed(Failure.NOT_HTTP, "the answer cannot be read: " + plain.problem());
+    }
     String type = response.headers().firstValue("Content-Type").orElse("");
     return new Answered(
         response.statusCode(),
         type.toLowerCase(Locale.ROOT).contains("json"),
-        response.body(),
+        Arrays.copyOf(plain.body(), plain.length()),
         response.headers().firstValue("Location").orElse(""));
   }
 

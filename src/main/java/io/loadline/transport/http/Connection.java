@@ -21,6 +21,7 @@ final class Connection {
   private final Talk talk;
   private final Dialer dialer;
   private final ResponseDecoder decoder;
+  private final IdleLimit idle = new IdleLimit();
   private final @Nullable ByteBuf[] views;
   private @Nullable Wire wire;
   private boolean connecting;
@@ -55,6 +56,7 @@ final class Connection {
   /** Answered by {@link HttpLane#settled}, maybe at once. */
   void open() {
     connecting = true;
+    idle.restart(0, -1);
     Wire fresh = dialer.wire(this);
     wire = fresh;
     dialer.dial(this, fresh);
@@ -65,7 +67,7 @@ final class Connection {
     busy = true;
     heard = false;
     Wire ready = wire;
-    if (ready != null && ready.isActive()) {
+    if (ready != null && ready.isActive() && !idle.isOver(exchange.fired())) {
       write(ready);
     } else {
       hangUp();
@@ -136,6 +138,7 @@ final class Connection {
   private void complete() {
     long now = System.nanoTime();
     Answer answer = decoder.judgedBy(talk.check());
+    idle.restart(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();

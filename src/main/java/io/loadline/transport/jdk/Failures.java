@@ -38,7 +38,10 @@ final class Failures {
     if (isConnectFailure(cause)) {
       return Outcome.CONNECT_FAILED;
     }
-    if (cause instanceof ProtocolException || isMalformed(text(cause))) {
+    if (cause instanceof ProtocolException
+        || cause instanceof NumberFormatException
+        || cause.getCause() instanceof NumberFormatException
+        || isMalformed(text(cause))) {
       return Outcome.MALFORMED;
     }
     return sawHead ? Outcome.TRUNCATED : Outcome.RESET;

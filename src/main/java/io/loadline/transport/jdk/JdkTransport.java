@@ -26,8 +26,8 @@ import java.util.concurrent.locks.LockSupport;
  *       connection that cannot be opened is tried twice.
  *   <li>A connection that ends within an answer's head counts as {@code RESET}, not as {@code
  *       TRUNCATED}, and bytes behind an answer may go unnoticed.
- *   <li>Bodies are held in memory whole, and headers that the client reserves ({@code Connection},
- *       {@code Expect}) are not sent as asked.
+ *   <li>Headers that the client reserves ({@code Connection}, {@code Expect}) are not sent as
+ *       asked.
  * </ul>
  */
 public final class JdkTransport implements Transport {
