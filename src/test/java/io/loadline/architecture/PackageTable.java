@@ -7,22 +7,24 @@ import java.util.stream.Stream;
 final class PackageTable {
   static final String OURS = "io.loadline";
 
+  private static final String TLS = "javax.net.ssl";
+
   private static final List<PackageRow> PARTS =
       List.of(
           new PackageRow("plan", List.of(), List.of()),
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
-          new PackageRow("transport", List.of("plan", "result", "json"), List.of()),
-          new PackageRow("transport.http", transport(), List.of("io.netty")),
-          new PackageRow("transport.jdk", transport(), List.of("java.net.http")),
+          new PackageRow("transport", List.of("plan", "result", "json"), List.of(TLS)),
+          new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
+          new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
           new PackageRow(
               "load", List.of("plan", "result", "schedule", "transport", "measure"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
           new PackageRow("config", List.of("plan", "json"), List.of("java.net.http")),
-          new PackageRow("ready", transport(), List.of("java.net.http")));
+          new PackageRow("ready", transport(), List.of("java.net.http", TLS)));
 
   /** Wires the parts; the only one that knows JUnit. */
   static final PackageRow ROOT =

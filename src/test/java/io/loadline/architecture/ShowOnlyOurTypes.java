@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 final class ShowOnlyOurTypes extends ArchCondition<JavaClass> {
   private static final DescribedPredicate<JavaClass> OURS =
-      resideInAnyPackage("java..", PackageTable.OURS + "..", "org.jspecify.annotations");
+      resideInAnyPackage(
+          "java..", "javax.net.ssl..", PackageTable.OURS + "..", "org.jspecify.annotations");
   private static final DescribedPredicate<JavaClass> JUNIT =
       resideInAnyPackage("org.junit..", "org.opentest4j..");
   private static final DescribedPredicate<JavaClass> ASSERTJ =

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLServerSocket;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server on the loopback address that behaves as its {@link Script} says and counts what it read.
@@ -55,16 +54,10 @@ public final class ScriptedServer implements AutoCloseable {
     return start(script, () -> new ServerSocket(0, BACKLOG, address));
   }
 
-  /** Over TLS. */
-  public static ScriptedServer secure(Script script, Identity identity) {
-    return secure(script, identity, null);
-  }
-
-  /** As {@link #secure(Script, Identity)}, to clients with a certificate by {@code clients}. */
-  public static ScriptedServer secure(
-      Script script, Identity identity, @Nullable Identity clients) {
-    X509Certificate authority = clients == null ? null : clients.certificate();
-    return start(script, () -> TlsListener.open(identity, authority, BACKLOG));
+  /** Over TLS; to clients with a certificate by {@code clients} only, if there is such a one. */
+  public static ScriptedServer secure(Script script, Identity server, Identity... clients) {
+    X509Certificate authority = clients.length == 0 ? null : clients[0].certificate();
+    return start(script, () -> TlsListener.open(server, authority, BACKLOG));
   }
 
   private static ScriptedServer start(Script script, Listening listening) {

@@ -34,16 +34,6 @@ public final class TlsCalls {
   }
 
   static Call with(Call call, Tls tls) {
-    return to(call, new Target(call.target().url(), "", tls));
-  }
-
-  static Call to(Call call, Target target) {
-    return new Call(
-        target,
-        call.method(),
-        call.headers(),
-        call.payloads(),
-        call.timeout(),
-        call.expectations());
+    return Calls.to(call, new Target(call.target().url(), "", tls));
   }
 }

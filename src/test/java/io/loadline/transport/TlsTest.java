@@ -89,7 +89,7 @@ class TlsTest {
     try (ScriptedServer server = ScriptedServer.secure(script, other)) {
       Call plain = Calls.post(server.url());
       Target target = new Target(server.url(), "iris.example.com:8443", TlsCalls.tls(CA));
-      EvenPacer pacer = Drive.drive(transport.get(), TlsCalls.to(plain, target), 4);
+      EvenPacer pacer = Drive.drive(transport.get(), Calls.to(plain, target), 4);
       Drive.assertEach(pacer, Outcome.SUCCESS);
     }
   }
