@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record PackageRow(String name, List<String> ours, List<String> theirs) {
   private static final DescribedPredicate<JavaClass> ALWAYS =
-      resideInAnyPackage("java..", "org.jspecify.annotations")
+      resideInAnyPackage("java..", "javax.security.auth.x500", "org.jspecify.annotations")
           .and(not(resideInAPackage("java.net.http..")));
 
   String packageName() {

@@ -1,7 +1,10 @@
 package io.loadline.transport.http;
 
 import com.sun.management.ThreadMXBean;
+import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Target;
+import io.loadline.plan.Tls;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
@@ -9,12 +12,14 @@ import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Not a test: how many requests a second one loop completes, and what a request costs. Arguments:
- * URL, connections, seconds, {@code nio} for NIO.
+ * URL (any certificate is trusted), connections, seconds, {@code nio} for NIO.
  */
 public final class ClosedLoopMain {
   private ClosedLoopMain() {}
@@ -25,13 +30,16 @@ public final class ClosedLoopMain {
     long nanos = Long.parseLong(args[2]) * 1_000_000_000;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
+    URI url = URI.create(args[0]);
+    Tls trusting = new Tls(List.of(), List.of(), Optional.empty(), "", false);
+    Call call = Calls.to(Calls.get(url), new Target(url, "", trusting));
     boolean nio = args.length > 3 && args[3].equals("nio");
     try (NettyTransport transport = nio ? NettyTransport.nio() : NettyTransport.create()) {
-      transport.drive(Calls.get(URI.create(args[0])), connections, new Busy(nanos / 2));
+      transport.drive(call, connections, new Busy(nanos / 2));
       Busy busy = new Busy(nanos);
       long allocated = threads.getThreadAllocatedBytes(thread);
       long cpu = threads.getCurrentThreadCpuTime();
-      transport.drive(Calls.get(URI.create(args[0])), connections, busy);
+      transport.drive(call, connections, busy);
       double count = busy.completed;
       System.out.printf(
           "%s c=%d %.0f/s failed=%d cpu=%.2f us/req alloc=%.0f B/req%n",
