@@ -34,7 +34,7 @@ enum Signal {
     }
   },
   /** A garbage collection, a safepoint, or a machine too busy to run a thread that is due. */
-  PAUSE("free a core for the test; if it was the garbage collector, more memory (-Xmx)") {
+  PAUSE("if it was the garbage collector, give the test JVM more memory (-Xmx), else free a core") {
     @Override
     double of(Interval interval) {
       Health health = interval.health();

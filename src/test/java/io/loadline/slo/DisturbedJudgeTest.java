@@ -47,8 +47,8 @@ class DisturbedJudgeTest {
     assertThat(judgment.notes())
         .containsExactly(
             "the load generator was disturbed, the verdict stands: the JVM or the machine stood"
-                + " still for 250.0 ms at 9.0 s. Fix: free a core for the test; if it was the"
-                + " garbage collector, more memory (-Xmx)");
+                + " still for 250.0 ms at 9.0 s. Fix: if it was the garbage collector, give the test"
+                + " JVM more memory (-Xmx), else free a core");
   }
 
   @Test
