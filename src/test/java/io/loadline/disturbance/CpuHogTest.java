@@ -2,6 +2,8 @@ package io.loadline.disturbance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
@@ -15,14 +17,16 @@ import org.junit.jupiter.api.Test;
 class CpuHogTest {
   @Test
   void at_a_limit_that_the_hogs_break_the_run_is_invalid() {
-    Judgment judgment = judge(Duration.ZERO, 2);
+    Judgment judgment = Judge.judge(run(Duration.ZERO, 2));
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(judgment.reason()).contains("free a core");
   }
 
+  /** How far the hogs hold us up depends on the machine, so a first run finds out. */
   @Test
   void at_a_limit_far_away_the_run_passes_with_a_warning() {
-    Judgment judgment = judge(Duration.ZERO, 2_000);
+    double usual = run(Duration.ZERO, 2).response().percentile(99) / 1e6;
+    Judgment judgment = Judge.judge(run(Duration.ZERO, Math.max(10, 6 * usual)));
     assertThat(judgment.verdict()).isEqualTo(Verdict.PASS);
     assertThat(judgment.notes())
         .anySatisfy(
@@ -34,17 +38,17 @@ class CpuHogTest {
 
   @Test
   void a_service_that_is_slow_by_itself_does_not_pass() {
-    Judgment judgment = judge(Duration.ofMillis(100), 50);
+    Judgment judgment = Judge.judge(run(Duration.ofMillis(100), 50));
     assertThat(judgment.verdict()).isIn(Verdict.FAIL, Verdict.INVALID);
   }
 
-  private static Judgment judge(Duration serviceTime, double p99Limit) {
+  private static RunResult run(Duration serviceTime, double p99Limit) {
     int hogs = 8 * Runtime.getRuntime().availableProcessors();
     try (ScriptedServer server = ScriptedServer.always(Answers.iris().after(serviceTime));
         Transport transport = NettyTransport.create();
         CpuHogs busy = new CpuHogs(hogs)) {
       assertThat(busy).isNotNull();
-      return Runs.judge(Runs.plan(server.url().toString(), 200, 3, p99Limit), transport);
+      return Runs.run(Runs.plan(server.url().toString(), 200, 3, p99Limit), transport);
     }
   }
 }

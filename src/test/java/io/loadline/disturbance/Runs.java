@@ -6,6 +6,7 @@ import io.loadline.load.Stop;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
+import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
 import io.loadline.testkit.Plans;
@@ -31,11 +32,15 @@ final class Runs {
   }
 
   static Judgment judge(LoadPlan plan, Transport transport) {
+    return Judge.judge(run(plan, transport));
+  }
+
+  static RunResult run(LoadPlan plan, Transport transport) {
     Vitals vitals = new Vitals(Path.of("/"), System::nanoTime, cores());
     LoadEngine engine =
         new LoadEngine(
             transport, Clock.systemUTC(), System::nanoTime, cores(), Optional.of(vitals));
-    return Judge.judge(engine.run(plan, new Stop(), progress -> {}));
+    return engine.run(plan, new Stop(), progress -> {});
   }
 
   private static int cores() {
