@@ -1,6 +1,8 @@
 package io.loadline;
 
 import io.loadline.config.Gate;
+import io.loadline.health.Resources;
+import io.loadline.health.Vitals;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Progress;
@@ -11,6 +13,7 @@ import io.loadline.ready.ReadyWait;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Terminal;
 import io.loadline.result.RunResult;
+import io.loadline.selfcheck.SelfChecks;
 import io.loadline.slo.Judge;
 import io.loadline.transport.TargetGuard;
 import io.loadline.transport.Transport;
@@ -18,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One gate from its plan to its result: guard, wait, load, judge, report. */
@@ -54,25 +58,30 @@ final class GateRun {
 
   private RunResult measure(Stop stop) throws InterruptedException {
     TargetGuard.check(gate.plan().call().target(), gate.switches().allowedHosts());
+    Resources.ofThisProcess().check(gate.plan().connections());
     Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
     say.accept(awaitReady(say).how());
     MachineLock lock = MachineLock.acquire(lockFile(), this::say);
     try {
-      return drive(stop);
+      return drive(stop, say);
     } finally {
       lock.close();
     }
   }
 
-  private RunResult drive(Stop stop) {
+  private RunResult drive(Stop stop, Consumer<String> say) {
     try (Transport transport = Transports.of(gate.switches().transport());
         ProgressPrinter printer = printer()) {
+      if (gate.switches().selfCheck()) {
+        selfCheck(transport, say);
+      }
       LoadEngine engine =
           new LoadEngine(
               transport,
               Clock.systemUTC(),
               System::nanoTime,
-              Runtime.getRuntime().availableProcessors());
+              cores(),
+              Optional.of(new Vitals(Path.of("/"), System::nanoTime, cores())));
       return engine.run(gate.plan(), stop, progress -> printer.offer(() -> line(progress)));
     }
   }
@@ -85,8 +94,26 @@ final class GateRun {
     }
   }
 
+  private void selfCheck(Transport transport, Consumer<String> say) {
+    new SelfChecks(tempFolder(), Clock.systemUTC(), cores())
+        .limits(gate.plan(), transport, say)
+        .ifPresent(
+            limits -> {
+              reports.selfChecked(limits);
+              SelfChecks.warnings(gate.plan(), limits).forEach(say);
+            });
+  }
+
+  private static Path tempFolder() {
+    return Path.of(System.getProperty("java.io.tmpdir", "."));
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
   private static Path lockFile() {
-    return Path.of(System.getProperty("java.io.tmpdir", "."), "loadline.lock");
+    return tempFolder().resolve("loadline.lock");
   }
 
   private void say(String line) {

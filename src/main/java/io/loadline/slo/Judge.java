@@ -6,6 +6,7 @@ import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Holds a result against its objectives. The rules are those of docs/verdicts.md: what can only
@@ -19,15 +20,26 @@ public final class Judge {
 
   /** The verdict on a finished run. */
   public static Judgment judge(RunResult run) {
+    Disturbances disturbances = Disturbances.of(run);
+    Undisturbed undisturbed = new Undisturbed(run, disturbances);
     List<ObjectiveVerdict> verdicts =
-        run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();
+        run.plan().objectives().stream()
+            .map(objective -> undisturbed.review(judge(objective, run)))
+            .toList();
     Verdict verdict = overall(run, verdicts);
     return new Judgment(
         verdict,
         Wording.headline(run, verdict, verdicts),
-        Wording.reason(run, verdict, verdicts),
+        Wording.reason(run, verdict, verdicts, disturbances),
         verdicts,
-        Wording.notes(run));
+        notes(run, verdict, disturbances));
+  }
+
+  private static List<String> notes(RunResult run, Verdict verdict, Disturbances disturbances) {
+    boolean stands = verdict != Verdict.INVALID || run.ending() != Ending.COMPLETE;
+    return Stream.concat(
+            Wording.notes(run).stream(), HealthWording.notes(disturbances, stands).stream())
+        .toList();
   }
 
   private static ObjectiveVerdict judge(Objective objective, RunResult run) {

@@ -19,8 +19,12 @@ final class PackageTable {
           new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
+          new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
           new PackageRow(
-              "load", List.of("plan", "result", "schedule", "transport", "measure"), List.of()),
+              "load",
+              List.of("plan", "result", "schedule", "transport", "measure", "health"),
+              List.of()),
+          new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
           new PackageRow("config", List.of("plan", "json"), List.of("java.net.http")),

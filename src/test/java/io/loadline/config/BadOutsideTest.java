@@ -43,7 +43,7 @@ class BadOutsideTest {
                 + " the keys are loadline. and an attribute in lower case (loadline.latency-mean,"
                 + " loadline.ready.timeout), and loadline.mode, loadline.on-inconclusive,"
                 + " loadline.on-invalid, loadline.transport, loadline.output-dir,"
-                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress");
+                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress, loadline.self-check");
   }
 
   @Test

@@ -30,7 +30,8 @@ class EffectivePlanTest {
             "loadline.on-invalid = fail  default",
             "loadline.transport = netty  default",
             "loadline.max-duration = 10m  default",
-            "loadline.progress = on  default");
+            "loadline.progress = on  default",
+            "loadline.self-check = on  default");
   }
 
   @Test
