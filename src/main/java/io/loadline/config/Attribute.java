@@ -29,6 +29,7 @@ public enum Attribute {
   RATE("Load", "rate"),
   ARRIVALS("Load", "arrivals"),
   CONCURRENCY("Load", "concurrency"),
+  STAGES("Load", "stages"),
   CONNECTIONS("Load", "connections"),
   WARMUP("Load", "warmup"),
   SEED("Load", "seed"),
@@ -46,7 +47,8 @@ public enum Attribute {
   UPPER("Slo", "upper"),
   LOWER("Slo", "lower");
 
-  private static final Set<Attribute> LISTS = EnumSet.of(PAYLOAD, HEADERS, EXPECT, UPPER, LOWER);
+  private static final Set<Attribute> LISTS =
+      EnumSet.of(PAYLOAD, HEADERS, EXPECT, STAGES, UPPER, LOWER);
   private static final Set<Attribute> TEXTS =
       EnumSet.of(
           URL,
@@ -63,6 +65,7 @@ public enum Attribute {
           TLS_SERVER_NAME,
           READY_TIMEOUT,
           DURATION,
+          STAGES,
           WARMUP,
           UPPER,
           LOWER);

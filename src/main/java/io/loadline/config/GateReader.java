@@ -22,16 +22,16 @@ final class GateReader {
   private final Outside outside;
   private final SettingSources sources;
   private final LongSupplier seeds;
-  private final PayloadReader payloads;
+  private final Source source;
   private final Instant now;
   private final Problems problems = new Problems();
 
-  GateReader(Outside outside, LongSupplier seeds, PayloadReader payloads, Instant now) {
+  GateReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
     this.now = now;
     this.outside = outside;
     this.sources = new SettingSources(outside);
     this.seeds = seeds;
-    this.payloads = payloads;
+    this.source = source;
   }
 
   Gate read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
@@ -40,10 +40,11 @@ final class GateReader {
     Switches switches = switchReader.read();
     Settings settings = Settings.of(levels, sources, problems);
     Values values = new Values(settings.effective(), problems);
-    TlsReader tls = new TlsReader(values, payloads, now);
+    TlsReader tls = new TlsReader(values, source, now);
     Optional<Call> call =
-        new CallReader(values, payloads, tls, settings.filledIn()).read(inferenceTarget);
-    LoadReader load = new LoadReader(values);
+        new CallReader(values, new PayloadReader(source), tls, settings.filledIn())
+            .read(inferenceTarget);
+    LoadReader load = new LoadReader(values, source);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
     Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration());

@@ -21,6 +21,8 @@ final class LoadJson {
       fields.text("arrivals", open.arrivals().name().toLowerCase(Locale.ROOT));
     } else if (plan.workload() instanceof Workload.Closed closed) {
       fields.text("kind", "closed").integer("concurrency", closed.concurrency());
+    } else if (plan.workload() instanceof Workload.Staged staged) {
+      fields.text("kind", staged.isOpen() ? "open" : "closed");
     }
     extent(fields, plan.extent());
     fields.integer("connections", plan.connections());

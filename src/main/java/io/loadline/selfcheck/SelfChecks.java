@@ -1,7 +1,6 @@
 package io.loadline.selfcheck;
 
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.transport.Transport;
 import java.io.IOException;
@@ -65,8 +64,7 @@ public final class SelfChecks {
 
   private static boolean isDemanding(LoadPlan plan) {
     boolean tight = tightest(plan).orElse(RELAXED_MILLIS) < RELAXED_MILLIS;
-    boolean fast =
-        plan.workload() instanceof Workload.Open open && open.rate().perSecond() >= MODEST_RATE;
+    boolean fast = plan.workload().peakRate() >= MODEST_RATE;
     return tight || fast;
   }
 
@@ -94,14 +92,13 @@ public final class SelfChecks {
   /** What the plan asks too much of; one sentence each. */
   public static List<String> warnings(LoadPlan plan, GeneratorLimits limits) {
     List<String> warnings = new ArrayList<>();
-    if (plan.workload() instanceof Workload.Open open
-        && open.rate().perSecond() > limits.ceilingPerSecond() / 2) {
+    if (plan.workload().peakRate() > limits.ceilingPerSecond() / 2) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "%.0f/s is more than half of the %.0f/s that the load generator reached here in its"
                   + " self-check: lower the rate, or give the test more cores",
-              open.rate().perSecond(),
+              plan.workload().peakRate(),
               limits.ceilingPerSecond()));
     }
     double lag = limits.lagP99Nanos() / 1e6;
