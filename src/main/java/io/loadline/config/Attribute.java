@@ -11,6 +11,7 @@ import java.util.Set;
 public enum Attribute {
   URL("InferenceLoadTest", "url"),
   PAYLOAD("InferenceLoadTest", "payload"),
+  PAYLOAD_DATA("InferenceLoadTest", "payloadData"),
   CONTENT_TYPE("InferenceLoadTest", "contentType"),
   METHOD("InferenceLoadTest", "method"),
   HEADERS("InferenceLoadTest", "headers"),
@@ -53,6 +54,7 @@ public enum Attribute {
       EnumSet.of(
           URL,
           PAYLOAD,
+          PAYLOAD_DATA,
           CONTENT_TYPE,
           METHOD,
           HEADERS,

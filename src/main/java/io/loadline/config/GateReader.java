@@ -42,7 +42,7 @@ final class GateReader {
     Values values = new Values(settings.effective(), problems);
     TlsReader tls = new TlsReader(values, source, now);
     Optional<Call> call =
-        new CallReader(values, new PayloadReader(source), tls, settings.filledIn())
+        new CallReader(values, new PayloadSetReader(values, source), tls, settings.filledIn())
             .read(inferenceTarget);
     LoadReader load = new LoadReader(values, source);
     Readiness readiness = load.readiness();

@@ -2,12 +2,15 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
+import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.transport.UserAgent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +24,35 @@ final class EncodedRequests {
 
   private final Map<Phase, Integer> firstSlots = new EnumMap<>(Phase.class);
   private final Call call;
+  private final int[] turns;
   private final int payloads;
   private final @Nullable ByteBuf[] encoded;
 
   EncodedRequests(Call call) {
     this.call = call;
-    this.payloads = Math.max(1, call.payloads().size());
+    this.turns = turns(call.payloads());
+    this.payloads = Math.max(1, Arrays.stream(turns).max().orElse(0) + 1);
     this.encoded = new ByteBuf[PHASES.size() * payloads];
     for (Phase phase : PHASES) {
       firstSlots.put(phase, firstSlots.size() * payloads);
     }
+  }
+
+  /** Which of the different payloads has which turn: a weighted one stands there several times. */
+  private static int[] turns(List<Payload> payloads) {
+    IdentityHashMap<Payload, Integer> numbers = new IdentityHashMap<>();
+    payloads.forEach(payload -> numbers.putIfAbsent(payload, numbers.size()));
+    return payloads.isEmpty()
+        ? new int[1]
+        : payloads.stream().mapToInt(payload -> numbers.getOrDefault(payload, 0)).toArray();
+  }
+
+  private int firstTurn(int payload) {
+    int turn = 0;
+    while (turns[turn] != payload) {
+      turn++;
+    }
+    return turn;
   }
 
   /** How many different requests there are. */
@@ -40,7 +62,7 @@ final class EncodedRequests {
 
   /** Which of them the request is, from 0. */
   int slot(Phase phase, long index) {
-    return firstSlots.getOrDefault(phase, 0) + (int) (index % payloads);
+    return firstSlots.getOrDefault(phase, 0) + turns[(int) (index % turns.length)];
   }
 
   /** Shared: to be duplicated before it is written. */
@@ -55,7 +77,8 @@ final class EncodedRequests {
   }
 
   private ByteBuf encode(Phase phase, int payload) {
-    byte[] body = call.payloads().isEmpty() ? new byte[0] : call.payloads().get(payload).bytes();
+    byte[] body =
+        call.payloads().isEmpty() ? new byte[0] : call.payloads().get(firstTurn(payload)).bytes();
     byte[] head = head(phase, body.length).getBytes(StandardCharsets.ISO_8859_1);
     return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
   }
