@@ -45,7 +45,8 @@ public @interface InferenceLoadTest {
    * What is sent: {@code classpath:..}, {@code file:..} (relative to the project's folder), {@code
    * http(s):..}, or the JSON itself. A folder, {@code file:payloads/}, is each of its files; a file
    * that ends in {@code .jsonl} is each of its lines. Several are sent in turn; with {@code 3x} and
-   * a blank before it, three times as often. At most 10,000, and 32 MiB together. Default: no body.
+   * a blank before it, three times as often. {@code {uuid}} in a body is another UUID in each
+   * request. At most 10,000, and 32 MiB together. Default: no body.
    */
   String[] payload() default {};
 

@@ -40,14 +40,15 @@ final class GateReader {
     Switches switches = switchReader.read();
     Settings settings = Settings.of(levels, sources, problems);
     Values values = new Values(settings.effective(), problems);
+    long seed = seed(settings);
     TlsReader tls = new TlsReader(values, source, now);
-    Optional<Call> call =
-        new CallReader(values, new PayloadSetReader(values, source), tls, settings.filledIn())
-            .read(inferenceTarget);
+    PayloadSetReader payloads = new PayloadSetReader(values, source, seed);
+    CallReader calls = new CallReader(values, payloads, tls, settings.filledIn());
+    Optional<Call> call = calls.read(inferenceTarget);
     LoadReader load = new LoadReader(values, source);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
-    Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration());
+    Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration(), seed);
     List<String> warnings = warnings(settings, promises, load, values);
     warnings.addAll(tls.warnings());
     problems.throwIfAny(settings.masks().secrets());
@@ -80,11 +81,19 @@ final class GateReader {
     return promises;
   }
 
+  /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
+  private long seed(Settings settings) {
+    return new Values(settings.effective(), new Problems())
+        .one(Attribute.SEED, NumberSyntax::whole)
+        .orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+  }
+
   /** All but the call, which may be missing for now. */
-  private Function<Call, LoadPlan> plan(LoadReader load, Promises promises, Duration longest) {
+  private Function<Call, LoadPlan> plan(
+      LoadReader load, Promises promises, Duration longest, long drawn) {
     Extent warmup = load.warmup();
     int connections = load.connections(promises.objectives());
-    long seed = load.seed().orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+    long seed = load.seed().orElse(drawn);
     return call ->
         new LoadPlan(
             call,

@@ -20,11 +20,13 @@ final class PayloadSetReader {
   private final Values values;
   private final PayloadReader reader;
   private final Source source;
+  private final long seed;
 
-  PayloadSetReader(Values values, Source source) {
+  PayloadSetReader(Values values, Source source, long seed) {
     this.values = values;
     this.reader = new PayloadReader(source);
     this.source = source;
+    this.seed = seed;
   }
 
   /** Each payload as often as its weight says. What cannot be read is reported and left out. */
@@ -47,7 +49,8 @@ final class PayloadSetReader {
     List<Turns.Weighted> all = new ArrayList<>();
     for (Payload read : reader.read(hasWeight ? weighted.group(2) : text)) {
       List<Payload> rows = table.isEmpty() ? List.of(read) : table.get().fill(read, json);
-      for (Payload payload : rows) {
+      for (Payload row : rows) {
+        Payload payload = row.withUuids(seed);
         all.add(new Turns.Weighted(weight, json ? checked(payload, read) : payload));
       }
     }
@@ -59,7 +62,8 @@ final class PayloadSetReader {
       Json.parse(payload.bytes());
       return payload;
     } catch (JsonException e) {
-      boolean several = payload != read || payload.source().contains(" line ");
+      boolean several =
+          !payload.source().equals(read.source()) || payload.source().contains(" line ");
       throw new Refusal(
           (several ? payload.source() + " " : "") + "is no JSON: " + e.getMessage(),
           "correct it, or set contentType to what it is");

@@ -4,6 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Payload;
+import io.loadline.plan.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,5 +171,17 @@ class PayloadSetTest {
     Files.writeString(dir.resolve("many.jsonl"), "[1]\n".repeat(5_001));
     assertThat(with("2x file:many.jsonl").refusal())
         .endsWith(": is 10002 payloads, weights and rows of data counted; keep 10000 at the most");
+  }
+
+  @Test
+  void a_uuid_follows_from_the_seed() {
+    Payload set = uuid(with("{\"id\": \"{uuid}\"}").set(Attribute.SEED, "7"));
+    Payload drawn = uuid(with("{\"id\": \"{uuid}\"}").randomSeed(7));
+    assertThat(set.uuids()).isEqualTo(1);
+    assertThat(set.of(Phase.PROBE, 3).text()).isEqualTo(drawn.of(Phase.PROBE, 3).text());
+  }
+
+  private static Payload uuid(GateFixture gate) {
+    return gate.resolve().plan().call().payloads().get(0);
   }
 }

@@ -8,7 +8,7 @@ import io.loadline.transport.UserAgent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,14 +24,17 @@ final class EncodedRequests {
 
   private final Map<Phase, Integer> firstSlots = new EnumMap<>(Phase.class);
   private final Call call;
+  private final List<Payload> different;
   private final int[] turns;
   private final int payloads;
   private final @Nullable ByteBuf[] encoded;
+  private final List<ByteBuf> rooms = new ArrayList<>();
 
   EncodedRequests(Call call) {
     this.call = call;
+    this.different = call.payloads().stream().distinct().toList();
     this.turns = turns(call.payloads());
-    this.payloads = Math.max(1, Arrays.stream(turns).max().orElse(0) + 1);
+    this.payloads = Math.max(1, different.size());
     this.encoded = new ByteBuf[PHASES.size() * payloads];
     for (Phase phase : PHASES) {
       firstSlots.put(phase, firstSlots.size() * payloads);
@@ -45,14 +48,6 @@ final class EncodedRequests {
     return payloads.isEmpty()
         ? new int[1]
         : payloads.stream().mapToInt(payload -> numbers.getOrDefault(payload, 0)).toArray();
-  }
-
-  private int firstTurn(int payload) {
-    int turn = 0;
-    while (turns[turn] != payload) {
-      turn++;
-    }
-    return turn;
   }
 
   /** How many different requests there are. */
@@ -76,9 +71,20 @@ final class EncodedRequests {
     return fresh;
   }
 
+  /** What the request carries; null for no body. */
+  @Nullable Payload payload(int slot) {
+    return different.isEmpty() ? null : different.get(slot % payloads);
+  }
+
+  /** Room for a request that is changed before it is written, freed with the others. */
+  ByteBuf room() {
+    ByteBuf fresh = Unpooled.directBuffer();
+    rooms.add(fresh);
+    return fresh;
+  }
+
   private ByteBuf encode(Phase phase, int payload) {
-    byte[] body =
-        call.payloads().isEmpty() ? new byte[0] : call.payloads().get(firstTurn(payload)).bytes();
+    byte[] body = different.isEmpty() ? new byte[0] : different.get(payload).bytes();
     byte[] head = head(phase, body.length).getBytes(StandardCharsets.ISO_8859_1);
     return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
   }
@@ -113,6 +119,7 @@ final class EncodedRequests {
 
   /** Frees the bytes; nothing can be sent from now on. */
   void release() {
+    rooms.forEach(ByteBuf::release);
     for (ByteBuf bytes : encoded) {
       if (bytes != null) {
         bytes.release();

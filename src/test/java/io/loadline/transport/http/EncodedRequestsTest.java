@@ -70,4 +70,16 @@ class EncodedRequestsTest {
         .endsWith("[98]", "[99]", "[0]");
     requests.release();
   }
+
+  @Test
+  void each_request_has_uuids_of_its_own_written_in_place() {
+    Payload uuid = Payload.of("u", "[\"{uuid}\"]".getBytes(StandardCharsets.UTF_8)).withUuids(7);
+    EncodedRequests requests = requests(List.of(uuid, A));
+    assertThat(bodies(requests, Phase.MEASUREMENT, 3))
+        .containsExactly(
+            uuid.of(Phase.MEASUREMENT, 0).text(), "[1]", uuid.of(Phase.MEASUREMENT, 2).text())
+        .doesNotHaveDuplicates();
+    assertThat(bodies(requests, Phase.WARMUP, 1)).containsExactly(uuid.of(Phase.WARMUP, 0).text());
+    requests.release();
+  }
 }
