@@ -42,9 +42,8 @@ final class GateReader {
     Values values = new Values(settings.effective(), problems);
     long seed = seed(settings);
     TlsReader tls = new TlsReader(values, source, now);
-    PayloadSetReader payloads = new PayloadSetReader(values, source, seed);
-    CallReader calls = new CallReader(values, payloads, tls, settings.filledIn());
-    Optional<Call> call = calls.read(inferenceTarget);
+    var payloads = new PayloadSetReader(values, source, seed);
+    var call = new CallReader(values, payloads, tls, settings.filledIn()).read(inferenceTarget);
     LoadReader load = new LoadReader(values, source);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);

@@ -2,10 +2,10 @@ package io.loadline.report;
 
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Objective;
-import io.loadline.result.GeneratorLimits;
 import io.loadline.plan.Slope;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
+import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
