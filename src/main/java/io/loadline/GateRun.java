@@ -95,7 +95,7 @@ final class GateRun {
   }
 
   private void selfCheck(Transport transport, Consumer<String> say) {
-    new SelfChecks(tempFolder(), Clock.systemUTC(), cores())
+    new SelfChecks(tempFolder(), Clock.systemUTC(), System::nanoTime, cores())
         .limits(gate.plan(), transport, say)
         .ifPresent(
             limits -> {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Decides whether a plan is worth a self-check, and what its outcome means for the plan. */
 public final class SelfChecks {
@@ -22,16 +23,19 @@ public final class SelfChecks {
 
   private final Path folder;
   private final Clock clock;
+  private final LongSupplier nanos;
   private final int cores;
 
   /**
    * Self-checks.
    *
    * @param folder where the last one is kept for a day
+   * @param nanos {@link System#nanoTime}
    */
-  public SelfChecks(Path folder, Clock clock, int cores) {
+  public SelfChecks(Path folder, Clock clock, LongSupplier nanos, int cores) {
     this.folder = folder;
     this.clock = clock;
+    this.nanos = nanos;
     this.cores = cores;
   }
 
@@ -53,7 +57,7 @@ public final class SelfChecks {
     }
     say.accept("self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");
     try {
-      GeneratorLimits found = new SelfCheck(transport, cores).run();
+      GeneratorLimits found = new SelfCheck(transport, clock, nanos, cores).run();
       file.write(found);
       return Optional.of(found);
     } catch (IOException | IllegalStateException e) {
