@@ -91,7 +91,10 @@ final class Undisturbed {
         .sum();
   }
 
-  /** Attempts beyond the limit by more than the disturbances can have added. */
+  /**
+   * Attempts beyond the limit by more than the disturbances can have added, or more of them than
+   * the disturbances can have touched.
+   */
   private long certain(Objective objective) {
     long certain = 0;
     for (int i = 0; i < run.intervals().size(); i++) {
@@ -100,8 +103,9 @@ final class Undisturbed {
       if (spent == 0) {
         certain += withoutLag(interval, objective);
       } else {
-        certain += interval.histogram().above(objective.limitNanos() + spent);
-        certain += interval.errors();
+        long byFar = interval.histogram().above(objective.limitNanos() + spent);
+        long untouched = withoutLag(interval, objective) - disturbances.touchedRequests(i);
+        certain += Math.max(byFar + interval.errors(), untouched);
       }
     }
     return certain - disturbances.doubtfulTimeouts(run);
@@ -110,14 +114,21 @@ final class Undisturbed {
   private boolean isMeanBroken(Objective objective) {
     double sum = 0;
     for (int i = 0; i < run.intervals().size(); i++) {
-      Moments response = run.intervals().get(i).response();
-      sum += withoutLag(run.intervals().get(i));
-      sum -= (double) response.count() * disturbances.spentNanos(i);
+      sum += least(i);
     }
     long samples = moments(clean).count();
     double seen = clean.stream().mapToDouble(Undisturbed::withoutLag).sum();
     return (samples > 0 && breaks(objective, seen / (double) samples))
         || breaks(objective, sum / (double) run.response().count());
+  }
+
+  /** What the responses of an interval would have come to at least. */
+  private double least(int index) {
+    Interval interval = run.intervals().get(index);
+    double touched = Math.min(disturbances.touchedRequests(index), interval.successes());
+    double takenOff = withoutLag(interval) - touched * disturbances.spentNanos(index);
+    double untouched = (interval.successes() - touched) * interval.response().min();
+    return Math.max(takenOff, untouched);
   }
 
   /** At least: the lag of all requests is taken off those that succeeded. */
