@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A place for one request at a time, and the socket that carries it: opened anew when a request
  * needs it, closed after anything that leaves it in doubt.
  */
-final class Connection {
+final class Connection implements WireOwner {
   final Exchange exchange = new Exchange();
   @Nullable IdleQueue queue;
   @Nullable Connection before;
@@ -36,7 +36,8 @@ final class Connection {
     this.views = new ByteBuf[talk.requests().size()];
   }
 
-  int number() {
+  @Override
+  public int number() {
     return number;
   }
 
@@ -73,7 +74,8 @@ final class Connection {
     }
   }
 
-  void connected(Wire dialed) {
+  @Override
+  public void connected(Wire dialed) {
     if (dialed != wire) {
       return;
     }
@@ -85,7 +87,8 @@ final class Connection {
     }
   }
 
-  void refused(Wire dialed, Throwable cause) {
+  @Override
+  public void refused(Wire dialed, Throwable cause) {
     if (dialed != wire) {
       return;
     }
@@ -110,7 +113,8 @@ final class Connection {
     ready.write(view.retain());
   }
 
-  void received(byte[] bytes, int length) {
+  @Override
+  public void received(byte[] bytes, int length) {
     if (!busy) {
       // What comes unasked cannot be told from the next answer.
       hangUp();
@@ -138,8 +142,8 @@ final class Connection {
     end(answer.outcome(), answer.detail(), now);
   }
 
-  /** The server has closed. */
-  void closed() {
+  @Override
+  public void closed() {
     if (busy && heard && decoder.endOfStream()) {
       hangUp();
       complete();
@@ -148,8 +152,8 @@ final class Connection {
     }
   }
 
-  /** The socket failed. */
-  void broken(String why) {
+  @Override
+  public void broken(String why) {
     if (busy) {
       fail(
           heard ? Outcome.TRUNCATED : Outcome.RESET,

@@ -31,32 +31,32 @@ final class Dialer {
             .option(ChannelOption.RCVBUF_ALLOCATOR, reads);
   }
 
-  Wire wire(Connection connection) {
-    return new Wire(connection, reads);
+  Wire wire(WireOwner owner) {
+    return new Wire(owner, reads);
   }
 
-  /** Answers by {@link Connection#connected} or {@link Connection#refused}, maybe at once. */
-  void dial(Connection connection, Wire wire) {
-    attempt(connection, wire, 0);
+  /** Answers by {@link WireOwner#connected} or {@link WireOwner#refused}, maybe at once. */
+  void dial(WireOwner owner, Wire wire) {
+    attempt(owner, wire, 0);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the listener sees the failure
-  private void attempt(Connection connection, Wire wire, int attempts) {
+  private void attempt(WireOwner owner, Wire wire, int attempts) {
     if (addresses.isEmpty()) {
-      connection.refused(wire, new UnknownHostException(addresses.problem()));
+      owner.refused(wire, new UnknownHostException(addresses.problem()));
       return;
     }
-    InetSocketAddress address = addresses.get(connection.number() + attempts);
+    InetSocketAddress address = addresses.get(owner.number() + attempts);
     ChannelFuture connecting = bootstrap.clone().handler(wire).connect(address);
     wire.on(connecting.channel());
     connecting.addListener(
         future -> {
           if (future.isSuccess()) {
-            connection.connected(wire);
+            owner.connected(wire);
           } else if (attempts + 1 < addresses.size() && !wire.isCut()) {
-            attempt(connection, wire, attempts + 1);
+            attempt(owner, wire, attempts + 1);
           } else {
-            connection.refused(wire, future.cause());
+            owner.refused(wire, future.cause());
           }
         });
   }

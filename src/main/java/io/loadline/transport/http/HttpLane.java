@@ -1,14 +1,13 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. Open ones are used before others. */
-final class HttpLane implements Lane {
+final class HttpLane implements LoopLane {
   private final Pacer pacer;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
@@ -28,19 +27,21 @@ final class HttpLane implements Lane {
     }
   }
 
-  void openAll() {
+  @Override
+  public void openAll() {
     opening = connections.length;
     for (Connection connection : connections) {
       connection.open();
     }
   }
 
-  boolean isOpening() {
+  @Override
+  public boolean isOpening() {
     return opening > 0;
   }
 
-  /** Leaves those that do not connect to the requests that will need them. */
-  void stopOpening() {
+  @Override
+  public void stopOpening() {
     for (Connection connection : connections) {
       if (connection.isConnecting()) {
         connection.hangUp();
@@ -101,14 +102,15 @@ final class HttpLane implements Lane {
     }
   }
 
-  /** Tells the pacer of the requests that ended while they were being sent. */
-  void releaseEnded() {
+  @Override
+  public void releaseEnded() {
     for (int left = endedWhileSending.size(); left > 0; left--) {
       release(endedWhileSending.remove());
     }
   }
 
-  boolean hasEnded() {
+  @Override
+  public boolean hasEnded() {
     return !endedWhileSending.isEmpty();
   }
 
@@ -129,7 +131,8 @@ final class HttpLane implements Lane {
     return earliest;
   }
 
-  void close() {
+  @Override
+  public void close() {
     over = true;
     for (Connection connection : connections) {
       connection.hangUp();

@@ -14,10 +14,10 @@ final class PacedLoop {
 
   private final IoKind kind;
   private final ManualIoEventLoop loop;
-  private final HttpLane lane;
+  private final LoopLane lane;
   private final SpinMargin margin;
 
-  PacedLoop(IoKind kind, ManualIoEventLoop loop, HttpLane lane, SpinMargin margin) {
+  PacedLoop(IoKind kind, ManualIoEventLoop loop, LoopLane lane, SpinMargin margin) {
     this.kind = kind;
     this.loop = loop;
     this.lane = lane;
@@ -43,6 +43,7 @@ final class PacedLoop {
   void run(Pacer pacer) {
     long next = pacer.turn(System.nanoTime());
     while (next != Pacer.DONE) {
+      lane.flush();
       doIo(next);
       lane.releaseEnded();
       next = pacer.turn(System.nanoTime());

@@ -7,15 +7,15 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** One socket, from connecting to its end. A {@link Connection} has one at a time. */
+/** One socket, from connecting to its end. Its owner has one at a time. */
 @SuppressWarnings("FutureReturnValueIgnored") // the channel tells of failures by its events
 final class Wire extends ChannelInboundHandlerAdapter {
-  private final Connection owner;
+  private final WireOwner owner;
   private final ReadBuffer reads;
   private @Nullable Channel channel;
   private boolean cut;
 
-  Wire(Connection owner, ReadBuffer reads) {
+  Wire(WireOwner owner, ReadBuffer reads) {
     this.owner = owner;
     this.reads = reads;
   }
@@ -49,6 +49,11 @@ final class Wire extends ChannelInboundHandlerAdapter {
     return pending != null && !pending.isEmpty();
   }
 
+  /** Whether more than a socket takes in one go is still to be written. */
+  boolean isFull() {
+    return channel != null && !channel.isWritable();
+  }
+
   /** Closes the socket; the owner hears no more of it. */
   void cut() {
     cut = true;
@@ -62,6 +67,20 @@ final class Wire extends ChannelInboundHandlerAdapter {
     int length = reads.take((ByteBuf) message);
     if (!cut) {
       owner.received(reads.bytes(), length);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (!cut) {
+      owner.drained();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (!cut && context.channel().isWritable()) {
+      owner.writable();
     }
   }
 

@@ -7,6 +7,8 @@ import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http2.Http2Transport;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Objects;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Not a test: how many requests a second one loop completes, and what a request costs. Arguments:
- * URL, connections, seconds, {@code nio} for NIO.
+ * URL, requests in flight, seconds, {@code nio} for NIO or a number for HTTP/2 with so many streams
+ * a connection.
  */
 public final class ClosedLoopMain {
   private ClosedLoopMain() {}
@@ -25,8 +28,7 @@ public final class ClosedLoopMain {
     long nanos = Long.parseLong(args[2]) * 1_000_000_000;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
-    boolean nio = args.length > 3 && args[3].equals("nio");
-    try (NettyTransport transport = nio ? NettyTransport.nio() : NettyTransport.create()) {
+    try (Transport transport = transport(args.length > 3 ? args[3] : "")) {
       transport.drive(Calls.get(URI.create(args[0])), connections, new Busy(nanos / 2));
       Busy busy = new Busy(nanos);
       long allocated = threads.getThreadAllocatedBytes(thread);
@@ -42,6 +44,14 @@ public final class ClosedLoopMain {
           (threads.getCurrentThreadCpuTime() - cpu) / 1e3 / count,
           (threads.getThreadAllocatedBytes(thread) - allocated) / count);
     }
+  }
+
+  private static Transport transport(String kind) {
+    return switch (kind) {
+      case "" -> NettyTransport.create();
+      case "nio" -> NettyTransport.nio();
+      default -> Http2Transport.create(Integer.parseInt(kind));
+    };
   }
 
   /** Keeps every connection busy. */
