@@ -5,6 +5,7 @@ import io.loadline.load.LoadEngine;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Progress;
 import io.loadline.load.Stop;
+import io.loadline.plan.Call;
 import io.loadline.ready.NotReadyException;
 import io.loadline.ready.ReadyReport;
 import io.loadline.ready.ReadyWait;
@@ -62,7 +63,7 @@ final class GateRun {
   }
 
   private RunResult drive(Stop stop) {
-    try (Transport transport = Transports.of(gate.switches().transport());
+    try (Transport transport = Transports.of(gate.switches().transport(), gate.plan().call());
         ProgressPrinter printer = printer()) {
       LoadEngine engine =
           new LoadEngine(
@@ -76,7 +77,9 @@ final class GateRun {
 
   private ReadyReport awaitReady(Consumer<String> say) throws InterruptedException {
     try {
-      return ReadyWait.overHttp().await(gate.plan().call(), gate.readiness(), say);
+      Call call = gate.plan().call();
+      ReadyWait wait = call.isHttp2() ? ReadyWait.overHttp2() : ReadyWait.overHttp();
+      return wait.await(call, gate.readiness(), say);
     } catch (NotReadyException e) {
       throw e.masked(gate.secrets()::mask);
     }

@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.plan.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -36,8 +37,9 @@ import org.junit.jupiter.api.parallel.Resources;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface InferenceLoadTest {
   /**
-   * The address called, {@code http://host[:port]/path}; with an {@link InferenceTarget} a path or
-   * nothing.
+   * The address called, {@code http://host[:port]/path}, or {@code grpc://host[:port]/model} for
+   * the Open Inference Protocol over gRPC (a version: {@code /model/versions/1}); with an {@link
+   * InferenceTarget} a path or nothing.
    */
   String url() default "";
 
@@ -68,4 +70,10 @@ public @interface InferenceLoadTest {
    * {@code id exists}. Default: a 2xx that says nothing of an error.
    */
   String[] expect() default {};
+
+  /**
+   * Which version of HTTP is spoken, one at most. {@code HTTP_2} without TLS is spoken by prior
+   * knowledge (h2c). Default: {@code AUTO}, HTTP/1.1 for {@code http} and HTTP/2 for {@code grpc}.
+   */
+  Protocol[] protocol() default {};
 }

@@ -16,6 +16,7 @@ public enum Attribute {
   HEADERS("InferenceLoadTest", "headers"),
   TIMEOUT("InferenceLoadTest", "timeout"),
   EXPECT("InferenceLoadTest", "expect"),
+  PROTOCOL("InferenceLoadTest", "protocol"),
   READY_TIMEOUT("Ready", "timeout"),
   READY_PROBES("Ready", "probes"),
   REQUESTS("Load", "requests"),

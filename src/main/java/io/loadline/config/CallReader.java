@@ -6,6 +6,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
+import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import java.net.URI;
 import java.util.ArrayList;
@@ -48,7 +49,9 @@ final class CallReader {
     all.addAll(values.all(Attribute.HEADERS, headers::parse));
     var timeout = values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(Defaults.TIMEOUT);
     List<Expectation> expectations = expectations();
-    return url.map(to -> new Call(new Target(to), method, all, bodies, timeout, expectations));
+    Protocol protocol = new ProtocolReader(values).read(url);
+    return url.map(
+        to -> new Call(new Target(to), method, all, bodies, timeout, expectations, protocol, 1));
   }
 
   private List<Expectation> expectations() {

@@ -42,7 +42,9 @@ final class GateReader {
     LoadReader load = new LoadReader(values);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
-    Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration());
+    boolean http2 = call.filter(Call::isHttp2).isPresent();
+    ProtocolReader.checkTransport(http2, switches.transport(), problems);
+    Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration(), http2);
     List<String> warnings = warnings(settings, promises, load, values);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(call.orElseThrow());
@@ -75,20 +77,22 @@ final class GateReader {
   }
 
   /** All but the call, which may be missing for now. */
-  private Function<Call, LoadPlan> plan(LoadReader load, Promises promises, Duration longest) {
+  private Function<Call, LoadPlan> plan(
+      LoadReader load, Promises promises, Duration longest, boolean http2) {
     Extent warmup = load.warmup();
-    int connections = load.connections(promises.objectives());
+    int connections = load.connections(http2, promises.objectives());
+    int streams = http2 ? StreamsRule.streams(load.workload(), connections) : 1;
     long seed = load.seed().orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
     return call ->
         new LoadPlan(
-            call,
+            call.withStreams(streams),
             load.workload(),
             load.extent(),
             warmup,
             connections,
             seed,
             longest,
-            promises.objectives());
+            promises.objectives().stream().map(each -> each.over(call.target())).toList());
   }
 
   private List<String> warnings(

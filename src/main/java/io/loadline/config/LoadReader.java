@@ -69,9 +69,12 @@ final class LoadReader {
     return values.one(Attribute.SEED, NumberSyntax::whole);
   }
 
-  /** As set, else what suits workload and objectives. */
-  int connections(List<Objective> objectives) {
+  /** As set, else what suits protocol, workload and objectives. */
+  int connections(boolean http2, List<Objective> objectives) {
     Optional<Integer> set = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
+    if (http2) {
+      return new StreamsRule(values, workload).connections(set);
+    }
     OptionalInt users =
         workload instanceof Workload.Closed closed
             ? OptionalInt.of(closed.concurrency())

@@ -59,12 +59,25 @@ final class UrlRule {
     if (scheme.equals("http") && text.regionMatches(4, "://", 0, 3)) {
       return;
     }
+    if (scheme.equals("grpc") && text.regionMatches(4, "://", 0, 3)) {
+      checkModel(url);
+      return;
+    }
     if (scheme.equals("https") || scheme.startsWith("grpc")) {
-      throw new Refusal(scheme + " is not supported, only http is", EXAMPLE);
+      throw new Refusal(scheme + " is not supported, only http and grpc are", EXAMPLE);
     }
     boolean bare = !text.contains("://") && text.matches("[A-Za-z0-9.-]+(:\\d+)?(/.*)?");
     throw new Refusal(
-        "must be an absolute http URL", bare ? CloseMatch.question("http://" + text) : EXAMPLE);
+        "must be an absolute http or grpc URL",
+        bare ? CloseMatch.question("http://" + text) : EXAMPLE);
+  }
+
+  private static void checkModel(URI url) throws Refusal {
+    String path = url.getRawPath() == null ? "" : url.getRawPath();
+    if (!path.isEmpty() && !path.matches("/[^/]+(/versions/[^/]+)?")) {
+      throw new Refusal(
+          "gRPC calls a model, not a path", "write grpc://host:port/model or ../model/versions/1");
+    }
   }
 
   private static void checkAuthority(URI url) throws Refusal {

@@ -8,7 +8,7 @@ final class Loops {
   /** A loop fires some 100,000 requests a second; a quarter leaves room for their answers. */
   private static final double RATE_OF_ONE = 25_000;
 
-  private static final int CONNECTIONS_OF_ONE = 64;
+  private static final int USERS_OF_ONE = 64;
 
   private Loops() {}
 
@@ -20,7 +20,7 @@ final class Loops {
     double wanted =
         plan.workload() instanceof Workload.Open open
             ? open.rate().perSecond() / RATE_OF_ONE
-            : (double) plan.connections() / CONNECTIONS_OF_ONE;
+            : (double) plan.inFlight() / USERS_OF_ONE;
     int useful = Math.min(Math.max(1, cores - 1), plan.connections());
     return (int) Math.max(1, Math.min(useful, Math.ceil(wanted)));
   }

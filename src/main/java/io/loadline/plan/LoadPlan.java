@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param extent of the measurement
  * @param warmup sent first through the same connections, without a gap, and left out of all figures
- * @param connections at least 1; in a closed loop the concurrency
+ * @param connections at least 1; in a closed loop over HTTP/1.1 the concurrency
  * @param seed of all that is random
  * @param maxDuration after which a closed loop by requests is ended by force
  * @param objectives what is judged; never empty
@@ -35,6 +35,13 @@ public record LoadPlan(
       return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
     }
     return -1;
+  }
+
+  /** How many requests may be in flight at once. */
+  public int inFlight() {
+    return workload instanceof Workload.Closed closed
+        ? closed.concurrency()
+        : connections * call.streams();
   }
 
   /** The distinct limits, in ns, that attempts are counted against one by one. */

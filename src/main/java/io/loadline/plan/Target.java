@@ -5,12 +5,17 @@ import java.net.URI;
 /**
  * The address that is called.
  *
- * @param url absolute, with a host; {@code http} for now
+ * @param url absolute, with a host; {@code http}, or {@code grpc} for gRPC without TLS
  */
 public record Target(URI url) {
   public String host() {
     String host = url.getHost();
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** Whether gRPC is called. */
+  public boolean isGrpc() {
+    return "grpc".equals(url.getScheme());
   }
 
   /** The port given, else the scheme's own. */

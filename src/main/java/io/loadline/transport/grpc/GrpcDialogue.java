@@ -118,10 +118,14 @@ final class GrpcDialogue implements Dialogue {
       return new Answer(Outcome.MALFORMED, "an answer too large for expect to be checked on it");
     }
     try {
-      byte[] json = grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length());
+      byte[] json = json(body);
       return check.check(200, true, json, json.length);
     } catch (MalformedMessage e) {
       return new Answer(Outcome.MALFORMED, String.valueOf(e.getMessage()));
     }
+  }
+
+  byte[] json(KeptBody body) throws MalformedMessage {
+    return grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length());
   }
 }

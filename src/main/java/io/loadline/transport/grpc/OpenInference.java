@@ -1,7 +1,6 @@
 package io.loadline.transport.grpc;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Http2Transport;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public final class OpenInference {
    *
    * @throws IllegalArgumentException when URL or payload do not make an inference
    */
-  public static Dialogue infer(Call call) {
+  static GrpcDialogue infer(Call call) {
     ModelAddress model = ModelAddress.of(call.target());
     List<byte[]> messages =
         call.payloads().stream().map(payload -> InferRequest.encode(payload, model)).toList();
@@ -38,7 +37,7 @@ public final class OpenInference {
   }
 
   /** ModelReady of the model that a call's URL names; the answer says {@code {"ready": true}}. */
-  public static Dialogue ready(Call call) {
+  static GrpcDialogue ready(Call call) {
     ModelAddress model = ModelAddress.of(call.target());
     byte[] message = new ProtoWriter().text(1, model.name()).text(2, model.version()).toBytes();
     return new GrpcDialogue(

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The requests of a call as HTTP/2 says them, and their answers. */
-final class HttpDialogue implements Dialogue {
+public final class HttpDialogue implements Dialogue {
   /** Of a connection of HTTP/1.1; HTTP/2 forbids them. */
   private static final Set<String> OF_A_CONNECTION =
       Set.of(
@@ -24,7 +24,7 @@ final class HttpDialogue implements Dialogue {
   private final AnswerCheck check;
   private final boolean headOnly;
 
-  HttpDialogue(Call call) {
+  public HttpDialogue(Call call) {
     this.call = call;
     this.check = new AnswerCheck(call);
     this.headOnly = call.method().equals("HEAD");
