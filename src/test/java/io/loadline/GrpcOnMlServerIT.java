@@ -7,8 +7,14 @@ import io.loadline.ready.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.MlServer;
+import io.loadline.transport.Calls;
+import io.loadline.transport.EvenPacer;
+import io.loadline.transport.grpc.OpenInference;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -38,7 +44,7 @@ class GrpcOnMlServerIT {
   void iris_keeps_its_promise_over_grpc() throws Exception {
     LoadResult result =
         gate(MlServer.MODEL, MlServer.PAYLOAD)
-            .expect("outputs[0].data=[1,1]", "outputs[0].datatype~=INT", "id exists")
+            .expect("outputs[0].data=[1,1]", "outputs[0].datatype~=INT")
             .run();
 
     assertThat(result.verdict()).as("%s", result).isEqualTo(Verdict.PASS);
@@ -55,22 +61,51 @@ class GrpcOnMlServerIT {
   }
 
   @Test
-  void an_unknown_model_is_not_found() {
+  void an_unknown_model_is_never_ready() {
     Throwable thrown = catchThrowable(() -> gate("no-such-model", MlServer.PAYLOAD).run());
 
     assertThat(thrown)
         .isInstanceOf(NotReadyException.class)
-        .hasMessageContaining("not ready within 5 s: NOT_FOUND Model no-such-model not found")
+        .hasMessageContaining("not ready within 5 s: UNKNOWN ")
         .hasMessageContaining("asked    ModelReady " + server.grpcUrl("no-such-model"));
   }
 
   @Test
-  void a_payload_of_the_wrong_width_is_internal() {
-    Throwable thrown = catchThrowable(() -> gate(MlServer.MODEL, MlServer.TOO_NARROW).run());
+  void a_payload_of_the_wrong_width_is_given_up_on() {
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                gate(MlServer.MODEL, MlServer.TOO_NARROW)
+                    .ready(ready -> ready.timeout(Duration.ofSeconds(60)))
+                    .run());
 
     assertThat(thrown)
         .isInstanceOf(NotReadyException.class)
         .hasMessageContaining("the model is ready and refuses this payload: INTERNAL")
         .hasMessageContaining("asked    ModelInfer " + server.grpcUrl(MlServer.MODEL));
+  }
+
+  @Test
+  void an_unknown_model_is_the_callers_fault() {
+    EvenPacer pacer = infer("no-such-model", MlServer.PAYLOAD);
+
+    assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.CLIENT_ERROR, 20));
+    assertThat(pacer.details()).allMatch(text -> text.startsWith("NOT_FOUND: "));
+  }
+
+  @Test
+  void a_wrong_width_is_the_servers_fault() {
+    EvenPacer pacer = infer(MlServer.MODEL, MlServer.TOO_NARROW);
+
+    assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SERVER_ERROR, 20));
+    assertThat(pacer.details()).allMatch(text -> text.startsWith("INTERNAL: "));
+  }
+
+  private EvenPacer infer(String model, String payload) {
+    EvenPacer pacer = new EvenPacer(20, Duration.ofMillis(1), Duration.ofSeconds(10));
+    URI url = URI.create(server.grpcUrl(model));
+    OpenInference.transport(4)
+        .drive(Calls.call("POST", url, List.of(Calls.payload(payload)), List.of()), 8, pacer);
+    return pacer;
   }
 }

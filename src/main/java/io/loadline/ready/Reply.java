@@ -18,6 +18,11 @@ sealed interface Reply {
     Answered(int status, boolean json, byte[] body, String location) {
       this(status, json, body, location, Integer.toString(status));
     }
+
+    /** Whether the body is the server's own, and not only the message to a status of gRPC. */
+    boolean hasOwnBody() {
+      return status == 200 || said.equals(Integer.toString(status));
+    }
   }
 
   /** No answer. */

@@ -46,7 +46,7 @@ class ProtocolConfigTest {
   void more_connections_than_users_are_refused() {
     assertThat(http2().set(Attribute.CONCURRENCY, "3").set(Attribute.CONNECTIONS, "4").refusal())
         .contains(
-            "@Load(connections) = 4",
+            "@Load(connections = 4)",
             "must not be more than the concurrency of 3; write fewer, or remove connections");
   }
 

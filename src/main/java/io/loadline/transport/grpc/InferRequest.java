@@ -76,7 +76,7 @@ final class InferRequest {
     String type = text(input, "datatype", where);
     try {
       Datatype datatype = Datatype.valueOf(type.toUpperCase(Locale.ROOT));
-      return Tensor.of(text(input, "name", where), datatype, input);
+      return Tensor.of(text(input, "name", where), datatype, input).checked();
     } catch (IllegalArgumentException e) {
       boolean unknown = String.valueOf(e.getMessage()).startsWith("No enum constant");
       throw refused(where, unknown ? "there is no datatype " + type : e.getMessage());

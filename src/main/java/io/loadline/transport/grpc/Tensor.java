@@ -51,6 +51,17 @@ record Tensor(
     throw new IllegalArgumentException("its shape holds something else than numbers");
   }
 
+  /**
+   * This, if each element fits the datatype.
+   *
+   * @throws IllegalArgumentException when one does not
+   */
+  Tensor checked() {
+    ProtoWriter nowhere = new ProtoWriter();
+    data.forEach(element -> type.writeRaw(nowhere, element));
+    return this;
+  }
+
   ProtoWriter message(boolean withoutContents) {
     ProtoWriter sizes = new ProtoWriter();
     shape.forEach(sizes::raw);

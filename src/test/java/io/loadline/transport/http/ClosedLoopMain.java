@@ -24,26 +24,31 @@ public final class ClosedLoopMain {
 
   /** Prints one line. */
   public static void main(String[] args) {
-    int connections = Integer.parseInt(args[1]);
+    try (Transport transport = transport(args.length > 3 ? args[3] : "")) {
+      measure(transport, args);
+    }
+  }
+
+  /** As {@link #main}, over a transport. */
+  public static void measure(Transport transport, String[] args) {
+    int inFlight = Integer.parseInt(args[1]);
     long nanos = Long.parseLong(args[2]) * 1_000_000_000;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
-    try (Transport transport = transport(args.length > 3 ? args[3] : "")) {
-      transport.drive(Calls.get(URI.create(args[0])), connections, new Busy(nanos / 2));
-      Busy busy = new Busy(nanos);
-      long allocated = threads.getThreadAllocatedBytes(thread);
-      long cpu = threads.getCurrentThreadCpuTime();
-      transport.drive(Calls.get(URI.create(args[0])), connections, busy);
-      double count = busy.completed;
-      System.out.printf(
-          "%s c=%d %.0f/s failed=%d cpu=%.2f us/req alloc=%.0f B/req%n",
-          transport.name(),
-          connections,
-          count * 1e9 / nanos,
-          busy.failed,
-          (threads.getCurrentThreadCpuTime() - cpu) / 1e3 / count,
-          (threads.getThreadAllocatedBytes(thread) - allocated) / count);
-    }
+    transport.drive(Calls.get(URI.create(args[0])), inFlight, new Busy(nanos / 2));
+    Busy busy = new Busy(nanos);
+    long allocated = threads.getThreadAllocatedBytes(thread);
+    long cpu = threads.getCurrentThreadCpuTime();
+    transport.drive(Calls.get(URI.create(args[0])), inFlight, busy);
+    double count = busy.completed;
+    System.out.printf(
+        "%s c=%d %.0f/s failed=%d cpu=%.2f us/req alloc=%.0f B/req%n",
+        transport.name(),
+        inFlight,
+        count * 1e9 / nanos,
+        busy.failed,
+        (threads.getCurrentThreadCpuTime() - cpu) / 1e3 / count,
+        (threads.getThreadAllocatedBytes(thread) - allocated) / count);
   }
 
   private static Transport transport(String kind) {
