@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.GateConfig;
 import io.loadline.config.Outside;
+import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Configuration with the real sources of randomness and files. */
@@ -12,6 +13,7 @@ final class Configs {
     return new GateConfig(
         outside,
         () -> ThreadLocalRandom.current().nextLong(1_000_000_000L),
+        Clock.systemUTC(),
         ProjectDir.find(),
         classpath);
   }

@@ -1,6 +1,8 @@
 package io.loadline;
 
 import io.loadline.config.Gate;
+import io.loadline.health.Resources;
+import io.loadline.health.Vitals;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Progress;
@@ -12,6 +14,7 @@ import io.loadline.ready.ReadyWait;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Terminal;
 import io.loadline.result.RunResult;
+import io.loadline.selfcheck.SelfChecks;
 import io.loadline.slo.Judge;
 import io.loadline.transport.TargetGuard;
 import io.loadline.transport.Transport;
@@ -19,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One gate from its plan to its result: guard, wait, load, judge, report. */
@@ -42,8 +46,11 @@ final class GateRun {
     try {
       run = measure(shutdown.stop());
       return reports.write(run, Judge.judge(run));
-    } catch (RuntimeException | InterruptedException e) {
-      reports.writeError(e);
+    } catch (RuntimeException e) {
+      reports.writeError(e.getMessage() == null ? e.toString() : e.getMessage());
+      throw e;
+    } catch (InterruptedException e) {
+      reports.writeError("the test was interrupted before the load began");
       throw e;
     } finally {
       shutdown.finished();
@@ -52,25 +59,30 @@ final class GateRun {
 
   private RunResult measure(Stop stop) throws InterruptedException {
     TargetGuard.check(gate.plan().call().target(), gate.switches().allowedHosts());
+    Resources.ofThisProcess().check(gate.plan().connections());
     Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
     say.accept(awaitReady(say).how());
-    MachineLock lock = MachineLock.acquire(lockFile(), say);
+    MachineLock lock = MachineLock.acquire(lockFile(), this::say);
     try {
-      return drive(stop);
+      return drive(stop, say);
     } finally {
       lock.close();
     }
   }
 
-  private RunResult drive(Stop stop) {
+  private RunResult drive(Stop stop, Consumer<String> say) {
     try (Transport transport = Transports.of(gate.switches().transport(), gate.plan().call());
         ProgressPrinter printer = printer()) {
+      if (gate.switches().selfCheck()) {
+        selfCheck(say);
+      }
       LoadEngine engine =
           new LoadEngine(
               transport,
               Clock.systemUTC(),
               System::nanoTime,
-              Runtime.getRuntime().availableProcessors());
+              cores(),
+              Optional.of(new Vitals(Path.of("/"), System::nanoTime, cores())));
       return engine.run(gate.plan(), stop, progress -> printer.offer(() -> line(progress)));
     }
   }
@@ -85,8 +97,29 @@ final class GateRun {
     }
   }
 
+  /** Its own server speaks HTTP/1.1, which costs the loops more than HTTP/2 does. */
+  private void selfCheck(Consumer<String> say) {
+    try (Transport plain = Transports.overHttp1(gate.switches().transport())) {
+      new SelfChecks(tempFolder(), Clock.systemUTC(), cores())
+          .limits(gate.plan(), plain, say)
+          .ifPresent(
+              limits -> {
+                reports.selfChecked(limits);
+                SelfChecks.warnings(gate.plan(), limits).forEach(say);
+              });
+    }
+  }
+
+  private static Path tempFolder() {
+    return Path.of(System.getProperty("java.io.tmpdir", "."));
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
   private static Path lockFile() {
-    return Path.of(System.getProperty("java.io.tmpdir", "."), "loadline.lock");
+    return tempFolder().resolve("loadline.lock");
   }
 
   private void say(String line) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface InferenceLoadTest {
   /**
-   * The address called, {@code http://host[:port]/path}, or {@code grpc://host[:port]/model} for
+   * The address called, {@code http(s)://host[:port]/path}, or {@code grpc://host[:port]/model} for
    * the Open Inference Protocol over gRPC (a version: {@code /model/versions/1}); with an {@link
    * InferenceTarget} a path or nothing.
    */
@@ -72,8 +72,15 @@ public @interface InferenceLoadTest {
   String[] expect() default {};
 
   /**
+   * What the {@code Host} header says instead of the URL's host, maybe with a port: the name by
+   * which an ingress knows the service. With {@code https} the name asked for and checked, too,
+   * unless {@link Tls#serverName} says another. Default: host and port of the URL.
+   */
+  String host() default "";
+
+  /**
    * Which version of HTTP is spoken, one at most. {@code HTTP_2} without TLS is spoken by prior
-   * knowledge (h2c). Default: {@code AUTO}, HTTP/1.1 for {@code http} and HTTP/2 for {@code grpc}.
+   * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc} and HTTP/1.1 else.
    */
   Protocol[] protocol() default {};
 }

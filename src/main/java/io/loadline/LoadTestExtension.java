@@ -1,19 +1,13 @@
 package io.loadline;
 
-import io.loadline.config.Effective;
 import io.loadline.config.Gate;
 import io.loadline.config.GateConfig;
+import io.loadline.config.InvalidConfigurationException;
 import io.loadline.config.Mode;
-import io.loadline.report.PlanRow;
-import io.loadline.report.PlanText;
-import io.loadline.report.ResultFiles;
 import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,8 +17,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Runs the load before the body of a load test, hands the result to the body, and fails the test
@@ -47,7 +41,7 @@ final class LoadTestExtension
         context.getTestMethod().filter(Misuse::isLoadTest).isPresent()
             && config(context).switches().mode() == Mode.OFF;
     return off
-        ? ConditionEvaluationResult.disabled("loadline.mode=off")
+        ? ConditionEvaluationResult.disabled(NothingSent.OFF)
         : ConditionEvaluationResult.enabled("loadline.mode is not off");
   }
 
@@ -65,15 +59,8 @@ final class LoadTestExtension
       return;
     }
     Class<?> testClass = context.getRequiredTestClass();
-    Gate gate =
-        config(context)
-            .resolve(
-                AnnotationLevels.of(method, testClass),
-                TargetMember.read(testClass),
-                takesResult(method));
-    if (gate.switches().mode() == Mode.PLAN) {
-      endWithPlan(method.getName(), gate);
-    }
+    Gate gate = resolve(method, testClass, config(context));
+    NothingSent.abortIfAskedTo(method.getName(), gate, System.out);
     Path projectDir = ProjectDir.find();
     Path folder = RunFolder.of(method, testClass, RunFolder.files(gate.switches(), projectDir));
     RunReports reports = new RunReports(method.getName(), gate, Optional.of(folder), projectDir);
@@ -82,33 +69,25 @@ final class LoadTestExtension
     publish(context, result, gate);
   }
 
-  private static void endWithPlan(String name, Gate gate) {
-    List<PlanRow> rows = gate.effective().stream().map(LoadTestExtension::row).toList();
-    System.out.println(PlanText.of(name, rows));
-    throw new TestAbortedException("loadline.mode=plan: the plan was printed, nothing was sent");
-  }
-
-  private static PlanRow row(Effective effective) {
-    return new PlanRow(effective.name(), effective.value(), effective.origin());
+  private static Gate resolve(Method method, Class<?> testClass, GateConfig config) {
+    try {
+      return config.resolve(
+          AnnotationLevels.of(method, testClass),
+          TargetMember.read(testClass),
+          takesResult(method));
+    } catch (InvalidConfigurationException e) {
+      UnresolvedReport.write(e, method, testClass, config);
+      throw e;
+    }
   }
 
   private static void publish(ExtensionContext context, LoadResult result, Gate gate) {
-    if (gate.switches().mode() == Mode.ADVISE && result.verdict() != Verdict.PASS) {
+    if (result.verdict() != Verdict.PASS && VerdictErrors.of(result, gate.switches()).isEmpty()) {
       System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
     }
     System.out.println(result);
     context.publishReportEntry(result.entries());
-    result
-        .report()
-        .ifPresent(
-            file ->
-                context.publishDirectory(
-                    "loadline",
-                    to ->
-                        Files.copy(
-                            file,
-                            to.resolve(ResultFiles.RESULT),
-                            StandardCopyOption.REPLACE_EXISTING)));
+    result.report().ifPresent(file -> PublishedResult.publish(context::publishDirectory, file));
   }
 
   @Override
@@ -137,7 +116,13 @@ final class LoadTestExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(Judged.class, Judged.class).result();
+    Judged judged = context.getStore(NAMESPACE).get(Judged.class, Judged.class);
+    if (judged == null) {
+      throw new ParameterResolutionException(
+          "there is no LoadResult before the load; take it in the test method, or in @AfterEach of"
+              + " a load that was measured");
+    }
+    return judged.result();
   }
 
   private static boolean takesResult(Method method) {

@@ -39,7 +39,7 @@ public final class Loadline {
 
   private Loadline() {}
 
-  /** What is called: {@code http://host[:port]/path}. */
+  /** What is called: {@code http(s)://host[:port]/path}. */
   public static Loadline target(String url) {
     return new Loadline().set(Attribute.URL, url);
   }
@@ -84,6 +84,17 @@ public final class Loadline {
     return set(Attribute.EXPECT, expectations);
   }
 
+  /** As {@link InferenceLoadTest#host}. */
+  public Loadline host(String host) {
+    return set(Attribute.HOST, host);
+  }
+
+  /** Whom to trust on an {@code https} URL, and who we are. */
+  public Loadline tls(Consumer<TlsSettings> tls) {
+    tls.accept(new TlsSettings(values));
+    return this;
+  }
+
   /** When the load may start. */
   public Loadline ready(Consumer<ReadySettings> ready) {
     ready.accept(new ReadySettings(values));
@@ -125,6 +136,8 @@ public final class Loadline {
    *
    * @throws io.loadline.config.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.ready.NotReadyException when the service does not answer
+   * @throws org.opentest4j.TestAbortedException with overrides only, when {@code loadline.mode} is
+   *     plan or off
    * @throws InterruptedException when interrupted while waiting; an interrupted measurement returns
    *     INVALID
    */
@@ -163,6 +176,7 @@ public final class Loadline {
     Optional<Path> folder =
         name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
     String shown = name.orElse(gate.plan().call().target().url().toString());
+    NothingSent.abortIfAskedTo(shown, gate, out);
     RunReports reports = new RunReports(shown, gate, folder, projectDir);
     LoadResult result = new GateRun(shown, gate, reports, out).run();
     out.println(result);

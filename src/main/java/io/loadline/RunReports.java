@@ -10,7 +10,9 @@ import io.loadline.report.ReportEntries;
 import io.loadline.report.ReportedOverride;
 import io.loadline.report.ResultFiles;
 import io.loadline.report.ResultJson;
+import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
+import io.loadline.selfcheck.SelfChecks;
 import io.loadline.slo.Judgment;
 import io.loadline.transport.UserAgent;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a run into text and files. */
 final class RunReports {
@@ -25,6 +28,7 @@ final class RunReports {
   private final Gate gate;
   private final Optional<Path> folder;
   private final Path projectDir;
+  private @Nullable GeneratorLimits limits;
 
   /**
    * The reports of one run.
@@ -39,6 +43,11 @@ final class RunReports {
     this.projectDir = projectDir;
   }
 
+  /** What the self-check found, and what it says against the plan. */
+  void selfChecked(GeneratorLimits found) {
+    limits = found;
+  }
+
   LoadResult write(RunResult run, Judgment judgment) {
     Report report = report(run, judgment);
     Optional<Path> file =
@@ -46,11 +55,11 @@ final class RunReports {
     return new LoadResult(run, judgment, ConsoleText.of(report), ReportEntries.of(report), file);
   }
 
-  void writeError(Exception error) {
+  /** For a run that came to no measurement. */
+  void writeError(String reason) {
     String url = gate.plan().call().target().url().toString();
     NotMeasured notMeasured =
-        new NotMeasured(
-            name, url, String.valueOf(error.getMessage()), overrides(), Instant.now(), this::mask);
+        new NotMeasured(name, url, reason, overrides(), Instant.now(), this::mask);
     folder.ifPresent(to -> ResultFiles.write(to, ResultJson.ofError(notMeasured, environment())));
   }
 
@@ -72,6 +81,9 @@ final class RunReports {
       notes.add("no error objective was named: none are allowed");
     }
     notes.addAll(gate.warnings());
+    if (limits != null) {
+      notes.addAll(SelfChecks.warnings(gate.plan(), limits));
+    }
     return notes;
   }
 
@@ -88,8 +100,9 @@ final class RunReports {
     return gate.secrets().mask(text);
   }
 
-  private static Environment environment() {
+  private Environment environment() {
     return Environment.of(
-        UserAgent.VERSION, System.getProperties(), Runtime.getRuntime().availableProcessors());
+            UserAgent.VERSION, System.getProperties(), Runtime.getRuntime().availableProcessors())
+        .with(limits);
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
 
 import java.lang.reflect.AnnotatedElement;
@@ -29,9 +30,9 @@ final class TargetMember {
             "@InferenceTarget stands on "
                 + members.size()
                 + " members of "
-                + type.getName()
+                + type.getSimpleName()
                 + ": "
-                + members
+                + members.stream().map(TargetMember::name).collect(joining(" and "))
                 + "; keep one");
       }
       if (!members.isEmpty()) {
@@ -82,6 +83,12 @@ final class TargetMember {
   }
 
   private static ExtensionConfigurationException refuse(AnnotatedElement member, String rule) {
-    return new ExtensionConfigurationException("@InferenceTarget " + member + " " + rule);
+    return new ExtensionConfigurationException("@InferenceTarget on " + name(member) + " " + rule);
+  }
+
+  private static String name(AnnotatedElement element) {
+    Member member = (Member) element;
+    String owner = member.getDeclaringClass().getSimpleName() + ".";
+    return owner + member.getName() + (element instanceof Method ? "()" : "");
   }
 }

@@ -18,6 +18,10 @@ final class Transports {
     if (call.isHttp2()) {
       return Http2Transport.create(call.streams());
     }
+    return overHttp1(name);
+  }
+
+  static Transport overHttp1(String name) {
     return name.equals("jdk") ? new JdkTransport() : NettyTransport.create();
   }
 }

@@ -17,6 +17,12 @@ public enum Attribute {
   TIMEOUT("InferenceLoadTest", "timeout"),
   EXPECT("InferenceLoadTest", "expect"),
   PROTOCOL("InferenceLoadTest", "protocol"),
+  HOST("InferenceLoadTest", "host"),
+  TLS_CA("Tls", "ca"),
+  TLS_CERT("Tls", "cert"),
+  TLS_KEY("Tls", "key"),
+  TLS_SERVER_NAME("Tls", "serverName"),
+  TLS_VERIFY("Tls", "verify"),
   READY_TIMEOUT("Ready", "timeout"),
   READY_PROBES("Ready", "probes"),
   REQUESTS("Load", "requests"),
@@ -51,6 +57,11 @@ public enum Attribute {
           HEADERS,
           TIMEOUT,
           EXPECT,
+          HOST,
+          TLS_CA,
+          TLS_CERT,
+          TLS_KEY,
+          TLS_SERVER_NAME,
           READY_TIMEOUT,
           DURATION,
           WARMUP,
@@ -78,7 +89,16 @@ public enum Attribute {
   /** The key from outside: {@code loadline.latency-mean}, {@code loadline.ready.timeout}. */
   public String key() {
     String kebab = attribute.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    return "loadline." + (annotation.equals("Ready") ? "ready." : "") + kebab;
+    return "loadline." + group() + kebab;
+  }
+
+  /** Where the attribute's name alone would not tell what it is about. */
+  private String group() {
+    return switch (annotation) {
+      case "Ready" -> "ready.";
+      case "Tls" -> "tls.";
+      default -> "";
+    };
   }
 
   /** {@code @Load(rate)}. */

@@ -8,6 +8,7 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
+import io.loadline.plan.Tls;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,11 @@ import java.util.Set;
 final class CallReader {
   private final Values values;
   private final PayloadReader payloads;
+  private final TlsReader tls;
   private final HeaderSyntax headers;
 
-  CallReader(Values values, PayloadReader payloads, Set<String> secrets) {
+  CallReader(Values values, PayloadReader payloads, TlsReader tls, Set<String> secrets) {
+    this.tls = tls;
     this.values = values;
     this.payloads = payloads;
     this.headers = new HeaderSyntax(secrets);
@@ -30,6 +33,11 @@ final class CallReader {
   /** The call; empty only when the address is not usable, which is reported. */
   Optional<Call> read(Optional<URI> inferenceTarget) {
     Optional<URI> url = new UrlReader(values).read(inferenceTarget);
+    Optional<String> host = values.one(Attribute.HOST, HostSyntax::authority);
+    if (host.isPresent()) {
+      RestrictedHeaders.allowHost();
+    }
+    Tls security = tls.read(url);
     String contentType =
         values.one(Attribute.CONTENT_TYPE, CallReader::contentType).orElse(Defaults.CONTENT_TYPE);
     List<Payload> bodies = values.all(Attribute.PAYLOAD, text -> body(text, contentType));
@@ -50,8 +58,8 @@ final class CallReader {
     var timeout = values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(Defaults.TIMEOUT);
     List<Expectation> expectations = expectations();
     Protocol protocol = new ProtocolReader(values).read(url);
-    return url.map(
-        to -> new Call(new Target(to), method, all, bodies, timeout, expectations, protocol, 1));
+    return url.map(to -> new Target(to, host.orElse(""), security))
+        .map(to -> new Call(to, method, all, bodies, timeout, expectations, protocol, 1));
   }
 
   private List<Expectation> expectations() {

@@ -2,6 +2,7 @@ package io.loadline.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
 public final class GateConfig {
   private final Outside outside;
   private final LongSupplier seeds;
+  private final InstantSource clock;
   private final PayloadReader payloads;
 
   /**
@@ -20,12 +22,19 @@ public final class GateConfig {
    *
    * @param outside where overrides, switches and placeholders are looked up
    * @param seeds gives a seed where none is set
+   * @param clock tells which certificates have expired
    * @param projectDir where relative {@code file:} payloads start
    * @param classpath where {@code classpath:} payloads are
    */
-  public GateConfig(Outside outside, LongSupplier seeds, Path projectDir, ClassLoader classpath) {
+  public GateConfig(
+      Outside outside,
+      LongSupplier seeds,
+      InstantSource clock,
+      Path projectDir,
+      ClassLoader classpath) {
     this.outside = outside;
     this.seeds = seeds;
+    this.clock = clock;
     this.payloads = new PayloadReader(projectDir, classpath);
   }
 
@@ -51,7 +60,7 @@ public final class GateConfig {
    */
   public Gate resolve(
       List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
-    return new GateReader(outside, seeds, payloads)
+    return new GateReader(outside, seeds, payloads, clock.instant())
         .read(levels, inferenceTarget, hasResultParameter);
   }
 }

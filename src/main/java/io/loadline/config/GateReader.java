@@ -6,6 +6,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Readiness;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +23,11 @@ final class GateReader {
   private final SettingSources sources;
   private final LongSupplier seeds;
   private final PayloadReader payloads;
+  private final Instant now;
   private final Problems problems = new Problems();
 
-  GateReader(Outside outside, LongSupplier seeds, PayloadReader payloads) {
+  GateReader(Outside outside, LongSupplier seeds, PayloadReader payloads, Instant now) {
+    this.now = now;
     this.outside = outside;
     this.sources = new SettingSources(outside);
     this.seeds = seeds;
@@ -37,15 +40,16 @@ final class GateReader {
     Switches switches = switchReader.read();
     Settings settings = Settings.of(levels, sources, problems);
     Values values = new Values(settings.effective(), problems);
+    TlsReader tls = new TlsReader(values, payloads, now);
     Optional<Call> call =
-        new CallReader(values, payloads, settings.filledIn()).read(inferenceTarget);
+        new CallReader(values, payloads, tls, settings.filledIn()).read(inferenceTarget);
     LoadReader load = new LoadReader(values);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
-    boolean http2 = call.filter(Call::isHttp2).isPresent();
-    ProtocolReader.checkTransport(http2, switches.transport(), problems);
+    boolean http2 = ProtocolReader.isHttp2(call, switches.transport(), problems);
     Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration(), http2);
     List<String> warnings = warnings(settings, promises, load, values);
+    warnings.addAll(tls.warnings());
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(call.orElseThrow());
     return new Gate(
@@ -100,7 +104,8 @@ final class GateReader {
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.addAll(
         EnoughRequests.check(promises.stated(), load.workload(), load.extent(), values, problems));
-    return warnings.stream().map(settings.masks().secrets()::mask).toList();
+    warnings.replaceAll(settings.masks().secrets()::mask);
+    return warnings;
   }
 
   private static List<Overridden> overrides(Settings settings, Promises promises) {

@@ -47,7 +47,7 @@ final class HeaderSyntax {
 
   private static Map<String, String> reserved() {
     Map<String, String> reserved = new TreeMap<>();
-    reserved.put("host", "it follows from the url; change the url");
+    reserved.put("host", "write it as host");
     reserved.put("content-type", "write it as contentType");
     reserved.put("content-length", COMPUTED);
     reserved.put("transfer-encoding", COMPUTED);

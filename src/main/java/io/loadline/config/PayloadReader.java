@@ -30,6 +30,14 @@ final class PayloadReader {
     return Payload.of(text.strip(), bytes);
   }
 
+  /** What a resource or a file holds. */
+  byte[] local(String text) throws Refusal {
+    if (text.startsWith("classpath:") || text.startsWith("file:")) {
+      return fetch(text.strip());
+    }
+    throw new Refusal("is no file", "write file:.. or classpath:..");
+  }
+
   private byte[] fetch(String text) throws Refusal {
     if (text.startsWith("classpath:")) {
       return resource(text.substring("classpath:".length()).replaceFirst("^/+", ""));

@@ -1,5 +1,6 @@
 package io.loadline.config;
 
+import io.loadline.plan.Call;
 import io.loadline.plan.Protocol;
 import java.net.URI;
 import java.util.Arrays;
@@ -52,14 +53,16 @@ final class ProtocolReader {
         Attribute.CONTENT_TYPE, "the payload is sent as protobuf", "remove it; write JSON");
   }
 
-  /** Reports that the JDK's client, where it is asked for, cannot speak HTTP/2 without TLS. */
-  static void checkTransport(boolean http2, String transport, Problems problems) {
+  /** Whether HTTP/2 is spoken; reports a transport that cannot. */
+  static boolean isHttp2(Optional<Call> call, String transport, Problems problems) {
+    boolean http2 = call.filter(Call::isHttp2).isPresent();
     if (http2 && transport.equals("jdk")) {
       problems.add(
           "loadline.transport = \"jdk\"",
           "",
-          "the JDK's client cannot begin with HTTP/2 on a plain connection",
+          "java.net.http is used over HTTP/1.1 only, it cannot begin with HTTP/2 without TLS",
           "remove loadline.transport, or call over HTTP/1.1");
     }
+    return http2;
   }
 }

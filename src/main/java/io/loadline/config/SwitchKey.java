@@ -11,7 +11,8 @@ enum SwitchKey {
   OUTPUT_DIR("output-dir", ""),
   ALLOWED_HOSTS("allowed-hosts", ""),
   MAX_DURATION("max-duration", "10m"),
-  PROGRESS("progress", "on");
+  PROGRESS("progress", "on"),
+  SELF_CHECK("self-check", "on");
 
   private final String name;
   private final String unset;

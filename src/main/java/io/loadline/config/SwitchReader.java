@@ -26,7 +26,12 @@ final class SwitchReader {
         read(SwitchKey.TRANSPORT, Choice.of(List.of("netty", "jdk"))).orElse("netty"),
         sources.find(SwitchKey.OUTPUT_DIR.key()).map(SettingSources.Found::value).orElse(null),
         read(SwitchKey.ALLOWED_HOSTS, SwitchReader::hosts).orElse(Set.of()),
-        read(SwitchKey.PROGRESS, Choice.of(List.of("on", "off"))).orElse("on").equals("on"));
+        isOn(SwitchKey.PROGRESS),
+        isOn(SwitchKey.SELF_CHECK));
+  }
+
+  private boolean isOn(SwitchKey key) {
+    return read(key, Choice.of(List.of("on", "off"))).orElse("on").equals("on");
   }
 
   Duration maxDuration() {

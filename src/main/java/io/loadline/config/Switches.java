@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedHosts {@code loadline.allowed-hosts}: public hosts that may be called, in lower
  *     case
  * @param progress {@code loadline.progress}: false for {@code off}
+ * @param selfCheck {@code loadline.self-check}: false for {@code off}
  */
 public record Switches(
     Mode mode,
@@ -22,7 +23,8 @@ public record Switches(
     String transport,
     @Nullable String outputDir,
     Set<String> allowedHosts,
-    boolean progress) {
+    boolean progress,
+    boolean selfCheck) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
   }

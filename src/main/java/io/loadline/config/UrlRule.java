@@ -56,19 +56,20 @@ final class UrlRule {
 
   private static void checkScheme(URI url, String text) throws Refusal {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (scheme.equals("http") && text.regionMatches(4, "://", 0, 3)) {
+    boolean http = scheme.equals("http") || scheme.equals("https");
+    if (http && text.regionMatches(scheme.length(), "://", 0, 3)) {
       return;
     }
     if (scheme.equals("grpc") && text.regionMatches(4, "://", 0, 3)) {
       checkModel(url);
       return;
     }
-    if (scheme.equals("https") || scheme.startsWith("grpc")) {
-      throw new Refusal(scheme + " is not supported, only http and grpc are", EXAMPLE);
+    if (scheme.startsWith("grpc")) {
+      throw new Refusal(scheme + " is not supported, only http, https and grpc are", EXAMPLE);
     }
     boolean bare = !text.contains("://") && text.matches("[A-Za-z0-9.-]+(:\\d+)?(/.*)?");
     throw new Refusal(
-        "must be an absolute http or grpc URL",
+        "must be an absolute http, https or grpc URL",
         bare ? CloseMatch.question("http://" + text) : EXAMPLE);
   }
 

@@ -76,6 +76,11 @@ final class ClosedPacer implements Pacer {
   }
 
   @Override
+  public void idled(long nanos) {
+    ledger.idled(nanos);
+  }
+
+  @Override
   public void completed(Exchange exchange) {
     inFlight--;
     ledger.ended(exchange);

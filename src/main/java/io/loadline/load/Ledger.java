@@ -4,10 +4,12 @@ import io.loadline.measure.LoopRecorder;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Hands what belongs to the measurement to the recorder, and only counts the rest. */
 final class Ledger {
   private final LoopRecorder recorder;
+  private final AtomicLong idleNanos = new AtomicLong();
   private long warmups;
   private boolean abandoned;
 
@@ -57,6 +59,15 @@ final class Ledger {
     if (count > 0) {
       recorder.notSent(count, intended, why);
     }
+  }
+
+  void idled(long nanos) {
+    idleNanos.lazySet(idleNanos.getPlain() + nanos);
+  }
+
+  /** May be read by any thread. */
+  long idleNanos() {
+    return idleNanos.get();
   }
 
   /** The loop was ended by force. */

@@ -1,5 +1,6 @@
 package io.loadline.load;
 
+import io.loadline.health.Vitals;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
@@ -7,6 +8,7 @@ import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -17,6 +19,12 @@ public final class LoadEngine {
   private final Clock wall;
   private final LongSupplier nanos;
   private final int cores;
+  private final Optional<Vitals> vitals;
+
+  /** An engine that does not watch its own health. */
+  public LoadEngine(Transport transport, Clock wall, LongSupplier nanos, int cores) {
+    this(transport, wall, nanos, cores, Optional.empty());
+  }
 
   /**
    * An engine.
@@ -24,12 +32,15 @@ public final class LoadEngine {
    * @param wall says when a run began
    * @param nanos {@link System#nanoTime}; the transport's stamps are of the same clock
    * @param cores how many loops may run at once
+   * @param vitals what is read once a second to tell the health of the load generator
    */
-  public LoadEngine(Transport transport, Clock wall, LongSupplier nanos, int cores) {
+  public LoadEngine(
+      Transport transport, Clock wall, LongSupplier nanos, int cores, Optional<Vitals> vitals) {
     this.transport = transport;
     this.wall = wall;
     this.nanos = nanos;
     this.cores = cores;
+    this.vitals = vitals;
   }
 
   /**
@@ -45,7 +56,7 @@ public final class LoadEngine {
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
     boolean open = plan.workload() instanceof Workload.Open;
     try (Run run = open ? open(plan, loops, setting) : closed(plan, loops, setting)) {
-      return run.over(transport, progress);
+      return run.over(transport, progress, vitals);
     }
   }
 

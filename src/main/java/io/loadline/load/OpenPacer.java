@@ -59,6 +59,11 @@ final class OpenPacer implements Pacer {
   }
 
   @Override
+  public void idled(long nanos) {
+    ledger.idled(nanos);
+  }
+
+  @Override
   public void completed(Exchange exchange) {
     inFlight--;
     ledger.ended(exchange);

@@ -1,5 +1,6 @@
 package io.loadline.load;
 
+import io.loadline.health.Vitals;
 import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.Recording;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
@@ -33,6 +35,7 @@ final class Run implements AutoCloseable {
   private final LongSupplier nanos;
   private final List<LoopThread> threads = new ArrayList<>();
   private final IntervalLog intervals = new IntervalLog();
+  private HealthTicks health = HealthTicks.none();
   private Instant startedAt = Instant.EPOCH;
   private long begun;
   private long nextReport = Long.MAX_VALUE;
@@ -59,14 +62,16 @@ final class Run implements AutoCloseable {
     this.wall = wall;
   }
 
-  RunResult over(Transport transport, Consumer<Progress> progress) {
+  RunResult over(Transport transport, Consumer<Progress> progress, Optional<Vitals> vitals) {
     for (int loop = 0; loop < loops.size(); loop++) {
       int inFlight = Loops.share(plan.inFlight(), loop, loops.size());
       Loop each = loops.get(loop);
       threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), inFlight, each.pacer())));
     }
     threads.forEach(Thread::start);
+    health = HealthTicks.of(vitals, loops, threads);
     boolean interrupted = follow(progress);
+    health.finish(nanos.getAsLong());
     threads.forEach(LoopThread::rethrow);
     RunResult result = result(transport.name());
     if (interrupted) {
@@ -86,6 +91,7 @@ final class Run implements AutoCloseable {
         stop.request();
       }
       loops.forEach(loop -> intervals.collect(loop.ledger().recorder()));
+      health.tick(nanos.getAsLong());
       if (nanos.getAsLong() >= nextReport) {
         nextReport += SECOND;
         progress.accept(progress());
@@ -116,6 +122,7 @@ final class Run implements AutoCloseable {
     begun = nanos.getAsLong() + START_DELAY_NANOS;
     startedAt = wall.instant().plusNanos(START_DELAY_NANOS + times.warmup());
     nextReport = begun + SECOND;
+    health.begin(begun, begun + times.warmup());
     startLine.go(times.timeline(begun));
   }
 
@@ -137,10 +144,11 @@ final class Run implements AutoCloseable {
       intervals.collect(loop.ledger().recorder());
     }
     Recording all = Recording.merge(loops.stream().map(loop -> loop.ledger().recorder()).toList());
+    long measured = measurementStart.applyAsLong(begun);
     return new RunResult(
         plan,
         startedAt,
-        times.elapsed(measurementStart.applyAsLong(begun), all),
+        times.elapsed(measured, all),
         loops.stream().mapToLong(loop -> loop.ledger().warmups()).sum(),
         all.sent(),
         all.outcomes(),
@@ -151,7 +159,7 @@ final class Run implements AutoCloseable {
         all.withoutLag(),
         all.laggedTimeouts(),
         all.exceedances(),
-        intervals.intervals(plan.latencyLimits()),
+        health.attach(measured, intervals.intervals(plan.latencyLimits())),
         all.slowest(),
         ending(),
         transport);
@@ -168,6 +176,7 @@ final class Run implements AutoCloseable {
   @Override
   public void close() {
     stop.request();
+    health.close();
     startLine.go(times.timeline(nanos.getAsLong()));
   }
 }

@@ -19,6 +19,16 @@ final class EncodedHistogram implements Interval.Histogram {
     return bytes.clone();
   }
 
+  @Override
+  public long percentile(double percentile) {
+    return TimeHistogram.decode(bytes).percentile(percentile);
+  }
+
+  @Override
+  public long above(long nanos) {
+    return TimeHistogram.decode(bytes).above(nanos);
+  }
+
   static EncodedHistogram add(Interval.Histogram left, Interval.Histogram right) {
     TimeHistogram sum = TimeHistogram.decode(left.encoded());
     sum.add(TimeHistogram.decode(right.encoded()));

@@ -60,7 +60,9 @@ public final class IntervalLog {
         left.response().plus(right.response()),
         left.lag().plus(right.lag()),
         ExceedanceCounts.add(left.exceedances(), right.exceedances()),
-        EncodedHistogram.add(left.histogram(), right.histogram()));
+        EncodedHistogram.add(left.histogram(), right.histogram()),
+        EncodedHistogram.add(left.lags(), right.lags()),
+        null);
   }
 
   /** From the first to the last, empty ones in between included. */
@@ -84,7 +86,9 @@ public final class IntervalLog {
         interval.response(),
         interval.lag(),
         interval.exceedances(),
-        interval.histogram());
+        interval.histogram(),
+        interval.lags(),
+        null);
   }
 
   private static Interval nothing(long[] limits) {
@@ -96,6 +100,8 @@ public final class IntervalLog {
         Moments.NONE,
         Moments.NONE,
         new ExceedanceCounts(limits).snapshot(),
-        EncodedHistogram.of(new TimeHistogram()));
+        EncodedHistogram.of(new TimeHistogram()),
+        EncodedHistogram.of(new TimeHistogram()),
+        null);
   }
 }

@@ -8,6 +8,7 @@ final class Slice {
   private final MomentSums lag = new MomentSums();
   private final ExceedanceCounts exceedances;
   private final TimeHistogram histogram = new TimeHistogram();
+  private final TimeHistogram lags = new TimeHistogram();
   private long index;
   private long inFlight;
   private long successes;
@@ -26,11 +27,13 @@ final class Slice {
     lag.reset();
     exceedances.reset();
     histogram.reset();
+    lags.reset();
   }
 
   void fired(long lagNanos) {
     inFlight++;
     lag.add(lagNanos);
+    lags.record(lagNanos);
   }
 
   void success(long responseNanos, long lagNanos) {
@@ -68,6 +71,8 @@ final class Slice {
         response.snapshot(),
         lag.snapshot(),
         exceedances.snapshot(),
-        EncodedHistogram.of(histogram));
+        EncodedHistogram.of(histogram),
+        EncodedHistogram.of(lags),
+        null);
   }
 }

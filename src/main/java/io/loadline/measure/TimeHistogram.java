@@ -37,6 +37,16 @@ final class TimeHistogram {
     histogram.reset();
   }
 
+  long percentile(double percentile) {
+    return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
+  }
+
+  /** Without those that share the bucket of {@code nanos}. */
+  long above(long nanos) {
+    long last = Math.min(Math.max(nanos, 0), LONGEST);
+    return histogram.getTotalCount() - histogram.getCountBetweenValues(0, last);
+  }
+
   Histogram counts() {
     return histogram;
   }

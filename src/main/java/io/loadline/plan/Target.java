@@ -5,12 +5,24 @@ import java.net.URI;
 /**
  * The address that is called.
  *
- * @param url absolute, with a host; {@code http}, or {@code grpc} for gRPC without TLS
+ * @param url absolute, with a host; {@code http}, {@code https}, or {@code grpc} for gRPC without
+ *     TLS
+ * @param virtualHost host, maybe with a port, that the {@code Host} header carries instead of the
+ *     URL's; empty for the URL's
+ * @param tls of an {@code https} address
  */
-public record Target(URI url) {
+public record Target(URI url, String virtualHost, Tls tls) {
+  /** An address without anything special about it. */
+  public Target(URI url) {
+    this(url, "", Tls.DEFAULT);
+  }
+
   public String host() {
-    String host = url.getHost();
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return bare(url.getHost());
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.indexOf(']')) : host;
   }
 
   /** Whether gRPC is called. */
@@ -23,12 +35,28 @@ public record Target(URI url) {
     if (url.getPort() >= 0) {
       return url.getPort();
     }
-    return "https".equals(url.getScheme()) ? 443 : 80;
+    return isSecure() ? 443 : 80;
   }
 
-  /** The value of the {@code Host} header: host, and port when the URL names one. */
+  /** Whether it is called over TLS. */
+  public boolean isSecure() {
+    return "https".equals(url.getScheme());
+  }
+
+  /** The value of the {@code Host} header: host, and port when one is named. */
   public String authority() {
+    if (!virtualHost.isEmpty()) {
+      return virtualHost;
+    }
     return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+  }
+
+  /** The name that the server's certificate must bear. */
+  public String serverName() {
+    if (!tls.serverName().isEmpty()) {
+      return tls.serverName();
+    }
+    return virtualHost.isEmpty() ? host() : bare(virtualHost.replaceFirst(":\\d+$", ""));
   }
 
   /** Path and query as they go into the request line; never empty. */

@@ -2,6 +2,7 @@ package io.loadline.ready;
 
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
+import io.loadline.transport.TlsFailures;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -24,6 +25,10 @@ final class Failures {
     String text = text(chain);
     if (has(chain, UnresolvedAddressException.class) || has(chain, UnknownHostException.class)) {
       return new Failed(Failure.UNKNOWN_HOST, "the name does not resolve");
+    }
+    Optional<String> tls = TlsFailures.text(thrown);
+    if (tls.isPresent()) {
+      return new Failed(Failure.TLS, tls.get());
     }
     if (has(chain, HttpTimeoutException.class)) {
       return new Failed(Failure.TIMEOUT, text);

@@ -14,6 +14,11 @@ import java.util.List;
 /** Probes over HTTP/2, by the very transport that will carry the load; gRPC is asked likewise. */
 final class Http2Prober implements Prober {
   private final Http2Transport transport = Http2Transport.create(1);
+  private final Target target;
+
+  Http2Prober(Target target) {
+    this.target = target;
+  }
 
   @Override
   public Reply send(Ask ask) throws InterruptedException {
@@ -30,10 +35,10 @@ final class Http2Prober implements Prober {
     };
   }
 
-  private static Call call(Ask ask) {
+  private Call call(Ask ask) {
     Payload payload = ask.payload();
     return new Call(
-        new Target(ask.url()),
+        new Target(ask.url(), target.virtualHost(), target.tls()),
         ask.method(),
         ask.headers(),
         payload == null ? List.of() : List.of(payload),

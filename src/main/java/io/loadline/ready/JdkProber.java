@@ -3,9 +3,14 @@ package io.loadline.ready;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Target;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
+import io.loadline.transport.ContentCoding;
+import io.loadline.transport.ContentCoding.Decoded;
+import io.loadline.transport.HostHeader;
+import io.loadline.transport.TlsContext;
 import io.loadline.transport.UserAgent;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,12 +37,21 @@ final class JdkProber implements Prober {
   private static final Set<String> OF_THE_CLIENT =
       Set.of("connection", "content-length", "expect", "host", "upgrade");
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .build();
+  private final HttpClient client;
+  private final String virtualHost;
+
+  JdkProber(Target target) {
+    this.virtualHost = target.virtualHost();
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY);
+    if (target.isSecure()) {
+      builder.sslContext(TlsContext.of(target).context());
+    }
+    this.client = builder.build();
+  }
 
   @Override
   public Reply send(Ask ask) throws InterruptedException {
@@ -57,7 +72,7 @@ final class JdkProber implements Prober {
     return "no answer within " + Durations.text(timeout);
   }
 
-  private static HttpRequest request(Ask ask) {
+  private HttpRequest request(Ask ask) {
     HttpRequest.Builder request = HttpRequest.newBuilder(withoutFragment(ask.url()));
     for (Header header : ask.headers()) {
       if (!OF_THE_CLIENT.contains(header.name().toLowerCase(Locale.ROOT))) {
@@ -67,11 +82,19 @@ final class JdkProber implements Prober {
     Payload payload = ask.payload();
     BodyPublisher body =
         payload == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(payload.bytes());
-    return request
+    return withHost(request)
         .setHeader(UserAgent.HEADER, UserAgent.VALUE)
         .setHeader(Phase.HEADER, Phase.PROBE.id())
         .method(ask.method(), body)
         .build();
+  }
+
+  private HttpRequest.Builder withHost(HttpRequest.Builder request) {
+    try {
+      return virtualHost.isEmpty() ? request : request.setHeader(HostHeader.NAME, virtualHost);
+    } catch (IllegalArgumentException e) {
+      throw HostHeader.refused(virtualHost, e);
+    }
   }
 
   private static URI withoutFragment(URI url) {
@@ -80,12 +103,18 @@ final class JdkProber implements Prober {
     return fragment < 0 ? url : URI.create(text.substring(0, fragment));
   }
 
-  private static Answered answered(HttpResponse<byte[]> response) {
+  private static Reply answered(HttpResponse<byte[]> response) {
+    String coding = String.join(",", response.headers().allValues("Content-Encoding"));
+    byte[] body = response.body();
+    Decoded plain = ContentCoding.decode(coding, body, body.length, false);
+    if (!plain.problem().isEmpty()) {
+      return new Failed(Failure.NOT_HTTP, "the answer cannot be read: " + plain.problem());
+    }
     String type = response.headers().firstValue("Content-Type").orElse("");
     return new Answered(
         response.statusCode(),
         type.toLowerCase(Locale.ROOT).contains("json"),
-        response.body(),
+        Arrays.copyOf(plain.body(), plain.length()),
         response.headers().firstValue("Location").orElse(""));
   }
 

@@ -48,6 +48,12 @@ final class Meanings {
               "nothing listens on " + address, "start the server, or correct host and port of url");
       case UNKNOWN_HOST ->
           ClusterName.of(target.host()).map(Meanings::noService).orElse(noName(target.host()));
+      case TLS ->
+          new Meaning(
+              "the certificates, or what @Tls says of them, do not fit the server " + address,
+              "change what the answer names; openssl s_client -connect "
+                  + address
+                  + " shows what the server presents");
       case TIMEOUT ->
           new Meaning(
               "the server hangs, is still loading, or a firewall drops packets to " + address,
@@ -57,7 +63,7 @@ final class Meanings {
               "the server crashes on the request, a proxy has nothing behind it, or "
                   + address
                   + " speaks TLS",
-              SEE_LOG + ", and check scheme and port of url");
+              SEE_LOG + ", and check scheme (https for TLS) and port of url");
       case NOT_HTTP ->
           new Meaning(
               "something else than an HTTP server listens on " + address + ", a gRPC port say",

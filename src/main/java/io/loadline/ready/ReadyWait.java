@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Waits until the model truly answers: its ready endpoint says so and real requests succeed in a
@@ -20,12 +20,16 @@ public final class ReadyWait {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-  private final Supplier<Prober> probers;
+  private final Function<Target, Prober> probers;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
   private final boolean insideCluster;
 
-  ReadyWait(Supplier<Prober> probers, LongSupplier nanos, Sleeper sleeper, boolean insideCluster) {
+  ReadyWait(
+      Function<Target, Prober> probers,
+      LongSupplier nanos,
+      Sleeper sleeper,
+      boolean insideCluster) {
     this.probers = probers;
     this.nanos = nanos;
     this.sleeper = sleeper;
@@ -55,7 +59,7 @@ public final class ReadyWait {
    */
   public ReadyReport await(Call call, Readiness readiness, Consumer<String> progress)
       throws InterruptedException {
-    try (Prober prober = probers.get()) {
+    try (Prober prober = probers.apply(call.target())) {
       Attempt attempt = new Attempt(call, readiness.probes(), prober, nanos);
       Announcer announcer = new Announcer(progress, readiness.timeout());
       announcer.start(call.target(), attempt.readyUrl());

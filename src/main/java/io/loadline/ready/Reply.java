@@ -34,6 +34,8 @@ sealed interface Reply {
     REFUSED(Outcome.CONNECT_FAILED),
     /** The name does not resolve. */
     UNKNOWN_HOST(Outcome.CONNECT_FAILED),
+    /** No secure connection came about. */
+    TLS(Outcome.CONNECT_FAILED),
     /** Not whole within the request's timeout. */
     TIMEOUT(Outcome.TIMEOUT),
     /** The connection ended before the answer did. */

@@ -44,6 +44,9 @@ public final class ConsoleText {
     if (!brief) {
       lines.add(RunLines.service(run));
     }
+    if (report.judgment().verdict() == Verdict.INVALID) {
+      lines.addAll(HealthLine.of(run.health()));
+    }
     // An objective may allow errors: they are shown even when all is green.
     lines.addAll(RunLines.outcomes(report));
     if (!brief) {

@@ -1,6 +1,8 @@
 package io.loadline.report;
 
+import io.loadline.result.GeneratorLimits;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run took place. Nothing in it names the machine.
@@ -9,9 +11,16 @@ import java.util.Properties;
  * @param java the version of the JVM
  * @param vendor of the JVM
  * @param cpus processors that the JVM may use
+ * @param selfCheck what the load generator can do there; null where it was not tried
  */
 public record Environment(
-    String loadline, String java, String vendor, String os, String arch, int cpus) {
+    String loadline,
+    String java,
+    String vendor,
+    String os,
+    String arch,
+    int cpus,
+    @Nullable GeneratorLimits selfCheck) {
   /**
    * From the system properties of a JVM.
    *
@@ -24,6 +33,12 @@ public record Environment(
         system.getProperty("java.vendor", "unknown"),
         system.getProperty("os.name", "unknown"),
         system.getProperty("os.arch", "unknown"),
-        cpus);
+        cpus,
+        null);
+  }
+
+  /** The same with what a self-check found. */
+  public Environment with(@Nullable GeneratorLimits found) {
+    return new Environment(loadline, java, vendor, os, arch, cpus, found);
   }
 }

@@ -46,6 +46,10 @@ final class Fields {
     return value(name, new JsonNumber(BigDecimal.valueOf(nanos, 6)));
   }
 
+  Fields millis(String name, @Nullable Long nanos) {
+    return nanos == null ? value(name, new JsonNull()) : millis(name, nanos.longValue());
+  }
+
   Fields seconds(String name, long nanos) {
     return value(name, new JsonNumber(BigDecimal.valueOf(nanos, 9)));
   }

@@ -5,6 +5,7 @@ import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
+import io.loadline.result.Health;
 import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
@@ -85,19 +86,46 @@ final class MeasurementJson {
         .integer("successes", interval.successes())
         .integer("errors", interval.errors())
         .value("response", moments(interval.response()))
-        .value("lag", moments(interval.lag()))
+        .value("lag", lag(interval))
+        .value("health", health(interval.health()))
         .list("exceedances", interval.exceedances(), MeasurementJson::exceedance)
         .text("histogram", Base64.getEncoder().encodeToString(histogram))
         .toObject();
   }
 
+  private static JsonValue lag(Interval interval) {
+    return addMoments(new Fields(), interval.lag())
+        .millis("p99", interval.lags().percentile(99))
+        .toObject();
+  }
+
+  /** Null where nothing is known, the whole or a figure. */
+  static JsonValue health(@Nullable Health health) {
+    return health == null
+        ? new JsonNull()
+        : new Fields()
+            .number("busy", health.busy())
+            .number("cpu", health.cpu())
+            .number("busiestCpu", health.busiestCpu())
+            .millis("throttled_ms", health.throttledNanos())
+            .number("steal", health.stealShare())
+            .number("pressure", health.pressureShare())
+            .millis("gc_ms", health.gcNanos())
+            .millis("pauses_ms", health.pauseNanos())
+            .millis("longestPause_ms", health.longestPauseNanos())
+            .toObject();
+  }
+
   private static JsonValue moments(Moments moments) {
-    return new Fields()
+    return addMoments(new Fields(), moments).toObject();
+  }
+
+  private static Fields addMoments(Fields fields, Moments moments) {
+    return fields
         .integer("count", moments.count())
         .millis("mean", moments.mean())
         .millis("stddev", moments.stddev())
         .millis("min", moments.min())
-        .millis("max", moments.max())
-        .toObject();
+        .millis("max", moments.max());
   }
 }

@@ -3,6 +3,8 @@ package io.loadline.report;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.ObjectiveVerdict;
 import java.util.List;
@@ -86,6 +88,7 @@ public final class ResultJson {
         .value("service", MeasurementJson.distribution(run.service()))
         .value("wait", MeasurementJson.distribution(run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
+        .value("health", MeasurementJson.health(run.health()))
         .integer("laggedTimeouts", run.laggedTimeouts())
         .list("exceedances", run.exceedances(), MeasurementJson::exceedance)
         .value("slowest", MeasurementJson.slowest(run.slowest()));
@@ -114,6 +117,17 @@ public final class ResultJson {
         .text("os", environment.os())
         .text("arch", environment.arch())
         .integer("cpus", environment.cpus())
+        .value("self_check", selfCheck(environment.selfCheck()))
         .toObject();
+  }
+
+  private static JsonValue selfCheck(@Nullable GeneratorLimits limits) {
+    return limits == null
+        ? new JsonNull()
+        : new Fields()
+            .number("ceiling", limits.ceilingPerSecond())
+            .millis("lag_p50", limits.lagP50Nanos())
+            .millis("lag_p99", limits.lagP99Nanos())
+            .toObject();
   }
 }

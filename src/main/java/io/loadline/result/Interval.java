@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slice of the measurement; a request belongs to the slice of its intended start.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param lag exact sums over all requests that were fired
  * @param exceedances one for each distinct latency limit, in the order of {@link RunResult}
  * @param histogram response times of the successes: HdrHistogram's V2 format, compressed
+ * @param lags of all requests that were fired
+ * @param health of the load generator meanwhile; null when nothing was read
  */
 public record Interval(
     long startNanos,
@@ -22,14 +25,42 @@ public record Interval(
     Moments response,
     Moments lag,
     List<Exceedance> exceedances,
-    Histogram histogram) {
+    Histogram histogram,
+    Histogram lags,
+    @Nullable Health health) {
   public Interval {
     exceedances = List.copyOf(exceedances);
+  }
+
+  /** Requests of the slice. */
+  public long requests() {
+    return successes + errors;
+  }
+
+  /** The same with the health of its time. */
+  public Interval withHealth(@Nullable Health read) {
+    return new Interval(
+        startNanos,
+        lengthNanos,
+        successes,
+        errors,
+        response,
+        lag,
+        exceedances,
+        histogram,
+        lags,
+        read);
   }
 
   /** Encoded counts. */
   public interface Histogram {
     /** HdrHistogram's compressed V2 encoding, a copy. */
     byte[] encoded();
+
+    /** The smallest time that at least {@code percentile} of 100 do not exceed; 0 without any. */
+    long percentile(double percentile);
+
+    /** How many times are longer than {@code nanos}, to 0.1 %, and rather too few than too many. */
+    long above(long nanos);
   }
 }

@@ -3,6 +3,7 @@ package io.loadline.result;
 import io.loadline.plan.LoadPlan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,15 @@ public record RunResult(
   /** Errors by attempts, 0..1; 0 when there was no attempt. */
   public double errorRatio() {
     return outcomes.total() == 0 ? 0 : (double) outcomes.errors() / outcomes.total();
+  }
+
+  /** The worst of all intervals for shares, the sum for times; null when nothing was read. */
+  public @Nullable Health health() {
+    return intervals.stream()
+        .map(Interval::health)
+        .filter(Objects::nonNull)
+        .reduce(Health::plus)
+        .orElse(null);
   }
 
   /** The count for a limit of the plan's objectives. */

@@ -16,19 +16,14 @@ final class CountRule {
       return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, "no request was made");
     }
     double observed = figure(objective, run, 0);
-    double withoutFault = figure(objective, run, ownFault(run));
+    double withoutFault = figure(objective, run, Judge.ownFault(run));
     boolean holds = objective.bound().allows(observed, objective.limit());
     boolean holdsWithoutFault = objective.bound().allows(withoutFault, objective.limit());
-    if (holds) {
-      return new ObjectiveVerdict(objective, observed, total, Verdict.PASS, "");
+    if (holds != holdsWithoutFault) {
+      return new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Wording.OWN_FAULT);
     }
-    return holdsWithoutFault
-        ? new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Wording.OWN_FAULT)
-        : new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, "");
-  }
-
-  private static long ownFault(RunResult run) {
-    return Judge.unsent(run) + run.laggedTimeouts();
+    Verdict verdict = holds ? Verdict.PASS : Verdict.FAIL;
+    return new ObjectiveVerdict(objective, observed, total, verdict, "");
   }
 
   /** The figure with so many errors taken for successes. */
@@ -38,7 +33,7 @@ final class CountRule {
     return switch (objective.metric().kind()) {
       case ERROR_COUNT -> errors;
       case ERROR_RATE -> errors / total;
-      case REQUEST_COUNT -> total - Judge.unsent(run) + excused;
+      case REQUEST_COUNT -> total - (excused == 0 ? Judge.unsent(run) : 0);
       default -> throughput(run, excused);
     };
   }

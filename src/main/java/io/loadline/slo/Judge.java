@@ -1,10 +1,12 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Holds a result against its objectives. The rules are those of docs/verdicts.md: what can only
@@ -18,15 +20,26 @@ public final class Judge {
 
   /** The verdict on a finished run. */
   public static Judgment judge(RunResult run) {
+    Disturbances disturbances = Disturbances.of(run);
+    Undisturbed undisturbed = new Undisturbed(run, disturbances);
     List<ObjectiveVerdict> verdicts =
-        run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();
+        run.plan().objectives().stream()
+            .map(objective -> undisturbed.review(judge(objective, run)))
+            .toList();
     Verdict verdict = overall(run, verdicts);
     return new Judgment(
         verdict,
         Wording.headline(run, verdict, verdicts),
-        Wording.reason(run, verdict, verdicts),
+        Wording.reason(run, verdict, verdicts, disturbances),
         verdicts,
-        Wording.notes(run));
+        notes(run, verdict, disturbances));
+  }
+
+  private static List<String> notes(RunResult run, Verdict verdict, Disturbances disturbances) {
+    boolean stands = verdict != Verdict.INVALID || run.ending() != Ending.COMPLETE;
+    return Stream.concat(
+            Wording.notes(run).stream(), HealthWording.notes(disturbances, stands).stream())
+        .toList();
   }
 
   private static ObjectiveVerdict judge(Objective objective, RunResult run) {
@@ -62,6 +75,22 @@ public final class Judge {
 
   static long unsent(RunResult run) {
     return run.outcomes().of(Outcome.NOT_SENT);
+  }
+
+  /**
+   * Errors that are ours and not the service's: never sent, fired so late that it timed out, or cut
+   * off in flight when the run was ended before its time.
+   */
+  static long ownFault(RunResult run) {
+    return unsent(run) + (run.ending() == Ending.COMPLETE ? run.laggedTimeouts() : cutOff(run));
+  }
+
+  /** An end by force makes a time-out of all that is open; a closed loop has one a user. */
+  private static long cutOff(RunResult run) {
+    long timeouts = run.outcomes().of(Outcome.TIMEOUT);
+    return run.plan().workload() instanceof Workload.Closed closed
+        ? Math.min(timeouts, Math.max(closed.concurrency(), run.laggedTimeouts()))
+        : timeouts;
   }
 
   static double unsentAllowed(RunResult run) {

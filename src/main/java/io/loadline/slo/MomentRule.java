@@ -15,8 +15,9 @@ final class MomentRule {
   static ObjectiveVerdict judge(Objective objective, RunResult run) {
     long samples = run.response().count();
     if (samples == 0) {
-      String reason = "no successful request";
-      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, reason);
+      boolean allOurs = Judge.ownFault(run) == run.outcomes().total() && Judge.isSpoiled(run);
+      Verdict verdict = allOurs ? Verdict.INVALID : Verdict.FAIL;
+      return new ObjectiveVerdict(objective, null, 0, verdict, "no successful request");
     }
     double observed = figure(objective, run.response()) / NANOS_PER_MILLI;
     double withoutLag = figure(objective, run.withoutLag()) / NANOS_PER_MILLI;

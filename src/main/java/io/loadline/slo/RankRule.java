@@ -53,7 +53,7 @@ final class RankRule {
       return new ObjectiveVerdict(objective, shown, total, Verdict.PASS, error);
     }
     Double shown = observed == null ? null : Math.max(observed, Math.nextUp(objective.limit()));
-    if (exceedance.withoutLag() - Judge.unsent(run) > allowed) {
+    if (exceedance.withoutLag() - Judge.ownFault(run) > allowed) {
       return new ObjectiveVerdict(objective, shown, total, Verdict.FAIL, error);
     }
     return new ObjectiveVerdict(objective, shown, total, Verdict.INVALID, Wording.OWN_FAULT);
@@ -63,10 +63,12 @@ final class RankRule {
   private static ObjectiveVerdict lower(Objective objective, RunResult run) {
     long total = run.outcomes().total();
     Double observed = observed(objective.metric(), run);
-    if (observed == null) {
-      return new ObjectiveVerdict(objective, null, total, Verdict.FAIL, "error");
-    }
     long rank = rank(objective.metric(), total);
+    if (observed == null) {
+      boolean ours = rank <= run.response().count() + Judge.ownFault(run);
+      Verdict verdict = ours ? Verdict.INVALID : Verdict.FAIL;
+      return new ObjectiveVerdict(objective, null, total, verdict, "error");
+    }
     double service = run.service().atRank(rank) / NANOS_PER_MILLI;
     if (observed < objective.limit()) {
       return new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, "");

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 
 /** The sentences of a judgment. */
 final class Wording {
+  static final String DISTURBED = "the disturbed load generator may explain it";
   static final String OWN_FAULT = "our own lag explains it";
 
   private static final double NANOS_PER_MILLI = 1e6;
@@ -50,7 +51,13 @@ final class Wording {
     if (Judge.unsent(run) > Judge.unsentAllowed(run)) {
       return Judge.unsent(run) + " of " + run.outcomes().total() + " requests were never sent";
     }
-    return "the load generator's own lag spoiled " + count(verdicts, Verdict.INVALID);
+    return (isLate(verdicts) ? "the load generator's own lag" : "a disturbed load generator")
+        + " spoiled "
+        + count(verdicts, Verdict.INVALID);
+  }
+
+  private static boolean isLate(List<ObjectiveVerdict> verdicts) {
+    return verdicts.stream().anyMatch(each -> each.reason().equals(OWN_FAULT));
   }
 
   private static String count(List<ObjectiveVerdict> verdicts, Verdict verdict) {
@@ -69,11 +76,12 @@ final class Wording {
     return entry.getValue().count() + " x " + entry.getKey().id();
   }
 
-  static String reason(RunResult run, Verdict verdict, List<ObjectiveVerdict> verdicts) {
+  static String reason(
+      RunResult run, Verdict verdict, List<ObjectiveVerdict> verdicts, Disturbances disturbances) {
     return switch (verdict) {
       case PASS, INCONCLUSIVE -> "";
       case FAIL -> waitingShare(run, verdicts);
-      case INVALID -> remedy(run);
+      case INVALID -> remedy(run, isLate(verdicts), disturbances);
     };
   }
 
@@ -92,18 +100,30 @@ final class Wording {
         Locale.ROOT, "%.0f %% of the response time was waiting for a connection", share * 100);
   }
 
-  private static String remedy(RunResult run) {
+  private static String remedy(RunResult run, boolean late, Disturbances disturbances) {
     return switch (run.ending()) {
       case INTERRUPTED -> "the figures are those until then";
       case HARD_END -> "it took longer than planned; less load, or a larger loadline.max-duration";
-      case COMPLETE ->
-          String.format(
-              Locale.ROOT,
-              "requests were fired up to %.1f ms late (p99 %.1f ms): free a core for the test, or"
-                  + " lower the rate",
-              run.lag().max() / NANOS_PER_MILLI,
-              run.lag().percentile(99) / NANOS_PER_MILLI);
+      case COMPLETE -> disturbed(run, late, disturbances);
     };
+  }
+
+  private static String disturbed(RunResult run, boolean late, Disturbances disturbances) {
+    String reason = HealthWording.reason(disturbances);
+    boolean said = disturbances.crossings().stream().anyMatch(peak -> peak.signal() == Signal.LAG);
+    if (said || !(late || reason.isEmpty())) {
+      return reason;
+    }
+    return late(run) + (reason.isEmpty() ? "" : "; " + reason);
+  }
+
+  private static String late(RunResult run) {
+    return String.format(
+        Locale.ROOT,
+        "requests were fired up to %.1f ms late (p99 %.1f ms): free a core for the test, or"
+            + " lower the rate",
+        run.lag().max() / NANOS_PER_MILLI,
+        run.lag().percentile(99) / NANOS_PER_MILLI);
   }
 
   static List<String> notes(RunResult run) {

@@ -12,6 +12,7 @@ import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.result.Outcome;
+import io.loadline.transport.ContentCoding.Decoded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * without parsing and without allocation. Immutable, thread-safe.
  */
 public final class AnswerCheck {
+  /** How many bytes of a body are kept and looked at: 8 MiB. */
+  public static final int CEILING = 8 * 1024 * 1024;
+
   private final int expectedStatus;
   private final boolean bodyRequired;
   private final List<ExpectationCheck> checks = new ArrayList<>();
@@ -72,6 +76,44 @@ public final class AnswerCheck {
     return suspicious || !checks.isEmpty()
         ? checkDocument(status, json, body, length)
         : Answer.SUCCESS;
+  }
+
+  /**
+   * Judges an answer as it came over the wire.
+   *
+   * @param json whether its {@code Content-Type} says JSON
+   * @param coding its {@code Content-Encoding}; empty for none
+   * @param body holds the body in its first {@code length} bytes
+   * @param cut whether more came than {@link #CEILING}, which was counted and dropped
+   */
+  public Answer check(
+      int status, boolean json, String coding, byte[] body, int length, boolean cut) {
+    if (coding.isEmpty() && !cut) {
+      return check(status, json, body, length);
+    }
+    Decoded plain = ContentCoding.decode(coding, body, length, cut);
+    if (!plain.problem().isEmpty()) {
+      Outcome outcome = byStatus(status);
+      return new Answer(
+          outcome == Outcome.SUCCESS ? Outcome.MALFORMED : outcome,
+          "status " + status + ", " + plain.problem());
+    }
+    return plain.cut()
+        ? checkStart(status, plain.body(), plain.length())
+        : check(status, json, plain.body(), plain.length());
+  }
+
+  /** Of a body that is too large to be kept. */
+  private Answer checkStart(int status, byte[] body, int length) {
+    Outcome outcome = byStatus(status);
+    if (outcome != Outcome.SUCCESS) {
+      return new Answer(outcome, detail(status, body, length));
+    }
+    return checks.isEmpty()
+        ? Answer.SUCCESS
+        : new Answer(
+            Outcome.EXPECTATION_FAILED,
+            "the body has more than " + (CEILING >> 20) + " MiB, too many for expect to look at");
   }
 
   private Outcome byStatus(int status) {

@@ -55,6 +55,11 @@ final class BodyBytes {
   /** The start of the body on one line, anything but printable characters replaced. */
   static String sample(byte[] body, int length) {
     String text = new String(body, 0, Math.min(length, 4 * SAMPLE), StandardCharsets.UTF_8);
+    return line(text);
+  }
+
+  /** On one line and not long, anything but printable characters replaced. */
+  static String line(String text) {
     String line = text.strip().replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\uFFFD]+", "?");
     return line.length() <= SAMPLE ? line : line.substring(0, SAMPLE) + "...";
   }

@@ -45,6 +45,8 @@ public final class Exchange {
     this.outcome = outcome;
     this.detail = detail;
     this.done = now;
+    // The JDK's client connects on its own, after the stamp.
+    this.wasSent &= outcome != Outcome.CONNECT_FAILED;
   }
 
   /** The request's number in its phase, from 0; decides which payload it carries. */

@@ -17,6 +17,14 @@ public interface Pacer {
   long turn(long now);
 
   /**
+   * The loop looked for answers and found none, though it could have slept: time that it had to
+   * spare.
+   */
+  default void idled(long nanos) {
+    // most pacers do not care
+  }
+
+  /**
    * An exchange has ended and is free again; its stamps and outcome may be read until it is sent
    * again, which may happen within this call. Never called from within {@link Lane#send}.
    */

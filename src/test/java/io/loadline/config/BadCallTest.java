@@ -66,7 +66,7 @@ class BadCallTest {
   @Test
   void the_host_header_is_refused() {
     assertThat(gate().set(Attribute.HEADERS, "host: iris").refusal())
-        .endsWith(": the header host may not be set; it follows from the url; change the url");
+        .endsWith(": the header host may not be set; write it as host");
   }
 
   @Test

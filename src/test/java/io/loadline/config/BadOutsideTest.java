@@ -43,7 +43,7 @@ class BadOutsideTest {
                 + " the keys are loadline. and an attribute in lower case (loadline.latency-mean,"
                 + " loadline.ready.timeout), and loadline.mode, loadline.on-inconclusive,"
                 + " loadline.on-invalid, loadline.transport, loadline.output-dir,"
-                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress");
+                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress, loadline.self-check");
   }
 
   @Test
@@ -120,7 +120,7 @@ class BadOutsideTest {
   void all_problems_are_told_at_once() {
     assertThat(
             gate()
-                .set(Attribute.URL, "https://iris")
+                .set(Attribute.URL, "ftp://iris")
                 .set(Attribute.RATE, "0")
                 .set(Attribute.UPPER, "http/latency-p999=3")
                 .property("loadline.mod", "off")
@@ -130,8 +130,8 @@ class BadOutsideTest {
             4 problems in the configuration
               loadline.mod = "off", from system property: there is no such key; \
             did you mean loadline.mode?
-              @InferenceLoadTest(url = "https://iris"), from @InferenceLoadTest on method gate(): \
-            https is not supported, only http is; \
+              @InferenceLoadTest(url = "ftp://iris"), from @InferenceLoadTest on method gate(): \
+            must be an absolute http or https URL; \
             write one such as http://localhost:8080/v2/models/iris/infer
               @Load(rate = 0), from @Load on method gate(): must be greater than 0; \
             write a number such as 8 or 0.5

@@ -55,7 +55,14 @@ class DefaultsTest {
     assertThat(gate().config().switches())
         .isEqualTo(
             new Switches(
-                Mode.ENFORCE, Consequence.FAIL, Consequence.FAIL, "netty", null, Set.of(), true));
+                Mode.ENFORCE,
+                Consequence.FAIL,
+                Consequence.FAIL,
+                "netty",
+                null,
+                Set.of(),
+                true,
+                true));
   }
 
   @Test
@@ -67,6 +74,7 @@ class DefaultsTest {
             .junit("loadline.allowed-hosts", "A.org, b.org")
             .property("loadline.output-dir", "out")
             .property("loadline.progress", "off")
+            .property("loadline.self-check", "off")
             .property("loadline.transport", "jdk")
             .config()
             .switches();
@@ -79,6 +87,7 @@ class DefaultsTest {
                 "jdk",
                 "out",
                 Set.of("a.org", "b.org"),
+                false,
                 false));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -94,7 +95,8 @@ final class GateFixture {
   GateConfig config() {
     Outside outside =
         new Outside(properties, environment, key -> Optional.ofNullable(junit.get(key)), junitFile);
-    return new GateConfig(outside, () -> seed, projectDir, GateFixture.class.getClassLoader());
+    return new GateConfig(
+        outside, () -> seed, Clock.systemUTC(), projectDir, GateFixture.class.getClassLoader());
   }
 
   Gate resolve() {

@@ -72,7 +72,8 @@ class ProtocolConfigTest {
   @Test
   void the_jdk_s_client_is_refused_for_http_2() {
     assertThat(http2().property("loadline.transport", "jdk").refusal())
-        .contains("the JDK's client cannot begin with HTTP/2 on a plain connection");
+        .contains(
+            "java.net.http is used over HTTP/1.1 only, it cannot begin with HTTP/2 without TLS");
   }
 
   @Test

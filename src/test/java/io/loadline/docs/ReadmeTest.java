@@ -6,6 +6,7 @@ import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.Ready;
 import io.loadline.Slo;
+import io.loadline.Tls;
 import io.loadline.config.Attribute;
 import io.loadline.config.Switches;
 import java.lang.reflect.Method;
@@ -54,7 +55,7 @@ class ReadmeTest {
             .map(attribute -> attribute.annotation() + "." + attribute.attribute())
             .collect(Collectors.toSet());
 
-    assertThat(Stream.of(InferenceLoadTest.class, Ready.class, Load.class, Slo.class))
+    assertThat(Stream.of(InferenceLoadTest.class, Ready.class, Tls.class, Load.class, Slo.class))
         .allSatisfy(
             annotation ->
                 assertThat(annotation.getDeclaredMethods())

@@ -77,10 +77,10 @@ final class FakeService implements Prober {
   }
 
   ReadyWait outsideCluster() {
-    return new ReadyWait(() -> this, () -> now, this::sleep, false);
+    return new ReadyWait(target -> this, () -> now, this::sleep, false);
   }
 
   ReadyWait insideCluster() {
-    return new ReadyWait(() -> this, () -> now, this::sleep, true);
+    return new ReadyWait(target -> this, () -> now, this::sleep, true);
   }
 }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.loadline.plan.Header;
+import io.loadline.plan.Target;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.transport.UserAgent;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class JdkProberTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-  private final JdkProber prober = new JdkProber();
+  private final JdkProber prober = new JdkProber(new Target(URI.create("http://localhost/")));
   private final List<AutoCloseable> open = new ArrayList<>(List.of(prober));
 
   @AfterEach

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loadline.plan.Target;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class NoAnswerTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-  private final JdkProber prober = new JdkProber();
+  private final JdkProber prober = new JdkProber(new Target(URI.create("http://localhost/")));
   private final List<AutoCloseable> open = new ArrayList<>(List.of(prober));
 
   @AfterEach

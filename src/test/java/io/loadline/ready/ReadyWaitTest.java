@@ -164,7 +164,7 @@ class ReadyWaitTest {
   void being_told_to_stop_is_no_answer() {
     ReadyWait wait =
         new ReadyWait(
-            () -> service,
+            target -> service,
             () -> 0,
             nanos -> {
               throw new InterruptedException("stop");

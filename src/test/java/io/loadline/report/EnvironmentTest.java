@@ -12,6 +12,6 @@ class EnvironmentTest {
     system.setProperty("java.version", "17.0.16");
     system.setProperty("os.name", "Linux");
     assertThat(Environment.of("0.1.0", system, 2))
-        .isEqualTo(new Environment("0.1.0", "17.0.16", "unknown", "Linux", "unknown", 2));
+        .isEqualTo(new Environment("0.1.0", "17.0.16", "unknown", "Linux", "unknown", 2, null));
   }
 }

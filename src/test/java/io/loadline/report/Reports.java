@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.plan.Objective;
+import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
   static final String RESULT_FILE = "target/loadline/IrisGateIT/iris_keeps_its_promise/result.json";
   static final Environment ENVIRONMENT =
-      new Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2);
+      new Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, null)
+          .with(new GeneratorLimits(61_250, 1_900, 48_000));
 
   private Reports() {}
 

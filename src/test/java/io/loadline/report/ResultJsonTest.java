@@ -132,7 +132,8 @@ class ResultJsonTest {
     assertThat(at(json, "environment"))
         .isEqualTo(
             "{\"transport\":\"netty-epoll\",\"loadline\":\"0.1.0\",\"java\":\"17.0.16\","
-                + "\"vendor\":\"Eclipse Adoptium\",\"os\":\"Linux\",\"arch\":\"amd64\",\"cpus\":2}");
+                + "\"vendor\":\"Eclipse Adoptium\",\"os\":\"Linux\",\"arch\":\"amd64\",\"cpus\":2,"
+                + "\"self_check\":{\"ceiling\":61250,\"lag_p50\":0.0019,\"lag_p99\":0.048}}");
     assertThat(at(json, "started")).isEqualTo("\"2026-11-24T09:00:00Z\"");
     assertThat(at(json, "elapsed_s")).isEqualTo("12.6");
     assertThat(at(json, "ending")).isEqualTo("\"complete\"");

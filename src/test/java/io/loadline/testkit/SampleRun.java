@@ -15,6 +15,7 @@ import io.loadline.plan.Workload;
 import io.loadline.result.Distribution;
 import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
+import io.loadline.result.Health;
 import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
@@ -26,7 +27,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +124,9 @@ public final class SampleRun {
         response,
         lag,
         List.of(new Exceedance(500_000_000, 8, 8)),
-        () -> Base64.getDecoder().decode(HISTOGRAM));
+        new FixedHistogram(HISTOGRAM),
+        new FixedHistogram(HISTOGRAM),
+        new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, 1_200_000L, 1_200_000L));
   }
 
   public RunResult build() {

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * A server on the loopback address that behaves as its {@link Script} says and counts what it read.
@@ -49,13 +51,27 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** On another of this machine's own addresses, {@code ::1} say. */
   public static ScriptedServer start(Script script, InetAddress address) {
+    return start(script, () -> new ServerSocket(0, BACKLOG, address));
+  }
+
+  /** Over TLS; to clients with a certificate by {@code clients} only, if there is such a one. */
+  public static ScriptedServer secure(Script script, Identity server, Identity... clients) {
+    X509Certificate authority = clients.length == 0 ? null : clients[0].certificate();
+    return start(script, () -> TlsListener.open(server, authority, BACKLOG));
+  }
+
+  private static ScriptedServer start(Script script, Listening listening) {
     try {
-      ScriptedServer server = new ScriptedServer(script, new ServerSocket(0, BACKLOG, address));
+      ScriptedServer server = new ScriptedServer(script, listening.open());
       server.acceptor.start();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private interface Listening {
+    ServerSocket open() throws IOException;
   }
 
   private void accept() {
@@ -64,10 +80,10 @@ public final class ScriptedServer implements AutoCloseable {
         ServerConnection connection =
             new ServerConnection(this, listener.accept(), connections.incrementAndGet());
         open.add(connection);
-        Thread thread = new Thread(connection, acceptor.getName() + "-" + connections.get());
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
+        if (listener.isClosed()) {
+          connection.reset(); // accepted while the server died
+        }
+        threads.add(connection.start(acceptor.getName() + "-" + connections.get()));
       }
     } catch (IOException e) {
       if (!listener.isClosed()) {
@@ -88,8 +104,9 @@ public final class ScriptedServer implements AutoCloseable {
   /** Absolute, from a path that starts with a slash. */
   public URI url(String path) {
     String host = listener.getInetAddress().getHostAddress();
+    String scheme = listener instanceof SSLServerSocket ? "https" : "http";
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path);
+        scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path);
   }
 
   /** The iris model's inference address. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,13 @@ final class ServerConnection implements Runnable {
     this.number = number;
     this.in = new BufferedInputStream(socket.getInputStream());
     socket.setTcpNoDelay(true);
+  }
+
+  Thread start(String name) {
+    Thread thread = new Thread(this, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   @Override
@@ -42,7 +50,7 @@ final class ServerConnection implements Runnable {
 
   private boolean serveOne() throws IOException, InterruptedException {
     String line = readLine();
-    if (line.isEmpty()) {
+    if (line.isEmpty() || saidNoHttp(line)) {
       return false;
     }
     String[] parts = line.split(" ", 3);
@@ -55,6 +63,16 @@ final class ServerConnection implements Runnable {
     String text = ReceivedRequest.text(body);
     ReceivedRequest request = new ReceivedRequest(parts[0], parts[1], headers, text, count, number);
     server.script().behaviourTo(request).answer(new Reply(this));
+    return true;
+  }
+
+  /** As servers do when a client speaks TLS to them. */
+  private boolean saidNoHttp(String line) throws IOException {
+    if (line.endsWith("HTTP/1.1")) {
+      return false;
+    }
+    byte[] answer = Answers.whole(400, "text/plain", "").getBytes(StandardCharsets.UTF_8);
+    write(answer, 0, answer.length);
     return true;
   }
 
@@ -74,11 +92,12 @@ final class ServerConnection implements Runnable {
   private String readLine() throws IOException {
     StringBuilder line = new StringBuilder();
     int b = in.read();
-    while (b >= 0 && b != '\n') {
+    boolean tls = b == 0x16;
+    while (b >= 0 && b != '\n' && !tls) {
       line.append((char) b);
       b = in.read();
     }
-    return line.toString().strip();
+    return tls ? "TLS" : line.toString().strip();
   }
 
   void write(byte[] bytes, int offset, int count) throws IOException {

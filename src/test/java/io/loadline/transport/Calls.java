@@ -37,4 +37,15 @@ public final class Calls {
   public static Payload payload(String text) {
     return Payload.of("inline", text.getBytes(StandardCharsets.UTF_8));
   }
+
+  /** The same call of another target. */
+  public static Call to(Call call, Target target) {
+    return new Call(
+        target,
+        call.method(),
+        call.headers(),
+        call.payloads(),
+        call.timeout(),
+        call.expectations());
+  }
 }

@@ -97,13 +97,15 @@ final class GrpcDialogue implements Dialogue {
       String type = head.contentType().isEmpty() ? "no content-type" : head.contentType();
       return new Answer(Outcome.MALFORMED, type + " where application/grpc is expected");
     }
-    if (trailers.grpcStatus() < 0 && head.grpcStatus() < 0) {
+    int status = trailers.grpcStatus() >= 0 ? trailers.grpcStatus() : head.grpcStatus();
+    if (status == 0) {
+      return judge(body);
+    }
+    if (status < 0) {
       return new Answer(Outcome.TRUNCATED, "the answer ended without a grpc-status");
     }
     GrpcEnding ending = GrpcEnding.of(head, trailers);
-    return ending.status() == GrpcStatus.OK
-        ? judge(body)
-        : new Answer(ending.status().outcome(), ending.text());
+    return new Answer(ending.status().outcome(), ending.text());
   }
 
   private Answer judge(KeptBody body) {

@@ -21,6 +21,7 @@ final class Connection implements WireOwner {
   private final Talk talk;
   private final Dialer dialer;
   private final ResponseDecoder decoder;
+  private final IdleLimit idle = new IdleLimit();
   private final @Nullable ByteBuf[] views;
   private @Nullable Wire wire;
   private boolean connecting;
@@ -56,6 +57,7 @@ final class Connection implements WireOwner {
   /** Answered by {@link HttpLane#settled}, maybe at once. */
   void open() {
     connecting = true;
+    idle.restart(0, -1);
     Wire fresh = dialer.wire(this);
     wire = fresh;
     dialer.dial(this, fresh);
@@ -66,7 +68,7 @@ final class Connection implements WireOwner {
     busy = true;
     heard = false;
     Wire ready = wire;
-    if (ready != null && ready.isActive()) {
+    if (ready != null && ready.isActive() && !idle.isOver(exchange.fired())) {
       write(ready);
     } else {
       hangUp();
@@ -92,11 +94,16 @@ final class Connection implements WireOwner {
     if (dialed != wire) {
       return;
     }
+    boolean wasConnecting = connecting;
     if (busy) {
       fail(Outcome.CONNECT_FAILED, Causes.text(cause));
-    } else {
-      hangUp();
+      return;
+    }
+    hangUp();
+    if (wasConnecting) {
       lane.settled(this);
+    } else {
+      lane.closed(this);
     }
   }
 
@@ -117,8 +124,7 @@ final class Connection implements WireOwner {
   public void received(byte[] bytes, int length) {
     if (!busy) {
       // What comes unasked cannot be told from the next answer.
-      hangUp();
-      lane.closed(this);
+      broken("it spoke unasked");
       return;
     }
     heard = true;
@@ -135,6 +141,7 @@ final class Connection implements WireOwner {
   private void complete() {
     long now = System.nanoTime();
     Answer answer = decoder.judgedBy(talk.check());
+    idle.restart(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();
@@ -164,11 +171,9 @@ final class Connection implements WireOwner {
     }
   }
 
-  /** The deadline of the request has passed. */
   void timeOut() {
-    String seen = heard ? "the answer is not whole" : "no answer";
-    String text = connecting ? "no connection" : seen;
-    fail(Outcome.TIMEOUT, text + " before the time-out");
+    String seen = connecting ? "no connection" : heard ? "the answer is not whole" : "no answer";
+    fail(Outcome.TIMEOUT, seen + " before the time-out");
   }
 
   private void fail(Outcome outcome, String detail) {

@@ -1,24 +1,26 @@
 package io.loadline.transport.http;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
+import io.netty.handler.ssl.SslHandler;
 import java.net.UnknownHostException;
 
 /**
- * Connects wires to the addresses of the host, which it resolves once. Connections are spread over
+ * Connects wires to the addresses of the host, TLS handshake included. Connections are spread over
  * the addresses; one that refuses is passed over.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the listeners see the failures
 final class Dialer {
   private final Bootstrap bootstrap;
-  private final Addresses addresses;
+  private final Route route;
   private final ReadBuffer reads;
 
   @SuppressWarnings("deprecation") // no other option sets an allocator for reads
-  Dialer(IoKind kind, EventLoop loop, Addresses addresses, ReadBuffer reads) {
-    this.addresses = addresses;
+  Dialer(IoKind kind, EventLoop loop, Route route, ReadBuffer reads) {
+    this.route = route;
     this.reads = reads;
     this.bootstrap =
         new Bootstrap()
@@ -27,8 +29,11 @@ final class Dialer {
             .disableResolver()
             .option(ChannelOption.TCP_NODELAY, true)
             // The deadline of the request that waits for the connection ends the attempt.
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
-            .option(ChannelOption.RCVBUF_ALLOCATOR, reads);
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
+    if (!route.isSecure()) {
+      // TLS keeps what it has read of a record until the rest comes.
+      bootstrap.option(ChannelOption.RCVBUF_ALLOCATOR, reads);
+    }
   }
 
   Wire wire(WireOwner owner) {
@@ -37,27 +42,65 @@ final class Dialer {
 
   /** Answers by {@link WireOwner#connected} or {@link WireOwner#refused}, maybe at once. */
   void dial(WireOwner owner, Wire wire) {
-    attempt(owner, wire, 0);
+    route.addresses().refresh();
+    attempt(owner, wire, route.addresses().known(), 0);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the listener sees the failure
-  private void attempt(WireOwner owner, Wire wire, int attempts) {
+  private void attempt(WireOwner owner, Wire wire, Addresses addresses, int attempts) {
     if (addresses.isEmpty()) {
       owner.refused(wire, new UnknownHostException(addresses.problem()));
       return;
     }
-    InetSocketAddress address = addresses.get(owner.number() + attempts);
-    ChannelFuture connecting = bootstrap.clone().handler(wire).connect(address);
-    wire.on(connecting.channel());
+    ChannelFuture connecting =
+        bootstrap
+            .clone()
+            .handler(route.pipeline(wire))
+            .connect(addresses.get(owner.number() + attempts));
+    Channel channel = connecting.channel();
+    wire.on(channel);
     connecting.addListener(
-        future -> {
-          if (future.isSuccess()) {
-            owner.connected(wire);
-          } else if (attempts + 1 < addresses.size() && !wire.isCut()) {
-            attempt(owner, wire, attempts + 1);
+        opened -> {
+          if (!opened.isSuccess()) {
+            failed(owner, wire, addresses, attempts, opened.cause());
+          } else if (route.isSecure()) {
+            shakeHands(owner, wire, channel);
           } else {
-            owner.refused(wire, future.cause());
+            connected(owner, wire);
           }
         });
+  }
+
+  private void failed(WireOwner owner, Wire wire, Addresses tried, int attempts, Throwable cause) {
+    Addresses known = route.addresses().known();
+    if (wire.isCut()) {
+      return;
+    }
+    if (attempts + 1 < tried.size()) {
+      attempt(owner, wire, tried, attempts + 1);
+    } else if (!known.equals(tried)) {
+      attempt(owner, wire, known, 0);
+    } else {
+      owner.refused(wire, cause);
+    }
+  }
+
+  private void shakeHands(WireOwner owner, Wire wire, Channel channel) {
+    channel
+        .pipeline()
+        .get(SslHandler.class)
+        .handshakeFuture()
+        .addListener(
+            shaken -> {
+              if (shaken.isSuccess()) {
+                connected(owner, wire);
+              } else {
+                owner.refused(wire, shaken.cause());
+              }
+            });
+  }
+
+  private static void connected(WireOwner owner, Wire wire) {
+    wire.opened();
+    owner.connected(wire);
   }
 }

@@ -1,5 +1,7 @@
 package io.loadline.transport.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /** The header fields that say where the body ends, what it is, and whether the server goes on. */
 final class FramingFields {
   private long contentLength;
@@ -7,6 +9,8 @@ final class FramingFields {
   private boolean close;
   private boolean keepAlive;
   private boolean json;
+  private String coding = "";
+  private long idleSeconds;
 
   void clear() {
     contentLength = -1;
@@ -14,6 +18,8 @@ final class FramingFields {
     close = false;
     keepAlive = false;
     json = false;
+    coding = "";
+    idleSeconds = -1;
   }
 
   /**
@@ -26,9 +32,13 @@ final class FramingFields {
     int start = Ascii.skipBlanks(bytes, colon + 1, to);
     int end = Ascii.trimEnd(bytes, start, to);
     switch (colon - from) {
-      case 10 -> connection(bytes, from, colon, start, end);
+      case 10 -> {
+        connection(bytes, from, colon, start, end);
+        keepAlive(bytes, from, colon, start, end);
+      }
       case 12 -> contentType(bytes, from, colon, start, end);
       case 14 -> contentLength(bytes, from, colon, start, end);
+      case 16 -> contentEncoding(bytes, from, colon, start, end);
       case 17 -> transferEncoding(bytes, from, colon, start, end);
       default -> {
         // nothing that we act on
@@ -64,6 +74,26 @@ final class FramingFields {
       close |= Ascii.is(bytes, start, end, "close");
       keepAlive |= Ascii.is(bytes, start, end, "keep-alive");
       at = comma + 1;
+    }
+  }
+
+  /** {@code Keep-Alive: timeout=5, max=100}. */
+  private void keepAlive(byte[] bytes, int name, int colon, int from, int to) {
+    if (!Ascii.is(bytes, name, colon, "keep-alive")) {
+      return;
+    }
+    int equals = Ascii.indexOf(bytes, from, to, '=');
+    if (Ascii.is(bytes, from, equals, "timeout")) {
+      int end = Ascii.indexOf(bytes, equals, to, ',');
+      idleSeconds = decimal(bytes, equals + 1, Ascii.trimEnd(bytes, equals, end));
+    }
+  }
+
+  private void contentEncoding(byte[] bytes, int name, int colon, int from, int to) {
+    if (Ascii.is(bytes, name, colon, "content-encoding")) {
+      boolean gzip = coding.isEmpty() && Ascii.is(bytes, from, to, "gzip");
+      // Two lines of it are one list.
+      coding = gzip ? "gzip" : coding + new String(bytes, from, to - from, ISO_8859_1);
     }
   }
 
@@ -132,6 +162,16 @@ final class FramingFields {
 
   boolean saysKeepAlive() {
     return keepAlive;
+  }
+
+  /** The {@code Content-Encoding}; empty when there is none. */
+  String coding() {
+    return coding;
+  }
+
+  /** What {@code Keep-Alive} grants; -1 when it says nothing. */
+  long idleSeconds() {
+    return idleSeconds;
   }
 
   boolean isJson() {

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. Open ones are used before others. */
 final class HttpLane implements LoopLane {
+  private static final int OPENING_AT_ONCE = 32;
+
   private final Pacer pacer;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
   private final IdleQueue open = new IdleQueue();
   private final IdleQueue unopened = new IdleQueue();
   private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
+  private int dialed;
   private int opening;
   private boolean sending;
   private boolean over;
@@ -27,21 +30,21 @@ final class HttpLane implements LoopLane {
     }
   }
 
+  /** A few at a time: many at once overflow a server's backlog, and then cost a second each. */
   @Override
-  public void openAll() {
-    opening = connections.length;
-    for (Connection connection : connections) {
-      connection.open();
+  public boolean openMore() {
+    while (dialed < connections.length && opening < OPENING_AT_ONCE) {
+      opening++;
+      connections[dialed++].open();
     }
-  }
-
-  @Override
-  public boolean isOpening() {
     return opening > 0;
   }
 
   @Override
   public void stopOpening() {
+    while (dialed < connections.length) {
+      idle(connections[dialed++]);
+    }
     for (Connection connection : connections) {
       if (connection.isConnecting()) {
         connection.hangUp();

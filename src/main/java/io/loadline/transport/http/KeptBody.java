@@ -1,11 +1,12 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.AnswerCheck;
 import java.util.Arrays;
 
 /** The body of one answer; what exceeds the ceiling is counted and dropped. */
 public final class KeptBody {
   /** How many bytes are kept. */
-  public static final int CEILING = 8 * 1024 * 1024;
+  public static final int CEILING = AnswerCheck.CEILING;
 
   private final int ceiling;
   private byte[] bytes = new byte[1024];

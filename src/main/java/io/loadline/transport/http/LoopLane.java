@@ -4,11 +4,12 @@ import io.loadline.transport.Lane;
 
 /** What a loop asks of the connections that it drives; all calls come from the loop's thread. */
 public interface LoopLane extends Lane {
-  /** Begins to open all connections. */
-  void openAll();
-
-  /** Whether some of {@link #openAll} neither opened nor failed yet. */
-  boolean isOpening();
+  /**
+   * Opens connections, to be called again until false is returned.
+   *
+   * @return whether there is still something to wait for
+   */
+  boolean openMore();
 
   /** Leaves those that do not connect to the requests that will need them. */
   void stopOpening();

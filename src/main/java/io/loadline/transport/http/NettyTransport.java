@@ -1,24 +1,32 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.epoll.Epoll;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
- * HTTP/1.1 without TLS on Netty: the transport that measures. One request at a time on a
+ * HTTP/1.1, also over TLS, on Netty: the transport that measures. One request at a time on a
  * connection, never sent twice; redirects are answers. Thread-safe.
  */
 public final class NettyTransport implements Transport {
   private static final long OPENING = TimeUnit.SECONDS.toNanos(10);
 
   private final IoKind kind;
+  private final Function<Target, Route> routes;
 
   private NettyTransport(IoKind kind) {
+    this(kind, target -> Route.to(target, "http/1.1"));
+  }
+
+  NettyTransport(IoKind kind, Function<Target, Route> routes) {
     this.kind = kind;
+    this.routes = routes;
   }
 
   /** On epoll where there is one, else on NIO. */
@@ -44,7 +52,7 @@ public final class NettyTransport implements Transport {
     try {
       Talk talk = new Talk(requests, new AnswerCheck(call), "HEAD".equals(call.method()));
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
-      Dialer dialer = new Dialer(kind, loop, Addresses.of(call.target()), reads);
+      Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       HttpLane lane = new HttpLane(connections, pacer, talk, dialer);
       drive(new PacedLoop(kind, loop, lane, SpinMargin.forCores(cores())), lane, call, pacer);
     } finally {

@@ -12,6 +12,9 @@ final class PacedLoop {
   /** So that a pacer is asked now and then whether the run is still wanted. */
   private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** A poll that finds nothing takes less; what took longer was held up. */
+  private static final long LONGEST_POLL = TimeUnit.MICROSECONDS.toNanos(10);
+
   private final IoKind kind;
   private final ManualIoEventLoop loop;
   private final LoopLane lane;
@@ -31,9 +34,8 @@ final class PacedLoop {
    */
   void open(long nanos) {
     long end = System.nanoTime() + nanos;
-    lane.openAll();
     long left = nanos;
-    while (lane.isOpening() && left > 0) {
+    while (lane.openMore() && left > 0) {
       loop.run(left);
       left = end - System.nanoTime();
     }
@@ -44,20 +46,28 @@ final class PacedLoop {
     long next = pacer.turn(System.nanoTime());
     while (next != Pacer.DONE) {
       lane.flush();
-      doIo(next);
+      long before = System.nanoTime();
+      boolean inVain = doIo(next, before);
       lane.releaseEnded();
-      next = pacer.turn(System.nanoTime());
+      long now = System.nanoTime();
+      if (inVain) {
+        pacer.idled(Math.min(now - before, LONGEST_POLL));
+      }
+      next = pacer.turn(now);
     }
   }
 
-  private void doIo(long next) {
-    long now = System.nanoTime();
+  /** Returns whether it polled and found nothing to do. */
+  private boolean doIo(long next, long now) {
     long sleep = next == Long.MAX_VALUE ? LONGEST_SLEEP : next - now - margin.nanos();
     if (sleep <= 0 || lane.hasEnded()) {
-      loop.runNow();
-    } else if (!kind.await(loop, Math.min(sleep, LONGEST_SLEEP)) && sleep <= LONGEST_SLEEP) {
+      boolean owing = lane.hasEnded();
+      return loop.runNow() == 0 && !owing;
+    }
+    if (!kind.await(loop, Math.min(sleep, LONGEST_SLEEP)) && sleep <= LONGEST_SLEEP) {
       margin.slept(System.nanoTime() - now - sleep);
     }
+    return false;
   }
 
   /** Closes all that is open, and the loop. */

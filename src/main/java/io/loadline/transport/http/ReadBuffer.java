@@ -19,11 +19,14 @@ final class ReadBuffer implements RecvByteBufAllocator {
   private final ByteBuf buffer = Unpooled.directBuffer(SIZE, SIZE);
   private final byte[] bytes = new byte[SIZE];
 
-  /** Moves what was read to where it can be looked at fast; gives the buffer back. */
+  /**
+   * Moves what was read to where it can be looked at fast.
+   *
+   * @return how many bytes; fewer than there are when there are more than {@value #SIZE}
+   */
   int take(ByteBuf read) {
-    int length = read.readableBytes();
+    int length = Math.min(SIZE, read.readableBytes());
     read.readBytes(bytes, 0, length);
-    read.release();
     return length;
   }
 

@@ -177,8 +177,9 @@ final class ResponseDecoder {
 
   /** What a complete answer amounts to; of a body beyond the ceiling, what was kept of it. */
   Answer judgedBy(AnswerCheck check) {
-    boolean json = head.fields().isJson() && !body.isCut();
-    return check.check(head.status(), json, body.bytes(), body.length());
+    FramingFields fields = head.fields();
+    return check.check(
+        head.status(), fields.isJson(), fields.coding(), body.bytes(), body.length(), body.isCut());
   }
 
   ResponseHead head() {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** What a client must know of an answer's head; all else in it is checked and passed over. */
 final class ResponseHead {
   private static final byte[] START = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
+  private static final byte TLS_ALERT = 21;
+  private static final byte TLS_VERSION = 3;
   private static final int SHOWN = 80;
 
   /** {@code HTTP/1.1 200}. */
@@ -69,6 +71,9 @@ final class ResponseHead {
   }
 
   private static MalformedAnswer noHttp(byte[] bytes, int from, int to) {
+    if (to - from > 1 && bytes[from] == TLS_ALERT && bytes[from + 1] == TLS_VERSION) {
+      return new MalformedAnswer("the server speaks TLS: write https://");
+    }
     return new MalformedAnswer("no HTTP/1 status line: " + shown(bytes, from, to));
   }
 

@@ -35,7 +35,7 @@ public final class SocketLoop {
     TimerSlack slack = TimerSlack.fine();
     try {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
-      Dialer dialer = new Dialer(kind, loop, Addresses.of(call.target()), reads);
+      Dialer dialer = new Dialer(kind, loop, Route.to(call.target(), "h2"), reads);
       LoopLane lane = lanes.apply(number -> new Socket(number, dialer));
       int cores = Runtime.getRuntime().availableProcessors();
       PacedLoop paced = new PacedLoop(kind, loop, lane, SpinMargin.forCores(cores));

@@ -2,17 +2,24 @@ package io.loadline.transport.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** One socket, from connecting to its end. Its owner has one at a time. */
+/**
+ * One socket, from connecting to its end. Its owner has one at a time. While it tries one address
+ * after the other it goes from channel to channel, and hears only the last of them.
+ */
+@Sharable
 @SuppressWarnings("FutureReturnValueIgnored") // the channel tells of failures by its events
 final class Wire extends ChannelInboundHandlerAdapter {
   private final WireOwner owner;
   private final ReadBuffer reads;
   private @Nullable Channel channel;
+  private boolean open;
   private boolean cut;
 
   Wire(WireOwner owner, ReadBuffer reads) {
@@ -26,6 +33,11 @@ final class Wire extends ChannelInboundHandlerAdapter {
     if (cut) {
       socket.close();
     }
+  }
+
+  /** Connected, hands shaken. Until then the dialer tells of failures. */
+  void opened() {
+    open = true;
   }
 
   boolean isActive() {
@@ -62,31 +74,42 @@ final class Wire extends ChannelInboundHandlerAdapter {
     }
   }
 
+  private boolean hears(ChannelHandlerContext context) {
+    return open && !cut && context.channel() == channel;
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    int length = reads.take((ByteBuf) message);
-    if (!cut) {
-      owner.received(reads.bytes(), length);
+    ByteBuf read = (ByteBuf) message;
+    try {
+      while (read.isReadable()) {
+        int length = reads.take(read);
+        if (hears(context)) {
+          owner.received(reads.bytes(), length);
+        }
+      }
+    } finally {
+      read.release();
     }
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (!cut) {
+    if (hears(context)) {
       owner.drained();
     }
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (!cut && context.channel().isWritable()) {
+    if (hears(context) && context.channel().isWritable()) {
       owner.writable();
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    if (!cut) {
+    if (hears(context)) {
       cut = true;
       owner.closed();
     }
@@ -94,7 +117,12 @@ final class Wire extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (!cut) {
+    if (!hears(context)) {
+      context.close();
+    } else if (cause.getCause() instanceof SSLHandshakeException refusal) {
+      // TLS 1.3: the server judges our certificate when for us the handshake is over.
+      owner.refused(this, refusal);
+    } else {
       cut();
       owner.broken(Causes.text(cause));
     }

@@ -37,7 +37,7 @@ final class Http2Connection {
     socket.tell(new Link(this, out, new FrameReader(new Inbound(this, peer, streams, out))));
   }
 
-  /** Answered by {@link Http2Lane#opened} or {@link Http2Lane#refused}, maybe at once. */
+  /** Answered by {@link Http2Lane#serveWaiting} or {@link Http2Lane#refused}, maybe at once. */
   void open() {
     socket.open();
   }
@@ -119,10 +119,8 @@ final class Http2Connection {
   void settled() {
     if (state == State.DIALING) {
       state = State.OPEN;
-      lane.opened();
-    } else {
-      lane.serveWaiting();
     }
+    lane.serveWaiting();
     touch();
   }
 

@@ -18,6 +18,7 @@ final class Http2Lane implements LoopLane {
   private final ArrayDeque<Stream> waiting = new ArrayDeque<>();
   private final ArrayDeque<Stream> endedWhileSending = new ArrayDeque<>();
   private final ArrayDeque<Http2Connection> dirty = new ArrayDeque<>();
+  private boolean opened;
   private boolean sending;
   private boolean over;
 
@@ -28,12 +29,11 @@ final class Http2Lane implements LoopLane {
   }
 
   @Override
-  public void openAll() {
-    places.openAll(this);
-  }
-
-  @Override
-  public boolean isOpening() {
+  public boolean openMore() {
+    if (!opened) {
+      opened = true;
+      places.openAll(this);
+    }
     return places.isDialing();
   }
 
@@ -64,10 +64,6 @@ final class Http2Lane implements LoopLane {
   }
 
   /** A connection is open, or has more room. */
-  void opened() {
-    serveWaiting();
-  }
-
   void serveWaiting() {
     Stream first = waiting.peekFirst();
     while (first != null) {

@@ -2,6 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.TlsFailures;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
@@ -9,6 +10,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** Which outcome a failure of the client is, as far as it can be told. */
@@ -25,6 +27,10 @@ final class Failures {
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
+    Optional<String> tls = TlsFailures.text(cause);
+    if (tls.isPresent() && !sawHead) {
+      return new Answer(Outcome.CONNECT_FAILED, tls.get());
+    }
     return new Answer(outcome(cause, sawHead), text(cause));
   }
 
@@ -32,7 +38,10 @@ final class Failures {
     if (isConnectFailure(cause)) {
       return Outcome.CONNECT_FAILED;
     }
-    if (cause instanceof ProtocolException || isMalformed(text(cause))) {
+    if (cause instanceof ProtocolException
+        || cause instanceof NumberFormatException
+        || cause.getCause() instanceof NumberFormatException
+        || isMalformed(text(cause))) {
       return Outcome.MALFORMED;
     }
     return sawHead ? Outcome.TRUNCATED : Outcome.RESET;

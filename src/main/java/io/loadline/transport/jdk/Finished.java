@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
 record Finished(
     Slot slot,
     long attempt,
-    @Nullable HttpResponse<byte[]> response,
+    @Nullable HttpResponse<Kept> response,
     @Nullable Throwable failure,
     long done) {}

@@ -63,10 +63,7 @@ final class JdkLane implements Lane {
 
   /** On a thread of the client. */
   private void hear(
-      Slot slot,
-      long attempt,
-      @Nullable HttpResponse<byte[]> response,
-      @Nullable Throwable failure) {
+      Slot slot, long attempt, @Nullable HttpResponse<Kept> response, @Nullable Throwable failure) {
     finished.add(new Finished(slot, attempt, response, failure, System.nanoTime()));
     LockSupport.unpark(loop);
   }
@@ -87,12 +84,15 @@ final class JdkLane implements Lane {
   }
 
   private Answer judge(Finished next) {
-    HttpResponse<byte[]> response = next.response();
+    HttpResponse<Kept> response = next.response();
     if (response == null) {
       return Failures.answer(Objects.requireNonNull(next.failure()), next.slot().sawHead());
     }
     boolean json = response.headers().firstValue("Content-Type").orElse("").matches("(?i)" + JSON);
-    return check.check(response.statusCode(), json, response.body(), response.body().length);
+    String coding = String.join(",", response.headers().allValues("Content-Encoding"));
+    Kept body = response.body();
+    return check.check(
+        response.statusCode(), json, coding, body.bytes(), body.length(), body.cut());
   }
 
   private void release(Slot slot, Outcome outcome, String detail, long done) {

@@ -1,16 +1,21 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * HTTP/1.1 on {@code java.net.http}, for where Netty cannot run. Thread-safe. What it cannot do:
+ * HTTP/1.1, also over TLS, on {@code java.net.http}, for where Netty cannot run. Thread-safe. What
+ * it cannot do:
  *
  * <ul>
  *   <li>Connections are opened when they are first needed, not before the run, and the time of
@@ -21,20 +26,27 @@ import java.util.concurrent.locks.LockSupport;
  *       connection that cannot be opened is tried twice.
  *   <li>A connection that ends within an answer's head counts as {@code RESET}, not as {@code
  *       TRUNCATED}, and bytes behind an answer may go unnoticed.
- *   <li>Bodies are held in memory whole, and headers that the client reserves ({@code Connection},
- *       {@code Expect}, {@code Host}) are not sent as asked.
+ *   <li>Headers that the client reserves ({@code Connection}, {@code Expect}) are not sent as
+ *       asked.
  * </ul>
  */
 public final class JdkTransport implements Transport {
   private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(Redirect.NEVER)
-          // Another thread between the selector's and the loop's would only add its wake-up time.
-          .executor(Runnable::run)
-          .build();
+  private final Map<Target, HttpClient> clients = new ConcurrentHashMap<>();
+
+  private static HttpClient client(Target target) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            // Another thread between the selector's and the loop's would only add its wake-up time.
+            .executor(Runnable::run);
+    if (target.isSecure()) {
+      builder.sslContext(TlsContext.of(target).context());
+    }
+    return builder.build();
+  }
 
   @Override
   public String name() {
@@ -43,6 +55,7 @@ public final class JdkTransport implements Transport {
 
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
+    HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
     JdkLane lane =
         new JdkLane(client, new PreparedRequests(call), new AnswerCheck(call), pacer, connections);
     try {
@@ -68,9 +81,10 @@ public final class JdkTransport implements Transport {
   /** From Java 21 on ends the client's thread; before, that is left to the garbage collector. */
   @Override
   public void close() {
-    Object closeable = client;
-    if (closeable instanceof AutoCloseable closing) {
-      close(closing);
+    for (Object client : clients.values()) {
+      if (client instanceof AutoCloseable closing) {
+        close(closing);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
+import io.loadline.transport.HostHeader;
 import io.loadline.transport.UserAgent;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,7 +54,15 @@ final class PreparedRequests {
         builder.header(header.name(), header.value());
       }
     }
-    return builder.build();
+    return withHost(builder, call.target().virtualHost()).build();
+  }
+
+  private static HttpRequest.Builder withHost(HttpRequest.Builder builder, String host) {
+    try {
+      return host.isEmpty() ? builder : builder.setHeader(HostHeader.NAME, host);
+    } catch (IllegalArgumentException e) {
+      throw HostHeader.refused(host, e);
+    }
   }
 
   HttpRequest get(Phase phase, long index) {

@@ -3,7 +3,6 @@ package io.loadline.transport.jdk;
 import io.loadline.transport.Exchange;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Slot {
   final Exchange exchange = new Exchange();
   private long attempt;
-  private @Nullable CompletableFuture<HttpResponse<byte[]>> answer;
+  private @Nullable CompletableFuture<HttpResponse<Kept>> answer;
   private volatile long headOf;
 
   /** Counts up: what comes in for an earlier one comes too late. */
@@ -19,7 +18,7 @@ final class Slot {
     return ++attempt;
   }
 
-  void await(CompletableFuture<HttpResponse<byte[]>> future) {
+  void await(CompletableFuture<HttpResponse<Kept>> future) {
     answer = future;
   }
 
@@ -45,10 +44,10 @@ final class Slot {
   }
 
   /** Notes that a head has come. */
-  BodyHandler<byte[]> handler(long of) {
+  BodyHandler<Kept> handler(long of) {
     return head -> {
       headOf = of;
-      return BodySubscribers.ofByteArray();
+      return new CeilingSubscriber();
     };
   }
 

@@ -1,7 +1,10 @@
 package io.loadline.transport.http;
 
 import com.sun.management.ThreadMXBean;
+import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Target;
+import io.loadline.plan.Tls;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
@@ -11,13 +14,15 @@ import io.loadline.transport.Transport;
 import io.loadline.transport.http2.Http2Transport;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Not a test: how many requests a second one loop completes, and what a request costs. Arguments:
- * URL, requests in flight, seconds, {@code nio} for NIO or a number for HTTP/2 with so many streams
- * a connection.
+ * URL (any certificate is trusted), requests in flight, seconds, {@code nio} for NIO or a number
+ * for HTTP/2 with so many streams a connection.
  */
 public final class ClosedLoopMain {
   private ClosedLoopMain() {}
@@ -35,11 +40,14 @@ public final class ClosedLoopMain {
     long nanos = Long.parseLong(args[2]) * 1_000_000_000;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
-    transport.drive(Calls.get(URI.create(args[0])), inFlight, new Busy(nanos / 2));
+    URI url = URI.create(args[0]);
+    Tls trusting = new Tls(List.of(), List.of(), Optional.empty(), "", false);
+    Call call = Calls.to(Calls.get(url), new Target(url, "", trusting));
+    transport.drive(call, inFlight, new Busy(nanos / 2));
     Busy busy = new Busy(nanos);
     long allocated = threads.getThreadAllocatedBytes(thread);
     long cpu = threads.getCurrentThreadCpuTime();
-    transport.drive(Calls.get(URI.create(args[0])), inFlight, busy);
+    transport.drive(call, inFlight, busy);
     double count = busy.completed;
     System.out.printf(
         "%s c=%d %.0f/s failed=%d cpu=%.2f us/req alloc=%.0f B/req%n",

@@ -1,0 +1,51 @@
+package io.loadline;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import io.loadline.report.ResultFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.junit.platform.commons.JUnitException;
+
+/**
+ * The copy of result.json in JUnit's own output folder. That folder outlives a build without clean,
+ * and JUnit 5.12 refuses to publish into what is there already: an earlier copy makes room.
+ */
+final class PublishedResult {
+  private static final String NAME = "loadline";
+
+  private PublishedResult() {}
+
+  /**
+   * Publishes a file.
+   *
+   * @param publisher {@code ExtensionContext::publishDirectory}
+   */
+  static void publish(BiConsumer<String, ThrowingConsumer<Path>> publisher, Path file) {
+    ThrowingConsumer<Path> copy =
+        to -> Files.copy(file, to.resolve(ResultFiles.RESULT), REPLACE_EXISTING);
+    try {
+      publisher.accept(NAME, copy);
+    } catch (JUnitException e) {
+      if (!(e.getCause() instanceof FileAlreadyExistsException existing)) {
+        throw e;
+      }
+      remove(Path.of(existing.getFile()));
+      publisher.accept(NAME, copy);
+    }
+  }
+
+  private static void remove(Path earlier) {
+    try {
+      Files.deleteIfExists(earlier.resolve(ResultFiles.RESULT));
+      Files.deleteIfExists(earlier);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot replace the earlier result in " + earlier, e);
+    }
+  }
+}

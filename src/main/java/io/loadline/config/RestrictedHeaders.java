@@ -1,0 +1,18 @@
+package io.loadline.config;
+
+/**
+ * What {@code java.net.http} lets its users send. It reads the property once in a JVM, when it is
+ * first used, so it is set before payloads are downloaded and probes are sent.
+ */
+final class RestrictedHeaders {
+  private static final String PROPERTY = "jdk.httpclient.allowRestrictedHeaders";
+
+  private RestrictedHeaders() {}
+
+  static void allowHost() {
+    String allowed = System.getProperty(PROPERTY, "");
+    if (!allowed.matches("(?i)(.*,)?\\s*host\\s*(,.*)?")) {
+      System.setProperty(PROPERTY, allowed.isBlank() ? "host" : allowed + ",host");
+    }
+  }
+}

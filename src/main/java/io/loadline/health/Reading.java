@@ -1,0 +1,49 @@
+package io.loadline.health;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * All counters at one moment; two of them make a {@link io.loadline.result.Health}.
+ *
+ * @param at by the clock of the run
+ * @param quota how many processors may be used
+ * @param longestPause since the reading before
+ * @param working of each loop, ns of processor time so far without polling in vain
+ */
+record Reading(
+    long at,
+    OptionalLong processCpu,
+    double quota,
+    OptionalLong throttled,
+    Optional<CpuTimes> cpus,
+    OptionalLong pressure,
+    OptionalLong gc,
+    OptionalLong pauses,
+    OptionalLong longestPause,
+    List<OptionalLong> working) {
+  Reading {
+    working = List.copyOf(working);
+  }
+
+  static OptionalLong between(OptionalLong earlier, OptionalLong later) {
+    return earlier.isPresent() && later.isPresent()
+        ? OptionalLong.of(Math.max(0, later.getAsLong() - earlier.getAsLong()))
+        : OptionalLong.empty();
+  }
+
+  /** The largest share of the time that a loop worked. */
+  OptionalDouble busySince(Reading earlier) {
+    OptionalDouble busiest = OptionalDouble.empty();
+    for (int i = 0; i < Math.min(working.size(), earlier.working.size()); i++) {
+      OptionalLong nanos = between(earlier.working.get(i), working.get(i));
+      if (nanos.isPresent() && at > earlier.at) {
+        double share = Math.min(1, (double) nanos.getAsLong() / (at - earlier.at));
+        busiest = OptionalDouble.of(Math.max(share, busiest.orElse(0)));
+      }
+    }
+    return busiest;
+  }
+}

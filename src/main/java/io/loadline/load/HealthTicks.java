@@ -1,0 +1,66 @@
+package io.loadline.load;
+
+import io.loadline.health.HealthWatch;
+import io.loadline.health.LoopWork;
+import io.loadline.health.Vitals;
+import io.loadline.result.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the health of a run once a second, on the engine's own thread, in step with intervals. */
+final class HealthTicks implements AutoCloseable {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Optional<HealthWatch> watch;
+  private long next = Long.MAX_VALUE;
+
+  private HealthTicks(Optional<HealthWatch> watch) {
+    this.watch = watch;
+  }
+
+  static HealthTicks none() {
+    return new HealthTicks(Optional.empty());
+  }
+
+  static HealthTicks of(Optional<Vitals> vitals, List<Loop> loops, List<LoopThread> threads) {
+    List<LoopWork> work = new ArrayList<>();
+    for (int i = 0; i < loops.size(); i++) {
+      work.add(new LoopWork(threads.get(i), loops.get(i).ledger()::idleNanos));
+    }
+    return new HealthTicks(vitals.map(each -> each.watch(work)));
+  }
+
+  /**
+   * The clock starts.
+   *
+   * @param measurement when the measurement begins, as far as that is known
+   */
+  void begin(long start, long measurement) {
+    watch.ifPresent(each -> each.read(start));
+    next = measurement > start ? measurement : start + SECOND;
+  }
+
+  void tick(long now) {
+    if (now >= next) {
+      watch.ifPresent(each -> each.read(now));
+      next += SECOND * (1 + (now - next) / SECOND);
+    }
+  }
+
+  /** The last answer is there. */
+  void finish(long now) {
+    if (next != Long.MAX_VALUE) {
+      watch.ifPresent(each -> each.read(now));
+    }
+  }
+
+  List<Interval> attach(long measurement, List<Interval> intervals) {
+    return watch.isPresent() ? watch.get().attach(measurement, intervals) : intervals;
+  }
+
+  @Override
+  public void close() {
+    watch.ifPresent(HealthWatch::close);
+  }
+}

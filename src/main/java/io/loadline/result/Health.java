@@ -1,0 +1,59 @@
+package io.loadline.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the load generator and its machine fared for a while. A figure that this system does not give
+ * is null, never zero.
+ *
+ * @param busy share of its time, 0..1, that the busiest loop had something to do; waiting and
+ *     polling in vain are not counted
+ * @param cpu share, 0..1, of the processor time this process may use (by quota, else by processors)
+ *     that it did use
+ * @param busiestCpu share, 0..1, of its time that the busiest processor worked, for anyone
+ * @param throttledNanos for how long the quota of a control group stood still some of its threads
+ * @param stealShare share, 0..1, of the processor time that a hypervisor gave to others
+ * @param pressureShare share, 0..1, of the time in which some thread of the machine waited for a
+ *     processor
+ * @param gcNanos spent in garbage collections
+ * @param pauseNanos sum of the pauses that a thread with nothing to do but look at the clock saw
+ * @param longestPauseNanos the longest of them
+ */
+public record Health(
+    @Nullable Double busy,
+    @Nullable Double cpu,
+    @Nullable Double busiestCpu,
+    @Nullable Long throttledNanos,
+    @Nullable Double stealShare,
+    @Nullable Double pressureShare,
+    @Nullable Long gcNanos,
+    @Nullable Long pauseNanos,
+    @Nullable Long longestPauseNanos) {
+  /** The worse of two for shares and the longest pause, the sum of other times. */
+  public Health plus(Health other) {
+    return new Health(
+        max(busy, other.busy),
+        max(cpu, other.cpu),
+        max(busiestCpu, other.busiestCpu),
+        sum(throttledNanos, other.throttledNanos),
+        max(stealShare, other.stealShare),
+        max(pressureShare, other.pressureShare),
+        sum(gcNanos, other.gcNanos),
+        sum(pauseNanos, other.pauseNanos),
+        max(longestPauseNanos, other.longestPauseNanos));
+  }
+
+  private static <T extends Comparable<T>> @Nullable T max(@Nullable T left, @Nullable T right) {
+    if (left == null || right == null) {
+      return left == null ? right : left;
+    }
+    return left.compareTo(right) >= 0 ? left : right;
+  }
+
+  private static @Nullable Long sum(@Nullable Long left, @Nullable Long right) {
+    if (left == null || right == null) {
+      return left == null ? right : left;
+    }
+    return left + right;
+  }
+}

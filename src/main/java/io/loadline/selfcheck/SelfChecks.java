@@ -1,0 +1,121 @@
+package io.loadline.selfcheck;
+
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Workload;
+import io.loadline.result.GeneratorLimits;
+import io.loadline.transport.Transport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Decides whether a plan is worth a self-check, and what its outcome means for the plan. */
+public final class SelfChecks {
+  /** A plan below both is far from what any machine can do. */
+  private static final double MODEST_RATE = 500;
+
+  private static final double RELAXED_MILLIS = 20;
+
+  private final Path folder;
+  private final Clock clock;
+  private final int cores;
+
+  /**
+   * Self-checks.
+   *
+   * @param folder where the last one is kept for a day
+   */
+  public SelfChecks(Path folder, Clock clock, int cores) {
+    this.folder = folder;
+    this.clock = clock;
+    this.cores = cores;
+  }
+
+  /**
+   * What the load generator can do here: as kept, or found out now; empty where the plan is far
+   * from it, at less than 500/s and with no latency limit under 20 ms.
+   *
+   * @param say told when it takes a second
+   */
+  public Optional<GeneratorLimits> limits(
+      LoadPlan plan, Transport transport, Consumer<String> say) {
+    if (!isDemanding(plan)) {
+      return Optional.empty();
+    }
+    LimitsFile file = new LimitsFile(folder.resolve(name(transport)), clock);
+    Optional<GeneratorLimits> kept = file.read();
+    if (kept.isPresent()) {
+      return kept;
+    }
+    say.accept("self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");
+    try {
+      GeneratorLimits found = new SelfCheck(transport, cores).run();
+      file.write(found);
+      return Optional.of(found);
+    } catch (IOException | IllegalStateException e) {
+      say.accept("the self-check did not work: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isDemanding(LoadPlan plan) {
+    boolean tight = tightest(plan).orElse(RELAXED_MILLIS) < RELAXED_MILLIS;
+    boolean fast =
+        plan.workload() instanceof Workload.Open open && open.rate().perSecond() >= MODEST_RATE;
+    return tight || fast;
+  }
+
+  /** In ms. */
+  private static OptionalDouble tightest(LoadPlan plan) {
+    return plan.objectives().stream()
+        .filter(objective -> objective.metric().kind().isLatency())
+        .mapToDouble(objective -> objective.limit())
+        .min();
+  }
+
+  /** One file a JVM and transport; a temp folder belongs to one host. */
+  private String name(Transport transport) {
+    String machine =
+        String.join(
+            "-",
+            System.getProperty("user.name", ""),
+            System.getProperty("java.vm.version", ""),
+            System.getProperty("java.vm.name", ""),
+            transport.name(),
+            Integer.toString(cores));
+    return "loadline-self-check-" + machine.replaceAll("[^A-Za-z0-9.]+", "-") + ".properties";
+  }
+
+  /** What the plan asks too much of; one sentence each. */
+  public static List<String> warnings(LoadPlan plan, GeneratorLimits limits) {
+    List<String> warnings = new ArrayList<>();
+    if (plan.workload() instanceof Workload.Open open
+        && open.rate().perSecond() > limits.ceilingPerSecond() / 2) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%.0f/s is more than half of the %.0f/s that the load generator reached here in its"
+                  + " self-check: lower the rate, or give the test more cores",
+              open.rate().perSecond(),
+              limits.ceilingPerSecond()));
+    }
+    double lag = limits.lagP99Nanos() / 1e6;
+    if (tightest(plan).isPresent() && lag > tightest(plan).getAsDouble() / 20) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the load generator is up to %.2f ms (p99) late here even at a modest rate, which is"
+                  + " more than 5 %% of the limit of %s ms: free a core for the test",
+              lag,
+              java.math.BigDecimal.valueOf(tightest(plan).getAsDouble())
+                  .stripTrailingZeros()
+                  .toPlainString()));
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,170 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Bound;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.result.Distribution;
+import io.loadline.result.Interval;
+import io.loadline.result.Moments;
+import io.loadline.result.RunResult;
+import java.util.List;
+
+/**
+ * Whether an objective is broken by what no disturbance of ours touched. A disturbance only adds
+ * time, so a PASS needs no second look; a FAIL stands when the windows that nothing touched break
+ * the limit as well, or when it is broken even with all the time taken off that the disturbances
+ * can have added.
+ */
+final class Undisturbed {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final RunResult run;
+  private final Disturbances disturbances;
+  private final List<Interval> clean;
+
+  Undisturbed(RunResult run, Disturbances disturbances) {
+    this.run = run;
+    this.disturbances = disturbances;
+    this.clean = disturbances.clean();
+  }
+
+  /** The verdict, INVALID instead of FAIL where our disturbances may be the reason. */
+  ObjectiveVerdict review(ObjectiveVerdict verdict) {
+    boolean fails = verdict.verdict() == Verdict.FAIL && !Judge.isDead(run);
+    if (!fails || disturbances.isNone() || isBroken(verdict.objective())) {
+      return verdict;
+    }
+    return new ObjectiveVerdict(
+        verdict.objective(),
+        verdict.observed(),
+        verdict.samples(),
+        Verdict.INVALID,
+        Wording.DISTURBED);
+  }
+
+  private boolean isBroken(Objective objective) {
+    boolean upper = objective.bound() == Bound.UPPER;
+    return switch (objective.metric().kind()) {
+      case LATENCY_PERCENTILE, LATENCY_MAX -> !upper || isRankBroken(objective);
+      case LATENCY_MEAN -> !upper || isMeanBroken(objective);
+      case LATENCY_STDDEV -> !upper || breaks(objective, moments(clean).stddev());
+      case LATENCY_MIN -> !upper || breaks(objective, (double) moments(clean).min());
+      case ERROR_COUNT -> breaks(objective, errors(clean)) || breaks(objective, certainErrors());
+      case ERROR_RATE -> isErrorRateBroken(objective);
+      case THROUGHPUT -> upper || isRateBroken(objective, successes());
+      case REQUEST_COUNT ->
+          upper || isRateBroken(objective, (double) requests(clean) * seconds(run));
+    };
+  }
+
+  private static boolean breaks(Objective objective, double nanosOrCount) {
+    boolean latency = objective.metric().kind().isLatency();
+    double figure = latency ? nanosOrCount / NANOS_PER_MILLI : nanosOrCount;
+    return !objective.bound().allows(figure, objective.limit());
+  }
+
+  private boolean isRankBroken(Objective objective) {
+    Metric metric = objective.metric();
+    long requests = requests(clean);
+    long unsent = Judge.unsent(run);
+    boolean enough = isEnough(metric, requests);
+    long seen = clean.stream().mapToLong(each -> withoutLag(each, objective)).sum() - unsent;
+    return (enough && seen > allowed(metric, requests))
+        || certain(objective) - unsent > allowed(metric, run.outcomes().total());
+  }
+
+  private static boolean isEnough(Metric metric, long requests) {
+    boolean max = metric.kind() == Metric.Kind.LATENCY_MAX;
+    return requests > 0 && (max || allowed(metric, requests) >= 1);
+  }
+
+  private static long allowed(Metric metric, long requests) {
+    return metric.kind() == Metric.Kind.LATENCY_MAX
+        ? 0
+        : requests - Distribution.rank(metric.percentile(), requests);
+  }
+
+  private static long withoutLag(Interval interval, Objective objective) {
+    return interval.exceedances().stream()
+        .filter(exceedance -> exceedance.limitNanos() == objective.limitNanos())
+        .mapToLong(exceedance -> exceedance.withoutLag())
+        .sum();
+  }
+
+  /** Attempts beyond the limit by more than the disturbances can have added. */
+  private long certain(Objective objective) {
+    long certain = 0;
+    for (int i = 0; i < run.intervals().size(); i++) {
+      Interval interval = run.intervals().get(i);
+      long spent = disturbances.spentNanos(i);
+      if (spent == 0) {
+        certain += withoutLag(interval, objective);
+      } else {
+        certain += interval.histogram().above(objective.limitNanos() + spent);
+        certain += interval.errors();
+      }
+    }
+    return certain - disturbances.doubtfulTimeouts(run);
+  }
+
+  private boolean isMeanBroken(Objective objective) {
+    double sum = 0;
+    for (int i = 0; i < run.intervals().size(); i++) {
+      Moments response = run.intervals().get(i).response();
+      sum += withoutLag(run.intervals().get(i));
+      sum -= (double) response.count() * disturbances.spentNanos(i);
+    }
+    long samples = moments(clean).count();
+    double seen = clean.stream().mapToDouble(Undisturbed::withoutLag).sum();
+    return (samples > 0 && breaks(objective, seen / (double) samples))
+        || breaks(objective, sum / (double) run.response().count());
+  }
+
+  /** At least: the lag of all requests is taken off those that succeeded. */
+  private static double withoutLag(Interval interval) {
+    return (double) interval.response().sum() - interval.lag().sum();
+  }
+
+  private boolean isErrorRateBroken(Objective objective) {
+    long requests = requests(clean);
+    return (requests > 0 && breaks(objective, errors(clean) / (double) requests))
+        || breaks(objective, certainErrors() / (double) run.outcomes().total());
+  }
+
+  /** A disturbance can make a request time out, but not make a service say 500. */
+  private double certainErrors() {
+    return (double) run.outcomes().errors()
+        - disturbances.doubtfulTimeouts(run)
+        - Judge.unsent(run);
+  }
+
+  /** So many in the clean windows, by their length. */
+  private boolean isRateBroken(Objective objective, double count) {
+    double seconds = clean.stream().mapToDouble(this::seconds).sum();
+    return seconds > 0 && breaks(objective, count / seconds);
+  }
+
+  private double successes() {
+    return clean.stream().mapToLong(Interval::successes).sum();
+  }
+
+  private double seconds(Interval interval) {
+    return Math.min(interval.lengthNanos(), run.elapsedNanos() - interval.startNanos()) / 1e9;
+  }
+
+  private static double seconds(RunResult run) {
+    return run.elapsedNanos() / 1e9;
+  }
+
+  private static long requests(List<Interval> intervals) {
+    return intervals.stream().mapToLong(Interval::requests).sum();
+  }
+
+  private static double errors(List<Interval> intervals) {
+    return intervals.stream().mapToLong(Interval::errors).sum();
+  }
+
+  private static Moments moments(List<Interval> intervals) {
+    return intervals.stream().map(Interval::response).reduce(Moments.NONE, Moments::plus);
+  }
+}

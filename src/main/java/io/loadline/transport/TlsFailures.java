@@ -1,0 +1,51 @@
+package io.loadline.transport;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/** Tells what went wrong with TLS, whichever transport met it. */
+public final class TlsFailures {
+  private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
+
+  private TlsFailures() {}
+
+  /**
+   * Why there is no secure connection, for somebody who can change it.
+   *
+   * @return empty when the failure has nothing to do with TLS
+   */
+  public static Optional<String> text(Throwable failure) {
+    Optional<UntrustedServerException> untrusted =
+        Chain.find(failure, UntrustedServerException.class);
+    if (untrusted.isPresent()) {
+      return untrusted.map(Throwable::getMessage);
+    }
+    return Chain.find(failure, SSLException.class).map(e -> text(String.valueOf(e.getMessage())));
+  }
+
+  private static String text(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    Matcher alert = ALERT.matcher(lower);
+    if (alert.find()) {
+      return refusal(alert.group(1));
+    }
+    if (lower.contains("not an ssl/tls record") || lower.contains("unrecognized ssl message")) {
+      return "the server does not speak TLS on this port: write http://, or correct the port";
+    }
+    return "no TLS handshake: " + message;
+  }
+
+  private static String refusal(String alert) {
+    String said = "the server refused the TLS handshake (" + alert + ")";
+    return switch (alert) {
+      case "certificate_required", "bad_certificate", "certificate_unknown", "unknown_ca" ->
+          said + ": it wants a certificate of ours that it trusts, set @Tls(cert = .., key = ..)";
+      case "unrecognized_name" -> said + ": it knows no such name, set @Tls(serverName = ..)";
+      case "no_application_protocol" -> said + ": it does not speak HTTP/1.1";
+      default -> said;
+    };
+  }
+}

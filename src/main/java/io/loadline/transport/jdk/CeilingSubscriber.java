@@ -1,0 +1,51 @@
+package io.loadline.transport.jdk;
+
+import io.loadline.transport.AnswerCheck;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+
+/** Keeps a body up to the ceiling and lets the rest pass. */
+final class CeilingSubscriber implements BodySubscriber<Kept> {
+  private final CompletableFuture<Kept> whole = new CompletableFuture<>();
+  private byte[] bytes = new byte[1024];
+  private int length;
+  private boolean cut;
+
+  @Override
+  public CompletionStage<Kept> getBody() {
+    return whole;
+  }
+
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    subscription.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      int count = Math.min(buffer.remaining(), AnswerCheck.CEILING - length);
+      cut |= count < buffer.remaining();
+      if (length + count > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * bytes.length));
+      }
+      buffer.get(bytes, length, count);
+      length += count;
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    whole.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    whole.complete(new Kept(bytes, length, cut));
+  }
+}

@@ -1,0 +1,94 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds when settings stand in several places, as {@code loadline.mode=plan} prints it. */
+class AnnotationMergingTest {
+  private final Path dir;
+
+  AnnotationMergingTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  private GateOutput plan(Class<?> fixture) {
+    return GateKit.writingTo(dir)
+        .calling(URI.create("http://127.0.0.1:9/v2/models/iris/infer"))
+        .with("loadline.mode", "plan")
+        .run(fixture);
+  }
+
+  /** The block of one test. */
+  private static String of(String method, GateOutput output) {
+    String all = output.console();
+    int start = all.indexOf("PLAN " + method + ":");
+    int end = all.indexOf("PLAN ", start + 1);
+    return all.substring(start, end < 0 ? all.length() : end);
+  }
+
+  private static Pattern row(String setting, String value, String source) {
+    String cells = Pattern.quote(setting) + " +" + Pattern.quote(value) + " +";
+    return Pattern.compile(cells + Pattern.quote(source) + "\\n");
+  }
+
+  @Test
+  void a_users_own_annotation_is_a_load_test_with_its_settings() {
+    assertThat(of("inherited", plan(MergeTestCases.Base.class)))
+        .containsPattern(
+            row(
+                "@InferenceLoadTest(timeout)",
+                "\"7s\"",
+                "@InferenceLoadTest on @IrisTest on method inherited()"))
+        .containsPattern(row("@Slo(errors)", "1", "@Slo on @IrisTest on method inherited()"));
+  }
+
+  @Test
+  void the_meta_annotation_of_a_method_is_nearer_than_its_class() {
+    assertThat(of("inherited", plan(MergeTestCases.Base.class)))
+        .containsPattern(
+            row("@Slo(latencyMean)", "500", "@Slo on @IrisTest on method inherited()"));
+  }
+
+  @Test
+  void the_method_is_nearer_than_its_meta_annotations() {
+    assertThat(of("own", plan(MergeTestCases.Derived.class)))
+        .containsPattern(row("@Slo(latencyMean)", "300", "@Slo on method own()"))
+        .containsPattern(row("@Slo(errors)", "1", "@Slo on @IrisTest on method own()"));
+  }
+
+  @Test
+  void a_class_and_its_superclass_add_up() {
+    assertThat(of("inherited", plan(MergeTestCases.Derived.class)))
+        .containsPattern(row("@Load(requests)", "30", "@Load on class Base"))
+        .containsPattern(row("@Load(rate)", "5", "@Load on class Derived"))
+        .containsPattern(row("@Load(arrivals)", "CONSTANT", "@Load on class Derived"));
+  }
+
+  @Test
+  void an_enclosing_class_gives_what_is_set_nowhere_else() {
+    assertThat(of("nested", plan(MergeTestCases.Outer.class)))
+        .containsPattern(row("@Load(requests)", "40", "@Load on method nested()"))
+        .containsPattern(row("@Load(rate)", "9", "@Load on class Outer"))
+        .containsPattern(row("@Slo(errors)", "4", "@Slo on class Outer"))
+        .doesNotContain("@Load(duration)");
+  }
+
+  @Test
+  void two_values_at_one_distance_are_an_error() {
+    assertThat(plan(MergeTestCases.Torn.class).message())
+        .isEqualTo(
+            "@Slo(latencyMean = 1), from @Slo on @Strict on method gate(): is also 2, from @Slo on"
+                + " @Lax on method gate(), which is equally near; keep one of them");
+  }
+
+  @Test
+  void two_members_of_a_group_at_one_distance_are_an_error() {
+    assertThat(plan(MergeTestCases.TwoMembersOfAGroup.class).message())
+        .contains("@Load(requests = 30), from @Load on method gate(): excludes duration = \"10s\"");
+  }
+}

@@ -1,0 +1,82 @@
+package io.loadline;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.reporting.OutputDirectoryProvider;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/**
+ * Runs fixtures as JUnit does, and keeps all that came out. They find the service by the
+ * placeholder <code>${test.url}</code>, a configuration parameter.
+ */
+final class GateKit {
+  /** What a fixture's payload may be. */
+  static final String PAYLOAD = "{\"inputs\":[]}";
+
+  private final Map<String, String> parameters = new HashMap<>();
+  private final Path outputDir;
+
+  private GateKit(Path outputDir) {
+    this.outputDir = outputDir;
+    with("loadline.output-dir", outputDir.resolve("results").toString());
+  }
+
+  static GateKit writingTo(Path outputDir) {
+    return new GateKit(outputDir);
+  }
+
+  /** The service that the fixtures call. */
+  GateKit calling(URI url) {
+    return with("test.url", url.toString());
+  }
+
+  /** A JUnit configuration parameter. */
+  GateKit with(String key, String value) {
+    parameters.put(key, value);
+    return this;
+  }
+
+  /** All tests of a fixture, one after the other, on this thread. */
+  GateOutput run(Class<?> fixture) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      return new GateOutput(execute(fixture), printed::toString, outputDir);
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  private EngineExecutionResults execute(Class<?> fixture) {
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(fixture))
+        .configurationParameters(parameters)
+        .outputDirectoryProvider(new Attachments(outputDir.resolve("attachments")))
+        .execute();
+  }
+
+  /** Where JUnit puts published directories. */
+  private record Attachments(Path root) implements OutputDirectoryProvider {
+    @Override
+    public Path getRootDirectory() {
+      return root;
+    }
+
+    @Override
+    public Path createOutputDirectory(TestDescriptor test) throws java.io.IOException {
+      String name = test.getUniqueId().getLastSegment().getValue().replaceAll("\\W", "_");
+      return Files.createDirectories(root.resolve(name));
+    }
+  }
+}

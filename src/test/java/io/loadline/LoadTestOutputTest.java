@@ -1,0 +1,156 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.testkit.Answers;
+import io.loadline.testkit.ClosedPort;
+import io.loadline.testkit.ReceivedRequest;
+import io.loadline.testkit.Script;
+import io.loadline.testkit.ScriptedServer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Entries, files, and what must be in none of them. */
+class LoadTestOutputTest {
+  private static final String TOKEN = "s3cr3t-t0ken";
+  private static final String CREDENTIAL = "unmarked-credential";
+
+  private final Path dir;
+  private ScriptedServer server;
+
+  LoadTestOutputTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  @BeforeEach
+  void start() {
+    server = ScriptedServer.always(Answers.iris());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private GateOutput run(Class<?> fixture) {
+    return GateKit.writingTo(dir).calling(server.url()).run(fixture);
+  }
+
+  @Test
+  void figures_are_published_by_their_iter8_names() {
+    assertThat(run(GateTestCases.Plain.class).entries())
+        .containsEntry("verdict", "PASS")
+        .containsEntry("http/request-count", "20")
+        .containsEntry("http/error-count", "0")
+        .containsEntry("http/error-rate", "0")
+        .containsKeys("http/latency-mean", "http/latency-p99", "http/throughput", "seed");
+  }
+
+  @Test
+  void the_result_is_published_as_it_is_kept() throws Exception {
+    GateOutput output = run(GateTestCases.Impossible.class);
+    Path published = output.attachments().get(0);
+    assertThat(Files.readString(published.resolve("result.json")))
+        .isEqualTo(output.json(GateTestCases.Impossible.class, "gate"))
+        .contains("\"FAIL\"");
+    assertThat(output.entries()).containsEntry("verdict", "FAIL");
+  }
+
+  @Test
+  void a_service_that_is_not_ready_leaves_a_result_too() {
+    URI nobody = URI.create("http://127.0.0.1:" + ClosedPort.find() + ScriptedServer.INFER);
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(nobody)
+            .with("loadline.ready.timeout", "300ms")
+            .run(GateTestCases.Plain.class);
+    assertThat(output.json(GateTestCases.Plain.class, "iris_keeps_its_promise"))
+        .contains("\"ERROR\"")
+        .contains("not ready");
+  }
+
+  @Test
+  void a_wrong_configuration_leaves_a_result_too() {
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(server.url())
+            .with("loadline.rate", "0")
+            .run(GateTestCases.Plain.class);
+    assertThat(output.json(GateTestCases.Plain.class, "iris_keeps_its_promise"))
+        .contains("\"ERROR\"")
+        .contains("must be greater than 0");
+  }
+
+  @Test
+  void an_interrupt_before_the_load_leaves_a_result_with_the_reason() {
+    server.follow(Script.always(Answers.json(503, "loading")));
+    Thread.currentThread().interrupt();
+    GateOutput output = run(GateTestCases.Plain.class);
+    Thread.interrupted();
+    assertThat(output.error()).isInstanceOf(InterruptedException.class);
+    assertThat(output.json(GateTestCases.Plain.class, "iris_keeps_its_promise"))
+        .contains("\"ERROR\"")
+        .contains("interrupted before the load began");
+  }
+
+  @Test
+  void overloads_have_folders_of_their_own() {
+    GateOutput output = run(GateTestCases.Overloaded.class);
+    assertThat(output.errors()).isEmpty();
+    assertThat(output.json(GateTestCases.Overloaded.class, "gate")).contains("\"PASS\"");
+    assertThat(output.json(GateTestCases.Overloaded.class, "gate-2")).contains("\"PASS\"");
+  }
+
+  private void hasNoSecret(GateOutput output) {
+    assertThat(output.console()).doesNotContain(TOKEN).doesNotContain(CREDENTIAL);
+    assertThat(output.message()).doesNotContain(TOKEN).doesNotContain(CREDENTIAL).contains("***");
+    assertThat(output.entries().toString()).doesNotContain(TOKEN).doesNotContain(CREDENTIAL);
+    assertThat(output.files()).isNotEmpty();
+    output
+        .files()
+        .forEach((file, text) -> assertThat(text).doesNotContain(TOKEN).doesNotContain(CREDENTIAL));
+  }
+
+  private GateOutput runWithSecrets() {
+    return GateKit.writingTo(dir)
+        .calling(server.url())
+        .with("test.token", TOKEN)
+        .with("loadline.ready.timeout", "400ms")
+        .run(GateTestCases.Secret.class);
+  }
+
+  private static String echo(ReceivedRequest request) {
+    return "{\"refused\":\"" + request.headers() + "\"}";
+  }
+
+  @Test
+  void a_secret_that_the_service_echoes_is_in_no_output() {
+    AtomicInteger seen = new AtomicInteger();
+    server.follow(
+        request -> {
+          if (request.asksReady()) {
+            return Answers.text(200, "");
+          }
+          seen.addAndGet(request.headers().toString().contains(TOKEN) ? 1 : 0);
+          boolean measured = request.phase().equals("measurement");
+          return measured ? Answers.json(500, echo(request)) : Answers.iris();
+        });
+    GateOutput output = runWithSecrets();
+    assertThat(output.message()).startsWith("FAIL gate: no request succeeded (20 x server-error)");
+    assertThat(seen.get()).isGreaterThan(20);
+    hasNoSecret(output);
+  }
+
+  @Test
+  void a_secret_that_a_service_echoes_before_it_is_ready_is_in_no_output() {
+    server.follow(
+        request -> request.asksReady() ? Answers.text(200, "") : Answers.json(503, echo(request)));
+    hasNoSecret(runWithSecrets());
+  }
+}

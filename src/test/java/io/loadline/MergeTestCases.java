@@ -1,0 +1,66 @@
+package io.loadline;
+
+import static io.loadline.GateKit.PAYLOAD;
+
+import io.loadline.plan.Arrivals;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.junit.jupiter.api.Nested;
+
+/** Settings in many places; all of them are for {@code loadline.mode=plan}. */
+final class MergeTestCases {
+  private MergeTestCases() {}
+
+  /** A user's own kind of load test. */
+  @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD, timeout = "7s")
+  @Slo(latencyMean = 500, errors = 1)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface IrisTest {}
+
+  @Load(requests = 30)
+  @Slo(latencyMean = 400)
+  static class Base {
+    @IrisTest
+    void inherited() {}
+  }
+
+  @Load(rate = 5, arrivals = Arrivals.CONSTANT)
+  static class Derived extends Base {
+    @IrisTest
+    @Slo(latencyMean = 300)
+    void own() {}
+  }
+
+  @Load(duration = "20s", rate = 9)
+  @Slo(errors = 4)
+  static class Outer {
+    @Nested
+    class Inner {
+      @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+      @Load(requests = 40)
+      void nested() {}
+    }
+  }
+
+  @Slo(latencyMean = 1)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Strict {}
+
+  @Slo(latencyMean = 2)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Lax {}
+
+  static class Torn {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    @Strict
+    @Lax
+    void gate() {}
+  }
+
+  static class TwoMembersOfAGroup {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    @Load(requests = 30, duration = "10s")
+    @Slo(errors = 0)
+    void gate() {}
+  }
+}

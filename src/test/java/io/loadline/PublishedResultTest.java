@@ -1,0 +1,73 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.commons.JUnitException;
+
+class PublishedResultTest {
+  private final Path folder;
+
+  PublishedResultTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void a_copy_is_published() throws IOException {
+    PublishedResult.publish(this::asJunit512, result());
+
+    assertThat(folder.resolve("loadline/result.json")).hasContent("new");
+  }
+
+  @Test
+  void the_copy_of_an_earlier_build_is_replaced_on_JUnit_5_12() throws IOException {
+    earlier();
+
+    PublishedResult.publish(this::asJunit512, result());
+
+    assertThat(folder.resolve("loadline/result.json")).hasContent("new");
+  }
+
+  @Test
+  void the_copy_of_an_earlier_build_is_replaced_on_JUnit_6() throws IOException {
+    earlier();
+
+    PublishedResult.publish(this::asJunit6, result());
+
+    assertThat(folder.resolve("loadline/result.json")).hasContent("new");
+  }
+
+  private Path result() throws IOException {
+    return Files.writeString(folder.resolve("new.json"), "new");
+  }
+
+  private void earlier() throws IOException {
+    Files.createDirectory(folder.resolve("loadline"));
+    Files.writeString(folder.resolve("loadline/result.json"), "old");
+  }
+
+  private void asJunit512(String name, ThrowingConsumer<Path> writer) {
+    publish(name, writer, Files::createDirectory);
+  }
+
+  private void asJunit6(String name, ThrowingConsumer<Path> writer) {
+    publish(name, writer, Files::createDirectories);
+  }
+
+  private void publish(String name, ThrowingConsumer<Path> writer, Making making) {
+    try {
+      writer.accept(making.make(folder.resolve(name)));
+    } catch (Throwable e) {
+      throw new JUnitException("Failed to publish path", e);
+    }
+  }
+
+  private interface Making {
+    Path make(Path path) throws IOException;
+  }
+}

@@ -1,0 +1,60 @@
+package io.loadline.architecture;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which package may import which of ours, and whom else: the architecture, in one place. */
+final class PackageTable {
+  static final String OURS = "io.loadline";
+
+  private static final String TLS = "javax.net.ssl";
+
+  private static final List<PackageRow> PARTS =
+      List.of(
+          new PackageRow("plan", List.of(), List.of()),
+          new PackageRow("result", List.of("plan"), List.of()),
+          new PackageRow("schedule", List.of("plan"), List.of()),
+          new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
+          new PackageRow("transport", List.of("plan", "result", "json"), List.of(TLS)),
+          new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
+          new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
+          new PackageRow(
+              "transport.grpc", transport("transport.http", "transport.http2"), List.of()),
+          new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
+          new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
+          new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
+          new PackageRow(
+              "load",
+              List.of("plan", "result", "schedule", "transport", "measure", "health"),
+              List.of()),
+          new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
+          new PackageRow("slo", List.of("plan", "result"), List.of()),
+          new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
+          new PackageRow("config", List.of("plan", "json"), List.of("java.net.http")),
+          new PackageRow(
+              "ready",
+              transport("transport.http", "transport.http2", "transport.grpc"),
+              List.of("java.net.http", TLS)));
+
+  /** Wires the parts; the only one that knows JUnit. */
+  static final PackageRow ROOT =
+      new PackageRow(
+          "",
+          PARTS.stream().map(PackageRow::name).toList(),
+          List.of("org.junit.jupiter.api", "org.junit.platform.commons", "org.opentest4j"));
+
+  /** The only one that imports the root, and its verdict with it. */
+  static final PackageRow ASSERTJ =
+      new PackageRow("assertj", List.of("", "plan", "result", "slo"), List.of("org.assertj.core"));
+
+  private PackageTable() {}
+
+  static List<PackageRow> rows() {
+    return Stream.concat(PARTS.stream(), Stream.of(ROOT, ASSERTJ)).toList();
+  }
+
+  private static List<String> transport(String... more) {
+    return Stream.concat(Stream.of("plan", "result", "json", "transport"), Stream.of(more))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package io.loadline.disturbance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import io.loadline.slo.Judgment;
+import io.loadline.slo.Verdict;
+import io.loadline.testkit.Answers;
+import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http.NettyTransport;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Others take the processors that the load generator needs. */
+class CpuHogTest {
+  @Test
+  void at_a_limit_that_the_hogs_break_the_run_is_invalid() {
+    Judgment judgment = Judge.judge(run(Duration.ZERO, 2));
+    assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(judgment.reason()).contains("free a core");
+  }
+
+  /** How far the hogs hold us up depends on the machine, so a first run finds out. */
+  @Test
+  void at_a_limit_far_away_the_run_passes_with_a_warning() {
+    double usual = run(Duration.ZERO, 2).response().percentile(99) / 1e6;
+    Judgment judgment = Judge.judge(run(Duration.ZERO, Math.max(10, 6 * usual)));
+    assertThat(judgment.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judgment.notes())
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .containsAnyOf("generator was disturbed", "not far from a disturbed load")
+                    .containsAnyOf("requests were fired late", "stood still"));
+  }
+
+  @Test
+  void a_service_that_is_slow_by_itself_does_not_pass() {
+    Judgment judgment = Judge.judge(run(Duration.ofMillis(100), 50));
+    assertThat(judgment.verdict()).isIn(Verdict.FAIL, Verdict.INVALID);
+  }
+
+  private static RunResult run(Duration serviceTime, double p99Limit) {
+    int hogs = 8 * Runtime.getRuntime().availableProcessors();
+    try (ScriptedServer server = ScriptedServer.always(Answers.iris().after(serviceTime));
+        Transport transport = NettyTransport.create();
+        CpuHogs busy = new CpuHogs(hogs)) {
+      assertThat(busy).isNotNull();
+      return Runs.run(Runs.plan(server.url().toString(), 200, 3, p99Limit), transport);
+    }
+  }
+}

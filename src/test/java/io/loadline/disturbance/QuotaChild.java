@@ -1,0 +1,33 @@
+package io.loadline.disturbance;
+
+import io.loadline.slo.Judgment;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http.NettyTransport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs a gate in a process of its own, whose control group gets a quota once the JVM is warm: url,
+ * p99 limit, and the file and text of the quota.
+ */
+final class QuotaChild {
+  /** Comes before what is said; a JVM says other things as well. */
+  static final String BEGIN = "-- judgment";
+
+  private QuotaChild() {}
+
+  public static void main(String[] arguments) throws IOException {
+    String url = arguments[0];
+    double limit = Double.parseDouble(arguments[1]);
+    try (Transport transport = NettyTransport.create()) {
+      Runs.judge(Runs.plan(url, 500, 2, 10_000), transport);
+      Files.writeString(Path.of(arguments[2]), arguments[3]);
+      Judgment judgment = Runs.judge(Runs.plan(url, 500, 4, limit), transport);
+      System.out.println(BEGIN);
+      System.out.println(judgment.verdict());
+      System.out.println(judgment.reason());
+      judgment.notes().forEach(System.out::println);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.loadline.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Workload;
+import io.loadline.result.GeneratorLimits;
+import io.loadline.testkit.Plans;
+import io.loadline.testkit.SimulatedTransport;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http.NettyTransport;
+import io.loadline.transport.jdk.JdkTransport;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelfChecksTest {
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final Path folder;
+  private final List<String> said = new ArrayList<>();
+
+  SelfChecksTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void a_demanding_plan_is_checked_once_and_the_outcome_kept() {
+    LoadPlan plan = plan(Plans.constant(2_000), 100);
+    try (Transport transport = NettyTransport.create()) {
+      GeneratorLimits found = checks().limits(plan, transport, said::add).orElseThrow();
+      assertThat(found.ceilingPerSecond()).isPositive();
+      assertThat(found.lagP99Nanos()).isGreaterThanOrEqualTo(found.lagP50Nanos());
+      assertThat(checks().limits(plan, transport, said::add)).contains(found);
+    }
+    assertThat(said)
+        .containsExactly(
+            "self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");
+  }
+
+  @Test
+  void the_other_transport_is_checked_by_itself() {
+    LoadPlan plan = plan(Plans.constant(2_000), 100);
+    try (Transport netty = NettyTransport.nio();
+        Transport jdk = new JdkTransport()) {
+      assertThat(checks().limits(plan, netty, said::add)).isPresent();
+      assertThat(checks().limits(plan, jdk, said::add)).isPresent();
+    }
+    assertThat(said).hasSize(2);
+  }
+
+  @Test
+  void a_modest_plan_with_a_relaxed_limit_is_not_worth_it() {
+    Transport transport = SimulatedTransport.answeringAfter(1);
+    assertThat(checks().limits(plan(Plans.poisson(499), 20), transport, said::add)).isEmpty();
+    assertThat(checks().limits(plan(new Workload.Closed(4), 20), transport, said::add)).isEmpty();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void a_plan_beyond_half_of_the_ceiling_is_warned_of() {
+    GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 48_000);
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(30_000), 100), limits)).isEmpty();
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(31_000), 100), limits))
+        .containsExactly(
+            "31000/s is more than half of the 61250/s that the load generator reached here in its"
+                + " self-check: lower the rate, or give the test more cores");
+  }
+
+  @Test
+  void a_limit_finer_than_we_are_punctual_is_warned_of() {
+    GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 480_000);
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(100), 2.5), limits))
+        .containsExactly(
+            "the load generator is up to 0.48 ms (p99) late here even at a modest rate, which is"
+                + " more than 5 % of the limit of 2.5 ms: free a core for the test");
+  }
+
+  private SelfChecks checks() {
+    return new SelfChecks(folder, CLOCK, 2);
+  }
+
+  private static LoadPlan plan(Workload workload, double limit) {
+    return Plans.plan(
+        workload,
+        new Extent.Requests(100),
+        Extent.NOTHING,
+        4,
+        Plans.upper(Metric.percentile(99), limit));
+  }
+}

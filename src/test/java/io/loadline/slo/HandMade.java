@@ -1,0 +1,143 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Extent;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
+import io.loadline.result.Distribution;
+import io.loadline.result.Ending;
+import io.loadline.result.Exceedance;
+import io.loadline.result.Moments;
+import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RunResult;
+import io.loadline.testkit.FixedDistribution;
+import io.loadline.testkit.Plans;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** A run of stated attempts, every figure worked out by its definition. */
+final class HandMade {
+  /** A success; times in ms. */
+  record Success(double lag, double waiting, double service) {
+    double response() {
+      return lag + waiting + service;
+    }
+
+    double withoutLag() {
+      return waiting + service;
+    }
+  }
+
+  private final Objective[] objectives;
+  private final List<Success> successes = new ArrayList<>();
+  private final Map<Outcome, Long> errors = new EnumMap<>(Outcome.class);
+  private Workload workload = Plans.constant(100);
+  private Ending ending = Ending.COMPLETE;
+  private double elapsedSeconds = 1;
+  private long laggedTimeouts;
+
+  HandMade(Objective... objectives) {
+    this.objectives = objectives;
+  }
+
+  HandMade successes(int count, double lag, double waiting, double service) {
+    for (int i = 0; i < count; i++) {
+      successes.add(new Success(lag, waiting, service));
+    }
+    return this;
+  }
+
+  /** Successes of a service time, without lag and waiting. */
+  HandMade served(int count, double service) {
+    return successes(count, 0, 0, service);
+  }
+
+  HandMade errors(Outcome outcome, long count) {
+    errors.merge(outcome, count, Long::sum);
+    return this;
+  }
+
+  HandMade laggedTimeouts(long count) {
+    laggedTimeouts = count;
+    return errors(Outcome.TIMEOUT, count);
+  }
+
+  HandMade workload(Workload kind) {
+    workload = kind;
+    return this;
+  }
+
+  HandMade ending(Ending end) {
+    ending = end;
+    return this;
+  }
+
+  HandMade elapsedSeconds(double seconds) {
+    elapsedSeconds = seconds;
+    return this;
+  }
+
+  Judgment judged() {
+    return Judge.judge(build());
+  }
+
+  RunResult build() {
+    return new RunResult(
+        Plans.plan(workload, new Extent.Requests(100), Extent.NOTHING, 10, objectives),
+        Instant.EPOCH,
+        Math.round(elapsedSeconds * 1e9),
+        0,
+        successes.size(),
+        outcomes(),
+        times(Success::response),
+        times(Success::service),
+        times(Success::waiting),
+        times(Success::lag),
+        moments(),
+        laggedTimeouts,
+        Arrays.stream(objectives).mapToLong(Objective::limitNanos).mapToObj(this::count).toList(),
+        List.of(),
+        null,
+        ending,
+        "hand-made");
+  }
+
+  private OutcomeCounts outcomes() {
+    Map<Outcome, OutcomeCounts.Count> counts = new EnumMap<>(Outcome.class);
+    errors.forEach((outcome, n) -> counts.put(outcome, new OutcomeCounts.Count(n, 0, "")));
+    if (!successes.isEmpty()) {
+      counts.put(Outcome.SUCCESS, new OutcomeCounts.Count(successes.size(), 0, ""));
+    }
+    return new OutcomeCounts(counts);
+  }
+
+  private Distribution times(ToDoubleFunction<Success> part) {
+    return FixedDistribution.ofMillis(successes.stream().mapToDouble(part).toArray());
+  }
+
+  private Moments moments() {
+    Moments all = Moments.NONE;
+    for (Success each : successes) {
+      long nanos = nanos(each.withoutLag());
+      all = all.plus(new Moments(1, nanos, (double) nanos * nanos, nanos, nanos));
+    }
+    return all;
+  }
+
+  private Exceedance count(long limit) {
+    long failed = errors.values().stream().mapToLong(Long::longValue).sum();
+    return new Exceedance(
+        limit,
+        failed + successes.stream().filter(each -> nanos(each.response()) > limit).count(),
+        failed + successes.stream().filter(each -> nanos(each.withoutLag()) > limit).count());
+  }
+
+  private static long nanos(double millis) {
+    return Math.round(millis * 1e6);
+  }
+}

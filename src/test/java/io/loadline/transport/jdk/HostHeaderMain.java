@@ -1,0 +1,29 @@
+package io.loadline.transport.jdk;
+
+import io.loadline.plan.Phase;
+import io.loadline.plan.Target;
+import io.loadline.plan.Tls;
+import io.loadline.transport.Calls;
+import java.net.URI;
+import java.net.http.HttpRequest;
+
+/** Not a test: prepares requests with a Host header in a JVM of its own. */
+public final class HostHeaderMain {
+  private HostHeaderMain() {}
+
+  /** Prints {@code allowed}, or why not. An argument: use java.net.http before it is allowed. */
+  public static void main(String[] args) {
+    URI url = URI.create("http://localhost/");
+    if (args.length > 0) {
+      System.out.print(HttpRequest.newBuilder(url).header("A", "b").build().method() + " ");
+    }
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    try {
+      PreparedRequests requests =
+          new PreparedRequests(Calls.to(Calls.get(url), new Target(url, "iris", Tls.DEFAULT)));
+      System.out.println("allowed " + requests.get(Phase.WARMUP, 0).method());
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage());
+    }
+  }
+}
