@@ -100,7 +100,7 @@ final class GateRun {
   /** Its own server speaks HTTP/1.1, which costs the loops more than HTTP/2 does. */
   private void selfCheck(Consumer<String> say) {
     try (Transport plain = Transports.overHttp1(gate.switches().transport())) {
-      new SelfChecks(tempFolder(), Clock.systemUTC(), cores())
+      new SelfChecks(tempFolder(), Clock.systemUTC(), System::nanoTime, cores())
           .limits(gate.plan(), plain, say)
           .ifPresent(
               limits -> {

@@ -45,9 +45,19 @@ public @interface InferenceLoadTest {
 
   /**
    * What is sent: {@code classpath:..}, {@code file:..} (relative to the project's folder), {@code
-   * http(s):..}, or the JSON itself. Several are sent in turn. Default: no body.
+   * http(s):..}, or the JSON itself. A folder, {@code file:payloads/}, is each of its files; a file
+   * that ends in {@code .jsonl} is each of its lines. Several are sent in turn; with {@code 3x} and
+   * a blank before it, three times as often. {@code {uuid}} in a body is another UUID in each
+   * request. At most 10,000, and 32 MiB together. Default: no body.
    */
   String[] payload() default {};
+
+  /**
+   * A CSV file ({@code classpath:..}, {@code file:..} or {@code http(s):..}) whose first line names
+   * its columns: <code>{{name}}</code> in a payload stands for the value of the column {@code
+   * name}, from row to row. In JSON what needs to be escaped is. Default: none.
+   */
+  String payloadData() default "";
 
   /** The media type of the payload. Default: {@code application/json}. */
   String contentType() default "";

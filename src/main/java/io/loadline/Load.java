@@ -33,8 +33,30 @@ public @interface Load {
   long concurrency() default -1;
 
   /**
+   * A load of several parts, one an element, that follow each other without a gap; not beside
+   * {@link #rate}, {@link #arrivals}, {@link #concurrency}, {@link #requests} and {@link
+   * #duration}, and either all open or all closed.
+   *
+   * <ul>
+   *   <li>{@code constant 50/s for 30s} and {@code poisson 50/s for 30s}
+   *   <li>{@code ramp 10/s to 100/s for 20s}: evenly faster or slower
+   *   <li>{@code steps 10/s to 50/s by 10/s every 5s}
+   *   <li>{@code spike 10/s to 200/s for 2s}: up in the first half of the time and back in the
+   *       second; without {@code 10/s to} from the rate at which the stage before ends
+   *   <li>{@code trace file:arrivals.txt in ms}: recorded arrivals, an offset a line, in {@code ms}
+   *       or {@code s}; {@code for 30s} sets its length
+   *   <li>{@code closed 8 users for 30s} and, the same, {@code max 8 connections for 30s}: closed
+   *       loops
+   * </ul>
+   *
+   * <p>Ramp, steps and spike are evenly spaced; {@code poisson} before them makes the same rate one
+   * of independent users. The warm-up has the mean rate, or the users, of the first stage.
+   */
+  String[] stages() default {};
+
+  /**
    * How many connections carry the load. Default: enough that a healthy service is not waited for
-   * ({@code max(4, 4 x rate x tightest latency limit)}, at most 256); in a closed loop the
+   * ({@code max(4, 4 x highest rate x tightest latency limit)}, at most 256); in a closed loop the
    * concurrency.
    */
   long connections() default -1;

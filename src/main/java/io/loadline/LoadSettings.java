@@ -39,6 +39,12 @@ public final class LoadSettings {
     return set(Attribute.CONCURRENCY, Integer.toString(users));
   }
 
+  /** As {@link Load#stages}. */
+  public LoadSettings stages(String... stages) {
+    values.put(Attribute.STAGES, List.of(stages));
+    return this;
+  }
+
   /** As {@link Load#connections}. */
   public LoadSettings connections(int connections) {
     return set(Attribute.CONNECTIONS, Integer.toString(connections));

@@ -54,6 +54,11 @@ public final class Loadline {
     return set(Attribute.PAYLOAD, payloads);
   }
 
+  /** As {@link InferenceLoadTest#payloadData}. */
+  public Loadline payloadData(String csv) {
+    return set(Attribute.PAYLOAD_DATA, csv);
+  }
+
   /** As {@link InferenceLoadTest#contentType}. */
   public Loadline contentType(String contentType) {
     return set(Attribute.CONTENT_TYPE, contentType);

@@ -11,6 +11,7 @@ import java.util.Set;
 public enum Attribute {
   URL("InferenceLoadTest", "url"),
   PAYLOAD("InferenceLoadTest", "payload"),
+  PAYLOAD_DATA("InferenceLoadTest", "payloadData"),
   CONTENT_TYPE("InferenceLoadTest", "contentType"),
   METHOD("InferenceLoadTest", "method"),
   HEADERS("InferenceLoadTest", "headers"),
@@ -30,6 +31,7 @@ public enum Attribute {
   RATE("Load", "rate"),
   ARRIVALS("Load", "arrivals"),
   CONCURRENCY("Load", "concurrency"),
+  STAGES("Load", "stages"),
   CONNECTIONS("Load", "connections"),
   WARMUP("Load", "warmup"),
   SEED("Load", "seed"),
@@ -47,11 +49,13 @@ public enum Attribute {
   UPPER("Slo", "upper"),
   LOWER("Slo", "lower");
 
-  private static final Set<Attribute> LISTS = EnumSet.of(PAYLOAD, HEADERS, EXPECT, UPPER, LOWER);
+  private static final Set<Attribute> LISTS =
+      EnumSet.of(PAYLOAD, HEADERS, EXPECT, STAGES, UPPER, LOWER);
   private static final Set<Attribute> TEXTS =
       EnumSet.of(
           URL,
           PAYLOAD,
+          PAYLOAD_DATA,
           CONTENT_TYPE,
           METHOD,
           HEADERS,
@@ -64,6 +68,7 @@ public enum Attribute {
           TLS_SERVER_NAME,
           READY_TIMEOUT,
           DURATION,
+          STAGES,
           WARMUP,
           UPPER,
           LOWER);

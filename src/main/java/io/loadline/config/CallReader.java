@@ -1,7 +1,5 @@
 package io.loadline.config;
 
-import io.loadline.json.Json;
-import io.loadline.json.JsonException;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
@@ -19,11 +17,11 @@ import java.util.Set;
 /** Reads what is called, and what counts as an answer. */
 final class CallReader {
   private final Values values;
-  private final PayloadReader payloads;
+  private final PayloadSetReader payloads;
   private final TlsReader tls;
   private final HeaderSyntax headers;
 
-  CallReader(Values values, PayloadReader payloads, TlsReader tls, Set<String> secrets) {
+  CallReader(Values values, PayloadSetReader payloads, TlsReader tls, Set<String> secrets) {
     this.tls = tls;
     this.values = values;
     this.payloads = payloads;
@@ -40,7 +38,7 @@ final class CallReader {
     Tls security = tls.read(url);
     String contentType =
         values.one(Attribute.CONTENT_TYPE, CallReader::contentType).orElse(Defaults.CONTENT_TYPE);
-    List<Payload> bodies = values.all(Attribute.PAYLOAD, text -> body(text, contentType));
+    List<Payload> bodies = payloads.read(contentType);
     boolean hasPayload = values.isSet(Attribute.PAYLOAD);
     if (!hasPayload) {
       values.refuse(
@@ -75,20 +73,6 @@ final class CallReader {
           Attribute.EXPECT, "an answer has one status, not " + statuses, "keep one of them");
     }
     return all;
-  }
-
-  private Payload body(String text, String contentType) throws Refusal {
-    Payload payload = payloads.read(text);
-    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (type.equals("application/json") || type.endsWith("+json")) {
-      try {
-        Json.parse(payload.bytes());
-      } catch (JsonException e) {
-        throw new Refusal(
-            "is no JSON: " + e.getMessage(), "correct it, or set contentType to what it is");
-      }
-    }
-    return payload;
   }
 
   private static String contentType(String text) throws Refusal {

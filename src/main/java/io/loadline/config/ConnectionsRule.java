@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * <p>Waiting for a connection counts as latency, so there must be enough of them for a service that
  * just keeps its promise: {@code max(4, ceil(4 x rate x tightest latency limit in s))}, at most
- * 256. Without a latency objective a limit of 250 ms is assumed, so {@code max(4, ceil(rate))}.
+ * 256; of a changing rate its peak counts. Without a latency objective a limit of 250 ms is
+ * assumed, so {@code max(4, ceil(rate))}.
  */
 final class ConnectionsRule {
   private static final int FEWEST = 4;
@@ -24,10 +25,10 @@ final class ConnectionsRule {
   private ConnectionsRule() {}
 
   static int choose(Workload workload, List<Objective> objectives) {
-    if (workload instanceof Workload.Closed closed) {
-      return closed.concurrency();
+    if (!workload.isOpen()) {
+      return workload.users();
     }
-    double rate = ((Workload.Open) workload).rate().perSecond();
+    double rate = workload.peakRate();
     double millis = tightest(objectives).orElse(ASSUMED_MILLIS);
     if (rate * millis > 1000.0 * MOST) {
       return MOST;

@@ -1,6 +1,8 @@
 package io.loadline.config;
 
+import io.loadline.plan.Arrivals;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,9 @@ final class EffectivePlan {
       Setting setting = settings.get(attribute);
       if (setting != null) {
         lines.add(new Effective(attribute.label(), masks.shown(setting), setting.origin()));
+        if (attribute == Attribute.STAGES) {
+          addStages(setting, plan, lines);
+        }
       } else if (attribute == Attribute.ERRORS && errorsImplied) {
         lines.add(new Effective(attribute.label(), "0", "implied, no error objective is set"));
       } else if (!isExcluded(attribute, plan.workload())) {
@@ -37,11 +42,32 @@ final class EffectivePlan {
     return lines;
   }
 
+  /** One line a stage, with what follows from its text. */
+  private void addStages(Setting setting, LoadPlan plan, List<Effective> lines) {
+    List<Stage> stages = ((Workload.Staged) plan.workload()).stages();
+    for (int i = 0; i < stages.size(); i++) {
+      String name = "stage " + (i + 1) + " of " + stages.size();
+      lines.add(
+          new Effective(name, masks.secrets().mask(planned(stages.get(i))), setting.origin()));
+    }
+  }
+
+  private static String planned(Stage stage) {
+    String seconds = PlainNumber.text(stage.duration().toNanos() / 1e9) + " s";
+    if (!stage.isOpen()) {
+      return stage.text() + ": " + seconds;
+    }
+    boolean exact = !(stage instanceof Stage.Rates rates) || rates.arrivals() == Arrivals.CONSTANT;
+    String about = exact ? "" : "about ";
+    return stage.text() + ": " + about + stage.plannedRequests() + " requests in " + seconds;
+  }
+
   /** True when another member of its group is set, so that its default does not hold. */
   private boolean isExcluded(Attribute attribute, Workload workload) {
     return switch (attribute) {
-      case REQUESTS -> settings.containsKey(Attribute.DURATION);
-      case RATE, ARRIVALS -> workload instanceof Workload.Closed;
+      case REQUESTS ->
+          settings.containsKey(Attribute.DURATION) || settings.containsKey(Attribute.STAGES);
+      case RATE, ARRIVALS -> !(workload instanceof Workload.Open);
       default -> false;
     };
   }

@@ -1,7 +1,9 @@
 package io.loadline.config;
 
+import io.loadline.plan.Arrivals;
 import io.loadline.plan.Extent;
 import io.loadline.plan.Metric;
+import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,7 +31,9 @@ final class EnoughRequests {
     }
     if (planned.compareTo(BigDecimal.ONE) < 0) {
       values.refuse(
-          Attribute.DURATION, "is over before the first request is due", "plan a longer duration");
+          workload instanceof Workload.Staged ? Attribute.STAGES : Attribute.DURATION,
+          "is over before the first request is due",
+          "plan a longer duration");
     }
     promises.stream()
         .filter(EnoughRequests::isPercentile)
@@ -74,6 +78,9 @@ final class EnoughRequests {
     if (extent instanceof Extent.Requests requests) {
       return Optional.of(BigDecimal.valueOf(requests.count()));
     }
+    if (workload instanceof Workload.Staged staged) {
+      return staged.isOpen() ? Optional.of(planned(staged)) : Optional.empty();
+    }
     if (workload instanceof Workload.Open open && extent instanceof Extent.Span span) {
       return Optional.of(
           BigDecimal.valueOf(open.rate().perSecond())
@@ -81,6 +88,16 @@ final class EnoughRequests {
               .movePointLeft(3));
     }
     return Optional.empty();
+  }
+
+  private static BigDecimal planned(Workload.Staged staged) {
+    return staged.stages().stream()
+        .map(
+            stage ->
+                stage instanceof Stage.Rates rates && rates.arrivals() == Arrivals.POISSON
+                    ? rates.due()
+                    : BigDecimal.valueOf(stage.plannedRequests()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static String shown(BigDecimal planned) {

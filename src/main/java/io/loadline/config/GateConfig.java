@@ -15,7 +15,7 @@ public final class GateConfig {
   private final Outside outside;
   private final LongSupplier seeds;
   private final InstantSource clock;
-  private final PayloadReader payloads;
+  private final Source source;
 
   /**
    * Prepares to resolve.
@@ -23,7 +23,7 @@ public final class GateConfig {
    * @param outside where overrides, switches and placeholders are looked up
    * @param seeds gives a seed where none is set
    * @param clock tells which certificates have expired
-   * @param projectDir where relative {@code file:} payloads start
+   * @param projectDir where relative {@code file:} names start
    * @param classpath where {@code classpath:} payloads are
    */
   public GateConfig(
@@ -35,7 +35,7 @@ public final class GateConfig {
     this.outside = outside;
     this.seeds = seeds;
     this.clock = clock;
-    this.payloads = new PayloadReader(projectDir, classpath);
+    this.source = new Source(projectDir, classpath);
   }
 
   /**
@@ -60,7 +60,7 @@ public final class GateConfig {
    */
   public Gate resolve(
       List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
-    return new GateReader(outside, seeds, payloads, clock.instant())
+    return new GateReader(outside, seeds, source, clock.instant())
         .read(levels, inferenceTarget, hasResultParameter);
   }
 }

@@ -22,16 +22,16 @@ final class GateReader {
   private final Outside outside;
   private final SettingSources sources;
   private final LongSupplier seeds;
-  private final PayloadReader payloads;
+  private final Source source;
   private final Instant now;
   private final Problems problems = new Problems();
 
-  GateReader(Outside outside, LongSupplier seeds, PayloadReader payloads, Instant now) {
+  GateReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
     this.now = now;
     this.outside = outside;
     this.sources = new SettingSources(outside);
     this.seeds = seeds;
-    this.payloads = payloads;
+    this.source = source;
   }
 
   Gate read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
@@ -40,16 +40,16 @@ final class GateReader {
     Switches switches = switchReader.read();
     Settings settings = Settings.of(levels, sources, problems);
     Values values = new Values(settings.effective(), problems);
-    TlsReader tls = new TlsReader(values, payloads, now);
-    Optional<Call> call =
-        new CallReader(values, payloads, tls, settings.filledIn()).read(inferenceTarget);
-    LoadReader load = new LoadReader(values);
+    long seed = seed(settings);
+    TlsReader tls = new TlsReader(values, source, now);
+    var payloads = new PayloadSetReader(values, source, seed);
+    var call = new CallReader(values, payloads, tls, settings.filledIn()).read(inferenceTarget);
+    LoadReader load = new LoadReader(values, source);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
     boolean http2 = ProtocolReader.isHttp2(call, switches.transport(), problems);
-    Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration(), http2);
-    List<String> warnings = warnings(settings, promises, load, values);
-    warnings.addAll(tls.warnings());
+    var plan = plan(load, promises, switchReader.maxDuration(), seed, http2);
+    var warnings = warnings(settings, promises, load, values, tls);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(call.orElseThrow());
     return new Gate(
@@ -80,13 +80,20 @@ final class GateReader {
     return promises;
   }
 
+  /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
+  private long seed(Settings settings) {
+    return new Values(settings.effective(), new Problems())
+        .one(Attribute.SEED, NumberSyntax::whole)
+        .orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+  }
+
   /** All but the call, which may be missing for now. */
   private Function<Call, LoadPlan> plan(
-      LoadReader load, Promises promises, Duration longest, boolean http2) {
+      LoadReader load, Promises promises, Duration longest, long drawn, boolean http2) {
     Extent warmup = load.warmup();
     int connections = load.connections(http2, promises.objectives());
     int streams = http2 ? StreamsRule.streams(load.workload(), connections) : 1;
-    long seed = load.seed().orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+    long seed = load.seed().orElse(drawn);
     return call ->
         new LoadPlan(
             call.withStreams(streams),
@@ -100,11 +107,12 @@ final class GateReader {
   }
 
   private List<String> warnings(
-      Settings settings, Promises promises, LoadReader load, Values values) {
+      Settings settings, Promises promises, LoadReader load, Values values, TlsReader tls) {
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.addAll(
         EnoughRequests.check(promises.stated(), load.workload(), load.extent(), values, problems));
     warnings.replaceAll(settings.masks().secrets()::mask);
+    warnings.addAll(tls.warnings());
     return warnings;
   }
 

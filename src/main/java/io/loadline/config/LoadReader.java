@@ -9,7 +9,6 @@ import io.loadline.plan.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads how much load is driven, and when it may start. */
 final class LoadReader {
@@ -17,11 +16,13 @@ final class LoadReader {
   private static final Syntax<Integer> UP_TO_MOST = NumberSyntax.between(1, MOST);
 
   private final Values values;
+  private final Optional<Workload.Staged> stages;
   private final Workload workload;
   private final Extent extent;
 
-  LoadReader(Values values) {
+  LoadReader(Values values, Source source) {
     this.values = values;
+    this.stages = new StageReader(values, source).read();
     this.workload = readWorkload();
     this.extent = readExtent();
   }
@@ -42,6 +43,9 @@ final class LoadReader {
   }
 
   private Workload readWorkload() {
+    if (stages.isPresent()) {
+      return stages.get();
+    }
     Optional<Integer> concurrency = values.one(Attribute.CONCURRENCY, UP_TO_MOST);
     double rate = values.one(Attribute.RATE, NumberSyntax::positive).orElse(Defaults.RATE);
     Arrivals arrivals =
@@ -52,6 +56,9 @@ final class LoadReader {
   }
 
   private Extent readExtent() {
+    if (stages.isPresent()) {
+      return new Extent.Span(stages.get().duration());
+    }
     Optional<Long> requests = values.one(Attribute.REQUESTS, NumberSyntax.atLeast(1));
     return values
         .one(Attribute.DURATION, DurationSyntax::parse)
@@ -75,14 +82,10 @@ final class LoadReader {
     if (http2) {
       return new StreamsRule(values, workload).connections(set);
     }
-    OptionalInt users =
-        workload instanceof Workload.Closed closed
-            ? OptionalInt.of(closed.concurrency())
-            : OptionalInt.empty();
-    if (users.isPresent() && set.isPresent() && set.get() != users.getAsInt()) {
+    if (!workload.isOpen() && set.isPresent() && set.get() != workload.users()) {
       values.refuse(
           Attribute.CONNECTIONS,
-          "must equal the concurrency of " + users.getAsInt() + ", one connection a user",
+          "must equal the concurrency of " + workload.users() + ", one connection a user",
           "remove connections");
     }
     return set.orElseGet(() -> ConnectionsRule.choose(workload, objectives));

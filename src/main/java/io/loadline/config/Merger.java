@@ -14,17 +14,24 @@ import java.util.Set;
  * nearest level that sets a member replaces the whole group.
  */
 final class Merger {
+  private static final Set<Attribute> EXTENT = EnumSet.of(Attribute.REQUESTS, Attribute.DURATION);
+
   /** Members of a group stand for each other: an outer one must not meet a nearer one. */
   private static final List<Set<Attribute>> GROUPS =
       List.of(
-          EnumSet.of(Attribute.REQUESTS, Attribute.DURATION),
-          EnumSet.of(Attribute.RATE, Attribute.ARRIVALS, Attribute.CONCURRENCY));
+          EXTENT,
+          EnumSet.of(Attribute.RATE, Attribute.ARRIVALS, Attribute.CONCURRENCY, Attribute.STAGES));
 
   private static final List<List<Attribute>> EXCLUSIVE =
       List.of(
           List.of(Attribute.REQUESTS, Attribute.DURATION),
           List.of(Attribute.RATE, Attribute.CONCURRENCY),
-          List.of(Attribute.ARRIVALS, Attribute.CONCURRENCY));
+          List.of(Attribute.ARRIVALS, Attribute.CONCURRENCY),
+          List.of(Attribute.RATE, Attribute.STAGES),
+          List.of(Attribute.ARRIVALS, Attribute.STAGES),
+          List.of(Attribute.CONCURRENCY, Attribute.STAGES),
+          List.of(Attribute.REQUESTS, Attribute.STAGES),
+          List.of(Attribute.DURATION, Attribute.STAGES));
 
   private Merger() {}
 
@@ -36,7 +43,19 @@ final class Merger {
           .filter(setting -> !setting.values().isEmpty())
           .ifPresent(setting -> merged.put(attribute, setting));
     }
+    Setting stages = merged.get(Attribute.STAGES);
+    if (stages != null) {
+      EXTENT.forEach(member -> dropOuter(merged, member, stages.distance()));
+    }
     return merged;
+  }
+
+  /** Stages say themselves how long they take, so an outer extent is a default they replace. */
+  private static void dropOuter(Map<Attribute, Setting> merged, Attribute member, int distance) {
+    Setting setting = merged.get(member);
+    if (setting != null && setting.distance() > distance) {
+      merged.remove(member);
+    }
   }
 
   /** The attributes that exclude this one or come with it; the attribute itself included. */

@@ -1,80 +1,73 @@
 package io.loadline.config;
 
 import io.loadline.plan.Payload;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/** Reads a request body from where {@code payload} says it is. */
+/** Reads request bodies from where an element of {@code payload} says they are. */
 final class PayloadReader {
-  private final Path projectDir;
-  private final ClassLoader classpath;
+  private static final Pattern LINES = Pattern.compile(".*\\.jsonl");
 
-  PayloadReader(Path projectDir, ClassLoader classpath) {
-    this.projectDir = projectDir;
-    this.classpath = classpath;
+  private final Source source;
+
+  PayloadReader(Source source) {
+    this.source = source;
   }
 
-  Payload read(String text) throws Refusal {
+  /** One body; the files of a folder by name; or the lines of a JSON-lines file. */
+  List<Payload> read(String text) throws Refusal {
     String start = text.stripLeading();
     if (start.startsWith("{") || start.startsWith("[")) {
-      return Payload.of("inline", text.getBytes(StandardCharsets.UTF_8));
+      return List.of(Payload.of("inline", text.getBytes(StandardCharsets.UTF_8)));
     }
-    byte[] bytes = fetch(text.strip());
+    String name = text.strip();
+    if (!Source.isNamed(name)) {
+      throw new Refusal(
+          "is no payload",
+          "write classpath:.., file:.., http(s)://.. or the JSON itself, which starts with { or [");
+    }
+    if (name.endsWith("/") && !name.startsWith("http")) {
+      return folder(name);
+    }
+    byte[] bytes = fetch(name);
+    return LINES.matcher(name).matches() ? lines(name, bytes) : List.of(Payload.of(name, bytes));
+  }
+
+  private byte[] fetch(String name) throws Refusal {
+    byte[] bytes = source.fetch(name);
     if (bytes.length == 0) {
       throw new Refusal("is empty", "put the request body there");
     }
-    return Payload.of(text.strip(), bytes);
+    return bytes;
   }
 
-  /** What a resource or a file holds. */
-  byte[] local(String text) throws Refusal {
-    if (text.startsWith("classpath:") || text.startsWith("file:")) {
-      return fetch(text.strip());
-    }
-    throw new Refusal("is no file", "write file:.. or classpath:..");
-  }
-
-  private byte[] fetch(String text) throws Refusal {
-    if (text.startsWith("classpath:")) {
-      return resource(text.substring("classpath:".length()).replaceFirst("^/+", ""));
-    }
-    if (text.startsWith("file:")) {
-      return file(text.substring("file:".length()).replaceFirst("^//(?=/)", ""));
-    }
-    if (text.startsWith("http:") || text.startsWith("https:")) {
-      return new PayloadDownload().fetch(text);
-    }
-    throw new Refusal(
-        "is no payload",
-        "write classpath:.., file:.., http(s)://.. or the JSON itself, which starts with { or [");
-  }
-
-  private byte[] resource(String name) throws Refusal {
-    try (InputStream in = classpath.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new Refusal(
-            "there is no " + name + " on the classpath", "put it at src/test/resources/" + name);
+  private List<Payload> folder(String name) throws Refusal {
+    List<Payload> payloads = new ArrayList<>();
+    for (String file : source.list(name)) {
+      byte[] bytes = source.fetch(name + file);
+      if (bytes.length == 0) {
+        throw new Refusal("the file " + file + " is empty", "put a request body there");
       }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new Refusal("cannot be read: " + e.getMessage(), "check the resource");
+      payloads.add(Payload.of(name + file, bytes));
     }
+    return payloads;
   }
 
-  private byte[] file(String name) throws Refusal {
-    try {
-      Path path = projectDir.resolve(name).normalize();
-      if (!Files.isRegularFile(path)) {
-        throw new Refusal(
-            "there is no file " + path, "a relative path starts at the project's folder");
+  private static List<Payload> lines(String name, byte[] bytes) throws Refusal {
+    List<Payload> payloads = new ArrayList<>();
+    int number = 0;
+    for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        byte[] body = line.strip().getBytes(StandardCharsets.UTF_8);
+        payloads.add(Payload.of(name + " line " + number, body));
       }
-      return Files.readAllBytes(path);
-    } catch (IOException | InvalidPathException e) {
-      throw new Refusal("cannot be read: " + e.getMessage(), "check the file and its permissions");
     }
+    if (payloads.isEmpty()) {
+      throw new Refusal("is empty", "put a request body on each line");
+    }
+    return payloads;
   }
 }

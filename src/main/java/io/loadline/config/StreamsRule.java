@@ -24,22 +24,22 @@ final class StreamsRule {
   }
 
   int connections(Optional<Integer> set) {
-    if (!(workload instanceof Workload.Closed closed)) {
+    if (workload.isOpen()) {
       return set.orElse(FEW);
     }
-    if (set.isPresent() && set.get() > closed.concurrency()) {
+    if (set.isPresent() && set.get() > workload.users()) {
       values.refuse(
           Attribute.CONNECTIONS,
-          "must not be more than the concurrency of " + closed.concurrency(),
+          "must not be more than the concurrency of " + workload.users(),
           "write fewer, or remove connections");
     }
-    return set.orElse(Math.min(FEW, closed.concurrency()));
+    return set.orElse(Math.min(FEW, workload.users()));
   }
 
   /** How many requests a connection carries at once. */
   static int streams(Workload workload, int connections) {
-    return workload instanceof Workload.Closed closed
-        ? Math.max(1, (closed.concurrency() + connections - 1) / connections)
-        : STREAMS;
+    return workload.isOpen()
+        ? STREAMS
+        : Math.max(1, (workload.users() + connections - 1) / connections);
   }
 }

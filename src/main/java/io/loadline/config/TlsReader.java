@@ -20,11 +20,11 @@ final class TlsReader {
           Attribute.TLS_VERIFY);
 
   private final Values values;
-  private final PayloadReader files;
+  private final Source files;
   private final Instant now;
   private final List<String> warnings = new ArrayList<>();
 
-  TlsReader(Values values, PayloadReader files, Instant now) {
+  TlsReader(Values values, Source files, Instant now) {
     this.values = values;
     this.files = files;
     this.now = now;

@@ -17,6 +17,7 @@ final class ClosedPacer implements Pacer {
   private static final long STOP_CHECK_NANOS = 100_000_000;
 
   private final ClosedPlan plan;
+  private final UserCounts users;
   private final Ledger ledger;
   private final LoopSetting setting;
   private final long timeoutNanos;
@@ -25,12 +26,13 @@ final class ClosedPacer implements Pacer {
   private Timeline timeline = new Timeline(0, 0, 0);
   private long nextExpiry = Long.MAX_VALUE;
   private int inFlight;
-  private boolean started;
+  private int awake;
   private boolean measuring;
   private boolean abandoned;
 
-  ClosedPacer(ClosedPlan plan, Ledger ledger, LoopSetting setting) {
+  ClosedPacer(ClosedPlan plan, UserCounts users, Ledger ledger, LoopSetting setting) {
     this.plan = plan;
+    this.users = users;
     this.ledger = ledger;
     this.setting = setting;
     this.timeoutNanos = setting.timeoutNanos();
@@ -50,29 +52,47 @@ final class ClosedPacer implements Pacer {
     if (now >= nextExpiry) {
       nextExpiry = lane().expire(now);
     }
-    if (!started && now < timeline.start()) {
+    if (awake == 0 && now < timeline.start()) {
       return timeline.start();
     }
-    if (!started) {
-      started = true;
-      startAll(now);
-    }
+    wakeUsers(now);
     while (!resting.isEmpty() && resting.getFirst() <= now) {
       resting.removeFirst();
-      sendNext(now);
+      if (!retires(now)) {
+        sendNext(now);
+      }
     }
     return inFlight == 0 && resting.isEmpty() ? DONE : wake(now);
   }
 
   private long wake(long now) {
-    long wake = Math.min(nextExpiry, now + STOP_CHECK_NANOS);
+    long wake = Math.min(nextExpiry, Math.min(now + STOP_CHECK_NANOS, nextStage(now)));
     return resting.isEmpty() ? wake : Math.min(wake, resting.getFirst());
   }
 
-  private void startAll(long now) {
-    while (lane().free() != null && sendNext(now)) {
-      // each user sends its first request
+  /** Each user that is new in a stage sends its first request, due since the stage began. */
+  private void wakeUsers(long now) {
+    long offset = plan.offset(now);
+    int wanted = users.at(offset);
+    if (wanted == awake) {
+      return;
     }
+    long since = awake == 0 ? now : now - offset + users.stageStart(offset);
+    awake = wanted;
+    while (inFlight + resting.size() < wanted && sendNext(since)) {
+      // one more
+    }
+  }
+
+  private long nextStage(long now) {
+    long offset = plan.offset(now);
+    long next = users.nextStage(offset);
+    return next == Long.MAX_VALUE ? next : now - offset + next;
+  }
+
+  /** Whether this user is one too many since a stage with fewer began. */
+  private boolean retires(long now) {
+    return inFlight + resting.size() >= users.at(plan.offset(now));
   }
 
   @Override
@@ -84,7 +104,7 @@ final class ClosedPacer implements Pacer {
   public void completed(Exchange exchange) {
     inFlight--;
     ledger.ended(exchange);
-    if (abandoned) {
+    if (abandoned || retires(exchange.done())) {
       return;
     }
     if (exchange.outcome() == Outcome.CONNECT_FAILED) {

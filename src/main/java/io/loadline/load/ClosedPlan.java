@@ -50,6 +50,12 @@ final class ClosedPlan {
     return measurementStart.get();
   }
 
+  /** How far the measurement is; 0 as long as it has not begun. */
+  long offset(long now) {
+    long known = measurementStart.get();
+    return known == UNKNOWN ? 0 : Math.max(0, now - known);
+  }
+
   /** Measured requests that nobody will send any more; none for a run by time. */
   long abandon() {
     return measurement instanceof Extent.Requests ? measurementTickets.takeAll() : 0;

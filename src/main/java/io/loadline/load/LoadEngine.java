@@ -3,7 +3,6 @@ package io.loadline.load;
 import io.loadline.health.Vitals;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import java.time.Clock;
@@ -54,7 +53,7 @@ public final class LoadEngine {
     int loops = Loops.count(plan, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
-    boolean open = plan.workload() instanceof Workload.Open;
+    boolean open = plan.workload().isOpen();
     try (Run run = open ? open(plan, loops, setting) : closed(plan, loops, setting)) {
       return run.over(transport, progress, vitals);
     }
@@ -81,13 +80,15 @@ public final class LoadEngine {
             .mapToObj(
                 loop -> {
                   Ledger ledger = ledger(plan, setting);
-                  return new Loop(new ClosedPacer(shared, ledger, setting), ledger);
+                  UserCounts users = new UserCounts(plan, loop, count);
+                  return new Loop(new ClosedPacer(shared, users, ledger, setting), ledger);
                 })
             .toList();
     return new Run(plan, RunTimes.closed(plan), loops, shared::measurementStart, setting, wall);
   }
 
   private static Ledger ledger(LoadPlan plan, LoopSetting setting) {
-    return new Ledger(new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos()));
+    return new Ledger(
+        new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds()));
   }
 }

@@ -1,7 +1,6 @@
 package io.loadline.load;
 
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Workload;
 
 /** How many loops share a load. */
 final class Loops {
@@ -18,11 +17,17 @@ final class Loops {
    */
   static int count(LoadPlan plan, int cores) {
     double wanted =
-        plan.workload() instanceof Workload.Open open
-            ? open.rate().perSecond() / RATE_OF_ONE
+        plan.workload().isOpen()
+            ? plan.workload().peakRate() / RATE_OF_ONE
             : (double) plan.inFlight() / USERS_OF_ONE;
-    int useful = Math.min(Math.max(1, cores - 1), plan.connections());
+    int most = Math.min(Math.max(1, cores - 1), plan.connections());
+    int useful = Math.min(most, fewestUsers(plan));
     return (int) Math.max(1, Math.min(useful, Math.ceil(wanted)));
+  }
+
+  /** A closed loop must have a user in every stage, or it would end early. */
+  private static int fewestUsers(LoadPlan plan) {
+    return new UserCounts(plan, 0, 1).fewest();
   }
 
   /** How many of {@code total} the loop {@code share} of {@code count} gets. */

@@ -1,6 +1,5 @@
 package io.loadline.load;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Workload;
@@ -19,16 +18,25 @@ final class PhasedArrivals {
   private long offset;
 
   PhasedArrivals(LoadPlan plan, int share, int shares) {
-    Workload.Open open = (Workload.Open) plan.workload();
-    this.warmup =
-        new ArrivalShare(schedule(open, plan.warmup(), plan.seed() ^ WARMUP_SALT), share, shares);
-    this.measurement = new ArrivalShare(schedule(open, plan.extent(), plan.seed()), share, shares);
+    this.warmup = new ArrivalShare(warmup(plan), share, shares);
+    this.measurement = new ArrivalShare(measurement(plan), share, shares);
     this.current = warmup;
     advance();
   }
 
-  private static ArrivalSchedule schedule(Workload.Open open, Extent extent, long seed) {
-    return ArrivalSchedule.of(open, extent, new SplittableRandom(seed));
+  private static ArrivalSchedule warmup(LoadPlan plan) {
+    Workload.Open open =
+        plan.workload() instanceof Workload.Staged staged
+            ? staged.warmup()
+            : (Workload.Open) plan.workload();
+    return ArrivalSchedule.of(open, plan.warmup(), new SplittableRandom(plan.seed() ^ WARMUP_SALT));
+  }
+
+  private static ArrivalSchedule measurement(LoadPlan plan) {
+    SplittableRandom random = new SplittableRandom(plan.seed());
+    return plan.workload() instanceof Workload.Staged staged
+        ? ArrivalSchedule.of(staged, random)
+        : ArrivalSchedule.of((Workload.Open) plan.workload(), plan.extent(), random);
   }
 
   /** From the start of the warm-up, in ns, or {@link ArrivalSchedule#NONE}. */

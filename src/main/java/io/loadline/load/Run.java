@@ -160,6 +160,7 @@ final class Run implements AutoCloseable {
         all.laggedTimeouts(),
         all.exceedances(),
         health.attach(measured, intervals.intervals(plan.latencyLimits())),
+        all.stages(),
         all.slowest(),
         ending(),
         transport);

@@ -20,6 +20,7 @@ public final class LoopRecorder {
   final MomentSums withoutLag = new MomentSums();
   final OutcomeTally outcomes = new OutcomeTally();
   final ExceedanceCounts exceedances;
+  final StageRecorders stages;
   private final Slices slices;
   private final long timeoutNanos;
   private final Live live = new Live();
@@ -51,6 +52,16 @@ public final class LoopRecorder {
    * @param limits latency limits in ns to count attempts against
    */
   public LoopRecorder(long[] limits, long timeoutNanos) {
+    this(limits, timeoutNanos, new long[0]);
+  }
+
+  /**
+   * A recorder of one loop of a staged load.
+   *
+   * @param stageEnds where each stage ends, in ns from the start of the measurement
+   */
+  public LoopRecorder(long[] limits, long timeoutNanos, long[] stageEnds) {
+    this.stages = new StageRecorders(stageEnds);
     this.exceedances = new ExceedanceCounts(limits);
     this.slices = new Slices(limits);
     this.timeoutNanos = timeoutNanos;
@@ -78,6 +89,7 @@ public final class LoopRecorder {
     outcomes.success();
     exceedances.success(responseNanos, lagNanos);
     slices.at(intended - start).success(responseNanos, lagNanos);
+    stages.success(intended - start, responseNanos);
     sent++;
     lastDone = Math.max(lastDone, done);
     if (responseNanos > slowestNanos) {
@@ -94,6 +106,7 @@ public final class LoopRecorder {
     outcomes.add(outcome, 1, intended - start, detail);
     exceedances.failures(1);
     slices.at(intended - start).failure();
+    stages.failure(intended - start, 1, wasSent);
     lastDone = Math.max(lastDone, done);
     if (wasSent) {
       sent++;
@@ -110,6 +123,7 @@ public final class LoopRecorder {
     outcomes.add(Outcome.NOT_SENT, count, intended - start, why);
     exceedances.failures(count);
     slices.at(intended - start).notSent(count);
+    stages.failure(intended - start, count, false);
     live.errors.lazySet(live.errors.getPlain() + count);
   }
 

@@ -5,6 +5,7 @@ import io.loadline.result.Exceedance;
 import io.loadline.result.Moments;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.Slowest;
+import io.loadline.result.StageFigures;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public record Recording(
     Moments withoutLag,
     long laggedTimeouts,
     List<Exceedance> exceedances,
+    List<StageFigures> stages,
     @Nullable Slowest slowest,
     long lastDone) {
   /** Adds up histograms and counts; never percentiles. The loops must have ended. */
@@ -39,6 +41,7 @@ public record Recording(
         loops.stream().map(loop -> loop.withoutLag.snapshot()).reduce(Moments.NONE, Moments::plus),
         loops.stream().mapToLong(LoopRecorder::laggedTimeouts).sum(),
         exceedances(loops),
+        StageRecorders.merge(loops.stream().map(loop -> loop.stages).toList()),
         slowest(loops),
         loops.stream().mapToLong(LoopRecorder::lastDone).max().orElse(Long.MIN_VALUE));
   }

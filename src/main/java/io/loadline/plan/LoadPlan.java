@@ -1,12 +1,13 @@
 package io.loadline.plan;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * One run, complete and valid.
  *
- * @param extent of the measurement
+ * @param extent of the measurement; with stages the time that they take
  * @param warmup sent first through the same connections, without a gap, and left out of all figures
  * @param connections at least 1; in a closed loop over HTTP/1.1 the concurrency
  * @param seed of all that is random
@@ -31,6 +32,9 @@ public record LoadPlan(
     if (extent instanceof Extent.Requests requests) {
       return requests.count();
     }
+    if (workload instanceof Workload.Staged staged && staged.isOpen()) {
+      return staged.stages().stream().mapToLong(Stage::plannedRequests).sum();
+    }
     if (workload instanceof Workload.Open open && extent instanceof Extent.Span span) {
       return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
     }
@@ -39,9 +43,17 @@ public record LoadPlan(
 
   /** How many requests may be in flight at once. */
   public int inFlight() {
-    return workload instanceof Workload.Closed closed
-        ? closed.concurrency()
-        : connections * call.streams();
+    return workload.isOpen() ? connections * call.streams() : workload.users();
+  }
+
+  /** Where each stage ends, in ns from the start of the measurement; empty without stages. */
+  public long[] stageEnds() {
+    if (!(workload instanceof Workload.Staged staged)) {
+      return new long[0];
+    }
+    long[] ends = staged.stages().stream().mapToLong(stage -> stage.duration().toNanos()).toArray();
+    Arrays.parallelPrefix(ends, Long::sum);
+    return ends;
   }
 
   /** The distinct limits, in ns, that attempts are counted against one by one. */

@@ -1,15 +1,32 @@
 package io.loadline.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A request body, read once before the run. Immutable. */
+/**
+ * A request body, read once before the run. Immutable. It may hold UUIDs that differ from request
+ * to request; they have the same length in each.
+ */
 public final class Payload {
+  /** What stands for a UUID in a body as the user wrote it. */
+  public static final String UUID = "{uuid}";
+
+  /** Of a UUID as text, in bytes. */
+  public static final int UUID_LENGTH = 36;
+
+  private static final String NIL = "00000000-0000-0000-0000-000000000000";
+
   private final String source;
   private final byte[] bytes;
+  private final int[] uuids;
+  private final long seed;
 
-  private Payload(String source, byte[] bytes) {
+  private Payload(String source, byte[] bytes, int[] uuids, long seed) {
     this.source = source;
     this.bytes = bytes;
+    this.uuids = uuids;
+    this.seed = seed;
   }
 
   /**
@@ -18,14 +35,68 @@ public final class Payload {
    * @param source as the user wrote it, {@code classpath:iris.json} say; "inline" for a literal
    */
   public static Payload of(String source, byte[] bytes) {
-    return new Payload(source, bytes.clone());
+    return new Payload(source, bytes.clone(), new int[0], 0);
+  }
+
+  /** The same with a UUID for each {@value #UUID} in it; itself when there is none. */
+  public Payload withUuids(long uuidSeed) {
+    // One character a byte, so that places stay places whatever the encoding is.
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    List<Integer> places = new ArrayList<>();
+    StringBuilder filled = new StringBuilder(text.length());
+    int from = 0;
+    for (int at = text.indexOf(UUID); at >= 0; at = text.indexOf(UUID, from)) {
+      filled.append(text, from, at);
+      places.add(filled.length());
+      filled.append(NIL);
+      from = at + UUID.length();
+    }
+    if (places.isEmpty()) {
+      return this;
+    }
+    byte[] all =
+        filled.append(text, from, text.length()).toString().getBytes(StandardCharsets.ISO_8859_1);
+    return new Payload(
+        source, all, places.stream().mapToInt(Integer::intValue).toArray(), uuidSeed);
+  }
+
+  /** The body of one request, its UUIDs written out; itself when there are none. */
+  public Payload of(Phase phase, long index) {
+    if (uuids.length == 0) {
+      return this;
+    }
+    byte[] own = bytes.clone();
+    byte[] uuid = new byte[UUID_LENGTH];
+    for (int i = 0; i < uuids.length; i++) {
+      writeUuid(i, phase, index, uuid);
+      System.arraycopy(uuid, 0, own, uuids[i], UUID_LENGTH);
+    }
+    return new Payload(source, own, new int[0], 0);
+  }
+
+  /** How many UUIDs there are to be written into each request. */
+  public int uuids() {
+    return uuids.length;
+  }
+
+  /** Where the UUID {@code i} begins, in bytes. */
+  public int uuidAt(int i) {
+    return uuids[i];
+  }
+
+  /**
+   * The UUID {@code i} of a request: another one for each request of each phase, and the same again
+   * in a run of the same seed. Allocates nothing.
+   */
+  public void writeUuid(int i, Phase phase, long index, byte[] into) {
+    SeededUuid.write(seed, 1_000_003L * phase.id().hashCode() + i, index, into);
   }
 
   public String source() {
     return source;
   }
 
-  /** A copy. */
+  /** A copy; with zeros for its UUIDs. */
   public byte[] bytes() {
     return bytes.clone();
   }

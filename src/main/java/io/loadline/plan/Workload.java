@@ -1,9 +1,36 @@
 package io.loadline.plan;
 
+import java.time.Duration;
+import java.util.List;
+
 /** What makes requests start: the clock alone (open), or the end of earlier requests (closed). */
 public sealed interface Workload {
+  /** Whether the clock alone decides when a request starts. */
+  boolean isOpen();
+
+  /** The most requests a second that are due at any time; 0 for a closed workload. */
+  double peakRate();
+
+  /** How many users there are at the most; 0 for an open workload. */
+  int users();
+
   /** Arrivals independent of completions: what a service with many users sees. */
-  record Open(ArrivalRate rate, Arrivals arrivals) implements Workload {}
+  record Open(ArrivalRate rate, Arrivals arrivals) implements Workload {
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public double peakRate() {
+      return rate.perSecond();
+    }
+
+    @Override
+    public int users() {
+      return 0;
+    }
+  }
 
   /**
    * A fixed number of users, each of whom sends again as soon as the answer is there.
@@ -15,6 +42,68 @@ public sealed interface Workload {
       if (concurrency < 1) {
         throw new IllegalArgumentException("concurrency must be >= 1, not " + concurrency);
       }
+    }
+
+    @Override
+    public boolean isOpen() {
+      return false;
+    }
+
+    @Override
+    public double peakRate() {
+      return 0;
+    }
+
+    @Override
+    public int users() {
+      return concurrency;
+    }
+  }
+
+  /**
+   * One stage after the other, without a gap.
+   *
+   * @param stages at least one; all open or all closed, since what an open stage leaves behind
+   *     would keep the users of a closed one waiting
+   */
+  record Staged(List<Stage> stages) implements Workload {
+    public Staged {
+      stages = List.copyOf(stages);
+      if (stages.isEmpty() || stages.stream().map(Stage::isOpen).distinct().count() > 1) {
+        throw new IllegalArgumentException("stages must be all open or all closed");
+      }
+    }
+
+    @Override
+    public boolean isOpen() {
+      return stages.get(0).isOpen();
+    }
+
+    @Override
+    public double peakRate() {
+      return stages.stream().mapToDouble(Stage::peakRate).max().orElse(0);
+    }
+
+    @Override
+    public int users() {
+      return stages.stream().mapToInt(Staged::users).max().orElse(0);
+    }
+
+    private static int users(Stage stage) {
+      return stage instanceof Stage.Users closed ? closed.users() : 0;
+    }
+
+    public Duration duration() {
+      return stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The mean rate of the first stage: that of an open warm-up. */
+    public Open warmup() {
+      Stage first = stages.get(0);
+      boolean constant =
+          first instanceof Stage.Rates rates && rates.arrivals() == Arrivals.CONSTANT;
+      return new Open(
+          new ArrivalRate(first.meanRate()), constant ? Arrivals.CONSTANT : Arrivals.POISSON);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
+import io.loadline.plan.Phase;
 import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
@@ -78,7 +79,8 @@ final class Attempt {
 
   private Optional<Blocker> probe(int i, long deadline) throws InterruptedException {
     List<Payload> payloads = call.payloads();
-    Payload payload = payloads.isEmpty() ? null : payloads.get(i % payloads.size());
+    Payload payload =
+        payloads.isEmpty() ? null : payloads.get(i % payloads.size()).of(Phase.PROBE, i);
     URI url = call.target().url();
     String method = call.target().isGrpc() ? Ask.MODEL_INFER : call.method();
     Ask ask = ask(method, url, call.headers(), payload, deadline);

@@ -8,10 +8,13 @@ import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Workload;
+import java.util.List;
 import java.util.Locale;
 
 /** What was driven: the member {@code load} of result.json. */
 final class LoadJson {
+  private static final int MOST_PAYLOADS = 100;
+
   private LoadJson() {}
 
   static JsonValue of(LoadPlan plan) {
@@ -21,6 +24,8 @@ final class LoadJson {
       fields.text("arrivals", open.arrivals().name().toLowerCase(Locale.ROOT));
     } else if (plan.workload() instanceof Workload.Closed closed) {
       fields.text("kind", "closed").integer("concurrency", closed.concurrency());
+    } else if (plan.workload() instanceof Workload.Staged staged) {
+      fields.text("kind", staged.isOpen() ? "open" : "closed");
     }
     extent(fields, plan.extent());
     fields.integer("connections", plan.connections());
@@ -41,7 +46,12 @@ final class LoadJson {
         .seconds("timeout_s", call.timeout().toNanos())
         .text("method", call.method())
         .texts("headers", call.headers().stream().map(Header::name).toList())
-        .texts("payloads", call.payloads().stream().map(Payload::source).toList())
+        .texts("payloads", payloads(call))
         .texts("expect", call.expectations().stream().map(Expectation::text).toList());
+  }
+
+  /** Where they came from, each once. */
+  private static List<String> payloads(Call call) {
+    return call.payloads().stream().map(Payload::source).distinct().limit(MOST_PAYLOADS).toList();
   }
 }

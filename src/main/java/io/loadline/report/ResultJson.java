@@ -4,6 +4,7 @@ import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.ObjectiveVerdict;
@@ -35,6 +36,9 @@ public final class ResultJson {
     fields.text("started", run.startedAt().toString());
     fields.seconds("elapsed_s", run.elapsedNanos());
     fields.text("ending", run.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (run.plan().workload() instanceof Workload.Staged staged) {
+      fields.value("stages", StagesJson.of(staged.stages(), run.stages()));
+    }
     // After the masking: no secret is in there, and a histogram that looks like one must survive.
     Fields masked = Masked.object(fields.toObject(), report::masked);
     masked.list("intervals", run.intervals(), MeasurementJson::interval);

@@ -42,8 +42,19 @@ final class RunLines {
           + ", "
           + Figures.count(plan.connections(), "connection");
     }
-    Workload.Closed closed = (Workload.Closed) plan.workload();
-    return Figures.count(closed.concurrency(), "user")
+    String stages =
+        plan.workload() instanceof Workload.Staged staged
+            ? Figures.count(staged.stages().size(), "stage")
+            : "";
+    if (plan.workload().isOpen()) {
+      return stages
+          + " (seed "
+          + plan.seed()
+          + "), "
+          + Figures.count(plan.connections(), "connection");
+    }
+    return Figures.count(plan.workload().users(), "user")
+        + (stages.isEmpty() ? "" : " in " + stages)
         + " in a closed loop (queueing is not seen that way)";
   }
 

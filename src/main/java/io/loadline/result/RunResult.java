@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param laggedTimeouts time-outs that our own lag may have caused: it took more than 1 ms and 1 %
  *     of the timeout
  * @param exceedances one for each distinct latency limit among the objectives
+ * @param stages in the order of the plan's; empty for a load without stages
  * @param transport the transport used, {@code netty-epoll} say
  */
 public record RunResult(
@@ -40,12 +41,14 @@ public record RunResult(
     long laggedTimeouts,
     List<Exceedance> exceedances,
     List<Interval> intervals,
+    List<StageFigures> stages,
     @Nullable Slowest slowest,
     Ending ending,
     String transport) {
   public RunResult {
     exceedances = List.copyOf(exceedances);
     intervals = List.copyOf(intervals);
+    stages = List.copyOf(stages);
   }
 
   /** Successes a second. */

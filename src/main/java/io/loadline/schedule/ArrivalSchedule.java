@@ -9,7 +9,13 @@ import java.util.random.RandomGenerator;
  * When requests of an open workload are intended, as offsets in ns from the start of the schedule.
  * A pure sequence: no clock, no thread, and what the service does never moves it.
  */
-public sealed interface ArrivalSchedule permits ConstantSchedule, PoissonSchedule, ArrivalShare {
+public sealed interface ArrivalSchedule
+    permits ConstantSchedule,
+        PoissonSchedule,
+        RatesSchedule,
+        TraceSchedule,
+        StagedSchedule,
+        ArrivalShare {
   /** What {@link #next} returns when there is no more arrival. */
   long NONE = Long.MAX_VALUE;
 
@@ -32,5 +38,15 @@ public sealed interface ArrivalSchedule permits ConstantSchedule, PoissonSchedul
     return open.arrivals() == Arrivals.POISSON
         ? new PoissonSchedule(perSecond, Limit.of(extent), random)
         : new ConstantSchedule(perSecond, Limit.of(extent));
+  }
+
+  /**
+   * The schedule of a staged workload: that of each stage from the moment when the one before ends.
+   *
+   * @param staged open
+   * @param random used by Poisson arrivals only
+   */
+  static ArrivalSchedule of(Workload.Staged staged, RandomGenerator random) {
+    return new StagedSchedule(staged.stages(), random);
   }
 }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Drives a server that does nothing, in this process, for a second: at a modest rate to see how
@@ -32,10 +33,14 @@ final class SelfCheck {
       new Workload.Open(new ArrivalRate(1_000), Arrivals.CONSTANT);
 
   private final Transport transport;
+  private final Clock clock;
+  private final LongSupplier nanos;
   private final int cores;
 
-  SelfCheck(Transport transport, int cores) {
+  SelfCheck(Transport transport, Clock clock, LongSupplier nanos, int cores) {
     this.transport = transport;
+    this.clock = clock;
+    this.nanos = nanos;
     this.cores = cores;
   }
 
@@ -60,7 +65,7 @@ final class SelfCheck {
             1,
             Duration.ofSeconds(5),
             List.of(new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0)));
-    LoadEngine engine = new LoadEngine(transport, Clock.systemUTC(), System::nanoTime, cores);
+    LoadEngine engine = new LoadEngine(transport, clock, nanos, cores);
     return engine.run(plan, new Stop(), progress -> {});
   }
 

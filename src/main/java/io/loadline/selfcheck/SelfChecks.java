@@ -1,7 +1,6 @@
 package io.loadline.selfcheck;
 
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.transport.Transport;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Decides whether a plan is worth a self-check, and what its outcome means for the plan. */
 public final class SelfChecks {
@@ -23,16 +23,19 @@ public final class SelfChecks {
 
   private final Path folder;
   private final Clock clock;
+  private final LongSupplier nanos;
   private final int cores;
 
   /**
    * Self-checks.
    *
    * @param folder where the last one is kept for a day
+   * @param nanos {@link System#nanoTime}
    */
-  public SelfChecks(Path folder, Clock clock, int cores) {
+  public SelfChecks(Path folder, Clock clock, LongSupplier nanos, int cores) {
     this.folder = folder;
     this.clock = clock;
+    this.nanos = nanos;
     this.cores = cores;
   }
 
@@ -54,7 +57,7 @@ public final class SelfChecks {
     }
     say.accept("self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");
     try {
-      GeneratorLimits found = new SelfCheck(transport, cores).run();
+      GeneratorLimits found = new SelfCheck(transport, clock, nanos, cores).run();
       file.write(found);
       return Optional.of(found);
     } catch (IOException | IllegalStateException e) {
@@ -65,8 +68,7 @@ public final class SelfChecks {
 
   private static boolean isDemanding(LoadPlan plan) {
     boolean tight = tightest(plan).orElse(RELAXED_MILLIS) < RELAXED_MILLIS;
-    boolean fast =
-        plan.workload() instanceof Workload.Open open && open.rate().perSecond() >= MODEST_RATE;
+    boolean fast = plan.workload().peakRate() >= MODEST_RATE;
     return tight || fast;
   }
 
@@ -94,14 +96,13 @@ public final class SelfChecks {
   /** What the plan asks too much of; one sentence each. */
   public static List<String> warnings(LoadPlan plan, GeneratorLimits limits) {
     List<String> warnings = new ArrayList<>();
-    if (plan.workload() instanceof Workload.Open open
-        && open.rate().perSecond() > limits.ceilingPerSecond() / 2) {
+    if (plan.workload().peakRate() > limits.ceilingPerSecond() / 2) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "%.0f/s is more than half of the %.0f/s that the load generator reached here in its"
                   + " self-check: lower the rate, or give the test more cores",
-              open.rate().perSecond(),
+              plan.workload().peakRate(),
               limits.ceilingPerSecond()));
     }
     double lag = limits.lagP99Nanos() / 1e6;

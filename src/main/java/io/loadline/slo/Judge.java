@@ -88,9 +88,10 @@ public final class Judge {
   /** An end by force makes a time-out of all that is open; a closed loop has one a user. */
   private static long cutOff(RunResult run) {
     long timeouts = run.outcomes().of(Outcome.TIMEOUT);
-    return run.plan().workload() instanceof Workload.Closed closed
-        ? Math.min(timeouts, Math.max(closed.concurrency(), run.laggedTimeouts()))
-        : timeouts;
+    Workload workload = run.plan().workload();
+    return workload.isOpen()
+        ? timeouts
+        : Math.min(timeouts, Math.max(workload.users(), run.laggedTimeouts()));
   }
 
   static double unsentAllowed(RunResult run) {

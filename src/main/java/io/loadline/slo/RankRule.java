@@ -3,7 +3,6 @@ package io.loadline.slo;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Workload;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.RunResult;
@@ -33,7 +32,7 @@ final class RankRule {
 
   /** Open runs are checked before they start; only a closed loop can end with too few. */
   private static boolean isTooFew(Metric metric, RunResult run) {
-    return run.plan().workload() instanceof Workload.Closed
+    return !run.plan().workload().isOpen()
         && metric.kind() == Metric.Kind.LATENCY_PERCENTILE
         && Distribution.rank(metric.percentile(), run.outcomes().total()) == run.outcomes().total();
   }

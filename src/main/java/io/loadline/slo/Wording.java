@@ -1,7 +1,6 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Objective;
-import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
@@ -148,7 +147,7 @@ final class Wording {
 
   /** As many connections as were needed at once when the service was slowest. */
   private static long enough(RunResult run) {
-    double rate = run.plan().workload() instanceof Workload.Open open ? open.rate().perSecond() : 0;
+    double rate = run.plan().workload().peakRate();
     double busy = rate * run.response().percentile(99) / 1e9;
     return Math.max(2L * run.plan().connections(), (long) Math.ceil(busy));
   }

@@ -43,6 +43,22 @@ class IntervalLogTest {
   }
 
   @Test
+  void the_lags_of_a_second_are_those_of_all_loops() {
+    IntervalLog log = new IntervalLog();
+    for (long lag : new long[] {1_000_000, 30_000_000}) {
+      LoopRecorder recorder = recorder();
+      recorder.fired(10, 10 + lag);
+      recorder.failure(Outcome.SERVER_ERROR, "status 500", 10, 10 + lag, true, 20 + lag);
+      recorder.finish();
+      log.collect(recorder);
+    }
+    Interval.Histogram lags = log.intervals(LIMITS).get(0).lags();
+    assertThat(lags.percentile(99)).isBetween(30_000_000L, 30_030_000L);
+    assertThat(lags.above(2_000_000)).isEqualTo(1);
+    assertThat(lags.above(40_000_000)).isZero();
+  }
+
+  @Test
   void loops_are_added_up_second_by_second() {
     LoopRecorder one = recorder();
     LoopRecorder two = recorder();

@@ -1,6 +1,10 @@
 package io.loadline.report;
 
+import io.loadline.plan.Arrivals;
 import io.loadline.plan.Objective;
+import io.loadline.plan.Slope;
+import io.loadline.plan.Stage;
+import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
@@ -18,7 +22,17 @@ final class Reports {
       new Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, null)
           .with(new GeneratorLimits(61_250, 1_900, 48_000));
 
+  static final Workload STAGES =
+      new Workload.Staged(
+          List.of(
+              stage("poisson 8/s for 2s", new Slope(8, 8, 2_000_000_000L)),
+              stage("poisson ramp 8/s to 10/s for 10s", new Slope(8, 10, 10_000_000_000L))));
+
   private Reports() {}
+
+  private static Stage stage(String text, Slope slope) {
+    return new Stage.Rates(text, List.of(slope), Arrivals.POISSON);
+  }
 
   static ObjectiveVerdict holds(Objective objective, double observed) {
     return new ObjectiveVerdict(objective, observed, 100, Verdict.PASS, "");

@@ -42,6 +42,11 @@ class ResultJsonDocumentationTest {
     return ResultJson.of(Reports.of(run.build(), Reports.fail()), Reports.ENVIRONMENT);
   }
 
+  private static String staged() {
+    SampleRun run = new SampleRun().workload(Reports.STAGES);
+    return ResultJson.of(Reports.of(run.build(), Reports.pass()), Reports.ENVIRONMENT);
+  }
+
   private static String neverMeasured() {
     NotMeasured error =
         new NotMeasured(
@@ -66,7 +71,7 @@ class ResultJsonDocumentationTest {
   @Test
   void every_key_that_is_written_is_explained() throws IOException, JsonException {
     Set<String> keys = new TreeSet<>();
-    for (String document : new String[] {example(), withErrors(), neverMeasured()}) {
+    for (String document : new String[] {example(), withErrors(), staged(), neverMeasured()}) {
       collectKeys(Json.parse(document), keys);
     }
     String manual = manual();

@@ -82,7 +82,7 @@ class SelfChecksTest {
   }
 
   private SelfChecks checks() {
-    return new SelfChecks(folder, CLOCK, 2);
+    return new SelfChecks(folder, CLOCK, System::nanoTime, 2);
   }
 
   private static LoadPlan plan(Workload workload, double limit) {

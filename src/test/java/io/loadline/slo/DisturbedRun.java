@@ -108,6 +108,7 @@ final class DisturbedRun {
         all.laggedTimeouts(),
         all.exceedances(),
         withHealth(log.intervals(plan.latencyLimits())),
+        all.stages(),
         all.slowest(),
         Ending.COMPLETE,
         "none");

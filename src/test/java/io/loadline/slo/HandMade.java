@@ -102,6 +102,7 @@ final class HandMade {
         laggedTimeouts,
         Arrays.stream(objectives).mapToLong(Objective::limitNanos).mapToObj(this::count).toList(),
         List.of(),
+        List.of(),
         null,
         ending,
         "hand-made");

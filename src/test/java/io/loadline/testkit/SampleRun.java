@@ -23,10 +23,12 @@ import io.loadline.result.OutcomeCounts;
 import io.loadline.result.OutcomeCounts.Count;
 import io.loadline.result.RunResult;
 import io.loadline.result.Slowest;
+import io.loadline.result.StageFigures;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +131,23 @@ public final class SampleRun {
         new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, 1_200_000L, 1_200_000L));
   }
 
+  /** All requests in the last of the plan's stages. */
+  private List<StageFigures> stages() {
+    List<StageFigures> figures = new ArrayList<>();
+    if (workload instanceof Workload.Staged staged) {
+      long start = 0;
+      for (int left = staged.stages().size(); left > 0; left--) {
+        long length = staged.stages().get(figures.size()).duration().toNanos();
+        figures.add(
+            left > 1
+                ? new StageFigures(start, length, 0, 0, 0, FixedDistribution.NONE)
+                : new StageFigures(start, length, 102, 101, 2, response));
+        start += length;
+      }
+    }
+    return figures;
+  }
+
   public RunResult build() {
     return new RunResult(
         plan(),
@@ -145,6 +164,7 @@ public final class SampleRun {
         0,
         List.of(new Exceedance(500_000_000, 90, 90)),
         List.of(interval()),
+        stages(),
         response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max()),
         ending,
         "netty-epoll");

@@ -22,7 +22,7 @@ final class Connection implements WireOwner {
   private final Dialer dialer;
   private final ResponseDecoder decoder;
   private final IdleLimit idle = new IdleLimit();
-  private final @Nullable ByteBuf[] views;
+  private final RequestViews views;
   private @Nullable Wire wire;
   private boolean connecting;
   private boolean busy;
@@ -34,7 +34,7 @@ final class Connection implements WireOwner {
     this.talk = talk;
     this.dialer = dialer;
     this.decoder = new ResponseDecoder(talk.headOnly(), new KeptBody(KeptBody.CEILING));
-    this.views = new ByteBuf[talk.requests().size()];
+    this.views = new RequestViews(talk.requests());
   }
 
   @Override
@@ -108,16 +108,10 @@ final class Connection implements WireOwner {
   }
 
   private void write(Wire ready) {
-    int slot = talk.requests().slot(exchange.phase(), exchange.index());
-    ByteBuf view = views[slot];
-    if (view == null) {
-      view = talk.requests().get(slot).duplicate();
-      views[slot] = view;
-    }
+    ByteBuf bytes = views.get(exchange.phase(), exchange.index());
     decoder.begin();
-    view.setIndex(0, view.capacity());
     exchange.sent(System.nanoTime());
-    ready.write(view.retain());
+    ready.write(bytes.retain());
   }
 
   @Override

@@ -2,12 +2,15 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
+import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.transport.UserAgent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +24,30 @@ final class EncodedRequests {
 
   private final Map<Phase, Integer> firstSlots = new EnumMap<>(Phase.class);
   private final Call call;
+  private final List<Payload> different;
+  private final int[] turns;
   private final int payloads;
   private final @Nullable ByteBuf[] encoded;
+  private final List<ByteBuf> rooms = new ArrayList<>();
 
   EncodedRequests(Call call) {
     this.call = call;
-    this.payloads = Math.max(1, call.payloads().size());
+    this.different = call.payloads().stream().distinct().toList();
+    this.turns = turns(call.payloads());
+    this.payloads = Math.max(1, different.size());
     this.encoded = new ByteBuf[PHASES.size() * payloads];
     for (Phase phase : PHASES) {
       firstSlots.put(phase, firstSlots.size() * payloads);
     }
+  }
+
+  /** Which of the different payloads has which turn: a weighted one stands there several times. */
+  private static int[] turns(List<Payload> payloads) {
+    IdentityHashMap<Payload, Integer> numbers = new IdentityHashMap<>();
+    payloads.forEach(payload -> numbers.putIfAbsent(payload, numbers.size()));
+    return payloads.isEmpty()
+        ? new int[1]
+        : payloads.stream().mapToInt(payload -> numbers.getOrDefault(payload, 0)).toArray();
   }
 
   /** How many different requests there are. */
@@ -40,7 +57,7 @@ final class EncodedRequests {
 
   /** Which of them the request is, from 0. */
   int slot(Phase phase, long index) {
-    return firstSlots.getOrDefault(phase, 0) + (int) (index % payloads);
+    return firstSlots.getOrDefault(phase, 0) + turns[(int) (index % turns.length)];
   }
 
   /** Shared: to be duplicated before it is written. */
@@ -54,8 +71,20 @@ final class EncodedRequests {
     return fresh;
   }
 
+  /** What the request carries; null for no body. */
+  @Nullable Payload payload(int slot) {
+    return different.isEmpty() ? null : different.get(slot % payloads);
+  }
+
+  /** Room for a request that is changed before it is written, freed with the others. */
+  ByteBuf room() {
+    ByteBuf fresh = Unpooled.directBuffer();
+    rooms.add(fresh);
+    return fresh;
+  }
+
   private ByteBuf encode(Phase phase, int payload) {
-    byte[] body = call.payloads().isEmpty() ? new byte[0] : call.payloads().get(payload).bytes();
+    byte[] body = different.isEmpty() ? new byte[0] : different.get(payload).bytes();
     byte[] head = head(phase, body.length).getBytes(StandardCharsets.ISO_8859_1);
     return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
   }
@@ -90,6 +119,7 @@ final class EncodedRequests {
 
   /** Frees the bytes; nothing can be sent from now on. */
   void release() {
+    rooms.forEach(ByteBuf::release);
     for (ByteBuf bytes : encoded) {
       if (bytes != null) {
         bytes.release();

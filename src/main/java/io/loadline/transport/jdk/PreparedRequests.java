@@ -24,7 +24,10 @@ final class PreparedRequests {
 
   private final Map<Phase, List<HttpRequest>> requests = new EnumMap<>(Phase.class);
 
+  private final Call call;
+
   PreparedRequests(Call call) {
+    this.call = call;
     for (Phase phase : Phase.values()) {
       requests.put(phase, prepare(call, phase));
     }
@@ -67,6 +70,13 @@ final class PreparedRequests {
 
   HttpRequest get(Phase phase, long index) {
     List<HttpRequest> all = requests.getOrDefault(phase, List.of());
+    List<Payload> payloads = call.payloads();
+    if (!payloads.isEmpty()) {
+      Payload payload = payloads.get((int) (index % payloads.size()));
+      if (payload.uuids() > 0) {
+        return prepare(call, phase, publisher(payload.of(phase, index)));
+      }
+    }
     return all.get((int) (index % all.size()));
   }
 }

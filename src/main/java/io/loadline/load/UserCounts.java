@@ -1,0 +1,56 @@
+package io.loadline.load;
+
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Stage;
+import io.loadline.plan.Workload;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** How many users a closed loop has, stage by stage; one loop's share of them. */
+final class UserCounts {
+  private final long[] ends;
+  private final int[] counts;
+
+  UserCounts(LoadPlan plan, int share, int shares) {
+    this.ends = plan.stageEnds();
+    this.counts = all(plan).map(users -> Loops.share(users, share, shares)).toArray();
+  }
+
+  private static IntStream all(LoadPlan plan) {
+    return plan.workload() instanceof Workload.Staged staged && !staged.isOpen()
+        ? staged.stages().stream().mapToInt(stage -> ((Stage.Users) stage).users())
+        : IntStream.of(plan.inFlight());
+  }
+
+  /** How many users are awake at an offset from the start of the measurement. */
+  int at(long offset) {
+    int stage = 0;
+    while (stage < counts.length - 1 && offset >= ends[stage]) {
+      stage++;
+    }
+    return counts[stage];
+  }
+
+  /** When the stage of the offset began. */
+  long stageStart(long offset) {
+    long start = 0;
+    for (int stage = 0; stage < counts.length - 1 && offset >= ends[stage]; stage++) {
+      start = ends[stage];
+    }
+    return start;
+  }
+
+  /** When the next stage begins; {@link Long#MAX_VALUE} when there is none. */
+  long nextStage(long offset) {
+    for (int stage = 0; stage < counts.length - 1; stage++) {
+      if (offset < ends[stage]) {
+        return ends[stage];
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  int fewest() {
+    return Arrays.stream(counts).min().orElse(0);
+  }
+}

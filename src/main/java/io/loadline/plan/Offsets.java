@@ -1,0 +1,55 @@
+package io.loadline.plan;
+
+/** Recorded arrivals: ns from the start of the recording, in order. Immutable. */
+public final class Offsets {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final long[] nanos;
+
+  private Offsets(long[] nanos) {
+    this.nanos = nanos;
+  }
+
+  /**
+   * Copies the arrivals.
+   *
+   * @param nanos at least one; none below 0 or below the one before
+   */
+  public static Offsets of(long... nanos) {
+    if (nanos.length == 0 || nanos[0] < 0) {
+      throw new IllegalArgumentException("no arrivals, or one before the start");
+    }
+    for (int i = 1; i < nanos.length; i++) {
+      if (nanos[i] < nanos[i - 1]) {
+        throw new IllegalArgumentException("arrival " + i + " is before the one before it");
+      }
+    }
+    return new Offsets(nanos.clone());
+  }
+
+  public int count() {
+    return nanos.length;
+  }
+
+  /** The arrival {@code index}, from 0. */
+  public long at(int index) {
+    return nanos[index];
+  }
+
+  public long last() {
+    return nanos[nanos.length - 1];
+  }
+
+  /** The most arrivals within any second. */
+  public int mostInOneSecond() {
+    int most = 0;
+    int first = 0;
+    for (int i = 0; i < nanos.length; i++) {
+      while (nanos[i] - nanos[first] >= SECOND) {
+        first++;
+      }
+      most = Math.max(most, i - first + 1);
+    }
+    return most;
+  }
+}

@@ -1,0 +1,47 @@
+package io.loadline.report;
+
+import io.loadline.plan.Stage;
+import io.loadline.plan.Workload;
+import io.loadline.result.Distribution;
+import io.loadline.result.RunResult;
+import io.loadline.result.StageFigures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One line a stage, under each other. */
+final class StageLines {
+  private StageLines() {}
+
+  /** Nothing for a load without stages. */
+  static List<String> of(RunResult run) {
+    List<List<String>> rows = new ArrayList<>();
+    if (run.plan().workload() instanceof Workload.Staged staged) {
+      for (int i = 0; i < run.stages().size(); i++) {
+        rows.add(row(i, staged.stages().get(i), run.stages().get(i)));
+      }
+    }
+    return Columns.align(rows);
+  }
+
+  private static List<String> row(int index, Stage stage, StageFigures figures) {
+    String unsent = figures.sent() == figures.offered() ? "" : ", " + figures.sent() + " sent";
+    return List.of(
+        "stage " + (index + 1),
+        stage.text(),
+        Figures.count(figures.offered(), "request") + unsent,
+        Figures.count(figures.errors(), "error"),
+        times(figures.response()));
+  }
+
+  private static String times(Distribution times) {
+    return times.count() == 0
+        ? "no success"
+        : "p50 "
+            + Figures.millis(times.percentile(50))
+            + "  p99 "
+            + Figures.millis(times.percentile(99))
+            + "  max "
+            + Figures.millis(times.max())
+            + " ms";
+  }
+}

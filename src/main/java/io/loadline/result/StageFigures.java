@@ -1,0 +1,23 @@
+package io.loadline.result;
+
+/**
+ * What came of one stage; a request belongs to the stage of its intended start.
+ *
+ * @param startNanos from the start of the measurement
+ * @param lengthNanos as planned
+ * @param offered requests that were intended
+ * @param sent of these, requests that were sent at all
+ * @param errors of those offered, all that did not succeed
+ * @param response done - intended, of successes
+ */
+public record StageFigures(
+    long startNanos,
+    long lengthNanos,
+    long offered,
+    long sent,
+    long errors,
+    Distribution response) {
+  public long successes() {
+    return offered - errors;
+  }
+}
