@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.plan.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -36,8 +37,9 @@ import org.junit.jupiter.api.parallel.Resources;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface InferenceLoadTest {
   /**
-   * The address called, {@code http(s)://host[:port]/path}; with an {@link InferenceTarget} a path
-   * or nothing.
+   * The address called, {@code http(s)://host[:port]/path}, or {@code grpc://host[:port]/model} for
+   * the Open Inference Protocol over gRPC (a version: {@code /model/versions/1}); with an {@link
+   * InferenceTarget} a path or nothing.
    */
   String url() default "";
 
@@ -85,4 +87,10 @@ public @interface InferenceLoadTest {
    * unless {@link Tls#serverName} says another. Default: host and port of the URL.
    */
   String host() default "";
+
+  /**
+   * Which version of HTTP is spoken, one at most. {@code HTTP_2} without TLS is spoken by prior
+   * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc} and HTTP/1.1 else.
+   */
+  Protocol[] protocol() default {};
 }

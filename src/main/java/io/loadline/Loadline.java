@@ -5,6 +5,7 @@ import io.loadline.config.Gate;
 import io.loadline.config.GateConfig;
 import io.loadline.config.Level;
 import io.loadline.config.Outside;
+import io.loadline.plan.Protocol;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ public final class Loadline {
   /** As {@link InferenceLoadTest#contentType}. */
   public Loadline contentType(String contentType) {
     return set(Attribute.CONTENT_TYPE, contentType);
+  }
+
+  /** As {@link InferenceLoadTest#protocol}. */
+  public Loadline protocol(Protocol protocol) {
+    return set(Attribute.PROTOCOL, protocol.name());
   }
 
   /** As {@link InferenceLoadTest#method}. */

@@ -17,6 +17,7 @@ public enum Attribute {
   HEADERS("InferenceLoadTest", "headers"),
   TIMEOUT("InferenceLoadTest", "timeout"),
   EXPECT("InferenceLoadTest", "expect"),
+  PROTOCOL("InferenceLoadTest", "protocol"),
   HOST("InferenceLoadTest", "host"),
   TLS_CA("Tls", "ca"),
   TLS_CERT("Tls", "cert"),

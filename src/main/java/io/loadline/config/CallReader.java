@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
+import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
 import java.net.URI;
@@ -54,8 +55,9 @@ final class CallReader {
     all.addAll(values.all(Attribute.HEADERS, headers::parse));
     var timeout = values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(Defaults.TIMEOUT);
     List<Expectation> expectations = expectations();
+    Protocol protocol = new ProtocolReader(values).read(url);
     return url.map(to -> new Target(to, host.orElse(""), security))
-        .map(to -> new Call(to, method, all, bodies, timeout, expectations));
+        .map(to -> new Call(to, method, all, bodies, timeout, expectations, protocol, 1));
   }
 
   private List<Expectation> expectations() {

@@ -18,6 +18,7 @@ final class DefaultText {
           case READY_PROBES -> String.valueOf(Defaults.PROBES);
           case REQUESTS -> String.valueOf(Defaults.REQUESTS);
           case RATE -> PlainNumber.text(Defaults.RATE);
+          case PROTOCOL -> Defaults.PROTOCOL.name();
           case ARRIVALS -> Defaults.ARRIVALS.name();
           case CONNECTIONS -> "chosen by rate and latency limit";
           case WARMUP -> "\"" + Defaults.WARMUP_REQUESTS + "\"";
@@ -32,7 +33,10 @@ final class DefaultText {
       case METHOD -> Optional.of("\"" + plan.call().method() + "\"");
       case CONNECTIONS -> Optional.of(String.valueOf(plan.connections()));
       case SEED -> Optional.of(String.valueOf(plan.seed()));
-      case CONTENT_TYPE -> plan.call().payloads().isEmpty() ? Optional.empty() : of(attribute);
+      case CONTENT_TYPE ->
+          plan.call().payloads().isEmpty() || plan.call().target().isGrpc()
+              ? Optional.empty()
+              : of(attribute);
       default -> of(attribute);
     };
   }

@@ -1,11 +1,13 @@
 package io.loadline.config;
 
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.Protocol;
 import java.time.Duration;
 
 /** What holds where nothing is set; the one place of it. */
 final class Defaults {
   static final String CONTENT_TYPE = "application/json";
+  static final Protocol PROTOCOL = Protocol.AUTO;
   static final Duration TIMEOUT = Duration.ofSeconds(30);
   static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
   static final int PROBES = 1;

@@ -47,9 +47,9 @@ final class GateReader {
     LoadReader load = new LoadReader(values, source);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
-    Function<Call, LoadPlan> plan = plan(load, promises, switchReader.maxDuration(), seed);
-    List<String> warnings = warnings(settings, promises, load, values);
-    warnings.addAll(tls.warnings());
+    boolean http2 = ProtocolReader.isHttp2(call, switches.transport(), problems);
+    var plan = plan(load, promises, switchReader.maxDuration(), seed, http2);
+    var warnings = warnings(settings, promises, load, values, tls);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(call.orElseThrow());
     return new Gate(
@@ -89,28 +89,30 @@ final class GateReader {
 
   /** All but the call, which may be missing for now. */
   private Function<Call, LoadPlan> plan(
-      LoadReader load, Promises promises, Duration longest, long drawn) {
+      LoadReader load, Promises promises, Duration longest, long drawn, boolean http2) {
     Extent warmup = load.warmup();
-    int connections = load.connections(promises.objectives());
+    int connections = load.connections(http2, promises.objectives());
+    int streams = http2 ? StreamsRule.streams(load.workload(), connections) : 1;
     long seed = load.seed().orElse(drawn);
     return call ->
         new LoadPlan(
-            call,
+            call.withStreams(streams),
             load.workload(),
             load.extent(),
             warmup,
             connections,
             seed,
             longest,
-            promises.objectives());
+            promises.objectives().stream().map(each -> each.over(call.target())).toList());
   }
 
   private List<String> warnings(
-      Settings settings, Promises promises, LoadReader load, Values values) {
+      Settings settings, Promises promises, LoadReader load, Values values, TlsReader tls) {
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.addAll(
         EnoughRequests.check(promises.stated(), load.workload(), load.extent(), values, problems));
     warnings.replaceAll(settings.masks().secrets()::mask);
+    warnings.addAll(tls.warnings());
     return warnings;
   }
 

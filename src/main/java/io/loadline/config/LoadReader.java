@@ -76,9 +76,12 @@ final class LoadReader {
     return values.one(Attribute.SEED, NumberSyntax::whole);
   }
 
-  /** As set, else what suits workload and objectives. */
-  int connections(List<Objective> objectives) {
+  /** As set, else what suits protocol, workload and objectives. */
+  int connections(boolean http2, List<Objective> objectives) {
     Optional<Integer> set = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
+    if (http2) {
+      return new StreamsRule(values, workload).connections(set);
+    }
     if (!workload.isOpen() && set.isPresent() && set.get() != workload.users()) {
       values.refuse(
           Attribute.CONNECTIONS,

@@ -13,9 +13,6 @@ final class MetricSyntax {
   private MetricSyntax() {}
 
   static Metric parse(String name) throws Refusal {
-    if (name.startsWith("grpc/")) {
-      throw new Refusal("gRPC is not supported, only metrics of http/ are", known());
-    }
     Metric metric = Metric.parse(name).orElseThrow(() -> unknown(name));
     if (metric.kind() == Metric.Kind.LATENCY_PERCENTILE) {
       checkPercentile(metric, name);

@@ -60,13 +60,25 @@ final class UrlRule {
     if (http && text.regionMatches(scheme.length(), "://", 0, 3)) {
       return;
     }
+    if (scheme.equals("grpc") && text.regionMatches(4, "://", 0, 3)) {
+      checkModel(url);
+      return;
+    }
     if (scheme.startsWith("grpc")) {
-      throw new Refusal(scheme + " is not supported, only http and https are", EXAMPLE);
+      throw new Refusal(scheme + " is not supported, only http, https and grpc are", EXAMPLE);
     }
     boolean bare = !text.contains("://") && text.matches("[A-Za-z0-9.-]+(:\\d+)?(/.*)?");
     throw new Refusal(
-        "must be an absolute http or https URL",
+        "must be an absolute http, https or grpc URL",
         bare ? CloseMatch.question("http://" + text) : EXAMPLE);
+  }
+
+  private static void checkModel(URI url) throws Refusal {
+    String path = url.getRawPath() == null ? "" : url.getRawPath();
+    if (!path.isEmpty() && !path.matches("/[^/]+(/versions/[^/]+)?")) {
+      throw new Refusal(
+          "gRPC calls a model, not a path", "write grpc://host:port/model or ../model/versions/1");
+    }
   }
 
   private static void checkAuthority(URI url) throws Refusal {

@@ -7,7 +7,7 @@ final class Loops {
   /** A loop fires some 100,000 requests a second; a quarter leaves room for their answers. */
   private static final double RATE_OF_ONE = 25_000;
 
-  private static final int CONNECTIONS_OF_ONE = 64;
+  private static final int USERS_OF_ONE = 64;
 
   private Loops() {}
 
@@ -19,8 +19,9 @@ final class Loops {
     double wanted =
         plan.workload().isOpen()
             ? plan.workload().peakRate() / RATE_OF_ONE
-            : (double) plan.connections() / CONNECTIONS_OF_ONE;
-    int useful = Math.min(Math.max(1, cores - 1), fewestUsers(plan));
+            : (double) plan.inFlight() / USERS_OF_ONE;
+    int most = Math.min(Math.max(1, cores - 1), plan.connections());
+    int useful = Math.min(most, fewestUsers(plan));
     return (int) Math.max(1, Math.min(useful, Math.ceil(wanted)));
   }
 

@@ -64,10 +64,9 @@ final class Run implements AutoCloseable {
 
   RunResult over(Transport transport, Consumer<Progress> progress, Optional<Vitals> vitals) {
     for (int loop = 0; loop < loops.size(); loop++) {
-      int connections = Loops.share(plan.connections(), loop, loops.size());
+      int inFlight = Loops.share(plan.inFlight(), loop, loops.size());
       Loop each = loops.get(loop);
-      threads.add(
-          new LoopThread(loop, () -> transport.drive(plan.call(), connections, each.pacer())));
+      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), inFlight, each.pacer())));
     }
     threads.forEach(Thread::start);
     health = HealthTicks.of(vitals, loops, threads);

@@ -19,7 +19,7 @@ final class UserCounts {
   private static IntStream all(LoadPlan plan) {
     return plan.workload() instanceof Workload.Staged staged && !staged.isOpen()
         ? staged.stages().stream().mapToInt(stage -> ((Stage.Users) stage).users())
-        : IntStream.of(plan.connections());
+        : IntStream.of(plan.inFlight());
   }
 
   /** How many users are awake at an offset from the start of the measurement. */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param payloads sent in turn; empty for a request without a body
  * @param timeout from the intended start to the last byte of the answer
  * @param expectations all must hold for a success
+ * @param protocol that the user asked for
+ * @param streams how many requests share a connection, at least 1; 1 over HTTP/1.1
  */
 public record Call(
     Target target,
@@ -18,10 +20,33 @@ public record Call(
     List<Header> headers,
     List<Payload> payloads,
     Duration timeout,
-    List<Expectation> expectations) {
+    List<Expectation> expectations,
+    Protocol protocol,
+    int streams) {
   public Call {
     headers = List.copyOf(headers);
     payloads = List.copyOf(payloads);
     expectations = List.copyOf(expectations);
+  }
+
+  /** A call over the protocol that fits its URL, one request at a time on a connection. */
+  public Call(
+      Target target,
+      String method,
+      List<Header> headers,
+      List<Payload> payloads,
+      Duration timeout,
+      List<Expectation> expectations) {
+    this(target, method, headers, payloads, timeout, expectations, Protocol.AUTO, 1);
+  }
+
+  /** The same call, its requests sharing connections. */
+  public Call withStreams(int count) {
+    return new Call(target, method, headers, payloads, timeout, expectations, protocol, count);
+  }
+
+  /** Whether it is spoken over HTTP/2. */
+  public boolean isHttp2() {
+    return protocol == Protocol.HTTP_2 || target.isGrpc();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param extent of the measurement; with stages the time that they take
  * @param warmup sent first through the same connections, without a gap, and left out of all figures
- * @param connections at least 1; in a closed loop the concurrency
+ * @param connections at least 1; in a closed loop over HTTP/1.1 the concurrency
  * @param seed of all that is random
  * @param maxDuration after which a closed loop by requests is ended by force
  * @param objectives what is judged; never empty
@@ -39,6 +39,11 @@ public record LoadPlan(
       return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
     }
     return -1;
+  }
+
+  /** How many requests may be in flight at once. */
+  public int inFlight() {
+    return workload.isOpen() ? connections * call.streams() : workload.users();
   }
 
   /** Where each stage ends, in ns from the start of the measurement; empty without stages. */

@@ -6,6 +6,11 @@ package io.loadline.plan;
  * @param limit in the metric's unit: milliseconds, a count, a ratio 0..1 or requests per second
  */
 public record Objective(Metric metric, Bound bound, double limit) {
+  /** The same limit on what is measured of a target. */
+  public Objective over(Target target) {
+    return new Objective(metric.over(target), bound, limit);
+  }
+
   /** The limit as nanoseconds, for a latency metric. */
   public long limitNanos() {
     return Math.round(limit * 1e6);

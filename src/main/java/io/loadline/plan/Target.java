@@ -5,7 +5,8 @@ import java.net.URI;
 /**
  * The address that is called.
  *
- * @param url absolute, with a host; {@code http} or {@code https}
+ * @param url absolute, with a host; {@code http}, {@code https}, or {@code grpc} for gRPC without
+ *     TLS
  * @param virtualHost host, maybe with a port, that the {@code Host} header carries instead of the
  *     URL's; empty for the URL's
  * @param tls of an {@code https} address
@@ -22,6 +23,11 @@ public record Target(URI url, String virtualHost, Tls tls) {
 
   private static String bare(String host) {
     return host.startsWith("[") ? host.substring(1, host.indexOf(']')) : host;
+  }
+
+  /** Whether gRPC is called. */
+  public boolean isGrpc() {
+    return "grpc".equals(url.getScheme());
   }
 
   /** The port given, else the scheme's own. */

@@ -21,9 +21,9 @@ final class AnswerText {
   static String brief(Answered answer) {
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     if (body.isBlank()) {
-      return answer.status() + " without a body";
+      return answer.said() + " without a body";
     }
-    return answer.status() + " " + OneLine.of(sentence(answer.body()).orElse(body));
+    return answer.said() + " " + OneLine.of(sentence(answer.body()).orElse(body));
   }
 
   /** The value of the top-level {@code error}, since the rest of the body holds ids. */

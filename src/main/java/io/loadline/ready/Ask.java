@@ -21,6 +21,11 @@ record Ask(
     @Nullable Payload payload,
     Duration timeout,
     boolean cutShort) {
+  /** In place of a method, where gRPC is asked. */
+  static final String MODEL_READY = "ModelReady";
+
+  static final String MODEL_INFER = "ModelInfer";
+
   String line() {
     return method + " " + url;
   }

@@ -32,7 +32,10 @@ final class Attempt {
   Attempt(Call call, int probes, Prober prober, LongSupplier nanos) {
     this.call = call;
     this.probes = probes;
-    this.readyUrl = ModelEndpoint.of(call.target().url());
+    this.readyUrl =
+        call.target().isGrpc()
+            ? Optional.of(call.target().url())
+            : ModelEndpoint.of(call.target().url());
     this.check = new AnswerCheck(call);
     this.prober = prober;
     this.nanos = nanos;
@@ -46,7 +49,7 @@ final class Attempt {
   String how() {
     String real = probes == 1 ? "1 real request succeeded" : probes + " real requests succeeded";
     return readyUrl
-        .map(url -> url + " says ready, " + real)
+        .map(url -> (call.target().isGrpc() ? "ModelReady of " : "") + url + " says ready, " + real)
         .orElse(real + "; no ready endpoint follows from the URL");
   }
 
@@ -57,7 +60,8 @@ final class Attempt {
    */
   Optional<Blocker> run(long deadline) throws InterruptedException {
     if (readyUrl.isPresent()) {
-      Ask ask = ask("GET", readyUrl.get(), withoutBody(), null, deadline);
+      String method = call.target().isGrpc() ? Ask.MODEL_READY : "GET";
+      Ask ask = ask(method, readyUrl.get(), withoutBody(), null, deadline);
       Reply reply = prober.send(ask);
       if (!(reply instanceof Answered answered && answered.status() / 100 == 2)) {
         return Optional.of(
@@ -78,7 +82,8 @@ final class Attempt {
     Payload payload =
         payloads.isEmpty() ? null : payloads.get(i % payloads.size()).of(Phase.PROBE, i);
     URI url = call.target().url();
-    Ask ask = ask(call.method(), url, call.headers(), payload, deadline);
+    String method = call.target().isGrpc() ? Ask.MODEL_INFER : call.method();
+    Ask ask = ask(method, url, call.headers(), payload, deadline);
     Reply reply = prober.send(ask);
     if (!(reply instanceof Answered answered)) {
       return blocked(ask, reply, byStatus(reply), text(reply));

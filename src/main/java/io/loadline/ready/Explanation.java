@@ -80,7 +80,7 @@ final class Explanation {
 
   private void body(Blocker last) {
     String body =
-        last.reply() instanceof Answered answer
+        last.reply() instanceof Answered answer && answer.hasOwnBody()
             ? OneLine.of(new String(answer.body(), StandardCharsets.UTF_8))
             : "";
     if (!body.isEmpty() && !last.text().contains(body)) {

@@ -43,6 +43,13 @@ public final class ReadyWait {
         JdkProber::new, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
   }
 
+  /** As {@link #overHttp}, over HTTP/2 and gRPC. */
+  public static ReadyWait overHttp2() {
+    boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
+    return new ReadyWait(
+        Http2Prober::new, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
+  }
+
   /**
    * Returns as soon as the model is ready.
    *

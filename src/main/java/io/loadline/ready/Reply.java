@@ -9,9 +9,21 @@ sealed interface Reply {
    *
    * @param json whether the content type says JSON
    * @param location of a redirect; empty when there is none
+   * @param said what the status is called, {@code 404} or {@code NOT_FOUND} say
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record Answered(int status, boolean json, byte[] body, String location) implements Reply {}
+  record Answered(int status, boolean json, byte[] body, String location, String said)
+      implements Reply {
+    /** An answer of HTTP. */
+    Answered(int status, boolean json, byte[] body, String location) {
+      this(status, json, body, location, Integer.toString(status));
+    }
+
+    /** Whether the body is the server's own, and not only the message to a status of gRPC. */
+    boolean hasOwnBody() {
+      return status == 200 || said.equals(Integer.toString(status));
+    }
+  }
 
   /** No answer. */
   record Failed(Failure failure, String detail) implements Reply {}

@@ -26,7 +26,7 @@ final class FirstLine {
     String now =
         report.judgment().objectives().stream()
             .map(ObjectiveVerdict::objective)
-            .filter(objective -> objective.metric().id().equals(override.metric()))
+            .filter(objective -> override.isOf(objective.metric()))
             .findFirst()
             .map(FirstLine::describe)
             .orElse(override.attribute() + " " + override.to());

@@ -1,5 +1,7 @@
 package io.loadline.report;
 
+import io.loadline.plan.Metric;
+import io.loadline.plan.Metric.Kind;
 import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.slo.ObjectiveVerdict;
@@ -15,11 +17,11 @@ public final class ReportEntries {
     RunResult run = report.run();
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("verdict", report.judgment().verdict().name());
-    entries.put("http/request-count", Long.toString(run.outcomes().total()));
-    entries.put("http/error-count", Long.toString(run.outcomes().errors()));
-    entries.put("http/error-rate", plain(run.errorRatio()));
-    entries.put("http/throughput", plain(run.throughput()));
-    addLatencies(entries, run.response());
+    entries.put(id(run, Metric.of(Kind.REQUEST_COUNT)), Long.toString(run.outcomes().total()));
+    entries.put(id(run, Metric.of(Kind.ERROR_COUNT)), Long.toString(run.outcomes().errors()));
+    entries.put(id(run, Metric.of(Kind.ERROR_RATE)), plain(run.errorRatio()));
+    entries.put(id(run, Metric.of(Kind.THROUGHPUT)), plain(run.throughput()));
+    addLatencies(entries, run);
     for (ObjectiveVerdict objective : report.judgment().objectives()) {
       addObserved(entries, objective);
     }
@@ -31,18 +33,18 @@ public final class ReportEntries {
     return entries;
   }
 
-  private static void addLatencies(Map<String, String> entries, Distribution response) {
+  private static void addLatencies(Map<String, String> entries, RunResult run) {
+    Distribution response = run.response();
     if (response.count() == 0) {
       return;
     }
-    entries.put("http/latency-mean", plain(response.mean() / 1e6));
-    entries.put("http/latency-stddev", plain(response.stddev() / 1e6));
-    entries.put("http/latency-min", plain(response.min() / 1e6));
-    entries.put("http/latency-max", plain(response.max() / 1e6));
+    entries.put(id(run, Metric.of(Kind.LATENCY_MEAN)), plain(response.mean() / 1e6));
+    entries.put(id(run, Metric.of(Kind.LATENCY_STDDEV)), plain(response.stddev() / 1e6));
+    entries.put(id(run, Metric.of(Kind.LATENCY_MIN)), plain(response.min() / 1e6));
+    entries.put(id(run, Metric.of(Kind.LATENCY_MAX)), plain(response.max() / 1e6));
     for (double percentile : new double[] {50, 75, 90, 95, 99, 99.9}) {
       entries.put(
-          "http/latency-p" + Figures.shortest(percentile),
-          plain(response.percentile(percentile) / 1e6));
+          id(run, Metric.percentile(percentile)), plain(response.percentile(percentile) / 1e6));
     }
   }
 
@@ -55,6 +57,10 @@ public final class ReportEntries {
     } else {
       entries.put(id, plain(observed));
     }
+  }
+
+  private static String id(RunResult run, Metric metric) {
+    return metric.over(run.plan().call().target()).id();
   }
 
   private static String plain(double value) {

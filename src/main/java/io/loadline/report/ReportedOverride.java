@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import io.loadline.plan.Metric;
 import java.util.Locale;
 
 /**
@@ -13,8 +14,13 @@ import java.util.Locale;
  * @param loosens true when an objective became weaker by it
  */
 public record ReportedOverride(String key, String from, String to, String source, boolean loosens) {
+  /** Whether the key is that of an objective on this metric. */
+  boolean isOf(Metric metric) {
+    return Metric.parse(metric()).filter(own -> own.isSameAs(metric)).isPresent();
+  }
+
   /** The metric's id when the key is that of an objective; else a name that no metric has. */
-  String metric() {
+  private String metric() {
     String attribute = attribute();
     return "http/"
         + switch (attribute) {

@@ -17,6 +17,9 @@ final class PackageTable {
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
           new PackageRow("transport", List.of("plan", "result", "json"), List.of(TLS)),
           new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
+          new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
+          new PackageRow(
+              "transport.grpc", transport("transport.http", "transport.http2"), List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
           new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
@@ -28,7 +31,10 @@ final class PackageTable {
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
           new PackageRow("config", List.of("plan", "json"), List.of("java.net.http")),
-          new PackageRow("ready", transport(), List.of("java.net.http", TLS)));
+          new PackageRow(
+              "ready",
+              transport("transport.http", "transport.http2", "transport.grpc"),
+              List.of("java.net.http", TLS)));
 
   /** Wires the parts; the only one that knows JUnit. */
   static final PackageRow ROOT =
@@ -47,7 +53,8 @@ final class PackageTable {
     return Stream.concat(PARTS.stream(), Stream.of(ROOT, ASSERTJ)).toList();
   }
 
-  private static List<String> transport() {
-    return List.of("plan", "result", "json", "transport");
+  private static List<String> transport(String... more) {
+    return Stream.concat(Stream.of("plan", "result", "json", "transport"), Stream.of(more))
+        .toList();
   }
 }

@@ -29,6 +29,7 @@ class TimeTest {
           .resideOutsideOfPackages(
               PackageTable.ROOT.packageName(),
               "io.loadline.transport.http",
+              "io.loadline.transport.http2",
               "io.loadline.transport.jdk")
           .and()
           // Its factory wires the real clock, so that a wait over HTTP needs none from outside.

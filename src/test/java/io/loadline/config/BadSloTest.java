@@ -112,9 +112,9 @@ class BadSloTest {
   }
 
   @Test
-  void a_metric_of_grpc_is_refused() {
-    assertThat(upper("grpc/latency/p90=3"))
-        .endsWith(": gRPC is not supported, only metrics of http/ are; " + METRICS);
+  void a_metric_like_no_other_of_grpc_is_refused() {
+    assertThat(upper("grpc/happiness=3"))
+        .endsWith(": there is no metric grpc/happiness; " + METRICS);
   }
 
   @Test

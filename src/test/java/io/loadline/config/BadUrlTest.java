@@ -26,13 +26,14 @@ class BadUrlTest {
     assertThat(refusal("localhost:8080/v2"))
         .isEqualTo(
             "@InferenceLoadTest(url = \"localhost:8080/v2\"), from @InferenceLoadTest on method"
-                + " gate(): must be an absolute http or https URL; did you mean http://localhost:8080/v2?");
+                + " gate(): must be an absolute http, https or grpc URL;"
+                + " did you mean http://localhost:8080/v2?");
   }
 
   @Test
   void a_path_without_an_inference_target_is_refused() {
     assertThat(refusal("/v2/models"))
-        .endsWith(": must be an absolute http or https URL; " + EXAMPLE);
+        .endsWith(": must be an absolute http, https or grpc URL; " + EXAMPLE);
   }
 
   @Test
@@ -41,9 +42,9 @@ class BadUrlTest {
   }
 
   @Test
-  void grpc_is_refused() {
-    assertThat(refusal("grpc://iris:9000"))
-        .endsWith(": grpc is not supported, only http and https are; " + EXAMPLE);
+  void grpc_over_tls_is_refused() {
+    assertThat(refusal("grpcs://iris:9000/iris"))
+        .endsWith(": grpcs is not supported, only http, https and grpc are; " + EXAMPLE);
   }
 
   @Test

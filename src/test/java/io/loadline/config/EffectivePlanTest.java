@@ -15,6 +15,7 @@ class EffectivePlanTest {
                 + "  @InferenceLoadTest on method gate()",
             "@InferenceLoadTest(method) = \"GET\"  default",
             "@InferenceLoadTest(timeout) = \"30s\"  default",
+            "@InferenceLoadTest(protocol) = AUTO  default",
             "@Ready(timeout) = \"180s\"  default",
             "@Ready(probes) = 1  default",
             "@Load(requests) = 100  default",

@@ -65,6 +65,11 @@ public record MlServer(URI url) {
     return URI.create(url + "/v2/models/" + MODEL + "/infer");
   }
 
+  /** What a gate calls over gRPC, whose port is the one after REST's. */
+  public String grpcUrl(String model) {
+    return "grpc://" + url.getHost() + ":" + (url.getPort() + 1) + "/" + model;
+  }
+
   /** From now on the model is not ready, though the server is. */
   public void unload() throws IOException, InterruptedException {
     changeModel("unload");

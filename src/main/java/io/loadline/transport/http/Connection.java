@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A place for one request at a time, and the socket that carries it: opened anew when a request
  * needs it, closed after anything that leaves it in doubt.
  */
-final class Connection {
+final class Connection implements WireOwner {
   final Exchange exchange = new Exchange();
   @Nullable IdleQueue queue;
   @Nullable Connection before;
@@ -37,7 +37,8 @@ final class Connection {
     this.views = new RequestViews(talk.requests());
   }
 
-  int number() {
+  @Override
+  public int number() {
     return number;
   }
 
@@ -75,7 +76,8 @@ final class Connection {
     }
   }
 
-  void connected(Wire dialed) {
+  @Override
+  public void connected(Wire dialed) {
     if (dialed != wire) {
       return;
     }
@@ -87,7 +89,8 @@ final class Connection {
     }
   }
 
-  void refused(Wire dialed, Throwable cause) {
+  @Override
+  public void refused(Wire dialed, Throwable cause) {
     if (dialed != wire) {
       return;
     }
@@ -111,11 +114,11 @@ final class Connection {
     ready.write(bytes.retain());
   }
 
-  void received(byte[] bytes, int length) {
+  @Override
+  public void received(byte[] bytes, int length) {
     if (!busy) {
       // What comes unasked cannot be told from the next answer.
-      hangUp();
-      lane.closed(this);
+      broken("it spoke unasked");
       return;
     }
     heard = true;
@@ -140,8 +143,8 @@ final class Connection {
     end(answer.outcome(), answer.detail(), now);
   }
 
-  /** The server has closed. */
-  void closed() {
+  @Override
+  public void closed() {
     if (busy && heard && decoder.endOfStream()) {
       hangUp();
       complete();
@@ -150,8 +153,8 @@ final class Connection {
     }
   }
 
-  /** The socket failed. */
-  void broken(String why) {
+  @Override
+  public void broken(String why) {
     if (busy) {
       fail(
           heard ? Outcome.TRUNCATED : Outcome.RESET,
@@ -162,11 +165,9 @@ final class Connection {
     }
   }
 
-  /** The deadline of the request has passed. */
   void timeOut() {
-    String seen = heard ? "the answer is not whole" : "no answer";
-    String text = connecting ? "no connection" : seen;
-    fail(Outcome.TIMEOUT, text + " before the time-out");
+    String seen = connecting ? "no connection" : heard ? "the answer is not whole" : "no answer";
+    fail(Outcome.TIMEOUT, seen + " before the time-out");
   }
 
   private void fail(Outcome outcome, String detail) {

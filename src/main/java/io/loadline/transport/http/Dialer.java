@@ -36,56 +36,55 @@ final class Dialer {
     }
   }
 
-  Wire wire(Connection connection) {
-    return new Wire(connection, reads);
+  Wire wire(WireOwner owner) {
+    return new Wire(owner, reads);
   }
 
-  /** Answers by {@link Connection#connected} or {@link Connection#refused}, maybe at once. */
-  void dial(Connection connection, Wire wire) {
+  /** Answers by {@link WireOwner#connected} or {@link WireOwner#refused}, maybe at once. */
+  void dial(WireOwner owner, Wire wire) {
     route.addresses().refresh();
-    attempt(connection, wire, route.addresses().known(), 0);
+    attempt(owner, wire, route.addresses().known(), 0);
   }
 
-  private void attempt(Connection connection, Wire wire, Addresses addresses, int attempts) {
+  private void attempt(WireOwner owner, Wire wire, Addresses addresses, int attempts) {
     if (addresses.isEmpty()) {
-      connection.refused(wire, new UnknownHostException(addresses.problem()));
+      owner.refused(wire, new UnknownHostException(addresses.problem()));
       return;
     }
     ChannelFuture connecting =
         bootstrap
             .clone()
             .handler(route.pipeline(wire))
-            .connect(addresses.get(connection.number() + attempts));
+            .connect(addresses.get(owner.number() + attempts));
     Channel channel = connecting.channel();
     wire.on(channel);
     connecting.addListener(
         opened -> {
           if (!opened.isSuccess()) {
-            failed(connection, wire, addresses, attempts, opened.cause());
+            failed(owner, wire, addresses, attempts, opened.cause());
           } else if (route.isSecure()) {
-            shakeHands(connection, wire, channel);
+            shakeHands(owner, wire, channel);
           } else {
-            connected(connection, wire);
+            connected(owner, wire);
           }
         });
   }
 
-  private void failed(
-      Connection connection, Wire wire, Addresses tried, int attempts, Throwable cause) {
+  private void failed(WireOwner owner, Wire wire, Addresses tried, int attempts, Throwable cause) {
     Addresses known = route.addresses().known();
     if (wire.isCut()) {
       return;
     }
     if (attempts + 1 < tried.size()) {
-      attempt(connection, wire, tried, attempts + 1);
+      attempt(owner, wire, tried, attempts + 1);
     } else if (!known.equals(tried)) {
-      attempt(connection, wire, known, 0);
+      attempt(owner, wire, known, 0);
     } else {
-      connection.refused(wire, cause);
+      owner.refused(wire, cause);
     }
   }
 
-  private void shakeHands(Connection connection, Wire wire, Channel channel) {
+  private void shakeHands(WireOwner owner, Wire wire, Channel channel) {
     channel
         .pipeline()
         .get(SslHandler.class)
@@ -93,15 +92,15 @@ final class Dialer {
         .addListener(
             shaken -> {
               if (shaken.isSuccess()) {
-                connected(connection, wire);
+                connected(owner, wire);
               } else {
-                connection.refused(wire, shaken.cause());
+                owner.refused(wire, shaken.cause());
               }
             });
   }
 
-  private static void connected(Connection connection, Wire wire) {
+  private static void connected(WireOwner owner, Wire wire) {
     wire.opened();
-    connection.connected(wire);
+    owner.connected(wire);
   }
 }

@@ -1,14 +1,13 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. Open ones are used before others. */
-final class HttpLane implements Lane {
+final class HttpLane implements LoopLane {
   private static final int OPENING_AT_ONCE = 32;
 
   private final Pacer pacer;
@@ -31,13 +30,9 @@ final class HttpLane implements Lane {
     }
   }
 
-  /**
-   * Opens a few more, to be called again until false is returned: many at once overflow a server's
-   * backlog, and then cost a second each.
-   *
-   * @return whether there is still something to wait for
-   */
-  boolean openMore() {
+  /** A few at a time: many at once overflow a server's backlog, and then cost a second each. */
+  @Override
+  public boolean openMore() {
     while (dialed < connections.length && opening < OPENING_AT_ONCE) {
       opening++;
       connections[dialed++].open();
@@ -45,8 +40,8 @@ final class HttpLane implements Lane {
     return opening > 0;
   }
 
-  /** Leaves those that do not connect to the requests that will need them. */
-  void stopOpening() {
+  @Override
+  public void stopOpening() {
     while (dialed < connections.length) {
       idle(connections[dialed++]);
     }
@@ -110,14 +105,15 @@ final class HttpLane implements Lane {
     }
   }
 
-  /** Tells the pacer of the requests that ended while they were being sent. */
-  void releaseEnded() {
+  @Override
+  public void releaseEnded() {
     for (int left = endedWhileSending.size(); left > 0; left--) {
       release(endedWhileSending.remove());
     }
   }
 
-  boolean hasEnded() {
+  @Override
+  public boolean hasEnded() {
     return !endedWhileSending.isEmpty();
   }
 
@@ -138,7 +134,8 @@ final class HttpLane implements Lane {
     return earliest;
   }
 
-  void close() {
+  @Override
+  public void close() {
     over = true;
     for (Connection connection : connections) {
       connection.hangUp();

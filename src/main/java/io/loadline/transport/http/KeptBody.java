@@ -4,25 +4,25 @@ import io.loadline.transport.AnswerCheck;
 import java.util.Arrays;
 
 /** The body of one answer; what exceeds the ceiling is counted and dropped. */
-final class KeptBody {
+public final class KeptBody {
   /** How many bytes are kept. */
-  static final int CEILING = AnswerCheck.CEILING;
+  public static final int CEILING = AnswerCheck.CEILING;
 
   private final int ceiling;
   private byte[] bytes = new byte[1024];
   private int length;
   private long received;
 
-  KeptBody(int ceiling) {
+  public KeptBody(int ceiling) {
     this.ceiling = ceiling;
   }
 
-  void clear() {
+  public void clear() {
     length = 0;
     received = 0;
   }
 
-  void add(byte[] in, int from, int to) {
+  public void add(byte[] in, int from, int to) {
     received += to - from;
     int count = Math.min(to - from, ceiling - length);
     if (length + count > bytes.length) {
@@ -33,20 +33,20 @@ final class KeptBody {
   }
 
   /** Holds the body in its first {@link #length} bytes. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
   /** Kept or not. */
-  long received() {
+  public long received() {
     return received;
   }
 
-  boolean isCut() {
+  public boolean isCut() {
     return received > length;
   }
 }

@@ -62,7 +62,7 @@ public final class NettyTransport implements Transport {
     }
   }
 
-  private static void drive(PacedLoop paced, HttpLane lane, Call call, Pacer pacer) {
+  static void drive(PacedLoop paced, LoopLane lane, Call call, Pacer pacer) {
     try {
       paced.open(Math.min(OPENING, call.timeout().toNanos()));
       pacer.ready(lane);

@@ -17,10 +17,10 @@ final class PacedLoop {
 
   private final IoKind kind;
   private final ManualIoEventLoop loop;
-  private final HttpLane lane;
+  private final LoopLane lane;
   private final SpinMargin margin;
 
-  PacedLoop(IoKind kind, ManualIoEventLoop loop, HttpLane lane, SpinMargin margin) {
+  PacedLoop(IoKind kind, ManualIoEventLoop loop, LoopLane lane, SpinMargin margin) {
     this.kind = kind;
     this.loop = loop;
     this.lane = lane;
@@ -45,6 +45,7 @@ final class PacedLoop {
   void run(Pacer pacer) {
     long next = pacer.turn(System.nanoTime());
     while (next != Pacer.DONE) {
+      lane.flush();
       long before = System.nanoTime();
       boolean inVain = doIo(next, before);
       lane.releaseEnded();

@@ -10,19 +10,19 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One socket, from connecting to its end. A {@link Connection} has one at a time. While it tries
- * one address after the other it goes from channel to channel, and hears only the last of them.
+ * One socket, from connecting to its end. Its owner has one at a time. While it tries one address
+ * after the other it goes from channel to channel, and hears only the last of them.
  */
 @Sharable
 @SuppressWarnings("FutureReturnValueIgnored") // the channel tells of failures by its events
 final class Wire extends ChannelInboundHandlerAdapter {
-  private final Connection owner;
+  private final WireOwner owner;
   private final ReadBuffer reads;
   private @Nullable Channel channel;
   private boolean open;
   private boolean cut;
 
-  Wire(Connection owner, ReadBuffer reads) {
+  Wire(WireOwner owner, ReadBuffer reads) {
     this.owner = owner;
     this.reads = reads;
   }
@@ -61,6 +61,11 @@ final class Wire extends ChannelInboundHandlerAdapter {
     return pending != null && !pending.isEmpty();
   }
 
+  /** Whether more than a socket takes in one go is still to be written. */
+  boolean isFull() {
+    return channel != null && !channel.isWritable();
+  }
+
   /** Closes the socket; the owner hears no more of it. */
   void cut() {
     cut = true;
@@ -85,6 +90,20 @@ final class Wire extends ChannelInboundHandlerAdapter {
       }
     } finally {
       read.release();
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (hears(context)) {
+      owner.drained();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (hears(context) && context.channel().isWritable()) {
+      owner.writable();
     }
   }
 

@@ -10,6 +10,8 @@ import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http2.Http2Transport;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
@@ -19,37 +21,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Not a test: how many requests a second one loop completes, and what a request costs. Arguments:
- * URL (any certificate is trusted), connections, seconds, {@code nio} for NIO.
+ * URL (any certificate is trusted), requests in flight, seconds, {@code nio} for NIO or a number
+ * for HTTP/2 with so many streams a connection.
  */
 public final class ClosedLoopMain {
   private ClosedLoopMain() {}
 
   /** Prints one line. */
   public static void main(String[] args) {
-    int connections = Integer.parseInt(args[1]);
+    try (Transport transport = transport(args.length > 3 ? args[3] : "")) {
+      measure(transport, args);
+    }
+  }
+
+  /** As {@link #main}, over a transport. */
+  public static void measure(Transport transport, String[] args) {
+    int inFlight = Integer.parseInt(args[1]);
     long nanos = Long.parseLong(args[2]) * 1_000_000_000;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
     URI url = URI.create(args[0]);
     Tls trusting = new Tls(List.of(), List.of(), Optional.empty(), "", false);
     Call call = Calls.to(Calls.get(url), new Target(url, "", trusting));
-    boolean nio = args.length > 3 && args[3].equals("nio");
-    try (NettyTransport transport = nio ? NettyTransport.nio() : NettyTransport.create()) {
-      transport.drive(call, connections, new Busy(nanos / 2));
-      Busy busy = new Busy(nanos);
-      long allocated = threads.getThreadAllocatedBytes(thread);
-      long cpu = threads.getCurrentThreadCpuTime();
-      transport.drive(call, connections, busy);
-      double count = busy.completed;
-      System.out.printf(
-          "%s c=%d %.0f/s failed=%d cpu=%.2f us/req alloc=%.0f B/req%n",
-          transport.name(),
-          connections,
-          count * 1e9 / nanos,
-          busy.failed,
-          (threads.getCurrentThreadCpuTime() - cpu) / 1e3 / count,
-          (threads.getThreadAllocatedBytes(thread) - allocated) / count);
-    }
+    transport.drive(call, inFlight, new Busy(nanos / 2));
+    Busy busy = new Busy(nanos);
+    long allocated = threads.getThreadAllocatedBytes(thread);
+    long cpu = threads.getCurrentThreadCpuTime();
+    transport.drive(call, inFlight, busy);
+    double count = busy.completed;
+    System.out.printf(
+        "%s c=%d %.0f/s failed=%d cpu=%.2f us/req alloc=%.0f B/req%n",
+        transport.name(),
+        inFlight,
+        count * 1e9 / nanos,
+        busy.failed,
+        (threads.getCurrentThreadCpuTime() - cpu) / 1e3 / count,
+        (threads.getThreadAllocatedBytes(thread) - allocated) / count);
+  }
+
+  private static Transport transport(String kind) {
+    return switch (kind) {
+      case "" -> NettyTransport.create();
+      case "nio" -> NettyTransport.nio();
+      default -> Http2Transport.create(Integer.parseInt(kind));
+    };
   }
 
   /** Keeps every connection busy. */

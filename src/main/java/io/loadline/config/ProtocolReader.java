@@ -1,0 +1,68 @@
+package io.loadline.config;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Protocol;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads which version of HTTP is spoken, and refuses what does not fit it. */
+final class ProtocolReader {
+  private final Values values;
+
+  ProtocolReader(Values values) {
+    this.values = values;
+  }
+
+  Protocol read(Optional<URI> url) {
+    Protocol protocol =
+        values.one(Attribute.PROTOCOL, ProtocolReader::protocol).orElse(Defaults.PROTOCOL);
+    if (url.isPresent() && "grpc".equals(url.get().getScheme())) {
+      checkGrpc(url.get(), protocol);
+    }
+    return protocol;
+  }
+
+  private static Protocol protocol(String text) throws Refusal {
+    List<String> names =
+        Arrays.stream(Protocol.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    return Protocol.valueOf(Choice.of(names).parse(text).toUpperCase(Locale.ROOT));
+  }
+
+  private void checkGrpc(URI url, Protocol protocol) {
+    if (protocol == Protocol.HTTP_1_1) {
+      values.refuse(
+          Attribute.PROTOCOL, "gRPC is spoken over HTTP/2 only", "remove protocol, or call http");
+    }
+    if (!url.getRawPath().startsWith("/")) {
+      values.missing(
+          "@InferenceLoadTest(url)",
+          "names no model to call over gRPC",
+          "write grpc://host:port/model or ../model/versions/1");
+    }
+    if (!values.isSet(Attribute.PAYLOAD)) {
+      values.missing(
+          "@InferenceLoadTest(payload)",
+          "is not set, but an inference over gRPC needs one",
+          "write the JSON of the REST form, which is translated: {\"inputs\": [..]}");
+    }
+    values.refuse(Attribute.METHOD, "gRPC has no HTTP method to choose", "remove it");
+    values.refuse(
+        Attribute.CONTENT_TYPE, "the payload is sent as protobuf", "remove it; write JSON");
+  }
+
+  /** Whether HTTP/2 is spoken; reports a transport that cannot. */
+  static boolean isHttp2(Optional<Call> call, String transport, Problems problems) {
+    boolean http2 = call.filter(Call::isHttp2).isPresent();
+    if (http2 && transport.equals("jdk")) {
+      problems.add(
+          "loadline.transport = \"jdk\"",
+          "",
+          "java.net.http is used over HTTP/1.1 only, it cannot begin with HTTP/2 without TLS",
+          "remove loadline.transport, or call over HTTP/1.1");
+    }
+    return http2;
+  }
+}

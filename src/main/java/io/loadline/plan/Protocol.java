@@ -1,0 +1,11 @@
+package io.loadline.plan;
+
+/** Which version of HTTP is spoken. */
+public enum Protocol {
+  /** What fits the URL: HTTP/1.1 for {@code http}, HTTP/2 for {@code grpc}. The default. */
+  AUTO,
+  /** One request at a time on a connection. */
+  HTTP_1_1,
+  /** Many requests share a connection; without TLS by prior knowledge (h2c). */
+  HTTP_2
+}

@@ -1,0 +1,70 @@
+package io.loadline.ready;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import io.loadline.plan.Call;
+import io.loadline.ready.Reply.Answered;
+import io.loadline.transport.grpc.GrpcProbe;
+import io.loadline.transport.grpc.GrpcStatus;
+import io.loadline.transport.http2.Dialogue;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** An answer over gRPC as the REST form would have given it. */
+final class GrpcHeard implements Heard {
+  private final GrpcProbe probe;
+  private final boolean asksReady;
+
+  private GrpcHeard(GrpcProbe probe, boolean asksReady) {
+    this.probe = probe;
+    this.asksReady = asksReady;
+  }
+
+  static GrpcHeard of(Call call, String method) {
+    return method.equals(Ask.MODEL_READY)
+        ? new GrpcHeard(GrpcProbe.ready(call), true)
+        : new GrpcHeard(GrpcProbe.infer(call), false);
+  }
+
+  Dialogue dialogue() {
+    return probe;
+  }
+
+  @Override
+  public Optional<Reply> reply() {
+    return probe.status().map(this::reply);
+  }
+
+  private Reply reply(GrpcStatus status) {
+    if (status != GrpcStatus.OK) {
+      return error(status, probe.text());
+    }
+    boolean ready = !asksReady || new String(probe.json(), StandardCharsets.UTF_8).contains("true");
+    return ready
+        ? new Answered(200, true, probe.json(), "", status.name())
+        : error(GrpcStatus.UNAVAILABLE, "the model is not ready");
+  }
+
+  private static Answered error(GrpcStatus status, String text) {
+    JsonObject body = new JsonObject(Map.of("error", new JsonString(text)));
+    byte[] bytes = Json.compact(body).getBytes(StandardCharsets.UTF_8);
+    return new Answered(httpStatus(status), true, bytes, "", status.name());
+  }
+
+  private static int httpStatus(GrpcStatus status) {
+    return switch (status) {
+      case OK -> 200;
+      case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE, ALREADY_EXISTS -> 400;
+      case UNAUTHENTICATED -> 401;
+      case PERMISSION_DENIED -> 403;
+      case NOT_FOUND -> 404;
+      case RESOURCE_EXHAUSTED -> 429;
+      case UNIMPLEMENTED -> 501;
+      case UNAVAILABLE -> 503;
+      case DEADLINE_EXCEEDED -> 504;
+      default -> 500;
+    };
+  }
+}

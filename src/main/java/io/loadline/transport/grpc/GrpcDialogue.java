@@ -1,0 +1,133 @@
+package io.loadline.transport.grpc;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Header;
+import io.loadline.plan.Phase;
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.UserAgent;
+import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.http2.Dialogue;
+import io.loadline.transport.http2.Fields;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The requests of a unary gRPC call, and what their answers amount to. */
+final class GrpcDialogue implements Dialogue {
+  /** Ours to say, or forbidden in HTTP/2. */
+  private static final Set<String> NO_METADATA =
+      Set.of(
+          "content-type",
+          "te",
+          "grpc-timeout",
+          "connection",
+          "host",
+          "keep-alive",
+          "proxy-connection",
+          "transfer-encoding",
+          "upgrade");
+
+  private static final long MOST_MILLIS = 99_999_999;
+
+  private final Call call;
+  private final GrpcCall grpc;
+  private final AnswerCheck check;
+
+  GrpcDialogue(Call call, GrpcCall grpc) {
+    this.call = call;
+    this.grpc = grpc;
+    this.check = new AnswerCheck(call);
+  }
+
+  @Override
+  public int payloads() {
+    return grpc.messages().size();
+  }
+
+  @Override
+  public List<Header> fields(Phase phase, int payload) {
+    List<Header> fields = new ArrayList<>();
+    fields.add(field(":method", "POST"));
+    fields.add(field(":scheme", "http"));
+    fields.add(field(":path", grpc.path()));
+    fields.add(field(":authority", call.target().authority()));
+    fields.add(field("te", "trailers"));
+    fields.add(field("content-type", "application/grpc"));
+    fields.add(field("grpc-timeout", timeout(call.timeout())));
+    fields.add(field(UserAgent.HEADER, UserAgent.VALUE));
+    fields.add(field(Phase.HEADER, phase.id()));
+    for (Header header : call.headers()) {
+      if (!NO_METADATA.contains(header.name().toLowerCase(Locale.ROOT))) {
+        fields.add(header);
+      }
+    }
+    return fields;
+  }
+
+  /** At most 8 digits and a unit. */
+  private static String timeout(Duration timeout) {
+    long millis = Math.max(1, timeout.toMillis());
+    return millis <= MOST_MILLIS ? millis + "m" : timeout.toSeconds() + "S";
+  }
+
+  private static Header field(String name, String value) {
+    return new Header(name, value, false);
+  }
+
+  @Override
+  public byte[] body(int payload) {
+    byte[] message = grpc.messages().get(payload);
+    ByteBuffer body = ByteBuffer.allocate(GrpcEnding.PREFIX + message.length);
+    return body.put((byte) 0).putInt(message.length).put(message).array();
+  }
+
+  @Override
+  public Answer judge(Fields head, Fields trailers, KeptBody body) {
+    if (head.status() != 200 && !head.isGrpc()) {
+      Answer byStatus = check.check(head.status(), false, body.bytes(), body.length());
+      String text = "no gRPC, but HTTP " + byStatus.detail();
+      return new Answer(byStatus.outcome(), text);
+    }
+    if (!head.isGrpc()) {
+      String type = head.contentType().isEmpty() ? "no content-type" : head.contentType();
+      return new Answer(Outcome.MALFORMED, type + " where application/grpc is expected");
+    }
+    int status = trailers.grpcStatus() >= 0 ? trailers.grpcStatus() : head.grpcStatus();
+    if (status == 0) {
+      return judge(body);
+    }
+    if (status < 0) {
+      return new Answer(Outcome.TRUNCATED, "the answer ended without a grpc-status");
+    }
+    GrpcEnding ending = GrpcEnding.of(head, trailers);
+    return new Answer(ending.status().outcome(), ending.text());
+  }
+
+  private Answer judge(KeptBody body) {
+    String problem = GrpcEnding.problem(body);
+    if (!problem.isEmpty()) {
+      return new Answer(Outcome.MALFORMED, problem);
+    }
+    if (call.expectations().isEmpty()) {
+      return Answer.SUCCESS;
+    }
+    if (body.isCut()) {
+      return new Answer(Outcome.MALFORMED, "an answer too large for expect to be checked on it");
+    }
+    try {
+      byte[] json = json(body);
+      return check.check(200, true, json, json.length);
+    } catch (MalformedMessage e) {
+      return new Answer(Outcome.MALFORMED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  byte[] json(KeptBody body) throws MalformedMessage {
+    return grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length());
+  }
+}

@@ -1,0 +1,100 @@
+package io.loadline.transport.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** One socket of a loop, from connecting to its end, for protocols above bytes. */
+public final class Socket implements WireOwner {
+  private final int number;
+  private final Dialer dialer;
+  private @Nullable SocketEvents events;
+  private @Nullable Wire wire;
+
+  Socket(int number, Dialer dialer) {
+    this.number = number;
+    this.dialer = dialer;
+  }
+
+  /** Whom it tells what happens to it; before {@link #open}. */
+  public void tell(SocketEvents listener) {
+    events = listener;
+  }
+
+  private SocketEvents events() {
+    if (events == null) {
+      throw new IllegalStateException("opened before it was told whom to tell");
+    }
+    return events;
+  }
+
+  /** Answered by the events, maybe at once. */
+  public void open() {
+    Wire fresh = dialer.wire(this);
+    wire = fresh;
+    dialer.dial(this, fresh);
+  }
+
+  /** Writes what was gathered; {@code out} is empty afterwards. */
+  public void send(Outgoing out) {
+    if (wire == null) {
+      throw new IllegalStateException("written before it was opened");
+    }
+    wire.write(out.handOver());
+    out.reclaim();
+  }
+
+  /** Whether so much is still to be written that more should wait for {@code writable}. */
+  public boolean isFull() {
+    return wire != null && wire.isFull();
+  }
+
+  /** Closes it; no event follows. What was sent just before still leaves if it fits. */
+  public void cut() {
+    if (wire != null) {
+      wire.cut();
+    }
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public void connected(Wire dialed) {
+    if (!dialed.isCut()) {
+      events().connected();
+    }
+  }
+
+  @Override
+  public void refused(Wire dialed, Throwable cause) {
+    if (!dialed.isCut()) {
+      events().refused(Causes.text(cause));
+    }
+  }
+
+  @Override
+  public void received(byte[] bytes, int length) {
+    events().received(bytes, length);
+  }
+
+  @Override
+  public void drained() {
+    events().drained();
+  }
+
+  @Override
+  public void writable() {
+    events().writable();
+  }
+
+  @Override
+  public void closed() {
+    events().closed();
+  }
+
+  @Override
+  public void broken(String why) {
+    events().broken(why);
+  }
+}

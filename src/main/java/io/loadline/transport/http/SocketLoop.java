@@ -1,0 +1,59 @@
+package io.loadline.transport.http;
+
+import io.loadline.plan.Call;
+import io.loadline.transport.Pacer;
+import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.epoll.Epoll;
+import java.util.function.Function;
+
+/** The loop of this package for protocols of other packages: pacing and I/O on one thread. */
+public final class SocketLoop {
+  private final IoKind kind;
+
+  private SocketLoop(IoKind kind) {
+    this.kind = kind;
+  }
+
+  /** On epoll where there is one, else on NIO. */
+  public static SocketLoop best() {
+    return Epoll.isAvailable() ? new SocketLoop(IoKind.epoll()) : nio();
+  }
+
+  /** On NIO, which every system has. */
+  public static SocketLoop nio() {
+    return new SocketLoop(IoKind.nio());
+  }
+
+  /** {@code netty-epoll} or {@code netty-nio}. */
+  public String name() {
+    return kind.name();
+  }
+
+  /** As {@link io.loadline.transport.Transport#drive}, with a lane made for this drive. */
+  public void drive(Call call, Pacer pacer, Function<Sockets, LoopLane> lanes) {
+    ReadBuffer reads = new ReadBuffer();
+    TimerSlack slack = TimerSlack.fine();
+    try {
+      ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
+      Dialer dialer = new Dialer(kind, loop, Route.to(call.target(), "h2"), reads);
+      LoopLane lane = lanes.apply(number -> new Socket(number, dialer));
+      int cores = Runtime.getRuntime().availableProcessors();
+      PacedLoop paced = new PacedLoop(kind, loop, lane, SpinMargin.forCores(cores));
+      NettyTransport.drive(paced, lane, call, pacer);
+    } finally {
+      slack.restore();
+      reads.release();
+    }
+  }
+
+  /** Makes sockets of one loop to one host. */
+  @FunctionalInterface
+  public interface Sockets {
+    /**
+     * A socket that is not open yet, and must be told whom to tell before it is.
+     *
+     * @param number spreads sockets over the addresses of the host
+     */
+    Socket create(int number);
+  }
+}

@@ -1,0 +1,26 @@
+package io.loadline.transport.http2;
+
+import io.loadline.plan.Header;
+import io.loadline.plan.Phase;
+import io.loadline.transport.Answer;
+import io.loadline.transport.http.KeptBody;
+import java.util.List;
+
+/** What is said on a stream and what is expected to be heard: HTTP itself, or gRPC on top of it. */
+public interface Dialogue {
+  /** How many different payloads there are; at least 1. */
+  int payloads();
+
+  /** The request's fields, pseudo-headers first. Asked once for each phase and payload. */
+  List<Header> fields(Phase phase, int payload);
+
+  /** The request's body; empty for none. Asked once for each phase and payload. */
+  byte[] body(int payload);
+
+  /**
+   * Judges a whole answer.
+   *
+   * @param trailers {@link Fields#NONE} when there were none
+   */
+  Answer judge(Fields head, Fields trailers, KeptBody body);
+}

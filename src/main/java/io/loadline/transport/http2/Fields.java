@@ -1,0 +1,29 @@
+package io.loadline.transport.http2;
+
+/**
+ * What matters of a header block.
+ *
+ * @param status 0 where there is none, as in trailers
+ * @param contentType in lower case, without parameters; empty when there is none
+ * @param contentLength -1 when there is none
+ * @param grpcStatus -1 when there is none
+ * @param grpcMessage as it was sent, percent-encoded
+ */
+public record Fields(
+    int status,
+    String contentType,
+    long contentLength,
+    String location,
+    int grpcStatus,
+    String grpcMessage) {
+  /** No block at all. */
+  public static final Fields NONE = new Fields(0, "", -1, "", -1, "");
+
+  public boolean isJson() {
+    return contentType.endsWith("/json") || contentType.endsWith("+json");
+  }
+
+  public boolean isGrpc() {
+    return contentType.equals("application/grpc") || contentType.startsWith("application/grpc+");
+  }
+}

@@ -1,0 +1,181 @@
+package io.loadline.transport.http2;
+
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.http.Socket;
+import io.loadline.transport.http.SocketLoop.Sockets;
+
+/** One connection from its greeting to its end, with the streams that it carries. */
+final class Http2Connection {
+  private enum State {
+    DIALING,
+    OPEN,
+    /** No new streams; those in flight may end. */
+    LEAVING,
+    OVER
+  }
+
+  private final PeerSettings peer = new PeerSettings();
+  private final LiveStreams streams = new LiveStreams();
+  private final Http2Lane lane;
+  private final int place;
+  private final Templates templates;
+  private final Dialogue dialogue;
+  private final Socket socket;
+  private final Outbox out;
+  private State state = State.DIALING;
+  private boolean dirty;
+
+  Http2Connection(
+      Http2Lane lane, int place, Templates templates, Dialogue dialogue, Sockets sockets) {
+    this.lane = lane;
+    this.place = place;
+    this.templates = templates;
+    this.dialogue = dialogue;
+    this.socket = sockets.create(place);
+    this.out = new Outbox(socket);
+    socket.tell(new Link(this, out, new FrameReader(new Inbound(this, peer, streams, out))));
+  }
+
+  /** Answered by {@link Http2Lane#serveWaiting} or {@link Http2Lane#refused}, maybe at once. */
+  void open() {
+    socket.open();
+  }
+
+  int place() {
+    return place;
+  }
+
+  boolean isDialing() {
+    return state == State.DIALING;
+  }
+
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  boolean isOver() {
+    return state == State.OVER;
+  }
+
+  boolean hasRoom() {
+    return state == State.OPEN && streams.size() < peer.maxStreams();
+  }
+
+  /** Ended by {@link Http2Lane#ended}, not at once. */
+  void start(Stream stream) {
+    RequestTemplate request = templates.get(stream.exchange.phase(), stream.exchange.index());
+    int id = streams.begin(stream);
+    stream.connection = this;
+    stream.begin(id, peer.initialWindow());
+    stream.exchange.sent(System.nanoTime());
+    out.request(request, stream, peer.initialWindow());
+    if (streams.isExhausted()) {
+      leave();
+    }
+    touch();
+  }
+
+  /** The deadline of the request has passed. */
+  void timeOut(Stream stream) {
+    String seen = stream.isHeard() ? "the answer is not whole" : "no answer";
+    cancel(stream, ErrorCode.CANCEL);
+    end(stream, Outcome.TIMEOUT, seen + " before the time-out");
+  }
+
+  /** Tells the server that nothing more is wanted of a stream. */
+  void cancel(Stream stream, int code) {
+    out.frames().reset(stream.id(), code);
+    streams.cancel(stream);
+    touch();
+  }
+
+  /** The answer is whole. */
+  void complete(Stream stream) {
+    long now = System.nanoTime();
+    Answer answer = stream.judgedBy(dialogue);
+    if (stream.unsentBytes() > 0) {
+      cancel(stream, ErrorCode.NO_ERROR);
+    }
+    end(stream, answer.outcome(), answer.detail(), now);
+  }
+
+  void end(Stream stream, Outcome outcome, String detail) {
+    end(stream, outcome, detail, System.nanoTime());
+  }
+
+  private void end(Stream stream, Outcome outcome, String detail, long now) {
+    out.bodies().drop(stream);
+    streams.end(stream);
+    stream.connection = null;
+    lane.ended(stream, outcome, detail, now);
+    if (state == State.LEAVING && streams.size() == 0) {
+      hangUp();
+      lane.over(this);
+    }
+  }
+
+  /** The server's first SETTINGS are there, or others. */
+  void settled() {
+    if (state == State.DIALING) {
+      state = State.OPEN;
+    }
+    lane.serveWaiting();
+    touch();
+  }
+
+  /** No new streams from now on. */
+  void leave() {
+    if (state == State.OPEN) {
+      state = State.LEAVING;
+      lane.left(this);
+    }
+    if (state == State.LEAVING && streams.size() == 0) {
+      hangUp();
+      lane.over(this);
+    }
+  }
+
+  /** Something is to be written at the end of the turn. */
+  void touch() {
+    if (!dirty) {
+      dirty = true;
+      lane.dirty(this);
+    }
+  }
+
+  void flush() {
+    dirty = false;
+    out.flush(peer.frameSize());
+  }
+
+  void flushAll() {
+    lane.flush();
+  }
+
+  /** Ends the connection and all that it carried. */
+  void fail(Outcome outcome, String unheard, String heard) {
+    if (isOver()) {
+      return;
+    }
+    boolean dialing = isDialing();
+    hangUp();
+    lane.over(this);
+    for (Stream stream : streams.all()) {
+      boolean cut = stream.isHeard() && outcome == Outcome.RESET;
+      end(stream, cut ? Outcome.TRUNCATED : outcome, stream.isHeard() ? heard : unheard);
+    }
+    if (dialing) {
+      lane.refused(outcome, unheard);
+    }
+  }
+
+  /** Closes the socket without another word from it. */
+  void hangUp() {
+    if (!isOver()) {
+      state = State.OVER;
+      socket.cut();
+      out.close();
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.loadline.transport.http2;
+
+import io.loadline.result.Outcome;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.Pacer;
+import io.loadline.transport.http.LoopLane;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The streams of a loop: which is free, which waits for a connection with room, which is due. A
+ * request that waits is taken by the first connection that can carry it.
+ */
+final class Http2Lane implements LoopLane {
+  private final Pacer pacer;
+  private final Places places;
+  private final StreamPool streams;
+  private final ArrayDeque<Stream> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Stream> endedWhileSending = new ArrayDeque<>();
+  private final ArrayDeque<Http2Connection> dirty = new ArrayDeque<>();
+  private boolean opened;
+  private boolean sending;
+  private boolean over;
+
+  Http2Lane(int size, Pacer pacer, Places places) {
+    this.pacer = pacer;
+    this.places = places;
+    this.streams = new StreamPool(size, places.size());
+  }
+
+  @Override
+  public boolean openMore() {
+    if (!opened) {
+      opened = true;
+      places.openAll(this);
+    }
+    return places.isDialing();
+  }
+
+  @Override
+  public void stopOpening() {
+    places.stopDialing();
+  }
+
+  @Override
+  public @Nullable Exchange free() {
+    return streams.free();
+  }
+
+  @Override
+  public void send(Exchange exchange) {
+    Stream stream = streams.take(exchange);
+    sending = true;
+    Http2Connection ready = waiting.isEmpty() ? places.withRoom(stream.home) : null;
+    if (ready == null) {
+      stream.waiting = true;
+      waiting.add(stream);
+      places.dial(this, stream.home);
+    } else {
+      ready.start(stream);
+      places.restore(this, stream.home);
+    }
+    sending = false;
+  }
+
+  /** A connection is open, or has more room. */
+  void serveWaiting() {
+    Stream first = waiting.peekFirst();
+    while (first != null) {
+      Http2Connection ready = places.withRoom(first.home);
+      if (ready == null) {
+        return;
+      }
+      waiting.removeFirst();
+      first.waiting = false;
+      ready.start(first);
+      first = waiting.peekFirst();
+    }
+  }
+
+  /** A connection could not be opened; what waits for it fails unless there is another. */
+  void refused(Outcome outcome, String why) {
+    if (places.isDialing() || places.isOpen()) {
+      return;
+    }
+    for (int left = waiting.size(); left > 0; left--) {
+      Stream stream = waiting.removeFirst();
+      stream.waiting = false;
+      ended(stream, outcome, why, System.nanoTime());
+    }
+  }
+
+  /** A connection takes no new streams. */
+  void left(Http2Connection connection) {
+    places.leave(connection);
+    dialForWaiting(connection.place());
+  }
+
+  /** A connection is closed. */
+  void over(Http2Connection connection) {
+    boolean wasOpen = places.forget(connection);
+    if (wasOpen) {
+      dialForWaiting(connection.place());
+    }
+  }
+
+  private void dialForWaiting(int place) {
+    if (!waiting.isEmpty() && !over) {
+      places.dial(this, place);
+    }
+  }
+
+  /** A connection has something to write. */
+  void dirty(Http2Connection connection) {
+    dirty.add(connection);
+  }
+
+  @Override
+  public void flush() {
+    for (Http2Connection next = dirty.poll(); next != null; next = dirty.poll()) {
+      next.flush();
+    }
+  }
+
+  /** A request has ended. */
+  void ended(Stream stream, Outcome outcome, String detail, long now) {
+    stream.exchange.end(outcome, detail, now);
+    if (sending) {
+      endedWhileSending.add(stream);
+    } else {
+      release(stream);
+    }
+  }
+
+  private void release(Stream stream) {
+    streams.release(stream);
+    if (!over) {
+      serveWaiting();
+      pacer.completed(stream.exchange);
+    }
+  }
+
+  @Override
+  public void releaseEnded() {
+    for (int left = endedWhileSending.size(); left > 0; left--) {
+      release(endedWhileSending.remove());
+    }
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return !endedWhileSending.isEmpty();
+  }
+
+  @Override
+  public long expire(long now) {
+    releaseEnded();
+    for (Stream stream : streams.all()) {
+      if (stream.isBusy() && stream.exchange.deadline() <= now) {
+        timeOut(stream);
+      }
+    }
+    return streams.earliestDeadline();
+  }
+
+  private void timeOut(Stream stream) {
+    Http2Connection carrier = stream.connection;
+    if (carrier != null) {
+      carrier.timeOut(stream);
+      return;
+    }
+    waiting.remove(stream);
+    stream.waiting = false;
+    boolean full = places.isOpen();
+    if (!full) {
+      // What has not opened within a whole time-out is given up, and dialed anew when needed.
+      places.stopDialing();
+      dialForWaiting(stream.home);
+    }
+    String text = (full ? "no free stream" : "no connection") + " before the time-out";
+    ended(stream, Outcome.TIMEOUT, text, System.nanoTime());
+  }
+
+  @Override
+  public void close() {
+    over = true;
+    places.close();
+  }
+}

@@ -1,0 +1,66 @@
+package io.loadline.transport.http2;
+
+import io.loadline.plan.Call;
+import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http.SocketLoop;
+import java.util.function.Function;
+
+/**
+ * HTTP/2 without TLS, by prior knowledge, on the same loops as HTTP/1.1. A request is never sent
+ * twice; redirects are answers. Thread-safe.
+ */
+public final class Http2Transport implements Transport {
+  private final SocketLoop loop;
+  private final int streams;
+  private final Function<Call, Dialogue> dialogues;
+
+  private Http2Transport(SocketLoop loop, int streams, Function<Call, Dialogue> dialogues) {
+    if (streams < 1) {
+      throw new IllegalArgumentException("streams must be >= 1, not " + streams);
+    }
+    this.loop = loop;
+    this.streams = streams;
+    this.dialogues = dialogues;
+  }
+
+  /**
+   * On epoll where there is one, else on NIO.
+   *
+   * @param streams how many requests share a connection, at least 1; the server may allow fewer
+   */
+  public static Http2Transport create(int streams) {
+    return new Http2Transport(SocketLoop.best(), streams, HttpDialogue::new);
+  }
+
+  /** As {@link #create}, on NIO, which every system has. */
+  public static Http2Transport nio(int streams) {
+    return new Http2Transport(SocketLoop.nio(), streams, HttpDialogue::new);
+  }
+
+  /** The same, saying something else on its streams. */
+  public Http2Transport saying(Function<Call, Dialogue> other) {
+    return new Http2Transport(loop, streams, other);
+  }
+
+  @Override
+  public String name() {
+    return loop.name() + "-h2";
+  }
+
+  @Override
+  public void drive(Call call, int inFlight, Pacer pacer) {
+    Dialogue dialogue = dialogues.apply(call);
+    int places = (inFlight + streams - 1) / streams;
+    loop.drive(
+        call,
+        pacer,
+        sockets -> new Http2Lane(inFlight, pacer, new Places(places, dialogue, sockets)));
+  }
+
+  /** Nothing outlives {@link #drive}. */
+  @Override
+  public void close() {
+    // nothing is shared
+  }
+}

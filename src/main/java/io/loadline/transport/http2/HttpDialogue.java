@@ -1,0 +1,79 @@
+package io.loadline.transport.http2;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Header;
+import io.loadline.plan.Phase;
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.UserAgent;
+import io.loadline.transport.http.KeptBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The requests of a call as HTTP/2 says them, and their answers. */
+public final class HttpDialogue implements Dialogue {
+  /** Of a connection of HTTP/1.1; HTTP/2 forbids them. */
+  private static final Set<String> OF_A_CONNECTION =
+      Set.of(
+          "connection", "host", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
+
+  private final Call call;
+  private final AnswerCheck check;
+  private final boolean headOnly;
+
+  public HttpDialogue(Call call) {
+    this.call = call;
+    this.check = new AnswerCheck(call);
+    this.headOnly = call.method().equals("HEAD");
+  }
+
+  @Override
+  public int payloads() {
+    return Math.max(1, call.payloads().size());
+  }
+
+  @Override
+  public List<Header> fields(Phase phase, int payload) {
+    List<Header> fields = new ArrayList<>();
+    fields.add(field(":method", call.method()));
+    fields.add(field(":scheme", call.target().url().getScheme()));
+    fields.add(field(":path", call.target().pathAndQuery()));
+    fields.add(field(":authority", call.target().authority()));
+    fields.add(field(UserAgent.HEADER, UserAgent.VALUE));
+    fields.add(field(Phase.HEADER, phase.id()));
+    for (Header header : call.headers()) {
+      if (!OF_A_CONNECTION.contains(header.name().toLowerCase(Locale.ROOT))) {
+        fields.add(header);
+      }
+    }
+    int length = body(payload).length;
+    if (length > 0) {
+      fields.add(field("content-length", Integer.toString(length)));
+    }
+    return fields;
+  }
+
+  private static Header field(String name, String value) {
+    return new Header(name, value, false);
+  }
+
+  @Override
+  public byte[] body(int payload) {
+    return call.payloads().isEmpty() ? new byte[0] : call.payloads().get(payload).bytes();
+  }
+
+  @Override
+  public Answer judge(Fields head, Fields trailers, KeptBody body) {
+    if (head.contentLength() >= 0 && !headOnly && head.contentLength() != body.received()) {
+      String text =
+          "content-length says %d, the body has %d bytes"
+              .formatted(head.contentLength(), body.received());
+      return new Answer(Outcome.MALFORMED, text);
+    }
+    boolean json = head.isJson() && !body.isCut();
+    return check.check(head.status(), json, body.bytes(), body.length());
+  }
+}

@@ -1,0 +1,135 @@
+package io.loadline.transport.http2;
+
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.http.KeptBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place for one request at a time: a stream while it is in flight. Reused, so that a request
+ * allocates nothing.
+ */
+final class Stream {
+  final Exchange exchange = new Exchange();
+
+  /** The place of the connection to be used first, which spreads requests evenly. */
+  final int home;
+
+  /** What carries it; null while it is free or waits. */
+  @Nullable Http2Connection connection;
+
+  boolean waiting;
+
+  private final KeptBody body = new KeptBody(KeptBody.CEILING);
+  private int id;
+  private Fields head = Fields.NONE;
+  private Fields trailers = Fields.NONE;
+  private byte[] unsent = NOTHING;
+  private int sentBytes;
+  private long window;
+  private long unacknowledged;
+
+  private static final byte[] NOTHING = new byte[0];
+
+  Stream(int home) {
+    this.home = home;
+  }
+
+  void begin(int number, long sendWindow) {
+    id = number;
+    window = sendWindow;
+    head = Fields.NONE;
+    trailers = Fields.NONE;
+    unsent = NOTHING;
+    sentBytes = 0;
+    unacknowledged = 0;
+    body.clear();
+  }
+
+  int id() {
+    return id;
+  }
+
+  boolean isBusy() {
+    return waiting || connection != null;
+  }
+
+  /** Whether anything of the answer has come. */
+  boolean isHeard() {
+    return head.status() > 0;
+  }
+
+  /** Takes a block of fields; an interim answer is passed over. */
+  void fields(Fields fields, boolean last) throws ProtocolError {
+    if (isHeard()) {
+      if (!last) {
+        throw ProtocolError.stream("a second head within an answer");
+      }
+      trailers = fields;
+    } else if (fields.status() >= 200) {
+      head = fields;
+    } else if (last || fields.status() == 101) {
+      throw ProtocolError.stream("status " + fields.status() + " as a whole answer");
+    }
+  }
+
+  void data(byte[] bytes, int from, int to) throws ProtocolError {
+    if (!isHeard()) {
+      throw ProtocolError.stream("a body before its head");
+    }
+    body.add(bytes, from, to);
+  }
+
+  /** What the whole answer amounts to; one without a head is none. */
+  Answer judgedBy(Dialogue dialogue) {
+    return isHeard()
+        ? dialogue.judge(head, trailers, body)
+        : new Answer(Outcome.MALFORMED, "the stream ended without a head");
+  }
+
+  /** The body goes out as the windows allow. */
+  void unsent(byte[] bytes) {
+    unsent = bytes;
+  }
+
+  int unsentBytes() {
+    return unsent.length - sentBytes;
+  }
+
+  /** Writes what {@code allowed} and the stream's window permit, in one frame. */
+  int putData(FrameWriter writer, int allowed) {
+    int count = (int) Math.min(Math.min(unsentBytes(), allowed), window);
+    if (count > 0) {
+      boolean last = count == unsentBytes();
+      writer.data(id, unsent, sentBytes, count, last);
+      used(count);
+      sentBytes += count;
+    }
+    return Math.max(0, count);
+  }
+
+  /** How much may be sent; negative after the server took a promise back. */
+  long window() {
+    return window;
+  }
+
+  void used(int bytes) {
+    window -= bytes;
+  }
+
+  void widen(long bytes) {
+    window += bytes;
+  }
+
+  /** Counts what came; returns how much is to be allowed again, 0 for not yet. */
+  int received(int bytes) {
+    unacknowledged += bytes;
+    if (unacknowledged < FrameWriter.WINDOW / 2) {
+      return 0;
+    }
+    int all = (int) unacknowledged;
+    unacknowledged = 0;
+    return all;
+  }
+}

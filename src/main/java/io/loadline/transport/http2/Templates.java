@@ -1,0 +1,41 @@
+package io.loadline.transport.http2;
+
+import io.loadline.plan.Phase;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The template of each request, a phase and payload, made when it is first needed. */
+final class Templates {
+  private static final List<Phase> PHASES = List.of(Phase.values());
+
+  private final Dialogue dialogue;
+  private final int payloads;
+  private final Map<Phase, @Nullable RequestTemplate[]> known = new EnumMap<>(Phase.class);
+
+  Templates(Dialogue dialogue) {
+    this.dialogue = dialogue;
+    this.payloads = dialogue.payloads();
+    for (Phase phase : PHASES) {
+      known.put(phase, new @Nullable RequestTemplate[payloads]);
+    }
+  }
+
+  RequestTemplate get(Phase phase, long index) {
+    @Nullable RequestTemplate[] ofPhase = known.get(phase);
+    int payload = (int) (index % payloads);
+    RequestTemplate template = ofPhase == null ? null : ofPhase[payload];
+    return template == null ? make(phase, payload) : template;
+  }
+
+  private RequestTemplate make(Phase phase, int payload) {
+    byte[] block = HpackWriter.write(dialogue.fields(phase, payload));
+    RequestTemplate fresh = new RequestTemplate(block, dialogue.body(payload));
+    @Nullable RequestTemplate[] ofPhase = known.get(phase);
+    if (ofPhase != null) {
+      ofPhase[payload] = fresh;
+    }
+    return fresh;
+  }
+}

@@ -1,0 +1,38 @@
+package io.loadline.transport.http2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.plan.Call;
+import io.loadline.result.Outcome;
+import io.loadline.testkit.Http2Server;
+import io.loadline.transport.Calls;
+import io.loadline.transport.EvenPacer;
+import java.time.Duration;
+import java.util.Map;
+
+/** A short drive over HTTP/2. */
+final class Http2Drive {
+  static final Duration TIMEOUT = Duration.ofMillis(500);
+
+  private Http2Drive() {}
+
+  static EvenPacer post(Http2Server server, int requests, int inFlight, int streams) {
+    return drive(Calls.post(server.url()), requests, inFlight, streams);
+  }
+
+  static EvenPacer drive(Call call, int requests, int inFlight, int streams) {
+    EvenPacer pacer = new EvenPacer(requests, Duration.ZERO, TIMEOUT);
+    try (Http2Transport transport = Http2Transport.create(streams)) {
+      transport.drive(call, inFlight, pacer);
+    }
+    assertThat(pacer.details()).hasSize(requests);
+    assertThat(pacer.unordered()).isZero();
+    return pacer;
+  }
+
+  static void assertAll(EvenPacer pacer, Outcome outcome) {
+    assertThat(pacer.outcomes())
+        .as("%s", pacer.details())
+        .isEqualTo(Map.of(outcome, pacer.details().size()));
+  }
+}
