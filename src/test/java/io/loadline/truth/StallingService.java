@@ -25,11 +25,16 @@ final class StallingService implements Service {
 
   @Override
   public Answer answer(Exchange exchange, long sent) {
+    return new Answer(due(sent), Outcome.SUCCESS);
+  }
+
+  /** When a request that comes at {@code at} has been served; the first begins a period. */
+  long due(long at) {
     if (origin == Long.MIN_VALUE) {
-      origin = sent;
+      origin = at;
     }
-    freeAt = worked(afterStall(Math.max(sent, freeAt)));
-    return new Answer(freeAt, Outcome.SUCCESS);
+    freeAt = worked(afterStall(Math.max(at, freeAt)));
+    return freeAt;
   }
 
   private long afterStall(long at) {

@@ -1,0 +1,113 @@
+package io.loadline.truth;
+
+import static io.loadline.testkit.Plans.constant;
+import static io.loadline.testkit.Plans.noErrors;
+import static io.loadline.testkit.Plans.plan;
+import static io.loadline.testkit.Plans.poisson;
+import static io.loadline.testkit.Plans.upper;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.loadline.load.LoadEngine;
+import io.loadline.load.Stop;
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Workload;
+import io.loadline.result.RunResult;
+import io.loadline.testkit.VirtualLoops;
+import io.loadline.transport.Exchange;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Row H: what a run keeps does not grow with its requests, and a request allocates nothing. All
+ * within one virtual second, so that the figures of the seconds are in none of it.
+ */
+class MemoryTruthTest {
+  private static final long SERVICE = 400;
+  private static final int UNMEASURED = 300_000;
+  private static final int MEASURED = 400_000;
+
+  static Stream<LoadPlan> plans() {
+    return Stream.of(
+        run(constant(1_000_000), 64, UNMEASURED + MEASURED),
+        run(poisson(1_000_000), 64, UNMEASURED + MEASURED),
+        // at 0.8 of what one connection carries, most requests wait for it
+        run(poisson(2_000_000), 1, UNMEASURED + MEASURED),
+        run(new Workload.Closed(1), 1, UNMEASURED + MEASURED));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void a_request_allocates_nothing(LoadPlan plan) {
+    AllocationMeter meter = new AllocationMeter();
+    RunResult run = run(plan, meter);
+    assertThat(run.outcomes().successes()).isEqualTo(UNMEASURED + MEASURED);
+    double each = (double) meter.bytes / MEASURED;
+    Figures.print("H %s: %d bytes, %.4f a request", plan.workload(), meter.bytes, each);
+    assertThat(meter.bytes).isZero();
+  }
+
+  @Test
+  void a_run_of_two_million_requests_keeps_no_more_than_one_of_a_hundred_thousand() {
+    used(100_000); // what is loaded once
+    long few = used(100_000);
+    long many = used(2_000_000);
+    Figures.print("H heap in use after 10^5 requests %d B, after 2 x 10^6 %d B", few, many);
+    assertThat(many - few).isLessThan(Math.max(few / 20, 2_000_000));
+  }
+
+  /** Of the heap, while all recorders live. */
+  private static long used(int requests) {
+    long[] used = {0};
+    Consumer<Exchange> atTheEnd =
+        exchange -> {
+          if (exchange.index() == requests - 1) {
+            System.gc();
+            used[0] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+          }
+        };
+    run(run(poisson(requests * 1.25), 64, requests), atTheEnd);
+    return used[0];
+  }
+
+  /** Of the loop's thread, from one request to another. */
+  private static final class AllocationMeter implements Consumer<Exchange> {
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private long bytes;
+
+    @Override
+    public void accept(Exchange exchange) {
+      if (exchange.index() == UNMEASURED) {
+        bytes = threads.getCurrentThreadAllocatedBytes();
+      } else if (exchange.index() == UNMEASURED + MEASURED - 1) {
+        bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
+      }
+    }
+  }
+
+  private static LoadPlan run(Workload workload, int connections, int requests) {
+    Extent extent = new Extent.Requests(requests);
+    return plan(
+        workload,
+        extent,
+        Extent.NOTHING,
+        connections,
+        noErrors(),
+        upper(Metric.percentile(99), 10));
+  }
+
+  private static RunResult run(LoadPlan plan, Consumer<Exchange> observer) {
+    VirtualLoops loops = new VirtualLoops(SERVICE, observer);
+    Clock wall = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    return new LoadEngine(loops, wall, loops::nanoTime, 1).run(plan, new Stop(), progress -> {});
+  }
+}

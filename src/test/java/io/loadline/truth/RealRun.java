@@ -1,0 +1,63 @@
+package io.loadline.truth;
+
+import static io.loadline.testkit.Plans.noErrors;
+import static io.loadline.testkit.Plans.plan;
+import static java.util.Objects.requireNonNull;
+
+import io.loadline.load.LoadEngine;
+import io.loadline.load.Stop;
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.Workload;
+import io.loadline.result.RunResult;
+import io.loadline.testkit.CapturingTransport;
+import io.loadline.testkit.CapturingTransport.Stamps;
+import io.loadline.testkit.NumberedCalls;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http.NettyTransport;
+import io.loadline.transport.jdk.JdkTransport;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A run over sockets of numbered requests, and the stamps of each. */
+record RealRun(RunResult result, CapturingTransport capture, int requests) {
+  private static final Extent WARMUP = new Extent.Requests(200);
+
+  /** Warmed up, as a measurement of time is. */
+  static RealRun of(String transport, URI url, Workload workload, int requests, int connections) {
+    Call call = NumberedCalls.to(url, requests, Duration.ofSeconds(10));
+    return of(transport, call, workload, requests, WARMUP, connections);
+  }
+
+  static RealRun of(
+      String name, Call call, Workload workload, int requests, Extent warmup, int connections) {
+    try (Transport transport = name.equals("jdk") ? new JdkTransport() : NettyTransport.create()) {
+      CapturingTransport capture = new CapturingTransport(transport, requests);
+      LoadEngine engine = new LoadEngine(capture, Clock.systemUTC(), System::nanoTime, 1);
+      Extent extent = new Extent.Requests(requests);
+      RunResult result =
+          engine.run(
+              plan(call, workload, extent, warmup, connections, noErrors()),
+              new Stop(),
+              progress -> {});
+      return new RealRun(result, capture, requests);
+    }
+  }
+
+  Stamps stamps(int number) {
+    return requireNonNull(capture.stamps(number), () -> "#" + number + " never ended");
+  }
+
+  @Nullable Stamps stampsIfAny(int number) {
+    return capture.stamps(number);
+  }
+
+  /** Something in ns about each request, sorted. */
+  long[] sorted(LongUnaryOperator ofNumber) {
+    return IntStream.range(0, requests).mapToLong(n -> ofNumber.applyAsLong(n)).sorted().toArray();
+  }
+}
