@@ -39,6 +39,7 @@ public final class TruthServer implements AutoCloseable {
   private final Thread thread = new Thread(this::serve, "truth-server");
   private final Program program;
   private final long[] received;
+  private final long[] due;
   private final long[] answered;
   private final int[] times;
   private volatile boolean closed;
@@ -46,6 +47,7 @@ public final class TruthServer implements AutoCloseable {
   private TruthServer(int requests, Program program) throws IOException {
     this.program = program;
     this.received = new long[requests];
+    this.due = new long[requests];
     this.answered = new long[requests];
     this.times = new int[requests];
     listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
@@ -74,6 +76,11 @@ public final class TruthServer implements AutoCloseable {
   /** When its answer was about to be written. */
   public long answered(int number) {
     return answered[number];
+  }
+
+  /** How much later than the program said it was answered: this server's own error. */
+  public long late(int number) {
+    return answered[number] - due[number];
   }
 
   /** How often a request was read. */
@@ -136,7 +143,8 @@ public final class TruthServer implements AutoCloseable {
     }
     times[number]++;
     received[number] = now;
-    dues.add(new Due(program.due(number, now), number, channel));
+    due[number] = program.due(number, now);
+    dues.add(new Due(due[number], number, channel));
   }
 
   private void answerDue() throws IOException {
@@ -151,6 +159,9 @@ public final class TruthServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
+    if (closed) {
+      return;
+    }
     closed = true;
     selector.wakeup();
     thread.join();

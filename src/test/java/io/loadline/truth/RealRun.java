@@ -13,6 +13,7 @@ import io.loadline.result.RunResult;
 import io.loadline.testkit.CapturingTransport;
 import io.loadline.testkit.CapturingTransport.Stamps;
 import io.loadline.testkit.NumberedCalls;
+import io.loadline.testkit.TruthServer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.jdk.JdkTransport;
@@ -54,6 +55,20 @@ record RealRun(RunResult result, CapturingTransport capture, int requests) {
 
   @Nullable Stamps stampsIfAny(int number) {
     return capture.stamps(number);
+  }
+
+  /**
+   * Whether the host let both sides keep their time, so that upper bounds may be asserted: 99 % of
+   * the requests were fired and answered within 1 ms of when they should. The server is closed.
+   */
+  boolean wasUndisturbed(TruthServer server) {
+    long lag = result.lag().percentile(99);
+    long late = sorted(n -> server.late((int) n))[requests * 99 / 100];
+    boolean undisturbed = Math.max(lag, late) < 1_000_000;
+    Figures.print(
+        "host %s: lag p99 %.3f ms, server late by p99 %.3f ms",
+        undisturbed ? "undisturbed" : "too busy to hold times to theory", lag / 1e6, late / 1e6);
+    return undisturbed;
   }
 
   /** Something in ns about each request, sorted. */

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Rows A to E over sockets, against a server that keeps its own stamps on the same clock. What must
- * hold on any machine is asserted exactly or per request; times are held to bounds that a machine
- * full of other work keeps, and printed.
+ * hold on any machine is asserted exactly or per request. Being late by chance is no lie, so that
+ * upper bounds are asserted only where the stamps of both sides say that the host kept time.
  */
 class RealServerTruthTest {
   private static final long MILLI = 1_000_000;
@@ -87,7 +87,9 @@ class RealServerTruthTest {
         beyond[beyond.length * 99 / 100] / 1e3,
         lag.percentile(50) / 1e3);
     assertThat(beyond[0]).isNotNegative();
-    assertThat(beyond[beyond.length / 2]).isLessThan(20 * MILLI);
+    if (run.wasUndisturbed(server)) {
+      assertThat(beyond[beyond.length / 2]).isLessThan(MILLI);
+    }
   }
 
   /** Row C: every 200th takes 100 ms, the others 1 ms. */
@@ -107,8 +109,11 @@ class RealServerTruthTest {
         assertThat(run.stamps(i).done() - run.stamps(i).intended()).isGreaterThan(delay(i));
       }
       assertRecordedExactly(run);
-      assertThat(response.percentile(99)).isBetween(MILLI, 90 * MILLI);
-      assertThat(response.percentile(99.9)).isBetween(100 * MILLI, 300 * MILLI);
+      server.close();
+      if (run.wasUndisturbed(server)) {
+        assertThat(response.percentile(99)).isBetween(MILLI, 4 * MILLI);
+        assertThat(response.percentile(99.9)).isBetween(100 * MILLI, 104 * MILLI);
+      }
     }
   }
 
@@ -136,14 +141,13 @@ class RealServerTruthTest {
     try (server) {
       RealRun run = RealRun.of("netty", server.url(), constant(RATE), requests, 10);
       Distribution response = run.result().response();
-      double mean = Theory.stallMean(0.2, 1, 0.5);
-      Figures.print("B mean %.4f s (theory %.4f)", response.mean() / 1e9, mean);
-      assertThat(response.mean() / 1e9).isCloseTo(mean, within(0.15 * mean));
+      assertRecordedExactly(run);
+      server.close();
+      Upper upper = new Upper("B", run.wasUndisturbed(server), 0.1);
+      upper.holds("mean", response.mean(), 1e9 * Theory.stallMean(0.2, 1, 0.5));
       for (double percentile : new double[] {90, 95, 99}) {
-        double seen = response.percentile(percentile) / 1e9;
-        double truth = Theory.stallQuantile(0.2, 1, 0.5, percentile / 100);
-        Figures.print("B p%.0f %.4f s (theory %.4f)", percentile, seen, truth);
-        assertThat(seen).isCloseTo(truth, within(0.1 * truth));
+        double truth = 1e9 * Theory.stallQuantile(0.2, 1, 0.5, percentile / 100);
+        upper.holds("p" + percentile, response.percentile(percentile), truth);
       }
     }
   }
