@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class CapturingTransport implements Transport {
   /** One request; {@code sent} is valid only when it was. */
   public record Stamps(
-      long intended, long fired, long sent, long done, boolean wasSent, Outcome outcome, int times) {
+      long intended,
+      long fired,
+      long sent,
+      long done,
+      boolean wasSent,
+      Outcome outcome,
+      int times) {
     private static Stamps of(Exchange exchange, @Nullable Stamps before) {
       return new Stamps(
           exchange.intended(),

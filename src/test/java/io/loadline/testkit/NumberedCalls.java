@@ -19,7 +19,10 @@ public final class NumberedCalls {
   /** A call whose i-th request of each phase has the number i as its body. */
   public static Call to(URI url, int requests, Duration timeout) {
     List<Payload> payloads =
-        IntStream.range(0, requests).mapToObj(number -> START + number + END).map(n -> of(n)).toList();
+        IntStream.range(0, requests)
+            .mapToObj(number -> START + number + END)
+            .map(n -> of(n))
+            .toList();
     return new Call(new Target(url), "POST", List.of(), payloads, timeout, List.of());
   }
 

@@ -16,8 +16,8 @@ import java.util.PriorityQueue;
 
 /**
  * A server on the loopback address that answers each request when a program says, to the
- * microsecond: one thread, which spins when an answer is near. Keeps its own stamps of each numbered
- * request on the clock of {@link System#nanoTime}; read them after {@link #close}.
+ * microsecond: one thread, which spins when an answer is near. Keeps its own stamps of each
+ * numbered request on the clock of {@link System#nanoTime}; read them after {@link #stop}.
  */
 public final class TruthServer implements AutoCloseable {
   /** Decides when a request is answered; called in the order of arrival, by one thread. */
@@ -55,7 +55,9 @@ public final class TruthServer implements AutoCloseable {
     listener.register(selector, SelectionKey.OP_ACCEPT);
   }
 
-  /** For requests numbered from 0 to {@code requests - 1}, as {@link NumberedCalls} numbers them. */
+  /**
+   * For requests numbered from 0 to {@code requests - 1}, as {@link NumberedCalls} numbers them.
+   */
   public static TruthServer start(int requests, Program program) throws IOException {
     TruthServer server = new TruthServer(requests, program);
     server.thread.setDaemon(true);
@@ -157,14 +159,20 @@ public final class TruthServer implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
-    if (closed) {
-      return;
-    }
+  /** Ends the thread, so that its stamps may be read. */
+  public void stop() throws InterruptedException {
     closed = true;
     selector.wakeup();
     thread.join();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     for (SelectionKey key : selector.keys()) {
       key.channel().close();
     }

@@ -64,7 +64,8 @@ class QueueTruthTest {
     assertThat(Theory.mm1(0.8).at(99)).isCloseTo(23.0, within(0.05));
     assertThat(Theory.dm1(0.5).at(99)).isCloseTo(5.78, within(0.005));
     assertThat(Theory.dm1(0.8).mean()).isCloseTo(2.69, within(0.005));
-    assertThat(Theory.md1(0.5).at(99)).isCloseTo(4.4, within(0.1)); // 4.336; the table's is simulated
+    assertThat(Theory.md1(0.5).at(99))
+        .isCloseTo(4.4, within(0.1)); // 4.336; the table's is simulated
     assertThat(Theory.md1(0.8).at(50)).isCloseTo(2.28, within(0.005));
     assertThat(Theory.md1(0.8).at(90)).isCloseTo(6.01, within(0.01));
     assertThat(Theory.md1(0.8).at(99)).isCloseTo(11.4, within(0.05));

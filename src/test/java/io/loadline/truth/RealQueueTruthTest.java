@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Row D over sockets: M/M/1 at half load, one worker that serves 400/s. Held to the queue of the
- * very arrivals and services that were drawn (Lindley's recursion, no sampling error); that queue is
- * held to theory within three times the sampling error: n = 1,600 with deff 8 are 200 independent
- * requests, so 21 % of the mean.
+ * very arrivals and services that were drawn (Lindley's recursion, no sampling error); that queue
+ * is held to theory within three times the sampling error: n = 1,600 with deff 8 are 200
+ * independent requests, so 21 % of the mean.
  */
 class RealQueueTruthTest {
   private static final int REQUESTS = 1_600;
@@ -29,13 +29,12 @@ class RealQueueTruthTest {
     TruthServer server =
         TruthServer.start(
             REQUESTS,
-            (number, received) ->
-                freeAt[0] = Math.max(received, freeAt[0]) + services[number]);
+            (number, received) -> freeAt[0] = Math.max(received, freeAt[0]) + services[number]);
     try (server) {
       RealRun run = RealRun.of("netty", server.url(), poisson(MU / 2), REQUESTS, 64);
       Distribution seen = run.result().response();
       assertThat(seen.count()).isEqualTo(REQUESTS);
-      server.close();
+      server.stop();
       boolean undisturbed = run.wasUndisturbed(server);
       long[] exact = queue(run);
       double mean = Arrays.stream(exact).average().orElseThrow();

@@ -59,7 +59,7 @@ record RealRun(RunResult result, CapturingTransport capture, int requests) {
 
   /**
    * Whether the host let both sides keep their time, so that upper bounds may be asserted: 99 % of
-   * the requests were fired and answered within 1 ms of when they should. The server is closed.
+   * the requests were fired and answered within 1 ms of when they should. The server is stopped.
    */
   boolean wasUndisturbed(TruthServer server) {
     long lag = result.lag().percentile(99);

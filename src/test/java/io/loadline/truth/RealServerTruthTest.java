@@ -35,7 +35,7 @@ class RealServerTruthTest {
     TruthServer server = TruthServer.start(requests, (number, received) -> received);
     try (server) {
       RealRun run = RealRun.of(transport, server.url(), workload, requests, 32);
-      server.close();
+      server.stop();
       assertThat(run.result().outcomes().successes()).isEqualTo(requests);
       assertThat(run.result().sent()).isEqualTo(requests);
       assertSchedule(run, (Workload.Open) workload);
@@ -109,7 +109,7 @@ class RealServerTruthTest {
         assertThat(run.stamps(i).done() - run.stamps(i).intended()).isGreaterThan(delay(i));
       }
       assertRecordedExactly(run);
-      server.close();
+      server.stop();
       if (run.wasUndisturbed(server)) {
         assertThat(response.percentile(99)).isBetween(MILLI, 4 * MILLI);
         assertThat(response.percentile(99.9)).isBetween(100 * MILLI, 104 * MILLI);
@@ -142,7 +142,7 @@ class RealServerTruthTest {
       RealRun run = RealRun.of("netty", server.url(), constant(RATE), requests, 10);
       Distribution response = run.result().response();
       assertRecordedExactly(run);
-      server.close();
+      server.stop();
       Upper upper = new Upper("B", run.wasUndisturbed(server), 0.1);
       upper.holds("mean", response.mean(), 1e9 * Theory.stallMean(0.2, 1, 0.5));
       for (double percentile : new double[] {90, 95, 99}) {

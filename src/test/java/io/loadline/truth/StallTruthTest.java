@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Row B: a server that stands still for 100 ms in every second, at 10,000/s, in virtual time (the
- * 1 s in 10 s of the list, ten times as fast). What is seen equals the exact fluid result whatever the number of connections.
+ * Row B: a server that stands still for 100 ms in every second, at 10,000/s, in virtual time (the 1
+ * s in 10 s of the list, ten times as fast). What is seen equals the exact fluid result whatever
+ * the number of connections.
  */
 class StallTruthTest {
   private static final double STALL = 0.1;
