@@ -133,7 +133,7 @@ public final class TruthServer implements AutoCloseable {
   }
 
   private void take(SocketChannel channel, ByteBuffer read, long now) {
-    String text = new String(read.array(), 0, read.position(), StandardCharsets.US_ASCII);
+    String text = StandardCharsets.US_ASCII.decode(read.duplicate().flip()).toString();
     if (!NumberedCalls.isWhole(text)) {
       return;
     }
