@@ -53,7 +53,7 @@ class ProgrammedDelayTest {
 
   private static void assertBucket(RunResult run, double percentile, long truth) {
     double seen = run.response().percentile(percentile);
-    assertThat(seen).as("p%s", percentile).isCloseTo(truth, within(0.001 * truth));
+    assertThat(seen).as("p%s", percentile).isCloseTo((double) truth, within(0.001 * truth));
   }
 
   /** The interval of order statistics at n q -+ 1.96 sqrt(n q (1-q)) holds the true quantile. */

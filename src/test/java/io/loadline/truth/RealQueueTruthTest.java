@@ -41,8 +41,8 @@ class RealQueueTruthTest {
       Upper path = new Upper("D", undisturbed, 0.1);
       path.holds("mean", seen.mean(), mean);
       for (double percentile : new double[] {50, 90, 99}) {
-        long truth = exact[(int) Distribution.rank(percentile, exact.length) - 1];
-        path.holds("p" + percentile, seen.percentile(percentile), truth);
+        double truth = exact[(int) Distribution.rank(percentile, exact.length) - 1];
+        path.holds("p" + percentile, (double) seen.percentile(percentile), truth);
       }
       double theory = Theory.mm1(0.5).mean() / MU * 1e9;
       assertThat(mean).isCloseTo(theory, within(theory * 3 / Math.sqrt(REQUESTS / DEFF)));

@@ -125,7 +125,7 @@ class RealServerTruthTest {
   private static void assertRecordedExactly(RealRun run) {
     long[] all = run.sorted(n -> run.stamps((int) n).done() - run.stamps((int) n).intended());
     for (double percentile : new double[] {50, 90, 99, 99.5, 99.9}) {
-      long truth = all[(int) Distribution.rank(percentile, all.length) - 1];
+      double truth = all[(int) Distribution.rank(percentile, all.length) - 1];
       double seen = run.result().response().percentile(percentile);
       assertThat(seen).as("p%s", percentile).isCloseTo(truth, within(64 + 0.001 * truth));
     }
@@ -147,7 +147,7 @@ class RealServerTruthTest {
       upper.holds("mean", response.mean(), 1e9 * Theory.stallMean(0.2, 1, 0.5));
       for (double percentile : new double[] {90, 95, 99}) {
         double truth = 1e9 * Theory.stallQuantile(0.2, 1, 0.5, percentile / 100);
-        upper.holds("p" + percentile, response.percentile(percentile), truth);
+        upper.holds("p" + percentile, (double) response.percentile(percentile), truth);
       }
     }
   }
