@@ -31,7 +31,7 @@ class ChaosTruthTest {
   private static final int REQUESTS = 2_000;
 
   /** So long that only what never answers takes it, on a busy machine too. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(4);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private record Way(Behaviour behaviour, Outcome outcome) {}
 
@@ -53,7 +53,7 @@ class ChaosTruthTest {
   @CsvSource({"netty, true", "netty, false", "jdk, true", "jdk, false"})
   void each_request_ends_as_it_was_treated_and_all_add_up(String transport, boolean open)
       throws Exception {
-    Workload workload = open ? poisson(1_000) : new Workload.Closed(64);
+    Workload workload = open ? poisson(500) : new Workload.Closed(64);
     try (ScriptedServer server = ScriptedServer.start(request -> note(request.body()))) {
       Call call = NumberedCalls.to(server.url(), REQUESTS, TIMEOUT);
       RealRun run = RealRun.of(transport, call, workload, REQUESTS, Extent.NOTHING, 64);
