@@ -20,6 +20,10 @@ class Clients:
         output, cpu = processes.run(self.java("Drive", f"url={url}", *pairs, flags=flags))
         return {**json.loads(output.strip().splitlines()[-1]), "process_cpu_s": cpu}
 
+    def closed(self, url, users, args, **options):
+        """One closed loop as long as the others' and a warm-up more; args are those of harness.closed."""
+        return self.loadline(url, concurrency=users, duration=f"{args.seconds}s", warmup=f"{args.warmup}s", **options)
+
     @staticmethod
     def wrk(url, connections, seconds):
         """One run with as many threads as Loadline has loops: one a core at most."""
