@@ -6,8 +6,8 @@ OURS = "Loadline"
 HEADER = ["client", "requests/s", "Loadline is", "client CPU us/request", "server CPU us/request"]
 
 
-def arguments(parser):
-    parser.add_argument("--connections", type=int, nargs="+", default=[4, 32])
+def arguments(parser, connections=(4, 32)):
+    parser.add_argument("--connections", type=int, nargs="+", default=list(connections))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--warmup", type=int, default=5, help="s, of Loadline only: its code is compiled meanwhile")

@@ -55,7 +55,7 @@ def fortio():
 
     def run(url, connections, seconds):
         options = ["-c", str(connections), "-qps", "0", "-t", f"{seconds}s", "-quiet", "-loglevel", "Error", "-json", "-"]
-        output, cpu = processes.run([command, "load", *options, url])
+        output, cpu = processes.run([command, "load", *options, url], **processes.HUSHED)
         done = json.loads(output)
         successes = done["RetCodes"].get("200", 0)
         return figures("fortio", successes, done["ActualDuration"] / 1e9, cpu, done["DurationHistogram"]["Count"], output)

@@ -10,6 +10,8 @@ import sys
 import time
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
+# of clients that tell on stderr what they tell on stdout as well
+HUSHED = {"stderr": subprocess.DEVNULL}
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -63,9 +65,9 @@ def cpu_of(pid):
     return (int(fields[11]) + int(fields[12])) / TICK
 
 
-def run(command):
+def run(command, **options):
     """Runs a client to its end; returns its output and its CPU time in s."""
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, **options)
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
