@@ -5,6 +5,7 @@ import io.loadline.LoadSettings;
 import io.loadline.Loadline;
 import io.loadline.SloSettings;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.Protocol;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
@@ -12,7 +13,7 @@ import java.time.Duration;
  * One run by the public API; prints its figures as one line of JSON.
  *
  * <p>{@code url=.. duration=10s|requests=N concurrency=N|rate=N [arrivals=CONSTANT]
- * [connections=N] [warmup=5s] [limit-p99=500] [watch-at=S]}. With {@code watch-at} the heap and the
+ * [connections=N] [protocol=HTTP_2] [payload=file:..] [warmup=5s] [limit-p99=500] [watch-at=S]}. With {@code watch-at} the heap and the
  * allocation of the loops are looked at so many seconds after the start.
  */
 final class Drive {
@@ -22,12 +23,19 @@ final class Drive {
     Options options = new Options(args);
     Watch watch = Watch.start(options.find("watch-at").map(Integer::parseInt));
     LoadResult result =
-        Loadline.target(options.get("url"))
+        target(options)
             .load(load -> load(load, options))
             .slo(slo -> slo(slo, options))
             .printTo(System.err)
             .run();
     System.out.println(Figures.of(result.run(), result.verdict().name(), processCpuSeconds(), watch));
+  }
+
+  private static Loadline target(Options options) {
+    Loadline target = Loadline.target(options.get("url"));
+    options.find("payload").ifPresent(target::payload);
+    options.find("protocol").map(Protocol::valueOf).ifPresent(target::protocol);
+    return target;
   }
 
   private static void load(LoadSettings load, Options options) {
