@@ -13,8 +13,9 @@ import java.time.Duration;
  * One run by the public API; prints its figures as one line of JSON.
  *
  * <p>{@code url=.. duration=10s|requests=N concurrency=N|rate=N [arrivals=CONSTANT]
- * [connections=N] [protocol=HTTP_2] [payload=file:..] [warmup=5s] [limit-p99=500] [watch-at=S]}. With {@code watch-at} the heap and the
- * allocation of the loops are looked at so many seconds after the start.
+ * [connections=N] [protocol=HTTP_2] [payload=file:..] [warmup=5s] [limit-p99=500] [watch-at=S]}.
+ * With {@code watch-at} the heap and the allocation of the loops are looked at so many seconds
+ * after the start.
  */
 final class Drive {
   private Drive() {}
