@@ -20,8 +20,6 @@ final class Disturbances {
 
   private final List<Interval> intervals;
   private final long timeoutNanos;
-  private final long elapsedNanos;
-  private final int inFlight;
   private final Map<Signal, Peak> peaks = new EnumMap<>(Signal.class);
   private final boolean[] crossed;
   private final long[] spent;
@@ -38,8 +36,6 @@ final class Disturbances {
   private Disturbances(RunResult run) {
     intervals = run.intervals();
     timeoutNanos = run.plan().call().timeout().toNanos();
-    elapsedNanos = run.elapsedNanos();
-    inFlight = run.plan().connections();
     crossed = new boolean[intervals.size()];
     spent = new long[intervals.size()];
   }
@@ -95,18 +91,6 @@ final class Disturbances {
    */
   long spentNanos(int index) {
     return spent[index];
-  }
-
-  /**
-   * How many requests of an interval the disturbances can have touched at the most: those of the
-   * time itself, as many again that met the queue it left, and all that were in flight.
-   */
-  long touchedRequests(int index) {
-    Interval interval = intervals.get(index);
-    long length = Math.min(interval.lengthNanos(), elapsedNanos - interval.startNanos());
-    double share = 2.0 * spent[index] / Math.max(1, length);
-    double touched = Math.ceil(share * interval.requests()) + inFlight;
-    return spent[index] == 0 ? 0 : Math.min((long) touched, interval.requests());
   }
 
   private long spend(int index) {

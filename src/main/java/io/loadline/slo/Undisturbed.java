@@ -13,7 +13,7 @@ import java.util.List;
  * Whether an objective is broken by what no disturbance of ours touched. A disturbance only adds
  * time, so a PASS needs no second look; a FAIL stands when the windows that nothing touched break
  * the limit as well, or when it is broken even with all the time taken off that the disturbances
- * can have added.
+ * can have added, which is never more than what lies above the fastest answer.
  */
 final class Undisturbed {
   private static final double NANOS_PER_MILLI = 1e6;
@@ -92,8 +92,8 @@ final class Undisturbed {
   }
 
   /**
-   * Attempts beyond the limit by more than the disturbances can have added, or more of them than
-   * the disturbances can have touched.
+   * Attempts beyond the limit by more than the disturbances can have added. The fastest answer of
+   * the run is what a request takes undisturbed at least, so all are beyond a limit below that.
    */
   private long certain(Objective objective) {
     long certain = 0;
@@ -103,9 +103,10 @@ final class Undisturbed {
       if (spent == 0) {
         certain += withoutLag(interval, objective);
       } else {
-        long byFar = interval.histogram().above(objective.limitNanos() + spent);
-        long untouched = withoutLag(interval, objective) - disturbances.touchedRequests(i);
-        certain += Math.max(byFar + interval.errors(), untouched);
+        long beyond = objective.limitNanos() + spent;
+        boolean all = run.response().min() > objective.limitNanos();
+        certain += all ? interval.successes() : interval.histogram().above(beyond);
+        certain += interval.errors();
       }
     }
     return certain - disturbances.doubtfulTimeouts(run);
@@ -125,10 +126,9 @@ final class Undisturbed {
   /** What the responses of an interval would have come to at least. */
   private double least(int index) {
     Interval interval = run.intervals().get(index);
-    double touched = Math.min(disturbances.touchedRequests(index), interval.successes());
-    double takenOff = withoutLag(interval) - touched * disturbances.spentNanos(index);
-    double untouched = (interval.successes() - touched) * interval.response().min();
-    return Math.max(takenOff, untouched);
+    double answers = interval.successes();
+    double takenOff = withoutLag(interval) - answers * disturbances.spentNanos(index);
+    return Math.max(takenOff, answers * run.response().min());
   }
 
   /** At least: the lag of all requests is taken off those that succeeded. */

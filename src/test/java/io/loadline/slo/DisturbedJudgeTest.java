@@ -75,6 +75,24 @@ class DisturbedJudgeTest {
   }
 
   @Test
+  void a_limit_below_the_fastest_answer_is_broken_whatever_disturbed_us() {
+    assertThat(
+            new DisturbedRun(Plans.upper(Metric.of(Metric.Kind.LATENCY_MEAN), 5))
+                .seconds(1, 20, 10)
+                .during(PAUSED)
+                .judge()
+                .verdict())
+        .isEqualTo(Verdict.FAIL);
+    assertThat(
+            new DisturbedRun(Plans.upper(Metric.percentile(90), 5))
+                .seconds(1, 20, 10)
+                .during(PAUSED)
+                .judge()
+                .verdict())
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
   void a_mean_broken_only_where_we_paused_is_invalid() {
     DisturbedRun run =
         new DisturbedRun(MEAN).seconds(5, 100, 60).seconds(1, 100, 305).during(PAUSED);
