@@ -11,7 +11,9 @@ public final class StreamStamps {
   /** The server has not said how many tokens there are. */
   public static final long UNKNOWN = -1;
 
-  private long[] stamps = new long[0];
+  private static final long[] NONE = {};
+
+  private long[] stamps = NONE;
   private int count;
   private long tokens = UNKNOWN;
 
