@@ -46,11 +46,22 @@ public enum Attribute {
   ERRORS("Slo", "errors"),
   ERROR_RATIO("Slo", "errorRatio"),
   THROUGHPUT("Slo", "throughput"),
+  TTFT_MEAN("Slo", "ttftMean"),
+  TTFT_P95("Slo", "ttftP95"),
+  TTFT_P99("Slo", "ttftP99"),
+  ITL_P95("Slo", "itlP95"),
+  ITL_P99("Slo", "itlP99"),
+  TPOT_MEAN("Slo", "tpotMean"),
+  TPOT_P95("Slo", "tpotP95"),
+  TPOT_P99("Slo", "tpotP99"),
+  OUTPUT_TOKENS_PER_SECOND("Slo", "outputTokensPerSecond"),
+  GOODPUT("Slo", "goodput"),
+  GOODPUT_LIMITS("Slo", "goodputLimits"),
   UPPER("Slo", "upper"),
   LOWER("Slo", "lower");
 
   private static final Set<Attribute> LISTS =
-      EnumSet.of(PAYLOAD, HEADERS, EXPECT, STAGES, UPPER, LOWER);
+      EnumSet.of(PAYLOAD, HEADERS, EXPECT, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
   private static final Set<Attribute> TEXTS =
       EnumSet.of(
           URL,
@@ -70,6 +81,7 @@ public enum Attribute {
           DURATION,
           STAGES,
           WARMUP,
+          GOODPUT_LIMITS,
           UPPER,
           LOWER);
 

@@ -48,16 +48,22 @@ final class CallReader {
         values
             .one(Attribute.METHOD, text -> method(text, hasPayload))
             .orElse(hasPayload ? "POST" : "GET");
+    List<Header> all = headers(contentType, hasPayload);
+    var timeout = values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(Defaults.TIMEOUT);
+    List<Expectation> expectations = expectations();
+    Protocol protocol = new ProtocolReader(values).read(url);
+    return url.map(to -> new Target(to, host.orElse(""), security))
+        .map(to -> new Call(to, method, all, bodies, timeout, expectations).over(protocol))
+        .map(new TokenStreams(values)::recognized);
+  }
+
+  private List<Header> headers(String contentType, boolean hasPayload) {
     List<Header> all = new ArrayList<>();
     if (hasPayload) {
       all.add(new Header("Content-Type", contentType, false));
     }
     all.addAll(values.all(Attribute.HEADERS, headers::parse));
-    var timeout = values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(Defaults.TIMEOUT);
-    List<Expectation> expectations = expectations();
-    Protocol protocol = new ProtocolReader(values).read(url);
-    return url.map(to -> new Target(to, host.orElse(""), security))
-        .map(to -> new Call(to, method, all, bodies, timeout, expectations, protocol, 1));
+    return all;
   }
 
   private List<Expectation> expectations() {

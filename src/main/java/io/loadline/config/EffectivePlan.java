@@ -36,6 +36,7 @@ final class EffectivePlan {
             .ifPresent(value -> lines.add(new Effective(attribute.label(), value, "default")));
       }
     }
+    TokenStreams.effective(plan.call()).ifPresent(lines::add);
     for (SwitchKey key : SwitchKey.values()) {
       addSwitch(key, lines);
     }

@@ -4,6 +4,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Extent;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Stage;
+import io.loadline.plan.Subject;
 import io.loadline.plan.Workload;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -69,8 +70,10 @@ final class EnoughRequests {
     }
   }
 
+  /** Of requests: how many gaps between tokens there will be is not known. */
   private static boolean isPercentile(Promise promise) {
-    return promise.objective().metric().kind() == Metric.Kind.LATENCY_PERCENTILE;
+    Metric.Kind kind = promise.objective().metric().kind();
+    return kind.isPercentile() && kind.subject() != Subject.TOKEN_GAP;
   }
 
   /** Exact; empty where it is not known before the run. */

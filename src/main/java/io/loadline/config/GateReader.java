@@ -1,7 +1,9 @@
 package io.loadline.config;
 
+import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Readiness;
 import java.net.URI;
@@ -47,8 +49,8 @@ final class GateReader {
     LoadReader load = new LoadReader(values, source);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
-    boolean http2 = ProtocolReader.isHttp2(call, switches.transport(), problems);
-    var plan = plan(load, promises, switchReader.maxDuration(), seed, http2);
+    GoodputLimits goodput = goodput(values, call, promises);
+    var plan = plan(load, promises, goodput, seed, call, switches, switchReader.maxDuration());
     var warnings = warnings(settings, promises, load, values, tls);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(call.orElseThrow());
@@ -80,6 +82,12 @@ final class GateReader {
     return promises;
   }
 
+  private GoodputLimits goodput(Values values, Optional<Call> call, Promises promises) {
+    GoodputLimits limits = new GoodputReader(values).read(promises.stated());
+    call.ifPresent(it -> StreamPromises.check(it, promises.stated(), limits, problems));
+    return limits;
+  }
+
   /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
   private long seed(Settings settings) {
     return new Values(settings.effective(), new Problems())
@@ -89,9 +97,17 @@ final class GateReader {
 
   /** All but the call, which may be missing for now. */
   private Function<Call, LoadPlan> plan(
-      LoadReader load, Promises promises, Duration longest, long drawn, boolean http2) {
+      LoadReader load,
+      Promises promises,
+      GoodputLimits goodput,
+      long drawn,
+      Optional<Call> read,
+      Switches switches,
+      Duration longest) {
+    boolean http2 = ProtocolReader.isHttp2(read, switches.transport(), problems);
+    boolean streamed = read.filter(it -> it.answer() == AnswerKind.TOKEN_STREAM).isPresent();
     Extent warmup = load.warmup();
-    int connections = load.connections(http2, promises.objectives());
+    int connections = load.connections(http2, promises.objectives(), streamed);
     int streams = http2 ? StreamsRule.streams(load.workload(), connections) : 1;
     long seed = load.seed().orElse(drawn);
     return call ->
@@ -103,7 +119,8 @@ final class GateReader {
             connections,
             seed,
             longest,
-            promises.objectives().stream().map(each -> each.over(call.target())).toList());
+            promises.objectives().stream().map(each -> each.over(call.target())).toList(),
+            goodput);
   }
 
   private List<String> warnings(

@@ -11,10 +11,15 @@ final class LimitSyntax {
         kind == Metric.Kind.ERROR_COUNT || kind == Metric.Kind.REQUEST_COUNT
             ? NumberSyntax.whole(text)
             : NumberSyntax.decimal(text);
-    if (kind.isLatency()) {
+    if (kind.isTime()) {
       require(limit > 0, "must be greater than 0", "write the limit in milliseconds, such as 500");
     } else if (kind == Metric.Kind.THROUGHPUT) {
       require(limit > 0, "must be greater than 0", "write successes a second, such as 50");
+    } else if (kind == Metric.Kind.OUTPUT_TOKENS_PER_SECOND) {
+      require(limit > 0, "must be greater than 0", "write tokens a second, such as 200");
+    } else if (kind == Metric.Kind.GOODPUT) {
+      require(limit > 0, "must be greater than 0", "write a ratio, such as 0.95");
+      require(limit <= 1, "must be in 0..1", ratio(limit));
     } else if (kind == Metric.Kind.ERROR_RATE) {
       require(limit >= 0 && limit <= 1, "must be in 0..1", ratio(limit));
     } else {

@@ -77,7 +77,7 @@ final class LoadReader {
   }
 
   /** As set, else what suits protocol, workload and objectives. */
-  int connections(boolean http2, List<Objective> objectives) {
+  int connections(boolean http2, List<Objective> objectives, boolean streamed) {
     Optional<Integer> set = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
     if (http2) {
       return new StreamsRule(values, workload).connections(set);
@@ -88,7 +88,7 @@ final class LoadReader {
           "must equal the concurrency of " + workload.users() + ", one connection a user",
           "remove connections");
     }
-    return set.orElseGet(() -> ConnectionsRule.choose(workload, objectives));
+    return set.orElseGet(() -> ConnectionsRule.choose(workload, objectives, streamed));
   }
 
   private static Extent warmup(String text) throws Refusal {

@@ -8,13 +8,14 @@ import java.util.Optional;
 /** Metric names, and what was probably meant by one that is none. */
 final class MetricSyntax {
   private static final String PREFIX = "http/";
+  private static final double[] COMMON = {50, 75, 90, 95, 99.9};
   private static final List<String> NAMES = names();
 
   private MetricSyntax() {}
 
   static Metric parse(String name) throws Refusal {
     Metric metric = Metric.parse(name).orElseThrow(() -> unknown(name));
-    if (metric.kind() == Metric.Kind.LATENCY_PERCENTILE) {
+    if (metric.kind().isPercentile()) {
       checkPercentile(metric, name);
     }
     return metric;
@@ -26,7 +27,10 @@ final class MetricSyntax {
     }
     String fix =
         dotted(name)
-            .or(() -> Optional.of("http/latency-max").filter(max -> metric.percentile() == 100))
+            .or(
+                () ->
+                    Optional.of(name.replaceFirst("-p100$", "-max"))
+                        .filter(max -> metric.percentile() == 100))
             .map(CloseMatch::question)
             .orElse("write one such as http/latency-p99");
     throw new Refusal("a percentile must be greater than 0 and less than 100", fix);
@@ -56,11 +60,12 @@ final class MetricSyntax {
   private static List<String> names() {
     List<String> names = new ArrayList<>();
     for (Metric.Kind kind : Metric.Kind.values()) {
-      boolean percentile = kind == Metric.Kind.LATENCY_PERCENTILE;
-      names.add(percentile ? Metric.percentile(99).id() : Metric.of(kind).id());
+      names.add(Metric.percentile(kind, kind.isPercentile() ? 99 : 0).id());
     }
-    for (double percentile : new double[] {50, 75, 90, 95, 99.9}) {
-      names.add(Metric.percentile(percentile).id());
+    for (Metric.Kind kind : Metric.Kind.values()) {
+      for (double percentile : kind.isPercentile() ? COMMON : new double[0]) {
+        names.add(Metric.percentile(kind, percentile).id());
+      }
     }
     return List.copyOf(names);
   }

@@ -58,7 +58,17 @@ final class Overrides {
   }
 
   private boolean loosens(Setting setting) {
-    return weakensOwn(setting.attribute()) || weakensImplied(setting.attribute());
+    return weakensOwn(setting.attribute())
+        || weakensImplied(setting.attribute())
+        || weakensGoodput(setting);
+  }
+
+  /** An attempt is good by this that would not be by the code. */
+  private boolean weakensGoodput(Setting setting) {
+    Setting own = code.get(Attribute.GOODPUT_LIMITS);
+    return setting.attribute() == Attribute.GOODPUT_LIMITS
+        && own != null
+        && !GoodputReader.of(setting).implies(GoodputReader.of(own));
   }
 
   /** A promise that the code makes by this attribute no longer holds in full. */

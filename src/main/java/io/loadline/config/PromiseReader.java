@@ -26,7 +26,11 @@ final class PromiseReader {
   }
 
   private Optional<Promise> named(Attribute attribute, Metric metric) {
-    Bound bound = attribute == Attribute.THROUGHPUT ? Bound.LOWER : Bound.UPPER;
+    Bound bound =
+        switch (attribute) {
+          case THROUGHPUT, OUTPUT_TOKENS_PER_SECOND, GOODPUT -> Bound.LOWER;
+          default -> Bound.UPPER;
+        };
     return values
         .one(attribute, text -> LimitSyntax.parse(metric.kind(), text))
         .flatMap(limit -> promise(attribute, new Objective(metric, bound, limit)));
@@ -77,6 +81,16 @@ final class PromiseReader {
           case ERRORS -> Metric.of(Metric.Kind.ERROR_COUNT);
           case ERROR_RATIO -> Metric.of(Metric.Kind.ERROR_RATE);
           case THROUGHPUT -> Metric.of(Metric.Kind.THROUGHPUT);
+          case TTFT_MEAN -> Metric.of(Metric.Kind.TTFT_MEAN);
+          case TTFT_P95 -> Metric.percentile(Metric.Kind.TTFT_PERCENTILE, 95);
+          case TTFT_P99 -> Metric.percentile(Metric.Kind.TTFT_PERCENTILE, 99);
+          case ITL_P95 -> Metric.percentile(Metric.Kind.ITL_PERCENTILE, 95);
+          case ITL_P99 -> Metric.percentile(Metric.Kind.ITL_PERCENTILE, 99);
+          case TPOT_MEAN -> Metric.of(Metric.Kind.TPOT_MEAN);
+          case TPOT_P95 -> Metric.percentile(Metric.Kind.TPOT_PERCENTILE, 95);
+          case TPOT_P99 -> Metric.percentile(Metric.Kind.TPOT_PERCENTILE, 99);
+          case OUTPUT_TOKENS_PER_SECOND -> Metric.of(Metric.Kind.OUTPUT_TOKENS_PER_SECOND);
+          case GOODPUT -> Metric.of(Metric.Kind.GOODPUT);
           default -> null;
         });
   }

@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
@@ -36,6 +37,7 @@ final class Ledger {
           exchange.fired(),
           exchange.sent(),
           exchange.done());
+      streamed(exchange);
     } else {
       recorder.failure(
           exchange.outcome(),
@@ -44,6 +46,20 @@ final class Ledger {
           exchange.fired(),
           exchange.wasSent(),
           exchange.done());
+    }
+  }
+
+  private void streamed(Exchange exchange) {
+    StreamRecorder stream = recorder.stream();
+    if (stream != null) {
+      stream.success(
+          exchange.intended(),
+          exchange.fired(),
+          exchange.sent(),
+          exchange.done(),
+          exchange.stream().stamps(),
+          exchange.stream().count(),
+          exchange.stream().tokens());
     }
   }
 

@@ -2,6 +2,8 @@ package io.loadline.load;
 
 import io.loadline.health.Vitals;
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.StreamRecorder;
+import io.loadline.plan.AnswerKind;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -88,7 +90,9 @@ public final class LoadEngine {
   }
 
   private static Ledger ledger(LoadPlan plan, LoopSetting setting) {
+    boolean streamed = plan.call().answer() == AnswerKind.TOKEN_STREAM;
+    StreamRecorder stream = streamed ? new StreamRecorder(plan) : null;
     return new Ledger(
-        new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds()));
+        new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds(), stream));
   }
 }

@@ -163,7 +163,8 @@ final class Run implements AutoCloseable {
         all.stages(),
         all.slowest(),
         ending(),
-        transport);
+        transport,
+        all.stream());
   }
 
   private Ending ending() {

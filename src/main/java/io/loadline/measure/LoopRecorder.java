@@ -21,6 +21,7 @@ public final class LoopRecorder {
   final OutcomeTally outcomes = new OutcomeTally();
   final ExceedanceCounts exceedances;
   final StageRecorders stages;
+  private final @Nullable StreamRecorder stream;
   private final Slices slices;
   private final long timeoutNanos;
   private final Live live = new Live();
@@ -52,16 +53,19 @@ public final class LoopRecorder {
    * @param limits latency limits in ns to count attempts against
    */
   public LoopRecorder(long[] limits, long timeoutNanos) {
-    this(limits, timeoutNanos, new long[0]);
+    this(limits, timeoutNanos, new long[0], null);
   }
 
   /**
-   * A recorder of one loop of a staged load.
+   * A recorder of one loop.
    *
    * @param stageEnds where each stage ends, in ns from the start of the measurement
+   * @param stream is told of what fails; null when answers come whole
    */
-  public LoopRecorder(long[] limits, long timeoutNanos, long[] stageEnds) {
+  public LoopRecorder(
+      long[] limits, long timeoutNanos, long[] stageEnds, @Nullable StreamRecorder stream) {
     this.stages = new StageRecorders(stageEnds);
+    this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);
     this.slices = new Slices(limits);
     this.timeoutNanos = timeoutNanos;
@@ -105,6 +109,9 @@ public final class LoopRecorder {
       Outcome outcome, String detail, long intended, long fired, boolean wasSent, long done) {
     outcomes.add(outcome, 1, intended - start, detail);
     exceedances.failures(1);
+    if (stream != null) {
+      stream.failures(1);
+    }
     slices.at(intended - start).failure();
     stages.failure(intended - start, 1, wasSent);
     lastDone = Math.max(lastDone, done);
@@ -122,6 +129,9 @@ public final class LoopRecorder {
   public void notSent(long count, long intended, String why) {
     outcomes.add(Outcome.NOT_SENT, count, intended - start, why);
     exceedances.failures(count);
+    if (stream != null) {
+      stream.failures(count);
+    }
     slices.at(intended - start).notSent(count);
     stages.failure(intended - start, count, false);
     live.errors.lazySet(live.errors.getPlain() + count);
@@ -130,6 +140,11 @@ public final class LoopRecorder {
   /** The loop has ended; hands over the last seconds. */
   public void finish() {
     slices.finish();
+  }
+
+  /** What of the loop's answers is streamed; null when they come whole. */
+  public @Nullable StreamRecorder stream() {
+    return stream;
   }
 
   public Live live() {

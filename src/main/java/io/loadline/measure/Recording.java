@@ -6,6 +6,7 @@ import io.loadline.result.Moments;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.Slowest;
 import io.loadline.result.StageFigures;
+import io.loadline.result.StreamResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all loops together recorded. Times are those of {@link io.loadline.result.RunResult}.
  *
+ * @param stream null when answers come whole
  * @param lastDone when the last request ended; {@link Long#MIN_VALUE} when none was fired
  */
 public record Recording(
@@ -28,6 +30,7 @@ public record Recording(
     List<Exceedance> exceedances,
     List<StageFigures> stages,
     @Nullable Slowest slowest,
+    @Nullable StreamResult stream,
     long lastDone) {
   /** Adds up histograms and counts; never percentiles. The loops must have ended. */
   public static Recording merge(List<LoopRecorder> loops) {
@@ -43,6 +46,7 @@ public record Recording(
         exceedances(loops),
         StageRecorders.merge(loops.stream().map(loop -> loop.stages).toList()),
         slowest(loops),
+        stream(loops),
         loops.stream().mapToLong(LoopRecorder::lastDone).max().orElse(Long.MIN_VALUE));
   }
 
@@ -64,5 +68,11 @@ public record Recording(
         .filter(Objects::nonNull)
         .reduce((left, right) -> left.responseNanos() >= right.responseNanos() ? left : right)
         .orElse(null);
+  }
+
+  private static @Nullable StreamResult stream(List<LoopRecorder> loops) {
+    List<StreamRecorder> streams =
+        loops.stream().map(LoopRecorder::stream).filter(Objects::nonNull).toList();
+    return streams.isEmpty() ? null : new StreamRecording(streams).merge();
   }
 }

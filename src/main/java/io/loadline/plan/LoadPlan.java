@@ -13,6 +13,7 @@ import java.util.List;
  * @param seed of all that is random
  * @param maxDuration after which a closed loop by requests is ended by force
  * @param objectives what is judged; never empty
+ * @param goodput what makes an attempt a good one, beside being a success
  */
 public record LoadPlan(
     Call call,
@@ -22,9 +23,16 @@ public record LoadPlan(
     int connections,
     long seed,
     Duration maxDuration,
-    List<Objective> objectives) {
+    List<Objective> objectives,
+    GoodputLimits goodput) {
   public LoadPlan {
     objectives = List.copyOf(objectives);
+  }
+
+  /** The same run with limits for single attempts. */
+  public LoadPlan with(GoodputLimits limits) {
+    return new LoadPlan(
+        call, workload, extent, warmup, connections, seed, maxDuration, objectives, limits);
   }
 
   /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */
@@ -56,9 +64,15 @@ public record LoadPlan(
     return ends;
   }
 
-  /** The distinct limits, in ns, that attempts are counted against one by one. */
+  /** The distinct latency limits, in ns, that attempts are counted against one by one. */
   public long[] latencyLimits() {
+    return limits(Subject.RESPONSE);
+  }
+
+  /** The distinct limits, in ns, that times are counted against one by one. */
+  public long[] limits(Subject subject) {
     return objectives.stream()
+        .filter(objective -> objective.metric().kind().subject() == subject)
         .filter(objective -> objective.metric().isRank() && objective.bound() == Bound.UPPER)
         .mapToLong(Objective::limitNanos)
         .distinct()

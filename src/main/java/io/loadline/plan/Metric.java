@@ -1,12 +1,13 @@
 package io.loadline.plan;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Something measured, by its Iter8 name.
  *
- * @param percentile 0..100 for {@link Kind#LATENCY_PERCENTILE}, else 0
+ * @param percentile 0..100 for a percentile, else 0
  * @param provider decides how it is written, and nothing else
  */
 public record Metric(Kind kind, double percentile, Provider provider) {
@@ -35,22 +36,41 @@ public record Metric(Kind kind, double percentile, Provider provider) {
 
   /** The kinds of metric and how they are written and counted. */
   public enum Kind {
-    LATENCY_MEAN("latency-mean", "ms"),
-    LATENCY_STDDEV("latency-stddev", "ms"),
-    LATENCY_MIN("latency-min", "ms"),
-    LATENCY_MAX("latency-max", "ms"),
-    LATENCY_PERCENTILE("latency-p", "ms"),
+    LATENCY_MEAN(Subject.RESPONSE, "-mean"),
+    LATENCY_STDDEV(Subject.RESPONSE, "-stddev"),
+    LATENCY_MIN(Subject.RESPONSE, "-min"),
+    LATENCY_MAX(Subject.RESPONSE, "-max"),
+    LATENCY_PERCENTILE(Subject.RESPONSE, "-p"),
     ERROR_COUNT("error-count", ""),
     ERROR_RATE("error-rate", ""),
     REQUEST_COUNT("request-count", ""),
-    THROUGHPUT("throughput", "/s");
+    THROUGHPUT("throughput", "/s"),
+    TTFT_MEAN(Subject.FIRST_TOKEN, "-mean"),
+    TTFT_MAX(Subject.FIRST_TOKEN, "-max"),
+    TTFT_PERCENTILE(Subject.FIRST_TOKEN, "-p"),
+    ITL_MEAN(Subject.TOKEN_GAP, "-mean"),
+    ITL_MAX(Subject.TOKEN_GAP, "-max"),
+    ITL_PERCENTILE(Subject.TOKEN_GAP, "-p"),
+    TPOT_MEAN(Subject.TOKEN, "-mean"),
+    TPOT_MAX(Subject.TOKEN, "-max"),
+    TPOT_PERCENTILE(Subject.TOKEN, "-p"),
+    OUTPUT_TOKENS_PER_SECOND("output-tokens-per-second", "/s"),
+    GOODPUT("goodput", "");
 
     private final String id;
     private final String unit;
+    private final Subject subject;
 
     Kind(String id, String unit) {
       this.id = id;
       this.unit = unit;
+      this.subject = Subject.NONE;
+    }
+
+    Kind(Subject subject, String figure) {
+      this.id = subject.id() + figure;
+      this.unit = "ms";
+      this.subject = subject;
     }
 
     public String id() {
@@ -61,8 +81,32 @@ public record Metric(Kind kind, double percentile, Provider provider) {
       return unit;
     }
 
+    /** What it is the time of. */
+    public Subject subject() {
+      return subject;
+    }
+
+    /** A time of whole requests, in ms. */
     public boolean isLatency() {
-      return "ms".equals(unit);
+      return subject == Subject.RESPONSE;
+    }
+
+    /** Any time, in ms. */
+    public boolean isTime() {
+      return subject != Subject.NONE;
+    }
+
+    public boolean isPercentile() {
+      return isTime() && id.endsWith("-p");
+    }
+
+    public boolean isMax() {
+      return isTime() && id.endsWith("-max");
+    }
+
+    /** True when only a token stream has such a figure. */
+    public boolean isOfStreams() {
+      return this == OUTPUT_TOKENS_PER_SECOND || this == GOODPUT || (isTime() && !isLatency());
     }
   }
 
@@ -76,7 +120,12 @@ public record Metric(Kind kind, double percentile, Provider provider) {
    * @param percentile greater than 0 and less than 100
    */
   public static Metric percentile(double percentile) {
-    return new Metric(Kind.LATENCY_PERCENTILE, percentile, Provider.HTTP);
+    return percentile(Kind.LATENCY_PERCENTILE, percentile);
+  }
+
+  /** As {@link #percentile(double)}, of another kind of percentile. */
+  public static Metric percentile(Kind kind, double percentile) {
+    return new Metric(kind, percentile, Provider.HTTP);
   }
 
   /** The same, written as it is for a target. */
@@ -98,26 +147,25 @@ public record Metric(Kind kind, double percentile, Provider provider) {
   }
 
   private static Optional<Metric> parseId(String id) {
-    for (Kind kind : Kind.values()) {
-      if (kind != Kind.LATENCY_PERCENTILE && kind.id().equals(id)) {
-        return Optional.of(of(kind));
-      }
-    }
-    return parsePercentile(id);
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.isPercentile() ? isPercentile(kind, id) : kind.id().equals(id))
+        .findFirst()
+        .map(kind -> kind.isPercentile() ? percentile(kind, number(kind, id)) : of(kind));
   }
 
-  private static Optional<Metric> parsePercentile(String id) {
-    String prefix = Kind.LATENCY_PERCENTILE.id();
-    if (!id.matches(prefix + "\\d+(\\.\\d+)?")) {
-      return Optional.empty();
-    }
-    return Optional.of(percentile(Double.parseDouble(id.substring(prefix.length()))));
+  private static boolean isPercentile(Kind kind, String id) {
+    return id.matches(kind.id() + "\\d+(\\.\\d+)?");
   }
 
-  /** Iter8's name, {@code http/latency-p99.9} or {@code grpc/latency/p99.9} say. */
+  private static double number(Kind kind, String id) {
+    return Double.parseDouble(id.substring(kind.id().length()));
+  }
+
+  /**
+   * Iter8's name where it has one, {@code http/latency-p99.9} or {@code grpc/latency/p99.9} say.
+   */
   public String id() {
-    String id = kind.id() + (kind == Kind.LATENCY_PERCENTILE ? shortest(percentile) : "");
-    return provider.write(id);
+    return provider.write(kind.id() + (kind.isPercentile() ? shortest(percentile) : ""));
   }
 
   /** Whether both are the same figure, however it is written. */
@@ -127,7 +175,7 @@ public record Metric(Kind kind, double percentile, Provider provider) {
 
   /** True for a metric that a rank over all attempts decides: a percentile or the maximum. */
   public boolean isRank() {
-    return kind == Kind.LATENCY_PERCENTILE || kind == Kind.LATENCY_MAX;
+    return kind.isPercentile() || kind.isMax();
   }
 
   private static String shortest(double value) {

@@ -2,6 +2,7 @@ package io.loadline.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -72,6 +73,21 @@ public final class Payload {
       System.arraycopy(uuid, 0, own, uuids[i], UUID_LENGTH);
     }
     return new Payload(source, own, new int[0], 0);
+  }
+
+  /**
+   * The same with more text in it.
+   *
+   * @param at where it goes, in bytes
+   * @param named the source of what comes out
+   */
+  public Payload with(byte[] more, int at, String named) {
+    byte[] all = Arrays.copyOf(bytes, bytes.length + more.length);
+    System.arraycopy(more, 0, all, at, more.length);
+    System.arraycopy(bytes, at, all, at + more.length, bytes.length - at);
+    int[] places =
+        Arrays.stream(uuids).map(place -> place < at ? place : place + more.length).toArray();
+    return new Payload(named, all, places, seed);
   }
 
   /** How many UUIDs there are to be written into each request. */

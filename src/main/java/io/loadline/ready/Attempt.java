@@ -1,5 +1,6 @@
 package io.loadline.ready;
 
+import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
@@ -11,6 +12,7 @@ import io.loadline.ready.Reply.Failed;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.sse.TokenStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -88,11 +90,18 @@ final class Attempt {
     if (!(reply instanceof Answered answered)) {
       return blocked(ask, reply, byStatus(reply), text(reply));
     }
-    Answer answer =
-        check.check(answered.status(), answered.json(), answered.body(), answered.body().length);
+    Answer answer = judge(answered);
     return answer.outcome() == Outcome.SUCCESS
         ? Optional.empty()
         : blocked(ask, reply, answer.outcome(), text(answered, answer));
+  }
+
+  /** Where token streams are asked for, what is no JSON is read as one. */
+  private Answer judge(Answered answered) {
+    boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM && !answered.json();
+    return streamed && answered.status() / 100 == 2
+        ? check.check(answered.status(), TokenStream.judge(answered.body()))
+        : check.check(answered.status(), answered.json(), answered.body(), answered.body().length);
   }
 
   private Optional<Blocker> blocked(Ask ask, Reply reply, Outcome outcome, String text) {
@@ -101,9 +110,9 @@ final class Attempt {
 
   private String text(Answered answered, Answer answer) {
     return switch (answer.outcome()) {
-      case ERROR_BODY -> AnswerText.error(answered);
+      case ERROR_BODY -> answered.json() ? AnswerText.error(answered) : answer.detail();
       case EXPECTATION_FAILED -> expectedStatus(answered).orElse(answer.detail());
-      case MALFORMED -> answer.detail();
+      case MALFORMED, TRUNCATED -> answer.detail();
       default -> AnswerText.brief(answered);
     };
   }

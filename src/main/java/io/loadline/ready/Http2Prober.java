@@ -38,14 +38,13 @@ final class Http2Prober implements Prober {
   private Call call(Ask ask) {
     Payload payload = ask.payload();
     return new Call(
-        new Target(ask.url(), target.virtualHost(), target.tls()),
-        ask.method(),
-        ask.headers(),
-        payload == null ? List.of() : List.of(payload),
-        ask.timeout(),
-        List.of(),
-        Protocol.HTTP_2,
-        1);
+            new Target(ask.url(), target.virtualHost(), target.tls()),
+            ask.method(),
+            ask.headers(),
+            payload == null ? List.of() : List.of(payload),
+            ask.timeout(),
+            List.of())
+        .over(Protocol.HTTP_2);
   }
 
   private Reply send(Call call, Dialogue dialogue, Heard heard) throws InterruptedException {

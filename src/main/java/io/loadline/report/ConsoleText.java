@@ -48,6 +48,7 @@ public final class ConsoleText {
     if (report.judgment().verdict() == Verdict.INVALID) {
       lines.addAll(HealthLine.of(run.health()));
     }
+    lines.addAll(TokenLine.of(run));
     // An objective may allow errors: they are shown even when all is green.
     lines.addAll(RunLines.outcomes(report));
     if (!brief) {

@@ -95,13 +95,13 @@ final class Figures {
   private static String plain(Metric.Kind kind, double value) {
     return switch (kind) {
       case ERROR_COUNT, REQUEST_COUNT -> shortest(value);
-      case ERROR_RATE -> shortest(BigDecimal.valueOf(value).round(new MathContext(4)));
+      case ERROR_RATE, GOODPUT -> shortest(BigDecimal.valueOf(value).round(new MathContext(4)));
       default -> decimal(value);
     };
   }
 
   private static String unit(Metric.Kind kind) {
-    return kind.isLatency() ? " " + kind.unit() : kind.unit();
+    return kind.isTime() ? " " + kind.unit() : kind.unit();
   }
 
   /** By how much of the limit it is off: {@code +22.5 %}; empty where that says nothing. */

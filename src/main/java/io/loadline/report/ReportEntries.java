@@ -22,6 +22,7 @@ public final class ReportEntries {
     entries.put(id(run, Metric.of(Kind.ERROR_RATE)), plain(run.errorRatio()));
     entries.put(id(run, Metric.of(Kind.THROUGHPUT)), plain(run.throughput()));
     addLatencies(entries, run);
+    TokenEntries.add(entries, run);
     for (ObjectiveVerdict objective : report.judgment().objectives()) {
       addObserved(entries, objective);
     }
@@ -63,7 +64,7 @@ public final class ReportEntries {
     return metric.over(run.plan().call().target()).id();
   }
 
-  private static String plain(double value) {
+  static String plain(double value) {
     return Figures.shortest(Math.round(value * 1e6) / 1e6);
   }
 }

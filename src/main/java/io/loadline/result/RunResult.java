@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceedances one for each distinct latency limit among the objectives
  * @param stages in the order of the plan's; empty for a load without stages
  * @param transport the transport used, {@code netty-epoll} say
+ * @param stream what was measured of streamed answers; null when they came whole
  */
 public record RunResult(
     LoadPlan plan,
@@ -44,7 +45,8 @@ public record RunResult(
     List<StageFigures> stages,
     @Nullable Slowest slowest,
     Ending ending,
-    String transport) {
+    String transport,
+    @Nullable StreamResult stream) {
   public RunResult {
     exceedances = List.copyOf(exceedances);
     intervals = List.copyOf(intervals);

@@ -7,6 +7,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
@@ -64,7 +65,8 @@ final class SelfCheck {
             connections,
             1,
             Duration.ofSeconds(5),
-            List.of(new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0)));
+            List.of(new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0)),
+            GoodputLimits.NONE);
     LoadEngine engine = new LoadEngine(transport, clock, nanos, cores);
     return engine.run(plan, new Stop(), progress -> {});
   }

@@ -1,5 +1,6 @@
 package io.loadline.slo;
 
+import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
@@ -43,11 +44,13 @@ public final class Judge {
   }
 
   private static ObjectiveVerdict judge(Objective objective, RunResult run) {
-    return switch (objective.metric().kind()) {
-      case LATENCY_PERCENTILE, LATENCY_MAX -> RankRule.judge(objective, run);
-      case LATENCY_MEAN, LATENCY_STDDEV, LATENCY_MIN -> MomentRule.judge(objective, run);
-      case ERROR_COUNT, ERROR_RATE, REQUEST_COUNT, THROUGHPUT -> CountRule.judge(objective, run);
-    };
+    Metric metric = objective.metric();
+    if (metric.kind().isTime()) {
+      return metric.isRank() ? RankRule.judge(objective, run) : MomentRule.judge(objective, run);
+    }
+    return metric.kind().isOfStreams()
+        ? StreamRule.judge(objective, run)
+        : CountRule.judge(objective, run);
   }
 
   private static Verdict overall(RunResult run, List<ObjectiveVerdict> verdicts) {

@@ -3,7 +3,6 @@ package io.loadline.slo;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -18,74 +17,70 @@ final class RankRule {
   private RankRule() {}
 
   static ObjectiveVerdict judge(Objective objective, RunResult run) {
-    long total = run.outcomes().total();
-    if (total == 0) {
-      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, "no request was made");
+    Ranked ranked = Ranked.of(objective.metric(), run);
+    if (ranked.total() == 0) {
+      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, ranked.nothing());
     }
-    if (isTooFew(objective.metric(), run)) {
-      String reason = "too few requests: " + objective.metric() + " needs " + needed(objective);
-      Double observed = observed(objective.metric(), run);
-      return new ObjectiveVerdict(objective, observed, total, Verdict.INCONCLUSIVE, reason);
+    if (isTooFew(objective.metric(), run, ranked)) {
+      String reason =
+          "too few %s: %s needs %d".formatted(ranked.noun(), objective.metric(), needed(objective));
+      Double observed = observed(objective.metric(), ranked);
+      return new ObjectiveVerdict(
+          objective, observed, ranked.total(), Verdict.INCONCLUSIVE, reason);
     }
-    return objective.bound() == Bound.UPPER ? upper(objective, run) : lower(objective, run);
+    return objective.bound() == Bound.UPPER ? upper(objective, ranked) : lower(objective, ranked);
   }
 
-  /** Open runs are checked before they start; only a closed loop can end with too few. */
-  private static boolean isTooFew(Metric metric, RunResult run) {
-    return !run.plan().workload().isOpen()
-        && metric.kind() == Metric.Kind.LATENCY_PERCENTILE
-        && Distribution.rank(metric.percentile(), run.outcomes().total()) == run.outcomes().total();
+  /** Requests of open runs are counted before they start; users and tokens cannot be. */
+  private static boolean isTooFew(Metric metric, RunResult run, Ranked ranked) {
+    return (!run.plan().workload().isOpen() || metric.kind().isOfStreams())
+        && metric.kind().isPercentile()
+        && ranked.rank(metric) == ranked.total();
   }
 
   private static long needed(Objective objective) {
     return (long) Math.ceil(100 / (100 - objective.metric().percentile()) - 1e-9);
   }
 
-  private static ObjectiveVerdict upper(Objective objective, RunResult run) {
-    long total = run.outcomes().total();
-    long allowed = total - rank(objective.metric(), total);
-    Exceedance exceedance = run.exceedance(objective.limitNanos());
-    Double observed = observed(objective.metric(), run);
+  private static ObjectiveVerdict upper(Objective objective, Ranked ranked) {
+    long total = ranked.total();
+    long allowed = total - ranked.rank(objective.metric());
+    Exceedance exceedance = ranked.exceedance(objective.limitNanos());
+    Double observed = observed(objective.metric(), ranked);
     String error = observed == null ? "error" : "";
     if (exceedance.response() <= allowed) {
       Double shown = observed == null ? null : Math.min(observed, objective.limit());
       return new ObjectiveVerdict(objective, shown, total, Verdict.PASS, error);
     }
     Double shown = observed == null ? null : Math.max(observed, Math.nextUp(objective.limit()));
-    if (exceedance.withoutLag() - Judge.ownFault(run) > allowed) {
+    if (exceedance.withoutLag() - ranked.ownFault() > allowed) {
       return new ObjectiveVerdict(objective, shown, total, Verdict.FAIL, error);
     }
     return new ObjectiveVerdict(objective, shown, total, Verdict.INVALID, Wording.OWN_FAULT);
   }
 
-  /** Our lag lengthens response times, so only the service time can prove a lower limit. */
-  private static ObjectiveVerdict lower(Objective objective, RunResult run) {
-    long total = run.outcomes().total();
-    Double observed = observed(objective.metric(), run);
-    long rank = rank(objective.metric(), total);
+  /** Our lag lengthens times, so only what is free of it can prove a lower limit. */
+  private static ObjectiveVerdict lower(Objective objective, Ranked ranked) {
+    long total = ranked.total();
+    Double observed = observed(objective.metric(), ranked);
+    long rank = ranked.rank(objective.metric());
     if (observed == null) {
-      boolean ours = rank <= run.response().count() + Judge.ownFault(run);
+      boolean ours = rank <= ranked.values().count() + ranked.ownFault();
       Verdict verdict = ours ? Verdict.INVALID : Verdict.FAIL;
       return new ObjectiveVerdict(objective, null, total, verdict, "error");
     }
-    double service = run.service().atRank(rank) / NANOS_PER_MILLI;
+    double proven = (ranked.proof().atRank(rank) - ranked.lag()) / NANOS_PER_MILLI;
     if (observed < objective.limit()) {
       return new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, "");
     }
-    return service >= objective.limit()
+    return proven >= objective.limit()
         ? new ObjectiveVerdict(objective, observed, total, Verdict.PASS, "")
         : new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Wording.OWN_FAULT);
   }
 
-  private static long rank(Metric metric, long total) {
-    return metric.kind() == Metric.Kind.LATENCY_MAX
-        ? total
-        : Distribution.rank(metric.percentile(), total);
-  }
-
   /** In ms; null when the rank falls on an error. */
-  private static @Nullable Double observed(Metric metric, RunResult run) {
-    long rank = rank(metric, run.outcomes().total());
-    return rank <= run.response().count() ? run.response().atRank(rank) / NANOS_PER_MILLI : null;
+  private static @Nullable Double observed(Metric metric, Ranked ranked) {
+    long rank = ranked.rank(metric);
+    return rank <= ranked.values().count() ? ranked.values().atRank(rank) / NANOS_PER_MILLI : null;
   }
 }

@@ -88,9 +88,7 @@ final class Wording {
   private static String waitingShare(RunResult run, List<ObjectiveVerdict> verdicts) {
     boolean latency =
         verdicts.stream()
-            .anyMatch(
-                each ->
-                    each.verdict() == Verdict.FAIL && each.objective().metric().kind().isLatency());
+            .anyMatch(each -> each.verdict() == Verdict.FAIL && hasWaiting(each.objective()));
     double share = run.response().mean() == 0 ? 0 : run.waiting().mean() / run.response().mean();
     if (!latency || share < WAITING_WORTH_SAYING) {
       return "";
@@ -129,7 +127,7 @@ final class Wording {
     List<String> notes = new ArrayList<>();
     OptionalDouble tightest =
         run.plan().objectives().stream()
-            .filter(objective -> objective.metric().kind().isLatency())
+            .filter(Wording::hasWaiting)
             .mapToDouble(Objective::limit)
             .min();
     double waiting = run.waiting().percentile(99) / NANOS_PER_MILLI;
@@ -142,7 +140,16 @@ final class Wording {
               waiting,
               enough(run)));
     }
+    notes.addAll(StreamNotes.of(run));
     return notes;
+  }
+
+  /** Whether it limits a time that begins before a connection is free. */
+  private static boolean hasWaiting(Objective objective) {
+    return switch (objective.metric().kind().subject()) {
+      case RESPONSE, FIRST_TOKEN -> true;
+      case TOKEN_GAP, TOKEN, NONE -> false;
+    };
   }
 
   /** As many connections as were needed at once when the service was slowest. */

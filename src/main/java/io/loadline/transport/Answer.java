@@ -10,4 +10,9 @@ import io.loadline.result.Outcome;
 public record Answer(Outcome outcome, String detail) {
   /** The one success, so that it costs no allocation. */
   public static final Answer SUCCESS = new Answer(Outcome.SUCCESS, "");
+
+  /** The start of a body on one line, as details show it. */
+  public static String sample(byte[] body, int length) {
+    return BodyBytes.sample(body, length);
+  }
 }

@@ -9,6 +9,7 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.result.Outcome;
@@ -27,6 +28,7 @@ public final class AnswerCheck {
 
   private final int expectedStatus;
   private final boolean bodyRequired;
+  private final boolean streamed;
   private final List<ExpectationCheck> checks = new ArrayList<>();
 
   /**
@@ -45,6 +47,7 @@ public final class AnswerCheck {
     }
     expectedStatus = status;
     bodyRequired = status == 0 && !call.payloads().isEmpty();
+    streamed = call.answer() == AnswerKind.TOKEN_STREAM;
   }
 
   private static ExpectationCheck prepare(Expectation expectation) {
@@ -62,9 +65,27 @@ public final class AnswerCheck {
    * @param body holds the body in its first {@code length} bytes
    */
   public Answer check(int status, boolean json, byte[] body, int length) {
+    return asAsked(checkWhole(status, json, body, length), status, body, length);
+  }
+
+  private Answer asAsked(Answer whole, int status, byte[] body, int length) {
+    return streamed && whole.outcome() == Outcome.SUCCESS
+        ? new Answer(
+            Outcome.EXPECTATION_FAILED,
+            "not a token stream: " + BodyBytes.detail(status, body, length))
+        : whole;
+  }
+
+  /** Judges an answer whose body was read as it came and amounts to {@code body}. */
+  public Answer check(int status, Answer body) {
+    Outcome byStatus = byStatus(status);
+    return byStatus == Outcome.SUCCESS ? body : new Answer(byStatus, "status " + status);
+  }
+
+  private Answer checkWhole(int status, boolean json, byte[] body, int length) {
     Outcome byStatus = byStatus(status);
     if (byStatus != Outcome.SUCCESS) {
-      return new Answer(byStatus, detail(status, body, length));
+      return new Answer(byStatus, BodyBytes.detail(status, body, length));
     }
     if (length == 0 && bodyRequired) {
       return new Answer(Outcome.MALFORMED, "status " + status + " with an empty body");
@@ -107,10 +128,10 @@ public final class AnswerCheck {
   private Answer checkStart(int status, byte[] body, int length) {
     Outcome outcome = byStatus(status);
     if (outcome != Outcome.SUCCESS) {
-      return new Answer(outcome, detail(status, body, length));
+      return new Answer(outcome, BodyBytes.detail(status, body, length));
     }
     return checks.isEmpty()
-        ? Answer.SUCCESS
+        ? asAsked(Answer.SUCCESS, status, body, length)
         : new Answer(
             Outcome.EXPECTATION_FAILED,
             "the body has more than " + (CEILING >> 20) + " MiB, too many for expect to look at");
@@ -137,7 +158,7 @@ public final class AnswerCheck {
       return unreadable(status, json, e, body, length);
     }
     if (status / 100 == 2 && hasError(document)) {
-      return new Answer(Outcome.ERROR_BODY, detail(status, body, length));
+      return new Answer(Outcome.ERROR_BODY, BodyBytes.detail(status, body, length));
     }
     for (ExpectationCheck check : checks) {
       Optional<String> mismatch = check.mismatch(document);
@@ -172,10 +193,5 @@ public final class AnswerCheck {
   private static Answer malformed(int status, String why, byte[] body, int length) {
     String text = "status " + status + ", " + why + ": " + BodyBytes.sample(body, length);
     return new Answer(Outcome.MALFORMED, text);
-  }
-
-  private static String detail(int status, byte[] body, int length) {
-    String sample = BodyBytes.sample(body, length);
-    return "status " + status + (sample.isEmpty() ? ", no body" : ": " + sample);
   }
 }

@@ -63,4 +63,10 @@ final class BodyBytes {
     String line = text.strip().replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\uFFFD]+", "?");
     return line.length() <= SAMPLE ? line : line.substring(0, SAMPLE) + "...";
   }
+
+  /** The status and the start of the body, as details show them. */
+  static String detail(int status, byte[] body, int length) {
+    String sample = sample(body, length);
+    return "status " + status + (sample.isEmpty() ? ", no body" : ": " + sample);
+  }
 }

@@ -8,6 +8,7 @@ import io.loadline.result.Outcome;
  * request so that sending allocates nothing; owned by one loop thread.
  */
 public final class Exchange {
+  private final StreamStamps stream = new StreamStamps();
   private long index;
   private Phase phase = Phase.MEASUREMENT;
   private long intended;
@@ -27,6 +28,7 @@ public final class Exchange {
     this.fired = fired;
     this.deadline = deadline;
     this.wasSent = false;
+    this.stream.clear();
     this.detail = "";
   }
 
@@ -52,6 +54,11 @@ public final class Exchange {
   /** The request's number in its phase, from 0; decides which payload it carries. */
   public long index() {
     return index;
+  }
+
+  /** What came of a streamed answer; empty for one that came whole. */
+  public StreamStamps stream() {
+    return stream;
   }
 
   public Phase phase() {

@@ -16,6 +16,7 @@ final class PackageTable {
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
           new PackageRow("transport", List.of("plan", "result", "json"), List.of(TLS)),
+          new PackageRow("transport.sse", List.of("json", "result", "transport"), List.of()),
           new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
           new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
           new PackageRow(
@@ -54,7 +55,8 @@ final class PackageTable {
   }
 
   private static List<String> transport(String... more) {
-    return Stream.concat(Stream.of("plan", "result", "json", "transport"), Stream.of(more))
+    return Stream.concat(
+            Stream.of("plan", "result", "json", "transport", "transport.sse"), Stream.of(more))
         .toList();
   }
 }

@@ -9,7 +9,10 @@ class BadSloTest {
   private static final String METRICS =
       "the metrics are http/latency-mean, http/latency-stddev, http/latency-min,"
           + " http/latency-max, http/latency-p99, http/error-count, http/error-rate,"
-          + " http/request-count, http/throughput";
+          + " http/request-count, http/throughput,"
+          + " http/ttft-mean, http/ttft-max, http/ttft-p99, http/itl-mean, http/itl-max, http/itl-p99,"
+          + " http/tpot-mean, http/tpot-max, http/tpot-p99, http/output-tokens-per-second,"
+          + " http/goodput";
 
   private static String upper(String... entries) {
     return gate().set(Attribute.UPPER, entries).refusal();

@@ -111,7 +111,8 @@ final class DisturbedRun {
         all.stages(),
         all.slowest(),
         Ending.COMPLETE,
-        "none");
+        "none",
+        null);
   }
 
   private List<Interval> withHealth(List<Interval> intervals) {

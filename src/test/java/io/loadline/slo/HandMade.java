@@ -105,7 +105,8 @@ final class HandMade {
         List.of(),
         null,
         ending,
-        "hand-made");
+        "hand-made",
+        null);
   }
 
   private OutcomeCounts outcomes() {

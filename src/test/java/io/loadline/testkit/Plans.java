@@ -5,6 +5,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
@@ -69,6 +70,7 @@ public final class Plans {
         connections,
         7,
         Duration.ofMinutes(10),
-        List.of(objectives));
+        List.of(objectives),
+        GoodputLimits.NONE);
   }
 }

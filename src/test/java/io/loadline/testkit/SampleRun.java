@@ -5,6 +5,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
@@ -112,7 +113,8 @@ public final class SampleRun {
         16,
         7,
         Duration.ofMinutes(10),
-        List.of(MEAN, ERRORS));
+        List.of(MEAN, ERRORS),
+        GoodputLimits.NONE);
   }
 
   private static Interval interval() {
@@ -167,6 +169,7 @@ public final class SampleRun {
         stages(),
         response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max()),
         ending,
-        "netty-epoll");
+        "netty-epoll",
+        null);
   }
 }

@@ -33,7 +33,7 @@ final class Connection implements WireOwner {
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder = new ResponseDecoder(talk.headOnly(), new KeptBody(KeptBody.CEILING));
+    this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange, talk.reuse()));
     this.views = new RequestViews(talk.requests());
   }
 
@@ -139,6 +139,8 @@ final class Connection implements WireOwner {
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();
+    } else if (used != null && !talk.reuse().allows(used, now)) {
+      wire = null;
     }
     end(answer.outcome(), answer.detail(), now);
   }
@@ -156,9 +158,8 @@ final class Connection implements WireOwner {
   @Override
   public void broken(String why) {
     if (busy) {
-      fail(
-          heard ? Outcome.TRUNCATED : Outcome.RESET,
-          (heard ? "the connection ended within the answer: " : "no answer: ") + why);
+      Answer seen = decoder.body().cutOff(heard, why);
+      fail(seen.outcome(), seen.detail());
     } else {
       hangUp();
       lane.closed(this);

@@ -11,6 +11,7 @@ final class FramingFields {
   private boolean json;
   private String coding = "";
   private long idleSeconds;
+  private boolean eventStream;
 
   void clear() {
     contentLength = -1;
@@ -20,6 +21,7 @@ final class FramingFields {
     json = false;
     coding = "";
     idleSeconds = -1;
+    eventStream = false;
   }
 
   /**
@@ -101,6 +103,7 @@ final class FramingFields {
     if (Ascii.is(bytes, name, colon, "content-type")) {
       int end = Ascii.trimEnd(bytes, from, Ascii.indexOf(bytes, from, to, ';'));
       json = Ascii.endsWith(bytes, from, end, "/json") || Ascii.endsWith(bytes, from, end, "+json");
+      eventStream = Ascii.is(bytes, from, end, "text/event-stream");
     }
   }
 
@@ -176,5 +179,9 @@ final class FramingFields {
 
   boolean isJson() {
     return json;
+  }
+
+  boolean isEventStream() {
+    return eventStream;
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.transport.http;
 
+import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
@@ -50,7 +51,9 @@ public final class NettyTransport implements Transport {
     EncodedRequests requests = new EncodedRequests(call);
     TimerSlack slack = TimerSlack.fine();
     try {
-      Talk talk = new Talk(requests, new AnswerCheck(call), "HEAD".equals(call.method()));
+      boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM;
+      boolean headOnly = "HEAD".equals(call.method());
+      Talk talk = new Talk(requests, new AnswerCheck(call), headOnly, new StreamReuse(streamed));
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       HttpLane lane = new HttpLane(connections, pacer, talk, dialer);

@@ -111,6 +111,9 @@ final class ResponseDecoder {
   private void headEnd() throws MalformedAnswer {
     head.check();
     FramingFields fields = head.fields();
+    if (head.status() / 100 == 2 && fields.isEventStream() && fields.coding().isEmpty()) {
+      body.streams();
+    }
     if (head.status() < 200) {
       head.clear();
     } else if (bodiless || head.status() == 204 || head.status() == 304) {
@@ -177,9 +180,7 @@ final class ResponseDecoder {
 
   /** What a complete answer amounts to; of a body beyond the ceiling, what was kept of it. */
   Answer judgedBy(AnswerCheck check) {
-    FramingFields fields = head.fields();
-    return check.check(
-        head.status(), fields.isJson(), fields.coding(), body.bytes(), body.length(), body.isCut());
+    return body.judgedBy(check, head.status(), head.fields());
   }
 
   ResponseHead head() {

@@ -6,5 +6,6 @@ import io.loadline.transport.AnswerCheck;
  * What the connections of a loop say and expect to hear.
  *
  * @param headOnly whether answers have no body, as those to HEAD
+ * @param reuse whether a connection may carry another request
  */
-record Talk(EncodedRequests requests, AnswerCheck check, boolean headOnly) {}
+record Talk(EncodedRequests requests, AnswerCheck check, boolean headOnly, StreamReuse reuse) {}

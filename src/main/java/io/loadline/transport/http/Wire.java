@@ -66,6 +66,11 @@ final class Wire extends ChannelInboundHandlerAdapter {
     return channel != null && !channel.isWritable();
   }
 
+  /** The owner hears no more of it, though the socket stays open until the server closes it. */
+  void abandon() {
+    cut = true;
+  }
+
   /** Closes the socket; the owner hears no more of it. */
   void cut() {
     cut = true;

@@ -1,5 +1,7 @@
 package io.loadline.transport.jdk;
 
+import io.loadline.plan.AnswerKind;
+import io.loadline.plan.Call;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
@@ -22,16 +24,18 @@ final class JdkLane implements Lane {
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
+  private final boolean streamed;
   private final Pacer pacer;
   private final Thread loop = Thread.currentThread();
   private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
   private final ArrayDeque<Slot> free = new ArrayDeque<>();
 
-  JdkLane(HttpClient client, PreparedRequests requests, AnswerCheck check, Pacer pacer, int size) {
+  JdkLane(HttpClient client, Call call, Pacer pacer, int size) {
     this.client = client;
-    this.requests = requests;
-    this.check = check;
+    this.requests = new PreparedRequests(call);
+    this.check = new AnswerCheck(call);
+    this.streamed = call.answer() == AnswerKind.TOKEN_STREAM;
     this.pacer = pacer;
     for (int i = 0; i < size; i++) {
       Slot slot = new Slot();
@@ -56,7 +60,8 @@ final class JdkLane implements Lane {
     long attempt = slot.begin();
     exchange.sent(System.nanoTime());
     var answer =
-        client.sendAsync(requests.get(exchange.phase(), exchange.index()), slot.handler(attempt));
+        client.sendAsync(
+            requests.get(exchange.phase(), exchange.index()), slot.handler(attempt, streamed));
     slot.await(answer);
     var unused = answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
   }
@@ -84,9 +89,28 @@ final class JdkLane implements Lane {
   }
 
   private Answer judge(Finished next) {
+    StreamBody stream = next.slot().stream();
+    return stream == null ? judgeWhole(next) : judgeStream(next, stream);
+  }
+
+  private Answer judgeStream(Finished next, StreamBody stream) {
+    HttpResponse<Kept> response = next.response();
+    Answer answer = response == null ? failure(next) : stream.tokens().end();
+    next.slot().exchange.stream().copyOf(stream.stamps());
+    if (stream.tokens().hasFailed()) {
+      return stream.tokens().error();
+    }
+    return response == null ? answer : check.check(response.statusCode(), answer);
+  }
+
+  private static Answer failure(Finished next) {
+    return Failures.answer(Objects.requireNonNull(next.failure()), next.slot().sawHead());
+  }
+
+  private Answer judgeWhole(Finished next) {
     HttpResponse<Kept> response = next.response();
     if (response == null) {
-      return Failures.answer(Objects.requireNonNull(next.failure()), next.slot().sawHead());
+      return failure(next);
     }
     boolean json = response.headers().firstValue("Content-Type").orElse("").matches("(?i)" + JSON);
     String coding = String.join(",", response.headers().allValues("Content-Encoding"));

@@ -2,7 +2,6 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
@@ -56,8 +55,7 @@ public final class JdkTransport implements Transport {
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
-    JdkLane lane =
-        new JdkLane(client, new PreparedRequests(call), new AnswerCheck(call), pacer, connections);
+    JdkLane lane = new JdkLane(client, call, pacer, connections);
     try {
       pacer.ready(lane);
       run(lane, pacer);

@@ -3,6 +3,7 @@ package io.loadline.transport.jdk;
 import io.loadline.transport.Exchange;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,11 @@ final class Slot {
   private long attempt;
   private @Nullable CompletableFuture<HttpResponse<Kept>> answer;
   private volatile long headOf;
+  private volatile @Nullable StreamBody stream;
 
   /** Counts up: what comes in for an earlier one comes too late. */
   long begin() {
+    stream = null;
     return ++attempt;
   }
 
@@ -43,12 +46,32 @@ final class Slot {
     }
   }
 
-  /** Notes that a head has come. */
-  BodyHandler<Kept> handler(long of) {
+  /**
+   * Notes that a head has come.
+   *
+   * @param streamed whether a 2xx that is an event stream is read as one
+   */
+  BodyHandler<Kept> handler(long of, boolean streamed) {
     return head -> {
       headOf = of;
-      return new CeilingSubscriber();
+      if (!streamed || head.statusCode() / 100 != 2 || !isEventStream(head)) {
+        return new CeilingSubscriber();
+      }
+      StreamBody body = new StreamBody();
+      stream = body;
+      return body;
     };
+  }
+
+  private static boolean isEventStream(ResponseInfo head) {
+    String type = head.headers().firstValue("Content-Type").orElse("");
+    return type.split(";", 2)[0].strip().equalsIgnoreCase("text/event-stream")
+        && head.headers().firstValue("Content-Encoding").isEmpty();
+  }
+
+  /** The token stream of the answer that has just ended; null when it was none. */
+  @Nullable StreamBody stream() {
+    return sawHead() ? stream : null;
   }
 
   boolean sawHead() {

@@ -1,0 +1,130 @@
+package io.loadline.measure;
+
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Subject;
+
+/**
+ * Records the streamed answers of one loop; only runs that stream have one. Written by that loop
+ * alone; read after it has ended.
+ */
+public final class StreamRecorder {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double MILLIONTHS = 1e6;
+
+  final TimeRecorder first = new TimeRecorder();
+  final TimeRecorder gap = new TimeRecorder();
+  final TimeRecorder perToken = new TimeRecorder();
+  final TimeRecorder rate = new TimeRecorder();
+  final MomentSums firstWithoutLag = new MomentSums();
+  final ExceedanceCounts firstExceedances;
+  final ExceedanceCounts gapExceedances;
+  final ExceedanceCounts perTokenExceedances;
+  private final GoodputLimits limits;
+  private long tokens;
+  private long countedByServer;
+  private long countedByMessages;
+  private long withoutMessage;
+  private long good;
+  private long goodWithoutLag;
+
+  /** A recorder for the limits of a plan. */
+  public StreamRecorder(LoadPlan plan) {
+    this.firstExceedances = new ExceedanceCounts(plan.limits(Subject.FIRST_TOKEN));
+    this.gapExceedances = new ExceedanceCounts(plan.limits(Subject.TOKEN_GAP));
+    this.perTokenExceedances = new ExceedanceCounts(plan.limits(Subject.TOKEN));
+    this.limits = plan.goodput();
+  }
+
+  /**
+   * A request succeeded.
+   *
+   * @param stamps when its messages came, in the first {@code count} elements
+   * @param said how many tokens the server counted; negative when it did not
+   */
+  public void success(
+      long intended, long fired, long sent, long done, long[] stamps, int count, long said) {
+    long all = said >= 0 ? said : count;
+    tokens += all;
+    rate.record(Math.round(all * NANOS_PER_SECOND * MILLIONTHS / Math.max(1, done - sent)));
+    countSource(said, count);
+    long each = perToken(stamps, count, all);
+    long untilFirst = count == 0 ? 0 : stamps[0] - intended;
+    if (count > 0) {
+      recordFirst(untilFirst, fired - intended);
+      recordGaps(stamps, count);
+    }
+    boolean inTime = each <= limits.token();
+    long lag = fired - intended;
+    good += inTime && isGood(untilFirst, done - intended) ? 1 : 0;
+    goodWithoutLag += inTime && isGood(untilFirst - lag, done - intended - lag) ? 1 : 0;
+  }
+
+  private void countSource(long said, int count) {
+    if (said >= 0) {
+      countedByServer++;
+    } else {
+      countedByMessages++;
+    }
+    withoutMessage += count == 0 ? 1 : 0;
+  }
+
+  private void recordFirst(long nanos, long lag) {
+    first.record(nanos);
+    firstWithoutLag.add(nanos - lag);
+    firstExceedances.success(nanos, lag);
+  }
+
+  private void recordGaps(long[] stamps, int count) {
+    for (int i = 1; i < count; i++) {
+      long nanos = stamps[i] - stamps[i - 1];
+      gap.record(nanos);
+      gapExceedances.success(nanos, 0);
+    }
+  }
+
+  /** Recorded where there is one; 0 where there is not, which no limit forbids. */
+  private long perToken(long[] stamps, int count, long all) {
+    if (count < 2 || all < 2) {
+      return 0;
+    }
+    long nanos = (stamps[count - 1] - stamps[0]) / (all - 1);
+    perToken.record(nanos);
+    perTokenExceedances.success(nanos, 0);
+    return nanos;
+  }
+
+  private boolean isGood(long untilFirst, long response) {
+    return untilFirst <= limits.firstToken() && response <= limits.response();
+  }
+
+  /** Attempts that are no success: slower than any limit. */
+  void failures(long attempts) {
+    firstExceedances.failures(attempts);
+    perTokenExceedances.failures(attempts);
+  }
+
+  long tokens() {
+    return tokens;
+  }
+
+  long countedByServer() {
+    return countedByServer;
+  }
+
+  long countedByMessages() {
+    return countedByMessages;
+  }
+
+  long withoutMessage() {
+    return withoutMessage;
+  }
+
+  long good() {
+    return good;
+  }
+
+  long goodWithoutLag() {
+    return goodWithoutLag;
+  }
+}

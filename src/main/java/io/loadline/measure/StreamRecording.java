@@ -1,0 +1,54 @@
+package io.loadline.measure;
+
+import io.loadline.result.Distribution;
+import io.loadline.result.Exceedance;
+import io.loadline.result.Moments;
+import io.loadline.result.StreamResult;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** Adds up what the loops of a run recorded of streams. */
+final class StreamRecording {
+  private final List<StreamRecorder> loops;
+
+  StreamRecording(List<StreamRecorder> loops) {
+    this.loops = loops;
+  }
+
+  StreamResult merge() {
+    return new StreamResult(
+        sum(StreamRecorder::tokens),
+        sum(StreamRecorder::countedByServer),
+        sum(StreamRecorder::countedByMessages),
+        sum(StreamRecorder::withoutMessage),
+        times(loop -> loop.first),
+        loops.stream()
+            .map(loop -> loop.firstWithoutLag.snapshot())
+            .reduce(Moments.NONE, Moments::plus),
+        times(loop -> loop.gap),
+        times(loop -> loop.perToken),
+        times(loop -> loop.rate),
+        exceedances(loop -> loop.firstExceedances),
+        exceedances(loop -> loop.gapExceedances),
+        exceedances(loop -> loop.perTokenExceedances),
+        sum(StreamRecorder::good),
+        sum(StreamRecorder::goodWithoutLag));
+  }
+
+  private long sum(ToLongFunction<StreamRecorder> count) {
+    return loops.stream().mapToLong(count).sum();
+  }
+
+  private Distribution times(Function<StreamRecorder, TimeRecorder> kind) {
+    return TimeRecorder.merge(loops.stream().map(kind).toList());
+  }
+
+  private List<Exceedance> exceedances(Function<StreamRecorder, ExceedanceCounts> kind) {
+    return loops.stream()
+        .map(kind)
+        .map(ExceedanceCounts::snapshot)
+        .reduce(ExceedanceCounts::add)
+        .orElse(List.of());
+  }
+}

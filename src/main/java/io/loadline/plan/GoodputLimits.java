@@ -1,0 +1,21 @@
+package io.loadline.plan;
+
+/**
+ * What an attempt must keep, all together, to be good: upper limits in ns, themselves allowed;
+ * {@link #NO_LIMIT} for none.
+ *
+ * @param firstToken from the intended start to the first token
+ * @param token of each token on the average, from the second on
+ * @param response from the intended start to the last byte
+ */
+public record GoodputLimits(long firstToken, long token, long response) {
+  public static final long NO_LIMIT = Long.MAX_VALUE;
+
+  /** Every success is good. */
+  public static final GoodputLimits NONE = new GoodputLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT);
+
+  /** Whether whatever is good by these limits is good by the others, too. */
+  public boolean implies(GoodputLimits other) {
+    return firstToken <= other.firstToken && token <= other.token && response <= other.response;
+  }
+}

@@ -1,0 +1,60 @@
+package io.loadline.report;
+
+import io.loadline.plan.GoodputLimits;
+import io.loadline.result.Distribution;
+import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
+import java.util.List;
+
+/** What token streams gave, on one line of the text. */
+final class TokenLine {
+  private TokenLine() {}
+
+  /** Nothing where answers came whole. */
+  static List<String> of(RunResult run) {
+    StreamResult stream = run.stream();
+    if (stream == null) {
+      return List.of();
+    }
+    String text =
+        stream.first().count() == 0
+            ? "no token came"
+            : "ttft "
+                + times(stream.first())
+                + "  itl "
+                + times(stream.gap())
+                + "  tpot mean "
+                + Figures.millis(stream.perToken().mean())
+                + " ms  "
+                + Figures.decimal(perSecond(run, stream))
+                + " tokens/s ("
+                + stream.source()
+                + ")";
+    return List.of(RunLines.labeled("tokens", text + goodput(run, stream)));
+  }
+
+  private static String times(Distribution times) {
+    return "p50 "
+        + Figures.millis(times.percentile(50))
+        + " p99 "
+        + Figures.millis(times.percentile(99))
+        + " ms";
+  }
+
+  private static String goodput(RunResult run, StreamResult stream) {
+    return run.plan().goodput().equals(GoodputLimits.NONE)
+        ? ""
+        : "  good " + stream.good() + " of " + run.outcomes().total();
+  }
+
+  /** Of all successes together, over the whole run. */
+  static double perSecond(RunResult run, StreamResult stream) {
+    return run.elapsedNanos() == 0 ? 0 : stream.tokens() * 1e9 / run.elapsedNanos();
+  }
+
+  /** Good attempts by all. */
+  static double ratio(RunResult run, StreamResult stream) {
+    long total = run.outcomes().total();
+    return total == 0 ? 0 : (double) stream.good() / total;
+  }
+}

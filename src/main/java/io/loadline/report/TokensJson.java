@@ -1,0 +1,64 @@
+package io.loadline.report;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.result.Distribution;
+import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
+
+/** What token streams gave: the member {@code tokens} of result.json. */
+final class TokensJson {
+  private static final double MILLIONTHS = 1e6;
+
+  private TokensJson() {}
+
+  static JsonValue of(RunResult run, StreamResult stream) {
+    return new Fields()
+        .text("source", stream.source())
+        .integer("outputTokens", stream.tokens())
+        .integer("countedByUsage", stream.countedByServer())
+        .integer("countedByChunks", stream.countedByMessages())
+        .integer("withoutText", stream.withoutMessage())
+        .number("tokensPerSecond", TokenLine.perSecond(run, stream))
+        .value("tokensPerSecondOfRequest", rates(stream.rate()))
+        .value("ttft", MeasurementJson.distribution(stream.first()))
+        .value("itl", MeasurementJson.distribution(stream.gap()))
+        .value("tpot", MeasurementJson.distribution(stream.perToken()))
+        .value("goodput", goodput(run, stream))
+        .list("ttftExceedances", stream.firstExceedances(), MeasurementJson::exceedance)
+        .list("itlExceedances", stream.gapExceedances(), MeasurementJson::exceedance)
+        .list("tpotExceedances", stream.perTokenExceedances(), MeasurementJson::exceedance)
+        .toObject();
+  }
+
+  private static JsonValue rates(Distribution rates) {
+    return new Fields()
+        .number("mean", rates.mean() / MILLIONTHS)
+        .number("min", rates.min() / MILLIONTHS)
+        .number("max", rates.max() / MILLIONTHS)
+        .toObject();
+  }
+
+  private static JsonValue goodput(RunResult run, StreamResult stream) {
+    GoodputLimits limits = run.plan().goodput();
+    if (limits.equals(GoodputLimits.NONE)) {
+      return new JsonNull();
+    }
+    Fields fields = new Fields().number("ratio", TokenLine.ratio(run, stream));
+    fields.integer("good", stream.good());
+    fields.integer("goodWithoutLag", stream.goodWithoutLag());
+    limit(fields, "ttftLimit", limits.firstToken());
+    limit(fields, "tpotLimit", limits.token());
+    limit(fields, "e2eLimit", limits.response());
+    return fields.toObject();
+  }
+
+  private static void limit(Fields fields, String name, long nanos) {
+    if (nanos == GoodputLimits.NO_LIMIT) {
+      fields.value(name, new JsonNull());
+    } else {
+      fields.millis(name, nanos);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.loadline.testkit;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
+import io.loadline.result.Outcome;
+import io.loadline.result.RunResult;
+import io.loadline.testkit.SimulatedTransport.Answer;
+import io.loadline.transport.Exchange;
+import java.time.Duration;
+
+/**
+ * A service in virtual time that streams: 100 requests, to each the first token after 100 ms and
+ * four more after gaps of 10, 20, 30 and 40 ms, unless told otherwise.
+ */
+public final class StreamSimulation {
+  public static final long MILLI = 1_000_000;
+
+  private static final long[] TOKENS = {100, 110, 130, 160, 200};
+  private static final int REQUESTS = 100;
+  private static final int CONNECTIONS = 50;
+
+  private final SimulatedTransport[] transport = new SimulatedTransport[1];
+  private final Workload workload;
+  private final Objective objective;
+  private GoodputLimits limits = GoodputLimits.NONE;
+  private int tokens = TOKENS.length;
+  private int failing;
+  private int silent;
+  private long usage = -1;
+  private long pause;
+
+  private StreamSimulation(Workload workload, Objective objective) {
+    this.workload = workload;
+    this.objective = objective;
+  }
+
+  public static StreamSimulation of(Workload workload, Objective objective) {
+    return new StreamSimulation(workload, objective);
+  }
+
+  public StreamSimulation goodput(GoodputLimits goodput) {
+    limits = goodput;
+    return this;
+  }
+
+  /** The first requests are refused. */
+  public StreamSimulation failing(int requests) {
+    failing = requests;
+    return this;
+  }
+
+  /** The first requests are answered without text. */
+  public StreamSimulation silent(int requests) {
+    silent = requests;
+    return this;
+  }
+
+  /** So many tokens in each answer, 5 at most. */
+  public StreamSimulation tokens(int count) {
+    tokens = count;
+    return this;
+  }
+
+  /** The server says how many tokens there are. */
+  public StreamSimulation usage(long count) {
+    usage = count;
+    return this;
+  }
+
+  /** The load generator itself stands still for a while, in the middle. */
+  public StreamSimulation pausing(long nanos) {
+    pause = nanos;
+    return this;
+  }
+
+  public RunResult run() {
+    transport[0] = new SimulatedTransport(this::answer);
+    LoadPlan plan =
+        Plans.plan(
+            streamed(),
+            workload,
+            new Extent.Requests(REQUESTS),
+            Extent.NOTHING,
+            CONNECTIONS,
+            objective);
+    return Simulation.run(plan.with(limits), transport[0]);
+  }
+
+  private static Call streamed() {
+    Call call = Plans.call("http://127.0.0.1:1/v1/chat/completions", Duration.ofSeconds(30));
+    return call.streaming(call.payloads());
+  }
+
+  private Answer answer(Exchange exchange, long sent) {
+    if (exchange.index() == REQUESTS / 2) {
+      transport[0].pause(pause);
+    }
+    if (exchange.index() < failing) {
+      return new Answer(sent + MILLI, Outcome.SERVER_ERROR);
+    }
+    for (int i = 0; i < tokens && exchange.index() >= silent; i++) {
+      exchange.stream().add(sent + TOKENS[i] * MILLI);
+    }
+    exchange.stream().tokens(usage);
+    return new Answer(sent + TOKENS[TOKENS.length - 1] * MILLI, Outcome.SUCCESS);
+  }
+}

@@ -1,0 +1,55 @@
+package io.loadline.transport;
+
+import io.loadline.plan.Phase;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request and remembers what streamed in. */
+final class StreamPacer implements Pacer {
+  private static final long TIMEOUT = 10_000_000_000L;
+
+  private @Nullable Lane lane;
+  private boolean sent;
+  private boolean ended;
+  private int events;
+  private long tokens;
+  private long untilFirst;
+
+  @Override
+  public void ready(Lane ready) {
+    lane = ready;
+  }
+
+  @Override
+  public long turn(long now) {
+    Lane ready = Objects.requireNonNull(lane);
+    if (!sent) {
+      sent = true;
+      Exchange exchange = Objects.requireNonNull(ready.free());
+      exchange.begin(0, Phase.MEASUREMENT, now, now, now + TIMEOUT);
+      ready.send(exchange);
+    }
+    return ended ? DONE : ready.expire(now);
+  }
+
+  @Override
+  public void completed(Exchange exchange) {
+    ended = true;
+    events = exchange.stream().count();
+    tokens = exchange.stream().tokens();
+    untilFirst = events == 0 ? -1 : exchange.stream().stamps()[0] - exchange.sent();
+  }
+
+  int events() {
+    return events;
+  }
+
+  long tokens() {
+    return tokens;
+  }
+
+  Duration untilFirst() {
+    return Duration.ofNanos(untilFirst);
+  }
+}

@@ -1,0 +1,66 @@
+package io.loadline.transport.sse;
+
+import io.loadline.transport.Answer;
+import io.loadline.transport.StreamStamps;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Reads a stream in pieces, a tick of the clock for each, and says what came out. */
+final class StreamProbe {
+  private final AtomicLong clock = new AtomicLong();
+  private final StreamStamps stamps = new StreamStamps();
+  private final TokenStream stream = new TokenStream(stamps, clock::incrementAndGet);
+
+  /** Each text is a piece. */
+  static String pieces(String... texts) {
+    StreamProbe probe = new StreamProbe();
+    probe.stream.begin();
+    for (String text : texts) {
+      probe.add(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return probe.said() + " at " + Arrays.toString(probe.stamps());
+  }
+
+  static String whole(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return inPiecesOf(bytes.length, text);
+  }
+
+  static String split(String text, int at) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    StreamProbe probe = new StreamProbe();
+    probe.stream.begin();
+    probe.add(Arrays.copyOf(bytes, at));
+    probe.add(Arrays.copyOfRange(bytes, at, bytes.length));
+    return probe.said();
+  }
+
+  static String inPiecesOf(int size, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    StreamProbe probe = new StreamProbe();
+    probe.stream.begin();
+    for (int i = 0; i < bytes.length; i += size) {
+      probe.add(Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + size)));
+    }
+    return probe.said();
+  }
+
+  private void add(byte[] bytes) {
+    stream.add(bytes, 0, bytes.length);
+  }
+
+  private long[] stamps() {
+    return Arrays.copyOf(stamps.stamps(), stamps.count());
+  }
+
+  private String said() {
+    Answer answer = stream.end();
+    return answer.outcome().id()
+        + (answer.detail().isEmpty() ? "" : " (" + answer.detail() + ")")
+        + ", "
+        + stamps.count()
+        + " events, "
+        + (stamps.tokens() < 0 ? "no usage" : stamps.tokens() + " tokens");
+  }
+}
