@@ -15,25 +15,44 @@ import org.junit.jupiter.api.Test;
 
 /** Others take the processors that the load generator needs. */
 class CpuHogTest {
+  private static final int TRIES = 5;
+
+  /** The scheduler may keep hogs away from us for a while; then there is nothing to judge yet. */
   @Test
   void at_a_limit_that_the_hogs_break_the_run_is_invalid() {
     Judgment judgment = Judge.judge(run(Duration.ZERO, 2));
+    for (int i = 1; i < TRIES && judgment.verdict() == Verdict.PASS; i++) {
+      judgment = Judge.judge(run(Duration.ZERO, 2));
+    }
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(judgment.reason()).contains("free a core");
   }
 
-  /** How far the hogs hold us up depends on the machine, so a first run finds out. */
+  /**
+   * How far the hogs hold us up depends on the machine, so a first run finds out; and whether they
+   * do in the second, so the warning is due when they did.
+   */
   @Test
-  void at_a_limit_far_away_the_run_passes_with_a_warning() {
+  void at_a_limit_far_away_the_run_passes_with_a_warning_when_it_was_disturbed() {
     double usual = run(Duration.ZERO, 2).response().percentile(99) / 1e6;
-    Judgment judgment = Judge.judge(run(Duration.ZERO, Math.max(10, 6 * usual)));
+    double limit = Math.max(10, 6 * usual);
+    RunResult run = run(Duration.ZERO, limit);
+    Judgment judgment = Judge.judge(run);
     assertThat(judgment.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(judgment.notes())
-        .anySatisfy(
-            note ->
-                assertThat(note)
-                    .containsAnyOf("generator was disturbed", "not far from a disturbed load")
-                    .containsAnyOf("requests were fired late", "stood still"));
+    if (wasLate(run, limit / 20)) {
+      assertThat(judgment.notes()).anySatisfy(CpuHogTest::warns);
+    }
+  }
+
+  private static boolean wasLate(RunResult run, double millis) {
+    return run.intervals().stream()
+        .anyMatch(interval -> interval.lags().percentile(99) / 1e6 > Math.max(1, millis));
+  }
+
+  private static void warns(String note) {
+    assertThat(note)
+        .containsAnyOf("generator was disturbed", "not far from a disturbed load")
+        .containsAnyOf("requests were fired late", "stood still");
   }
 
   @Test
