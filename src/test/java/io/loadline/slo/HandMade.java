@@ -106,6 +106,7 @@ final class HandMade {
         null,
         ending,
         "hand-made",
+        null,
         null);
   }
 

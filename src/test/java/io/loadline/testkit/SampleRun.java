@@ -170,6 +170,7 @@ public final class SampleRun {
         response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max()),
         ending,
         "netty-epoll",
+        null,
         null);
   }
 }
