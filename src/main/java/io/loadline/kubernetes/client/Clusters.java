@@ -38,7 +38,7 @@ public final class Clusters {
       return Optional.empty();
     }
     try {
-      return Optional.of(connect(config(context)));
+      return Optional.of(Silently.make(() -> connect(config(context))));
     } catch (KubernetesClientException | IllegalArgumentException e) {
       throw new NotReadyInClusterException(
           "the kubeconfig cannot be used: " + OneLine.of(String.valueOf(e.getMessage())) + where());
