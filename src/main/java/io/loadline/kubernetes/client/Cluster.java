@@ -2,6 +2,8 @@ package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +60,15 @@ public interface Cluster extends AutoCloseable {
    */
   List<String> log(String namespace, String pod, String container, boolean previous, int lines);
 
-  /** Opens a tunnel to a port of a pod. */
-  Forward forward(String namespace, String pod, int port);
+  /**
+   * Carries a connection to a port of a pod. Comes back at once; whatever fails later is in the
+   * forward's errors, and both channels are closed at its end.
+   *
+   * @param in what is sent to the pod
+   * @param out what it answers
+   */
+  Forward forward(
+      String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out);
 
   /** A token of a ServiceAccount, by its TokenRequest. */
   Token token(String namespace, String serviceAccount, String audience, Duration lifetime);

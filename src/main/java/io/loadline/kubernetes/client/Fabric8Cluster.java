@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,12 +124,9 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
-  public Forward forward(String namespace, String pod, int port) {
-    return Question.ask(
-            "create pods/portforward " + pod + " in namespace " + namespace,
-            () -> client.pods().inNamespace(namespace).withName(pod).portForward(port))
-        .map(LocalForward::new)
-        .orElseThrow();
+  public Forward forward(
+      String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out) {
+    return PodStream.open(client, "namespaces/" + namespace + "/pods/" + pod, port, in, out);
   }
 
   @Override

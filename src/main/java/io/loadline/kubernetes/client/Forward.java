@@ -2,18 +2,14 @@ package io.loadline.kubernetes.client;
 
 import java.util.List;
 
-/** A tunnel from a port of this machine to one of a pod, by way of the API server. */
+/** A connection that is carried to a port of a pod, by way of the API server. */
 public interface Forward extends AutoCloseable {
-  /** Of this machine's loopback. */
-  String host();
-
-  int port();
-
   boolean isAlive();
 
-  /** What went wrong in it so far. */
+  /** What went wrong in it so far; empty as well when it ended as a connection may. */
   List<String> errors();
 
+  /** Ends it at once. */
   @Override
   void close();
 }
