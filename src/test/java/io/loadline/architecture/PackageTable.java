@@ -48,6 +48,26 @@ final class PackageTable {
           new PackageRow(
               "kubernetes.ready",
               List.of("kubernetes.find", "kubernetes.client", "kubernetes.objects"),
+              List.of()),
+          new PackageRow(
+              "kubernetes.access",
+              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of()),
+          new PackageRow(
+              "kubernetes.identity",
+              List.of("result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of()),
+          new PackageRow(
+              "kubernetes",
+              List.of(
+                  "plan",
+                  "result",
+                  "kubernetes.access",
+                  "kubernetes.client",
+                  "kubernetes.find",
+                  "kubernetes.identity",
+                  "kubernetes.objects",
+                  "kubernetes.ready"),
               List.of()));
 
   /** Wires the parts; the only one that knows JUnit. */

@@ -9,6 +9,7 @@ import io.loadline.kubernetes.objects.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ final class Watches implements AutoCloseable {
 
   private void later(Watched watched) {
     try {
-      again.schedule(() -> resume(watched), PAUSE_SECONDS, TimeUnit.SECONDS);
+      Future<?> unused = again.schedule(() -> resume(watched), PAUSE_SECONDS, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
       // It is closed meanwhile.
     }
