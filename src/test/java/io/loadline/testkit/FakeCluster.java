@@ -46,6 +46,11 @@ public final class FakeCluster implements Cluster {
     return this;
   }
 
+  public FakeCluster with(List<KubeObject> more) {
+    objects.addAll(more);
+    return this;
+  }
+
   public FakeCluster without(Resource resource, String name) {
     objects.removeIf(each -> each.resource().equals(resource) && each.name().equals(name));
     return this;
