@@ -11,6 +11,8 @@ import io.loadline.kubernetes.client.Watching;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.Tree;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,7 +159,8 @@ public final class FakeCluster implements Cluster {
   }
 
   @Override
-  public Forward forward(String namespace, String pod, int port) {
+  public Forward forward(
+      String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out) {
     throw new UnsupportedOperationException();
   }
 
