@@ -23,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class ClusterKit implements AutoCloseable {
   private static final String NAMED = "LOADLINE_TEST_KUBECONFIG";
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Path kubeconfig;
   private final KubernetesClient client;
@@ -54,12 +58,19 @@ public final class ClusterKit implements AutoCloseable {
             .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
             .withHttpClientFactory(new JdkHttpClientFactory())
             .build();
-    String namespace = "ll-" + name + "-" + ProcessHandle.current().pid();
+    String namespace =
+        "ll-" + name + "-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
     client
         .namespaces()
         .resource(
             new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
         .create();
+    // A pod cannot be made before its account is.
+    client
+        .serviceAccounts()
+        .inNamespace(namespace)
+        .withName("default")
+        .waitUntilCondition(Objects::nonNull, 30, TimeUnit.SECONDS);
     return new ClusterKit(kubeconfig, client, namespace);
   }
 

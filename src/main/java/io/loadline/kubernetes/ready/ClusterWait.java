@@ -59,7 +59,7 @@ public final class ClusterWait {
     Notes notes = new Notes(say);
     Look look = new Look(cluster, sought, notes);
     Explanation explanation =
-        new Explanation(cluster, sought, notes, Duration.ofNanos(Math.max(0, deadline - start)));
+        new Explanation(cluster, sought, notes, Times.whole(deadline - start));
     try (Wakers wakers = new Wakers(cluster, sought.namespace(), pause)) {
       Wait wait = new Wait(look, wakers, explanation, start, deadline);
       return wait.ready(notes);
@@ -86,7 +86,7 @@ public final class ClusterWait {
       this.explanation = explanation;
       this.start = start;
       this.deadline = deadline;
-      this.announcer = new Announcer(say, Duration.ofNanos(Math.max(0, deadline - start)));
+      this.announcer = new Announcer(say, Times.whole(deadline - start));
     }
 
     ReadyObject ready(Notes notes) throws InterruptedException {
