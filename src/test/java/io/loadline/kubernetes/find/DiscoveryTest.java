@@ -44,7 +44,9 @@ class DiscoveryTest {
 
   @Test
   void a_name_of_two_labels_that_nobody_knows_is_the_clusters() {
-    assertThat(new Discovery(cluster, host -> false).sought(target("http://other.models/"), none(), ""))
+    assertThat(
+            new Discovery(cluster, host -> false)
+                .sought(target("http://other.models/"), none(), ""))
         .map(Sought::what)
         .hasValue("InferenceService models/other");
   }
@@ -132,8 +134,7 @@ class DiscoveryTest {
 
   @Test
   void a_url_that_contradicts_the_namespace_is_an_error() {
-    assertThatThrownBy(
-            () -> discovery().sought(target("http://iris.models.svc/"), none(), "prod"))
+    assertThatThrownBy(() -> discovery().sought(target("http://iris.models.svc/"), none(), "prod"))
         .hasMessageStartingWith(
             "not ready: the URL names the namespace models, and namespace says prod");
   }

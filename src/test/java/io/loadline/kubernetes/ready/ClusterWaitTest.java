@@ -207,8 +207,7 @@ class ClusterWaitTest {
     FakeCluster cluster = new FakeCluster().lacking(Resource.INFERENCE_SERVICES);
 
     assertThat(failure(cluster))
-        .startsWith(
-            "not ready: this cluster has no InferenceService (serving.kserve.io/v1beta1)")
+        .startsWith("not ready: this cluster has no InferenceService (serving.kserve.io/v1beta1)")
         .contains("KServe is not installed");
   }
 

@@ -21,8 +21,7 @@ class KnativeRulesTest {
   @Test
   void a_revision_that_is_not_ready_is_told_with_the_one_that_serves() {
     assertThat(obstacles(cluster("iris-1", "[]", ALL_NEW)))
-        .containsExactly(
-            "Knative Service iris waits for revision iris-2; iris-1 still serves");
+        .containsExactly("Knative Service iris waits for revision iris-2; iris-1 still serves");
   }
 
   @Test

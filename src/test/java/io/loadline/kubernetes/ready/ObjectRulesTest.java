@@ -62,8 +62,7 @@ class ObjectRulesTest {
   }
 
   private static String object(String name, String more) {
-    return Recorded.json(
-        "{'metadata': {'name': '%s', 'namespace': 'default'}, %s}", name, more);
+    return Recorded.json("{'metadata': {'name': '%s', 'namespace': 'default'}, %s}", name, more);
   }
 
   private static String slice(boolean ready) {

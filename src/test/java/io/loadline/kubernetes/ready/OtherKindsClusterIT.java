@@ -51,7 +51,8 @@ class OtherKindsClusterIT {
 
     String text = wait.failure(named(kit, AwaitedKind.SERVICE, "web"), 1);
     assertThat(text)
-        .startsWith("not ready within 1 s: Service " + kit.namespace() + "/web: no pod stands behind it")
+        .startsWith(
+            "not ready within 1 s: Service " + kit.namespace() + "/web: no pod stands behind it")
         .contains("the Service's selector fits no pod");
 
     kit.apply(Manifests.deployment("web", BUSYBOX, Manifests.SERVE));

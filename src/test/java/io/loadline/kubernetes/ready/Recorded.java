@@ -18,7 +18,9 @@ final class Recorded {
         .with(Resource.PODS, pod("iris-new", "new", running(true, 0)));
   }
 
-  /** @param more members of its metadata, each with a comma behind it */
+  /**
+   * @param more members of its metadata, each with a comma behind it
+   */
   static String isvc(String more, String ready, String transition) {
     return isvc(more, "{'predictor': {'model': {'storageUri': 'gs://a'}}}", ready, transition);
   }
@@ -45,7 +47,9 @@ final class Recorded {
     return "{'type': '" + type + "', 'status': '" + status + "'" + why + "}";
   }
 
-  /** @param template members of its pod template's metadata */
+  /**
+   * @param template members of its pod template's metadata
+   */
   static String deployment(String template, int updated, int available) {
     return json(
         "{'metadata': {'name': 'iris-predictor', 'namespace': 'default', 'uid': 'd1',"
@@ -55,9 +59,7 @@ final class Recorded {
             + " [{'name': 'kserve-container', 'image': 'mlserver:1', 'env': []}]}}}, 'status':"
             + " {'observedGeneration': 3, 'replicas': 1, 'updatedReplicas': %s,"
             + " 'availableReplicas': %s}}",
-        template,
-        updated,
-        available);
+        template, updated, available);
   }
 
   static String replicaSet(String hash, String revision) {
@@ -66,20 +68,19 @@ final class Recorded {
             + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%1$s'},"
             + " 'annotations': {'deployment.kubernetes.io/revision': '%2$s'}, 'ownerReferences':"
             + " [{'uid': 'd1'}]}}",
-        hash,
-        revision);
+        hash, revision);
   }
 
-  /** @param status without braces */
+  /**
+   * @param status without braces
+   */
   static String pod(String name, String hash, String status) {
     return json(
         "{'metadata': {'name': '%1$s', 'namespace': 'default', 'uid': 'p-%1$s', 'labels':"
             + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%2$s'},"
             + " 'ownerReferences': [{'uid': 'r-%2$s'}]}, 'spec': {'nodeName': 'node-1'}, 'status':"
             + " {%3$s}}",
-        name,
-        hash,
-        status);
+        name, hash, status);
   }
 
   static String running(boolean ready, int restarts) {
@@ -104,7 +105,8 @@ final class Recorded {
 
   /** A container that ends again and again. */
   static String crashing(String name, int restarts) {
-    String list = name.equals("storage-initializer") ? "initContainerStatuses" : "containerStatuses";
+    String list =
+        name.equals("storage-initializer") ? "initContainerStatuses" : "containerStatuses";
     return "'phase': 'Running', '"
         + list
         + "': [{'name': '"

@@ -73,8 +73,7 @@ class StandardRulesTest {
             .with(Resource.PODS, pod("iris-old", "old", running(true, 0)));
 
     assertThat(obstacles(cluster))
-        .containsExactly(
-            "Deployment iris-predictor still has 1 pods of before the last change");
+        .containsExactly("Deployment iris-predictor still has 1 pods of before the last change");
   }
 
   @Test
@@ -115,8 +114,7 @@ class StandardRulesTest {
                 isvc("", "{'predictor': {}, 'transformer': {}}", TRUE, "UpToDate"));
 
     assertThat(obstacles(cluster))
-        .containsExactly(
-            "TransformerReady is not set", "the transformer has no Deployment yet");
+        .containsExactly("TransformerReady is not set", "the transformer has no Deployment yet");
   }
 
   @Test
@@ -125,8 +123,7 @@ class StandardRulesTest {
     String deletion = "'deletionTimestamp': '2026-01-01T00:00:00Z', ";
 
     assertThat(
-            obstacles(
-                standard().with(Resource.INFERENCE_SERVICES, isvc(stop, TRUE, "UpToDate"))))
+            obstacles(standard().with(Resource.INFERENCE_SERVICES, isvc(stop, TRUE, "UpToDate"))))
         .containsExactly("it is stopped by its annotation serving.kserve.io/stop: \"true\"");
     assertThat(
             obstacles(
@@ -156,8 +153,7 @@ class StandardRulesTest {
   }
 
   private Family family(FakeCluster cluster) {
-    KubeObject object =
-        cluster.get(Resource.INFERENCE_SERVICES, "default", "iris").orElseThrow();
+    KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "default", "iris").orElseThrow();
     return FamilyReader.read(cluster, object, new Notes(said::add));
   }
 }
