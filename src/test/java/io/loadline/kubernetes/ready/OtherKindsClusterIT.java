@@ -4,10 +4,8 @@ import static io.loadline.kubernetes.ready.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
-import io.loadline.testkit.ClusterKit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,21 +14,18 @@ import org.junit.jupiter.api.Test;
 class OtherKindsClusterIT {
   private static final String BUSYBOX = "loadline.test/busybox:1";
 
-  private ClusterKit kit;
-  private Cluster cluster;
+  private Space kit;
   private RealWait wait;
 
   @BeforeEach
   void open() {
-    kit = ClusterKit.open("kinds");
-    cluster = kit.cluster();
-    wait = new RealWait(cluster);
+    kit = Space.open("kinds");
+    wait = new RealWait(kit.cluster());
   }
 
   @AfterEach
   void close() {
     if (kit != null) {
-      cluster.close();
       kit.close();
     }
   }

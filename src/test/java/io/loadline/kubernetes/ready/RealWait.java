@@ -9,7 +9,6 @@ import io.loadline.kubernetes.find.Sought;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
-import io.loadline.testkit.ClusterKit;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,11 +47,11 @@ final class RealWait {
             .getMessage());
   }
 
-  static Sought named(ClusterKit kit, AwaitedKind kind, String name) {
+  static Sought named(Space kit, AwaitedKind kind, String name) {
     return named(kit, new Awaited(kind, name, kit.namespace()));
   }
 
-  static Sought named(ClusterKit kit, Awaited awaited) {
+  static Sought named(Space kit, Awaited awaited) {
     Target none = new Target(URI.create("http://localhost/"));
     return new Discovery(kit.cluster(), host -> true)
         .sought(none, Optional.of(awaited), "")
