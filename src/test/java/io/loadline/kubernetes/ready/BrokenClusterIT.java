@@ -79,7 +79,7 @@ class BrokenClusterIT {
   void a_container_that_is_ready_only_for_moments_is_not_ready() {
     kit.apply(
         Manifests.isvc(
-            "iris", "mkdir -p /tmp/w; httpd -p 8080 -h /tmp/w; sleep 4; exit 3"));
+            "iris", "mkdir -p /tmp/w; httpd -p 8080 -h /tmp/w; sleep 1; exit 3"));
 
     assertThat(wait.failure(named(kit, AwaitedKind.ISVC, "iris"), 25)).contains("exit code 3");
   }
