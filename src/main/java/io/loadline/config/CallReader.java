@@ -29,8 +29,7 @@ final class CallReader {
   }
 
   /** The call; empty only when the address is not usable, which is reported. */
-  Optional<Call> read(Optional<URI> inferenceTarget) {
-    Optional<URI> url = new UrlReader(values).read(inferenceTarget);
+  Optional<Call> read(Optional<URI> url) {
     Optional<String> host = values.one(Attribute.HOST, HostSyntax::authority);
     if (host.isPresent()) {
       RestrictedHeaders.allowHost();

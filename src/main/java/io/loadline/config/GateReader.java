@@ -2,6 +2,7 @@ package io.loadline.config;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
+import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
@@ -45,9 +46,14 @@ final class GateReader {
     long seed = seed(settings);
     TlsReader tls = new TlsReader(values, source, now);
     var payloads = new PayloadSetReader(values, source, seed);
-    var call = new CallReader(values, payloads, tls, settings.filledIn()).read(inferenceTarget);
     LoadReader load = new LoadReader(values, source);
-    Readiness readiness = load.readiness();
+    ClusterReader cluster = new ClusterReader(values);
+    Readiness readiness = load.readiness(cluster);
+    UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
+    var call =
+        new CallReader(values, payloads, tls, settings.filledIn()).read(urls.read(inferenceTarget));
+    var credential = new AuthReader(values, source).read();
+    ClusterAccess access = cluster.access(switches.kubeContext());
     Promises promises = promises(values, hasResultParameter);
     GoodputLimits goodput = goodput(values, call, promises);
     var plan = plan(load, promises, goodput, seed, call, switches, switchReader.maxDuration());
@@ -57,6 +63,8 @@ final class GateReader {
     return new Gate(
         whole,
         readiness,
+        access,
+        credential,
         switches,
         promises.stated().isEmpty(),
         promises.errorsImplied(),

@@ -46,7 +46,7 @@ final class Overrides {
       return masks.shown(own);
     }
     Optional<String> replaced =
-        Merger.group(attribute).stream()
+        Groups.of(attribute).stream()
             .map(code::get)
             .filter(Objects::nonNull)
             .findFirst()
