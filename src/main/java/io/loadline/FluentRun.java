@@ -41,6 +41,12 @@ final class FluentRun {
     return result;
   }
 
+  LoadResult check() throws InterruptedException {
+    LoadResult result = run();
+    VerdictErrors.throwFor(result, gate.switches());
+    return result;
+  }
+
   private static ClassLoader classpath() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return context != null ? context : FluentRun.class.getClassLoader();

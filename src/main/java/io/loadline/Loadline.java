@@ -1,7 +1,6 @@
 package io.loadline;
 
 import io.loadline.config.Attribute;
-import io.loadline.config.Gate;
 import io.loadline.plan.Access;
 import io.loadline.plan.Protocol;
 import java.io.PrintStream;
@@ -170,7 +169,7 @@ public final class Loadline {
    *     INVALID
    */
   public LoadResult run() throws InterruptedException {
-    return run(resolve());
+    return fluent().run();
   }
 
   /**
@@ -180,18 +179,11 @@ public final class Loadline {
    * @throws AssertionError when the verdict is not PASS
    */
   public LoadResult check() throws InterruptedException {
-    Gate gate = resolve();
-    LoadResult result = run(gate);
-    VerdictErrors.throwFor(result, gate.switches());
-    return result;
+    return fluent().check();
   }
 
-  private Gate resolve() {
-    return FluentRun.resolve(values, overrides);
-  }
-
-  private LoadResult run(Gate gate) throws InterruptedException {
-    return new FluentRun(gate, name, out).run();
+  private FluentRun fluent() {
+    return new FluentRun(FluentRun.resolve(values, overrides), name, out);
   }
 
   private Loadline set(Attribute attribute, String... texts) {

@@ -3,8 +3,6 @@ package io.loadline.config;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -41,18 +39,11 @@ final class AuthReader {
 
   private Credential bearer(String text) throws Refusal {
     if (text.startsWith(FILE)) {
-      Path file = source.path(text);
-      if (!Files.isReadable(file)) {
-        throw new Refusal("cannot be read: " + file, "check the file and its permissions");
-      }
-      return new Credential.FromFile(file.toAbsolutePath());
+      TokenFile file = new TokenFile(source.path(text).toAbsolutePath());
+      file.read();
+      return new Credential.FromFile(file.file());
     }
-    if (!text.strip().matches("[A-Za-z0-9._~+/-]+=*")) {
-      throw new Refusal(
-          "is no bearer token (RFC 6750)",
-          "write the token alone, without Bearer before it, as ${secret:NAME}, or file:..");
-    }
-    return fixed("Bearer " + text.strip());
+    return fixed("Bearer " + TokenFile.checked(text.strip()));
   }
 
   private static Credential basic(String text) throws Refusal {

@@ -31,9 +31,6 @@ final class CallReader {
   /** The call; empty only when the address is not usable, which is reported. */
   Optional<Call> read(Optional<URI> url) {
     Optional<String> host = values.one(Attribute.HOST, HostSyntax::authority);
-    if (host.isPresent()) {
-      RestrictedHeaders.allowHost();
-    }
     Tls security = tls.read(url);
     String contentType =
         values.one(Attribute.CONTENT_TYPE, CallReader::contentType).orElse(Defaults.CONTENT_TYPE);

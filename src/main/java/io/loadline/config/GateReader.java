@@ -38,6 +38,7 @@ final class GateReader {
   }
 
   Gate read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+    RestrictedHeaders.allowHost();
     UnknownKeys.check(outside, problems);
     SwitchReader switchReader = new SwitchReader(sources, problems);
     Switches switches = switchReader.read();

@@ -1,0 +1,26 @@
+package io.loadline;
+
+import io.loadline.plan.ClusterAccess;
+import java.util.function.Function;
+
+/**
+ * What a gate needs of a cluster.
+ *
+ * @param clusters finds services in it
+ * @param requests asks it for tokens
+ */
+record ClusterParts(
+    ClusterSession.Opener clusters, Function<ClusterAccess, TokenRequests> requests) {
+  /** Those of the kubeconfig, or of the pod that this runs in. */
+  static final ClusterParts REAL =
+      new ClusterParts(
+          (call, readiness, access, say) -> ClusterSession.NONE,
+          access ->
+              account -> {
+                throw new IllegalStateException("no cluster");
+              });
+
+  TokenRequests tokens(ClusterAccess access) {
+    return requests.apply(access);
+  }
+}
