@@ -59,6 +59,7 @@ final class Caller implements LiveHeader, AutoCloseable {
     return caller.renewed();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // ends with the executor
   private Caller renewed() {
     ScheduledExecutorService executor =
         Executors.newSingleThreadScheduledExecutor(

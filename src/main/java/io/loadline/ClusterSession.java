@@ -12,8 +12,7 @@ interface ClusterSession extends AutoCloseable {
   @FunctionalInterface
   interface Opener {
     /** {@link #NONE} when neither URL nor readiness names anything in a cluster. */
-    ClusterSession open(
-        Call call, Readiness readiness, ClusterAccess access, Consumer<String> say);
+    ClusterSession open(Call call, Readiness readiness, ClusterAccess access, Consumer<String> say);
   }
 
   /** Of a service in no cluster. */

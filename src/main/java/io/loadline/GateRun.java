@@ -94,7 +94,8 @@ final class GateRun {
     TargetGuard.check(call.target(), gate.switches().allowedHosts());
   }
 
-  private RunResult locked(Stop stop, LoadPlan plan, ClusterSession session, Consumer<String> say) {
+  private RunResult locked(Stop stop, LoadPlan plan, ClusterSession session, Consumer<String> say)
+      throws InterruptedException {
     MachineLock lock = MachineLock.acquire(lockFile(), this::say);
     try {
       return drive(stop, plan, session, say);

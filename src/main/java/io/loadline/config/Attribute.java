@@ -80,6 +80,7 @@ public enum Attribute {
 
   private static final Set<Attribute> LISTS =
       EnumSet.of(PAYLOAD, HEADERS, EXPECT, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
+
   /** Of what says where and when: all others are texts. */
   private static final Set<Attribute> BARE =
       EnumSet.of(PROTOCOL, ACCESS, TLS_VERIFY, READY_PROBES, READY_ALLOW_SCALING);

@@ -64,8 +64,7 @@ final class AuthReader {
   }
 
   private Optional<Credential> serviceAccount() {
-    String audience =
-        values.one(Attribute.AUTH_AUDIENCE, AuthReader::audience).orElse("");
+    String audience = values.one(Attribute.AUTH_AUDIENCE, AuthReader::audience).orElse("");
     return values
         .one(Attribute.AUTH_SERVICE_ACCOUNT, KubernetesSyntax::account)
         .map(

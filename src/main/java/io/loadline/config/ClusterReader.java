@@ -66,7 +66,7 @@ final class ClusterReader {
    * @param context of the kubeconfig; empty for the current one
    */
   ClusterAccess access(String context) {
-    Access access = values.one(Attribute.ACCESS, ClusterReader::access).orElse(Defaults.ACCESS);
+    Access access = values.one(Attribute.ACCESS, ClusterReader::way).orElse(Defaults.ACCESS);
     if (access != Access.AUTO && access != Access.INGRESS) {
       values.refuse(
           Attribute.GATEWAY,
@@ -84,11 +84,10 @@ final class ClusterReader {
   /** The object that tells the address where no whole URL is set. */
   static Optional<Awaited> withAddress(Optional<Awaited> awaited) {
     return awaited.filter(
-        it ->
-            it.kind() != AwaitedKind.OTHER && Groups.WITH_ADDRESS.contains(attribute(it.kind())));
+        it -> it.kind() != AwaitedKind.OTHER && Groups.WITH_ADDRESS.contains(attribute(it.kind())));
   }
 
-  private static Access access(String text) throws Refusal {
+  private static Access way(String text) throws Refusal {
     List<String> names =
         Arrays.stream(Access.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
     return Access.valueOf(Choice.of(names).parse(text).toUpperCase(Locale.ROOT));

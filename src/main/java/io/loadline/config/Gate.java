@@ -37,4 +37,27 @@ public record Gate(
     effective = List.copyOf(effective);
     warnings = List.copyOf(warnings);
   }
+
+  /** Of what was read, in the parts in which it was. */
+  Gate(
+      LoadPlan plan,
+      Service service,
+      Switches switches,
+      Promises promises,
+      Settings settings,
+      List<Effective> effective,
+      List<String> warnings) {
+    this(
+        plan,
+        service.readiness(),
+        service.cluster(),
+        service.credential(),
+        switches,
+        promises.stated().isEmpty(),
+        promises.errorsImplied(),
+        Overrides.of(settings, promises),
+        effective,
+        warnings,
+        settings.masks().secrets());
+  }
 }

@@ -2,7 +2,6 @@ package io.loadline.config;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
@@ -38,7 +37,6 @@ final class GateReader {
   }
 
   Gate read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
-    RestrictedHeaders.allowHost();
     UnknownKeys.check(outside, problems);
     SwitchReader switchReader = new SwitchReader(sources, problems);
     Switches switches = switchReader.read();
@@ -46,34 +44,42 @@ final class GateReader {
     Values values = new Values(settings.effective(), problems);
     long seed = seed(settings);
     TlsReader tls = new TlsReader(values, source, now);
-    var payloads = new PayloadSetReader(values, source, seed);
     LoadReader load = new LoadReader(values, source);
+    var payloads = new PayloadSetReader(values, source, seed);
+    var calls = new CallReader(values, payloads, tls, settings.filledIn());
+    Service service = service(values, load, calls, inferenceTarget, switches.kubeContext());
+    Promises promises = promises(values, hasResultParameter);
+    GoodputLimits goodput = goodput(values, service.call(), promises);
+    var longest = switchReader.maxDuration();
+    var plan = plan(load, promises, goodput, seed, service.call(), switches, longest);
+    var warnings = warnings(settings, promises, load, values, tls);
+    problems.throwIfAny(settings.masks().secrets());
+    LoadPlan whole = plan.apply(service.call().orElseThrow());
+    var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
+    return new Gate(
+        whole,
+        service,
+        switches,
+        promises,
+        settings,
+        effective.lines(whole, promises.errorsImplied()),
+        warnings);
+  }
+
+  private Service service(
+      Values values,
+      LoadReader load,
+      CallReader calls,
+      Optional<URI> inferenceTarget,
+      String context) {
     ClusterReader cluster = new ClusterReader(values);
     Readiness readiness = load.readiness(cluster);
     UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
-    var call =
-        new CallReader(values, payloads, tls, settings.filledIn()).read(urls.read(inferenceTarget));
-    var credential = new AuthReader(values, source).read();
-    ClusterAccess access = cluster.access(switches.kubeContext());
-    Promises promises = promises(values, hasResultParameter);
-    GoodputLimits goodput = goodput(values, call, promises);
-    var plan = plan(load, promises, goodput, seed, call, switches, switchReader.maxDuration());
-    var warnings = warnings(settings, promises, load, values, tls);
-    problems.throwIfAny(settings.masks().secrets());
-    LoadPlan whole = plan.apply(call.orElseThrow());
-    return new Gate(
-        whole,
+    return new Service(
+        calls.read(urls.read(inferenceTarget)),
         readiness,
-        access,
-        credential,
-        switches,
-        promises.stated().isEmpty(),
-        promises.errorsImplied(),
-        overrides(settings, promises),
-        new EffectivePlan(settings.effective(), settings.masks(), sources)
-            .lines(whole, promises.errorsImplied()),
-        warnings,
-        settings.masks().secrets());
+        cluster.access(context),
+        new AuthReader(values, source).read());
   }
 
   private Promises promises(Values values, boolean hasResultParameter) {
@@ -140,12 +146,5 @@ final class GateReader {
     warnings.replaceAll(settings.masks().secrets()::mask);
     warnings.addAll(tls.warnings());
     return warnings;
-  }
-
-  private static List<Overridden> overrides(Settings settings, Promises promises) {
-    Promises byCode =
-        Promises.of(new PromiseReader(new Values(settings.code(), new Problems())).read());
-    return new Overrides(settings.code(), byCode, promises)
-        .among(settings.outside(), settings.masks());
   }
 }

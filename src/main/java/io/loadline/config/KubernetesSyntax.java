@@ -47,7 +47,8 @@ final class KubernetesSyntax {
   static String condition(String text) throws Refusal {
     if (!text.strip().matches("[A-Za-z]([A-Za-z0-9./_-]*[A-Za-z0-9])?")) {
       throw new Refusal(
-          "is no type of a condition", "write one as it stands in status.conditions, such as Ready");
+          "is no type of a condition",
+          "write one as it stands in status.conditions, such as Ready");
     }
     return text.strip();
   }

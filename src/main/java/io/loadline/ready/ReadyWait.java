@@ -67,8 +67,7 @@ public final class ReadyWait {
    *
    * @param start when it began, by the same clock; the time-out counts from there
    */
-  public ReadyReport await(
-      Call call, Readiness readiness, long start, Consumer<String> progress)
+  public ReadyReport await(Call call, Readiness readiness, long start, Consumer<String> progress)
       throws InterruptedException {
     try (Prober prober = probers.apply(call.target())) {
       Attempt attempt = new Attempt(call, readiness.probes(), prober, nanos);

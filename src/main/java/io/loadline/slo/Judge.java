@@ -42,7 +42,11 @@ public final class Judge {
     Verdict verdict = overall(run, verdicts, interfered);
     Wording wording = new Wording(run, verdicts, disturbances, tunneled, interfered);
     return new Judgment(
-        verdict, wording.headline(verdict), wording.reason(verdict), verdicts, wording.notes(verdict));
+        verdict,
+        wording.headline(verdict),
+        wording.reason(verdict),
+        verdicts,
+        wording.notes(verdict));
   }
 
   private static ObjectiveVerdict judge(Objective objective, RunResult run) {
