@@ -74,7 +74,8 @@ final class Caller implements LiveHeader, AutoCloseable {
     return this;
   }
 
-  private void lookAgain() {
+  /** As {@link #look}, where the token that is known may stay. */
+  void lookAgain() {
     try {
       look();
     } catch (RuntimeException e) {
@@ -85,9 +86,10 @@ final class Caller implements LiveHeader, AutoCloseable {
 
   private void look() {
     String token = tokens.token();
-    if (!seen.contains(token)) {
+    Optional<Header> header = Optional.of(new Header("Authorization", "Bearer " + token, true));
+    if (!header.equals(current)) {
       seen.add(token);
-      current = Optional.of(new Header("Authorization", "Bearer " + token, true));
+      current = header;
     }
   }
 
