@@ -13,12 +13,7 @@ record ClusterParts(
     ClusterSession.Opener clusters, Function<ClusterAccess, TokenRequests> requests) {
   /** Those of the kubeconfig, or of the pod that this runs in. */
   static final ClusterParts REAL =
-      new ClusterParts(
-          (call, readiness, access, say) -> ClusterSession.NONE,
-          access ->
-              account -> {
-                throw new IllegalStateException("no cluster");
-              });
+      new ClusterParts(ClusterGates::open, AccountTokens::new);
 
   TokenRequests tokens(ClusterAccess access) {
     return requests.apply(access);

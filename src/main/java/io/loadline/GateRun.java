@@ -3,6 +3,7 @@ package io.loadline;
 import io.loadline.config.Gate;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Progress;
@@ -53,6 +54,9 @@ final class GateRun {
     try {
       run = measure(shutdown.stop());
       return reports.write(run, Judge.judge(run, gate.readiness().allowScaling()));
+    } catch (NotReadyInClusterException e) {
+      reports.writeError(String.valueOf(e.getMessage()));
+      throw e.masked(reports::mask);
     } catch (RuntimeException e) {
       reports.writeError(e.getMessage() == null ? e.toString() : e.getMessage());
       throw e;
