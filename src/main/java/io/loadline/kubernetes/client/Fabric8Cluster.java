@@ -48,7 +48,7 @@ final class Fabric8Cluster implements Cluster {
 
   @Override
   public String server() {
-    return String.valueOf(client.getMasterUrl());
+    return String.valueOf(client.getMasterUrl()).replaceFirst("/$", "");
   }
 
   @Override

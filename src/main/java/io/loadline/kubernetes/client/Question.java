@@ -3,6 +3,7 @@ package io.loadline.kubernetes.client;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.loadline.kubernetes.client.ApiException.Kind;
 import io.loadline.kubernetes.objects.OneLine;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -35,7 +36,7 @@ final class Question {
   private static Kind kind(KubernetesClientException e) {
     int code = e.getCode();
     if (code <= 0) {
-      return root(e) instanceof SSLException ? Kind.REFUSED : Kind.AWAY;
+      return isDistrusted(e) ? Kind.REFUSED : Kind.AWAY;
     }
     return switch (code) {
       case 401 -> Kind.UNAUTHORIZED;
@@ -43,6 +44,13 @@ final class Question {
       case 408, 429 -> Kind.AWAY;
       default -> code >= 500 ? Kind.AWAY : Kind.REFUSED;
     };
+  }
+
+  /** A handshake that is only cut off says nothing about certificates. */
+  private static boolean isDistrusted(Throwable e) {
+    return root(e) instanceof GeneralSecurityException
+        || (root(e) instanceof SSLException tls
+            && String.valueOf(tls.getMessage()).contains("certificate"));
   }
 
   private static String message(KubernetesClientException e) {

@@ -24,7 +24,7 @@ public final class ClusterWait {
   private final LongSupplier nanos;
   private final InstantSource clock;
   private final Consumer<String> say;
-  private final Bell bell;
+  private final Pause pause;
 
   /**
    * Asks {@code cluster}.
@@ -38,12 +38,12 @@ public final class ClusterWait {
   }
 
   ClusterWait(
-      Cluster cluster, LongSupplier nanos, InstantSource clock, Consumer<String> say, Bell bell) {
+      Cluster cluster, LongSupplier nanos, InstantSource clock, Consumer<String> say, Pause pause) {
     this.cluster = cluster;
     this.nanos = nanos;
     this.clock = clock;
     this.say = say;
-    this.bell = bell;
+    this.pause = pause;
   }
 
   /**
@@ -59,8 +59,8 @@ public final class ClusterWait {
     Notes notes = new Notes(say);
     Look look = new Look(cluster, sought, notes);
     Explanation explanation =
-        new Explanation(cluster, sought, notes, Duration.ofNanos(Math.max(0, deadline - start)));
-    try (Wakers wakers = new Wakers(cluster, sought.namespace(), bell)) {
+        new Explanation(cluster, sought, notes, Times.whole(deadline - start));
+    try (Wakers wakers = new Wakers(cluster, sought.namespace(), pause)) {
       Wait wait = new Wait(look, wakers, explanation, start, deadline);
       return wait.ready(notes);
     } catch (ApiException e) {
@@ -86,7 +86,7 @@ public final class ClusterWait {
       this.explanation = explanation;
       this.start = start;
       this.deadline = deadline;
-      this.announcer = new Announcer(say, Duration.ofNanos(Math.max(0, deadline - start)));
+      this.announcer = new Announcer(say, Times.whole(deadline - start));
     }
 
     ReadyObject ready(Notes notes) throws InterruptedException {
@@ -135,7 +135,7 @@ public final class ClusterWait {
 
     private void rest() throws InterruptedException {
       long left = Math.max(0, deadline - nanos.getAsLong());
-      bell.await(SHORTEST, Math.min(left, POLL));
+      pause.await(SHORTEST, Math.min(left, POLL));
     }
 
     private boolean asleep(Family family, Notes notes) {

@@ -16,4 +16,9 @@ final class Times {
         ? millis / 1000 + " s"
         : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
+
+  /** As someone meant it who has used up a part of a second of it since. */
+  static Duration whole(long nanos) {
+    return Duration.ofSeconds(Math.max(0, Math.round(nanos / 1e9)));
+  }
 }

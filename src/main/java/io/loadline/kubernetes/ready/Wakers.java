@@ -19,14 +19,14 @@ import java.util.Set;
 final class Wakers implements AutoCloseable {
   private final Cluster cluster;
   private final String namespace;
-  private final Bell bell;
+  private final Pause pause;
   private final Set<String> tried = new HashSet<>();
   private final List<Watching> open = new ArrayList<>();
 
-  Wakers(Cluster cluster, String namespace, Bell bell) {
+  Wakers(Cluster cluster, String namespace, Pause pause) {
     this.cluster = cluster;
     this.namespace = namespace;
-    this.bell = bell;
+    this.pause = pause;
   }
 
   /** Opens those that are not open yet; a watch that is refused is not asked for again. */
@@ -61,12 +61,12 @@ final class Wakers implements AutoCloseable {
   private final class Ringer implements Watcher {
     @Override
     public void changed(Change change, KubeObject object) {
-      bell.ring();
+      pause.ring();
     }
 
     @Override
     public void lost(String why) {
-      bell.ring();
+      pause.ring();
     }
   }
 }
