@@ -1,7 +1,8 @@
 package io.loadline;
 
 import io.loadline.plan.ClusterAccess;
-import java.util.function.Function;
+import io.loadline.plan.Target;
+import java.util.function.BiFunction;
 
 /**
  * What a gate needs of a cluster.
@@ -10,12 +11,11 @@ import java.util.function.Function;
  * @param requests asks it for tokens
  */
 record ClusterParts(
-    ClusterSession.Opener clusters, Function<ClusterAccess, TokenRequests> requests) {
+    ClusterSession.Opener clusters, BiFunction<ClusterAccess, Target, TokenRequests> requests) {
   /** Those of the kubeconfig, or of the pod that this runs in. */
-  static final ClusterParts REAL =
-      new ClusterParts(ClusterGates::open, AccountTokens::new);
+  static final ClusterParts REAL = new ClusterParts(ClusterGates::open, AccountTokens::new);
 
-  TokenRequests tokens(ClusterAccess access) {
-    return requests.apply(access);
+  TokenRequests tokens(ClusterAccess access, Target target) {
+    return requests.apply(access, target);
   }
 }

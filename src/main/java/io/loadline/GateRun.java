@@ -71,9 +71,11 @@ final class GateRun {
   private RunResult measure(Stop stop) throws InterruptedException {
     guard(gate.plan().call());
     Resources.ofThisProcess().check(gate.plan().connections());
-    try (Caller caller = Caller.of(gate.credential(), parts.tokens(gate.cluster()))) {
+    Call call = gate.plan().call();
+    TokenRequests requests = parts.tokens(gate.cluster(), call.target());
+    try (Caller caller = Caller.of(gate.credential(), requests)) {
       reports.hide(caller::mask);
-      return measure(stop, gate.plan().call().as(caller));
+      return measure(stop, call.as(caller));
     }
   }
 

@@ -75,8 +75,7 @@ class AuthTest {
             .toList();
     // The beginning as well, since a cut may go through it.
     assertThat(texts)
-        .allSatisfy(
-            text -> assertThat(text).doesNotContain("s3cr3t-t0", ENCODED.substring(0, 12)));
+        .allSatisfy(text -> assertThat(text).doesNotContain("s3cr3t-t0", ENCODED.substring(0, 12)));
   }
 
   @ParameterizedTest

@@ -25,8 +25,7 @@ class CallerTest {
   private Instant now = Instant.EPOCH;
 
   private Token issue(Credential.ServiceAccount account) {
-    Token token =
-        new Token(account.name() + "-" + issued.size(), now.plus(Duration.ofMinutes(10)));
+    Token token = new Token(account.name() + "-" + issued.size(), now.plus(Duration.ofMinutes(10)));
     issued.add(token);
     return token;
   }

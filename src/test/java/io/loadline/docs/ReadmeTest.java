@@ -56,13 +56,9 @@ class ReadmeTest {
             .map(attribute -> attribute.annotation() + "." + attribute.attribute())
             .collect(Collectors.toSet());
 
-    assertThat(Stream.of(
-                InferenceLoadTest.class,
-                Ready.class,
-                Tls.class,
-                Auth.class,
-                Load.class,
-                Slo.class))
+    assertThat(
+            Stream.of(
+                InferenceLoadTest.class, Ready.class, Tls.class, Auth.class, Load.class, Slo.class))
         .allSatisfy(
             annotation ->
                 assertThat(annotation.getDeclaredMethods())

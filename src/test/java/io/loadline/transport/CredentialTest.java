@@ -34,8 +34,7 @@ class CredentialTest {
   private volatile Optional<Header> current = token("one");
 
   static Stream<Named<Supplier<Transport>>> transports() {
-    return Stream.of(
-        Named.of("netty", NettyTransport::create), Named.of("jdk", JdkTransport::new));
+    return Stream.of(Named.of("netty", NettyTransport::create), Named.of("jdk", JdkTransport::new));
   }
 
   private static Optional<Header> token(String text) {
