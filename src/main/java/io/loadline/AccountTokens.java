@@ -29,11 +29,9 @@ record AccountTokens(ClusterAccess access, Target target) implements TokenReques
     }
   }
 
-  private static Token token(
-      Credential.ServiceAccount account, String namespace, Cluster cluster) {
+  private static Token token(Credential.ServiceAccount account, String namespace, Cluster cluster) {
     try {
-      var token =
-          cluster.token(namespace, account.name(), account.audience(), account.lifetime());
+      var token = cluster.token(namespace, account.name(), account.audience(), account.lifetime());
       return new Token(token.value(), token.expires());
     } catch (ApiException e) {
       String why = e.getMessage() + " (context " + cluster.context() + ")";
