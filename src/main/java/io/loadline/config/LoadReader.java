@@ -36,10 +36,12 @@ final class LoadReader {
     return extent;
   }
 
-  Readiness readiness() {
+  Readiness readiness(ClusterReader cluster) {
     return new Readiness(
         values.one(Attribute.READY_TIMEOUT, DurationSyntax::parse).orElse(Defaults.READY_TIMEOUT),
-        values.one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST)).orElse(Defaults.PROBES));
+        values.one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST)).orElse(Defaults.PROBES),
+        cluster.awaited(),
+        cluster.allowsScaling());
   }
 
   private Workload readWorkload() {
