@@ -66,8 +66,7 @@ class BrokenClusterIT {
 
   @Test
   void a_model_that_crashes_on_load_is_told_with_its_last_lines() {
-    kit.apply(
-        Manifests.isvc("iris", "echo loading; echo \"ValueError: not a model\" >&2; exit 1"));
+    kit.apply(Manifests.isvc("iris", "echo loading; echo \"ValueError: not a model\" >&2; exit 1"));
 
     assertThat(wait.failure(named(kit, AwaitedKind.ISVC, "iris"), 20))
         .contains("kserve-container", "exit code 1")
@@ -77,9 +76,7 @@ class BrokenClusterIT {
 
   @Test
   void a_container_that_is_ready_only_for_moments_is_not_ready() {
-    kit.apply(
-        Manifests.isvc(
-            "iris", "mkdir -p /tmp/w; httpd -p 8080 -h /tmp/w; sleep 1; exit 3"));
+    kit.apply(Manifests.isvc("iris", "mkdir -p /tmp/w; httpd -p 8080 -h /tmp/w; sleep 1; exit 3"));
 
     assertThat(wait.failure(named(kit, AwaitedKind.ISVC, "iris"), 25)).contains("exit code 3");
   }

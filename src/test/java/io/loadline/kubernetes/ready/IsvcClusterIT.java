@@ -81,7 +81,9 @@ class IsvcClusterIT {
     wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
     kit.patch(
-        Resource.INFERENCE_SERVICES, "iris", "{\"metadata\": {\"annotations\": {\"team\": \"b\"}}}");
+        Resource.INFERENCE_SERVICES,
+        "iris",
+        "{\"metadata\": {\"annotations\": {\"team\": \"b\"}}}");
     wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
     assertThat(kit.list(Resource.PODS))
@@ -108,8 +110,7 @@ class IsvcClusterIT {
     kit.apply(
         Manifests.isvc("iris", Manifests.SERVE)
             .replace(
-                "{name: iris}",
-                "{name: iris, annotations: {serving.kserve.io/stop: \"true\"}}"));
+                "{name: iris}", "{name: iris, annotations: {serving.kserve.io/stop: \"true\"}}"));
 
     assertThat(wait.failure(named(kit, AwaitedKind.ISVC, "iris"), 60))
         .startsWith("not ready: ")
@@ -149,7 +150,6 @@ class IsvcClusterIT {
   }
 
   private static void later(int seconds, Runnable what) {
-    CompletableFuture.runAsync(
-        what, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
+    CompletableFuture.runAsync(what, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
   }
 }

@@ -41,7 +41,8 @@ class RightsClusterIT {
 
   @Test
   void an_account_that_may_not_see_the_object_is_told_which_right_it_lacks() {
-    Path account = kit.account("blind", "- {apiGroups: [\"\"], resources: [secrets], verbs: [list]}");
+    Path account =
+        kit.account("blind", "- {apiGroups: [\"\"], resources: [secrets], verbs: [list]}");
 
     try (Cluster cluster = Space.cluster(account)) {
       assertThat(new RealWait(cluster).failure(named(kit, AwaitedKind.ISVC, "iris"), 60))
@@ -57,8 +58,7 @@ class RightsClusterIT {
   }
 
   @Test
-  void an_account_that_may_not_see_pods_still_waits_and_says_what_it_cannot_see()
-      throws Exception {
+  void an_account_that_may_not_see_pods_still_waits_and_says_what_it_cannot_see() throws Exception {
     kit.apply(Manifests.isvc("iris", Manifests.SERVE));
 
     try (Cluster cluster = Space.cluster(kit.account("half", SEE_ISVCS))) {
@@ -110,7 +110,8 @@ class RightsClusterIT {
       later(2, line::cut);
 
       assertThat(new RealWait(cluster).failure(sought, 6))
-          .startsWith("not ready within 6 s: InferenceService " + kit.namespace() + "/iris: the API")
+          .startsWith(
+              "not ready within 6 s: InferenceService " + kit.namespace() + "/iris: the API")
           .contains("before   PredictorReady is ")
           .contains("get --raw /readyz");
     }
@@ -150,7 +151,6 @@ class RightsClusterIT {
   }
 
   private static void later(int seconds, Runnable what) {
-    CompletableFuture.runAsync(
-        what, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
+    CompletableFuture.runAsync(what, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
   }
 }
