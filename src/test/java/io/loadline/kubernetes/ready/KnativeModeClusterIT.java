@@ -117,7 +117,9 @@ class KnativeModeClusterIT {
     return KnativeRules.shares(status.list("traffic"), status.text("latestReadyRevision"));
   }
 
-  /** @param more of the predictor */
+  /**
+   * @param more of the predictor
+   */
   private static String isvc(String version, String more) {
     return Manifests.isvc("iris", "echo " + version + "; " + Manifests.SERVE)
             .replace(

@@ -26,19 +26,18 @@ final class Recorded {
   }
 
   static String isvc(String more, String spec, String ready, String transition) {
-    return json(("{'metadata': {%s'name': 'iris', 'namespace': 'default', 'uid': 'u1', 'generation': 2},"
-            + " 'spec': %s, 'status': {'deploymentMode': 'Standard', 'conditions': ["
-            + condition("IngressReady", TRUE, "")
-            + ","
-            + condition("PredictorReady", ready, "MinimumReplicasUnavailable")
-            + ","
-            + condition("Ready", ready, "MinimumReplicasUnavailable")
-            + ", {'type': 'Stopped', 'status': 'False'}],"
-            + " 'modelStatus': {'transitionStatus': '%s', 'states': {'targetModelState': 'Loaded'},"
-            + " 'lastFailureInfo': {'reason': 'ModelLoadFailed', 'message': 'no such bucket'}}}}").formatted(
-        more,
-        spec,
-        transition));
+    return json(
+        ("{'metadata': {%s'name': 'iris', 'namespace': 'default', 'uid': 'u1', 'generation': 2},"
+                + " 'spec': %s, 'status': {'deploymentMode': 'Standard', 'conditions': ["
+                + condition("IngressReady", TRUE, "")
+                + ","
+                + condition("PredictorReady", ready, "MinimumReplicasUnavailable")
+                + ","
+                + condition("Ready", ready, "MinimumReplicasUnavailable")
+                + ", {'type': 'Stopped', 'status': 'False'}],"
+                + " 'modelStatus': {'transitionStatus': '%s', 'states': {'targetModelState': 'Loaded'},"
+                + " 'lastFailureInfo': {'reason': 'ModelLoadFailed', 'message': 'no such bucket'}}}}")
+            .formatted(more, spec, transition));
   }
 
   static String condition(String type, String status, String reason) {
@@ -50,33 +49,36 @@ final class Recorded {
    * @param template members of its pod template's metadata
    */
   static String deployment(String template, int updated, int available) {
-    return json(("{'metadata': {'name': 'iris-predictor', 'namespace': 'default', 'uid': 'd1',"
-            + " 'generation': 3, 'labels': {'serving.kserve.io/inferenceservice': 'iris',"
-            + " 'component': 'predictor'}, 'annotations': {'deployment.kubernetes.io/revision':"
-            + " '2'}}, 'spec': {'replicas': 1, 'template': {'metadata': {%s}, 'spec': {'containers':"
-            + " [{'name': 'kserve-container', 'image': 'mlserver:1', 'env': []}]}}}, 'status':"
-            + " {'observedGeneration': 3, 'replicas': 1, 'updatedReplicas': %s,"
-            + " 'availableReplicas': %s}}").formatted(
-        template, updated, available));
+    return json(
+        ("{'metadata': {'name': 'iris-predictor', 'namespace': 'default', 'uid': 'd1',"
+                + " 'generation': 3, 'labels': {'serving.kserve.io/inferenceservice': 'iris',"
+                + " 'component': 'predictor'}, 'annotations': {'deployment.kubernetes.io/revision':"
+                + " '2'}}, 'spec': {'replicas': 1, 'template': {'metadata': {%s}, 'spec': {'containers':"
+                + " [{'name': 'kserve-container', 'image': 'mlserver:1', 'env': []}]}}}, 'status':"
+                + " {'observedGeneration': 3, 'replicas': 1, 'updatedReplicas': %s,"
+                + " 'availableReplicas': %s}}")
+            .formatted(template, updated, available));
   }
 
   static String replicaSet(String hash, String revision) {
-    return json(("{'metadata': {'name': 'iris-%1$s', 'namespace': 'default', 'uid': 'r-%1$s', 'labels':"
-            + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%1$s'},"
-            + " 'annotations': {'deployment.kubernetes.io/revision': '%2$s'}, 'ownerReferences':"
-            + " [{'uid': 'd1'}]}}").formatted(
-        hash, revision));
+    return json(
+        ("{'metadata': {'name': 'iris-%1$s', 'namespace': 'default', 'uid': 'r-%1$s', 'labels':"
+                + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%1$s'},"
+                + " 'annotations': {'deployment.kubernetes.io/revision': '%2$s'}, 'ownerReferences':"
+                + " [{'uid': 'd1'}]}}")
+            .formatted(hash, revision));
   }
 
   /**
    * @param status without braces
    */
   static String pod(String name, String hash, String status) {
-    return json(("{'metadata': {'name': '%1$s', 'namespace': 'default', 'uid': 'p-%1$s', 'labels':"
-            + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%2$s'},"
-            + " 'ownerReferences': [{'uid': 'r-%2$s'}]}, 'spec': {'nodeName': 'node-1'}, 'status':"
-            + " {%3$s}}").formatted(
-        name, hash, status));
+    return json(
+        ("{'metadata': {'name': '%1$s', 'namespace': 'default', 'uid': 'p-%1$s', 'labels':"
+                + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%2$s'},"
+                + " 'ownerReferences': [{'uid': 'r-%2$s'}]}, 'spec': {'nodeName': 'node-1'}, 'status':"
+                + " {%3$s}}")
+            .formatted(name, hash, status));
   }
 
   static String running(boolean ready, int restarts) {
