@@ -150,10 +150,6 @@ class IsvcClusterIT {
   }
 
   private static void later(int seconds, Runnable what) {
-<<<<<<< HEAD
     CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(what);
-=======
-    CompletableFuture.runAsync(what, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
->>>>>>> w/k3
   }
 }
