@@ -10,14 +10,6 @@ import io.loadline.kubernetes.objects.Resource;
 
 /** Passes on what fabric8's watch tells, until it is closed. */
 final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKubernetesResource> {
-  /**
-   * From what the API server has in memory, and without the bookmarks that fabric8 asks for:
-   * anything else Kubernetes 1.34 serves by features that need a recent etcd, or answers 500 and
-   * 504 in the stream, whereupon fabric8 asks again for ever, in silence.
-   */
-  static final ListOptions OPTIONS =
-      new ListOptionsBuilder().withResourceVersion("0").withAllowWatchBookmarks(false).build();
-
   private final Resource resource;
   private final Conversion conversion;
   private final Watcher watcher;
@@ -27,6 +19,16 @@ final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKu
     this.resource = resource;
     this.conversion = conversion;
     this.watcher = watcher;
+  }
+
+  /**
+   * From what the API server has in memory, and without the bookmarks that fabric8 asks for:
+   * anything else Kubernetes 1.34 serves by features that need a recent etcd, or answers 500 and
+   * 504 in the stream, whereupon fabric8 asks again for ever, in silence.
+   */
+  static ListOptions options() {
+    // New each time: fabric8 writes the selectors of its watch into it.
+    return new ListOptionsBuilder().withResourceVersion("0").withAllowWatchBookmarks(false).build();
   }
 
   Watching started(Watch watch) {
