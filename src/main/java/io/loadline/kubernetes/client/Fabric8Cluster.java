@@ -103,8 +103,8 @@ final class Fabric8Cluster implements Cluster {
             () ->
                 relay.started(
                     name.isEmpty()
-                        ? all.withLabels(labels).watch(relay)
-                        : all.withField("metadata.name", name).watch(relay)))
+                        ? all.withLabels(labels).watch(WatchRelay.options(), relay)
+                        : all.withField("metadata.name", name).watch(WatchRelay.options(), relay)))
         .orElseThrow(() -> new ApiException(ApiException.Kind.REFUSED, asked, "no such objects"));
   }
 

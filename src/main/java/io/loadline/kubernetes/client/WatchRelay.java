@@ -1,6 +1,8 @@
 package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.WatcherException;
 import io.loadline.kubernetes.objects.OneLine;
@@ -17,6 +19,16 @@ final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKu
     this.resource = resource;
     this.conversion = conversion;
     this.watcher = watcher;
+  }
+
+  /**
+   * From what the API server has in memory, and without the bookmarks that fabric8 asks for:
+   * anything else Kubernetes 1.34 serves by features that need a recent etcd, or answers 500 and
+   * 504 in the stream, whereupon fabric8 asks again for ever, in silence.
+   */
+  static ListOptions options() {
+    // New each time: fabric8 writes the selectors of its watch into it.
+    return new ListOptionsBuilder().withResourceVersion("0").withAllowWatchBookmarks(false).build();
   }
 
   Watching started(Watch watch) {

@@ -39,6 +39,11 @@ record ObjectState(
     return object.map(ObjectState::of).orElse(GONE);
   }
 
+  /** It is gone, and what was known of it is not forgotten. */
+  ObjectState gone() {
+    return new ObjectState(false, uid, generation, leaving, spec, traffic, revisions);
+  }
+
   private static ObjectState of(KubeObject object) {
     return new ObjectState(
         true,

@@ -29,7 +29,7 @@ enum Part {
     boolean gone = change == Change.DELETED;
     return switch (this) {
       case OBJECT ->
-          state -> state.with(ObjectState.of(gone ? Optional.empty() : Optional.of(object)));
+          state -> state.with(gone ? state.object().gone() : ObjectState.of(Optional.of(object)));
       case PODS ->
           state -> gone ? state.withoutPod(object.uid()) : state.withPod(PodState.of(object));
       case DEPLOYMENTS ->

@@ -23,6 +23,7 @@ final class Watches implements AutoCloseable {
   private final Reader reader;
   private final Tracker tracker;
   private final Notes notes;
+  private final Versions versions = new Versions();
   private final List<Watching> open = new ArrayList<>();
   private final ScheduledExecutorService again =
       Executors.newSingleThreadScheduledExecutor(Watches::daemon);
@@ -37,6 +38,7 @@ final class Watches implements AutoCloseable {
   }
 
   void start(Reading first) {
+    versions.read(first);
     Watched.all(subject, first).stream()
         .filter(each -> reader.reads(each.part()))
         .forEach(this::begin);
@@ -78,7 +80,9 @@ final class Watches implements AutoCloseable {
 
   private void resume(Watched watched) {
     try {
-      tracker.reread(reader.read().state());
+      Reading reading = reader.read();
+      versions.read(reading);
+      tracker.reread(reading.state());
       begin(watched);
     } catch (ApiException e) {
       later(watched);
@@ -112,7 +116,9 @@ final class Watches implements AutoCloseable {
 
     @Override
     public void changed(Change change, KubeObject object) {
-      tracker.change(watched.part().edit(change, object));
+      if (versions.isNews(object)) {
+        tracker.change(watched.part().edit(change, object));
+      }
     }
 
     @Override

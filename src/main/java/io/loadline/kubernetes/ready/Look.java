@@ -6,6 +6,8 @@ import io.loadline.kubernetes.find.Lookup;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.ready.Obstacle.Sort;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the object and what belongs to it, once. */
@@ -46,7 +48,9 @@ final class Look {
 
   private Sight family(KubeObject object) {
     Family family = FamilyReader.read(cluster, object, notes);
-    return new Sight(Optional.of(family), Rules.check(family, sought.condition()));
+    List<Obstacle> obstacles = new ArrayList<>(new Steps(cluster, object, notes).check());
+    obstacles.addAll(Rules.check(family, sought.condition()));
+    return new Sight(Optional.of(family), obstacles);
   }
 
   private Sight absent() {

@@ -144,6 +144,10 @@ class ChangesTest {
   void another_uid_is_another_service() {
     ServiceState other =
         ONE.with(ObjectState.of(Optional.of(object("'uid': 'i2', 'generation': 1", "{}"))));
+    ServiceState gone = ONE.with(ONE.object().gone());
+    assertThat(told(ONE, gone)).containsExactly("DELETED InferenceService ml/iris was deleted");
+    assertThat(told(gone, other))
+        .containsExactly("RECREATED InferenceService ml/iris was deleted and made again");
     assertThat(told(ONE, other))
         .containsExactly("RECREATED InferenceService ml/iris was deleted and made again");
   }

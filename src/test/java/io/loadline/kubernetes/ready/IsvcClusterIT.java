@@ -150,6 +150,6 @@ class IsvcClusterIT {
   }
 
   private static void later(int seconds, Runnable what) {
-    CompletableFuture.runAsync(what, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
+    CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(what);
   }
 }

@@ -68,18 +68,18 @@ class KnativeRulesTest {
         .with(
             Resource.KNATIVE_SERVICES,
             Recorded.json(
-                "{'metadata': {'name': 'iris', 'namespace': 'default', 'generation': 2}, 'spec':"
-                    + " {'traffic': %s}, 'status': {'observedGeneration': 2,"
-                    + " 'latestCreatedRevisionName': 'iris-2', 'latestReadyRevisionName': '%s',"
-                    + " 'conditions': [{'type': 'Ready', 'status': 'True'}], 'traffic': %s}}",
-                wanted, ready, given))
+                ("{'metadata': {'name': 'iris', 'namespace': 'default', 'generation': 2}, 'spec':"
+                        + " {'traffic': %s}, 'status': {'observedGeneration': 2,"
+                        + " 'latestCreatedRevisionName': 'iris-2', 'latestReadyRevisionName': '%s',"
+                        + " 'conditions': [{'type': 'Ready', 'status': 'True'}], 'traffic': %s}}")
+                    .formatted(wanted, ready, given)))
         .with(Resource.REVISIONS, revision(0));
   }
 
   private static String revision(int replicas) {
     return Recorded.json(
-        "{'metadata': {'name': 'iris-2', 'namespace': 'default'}, 'status': {'actualReplicas':"
-            + " %s}}",
-        replicas);
+        ("{'metadata': {'name': 'iris-2', 'namespace': 'default'}, 'status': {'actualReplicas':"
+                + " %s}}")
+            .formatted(replicas));
   }
 }

@@ -62,14 +62,15 @@ class ObjectRulesTest {
   }
 
   private static String object(String name, String more) {
-    return Recorded.json("{'metadata': {'name': '%s', 'namespace': 'default'}, %s}", name, more);
+    return Recorded.json(
+        ("{'metadata': {'name': '%s', 'namespace': 'default'}, %s}").formatted(name, more));
   }
 
   private static String slice(boolean ready) {
     return Recorded.json(
-        "{'metadata': {'name': 'web-1', 'namespace': 'default', 'labels':"
-            + " {'kubernetes.io/service-name': 'web'}}, 'endpoints': [{'conditions': {'ready':"
-            + " %s}}]}",
-        ready);
+        ("{'metadata': {'name': 'web-1', 'namespace': 'default', 'labels':"
+                + " {'kubernetes.io/service-name': 'web'}}, 'endpoints': [{'conditions': {'ready':"
+                + " %s}}]}")
+            .formatted(ready));
   }
 }

@@ -81,4 +81,24 @@ class OtherKindsClusterIT {
         .hasMessageStartingWith("not ready: this cluster has no Cache (cache.test/v1)")
         .hasMessageContaining("its CRD is not installed");
   }
+
+  @Test
+  void a_graph_needs_the_services_of_its_steps_and_its_own_router() {
+    kit.kit().with("inferencegraphs.serving.kserve.io", "run the kit's kserve-up");
+    kit.apply(
+        """
+        apiVersion: serving.kserve.io/v1alpha1
+        kind: InferenceGraph
+        metadata: {name: chain}
+        spec: {nodes: {root: {routerType: Sequence, steps: [{serviceName: iris, name: one}]}}}
+        """);
+    assertThat(wait.failure(named(kit, AwaitedKind.GRAPH, "chain"), 1))
+        .contains("InferenceService iris of a step: it does not exist (yet)");
+
+    // The kit has no image of the router, and yet KServe says Ready.
+    kit.apply(Manifests.isvc("iris", Manifests.SERVE));
+    assertThat(wait.failure(named(kit, AwaitedKind.GRAPH, "chain"), 40))
+        .contains("Deployment chain has 0 of 1 pods available")
+        .containsPattern("router.*(ErrImagePull|ImagePullBackOff)");
+  }
 }

@@ -27,19 +27,17 @@ final class Recorded {
 
   static String isvc(String more, String spec, String ready, String transition) {
     return json(
-        "{'metadata': {%s'name': 'iris', 'namespace': 'default', 'uid': 'u1', 'generation': 2},"
-            + " 'spec': %s, 'status': {'deploymentMode': 'Standard', 'conditions': ["
-            + condition("IngressReady", TRUE, "")
-            + ","
-            + condition("PredictorReady", ready, "MinimumReplicasUnavailable")
-            + ","
-            + condition("Ready", ready, "MinimumReplicasUnavailable")
-            + ", {'type': 'Stopped', 'status': 'False'}],"
-            + " 'modelStatus': {'transitionStatus': '%s', 'states': {'targetModelState': 'Loaded'},"
-            + " 'lastFailureInfo': {'reason': 'ModelLoadFailed', 'message': 'no such bucket'}}}}",
-        more,
-        spec,
-        transition);
+        ("{'metadata': {%s'name': 'iris', 'namespace': 'default', 'uid': 'u1', 'generation': 2},"
+                + " 'spec': %s, 'status': {'deploymentMode': 'Standard', 'conditions': ["
+                + condition("IngressReady", TRUE, "")
+                + ","
+                + condition("PredictorReady", ready, "MinimumReplicasUnavailable")
+                + ","
+                + condition("Ready", ready, "MinimumReplicasUnavailable")
+                + ", {'type': 'Stopped', 'status': 'False'}],"
+                + " 'modelStatus': {'transitionStatus': '%s', 'states': {'targetModelState': 'Loaded'},"
+                + " 'lastFailureInfo': {'reason': 'ModelLoadFailed', 'message': 'no such bucket'}}}}")
+            .formatted(more, spec, transition));
   }
 
   static String condition(String type, String status, String reason) {
@@ -52,23 +50,23 @@ final class Recorded {
    */
   static String deployment(String template, int updated, int available) {
     return json(
-        "{'metadata': {'name': 'iris-predictor', 'namespace': 'default', 'uid': 'd1',"
-            + " 'generation': 3, 'labels': {'serving.kserve.io/inferenceservice': 'iris',"
-            + " 'component': 'predictor'}, 'annotations': {'deployment.kubernetes.io/revision':"
-            + " '2'}}, 'spec': {'replicas': 1, 'template': {'metadata': {%s}, 'spec': {'containers':"
-            + " [{'name': 'kserve-container', 'image': 'mlserver:1', 'env': []}]}}}, 'status':"
-            + " {'observedGeneration': 3, 'replicas': 1, 'updatedReplicas': %s,"
-            + " 'availableReplicas': %s}}",
-        template, updated, available);
+        ("{'metadata': {'name': 'iris-predictor', 'namespace': 'default', 'uid': 'd1',"
+                + " 'generation': 3, 'labels': {'serving.kserve.io/inferenceservice': 'iris',"
+                + " 'component': 'predictor'}, 'annotations': {'deployment.kubernetes.io/revision':"
+                + " '2'}}, 'spec': {'replicas': 1, 'template': {'metadata': {%s}, 'spec': {'containers':"
+                + " [{'name': 'kserve-container', 'image': 'mlserver:1', 'env': []}]}}}, 'status':"
+                + " {'observedGeneration': 3, 'replicas': 1, 'updatedReplicas': %s,"
+                + " 'availableReplicas': %s}}")
+            .formatted(template, updated, available));
   }
 
   static String replicaSet(String hash, String revision) {
     return json(
-        "{'metadata': {'name': 'iris-%1$s', 'namespace': 'default', 'uid': 'r-%1$s', 'labels':"
-            + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%1$s'},"
-            + " 'annotations': {'deployment.kubernetes.io/revision': '%2$s'}, 'ownerReferences':"
-            + " [{'uid': 'd1'}]}}",
-        hash, revision);
+        ("{'metadata': {'name': 'iris-%1$s', 'namespace': 'default', 'uid': 'r-%1$s', 'labels':"
+                + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%1$s'},"
+                + " 'annotations': {'deployment.kubernetes.io/revision': '%2$s'}, 'ownerReferences':"
+                + " [{'uid': 'd1'}]}}")
+            .formatted(hash, revision));
   }
 
   /**
@@ -76,11 +74,11 @@ final class Recorded {
    */
   static String pod(String name, String hash, String status) {
     return json(
-        "{'metadata': {'name': '%1$s', 'namespace': 'default', 'uid': 'p-%1$s', 'labels':"
-            + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%2$s'},"
-            + " 'ownerReferences': [{'uid': 'r-%2$s'}]}, 'spec': {'nodeName': 'node-1'}, 'status':"
-            + " {%3$s}}",
-        name, hash, status);
+        ("{'metadata': {'name': '%1$s', 'namespace': 'default', 'uid': 'p-%1$s', 'labels':"
+                + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%2$s'},"
+                + " 'ownerReferences': [{'uid': 'r-%2$s'}]}, 'spec': {'nodeName': 'node-1'}, 'status':"
+                + " {%3$s}}")
+            .formatted(name, hash, status));
   }
 
   static String running(boolean ready, int restarts) {
@@ -117,7 +115,8 @@ final class Recorded {
         + " 'lastState': {'terminated': {'exitCode': 1, 'reason': 'Error'}}}]";
   }
 
-  static String json(String text, Object... values) {
-    return String.format(text, values).replace('\'', '"');
+  /** Quotes are single here, since Java's are double. */
+  static String json(String text) {
+    return text.replace('\'', '"');
   }
 }

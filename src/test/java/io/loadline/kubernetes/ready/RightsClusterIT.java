@@ -151,6 +151,6 @@ class RightsClusterIT {
   }
 
   private static void later(int seconds, Runnable what) {
-    CompletableFuture.runAsync(what, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
+    CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(what);
   }
 }
