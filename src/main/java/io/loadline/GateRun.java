@@ -87,7 +87,8 @@ final class GateRun {
       Call reached = session.reach(call, deadline);
       guard(reached);
       Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
-      say.accept(awaitReady(reached, start, say).how());
+      long since = session == ClusterSession.NONE ? System.nanoTime() : start;
+      say.accept(awaitReady(reached, since, say).how());
       return session.finished(locked(stop, gate.plan().calling(reached), session, say));
     }
   }

@@ -7,7 +7,7 @@ final class AuthTestCases {
   private AuthTestCases() {}
 
   @Quick
-  @Ready(timeout = "400ms")
+  @Ready(timeout = "1500ms")
   abstract static class Gate {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Slo(errors = 0)

@@ -4,21 +4,33 @@ import io.loadline.plan.Access;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Readiness;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what in a cluster is waited for, and how it is reached. */
+/** Reads what is waited for, in a cluster maybe, and how it is reached. */
 final class ClusterReader {
+  private static final int MOST = 10_000;
+
   private final Values values;
 
   ClusterReader(Values values) {
     this.values = values;
   }
 
-  /** What {@code @Ready} names; empty when it names nothing. */
-  Optional<Awaited> awaited() {
+  /** All that {@code @Ready} says. */
+  Readiness readiness() {
+    return new Readiness(
+        values.one(Attribute.READY_TIMEOUT, DurationSyntax::parse).orElse(Defaults.READY_TIMEOUT),
+        values.one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST)).orElse(Defaults.PROBES),
+        awaited(),
+        values.one(Attribute.READY_ALLOW_SCALING, Truth::parse).orElse(false));
+  }
+
+  /** Empty when it names nothing. */
+  private Optional<Awaited> awaited() {
     if (values.isSet(Attribute.READY_KIND)) {
       return other();
     }
@@ -75,10 +87,6 @@ final class ClusterReader {
     }
     String gateway = values.one(Attribute.GATEWAY, KubernetesSyntax::gateway).orElse("");
     return new ClusterAccess(context, namespace(), access, gateway);
-  }
-
-  boolean allowsScaling() {
-    return values.one(Attribute.READY_ALLOW_SCALING, Truth::parse).orElse(false);
   }
 
   /** The object that tells the address where no whole URL is set. */

@@ -44,10 +44,10 @@ final class GateReader {
     Values values = new Values(settings.effective(), problems);
     long seed = seed(settings);
     TlsReader tls = new TlsReader(values, source, now);
-    LoadReader load = new LoadReader(values, source);
     var payloads = new PayloadSetReader(values, source, seed);
     var calls = new CallReader(values, payloads, tls, settings.filledIn());
-    Service service = service(values, load, calls, inferenceTarget, switches.kubeContext());
+    Service service = service(values, calls, inferenceTarget, switches.kubeContext());
+    LoadReader load = new LoadReader(values, source);
     Promises promises = promises(values, hasResultParameter);
     GoodputLimits goodput = goodput(values, service.call(), promises);
     var longest = switchReader.maxDuration();
@@ -68,12 +68,11 @@ final class GateReader {
 
   private Service service(
       Values values,
-      LoadReader load,
       CallReader calls,
       Optional<URI> inferenceTarget,
       String context) {
     ClusterReader cluster = new ClusterReader(values);
-    Readiness readiness = load.readiness(cluster);
+    Readiness readiness = cluster.readiness();
     UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
     return new Service(
         calls.read(urls.read(inferenceTarget)),

@@ -71,7 +71,7 @@ class ClusterReportTest {
         .contains("{\"of\":\"kserve-container cpu\",\"limit\":\"1\"}");
     assertThat(compact(json, "target", "after")).isEqualTo(compact(json, "target", "before"));
     assertThat(compact(json, "target", "tunnel"))
-        .isEqualTo("{\"overhead_p50\":1.200000,\"overhead_p99\":3.400000,\"reconnects\":1}");
+        .isEqualTo("{\"overhead_p50\":1.2,\"overhead_p99\":3.4,\"reconnects\":1}");
     assertThat(compact(json, "interferences")).isEqualTo("[]");
   }
 
