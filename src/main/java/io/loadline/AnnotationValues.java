@@ -13,7 +13,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** Reads what one of our annotations sets. A Java default always means that it is not set. */
 final class AnnotationValues {
   private static final Set<Class<?>> OURS =
-      Set.of(InferenceLoadTest.class, Ready.class, Tls.class, Load.class, Slo.class);
+      Set.of(InferenceLoadTest.class, Ready.class, Tls.class, Auth.class, Load.class, Slo.class);
   private static final long UNSET = -1;
 
   private AnnotationValues() {}

@@ -3,11 +3,13 @@ package io.loadline;
 import io.loadline.config.Gate;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Progress;
 import io.loadline.load.Stop;
 import io.loadline.plan.Call;
+import io.loadline.plan.LoadPlan;
 import io.loadline.ready.NotReadyException;
 import io.loadline.ready.ReadyReport;
 import io.loadline.ready.ReadyWait;
@@ -31,12 +33,18 @@ final class GateRun {
   private final Gate gate;
   private final RunReports reports;
   private final PrintStream out;
+  private final ClusterParts parts;
 
   GateRun(String name, Gate gate, RunReports reports, PrintStream out) {
+    this(name, gate, reports, out, ClusterParts.REAL);
+  }
+
+  GateRun(String name, Gate gate, RunReports reports, PrintStream out, ClusterParts parts) {
     this.name = name;
     this.gate = gate;
     this.reports = reports;
     this.out = out;
+    this.parts = parts;
   }
 
   /** Never throws for a verdict; whatever keeps it from measuring is written, then thrown. */
@@ -45,7 +53,10 @@ final class GateRun {
     ShutdownStop shutdown = ShutdownStop.install();
     try {
       run = measure(shutdown.stop());
-      return reports.write(run, Judge.judge(run));
+      return reports.write(run, Judge.judge(run, gate.readiness().allowScaling()));
+    } catch (NotReadyInClusterException e) {
+      reports.writeError(String.valueOf(e.getMessage()));
+      throw e.masked(reports::mask);
     } catch (RuntimeException e) {
       reports.writeError(e.getMessage() == null ? e.toString() : e.getMessage());
       throw e;
@@ -58,23 +69,53 @@ final class GateRun {
   }
 
   private RunResult measure(Stop stop) throws InterruptedException {
-    TargetGuard.check(gate.plan().call().target(), gate.switches().allowedHosts());
+    guard(gate.plan().call());
     Resources.ofThisProcess().check(gate.plan().connections());
-    Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
-    say.accept(awaitReady(say).how());
+    Call call = gate.plan().call();
+    TokenRequests requests = parts.tokens(gate.cluster(), call.target());
+    try (Caller caller = Caller.of(gate.credential(), requests)) {
+      reports.hide(caller::mask);
+      return measure(stop, call.as(caller));
+    }
+  }
+
+  /** One deadline for objects and model together. */
+  private RunResult measure(Stop stop, Call call) throws InterruptedException {
+    long start = System.nanoTime();
+    long deadline = start + gate.readiness().timeout().toNanos();
+    try (ClusterSession session = open(call)) {
+      Call reached = session.reach(call, deadline);
+      guard(reached);
+      Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
+      long since = session == ClusterSession.NONE ? System.nanoTime() : start;
+      say.accept(awaitReady(reached, since, say).how());
+      return session.finished(locked(stop, gate.plan().calling(reached), session, say));
+    }
+  }
+
+  private ClusterSession open(Call call) {
+    return parts.clusters().open(call, gate.readiness(), gate.cluster(), this::say);
+  }
+
+  private void guard(Call call) {
+    TargetGuard.check(call.target(), gate.switches().allowedHosts());
+  }
+
+  private RunResult locked(Stop stop, LoadPlan plan, ClusterSession session, Consumer<String> say)
+      throws InterruptedException {
     MachineLock lock = MachineLock.acquire(lockFile(), this::say);
     try {
-      return drive(stop, say);
+      return drive(stop, plan, session, say);
     } finally {
       lock.close();
     }
   }
 
-  private RunResult drive(Stop stop, Consumer<String> say) {
-    try (Transport transport = Transports.of(gate.switches().transport(), gate.plan().call());
+  private RunResult drive(Stop stop, LoadPlan plan, ClusterSession session, Consumer<String> say) {
+    try (Transport transport = Transports.of(gate.switches().transport(), plan.call());
         ProgressPrinter printer = printer()) {
       if (gate.switches().selfCheck()) {
-        selfCheck(say);
+        selfCheck(plan, say);
       }
       LoadEngine engine =
           new LoadEngine(
@@ -83,29 +124,30 @@ final class GateRun {
               System::nanoTime,
               cores(),
               Optional.of(new Vitals(Path.of("/"), System::nanoTime, cores())));
-      return engine.run(gate.plan(), stop, progress -> printer.offer(() -> line(progress)));
+      session.loadStarts();
+      return engine.run(plan, stop, progress -> printer.offer(() -> line(progress)));
     }
   }
 
-  private ReadyReport awaitReady(Consumer<String> say) throws InterruptedException {
+  private ReadyReport awaitReady(Call call, long start, Consumer<String> say)
+      throws InterruptedException {
     try {
-      Call call = gate.plan().call();
       ReadyWait wait = call.isHttp2() ? ReadyWait.overHttp2() : ReadyWait.overHttp();
-      return wait.await(call, gate.readiness(), say);
+      return wait.await(call, gate.readiness(), start, say);
     } catch (NotReadyException e) {
-      throw e.masked(gate.secrets()::mask);
+      throw e.masked(reports::mask);
     }
   }
 
   /** Its own server speaks HTTP/1.1, which costs the loops more than HTTP/2 does. */
-  private void selfCheck(Consumer<String> say) {
+  private void selfCheck(LoadPlan plan, Consumer<String> say) {
     try (Transport plain = Transports.overHttp1(gate.switches().transport())) {
       new SelfChecks(tempFolder(), Clock.systemUTC(), System::nanoTime, cores())
-          .limits(gate.plan(), plain, say)
+          .limits(plan, plain, say)
           .ifPresent(
               limits -> {
                 reports.selfChecked(limits);
-                SelfChecks.warnings(gate.plan(), limits).forEach(say);
+                SelfChecks.warnings(plan, limits).forEach(say);
               });
     }
   }
@@ -123,7 +165,7 @@ final class GateRun {
   }
 
   private void say(String line) {
-    out.println(gate.secrets().mask(name + ": " + line));
+    out.println(reports.mask(name + ": " + line));
   }
 
   private ProgressPrinter printer() {

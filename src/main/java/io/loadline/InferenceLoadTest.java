@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.plan.Access;
 import io.loadline.plan.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -39,7 +40,7 @@ public @interface InferenceLoadTest {
   /**
    * The address called, {@code http(s)://host[:port]/path}, or {@code grpc://host[:port]/model} for
    * the Open Inference Protocol over gRPC (a version: {@code /model/versions/1}); with an {@link
-   * InferenceTarget} a path or nothing.
+   * InferenceTarget} or {@link Ready#isvc} a path or nothing.
    */
   String url() default "";
 
@@ -93,4 +94,16 @@ public @interface InferenceLoadTest {
    * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc} and HTTP/1.1 else.
    */
   Protocol[] protocol() default {};
+
+  /**
+   * How a service in a cluster is reached, one at most. Default: {@code AUTO}, the first of the
+   * ways that works from here; the report names it.
+   */
+  Access[] access() default {};
+
+  /**
+   * The cluster's gateway, {@code host:port} or {@code http(s)://host[:port]}, for {@code access =
+   * INGRESS}. Default: looked for in the cluster.
+   */
+  String gateway() default "";
 }

@@ -7,9 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the static field or method, of type {@link String} or {@link java.net.URI}, that says where
- * the service is: scheme, host and port. Read after {@code @BeforeAll}, so the service may be
- * started there. One a class; {@link InferenceLoadTest#url} then starts with {@code /} or is empty.
+ * Marks the static field or method that says where the service is: a {@link String} or {@link
+ * java.net.URI} of scheme, host and port, or a running container of Testcontainers ({@code
+ * GenericContainer}, its first exposed port over {@code http}). Read after {@code @BeforeAll}, so
+ * the service may be started there. One a class; {@link InferenceLoadTest#url} then starts with
+ * {@code /} or is empty.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -91,21 +91,11 @@ final class LoadTestExtension
   }
 
   @Override
-  public void afterTestExecution(ExtensionContext context) throws Exception {
+  public void afterTestExecution(ExtensionContext context) {
     Judged judged = context.getStore(NAMESPACE).get(Judged.class, Judged.class);
     if (judged != null) {
-      Optional<Throwable> error = VerdictErrors.of(judged.result(), judged.gate().switches());
-      if (error.isPresent()) {
-        throwUnchecked(error.get());
-      }
+      VerdictErrors.throwFor(judged.result(), judged.gate().switches());
     }
-  }
-
-  private static void throwUnchecked(Throwable error) throws Exception {
-    if (error instanceof Error failure) {
-      throw failure;
-    }
-    throw (Exception) error;
   }
 
   @Override

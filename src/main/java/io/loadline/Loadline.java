@@ -1,14 +1,10 @@
 package io.loadline;
 
 import io.loadline.config.Attribute;
-import io.loadline.config.Gate;
-import io.loadline.config.GateConfig;
-import io.loadline.config.Level;
-import io.loadline.config.Outside;
+import io.loadline.plan.Access;
 import io.loadline.plan.Protocol;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,6 +43,16 @@ public final class Loadline {
   /** As {@link #target(String)}. */
   public static Loadline target(URI url) {
     return target(url.toString());
+  }
+
+  /** What is called: an InferenceService, as {@link Ready#isvc} without a URL. */
+  public static Loadline isvc(String name) {
+    return new Loadline().set(Attribute.READY_ISVC, name);
+  }
+
+  /** As {@link InferenceLoadTest#url}, of an {@link #isvc}: path and query only. */
+  public Loadline path(String path) {
+    return set(Attribute.URL, path);
   }
 
   /** As {@link InferenceLoadTest#payload}. */
@@ -92,6 +98,22 @@ public final class Loadline {
   /** As {@link InferenceLoadTest#host}. */
   public Loadline host(String host) {
     return set(Attribute.HOST, host);
+  }
+
+  /** As {@link InferenceLoadTest#access}. */
+  public Loadline access(Access access) {
+    return set(Attribute.ACCESS, access.name());
+  }
+
+  /** As {@link InferenceLoadTest#gateway}. */
+  public Loadline gateway(String gateway) {
+    return set(Attribute.GATEWAY, gateway);
+  }
+
+  /** Who calls. */
+  public Loadline auth(Consumer<AuthSettings> auth) {
+    auth.accept(new AuthSettings(values));
+    return this;
   }
 
   /** Whom to trust on an {@code https} URL, and who we are. */
@@ -147,7 +169,7 @@ public final class Loadline {
    *     INVALID
    */
   public LoadResult run() throws InterruptedException {
-    return run(resolve());
+    return fluent().run();
   }
 
   /**
@@ -157,40 +179,11 @@ public final class Loadline {
    * @throws AssertionError when the verdict is not PASS
    */
   public LoadResult check() throws InterruptedException {
-    Gate gate = resolve();
-    LoadResult result = run(gate);
-    Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
-    if (error.isPresent()) {
-      if (error.get() instanceof Error failure) {
-        throw failure;
-      }
-      throw (RuntimeException) error.get();
-    }
-    return result;
+    return fluent().check();
   }
 
-  private Gate resolve() {
-    Outside outside = overrides ? JunitSources.ofProcess() : Outside.NOTHING;
-    GateConfig config = Configs.of(outside, classpath());
-    return config.resolve(
-        List.of(new Level(0, "Loadline.target(..)", values)), Optional.empty(), true);
-  }
-
-  private LoadResult run(Gate gate) throws InterruptedException {
-    Path projectDir = ProjectDir.find();
-    Optional<Path> folder =
-        name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
-    String shown = name.orElse(gate.plan().call().target().url().toString());
-    NothingSent.abortIfAskedTo(shown, gate, out);
-    RunReports reports = new RunReports(shown, gate, folder, projectDir);
-    LoadResult result = new GateRun(shown, gate, reports, out).run();
-    out.println(result);
-    return result;
-  }
-
-  private static ClassLoader classpath() {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return context != null ? context : Loadline.class.getClassLoader();
+  private FluentRun fluent() {
+    return new FluentRun(FluentRun.resolve(values, overrides), name, out);
   }
 
   private Loadline set(Attribute attribute, String... texts) {

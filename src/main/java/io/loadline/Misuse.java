@@ -14,7 +14,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** Finds annotations that would be ignored where they stand. */
 final class Misuse {
   private static final List<Class<? extends Annotation>> DETAILS =
-      List.of(Slo.class, Load.class, Ready.class, Tls.class);
+      List.of(Slo.class, Load.class, Ready.class, Tls.class, Auth.class);
 
   private Misuse() {}
 

@@ -10,6 +10,7 @@ import io.loadline.report.ReportEntries;
 import io.loadline.report.ReportedOverride;
 import io.loadline.report.ResultFiles;
 import io.loadline.report.ResultJson;
+import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.selfcheck.SelfChecks;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a run into text and files. */
@@ -29,6 +31,7 @@ final class RunReports {
   private final Optional<Path> folder;
   private final Path projectDir;
   private @Nullable GeneratorLimits limits;
+  private UnaryOperator<String> hidden = UnaryOperator.identity();
 
   /**
    * The reports of one run.
@@ -41,6 +44,11 @@ final class RunReports {
     this.gate = gate;
     this.folder = folder;
     this.projectDir = projectDir;
+  }
+
+  /** Takes what masks the secrets that are known only while it runs. */
+  void hide(UnaryOperator<String> more) {
+    hidden = more;
   }
 
   /** What the self-check found, and what it says against the plan. */
@@ -66,15 +74,19 @@ final class RunReports {
   private Report report(RunResult run, Judgment judgment) {
     String shown =
         folder.map(to -> relative(to.resolve(ResultFiles.RESULT)).toString()).orElse(null);
-    return new Report(name, run, judgment, overrides(), notes(), shown, this::mask);
+    return new Report(name, run, judgment, overrides(), notes(run), shown, this::mask);
   }
 
   private Path relative(Path file) {
     return file.startsWith(projectDir) ? projectDir.relativize(file) : file;
   }
 
-  private List<String> notes() {
+  private List<String> notes(RunResult run) {
     List<String> notes = new ArrayList<>();
+    ClusterResult cluster = run.cluster();
+    if (cluster != null) {
+      notes.addAll(cluster.notes());
+    }
     if (gate.onlyErrorsJudged()) {
       notes.add("no objective was named: only errors were judged");
     } else if (gate.errorsImplied()) {
@@ -96,8 +108,9 @@ final class RunReports {
         override.key(), override.from(), override.to(), override.source(), override.loosens());
   }
 
-  private String mask(String text) {
-    return gate.secrets().mask(text);
+  /** The text without any secret. */
+  String mask(String text) {
+    return hidden.apply(gate.secrets().mask(text));
   }
 
   private Environment environment() {

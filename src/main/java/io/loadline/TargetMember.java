@@ -20,6 +20,9 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Reads the {@link InferenceTarget} of a test class, or of the nearest class around it. */
 final class TargetMember {
+  private static final String UNKNOWN =
+      "must be a String, a java.net.URI or a container of Testcontainers, not ";
+
   private TargetMember() {}
 
   static Optional<URI> read(Class<?> testClass) {
@@ -67,7 +70,9 @@ final class TargetMember {
         throw refuse(member, "is no URI: \"" + text + "\" (" + e.getReason() + ")");
       }
     }
-    throw refuse(member, "must be a String or a java.net.URI, not " + value.getClass().getName());
+    return ContainerAddress.of(value)
+        .map(container -> container.url(rule -> refuse(member, rule)))
+        .orElseThrow(() -> refuse(member, UNKNOWN + value.getClass().getName()));
   }
 
   private static @Nullable Object value(AnnotatedElement member) {

@@ -22,6 +22,17 @@ final class VerdictErrors {
     return Optional.of(withoutFrames(error(verdict, result.toString(), switches)));
   }
 
+  /** Throws what {@link #of} holds. */
+  static void throwFor(LoadResult result, Switches switches) {
+    Optional<Throwable> error = of(result, switches);
+    if (error.isPresent()) {
+      if (error.get() instanceof Error failure) {
+        throw failure;
+      }
+      throw (RuntimeException) error.get();
+    }
+  }
+
   private static Throwable error(Verdict verdict, String report, Switches switches) {
     return switch (verdict) {
       case INCONCLUSIVE ->

@@ -48,6 +48,8 @@ class InferenceTargetTest {
         TargetTestCases.UriField.class,
         TargetTestCases.StringMethod.class,
         TargetTestCases.UriMethod.class,
+        TargetTestCases.ContainerField.class,
+        TargetTestCases.ContainerMethod.class,
         TargetTestCases.OfTheOuterClass.class
       })
   void says_where_the_service_is_after_before_all(Class<?> fixture) {
@@ -83,8 +85,24 @@ class InferenceTargetTest {
   void must_be_text_or_uri() {
     assertThat(refusal(TargetTestCases.WrongType.class))
         .isEqualTo(
-            "@InferenceTarget on WrongType.port must be a String or a java.net.URI, not"
-                + " java.lang.Integer");
+            "@InferenceTarget on WrongType.port must be a String, a java.net.URI or a container of"
+                + " Testcontainers, not java.lang.Integer");
+  }
+
+  @Test
+  void a_container_must_run() {
+    assertThat(refusal(TargetTestCases.ContainerThatDoesNotRun.class))
+        .isEqualTo(
+            "@InferenceTarget on ContainerThatDoesNotRun.server is a container that does not run"
+                + " after @BeforeAll; start it there, or let @Testcontainers and @Container do so");
+  }
+
+  @Test
+  void a_container_must_expose_a_port() {
+    assertThat(refusal(TargetTestCases.ContainerWithoutPort.class))
+        .isEqualTo(
+            "@InferenceTarget on ContainerWithoutPort.server is a container without a port:"
+                + " Container doesn't expose any ports; call withExposedPorts(8080)");
   }
 
   @Test

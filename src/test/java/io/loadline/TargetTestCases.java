@@ -54,6 +54,31 @@ final class TargetTestCases {
     }
   }
 
+  static class ContainerField extends Gate {
+    @InferenceTarget static final ModelServerContainer server = new ModelServerContainer();
+
+    @BeforeAll
+    static void start() {
+      server.startAt(root);
+    }
+  }
+
+  static class ContainerMethod extends Gate {
+    @InferenceTarget
+    static ModelServerContainer server() {
+      return new ModelServerContainer().startAt(root);
+    }
+  }
+
+  static class ContainerThatDoesNotRun extends Gate {
+    @InferenceTarget static final ModelServerContainer server = new ModelServerContainer();
+  }
+
+  static class ContainerWithoutPort extends Gate {
+    @InferenceTarget
+    static final ModelServerContainer server = new ModelServerContainer().startAt("http://a");
+  }
+
   static class OfTheOuterClass {
     @InferenceTarget
     static String target() {

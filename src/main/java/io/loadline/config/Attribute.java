@@ -19,6 +19,13 @@ public enum Attribute {
   EXPECT("InferenceLoadTest", "expect"),
   PROTOCOL("InferenceLoadTest", "protocol"),
   HOST("InferenceLoadTest", "host"),
+  ACCESS("InferenceLoadTest", "access"),
+  GATEWAY("InferenceLoadTest", "gateway"),
+  AUTH_BEARER("Auth", "bearer"),
+  AUTH_SERVICE_ACCOUNT("Auth", "serviceAccount"),
+  AUTH_AUDIENCE("Auth", "audience"),
+  AUTH_BASIC("Auth", "basic"),
+  AUTH_HEADER("Auth", "header"),
   TLS_CA("Tls", "ca"),
   TLS_CERT("Tls", "cert"),
   TLS_KEY("Tls", "key"),
@@ -26,6 +33,17 @@ public enum Attribute {
   TLS_VERIFY("Tls", "verify"),
   READY_TIMEOUT("Ready", "timeout"),
   READY_PROBES("Ready", "probes"),
+  READY_ISVC("Ready", "isvc"),
+  READY_SERVICE("Ready", "service"),
+  READY_DEPLOY("Ready", "deploy"),
+  READY_KSVC("Ready", "ksvc"),
+  READY_LLMISVC("Ready", "llmisvc"),
+  READY_GRAPH("Ready", "graph"),
+  READY_KIND("Ready", "kind"),
+  READY_NAME("Ready", "name"),
+  READY_CONDITION("Ready", "condition"),
+  READY_NAMESPACE("Ready", "namespace"),
+  READY_ALLOW_SCALING("Ready", "allowScaling"),
   REQUESTS("Load", "requests"),
   DURATION("Load", "duration"),
   RATE("Load", "rate"),
@@ -62,28 +80,14 @@ public enum Attribute {
 
   private static final Set<Attribute> LISTS =
       EnumSet.of(PAYLOAD, HEADERS, EXPECT, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
+
+  /** Of what says where and when: all others are texts. */
+  private static final Set<Attribute> BARE =
+      EnumSet.of(PROTOCOL, ACCESS, TLS_VERIFY, READY_PROBES, READY_ALLOW_SCALING);
+
+  /** Of what says how much and how good: all others are numbers. */
   private static final Set<Attribute> TEXTS =
-      EnumSet.of(
-          URL,
-          PAYLOAD,
-          PAYLOAD_DATA,
-          CONTENT_TYPE,
-          METHOD,
-          HEADERS,
-          TIMEOUT,
-          EXPECT,
-          HOST,
-          TLS_CA,
-          TLS_CERT,
-          TLS_KEY,
-          TLS_SERVER_NAME,
-          READY_TIMEOUT,
-          DURATION,
-          STAGES,
-          WARMUP,
-          GOODPUT_LIMITS,
-          UPPER,
-          LOWER);
+      EnumSet.of(DURATION, STAGES, WARMUP, GOODPUT_LIMITS, UPPER, LOWER);
 
   private final String annotation;
   private final String attribute;
@@ -114,6 +118,7 @@ public enum Attribute {
     return switch (annotation) {
       case "Ready" -> "ready.";
       case "Tls" -> "tls.";
+      case "Auth" -> "auth.";
       default -> "";
     };
   }
@@ -130,6 +135,7 @@ public enum Attribute {
 
   /** True when it is written in quotes. */
   boolean isText() {
-    return TEXTS.contains(this);
+    boolean numeric = annotation.equals("Load") || annotation.equals("Slo");
+    return numeric ? TEXTS.contains(this) : !BARE.contains(this);
   }
 }

@@ -29,12 +29,8 @@ final class CallReader {
   }
 
   /** The call; empty only when the address is not usable, which is reported. */
-  Optional<Call> read(Optional<URI> inferenceTarget) {
-    Optional<URI> url = new UrlReader(values).read(inferenceTarget);
+  Optional<Call> read(Optional<URI> url) {
     Optional<String> host = values.one(Attribute.HOST, HostSyntax::authority);
-    if (host.isPresent()) {
-      RestrictedHeaders.allowHost();
-    }
     Tls security = tls.read(url);
     String contentType =
         values.one(Attribute.CONTENT_TYPE, CallReader::contentType).orElse(Defaults.CONTENT_TYPE);

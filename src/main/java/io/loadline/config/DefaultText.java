@@ -19,6 +19,7 @@ final class DefaultText {
           case REQUESTS -> String.valueOf(Defaults.REQUESTS);
           case RATE -> PlainNumber.text(Defaults.RATE);
           case PROTOCOL -> Defaults.PROTOCOL.name();
+          case ACCESS -> Defaults.ACCESS.name();
           case ARRIVALS -> Defaults.ARRIVALS.name();
           case CONNECTIONS -> "chosen by rate and latency limit";
           case WARMUP -> "\"" + Defaults.WARMUP_REQUESTS + "\"";

@@ -1,5 +1,6 @@
 package io.loadline.config;
 
+import io.loadline.plan.Access;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Protocol;
 import java.time.Duration;
@@ -8,6 +9,9 @@ import java.time.Duration;
 final class Defaults {
   static final String CONTENT_TYPE = "application/json";
   static final Protocol PROTOCOL = Protocol.AUTO;
+  static final Access ACCESS = Access.AUTO;
+  static final String CONDITION = "Ready";
+  static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
   static final Duration TIMEOUT = Duration.ofSeconds(30);
   static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
   static final int PROBES = 1;

@@ -1,12 +1,17 @@
 package io.loadline.config;
 
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Credential;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Readiness;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole gate, valid and ready to run.
  *
+ * @param cluster where a service in a cluster is, and how it is reached
+ * @param credential what says who calls; empty for nothing beside the headers
  * @param onlyErrorsJudged no objective was named: the result goes to the test's body, and {@code
  *     errors = 0} alone is judged
  * @param errorsImplied {@code errors = 0} was added since no error objective was named
@@ -18,6 +23,8 @@ import java.util.List;
 public record Gate(
     LoadPlan plan,
     Readiness readiness,
+    ClusterAccess cluster,
+    Optional<Credential> credential,
     Switches switches,
     boolean onlyErrorsJudged,
     boolean errorsImplied,
@@ -29,5 +36,28 @@ public record Gate(
     overrides = List.copyOf(overrides);
     effective = List.copyOf(effective);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Of what was read, in the parts in which it was. */
+  Gate(
+      LoadPlan plan,
+      Service service,
+      Switches switches,
+      Promises promises,
+      Settings settings,
+      List<Effective> effective,
+      List<String> warnings) {
+    this(
+        plan,
+        service.readiness(),
+        service.cluster(),
+        service.credential(),
+        switches,
+        promises.stated().isEmpty(),
+        promises.errorsImplied(),
+        Overrides.of(settings, promises),
+        effective,
+        warnings,
+        settings.masks().secrets());
   }
 }

@@ -60,6 +60,7 @@ public final class GateConfig {
    */
   public Gate resolve(
       List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+    RestrictedHeaders.allowHost();
     return new GateReader(outside, seeds, source, clock.instant())
         .read(levels, inferenceTarget, hasResultParameter);
   }

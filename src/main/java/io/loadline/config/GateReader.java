@@ -45,26 +45,40 @@ final class GateReader {
     long seed = seed(settings);
     TlsReader tls = new TlsReader(values, source, now);
     var payloads = new PayloadSetReader(values, source, seed);
-    var call = new CallReader(values, payloads, tls, settings.filledIn()).read(inferenceTarget);
+    var calls = new CallReader(values, payloads, tls, settings.filledIn());
+    Service service = service(values, calls, inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source);
-    Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
-    GoodputLimits goodput = goodput(values, call, promises);
-    var plan = plan(load, promises, goodput, seed, call, switches, switchReader.maxDuration());
+    GoodputLimits goodput = goodput(values, service.call(), promises);
+    var longest = switchReader.maxDuration();
+    var plan = plan(load, promises, goodput, seed, service.call(), switches, longest);
     var warnings = warnings(settings, promises, load, values, tls);
     problems.throwIfAny(settings.masks().secrets());
-    LoadPlan whole = plan.apply(call.orElseThrow());
+    LoadPlan whole = plan.apply(service.call().orElseThrow());
+    var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     return new Gate(
         whole,
-        readiness,
+        service,
         switches,
-        promises.stated().isEmpty(),
-        promises.errorsImplied(),
-        overrides(settings, promises),
-        new EffectivePlan(settings.effective(), settings.masks(), sources)
-            .lines(whole, promises.errorsImplied()),
-        warnings,
-        settings.masks().secrets());
+        promises,
+        settings,
+        effective.lines(whole, promises.errorsImplied()),
+        warnings);
+  }
+
+  private Service service(
+      Values values,
+      CallReader calls,
+      Optional<URI> inferenceTarget,
+      String context) {
+    ClusterReader cluster = new ClusterReader(values);
+    Readiness readiness = cluster.readiness();
+    UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
+    return new Service(
+        calls.read(urls.read(inferenceTarget)),
+        readiness,
+        cluster.access(context),
+        new AuthReader(values, source).read());
   }
 
   private Promises promises(Values values, boolean hasResultParameter) {
@@ -131,12 +145,5 @@ final class GateReader {
     warnings.replaceAll(settings.masks().secrets()::mask);
     warnings.addAll(tls.warnings());
     return warnings;
-  }
-
-  private static List<Overridden> overrides(Settings settings, Promises promises) {
-    Promises byCode =
-        Promises.of(new PromiseReader(new Values(settings.code(), new Problems())).read());
-    return new Overrides(settings.code(), byCode, promises)
-        .among(settings.outside(), settings.masks());
   }
 }

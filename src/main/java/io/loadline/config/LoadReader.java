@@ -4,13 +4,12 @@ import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Extent;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Readiness;
 import io.loadline.plan.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads how much load is driven, and when it may start. */
+/** Reads how much load is driven. */
 final class LoadReader {
   private static final int MOST = 10_000;
   private static final Syntax<Integer> UP_TO_MOST = NumberSyntax.between(1, MOST);
@@ -34,12 +33,6 @@ final class LoadReader {
   /** Of the measurement. */
   Extent extent() {
     return extent;
-  }
-
-  Readiness readiness() {
-    return new Readiness(
-        values.one(Attribute.READY_TIMEOUT, DurationSyntax::parse).orElse(Defaults.READY_TIMEOUT),
-        values.one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST)).orElse(Defaults.PROBES));
   }
 
   private Workload readWorkload() {

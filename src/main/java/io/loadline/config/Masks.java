@@ -46,6 +46,9 @@ final class Masks {
     if (setting.attribute() == Attribute.HEADERS) {
       return new HeaderLine(text).credentials();
     }
+    if (setting.attribute().annotation().equals("Auth")) {
+      return AuthSecrets.of(setting.attribute(), text);
+    }
     return setting.attribute() == Attribute.URL && text.matches("[^/]*//[^/]*@.*")
         ? List.of(text.replaceFirst("[^/]*//([^/]*)@.*", "$1"))
         : List.of();

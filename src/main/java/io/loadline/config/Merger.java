@@ -3,7 +3,6 @@ package io.loadline.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,25 +13,6 @@ import java.util.Set;
  * nearest level that sets a member replaces the whole group.
  */
 final class Merger {
-  private static final Set<Attribute> EXTENT = EnumSet.of(Attribute.REQUESTS, Attribute.DURATION);
-
-  /** Members of a group stand for each other: an outer one must not meet a nearer one. */
-  private static final List<Set<Attribute>> GROUPS =
-      List.of(
-          EXTENT,
-          EnumSet.of(Attribute.RATE, Attribute.ARRIVALS, Attribute.CONCURRENCY, Attribute.STAGES));
-
-  private static final List<List<Attribute>> EXCLUSIVE =
-      List.of(
-          List.of(Attribute.REQUESTS, Attribute.DURATION),
-          List.of(Attribute.RATE, Attribute.CONCURRENCY),
-          List.of(Attribute.ARRIVALS, Attribute.CONCURRENCY),
-          List.of(Attribute.RATE, Attribute.STAGES),
-          List.of(Attribute.ARRIVALS, Attribute.STAGES),
-          List.of(Attribute.CONCURRENCY, Attribute.STAGES),
-          List.of(Attribute.REQUESTS, Attribute.STAGES),
-          List.of(Attribute.DURATION, Attribute.STAGES));
-
   private Merger() {}
 
   static Map<Attribute, Setting> merge(List<Setting> settings) {
@@ -45,9 +25,25 @@ final class Merger {
     }
     Setting stages = merged.get(Attribute.STAGES);
     if (stages != null) {
-      EXTENT.forEach(member -> dropOuter(merged, member, stages.distance()));
+      Groups.EXTENT.forEach(member -> dropOuter(merged, member, stages.distance()));
     }
+    dropOuterService(merged);
     return merged;
+  }
+
+  /** A whole URL and an object that has one name the service each: the nearer of them holds. */
+  private static void dropOuterService(Map<Attribute, Setting> merged) {
+    Setting url = merged.get(Attribute.URL);
+    if (url == null || !UrlRule.isWhole(url.values().get(0))) {
+      return;
+    }
+    for (Attribute member : Groups.WITH_ADDRESS) {
+      Setting named = merged.get(member);
+      dropOuter(merged, member, url.distance());
+      if (named != null) {
+        dropOuter(merged, Attribute.URL, named.distance());
+      }
+    }
   }
 
   /** Stages say themselves how long they take, so an outer extent is a default they replace. */
@@ -56,14 +52,6 @@ final class Merger {
     if (setting != null && setting.distance() > distance) {
       merged.remove(member);
     }
-  }
-
-  /** The attributes that exclude this one or come with it; the attribute itself included. */
-  static Set<Attribute> group(Attribute attribute) {
-    return GROUPS.stream()
-        .filter(group -> group.contains(attribute))
-        .findFirst()
-        .orElseGet(() -> EnumSet.of(attribute));
   }
 
   /**
@@ -106,7 +94,7 @@ final class Merger {
           "is also " + other.shown() + ", from " + other.origin() + ", which is equally near",
           "keep one of them");
     }
-    if (EXCLUSIVE.stream().anyMatch(pair -> isPair(pair, one, other))) {
+    if (Groups.areExclusive(one.attribute(), other.attribute())) {
       problems.add(
           one.subject(),
           one.origin(),
@@ -115,14 +103,8 @@ final class Merger {
     }
   }
 
-  private static boolean isPair(List<Attribute> pair, Setting one, Setting other) {
-    return one.attribute() != other.attribute()
-        && pair.contains(one.attribute())
-        && pair.contains(other.attribute());
-  }
-
   private static int nearestOfGroup(List<Setting> settings, Attribute attribute) {
-    return nearest(settings, group(attribute)).map(Setting::distance).orElse(Setting.OUTSIDE);
+    return nearest(settings, Groups.of(attribute)).map(Setting::distance).orElse(Setting.OUTSIDE);
   }
 
   private static Optional<Setting> nearest(List<Setting> settings, Set<Attribute> attributes) {

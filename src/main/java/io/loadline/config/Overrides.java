@@ -25,6 +25,14 @@ final class Overrides {
     this.promised = promised;
   }
 
+  /** What the outside changes of a gate. */
+  static List<Overridden> of(Settings settings, Promises promised) {
+    Promises byCode =
+        Promises.of(new PromiseReader(new Values(settings.code(), new Problems())).read());
+    return new Overrides(settings.code(), byCode, promised)
+        .among(settings.outside(), settings.masks());
+  }
+
   /** Of all settings from outside, those that differ from the code's. */
   List<Overridden> among(List<Setting> outside, Masks masks) {
     List<Overridden> overridden = new ArrayList<>();
@@ -46,7 +54,7 @@ final class Overrides {
       return masks.shown(own);
     }
     Optional<String> replaced =
-        Merger.group(attribute).stream()
+        Groups.of(attribute).stream()
             .map(code::get)
             .filter(Objects::nonNull)
             .findFirst()

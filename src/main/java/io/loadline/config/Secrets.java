@@ -8,8 +8,13 @@ import java.util.List;
 public final class Secrets {
   public static final Secrets NONE = new Secrets(List.of());
 
+  /** Stands where a long text was cut off. */
+  static final String CUT = "...";
+
   /** Shorter ones would mask ordinary text. */
   private static final int SHORTEST = 3;
+
+  private static final String MASK = "***";
 
   private final List<String> values;
 
@@ -30,7 +35,23 @@ public final class Secrets {
   public String mask(String text) {
     String masked = text;
     for (String value : values) {
-      masked = masked.replace(value, "***");
+      masked = maskCut(masked.replace(value, MASK), value);
+    }
+    return masked;
+  }
+
+  /** A cut through a secret leaves its beginning, which is as secret. */
+  private static String maskCut(String text, String value) {
+    String masked = text;
+    for (int at = masked.indexOf(CUT); at >= 0; at = masked.indexOf(CUT, at + 1)) {
+      int length = Math.min(at, value.length() - 1);
+      while (length >= SHORTEST && !masked.startsWith(value.substring(0, length), at - length)) {
+        length--;
+      }
+      if (length >= SHORTEST) {
+        masked = masked.substring(0, at - length) + MASK + masked.substring(at);
+        at += MASK.length() - length;
+      }
     }
     return masked;
   }

@@ -50,7 +50,8 @@ record Setting(
   }
 
   private String shown(String value) {
-    String text = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...";
+    String safe = AuthSecrets.isSecret(attribute) ? AuthSecrets.shown(value) : value;
+    String text = safe.length() <= SHOWN ? safe : safe.substring(0, SHOWN) + Secrets.CUT;
     return attribute.isText() ? "\"" + text + "\"" : text;
   }
 }

@@ -78,7 +78,8 @@ final class Source {
     return text.substring("classpath:".length()).replaceFirst("^/+", "");
   }
 
-  private Path path(String text) throws Refusal {
+  /** Where {@code file:..} is. */
+  Path path(String text) throws Refusal {
     try {
       String name = text.substring("file:".length()).replaceFirst("^//(?=/)", "");
       return projectDir.resolve(name).normalize();

@@ -12,7 +12,8 @@ enum SwitchKey {
   ALLOWED_HOSTS("allowed-hosts", ""),
   MAX_DURATION("max-duration", "10m"),
   PROGRESS("progress", "on"),
-  SELF_CHECK("self-check", "on");
+  SELF_CHECK("self-check", "on"),
+  KUBE_CONTEXT("kube-context", "");
 
   private final String name;
   private final String unset;

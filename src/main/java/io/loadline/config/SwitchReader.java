@@ -27,7 +27,8 @@ final class SwitchReader {
         sources.find(SwitchKey.OUTPUT_DIR.key()).map(SettingSources.Found::value).orElse(null),
         read(SwitchKey.ALLOWED_HOSTS, SwitchReader::hosts).orElse(Set.of()),
         isOn(SwitchKey.PROGRESS),
-        isOn(SwitchKey.SELF_CHECK));
+        isOn(SwitchKey.SELF_CHECK),
+        sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""));
   }
 
   private boolean isOn(SwitchKey key) {

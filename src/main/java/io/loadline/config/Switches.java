@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     case
  * @param progress {@code loadline.progress}: false for {@code off}
  * @param selfCheck {@code loadline.self-check}: false for {@code off}
+ * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
  */
 public record Switches(
     Mode mode,
@@ -24,7 +25,8 @@ public record Switches(
     @Nullable String outputDir,
     Set<String> allowedHosts,
     boolean progress,
-    boolean selfCheck) {
+    boolean selfCheck,
+    String kubeContext) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
   }

@@ -35,12 +35,12 @@ final class TlsReader {
     List<X509Certificate> chain = certificates(Attribute.TLS_CERT);
     Optional<PrivateKey> key = values.one(Attribute.TLS_KEY, text -> Pem.key(files.local(text)));
     String serverName = values.one(Attribute.TLS_SERVER_NAME, HostSyntax::name).orElse("");
-    boolean verify = values.one(Attribute.TLS_VERIFY, TlsReader::truth).orElse(true);
+    boolean verify = values.one(Attribute.TLS_VERIFY, Truth::parse).orElse(true);
     checkPair(chain, key);
     if (!verify) {
       warnUnverified();
     }
-    if (url.isPresent() && !"https".equals(url.get().getScheme())) {
+    if (url.isPresent() && List.of("http", "grpc").contains(url.get().getScheme())) {
       warnUnused(url.get());
     }
     return new Tls(authorities, chain, key, serverName, verify);
@@ -90,14 +90,6 @@ final class TlsReader {
             attribute ->
                 warnings.add(
                     attribute.label() + " has no effect: the URL starts with " + url.getScheme()));
-  }
-
-  private static boolean truth(String text) throws Refusal {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new Refusal("is neither true nor false", "write true or false");
-    };
   }
 
   /** One sentence each. */

@@ -1,5 +1,6 @@
 package io.loadline.config;
 
+import io.loadline.plan.Awaited;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -17,6 +18,22 @@ final class UrlRule {
     checkScheme(url, text.trim());
     checkAuthority(url);
     return URI.create(url.toASCIIString());
+  }
+
+  /** Whether a text says where the service is, and not only what follows. */
+  static boolean isWhole(String text) {
+    return !text.isEmpty() && !text.startsWith("/");
+  }
+
+  /**
+   * The address of an object that has one: {@code isvc://iris/v2/models/iris/infer}.
+   *
+   * @param text path and query, or nothing
+   */
+  static URI ofObject(Awaited object, String text) throws Refusal {
+    String kind = object.kind().name().toLowerCase(Locale.ROOT);
+    URI http = absolute("http://" + object.name() + text);
+    return URI.create(kind + http.toASCIIString().substring("http".length()));
   }
 
   /** What follows the target's host: nothing, or path and query. */

@@ -164,7 +164,8 @@ final class Run implements AutoCloseable {
         all.slowest(),
         ending(),
         transport,
-        all.stream());
+        all.stream(),
+        null);
   }
 
   private Ending ending() {

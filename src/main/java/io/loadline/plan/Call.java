@@ -2,6 +2,7 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is called, and what counts as an answer.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param protocol that the user asked for
  * @param streams how many requests share a connection, at least 1; 1 over HTTP/1.1
  * @param answer how the answers come; one that does not come so is no success
+ * @param credential the header, beside the others, that says who calls
  */
 public record Call(
     Target target,
@@ -24,7 +26,8 @@ public record Call(
     List<Expectation> expectations,
     Protocol protocol,
     int streams,
-    AnswerKind answer) {
+    AnswerKind answer,
+    LiveHeader credential) {
   public Call {
     headers = List.copyOf(headers);
     payloads = List.copyOf(payloads);
@@ -51,19 +54,38 @@ public record Call(
         expectations,
         Protocol.AUTO,
         1,
-        AnswerKind.WHOLE);
+        AnswerKind.WHOLE,
+        LiveHeader.NONE);
   }
 
   /** The same call over a protocol. */
   public Call over(Protocol wanted) {
     return new Call(
-        target, method, headers, payloads, timeout, expectations, wanted, streams, answer);
+        target,
+        method,
+        headers,
+        payloads,
+        timeout,
+        expectations,
+        wanted,
+        streams,
+        answer,
+        credential);
   }
 
   /** The same call, its requests sharing connections. */
   public Call withStreams(int count) {
     return new Call(
-        target, method, headers, payloads, timeout, expectations, protocol, count, answer);
+        target,
+        method,
+        headers,
+        payloads,
+        timeout,
+        expectations,
+        protocol,
+        count,
+        answer,
+        credential);
   }
 
   /** The same call with other payloads, whose answers are token streams. */
@@ -77,7 +99,46 @@ public record Call(
         expectations,
         protocol,
         streams,
-        AnswerKind.TOKEN_STREAM);
+        AnswerKind.TOKEN_STREAM,
+        credential);
+  }
+
+  /** The same call to another address. */
+  public Call at(Target other) {
+    return new Call(
+        other,
+        method,
+        headers,
+        payloads,
+        timeout,
+        expectations,
+        protocol,
+        streams,
+        answer,
+        credential);
+  }
+
+  /** The same call by a caller who says who he is. */
+  public Call as(LiveHeader caller) {
+    return new Call(
+        target,
+        method,
+        headers,
+        payloads,
+        timeout,
+        expectations,
+        protocol,
+        streams,
+        answer,
+        caller);
+  }
+
+  /** All headers of a request that is sent now. */
+  public List<Header> headersNow() {
+    return credential
+        .now()
+        .map(header -> Stream.concat(headers.stream(), Stream.of(header)).toList())
+        .orElse(headers);
   }
 
   /** Whether it is spoken over HTTP/2. */

@@ -35,6 +35,20 @@ public record LoadPlan(
         call, workload, extent, warmup, connections, seed, maxDuration, objectives, limits);
   }
 
+  /** The same run of another call, its metrics written as they are for that. */
+  public LoadPlan calling(Call other) {
+    return new LoadPlan(
+        other,
+        workload,
+        extent,
+        warmup,
+        connections,
+        seed,
+        maxDuration,
+        objectives.stream().map(each -> each.over(other.target())).toList(),
+        goodput);
+  }
+
   /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */
   public long plannedRequests() {
     if (extent instanceof Extent.Requests requests) {

@@ -85,7 +85,7 @@ final class Attempt {
         payloads.isEmpty() ? null : payloads.get(i % payloads.size()).of(Phase.PROBE, i);
     URI url = call.target().url();
     String method = call.target().isGrpc() ? Ask.MODEL_INFER : call.method();
-    Ask ask = ask(method, url, call.headers(), payload, deadline);
+    Ask ask = ask(method, url, call.headersNow(), payload, deadline);
     Reply reply = prober.send(ask);
     if (!(reply instanceof Answered answered)) {
       return blocked(ask, reply, byStatus(reply), text(reply));
@@ -145,7 +145,7 @@ final class Attempt {
   }
 
   private List<Header> withoutBody() {
-    return call.headers().stream()
+    return call.headersNow().stream()
         .filter(header -> !header.name().equalsIgnoreCase("Content-Type"))
         .toList();
   }

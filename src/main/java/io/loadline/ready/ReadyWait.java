@@ -59,11 +59,20 @@ public final class ReadyWait {
    */
   public ReadyReport await(Call call, Readiness readiness, Consumer<String> progress)
       throws InterruptedException {
+    return await(call, readiness, nanos.getAsLong(), progress);
+  }
+
+  /**
+   * As {@link #await(Call, Readiness, Consumer)}, for a wait that is under way already.
+   *
+   * @param start when it began, by the same clock; the time-out counts from there
+   */
+  public ReadyReport await(Call call, Readiness readiness, long start, Consumer<String> progress)
+      throws InterruptedException {
     try (Prober prober = probers.apply(call.target())) {
       Attempt attempt = new Attempt(call, readiness.probes(), prober, nanos);
       Announcer announcer = new Announcer(progress, readiness.timeout());
       announcer.start(call.target(), attempt.readyUrl());
-      long start = nanos.getAsLong();
       tryUntilReady(attempt, start, call.target(), readiness.timeout(), announcer);
       Duration waited = Duration.ofNanos(nanos.getAsLong() - start);
       return new ReadyReport(waited, attempt.how());

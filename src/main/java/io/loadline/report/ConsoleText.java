@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import io.loadline.result.ClusterResult;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Verdict;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ public final class ConsoleText {
     lines.addAll(RunLines.outcomes(report));
     if (!brief) {
       lines.addAll(RunLines.slowest(run.slowest()));
+    }
+    ClusterResult cluster = run.cluster();
+    if (cluster != null) {
+      lines.add(RunLines.labeled("target", ClusterLine.of(cluster)));
+    } else if (!brief) {
       lines.add(RunLines.labeled("target", run.plan().call().target().url().toString()));
     }
   }

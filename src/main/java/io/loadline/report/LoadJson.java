@@ -45,7 +45,7 @@ final class LoadJson {
     return fields
         .seconds("timeout_s", call.timeout().toNanos())
         .text("method", call.method())
-        .texts("headers", call.headers().stream().map(Header::name).toList())
+        .texts("headers", call.headersNow().stream().map(Header::name).toList())
         .texts("payloads", payloads(call))
         .texts("expect", call.expectations().stream().map(Expectation::text).toList());
   }

@@ -30,6 +30,6 @@ public record Report(
 
   /** The text without any secret. */
   String masked(String text) {
-    return SecretHeaders.mask(run.plan().call().headers(), mask.apply(text));
+    return SecretHeaders.mask(run.plan().call().headersNow(), mask.apply(text));
   }
 }

@@ -2,11 +2,13 @@ package io.loadline.report;
 
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
+import io.loadline.result.ClusterResult;
 import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.slo.ObjectiveVerdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of a run by Iter8's names, latencies in milliseconds, for JUnit's report entries. */
 public final class ReportEntries {
@@ -28,6 +30,7 @@ public final class ReportEntries {
     }
     entries.put("seed", Long.toString(run.plan().seed()));
     entries.put("transport", run.transport());
+    addCluster(entries, run.cluster());
     if (report.resultFile() != null) {
       entries.put("result", report.masked(report.resultFile()));
     }
@@ -57,6 +60,16 @@ public final class ReportEntries {
       entries.remove(id);
     } else {
       entries.put(id, plain(observed));
+    }
+  }
+
+  private static void addCluster(Map<String, String> entries, @Nullable ClusterResult cluster) {
+    if (cluster == null) {
+      return;
+    }
+    entries.put("target-path", cluster.path().id());
+    if (!ClusterLine.name(cluster).isEmpty()) {
+      entries.put("target", ClusterLine.name(cluster));
     }
   }
 

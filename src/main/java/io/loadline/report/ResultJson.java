@@ -5,6 +5,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.plan.Workload;
+import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
@@ -36,7 +37,11 @@ public final class ResultJson {
     }
     fields.value("load", LoadJson.of(run.plan()));
     fields.list("overrides", report.overrides(), ResultJson::override);
-    fields.value("target", target(run.plan().call().target().url().toString()));
+    fields.value("target", target(run));
+    ClusterResult cluster = run.cluster();
+    if (cluster != null) {
+      fields.list("interferences", cluster.interferences(), ClusterJson::interference);
+    }
     fields.value("environment", environment(environment, run.transport()));
     fields.text("started", run.startedAt().toString());
     fields.seconds("elapsed_s", run.elapsedNanos());
@@ -111,6 +116,15 @@ public final class ResultJson {
         .text("source", override.source())
         .value("loosens", new JsonBoolean(override.loosens()))
         .toObject();
+  }
+
+  private static JsonValue target(RunResult run) {
+    Fields fields = new Fields().text("url", run.plan().call().target().url().toString());
+    ClusterResult cluster = run.cluster();
+    if (cluster != null) {
+      ClusterJson.addTarget(fields, cluster);
+    }
+    return fields.toObject();
   }
 
   private static JsonValue target(String url) {

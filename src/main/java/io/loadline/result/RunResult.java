@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages in the order of the plan's; empty for a load without stages
  * @param transport the transport used, {@code netty-epoll} say
  * @param stream what was measured of streamed answers; null when they came whole
+ * @param cluster what was measured, and how it was reached; null for a service in no cluster
  */
 public record RunResult(
     LoadPlan plan,
@@ -46,11 +47,37 @@ public record RunResult(
     @Nullable Slowest slowest,
     Ending ending,
     String transport,
-    @Nullable StreamResult stream) {
+    @Nullable StreamResult stream,
+    @Nullable ClusterResult cluster) {
   public RunResult {
     exceedances = List.copyOf(exceedances);
     intervals = List.copyOf(intervals);
     stages = List.copyOf(stages);
+  }
+
+  /** The same run of a service in a cluster. */
+  public RunResult in(ClusterResult where) {
+    return new RunResult(
+        plan,
+        startedAt,
+        elapsedNanos,
+        warmupRequests,
+        sent,
+        outcomes,
+        response,
+        service,
+        waiting,
+        lag,
+        withoutLag,
+        laggedTimeouts,
+        exceedances,
+        intervals,
+        stages,
+        slowest,
+        ending,
+        transport,
+        stream,
+        where);
   }
 
   /** Successes a second. */

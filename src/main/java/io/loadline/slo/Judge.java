@@ -7,7 +7,6 @@ import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Holds a result against its objectives. The rules are those of docs/verdicts.md: what can only
@@ -19,28 +18,35 @@ public final class Judge {
 
   private Judge() {}
 
-  /** The verdict on a finished run. */
+  /** As {@link #judge(RunResult, boolean)}, of a service whose replicas must stay. */
   public static Judgment judge(RunResult run) {
+    return judge(run, false);
+  }
+
+  /**
+   * The verdict on a finished run.
+   *
+   * @param allowScaling replicas that came and went belong to the test
+   */
+  public static Judgment judge(RunResult run, boolean allowScaling) {
     Disturbances disturbances = Disturbances.of(run);
     Undisturbed undisturbed = new Undisturbed(run, disturbances);
+    Tunneled tunneled = Tunneled.of(run);
+    Interfered interfered = Interfered.of(run, allowScaling);
     List<ObjectiveVerdict> verdicts =
         run.plan().objectives().stream()
             .map(objective -> undisturbed.review(judge(objective, run)))
+            .map(tunneled::review)
+            .map(interfered::review)
             .toList();
-    Verdict verdict = overall(run, verdicts);
+    Verdict verdict = overall(run, verdicts, interfered);
+    Wording wording = new Wording(run, verdicts, disturbances, tunneled, interfered);
     return new Judgment(
         verdict,
-        Wording.headline(run, verdict, verdicts),
-        Wording.reason(run, verdict, verdicts, disturbances),
+        wording.headline(verdict),
+        wording.reason(verdict),
         verdicts,
-        notes(run, verdict, disturbances));
-  }
-
-  private static List<String> notes(RunResult run, Verdict verdict, Disturbances disturbances) {
-    boolean stands = verdict != Verdict.INVALID || run.ending() != Ending.COMPLETE;
-    return Stream.concat(
-            Wording.notes(run).stream(), HealthWording.notes(disturbances, stands).stream())
-        .toList();
+        wording.notes(verdict));
   }
 
   private static ObjectiveVerdict judge(Objective objective, RunResult run) {
@@ -53,11 +59,12 @@ public final class Judge {
         : CountRule.judge(objective, run);
   }
 
-  private static Verdict overall(RunResult run, List<ObjectiveVerdict> verdicts) {
-    if (has(verdicts, Verdict.FAIL) || (isDead(run) && !isSpoiled(run))) {
+  private static Verdict overall(
+      RunResult run, List<ObjectiveVerdict> verdicts, Interfered interfered) {
+    if (has(verdicts, Verdict.FAIL) || (interfered.isDead() && !isSpoiled(run))) {
       return Verdict.FAIL;
     }
-    if (isSpoiled(run) || has(verdicts, Verdict.INVALID)) {
+    if (isSpoiled(run) || interfered.isSpoiled() || has(verdicts, Verdict.INVALID)) {
       return Verdict.INVALID;
     }
     return has(verdicts, Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.PASS;

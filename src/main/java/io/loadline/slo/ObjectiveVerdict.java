@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     empty when limit and observed say it all
  */
 public record ObjectiveVerdict(
-    Objective objective, @Nullable Double observed, long samples, Verdict verdict, String reason) {}
+    Objective objective, @Nullable Double observed, long samples, Verdict verdict, String reason) {
+  /** The same figures with another verdict. */
+  ObjectiveVerdict because(Verdict other, String why) {
+    return new ObjectiveVerdict(objective, observed, samples, other, why);
+  }
+}

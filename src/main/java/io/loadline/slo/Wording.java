@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** The sentences of a judgment. */
+/** The sentences of a judgment on one run. */
 final class Wording {
   static final String DISTURBED = "the disturbed load generator may explain it";
   static final String OWN_FAULT = "our own lag explains it";
@@ -20,13 +20,30 @@ final class Wording {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double WAITING_WORTH_SAYING = 0.05;
 
-  private Wording() {}
+  private final RunResult run;
+  private final List<ObjectiveVerdict> verdicts;
+  private final Disturbances disturbances;
+  private final Tunneled tunneled;
+  private final Interfered interfered;
 
-  static String headline(RunResult run, Verdict verdict, List<ObjectiveVerdict> verdicts) {
+  Wording(
+      RunResult run,
+      List<ObjectiveVerdict> verdicts,
+      Disturbances disturbances,
+      Tunneled tunneled,
+      Interfered interfered) {
+    this.run = run;
+    this.verdicts = verdicts;
+    this.disturbances = disturbances;
+    this.tunneled = tunneled;
+    this.interfered = interfered;
+  }
+
+  String headline(Verdict verdict) {
     return switch (verdict) {
       case PASS -> holds(verdicts.size());
-      case FAIL -> broken(run, verdicts);
-      case INVALID -> invalid(run, verdicts);
+      case FAIL -> broken();
+      case INVALID -> invalid();
       case INCONCLUSIVE -> count(verdicts, Verdict.INCONCLUSIVE) + " not decided";
     };
   }
@@ -35,14 +52,17 @@ final class Wording {
     return objectives == 1 ? "the objective holds" : "all " + objectives + " objectives hold";
   }
 
-  private static String broken(RunResult run, List<ObjectiveVerdict> verdicts) {
+  private String broken() {
     String broken = count(verdicts, Verdict.FAIL) + " broken";
     return Judge.isDead(run) ? "no request succeeded (" + worst(run) + "), " + broken : broken;
   }
 
-  private static String invalid(RunResult run, List<ObjectiveVerdict> verdicts) {
+  private String invalid() {
     if (run.ending() == Ending.INTERRUPTED) {
       return "the run was interrupted";
+    }
+    if (interfered.isSpoiled()) {
+      return InterferenceWording.headline(interfered);
     }
     if (run.ending() == Ending.HARD_END) {
       return "the run came to its hard end";
@@ -75,17 +95,21 @@ final class Wording {
     return entry.getValue().count() + " x " + entry.getKey().id();
   }
 
-  static String reason(
-      RunResult run, Verdict verdict, List<ObjectiveVerdict> verdicts, Disturbances disturbances) {
+  /** Why, in one sentence; empty where the objectives say it all. */
+  String reason(Verdict verdict) {
     return switch (verdict) {
-      case PASS, INCONCLUSIVE -> "";
-      case FAIL -> waitingShare(run, verdicts);
-      case INVALID -> remedy(run, isLate(verdicts), disturbances);
+      case PASS -> "";
+      case INCONCLUSIVE -> tunneled.reason(verdicts);
+      case FAIL -> waitingShare();
+      case INVALID ->
+          interfered.isSpoiled() && run.ending() != Ending.INTERRUPTED
+              ? InterferenceWording.reason(interfered)
+              : remedy(isLate(verdicts));
     };
   }
 
   /** A limit that is broken by waiting alone is another matter than a slow service. */
-  private static String waitingShare(RunResult run, List<ObjectiveVerdict> verdicts) {
+  private String waitingShare() {
     boolean latency =
         verdicts.stream()
             .anyMatch(each -> each.verdict() == Verdict.FAIL && hasWaiting(each.objective()));
@@ -97,24 +121,24 @@ final class Wording {
         Locale.ROOT, "%.0f %% of the response time was waiting for a connection", share * 100);
   }
 
-  private static String remedy(RunResult run, boolean late, Disturbances disturbances) {
+  private String remedy(boolean late) {
     return switch (run.ending()) {
       case INTERRUPTED -> "the figures are those until then";
       case HARD_END -> "it took longer than planned; less load, or a larger loadline.max-duration";
-      case COMPLETE -> disturbed(run, late, disturbances);
+      case COMPLETE -> disturbed(late);
     };
   }
 
-  private static String disturbed(RunResult run, boolean late, Disturbances disturbances) {
+  private String disturbed(boolean late) {
     String reason = HealthWording.reason(disturbances);
     boolean said = disturbances.crossings().stream().anyMatch(peak -> peak.signal() == Signal.LAG);
     if (said || !(late || reason.isEmpty())) {
       return reason;
     }
-    return late(run) + (reason.isEmpty() ? "" : "; " + reason);
+    return late() + (reason.isEmpty() ? "" : "; " + reason);
   }
 
-  private static String late(RunResult run) {
+  private String late() {
     return String.format(
         Locale.ROOT,
         "requests were fired up to %.1f ms late (p99 %.1f ms): free a core for the test, or"
@@ -123,7 +147,17 @@ final class Wording {
         run.lag().percentile(99) / NANOS_PER_MILLI);
   }
 
-  static List<String> notes(RunResult run) {
+  List<String> notes(Verdict verdict) {
+    List<String> notes = new ArrayList<>(waiting());
+    notes.addAll(StreamNotes.of(run));
+    notes.addAll(tunneled.notes(verdicts));
+    notes.addAll(InterferenceWording.notes(interfered));
+    boolean stands = verdict != Verdict.INVALID || run.ending() != Ending.COMPLETE;
+    notes.addAll(HealthWording.notes(disturbances, stands));
+    return notes;
+  }
+
+  private List<String> waiting() {
     List<String> notes = new ArrayList<>();
     OptionalDouble tightest =
         run.plan().objectives().stream()
@@ -138,9 +172,8 @@ final class Wording {
               "requests waited up to %.1f ms (p99) for a free connection; @Load(connections = %d)"
                   + " would not make them wait",
               waiting,
-              enough(run)));
+              enough()));
     }
-    notes.addAll(StreamNotes.of(run));
     return notes;
   }
 
@@ -153,7 +186,7 @@ final class Wording {
   }
 
   /** As many connections as were needed at once when the service was slowest. */
-  private static long enough(RunResult run) {
+  private long enough() {
     double rate = run.plan().workload().peakRate();
     double busy = rate * run.response().percentile(99) / 1e9;
     return Math.max(2L * run.plan().connections(), (long) Math.ceil(busy));

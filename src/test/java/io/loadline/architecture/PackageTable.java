@@ -35,7 +35,40 @@ final class PackageTable {
           new PackageRow(
               "ready",
               transport("transport.http", "transport.http2", "transport.grpc"),
-              List.of("java.net.http", TLS)));
+              List.of("java.net.http", TLS)),
+          new PackageRow("kubernetes.objects", List.of("json"), List.of()),
+          new PackageRow(
+              "kubernetes.client",
+              List.of("json", "kubernetes.objects"),
+              List.of("io.fabric8.kubernetes", TLS)),
+          new PackageRow(
+              "kubernetes.find",
+              List.of("plan", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of()),
+          new PackageRow(
+              "kubernetes.ready",
+              List.of("kubernetes.find", "kubernetes.client", "kubernetes.objects"),
+              List.of()),
+          new PackageRow(
+              "kubernetes.access",
+              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of()),
+          new PackageRow(
+              "kubernetes.identity",
+              List.of("result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of()),
+          new PackageRow(
+              "kubernetes",
+              List.of(
+                  "plan",
+                  "result",
+                  "kubernetes.access",
+                  "kubernetes.client",
+                  "kubernetes.find",
+                  "kubernetes.identity",
+                  "kubernetes.objects",
+                  "kubernetes.ready"),
+              List.of()));
 
   /** Wires the parts; the only one that knows JUnit. */
   static final PackageRow ROOT =

@@ -34,6 +34,9 @@ class TimeTest {
           .and()
           // Its factory wires the real clock, so that a wait over HTTP needs none from outside.
           .doNotHaveFullyQualifiedName("io.loadline.ready.ReadyWait")
+          .and()
+          // Wires the clocks of all that has to do with a cluster.
+          .doNotHaveFullyQualifiedName("io.loadline.kubernetes.ClusterGate")
           .should()
           .accessTargetWhere(describe("reads a clock", TimeTest::readsAClock));
 

@@ -43,7 +43,8 @@ class BadOutsideTest {
                 + " the keys are loadline. and an attribute in lower case (loadline.latency-mean,"
                 + " loadline.ready.timeout), and loadline.mode, loadline.on-inconclusive,"
                 + " loadline.on-invalid, loadline.transport, loadline.output-dir,"
-                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress, loadline.self-check");
+                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress, loadline.self-check,"
+                + " loadline.kube-context");
   }
 
   @Test

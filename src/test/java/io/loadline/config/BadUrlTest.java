@@ -17,8 +17,9 @@ class BadUrlTest {
   void no_url_at_all_is_refused() {
     assertThat(gate().set(Attribute.URL).refusal())
         .isEqualTo(
-            "@InferenceLoadTest(url): is not set; write url = \"http://host:port/path\", or mark"
-                + " what says where the service is with @InferenceTarget");
+            "@InferenceLoadTest(url): is not set; write url = \"http://host:port/path\", or"
+                + " @Ready(isvc = \"name\") for a model in a cluster, or mark what says where the"
+                + " service is with @InferenceTarget");
   }
 
   @Test

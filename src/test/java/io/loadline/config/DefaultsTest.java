@@ -62,7 +62,8 @@ class DefaultsTest {
                 null,
                 Set.of(),
                 true,
-                true));
+                true,
+                ""));
   }
 
   @Test
@@ -76,6 +77,7 @@ class DefaultsTest {
             .property("loadline.progress", "off")
             .property("loadline.self-check", "off")
             .property("loadline.transport", "jdk")
+            .environment("LOADLINE_KUBE_CONTEXT", "kind-test")
             .config()
             .switches();
     assertThat(switches)
@@ -88,7 +90,8 @@ class DefaultsTest {
                 "out",
                 Set.of("a.org", "b.org"),
                 false,
-                false));
+                false,
+                "kind-test"));
   }
 
   @Test

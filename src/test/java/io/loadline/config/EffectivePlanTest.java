@@ -16,6 +16,7 @@ class EffectivePlanTest {
             "@InferenceLoadTest(method) = \"GET\"  default",
             "@InferenceLoadTest(timeout) = \"30s\"  default",
             "@InferenceLoadTest(protocol) = AUTO  default",
+            "@InferenceLoadTest(access) = AUTO  default",
             "@Ready(timeout) = \"180s\"  default",
             "@Ready(probes) = 1  default",
             "@Load(requests) = 100  default",

@@ -2,6 +2,7 @@ package io.loadline.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.Auth;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.Ready;
@@ -55,7 +56,9 @@ class ReadmeTest {
             .map(attribute -> attribute.annotation() + "." + attribute.attribute())
             .collect(Collectors.toSet());
 
-    assertThat(Stream.of(InferenceLoadTest.class, Ready.class, Tls.class, Load.class, Slo.class))
+    assertThat(
+            Stream.of(
+                InferenceLoadTest.class, Ready.class, Tls.class, Auth.class, Load.class, Slo.class))
         .allSatisfy(
             annotation ->
                 assertThat(annotation.getDeclaredMethods())

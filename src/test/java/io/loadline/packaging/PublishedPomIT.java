@@ -15,9 +15,24 @@ import org.w3c.dom.NodeList;
 /** The pom that is installed and deployed with the jar. */
 class PublishedPomIT {
   @Test
-  void brings_three_libraries_and_none_of_what_the_jar_holds() throws Exception {
+  void brings_few_libraries_and_none_of_what_the_jar_holds() throws Exception {
     assertThat(dependencies("not(optional='true') and not(scope='test' or scope='provided')"))
-        .containsExactlyInAnyOrder("HdrHistogram", "jackson-core", "jspecify");
+        .containsExactlyInAnyOrder(
+            "HdrHistogram",
+            "jackson-core",
+            "jackson-annotations",
+            "jackson-databind",
+            "jackson-dataformat-yaml",
+            "jackson-datatype-jsr310",
+            "jspecify",
+            "kubernetes-client",
+            "kubernetes-httpclient-jdk");
+  }
+
+  @Test
+  void brings_no_second_netty_through_the_kubernetes_client() throws Exception {
+    assertThat(dependencies("artifactId='kubernetes-client'")).hasSize(1);
+    assertThat(texts("//exclusion/artifactId")).contains("kubernetes-httpclient-vertx");
   }
 
   @Test
@@ -27,13 +42,16 @@ class PublishedPomIT {
   }
 
   private static List<String> dependencies(String condition) throws Exception {
+    return texts("/project/dependencies/dependency[" + condition + "]/artifactId");
+  }
+
+  private static List<String> texts(String nodes) throws Exception {
     Document pom =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(Artifacts.path("pom.under.test").toFile());
     XPath path = XPathFactory.newInstance().newXPath();
-    String ids = "/project/dependencies/dependency[" + condition + "]/artifactId";
-    NodeList found = (NodeList) path.evaluate(ids, pom, XPathConstants.NODESET);
+    NodeList found = (NodeList) path.evaluate(nodes, pom, XPathConstants.NODESET);
     return IntStream.range(0, found.getLength())
         .mapToObj(index -> found.item(index).getTextContent())
         .toList();

@@ -47,6 +47,11 @@ class ResultJsonDocumentationTest {
     return ResultJson.of(Reports.of(run.build(), Reports.pass()), Reports.ENVIRONMENT);
   }
 
+  private static String inCluster() {
+    SampleRun run = new SampleRun().cluster(Clusters.canary());
+    return ResultJson.of(Reports.of(run.build(), Reports.pass()), Reports.ENVIRONMENT);
+  }
+
   private static String neverMeasured() {
     NotMeasured error =
         new NotMeasured(
@@ -71,7 +76,8 @@ class ResultJsonDocumentationTest {
   @Test
   void every_key_that_is_written_is_explained() throws IOException, JsonException {
     Set<String> keys = new TreeSet<>();
-    for (String document : new String[] {example(), withErrors(), staged(), neverMeasured()}) {
+    for (String document :
+        List.of(example(), withErrors(), staged(), inCluster(), neverMeasured())) {
       collectKeys(Json.parse(document), keys);
     }
     String manual = manual();

@@ -112,6 +112,7 @@ final class DisturbedRun {
         all.slowest(),
         Ending.COMPLETE,
         "none",
+        null,
         null);
   }
 

@@ -3,13 +3,17 @@ package io.loadline.slo;
 import io.loadline.plan.Extent;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
+import io.loadline.result.ClusterResult;
 import io.loadline.result.Distribution;
 import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
+import io.loadline.result.Interference;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RunResult;
+import io.loadline.result.TargetPath;
+import io.loadline.result.Tunnel;
 import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.Plans;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A run of stated attempts, every figure worked out by its definition. */
 final class HandMade {
@@ -40,6 +45,8 @@ final class HandMade {
   private Ending ending = Ending.COMPLETE;
   private double elapsedSeconds = 1;
   private long laggedTimeouts;
+  private @Nullable ClusterResult cluster;
+  private boolean allowScaling;
 
   HandMade(Objective... objectives) {
     this.objectives = objectives;
@@ -82,8 +89,21 @@ final class HandMade {
     return this;
   }
 
+  /** Of a service in a cluster, reached by a way, to which things happened. */
+  HandMade in(TargetPath path, @Nullable Tunnel tunnel, Interference... interferences) {
+    cluster =
+        new ClusterResult(
+            "kind", path, "127.0.0.1:8080", null, null, List.of(interferences), tunnel, List.of());
+    return this;
+  }
+
+  HandMade allowScaling() {
+    allowScaling = true;
+    return this;
+  }
+
   Judgment judged() {
-    return Judge.judge(build());
+    return Judge.judge(build(), allowScaling);
   }
 
   RunResult build() {
@@ -106,7 +126,8 @@ final class HandMade {
         null,
         ending,
         "hand-made",
-        null);
+        null,
+        cluster);
   }
 
   private OutcomeCounts outcomes() {

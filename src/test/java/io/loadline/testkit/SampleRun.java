@@ -13,6 +13,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
+import io.loadline.result.ClusterResult;
 import io.loadline.result.Distribution;
 import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A finished run for tests: 100 successes at 8/s unless told otherwise. */
 public final class SampleRun {
@@ -56,6 +58,7 @@ public final class SampleRun {
   private List<Header> headers = List.of();
   private Ending ending = Ending.COMPLETE;
   private long warmup = 10;
+  private @Nullable ClusterResult cluster;
 
   public SampleRun workload(Workload workload) {
     this.workload = workload;
@@ -79,6 +82,11 @@ public final class SampleRun {
 
   public SampleRun warmup(long requests) {
     warmup = requests;
+    return this;
+  }
+
+  public SampleRun cluster(ClusterResult cluster) {
+    this.cluster = cluster;
     return this;
   }
 
@@ -170,6 +178,7 @@ public final class SampleRun {
         response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max()),
         ending,
         "netty-epoll",
-        null);
+        null,
+        cluster);
   }
 }

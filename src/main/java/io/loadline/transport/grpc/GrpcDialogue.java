@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The requests of a unary gRPC call, and what their answers amount to. */
@@ -61,7 +62,7 @@ final class GrpcDialogue implements Dialogue {
     fields.add(field("grpc-timeout", timeout(call.timeout())));
     fields.add(field(UserAgent.HEADER, UserAgent.VALUE));
     fields.add(field(Phase.HEADER, phase.id()));
-    for (Header header : call.headers()) {
+    for (Header header : call.headersNow()) {
       if (!NO_METADATA.contains(header.name().toLowerCase(Locale.ROOT))) {
         fields.add(header);
       }
@@ -73,6 +74,11 @@ final class GrpcDialogue implements Dialogue {
   private static String timeout(Duration timeout) {
     long millis = Math.max(1, timeout.toMillis());
     return millis <= MOST_MILLIS ? millis + "m" : timeout.toSeconds() + "S";
+  }
+
+  @Override
+  public Optional<Header> credential() {
+    return call.credential().now();
   }
 
   private static Header field(String name, String value) {

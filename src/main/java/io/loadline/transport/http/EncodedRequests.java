@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,12 @@ final class EncodedRequests {
   private final int payloads;
   private final @Nullable ByteBuf[] encoded;
   private final List<ByteBuf> rooms = new ArrayList<>();
+  private Optional<Header> credential;
+  private int generation;
 
   EncodedRequests(Call call) {
     this.call = call;
+    this.credential = call.credential().now();
     this.different = call.payloads().stream().distinct().toList();
     this.turns = turns(call.payloads());
     this.payloads = Math.max(1, different.size());
@@ -48,6 +52,28 @@ final class EncodedRequests {
     return payloads.isEmpty()
         ? new int[1]
         : payloads.stream().mapToInt(payload -> numbers.getOrDefault(payload, 0)).toArray();
+  }
+
+  /** Grows when all requests are others than before, since the caller has another credential. */
+  int generation() {
+    Optional<Header> now = call.credential().now();
+    if (!now.equals(credential)) {
+      credential = now;
+      generation++;
+      forget();
+    }
+    return generation;
+  }
+
+  /** What was encoded may still be on its way, so it is freed with the others. */
+  private void forget() {
+    for (int slot = 0; slot < encoded.length; slot++) {
+      ByteBuf bytes = encoded[slot];
+      if (bytes != null) {
+        rooms.add(bytes);
+        encoded[slot] = null;
+      }
+    }
   }
 
   /** How many different requests there are. */
@@ -96,7 +122,7 @@ final class EncodedRequests {
     field(head, "Host", call.target().authority());
     field(head, UserAgent.HEADER, UserAgent.VALUE);
     field(head, Phase.HEADER, phase.id());
-    for (Header header : call.headers()) {
+    for (Header header : call.headersNow()) {
       field(head, header.name(), header.value());
     }
     if (length > 0 || mayHaveBody()) {

@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.netty.buffer.ByteBuf;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class RequestViews {
   private final byte[] uuid = new byte[Payload.UUID_LENGTH];
   private final @Nullable ByteBuf[] kept;
   private @Nullable ByteBuf room;
+  private int generation;
 
   RequestViews(EncodedRequests requests) {
     this.requests = requests;
@@ -25,6 +27,11 @@ final class RequestViews {
 
   /** The whole request, to be retained before it is written. */
   ByteBuf get(Phase phase, long index) {
+    int current = requests.generation();
+    if (current != generation) {
+      generation = current;
+      Arrays.fill(kept, null);
+    }
     int slot = requests.slot(phase, index);
     Payload payload = requests.payload(slot);
     if (payload != null && payload.uuids() > 0) {

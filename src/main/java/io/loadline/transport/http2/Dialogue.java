@@ -5,14 +5,23 @@ import io.loadline.plan.Phase;
 import io.loadline.transport.Answer;
 import io.loadline.transport.http.KeptBody;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said on a stream and what is expected to be heard: HTTP itself, or gRPC on top of it. */
 public interface Dialogue {
   /** How many different payloads there are; at least 1. */
   int payloads();
 
-  /** The request's fields, pseudo-headers first. Asked once for each phase and payload. */
+  /**
+   * The request's fields, pseudo-headers first. Asked once for each phase and payload, and again
+   * when {@link #credential} is another.
+   */
   List<Header> fields(Phase phase, int payload);
+
+  /** Says who calls: the same object until it changes. Asked for each request. */
+  default Optional<Header> credential() {
+    return Optional.empty();
+  }
 
   /** The request's body; empty for none. Asked once for each phase and payload. */
   byte[] body(int payload);

@@ -11,6 +11,7 @@ import io.loadline.transport.http.KeptBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The requests of a call as HTTP/2 says them, and their answers. */
@@ -44,7 +45,7 @@ public final class HttpDialogue implements Dialogue {
     fields.add(field(":authority", call.target().authority()));
     fields.add(field(UserAgent.HEADER, UserAgent.VALUE));
     fields.add(field(Phase.HEADER, phase.id()));
-    for (Header header : call.headers()) {
+    for (Header header : call.headersNow()) {
       if (!OF_A_CONNECTION.contains(header.name().toLowerCase(Locale.ROOT))) {
         fields.add(header);
       }
@@ -54,6 +55,11 @@ public final class HttpDialogue implements Dialogue {
       fields.add(field("content-length", Integer.toString(length)));
     }
     return fields;
+  }
+
+  @Override
+  public Optional<Header> credential() {
+    return call.credential().now();
   }
 
   private static Header field(String name, String value) {

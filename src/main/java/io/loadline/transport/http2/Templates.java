@@ -1,9 +1,12 @@
 package io.loadline.transport.http2;
 
+import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The template of each request, a phase and payload, made when it is first needed. */
@@ -14,8 +17,11 @@ final class Templates {
   private final int payloads;
   private final Map<Phase, @Nullable RequestTemplate[]> known = new EnumMap<>(Phase.class);
 
+  private Optional<Header> credential;
+
   Templates(Dialogue dialogue) {
     this.dialogue = dialogue;
+    this.credential = dialogue.credential();
     this.payloads = dialogue.payloads();
     for (Phase phase : PHASES) {
       known.put(phase, new @Nullable RequestTemplate[payloads]);
@@ -23,6 +29,11 @@ final class Templates {
   }
 
   RequestTemplate get(Phase phase, long index) {
+    Optional<Header> now = dialogue.credential();
+    if (!now.equals(credential)) {
+      credential = now;
+      known.values().forEach(templates -> Arrays.fill(templates, null));
+    }
     @Nullable RequestTemplate[] ofPhase = known.get(phase);
     int payload = (int) (index % payloads);
     RequestTemplate template = ofPhase == null ? null : ofPhase[payload];

@@ -14,9 +14,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The requests of a call, built once for each phase and payload. Immutable. */
+/**
+ * The requests of a call, built once for each phase and payload, and again when the caller has
+ * another credential. For one loop thread.
+ */
 final class PreparedRequests {
   /** What java.net.http keeps to itself. */
   private static final Set<String> RESTRICTED =
@@ -25,9 +29,15 @@ final class PreparedRequests {
   private final Map<Phase, List<HttpRequest>> requests = new EnumMap<>(Phase.class);
 
   private final Call call;
+  private Optional<Header> credential;
 
   PreparedRequests(Call call) {
     this.call = call;
+    this.credential = call.credential().now();
+    prepare();
+  }
+
+  private void prepare() {
     for (Phase phase : Phase.values()) {
       requests.put(phase, prepare(call, phase));
     }
@@ -52,7 +62,7 @@ final class PreparedRequests {
             .method(call.method(), body)
             .header(Phase.HEADER, phase.id())
             .setHeader(UserAgent.HEADER, UserAgent.VALUE);
-    for (Header header : call.headers()) {
+    for (Header header : call.headersNow()) {
       if (!RESTRICTED.contains(header.name().toLowerCase(Locale.ROOT))) {
         builder.header(header.name(), header.value());
       }
@@ -69,6 +79,11 @@ final class PreparedRequests {
   }
 
   HttpRequest get(Phase phase, long index) {
+    Optional<Header> now = call.credential().now();
+    if (!now.equals(credential)) {
+      credential = now;
+      prepare();
+    }
     List<HttpRequest> all = requests.getOrDefault(phase, List.of());
     List<Payload> payloads = call.payloads();
     if (!payloads.isEmpty()) {

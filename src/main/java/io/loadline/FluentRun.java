@@ -1,0 +1,54 @@
+package io.loadline;
+
+import io.loadline.config.Attribute;
+import io.loadline.config.Gate;
+import io.loadline.config.Level;
+import io.loadline.config.Outside;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@link Loadline} has put together, from its settings to its result. */
+final class FluentRun {
+  private final Gate gate;
+  private final Optional<String> name;
+  private final PrintStream out;
+
+  /** Takes the name of the run; without one nothing is written. */
+  FluentRun(Gate gate, Optional<String> name, PrintStream out) {
+    this.gate = gate;
+    this.name = name;
+    this.out = out;
+  }
+
+  static Gate resolve(Map<Attribute, List<String>> values, boolean overrides) {
+    Outside outside = overrides ? JunitSources.ofProcess() : Outside.NOTHING;
+    return Configs.of(outside, classpath())
+        .resolve(List.of(new Level(0, "Loadline.target(..)", values)), Optional.empty(), true);
+  }
+
+  LoadResult run() throws InterruptedException {
+    Path projectDir = ProjectDir.find();
+    Optional<Path> folder =
+        name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
+    String shown = name.orElse(gate.plan().call().target().url().toString());
+    NothingSent.abortIfAskedTo(shown, gate, out);
+    RunReports reports = new RunReports(shown, gate, folder, projectDir);
+    LoadResult result = new GateRun(shown, gate, reports, out).run();
+    out.println(result);
+    return result;
+  }
+
+  LoadResult check() throws InterruptedException {
+    LoadResult result = run();
+    VerdictErrors.throwFor(result, gate.switches());
+    return result;
+  }
+
+  private static ClassLoader classpath() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context != null ? context : FluentRun.class.getClassLoader();
+  }
+}

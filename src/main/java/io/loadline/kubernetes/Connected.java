@@ -1,0 +1,89 @@
+package io.loadline.kubernetes;
+
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.client.Clusters;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.kubernetes.find.Discovery;
+import io.loadline.kubernetes.find.Sought;
+import io.loadline.plan.Access;
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Readiness;
+import io.loadline.plan.Target;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** A cluster that knows what a test is about. */
+record Connected(Cluster cluster, Sought sought) {
+  static Optional<Connected> open(Target target, Readiness readiness, ClusterAccess access) {
+    if (readiness.awaited().isEmpty() && isAddress(target.host())) {
+      return Optional.empty();
+    }
+    Optional<Cluster> cluster = Clusters.open(access.context());
+    if (cluster.isEmpty()) {
+      refuseWithout(readiness, access);
+      return Optional.empty();
+    }
+    Optional<Connected> found = Optional.empty();
+    try {
+      found =
+          new Discovery(cluster.get(), Connected::resolves)
+              .sought(target, readiness.awaited(), access.namespace())
+              .map(sought -> new Connected(cluster.get(), sought));
+      return found;
+    } catch (ApiException e) {
+      throw notAnswered(cluster.get(), e);
+    } finally {
+      if (found.isEmpty()) {
+        cluster.get().close();
+      }
+    }
+  }
+
+  /** {@code cluster context kind-ml, namespace default}. */
+  String text() {
+    return "cluster context " + cluster.context() + ", namespace " + sought.namespace();
+  }
+
+  static NotReadyInClusterException notAnswered(Cluster cluster, ApiException e) {
+    String where = "the API server of context " + cluster.context() + " at " + cluster.server();
+    return new NotReadyInClusterException(
+        switch (e.kind()) {
+          case AWAY -> where + " is away: " + e.getMessage();
+          case UNAUTHORIZED ->
+              where
+                  + " does not know who asks (401): "
+                  + e.getMessage()
+                  + "\nFix: the token of the kubeconfig may have expired; make a new one (kubectl"
+                  + " create token), or log in again";
+          case FORBIDDEN ->
+              where
+                  + " forbids it: no right to "
+                  + e.asked()
+                  + "\nFix: docs/rbac.yaml has the rights that are needed";
+          case REFUSED -> where + " did not " + e.asked() + ": " + e.getMessage();
+        });
+  }
+
+  private static void refuseWithout(Readiness readiness, ClusterAccess access) {
+    boolean needed = readiness.awaited().isPresent() || !access.context().isEmpty();
+    if (needed || (access.access() != Access.AUTO && access.access() != Access.DIRECT)) {
+      throw new NotReadyInClusterException(
+          "there is no cluster to ask: no kubeconfig, and this is no pod. Fix: export KUBECONFIG, or"
+              + " give the test a url that it can call by itself and nothing to wait for");
+    }
+  }
+
+  private static boolean isAddress(String host) {
+    return host.equals("localhost") || host.matches("[0-9.]+|.*:.*");
+  }
+
+  private static boolean resolves(String host) {
+    try {
+      return InetAddress.getByName(host) != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

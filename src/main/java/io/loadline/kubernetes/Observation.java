@@ -1,0 +1,121 @@
+package io.loadline.kubernetes;
+
+import io.loadline.kubernetes.access.Break;
+import io.loadline.kubernetes.access.MeasuredTunnel;
+import io.loadline.kubernetes.access.Way;
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.identity.Testimony;
+import io.loadline.kubernetes.identity.Witness;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.result.ClusterResult;
+import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
+import io.loadline.result.Tunnel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A service and the way to it, from the start of the load to its end. */
+final class Observation implements AutoCloseable {
+  private final Cluster cluster;
+  private final Way way;
+  private final Instant begun;
+  private @Nullable Witness witness;
+  private String unread = "";
+
+  private Observation(Cluster cluster, Way way, Instant begun) {
+    this.cluster = cluster;
+    this.way = way;
+    this.begun = begun;
+  }
+
+  static Observation begin(
+      Cluster cluster, KubeObject object, Way way, LongSupplier nanos, InstantSource clock) {
+    Observation observation = new Observation(cluster, way, clock.instant());
+    try {
+      observation.witness = Witness.begin(cluster, object, clock, nanos);
+    } catch (ApiException e) {
+      observation.unread = String.valueOf(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      observation.unread = "the test was interrupted";
+    }
+    way.tunnel().ifPresent(MeasuredTunnel::loadStarts);
+    return observation;
+  }
+
+  ClusterResult end(Instant startedAt, Instant endedAt, List<String> earlier) {
+    List<String> notes = new ArrayList<>(earlier);
+    List<Interference> interferences = new ArrayList<>(broken(startedAt, endedAt));
+    Tunnel tunnel = tunnel(notes);
+    Testimony testimony = testimony(startedAt);
+    if (testimony == null) {
+      interferences.add(
+          new Interference(
+              InterferenceKind.NOT_CONFIRMED,
+              Double.NaN,
+              "what was measured cannot be confirmed: " + unread,
+              false));
+    } else {
+      interferences.addAll(testimony.interferences());
+      notes.addAll(testimony.notes());
+    }
+    return new ClusterResult(
+        cluster.context(),
+        way.path(),
+        way.address(),
+        testimony == null ? null : testimony.before(),
+        testimony == null ? null : testimony.after(),
+        interferences,
+        tunnel,
+        notes);
+  }
+
+  private @Nullable Testimony testimony(Instant startedAt) {
+    Witness present = witness;
+    try {
+      return present == null ? null : present.end(startedAt);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      unread = "the test was interrupted";
+      return null;
+    }
+  }
+
+  private @Nullable Tunnel tunnel(List<String> notes) {
+    try {
+      return way.tunnel().isEmpty() ? null : way.tunnel().get().loadEnded(notes::add);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Tunnel(-1, -1, 0);
+    }
+  }
+
+  /** Many connections break in one way at once; that is told once. */
+  private List<Interference> broken(Instant startedAt, Instant endedAt) {
+    Map<String, Interference> told = new LinkedHashMap<>();
+    for (Break each : way.tunnel().map(MeasuredTunnel::breaks).orElse(List.of())) {
+      if (each.at().isBefore(begun) || each.at().isAfter(endedAt)) {
+        continue;
+      }
+      double second = Math.max(0, Duration.between(startedAt, each.at()).toMillis() / 1e3);
+      told.putIfAbsent(
+          each.what(), new Interference(InterferenceKind.TUNNEL_BROKE, second, each.what(), false));
+    }
+    return List.copyOf(told.values());
+  }
+
+  @Override
+  public void close() {
+    if (witness != null) {
+      witness.close();
+    }
+  }
+}

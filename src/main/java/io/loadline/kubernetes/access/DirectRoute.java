@@ -1,0 +1,73 @@
+package io.loadline.kubernetes.access;
+
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.objects.Resource;
+import io.loadline.plan.Target;
+import io.loadline.result.TargetPath;
+import java.util.Optional;
+
+/**
+ * Straight to the Service: by its name where that resolves, else by its ClusterIP, which routes
+ * from a node and from some laptops.
+ */
+final class DirectRoute implements Route {
+  /** A name may stand for a name once; Knative's do. */
+  private static final int HOPS = 2;
+
+  private final Cluster cluster;
+  private final Reach reach;
+  private final TargetPath path;
+
+  DirectRoute(Cluster cluster, Reach reach, boolean insideCluster) {
+    this.cluster = cluster;
+    this.reach = reach;
+    this.path = insideCluster ? TargetPath.IN_CLUSTER : TargetPath.DIRECT;
+  }
+
+  @Override
+  public Optional<Way> open(Place place, Attempts attempts) {
+    Target target = place.local();
+    Optional<String> fault = reach.fault(target.host(), target.port());
+    if (fault.isEmpty()) {
+      return Optional.of(new Way(path, target));
+    }
+    attempts.failed(fault.get());
+    Optional<ServiceName> service = ServiceName.of(target.host());
+    return service.flatMap(name -> byClusterIp(target, name, HOPS, attempts));
+  }
+
+  private Optional<Way> byClusterIp(Target target, ServiceName name, int hops, Attempts attempts) {
+    Optional<ServiceObject> found =
+        attempts.ask(
+            () ->
+                cluster
+                    .get(Resource.SERVICES, name.namespace(), name.name())
+                    .map(ServiceObject::new));
+    if (found.isEmpty()) {
+      attempts.failed("Service " + name + " is not there, or cannot be read");
+      return Optional.empty();
+    }
+    ServiceObject service = found.get();
+    if (!service.externalName().isEmpty() && hops > 1) {
+      return ServiceName.of(service.externalName())
+          .flatMap(next -> byClusterIp(target, next, hops - 1, attempts));
+    }
+    return connect(target, name, service, attempts);
+  }
+
+  private Optional<Way> connect(
+      Target target, ServiceName name, ServiceObject service, Attempts attempts) {
+    String ip = service.clusterIp();
+    if (ip.isEmpty()) {
+      String kind = service.isHeadless() ? "is headless" : "is of type " + service.type();
+      attempts.failed("Service " + name + " " + kind + ": it has no ClusterIP");
+      return Optional.empty();
+    }
+    Optional<String> fault = reach.fault(ip, target.port());
+    if (fault.isPresent()) {
+      attempts.failed("ClusterIP of Service " + name + ": " + fault.get());
+      return Optional.empty();
+    }
+    return Optional.of(new Way(path, Readdressed.of(target, ip, target.port())));
+  }
+}

@@ -1,0 +1,78 @@
+package io.loadline.kubernetes.access;
+
+import io.loadline.result.Tunnel;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** A tunnel, and what it was found to add to a request before the load and after it. */
+public final class MeasuredTunnel implements AutoCloseable {
+  /** What the round trips stand for: more than this is carried in more pieces than theirs are. */
+  private static final long LARGEST_TURN = 16 * 1024;
+
+  private final PodTunnel tunnel;
+  private final Calibration calibration;
+  private final Overhead before;
+  private final LongSupplier nanos;
+  private Traffic atStart = Traffic.NONE;
+  private long startNanos;
+
+  MeasuredTunnel(PodTunnel tunnel, Calibration calibration, Overhead before, LongSupplier nanos) {
+    this.tunnel = tunnel;
+    this.calibration = calibration;
+    this.before = before;
+    this.nanos = nanos;
+  }
+
+  /** What goes through it from now on is the load. */
+  public void loadStarts() {
+    atStart = tunnel.traffic();
+    startNanos = nanos.getAsLong();
+  }
+
+  /** So far, in their order. */
+  public List<Break> breaks() {
+    return tunnel.breaks();
+  }
+
+  /**
+   * What it added to the load at the most; not known when the load asked more of it than was
+   * measured.
+   *
+   * @param notes is told why it is not known
+   */
+  public Tunnel loadEnded(Consumer<String> notes) throws InterruptedException {
+    Traffic load = tunnel.traffic().minus(atStart);
+    double seconds = (nanos.getAsLong() - startNanos) / 1e9;
+    int reconnects = tunnel.reconnects();
+    Overhead after = tunnel.breaks().isEmpty() ? calibration.paced() : before;
+    Overhead worst = before.worst(after);
+    String doubt = doubt(worst, load, seconds);
+    if (!doubt.isEmpty()) {
+      notes.accept("what the tunnel adds is not known: " + doubt);
+      return new Tunnel(-1, -1, reconnects);
+    }
+    return new Tunnel(worst.p50Nanos(), worst.p99Nanos(), reconnects);
+  }
+
+  private static String doubt(Overhead measured, Traffic load, double seconds) {
+    if (!measured.isKnown()) {
+      return "the service does not answer the small requests by which it is measured";
+    }
+    if (load.bytesPerTurn() > LARGEST_TURN) {
+      return "requests and answers of %d kB are more than the small ones by which it is measured"
+          .formatted(load.bytesPerTurn() / 1024);
+    }
+    double rate = seconds > 0 ? load.turns() / seconds : 0;
+    if (rate > measured.tripsPerSecond()) {
+      return "the load of %.0f/s is more than the %.0f/s at which it was measured"
+          .formatted(rate, measured.tripsPerSecond());
+    }
+    return "";
+  }
+
+  @Override
+  public void close() {
+    tunnel.close();
+  }
+}

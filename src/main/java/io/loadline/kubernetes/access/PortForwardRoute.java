@@ -1,0 +1,105 @@
+package io.loadline.kubernetes.access;
+
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.plan.Target;
+import io.loadline.result.TargetPath;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Through a tunnel to the ready pods, by way of the API server. */
+final class PortForwardRoute implements Route {
+  private final Cluster cluster;
+  private final LongSupplier nanos;
+  private final InstantSource clock;
+
+  PortForwardRoute(Cluster cluster, LongSupplier nanos, InstantSource clock) {
+    this.cluster = cluster;
+    this.nanos = nanos;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Way> open(Place place, Attempts attempts) {
+    Optional<ServiceName> name = ServiceName.of(place.local().host());
+    if (name.isEmpty()) {
+      attempts.failed(place.local().host() + " is not the name of a Service");
+      return Optional.empty();
+    }
+    try {
+      return tunnel(place, new ReadyPods(cluster, place, name.get()), attempts);
+    } catch (ApiException e) {
+      attempts.failed(Attempts.text(e));
+    } catch (NotReadyInClusterException e) {
+      attempts.failed(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      attempts.failed("the test was interrupted");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Way> tunnel(Place place, ReadyPods ready, Attempts attempts)
+      throws InterruptedException {
+    List<PodPort> pods = ready.get();
+    if (pods.isEmpty()) {
+      attempts.failed("no pod of it is ready, and a tunnel cannot wake one");
+      return Optional.empty();
+    }
+    PodTunnel tunnel =
+        PodTunnel.open(
+            (to, in, out) -> cluster.forward(to.namespace(), to.pod(), to.port(), in, out),
+            new PodsInTurn(ready, nanos),
+            clock);
+    Target target = place.local();
+    int port = tunnel.port();
+    Calibration calibration = new Calibration(trips(place, port), nanos);
+    Overhead before = target.isSecure() ? Overhead.UNKNOWN : calibration.thorough();
+    if (!tunnel.breaks().isEmpty()) {
+      attempts.failed(tunnel.breaks().get(0).what());
+      tunnel.close();
+      return Optional.empty();
+    }
+    MeasuredTunnel measured = new MeasuredTunnel(tunnel, calibration, before, nanos);
+    return Optional.of(
+        new Way(
+            TargetPath.PORT_FORWARD,
+            Readdressed.of(target, "127.0.0.1", port),
+            Optional.of(measured)));
+  }
+
+  private Supplier<RoundTrip> trips(Place place, int port) {
+    Target target = place.local();
+    if (place.http2()) {
+      return () -> new Http2RoundTrip(port);
+    }
+    String path = cheaper(port, target);
+    return () -> new HttpRoundTrip(port, target.authority(), path);
+  }
+
+  /** Of the called path and the root: each is an upper estimate, so the lower one is the better. */
+  private String cheaper(int port, Target target) {
+    long called = trial(new HttpRoundTrip(port, target.authority(), target.pathAndQuery()));
+    long root = trial(new HttpRoundTrip(port, target.authority(), "/"));
+    return root < called ? "/" : target.pathAndQuery();
+  }
+
+  private long trial(RoundTrip trip) {
+    try (trip) {
+      long best = Long.MAX_VALUE;
+      for (int i = 0; i < 5; i++) {
+        long start = nanos.getAsLong();
+        trip.once();
+        best = Math.min(best, nanos.getAsLong() - start);
+      }
+      return best;
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

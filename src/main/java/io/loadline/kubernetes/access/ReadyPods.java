@@ -1,0 +1,110 @@
+package io.loadline.kubernetes.access;
+
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Pod;
+import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The pods that the Service at a place sends requests to, as of now, and the port of each. */
+final class ReadyPods implements Supplier<List<PodPort>> {
+  private static final String KNATIVE_SERVICE = "serving.knative.dev/service";
+
+  /** Of Knative's queue-proxy, which counts and limits requests as behind the gateway. */
+  private static final int QUEUE_HTTP = 8012;
+
+  private static final int QUEUE_HTTP_2 = 8013;
+
+  private final Cluster cluster;
+  private final Place place;
+  private final ServiceName name;
+
+  ReadyPods(Cluster cluster, Place place, ServiceName name) {
+    this.cluster = cluster;
+    this.place = place;
+    this.name = name;
+  }
+
+  @Override
+  public List<PodPort> get() {
+    return place.knative() ? knative() : plain();
+  }
+
+  private List<PodPort> plain() {
+    ServiceObject service =
+        cluster
+            .get(Resource.SERVICES, name.namespace(), name.name())
+            .map(ServiceObject::new)
+            .orElseThrow(() -> new NotReadyInClusterException("Service " + name + " is not there"));
+    if (service.selector().isEmpty()) {
+      // All pods of the namespace would match, as they do in fabric8's own.
+      throw new NotReadyInClusterException("Service " + name + " picks no pods: no selector");
+    }
+    int port = place.local().port();
+    Tree target = service.port(port).map(each -> each.at("targetPort")).orElse(Tree.ABSENT);
+    return ready(service.selector())
+        .flatMap(pod -> port(pod, target, port).stream().map(number -> of(pod, number)))
+        .toList();
+  }
+
+  private List<PodPort> knative() {
+    int port = place.http2() ? QUEUE_HTTP_2 : QUEUE_HTTP;
+    for (String suffix : List.of("", "-transformer", "-predictor")) {
+      String service = name.name() + suffix;
+      Set<String> serving = serving(service);
+      List<PodPort> pods =
+          ready(Map.of(KNATIVE_SERVICE, service))
+              .filter(pod -> serving.isEmpty() || serving.contains(pod.revision()))
+              .map(pod -> of(pod, port))
+              .toList();
+      if (!pods.isEmpty()) {
+        return pods;
+      }
+    }
+    return List.of();
+  }
+
+  /** The revisions that get requests; empty when that is not known. */
+  private Set<String> serving(String service) {
+    return cluster.get(Resource.KNATIVE_SERVICES, name.namespace(), service).stream()
+        .flatMap(each -> each.tree().list("status", "traffic").stream())
+        .filter(each -> each.number(0, "percent") > 0)
+        .map(each -> each.text("revisionName"))
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<Pod> ready(Map<String, String> labels) {
+    return cluster.list(Resource.PODS, name.namespace(), labels).stream()
+        .map(Pod::new)
+        .filter(Pod::isReady);
+  }
+
+  private PodPort of(Pod pod, int port) {
+    return new PodPort(name.namespace(), pod.name(), port);
+  }
+
+  /** A target port is a number, the name of a container's port, or left out. */
+  private static Optional<Integer> port(Pod pod, Tree target, int same) {
+    if (!target.isPresent()) {
+      return Optional.of(same);
+    }
+    long number = target.number(0);
+    return number > 0 ? Optional.of((int) number) : named(pod.object(), target.text());
+  }
+
+  private static Optional<Integer> named(KubeObject pod, String port) {
+    return pod.tree().list("spec", "containers").stream()
+        .flatMap(container -> container.list("ports").stream())
+        .filter(each -> each.text("name").equals(port))
+        .map(each -> (int) each.number(0, "containerPort"))
+        .findFirst();
+  }
+}

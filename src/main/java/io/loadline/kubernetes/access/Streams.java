@@ -1,0 +1,11 @@
+package io.loadline.kubernetes.access;
+
+import io.loadline.kubernetes.client.Forward;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+
+/** Carries the bytes of one connection to a pod and back; closes both channels at its end. */
+@FunctionalInterface
+interface Streams {
+  Forward open(PodPort to, ReadableByteChannel in, WritableByteChannel out);
+}

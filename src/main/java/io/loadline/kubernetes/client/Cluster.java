@@ -1,0 +1,78 @@
+package io.loadline.kubernetes.client;
+
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Resource;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One connection to an API server, which is asked once for each call and never longer than some
+ * seconds. All that ask throw {@link ApiException}. Safe for use by several threads.
+ */
+public interface Cluster extends AutoCloseable {
+  /** The context of the kubeconfig, or {@code in-cluster}. */
+  String context();
+
+  /** The context's own, else {@code default}. */
+  String namespace();
+
+  /** The URL of its API server. */
+  String server();
+
+  /** Empty when there is no such object, or no such kind of objects. */
+  Optional<KubeObject> get(Resource resource, String namespace, String name);
+
+  /**
+   * Objects that carry all the labels.
+   *
+   * @param namespace empty for all
+   * @param labels empty for any
+   * @return empty also when there is no such kind of objects
+   */
+  List<KubeObject> list(Resource resource, String namespace, Map<String, String> labels);
+
+  /** Whether this cluster knows such objects. */
+  boolean serves(Resource resource);
+
+  /** The kind of objects by the name that manifests give it; empty when the cluster has none. */
+  Optional<Resource> resource(String apiVersion, String kind);
+
+  /**
+   * Tells of changes from now on, reconnecting by itself while it can.
+   *
+   * @param name of one object; empty for all that carry the labels
+   */
+  Watching watch(
+      Resource resource,
+      String namespace,
+      String name,
+      Map<String, String> labels,
+      Watcher watcher);
+
+  /**
+   * The last lines of a container's log.
+   *
+   * @param previous of its run before this one
+   */
+  List<String> log(String namespace, String pod, String container, boolean previous, int lines);
+
+  /**
+   * Carries a connection to a port of a pod. Comes back at once; whatever fails later is in the
+   * forward's errors, and both channels are closed at its end.
+   *
+   * @param in what is sent to the pod
+   * @param out what it answers
+   */
+  Forward forward(
+      String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out);
+
+  /** A token of a ServiceAccount, by its TokenRequest. */
+  Token token(String namespace, String serviceAccount, String audience, Duration lifetime);
+
+  @Override
+  void close();
+}

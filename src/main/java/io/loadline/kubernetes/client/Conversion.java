@@ -1,0 +1,44 @@
+package io.loadline.kubernetes.client;
+
+import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.loadline.json.Json;
+import io.loadline.json.JsonException;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.Tree;
+import java.util.Optional;
+
+/** Turns what fabric8 gives into what we read. */
+final class Conversion {
+  private final KubernetesSerialization serialization;
+
+  Conversion(KubernetesSerialization serialization) {
+    this.serialization = serialization;
+  }
+
+  KubeObject object(Resource resource, Object theirs) {
+    try {
+      return new KubeObject(resource, new Tree(Json.parse(serialization.asJson(theirs))));
+    } catch (JsonException e) {
+      throw new IllegalStateException("fabric8 wrote no JSON", e);
+    }
+  }
+
+  static Optional<Resource> resource(String apiVersion, String kind, APIResourceList found) {
+    int slash = apiVersion.indexOf('/');
+    String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+    String version = apiVersion.substring(slash + 1);
+    return found.getResources().stream()
+        .filter(each -> each.getKind().equalsIgnoreCase(kind) && !each.getName().contains("/"))
+        .findFirst()
+        .map(
+            each ->
+                new Resource(
+                    group,
+                    version,
+                    each.getName(),
+                    each.getKind(),
+                    Boolean.TRUE.equals(each.getNamespaced())));
+  }
+}

@@ -1,0 +1,199 @@
+package io.loadline.kubernetes.client;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.AnyNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.ContainerResource;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Resource;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Over fabric8's client, which is told not to try again by itself: whoever asks has a deadline. */
+final class Fabric8Cluster implements Cluster {
+  private final KubernetesClient client;
+  private final String context;
+  private final Conversion conversion;
+  private final Set<Resource> served = ConcurrentHashMap.newKeySet();
+
+  Fabric8Cluster(KubernetesClient client, String context) {
+    this.client = client;
+    this.context = context;
+    this.conversion = new Conversion(client.getKubernetesSerialization());
+  }
+
+  @Override
+  public String context() {
+    return context;
+  }
+
+  @Override
+  public String namespace() {
+    String namespace = client.getNamespace();
+    return namespace == null || namespace.isEmpty() ? "default" : namespace;
+  }
+
+  @Override
+  public String server() {
+    return String.valueOf(client.getMasterUrl()).replaceFirst("/$", "");
+  }
+
+  @Override
+  public Optional<KubeObject> get(Resource resource, String namespace, String name) {
+    String asked = "get " + resource.fullName() + " " + name + place(resource, namespace);
+    return Question.ask(asked, () -> in(namespace, resource).withName(name).get())
+        .map(found -> conversion.object(resource, found));
+  }
+
+  @Override
+  public List<KubeObject> list(Resource resource, String namespace, Map<String, String> labels) {
+    String asked = "list " + resource.fullName() + place(resource, namespace);
+    return Question.ask(asked, () -> all(resource, namespace).withLabels(labels).list())
+        .map(GenericKubernetesResourceList::getItems)
+        .orElse(List.of())
+        .stream()
+        .map(each -> conversion.object(resource, each))
+        .toList();
+  }
+
+  @Override
+  public boolean serves(Resource resource) {
+    if (served.contains(resource)) {
+      return true;
+    }
+    boolean found = resource(resource.apiVersion(), resource.kind()).isPresent();
+    if (found) {
+      served.add(resource);
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<Resource> resource(String apiVersion, String kind) {
+    return Question.ask(
+            "read what " + apiVersion + " has", () -> client.getApiResources(apiVersion))
+        .flatMap(found -> Conversion.resource(apiVersion, kind, found));
+  }
+
+  @Override
+  public Watching watch(
+      Resource resource,
+      String namespace,
+      String name,
+      Map<String, String> labels,
+      Watcher watcher) {
+    WatchRelay relay = new WatchRelay(resource, conversion, watcher);
+    AnyNamespaceOperation<GenericKubernetesResource, ?, ?> all = all(resource, namespace);
+    String asked = "watch " + resource.fullName() + place(resource, namespace);
+    return Question.ask(
+            asked,
+            () ->
+                relay.started(
+                    name.isEmpty()
+                        ? all.withLabels(labels).watch(WatchRelay.options(), relay)
+                        : all.withField("metadata.name", name).watch(WatchRelay.options(), relay)))
+        .orElseThrow(() -> new ApiException(ApiException.Kind.REFUSED, asked, "no such objects"));
+  }
+
+  @Override
+  public List<String> log(
+      String namespace, String pod, String container, boolean previous, int lines) {
+    ContainerResource source =
+        client.pods().inNamespace(namespace).withName(pod).inContainer(container);
+    return Question.ask(
+            "get pods/log " + pod + " in namespace " + namespace,
+            () ->
+                previous
+                    ? source.terminated().tailingLines(lines).getLog()
+                    : source.tailingLines(lines).getLog())
+        .map(text -> text.lines().toList())
+        .orElse(List.of());
+  }
+
+  @Override
+  public Forward forward(
+      String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out) {
+    return PodStream.open(client, "namespaces/" + namespace + "/pods/" + pod, port, in, out);
+  }
+
+  @Override
+  public Token token(String namespace, String account, String audience, Duration lifetime) {
+    TokenRequest wanted =
+        new TokenRequestBuilder()
+            .withNewSpec()
+            .withAudiences(audience.isEmpty() ? List.of() : List.of(audience))
+            .withExpirationSeconds(lifetime.toSeconds())
+            .endSpec()
+            .build();
+    String asked = "create serviceaccounts/token of " + account + " in namespace " + namespace;
+    return Question.ask(
+            asked,
+            () ->
+                client
+                    .serviceAccounts()
+                    .inNamespace(namespace)
+                    .withName(account)
+                    .tokenRequest(wanted))
+        .map(TokenRequest::getStatus)
+        .map(status -> new Token(status.getToken(), Instant.parse(status.getExpirationTimestamp())))
+        .orElseThrow(
+            () -> new ApiException(ApiException.Kind.REFUSED, asked, "there is no such account"));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private AnyNamespaceOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
+      all(Resource resource, String namespace) {
+    return namespace.isEmpty() ? everywhere(resource).inAnyNamespace() : in(namespace, resource);
+  }
+
+  /** The namespace of what is in none is not looked at. */
+  private NonNamespaceOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
+      in(String namespace, Resource resource) {
+    return everywhere(resource).inNamespace(namespace.isEmpty() ? namespace() : namespace);
+  }
+
+  private MixedOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
+      everywhere(Resource resource) {
+    return client.genericKubernetesResources(
+        new ResourceDefinitionContext.Builder()
+            .withGroup(resource.group())
+            .withVersion(resource.version())
+            .withPlural(resource.plural())
+            .withKind(resource.kind())
+            .withNamespaced(resource.namespaced())
+            .build());
+  }
+
+  private static String place(Resource resource, String namespace) {
+    if (!resource.namespaced()) {
+      return "";
+    }
+    return namespace.isEmpty() ? " in all namespaces" : " in namespace " + namespace;
+  }
+}

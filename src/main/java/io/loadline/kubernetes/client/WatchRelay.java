@@ -1,0 +1,70 @@
+package io.loadline.kubernetes.client;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.WatcherException;
+import io.loadline.kubernetes.objects.OneLine;
+import io.loadline.kubernetes.objects.Resource;
+
+/** Passes on what fabric8's watch tells, until it is closed. */
+final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKubernetesResource> {
+  private final Resource resource;
+  private final Conversion conversion;
+  private final Watcher watcher;
+  private volatile boolean closed;
+
+  WatchRelay(Resource resource, Conversion conversion, Watcher watcher) {
+    this.resource = resource;
+    this.conversion = conversion;
+    this.watcher = watcher;
+  }
+
+  /**
+   * From what the API server has in memory, and without the bookmarks that fabric8 asks for:
+   * anything else Kubernetes 1.34 serves by features that need a recent etcd, or answers 500 and
+   * 504 in the stream, whereupon fabric8 asks again for ever, in silence.
+   */
+  static ListOptions options() {
+    // New each time: fabric8 writes the selectors of its watch into it.
+    return new ListOptionsBuilder().withResourceVersion("0").withAllowWatchBookmarks(false).build();
+  }
+
+  Watching started(Watch watch) {
+    return () -> {
+      closed = true;
+      watch.close();
+    };
+  }
+
+  @Override
+  public void eventReceived(Action action, GenericKubernetesResource theirs) {
+    if (closed) {
+      return;
+    }
+    switch (action) {
+      case ADDED -> watcher.changed(Change.ADDED, conversion.object(resource, theirs));
+      case MODIFIED -> watcher.changed(Change.MODIFIED, conversion.object(resource, theirs));
+      case DELETED -> watcher.changed(Change.DELETED, conversion.object(resource, theirs));
+      default -> {}
+    }
+  }
+
+  @Override
+  public void onClose() {
+    lost("it was closed");
+  }
+
+  @Override
+  public void onClose(WatcherException e) {
+    lost(OneLine.of(String.valueOf(e.getMessage())));
+  }
+
+  private void lost(String why) {
+    if (!closed) {
+      closed = true;
+      watcher.lost(why);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.loadline.kubernetes.client;
+
+import io.loadline.kubernetes.objects.KubeObject;
+
+/** Is told what happens, from a thread of the connection's. */
+public interface Watcher {
+  void changed(Change change, KubeObject object);
+
+  /**
+   * The watch has ended by itself; read what there is, and watch anew.
+   *
+   * @param why for people
+   */
+  void lost(String why);
+}

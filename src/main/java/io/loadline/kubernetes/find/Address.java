@@ -1,0 +1,176 @@
+package io.loadline.kubernetes.find;
+
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.kubernetes.objects.InferenceService;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Mode;
+import io.loadline.kubernetes.objects.Resource;
+import io.loadline.plan.Call;
+import io.loadline.plan.Target;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/** From an object that is ready to where it is called. */
+public final class Address {
+  private static final String DOMAIN = ".svc.cluster.local";
+
+  private final KubeObject object;
+  private final Call call;
+  private final URI url;
+
+  private Address(KubeObject object, Call call) {
+    this.object = object;
+    this.call = call;
+    this.url = call.target().url();
+  }
+
+  /**
+   * Where {@code object} is called by {@code call}.
+   *
+   * @throws NotReadyInClusterException when neither the URL nor the object tells the path
+   */
+  public static Located of(KubeObject object, Call call) {
+    return new Address(object, call).located();
+  }
+
+  private Located located() {
+    String externalUrl = object.tree().text("status", "url");
+    String externalHost = isInternal(externalUrl) ? "" : Urls.authority(externalUrl);
+    String host = call.target().host().toLowerCase(Locale.ROOT);
+    boolean external = !externalHost.isEmpty() && host.equals(Urls.host(externalUrl));
+    String base = base(host);
+    URI clusterUrl = base.isEmpty() ? url : join(base);
+    boolean elsewhere = !external && !isOwn(host);
+    Target target = external ? called(join(externalUrl)) : called(clusterUrl);
+    return new Located(
+        elsewhere ? call.target() : target,
+        clusterUrl,
+        externalHost,
+        external,
+        elsewhere,
+        component(host),
+        elsewhere ? "" : said(target));
+  }
+
+  /** Whether the host stands for the object in its cluster. */
+  private boolean isOwn(String host) {
+    if (Discovery.isObject(url)) {
+      return true;
+    }
+    return HostName.of(host)
+        .filter(name -> name.namespace().isEmpty() || name.namespace().equals(object.namespace()))
+        .filter(name -> name.service().startsWith(object.name()))
+        .isPresent();
+  }
+
+  /** Scheme and authority in the cluster; empty when the object has no address of its own. */
+  private String base(String host) {
+    return switch (object.resource().kind()) {
+      case "InferenceService" -> inferenceService(host);
+      case "InferenceGraph" -> service(object.name());
+      case "LLMInferenceService" -> llm();
+      case "Service" ->
+          object.resource().equals(Resource.KNATIVE_SERVICES) ? knative() : service(object.name());
+      default -> "";
+    };
+  }
+
+  private String inferenceService(String host) {
+    InferenceService service = new InferenceService(object);
+    Optional<HostName> named = HostName.of(host).filter(name -> name.owner().isPresent());
+    if (named.isPresent() && named.get().owner().get().equals(object.name())) {
+      String own = service.status(named.get().component()).text("address", "url");
+      return own.isEmpty() ? service(object.name() + "-" + named.get().component()) : own;
+    }
+    return service.address().isEmpty() ? service(object.name() + "-" + entry()) : service.address();
+  }
+
+  private String llm() {
+    return object.tree().list("status", "addresses").stream()
+        .map(each -> each.text("url"))
+        .filter(Address::isInternal)
+        .findFirst()
+        .orElse(service(object.name() + "-kserve-workload-svc") + ":8000");
+  }
+
+  private String knative() {
+    String address = object.tree().text("status", "address", "url");
+    return address.isEmpty() ? service(object.name()) : address;
+  }
+
+  private String service(String name) {
+    return "http://" + name + "." + object.namespace() + DOMAIN;
+  }
+
+  private static boolean isInternal(String url) {
+    return url.contains(DOMAIN) || Urls.host(url).endsWith(".svc");
+  }
+
+  private String component(String host) {
+    if (!object.resource().equals(Resource.INFERENCE_SERVICES)) {
+      return "";
+    }
+    return HostName.of(host)
+        .map(HostName::component)
+        .filter(component -> !component.isEmpty())
+        .orElse(entry());
+  }
+
+  /** The component that takes the requests. */
+  private String entry() {
+    return new InferenceService(object).components().contains("transformer")
+        ? "transformer"
+        : "predictor";
+  }
+
+  private Target called(URI to) {
+    return new Target(to, call.target().virtualHost(), call.target().tls());
+  }
+
+  /** The user's scheme, port, path and query win over those of {@code base}, where given. */
+  private URI join(String base) {
+    URI from = Urls.uri(base);
+    boolean named = Discovery.isObject(url);
+    int port = url.getPort() >= 0 ? url.getPort() : from.getPort();
+    String scheme = named ? scheme(from) : url.getScheme();
+    String rest = url.getRawQuery() == null ? path() : path() + "?" + url.getRawQuery();
+    return URI.create(scheme + "://" + from.getHost() + (port < 0 ? "" : ":" + port) + rest);
+  }
+
+  private String scheme(URI from) {
+    boolean grpc =
+        object.resource().equals(Resource.INFERENCE_SERVICES)
+            && Model.of(new InferenceService(object)).isGrpc();
+    return grpc ? "grpc" : from.getScheme();
+  }
+
+  private String path() {
+    String given = url.getRawPath() == null ? "" : url.getRawPath();
+    boolean isGiven = !given.isEmpty() && !given.equals("/");
+    if (isGiven || !object.resource().group().equals(Resource.INFERENCE_SERVICES.group())) {
+      return given;
+    }
+    return Model.of(new InferenceService(object)).path(call).orElseThrow(this::noPath);
+  }
+
+  private NotReadyInClusterException noPath() {
+    Mode mode = new InferenceService(object).mode();
+    return new NotReadyInClusterException(
+        "not ready: nothing says which path of "
+            + object.what()
+            + " is called"
+            + "\n  usually  it runs a container of its own, whose protocol KServe does not know"
+            + (mode == Mode.UNKNOWN ? "" : " (mode " + mode.title() + ")")
+            + "\n  do       give the path: url = \"/v2/models/"
+            + object.name()
+            + "/infer\"");
+  }
+
+  private String said(Target target) {
+    if (target.url().equals(url)) {
+      return "";
+    }
+    return url + " stands for " + object.what() + ": " + target.url() + " is called";
+  }
+}

@@ -1,0 +1,61 @@
+package io.loadline.kubernetes.find;
+
+import io.loadline.kubernetes.objects.Resource;
+import io.loadline.plan.Awaited;
+import io.loadline.plan.AwaitedKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which objects a name can mean. */
+final class Candidates {
+  private static final String LLM_SERVICE = "-kserve-workload-svc";
+
+  private Candidates() {}
+
+  static Candidate named(Awaited awaited) {
+    return new Candidate(resource(awaited), awaited.name(), true);
+  }
+
+  static List<Candidate> of(HostName host) {
+    List<Candidate> candidates = new ArrayList<>();
+    host.owner().ifPresent(owner -> candidates.add(sure(Resource.INFERENCE_SERVICES, owner)));
+    if (host.service().endsWith(LLM_SERVICE)) {
+      String owner = host.service().substring(0, host.service().length() - LLM_SERVICE.length());
+      candidates.add(sure(Resource.LLM_INFERENCE_SERVICES, owner));
+    }
+    candidates.add(sure(Resource.INFERENCE_SERVICES, host.service()));
+    candidates.add(sure(Resource.INFERENCE_GRAPHS, host.service()));
+    candidates.add(new Candidate(Resource.KNATIVE_SERVICES, host.service(), false));
+    candidates.add(new Candidate(Resource.SERVICES, host.service(), false));
+    return candidates;
+  }
+
+  private static Candidate sure(Resource resource, String name) {
+    return new Candidate(resource, name, true);
+  }
+
+  private static Resource resource(Awaited awaited) {
+    return switch (awaited.kind()) {
+      case ISVC -> Resource.INFERENCE_SERVICES;
+      case SERVICE -> Resource.SERVICES;
+      case DEPLOY -> Resource.DEPLOYMENTS;
+      case KSVC -> Resource.KNATIVE_SERVICES;
+      case LLMISVC -> Resource.LLM_INFERENCE_SERVICES;
+      case GRAPH -> Resource.INFERENCE_GRAPHS;
+      case OTHER -> unresolved(awaited);
+    };
+  }
+
+  /** Its plural is the API server's to say. */
+  private static Resource unresolved(Awaited awaited) {
+    int slash = awaited.resource().lastIndexOf('/');
+    String apiVersion = awaited.resource().substring(0, Math.max(slash, 0));
+    int inner = apiVersion.indexOf('/');
+    return new Resource(
+        apiVersion.substring(0, Math.max(inner, 0)),
+        apiVersion.substring(inner + 1),
+        "",
+        awaited.resource().substring(slash + 1),
+        awaited.kind() == AwaitedKind.OTHER);
+  }
+}

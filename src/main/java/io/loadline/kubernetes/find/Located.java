@@ -1,0 +1,25 @@
+package io.loadline.kubernetes.find;
+
+import io.loadline.plan.Target;
+import java.net.URI;
+
+/**
+ * Where what is ready is reached.
+ *
+ * @param target what the test calls, its host replaced when it only stood for the object
+ * @param clusterUrl the same as the cluster's own DNS names it
+ * @param externalHost host, and port if any, that a gateway knows it by; empty for none
+ * @param external whether {@code target} names that host
+ * @param elsewhere whether {@code target} names a host that is not the object's, called as it is
+ * @param component whose address it is: {@code predictor}, {@code transformer}; empty outside
+ *     KServe
+ * @param said a line for people about a replaced host; empty when nothing was replaced
+ */
+public record Located(
+    Target target,
+    URI clusterUrl,
+    String externalHost,
+    boolean external,
+    boolean elsewhere,
+    String component,
+    String said) {}

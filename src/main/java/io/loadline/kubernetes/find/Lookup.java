@@ -1,0 +1,123 @@
+package io.loadline.kubernetes.find;
+
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.kubernetes.objects.InferenceService;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the object that is sought. Once one was found it is that one, whatever else turns up. For
+ * one wait, and one thread.
+ */
+public final class Lookup {
+  private final Cluster cluster;
+  private final Sought sought;
+  private final Kinds kinds;
+  private @Nullable Candidate chosen;
+
+  public Lookup(Cluster cluster, Sought sought) {
+    this.cluster = cluster;
+    this.sought = sought;
+    this.kinds = new Kinds(cluster);
+    if (sought.candidates().size() == 1) {
+      chosen = sought.first();
+    }
+  }
+
+  /** What is waited for, or the likeliest of it. */
+  public String what() {
+    return (chosen == null ? sought.first() : chosen).what(sought.namespace());
+  }
+
+  /** Of what is waited for. */
+  public Candidate candidate() {
+    return chosen == null ? sought.first() : chosen;
+  }
+
+  /**
+   * The object as it is now.
+   *
+   * @return empty when there is none yet
+   * @throws NotReadyInClusterException when two fit, or the cluster has no such kind of objects
+   * @throws ApiException when the API server does not let us see
+   */
+  public Optional<KubeObject> read() {
+    Optional<KubeObject> seen = seen();
+    if (seen.isEmpty() && chosen == null) {
+      failIfNothingCanCome();
+    }
+    return seen;
+  }
+
+  /** As {@link #read}, where it is no error that the cluster has no such kind of objects. */
+  Optional<KubeObject> seen() {
+    if (chosen != null) {
+      return get(kinds.resolved(chosen, ""));
+    }
+    List<KubeObject> sure = found(true);
+    if (!sure.isEmpty()) {
+      return Optional.of(choose(OneOf.of(sure, sought.host())));
+    }
+    List<KubeObject> parts = found(false);
+    return parts.isEmpty() ? Optional.empty() : owner(parts.get(0));
+  }
+
+  private Optional<KubeObject> get(Candidate candidate) {
+    return cluster.get(candidate.resource(), sought.namespace(), candidate.name());
+  }
+
+  private List<KubeObject> found(boolean certain) {
+    List<KubeObject> found = new ArrayList<>();
+    for (Candidate candidate : sought.candidates()) {
+      if (candidate.certain() == certain) {
+        readable(candidate).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** What is not the likeliest may be hidden from us without harm. */
+  private Optional<KubeObject> readable(Candidate candidate) {
+    try {
+      return get(kinds.versioned(candidate));
+    } catch (ApiException e) {
+      boolean needed =
+          !e.isForbidden()
+              || (candidate.equals(sought.first()) && cluster.serves(candidate.resource()));
+      if (needed) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** A Service that KServe made stands for its InferenceService. */
+  private Optional<KubeObject> owner(KubeObject part) {
+    String owner = part.labels().getOrDefault(InferenceService.LABEL, "");
+    if (owner.isEmpty()) {
+      return Optional.of(choose(part));
+    }
+    Candidate candidate = new Candidate(Resource.INFERENCE_SERVICES, owner, true);
+    return get(candidate).map(this::choose);
+  }
+
+  private KubeObject choose(KubeObject found) {
+    chosen = new Candidate(found.resource(), found.name(), true);
+    return found;
+  }
+
+  /** A misspelt context is seen at once, though a Service could still come. */
+  private void failIfNothingCanCome() {
+    kinds.resolved(
+        sought.first(),
+        "\n  or       wait for a Service alone: @Ready(service = \""
+            + sought.candidates().get(sought.candidates().size() - 1).name()
+            + "\")");
+  }
+}

@@ -1,0 +1,37 @@
+package io.loadline.kubernetes.find;
+
+import io.loadline.kubernetes.objects.Resource;
+import java.util.List;
+
+/**
+ * What is to be found: one object, or what a host name can mean.
+ *
+ * @param namespace of all candidates
+ * @param candidates the likeliest first; at least one
+ * @param host of the URL that they were derived from; empty when the object was named
+ * @param condition that must be True, of an object that is none of ours; empty for the others
+ */
+public record Sought(String namespace, List<Candidate> candidates, String host, String condition) {
+  public Sought {
+    candidates = List.copyOf(candidates);
+  }
+
+  /** The likeliest. */
+  public Candidate first() {
+    return candidates.get(0);
+  }
+
+  /** {@code InferenceService default/iris}: the likeliest, for people. */
+  public String what() {
+    return first().what(namespace);
+  }
+
+  public Resource resource() {
+    return first().resource();
+  }
+
+  /** Whether someone named the object, not only a host. */
+  public boolean isNamed() {
+    return host.isEmpty();
+  }
+}

@@ -1,0 +1,109 @@
+package io.loadline.kubernetes.identity;
+
+import io.loadline.kubernetes.objects.InferenceService;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Mode;
+import io.loadline.kubernetes.objects.Pod;
+import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.Tree;
+import io.loadline.result.Component;
+import io.loadline.result.PodFacts;
+import io.loadline.result.ServiceIdentity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Says of objects what was measured. */
+final class Identities {
+  private Identities() {}
+
+  static ServiceIdentity of(KubeObject object, List<KubeObject> pods) {
+    boolean isvc = object.resource().equals(Resource.INFERENCE_SERVICES);
+    InferenceService service = new InferenceService(object);
+    Tree model = object.tree().at("spec", "predictor", "model");
+    return new ServiceIdentity(
+        object.resource().title(),
+        object.namespace(),
+        object.name(),
+        object.uid(),
+        object.generation(),
+        isvc ? service.mode().title() : mode(object),
+        isvc ? runtime(object.tree(), model) : "",
+        isvc ? model.text("protocolVersion") : "",
+        components(object, isvc ? service.components() : List.of(), pods));
+  }
+
+  private static String mode(KubeObject object) {
+    return object.resource().equals(Resource.KNATIVE_SERVICES) ? Mode.KNATIVE.title() : "";
+  }
+
+  private static String runtime(Tree isvc, Tree model) {
+    return Stream.of(
+            model.text("runtime"),
+            isvc.text("status", "servingRuntimeName"),
+            isvc.text("status", "clusterServingRuntimeName"))
+        .filter(each -> !each.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<Component> components(
+      KubeObject object, List<String> names, List<KubeObject> pods) {
+    List<Component> components = new ArrayList<>();
+    List<Pod> present = pods.stream().map(Pod::new).filter(pod -> !pod.isDeleting()).toList();
+    if (names.isEmpty()) {
+      Tree status = object.tree().at("status");
+      components.addAll(split(object.name(), "", status, present));
+    }
+    for (String name : names) {
+      List<Pod> own = present.stream().filter(pod -> pod.component().equals(name)).toList();
+      Tree status = object.tree().at("status", "components", name);
+      components.addAll(split(name, storage(object.tree().at("spec", name)), status, own));
+    }
+    return components;
+  }
+
+  /** One for each revision that has pods, or gets requests. */
+  private static List<Component> split(String name, String storage, Tree status, List<Pod> pods) {
+    Map<String, List<PodFacts>> byRevision = new TreeMap<>();
+    Map<String, Integer> traffic = new LinkedHashMap<>();
+    for (Tree each : status.list("traffic")) {
+      int percent = (int) each.number(0, "percent");
+      traffic.merge(each.text("revisionName"), percent, Integer::sum);
+    }
+    traffic.forEach(
+        (revision, percent) -> {
+          if (percent > 0) {
+            byRevision.put(revision, new ArrayList<>());
+          }
+        });
+    pods.forEach(
+        pod ->
+            byRevision
+                .computeIfAbsent(PodState.revision(pod), none -> new ArrayList<>())
+                .add(PodFactsOf.pod(pod)));
+    int unsplit = traffic.isEmpty() ? -1 : 0;
+    return byRevision.entrySet().stream()
+        .map(
+            each ->
+                new Component(
+                    name,
+                    each.getKey(),
+                    traffic.getOrDefault(each.getKey(), unsplit),
+                    storage,
+                    each.getValue()))
+        .toList();
+  }
+
+  /** Below {@code model}, or below the framework's name as of old. */
+  private static String storage(Tree component) {
+    return component.members().values().stream()
+        .flatMap(each -> Stream.of(each.text("storageUri"), each.text("storage", "path")))
+        .filter(uri -> !uri.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+}

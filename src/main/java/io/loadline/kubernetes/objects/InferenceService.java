@@ -1,0 +1,75 @@
+package io.loadline.kubernetes.objects;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** KServe's InferenceService. */
+public record InferenceService(KubeObject object) {
+  /** On everything that belongs to one. */
+  public static final String LABEL = "serving.kserve.io/inferenceservice";
+
+  public static final List<String> COMPONENTS = List.of("predictor", "transformer", "explainer");
+
+  private static final String MODE = "serving.kserve.io/deploymentMode";
+  private static final String STOP = "serving.kserve.io/stop";
+
+  public Mode mode() {
+    String said = object.tree().text("status", "deploymentMode");
+    return Mode.of(said.isEmpty() ? object.annotations().getOrDefault(MODE, "") : said);
+  }
+
+  /** Whether its owner switched it off. */
+  public boolean isStopped() {
+    return object.annotations().getOrDefault(STOP, "").equalsIgnoreCase("true");
+  }
+
+  /** Those of its spec, the predictor first. */
+  public List<String> components() {
+    return COMPONENTS.stream().filter(each -> object.tree().isPresent("spec", each)).toList();
+  }
+
+  public Tree spec(String component) {
+    return object.tree().at("spec", component);
+  }
+
+  public Tree status(String component) {
+    return object.tree().at("status", "components", component);
+  }
+
+  /** Where it is reached from outside; empty until it is ready, and when it is not. */
+  public String url() {
+    return object.tree().text("status", "url");
+  }
+
+  /** Where it is reached in the cluster; empty until it is ready. */
+  public String address() {
+    return object.tree().text("status", "address", "url");
+  }
+
+  /** Every address that its status names. */
+  public List<String> urls() {
+    Stream<String> parts =
+        COMPONENTS.stream()
+            .map(this::status)
+            .flatMap(each -> Stream.of(each.text("url"), each.text("address", "url")));
+    return Stream.concat(Stream.of(url(), address()), parts)
+        .filter(url -> !url.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  public ModelStatus model() {
+    return ModelStatus.of(object.tree().at("status", "modelStatus"));
+  }
+
+  /** Of the newest revision, 0 to 100; -1 when there is no canary. */
+  public long canaryPercent() {
+    return spec("predictor").number(-1, "canaryTrafficPercent");
+  }
+
+  /** Which picks its Deployments and pods. */
+  public Map<String, String> selector() {
+    return Map.of(LABEL, object.name());
+  }
+}

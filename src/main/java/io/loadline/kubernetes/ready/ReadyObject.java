@@ -1,0 +1,19 @@
+package io.loadline.kubernetes.ready;
+
+import io.loadline.kubernetes.objects.KubeObject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A wait that ended well.
+ *
+ * @param object as it was last seen
+ * @param scaledToZero whether no pod runs until the first request wakes one
+ * @param notes what could not be seen, one sentence each
+ */
+public record ReadyObject(
+    KubeObject object, Duration waited, boolean scaledToZero, List<String> notes) {
+  public ReadyObject {
+    notes = List.copyOf(notes);
+  }
+}

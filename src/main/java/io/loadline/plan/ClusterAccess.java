@@ -1,0 +1,14 @@
+package io.loadline.plan;
+
+/**
+ * Which cluster is used, and how the service in it is reached.
+ *
+ * @param context of the kubeconfig; empty for the current one, or the pod's own account
+ * @param namespace empty for that of the URL, else that of the context
+ * @param gateway {@code host:port} or a URL, of the gateway that routes by {@code Host}; empty for
+ *     one that is looked for
+ */
+public record ClusterAccess(String context, String namespace, Access access, String gateway) {
+  /** The current context, by whatever way works. */
+  public static final ClusterAccess DEFAULT = new ClusterAccess("", "", Access.AUTO, "");
+}

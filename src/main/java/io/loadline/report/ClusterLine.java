@@ -1,0 +1,82 @@
+package io.loadline.report;
+
+import io.loadline.result.ClusterResult;
+import io.loadline.result.Component;
+import io.loadline.result.ServiceIdentity;
+import io.loadline.result.Tunnel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What was measured in a cluster, on one line. */
+final class ClusterLine {
+  private ClusterLine() {}
+
+  /** {@code isvc default/iris gen 3, 1 pod, kserve-mlserver, via direct 10.96.0.7:80}. */
+  static String of(ClusterResult cluster) {
+    ServiceIdentity identity = identity(cluster);
+    String what = identity == null ? "a service that could not be looked at" : facts(identity);
+    return what + ", via " + cluster.path().id() + " " + cluster.address() + adds(cluster.tunnel());
+  }
+
+  private static @Nullable ServiceIdentity identity(ClusterResult cluster) {
+    return cluster.before() == null ? cluster.after() : cluster.before();
+  }
+
+  /** {@code isvc default/iris gen 3}; empty when it is not known. */
+  static String name(ClusterResult cluster) {
+    ServiceIdentity identity = identity(cluster);
+    return identity == null ? "" : name(identity);
+  }
+
+  private static String name(ServiceIdentity identity) {
+    String name = shortName(identity.kind()) + " " + identity.namespace() + "/" + identity.name();
+    return identity.generation() > 0 ? name + " gen " + identity.generation() : name;
+  }
+
+  private static String facts(ServiceIdentity identity) {
+    List<String> facts = new ArrayList<>();
+    facts.add(name(identity));
+    facts.add(Figures.count(identity.pods(), "pod"));
+    facts.add(identity.runtime());
+    facts.add(identity.mode().equals("Standard") ? "" : identity.mode());
+    facts.add(split(identity));
+    return facts.stream().filter(fact -> !fact.isEmpty()).collect(Collectors.joining(", "));
+  }
+
+  /** {@code revisions iris-00001 80 %, iris-00002 20 %}; empty where the requests are not split. */
+  private static String split(ServiceIdentity identity) {
+    List<String> shares =
+        identity.components().stream()
+            .filter(component -> component.trafficPercent() >= 0)
+            .filter(component -> component.trafficPercent() < 100)
+            .map(ClusterLine::share)
+            .toList();
+    return shares.isEmpty() ? "" : "revisions " + String.join(", ", shares);
+  }
+
+  private static String share(Component component) {
+    return component.revision() + " " + component.trafficPercent() + " %";
+  }
+
+  /** As kubectl calls it. */
+  private static String shortName(String kind) {
+    return switch (kind) {
+      case "InferenceService" -> "isvc";
+      case "LLMInferenceService" -> "llmisvc";
+      case "Deployment" -> "deploy";
+      default -> kind;
+    };
+  }
+
+  private static String adds(@Nullable Tunnel tunnel) {
+    return tunnel == null || tunnel.overheadP99Nanos() < 0
+        ? ""
+        : " (adds "
+            + Figures.millis(tunnel.overheadP50Nanos())
+            + " ms, p99 "
+            + Figures.millis(tunnel.overheadP99Nanos())
+            + " ms)";
+  }
+}

@@ -1,0 +1,33 @@
+package io.loadline.result;
+
+import java.util.List;
+
+/**
+ * What was measured in a cluster. A text that is not known is empty.
+ *
+ * @param kind {@code InferenceService}, {@code Service} ..
+ * @param generation as the API server counts changes of the object's spec
+ * @param mode {@code Standard} or {@code Knative}
+ * @param runtime the ServingRuntime, {@code kserve-mlserver} say
+ * @param protocol as the runtime speaks it, {@code v2} say
+ * @param components predictor, transformer, explainer; those it has
+ */
+public record ServiceIdentity(
+    String kind,
+    String namespace,
+    String name,
+    String uid,
+    long generation,
+    String mode,
+    String runtime,
+    String protocol,
+    List<Component> components) {
+  public ServiceIdentity {
+    components = List.copyOf(components);
+  }
+
+  /** How many pods it has in all. */
+  public int pods() {
+    return components.stream().mapToInt(component -> component.pods().size()).sum();
+  }
+}

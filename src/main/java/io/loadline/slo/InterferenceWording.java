@@ -1,0 +1,91 @@
+package io.loadline.slo;
+
+import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What happened to a service while it was measured, in words. */
+final class InterferenceWording {
+  static final String INTERFERED = "the service did not stay the same";
+
+  private static final int SHOWN = 3;
+
+  private InterferenceWording() {}
+
+  /** For the first line. */
+  static String headline(Interfered interfered) {
+    List<Interference> all = interfered.spoiling();
+    return happened(all.get(0)) + (all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more");
+  }
+
+  /** All that happened and what to do about it; empty when nothing did. */
+  static String reason(Interfered interfered) {
+    List<Interference> all = interfered.spoiling();
+    return all.isEmpty() ? "" : happened(all) + ". Fix: " + remedies(all);
+  }
+
+  /** What belongs to the test is said all the same. */
+  static List<String> notes(Interfered interfered) {
+    List<String> notes = new ArrayList<>();
+    if (!interfered.allowed().isEmpty()) {
+      notes.add("allowScaling permits what happened: " + happened(interfered.allowed()));
+    }
+    if (interfered.isSpoiled() && interfered.isDead()) {
+      notes.add("the service did not stay the same: " + reason(interfered));
+    }
+    return notes;
+  }
+
+  private static String happened(List<Interference> all) {
+    String shown =
+        all.stream()
+            .limit(SHOWN)
+            .map(InterferenceWording::happened)
+            .collect(Collectors.joining("; "));
+    return shown + (all.size() <= SHOWN ? "" : "; and " + (all.size() - SHOWN) + " more");
+  }
+
+  private static String happened(Interference one) {
+    return one.what() + at(one.second());
+  }
+
+  private static String at(double second) {
+    if (Double.isNaN(second)) {
+      return "";
+    }
+    return second < 0
+        ? " before the measurement began"
+        : String.format(Locale.ROOT, " at %.1f s", second);
+  }
+
+  private static String remedies(List<Interference> all) {
+    return all.stream()
+        .map(each -> remedy(each.kind()))
+        .distinct()
+        .limit(SHOWN)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String remedy(InterferenceKind kind) {
+    return switch (kind) {
+      case RESTART -> "read the log of the container's last run (kubectl logs --previous)";
+      case OOM_KILLED -> "raise the memory limit of the container, or lower the load";
+      case EVICTED, NODE_PRESSURE ->
+          "give the pod requests that the node can keep, or the node more room";
+      case POD_DELETED, POD_ADDED, SCALED ->
+          "keep the number of replicas (minReplicas = maxReplicas), or set @Ready(allowScaling ="
+              + " true) where scaling is what is tested";
+      case NEW_REVISION, TRAFFIC_CHANGED, SPEC_CHANGED ->
+          "measure again when nobody rolls out; the gate waits for the end of a roll-out";
+      case DELETED, RECREATED -> "find out who deleted it, and measure again";
+      case THROTTLED -> "raise the CPU limit of the container, or lower the load";
+      case TUNNEL_BROKE ->
+          "reach the service without a tunnel: access = INGRESS, or run the test in the cluster";
+      case NOT_CONFIRMED ->
+          "see that the API server can be reached to the end of the run, and measure again";
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package io.loadline;
+
+import java.net.URI;
+import org.testcontainers.containers.GenericContainer;
+
+/** A container of a user's own class, as it would be without Docker. */
+final class ModelServerContainer extends GenericContainer<ModelServerContainer> {
+  private URI root = URI.create("http://unset");
+
+  ModelServerContainer startAt(String url) {
+    root = URI.create(url);
+    start();
+    return this;
+  }
+
+  @Override
+  public String getHost() {
+    return root.getHost();
+  }
+
+  @Override
+  public Integer getFirstMappedPort() {
+    return root.getPort() < 0 ? super.getFirstMappedPort() : Integer.valueOf(root.getPort());
+  }
+}

@@ -1,0 +1,52 @@
+package io.loadline.kubernetes;
+
+import io.loadline.plan.Access;
+import io.loadline.plan.Awaited;
+import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.Call;
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Readiness;
+import io.loadline.plan.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gates on the server of a test's namespace. */
+final class Gates {
+  private final List<String> said = new ArrayList<>();
+
+  /** What was said so far. */
+  List<String> said() {
+    return said;
+  }
+
+  static Call call(String url) {
+    Target target = new Target(URI.create(url));
+    return new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(5), List.of());
+  }
+
+  ClusterGate service(String namespace, Access access) {
+    return service(namespace, access, "/");
+  }
+
+  ClusterGate service(String namespace, Access access, String path) {
+    Awaited awaited = new Awaited(AwaitedKind.SERVICE, "web", namespace);
+    return open("http://web." + namespace + ".svc.cluster.local" + path, awaited, access, "");
+  }
+
+  ClusterGate isvc(String namespace, String name, Access access, String gateway) {
+    Awaited awaited = new Awaited(AwaitedKind.ISVC, name, namespace);
+    String url =
+        "http://%s.%s.svc.cluster.local/v2/models/%s/infer".formatted(name, namespace, name);
+    return open(url, awaited, access, gateway);
+  }
+
+  ClusterGate open(String url, Awaited awaited, Access access, String gateway) {
+    Readiness readiness = new Readiness(Duration.ofSeconds(120), 1, Optional.of(awaited), false);
+    return ClusterGate.open(
+            call(url), readiness, new ClusterAccess("", "", access, gateway), said::add)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,100 @@
+package io.loadline.kubernetes;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Target;
+import io.loadline.result.ClusterResult;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A request now and then, in place of the engine. */
+final class PlainLoad {
+  /** A disturbance of the service while it is measured. */
+  interface Meanwhile {
+    void run() throws Exception;
+  }
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+  private int successes;
+  private int failures;
+
+  int successes() {
+    return successes;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  /** Reaches the service, and waits until it answers there. */
+  Call reach(ClusterGate gate) throws InterruptedException {
+    Call call = gate.reach(System.nanoTime() + TimeUnit.SECONDS.toNanos(120));
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (post(call.target(), "").isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("no answer at " + call.target());
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    return call;
+  }
+
+  /** Measures for some seconds, with something happening in the first of them. */
+  ClusterResult measure(ClusterGate gate, Call call, int seconds, Meanwhile meanwhile)
+      throws Exception {
+    gate.loadStarts(System::nanoTime);
+    Instant start = Instant.now();
+    Thread load = new Thread(() -> load(call.target(), start.plusSeconds(seconds)), "plain-load");
+    load.start();
+    TimeUnit.MILLISECONDS.sleep(500);
+    meanwhile.run();
+    load.join();
+    return gate.finish(start, Instant.now());
+  }
+
+  /** The body of a success. */
+  Optional<String> post(Target target, String body) {
+    URI url = target.url();
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(5));
+    if (!target.virtualHost().isEmpty()) {
+      request.header("Host", target.virtualHost());
+    }
+    try {
+      HttpResponse<String> answer =
+          client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private void load(Target target, Instant end) {
+    while (Instant.now().isBefore(end)) {
+      if (post(target, "").isPresent()) {
+        successes++;
+      } else {
+        failures++;
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(50);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+}

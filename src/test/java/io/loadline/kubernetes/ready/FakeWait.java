@@ -1,0 +1,51 @@
+package io.loadline.kubernetes.ready;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.kubernetes.find.Discovery;
+import io.loadline.kubernetes.find.Sought;
+import io.loadline.plan.Awaited;
+import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.Target;
+import io.loadline.testkit.FakeCluster;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits a minute for {@code default/iris}, by a clock that only the wait moves. */
+final class FakeWait {
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final ScriptedPause pause = new ScriptedPause();
+  private final List<String> said = new ArrayList<>();
+
+  ScriptedPause pause() {
+    return pause;
+  }
+
+  List<String> said() {
+    return said;
+  }
+
+  String failure(FakeCluster cluster) {
+    return String.valueOf(
+        catchThrowableOfType(NotReadyInClusterException.class, () -> await(cluster)).getMessage());
+  }
+
+  ReadyObject await(FakeCluster cluster) throws InterruptedException {
+    Sought sought =
+        new Discovery(cluster, host -> false)
+            .sought(
+                new Target(URI.create("isvc://iris")),
+                Optional.of(new Awaited(AwaitedKind.ISVC, "iris", "")),
+                "")
+            .orElseThrow();
+    return new ClusterWait(cluster, pause::nanos, InstantSource.fixed(NOW), said::add, pause)
+        .await(sought, Duration.ofSeconds(60).toNanos());
+  }
+}

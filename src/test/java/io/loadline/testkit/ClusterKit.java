@@ -1,0 +1,135 @@
+package io.loadline.testkit;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Assumptions;
+
+/** The cluster that was named for tests; never a person's current context. */
+public final class ClusterKit implements AutoCloseable {
+  public static final String VARIABLE = "LOADLINE_TEST_KUBECONFIG";
+
+  private static final String PROPERTY = Config.KUBERNETES_KUBECONFIG_FILE;
+
+  private final String kubeconfig;
+  private final KubernetesClient client;
+
+  private ClusterKit(String kubeconfig) {
+    this.kubeconfig = kubeconfig;
+    this.client = client(kubeconfig);
+    use(kubeconfig);
+  }
+
+  /** Skips the test without a cluster; in CI that is a failure. */
+  public static ClusterKit require() {
+    String named = System.getenv(VARIABLE);
+    if (named == null && System.getenv("CI") != null) {
+      throw new AssertionError(VARIABLE + " is not set: in CI these tests must run");
+    }
+    Assumptions.assumeTrue(named != null, VARIABLE + " names no cluster for tests");
+    return new ClusterKit(String.valueOf(named));
+  }
+
+  /** Skips the test in a cluster that lacks something. */
+  public ClusterKit with(String crd, String how) {
+    boolean there =
+        client.apiextensions().v1().customResourceDefinitions().withName(crd).get() != null;
+    if (!there && System.getenv("CI") != null) {
+      throw new AssertionError("the cluster has no " + crd + ": " + how);
+    }
+    Assumptions.assumeTrue(there, "the cluster has no " + crd + ": " + how);
+    return this;
+  }
+
+  /** What Loadline connects by from now on, in this JVM. */
+  public static void use(String kubeconfig) {
+    System.setProperty(PROPERTY, kubeconfig);
+  }
+
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** A namespace of the test's own, which is gone after it. */
+  public KubeNamespace namespace(String prefix) {
+    int number = ThreadLocalRandom.current().nextInt(0x10000);
+    return KubeNamespace.create(client, "%s-%04x".formatted(prefix, number));
+  }
+
+  /** Where the API server listens on this machine. */
+  public int apiPort() {
+    return URI.create(client.getConfiguration().getMasterUrl()).getPort();
+  }
+
+  /** The administrator's kubeconfig with the API server at another port of this machine. */
+  public Path through(int port) {
+    Config config = client.getConfiguration();
+    String text = read(Path.of(kubeconfig));
+    String server = config.getMasterUrl().replaceAll("/$", "");
+    String moved = server.replaceFirst(":\\d+$", ":" + port);
+    return write(text.replace(server, moved));
+  }
+
+  /** A kubeconfig that has nothing but a token. */
+  public Path withToken(String token, String namespace) {
+    Config config = client.getConfiguration();
+    return write(
+        """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: kit, cluster: {server: "%s", certificate-authority-data: "%s"}}]
+        users: [{name: account, user: {token: "%s"}}]
+        contexts: [{name: account@kit, context: {cluster: kit, user: account, namespace: "%s"}}]
+        current-context: account@kit
+        """
+            .formatted(config.getMasterUrl(), authority(config), token, namespace));
+  }
+
+  private static String authority(Config config) {
+    if (config.getCaCertData() != null) {
+      return config.getCaCertData();
+    }
+    byte[] pem = read(Path.of(config.getCaCertFile())).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(pem);
+  }
+
+  private static Path write(String text) {
+    try {
+      Path file = Files.createTempFile("loadline-kubeconfig", ".yaml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static KubernetesClient client(String kubeconfig) {
+    return new KubernetesClientBuilder()
+        .withConfig(Config.fromKubeconfig(Path.of(kubeconfig).toFile()))
+        .withHttpClientFactory(new JdkHttpClientFactory())
+        .build();
+  }
+
+  @Override
+  public void close() {
+    System.clearProperty(PROPERTY);
+    client.close();
+  }
+}

@@ -1,0 +1,174 @@
+package io.loadline.testkit;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonException;
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.client.Forward;
+import io.loadline.kubernetes.client.Token;
+import io.loadline.kubernetes.client.Watcher;
+import io.loadline.kubernetes.client.Watching;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.Tree;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A cluster that holds what it was given; for answers that take no API server. */
+public final class FakeCluster implements Cluster {
+  private static final List<Resource> KINDS =
+      List.of(
+          Resource.INFERENCE_SERVICES,
+          Resource.INFERENCE_GRAPHS,
+          Resource.KNATIVE_SERVICES,
+          Resource.SERVICES,
+          Resource.PODS,
+          Resource.DEPLOYMENTS);
+
+  private final List<KubeObject> objects = new ArrayList<>();
+  private final Set<Resource> forbidden = new HashSet<>();
+  private final Set<Resource> missing = new HashSet<>();
+  private final Map<String, List<String>> logs = new HashMap<>();
+  private boolean away;
+
+  /** Adds an object, or puts it in the place of the one that has its name. */
+  public FakeCluster with(Resource resource, String json) {
+    KubeObject object = object(resource, json);
+    without(resource, object.name());
+    objects.add(object);
+    return this;
+  }
+
+  public FakeCluster with(List<KubeObject> more) {
+    objects.addAll(more);
+    return this;
+  }
+
+  public FakeCluster without(Resource resource, String name) {
+    objects.removeIf(each -> each.resource().equals(resource) && each.name().equals(name));
+    return this;
+  }
+
+  public FakeCluster forbidding(Resource resource) {
+    forbidden.add(resource);
+    return this;
+  }
+
+  public FakeCluster lacking(Resource resource) {
+    missing.add(resource);
+    return this;
+  }
+
+  public FakeCluster logging(String pod, String... lines) {
+    logs.put(pod, List.of(lines));
+    return this;
+  }
+
+  public void away(boolean isAway) {
+    away = isAway;
+  }
+
+  public static KubeObject object(Resource resource, String json) {
+    try {
+      return new KubeObject(resource, new Tree(Json.parse(json)));
+    } catch (JsonException e) {
+      throw new IllegalArgumentException(json, e);
+    }
+  }
+
+  @Override
+  public String context() {
+    return "test";
+  }
+
+  @Override
+  public String namespace() {
+    return "default";
+  }
+
+  @Override
+  public String server() {
+    return "https://cluster.test:6443";
+  }
+
+  @Override
+  public Optional<KubeObject> get(Resource resource, String namespace, String name) {
+    check(resource, "get " + resource.fullName() + " " + name + " in namespace " + namespace);
+    return all(resource, namespace).filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public List<KubeObject> list(Resource resource, String namespace, Map<String, String> labels) {
+    check(resource, "list " + resource.fullName() + " in namespace " + namespace);
+    return all(resource, namespace)
+        .filter(each -> each.labels().entrySet().containsAll(labels.entrySet()))
+        .toList();
+  }
+
+  private Stream<KubeObject> all(Resource resource, String namespace) {
+    return objects.stream()
+        .filter(each -> each.resource().equals(resource))
+        .filter(each -> namespace.isEmpty() || each.namespace().equals(namespace));
+  }
+
+  private void check(Resource resource, String asked) {
+    if (away) {
+      throw new ApiException(ApiException.Kind.AWAY, asked, "Connection refused");
+    }
+    if (forbidden.contains(resource)) {
+      throw new ApiException(ApiException.Kind.FORBIDDEN, asked, "no");
+    }
+  }
+
+  @Override
+  public boolean serves(Resource resource) {
+    return resource(resource.apiVersion(), resource.kind()).isPresent();
+  }
+
+  @Override
+  public Optional<Resource> resource(String apiVersion, String kind) {
+    return KINDS.stream()
+        .filter(each -> each.apiVersion().equals(apiVersion) && each.kind().equals(kind))
+        .filter(each -> !missing.contains(each))
+        .findFirst();
+  }
+
+  @Override
+  public Watching watch(
+      Resource resource,
+      String namespace,
+      String name,
+      Map<String, String> labels,
+      Watcher watcher) {
+    return () -> {};
+  }
+
+  @Override
+  public List<String> log(
+      String namespace, String pod, String container, boolean previous, int lines) {
+    return logs.getOrDefault(pod, List.of());
+  }
+
+  @Override
+  public Forward forward(
+      String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Token token(String namespace, String account, String audience, Duration lifetime) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() {}
+}
