@@ -80,10 +80,7 @@ final class GateReader {
   }
 
   private Service service(
-      Values values,
-      CallReader calls,
-      Optional<URI> inferenceTarget,
-      String context) {
+      Values values, CallReader calls, Optional<URI> inferenceTarget, String context) {
     ClusterReader cluster = new ClusterReader(values);
     Readiness readiness = cluster.readiness();
     UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));

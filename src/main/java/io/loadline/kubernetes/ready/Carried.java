@@ -19,7 +19,8 @@ final class Carried {
   private static final String STORAGE = "internal.serving.kserve.io/storage-initializer-sourceuri";
 
   private static final Pattern PLATFORM =
-      Pattern.compile("([\\w-]+\\.)*(kserve|knative|prometheus|kubernetes|k8s|istio)\\.(io|dev)/.*");
+      Pattern.compile(
+          "([\\w-]+\\.)*(kserve|knative|prometheus|kubernetes|k8s|istio)\\.(io|dev)/.*");
 
   private Carried() {}
 
@@ -40,8 +41,7 @@ final class Carried {
   }
 
   /** Those of platforms are rewritten on their way, and a component's own win. */
-  private static Optional<String> annotations(
-      InferenceService service, Tree spec, Tree template) {
+  private static Optional<String> annotations(InferenceService service, Tree spec, Tree template) {
     Map<String, String> passed = template.strings("metadata", "annotations");
     return service.object().annotations().entrySet().stream()
         .filter(each -> !PLATFORM.matcher(each.getKey()).matches())
