@@ -14,7 +14,14 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** Finds annotations that would be ignored where they stand. */
 final class Misuse {
   private static final List<Class<? extends Annotation>> DETAILS =
-      List.of(Slo.class, Load.class, Ready.class, Tls.class, Auth.class);
+      List.of(
+          Slo.class,
+          Load.class,
+          Ready.class,
+          Tls.class,
+          Auth.class,
+          Endpoint.class,
+          Endpoints.class);
 
   private Misuse() {}
 
@@ -32,7 +39,8 @@ final class Misuse {
       if (isAnnotated(method, detail)) {
         throw new ExtensionConfigurationException(
             "@%s on %s has no effect: the method is no load test. Put @InferenceLoadTest on it, or"
-                    .formatted(detail.getSimpleName(), name(method))
+                    .formatted(
+                        detail.getSimpleName().replace("Endpoints", "Endpoint"), name(method))
                 + " move the annotation to the class as a default of its load tests");
       }
     }
