@@ -4,8 +4,10 @@ import io.loadline.slo.Verdict;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What came of a test with several endpoints. Immutable. */
 public final class EndpointResults {
@@ -65,6 +67,13 @@ public final class EndpointResults {
   /** Where result.json of the test is; empty when none was written. */
   public Optional<Path> report() {
     return report;
+  }
+
+  /** Of the test, then of each endpoint. */
+  List<Path> files() {
+    return Stream.concat(Stream.of(report), all.values().stream().map(LoadResult::report))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The whole report as it is printed; its first line carries the verdict. */

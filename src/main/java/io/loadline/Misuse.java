@@ -57,6 +57,18 @@ final class Misuse {
     }
   }
 
+  static boolean takes(Method method, Class<?> result) {
+    return List.of(method.getParameterTypes()).contains(result);
+  }
+
+  /** Fails when the method takes a result of the other kind. */
+  static void checkResult(Method method, Class<?> result, String why) {
+    if (takes(method, result)) {
+      throw new ExtensionConfigurationException(
+          name(method) + " takes " + result.getSimpleName() + ", and the test " + why);
+    }
+  }
+
   static boolean isLoadTest(Method method) {
     return isAnnotated(method, InferenceLoadTest.class);
   }

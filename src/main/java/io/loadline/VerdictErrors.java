@@ -35,7 +35,11 @@ final class VerdictErrors {
 
   /** Throws what {@link #of} holds. */
   static void throwFor(LoadResult result, Switches switches) {
-    Optional<Throwable> error = of(result, switches);
+    raise(of(result, switches));
+  }
+
+  /** Throws it, if there is one. */
+  static void raise(Optional<Throwable> error) {
     if (error.isPresent()) {
       if (error.get() instanceof Error failure) {
         throw failure;
