@@ -67,7 +67,8 @@ final class OwnPromises {
               LISTS.contains(attribute)
                   ? texts.stream().filter(e -> !isOwn(attribute, e)).toList()
                   : isOwn(attribute, "") ? List.of() : texts;
-          if (!left.isEmpty() || texts.isEmpty()) {
+          // An address for all is refused; without it, an endpoint that has none is found as well.
+          if (attribute != Attribute.URL && (!left.isEmpty() || texts.isEmpty())) {
             remaining.put(attribute, left);
           }
         });
