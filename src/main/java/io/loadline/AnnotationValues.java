@@ -46,7 +46,8 @@ final class AnnotationValues {
         }
       }
     }
-    List.of(endpoint.ready(), endpoint.tls(), endpoint.auth(), endpoint.slo()).forEach(in -> values.putAll(of(in)));
+    List.of(endpoint.ready(), endpoint.tls(), endpoint.auth(), endpoint.slo())
+        .forEach(in -> values.putAll(of(in)));
     return values;
   }
 

@@ -69,8 +69,7 @@ final class MixedReports {
     }
     String shown = folder.map(to -> shown(to.resolve(ResultFiles.RESULT))).orElse(null);
     MixedReport all = new MixedReport(name, parts, notes(), shown, this::mask);
-    Optional<Path> file =
-        folder.map(to -> ResultFiles.write(to, MixedJson.of(all, environment())));
+    Optional<Path> file = folder.map(to -> ResultFiles.write(to, MixedJson.of(all, environment())));
     return new EndpointResults(
         all.verdict(), results, MixedText.of(all), MixedEntries.of(all), file);
   }
@@ -98,8 +97,7 @@ final class MixedReports {
 
   /** For a run that came to no measurement. */
   void writeError(String reason) {
-    NotMeasured error =
-        new NotMeasured(name, null, reason, List.of(), Instant.now(), this::mask);
+    NotMeasured error = new NotMeasured(name, null, reason, List.of(), Instant.now(), this::mask);
     folder.ifPresent(to -> ResultFiles.write(to, ResultJson.ofError(error, environment())));
   }
 

@@ -56,8 +56,8 @@ class RefusedEndpointsTest {
               @Endpoint(url = "iris:80"), from @Endpoint("iris") on method gate(): must be an\
              absolute http, https or grpc URL; did you mean http://iris:80?
               @Endpoint(url), from @Endpoint("IRIS") on method gate(): is not set; write url =\
-             "http://host:port/path", or mark what says where the service is with\
-             @InferenceTarget
+             "http://host:port/path", or @Ready(isvc = "name") for a model in a cluster, or mark what\
+             says where the service is with @InferenceTarget
               @Slo(latencyP99 = 300), from @Endpoint("IRIS") on method gate(): http/latency-p99 needs\
              at least 100 requests, and 10 are planned; plan 100 requests or more, or take a lower\
              percentile""");

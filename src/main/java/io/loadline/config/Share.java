@@ -5,6 +5,9 @@ import io.loadline.plan.Extent;
 import io.loadline.plan.Slope;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,8 @@ record Share(List<Integer> weights, int index) {
 
   /** Beyond that arrivals of two endpoints come as near to each other by chance. */
   private static final long FINEST = 1_000;
+
+  private static final MathContext DOWN = new MathContext(15, RoundingMode.DOWN);
 
   Share {
     weights = List.copyOf(weights);
@@ -86,7 +91,15 @@ record Share(List<Integer> weights, int index) {
   }
 
   private Slope of(Slope slope) {
-    return new Slope(slope.from() * part(), slope.to() * part(), slope.nanos());
+    return new Slope(partOf(slope.from()), partOf(slope.to()), slope.nanos());
+  }
+
+  /** Rather less than more: a rounding must not add a request to those that are due. */
+  private double partOf(double rate) {
+    return BigDecimal.valueOf(rate)
+        .multiply(BigDecimal.valueOf(weights.get(index)))
+        .divide(BigDecimal.valueOf(all()), DOWN)
+        .doubleValue();
   }
 
   /**

@@ -21,9 +21,6 @@ public sealed interface Stage {
    * @param phase as in {@link Workload.Open}: the i-th request when {@code i + phase} are due
    */
   record Rates(String text, List<Slope> slopes, Arrivals arrivals, double phase) implements Stage {
-    /** By double arithmetic, what is due may be off by far less than this. */
-    private static final int DECIMALS = 9;
-
     public Rates {
       slopes = List.copyOf(slopes);
     }
@@ -39,7 +36,6 @@ public sealed interface Stage {
           ? due().setScale(0, RoundingMode.HALF_EVEN).longValue()
           : due()
               .subtract(BigDecimal.valueOf(phase))
-              .setScale(DECIMALS, RoundingMode.HALF_EVEN)
               .setScale(0, RoundingMode.CEILING)
               .longValue();
     }
