@@ -34,10 +34,7 @@ public sealed interface Stage {
     public long count() {
       return arrivals == Arrivals.POISSON
           ? due().setScale(0, RoundingMode.HALF_EVEN).longValue()
-          : due()
-              .subtract(BigDecimal.valueOf(phase))
-              .setScale(0, RoundingMode.CEILING)
-              .longValue();
+          : due().subtract(BigDecimal.valueOf(phase)).setScale(0, RoundingMode.CEILING).longValue();
     }
 
     @Override
