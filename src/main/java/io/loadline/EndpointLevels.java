@@ -1,13 +1,17 @@
 package io.loadline;
 
 import io.loadline.AnnotationLevels.Found;
+import io.loadline.config.Attribute;
 import io.loadline.config.EndpointLevel;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the endpoints of a load test: those at the nearest place that names any. */
+/**
+ * Finds the endpoints of a load test: those at the nearest place that names any. A URL that is
+ * nearer takes their place, as they take the place of one further away.
+ */
 final class EndpointLevels {
   private EndpointLevels() {}
 
@@ -18,9 +22,16 @@ final class EndpointLevels {
             .filter(found -> endpoints(found).findAny().isPresent())
             .toList();
     int nearest = all.stream().mapToInt(Found::distance).min().orElse(0);
+    boolean replaced =
+        AnnotationLevels.of(method, testClass).stream()
+            .anyMatch(
+                level -> level.distance() < nearest && level.values().containsKey(Attribute.URL));
+    if (replaced) {
+      return List.of();
+    }
     return all.stream()
         .filter(found -> found.distance() == nearest)
-        .flatMap(found -> endpoints(found).map(endpoint -> level(endpoint, found.place())))
+        .flatMap(found -> endpoints(found).map(endpoint -> level(endpoint, found)))
         .toList();
   }
 
@@ -31,11 +42,12 @@ final class EndpointLevels {
     return found.annotation() instanceof Endpoint one ? Stream.of(one) : Stream.empty();
   }
 
-  private static EndpointLevel level(Endpoint endpoint, String place) {
+  private static EndpointLevel level(Endpoint endpoint, Found found) {
     return new EndpointLevel(
         endpoint.name(),
         AnnotationValues.weight(endpoint),
-        "@Endpoint(\"" + endpoint.name() + "\") on " + place,
+        found.distance(),
+        "@Endpoint(\"" + endpoint.name() + "\") on " + found.place(),
         AnnotationValues.of(endpoint));
   }
 }

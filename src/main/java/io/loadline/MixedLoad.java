@@ -66,7 +66,7 @@ public final class MixedLoad {
                       + " call load(..) of the MixedLoad");
             });
     String origin = "@Endpoint(\"" + endpoint + "\") of MixedLoad";
-    endpoints.add(new EndpointLevel(endpoint, Integer.toString(weight), origin, call.values));
+    endpoints.add(new EndpointLevel(endpoint, Integer.toString(weight), 0, origin, call.values));
     return this;
   }
 

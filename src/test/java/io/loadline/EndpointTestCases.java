@@ -4,6 +4,8 @@ import static io.loadline.GateKit.PAYLOAD;
 
 import io.loadline.plan.Arrivals;
 import io.loadline.slo.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -46,13 +48,28 @@ final class EndpointTestCases {
     }
   }
 
+  @Load(requests = 20, rate = 400, warmup = "2")
+  @Ready(timeout = "5s")
+  @Endpoint(name = "iris", url = "${test.url}", payload = PAYLOAD)
+  @Endpoint(name = "digits", url = "${test.url2}", payload = PAYLOAD)
+  static class OneOfItsOwn {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    void gate(LoadResult result) {
+      Assertions.assertEquals(20, result.requests());
+    }
+  }
+
   @Load(duration = "2s", rate = 500, seed = 11, connections = 40)
   @Ready(timeout = "5s")
   static class ByTime {
     @InferenceLoadTest(payload = PAYLOAD)
     @Endpoint(name = "iris", url = "${test.url}", weight = 3)
     @Endpoint(name = "digits", url = "${test.url2}")
-    void gate(EndpointResults results) {}
+    void gate(EndpointResults results) {
+      Instant iris = results.of("iris").run().startedAt();
+      Instant digits = results.of("digits").run().startedAt();
+      Assertions.assertTrue(Duration.between(iris, digits).abs().toMillis() < 100, "one moment");
+    }
   }
 
   @Load(duration = "1s", concurrency = 6)

@@ -125,6 +125,12 @@ class EndpointsTest {
   }
 
   @Test
+  void an_address_on_the_method_replaces_the_endpoints_of_the_class() {
+    assertThat(run(EndpointTestCases.OneOfItsOwn.class).errors()).isEmpty();
+    assertThat(digits.requests()).isZero();
+  }
+
+  @Test
   void users_of_a_closed_loop_are_split_by_weight() {
     assertThat(run(EndpointTestCases.Closed.class).errors()).isEmpty();
   }

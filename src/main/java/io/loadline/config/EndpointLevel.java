@@ -8,11 +8,12 @@ import java.util.Map;
  *
  * @param name as written
  * @param weight as written; empty when it is not set
+ * @param distance as in {@link Level}, the same for all of a test
  * @param origin for people: {@code @Endpoint("iris") on method gate()}
  * @param values as in {@link Level}; none of {@code @Load}
  */
 public record EndpointLevel(
-    String name, String weight, String origin, Map<Attribute, List<String>> values) {
+    String name, String weight, int distance, String origin, Map<Attribute, List<String>> values) {
   public EndpointLevel {
     values = Map.copyOf(values);
   }

@@ -28,7 +28,9 @@ final class EndpointRules {
           "there are " + endpoints.size() + " endpoints",
           "keep " + MOST + " at the most");
     }
+    int distance = endpoints.get(0).distance();
     levels.stream()
+        .filter(level -> level.distance() <= distance)
         .filter(level -> level.values().containsKey(Attribute.URL))
         .forEach(level -> refuseUrl("@InferenceLoadTest(url)", level.origin()));
   }

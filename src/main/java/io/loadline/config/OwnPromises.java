@@ -67,7 +67,7 @@ final class OwnPromises {
               LISTS.contains(attribute)
                   ? texts.stream().filter(e -> !isOwn(attribute, e)).toList()
                   : isOwn(attribute, "") ? List.of() : texts;
-          // An address for all is refused; without it, an endpoint that has none is found as well.
+          // Endpoints replace the address of an outer level; one that is as near is refused.
           if (attribute != Attribute.URL && (!left.isEmpty() || texts.isEmpty())) {
             remaining.put(attribute, left);
           }

@@ -72,7 +72,7 @@ final class EndpointFixture {
 
   private EndpointLevel level(String name, String weight) {
     String origin = "@Endpoint(\"" + name + "\") on method gate()";
-    return new EndpointLevel(name, weight, origin, endpoints.getOrDefault(name, Map.of()));
+    return new EndpointLevel(name, weight, 0, origin, endpoints.getOrDefault(name, Map.of()));
   }
 
   /** The gate of an endpoint. */

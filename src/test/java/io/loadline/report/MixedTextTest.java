@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
+import io.loadline.slo.Verdict;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,24 @@ class MixedTextTest {
                 endpoint("digits", 1, dead, Reports.fail())))
         .startsWith(
             "FAIL gate: no request to digits succeeded; 1 of 4 objectives broken at digits\n");
+  }
+
+  @Test
+  void the_first_line_says_what_keeps_an_endpoint_from_being_judged() {
+    Judgment spoiled =
+        new Judgment(
+            Verdict.INVALID,
+            "the load generator's own lag spoiled 1 of 2 objectives",
+            "",
+            Reports.pass().objectives(),
+            List.of());
+    assertThat(
+            text(
+                endpoint("iris", 3, run(), spoiled),
+                endpoint("digits", 1, run(), Reports.pass()),
+                endpoint("faces", 1, run(), spoiled)))
+        .startsWith(
+            "INVALID gate: the load generator's own lag spoiled 1 of 2 objectives at iris, faces\n");
   }
 
   @Test
