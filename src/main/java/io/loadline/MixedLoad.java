@@ -128,7 +128,7 @@ public final class MixedLoad {
     return results;
   }
 
-  private MixedGate resolve() {
+  MixedGate resolve() {
     if (endpoints.isEmpty()) {
       throw new IllegalStateException("there is no endpoint: call endpoint(..) first");
     }

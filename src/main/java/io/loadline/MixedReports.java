@@ -62,10 +62,12 @@ final class MixedReports {
   EndpointResults write(List<Report> reports) {
     Map<String, LoadResult> results = new LinkedHashMap<>();
     List<EndpointReport> parts = new ArrayList<>();
+    SharedAdvice advice = new SharedAdvice(gate);
     for (int i = 0; i < reports.size(); i++) {
       EndpointGate endpoint = gate.endpoints().get(i);
-      parts.add(new EndpointReport(endpoint.weight(), reports.get(i)));
-      results.put(endpoint.name(), of(endpoint).write(reports.get(i)));
+      Report report = advice.of(reports.get(i), endpoint);
+      parts.add(new EndpointReport(endpoint.weight(), report));
+      results.put(endpoint.name(), of(endpoint).write(report));
     }
     String shown = folder.map(to -> shown(to.resolve(ResultFiles.RESULT))).orElse(null);
     MixedReport all = new MixedReport(name, parts, notes(), shown, this::mask);

@@ -1,5 +1,7 @@
 package io.loadline.config;
 
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,11 +108,15 @@ final class EndpointsReader {
   }
 
   private static Stream<String> ends(Gate gate) {
-    boolean counted = gate.plan().extent() instanceof io.loadline.plan.Extent.Requests;
-    return counted && !gate.plan().workload().isOpen()
+    LoadPlan plan = gate.plan();
+    return !plan.workload().isOpen() && (isCounted(plan.extent()) || isCounted(plan.warmup()))
         ? Stream.of(
-            "users of a slow endpoint take longer for their share of the requests: with duration"
-                + " all endpoints end at one moment")
+            "users of a slow endpoint take longer for their share of the requests: with duration,"
+                + " and a warmup by time, all endpoints are measured at the same time")
         : Stream.empty();
+  }
+
+  private static boolean isCounted(Extent extent) {
+    return extent instanceof Extent.Requests requests && requests.count() > 0;
   }
 }

@@ -158,7 +158,8 @@ class EndpointsConfigTest {
     assertThat(gate().set(Attribute.CONCURRENCY, "4").resolve().warnings())
         .singleElement()
         .asString()
-        .contains("with duration all endpoints end at one moment");
+        .contains(
+            "with duration, and a warmup by time, all endpoints are measured at the same time");
     assertThat(
             gate()
                 .set(Attribute.CONCURRENCY, "4")
@@ -166,5 +167,13 @@ class EndpointsConfigTest {
                 .resolve()
                 .warnings())
         .isEmpty();
+    assertThat(
+            gate()
+                .set(Attribute.CONCURRENCY, "4")
+                .set(Attribute.DURATION, "3s")
+                .set(Attribute.WARMUP, "8")
+                .resolve()
+                .warnings())
+        .hasSize(1);
   }
 }
