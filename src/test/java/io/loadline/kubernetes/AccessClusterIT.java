@@ -95,7 +95,8 @@ class AccessClusterIT {
       Call call = load.reach(gate);
       ClusterResult result = load.measure(gate, call, 3, () -> {});
       assertThat(result.path()).isEqualTo(TargetPath.PORT_FORWARD);
-      assertThat(requireNonNull(result.tunnel()).overheadP50Nanos()).isBetween(100_000L, 1_000_000_000L);
+      assertThat(requireNonNull(result.tunnel()).overheadP50Nanos())
+          .isBetween(100_000L, 1_000_000_000L);
       assertThat(requireNonNull(result.tunnel()).overheadP99Nanos())
           .isGreaterThanOrEqualTo(requireNonNull(result.tunnel()).overheadP50Nanos());
       assertThat(requireNonNull(result.tunnel()).reconnects()).isZero();

@@ -128,7 +128,8 @@ class InterferenceClusterIT {
               namespace.apply(SmallServer.yaml(1));
             });
     assertThat(result.interferences()).extracting(Interference::kind).contains(DELETED, RECREATED);
-    assertThat(requireNonNull(result.after()).uid()).isNotEqualTo(requireNonNull(result.before()).uid());
+    assertThat(requireNonNull(result.after()).uid())
+        .isNotEqualTo(requireNonNull(result.before()).uid());
   }
 
   @Test

@@ -46,7 +46,9 @@ class PodTunnelTest {
   @Test
   void what_the_client_closes_is_closed_behind_it_and_no_break() throws Exception {
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), tunnel.port())) {
-      client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      client
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       assertThat(client.getInputStream().read()).isPositive();
     }
     await(streams::noneIsOpen);
@@ -171,7 +173,9 @@ class PodTunnelTest {
 
   private Socket connected() throws IOException {
     Socket client = new Socket(InetAddress.getLoopbackAddress(), tunnel.port());
-    client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    client
+        .getOutputStream()
+        .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     byte[] answer = new byte[4_096];
     assertThat(client.getInputStream().read(answer)).isPositive();
     return client;
