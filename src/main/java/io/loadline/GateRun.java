@@ -1,6 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.Gate;
+import io.loadline.config.LateChecks;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
 import io.loadline.load.LoadEngine;
@@ -8,6 +9,7 @@ import io.loadline.load.MachineLock;
 import io.loadline.load.Progress;
 import io.loadline.load.Stop;
 import io.loadline.plan.Call;
+import io.loadline.plan.LoadPlan;
 import io.loadline.ready.NotReadyException;
 import io.loadline.ready.ReadyReport;
 import io.loadline.ready.ReadyWait;
@@ -61,17 +63,19 @@ final class GateRun {
     TargetGuard.check(gate.plan().call().target(), gate.switches().allowedHosts());
     Resources.ofThisProcess().check(gate.plan().connections());
     Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
-    say.accept(awaitReady(say).how());
+    ReadyReport ready = awaitReady(say);
+    say.accept(ready.how());
+    LoadPlan plan = LateChecks.checked(gate.plan().calling(ready.call()));
     MachineLock lock = MachineLock.acquire(lockFile(), this::say);
     try {
-      return drive(stop, say);
+      return drive(plan, stop, say);
     } finally {
       lock.close();
     }
   }
 
-  private RunResult drive(Stop stop, Consumer<String> say) {
-    try (Transport transport = Transports.of(gate.switches().transport(), gate.plan().call());
+  private RunResult drive(LoadPlan plan, Stop stop, Consumer<String> say) {
+    try (Transport transport = Transports.of(gate.switches().transport(), plan.call());
         ProgressPrinter printer = printer()) {
       if (gate.switches().selfCheck()) {
         selfCheck(say);
@@ -83,7 +87,7 @@ final class GateRun {
               System::nanoTime,
               cores(),
               Optional.of(new Vitals(Path.of("/"), System::nanoTime, cores())));
-      return engine.run(gate.plan(), stop, progress -> printer.offer(() -> line(progress)));
+      return engine.run(plan, stop, progress -> printer.offer(() -> line(progress)));
     }
   }
 

@@ -2,7 +2,6 @@ package io.loadline;
 
 import io.loadline.config.Attribute;
 import io.loadline.config.Gate;
-import io.loadline.config.GateConfig;
 import io.loadline.config.Level;
 import io.loadline.config.Outside;
 import io.loadline.plan.Protocol;
@@ -39,7 +38,7 @@ public final class Loadline {
 
   private Loadline() {}
 
-  /** What is called: {@code http(s)://host[:port]/path}. */
+  /** What is called, as {@link InferenceLoadTest#url}. */
   public static Loadline target(String url) {
     return new Loadline().set(Attribute.URL, url);
   }
@@ -97,6 +96,12 @@ public final class Loadline {
   /** Whom to trust on an {@code https} URL, and who we are. */
   public Loadline tls(Consumer<TlsSettings> tls) {
     tls.accept(new TlsSettings(values));
+    return this;
+  }
+
+  /** What describes a method of gRPC. Default: the server itself. */
+  public Loadline grpc(Consumer<GrpcSettings> grpc) {
+    grpc.accept(new GrpcSettings(values));
     return this;
   }
 
@@ -171,9 +176,8 @@ public final class Loadline {
 
   private Gate resolve() {
     Outside outside = overrides ? JunitSources.ofProcess() : Outside.NOTHING;
-    GateConfig config = Configs.of(outside, classpath());
-    return config.resolve(
-        List.of(new Level(0, "Loadline.target(..)", values)), Optional.empty(), true);
+    return Configs.of(outside)
+        .resolve(List.of(new Level(0, "Loadline.target(..)", values)), Optional.empty(), true);
   }
 
   private LoadResult run(Gate gate) throws InterruptedException {
@@ -186,11 +190,6 @@ public final class Loadline {
     LoadResult result = new GateRun(shown, gate, reports, out).run();
     out.println(result);
     return result;
-  }
-
-  private static ClassLoader classpath() {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return context != null ? context : Loadline.class.getClassLoader();
   }
 
   private Loadline set(Attribute attribute, String... texts) {

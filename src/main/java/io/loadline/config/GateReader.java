@@ -1,6 +1,5 @@
 package io.loadline.config;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -44,8 +44,7 @@ final class GateReader {
     Values values = new Values(settings.effective(), problems);
     long seed = seed(settings);
     TlsReader tls = new TlsReader(values, source, now);
-    var payloads = new PayloadSetReader(values, source, seed);
-    var call = new CallReader(values, payloads, tls, settings.filledIn()).read(inferenceTarget);
+    var call = call(values, tls, seed, settings.filledIn(), inferenceTarget);
     LoadReader load = new LoadReader(values, source);
     Readiness readiness = load.readiness();
     Promises promises = promises(values, hasResultParameter);
@@ -65,6 +64,14 @@ final class GateReader {
             .lines(whole, promises.errorsImplied()),
         warnings,
         settings.masks().secrets());
+  }
+
+  private Optional<Call> call(
+      Values values, TlsReader tls, long seed, Set<String> secrets, Optional<URI> below) {
+    PayloadSetReader payloads = new PayloadSetReader(values, source, seed);
+    return new CallReader(values, payloads, tls, secrets)
+        .read(below)
+        .map(new RpcReader(values, source)::described);
   }
 
   private Promises promises(Values values, boolean hasResultParameter) {
@@ -105,7 +112,7 @@ final class GateReader {
       Switches switches,
       Duration longest) {
     boolean http2 = ProtocolReader.isHttp2(read, switches.transport(), problems);
-    boolean streamed = read.filter(it -> it.answer() == AnswerKind.TOKEN_STREAM).isPresent();
+    boolean streamed = read.filter(it -> it.answer().isStreamed()).isPresent();
     Extent warmup = load.warmup();
     int connections = load.connections(http2, promises.objectives(), streamed);
     int streams = http2 ? StreamsRule.streams(load.workload(), connections) : 1;

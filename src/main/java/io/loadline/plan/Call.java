@@ -14,6 +14,7 @@ import java.util.List;
  * @param protocol that the user asked for
  * @param streams how many requests share a connection, at least 1; 1 over HTTP/1.1
  * @param answer how the answers come; one that does not come so is no success
+ * @param descriptors of the gRPC method that {@link RpcName} names
  */
 public record Call(
     Target target,
@@ -24,7 +25,8 @@ public record Call(
     List<Expectation> expectations,
     Protocol protocol,
     int streams,
-    AnswerKind answer) {
+    AnswerKind answer,
+    Descriptors descriptors) {
   public Call {
     headers = List.copyOf(headers);
     payloads = List.copyOf(payloads);
@@ -51,37 +53,43 @@ public record Call(
         expectations,
         Protocol.AUTO,
         1,
-        AnswerKind.WHOLE);
+        AnswerKind.WHOLE,
+        Descriptors.NONE);
   }
 
   /** The same call over a protocol. */
   public Call over(Protocol wanted) {
-    return new Call(
-        target, method, headers, payloads, timeout, expectations, wanted, streams, answer);
+    return with(payloads, wanted, streams, answer, descriptors);
   }
 
   /** The same call, its requests sharing connections. */
   public Call withStreams(int count) {
-    return new Call(
-        target, method, headers, payloads, timeout, expectations, protocol, count, answer);
+    return with(payloads, protocol, count, answer, descriptors);
   }
 
   /** The same call with other payloads, whose answers are token streams. */
   public Call streaming(List<Payload> asking) {
+    return with(asking, protocol, streams, AnswerKind.TOKEN_STREAM, descriptors);
+  }
+
+  /** The same call of a gRPC method that is described, and answers so. */
+  public Call describedBy(Descriptors known, AnswerKind answering) {
+    return with(payloads, protocol, streams, answering, known);
+  }
+
+  private Call with(
+      List<Payload> bodies, Protocol wanted, int count, AnswerKind kind, Descriptors known) {
     return new Call(
-        target,
-        method,
-        headers,
-        asking,
-        timeout,
-        expectations,
-        protocol,
-        streams,
-        AnswerKind.TOKEN_STREAM);
+        target, method, headers, bodies, timeout, expectations, wanted, count, kind, known);
   }
 
   /** Whether it is spoken over HTTP/2. */
   public boolean isHttp2() {
     return protocol == Protocol.HTTP_2 || target.isGrpc();
+  }
+
+  /** Whether it is a method of gRPC that the server itself is to describe. */
+  public boolean isUndescribed() {
+    return descriptors.isEmpty() && RpcName.of(target).isPresent();
   }
 }

@@ -35,6 +35,12 @@ public record LoadPlan(
         call, workload, extent, warmup, connections, seed, maxDuration, objectives, limits);
   }
 
+  /** The same run of a call of which more is known. */
+  public LoadPlan calling(Call known) {
+    return new LoadPlan(
+        known, workload, extent, warmup, connections, seed, maxDuration, objectives, goodput);
+  }
+
   /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */
   public long plannedRequests() {
     if (extent instanceof Extent.Requests requests) {

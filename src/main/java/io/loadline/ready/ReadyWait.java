@@ -20,16 +20,13 @@ public final class ReadyWait {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-  private final Function<Target, Prober> probers;
+  private final Function<Call, Prober> probers;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
   private final boolean insideCluster;
 
   ReadyWait(
-      Function<Target, Prober> probers,
-      LongSupplier nanos,
-      Sleeper sleeper,
-      boolean insideCluster) {
+      Function<Call, Prober> probers, LongSupplier nanos, Sleeper sleeper, boolean insideCluster) {
     this.probers = probers;
     this.nanos = nanos;
     this.sleeper = sleeper;
@@ -40,7 +37,10 @@ public final class ReadyWait {
   public static ReadyWait overHttp() {
     boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
     return new ReadyWait(
-        JdkProber::new, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
+        call -> new JdkProber(call.target()),
+        System::nanoTime,
+        TimeUnit.NANOSECONDS::sleep,
+        insideCluster);
   }
 
   /** As {@link #overHttp}, over HTTP/2 and gRPC. */
@@ -59,14 +59,14 @@ public final class ReadyWait {
    */
   public ReadyReport await(Call call, Readiness readiness, Consumer<String> progress)
       throws InterruptedException {
-    try (Prober prober = probers.apply(call.target())) {
+    try (Prober prober = probers.apply(call)) {
       Attempt attempt = new Attempt(call, readiness.probes(), prober, nanos);
       Announcer announcer = new Announcer(progress, readiness.timeout());
       announcer.start(call.target(), attempt.readyUrl());
       long start = nanos.getAsLong();
       tryUntilReady(attempt, start, call.target(), readiness.timeout(), announcer);
       Duration waited = Duration.ofNanos(nanos.getAsLong() - start);
-      return new ReadyReport(waited, attempt.how());
+      return new ReadyReport(waited, attempt.how(), prober.described(call));
     }
   }
 

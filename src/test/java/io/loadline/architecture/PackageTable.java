@@ -15,12 +15,15 @@ final class PackageTable {
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
+          new PackageRow("protobuf", List.of("json"), List.of()),
           new PackageRow("transport", List.of("plan", "result", "json"), List.of(TLS)),
           new PackageRow("transport.sse", List.of("json", "result", "transport"), List.of()),
           new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
           new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
           new PackageRow(
-              "transport.grpc", transport("transport.http", "transport.http2"), List.of()),
+              "transport.grpc",
+              transport("protobuf", "transport.http", "transport.http2"),
+              List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
           new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
@@ -31,10 +34,10 @@ final class PackageTable {
           new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
-          new PackageRow("config", List.of("plan", "json"), List.of("java.net.http")),
+          new PackageRow("config", List.of("plan", "json", "protobuf"), List.of("java.net.http")),
           new PackageRow(
               "ready",
-              transport("transport.http", "transport.http2", "transport.grpc"),
+              transport("protobuf", "transport.http", "transport.http2", "transport.grpc"),
               List.of("java.net.http", TLS)));
 
   /** Wires the parts; the only one that knows JUnit. */
