@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * <p>Mutable and not thread-safe while it is built; may be run several times.
  */
 public final class Loadline {
-  private final Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+  final Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
   private Optional<String> name = Optional.empty();
   private boolean overrides;
   private PrintStream out = System.out;

@@ -52,12 +52,18 @@ public final class LoadEngine {
    * @param progress told once a second, on the calling thread
    */
   public RunResult run(LoadPlan plan, Stop stop, Consumer<Progress> progress) {
+    return run(plan, stop, progress, CommonStart.alone());
+  }
+
+  /** As {@link #run(LoadPlan, Stop, Consumer)}, at the moment at which other runs begin, too. */
+  public RunResult run(
+      LoadPlan plan, Stop stop, Consumer<Progress> progress, CommonStart.Place start) {
     int loops = Loops.count(plan, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
     boolean open = plan.workload().isOpen();
     try (Run run = open ? open(plan, loops, setting) : closed(plan, loops, setting)) {
-      return run.over(transport, progress, vitals);
+      return run.over(transport, progress, vitals, start);
     }
   }
 

@@ -53,6 +53,18 @@ final class JdkProber implements Prober {
     this.client = builder.build();
   }
 
+  /** Whether this JVM lets the client send the {@code Host} header that the target needs. */
+  static boolean isAbleTo(Target target) {
+    if (target.virtualHost().isEmpty()) {
+      return true;
+    }
+    try {
+      return HttpRequest.newBuilder().setHeader(HostHeader.NAME, target.virtualHost()) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   @Override
   public Reply send(Ask ask) throws InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> pending =

@@ -40,7 +40,13 @@ public final class ReadyWait {
   public static ReadyWait overHttp() {
     boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
     return new ReadyWait(
-        JdkProber::new, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
+        ReadyWait::prober, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
+  }
+
+  private static Prober prober(Target target) {
+    return target.isSecure() || JdkProber.isAbleTo(target)
+        ? new JdkProber(target)
+        : new SocketProber(target);
   }
 
   /** As {@link #overHttp}, over HTTP/2 and gRPC. */

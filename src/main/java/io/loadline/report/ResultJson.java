@@ -72,13 +72,18 @@ public final class ResultJson {
     return Stream.concat(report.judgment().notes().stream(), report.notes().stream()).toList();
   }
 
-  private static Fields verdict(String name, String verdict) {
+  static Fields verdict(String name, String verdict) {
     return new Fields().integer("schema", SCHEMA).text("name", name).text("verdict", verdict);
   }
 
   private static JsonValue objective(ObjectiveVerdict verdict) {
+    return objective(verdict, verdict.objective().metric().id());
+  }
+
+  /** The objective on a metric by another name. */
+  static JsonValue objective(ObjectiveVerdict verdict, String metric) {
     return new Fields()
-        .text("metric", verdict.objective().metric().id())
+        .text("metric", metric)
         .number("limit", verdict.objective().limit())
         .text("bound", verdict.objective().bound().name().toLowerCase(Locale.ROOT))
         .text("unit", verdict.objective().metric().kind().unit())
@@ -108,7 +113,7 @@ public final class ResultJson {
         .value("slowest", MeasurementJson.slowest(run.slowest()));
   }
 
-  private static JsonValue override(ReportedOverride override) {
+  static JsonValue override(ReportedOverride override) {
     return new Fields()
         .text("key", override.key())
         .text("from", override.from())
@@ -118,7 +123,7 @@ public final class ResultJson {
         .toObject();
   }
 
-  private static JsonValue target(RunResult run) {
+  static JsonValue target(RunResult run) {
     Fields fields = new Fields().text("url", run.plan().call().target().url().toString());
     ClusterResult cluster = run.cluster();
     if (cluster != null) {
@@ -131,7 +136,7 @@ public final class ResultJson {
     return new Fields().text("url", url).toObject();
   }
 
-  private static JsonValue environment(Environment environment, @Nullable String transport) {
+  static JsonValue environment(Environment environment, @Nullable String transport) {
     return new Fields()
         .text("transport", transport)
         .text("loadline", environment.loadline())
