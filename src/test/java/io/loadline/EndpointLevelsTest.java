@@ -21,7 +21,7 @@ class EndpointLevelsTest {
   private @interface OtherModel {}
 
   @Endpoint(name = "faces", url = "http://localhost/faces")
-  private static final class Models {
+  static final class Models {
     @InferenceLoadTest
     void of_the_class() {}
 
