@@ -13,13 +13,34 @@ import java.util.Set;
 
 /** Finds every annotation that says something about a load test, nearest first. */
 final class AnnotationLevels {
-  private final List<Level> levels = new ArrayList<>();
+  private final List<Found> all = new ArrayList<>();
   private int distance;
 
   private AnnotationLevels() {}
 
-  /** The method, its class, the superclasses of that, then the enclosing classes likewise. */
+  /**
+   * An annotation and where it stands.
+   *
+   * @param distance as in {@link Level}
+   * @param place {@code method gate()}, {@code @Quick on class IrisGateIT}
+   */
+  record Found(int distance, Annotation annotation, String place) {}
+
+  /** What ours among them set. */
   static List<Level> of(Method method, Class<?> testClass) {
+    List<Level> levels = new ArrayList<>();
+    for (Found found : all(method, testClass)) {
+      Map<Attribute, List<String>> values = AnnotationValues.of(found.annotation());
+      if (!values.isEmpty()) {
+        String name = "@" + found.annotation().annotationType().getSimpleName();
+        levels.add(new Level(found.distance(), name + " on " + found.place(), values));
+      }
+    }
+    return levels;
+  }
+
+  /** The method, its class, the superclasses of that, then the enclosing classes likewise. */
+  static List<Found> all(Method method, Class<?> testClass) {
     AnnotationLevels found = new AnnotationLevels();
     found.add(method, "method " + method.getName() + "()");
     for (Class<?> outer = testClass; outer != null; outer = outer.getEnclosingClass()) {
@@ -27,7 +48,7 @@ final class AnnotationLevels {
         found.add(type, "class " + type.getSimpleName());
       }
     }
-    return found.levels;
+    return found.all;
   }
 
   private static Class<?> superclass(Class<?> type) {
@@ -42,7 +63,7 @@ final class AnnotationLevels {
       List<Placed> metas = new ArrayList<>();
       for (Placed placed : layer) {
         Class<? extends Annotation> type = placed.annotation().annotationType();
-        addLevel(placed);
+        all.add(new Found(distance, placed.annotation(), placed.place()));
         if (seen.add(type) && !type.getName().startsWith("java.lang.annotation.")) {
           metas.addAll(placed(type, "@" + type.getSimpleName() + " on " + placed.place()));
         }
@@ -58,15 +79,6 @@ final class AnnotationLevels {
       all.add(new Placed(annotation, place));
     }
     return all;
-  }
-
-  private void addLevel(Placed placed) {
-    Annotation annotation = placed.annotation();
-    Map<Attribute, List<String>> values = AnnotationValues.of(annotation);
-    if (!values.isEmpty()) {
-      String name = "@" + annotation.annotationType().getSimpleName();
-      levels.add(new Level(distance, name + " on " + placed.place(), values));
-    }
   }
 
   private record Placed(Annotation annotation, String place) {}

@@ -35,6 +35,27 @@ final class AnnotationValues {
     return values;
   }
 
+  /** Of an endpoint what it says itself, and what the annotations in it say. */
+  static Map<Attribute, List<String>> of(Endpoint endpoint) {
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    for (Attribute attribute : Attribute.values()) {
+      if (attribute.annotation().equals("InferenceLoadTest")) {
+        List<String> texts = texts(read(endpoint, attribute));
+        if (!texts.isEmpty()) {
+          values.put(attribute, texts);
+        }
+      }
+    }
+    List.of(endpoint.ready(), endpoint.tls(), endpoint.auth(), endpoint.slo())
+        .forEach(in -> values.putAll(of(in)));
+    return values;
+  }
+
+  /** The weight as written; empty when it is not set. */
+  static String weight(Endpoint endpoint) {
+    return isUnset(endpoint.weight()) ? "" : Long.toString(endpoint.weight());
+  }
+
   private static Object read(Annotation annotation, Attribute attribute) {
     return ReflectionSupport.findMethod(annotation.annotationType(), attribute.attribute())
         .map(method -> ReflectionSupport.invokeMethod(method, annotation))

@@ -47,7 +47,7 @@ final class FluentRun {
     return result;
   }
 
-  private static ClassLoader classpath() {
+  static ClassLoader classpath() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return context != null ? context : FluentRun.class.getClassLoader();
   }

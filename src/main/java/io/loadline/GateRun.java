@@ -1,29 +1,24 @@
 package io.loadline;
 
 import io.loadline.config.Gate;
+import io.loadline.config.LateChecks;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.load.LoadEngine;
-import io.loadline.load.MachineLock;
-import io.loadline.load.Progress;
-import io.loadline.load.Stop;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.ready.NotReadyException;
 import io.loadline.ready.ReadyReport;
 import io.loadline.ready.ReadyWait;
-import io.loadline.report.ProgressPrinter;
-import io.loadline.report.Terminal;
+import io.loadline.report.Report;
 import io.loadline.result.RunResult;
-import io.loadline.selfcheck.SelfChecks;
 import io.loadline.slo.Judge;
 import io.loadline.transport.TargetGuard;
 import io.loadline.transport.Transport;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,38 +44,35 @@ final class GateRun {
 
   /** Never throws for a verdict; whatever keeps it from measuring is written, then thrown. */
   LoadResult run() throws InterruptedException {
-    RunResult run;
-    ShutdownStop shutdown = ShutdownStop.install();
-    try {
-      run = measure(shutdown.stop());
-      return reports.write(run, Judge.judge(run, gate.readiness().allowScaling()));
-    } catch (NotReadyInClusterException e) {
-      reports.writeError(String.valueOf(e.getMessage()));
-      throw e.masked(reports::mask);
-    } catch (RuntimeException e) {
-      reports.writeError(e.getMessage() == null ? e.toString() : e.getMessage());
-      throw e;
-    } catch (InterruptedException e) {
-      reports.writeError("the test was interrupted before the load began");
-      throw e;
-    } finally {
-      shutdown.finished();
-    }
+    return ReportedRun.of(
+        reports::writeError,
+        stop -> {
+          Resources.ofThisProcess().check(gate.plan().connections());
+          Floor floor = new OwnFloor(name, gate.switches(), reports, out, stop);
+          return reports.write(judged(measure(floor)));
+        });
   }
 
-  private RunResult measure(Stop stop) throws InterruptedException {
+  /** The report on a run. */
+  Report judged(RunResult run) {
+    return reports.report(run, Judge.judge(run, gate.readiness().allowScaling()));
+  }
+
+  /** Makes ready, measures when it has the floor, and leaves nothing open. */
+  RunResult measure(Floor floor) throws InterruptedException {
     guard(gate.plan().call());
-    Resources.ofThisProcess().check(gate.plan().connections());
     Call call = gate.plan().call();
     TokenRequests requests = parts.tokens(gate.cluster(), call.target());
     try (Caller caller = Caller.of(gate.credential(), requests)) {
       reports.hide(caller::mask);
-      return measure(stop, call.as(caller));
+      return measure(floor, call.as(caller));
+    } catch (NotReadyInClusterException e) {
+      throw e.masked(reports::mask);
     }
   }
 
   /** One deadline for objects and model together. */
-  private RunResult measure(Stop stop, Call call) throws InterruptedException {
+  private RunResult measure(Floor floor, Call call) throws InterruptedException {
     long start = System.nanoTime();
     long deadline = start + gate.readiness().timeout().toNanos();
     try (ClusterSession session = open(call)) {
@@ -88,8 +80,10 @@ final class GateRun {
       guard(reached);
       Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
       long since = session == ClusterSession.NONE ? System.nanoTime() : start;
-      say.accept(awaitReady(reached, since, say).how());
-      return session.finished(locked(stop, gate.plan().calling(reached), session, say));
+      ReadyReport ready = awaitReady(reached, since, say);
+      say.accept(ready.how());
+      LoadPlan plan = LateChecks.checked(gate.plan().calling(ready.call()));
+      return session.finished(floor.give(plan, turn -> drive(plan, session, turn)));
     }
   }
 
@@ -101,31 +95,17 @@ final class GateRun {
     TargetGuard.check(call.target(), gate.switches().allowedHosts());
   }
 
-  private RunResult locked(Stop stop, LoadPlan plan, ClusterSession session, Consumer<String> say)
-      throws InterruptedException {
-    MachineLock lock = MachineLock.acquire(lockFile(), this::say);
-    try {
-      return drive(stop, plan, session, say);
-    } finally {
-      lock.close();
-    }
-  }
-
-  private RunResult drive(Stop stop, LoadPlan plan, ClusterSession session, Consumer<String> say) {
-    try (Transport transport = Transports.of(gate.switches().transport(), plan.call());
-        ProgressPrinter printer = printer()) {
-      if (gate.switches().selfCheck()) {
-        selfCheck(plan, say);
-      }
+  private RunResult drive(LoadPlan plan, ClusterSession session, Floor.Turn turn) {
+    try (Transport transport = Transports.of(gate.switches().transport(), plan.call())) {
       LoadEngine engine =
           new LoadEngine(
               transport,
               Clock.systemUTC(),
               System::nanoTime,
-              cores(),
-              Optional.of(new Vitals(Path.of("/"), System::nanoTime, cores())));
+              turn.cores(),
+              Optional.of(new Vitals(Path.of("/"), System::nanoTime, SelfChecking.cores())));
       session.loadStarts();
-      return engine.run(plan, stop, progress -> printer.offer(() -> line(progress)));
+      return engine.run(plan, turn.stop(), turn.progress(), turn.start());
     }
   }
 
@@ -139,49 +119,7 @@ final class GateRun {
     }
   }
 
-  /** Its own server speaks HTTP/1.1, which costs the loops more than HTTP/2 does. */
-  private void selfCheck(LoadPlan plan, Consumer<String> say) {
-    try (Transport plain = Transports.overHttp1(gate.switches().transport())) {
-      new SelfChecks(tempFolder(), Clock.systemUTC(), System::nanoTime, cores())
-          .limits(plan, plain, say)
-          .ifPresent(
-              limits -> {
-                reports.selfChecked(limits);
-                SelfChecks.warnings(plan, limits).forEach(say);
-              });
-    }
-  }
-
-  private static Path tempFolder() {
-    return Path.of(System.getProperty("java.io.tmpdir", "."));
-  }
-
-  private static int cores() {
-    return Runtime.getRuntime().availableProcessors();
-  }
-
-  private static Path lockFile() {
-    return tempFolder().resolve("loadline.lock");
-  }
-
   private void say(String line) {
     out.println(reports.mask(name + ": " + line));
-  }
-
-  private ProgressPrinter printer() {
-    return gate.switches().progress()
-        ? new ProgressPrinter(out, Terminal.isAttached(), System::nanoTime)
-        : ProgressPrinter.off();
-  }
-
-  private io.loadline.report.Progress line(Progress progress) {
-    return new io.loadline.report.Progress(
-        name,
-        Duration.ofNanos(progress.elapsedNanos()),
-        progress.plannedNanos() < 0 ? null : Duration.ofNanos(progress.plannedNanos()),
-        progress.successes() + progress.errors(),
-        progress.successes(),
-        progress.errors(),
-        null);
   }
 }

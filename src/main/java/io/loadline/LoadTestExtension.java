@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.config.EndpointLevel;
 import io.loadline.config.Gate;
 import io.loadline.config.GateConfig;
 import io.loadline.config.InvalidConfigurationException;
@@ -7,8 +8,9 @@ import io.loadline.config.Mode;
 import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -31,9 +33,15 @@ final class LoadTestExtension
         AfterTestExecutionCallback,
         ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(LoadTestExtension.class);
+  private static final Set<Class<?>> RESULTS = Set.of(LoadResult.class, EndpointResults.class);
 
-  /** What is kept between the callbacks of one test. */
-  private record Judged(Gate gate, LoadResult result) {}
+  /**
+   * What is kept between the callbacks of one test.
+   *
+   * @param result that a parameter may ask for
+   * @param error of the verdict; empty when the test stays green
+   */
+  record Judged(Object result, Optional<Throwable> error) {}
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -58,6 +66,16 @@ final class LoadTestExtension
     if (!Misuse.isLoadTest(method)) {
       return;
     }
+    List<EndpointLevel> endpoints = EndpointLevels.of(method, context.getRequiredTestClass());
+    Judged judged =
+        endpoints.isEmpty()
+            ? single(context, method)
+            : MixedTest.of(context, endpoints, config(context));
+    context.getStore(NAMESPACE).put(Judged.class, judged);
+  }
+
+  private static Judged single(ExtensionContext context, Method method)
+      throws InterruptedException {
     Class<?> testClass = context.getRequiredTestClass();
     Gate gate = resolve(method, testClass, config(context));
     NothingSent.abortIfAskedTo(method.getName(), gate, System.out);
@@ -65,58 +83,63 @@ final class LoadTestExtension
     Path folder = RunFolder.of(method, testClass, RunFolder.files(gate.switches(), projectDir));
     RunReports reports = new RunReports(method.getName(), gate, Optional.of(folder), projectDir);
     LoadResult result = new GateRun(method.getName(), gate, reports, System.out).run();
-    context.getStore(NAMESPACE).put(Judged.class, new Judged(gate, result));
-    publish(context, result, gate);
+    Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
+    print(result, result.verdict(), error);
+    context.publishReportEntry(result.entries());
+    result.report().ifPresent(file -> PublishedResult.publish(context::publishDirectory, file));
+    return new Judged(result, error);
   }
 
   private static Gate resolve(Method method, Class<?> testClass, GateConfig config) {
+    Misuse.checkResult(method, EndpointResults.class, "has no @Endpoint: take a LoadResult");
     try {
       return config.resolve(
           AnnotationLevels.of(method, testClass),
           TargetMember.read(testClass),
-          takesResult(method));
+          Misuse.takes(method, LoadResult.class));
     } catch (InvalidConfigurationException e) {
       UnresolvedReport.write(e, method, testClass, config);
       throw e;
     }
   }
 
-  private static void publish(ExtensionContext context, LoadResult result, Gate gate) {
-    if (result.verdict() != Verdict.PASS && VerdictErrors.of(result, gate.switches()).isEmpty()) {
+  static void print(Object result, Verdict verdict, Optional<Throwable> error) {
+    if (verdict != Verdict.PASS && error.isEmpty()) {
       System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
     }
     System.out.println(result);
-    context.publishReportEntry(result.entries());
-    result.report().ifPresent(file -> PublishedResult.publish(context::publishDirectory, file));
   }
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
     Judged judged = context.getStore(NAMESPACE).get(Judged.class, Judged.class);
     if (judged != null) {
-      VerdictErrors.throwFor(judged.result(), judged.gate().switches());
+      VerdictErrors.raise(judged.error());
     }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == LoadResult.class
+    return RESULTS.contains(parameter.getParameter().getType())
         && context.getTestMethod().filter(Misuse::isLoadTest).isPresent();
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Judged judged = context.getStore(NAMESPACE).get(Judged.class, Judged.class);
+    Class<?> type = parameter.getParameter().getType();
     if (judged == null) {
       throw new ParameterResolutionException(
-          "there is no LoadResult before the load; take it in the test method, or in @AfterEach of"
-              + " a load that was measured");
+          "there is no "
+              + type.getSimpleName()
+              + " before the load; take it in the test method, or in @AfterEach of a load that was"
+              + " measured");
+    }
+    if (!type.isInstance(judged.result())) {
+      throw new ParameterResolutionException(
+          "the result of this test is of type " + judged.result().getClass().getSimpleName());
     }
     return judged.result();
-  }
-
-  private static boolean takesResult(Method method) {
-    return Arrays.asList(method.getParameterTypes()).contains(LoadResult.class);
   }
 
   private static GateConfig config(ExtensionContext context) {

@@ -28,14 +28,14 @@ import java.util.function.Consumer;
  * <p>Mutable and not thread-safe while it is built; may be run several times.
  */
 public final class Loadline {
-  private final Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+  final Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
   private Optional<String> name = Optional.empty();
   private boolean overrides;
   private PrintStream out = System.out;
 
   private Loadline() {}
 
-  /** What is called: {@code http(s)://host[:port]/path}. */
+  /** What is called, as {@link InferenceLoadTest#url}. */
   public static Loadline target(String url) {
     return new Loadline().set(Attribute.URL, url);
   }
@@ -119,6 +119,12 @@ public final class Loadline {
   /** Whom to trust on an {@code https} URL, and who we are. */
   public Loadline tls(Consumer<TlsSettings> tls) {
     tls.accept(new TlsSettings(values));
+    return this;
+  }
+
+  /** What describes a method of gRPC. Default: the server itself. */
+  public Loadline grpc(Consumer<GrpcSettings> grpc) {
+    grpc.accept(new GrpcSettings(values));
     return this;
   }
 

@@ -14,7 +14,14 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** Finds annotations that would be ignored where they stand. */
 final class Misuse {
   private static final List<Class<? extends Annotation>> DETAILS =
-      List.of(Slo.class, Load.class, Ready.class, Tls.class, Auth.class);
+      List.of(
+          Slo.class,
+          Load.class,
+          Ready.class,
+          Tls.class,
+          Auth.class,
+          Endpoint.class,
+          Endpoints.class);
 
   private Misuse() {}
 
@@ -32,7 +39,8 @@ final class Misuse {
       if (isAnnotated(method, detail)) {
         throw new ExtensionConfigurationException(
             "@%s on %s has no effect: the method is no load test. Put @InferenceLoadTest on it, or"
-                    .formatted(detail.getSimpleName(), name(method))
+                    .formatted(
+                        detail.getSimpleName().replace("Endpoints", "Endpoint"), name(method))
                 + " move the annotation to the class as a default of its load tests");
       }
     }
@@ -46,6 +54,18 @@ final class Misuse {
               + " stands beside @ParameterizedTest, @RepeatedTest or another kind of test: a load"
               + " test runs once. For several runs call Loadline.target(..).check() from the body"
               + " of such a test, without @InferenceLoadTest");
+    }
+  }
+
+  static boolean takes(Method method, Class<?> result) {
+    return List.of(method.getParameterTypes()).contains(result);
+  }
+
+  /** Fails when the method takes a result of the other kind. */
+  static void checkResult(Method method, Class<?> result, String why) {
+    if (takes(method, result)) {
+      throw new ExtensionConfigurationException(
+          name(method) + " takes " + result.getSimpleName() + ", and the test " + why);
     }
   }
 

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.platform.commons.JUnitException;
 
@@ -27,8 +30,29 @@ final class PublishedResult {
    * @param publisher {@code ExtensionContext::publishDirectory}
    */
   static void publish(BiConsumer<String, ThrowingConsumer<Path>> publisher, Path file) {
-    ThrowingConsumer<Path> copy =
-        to -> Files.copy(file, to.resolve(ResultFiles.RESULT), REPLACE_EXISTING);
+    publish(publisher, to -> Files.copy(file, to.resolve(ResultFiles.RESULT), REPLACE_EXISTING));
+  }
+
+  /**
+   * Publishes several files, at the same places below the published folder as below their own.
+   *
+   * @param folder their own
+   */
+  static void publish(
+      BiConsumer<String, ThrowingConsumer<Path>> publisher, Path folder, List<Path> files) {
+    publish(
+        publisher,
+        to -> {
+          for (Path file : files) {
+            Path copy = to.resolve(folder.relativize(file).toString());
+            Files.createDirectories(copy.resolveSibling("."));
+            Files.copy(file, copy, REPLACE_EXISTING);
+          }
+        });
+  }
+
+  private static void publish(
+      BiConsumer<String, ThrowingConsumer<Path>> publisher, ThrowingConsumer<Path> copy) {
     try {
       publisher.accept(NAME, copy);
     } catch (JUnitException e) {
@@ -41,9 +65,12 @@ final class PublishedResult {
   }
 
   private static void remove(Path earlier) {
-    try {
-      Files.deleteIfExists(earlier.resolve(ResultFiles.RESULT));
-      Files.deleteIfExists(earlier);
+    try (Stream<Path> all = Files.walk(earlier)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (Files.isDirectory(each) || each.endsWith(ResultFiles.RESULT)) {
+          Files.delete(each);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot replace the earlier result in " + earlier, e);
     }

@@ -56,11 +56,11 @@ final class RunReports {
     limits = found;
   }
 
-  LoadResult write(RunResult run, Judgment judgment) {
-    Report report = report(run, judgment);
+  LoadResult write(Report report) {
     Optional<Path> file =
         folder.map(to -> ResultFiles.write(to, ResultJson.of(report, environment())));
-    return new LoadResult(run, judgment, ConsoleText.of(report), ReportEntries.of(report), file);
+    return new LoadResult(
+        report.run(), report.judgment(), ConsoleText.of(report), ReportEntries.of(report), file);
   }
 
   /** For a run that came to no measurement. */
@@ -71,7 +71,7 @@ final class RunReports {
     folder.ifPresent(to -> ResultFiles.write(to, ResultJson.ofError(notMeasured, environment())));
   }
 
-  private Report report(RunResult run, Judgment judgment) {
+  Report report(RunResult run, Judgment judgment) {
     String shown =
         folder.map(to -> relative(to.resolve(ResultFiles.RESULT)).toString()).orElse(null);
     return new Report(name, run, judgment, overrides(), notes(run), shown, this::mask);

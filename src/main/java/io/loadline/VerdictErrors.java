@@ -14,17 +14,32 @@ final class VerdictErrors {
 
   /** Empty when the test stays green. A service without a single success never does. */
   static Optional<Throwable> of(LoadResult result, Switches switches) {
-    Verdict verdict = result.verdict();
     boolean dead = result.outcomes().successes() == 0;
+    return of(result.verdict(), dead, result.toString(), switches);
+  }
+
+  /** As {@link #of(LoadResult, Switches)}; one dead endpoint is enough to be red. */
+  static Optional<Throwable> of(EndpointResults results, Switches switches) {
+    boolean dead =
+        results.all().values().stream().anyMatch(each -> each.outcomes().successes() == 0);
+    return of(results.verdict(), dead, results.toString(), switches);
+  }
+
+  private static Optional<Throwable> of(
+      Verdict verdict, boolean dead, String report, Switches switches) {
     if (verdict == Verdict.PASS || (switches.mode() == Mode.ADVISE && !dead)) {
       return Optional.empty();
     }
-    return Optional.of(withoutFrames(error(verdict, result.toString(), switches)));
+    return Optional.of(withoutFrames(error(verdict, report, switches)));
   }
 
   /** Throws what {@link #of} holds. */
   static void throwFor(LoadResult result, Switches switches) {
-    Optional<Throwable> error = of(result, switches);
+    raise(of(result, switches));
+  }
+
+  /** Throws it, if there is one. */
+  static void raise(Optional<Throwable> error) {
     if (error.isPresent()) {
       if (error.get() instanceof Error failure) {
         throw failure;

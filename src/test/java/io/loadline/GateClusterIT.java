@@ -101,9 +101,7 @@ class GateClusterIT {
         CompletableFuture.runAsync(
             this::apply, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
     GateOutput output =
-        GateKit.writingTo(dir)
-            .calling(URI.create(url(INFER)))
-            .run(ClusterTestCases.Tutorial.class);
+        GateKit.writingTo(dir).calling(URI.create(url(INFER))).run(ClusterTestCases.Tutorial.class);
     applied.join();
 
     assertThat(output.errors()).isEmpty();
@@ -120,14 +118,8 @@ class GateClusterIT {
   void a_pod_that_is_killed_while_it_is_measured_makes_the_run_invalid() throws Exception {
     apply();
     LoadResult result =
-        gate(
-                () ->
-                    namespace
-                        .client()
-                        .pods()
-                        .inNamespace(namespace.name())
-                        .withLabels(PODS)
-                        .delete())
+        gate(() ->
+                namespace.client().pods().inNamespace(namespace.name()).withLabels(PODS).delete())
             .run();
 
     assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
@@ -167,8 +159,7 @@ class GateClusterIT {
   @Test
   void a_service_that_never_comes_is_told_with_the_place_where_it_was_looked_for() {
     assertThatThrownBy(
-            () ->
-                gate(() -> {}).ready(ready -> ready.timeout(Duration.ofSeconds(3))).run())
+            () -> gate(() -> {}).ready(ready -> ready.timeout(Duration.ofSeconds(3))).run())
         .isInstanceOf(NotReadyInClusterException.class)
         .hasMessageContaining("it does not exist (yet)")
         .hasMessageContaining(namespace.name());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,21 @@ class PublishedResultTest {
     PublishedResult.publish(this::asJunit6, result());
 
     assertThat(folder.resolve("loadline/result.json")).hasContent("new");
+  }
+
+  @Test
+  void results_of_endpoints_keep_their_places_and_replace_earlier_ones() throws IOException {
+    earlier();
+    Files.createDirectory(folder.resolve("loadline/iris"));
+    Files.writeString(folder.resolve("loadline/iris/result.json"), "old");
+    Path own = Files.createDirectories(folder.resolve("own/iris"));
+    Path all = Files.writeString(folder.resolve("own/result.json"), "all");
+    Path iris = Files.writeString(own.resolve("result.json"), "new");
+
+    PublishedResult.publish(this::asJunit512, folder.resolve("own"), List.of(all, iris));
+
+    assertThat(folder.resolve("loadline/result.json")).hasContent("all");
+    assertThat(folder.resolve("loadline/iris/result.json")).hasContent("new");
   }
 
   private Path result() throws IOException {

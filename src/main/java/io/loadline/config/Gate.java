@@ -60,4 +60,20 @@ public record Gate(
         warnings,
         settings.masks().secrets());
   }
+
+  /** The same, as one endpoint of a test with several. */
+  Gate ofEndpoint(List<Overridden> overridden, List<Effective> lines, Secrets all) {
+    return new Gate(
+        plan,
+        readiness,
+        cluster,
+        credential,
+        switches,
+        onlyErrorsJudged,
+        errorsImplied,
+        overridden,
+        lines,
+        warnings,
+        all);
+  }
 }

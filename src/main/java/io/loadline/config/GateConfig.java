@@ -64,4 +64,22 @@ public final class GateConfig {
     return new GateReader(outside, seeds, source, clock.instant())
         .read(levels, inferenceTarget, hasResultParameter);
   }
+
+  /**
+   * The test with several endpoints that the levels, the endpoints and the outside describe.
+   *
+   * @param levels of the whole test, in any order
+   * @param endpoints at least one
+   * @param inferenceTarget what {@code @InferenceTarget} holds
+   * @param hasResultParameter the results go to the test's body, so objectives are not required
+   * @throws InvalidConfigurationException with everything that is wrong
+   */
+  public MixedGate resolve(
+      List<Level> levels,
+      List<EndpointLevel> endpoints,
+      Optional<URI> inferenceTarget,
+      boolean hasResultParameter) {
+    return new EndpointsReader(outside, seeds, source, clock.instant())
+        .read(levels, endpoints, inferenceTarget, hasResultParameter);
+  }
 }

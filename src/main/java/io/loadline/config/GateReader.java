@@ -1,6 +1,5 @@
 package io.loadline.config;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
@@ -26,14 +25,27 @@ final class GateReader {
   private final LongSupplier seeds;
   private final Source source;
   private final Instant now;
+  private final Share share;
   private final Problems problems = new Problems();
 
   GateReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
+    this(outside, seeds, source, now, "", Share.WHOLE);
+  }
+
+  /** Of one endpoint of several. */
+  GateReader(
+      Outside outside,
+      LongSupplier seeds,
+      Source source,
+      Instant now,
+      String endpoint,
+      Share share) {
     this.now = now;
     this.outside = outside;
-    this.sources = new SettingSources(outside);
+    this.sources = new SettingSources(outside, endpoint);
     this.seeds = seeds;
     this.source = source;
+    this.share = share;
   }
 
   Gate read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
@@ -44,10 +56,10 @@ final class GateReader {
     Values values = new Values(settings.effective(), problems);
     long seed = seed(settings);
     TlsReader tls = new TlsReader(values, source, now);
-    var payloads = new PayloadSetReader(values, source, seed);
+    var payloads = new PayloadSetReader(values, source, seed + share.index());
     var calls = new CallReader(values, payloads, tls, settings.filledIn());
     Service service = service(values, calls, inferenceTarget, switches.kubeContext());
-    LoadReader load = new LoadReader(values, source);
+    LoadReader load = new LoadReader(values, source, share, seed);
     Promises promises = promises(values, hasResultParameter);
     GoodputLimits goodput = goodput(values, service.call(), promises);
     var longest = switchReader.maxDuration();
@@ -67,15 +79,12 @@ final class GateReader {
   }
 
   private Service service(
-      Values values,
-      CallReader calls,
-      Optional<URI> inferenceTarget,
-      String context) {
+      Values values, CallReader calls, Optional<URI> inferenceTarget, String context) {
     ClusterReader cluster = new ClusterReader(values);
     Readiness readiness = cluster.readiness();
     UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
     return new Service(
-        calls.read(urls.read(inferenceTarget)),
+        calls.read(urls.read(inferenceTarget)).map(new RpcReader(values, source)::described),
         readiness,
         cluster.access(context),
         new AuthReader(values, source).read());
@@ -119,11 +128,11 @@ final class GateReader {
       Switches switches,
       Duration longest) {
     boolean http2 = ProtocolReader.isHttp2(read, switches.transport(), problems);
-    boolean streamed = read.filter(it -> it.answer() == AnswerKind.TOKEN_STREAM).isPresent();
+    boolean streamed = read.filter(it -> it.answer().isStreamed()).isPresent();
     Extent warmup = load.warmup();
     int connections = load.connections(http2, promises.objectives(), streamed);
     int streams = http2 ? StreamsRule.streams(load.workload(), connections) : 1;
-    long seed = load.seed().orElse(drawn);
+    long seed = load.seed().orElse(drawn) + share.index();
     return call ->
         new LoadPlan(
             call.withStreams(streams),

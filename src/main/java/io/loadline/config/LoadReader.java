@@ -15,15 +15,27 @@ final class LoadReader {
   private static final Syntax<Integer> UP_TO_MOST = NumberSyntax.between(1, MOST);
 
   private final Values values;
+  private final Share share;
   private final Optional<Workload.Staged> stages;
+  private final Workload whole;
   private final Workload workload;
   private final Extent extent;
 
-  LoadReader(Values values, Source source) {
+  /**
+   * Reads the load.
+   *
+   * @param share of it that is wanted
+   * @param seed of the test
+   */
+  LoadReader(Values values, Source source, Share share, long seed) {
     this.values = values;
+    this.share = share;
     this.stages = new StageReader(values, source).read();
-    this.workload = readWorkload();
-    this.extent = readExtent();
+    this.whole = readWorkload();
+    Extent all = readExtent();
+    new ShareRule(values, share).check(whole, all);
+    this.workload = share.of(whole, seed);
+    this.extent = share.of(all, whole);
   }
 
   Workload workload() {
@@ -60,9 +72,7 @@ final class LoadReader {
   }
 
   Extent warmup() {
-    return values
-        .one(Attribute.WARMUP, LoadReader::warmup)
-        .orElse(new Extent.Requests(Defaults.WARMUP_REQUESTS));
+    return share.warmup(values.one(Attribute.WARMUP, LoadReader::warmup), whole);
   }
 
   Optional<Long> seed() {
@@ -71,14 +81,16 @@ final class LoadReader {
 
   /** As set, else what suits protocol, workload and objectives. */
   int connections(boolean http2, List<Objective> objectives, boolean streamed) {
-    Optional<Integer> set = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
+    Optional<Integer> all = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
+    Optional<Integer> set =
+        all.map(total -> new ShareRule(values, share).connections(total, whole));
     if (http2) {
       return new StreamsRule(values, workload).connections(set);
     }
-    if (!workload.isOpen() && set.isPresent() && set.get() != workload.users()) {
+    if (!whole.isOpen() && all.isPresent() && all.get() != whole.users()) {
       values.refuse(
           Attribute.CONNECTIONS,
-          "must equal the concurrency of " + workload.users() + ", one connection a user",
+          "must equal the concurrency of " + whole.users() + ", one connection a user",
           "remove connections");
     }
     return set.orElseGet(() -> ConnectionsRule.choose(workload, objectives, streamed));

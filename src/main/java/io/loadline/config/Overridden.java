@@ -10,4 +10,8 @@ package io.loadline.config;
  *     {@code JUnit configuration parameter}
  * @param loosens true when an objective became weaker by it
  */
-public record Overridden(String key, String from, String to, String source, boolean loosens) {}
+public record Overridden(String key, String from, String to, String source, boolean loosens) {
+  Overridden withKey(String other) {
+    return new Overridden(other, from, to, source, loosens);
+  }
+}

@@ -26,14 +26,17 @@ final class PromiseReader {
   }
 
   private Optional<Promise> named(Attribute attribute, Metric metric) {
-    Bound bound =
-        switch (attribute) {
-          case THROUGHPUT, OUTPUT_TOKENS_PER_SECOND, GOODPUT -> Bound.LOWER;
-          default -> Bound.UPPER;
-        };
     return values
         .one(attribute, text -> LimitSyntax.parse(metric.kind(), text))
-        .flatMap(limit -> promise(attribute, new Objective(metric, bound, limit)));
+        .flatMap(limit -> promise(attribute, new Objective(metric, bound(attribute), limit)));
+  }
+
+  /** On which side the attribute limits its metric. */
+  static Bound bound(Attribute attribute) {
+    return switch (attribute) {
+      case THROUGHPUT, OUTPUT_TOKENS_PER_SECOND, GOODPUT, LOWER -> Bound.LOWER;
+      default -> Bound.UPPER;
+    };
   }
 
   private Optional<Promise> promise(Attribute attribute, Objective objective) {
@@ -67,7 +70,8 @@ final class PromiseReader {
     return new Objective(metric, bound, LimitSyntax.parse(metric.kind(), limit));
   }
 
-  private static Optional<Metric> metric(Attribute attribute) {
+  /** What the attribute limits; empty for one that names no metric. */
+  static Optional<Metric> metric(Attribute attribute) {
     return Optional.ofNullable(
         switch (attribute) {
           case LATENCY_MEAN -> Metric.of(Metric.Kind.LATENCY_MEAN);

@@ -31,6 +31,11 @@ public final class Secrets {
             .toList());
   }
 
+  /** All of them. */
+  static Secrets union(Collection<Secrets> all) {
+    return of(all.stream().flatMap(each -> each.values.stream()).toList());
+  }
+
   /** The text with every secret replaced by {@code ***}. */
   public String mask(String text) {
     String masked = text;

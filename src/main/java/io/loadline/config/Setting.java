@@ -30,7 +30,10 @@ record Setting(
 
   /** {@code @Load(rate = 0)}. */
   String subject() {
-    return "@" + attribute.annotation() + "(" + assignment() + ")";
+    boolean ofEndpoint =
+        origin.startsWith("@Endpoint") && attribute.annotation().equals("InferenceLoadTest");
+    String annotation = ofEndpoint ? "Endpoint" : attribute.annotation();
+    return "@" + annotation + "(" + assignment() + ")";
   }
 
   /** As {@link #subject()}, with one element only. */

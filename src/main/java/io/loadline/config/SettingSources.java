@@ -7,9 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** Looks up what is set from outside: system property, environment, JUnit, in this order. */
 final class SettingSources {
   private final Outside outside;
+  private final String endpoint;
 
   SettingSources(Outside outside) {
+    this(outside, "");
+  }
+
+  /** Where the keys of one endpoint come before those of all. */
+  SettingSources(Outside outside, String endpoint) {
     this.outside = outside;
+    this.endpoint = endpoint;
   }
 
   /**
@@ -22,6 +29,10 @@ final class SettingSources {
 
   /** The first that is set; an empty value counts as not set, as CI systems leave them behind. */
   Optional<Found> find(String key) {
+    return EndpointKeys.own(endpoint, key).flatMap(this::plain).or(() -> plain(key));
+  }
+
+  private Optional<Found> plain(String key) {
     return property(key).or(() -> environment(key)).or(() -> junit(key));
   }
 

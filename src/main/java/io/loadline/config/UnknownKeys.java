@@ -25,7 +25,9 @@ final class UnknownKeys {
     new TreeMap<>(all)
         .forEach(
             (key, value) -> {
-              if (key.startsWith(PREFIX) && !KNOWN.contains(key)) {
+              if (key.startsWith(EndpointKeys.PREFIX)) {
+                EndpointKeys.check(key, subject(key, value), origin, problems);
+              } else if (key.startsWith(PREFIX) && !KNOWN.contains(key)) {
                 problems.add(subject(key, value), origin, "there is no such key", meant(key));
               }
             });

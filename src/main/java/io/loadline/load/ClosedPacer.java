@@ -6,7 +6,6 @@ import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of users, each of whom sends again when the answer is there. A user that could not
@@ -14,46 +13,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClosedPacer implements Pacer {
   private static final long REST_NANOS = 100_000_000;
-  private static final long STOP_CHECK_NANOS = 100_000_000;
 
   private final ClosedPlan plan;
   private final UserCounts users;
   private final Ledger ledger;
   private final LoopSetting setting;
-  private final long timeoutNanos;
+  private final InFlight inFlight;
   private final ArrayDeque<Long> resting = new ArrayDeque<>();
-  private @Nullable Lane lane;
-  private Timeline timeline = new Timeline(0, 0, 0);
-  private long nextExpiry = Long.MAX_VALUE;
-  private int inFlight;
   private int awake;
   private boolean measuring;
-  private boolean abandoned;
 
   ClosedPacer(ClosedPlan plan, UserCounts users, Ledger ledger, LoopSetting setting) {
     this.plan = plan;
     this.users = users;
     this.ledger = ledger;
     this.setting = setting;
-    this.timeoutNanos = setting.timeoutNanos();
+    this.inFlight = new InFlight(setting);
   }
 
   @Override
   public void ready(Lane openLane) {
-    lane = openLane;
-    timeline = setting.startLine().await();
+    inFlight.start(openLane);
   }
 
   @Override
   public long turn(long now) {
-    if (setting.stop().isRequested() || now >= timeline.hardEnd()) {
+    if (inFlight.isOver(now)) {
       return abandon(now);
     }
-    if (now >= nextExpiry) {
-      nextExpiry = lane().expire(now);
-    }
-    if (awake == 0 && now < timeline.start()) {
-      return timeline.start();
+    inFlight.expire(now);
+    if (awake == 0 && now < inFlight.timeline().start()) {
+      return inFlight.timeline().start();
     }
     wakeUsers(now);
     while (!resting.isEmpty() && resting.getFirst() <= now) {
@@ -62,11 +52,11 @@ final class ClosedPacer implements Pacer {
         sendNext(now);
       }
     }
-    return inFlight == 0 && resting.isEmpty() ? DONE : wake(now);
+    return inFlight.count() == 0 && resting.isEmpty() ? DONE : wake(now);
   }
 
   private long wake(long now) {
-    long wake = Math.min(nextExpiry, Math.min(now + STOP_CHECK_NANOS, nextStage(now)));
+    long wake = Math.min(inFlight.wake(now), nextStage(now));
     return resting.isEmpty() ? wake : Math.min(wake, resting.getFirst());
   }
 
@@ -79,7 +69,7 @@ final class ClosedPacer implements Pacer {
     }
     long since = awake == 0 ? now : now - offset + users.stageStart(offset);
     awake = wanted;
-    while (inFlight + resting.size() < wanted && sendNext(since)) {
+    while (inFlight.count() + resting.size() < wanted && sendNext(since)) {
       // one more
     }
   }
@@ -92,7 +82,7 @@ final class ClosedPacer implements Pacer {
 
   /** Whether this user is one too many since a stage with fewer began. */
   private boolean retires(long now) {
-    return inFlight + resting.size() >= users.at(plan.offset(now));
+    return inFlight.count() + resting.size() >= users.at(plan.offset(now));
   }
 
   @Override
@@ -102,9 +92,9 @@ final class ClosedPacer implements Pacer {
 
   @Override
   public void completed(Exchange exchange) {
-    inFlight--;
+    inFlight.ended();
     ledger.ended(exchange);
-    if (abandoned || retires(exchange.done())) {
+    if (inFlight.isCutOff() || retires(exchange.done())) {
       return;
     }
     if (exchange.outcome() == Outcome.CONNECT_FAILED) {
@@ -117,23 +107,19 @@ final class ClosedPacer implements Pacer {
   /** A user is free since {@code intended}; false when nothing is left to send. */
   private boolean sendNext(long intended) {
     Phase phase = Phase.WARMUP;
-    long index = measuring ? Tickets.NONE : plan.takeWarmup(intended, timeline.start());
+    long index = measuring ? Tickets.NONE : plan.takeWarmup(intended, inFlight.timeline().start());
     if (index == Tickets.NONE) {
       beginMeasurement(intended);
       phase = Phase.MEASUREMENT;
       index = plan.takeMeasurement(intended);
     }
-    Exchange free = index == Tickets.NONE ? null : lane().free();
+    Exchange free = index == Tickets.NONE ? null : inFlight.free();
     if (free == null) {
       return false;
     }
     long fired = setting.clock().getAsLong();
-    long deadline = intended + timeoutNanos;
     ledger.fired(phase, intended, fired);
-    free.begin(index, phase, intended, fired, deadline);
-    nextExpiry = Math.min(nextExpiry, deadline);
-    inFlight++;
-    lane().send(free);
+    inFlight.send(free, index, phase, intended, fired);
     return true;
   }
 
@@ -145,18 +131,10 @@ final class ClosedPacer implements Pacer {
   }
 
   private long abandon(long now) {
-    abandoned = true;
     ledger.abandon();
     beginMeasurement(now);
-    lane().expire(Long.MAX_VALUE);
-    ledger.notSent(plan.abandon(), now, "the run was ended before its time");
+    inFlight.cutOff();
+    ledger.notSent(plan.abandon(), now, InFlight.ENDED_EARLY);
     return DONE;
-  }
-
-  private Lane lane() {
-    if (lane == null) {
-      throw new IllegalStateException("ready(..) comes first");
-    }
-    return lane;
   }
 }

@@ -3,7 +3,6 @@ package io.loadline.load;
 import io.loadline.health.Vitals;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.StreamRecorder;
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -52,12 +51,18 @@ public final class LoadEngine {
    * @param progress told once a second, on the calling thread
    */
   public RunResult run(LoadPlan plan, Stop stop, Consumer<Progress> progress) {
+    return run(plan, stop, progress, CommonStart.alone());
+  }
+
+  /** As {@link #run(LoadPlan, Stop, Consumer)}, at the moment at which other runs begin, too. */
+  public RunResult run(
+      LoadPlan plan, Stop stop, Consumer<Progress> progress, CommonStart.Place start) {
     int loops = Loops.count(plan, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
     boolean open = plan.workload().isOpen();
     try (Run run = open ? open(plan, loops, setting) : closed(plan, loops, setting)) {
-      return run.over(transport, progress, vitals);
+      return run.over(transport, progress, vitals, start);
     }
   }
 
@@ -90,7 +95,7 @@ public final class LoadEngine {
   }
 
   private static Ledger ledger(LoadPlan plan, LoopSetting setting) {
-    boolean streamed = plan.call().answer() == AnswerKind.TOKEN_STREAM;
+    boolean streamed = plan.call().answer().isStreamed();
     StreamRecorder stream = streamed ? new StreamRecorder(plan) : null;
     return new Ledger(
         new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds(), stream));

@@ -5,7 +5,6 @@ import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fires the schedule whatever the service does. A late loop fires what is overdue at once (those
@@ -14,48 +13,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenPacer implements Pacer {
   private static final int BURST = 64;
-  private static final long STOP_CHECK_NANOS = 100_000_000;
 
   private final PhasedArrivals arrivals;
   private final Ledger ledger;
   private final LoopSetting setting;
-  private final long timeoutNanos;
+  private final InFlight inFlight;
   private final Backlog backlog = new Backlog();
-  private @Nullable Lane lane;
-  private Timeline timeline = new Timeline(0, 0, 0);
-  private long nextExpiry = Long.MAX_VALUE;
-  private int inFlight;
-  private boolean abandoned;
 
   OpenPacer(PhasedArrivals arrivals, Ledger ledger, LoopSetting setting) {
     this.arrivals = arrivals;
     this.ledger = ledger;
     this.setting = setting;
-    this.timeoutNanos = setting.timeoutNanos();
+    this.inFlight = new InFlight(setting);
   }
 
   @Override
   public void ready(Lane openLane) {
-    lane = openLane;
-    timeline = setting.startLine().await();
-    ledger.recorder().start(timeline.measurement());
+    ledger.recorder().start(inFlight.start(openLane).measurement());
   }
 
   @Override
   public long turn(long now) {
-    if (setting.stop().isRequested() || now >= timeline.hardEnd()) {
+    if (inFlight.isOver(now)) {
       return abandon(now);
     }
-    if (now >= nextExpiry) {
-      nextExpiry = lane().expire(now);
-    }
+    inFlight.expire(now);
     serveBacklog(now);
     long nextArrival = fireDue(now);
-    if (nextArrival == ArrivalSchedule.NONE && inFlight == 0 && backlog.isEmpty()) {
+    if (nextArrival == ArrivalSchedule.NONE && inFlight.count() == 0 && backlog.isEmpty()) {
       return DONE;
     }
-    long wake = Math.min(Math.min(nextArrival, nextExpiry), now + STOP_CHECK_NANOS);
-    return backlog.isEmpty() ? wake : Math.min(wake, backlog.intended() + timeoutNanos);
+    long wake = Math.min(nextArrival, inFlight.wake(now));
+    return backlog.isEmpty() ? wake : Math.min(wake, inFlight.deadline(backlog.intended()));
   }
 
   @Override
@@ -65,23 +54,23 @@ final class OpenPacer implements Pacer {
 
   @Override
   public void completed(Exchange exchange) {
-    inFlight--;
+    inFlight.ended();
     ledger.ended(exchange);
-    if (!abandoned && !backlog.isEmpty()) {
+    if (!inFlight.isCutOff() && !backlog.isEmpty()) {
       serveBacklog(exchange.done());
     }
   }
 
   private void serveBacklog(long now) {
     while (!backlog.isEmpty()) {
-      if (now >= backlog.intended() + timeoutNanos) {
+      if (now >= inFlight.deadline(backlog.intended())) {
         ledger.gaveUp(backlog, now);
       } else {
-        Exchange free = lane().free();
+        Exchange free = inFlight.free();
         if (free == null) {
           return;
         }
-        send(free, backlog.index(), backlog.phase(), backlog.intended(), backlog.fired());
+        inFlight.send(free, backlog.index(), backlog.phase(), backlog.intended(), backlog.fired());
       }
       backlog.removeFirst();
     }
@@ -102,48 +91,32 @@ final class OpenPacer implements Pacer {
 
   private long due() {
     long offset = arrivals.offset();
-    return offset == ArrivalSchedule.NONE ? offset : timeline.start() + offset;
+    return offset == ArrivalSchedule.NONE ? offset : inFlight.timeline().start() + offset;
   }
 
   private void fire(long intended) {
     long fired = setting.clock().getAsLong();
     ledger.fired(arrivals.phase(), intended, fired);
-    Exchange free = backlog.isEmpty() ? lane().free() : null;
+    Exchange free = backlog.isEmpty() ? inFlight.free() : null;
     if (free == null) {
       backlog.add(arrivals.index(), arrivals.phase(), intended, fired);
     } else {
-      send(free, arrivals.index(), arrivals.phase(), intended, fired);
+      inFlight.send(free, arrivals.index(), arrivals.phase(), intended, fired);
     }
-  }
-
-  private void send(Exchange exchange, long index, Phase phase, long intended, long fired) {
-    long deadline = intended + timeoutNanos;
-    exchange.begin(index, phase, intended, fired, deadline);
-    nextExpiry = Math.min(nextExpiry, deadline);
-    inFlight++;
-    lane().send(exchange);
   }
 
   /** Ends what is open and counts what was never fired. */
   private long abandon(long now) {
-    abandoned = true;
     ledger.abandon();
-    lane().expire(Long.MAX_VALUE);
+    inFlight.cutOff();
     for (; !backlog.isEmpty(); backlog.removeFirst()) {
       ledger.gaveUp(backlog, now);
     }
     for (; arrivals.offset() != ArrivalSchedule.NONE; arrivals.advance()) {
       if (arrivals.phase() == Phase.MEASUREMENT) {
-        ledger.notSent(1, due(), "the run was ended before its time");
+        ledger.notSent(1, due(), InFlight.ENDED_EARLY);
       }
     }
     return DONE;
-  }
-
-  private Lane lane() {
-    if (lane == null) {
-      throw new IllegalStateException("ready(..) comes first");
-    }
-    return lane;
   }
 }

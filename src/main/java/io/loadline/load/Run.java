@@ -22,9 +22,6 @@ final class Run implements AutoCloseable {
   private static final long TICK_MILLIS = 50;
   private static final long SECOND = 1_000_000_000L;
 
-  /** Lets every loop see the start before the first arrival is due. */
-  private static final long START_DELAY_NANOS = 2_000_000;
-
   private final LoadPlan plan;
   private final RunTimes times;
   private final List<Loop> loops;
@@ -62,7 +59,11 @@ final class Run implements AutoCloseable {
     this.wall = wall;
   }
 
-  RunResult over(Transport transport, Consumer<Progress> progress, Optional<Vitals> vitals) {
+  RunResult over(
+      Transport transport,
+      Consumer<Progress> progress,
+      Optional<Vitals> vitals,
+      CommonStart.Place start) {
     for (int loop = 0; loop < loops.size(); loop++) {
       int inFlight = Loops.share(plan.inFlight(), loop, loops.size());
       Loop each = loops.get(loop);
@@ -70,7 +71,7 @@ final class Run implements AutoCloseable {
     }
     threads.forEach(Thread::start);
     health = HealthTicks.of(vitals, loops, threads);
-    boolean interrupted = follow(progress);
+    boolean interrupted = follow(progress, start);
     health.finish(nanos.getAsLong());
     threads.forEach(LoopThread::rethrow);
     RunResult result = result(transport.name());
@@ -81,11 +82,11 @@ final class Run implements AutoCloseable {
   }
 
   /** Returns whether the thread was interrupted meanwhile. */
-  private boolean follow(Consumer<Progress> progress) {
+  private boolean follow(Consumer<Progress> progress, CommonStart.Place start) {
     boolean interrupted = false;
     while (threads.stream().anyMatch(Thread::isAlive)) {
       try {
-        tick();
+        tick(start);
       } catch (InterruptedException e) {
         interrupted = true;
         stop.request();
@@ -100,10 +101,11 @@ final class Run implements AutoCloseable {
     return interrupted;
   }
 
-  private void tick() throws InterruptedException {
+  private void tick(CommonStart.Place start) throws InterruptedException {
     if (begun == 0) {
       if (startLine.isReady(TICK_MILLIS) || threads.stream().anyMatch(LoopThread::hasFailed)) {
-        begin();
+        start.arrive(nanos.getAsLong());
+        begin(start.moment(TICK_MILLIS));
       }
       return;
     }
@@ -118,9 +120,13 @@ final class Run implements AutoCloseable {
     }
   }
 
-  private void begin() {
-    begun = nanos.getAsLong() + START_DELAY_NANOS;
-    startedAt = wall.instant().plusNanos(START_DELAY_NANOS + times.warmup());
+  /** At a moment to come; 0 when it is not known yet. */
+  private void begin(long moment) {
+    if (moment == 0) {
+      return;
+    }
+    begun = moment;
+    startedAt = wall.instant().plusNanos(begun - nanos.getAsLong() + times.warmup());
     nextReport = begun + SECOND;
     health.begin(begun, begun + times.warmup());
     startLine.go(times.timeline(begun));

@@ -7,8 +7,18 @@ public sealed interface Extent {
   /** No requests at all; the extent of a warm-up that is switched off. */
   Extent NOTHING = new Requests(0);
 
-  /** Exactly {@code count} requests. */
-  record Requests(long count) implements Extent {
+  /**
+   * Exactly {@code count} requests.
+   *
+   * @param within of an open workload: all of them are intended in this time, which then is how
+   *     long the phase takes; zero for as long as its rate makes it
+   */
+  record Requests(long count, Duration within) implements Extent {
+    /** As long as the rate makes it. */
+    public Requests(long count) {
+      this(count, Duration.ZERO);
+    }
+
     public Requests {
       if (count < 0) {
         throw new IllegalArgumentException("requests must be >= 0, not " + count);

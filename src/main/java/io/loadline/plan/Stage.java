@@ -18,10 +18,23 @@ public sealed interface Stage {
    *
    * @param arrivals {@link Arrivals#CONSTANT}: the i-th request at the moment when {@code i} are
    *     due; {@link Arrivals#POISSON}: independent users of the same rate
+   * @param phase as in {@link Workload.Open}: the i-th request when {@code i + phase} are due
    */
-  record Rates(String text, List<Slope> slopes, Arrivals arrivals) implements Stage {
+  record Rates(String text, List<Slope> slopes, Arrivals arrivals, double phase) implements Stage {
     public Rates {
       slopes = List.copyOf(slopes);
+    }
+
+    /** Whose first evenly spaced request is at the very start. */
+    public Rates(String text, List<Slope> slopes, Arrivals arrivals) {
+      this(text, slopes, arrivals, 0);
+    }
+
+    /** How many requests there are: of Poisson arrivals on average. */
+    public long count() {
+      return arrivals == Arrivals.POISSON
+          ? due().setScale(0, RoundingMode.HALF_EVEN).longValue()
+          : due().subtract(BigDecimal.valueOf(phase)).setScale(0, RoundingMode.CEILING).longValue();
     }
 
     @Override
@@ -64,11 +77,7 @@ public sealed interface Stage {
   /** How many requests it will intend, for Poisson arrivals on average; -1 for a closed loop. */
   default long plannedRequests() {
     if (this instanceof Rates rates) {
-      boolean poisson = rates.arrivals() == Arrivals.POISSON;
-      return rates
-          .due()
-          .setScale(0, poisson ? RoundingMode.HALF_EVEN : RoundingMode.CEILING)
-          .longValue();
+      return rates.count();
     }
     return this instanceof Trace trace ? trace.offsets().count() : -1;
   }

@@ -14,8 +14,18 @@ public sealed interface Workload {
   /** How many users there are at the most; 0 for an open workload. */
   int users();
 
-  /** Arrivals independent of completions: what a service with many users sees. */
-  record Open(ArrivalRate rate, Arrivals arrivals) implements Workload {
+  /**
+   * Arrivals independent of completions: what a service with many users sees.
+   *
+   * @param phase 0 to less than 1, of {@link Arrivals#CONSTANT} only: the first request starts when
+   *     so much of one is due, so that two streams of one test do not coincide
+   */
+  record Open(ArrivalRate rate, Arrivals arrivals, double phase) implements Workload {
+    /** Whose first constant arrival is at the very start. */
+    public Open(ArrivalRate rate, Arrivals arrivals) {
+      this(rate, arrivals, 0);
+    }
+
     @Override
     public boolean isOpen() {
       return true;
@@ -100,10 +110,10 @@ public sealed interface Workload {
     /** The mean rate of the first stage: that of an open warm-up. */
     public Open warmup() {
       Stage first = stages.get(0);
-      boolean constant =
-          first instanceof Stage.Rates rates && rates.arrivals() == Arrivals.CONSTANT;
-      return new Open(
-          new ArrivalRate(first.meanRate()), constant ? Arrivals.CONSTANT : Arrivals.POISSON);
+      ArrivalRate mean = new ArrivalRate(first.meanRate());
+      return first instanceof Stage.Rates rates
+          ? new Open(mean, rates.arrivals(), rates.phase())
+          : new Open(mean, Arrivals.POISSON);
     }
   }
 }

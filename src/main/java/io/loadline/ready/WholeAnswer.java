@@ -96,8 +96,7 @@ final class WholeAnswer {
   private Reply reply() {
     try {
       byte[] body = body();
-      Decoded plain =
-          ContentCoding.decode(field("content-encoding"), body, body.length, false);
+      Decoded plain = ContentCoding.decode(field("content-encoding"), body, body.length, false);
       return plain.problem().isEmpty()
           ? answered(Arrays.copyOf(plain.body(), plain.length()))
           : new Failed(Failure.NOT_HTTP, "the answer cannot be read: " + plain.problem());

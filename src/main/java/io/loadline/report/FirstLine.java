@@ -2,24 +2,27 @@ package io.loadline.report;
 
 import io.loadline.plan.Objective;
 import io.loadline.slo.ObjectiveVerdict;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The line that carries the verdict, and every override that made it easier to pass. */
 final class FirstLine {
   private FirstLine() {}
 
   static String of(Report report) {
-    String loosened =
-        report.overrides().stream()
-            .filter(ReportedOverride::loosens)
-            .map(override -> describe(report, override))
-            .collect(Collectors.joining("; "));
-    return report.judgment().verdict()
-        + " "
-        + report.name()
-        + (loosened.isEmpty() ? "" : " (loosened: " + loosened + ")")
-        + ": "
-        + report.judgment().headline();
+    String name = report.name() + loosened(loosenings(report).toList());
+    return report.judgment().verdict() + " " + name + ": " + report.judgment().headline();
+  }
+
+  /** What stands behind the name: nothing, or each objective that became weaker. */
+  static String loosened(List<String> all) {
+    return all.isEmpty() ? "" : " (loosened: " + String.join("; ", all) + ")";
+  }
+
+  static Stream<String> loosenings(Report report) {
+    return report.overrides().stream()
+        .filter(ReportedOverride::loosens)
+        .map(override -> describe(report, override));
   }
 
   private static String describe(Report report, ReportedOverride override) {

@@ -40,7 +40,8 @@ final class ObjectiveTable {
         verdict(verdict));
   }
 
-  private static String observed(ObjectiveVerdict verdict, Duration timeout) {
+  /** The figure, or what stands in its place. */
+  static String observed(ObjectiveVerdict verdict, Duration timeout) {
     Double observed = verdict.observed();
     if (observed != null) {
       return Figures.observed(verdict.objective(), observed);

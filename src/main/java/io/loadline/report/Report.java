@@ -28,6 +28,11 @@ public record Report(
     notes = List.copyOf(notes);
   }
 
+  /** The same run, judged otherwise. */
+  public Report with(Judgment other) {
+    return new Report(name, run, other, overrides, notes, resultFile, mask);
+  }
+
   /** The text without any secret. */
   String masked(String text) {
     return SecretHeaders.mask(run.plan().call().headersNow(), mask.apply(text));

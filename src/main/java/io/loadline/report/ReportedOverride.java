@@ -32,7 +32,7 @@ public record ReportedOverride(String key, String from, String to, String source
   }
 
   String attribute() {
-    return key.replaceFirst("^loadline\\.", "");
+    return key.replaceFirst("^loadline\\.(endpoint\\.[^.]+\\.)?", "");
   }
 
   /** The source with its key: an environment variable names itself already. */

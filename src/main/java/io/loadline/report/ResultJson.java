@@ -8,7 +8,6 @@ import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
-import io.loadline.result.StreamResult;
 import io.loadline.slo.ObjectiveVerdict;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +30,7 @@ public final class ResultJson {
     fields.list("objectives", report.judgment().objectives(), ResultJson::objective);
     fields.texts("notes", notes(report));
     addFigures(fields, run);
-    StreamResult stream = run.stream();
-    if (stream != null) {
-      fields.value("tokens", TokensJson.of(run, stream));
-    }
+    TokensJson.add(fields, run);
     fields.value("load", LoadJson.of(run.plan()));
     fields.list("overrides", report.overrides(), ResultJson::override);
     fields.value("target", target(run));
@@ -72,13 +68,18 @@ public final class ResultJson {
     return Stream.concat(report.judgment().notes().stream(), report.notes().stream()).toList();
   }
 
-  private static Fields verdict(String name, String verdict) {
+  static Fields verdict(String name, String verdict) {
     return new Fields().integer("schema", SCHEMA).text("name", name).text("verdict", verdict);
   }
 
   private static JsonValue objective(ObjectiveVerdict verdict) {
+    return objective(verdict, verdict.objective().metric().id());
+  }
+
+  /** The objective on a metric by another name. */
+  static JsonValue objective(ObjectiveVerdict verdict, String metric) {
     return new Fields()
-        .text("metric", verdict.objective().metric().id())
+        .text("metric", metric)
         .number("limit", verdict.objective().limit())
         .text("bound", verdict.objective().bound().name().toLowerCase(Locale.ROOT))
         .text("unit", verdict.objective().metric().kind().unit())
@@ -108,7 +109,7 @@ public final class ResultJson {
         .value("slowest", MeasurementJson.slowest(run.slowest()));
   }
 
-  private static JsonValue override(ReportedOverride override) {
+  static JsonValue override(ReportedOverride override) {
     return new Fields()
         .text("key", override.key())
         .text("from", override.from())
@@ -118,7 +119,7 @@ public final class ResultJson {
         .toObject();
   }
 
-  private static JsonValue target(RunResult run) {
+  static JsonValue target(RunResult run) {
     Fields fields = new Fields().text("url", run.plan().call().target().url().toString());
     ClusterResult cluster = run.cluster();
     if (cluster != null) {
@@ -131,7 +132,7 @@ public final class ResultJson {
     return new Fields().text("url", url).toObject();
   }
 
-  private static JsonValue environment(Environment environment, @Nullable String transport) {
+  static JsonValue environment(Environment environment, @Nullable String transport) {
     return new Fields()
         .text("transport", transport)
         .text("loadline", environment.loadline())

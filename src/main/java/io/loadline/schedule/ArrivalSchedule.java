@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 public sealed interface ArrivalSchedule
     permits ConstantSchedule,
         PoissonSchedule,
+        ScatteredSchedule,
         RatesSchedule,
         TraceSchedule,
         StagedSchedule,
@@ -34,10 +35,17 @@ public sealed interface ArrivalSchedule
    * @param random used by Poisson arrivals only
    */
   static ArrivalSchedule of(Workload.Open open, Extent extent, RandomGenerator random) {
+    boolean poisson = open.arrivals() == Arrivals.POISSON;
+    Limit limit = Limit.of(extent);
+    if (limit.isByBoth()) {
+      return poisson
+          ? new ScatteredSchedule(limit, random)
+          : new ConstantSchedule(limit.perSecond(), open.phase(), limit);
+    }
     double perSecond = open.rate().perSecond();
-    return open.arrivals() == Arrivals.POISSON
-        ? new PoissonSchedule(perSecond, Limit.of(extent), random)
-        : new ConstantSchedule(perSecond, Limit.of(extent));
+    return poisson
+        ? new PoissonSchedule(perSecond, limit, random)
+        : new ConstantSchedule(perSecond, open.phase(), limit);
   }
 
   /**

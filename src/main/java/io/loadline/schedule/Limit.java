@@ -5,18 +5,30 @@ import io.loadline.plan.Extent;
 /**
  * Where a schedule stops: after {@code count} arrivals, or before the offset {@code nanos}.
  *
+ * @param count {@link Long#MAX_VALUE} for a schedule that is limited by its time
  * @param nanos {@link Long#MAX_VALUE} for a schedule that is limited by its count
  */
 record Limit(long count, long nanos) {
   static Limit of(Extent extent) {
     if (extent instanceof Extent.Requests requests) {
-      return new Limit(requests.count(), Long.MAX_VALUE);
+      long within = requests.within().toNanos();
+      return new Limit(requests.count(), within == 0 ? Long.MAX_VALUE : within);
     }
     return new Limit(Long.MAX_VALUE, ((Extent.Span) extent).duration().toNanos());
   }
 
   boolean allows(long index, double offset) {
     return index < count && offset < nanos;
+  }
+
+  /** So many arrivals in so much time. */
+  boolean isByBoth() {
+    return isByTime() && count != Long.MAX_VALUE;
+  }
+
+  /** The rate of a schedule that is limited by both. */
+  double perSecond() {
+    return count * 1e9 / nanos;
   }
 
   boolean isByTime() {

@@ -2,19 +2,19 @@ package io.loadline.schedule;
 
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Stage;
-import java.math.RoundingMode;
 import java.util.random.RandomGenerator;
 
 /**
- * Arrivals of a changing rate. Constant: the i-th at {@code H^-1(i)}, computed from i so that no
- * rounding adds up, {@code ceil(H(D))} in all. Poisson (non-homogeneous): the i-th at {@code
- * H^-1(S_i)}, where S is a Poisson process of rate 1.
+ * Arrivals of a changing rate. Constant: the i-th at {@code H^-1(i + phase)}, computed from i so
+ * that no rounding adds up, {@code ceil(H(D) - phase)} in all. Poisson (non-homogeneous): the i-th
+ * at {@code H^-1(S_i)}, where S is a Poisson process of rate 1.
  */
 final class RatesSchedule implements ArrivalSchedule {
   private final CumulativeRate cumulative;
   private final boolean poisson;
   private final RandomGenerator random;
   private final double total;
+  private final double phase;
   private final long count;
   private final long end;
   private double due;
@@ -25,14 +25,14 @@ final class RatesSchedule implements ArrivalSchedule {
     this.poisson = stage.arrivals() == Arrivals.POISSON;
     this.random = random;
     this.total = cumulative.total();
-    this.count =
-        poisson ? Long.MAX_VALUE : stage.due().setScale(0, RoundingMode.CEILING).longValue();
+    this.count = poisson ? Long.MAX_VALUE : stage.count();
+    this.phase = stage.phase();
     this.end = stage.duration().toNanos();
   }
 
   @Override
   public long next() {
-    due = poisson ? due - Math.log(1 - random.nextDouble()) : index;
+    due = poisson ? due - Math.log(1 - random.nextDouble()) : index + phase;
     if (index >= count || (poisson && due >= total)) {
       return NONE;
     }

@@ -41,7 +41,8 @@ public final class SelfChecks {
 
   /**
    * What the load generator can do here: as kept, or found out now; empty where the plan is far
-   * from it, at less than 500/s and with no latency limit under 20 ms.
+   * from it, at less than 500/s and with no latency limit under 20 ms. What was kept on a busy
+   * machine would warn of this plan for a day, so then it is found out again.
    *
    * @param say told when it takes a second
    */
@@ -52,7 +53,7 @@ public final class SelfChecks {
     }
     LimitsFile file = new LimitsFile(folder.resolve(name(transport)), clock);
     Optional<GeneratorLimits> kept = file.read();
-    if (kept.isPresent()) {
+    if (kept.isPresent() && warnings(plan, kept.get()).isEmpty()) {
       return kept;
     }
     say.accept("self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");

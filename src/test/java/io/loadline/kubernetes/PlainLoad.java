@@ -27,8 +27,17 @@ final class PlainLoad {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(3))
           .build();
+  private final String body;
   private int successes;
   private int failures;
+
+  PlainLoad() {
+    this("");
+  }
+
+  PlainLoad(String body) {
+    this.body = body;
+  }
 
   int successes() {
     return successes;
@@ -42,7 +51,7 @@ final class PlainLoad {
   Call reach(ClusterGate gate) throws InterruptedException {
     Call call = gate.reach(System.nanoTime() + TimeUnit.SECONDS.toNanos(120));
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (post(call.target(), "").isEmpty()) {
+    while (post(call.target(), body).isEmpty()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("no answer at " + call.target());
       }
@@ -65,7 +74,7 @@ final class PlainLoad {
   }
 
   /** The body of a success. */
-  Optional<String> post(Target target, String body) {
+  Optional<String> post(Target target, String content) {
     URI url = target.url();
     HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(5));
     if (!target.virtualHost().isEmpty()) {
@@ -73,7 +82,8 @@ final class PlainLoad {
     }
     try {
       HttpResponse<String> answer =
-          client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+          client.send(
+              request.POST(BodyPublishers.ofString(content)).build(), BodyHandlers.ofString());
       return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -85,7 +95,7 @@ final class PlainLoad {
 
   private void load(Target target, Instant end) {
     while (Instant.now().isBefore(end)) {
-      if (post(target, "").isPresent()) {
+      if (post(target, body).isPresent()) {
         successes++;
       } else {
         failures++;

@@ -37,6 +37,45 @@ final class SmallServer {
       Server(('', 8080), Answers).serve_forever()
       """;
 
+  private static final String MANIFEST =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: web}
+      data:
+        server.py: |
+      %s
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec:
+        type: %s
+        selector: {app: web}
+        ports: [{name: http, port: 80, targetPort: http}]
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: %d
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}, annotations: {version: %s}}
+          spec:
+            terminationGracePeriodSeconds: 1
+            volumes: [{name: web, configMap: {name: web}}]
+            containers:
+            - name: web
+              image: loadline.test/mlserver:1
+              imagePullPolicy: Never
+              command: [python3, /web/server.py]
+              volumeMounts: [{name: web, mountPath: /web}]
+              ports: [{name: http, containerPort: 8080}]
+              readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1}
+              resources: {requests: {cpu: 20m, memory: 32Mi}, limits: {memory: 96Mi}}
+      """;
+
   private SmallServer() {}
 
   static String yaml(int replicas) {
@@ -50,43 +89,6 @@ final class SmallServer {
    * @param version which makes another pod template of it
    */
   static String yaml(int replicas, String type, String version) {
-    return """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data:
-          server.py: |
-        %s
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata: {name: web}
-        spec:
-          type: %s
-          selector: {app: web}
-          ports: [{name: http, port: 80, targetPort: http}]
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: web}
-        spec:
-          replicas: %d
-          selector: {matchLabels: {app: web}}
-          template:
-            metadata: {labels: {app: web}, annotations: {version: %s}}
-            spec:
-              terminationGracePeriodSeconds: 1
-              volumes: [{name: web, configMap: {name: web}}]
-              containers:
-              - name: web
-                image: loadline.test/mlserver:1
-                imagePullPolicy: Never
-                command: [python3, /web/server.py]
-                volumeMounts: [{name: web, mountPath: /web}]
-                ports: [{name: http, containerPort: 8080}]
-                readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1}
-                resources: {requests: {cpu: 20m, memory: 32Mi}, limits: {memory: 96Mi}}
-        """
-        .formatted(SCRIPT.indent(4).stripTrailing(), type, replicas, version);
+    return MANIFEST.formatted(SCRIPT.indent(4).stripTrailing(), type, replicas, version);
   }
 }

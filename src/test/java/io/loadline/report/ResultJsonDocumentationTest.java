@@ -52,6 +52,18 @@ class ResultJsonDocumentationTest {
     return ResultJson.of(Reports.of(run.build(), Reports.pass()), Reports.ENVIRONMENT);
   }
 
+  private static String mixed() {
+    Report report = Reports.of(new SampleRun().build(), Reports.fail());
+    MixedReport all =
+        new MixedReport(
+            "gate",
+            List.of(new EndpointReport(3, report)),
+            List.of(),
+            null,
+            UnaryOperator.identity());
+    return MixedJson.of(all, Reports.ENVIRONMENT);
+  }
+
   private static String neverMeasured() {
     NotMeasured error =
         new NotMeasured(
@@ -77,7 +89,7 @@ class ResultJsonDocumentationTest {
   void every_key_that_is_written_is_explained() throws IOException, JsonException {
     Set<String> keys = new TreeSet<>();
     for (String document :
-        List.of(example(), withErrors(), staged(), inCluster(), neverMeasured())) {
+        List.of(example(), withErrors(), staged(), mixed(), inCluster(), neverMeasured())) {
       collectKeys(Json.parse(document), keys);
     }
     String manual = manual();

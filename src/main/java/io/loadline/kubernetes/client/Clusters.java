@@ -68,6 +68,13 @@ public final class Clusters {
             .withHttpClientFactory(new JdkHttpClientFactory())
             .build();
     NamedContext current = config.getCurrentContext();
+    if (current == null && !isInPod()) {
+      client.close();
+      throw new NotReadyInClusterException(
+          "the kubeconfig has no current context"
+              + where()
+              + "\n  do       kubectl config use-context NAME, or name one by loadline.kube-context");
+    }
     return new Fabric8Cluster(client, current == null ? "in-cluster" : current.getName());
   }
 

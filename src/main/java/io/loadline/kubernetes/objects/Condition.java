@@ -29,7 +29,10 @@ public record Condition(String type, String status, String reason, String messag
   /** {@code PredictorReady is False, MinimumReplicasUnavailable: why}. */
   public String text() {
     String said = reason.isEmpty() ? "" : ", " + reason;
-    String why = message.isEmpty() || message.equals(reason) ? "" : ": " + OneLine.of(message);
+    String why =
+        message.isEmpty() || message.equals(reason)
+            ? ""
+            : ": " + OneLine.of(message).replaceFirst("\\.$", "");
     return type + " is " + (status.isEmpty() ? "not set" : status) + said + why;
   }
 }

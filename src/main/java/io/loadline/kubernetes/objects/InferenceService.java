@@ -14,9 +14,14 @@ public record InferenceService(KubeObject object) {
   private static final String MODE = "serving.kserve.io/deploymentMode";
   private static final String STOP = "serving.kserve.io/stop";
 
+  /** As its status says; where an older controller does not, as its other fields show. */
   public Mode mode() {
     String said = object.tree().text("status", "deploymentMode");
-    return Mode.of(said.isEmpty() ? object.annotations().getOrDefault(MODE, "") : said);
+    Mode mode = Mode.of(said.isEmpty() ? object.annotations().getOrDefault(MODE, "") : said);
+    boolean hasRevisions =
+        status("predictor").isPresent("latestCreatedRevision")
+            || object.condition("PredictorRouteReady").isPresent();
+    return mode == Mode.UNKNOWN && hasRevisions ? Mode.KNATIVE : mode;
   }
 
   /** Whether its owner switched it off. */

@@ -7,6 +7,7 @@ import io.loadline.kubernetes.ready.Obstacle.Sort;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether a component's Deployment, or Knative Service, is made from the InferenceService as it is
@@ -17,12 +18,16 @@ final class Carried {
   private static final String MAIN = "kserve-container";
   private static final String STORAGE = "internal.serving.kserve.io/storage-initializer-sourceuri";
 
+  private static final Pattern PLATFORM =
+      Pattern.compile(
+          "([\\w-]+\\.)*(kserve|knative|prometheus|kubernetes|k8s|istio)\\.(io|dev)/.*");
+
   private Carried() {}
 
   /** What the child does not have yet; empty when nothing is missing. */
   static Optional<Obstacle> check(InferenceService service, String component, KubeObject child) {
     Tree template = child.tree().at("spec", "template");
-    return annotations(service, template)
+    return annotations(service, service.spec(component), template)
         .or(() -> storage(service.spec(component), template))
         .or(() -> containers(service.spec(component), template))
         .map(
@@ -35,9 +40,12 @@ final class Carried {
                         + " of the InferenceService (yet)"));
   }
 
-  private static Optional<String> annotations(InferenceService service, Tree template) {
+  /** Those of platforms are rewritten on their way, and a component's own win. */
+  private static Optional<String> annotations(InferenceService service, Tree spec, Tree template) {
     Map<String, String> passed = template.strings("metadata", "annotations");
     return service.object().annotations().entrySet().stream()
+        .filter(each -> !PLATFORM.matcher(each.getKey()).matches())
+        .filter(each -> !spec.strings("annotations").containsKey(each.getKey()))
         .filter(
             each -> !passed.getOrDefault(each.getKey(), each.getValue()).equals(each.getValue()))
         .map(each -> "annotation " + each.getKey())
@@ -72,7 +80,8 @@ final class Carried {
       return Optional.empty();
     }
     String image = wanted.text("image");
-    if (!image.isEmpty() && !isPlaceholder(image) && !sameImage(found.get().text("image"), image)) {
+    boolean retagged = wanted.isPresent("runtimeVersion") || isPlaceholder(image);
+    if (!image.isEmpty() && !retagged && !sameImage(found.get().text("image"), image)) {
       return Optional.of("image");
     }
     return wanted.list("env").stream()

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 final class Events {
   private static final int MOST = 5;
 
+  /** Two controllers at one object; the next try succeeds. */
+  private static final String CONFLICT = "the object has been modified";
+
   private final Cluster cluster;
   private final Notes notes;
   private final Family family;
@@ -28,12 +31,13 @@ final class Events {
 
   /** The last warnings, the newest last. */
   List<String> last() {
-    Set<String> uids = family.members().map(KubeObject::uid).collect(Collectors.toSet());
+    Set<String> uids = family.current().map(KubeObject::uid).collect(Collectors.toSet());
     List<String> all =
         read().stream()
             .map(KubeObject::tree)
             .filter(event -> event.text("type").equals("Warning"))
             .filter(event -> uids.contains(event.text("involvedObject", "uid")))
+            .filter(event -> !event.text("message").contains(CONFLICT))
             .sorted(Comparator.comparing(Events::time))
             .map(Events::text)
             .distinct()

@@ -36,4 +36,11 @@ record Family(KubeObject object, List<KubeObject> children, List<Pod> pods, List
     return Stream.concat(
         Stream.concat(Stream.of(object), children.stream()), pods.stream().map(Pod::object));
   }
+
+  /** The same without the pods of before the last change. */
+  Stream<KubeObject> current() {
+    return Stream.concat(
+        Stream.concat(Stream.of(object), children.stream()),
+        new CurrentPods(this).all().stream().map(Pod::object));
+  }
 }

@@ -101,7 +101,7 @@ final class InferenceServiceRules {
   }
 
   private Optional<Obstacle> standard(String component) {
-    if (!family.sees(Resource.DEPLOYMENTS) || service.mode() != Mode.STANDARD) {
+    if (!family.sees(Resource.DEPLOYMENTS) || service.mode() == Mode.MODEL_MESH) {
       return Optional.empty();
     }
     List<KubeObject> deployments =
@@ -109,7 +109,7 @@ final class InferenceServiceRules {
             .filter(each -> component.equals(each.labels().getOrDefault("component", component)))
             .filter(each -> isOf(each, component))
             .toList();
-    if (deployments.isEmpty()) {
+    if (deployments.isEmpty() && service.mode() == Mode.STANDARD) {
       return Optional.of(Obstacle.of(Sort.ROLLOUT, "the " + component + " has no Deployment yet"));
     }
     return deployments.stream()

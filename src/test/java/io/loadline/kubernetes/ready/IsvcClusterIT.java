@@ -3,6 +3,8 @@ package io.loadline.kubernetes.ready;
 import static io.loadline.kubernetes.ready.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.kubernetes.objects.InferenceService;
+import io.loadline.kubernetes.objects.Mode;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.plan.AwaitedKind;
 import java.util.List;
@@ -52,6 +54,19 @@ class IsvcClusterIT {
     assertThat(ready.object().what()).isEqualTo("InferenceService " + kit.namespace() + "/iris");
     assertThat(ready.notes()).isEmpty();
     assertThat(wait.said().get(0)).contains("it does not exist (yet)");
+  }
+
+  @Test
+  void the_old_name_of_a_mode_is_understood() throws Exception {
+    kit.apply(
+        Manifests.isvc("iris", Manifests.SERVE)
+            .replace(
+                "{name: iris}",
+                "{name: iris, annotations: {serving.kserve.io/deploymentMode: RawDeployment}}"));
+
+    ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
+
+    assertThat(new InferenceService(ready.object()).mode()).isEqualTo(Mode.STANDARD);
   }
 
   @Test

@@ -66,6 +66,18 @@ class StandardRulesTest {
   }
 
   @Test
+  void an_annotation_that_kserve_rewrites_is_no_change() {
+    String template = "'annotations': {'serving.kserve.io/deploymentMode': 'Standard'}";
+    String legacy = "'annotations': {'serving.kserve.io/deploymentMode': 'RawDeployment'}, ";
+    FakeCluster cluster =
+        standard()
+            .with(Resource.INFERENCE_SERVICES, isvc(legacy, TRUE, "UpToDate"))
+            .with(Resource.DEPLOYMENTS, deployment(template, 1, 1));
+
+    assertThat(obstacles(cluster)).isEmpty();
+  }
+
+  @Test
   void old_pods_beside_new_ones_are_no_end_of_a_roll_out() {
     FakeCluster cluster =
         standard()

@@ -1,0 +1,53 @@
+package io.loadline;
+
+import io.loadline.AnnotationLevels.Found;
+import io.loadline.config.Attribute;
+import io.loadline.config.EndpointLevel;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds the endpoints of a load test: those at the nearest place that names any. A URL that is
+ * nearer takes their place, as they take the place of one further away.
+ */
+final class EndpointLevels {
+  private EndpointLevels() {}
+
+  /** In the order in which they stand; empty for a test that calls one address. */
+  static List<EndpointLevel> of(Method method, Class<?> testClass) {
+    List<Found> all =
+        AnnotationLevels.all(method, testClass).stream()
+            .filter(found -> endpoints(found).findAny().isPresent())
+            .toList();
+    int nearest = all.stream().mapToInt(Found::distance).min().orElse(0);
+    boolean replaced =
+        AnnotationLevels.of(method, testClass).stream()
+            .anyMatch(
+                level -> level.distance() < nearest && level.values().containsKey(Attribute.URL));
+    if (replaced) {
+      return List.of();
+    }
+    return all.stream()
+        .filter(found -> found.distance() == nearest)
+        .flatMap(found -> endpoints(found).map(endpoint -> level(endpoint, found)))
+        .toList();
+  }
+
+  private static Stream<Endpoint> endpoints(Found found) {
+    if (found.annotation() instanceof Endpoints several) {
+      return Arrays.stream(several.value());
+    }
+    return found.annotation() instanceof Endpoint one ? Stream.of(one) : Stream.empty();
+  }
+
+  private static EndpointLevel level(Endpoint endpoint, Found found) {
+    return new EndpointLevel(
+        endpoint.name(),
+        AnnotationValues.weight(endpoint),
+        found.distance(),
+        "@Endpoint(\"" + endpoint.name() + "\") on " + found.place(),
+        AnnotationValues.of(endpoint));
+  }
+}

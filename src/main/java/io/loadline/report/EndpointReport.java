@@ -1,0 +1,24 @@
+package io.loadline.report;
+
+import io.loadline.plan.Metric;
+
+/**
+ * One endpoint of a finished run with several.
+ *
+ * @param weight by which it had its share of the load
+ * @param report its name is that of the endpoint
+ */
+public record EndpointReport(int weight, Report report) {
+  String name() {
+    return report.name();
+  }
+
+  /** By Iter8's name for a metric of one endpoint: {@code http-iris/latency-mean}. */
+  String metric(Metric metric) {
+    return qualified(metric.id());
+  }
+
+  String qualified(String id) {
+    return id.replaceFirst("^(http|grpc)/", "$1-" + name() + "/");
+  }
+}

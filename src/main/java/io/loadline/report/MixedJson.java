@@ -1,0 +1,66 @@
+package io.loadline.report;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judgment;
+import io.loadline.slo.ObjectiveVerdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run with several endpoints as result.json; each endpoint has a whole one of its own. */
+public final class MixedJson {
+  private MixedJson() {}
+
+  /** The document of a finished run. */
+  public static String of(MixedReport report, Environment environment) {
+    List<RunResult> runs = report.reports().map(Report::run).toList();
+    Fields fields = ResultJson.verdict(report.name(), report.verdict().name());
+    fields.text("headline", MixedHeadline.of(report));
+    fields.text("reason", "");
+    fields.value("objectives", objectives(report));
+    fields.texts("notes", report.notes());
+    fields.integer("requests", runs.stream().mapToLong(run -> run.outcomes().total()).sum());
+    fields.list("endpoints", report.endpoints(), MixedJson::endpoint);
+    fields.list(
+        "overrides",
+        report.reports().flatMap(each -> each.overrides().stream()).distinct().toList(),
+        ResultJson::override);
+    fields.value("environment", ResultJson.environment(environment, runs.get(0).transport()));
+    fields.text("started", runs.get(0).startedAt().toString());
+    fields.seconds(
+        "elapsed_s", runs.stream().mapToLong(RunResult::elapsedNanos).max().orElseThrow());
+    return Json.write(Masked.object(fields.toObject(), report::masked).toObject());
+  }
+
+  /** Of all endpoints, by Iter8's names. */
+  private static JsonValue objectives(MixedReport report) {
+    List<JsonValue> all = new ArrayList<>();
+    for (EndpointReport endpoint : report.endpoints()) {
+      for (ObjectiveVerdict verdict : endpoint.report().judgment().objectives()) {
+        all.add(ResultJson.objective(verdict, endpoint.metric(verdict.objective().metric())));
+      }
+    }
+    return new JsonArray(all);
+  }
+
+  private static JsonValue endpoint(EndpointReport endpoint) {
+    RunResult run = endpoint.report().run();
+    Judgment judgment = endpoint.report().judgment();
+    return new Fields()
+        .text("name", endpoint.name())
+        .integer("weight", endpoint.weight())
+        .text("verdict", judgment.verdict().name())
+        .text("headline", judgment.headline())
+        .text("reason", judgment.reason())
+        .integer("requests", run.outcomes().total())
+        .number("throughput", run.throughput())
+        .number("errorRatio", run.errorRatio())
+        .value("outcomes", MeasurementJson.outcomes(run.outcomes()))
+        .value("response", MeasurementJson.distribution(run.response()))
+        .value("target", ResultJson.target(run))
+        .text("result", endpoint.name() + "/" + ResultFiles.RESULT)
+        .toObject();
+  }
+}

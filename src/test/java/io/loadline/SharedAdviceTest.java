@@ -1,0 +1,30 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.config.MixedGate;
+import org.junit.jupiter.api.Test;
+
+class SharedAdviceTest {
+  private static MixedGate gate() {
+    return MixedLoad.of("models")
+        .endpoint("iris", 3, Loadline.target("http://localhost/iris"))
+        .endpoint("digits", 1, Loadline.target("http://localhost/digits"))
+        .resolve();
+  }
+
+  @Test
+  void connections_are_advised_for_all_endpoints_together() {
+    SharedAdvice advice = new SharedAdvice(gate());
+    assertThat(advice.forAll("@Load(connections = 8) would not make them wait", 1))
+        .isEqualTo("@Load(connections = 32) would not make them wait");
+    assertThat(advice.forAll("@Load(connections = 8) would not make them wait", 3))
+        .isEqualTo("@Load(connections = 11) would not make them wait");
+  }
+
+  @Test
+  void all_else_stays_as_it_is() {
+    assertThat(new SharedAdvice(gate()).forAll("waited up to 2.4 ms", 3))
+        .isEqualTo("waited up to 2.4 ms");
+  }
+}

@@ -1,0 +1,75 @@
+package io.loadline.kubernetes.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class ClustersTest {
+  private static final String TWO =
+      """
+      apiVersion: v1
+      kind: Config
+      current-context: one
+      clusters:
+      - {name: a, cluster: {server: "http://127.0.0.1:1"}}
+      - {name: b, cluster: {server: "http://127.0.0.1:2"}}
+      users: [{name: u, user: {}}]
+      contexts:
+      - {name: one, context: {cluster: a, user: u}}
+      - {name: two, context: {cluster: b, user: u, namespace: models}}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void the_current_context_is_used_unless_another_is_named() throws Exception {
+    try (Cluster current = open(TWO, "").orElseThrow();
+        Cluster other = open(TWO, "two").orElseThrow()) {
+      assertThat(current.context()).isEqualTo("one");
+      assertThat(current.namespace()).isEqualTo("default");
+      assertThat(current.server()).isEqualTo("http://127.0.0.1:1");
+      assertThat(other.context()).isEqualTo("two");
+      assertThat(other.namespace()).isEqualTo("models");
+    }
+  }
+
+  @Test
+  void a_context_that_is_not_there_is_told_with_those_that_are() {
+    assertThatThrownBy(() -> open(TWO, "prod"))
+        .isInstanceOf(NotReadyInClusterException.class)
+        .hasMessageStartingWith("the kubeconfig has no context prod (")
+        .hasMessageEndingWith("\n  contexts  one, two");
+  }
+
+  @Test
+  void a_kubeconfig_without_a_current_context_is_told() {
+    assertThatThrownBy(() -> open("apiVersion: v1\nkind: Config\n", ""))
+        .hasMessageStartingWith("the kubeconfig has no current context (");
+  }
+
+  @Test
+  void without_a_kubeconfig_there_is_no_cluster() {
+    assertThat(openAt(folder.resolve("none"), "")).isEmpty();
+  }
+
+  private Optional<Cluster> open(String text, String context) throws Exception {
+    return openAt(Files.writeString(folder.resolve("kubeconfig"), text), context);
+  }
+
+  private static Optional<Cluster> openAt(Path kubeconfig, String context) {
+    System.setProperty("kubeconfig", kubeconfig.toString());
+    try {
+      return Clusters.open(context);
+    } finally {
+      System.clearProperty("kubeconfig");
+    }
+  }
+}
