@@ -1,5 +1,6 @@
 package io.loadline.kubernetes;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +52,7 @@ class AccessClusterIT {
       assertThat(result.interferences()).isEmpty();
       assertThat(result.tunnel()).isNull();
       assertThat(result.after()).isNotNull().isEqualTo(result.before());
-      assertThat(result.before().pods()).isEqualTo(2);
+      assertThat(requireNonNull(result.before()).pods()).isEqualTo(2);
       assertThat(load.failures()).isZero();
     }
   }
@@ -94,10 +95,11 @@ class AccessClusterIT {
       Call call = load.reach(gate);
       ClusterResult result = load.measure(gate, call, 3, () -> {});
       assertThat(result.path()).isEqualTo(TargetPath.PORT_FORWARD);
-      assertThat(result.tunnel().overheadP50Nanos()).isBetween(100_000L, 1_000_000_000L);
-      assertThat(result.tunnel().overheadP99Nanos())
-          .isGreaterThanOrEqualTo(result.tunnel().overheadP50Nanos());
-      assertThat(result.tunnel().reconnects()).isZero();
+      assertThat(requireNonNull(result.tunnel()).overheadP50Nanos())
+          .isBetween(100_000L, 1_000_000_000L);
+      assertThat(requireNonNull(result.tunnel()).overheadP99Nanos())
+          .isGreaterThanOrEqualTo(requireNonNull(result.tunnel()).overheadP50Nanos());
+      assertThat(requireNonNull(result.tunnel()).reconnects()).isZero();
       assertThat(result.interferences()).isEmpty();
       assertThat(load.failures()).isZero();
     }

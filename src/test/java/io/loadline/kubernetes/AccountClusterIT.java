@@ -1,5 +1,6 @@
 package io.loadline.kubernetes;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,7 +50,7 @@ class AccountClusterIT {
     ClusterResult result = measured(Access.AUTO, () -> {});
     assertThat(result.path()).isEqualTo(TargetPath.DIRECT);
     assertThat(result.context()).isEqualTo("account@kit");
-    assertThat(result.before().pods()).isEqualTo(1);
+    assertThat(requireNonNull(result.before()).pods()).isEqualTo(1);
     assertThat(result.after()).isEqualTo(result.before());
     assertThat(result.interferences()).isEmpty();
     assertThat(result.notes()).containsExactly(NODES_UNREAD);

@@ -3,6 +3,7 @@ package io.loadline.kubernetes;
 import static io.loadline.result.InterferenceKind.NOT_CONFIRMED;
 import static io.loadline.result.InterferenceKind.POD_DELETED;
 import static io.loadline.result.InterferenceKind.TUNNEL_BROKE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Access;
@@ -124,7 +125,7 @@ class ApiServerAwayClusterIT {
         .isNotEmpty()
         .containsOnly(TUNNEL_BROKE);
     assertThat(result.interferences().get(0).second()).isBetween(0.3, 4.0);
-    assertThat(result.tunnel().reconnects()).isPositive();
+    assertThat(requireNonNull(result.tunnel()).reconnects()).isPositive();
     assertThat(load.failures()).isPositive();
     assertThat(load.successes()).isGreaterThan(20);
   }

@@ -44,7 +44,7 @@ final class Gates {
   }
 
   ClusterGate open(String url, Awaited awaited, Access access, String gateway) {
-    Readiness readiness = new Readiness(Duration.ofSeconds(120), 1, Optional.of(awaited), false);
+    Readiness readiness = new Readiness(Duration.ofMinutes(2), 1, Optional.of(awaited), false);
     return ClusterGate.open(
             call(url), readiness, new ClusterAccess("", "", access, gateway), said::add)
         .orElseThrow();

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Access;
@@ -54,9 +55,9 @@ class GatewayClusterIT {
       ClusterResult result = load.measure(gate, call, 3, () -> {});
       assertThat(result.path()).isEqualTo(TargetPath.INGRESS);
       assertThat(result.interferences()).isEmpty();
-      assertThat(result.before().kind()).isEqualTo("InferenceService");
-      assertThat(result.before().mode()).isEqualTo("Standard");
-      assertThat(result.before().runtime()).isEqualTo("kserve-mlserver");
+      assertThat(requireNonNull(result.before()).kind()).isEqualTo("InferenceService");
+      assertThat(requireNonNull(result.before()).mode()).isEqualTo("Standard");
+      assertThat(requireNonNull(result.before()).runtime()).isEqualTo("kserve-mlserver");
       assertThat(load.failures()).isZero();
     }
   }
@@ -71,8 +72,8 @@ class GatewayClusterIT {
         ClusterResult result = load.measure(gate, call, 2, () -> {});
         assertThat(result.path().name()).isEqualTo(access.name());
         assertThat(result.interferences()).isEmpty();
-        assertThat(result.before().mode()).isEqualTo("Knative");
-        assertThat(result.before().components().get(0).revision())
+        assertThat(requireNonNull(result.before()).mode()).isEqualTo("Knative");
+        assertThat(requireNonNull(result.before()).components().get(0).revision())
             .isEqualTo("iris-predictor-00001");
         assertThat(load.failures()).as(access + " " + result).isZero();
       }
@@ -105,7 +106,7 @@ class GatewayClusterIT {
               InterferenceKind.SPEC_CHANGED,
               InterferenceKind.NEW_REVISION,
               InterferenceKind.TRAFFIC_CHANGED);
-      assertThat(result.after().components())
+      assertThat(requireNonNull(result.after()).components())
           .extracting(each -> each.revision() + " " + each.trafficPercent())
           .containsExactly("iris-predictor-00001 80", "iris-predictor-00002 20");
     }
@@ -122,7 +123,7 @@ class GatewayClusterIT {
     try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
       Call call = load.reach(gate);
       ClusterResult result = load.measure(gate, call, 2, () -> TimeUnit.SECONDS.sleep(1));
-      assertThat(result.before().pods()).isEqualTo(1);
+      assertThat(requireNonNull(result.before()).pods()).isEqualTo(1);
       assertThat(result.notes()).anyMatch(note -> note.contains("is scaled to zero"));
     }
   }

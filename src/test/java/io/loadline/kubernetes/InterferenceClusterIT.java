@@ -9,6 +9,7 @@ import static io.loadline.result.InterferenceKind.RECREATED;
 import static io.loadline.result.InterferenceKind.RESTART;
 import static io.loadline.result.InterferenceKind.SCALED;
 import static io.loadline.result.InterferenceKind.TUNNEL_BROKE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Access;
@@ -105,8 +106,8 @@ class InterferenceClusterIT {
         measured(Access.DIRECT, 5, () -> namespace.apply(SmallServer.yaml(1, "ClusterIP", "b")));
     assertThat(first(result).kind()).isEqualTo(NEW_REVISION);
     assertThat(result.interferences()).noneMatch(Interference::scaling);
-    assertThat(result.after().components().get(0).revision())
-        .isNotEqualTo(result.before().components().get(0).revision());
+    assertThat(requireNonNull(result.after()).components().get(0).revision())
+        .isNotEqualTo(requireNonNull(result.before()).components().get(0).revision());
   }
 
   @Test
@@ -127,7 +128,8 @@ class InterferenceClusterIT {
               namespace.apply(SmallServer.yaml(1));
             });
     assertThat(result.interferences()).extracting(Interference::kind).contains(DELETED, RECREATED);
-    assertThat(result.after().uid()).isNotEqualTo(result.before().uid());
+    assertThat(requireNonNull(result.after()).uid())
+        .isNotEqualTo(requireNonNull(result.before()).uid());
   }
 
   @Test
@@ -136,7 +138,7 @@ class InterferenceClusterIT {
     assertThat(result.interferences())
         .extracting(Interference::kind)
         .contains(TUNNEL_BROKE, POD_DELETED);
-    assertThat(result.tunnel().reconnects()).isPositive();
+    assertThat(requireNonNull(result.tunnel()).reconnects()).isPositive();
     assertThat(load.failures()).isPositive();
     assertThat(load.successes()).isGreaterThan(20);
   }

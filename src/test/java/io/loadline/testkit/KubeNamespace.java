@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 
 /** A namespace of a test's own. */
 public final class KubeNamespace implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final KubernetesClient client;
   private final String name;

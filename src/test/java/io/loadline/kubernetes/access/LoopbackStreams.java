@@ -11,6 +11,7 @@ import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Carries connections to a server of this machine, in place of a pod's; each can be broken. */
 final class LoopbackStreams implements Streams {
@@ -61,7 +62,7 @@ final class LoopbackStreams implements Streams {
     private final WritableByteChannel out;
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private volatile boolean alive = true;
-    private SocketChannel server;
+    private @Nullable SocketChannel server;
 
     Stream(ReadableByteChannel in, WritableByteChannel out) {
       this.in = in;
@@ -70,13 +71,14 @@ final class LoopbackStreams implements Streams {
 
     void start() {
       try {
-        server = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        SocketChannel made =
+            SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        server = made;
+        thread(() -> copy(in, made));
+        thread(() -> copy(made, out));
       } catch (IOException e) {
         fail("connection refused");
-        return;
       }
-      thread(() -> copy(in, server));
-      thread(() -> copy(server, out));
     }
 
     void fail(String why) {

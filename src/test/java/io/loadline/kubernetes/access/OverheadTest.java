@@ -9,7 +9,7 @@ class OverheadTest {
   void ranks_are_those_of_whole_round_trips() {
     long[] trips = new long[100];
     for (int i = 0; i < trips.length; i++) {
-      trips[i] = 100 - i;
+      trips[i] = 100L - i;
     }
     assertThat(Overhead.of(trips, 50_000_000_000L)).isEqualTo(new Overhead(50, 99, 2));
   }

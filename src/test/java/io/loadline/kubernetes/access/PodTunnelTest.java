@@ -6,11 +6,13 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.RawServer;
 import io.loadline.testkit.ScriptedServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +45,10 @@ class PodTunnelTest {
 
   @Test
   void what_the_client_closes_is_closed_behind_it_and_no_break() throws Exception {
-    try (Socket client = new Socket("127.0.0.1", tunnel.port())) {
-      client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), tunnel.port())) {
+      client
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       assertThat(client.getInputStream().read()).isPositive();
     }
     await(streams::noneIsOpen);
@@ -68,6 +72,7 @@ class PodTunnelTest {
   void a_connection_that_works_after_a_break_is_a_reconnect() throws Exception {
     try (Socket client = connected()) {
       streams.breakAll("gone");
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
       await(() -> !tunnel.breaks().isEmpty());
     }
     assertThat(tunnel.reconnects()).isZero();
@@ -81,6 +86,7 @@ class PodTunnelTest {
     try (Socket client = connected()) {
       ready = List.of(pod("c"));
       streams.breakAll("gone");
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
       await(() -> !tunnel.breaks().isEmpty());
     }
     assertThat(get()).isEqualTo(200);
@@ -99,7 +105,7 @@ class PodTunnelTest {
   @Test
   void without_a_ready_pod_a_connection_is_closed_and_told() throws Exception {
     ready = List.of();
-    try (Socket client = new Socket("127.0.0.1", tunnel.port())) {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), tunnel.port())) {
       assertThat(client.getInputStream().read()).isEqualTo(-1);
     }
     await(() -> !tunnel.breaks().isEmpty());
@@ -110,7 +116,7 @@ class PodTunnelTest {
   @Test
   void a_server_that_is_down_in_its_pod_is_no_break_of_the_tunnel() throws Exception {
     streams.refuse("dial tcp4 127.0.0.1:8080: connect: connection refused");
-    try (Socket client = new Socket("127.0.0.1", tunnel.port())) {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), tunnel.port())) {
       assertThat(client.getInputStream().read()).isEqualTo(-1);
     }
     await(streams::noneIsOpen);
@@ -126,13 +132,13 @@ class PodTunnelTest {
                 new LoopbackStreams(closing.url().getPort()),
                 new PodsInTurn(() -> ready, () -> now),
                 () -> Instant.EPOCH)) {
-      try (Socket client = new Socket("127.0.0.1", other.port())) {
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), other.port())) {
         client.getOutputStream().write('a');
         assertThat(client.getInputStream().read()).isEqualTo('x');
         assertThat(client.getInputStream().read()).isEqualTo(-1);
       }
       assertThat(other.breaks()).isEmpty();
-      try (Socket client = new Socket("127.0.0.1", other.port())) {
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), other.port())) {
         client.getOutputStream().write('b');
         assertThat(client.getInputStream().read()).isEqualTo(-1);
       }
@@ -166,8 +172,10 @@ class PodTunnelTest {
   }
 
   private Socket connected() throws IOException {
-    Socket client = new Socket("127.0.0.1", tunnel.port());
-    client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+    Socket client = new Socket(InetAddress.getLoopbackAddress(), tunnel.port());
+    client
+        .getOutputStream()
+        .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     byte[] answer = new byte[4_096];
     assertThat(client.getInputStream().read(answer)).isPositive();
     return client;

@@ -9,6 +9,7 @@ import io.loadline.testkit.ScriptedServer;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class RoundTripTest {
     connections.incrementAndGet();
     byte[] request = new byte[4_096];
     while (client.getInputStream().read(request) > 0) {
-      client.getOutputStream().write(answer.getBytes());
+      client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
       if (answer.contains("close")) {
         return;
       }

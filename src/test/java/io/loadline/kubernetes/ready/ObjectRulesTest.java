@@ -63,7 +63,7 @@ class ObjectRulesTest {
 
   private static String object(String name, String more) {
     return Recorded.json(
-        ("{'metadata': {'name': '%s', 'namespace': 'default'}, %s}").formatted(name, more));
+        "{'metadata': {'name': '%s', 'namespace': 'default'}, %s}".formatted(name, more));
   }
 
   private static String slice(boolean ready) {
