@@ -1,6 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.Gate;
+import io.loadline.config.LateChecks;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
@@ -79,8 +80,9 @@ final class GateRun {
       guard(reached);
       Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
       long since = session == ClusterSession.NONE ? System.nanoTime() : start;
-      say.accept(awaitReady(reached, since, say).how());
-      LoadPlan plan = gate.plan().calling(reached);
+      ReadyReport ready = awaitReady(reached, since, say);
+      say.accept(ready.how());
+      LoadPlan plan = LateChecks.checked(gate.plan().calling(ready.call()));
       return session.finished(floor.give(plan, turn -> drive(plan, session, turn)));
     }
   }

@@ -25,7 +25,7 @@ final class Http2Lane implements LoopLane {
   Http2Lane(int size, Pacer pacer, Places places) {
     this.pacer = pacer;
     this.places = places;
-    this.streams = new StreamPool(size, places.size());
+    this.streams = new StreamPool(size, places);
   }
 
   @Override

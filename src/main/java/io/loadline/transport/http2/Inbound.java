@@ -89,14 +89,14 @@ final class Inbound implements FrameReader.Sink {
   private void reset(int id, byte[] bytes, int from, int to) throws ProtocolError {
     checkSize("RST_STREAM", to - from == 4);
     @Nullable Stream stream = streams.ofEnded(id);
-    if (stream != null) {
-      String code = ErrorCode.name(Frame.integer(bytes, from));
-      boolean heard = stream.isHeard();
-      connection.end(
-          stream,
-          heard ? Outcome.TRUNCATED : Outcome.RESET,
-          (heard ? "the stream was reset within the answer: " : "no answer, the stream was reset: ")
-              + code);
+    if (stream == null) {
+      return;
+    }
+    String code = ErrorCode.name(Frame.integer(bytes, from));
+    if (stream.isHeard()) {
+      connection.cutOff(stream, "the stream was reset within the answer: " + code);
+    } else {
+      connection.end(stream, Outcome.RESET, "no answer, the stream was reset: " + code);
     }
   }
 
