@@ -104,7 +104,7 @@ final class GrpcDialogue implements Dialogue {
 
   private KeptBody room(int ceiling, StreamStamps stamps) {
     return grpc.streamed()
-        ? KeptBody.watched(ceiling, new MessageWatch(stamps, System::nanoTime))
+        ? KeptBody.watched(ceiling, nanos -> new MessageWatch(stamps, nanos))
         : new KeptBody(ceiling);
   }
 

@@ -7,6 +7,8 @@ import io.loadline.transport.Exchange;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.sse.TokenStream;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,13 @@ public final class KeptBody {
     this(ceiling, null, null);
   }
 
-  /** Room for bodies at which somebody looks as they come. */
-  public static KeptBody watched(int ceiling, BodyWatch watch) {
-    return new KeptBody(ceiling, null, watch);
+  /**
+   * Room for bodies at which somebody looks as they come.
+   *
+   * @param watch given the clock
+   */
+  public static KeptBody watched(int ceiling, Function<LongSupplier, BodyWatch> watch) {
+    return new KeptBody(ceiling, null, watch.apply(System::nanoTime));
   }
 
   /**
