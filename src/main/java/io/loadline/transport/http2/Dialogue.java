@@ -27,6 +27,16 @@ public interface Dialogue {
   /** The request's body; empty for none. Asked once for each phase and payload. */
   byte[] body(int payload);
 
+  /** Whether the body differs from request to request; its length does not. */
+  default boolean varies(int payload) {
+    return false;
+  }
+
+  /** The body of one request, where it {@link #varies}. */
+  default byte[] body(int payload, Phase phase, long index) {
+    return body(payload);
+  }
+
   /**
    * Room for the answers to one exchange after the other.
    *

@@ -127,6 +127,18 @@ final class Http2Connection {
     touch();
   }
 
+  /** Carries the request no more; it has not ended. */
+  void giveBack(Stream stream) {
+    out.bodies().drop(stream);
+    streams.cancel(stream);
+    stream.connection = null;
+  }
+
+  /** Leaves a request that was given back to another connection. */
+  void moveOn(Stream stream) {
+    lane.move(stream);
+  }
+
   /** No new streams from now on. */
   void leave() {
     if (state == State.OPEN) {

@@ -74,6 +74,16 @@ public final class HttpDialogue implements Dialogue {
   }
 
   @Override
+  public boolean varies(int payload) {
+    return !call.payloads().isEmpty() && call.payloads().get(payload).uuids() > 0;
+  }
+
+  @Override
+  public byte[] body(int payload, Phase phase, long index) {
+    return call.payloads().get(payload).of(phase, index).bytes();
+  }
+
+  @Override
   public KeptBody room(StreamStamps stamps) {
     return call.answer() == AnswerKind.TOKEN_STREAM
         ? KeptBody.streaming(stamps)

@@ -21,6 +21,9 @@ final class Stream {
 
   boolean waiting;
 
+  /** How often it went to another connection, since a server had not looked at it. */
+  int moves;
+
   private final Dialogue dialogue;
   private final KeptBody body;
   private int id;
