@@ -80,9 +80,7 @@ final class GateRun {
       guard(reached);
       Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
       long since = session == ClusterSession.NONE ? System.nanoTime() : start;
-      ReadyReport ready = awaitReady(reached, since, say);
-      say.accept(ready.how());
-      LoadPlan plan = LateChecks.checked(gate.plan().calling(ready.call()));
+      LoadPlan plan = agreed(ready(gate.plan().calling(reached), since, say), since, say);
       return session.finished(floor.give(plan, turn -> drive(plan, session, turn)));
     }
   }
@@ -107,6 +105,21 @@ final class GateRun {
       session.loadStarts();
       return engine.run(plan, turn.stop(), turn.progress(), turn.start());
     }
+  }
+
+  /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
+  private LoadPlan agreed(LoadPlan plan, long start, Consumer<String> say)
+      throws InterruptedException {
+    boolean http2 = Agreement.isOnHttp2(plan.call(), gate.switches().transport());
+    return http2 ? ready(plan.overHttp2(), start, say) : plan;
+  }
+
+  /** The plan, once its service is ready, with what the service said of itself. */
+  private LoadPlan ready(LoadPlan plan, long start, Consumer<String> say)
+      throws InterruptedException {
+    ReadyReport ready = awaitReady(plan.call(), start, say);
+    say.accept(ready.how());
+    return LateChecks.checked(plan.calling(ready.call()));
   }
 
   private ReadyReport awaitReady(Call call, long start, Consumer<String> say)

@@ -93,7 +93,8 @@ public @interface InferenceLoadTest {
 
   /**
    * Which version of HTTP is spoken, one at most. {@code HTTP_2} without TLS is spoken by prior
-   * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc} and HTTP/1.1 else.
+   * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc}, HTTP/1.1 for {@code http}, and
+   * for {@code https} what the server chooses of the two.
    */
   Protocol[] protocol() default {};
 
