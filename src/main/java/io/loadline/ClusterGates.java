@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** A service in the cluster of the kubeconfig, or of the pod that this runs in. */
 final class ClusterGates implements ClusterSession {
-  private static final Set<String> CALLED = Set.of("http", "https", "grpc");
+  private static final Set<String> CALLED = Set.of("http", "https", "grpc", "grpcs");
 
   private final ClusterGate gate;
 

@@ -9,6 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Configs {
   private Configs() {}
 
+  /** With the class path of the calling thread. */
+  static GateConfig of(Outside outside) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return of(outside, context != null ? context : Configs.class.getClassLoader());
+  }
+
   static GateConfig of(Outside outside, ClassLoader classpath) {
     return new GateConfig(
         outside,

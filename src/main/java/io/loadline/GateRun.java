@@ -1,6 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.Gate;
+import io.loadline.config.LateChecks;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
@@ -79,8 +80,7 @@ final class GateRun {
       guard(reached);
       Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
       long since = session == ClusterSession.NONE ? System.nanoTime() : start;
-      say.accept(awaitReady(reached, since, say).how());
-      LoadPlan plan = gate.plan().calling(reached);
+      LoadPlan plan = agreed(ready(gate.plan().calling(reached), since, say), since, say);
       return session.finished(floor.give(plan, turn -> drive(plan, session, turn)));
     }
   }
@@ -105,6 +105,21 @@ final class GateRun {
       session.loadStarts();
       return engine.run(plan, turn.stop(), turn.progress(), turn.start());
     }
+  }
+
+  /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
+  private LoadPlan agreed(LoadPlan plan, long start, Consumer<String> say)
+      throws InterruptedException {
+    boolean http2 = Agreement.isOnHttp2(plan.call(), gate.switches().transport());
+    return http2 ? ready(plan.overHttp2(), start, say) : plan;
+  }
+
+  /** The plan, once its service is ready, with what the service said of itself. */
+  private LoadPlan ready(LoadPlan plan, long start, Consumer<String> say)
+      throws InterruptedException {
+    ReadyReport ready = awaitReady(plan.call(), start, say);
+    say.accept(ready.how());
+    return LateChecks.checked(plan.calling(ready.call()));
   }
 
   private ReadyReport awaitReady(Call call, long start, Consumer<String> say)

@@ -39,8 +39,9 @@ import org.junit.jupiter.api.parallel.Resources;
 public @interface InferenceLoadTest {
   /**
    * The address called, {@code http(s)://host[:port]/path}, or {@code grpc://host[:port]/model} for
-   * the Open Inference Protocol over gRPC (a version: {@code /model/versions/1}); with an {@link
-   * InferenceTarget} or {@link Ready#isvc} a path or nothing.
+   * the Open Inference Protocol over gRPC (a version: {@code /model/versions/1}), or {@code
+   * grpc://host[:port]/package.Service/Method} for any other method; {@code grpcs} is gRPC over
+   * TLS. With an {@link InferenceTarget} or {@link Ready#isvc} a path or nothing.
    */
   String url() default "";
 
@@ -49,7 +50,8 @@ public @interface InferenceLoadTest {
    * http(s):..}, or the JSON itself. A folder, {@code file:payloads/}, is each of its files; a file
    * that ends in {@code .jsonl} is each of its lines. Several are sent in turn; with {@code 3x} and
    * a blank before it, three times as often. {@code {uuid}} in a body is another UUID in each
-   * request. At most 10,000, and 32 MiB together. Default: no body.
+   * request. At most 10,000, and 32 MiB together. To a method of gRPC it is the message in JSON;
+   * where the client streams, an array of messages. Default: no body.
    */
   String[] payload() default {};
 
@@ -91,7 +93,8 @@ public @interface InferenceLoadTest {
 
   /**
    * Which version of HTTP is spoken, one at most. {@code HTTP_2} without TLS is spoken by prior
-   * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc} and HTTP/1.1 else.
+   * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc}, HTTP/1.1 for {@code http}, and
+   * for {@code https} what the server chooses of the two.
    */
   Protocol[] protocol() default {};
 
@@ -106,4 +109,18 @@ public @interface InferenceLoadTest {
    * INGRESS}. Default: looked for in the cluster.
    */
   String gateway() default "";
+
+  /**
+   * A {@code .proto} file ({@code classpath:..} or {@code file:..}) that describes the gRPC method
+   * of {@link #url}. What it imports is looked for in its folder, in the folders above and on the
+   * classpath. Default: {@link #protoset}.
+   */
+  String proto() default "";
+
+  /**
+   * A descriptor set ({@code classpath:..} or {@code file:..}, {@code protoc --include_imports
+   * --descriptor_set_out=..}) that describes the gRPC method of {@link #url}. Default: the server
+   * is asked by reflection.
+   */
+  String protoset() default "";
 }

@@ -35,7 +35,7 @@ public final class Loadline {
 
   private Loadline() {}
 
-  /** What is called: {@code http(s)://host[:port]/path}. */
+  /** What is called, as {@link InferenceLoadTest#url}. */
   public static Loadline target(String url) {
     return new Loadline().set(Attribute.URL, url);
   }
@@ -119,6 +119,12 @@ public final class Loadline {
   /** Whom to trust on an {@code https} URL, and who we are. */
   public Loadline tls(Consumer<TlsSettings> tls) {
     tls.accept(new TlsSettings(values));
+    return this;
+  }
+
+  /** What describes a method of gRPC. Default: the server itself. */
+  public Loadline grpc(Consumer<GrpcSettings> grpc) {
+    grpc.accept(new GrpcSettings(values));
     return this;
   }
 

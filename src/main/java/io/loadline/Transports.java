@@ -2,7 +2,7 @@ package io.loadline;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Transport;
-import io.loadline.transport.grpc.OpenInference;
+import io.loadline.transport.grpc.GrpcMethods;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.http2.Http2Transport;
 import io.loadline.transport.jdk.JdkTransport;
@@ -13,7 +13,7 @@ final class Transports {
 
   static Transport of(String name, Call call) {
     if (call.target().isGrpc()) {
-      return OpenInference.transport(call.streams());
+      return GrpcMethods.transport(call.streams());
     }
     if (call.isHttp2()) {
       return Http2Transport.create(call.streams());

@@ -8,7 +8,7 @@ final class ClusterTestCases {
     @InferenceLoadTest(
         url = "${test.url}",
         payload = "file:sample-project/src/test/resources/iris-input.json")
-    @Slo(latencyMean = 2000, errors = 0)
+    @Slo(latencyMean = 500, errors = 0)
     void iris_keeps_its_promise() {}
   }
 }

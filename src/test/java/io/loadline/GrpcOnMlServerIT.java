@@ -9,7 +9,7 @@ import io.loadline.slo.Verdict;
 import io.loadline.testkit.MlServer;
 import io.loadline.transport.Calls;
 import io.loadline.transport.EvenPacer;
-import io.loadline.transport.grpc.OpenInference;
+import io.loadline.transport.grpc.GrpcMethods;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -104,7 +104,7 @@ class GrpcOnMlServerIT {
   private EvenPacer infer(String model, String payload) {
     EvenPacer pacer = new EvenPacer(20, Duration.ofMillis(1), Duration.ofSeconds(10));
     URI url = URI.create(server.grpcUrl(model));
-    OpenInference.transport(4)
+    GrpcMethods.transport(4)
         .drive(Calls.call("POST", url, List.of(Calls.payload(payload)), List.of()), 8, pacer);
     return pacer;
   }

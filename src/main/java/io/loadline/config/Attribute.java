@@ -18,6 +18,8 @@ public enum Attribute {
   TIMEOUT("InferenceLoadTest", "timeout"),
   EXPECT("InferenceLoadTest", "expect"),
   PROTOCOL("InferenceLoadTest", "protocol"),
+  PROTO("InferenceLoadTest", "proto"),
+  PROTOSET("InferenceLoadTest", "protoset"),
   HOST("InferenceLoadTest", "host"),
   ACCESS("InferenceLoadTest", "access"),
   GATEWAY("InferenceLoadTest", "gateway"),

@@ -1,6 +1,5 @@
 package io.loadline.config;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
@@ -85,7 +84,7 @@ final class GateReader {
     Readiness readiness = cluster.readiness();
     UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
     return new Service(
-        calls.read(urls.read(inferenceTarget)),
+        calls.read(urls.read(inferenceTarget)).map(new RpcReader(values, source)::described),
         readiness,
         cluster.access(context),
         new AuthReader(values, source).read());
@@ -129,7 +128,7 @@ final class GateReader {
       Switches switches,
       Duration longest) {
     boolean http2 = ProtocolReader.isHttp2(read, switches.transport(), problems);
-    boolean streamed = read.filter(it -> it.answer() == AnswerKind.TOKEN_STREAM).isPresent();
+    boolean streamed = read.filter(it -> it.answer().isStreamed()).isPresent();
     Extent warmup = load.warmup();
     int connections = load.connections(http2, promises.objectives(), streamed);
     int streams = http2 ? StreamsRule.streams(load.workload(), connections) : 1;

@@ -2,6 +2,8 @@ package io.loadline.config;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Protocol;
+import io.loadline.plan.RpcName;
+import io.loadline.plan.Target;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,7 @@ final class ProtocolReader {
   Protocol read(Optional<URI> url) {
     Protocol protocol =
         values.one(Attribute.PROTOCOL, ProtocolReader::protocol).orElse(Defaults.PROTOCOL);
-    if (url.isPresent() && "grpc".equals(url.get().getScheme())) {
+    if (url.isPresent() && new Target(url.get()).isGrpc()) {
       checkGrpc(url.get(), protocol);
     }
     return protocol;
@@ -40,13 +42,15 @@ final class ProtocolReader {
       values.missing(
           "@InferenceLoadTest(url)",
           "names no model to call over gRPC",
-          "write grpc://host:port/model or ../model/versions/1");
+          "write grpc://host:port/model, ../model/versions/1 or ../package.Service/Method");
     }
     if (!values.isSet(Attribute.PAYLOAD)) {
       values.missing(
           "@InferenceLoadTest(payload)",
-          "is not set, but an inference over gRPC needs one",
-          "write the JSON of the REST form, which is translated: {\"inputs\": [..]}");
+          "is not set, but a call over gRPC needs one",
+          RpcName.of(new Target(url)).isPresent()
+              ? "write the message in JSON, {} for an empty one"
+              : "write the JSON of the REST form, which is translated: {\"inputs\": [..]}");
     }
     values.refuse(Attribute.METHOD, "gRPC has no HTTP method to choose", "remove it");
     values.refuse(

@@ -1,5 +1,6 @@
 package io.loadline.config;
 
+import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
 import java.net.URI;
 import java.security.PrivateKey;
@@ -40,7 +41,7 @@ final class TlsReader {
     if (!verify) {
       warnUnverified();
     }
-    if (url.isPresent() && List.of("http", "grpc").contains(url.get().getScheme())) {
+    if (url.isPresent() && !new Target(url.get()).isSecure()) {
       warnUnused(url.get());
     }
     return new Tls(authorities, chain, key, serverName, verify);

@@ -50,12 +50,6 @@ final class TokenStreams {
           "keep status=.. only: an error in the stream, and a stream that is cut off, are errors"
               + " without it");
     }
-    if (call.isHttp2()) {
-      values.refuse(
-          Attribute.PROTOCOL,
-          "is not possible for token streams yet, which are measured over HTTP/1.1",
-          "remove protocol");
-    }
     return call.streaming(call.payloads().stream().map(TokenStreams::withUsage).toList());
   }
 

@@ -1,6 +1,8 @@
 package io.loadline.config;
 
 import io.loadline.plan.Awaited;
+import io.loadline.plan.RpcName;
+import io.loadline.plan.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -77,24 +79,24 @@ final class UrlRule {
     if (http && text.regionMatches(scheme.length(), "://", 0, 3)) {
       return;
     }
-    if (scheme.equals("grpc") && text.regionMatches(4, "://", 0, 3)) {
+    boolean grpc = scheme.equals("grpc") || scheme.equals("grpcs");
+    if (grpc && text.regionMatches(scheme.length(), "://", 0, 3)) {
       checkModel(url);
       return;
     }
-    if (scheme.startsWith("grpc")) {
-      throw new Refusal(scheme + " is not supported, only http, https and grpc are", EXAMPLE);
-    }
     boolean bare = !text.contains("://") && text.matches("[A-Za-z0-9.-]+(:\\d+)?(/.*)?");
     throw new Refusal(
-        "must be an absolute http, https or grpc URL",
+        "must be an absolute http, https, grpc or grpcs URL",
         bare ? CloseMatch.question("http://" + text) : EXAMPLE);
   }
 
   private static void checkModel(URI url) throws Refusal {
     String path = url.getRawPath() == null ? "" : url.getRawPath();
-    if (!path.isEmpty() && !path.matches("/[^/]+(/versions/[^/]+)?")) {
+    boolean model = path.isEmpty() || path.matches("/[^/]+(/versions/[^/]+)?");
+    if (!model && RpcName.of(new Target(url)).isEmpty()) {
       throw new Refusal(
-          "gRPC calls a model, not a path", "write grpc://host:port/model or ../model/versions/1");
+          "gRPC calls a model or a method, not a path",
+          "write grpc://host:port/model, ../model/versions/1 or ../package.Service/Method");
     }
   }
 

@@ -113,7 +113,7 @@ public final class ClusterGate implements AutoCloseable {
             located.externalHost(),
             ready.namespace(),
             isKnative(ready),
-            call.isHttp2() || "grpc".equals(located.clusterUrl().getScheme()));
+            call.isHttp2() || new Target(located.clusterUrl()).isGrpc());
     return new Ways(cluster, new SocketReach(), insideCluster, System::nanoTime, Clock.systemUTC())
         .open(place, access);
   }

@@ -3,7 +3,6 @@ package io.loadline.load;
 import io.loadline.health.Vitals;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.StreamRecorder;
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -96,7 +95,7 @@ public final class LoadEngine {
   }
 
   private static Ledger ledger(LoadPlan plan, LoopSetting setting) {
-    boolean streamed = plan.call().answer() == AnswerKind.TOKEN_STREAM;
+    boolean streamed = plan.call().answer().isStreamed();
     StreamRecorder stream = streamed ? new StreamRecorder(plan) : null;
     return new Ledger(
         new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds(), stream));

@@ -5,5 +5,12 @@ public enum AnswerKind {
   /** In one piece: all that counts is when its last byte is there. */
   WHOLE,
   /** OpenAI's token stream: server-sent events, a piece of text in each. */
-  TOKEN_STREAM
+  TOKEN_STREAM,
+  /** Any number of messages of gRPC, one after the other. */
+  MESSAGE_STREAM;
+
+  /** Whether an answer has more than one moment that counts. */
+  public boolean isStreamed() {
+    return this != WHOLE;
+  }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param streams how many requests share a connection, at least 1; 1 over HTTP/1.1
  * @param answer how the answers come; one that does not come so is no success
  * @param credential the header, beside the others, that says who calls
+ * @param descriptors of the gRPC method that {@link RpcName} names
  */
 public record Call(
     Target target,
@@ -27,7 +28,8 @@ public record Call(
     Protocol protocol,
     int streams,
     AnswerKind answer,
-    LiveHeader credential) {
+    LiveHeader credential,
+    Descriptors descriptors) {
   public Call {
     headers = List.copyOf(headers);
     payloads = List.copyOf(payloads);
@@ -55,82 +57,51 @@ public record Call(
         Protocol.AUTO,
         1,
         AnswerKind.WHOLE,
-        LiveHeader.NONE);
+        LiveHeader.NONE,
+        Descriptors.NONE);
   }
 
   /** The same call over a protocol. */
   public Call over(Protocol wanted) {
-    return new Call(
-        target,
-        method,
-        headers,
-        payloads,
-        timeout,
-        expectations,
-        wanted,
-        streams,
-        answer,
-        credential);
+    return with(target, payloads, wanted, streams, answer, credential, descriptors);
   }
 
   /** The same call, its requests sharing connections. */
   public Call withStreams(int count) {
-    return new Call(
-        target,
-        method,
-        headers,
-        payloads,
-        timeout,
-        expectations,
-        protocol,
-        count,
-        answer,
-        credential);
+    return with(target, payloads, protocol, count, answer, credential, descriptors);
   }
 
   /** The same call with other payloads, whose answers are token streams. */
   public Call streaming(List<Payload> asking) {
-    return new Call(
-        target,
-        method,
-        headers,
-        asking,
-        timeout,
-        expectations,
-        protocol,
-        streams,
-        AnswerKind.TOKEN_STREAM,
-        credential);
+    AnswerKind streamed = AnswerKind.TOKEN_STREAM;
+    return with(target, asking, protocol, streams, streamed, credential, descriptors);
+  }
+
+  /** The same call of a gRPC method that is described, and answers so. */
+  public Call describedBy(Descriptors known, AnswerKind answering) {
+    return with(target, payloads, protocol, streams, answering, credential, known);
   }
 
   /** The same call to another address. */
   public Call at(Target other) {
-    return new Call(
-        other,
-        method,
-        headers,
-        payloads,
-        timeout,
-        expectations,
-        protocol,
-        streams,
-        answer,
-        credential);
+    return with(other, payloads, protocol, streams, answer, credential, descriptors);
   }
 
   /** The same call by a caller who says who he is. */
   public Call as(LiveHeader caller) {
+    return with(target, payloads, protocol, streams, answer, caller, descriptors);
+  }
+
+  private Call with(
+      Target to,
+      List<Payload> bodies,
+      Protocol wanted,
+      int count,
+      AnswerKind kind,
+      LiveHeader caller,
+      Descriptors known) {
     return new Call(
-        target,
-        method,
-        headers,
-        payloads,
-        timeout,
-        expectations,
-        protocol,
-        streams,
-        answer,
-        caller);
+        to, method, headers, bodies, timeout, expectations, wanted, count, kind, caller, known);
   }
 
   /** All headers of a request that is sent now. */
@@ -144,5 +115,10 @@ public record Call(
   /** Whether it is spoken over HTTP/2. */
   public boolean isHttp2() {
     return protocol == Protocol.HTTP_2 || target.isGrpc();
+  }
+
+  /** Whether it is a method of gRPC that the server itself is to describe. */
+  public boolean isUndescribed() {
+    return descriptors.isEmpty() && RpcName.of(target).isPresent();
   }
 }

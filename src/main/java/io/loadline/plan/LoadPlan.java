@@ -25,6 +25,9 @@ public record LoadPlan(
     Duration maxDuration,
     List<Objective> objectives,
     GoodputLimits goodput) {
+  /** How many requests may be in flight at once in an open load over HTTP/2. */
+  private static final int ROOM = 400;
+
   public LoadPlan {
     objectives = List.copyOf(objectives);
   }
@@ -47,6 +50,12 @@ public record LoadPlan(
         maxDuration,
         objectives.stream().map(each -> each.over(other.target())).toList(),
         goodput);
+  }
+
+  /** The same run over HTTP/2, on as many connections; in an open load each carries several. */
+  public LoadPlan overHttp2() {
+    int streams = workload.isOpen() ? Math.max(1, ROOM / connections) : 1;
+    return calling(call.over(Protocol.HTTP_2).withStreams(streams));
   }
 
   /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */

@@ -11,29 +11,6 @@ import java.util.Optional;
  * @param provider decides how it is written, and nothing else
  */
 public record Metric(Kind kind, double percentile, Provider provider) {
-  /** What is called; Iter8 writes the names of latencies differently for each. */
-  public enum Provider {
-    HTTP("http/", "latency-"),
-    GRPC("grpc/", "latency/");
-
-    private final String prefix;
-    private final String latency;
-
-    Provider(String prefix, String latency) {
-      this.prefix = prefix;
-      this.latency = latency;
-    }
-
-    private String write(String id) {
-      return prefix + id.replaceFirst("^latency-", latency);
-    }
-
-    /** As HTTP writes it. */
-    private String read(String name) {
-      return name.substring(prefix.length()).replaceFirst("^" + latency, "latency-");
-    }
-  }
-
   /** The kinds of metric and how they are written and counted. */
   public enum Kind {
     LATENCY_MEAN(Subject.RESPONSE, "-mean"),
@@ -139,7 +116,7 @@ public record Metric(Kind kind, double percentile, Provider provider) {
    */
   public static Optional<Metric> parse(String name) {
     for (Provider provider : Provider.values()) {
-      if (name.startsWith(provider.prefix)) {
+      if (provider.isOf(name)) {
         return parseId(provider.read(name));
       }
     }

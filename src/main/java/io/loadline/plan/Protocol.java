@@ -2,7 +2,10 @@ package io.loadline.plan;
 
 /** Which version of HTTP is spoken. */
 public enum Protocol {
-  /** What fits the URL: HTTP/1.1 for {@code http}, HTTP/2 for {@code grpc}. The default. */
+  /**
+   * What fits the URL: HTTP/1.1 for {@code http}, HTTP/2 for {@code grpc}, and for {@code https}
+   * what the server chooses (ALPN). The default.
+   */
   AUTO,
   /** One request at a time on a connection. */
   HTTP_1_1,

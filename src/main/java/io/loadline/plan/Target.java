@@ -5,11 +5,11 @@ import java.net.URI;
 /**
  * The address that is called.
  *
- * @param url absolute, with a host; {@code http}, {@code https}, or {@code grpc} for gRPC without
- *     TLS
+ * @param url absolute, with a host; {@code http}, {@code https}, {@code grpc} for gRPC without TLS,
+ *     or {@code grpcs} for gRPC over TLS
  * @param virtualHost host, maybe with a port, that the {@code Host} header carries instead of the
  *     URL's; empty for the URL's
- * @param tls of an {@code https} address
+ * @param tls of an {@code https} or {@code grpcs} address
  */
 public record Target(URI url, String virtualHost, Tls tls) {
   /** An address without anything special about it. */
@@ -27,7 +27,7 @@ public record Target(URI url, String virtualHost, Tls tls) {
 
   /** Whether gRPC is called. */
   public boolean isGrpc() {
-    return "grpc".equals(url.getScheme());
+    return "grpc".equals(url.getScheme()) || "grpcs".equals(url.getScheme());
   }
 
   /** The port given, else the scheme's own. */
@@ -40,7 +40,7 @@ public record Target(URI url, String virtualHost, Tls tls) {
 
   /** Whether it is called over TLS. */
   public boolean isSecure() {
-    return "https".equals(url.getScheme());
+    return "https".equals(url.getScheme()) || "grpcs".equals(url.getScheme());
   }
 
   /** The value of the {@code Host} header: host, and port when one is named. */

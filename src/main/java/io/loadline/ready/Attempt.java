@@ -6,6 +6,7 @@ import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
+import io.loadline.plan.RpcName;
 import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
@@ -36,7 +37,7 @@ final class Attempt {
     this.probes = probes;
     this.readyUrl =
         call.target().isGrpc()
-            ? Optional.of(call.target().url())
+            ? Optional.of(call.target().url()).filter(url -> RpcName.of(call.target()).isEmpty())
             : ModelEndpoint.of(call.target().url());
     this.check = new AnswerCheck(call);
     this.prober = prober;

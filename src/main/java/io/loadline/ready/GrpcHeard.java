@@ -25,7 +25,12 @@ final class GrpcHeard implements Heard {
   static GrpcHeard of(Call call, String method) {
     return method.equals(Ask.MODEL_READY)
         ? new GrpcHeard(GrpcProbe.ready(call), true)
-        : new GrpcHeard(GrpcProbe.infer(call), false);
+        : new GrpcHeard(GrpcProbe.of(call), false);
+  }
+
+  /** One that is heard as the answer to a real request. */
+  static GrpcHeard of(GrpcProbe probe) {
+    return new GrpcHeard(probe, false);
   }
 
   Dialogue dialogue() {

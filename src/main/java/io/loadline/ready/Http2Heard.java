@@ -5,6 +5,8 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.transport.Answer;
+import io.loadline.transport.ContentCoding;
+import io.loadline.transport.ContentCoding.Decoded;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Fields;
@@ -39,7 +41,8 @@ final class Http2Heard implements Dialogue, Heard {
 
   @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
-    byte[] bytes = Arrays.copyOf(body.bytes(), body.length());
+    Decoded plain = ContentCoding.decode(head.coding(), body.bytes(), body.length(), body.isCut());
+    byte[] bytes = Arrays.copyOf(plain.body(), plain.length());
     reply = Optional.of(new Answered(head.status(), head.isJson(), bytes, head.location()));
     return Answer.SUCCESS;
   }

@@ -7,32 +7,55 @@ import io.loadline.plan.Target;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.TlsFailures;
+import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Http2Transport;
 import java.util.List;
+import java.util.Optional;
 
 /** Probes over HTTP/2, by the very transport that will carry the load; gRPC is asked likewise. */
 final class Http2Prober implements Prober {
   private final Http2Transport transport = Http2Transport.create(1);
   private final Target target;
+  private final Describer describer;
 
-  Http2Prober(Target target) {
-    this.target = target;
+  Http2Prober(Call call) {
+    this.target = call.target();
+    this.describer = new Describer(call, this::send);
   }
 
   @Override
   public Reply send(Ask ask) throws InterruptedException {
     Call call = call(ask);
     return switch (ask.method()) {
-      case Ask.MODEL_READY, Ask.MODEL_INFER -> {
-        GrpcHeard heard = GrpcHeard.of(call, ask.method());
-        yield send(call, heard.dialogue(), heard);
-      }
+      case Ask.MODEL_READY, Ask.MODEL_INFER -> grpc(call, ask.method());
       default -> {
         Http2Heard heard = new Http2Heard(call);
         yield send(call, heard, heard);
       }
     };
+  }
+
+  private Reply grpc(Call call, String method) throws InterruptedException {
+    if (describer.known().isUndescribed()) {
+      Optional<Reply> trouble = describer.describe(call);
+      if (trouble.isPresent()) {
+        return trouble.get();
+      }
+    }
+    GrpcHeard heard = GrpcHeard.of(described(call), method);
+    return send(call, heard.dialogue(), heard);
+  }
+
+  private Reply send(Call call, GrpcProbe question) throws InterruptedException {
+    return send(call, question, GrpcHeard.of(question));
+  }
+
+  @Override
+  public Call described(Call call) {
+    Call known = describer.known();
+    return call.describedBy(known.descriptors(), known.answer());
   }
 
   private Call call(Ask ask) {
@@ -59,13 +82,19 @@ final class Http2Prober implements Prober {
   private static Reply failed(Exchange exchange) {
     Failure failure =
         switch (exchange.outcome()) {
-          case CONNECT_FAILED ->
-              exchange.detail().startsWith("unknown host") ? Failure.UNKNOWN_HOST : Failure.REFUSED;
+          case CONNECT_FAILED -> notConnected(exchange.detail());
           case TIMEOUT -> Failure.TIMEOUT;
           case MALFORMED -> Failure.NOT_HTTP;
           default -> Failure.CLOSED;
         };
     return new Failed(failure, exchange.detail());
+  }
+
+  private static Failure notConnected(String detail) {
+    if (detail.startsWith("unknown host")) {
+      return Failure.UNKNOWN_HOST;
+    }
+    return TlsFailures.isText(detail) ? Failure.TLS : Failure.REFUSED;
   }
 
   @Override

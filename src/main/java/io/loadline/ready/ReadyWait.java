@@ -20,16 +20,13 @@ public final class ReadyWait {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-  private final Function<Target, Prober> probers;
+  private final Function<Call, Prober> probers;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
   private final boolean insideCluster;
 
   ReadyWait(
-      Function<Target, Prober> probers,
-      LongSupplier nanos,
-      Sleeper sleeper,
-      boolean insideCluster) {
+      Function<Call, Prober> probers, LongSupplier nanos, Sleeper sleeper, boolean insideCluster) {
     this.probers = probers;
     this.nanos = nanos;
     this.sleeper = sleeper;
@@ -43,7 +40,8 @@ public final class ReadyWait {
         ReadyWait::prober, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
   }
 
-  private static Prober prober(Target target) {
+  private static Prober prober(Call call) {
+    Target target = call.target();
     return target.isSecure() || JdkProber.isAbleTo(target)
         ? new JdkProber(target)
         : new SocketProber(target);
@@ -75,13 +73,13 @@ public final class ReadyWait {
    */
   public ReadyReport await(Call call, Readiness readiness, long start, Consumer<String> progress)
       throws InterruptedException {
-    try (Prober prober = probers.apply(call.target())) {
+    try (Prober prober = probers.apply(call)) {
       Attempt attempt = new Attempt(call, readiness.probes(), prober, nanos);
       Announcer announcer = new Announcer(progress, readiness.timeout());
       announcer.start(call.target(), attempt.readyUrl());
       tryUntilReady(attempt, start, call.target(), readiness.timeout(), announcer);
       Duration waited = Duration.ofNanos(nanos.getAsLong() - start);
-      return new ReadyReport(waited, attempt.how());
+      return new ReadyReport(waited, attempt.how(), prober.described(call));
     }
   }
 

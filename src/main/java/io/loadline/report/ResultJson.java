@@ -8,7 +8,6 @@ import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
-import io.loadline.result.StreamResult;
 import io.loadline.slo.ObjectiveVerdict;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +30,7 @@ public final class ResultJson {
     fields.list("objectives", report.judgment().objectives(), ResultJson::objective);
     fields.texts("notes", notes(report));
     addFigures(fields, run);
-    StreamResult stream = run.stream();
-    if (stream != null) {
-      fields.value("tokens", TokensJson.of(run, stream));
-    }
+    TokensJson.add(fields, run);
     fields.value("load", LoadJson.of(run.plan()));
     fields.list("overrides", report.overrides(), ResultJson::override);
     fields.value("target", target(run));

@@ -1,12 +1,15 @@
 package io.loadline.report;
 
 import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Metric.Kind;
+import io.loadline.plan.Subject;
 import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.Map;
 
-/** What token streams gave, as report entries. */
+/** What streams gave, as report entries. */
 final class TokenEntries {
   private static final double[] PERCENTILES = {50, 90, 95, 99};
 
@@ -18,29 +21,46 @@ final class TokenEntries {
     if (stream == null) {
       return;
     }
-    add(entries, "http/ttft", stream.first());
-    add(entries, "http/itl", stream.gap());
-    add(entries, "http/tpot", stream.perToken());
+    add(entries, run, Subject.FIRST_TOKEN, stream.first());
+    add(entries, run, Subject.TOKEN_GAP, stream.gap());
+    boolean messages = run.plan().call().target().isGrpc();
+    if (!messages) {
+      add(entries, run, Subject.TOKEN, stream.perToken());
+    }
     if (stream.tokens() > 0) {
       double perSecond = TokenLine.perSecond(run, stream);
-      entries.put("http/output-tokens-per-second", ReportEntries.plain(perSecond));
+      String id = id(run, Metric.of(Kind.OUTPUT_TOKENS_PER_SECOND));
+      entries.put(id, ReportEntries.plain(perSecond));
+    }
+    if (stream.tokens() > 0 && !messages) {
       entries.put("token-source", stream.source());
     }
     if (!run.plan().goodput().equals(GoodputLimits.NONE)) {
-      entries.put("http/goodput", ReportEntries.plain(TokenLine.ratio(run, stream)));
+      String id = id(run, Metric.of(Kind.GOODPUT));
+      entries.put(id, ReportEntries.plain(TokenLine.ratio(run, stream)));
     }
   }
 
-  private static void add(Map<String, String> entries, String id, Distribution times) {
+  private static void add(
+      Map<String, String> entries, RunResult run, Subject subject, Distribution times) {
     if (times.count() == 0) {
       return;
     }
-    entries.put(id + "-mean", millis(times.mean()));
-    entries.put(id + "-max", millis((double) times.max()));
-    for (double percentile : PERCENTILES) {
-      String name = id + "-p" + Figures.shortest(percentile);
-      entries.put(name, millis((double) times.percentile(percentile)));
+    for (Kind kind : Kind.values()) {
+      if (kind.subject() == subject && kind.isPercentile()) {
+        for (double percentile : PERCENTILES) {
+          String id = id(run, Metric.percentile(kind, percentile));
+          entries.put(id, millis((double) times.percentile(percentile)));
+        }
+      } else if (kind.subject() == subject) {
+        double nanos = kind.isMax() ? (double) times.max() : times.mean();
+        entries.put(id(run, Metric.of(kind)), millis(nanos));
+      }
     }
+  }
+
+  private static String id(RunResult run, Metric metric) {
+    return metric.over(run.plan().call().target()).id();
   }
 
   private static String millis(double nanos) {

@@ -6,7 +6,7 @@ import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.List;
 
-/** What token streams gave, on one line of the text. */
+/** What streams gave, on one line of the text. */
 final class TokenLine {
   private TokenLine() {}
 
@@ -15,6 +15,10 @@ final class TokenLine {
     StreamResult stream = run.stream();
     if (stream == null) {
       return List.of();
+    }
+    if (run.plan().call().target().isGrpc()) {
+      String text = MessageLine.of(run, stream) + goodput(run, stream);
+      return List.of(RunLines.labeled("messages", text));
     }
     String text =
         stream.first().count() == 0
@@ -33,7 +37,7 @@ final class TokenLine {
     return List.of(RunLines.labeled("tokens", text + goodput(run, stream)));
   }
 
-  private static String times(Distribution times) {
+  static String times(Distribution times) {
     return "p50 "
         + Figures.millis(times.percentile(50))
         + " p99 "

@@ -13,7 +13,20 @@ final class TokensJson {
 
   private TokensJson() {}
 
-  static JsonValue of(RunResult run, StreamResult stream) {
+  /** Nothing where answers came whole; for gRPC {@code messages} instead. */
+  static void add(Fields fields, RunResult run) {
+    StreamResult stream = run.stream();
+    if (stream == null) {
+      return;
+    }
+    if (run.plan().call().target().isGrpc()) {
+      fields.value("messages", MessagesJson.of(run, stream));
+    } else {
+      fields.value("tokens", of(run, stream));
+    }
+  }
+
+  private static JsonValue of(RunResult run, StreamResult stream) {
     return new Fields()
         .text("source", stream.source())
         .integer("outputTokens", stream.tokens())
@@ -32,7 +45,7 @@ final class TokensJson {
         .toObject();
   }
 
-  private static JsonValue rates(Distribution rates) {
+  static JsonValue rates(Distribution rates) {
     return new Fields()
         .number("mean", rates.mean() / MILLIONTHS)
         .number("min", rates.min() / MILLIONTHS)
@@ -40,7 +53,7 @@ final class TokensJson {
         .toObject();
   }
 
-  private static JsonValue goodput(RunResult run, StreamResult stream) {
+  static JsonValue goodput(RunResult run, StreamResult stream) {
     GoodputLimits limits = run.plan().goodput();
     if (limits.equals(GoodputLimits.NONE)) {
       return new JsonNull();

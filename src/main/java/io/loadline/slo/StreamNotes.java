@@ -6,6 +6,7 @@ import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What else a reader of a streamed run should know. */
 final class StreamNotes {
@@ -13,30 +14,37 @@ final class StreamNotes {
 
   static List<String> of(RunResult run) {
     StreamResult stream = run.stream();
-    List<String> notes = new ArrayList<>();
     if (stream == null) {
-      return notes;
+      return List.of();
     }
-    run.plan().objectives().stream()
-        .map(objective -> objective.metric())
-        .filter(metric -> metric.kind().subject() == Subject.TOKEN_GAP && metric.isRank())
-        .map(Metric::id)
-        .findFirst()
-        .ifPresent(
-            id ->
-                notes.add(
-                    "%s is of the %d gaps between the tokens of %d answers; errors have none"
-                        .formatted(id, stream.gap().count(), run.outcomes().successes())));
+    boolean messages = run.plan().call().target().isGrpc();
+    List<String> notes = new ArrayList<>();
+    gaps(run, stream, messages ? "messages" : "tokens").ifPresent(notes::add);
     if (stream.withoutMessage() > 0) {
-      notes.add(
-          "%d of %d answers had no text: they have no time to first token"
-              .formatted(stream.withoutMessage(), run.outcomes().successes()));
+      String text =
+          messages
+              ? "%d of %d answers had no message: they have no time to the first one"
+              : "%d of %d answers had no text: they have no time to first token";
+      notes.add(text.formatted(stream.withoutMessage(), run.outcomes().successes()));
     }
-    if (stream.countedByMessages() > 0) {
+    if (stream.countedByMessages() > 0 && !messages) {
       notes.add(
           "of %d answers the server did not count the tokens: their chunks were counted"
               .formatted(stream.countedByMessages()));
     }
     return notes;
+  }
+
+  private static Optional<String> gaps(RunResult run, StreamResult stream, String between) {
+    long successes = run.outcomes().successes();
+    return run.plan().objectives().stream()
+        .map(objective -> objective.metric())
+        .filter(metric -> metric.kind().subject() == Subject.TOKEN_GAP && metric.isRank())
+        .map(Metric::id)
+        .findFirst()
+        .map(
+            id ->
+                "%s is of the %d gaps between the %s of %d answers; errors have none"
+                    .formatted(id, stream.gap().count(), between, successes));
   }
 }

@@ -19,7 +19,7 @@ final class StreamRule {
     long total = run.outcomes().total();
     StreamResult stream = run.stream();
     if (stream == null || stream.tokens() == 0) {
-      String reason = "no token came";
+      String reason = run.plan().call().target().isGrpc() ? "no message came" : "no token came";
       return new ObjectiveVerdict(objective, null, total, Verdict.FAIL, reason);
     }
     double observed = figure(objective, run, stream, false);

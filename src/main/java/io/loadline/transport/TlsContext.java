@@ -14,6 +14,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -107,10 +108,20 @@ public final class TlsContext {
   public SSLEngine engine(List<String> protocols) {
     SSLEngine engine = context.createSSLEngine(serverName, port);
     engine.setUseClientMode(true);
-    SSLParameters parameters = engine.getSSLParameters();
-    parameters.setApplicationProtocols(protocols.toArray(String[]::new));
-    engine.setSSLParameters(named(parameters));
+    engine.setSSLParameters(offering(protocols, engine.getSSLParameters()));
     return engine;
+  }
+
+  /** As {@link #engine}, for a socket that is not connected yet. */
+  SSLSocket socket(List<String> protocols) throws IOException {
+    SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
+    socket.setSSLParameters(offering(protocols, socket.getSSLParameters()));
+    return socket;
+  }
+
+  private SSLParameters offering(List<String> protocols, SSLParameters parameters) {
+    parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+    return named(parameters);
   }
 
   private SSLParameters named(SSLParameters parameters) {

@@ -8,6 +8,11 @@ import javax.net.ssl.SSLException;
 
 /** Tells what went wrong with TLS, whichever transport met it. */
 public final class TlsFailures {
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "the JVM trusts no CA|the server's certificate|the name \\S+ is not in the server's"
+              + "|the server (refused the TLS|does not speak (TLS|HTTP/2 over TLS))"
+              + "|no TLS handshake");
   private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
 
   private TlsFailures() {}
@@ -23,7 +28,16 @@ public final class TlsFailures {
     if (untrusted.isPresent()) {
       return untrusted.map(Throwable::getMessage);
     }
+    Optional<NotAgreedException> notAgreed = Chain.find(failure, NotAgreedException.class);
+    if (notAgreed.isPresent()) {
+      return notAgreed.map(Throwable::getMessage);
+    }
     return Chain.find(failure, SSLException.class).map(e -> text(String.valueOf(e.getMessage())));
+  }
+
+  /** Whether a text is one of those that tell of TLS. */
+  public static boolean isText(String text) {
+    return TEXT.matcher(text).lookingAt();
   }
 
   private static String text(String message) {
@@ -44,7 +58,8 @@ public final class TlsFailures {
       case "certificate_required", "bad_certificate", "certificate_unknown", "unknown_ca" ->
           said + ": it wants a certificate of ours that it trusts, set @Tls(cert = .., key = ..)";
       case "unrecognized_name" -> said + ": it knows no such name, set @Tls(serverName = ..)";
-      case "no_application_protocol" -> said + ": it does not speak HTTP/1.1";
+      case "no_application_protocol" ->
+          said + ": it speaks no version of HTTP that was offered (ALPN)";
       default -> said;
     };
   }

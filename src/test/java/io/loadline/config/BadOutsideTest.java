@@ -132,7 +132,7 @@ class BadOutsideTest {
               loadline.mod = "off", from system property: there is no such key; \
             did you mean loadline.mode?
               @InferenceLoadTest(url = "ftp://iris"), from @InferenceLoadTest on method gate(): \
-            must be an absolute http, https or grpc URL; \
+            must be an absolute http, https, grpc or grpcs URL; \
             write one such as http://localhost:8080/v2/models/iris/infer
               @Load(rate = 0), from @Load on method gate(): must be greater than 0; \
             write a number such as 8 or 0.5

@@ -27,25 +27,19 @@ class BadUrlTest {
     assertThat(refusal("localhost:8080/v2"))
         .isEqualTo(
             "@InferenceLoadTest(url = \"localhost:8080/v2\"), from @InferenceLoadTest on method"
-                + " gate(): must be an absolute http, https or grpc URL;"
+                + " gate(): must be an absolute http, https, grpc or grpcs URL;"
                 + " did you mean http://localhost:8080/v2?");
   }
 
   @Test
   void a_path_without_an_inference_target_is_refused() {
     assertThat(refusal("/v2/models"))
-        .endsWith(": must be an absolute http, https or grpc URL; " + EXAMPLE);
+        .endsWith(": must be an absolute http, https, grpc or grpcs URL; " + EXAMPLE);
   }
 
   @Test
   void https_is_as_good_as_http() {
     assertThat(refusal("https://iris/v2")).isEmpty();
-  }
-
-  @Test
-  void grpc_over_tls_is_refused() {
-    assertThat(refusal("grpcs://iris:9000/iris"))
-        .endsWith(": grpcs is not supported, only http, https and grpc are; " + EXAMPLE);
   }
 
   @Test

@@ -106,13 +106,13 @@ class ProtocolConfigTest {
   @Test
   void grpc_to_a_path_is_refused() {
     assertThat(grpc("grpc://iris:9000/v2/models/iris/infer").refusal())
-        .contains("gRPC calls a model, not a path; write grpc://host:port/model");
+        .contains("gRPC calls a model or a method, not a path; write grpc://host:port/model");
   }
 
   @Test
   void grpc_without_a_payload_is_refused() {
     assertThat(GateFixture.gate().set(Attribute.URL, "grpc://iris:9000/iris").refusal())
-        .contains("is not set, but an inference over gRPC needs one");
+        .contains("is not set, but a call over gRPC needs one");
   }
 
   @Test

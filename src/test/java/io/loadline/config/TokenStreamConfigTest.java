@@ -70,6 +70,13 @@ class TokenStreamConfigTest {
   }
 
   @Test
+  void a_token_stream_may_come_over_http_2() {
+    Call call = chat().set(Attribute.PROTOCOL, "HTTP_2").resolve().plan().call();
+    assertThat(call.isHttp2()).isTrue();
+    assertThat(call.answer()).isEqualTo(AnswerKind.TOKEN_STREAM);
+  }
+
+  @Test
   void payloads_that_disagree_are_refused() {
     assertThat(chat().set(Attribute.PAYLOAD, PAYLOAD, "{\"stream\": false}").refusal())
         .contains(

@@ -36,7 +36,8 @@ class ReadyWaitTest {
         .isEqualTo(
             new ReadyReport(
                 Duration.ZERO,
-                "http://localhost:9/v2/models/iris/ready says ready, 1 real request succeeded"));
+                "http://localhost:9/v2/models/iris/ready says ready, 1 real request succeeded",
+                report.call()));
     assertThat(progress).isEmpty();
     assertThat(service.closed).isTrue();
   }

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on the loopback address that speaks HTTP/2 frame by frame, as rightly or wrongly as its
@@ -19,6 +21,8 @@ public final class Http2Server implements AutoCloseable {
   public interface Script {
     void serve(Http2Peer peer) throws IOException, InterruptedException;
   }
+
+  private static final int BACKLOG = 1024;
 
   private final Script script;
   private final ServerSocket listener;
@@ -36,9 +40,16 @@ public final class Http2Server implements AutoCloseable {
   }
 
   public static Http2Server start(Script script) {
+    return start(script, () -> new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
+  }
+
+  private interface Listening {
+    ServerSocket open() throws IOException;
+  }
+
+  private static Http2Server start(Script script, Listening listening) {
     try {
-      Http2Server server =
-          new Http2Server(script, new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
+      Http2Server server = new Http2Server(script, listening.open());
       server.acceptor.start();
       return server;
     } catch (IOException e) {
@@ -48,13 +59,27 @@ public final class Http2Server implements AutoCloseable {
 
   /** Greets, and answers each request alike. */
   public static Http2Server answering(Answer answer) {
-    return start(
-        peer -> {
-          peer.greet();
-          for (int id = peer.request(); id > 0; id = peer.request()) {
-            answer.to(peer, id);
-          }
-        });
+    return start(greeting(answer));
+  }
+
+  /**
+   * The same over TLS.
+   *
+   * @param clients the authority of certificates that clients must have; null for none
+   * @param protocols what it speaks by ALPN; none for a server that knows no ALPN
+   */
+  public static Http2Server secure(
+      Answer answer, Identity identity, @Nullable X509Certificate clients, String... protocols) {
+    return start(greeting(answer), () -> TlsListener.open(identity, clients, BACKLOG, protocols));
+  }
+
+  private static Script greeting(Answer answer) {
+    return peer -> {
+      peer.greet();
+      for (int id = peer.request(); id > 0; id = peer.request()) {
+        answer.to(peer, id);
+      }
+    };
   }
 
   /** What is said on the stream of one request. */

@@ -1,6 +1,8 @@
 package io.loadline.testkit;
 
+import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
+import io.loadline.plan.Descriptors;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
@@ -27,6 +29,7 @@ public final class StreamSimulation {
   private final Workload workload;
   private final Objective objective;
   private GoodputLimits limits = GoodputLimits.NONE;
+  private String url = "http://127.0.0.1:1/v1/chat/completions";
   private int tokens = TOKENS.length;
   private int failing;
   private int silent;
@@ -44,6 +47,12 @@ public final class StreamSimulation {
 
   public StreamSimulation goodput(GoodputLimits goodput) {
     limits = goodput;
+    return this;
+  }
+
+  /** Messages of gRPC in place of tokens. */
+  public StreamSimulation ofMessages() {
+    url = "grpc://127.0.0.1:1/shop.v1.Shop/Watch";
     return this;
   }
 
@@ -90,9 +99,11 @@ public final class StreamSimulation {
     return Simulation.run(plan.with(limits), transport[0]);
   }
 
-  private static Call streamed() {
-    Call call = Plans.call("http://127.0.0.1:1/v1/chat/completions", Duration.ofSeconds(30));
-    return call.streaming(call.payloads());
+  private Call streamed() {
+    Call call = Plans.call(url, Duration.ofSeconds(30));
+    return call.target().isGrpc()
+        ? call.describedBy(Descriptors.NONE, AnswerKind.MESSAGE_STREAM)
+        : call.streaming(call.payloads());
   }
 
   private Answer answer(Exchange exchange, long sent) {

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ final class TlsListener {
    * A socket on a free port.
    *
    * @param clients the authority of certificates that clients must have; null for none
+   * @param protocols what the server speaks by ALPN; none for a server that knows no ALPN
    */
-  static SSLServerSocket open(Identity server, @Nullable X509Certificate clients, int backlog)
+  static SSLServerSocket open(
+      Identity server, @Nullable X509Certificate clients, int backlog, String... protocols)
       throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -33,7 +36,10 @@ final class TlsListener {
               context
                   .getServerSocketFactory()
                   .createServerSocket(0, backlog, InetAddress.getLoopbackAddress());
-      socket.setNeedClientAuth(clients != null);
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setApplicationProtocols(protocols);
+      parameters.setNeedClientAuth(clients != null);
+      socket.setSSLParameters(parameters);
       return socket;
     } catch (GeneralSecurityException e) {
       throw new IOException(e);

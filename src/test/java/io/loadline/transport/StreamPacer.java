@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request and remembers what streamed in. */
-final class StreamPacer implements Pacer {
+public final class StreamPacer implements Pacer {
   private static final long TIMEOUT = 10_000_000_000L;
 
   private @Nullable Lane lane;
@@ -41,15 +41,15 @@ final class StreamPacer implements Pacer {
     untilFirst = events == 0 ? -1 : exchange.stream().stamps()[0] - exchange.sent();
   }
 
-  int events() {
+  public int events() {
     return events;
   }
 
-  long tokens() {
+  public long tokens() {
     return tokens;
   }
 
-  Duration untilFirst() {
+  public Duration untilFirst() {
     return Duration.ofNanos(untilFirst);
   }
 }

@@ -1,17 +1,25 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.protobuf.MalformedMessage;
 import java.util.List;
 
 /**
- * A unary method and what is sent to it.
+ * A method and what is sent to it.
  *
  * @param path {@code /package.Service/Method}
- * @param messages the encoded request of each payload, in the payloads' order; at least one
- * @param answers reads the encoded answer
+ * @param payloads the encoded messages of each call, in the payloads' order; at least one call
+ * @param streamed whether any number of messages may answer
+ * @param answers reads an encoded message of an answer
  */
-public record GrpcCall(String path, List<byte[]> messages, AnswerDecoder answers) {
+public record GrpcCall(
+    String path, List<List<byte[]>> payloads, boolean streamed, AnswerDecoder answers) {
   public GrpcCall {
-    messages = List.copyOf(messages);
+    payloads = List.copyOf(payloads);
+  }
+
+  /** One message to and fro. */
+  static GrpcCall unary(String path, List<byte[]> messages, AnswerDecoder answers) {
+    return new GrpcCall(path, messages.stream().map(List::of).toList(), false, answers);
   }
 
   /** Turns an encoded answer into JSON, so that {@code expect} can be checked on it. */

@@ -3,14 +3,15 @@ package io.loadline.transport.grpc;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.protobuf.MalformedMessage;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.StreamStamps;
 import io.loadline.transport.UserAgent;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Fields;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The requests of a unary gRPC call, and what their answers amount to. */
+/** The requests of a gRPC call, and what their answers amount to. */
 final class GrpcDialogue implements Dialogue {
   /** Ours to say, or forbidden in HTTP/2. */
   private static final Set<String> NO_METADATA =
@@ -47,14 +48,14 @@ final class GrpcDialogue implements Dialogue {
 
   @Override
   public int payloads() {
-    return grpc.messages().size();
+    return grpc.payloads().size();
   }
 
   @Override
   public List<Header> fields(Phase phase, int payload) {
     List<Header> fields = new ArrayList<>();
     fields.add(field(":method", "POST"));
-    fields.add(field(":scheme", "http"));
+    fields.add(field(":scheme", call.target().isSecure() ? "https" : "http"));
     fields.add(field(":path", grpc.path()));
     fields.add(field(":authority", call.target().authority()));
     fields.add(field("te", "trailers"));
@@ -87,9 +88,24 @@ final class GrpcDialogue implements Dialogue {
 
   @Override
   public byte[] body(int payload) {
-    byte[] message = grpc.messages().get(payload);
-    ByteBuffer body = ByteBuffer.allocate(GrpcEnding.PREFIX + message.length);
-    return body.put((byte) 0).putInt(message.length).put(message).array();
+    return Frames.of(grpc.payloads().get(payload));
+  }
+
+  /** Of a stream no more is kept than {@code expect} needs. */
+  @Override
+  public KeptBody room(StreamStamps stamps) {
+    return grpc.streamed() && call.expectations().isEmpty() ? room(0, stamps) : kept(stamps);
+  }
+
+  /** Room in which an answer is kept up to the ceiling. */
+  KeptBody kept(StreamStamps stamps) {
+    return room(KeptBody.CEILING, stamps);
+  }
+
+  private KeptBody room(int ceiling, StreamStamps stamps) {
+    return grpc.streamed()
+        ? KeptBody.watched(ceiling, nanos -> new MessageWatch(stamps, nanos))
+        : new KeptBody(ceiling);
   }
 
   @Override
@@ -115,7 +131,7 @@ final class GrpcDialogue implements Dialogue {
   }
 
   private Answer judge(KeptBody body) {
-    String problem = GrpcEnding.problem(body);
+    String problem = grpc.streamed() ? body.problem() : GrpcEnding.problem(body);
     if (!problem.isEmpty()) {
       return new Answer(Outcome.MALFORMED, problem);
     }
@@ -134,6 +150,8 @@ final class GrpcDialogue implements Dialogue {
   }
 
   byte[] json(KeptBody body) throws MalformedMessage {
-    return grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length());
+    return grpc.streamed()
+        ? Frames.toJson(body.bytes(), body.length(), grpc.answers())
+        : grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length());
   }
 }

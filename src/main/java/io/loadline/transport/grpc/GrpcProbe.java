@@ -3,8 +3,10 @@ package io.loadline.transport.grpc;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.protobuf.MalformedMessage;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.StreamStamps;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Fields;
@@ -18,7 +20,7 @@ public final class GrpcProbe implements Dialogue {
   private String text = "";
   private byte[] json = new byte[0];
 
-  private GrpcProbe(GrpcDialogue grpc) {
+  GrpcProbe(GrpcDialogue grpc) {
     this.grpc = grpc;
   }
 
@@ -27,9 +29,9 @@ public final class GrpcProbe implements Dialogue {
     return new GrpcProbe(OpenInference.ready(call));
   }
 
-  /** ModelInfer with the call's payload. */
-  public static GrpcProbe infer(Call call) {
-    return new GrpcProbe(OpenInference.infer(call));
+  /** What the call does, with its payload. */
+  public static GrpcProbe of(Call call) {
+    return new GrpcProbe(GrpcMethods.dialogue(call));
   }
 
   @Override
@@ -45,6 +47,12 @@ public final class GrpcProbe implements Dialogue {
   @Override
   public byte[] body(int payload) {
     return grpc.body(payload);
+  }
+
+  /** The answer is kept whole, whatever it is. */
+  @Override
+  public KeptBody room(StreamStamps stamps) {
+    return grpc.kept(stamps);
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.ProtoReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

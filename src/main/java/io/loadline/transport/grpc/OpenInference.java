@@ -1,23 +1,14 @@
 package io.loadline.transport.grpc;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.http2.Http2Transport;
+import io.loadline.protobuf.ProtoWriter;
 import java.util.List;
 
 /** The Open Inference Protocol over gRPC: {@code inference.GRPCInferenceService}. */
-public final class OpenInference {
+final class OpenInference {
   private static final String SERVICE = "/inference.GRPCInferenceService/";
 
   private OpenInference() {}
-
-  /**
-   * Calls ModelInfer with the JSON payloads of the REST form, translated once.
-   *
-   * @param streams how many requests share a connection, at least 1
-   */
-  public static Http2Transport transport(int streams) {
-    return Http2Transport.create(streams).saying(OpenInference::infer);
-  }
 
   /**
    * ModelInfer of a call.
@@ -33,7 +24,7 @@ public final class OpenInference {
           "payload is not set, but an inference over gRPC needs one");
     }
     return new GrpcDialogue(
-        call, new GrpcCall(SERVICE + "ModelInfer", messages, InferAnswer::toJson));
+        call, GrpcCall.unary(SERVICE + "ModelInfer", messages, InferAnswer::toJson));
   }
 
   /** ModelReady of the model that a call's URL names; the answer says {@code {"ready": true}}. */
@@ -41,6 +32,6 @@ public final class OpenInference {
     ModelAddress model = ModelAddress.of(call.target());
     byte[] message = new ProtoWriter().text(1, model.name()).text(2, model.version()).toBytes();
     return new GrpcDialogue(
-        call, new GrpcCall(SERVICE + "ModelReady", List.of(message), ReadyAnswer::toJson));
+        call, GrpcCall.unary(SERVICE + "ModelReady", List.of(message), ReadyAnswer::toJson));
   }
 }

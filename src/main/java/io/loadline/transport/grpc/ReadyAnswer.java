@@ -1,5 +1,7 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.ProtoReader;
 import java.nio.charset.StandardCharsets;
 
 /** A ModelReadyResponse as JSON. */

@@ -1,5 +1,6 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.NotAgreedException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -7,6 +8,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslHandler;
 import java.net.UnknownHostException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects wires to the addresses of the host, TLS handshake included. Connections are spread over
@@ -85,18 +88,26 @@ final class Dialer {
   }
 
   private void shakeHands(WireOwner owner, Wire wire, Channel channel) {
-    channel
-        .pipeline()
-        .get(SslHandler.class)
-        .handshakeFuture()
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    tls.handshakeFuture()
         .addListener(
             shaken -> {
               if (shaken.isSuccess()) {
-                connected(owner, wire);
+                agreed(owner, wire, channel, tls.engine().getApplicationProtocol());
               } else {
                 owner.refused(wire, shaken.cause());
               }
             });
+  }
+
+  private void agreed(WireOwner owner, Wire wire, Channel channel, @Nullable String protocol) {
+    Optional<NotAgreedException> refusal = route.refusal(protocol);
+    if (refusal.isPresent()) {
+      channel.close();
+      owner.refused(wire, refusal.get());
+    } else {
+      connected(owner, wire);
+    }
   }
 
   private static void connected(WireOwner owner, Wire wire) {

@@ -4,8 +4,11 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.StreamStamps;
 import io.loadline.transport.sse.TokenStream;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,39 +21,58 @@ public final class KeptBody {
 
   private final int ceiling;
   private final @Nullable TokenStream tokens;
+  private final @Nullable BodyWatch watch;
   private boolean streamed;
   private byte[] bytes = new byte[1024];
   private int length;
   private long received;
 
   public KeptBody(int ceiling) {
-    this(ceiling, null);
+    this(ceiling, null, null);
+  }
+
+  /**
+   * Room for bodies at which somebody looks as they come.
+   *
+   * @param watch given the clock
+   */
+  public static KeptBody watched(int ceiling, Function<LongSupplier, BodyWatch> watch) {
+    return new KeptBody(ceiling, null, watch.apply(System::nanoTime));
   }
 
   /**
    * Room for bodies.
    *
    * @param tokens reads those that are token streams; null when none was asked for
+   * @param watch looks at all of them; null for nobody
    */
-  KeptBody(int ceiling, @Nullable TokenStream tokens) {
+  private KeptBody(int ceiling, @Nullable TokenStream tokens, @Nullable BodyWatch watch) {
     this.ceiling = ceiling;
     this.tokens = tokens;
+    this.watch = watch;
   }
 
   /** Room for the answers to one exchange after the other. */
   static KeptBody of(Exchange exchange, StreamReuse reuse) {
-    return new KeptBody(
-        CEILING, reuse.isStreamed() ? new TokenStream(exchange.stream(), System::nanoTime) : null);
+    return reuse.isStreamed() ? streaming(exchange.stream()) : new KeptBody(CEILING);
+  }
+
+  /** Room for token streams, where their heads say that they are some. */
+  public static KeptBody streaming(StreamStamps stamps) {
+    return new KeptBody(CEILING, new TokenStream(stamps, System::nanoTime), null);
   }
 
   public void clear() {
     length = 0;
     received = 0;
     streamed = false;
+    if (watch != null) {
+      watch.begin();
+    }
   }
 
   /** The body that is about to come is an event stream. */
-  void streams() {
+  public void streams() {
     if (tokens != null) {
       streamed = true;
       tokens.begin();
@@ -59,6 +81,9 @@ public final class KeptBody {
 
   public void add(byte[] in, int from, int to) {
     received += to - from;
+    if (watch != null) {
+      watch.add(in, from, to);
+    }
     if (streamed && tokens != null) {
       tokens.add(in, from, to);
       return;
@@ -89,15 +114,21 @@ public final class KeptBody {
     return !streamed && received > length;
   }
 
+  /** What is wrong with it for who looked at it as it came; empty when nothing is. */
+  public String problem() {
+    return watch == null ? "" : watch.problem();
+  }
+
   /**
    * What it amounts to now that it is whole; beyond the ceiling, what was kept of it.
    *
-   * @param fields what the head says of it
+   * @param json whether the head says that it is JSON
+   * @param coding how the head says that it is encoded; empty for not at all
    */
-  Answer judgedBy(AnswerCheck check, int status, FramingFields fields) {
+  public Answer judgedBy(AnswerCheck check, int status, boolean json, String coding) {
     return streamed && tokens != null
         ? check.check(status, tokens.end())
-        : check.check(status, fields.isJson(), fields.coding(), bytes, length, isCut());
+        : check.check(status, json, coding, bytes, length, isCut());
   }
 
   /**
@@ -106,11 +137,24 @@ public final class KeptBody {
    * @param begun whether any of it came
    */
   Answer cutOff(boolean begun, String why) {
-    if (begun && streamed && tokens != null && tokens.hasFailed()) {
-      return tokens.error();
+    if (begun && hasFailed()) {
+      return error();
     }
     return begun
         ? new Answer(Outcome.TRUNCATED, "the connection ended within the answer: " + why)
         : new Answer(Outcome.RESET, "no answer: " + why);
+  }
+
+  /** Whether the server said within a token stream that it failed. */
+  public boolean hasFailed() {
+    return streamed && tokens != null && tokens.hasFailed();
+  }
+
+  /** What a token stream amounts to in which the server said that it failed. */
+  public Answer error() {
+    if (tokens == null) {
+      throw new IllegalStateException("no token stream");
+    }
+    return tokens.error();
   }
 }

@@ -180,7 +180,7 @@ final class ResponseDecoder {
 
   /** What a complete answer amounts to; of a body beyond the ceiling, what was kept of it. */
   Answer judgedBy(AnswerCheck check) {
-    return body.judgedBy(check, head.status(), head.fields());
+    return body.judgedBy(check, head.status(), head.fields().isJson(), head.fields().coding());
   }
 
   ResponseHead head() {

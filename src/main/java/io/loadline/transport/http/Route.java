@@ -1,6 +1,7 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Target;
+import io.loadline.transport.NotAgreedException;
 import io.loadline.transport.TlsContext;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -8,6 +9,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to a target: where it is, and TLS where its scheme says so.
@@ -28,6 +30,17 @@ record Route(AddressBook addresses, Optional<TlsContext> tls, List<String> proto
 
   boolean isSecure() {
     return tls.isPresent();
+  }
+
+  /**
+   * What is wrong with what the server agreed on; empty when nothing is. HTTP/1.1 needs no
+   * agreement, HTTP/2 does (RFC 9113, 3.2).
+   */
+  Optional<NotAgreedException> refusal(@Nullable String spoken) {
+    String agreed = spoken == null ? "" : spoken;
+    return protocols.contains(agreed.isEmpty() ? "http/1.1" : agreed)
+        ? Optional.empty()
+        : Optional.of(NotAgreedException.noHttp2(agreed));
   }
 
   /** What a socket does with its bytes: TLS or nothing, then the wire. */

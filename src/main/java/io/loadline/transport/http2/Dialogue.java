@@ -3,6 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Answer;
+import io.loadline.transport.StreamStamps;
 import io.loadline.transport.http.KeptBody;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,30 @@ public interface Dialogue {
 
   /** The request's body; empty for none. Asked once for each phase and payload. */
   byte[] body(int payload);
+
+  /** Whether the body differs from request to request; its length does not. */
+  default boolean varies(int payload) {
+    return false;
+  }
+
+  /** The body of one request, where it {@link #varies}. */
+  default byte[] body(int payload, Phase phase, long index) {
+    return body(payload);
+  }
+
+  /**
+   * Room for the answers to one exchange after the other.
+   *
+   * @param stamps of the exchange, for those who look at answers as they come
+   */
+  default KeptBody room(StreamStamps stamps) {
+    return new KeptBody(KeptBody.CEILING);
+  }
+
+  /** The head of an answer has come, its body has not. */
+  default void heard(Fields head, KeptBody body) {
+    // most bodies are looked at when they are whole
+  }
 
   /**
    * Judges a whole answer.

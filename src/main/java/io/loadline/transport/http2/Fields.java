@@ -5,6 +5,7 @@ package io.loadline.transport.http2;
  *
  * @param status 0 where there is none, as in trailers
  * @param contentType in lower case, without parameters; empty when there is none
+ * @param coding how the body is encoded, as it was sent; empty when it is not
  * @param contentLength -1 when there is none
  * @param grpcStatus -1 when there is none
  * @param grpcMessage as it was sent, percent-encoded
@@ -12,15 +13,20 @@ package io.loadline.transport.http2;
 public record Fields(
     int status,
     String contentType,
+    String coding,
     long contentLength,
     String location,
     int grpcStatus,
     String grpcMessage) {
   /** No block at all. */
-  public static final Fields NONE = new Fields(0, "", -1, "", -1, "");
+  public static final Fields NONE = new Fields(0, "", "", -1, "", -1, "");
 
   public boolean isJson() {
     return contentType.endsWith("/json") || contentType.endsWith("+json");
+  }
+
+  public boolean isEventStream() {
+    return contentType.equals("text/event-stream");
   }
 
   public boolean isGrpc() {

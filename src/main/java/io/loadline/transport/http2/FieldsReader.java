@@ -16,6 +16,7 @@ final class FieldsReader implements HpackReader.Sink {
   private boolean regular;
   private int status;
   private String contentType = "";
+  private String coding = "";
   private long contentLength;
   private String location = "";
   private int grpcStatus;
@@ -33,6 +34,7 @@ final class FieldsReader implements HpackReader.Sink {
     regular = false;
     status = 0;
     contentType = "";
+    coding = "";
     contentLength = -1;
     location = "";
     grpcStatus = -1;
@@ -41,7 +43,8 @@ final class FieldsReader implements HpackReader.Sink {
     if (!trailers && status == 0) {
       throw ProtocolError.stream("an answer without a status");
     }
-    fields = new Fields(status, contentType, contentLength, location, grpcStatus, grpcMessage);
+    fields =
+        new Fields(status, contentType, coding, contentLength, location, grpcStatus, grpcMessage);
     last = Arrays.copyOfRange(block, from, to);
     return fields;
   }
@@ -59,6 +62,7 @@ final class FieldsReader implements HpackReader.Sink {
       case 11 -> grpcStatus = is(name, "grpc-status") ? grpcStatus(value, length) : grpcStatus;
       case 12 -> twelve(name, value, length);
       case 14 -> contentLength(name, value, length);
+      case 16 -> coding(name, value, length);
       default -> {
         // nothing that we act on
       }
@@ -71,6 +75,11 @@ final class FieldsReader implements HpackReader.Sink {
     } else if (is(name, "grpc-message")) {
       grpcMessage = text(value, length);
     }
+  }
+
+  /** Several of them are one list, which nobody can read anyway. */
+  private void coding(byte[] name, byte[] value, int length) {
+    coding = is(name, "content-encoding") ? coding + text(value, length) : coding;
   }
 
   private void pseudo(byte[] name, int nameLength, byte[] value, int length) throws ProtocolError {

@@ -20,18 +20,15 @@ final class Http2Connection {
   private final Http2Lane lane;
   private final int place;
   private final Templates templates;
-  private final Dialogue dialogue;
   private final Socket socket;
   private final Outbox out;
   private State state = State.DIALING;
   private boolean dirty;
 
-  Http2Connection(
-      Http2Lane lane, int place, Templates templates, Dialogue dialogue, Sockets sockets) {
+  Http2Connection(Http2Lane lane, int place, Templates templates, Sockets sockets) {
     this.lane = lane;
     this.place = place;
     this.templates = templates;
-    this.dialogue = dialogue;
     this.socket = sockets.create(place);
     this.out = new Outbox(socket);
     socket.tell(new Link(this, out, new FrameReader(new Inbound(this, peer, streams, out))));
@@ -93,11 +90,17 @@ final class Http2Connection {
   /** The answer is whole. */
   void complete(Stream stream) {
     long now = System.nanoTime();
-    Answer answer = stream.judgedBy(dialogue);
+    Answer answer = stream.judged();
     if (stream.unsentBytes() > 0) {
       cancel(stream, ErrorCode.NO_ERROR);
     }
     end(stream, answer.outcome(), answer.detail(), now);
+  }
+
+  /** The answer had begun, and will not be whole. */
+  void cutOff(Stream stream, String why) {
+    Answer answer = stream.cutOff(why);
+    end(stream, answer.outcome(), answer.detail());
   }
 
   void end(Stream stream, Outcome outcome, String detail) {
@@ -122,6 +125,18 @@ final class Http2Connection {
     }
     lane.serveWaiting();
     touch();
+  }
+
+  /** Carries the request no more; it has not ended. */
+  void giveBack(Stream stream) {
+    out.bodies().drop(stream);
+    streams.cancel(stream);
+    stream.connection = null;
+  }
+
+  /** Leaves a request that was given back to another connection. */
+  void moveOn(Stream stream) {
+    lane.move(stream);
   }
 
   /** No new streams from now on. */
@@ -162,8 +177,11 @@ final class Http2Connection {
     hangUp();
     lane.over(this);
     for (Stream stream : streams.all()) {
-      boolean cut = stream.isHeard() && outcome == Outcome.RESET;
-      end(stream, cut ? Outcome.TRUNCATED : outcome, stream.isHeard() ? heard : unheard);
+      if (stream.isHeard() && outcome == Outcome.RESET) {
+        cutOff(stream, heard);
+      } else {
+        end(stream, outcome, stream.isHeard() ? heard : unheard);
+      }
     }
     if (dialing) {
       lane.refused(outcome, unheard);

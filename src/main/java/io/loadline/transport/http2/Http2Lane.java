@@ -25,7 +25,7 @@ final class Http2Lane implements LoopLane {
   Http2Lane(int size, Pacer pacer, Places places) {
     this.pacer = pacer;
     this.places = places;
-    this.streams = new StreamPool(size, places.size());
+    this.streams = new StreamPool(size, places);
   }
 
   @Override
@@ -50,6 +50,7 @@ final class Http2Lane implements LoopLane {
   @Override
   public void send(Exchange exchange) {
     Stream stream = streams.take(exchange);
+    stream.moves = 0;
     sending = true;
     Http2Connection ready = waiting.isEmpty() ? places.withRoom(stream.home) : null;
     if (ready == null) {
@@ -76,6 +77,15 @@ final class Http2Lane implements LoopLane {
       ready.start(first);
       first = waiting.peekFirst();
     }
+  }
+
+  /** A request that was sent in vain goes to the next connection that can carry it. */
+  void move(Stream stream) {
+    stream.moves++;
+    stream.waiting = true;
+    waiting.addFirst(stream);
+    serveWaiting();
+    dialForWaiting(stream.home);
   }
 
   /** A connection could not be opened; what waits for it fails unless there is another. */

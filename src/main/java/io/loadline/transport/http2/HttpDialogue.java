@@ -1,11 +1,13 @@
 package io.loadline.transport.http2;
 
+import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.StreamStamps;
 import io.loadline.transport.UserAgent;
 import io.loadline.transport.http.KeptBody;
 import java.util.ArrayList;
@@ -72,6 +74,30 @@ public final class HttpDialogue implements Dialogue {
   }
 
   @Override
+  public boolean varies(int payload) {
+    return !call.payloads().isEmpty() && call.payloads().get(payload).uuids() > 0;
+  }
+
+  @Override
+  public byte[] body(int payload, Phase phase, long index) {
+    return call.payloads().get(payload).of(phase, index).bytes();
+  }
+
+  @Override
+  public KeptBody room(StreamStamps stamps) {
+    return call.answer() == AnswerKind.TOKEN_STREAM
+        ? KeptBody.streaming(stamps)
+        : new KeptBody(KeptBody.CEILING);
+  }
+
+  @Override
+  public void heard(Fields head, KeptBody body) {
+    if (head.status() / 100 == 2 && head.isEventStream() && head.coding().isEmpty()) {
+      body.streams();
+    }
+  }
+
+  @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
     if (head.contentLength() >= 0 && !headOnly && head.contentLength() != body.received()) {
       String text =
@@ -79,7 +105,6 @@ public final class HttpDialogue implements Dialogue {
               .formatted(head.contentLength(), body.received());
       return new Answer(Outcome.MALFORMED, text);
     }
-    boolean json = head.isJson() && !body.isCut();
-    return check.check(head.status(), json, body.bytes(), body.length());
+    return body.judgedBy(check, head.status(), head.isJson(), head.coding());
   }
 }

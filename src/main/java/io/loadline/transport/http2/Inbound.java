@@ -1,13 +1,10 @@
 package io.loadline.transport.http2;
 
 import io.loadline.result.Outcome;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What each frame of the server means. */
 final class Inbound implements FrameReader.Sink {
-  private static final int SHOWN = 100;
-
   private final Http2Connection connection;
   private final PeerSettings peer;
   private final LiveStreams streams;
@@ -89,14 +86,14 @@ final class Inbound implements FrameReader.Sink {
   private void reset(int id, byte[] bytes, int from, int to) throws ProtocolError {
     checkSize("RST_STREAM", to - from == 4);
     @Nullable Stream stream = streams.ofEnded(id);
-    if (stream != null) {
-      String code = ErrorCode.name(Frame.integer(bytes, from));
-      boolean heard = stream.isHeard();
-      connection.end(
-          stream,
-          heard ? Outcome.TRUNCATED : Outcome.RESET,
-          (heard ? "the stream was reset within the answer: " : "no answer, the stream was reset: ")
-              + code);
+    if (stream == null) {
+      return;
+    }
+    String code = ErrorCode.name(Frame.integer(bytes, from));
+    if (stream.isHeard()) {
+      connection.cutOff(stream, "the stream was reset within the answer: " + code);
+    } else {
+      connection.end(stream, Outcome.RESET, "no answer, the stream was reset: " + code);
     }
   }
 
@@ -129,21 +126,7 @@ final class Inbound implements FrameReader.Sink {
   private void goAway(int id, byte[] bytes, int from, int to) throws ProtocolError {
     checkConnection("GOAWAY", id);
     checkSize("GOAWAY", to - from >= 8);
-    int last = Frame.integer31(bytes, from);
-    String reason = ErrorCode.name(Frame.integer(bytes, from + 4)) + debug(bytes, from + 8, to);
-    for (Stream stream : streams.all()) {
-      if (stream.id() > last) {
-        String text = "not processed, the server goes away: " + reason;
-        connection.end(stream, Outcome.RESET, text);
-      }
-    }
-    connection.leave();
-  }
-
-  private static String debug(byte[] bytes, int from, int to) {
-    int length = Math.min(SHOWN, to - from);
-    String text = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-    return text.isEmpty() ? "" : " (" + text.replaceAll("[^\\x20-\\x7e]", "?") + ")";
+    GoAway.read(bytes, from, to).end(connection, streams);
   }
 
   private void windowUpdate(int id, byte[] bytes, int from, int to) throws ProtocolError {

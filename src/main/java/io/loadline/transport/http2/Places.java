@@ -23,8 +23,9 @@ final class Places {
     this.sockets = sockets;
   }
 
-  int size() {
-    return current.length;
+  /** Room for a request, whose home is one place after the other. */
+  Stream stream(int number) {
+    return new Stream(number % current.length, dialogue);
   }
 
   void openAll(Http2Lane lane) {
@@ -34,7 +35,7 @@ final class Places {
   }
 
   private void open(Http2Lane lane, int place) {
-    Http2Connection fresh = new Http2Connection(lane, place, templates, dialogue, sockets);
+    Http2Connection fresh = new Http2Connection(lane, place, templates, sockets);
     current[place] = fresh;
     fresh.open();
   }

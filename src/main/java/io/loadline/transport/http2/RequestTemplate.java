@@ -19,7 +19,22 @@ final class RequestTemplate {
   RequestTemplate(byte[] block, byte[] body) {
     this.body = body;
     this.head = head(block, body.length == 0);
-    this.whole = body.length > WHOLE ? head : whole(head, body);
+    this.whole = framed(head, body);
+  }
+
+  private RequestTemplate(RequestTemplate other, byte[] body) {
+    this.body = body;
+    this.head = other.head;
+    this.whole = framed(head, body);
+  }
+
+  /** The same with another body, of the same length. */
+  RequestTemplate with(byte[] other) {
+    return new RequestTemplate(this, other);
+  }
+
+  private static byte[] framed(byte[] head, byte[] body) {
+    return body.length > WHOLE ? head : whole(head, body);
   }
 
   private static byte[] head(byte[] block, boolean last) {

@@ -21,7 +21,11 @@ final class Stream {
 
   boolean waiting;
 
-  private final KeptBody body = new KeptBody(KeptBody.CEILING);
+  /** How often it went to another connection, since a server had not looked at it. */
+  int moves;
+
+  private final Dialogue dialogue;
+  private final KeptBody body;
   private int id;
   private Fields head = Fields.NONE;
   private Fields trailers = Fields.NONE;
@@ -32,8 +36,10 @@ final class Stream {
 
   private static final byte[] NOTHING = new byte[0];
 
-  Stream(int home) {
+  Stream(int home, Dialogue dialogue) {
     this.home = home;
+    this.dialogue = dialogue;
+    this.body = dialogue.room(exchange.stream());
   }
 
   void begin(int number, long sendWindow) {
@@ -69,6 +75,7 @@ final class Stream {
       trailers = fields;
     } else if (fields.status() >= 200) {
       head = fields;
+      dialogue.heard(head, body);
     } else if (last || fields.status() == 101) {
       throw ProtocolError.stream("status " + fields.status() + " as a whole answer");
     }
@@ -82,10 +89,15 @@ final class Stream {
   }
 
   /** What the whole answer amounts to; one without a head is none. */
-  Answer judgedBy(Dialogue dialogue) {
+  Answer judged() {
     return isHeard()
         ? dialogue.judge(head, trailers, body)
         : new Answer(Outcome.MALFORMED, "the stream ended without a head");
+  }
+
+  /** What an answer amounts to that is cut off; the server may have said before that it failed. */
+  Answer cutOff(String why) {
+    return body.hasFailed() ? body.error() : new Answer(Outcome.TRUNCATED, why);
   }
 
   /** The body goes out as the windows allow. */

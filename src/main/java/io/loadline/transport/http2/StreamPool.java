@@ -12,10 +12,10 @@ final class StreamPool {
   private final ArrayDeque<Stream> free = new ArrayDeque<>();
 
   /** Streams whose homes are spread evenly over the places of connections. */
-  StreamPool(int size, int places) {
+  StreamPool(int size, Places places) {
     all = new Stream[size];
     for (int i = 0; i < size; i++) {
-      all[i] = new Stream(i % places);
+      all[i] = places.stream(i);
       owners.put(all[i].exchange, all[i]);
       free.add(all[i]);
     }

@@ -15,7 +15,7 @@ final class Templates {
 
   private final Dialogue dialogue;
   private final int payloads;
-  private final Map<Phase, @Nullable RequestTemplate[]> known = new EnumMap<>(Phase.class);
+  private final Map<Phase, @Nullable RequestTemplate[]> templates = new EnumMap<>(Phase.class);
 
   private Optional<Header> credential;
 
@@ -24,7 +24,7 @@ final class Templates {
     this.credential = dialogue.credential();
     this.payloads = dialogue.payloads();
     for (Phase phase : PHASES) {
-      known.put(phase, new @Nullable RequestTemplate[payloads]);
+      templates.put(phase, new @Nullable RequestTemplate[payloads]);
     }
   }
 
@@ -32,18 +32,21 @@ final class Templates {
     Optional<Header> now = dialogue.credential();
     if (!now.equals(credential)) {
       credential = now;
-      known.values().forEach(templates -> Arrays.fill(templates, null));
+      templates.values().forEach(each -> Arrays.fill(each, null));
     }
-    @Nullable RequestTemplate[] ofPhase = known.get(phase);
+    @Nullable RequestTemplate[] ofPhase = templates.get(phase);
     int payload = (int) (index % payloads);
-    RequestTemplate template = ofPhase == null ? null : ofPhase[payload];
-    return template == null ? make(phase, payload) : template;
+    RequestTemplate known = ofPhase == null ? null : ofPhase[payload];
+    RequestTemplate template = known == null ? make(phase, payload) : known;
+    return dialogue.varies(payload)
+        ? template.with(dialogue.body(payload, phase, index))
+        : template;
   }
 
   private RequestTemplate make(Phase phase, int payload) {
     byte[] block = HpackWriter.write(dialogue.fields(phase, payload));
     RequestTemplate fresh = new RequestTemplate(block, dialogue.body(payload));
-    @Nullable RequestTemplate[] ofPhase = known.get(phase);
+    @Nullable RequestTemplate[] ofPhase = templates.get(phase);
     if (ofPhase != null) {
       ofPhase[payload] = fresh;
     }

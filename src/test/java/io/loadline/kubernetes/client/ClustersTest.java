@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -27,7 +28,12 @@ class ClustersTest {
       - {name: two, context: {cluster: b, user: u, namespace: models}}
       """;
 
-  @TempDir private Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void folder(@TempDir Path empty) {
+    folder = empty;
+  }
 
   @Test
   void the_current_context_is_used_unless_another_is_named() throws Exception {

@@ -99,6 +99,7 @@ class OtherKindsClusterIT {
     kit.apply(Manifests.isvc("iris", Manifests.SERVE));
     assertThat(wait.failure(named(kit, AwaitedKind.GRAPH, "chain"), 40))
         .contains("Deployment chain has 0 of 1 pods available")
-        .containsPattern("router.*(ErrImagePull|ImagePullBackOff)");
+        .contains("kserve/router")
+        .containsPattern("ErrImagePull|ImagePullBackOff");
   }
 }

@@ -1,11 +1,11 @@
 package io.loadline.transport.grpc;
 
+import static io.loadline.testkit.GrpcAnswers.answer;
+import static io.loadline.testkit.GrpcAnswers.head;
+import static io.loadline.testkit.GrpcAnswers.message;
+import static io.loadline.testkit.GrpcAnswers.ok;
 import static io.loadline.testkit.Http2Peer.DATA;
 import static io.loadline.testkit.Http2Peer.END_STREAM;
-import static io.loadline.transport.grpc.GrpcAnswers.answer;
-import static io.loadline.transport.grpc.GrpcAnswers.head;
-import static io.loadline.transport.grpc.GrpcAnswers.message;
-import static io.loadline.transport.grpc.GrpcAnswers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Call;
@@ -43,7 +43,7 @@ class GrpcTest {
     URI url = URI.create("grpc://127.0.0.1:" + server.port() + "/iris");
     Call call = Calls.call("POST", url, List.of(Calls.payload(PAYLOAD)), List.of(expectations));
     EvenPacer pacer = new EvenPacer(6, Duration.ZERO, Duration.ofMillis(500));
-    OpenInference.transport(3).drive(call, 3, pacer);
+    GrpcMethods.transport(3).drive(call, 3, pacer);
     assertThat(pacer.unordered()).isZero();
     return pacer;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.loadline.plan.Target;
+import io.loadline.protobuf.ProtoWriter;
 import io.loadline.transport.Calls;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -68,6 +68,47 @@ class Http2ConnectionsTest {
   }
 
   @Test
+  void what_a_server_that_leaves_in_peace_did_not_process_goes_to_another_connection() {
+    Script script =
+        peer -> {
+          peer.greet();
+          if (peer.number() == 1) {
+            int first = peer.request();
+            peer.request();
+            peer.request();
+            peer.goAway(first, 0);
+            peer.json(first, "{}");
+            peer.request();
+          } else {
+            serve(peer);
+          }
+        };
+    try (Http2Server server = Http2Server.start(script)) {
+      EvenPacer pacer = Http2Drive.post(server, 3, 3, 3);
+      assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 3));
+      assertThat(server.connections()).isEqualTo(2);
+      assertThat(server.requests()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void a_server_that_does_nothing_but_leave_is_left_alone_in_the_end() {
+    Script script =
+        peer -> {
+          peer.greet();
+          peer.request();
+          peer.goAway(0, 0);
+          peer.request();
+        };
+    try (Http2Server server = Http2Server.start(script)) {
+      EvenPacer pacer = Http2Drive.post(server, 1, 1, 1);
+      assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.RESET, 1));
+      assertThat(pacer.details()).containsExactly("not processed, the server goes away: NO_ERROR");
+      assertThat(server.requests()).isEqualTo(6);
+    }
+  }
+
+  @Test
   void a_connection_that_breaks_ends_what_it_carries() {
     Script script =
         peer -> {

@@ -1,4 +1,4 @@
-package io.loadline.transport.grpc;
+package io.loadline.protobuf;
 
 import java.io.Serial;
 
@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class MalformedMessage extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
-  MalformedMessage(String problem) {
+  public MalformedMessage(String problem) {
     super(problem, null, false, false);
   }
 }

@@ -1,13 +1,17 @@
-package io.loadline.transport.grpc;
+package io.loadline.protobuf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the fields of a protobuf message, one after the other. */
-final class ProtoReader {
+public final class ProtoReader {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
+  private static final int GROUP_START = 3;
+  private static final int GROUP_END = 4;
   private static final int FIXED32 = 5;
+  private static final int DEEPEST = 100;
 
   private final byte[] in;
   private final int end;
@@ -16,15 +20,17 @@ final class ProtoReader {
   private int type;
   private long number;
   private int start;
+  private int depth;
 
-  ProtoReader(byte[] in, int from, int to) {
+  /** Reads what {@code in} holds from {@code from} to before {@code to}. */
+  public ProtoReader(byte[] in, int from, int to) {
     this.in = in;
     this.at = from;
     this.end = to;
   }
 
   /** Whether there is another field, which is then the current one. */
-  boolean next() throws MalformedMessage {
+  public boolean next() throws MalformedMessage {
     if (at >= end) {
       return false;
     }
@@ -37,6 +43,8 @@ final class ProtoReader {
       case FIXED64 -> number = fixed(8);
       case FIXED32 -> number = fixed(4);
       case BYTES -> skipBytes();
+      case GROUP_START -> skipGroup();
+      case GROUP_END -> endGroup();
       default -> throw new MalformedMessage("an answer that is no protobuf message");
     }
     return true;
@@ -51,39 +59,82 @@ final class ProtoReader {
     at += (int) length;
   }
 
-  int field() {
+  /** Groups are a thing of the past: what is in them is passed over. */
+  private void skipGroup() throws MalformedMessage {
+    int group = field;
+    int outer = depth;
+    depth++;
+    if (depth > DEEPEST) {
+      throw new MalformedMessage("an answer whose protobuf message is nested too deep");
+    }
+    while (depth > outer) {
+      if (!next()) {
+        throw new MalformedMessage("an answer whose protobuf message is cut off");
+      }
+    }
+    field = group;
+    type = GROUP_START;
+  }
+
+  private void endGroup() throws MalformedMessage {
+    if (depth == 0) {
+      throw new MalformedMessage("an answer that is no protobuf message");
+    }
+    depth--;
+  }
+
+  /** The same bytes from here on, to be read a second time. */
+  ProtoReader again() {
+    return new ProtoReader(in, at, end);
+  }
+
+  /** The number of the current field. */
+  public int field() {
     return field;
   }
 
   /** Whether the current field has bytes: a text, a message or packed numbers. */
-  boolean isBytes() {
+  public boolean isBytes() {
     return type == BYTES;
   }
 
+  /** Whether the current field is a group, which nobody reads. */
+  boolean isGroup() {
+    return type == GROUP_START;
+  }
+
   /** Of a field that is no bytes; floating-point numbers as their bits. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** The current number where it stands, for those that read packed ones. */
-  ProtoReader numberAgain() {
+  public ProtoReader numberAgain() {
     return new ProtoReader(in, start, at);
   }
 
-  String text() {
+  /** The bytes of the field as text; empty for a number. */
+  public String text() {
     return isBytes() ? new String(in, start, at - start, StandardCharsets.UTF_8) : "";
   }
 
+  /** A copy of the bytes of the field; none for a number. */
+  public byte[] bytes() {
+    return isBytes() ? Arrays.copyOfRange(in, start, at) : new byte[0];
+  }
+
   /** The bytes of the field as a message, or as a run of packed numbers. */
-  ProtoReader inner() {
+  public ProtoReader inner() {
     return isBytes() ? new ProtoReader(in, start, at) : new ProtoReader(in, 0, 0);
   }
 
-  boolean hasMore() {
+  /** Whether bytes are left. */
+  public boolean hasMore() {
     return at < end;
   }
 
-  long varint() throws MalformedMessage {
+  /** A number of varying length. */
+  public long varint() throws MalformedMessage {
     long result = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       if (at >= end) {
@@ -98,8 +149,8 @@ final class ProtoReader {
     throw new MalformedMessage("an answer that is no protobuf message");
   }
 
-  /** The lowest byte first. */
-  long fixed(int bytes) throws MalformedMessage {
+  /** A number of so many bytes, the lowest first. */
+  public long fixed(int bytes) throws MalformedMessage {
     if (bytes > end - at) {
       throw new MalformedMessage("an answer whose numbers are cut off");
     }
@@ -110,7 +161,8 @@ final class ProtoReader {
     return result;
   }
 
-  String text(int bytes) throws MalformedMessage {
+  /** A text of so many bytes. */
+  public String text(int bytes) throws MalformedMessage {
     if (bytes < 0 || bytes > end - at) {
       throw new MalformedMessage("an answer whose texts are cut off");
     }

@@ -1,44 +1,53 @@
-package io.loadline.transport.grpc;
+package io.loadline.protobuf;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a protobuf message, once for many requests. */
-final class ProtoWriter {
+public final class ProtoWriter {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  ProtoWriter bytes(int field, byte[] value) {
-    raw((long) field << 3 | BYTES);
+  /** A field of bytes. */
+  public ProtoWriter bytes(int field, byte[] value) {
+    tag(field, BYTES);
     raw(value.length);
     out.writeBytes(value);
     return this;
   }
 
   /** An empty text is the default, and not written. */
-  ProtoWriter text(int field, String value) {
+  public ProtoWriter text(int field, String value) {
     return value.isEmpty() ? this : bytes(field, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  ProtoWriter message(int field, ProtoWriter message) {
+  /** A field that is a message. */
+  public ProtoWriter message(int field, ProtoWriter message) {
     return bytes(field, message.toBytes());
   }
 
-  ProtoWriter varint(int field, long value) {
-    raw((long) field << 3 | VARINT);
+  /** A field that is a number of varying length. */
+  public ProtoWriter varint(int field, long value) {
+    tag(field, VARINT);
     return raw(value);
   }
 
-  ProtoWriter fixed64(int field, double value) {
-    raw((long) field << 3 | FIXED64);
+  /** A field that is a floating-point number of 8 bytes. */
+  public ProtoWriter fixed64(int field, double value) {
+    tag(field, FIXED64);
     return fixed(Double.doubleToLongBits(value), 8);
   }
 
+  /** What stands before a value. */
+  ProtoWriter tag(int field, int wireType) {
+    return raw((long) field << 3 | wireType);
+  }
+
   /** A varint without its field, for packed values. */
-  ProtoWriter raw(long value) {
+  public ProtoWriter raw(long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       out.write((int) (0x80 | (rest & 0x7f)));
@@ -49,14 +58,29 @@ final class ProtoWriter {
   }
 
   /** The low bytes of a number, the lowest first. */
-  ProtoWriter fixed(long value, int bytes) {
+  public ProtoWriter fixed(long value, int bytes) {
     for (int i = 0; i < bytes; i++) {
       out.write((int) (value >>> (8 * i)));
     }
     return this;
   }
 
-  byte[] toBytes() {
+  /** Whether nothing was written. */
+  boolean isEmpty() {
+    return out.size() == 0;
+  }
+
+  /** Whether nothing but zeros was written. */
+  boolean isZero() {
+    for (byte b : out.toByteArray()) {
+      if (b != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public byte[] toBytes() {
     return out.toByteArray();
   }
 }

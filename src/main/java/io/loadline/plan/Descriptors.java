@@ -1,0 +1,36 @@
+package io.loadline.plan;
+
+/**
+ * The description of a gRPC method and of all messages it needs. Immutable.
+ *
+ * <p>Equal only to itself.
+ */
+public final class Descriptors {
+  /** Nothing is described: the method is built in, or the server is still to be asked. */
+  public static final Descriptors NONE = new Descriptors(new byte[0]);
+
+  private final byte[] set;
+
+  private Descriptors(byte[] set) {
+    this.set = set;
+  }
+
+  /** From a FileDescriptorSet (google/protobuf/descriptor.proto). */
+  public static Descriptors of(byte[] descriptorSet) {
+    return new Descriptors(descriptorSet.clone());
+  }
+
+  public boolean isEmpty() {
+    return set.length == 0;
+  }
+
+  /** A copy of the FileDescriptorSet. */
+  public byte[] set() {
+    return set.clone();
+  }
+
+  @Override
+  public String toString() {
+    return set.length + " bytes of descriptors";
+  }
+}

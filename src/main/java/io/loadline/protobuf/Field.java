@@ -1,0 +1,53 @@
+package io.loadline.protobuf;
+
+/**
+ * A field of a message.
+ *
+ * @param typeName of a message or an enum, fully qualified without a dot before it; empty otherwise
+ * @param packs whether a row of numbers is written without their tags
+ * @param tracked whether a message knows if it was set even where it is no message itself
+ * @param oneof which of the message's alternatives it belongs to, from 0; -1 for none
+ */
+record Field(
+    String name,
+    String jsonName,
+    int number,
+    FieldType type,
+    String typeName,
+    boolean repeated,
+    boolean required,
+    boolean packs,
+    boolean tracked,
+    int oneof) {
+  /** The same, once it is known what its type's name stands for. */
+  Field of(FieldType known, String full) {
+    return new Field(
+        name, jsonName, number, known, full, repeated, required, packs, tracked, oneof);
+  }
+
+  /** Whether the values stand in a row without their tags. */
+  boolean isPacked() {
+    return repeated && packs && type.isPackable();
+  }
+
+  /** Whether a message knows if it was set, so that a default says nothing. */
+  boolean hasPresence() {
+    return !repeated && (tracked || type == FieldType.MESSAGE || type == FieldType.GROUP);
+  }
+
+  /** {@code text_of_it} as JSON has it: {@code textOfIt}. */
+  static String jsonName(String name) {
+    StringBuilder json = new StringBuilder();
+    boolean upper = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == '_') {
+        upper = true;
+      } else {
+        json.append(upper ? Character.toUpperCase(c) : c);
+        upper = false;
+      }
+    }
+    return json.toString();
+  }
+}

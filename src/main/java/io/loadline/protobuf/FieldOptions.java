@@ -1,0 +1,95 @@
+package io.loadline.protobuf;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in brackets behind a field, as far as it changes messages or their JSON. */
+final class FieldOptions {
+  private static final List<String> PRESENCES = List.of("", "EXPLICIT", "IMPLICIT");
+  private static final List<String> ENCODINGS = List.of("", "PACKED", "EXPANDED");
+
+  private String jsonName = "";
+  private @Nullable Boolean packed;
+  private int presence;
+  private int encoding;
+
+  /** Reads them, if there are any. */
+  static FieldOptions read(Tokens in) throws ProtoSyntaxException {
+    FieldOptions options = new FieldOptions();
+    if (in.accept("[")) {
+      do {
+        options.one(in);
+      } while (in.accept(","));
+      in.expect("]");
+    }
+    return options;
+  }
+
+  /** One name and its value. */
+  void one(Tokens in) throws ProtoSyntaxException {
+    String name = name(in);
+    in.expect("=");
+    String value = value(in);
+    switch (name) {
+      case "json_name" -> jsonName = value;
+      case "packed" -> packed = value.equals("true");
+      case "features.repeated_field_encoding" -> encoding = Math.max(0, ENCODINGS.indexOf(value));
+      case "features.field_presence" -> presence = Math.max(0, PRESENCES.indexOf(value));
+      default -> {
+        // changes no message
+      }
+    }
+  }
+
+  private static String name(Tokens in) throws ProtoSyntaxException {
+    StringBuilder name = new StringBuilder();
+    do {
+      if (in.accept("(")) {
+        name.append('(').append(in.fullName()).append(").");
+        in.expect(")");
+      } else {
+        name.append(in.name()).append('.');
+      }
+    } while (in.accept("."));
+    return name.substring(0, name.length() - 1);
+  }
+
+  private static String value(Tokens in) throws ProtoSyntaxException {
+    if (in.accept("{")) {
+      in.skipBlock();
+      return "";
+    }
+    String token = in.peek();
+    if (token.startsWith("\"") || token.startsWith("'")) {
+      return in.text();
+    }
+    return in.accept("-") ? "-" + in.next() : in.next();
+  }
+
+  /** Fills them in. */
+  void write(ProtoWriter field) {
+    ProtoWriter options = new ProtoWriter();
+    if (packed != null) {
+      options.varint(2, packed ? 1 : 0);
+    }
+    features(options, 21);
+    if (!options.isEmpty()) {
+      field.message(8, options);
+    }
+    field.text(10, jsonName);
+  }
+
+  /** Fills in what an edition calls features, if there are any. */
+  void features(ProtoWriter options, int field) {
+    ProtoWriter features = new ProtoWriter();
+    if (presence > 0) {
+      features.varint(1, presence);
+    }
+    if (encoding > 0) {
+      features.varint(3, encoding);
+    }
+    if (!features.isEmpty()) {
+      options.message(field, features);
+    }
+  }
+}

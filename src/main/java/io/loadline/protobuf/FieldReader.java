@@ -1,0 +1,72 @@
+package io.loadline.protobuf;
+
+/** Reads one FieldDescriptorProto. */
+final class FieldReader {
+  private static final int REQUIRED = 2;
+  private static final int REPEATED = 3;
+  private static final int FEATURES = 21;
+
+  private String name = "";
+  private String jsonName = "";
+  private int number;
+  private int label;
+  private FieldType type = FieldType.MESSAGE;
+  private String typeName = "";
+  private Features features;
+  private int oneof = -1;
+  private boolean proto3Optional;
+
+  private FieldReader(Features features) {
+    this.features = features;
+  }
+
+  static Field read(ProtoReader in, Features features) throws MalformedMessage {
+    FieldReader reader = new FieldReader(features);
+    while (in.next()) {
+      reader.take(in);
+    }
+    return reader.field();
+  }
+
+  private void take(ProtoReader in) throws MalformedMessage {
+    switch (in.field()) {
+      case 1 -> name = in.text();
+      case 3 -> number = (int) in.number();
+      case 4 -> label = (int) in.number();
+      case 5 -> type = FieldType.of((int) in.number()).orElse(type);
+      case 6 -> typeName = in.text();
+      case 8 -> options(in.inner());
+      case 9 -> oneof = (int) in.number();
+      case 10 -> jsonName = in.text();
+      case 17 -> proto3Optional = in.number() != 0;
+      default -> {
+        // a default value, or whom it extends
+      }
+    }
+  }
+
+  private void options(ProtoReader in) throws MalformedMessage {
+    ProtoReader again = in.again();
+    while (in.next()) {
+      if (in.field() == 2) {
+        features = new Features(features.implicit(), in.number() != 0);
+      }
+    }
+    features = features.changedBy(again, FEATURES);
+  }
+
+  private Field field() {
+    boolean tracked = !features.implicit() || proto3Optional || oneof >= 0;
+    return new Field(
+        name,
+        jsonName.isEmpty() ? Field.jsonName(name) : jsonName,
+        number,
+        type,
+        typeName,
+        label == REPEATED,
+        label == REQUIRED,
+        features.packed(),
+        tracked,
+        proto3Optional ? -1 : oneof);
+  }
+}

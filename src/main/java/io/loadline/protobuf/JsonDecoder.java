@@ -1,0 +1,170 @@
+package io.loadline.protobuf;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonBoolean;
+import io.loadline.json.JsonValue.JsonNumber;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the bytes of a message to JSON, by the JSON mapping of proto3. Fields that do not know
+ * whether they were set are always there. Immutable, thread-safe.
+ */
+public final class JsonDecoder {
+  private static final int DEEPEST = 100;
+  private static final int KEY = 1;
+  private static final int VALUE = 2;
+
+  private final Schema schema;
+
+  public JsonDecoder(Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * A message as JSON.
+   *
+   * @param message its full name
+   * @throws MalformedMessage when the bytes are no such message
+   */
+  public JsonValue decode(byte[] bytes, int from, int to, String message) throws MalformedMessage {
+    return message(new ProtoReader(bytes, from, to), schema.message(message), 0);
+  }
+
+  /** Whether the message was described. */
+  boolean knows(String message) {
+    return schema.has(message);
+  }
+
+  private JsonValue message(ProtoReader in, MessageType type, int depth) throws MalformedMessage {
+    if (depth > DEEPEST) {
+      throw new MalformedMessage("an answer whose protobuf message is nested too deep");
+    }
+    Gathered gathered = new Gathered();
+    while (in.next()) {
+      Field field = type.field(in.field()).orElse(null);
+      if (field != null && !in.isGroup()) {
+        gathered.dropAlternatives(field);
+        take(in, field, gathered, depth);
+      }
+    }
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    for (Field field : type.fields()) {
+      JsonValue value = value(field, gathered, depth);
+      if (value != null) {
+        members.put(field.jsonName(), value);
+      }
+    }
+    return WellKnown.fromPlain(new JsonObject(members), type.name(), this);
+  }
+
+  private void take(ProtoReader in, Field field, Gathered gathered, int depth)
+      throws MalformedMessage {
+    boolean bytes = field.type().wireType() == 2;
+    if (bytes && !in.isBytes()) {
+      throw new MalformedMessage("an answer in which " + field.name() + " is a number");
+    }
+    if (field.type() == FieldType.MESSAGE) {
+      takeMessage(in, field, gathered, depth);
+    } else if (field.type() == FieldType.STRING) {
+      gathered.add(field, new JsonString(in.text()));
+    } else if (field.type() == FieldType.BYTES) {
+      gathered.add(field, ScalarJson.base64(in.bytes()));
+    } else {
+      ProtoReader numbers = in.isBytes() ? in.inner() : in.numberAgain();
+      while (numbers.hasMore()) {
+        gathered.add(field, number(numbers, field));
+      }
+    }
+  }
+
+  private void takeMessage(ProtoReader in, Field field, Gathered gathered, int depth)
+      throws MalformedMessage {
+    if (!field.repeated()) {
+      gathered.merge(field, in.bytes());
+      return;
+    }
+    MessageType type = schema.message(field.typeName());
+    if (type.mapEntry()) {
+      entry(in.inner(), type, field, gathered, depth);
+    } else {
+      gathered.add(field, message(in.inner(), type, depth + 1));
+    }
+  }
+
+  private void entry(ProtoReader in, MessageType type, Field field, Gathered gathered, int depth)
+      throws MalformedMessage {
+    Gathered pair = new Gathered();
+    while (in.next()) {
+      Field part = type.field(in.field()).orElse(null);
+      if (part != null) {
+        take(in, part, pair, depth);
+      }
+    }
+    JsonValue key = orZero(type.field(KEY).orElseThrow(), pair, depth);
+    JsonValue value = orZero(type.field(VALUE).orElseThrow(), pair, depth);
+    gathered.put(field, key(key), value);
+  }
+
+  private static String key(JsonValue key) {
+    if (key instanceof JsonString text) {
+      return text.value();
+    }
+    return key instanceof JsonNumber number
+        ? number.value().toPlainString()
+        : Boolean.toString(((JsonBoolean) key).value());
+  }
+
+  private JsonValue number(ProtoReader in, Field field) throws MalformedMessage {
+    return field.type() == FieldType.ENUM
+        ? EnumJson.json(schema.enumeration(field.typeName()), in.varint())
+        : ScalarJson.read(in, field.type());
+  }
+
+  /** Null for what is not there. */
+  private @Nullable JsonValue value(Field field, Gathered gathered, int depth)
+      throws MalformedMessage {
+    if (field.repeated()) {
+      return isMap(field)
+          ? new JsonObject(gathered.entries(field))
+          : new JsonArray(gathered.all(field));
+    }
+    byte[] message = gathered.message(field);
+    if (message != null) {
+      ProtoReader in = new ProtoReader(message, 0, message.length);
+      return message(in, schema.message(field.typeName()), depth + 1);
+    }
+    List<JsonValue> all = gathered.all(field);
+    if (!all.isEmpty()) {
+      return all.get(all.size() - 1);
+    }
+    return field.hasPresence() ? null : zero(field);
+  }
+
+  private boolean isMap(Field field) {
+    return field.type() == FieldType.MESSAGE && schema.message(field.typeName()).mapEntry();
+  }
+
+  private JsonValue orZero(Field field, Gathered gathered, int depth) throws MalformedMessage {
+    JsonValue value = value(field, gathered, depth);
+    return value == null ? zero(field) : value;
+  }
+
+  private JsonValue zero(Field field) throws MalformedMessage {
+    return switch (field.type()) {
+      case ENUM -> {
+        EnumType type = schema.enumeration(field.typeName());
+        yield EnumJson.json(type, type.first());
+      }
+      case MESSAGE ->
+          message(new ProtoReader(new byte[0], 0, 0), schema.message(field.typeName()), 0);
+      case STRING, BYTES -> new JsonString("");
+      default -> ScalarJson.read(new ProtoReader(new byte[8], 0, 8), field.type());
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.loadline.protobuf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A .proto file with all that it imports. */
+public final class ProtoFiles {
+  private final Map<String, byte[]> described = new LinkedHashMap<>();
+  private final Finder finder;
+
+  private ProtoFiles(Finder finder) {
+    this.finder = finder;
+  }
+
+  /** Looks imports up. */
+  @FunctionalInterface
+  public interface Finder {
+    /** The text of the file that an import names; empty when there is none. */
+    Optional<byte[]> find(String name);
+  }
+
+  /**
+   * As {@code protoc --include_imports --descriptor_set_out} would describe it. An import that
+   * cannot be found is left out; it is missed only by who needs a type of it.
+   *
+   * @param name of the file, for messages
+   * @return a FileDescriptorSet
+   * @throws ProtoSyntaxException when a file is none
+   */
+  public static byte[] describe(String name, byte[] text, Finder finder)
+      throws ProtoSyntaxException {
+    ProtoFiles files = new ProtoFiles(finder);
+    files.add(name, text);
+    return Schema.setOf(files.described.values());
+  }
+
+  private void add(String name, byte[] text) throws ProtoSyntaxException {
+    byte[] file = ProtoParser.parse(name, text);
+    described.put(name, file);
+    for (String imported : imports(file)) {
+      Optional<byte[]> found = described.containsKey(imported) ? Optional.empty() : find(imported);
+      if (found.isPresent()) {
+        add(imported, found.get());
+      }
+    }
+  }
+
+  private static Iterable<String> imports(byte[] file) {
+    try {
+      return Schema.importsOf(file);
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException("written by ourselves", e);
+    }
+  }
+
+  private Optional<byte[]> find(String name) throws ProtoSyntaxException {
+    return finder.find(name).or(() -> bundled(name));
+  }
+
+  /** The well-known types, which every compiler brings along. */
+  private static Optional<byte[]> bundled(String name) {
+    if (!name.startsWith("google/protobuf/")) {
+      return Optional.empty();
+    }
+    try (InputStream in = ProtoFiles.class.getResourceAsStream(name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.loadline.protobuf;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads a .proto file (proto2, proto3, editions) and writes what it declares as a
+ * FileDescriptorProto. Names of types stay as they are written, options that change no message are
+ * passed over, and extensions are.
+ */
+final class ProtoParser {
+  private static final int EDITION_2023 = 1000;
+
+  private final Tokens in;
+  private final ProtoWriter out = new ProtoWriter();
+
+  private ProtoParser(Tokens in) {
+    this.in = in;
+  }
+
+  /** A FileDescriptorProto. */
+  static byte[] parse(String file, byte[] text) throws ProtoSyntaxException {
+    ProtoParser parser =
+        new ProtoParser(new Tokens(file, new String(text, StandardCharsets.UTF_8)));
+    parser.out.text(1, file);
+    while (!parser.in.isAtEnd()) {
+      parser.statement();
+    }
+    return parser.out.toBytes();
+  }
+
+  private void statement() throws ProtoSyntaxException {
+    String word = in.next();
+    switch (word) {
+      case ";" -> {
+        // says nothing
+      }
+      case "syntax" -> syntax();
+      case "edition" -> {
+        in.skipStatement();
+        out.text(12, "editions").varint(14, EDITION_2023);
+      }
+      case "package" -> {
+        out.text(2, in.fullName());
+        in.expect(";");
+      }
+      case "import" -> imported();
+      case "option" -> option();
+      case "export", "local" -> statement();
+      case "message" -> out.message(4, MessageParser.message(in));
+      case "enum" -> out.message(5, EnumParser.enumeration(in));
+      case "service" -> out.message(6, ServiceParser.service(in));
+      case "extend" -> in.skipStatement();
+      default -> throw in.error("a declaration is expected, not " + word);
+    }
+  }
+
+  private void syntax() throws ProtoSyntaxException {
+    in.expect("=");
+    String syntax = in.text();
+    if (!syntax.equals("proto2") && !syntax.equals("proto3")) {
+      throw in.error("there is no syntax " + syntax);
+    }
+    out.text(12, syntax);
+    in.expect(";");
+  }
+
+  private void imported() throws ProtoSyntaxException {
+    boolean forOptions = in.accept("option");
+    if (!forOptions && !in.accept("public")) {
+      in.accept("weak");
+    }
+    String file = in.text();
+    if (!forOptions) {
+      out.text(3, file);
+    }
+    in.expect(";");
+  }
+
+  private void option() throws ProtoSyntaxException {
+    FieldOptions options = new FieldOptions();
+    options.one(in);
+    in.expect(";");
+    ProtoWriter ofFile = new ProtoWriter();
+    options.features(ofFile, 50);
+    if (!ofFile.isEmpty()) {
+      out.message(8, ofFile);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.loadline.protobuf;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The messages, enums and services of some .proto files together. Immutable. */
+public final class Schema {
+  private final Map<String, MessageType> messages = new LinkedHashMap<>();
+  private final Map<String, EnumType> enums = new LinkedHashMap<>();
+  private final List<Method> methods = new ArrayList<>();
+  private final Set<String> missing = new TreeSet<>();
+
+  private Schema(List<DescribedFile> files) {
+    Set<String> messageNames = new HashSet<>();
+    Set<String> enumNames = new HashSet<>();
+    for (DescribedFile file : files) {
+      file.messages().forEach(each -> messageNames.add(each.name()));
+      file.enums().forEach(each -> enumNames.add(each.name()));
+      missing.addAll(file.imports());
+    }
+    files.forEach(file -> missing.remove(file.name()));
+    TypeNames names = new TypeNames(messageNames, enumNames);
+    for (DescribedFile file : files) {
+      file.messages().forEach(each -> messages.put(each.name(), names.resolved(each)));
+      file.enums().forEach(each -> enums.put(each.name(), each));
+      file.methods().forEach(each -> methods.add(names.resolved(each)));
+    }
+  }
+
+  /**
+   * What a FileDescriptorSet holds, as {@code protoc --include_imports --descriptor_set_out} writes
+   * it.
+   *
+   * @throws MalformedMessage when the bytes are none
+   */
+  public static Schema of(byte[] descriptorSet) throws MalformedMessage {
+    List<DescribedFile> files = new ArrayList<>();
+    ProtoReader in = new ProtoReader(descriptorSet, 0, descriptorSet.length);
+    while (in.next()) {
+      if (in.field() == 1 && in.isBytes()) {
+        files.add(FileReader.read(in.bytes()));
+      }
+    }
+    return new Schema(files);
+  }
+
+  /** The files, each a FileDescriptorProto, as one FileDescriptorSet. */
+  public static byte[] setOf(Iterable<byte[]> files) {
+    ProtoWriter set = new ProtoWriter();
+    files.forEach(file -> set.bytes(1, file));
+    return set.toBytes();
+  }
+
+  /** The imports of one FileDescriptorProto. */
+  public static List<String> importsOf(byte[] file) throws MalformedMessage {
+    return FileReader.read(file).imports();
+  }
+
+  /** The name of one FileDescriptorProto. */
+  public static String nameOf(byte[] file) throws MalformedMessage {
+    return FileReader.read(file).name();
+  }
+
+  /** Fully qualified, in order. */
+  public Set<String> services() {
+    Set<String> services = new TreeSet<>();
+    methods.forEach(each -> services.add(each.service()));
+    return services;
+  }
+
+  /** Of a service, in the order of the file; empty when there is no such service. */
+  public List<Method> methods(String service) {
+    return methods.stream().filter(each -> each.service().equals(service)).toList();
+  }
+
+  /** A method by its service and name. */
+  public Optional<Method> method(String service, String name) {
+    return methods(service).stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** Whether the message was described. */
+  boolean has(String message) {
+    return messages.containsKey(message);
+  }
+
+  /**
+   * A message by its full name.
+   *
+   * @throws IllegalArgumentException when it was not described
+   */
+  MessageType message(String name) {
+    MessageType type = messages.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException("there is no message " + name + whyMissing());
+    }
+    return type;
+  }
+
+  /** As {@link #message}, of an enum. */
+  EnumType enumeration(String name) {
+    EnumType type = enums.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException("there is no enum " + name + whyMissing());
+    }
+    return type;
+  }
+
+  private String whyMissing() {
+    return missing.isEmpty()
+        ? ""
+        : ", and no " + String.join(", ", missing) + ", which is imported";
+  }
+}

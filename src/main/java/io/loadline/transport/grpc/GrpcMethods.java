@@ -1,0 +1,58 @@
+package io.loadline.transport.grpc;
+
+import io.loadline.json.Json;
+import io.loadline.plan.Call;
+import io.loadline.plan.RpcName;
+import io.loadline.protobuf.DescribedMethod;
+import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.Schema;
+import io.loadline.transport.http2.Http2Transport;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Calls over gRPC: a model of the Open Inference Protocol, or any method that is described. */
+public final class GrpcMethods {
+  private GrpcMethods() {}
+
+  /**
+   * Calls what the URL names, with JSON payloads that are translated once.
+   *
+   * @param streams how many requests share a connection, at least 1
+   */
+  public static Http2Transport transport(int streams) {
+    return Http2Transport.create(streams).saying(GrpcMethods::dialogue);
+  }
+
+  /**
+   * What is said and heard.
+   *
+   * @throws IllegalArgumentException when URL, payload and description do not fit
+   */
+  static GrpcDialogue dialogue(Call call) {
+    return RpcName.of(call.target())
+        .map(name -> described(call, name))
+        .orElseGet(() -> OpenInference.infer(call));
+  }
+
+  private static GrpcDialogue described(Call call, RpcName name) {
+    DescribedMethod method = method(call, name);
+    List<List<byte[]>> payloads =
+        call.payloads().stream().map(payload -> method.messages(payload.bytes())).toList();
+    return new GrpcDialogue(
+        call,
+        new GrpcCall(
+            "/" + name,
+            payloads,
+            method.method().serverStreaming(),
+            (bytes, from, to) ->
+                Json.compact(method.answer(bytes, from, to)).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static DescribedMethod method(Call call, RpcName name) {
+    try {
+      return DescribedMethod.of(Schema.of(call.descriptors().set()), name.service(), name.method());
+    } catch (MalformedMessage e) {
+      throw new IllegalArgumentException("no descriptor set: " + e.getMessage(), e);
+    }
+  }
+}
