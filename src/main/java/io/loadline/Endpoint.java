@@ -77,6 +77,12 @@ public @interface Endpoint {
   /** As {@link InferenceLoadTest#protocol}. */
   Protocol[] protocol() default {};
 
+  /** As {@link InferenceLoadTest#proto}. */
+  String proto() default "";
+
+  /** As {@link InferenceLoadTest#protoset}. */
+  String protoset() default "";
+
   /** As {@link InferenceLoadTest#access}. */
   Access[] access() default {};
 

@@ -13,7 +13,9 @@ import java.util.Map;
 final class Drive {
   static final Duration TIMEOUT = Duration.ofMillis(400);
 
-  private static final Duration DISTANCE = Duration.ofMillis(2);
+  /** The end of a connection that the server closes unasked must arrive before its next request. */
+  private static final Duration DISTANCE = Duration.ofMillis(10);
+
   private static final int CONNECTIONS = 4;
 
   private Drive() {}
