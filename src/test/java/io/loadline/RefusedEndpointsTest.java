@@ -54,7 +54,7 @@ class RefusedEndpointsTest {
               @Endpoint(weight = 0), from @Endpoint("iris") on method gate(): must be in 1..1000;\
              write a whole number within this range
               @Endpoint(url = "iris:80"), from @Endpoint("iris") on method gate(): must be an\
-             absolute http, https or grpc URL; did you mean http://iris:80?
+             absolute http, https, grpc or grpcs URL; did you mean http://iris:80?
               @Endpoint(url), from @Endpoint("IRIS") on method gate(): is not set; write url =\
              "http://host:port/path", or @Ready(isvc = "name") for a model in a cluster, or mark what\
              says where the service is with @InferenceTarget
