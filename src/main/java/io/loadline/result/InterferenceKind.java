@@ -17,8 +17,6 @@ public enum InterferenceKind {
   /** Deleted and made again under the same name. */
   RECREATED,
   NODE_PRESSURE,
-  /** A container's CPU limit held it back. */
-  THROTTLED,
   TUNNEL_BROKE,
   /** Afterwards nobody could be asked whether it is still the same service. */
   NOT_CONFIRMED;

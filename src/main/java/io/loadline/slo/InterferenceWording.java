@@ -81,7 +81,6 @@ final class InterferenceWording {
       case NEW_REVISION, TRAFFIC_CHANGED, SPEC_CHANGED ->
           "measure again when nobody rolls out; the gate waits for the end of a roll-out";
       case DELETED, RECREATED -> "find out who deleted it, and measure again";
-      case THROTTLED -> "raise the CPU limit of the container, or lower the load";
       case TUNNEL_BROKE ->
           "reach the service without a tunnel: access = INGRESS, or run the test in the cluster";
       case NOT_CONFIRMED ->
