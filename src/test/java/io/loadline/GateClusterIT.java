@@ -9,6 +9,7 @@ import io.loadline.ready.NotReadyException;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
+import io.loadline.testkit.MlServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -70,7 +71,7 @@ class GateClusterIT {
 
   private Loadline gate(Runnable onceReady) {
     return Loadline.isvc(NAME)
-        .payload("file:sample-project/src/test/resources/iris-input.json")
+        .payload(MlServer.PAYLOAD)
         .ready(ready -> ready.namespace(namespace.name()))
         .load(load -> load.duration(Duration.ofSeconds(8)).rate(20))
         .printTo(printing(onceReady));
