@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 /**
- * The packaged jar in a JVM of its own, with its three libraries and nothing else: no JUnit, no
- * Netty. Only here it shows whether the native file is found under its new name.
+ * The packaged jar in a JVM of its own, with the libraries that it needs outside of a cluster and
+ * the SLF4J that fabric8 brings: no JUnit, no Netty. Only here it shows whether the native file is
+ * found under its new name.
  */
 @EnabledOnOs(OS.LINUX)
 class PackagedRunIT {
@@ -68,6 +70,7 @@ class PackagedRunIT {
                 Artifacts.jar(),
                 jarOf(Histogram.class),
                 jarOf(JsonFactory.class),
+                jarOf(Logger.class),
                 jarOf(NullMarked.class))
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));

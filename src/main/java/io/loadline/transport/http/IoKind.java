@@ -3,11 +3,14 @@ package io.loadline.transport.http;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,6 +25,17 @@ record IoKind(
     boolean precise) {
   private static final long MILLISECOND = 1_000_000;
   private static final long STEP = 50_000;
+
+  // Netty would log through SLF4J, which fabric8 brings, and that complains on the console of the
+  // user's build when nobody has chosen where to.
+  static {
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+  }
+
+  /** Epoll where there is one, else NIO. */
+  static IoKind best() {
+    return Epoll.isAvailable() ? epoll() : nio();
+  }
 
   static IoKind epoll() {
     return new IoKind("netty-epoll", EpollIoHandler.newFactory(), EpollSocketChannel::new, true);

@@ -7,7 +7,6 @@ import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.netty.channel.ManualIoEventLoop;
-import io.netty.channel.epoll.Epoll;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -32,7 +31,7 @@ public final class NettyTransport implements Transport {
 
   /** On epoll where there is one, else on NIO. */
   public static NettyTransport create() {
-    return Epoll.isAvailable() ? new NettyTransport(IoKind.epoll()) : nio();
+    return new NettyTransport(IoKind.best());
   }
 
   /** On NIO, which every system has. */

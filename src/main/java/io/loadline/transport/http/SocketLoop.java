@@ -3,7 +3,6 @@ package io.loadline.transport.http;
 import io.loadline.plan.Call;
 import io.loadline.transport.Pacer;
 import io.netty.channel.ManualIoEventLoop;
-import io.netty.channel.epoll.Epoll;
 import java.util.function.Function;
 
 /** The loop of this package for protocols of other packages: pacing and I/O on one thread. */
@@ -16,7 +15,7 @@ public final class SocketLoop {
 
   /** On epoll where there is one, else on NIO. */
   public static SocketLoop best() {
-    return Epoll.isAvailable() ? new SocketLoop(IoKind.epoll()) : nio();
+    return new SocketLoop(IoKind.best());
   }
 
   /** On NIO, which every system has. */
