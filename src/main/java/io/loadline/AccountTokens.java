@@ -4,11 +4,10 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.kubernetes.find.Discovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Asks the cluster of the kubeconfig for the tokens of its ServiceAccounts.
@@ -16,9 +15,6 @@ import java.util.regex.Pattern;
  * @param target of the call, whose host may name the namespace
  */
 record AccountTokens(ClusterAccess access, Target target) implements TokenRequests {
-  private static final Pattern IN_CLUSTER =
-      Pattern.compile("[^.]+\\.([^.]+)(\\.svc(\\.cluster\\.local)?)?");
-
   @Override
   public Token request(Credential.ServiceAccount account) {
     try (Cluster cluster =
@@ -50,8 +46,8 @@ record AccountTokens(ClusterAccess access, Target target) implements TokenReques
   }
 
   static String namespace(Target target, String ofContext) {
-    Matcher host = IN_CLUSTER.matcher(target.host());
-    return host.matches() ? host.group(1) : ofContext;
+    String named = Discovery.namespaceIn(target);
+    return named.isEmpty() ? ofContext : named;
   }
 
   private static NotReadyInClusterException refused(String account, String why) {

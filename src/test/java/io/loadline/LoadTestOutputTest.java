@@ -11,8 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,20 +21,10 @@ class LoadTestOutputTest {
   private static final String CREDENTIAL = "unmarked-credential";
 
   private final Path dir;
-  private ScriptedServer server;
+  @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
 
   LoadTestOutputTest(@TempDir Path dir) {
     this.dir = dir;
-  }
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.always(Answers.iris());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private GateOutput run(Class<?> fixture) {

@@ -10,8 +10,7 @@ import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
 import java.net.URI;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +19,10 @@ import org.opentest4j.AssertionFailedError;
 /** What a gate makes of a JUnit test. */
 class LoadTestVerdictTest {
   private final Path dir;
-  private ScriptedServer server;
+  @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
 
   LoadTestVerdictTest(@TempDir Path dir) {
     this.dir = dir;
-  }
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.always(Answers.iris());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private GateOutput run(Class<?> fixture) {

@@ -11,8 +11,7 @@ import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
 import java.io.PrintStream;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,17 +21,7 @@ class MixedEndTest {
   private static final PrintStream QUIET = new PrintStream(PrintStream.nullOutputStream());
 
   private final Thread tester = Thread.currentThread();
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.always(Answers.iris());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
 
   private MixedLoad mixed(String digits) {
     return MixedLoad.of("models")

@@ -10,25 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /** Several endpoints without annotations. */
 class MixedLoadTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.always(Answers.iris());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
 
   private Loadline call() {
     return Loadline.target(server.url()).payload(GateKit.PAYLOAD);

@@ -6,28 +6,17 @@ import io.loadline.config.InvalidConfigurationException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a gate with several endpoints refuses, as text. */
 class RefusedEndpointsTest {
   private final Path dir;
-  private ScriptedServer server;
+  @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
 
   RefusedEndpointsTest(@TempDir Path dir) {
     this.dir = dir;
-  }
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.always(Answers.iris());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private GateOutput run(Class<?> fixture) {

@@ -1,6 +1,7 @@
 package io.loadline.ready;
 
 import io.loadline.plan.Target;
+import io.loadline.plan.TimeText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Announcer {
       return;
     }
     announced = blocker.what();
-    String time = Durations.text(tries.elapsed()) + " of " + Durations.text(timeout);
+    String time = TimeText.of(tries.elapsed()) + " of " + TimeText.of(timeout);
     progress.accept(
         "waiting for " + blocker.ask().url() + ": " + blocker.text() + " (" + time + ")");
   }

@@ -2,6 +2,7 @@ package io.loadline.ready;
 
 import io.loadline.plan.Payload;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimeText;
 import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ final class Explanation {
   }
 
   static NotReadyException timedOut(Tries tries, Duration timeout) {
-    String headline = "not ready within " + Durations.text(timeout) + ": " + tries.last().text();
+    String headline = "not ready within " + TimeText.of(timeout) + ": " + tries.last().text();
     return of(headline, tries, Meanings.of(tries.last()));
   }
 

@@ -4,6 +4,7 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimeText;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
@@ -81,7 +82,7 @@ final class JdkProber implements Prober {
   }
 
   private static String timedOut(Duration timeout) {
-    return "no answer within " + Durations.text(timeout);
+    return "no answer within " + TimeText.of(timeout);
   }
 
   private HttpRequest request(Ask ask) {

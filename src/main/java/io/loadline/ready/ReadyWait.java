@@ -35,9 +35,12 @@ public final class ReadyWait {
 
   /** Over HTTP, by the machine's monotonic clock. */
   public static ReadyWait overHttp() {
+    return by(ReadyWait::prober);
+  }
+
+  private static ReadyWait by(Function<Call, Prober> probers) {
     boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    return new ReadyWait(
-        ReadyWait::prober, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
+    return new ReadyWait(probers, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
   }
 
   private static Prober prober(Call call) {
@@ -49,9 +52,7 @@ public final class ReadyWait {
 
   /** As {@link #overHttp}, over HTTP/2 and gRPC. */
   public static ReadyWait overHttp2() {
-    boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    return new ReadyWait(
-        Http2Prober::new, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
+    return by(Http2Prober::new);
   }
 
   /**

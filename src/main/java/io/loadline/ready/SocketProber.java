@@ -4,6 +4,7 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimeText;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
 import io.loadline.transport.UserAgent;
@@ -35,7 +36,7 @@ final class SocketProber implements Prober {
       CompletableFuture<Reply> pending = CompletableFuture.supplyAsync(() -> talk(socket, ask));
       return pending.get(ask.timeout().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return new Failed(Failure.TIMEOUT, "no answer within " + Durations.text(ask.timeout()));
+      return new Failed(Failure.TIMEOUT, "no answer within " + TimeText.of(ask.timeout()));
     } catch (ExecutionException e) {
       return Failures.of(e);
     } catch (IOException e) {

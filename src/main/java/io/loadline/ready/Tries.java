@@ -1,5 +1,6 @@
 package io.loadline.ready;
 
+import io.loadline.plan.TimeText;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class Tries {
 
   @Override
   public String toString() {
-    String all = count + (count == 1 ? " try in " : " tries in ") + Durations.text(elapsed());
+    String all = count + (count == 1 ? " try in " : " tries in ") + TimeText.of(elapsed());
     return same < 2 ? all : all + ", the last " + same + " with this answer";
   }
 }

@@ -50,7 +50,7 @@ final class PackageTable {
               List.of()),
           new PackageRow(
               "kubernetes.ready",
-              List.of("kubernetes.find", "kubernetes.client", "kubernetes.objects"),
+              List.of("plan", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.access",

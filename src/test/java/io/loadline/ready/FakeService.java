@@ -1,5 +1,6 @@
 package io.loadline.ready;
 
+import io.loadline.plan.TimeText;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
@@ -59,7 +60,7 @@ final class FakeService implements Prober {
   /** Never answers: its time-out passes. */
   Reply hang(Ask ask) {
     now += ask.timeout().toNanos();
-    return failed(Failure.TIMEOUT, "no answer within " + Durations.text(ask.timeout()));
+    return failed(Failure.TIMEOUT, "no answer within " + TimeText.of(ask.timeout()));
   }
 
   @Override

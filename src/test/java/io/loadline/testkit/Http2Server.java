@@ -1,13 +1,10 @@
 package io.loadline.testkit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.cert.X509Certificate;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,36 +22,26 @@ public final class Http2Server implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
   private final Script script;
-  private final ServerSocket listener;
-  private final Thread acceptor;
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-  private final Set<Http2Peer> open = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger connections = new AtomicInteger();
+  private final Acceptor<Served> acceptor;
   private final AtomicInteger requests = new AtomicInteger();
 
-  private Http2Server(Script script, ServerSocket listener) {
+  private Http2Server(Script script, Acceptor.Listening listening) {
     this.script = script;
-    this.listener = listener;
-    this.acceptor = new Thread(this::accept, "http2-server-" + listener.getLocalPort());
-    acceptor.setDaemon(true);
+    this.acceptor =
+        Acceptor.on(
+            listening,
+            "http2-server",
+            (socket, number) -> new Served(new Http2Peer(socket, number, requests)));
   }
 
   public static Http2Server start(Script script) {
     return start(script, () -> new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
   }
 
-  private interface Listening {
-    ServerSocket open() throws IOException;
-  }
-
-  private static Http2Server start(Script script, Listening listening) {
-    try {
-      Http2Server server = new Http2Server(script, listening.open());
-      server.acceptor.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Http2Server start(Script script, Acceptor.Listening listening) {
+    Http2Server server = new Http2Server(script, listening);
+    server.acceptor.start();
+    return server;
   }
 
   /** Greets, and answers each request alike. */
@@ -88,52 +75,47 @@ public final class Http2Server implements AutoCloseable {
     void to(Http2Peer peer, int stream) throws IOException, InterruptedException;
   }
 
-  private void accept() {
-    try {
-      while (true) {
-        Http2Peer peer = new Http2Peer(listener.accept(), connections.incrementAndGet(), requests);
-        open.add(peer);
-        Thread thread = new Thread(() -> serve(peer), acceptor.getName() + "-connection");
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-      }
-    } catch (IOException e) {
-      if (!listener.isClosed()) {
-        throw new UncheckedIOException(e);
+  private final class Served implements Acceptor.Connection {
+    private final Http2Peer peer;
+
+    private Served(Http2Peer peer) {
+      this.peer = peer;
+    }
+
+    @Override
+    public void serve() {
+      try {
+        script.serve(peer);
+      } catch (IOException e) {
+        // the client gave up, which tests see on its side
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        peer.close();
       }
     }
-  }
 
-  private void serve(Http2Peer peer) {
-    try {
-      script.serve(peer);
-    } catch (IOException e) {
-      // the client gave up, which tests see on its side
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
+    @Override
+    public void close() {
       peer.close();
-      open.remove(peer);
-      threads.remove(Thread.currentThread());
     }
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort() + ScriptedServer.INFER);
+    return URI.create("http://127.0.0.1:" + port() + ScriptedServer.INFER);
   }
 
   public int port() {
-    return listener.getLocalPort();
+    return acceptor.listener().getLocalPort();
   }
 
   /** Accepted so far. */
   public int connections() {
-    return connections.get();
+    return acceptor.connections();
   }
 
   public int openConnections() {
-    return open.size();
+    return acceptor.open().size();
   }
 
   /** Read whole so far. */
@@ -143,18 +125,6 @@ public final class Http2Server implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listener.close();
-      acceptor.join();
-      open.forEach(Http2Peer::close);
-      for (Thread thread : threads) {
-        thread.interrupt();
-        thread.join();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    acceptor.close();
   }
 }

@@ -1,13 +1,11 @@
 package io.loadline.testkit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,21 +21,19 @@ public final class ScriptedServer implements AutoCloseable {
 
   private static final int BACKLOG = 1024;
 
-  private final ServerSocket listener;
-  private final Thread acceptor;
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-  private final Set<ServerConnection> open = ConcurrentHashMap.newKeySet();
+  private final Acceptor<ServerConnection> acceptor;
   private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
-  private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger resets = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
   private volatile Script script;
 
-  private ScriptedServer(Script script, ServerSocket listener) {
+  private ScriptedServer(Script script, Acceptor.Listening listening) {
     this.script = script;
-    this.listener = listener;
-    this.acceptor = new Thread(this::accept, "scripted-server-" + listener.getLocalPort());
-    acceptor.setDaemon(true);
+    this.acceptor =
+        Acceptor.on(
+            listening,
+            "scripted-server",
+            (socket, number) -> new ServerConnection(this, socket, number));
   }
 
   public static ScriptedServer start(Script script) {
@@ -60,36 +56,10 @@ public final class ScriptedServer implements AutoCloseable {
     return start(script, () -> TlsListener.open(server, authority, BACKLOG));
   }
 
-  private static ScriptedServer start(Script script, Listening listening) {
-    try {
-      ScriptedServer server = new ScriptedServer(script, listening.open());
-      server.acceptor.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private interface Listening {
-    ServerSocket open() throws IOException;
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        ServerConnection connection =
-            new ServerConnection(this, listener.accept(), connections.incrementAndGet());
-        open.add(connection);
-        if (listener.isClosed()) {
-          connection.reset(); // accepted while the server died
-        }
-        threads.add(connection.start(acceptor.getName() + "-" + connections.get()));
-      }
-    } catch (IOException e) {
-      if (!listener.isClosed()) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static ScriptedServer start(Script script, Acceptor.Listening listening) {
+    ScriptedServer server = new ScriptedServer(script, listening);
+    server.acceptor.start();
+    return server;
   }
 
   /** From the next request on. */
@@ -98,11 +68,12 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   public int port() {
-    return listener.getLocalPort();
+    return acceptor.listener().getLocalPort();
   }
 
   /** Absolute, from a path that starts with a slash. */
   public URI url(String path) {
+    ServerSocket listener = acceptor.listener();
     String host = listener.getInetAddress().getHostAddress();
     String scheme = listener instanceof SSLServerSocket ? "https" : "http";
     return URI.create(
@@ -125,11 +96,11 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Accepted so far. */
   public int connections() {
-    return connections.get();
+    return acceptor.connections();
   }
 
   public int openConnections() {
-    return open.size();
+    return acceptor.open().size();
   }
 
   /** Connections that this server reset on purpose. */
@@ -155,38 +126,28 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   void lost(ServerConnection connection) {
-    if (open.contains(connection)) {
+    if (acceptor.open().contains(connection)) {
       lost.incrementAndGet();
     }
   }
 
-  void ended(ServerConnection connection) {
-    open.remove(connection);
-    threads.remove(Thread.currentThread());
+  /** One that was accepted while the server died. */
+  void resetIfDead(ServerConnection connection) throws IOException {
+    if (acceptor.listener().isClosed()) {
+      connection.reset();
+    }
   }
 
   /** No connection is left, none is accepted; the counts stay. */
   public void die() throws IOException {
-    listener.close();
-    for (ServerConnection connection : open) {
+    acceptor.listener().close();
+    for (ServerConnection connection : acceptor.open()) {
       connection.reset();
     }
   }
 
   @Override
   public void close() {
-    try {
-      listener.close();
-      acceptor.join();
-      open.forEach(ServerConnection::close);
-      for (Thread thread : threads) {
-        thread.interrupt();
-        thread.join();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    acceptor.close();
   }
 }

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One accepted connection, served by its own thread. */
-final class ServerConnection implements Runnable {
+/** One accepted connection of a {@link ScriptedServer}. */
+final class ServerConnection implements Acceptor.Connection {
   private final ScriptedServer server;
   private final Socket socket;
   private final int number;
@@ -25,16 +25,10 @@ final class ServerConnection implements Runnable {
     socket.setTcpNoDelay(true);
   }
 
-  Thread start(String name) {
-    Thread thread = new Thread(this, name);
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
   @Override
-  public void run() {
+  public void serve() {
     try {
+      server.resetIfDead(this);
       while (!socket.isClosed() && serveOne()) {
         // until one side has had enough
       }
@@ -44,7 +38,6 @@ final class ServerConnection implements Runnable {
       Thread.currentThread().interrupt();
     } finally {
       close();
-      server.ended(this);
     }
   }
 
@@ -120,7 +113,8 @@ final class ServerConnection implements Runnable {
     server.die();
   }
 
-  void close() {
+  @Override
+  public void close() {
     try {
       socket.close();
     } catch (IOException e) {

@@ -3,32 +3,27 @@ package io.loadline.kubernetes.access;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** A {@code PING} of HTTP/2, which the server's connection answers without the application. */
 final class Http2RoundTrip implements RoundTrip {
-  private static final int MILLIS = 5_000;
   private static final int SETTINGS = 4;
   private static final int PING = 6;
   private static final int ACK = 1;
   private static final int LONGEST = 1 << 20;
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
-  private final int port;
-  private @Nullable Socket socket;
+  private final LoopbackSocket socket;
 
   Http2RoundTrip(int port) {
-    this.port = port;
+    this.socket = new LoopbackSocket(port, greeting());
   }
 
   @Override
   public void once() throws IOException {
-    Socket used = connected();
+    Socket used = socket.connected();
     OutputStream out = used.getOutputStream();
     DataInputStream in = new DataInputStream(used.getInputStream());
     out.write(frame(PING, 0, 8));
@@ -52,23 +47,15 @@ final class Http2RoundTrip implements RoundTrip {
 
   @Override
   public void close() throws IOException {
-    if (socket != null) {
-      socket.close();
-      socket = null;
-    }
+    socket.close();
   }
 
-  private Socket connected() throws IOException {
-    if (socket == null) {
-      Socket fresh = new Socket();
-      socket = fresh;
-      fresh.setSoTimeout(MILLIS);
-      fresh.setTcpNoDelay(true);
-      fresh.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
-      fresh.getOutputStream().write(PREFACE.getBytes(StandardCharsets.US_ASCII));
-      fresh.getOutputStream().write(frame(SETTINGS, 0, 0));
-    }
-    return socket;
+  private static byte[] greeting() {
+    byte[] settings = frame(SETTINGS, 0, 0);
+    return ByteBuffer.allocate(PREFACE.length() + settings.length)
+        .put(PREFACE.getBytes(StandardCharsets.US_ASCII))
+        .put(settings)
+        .array();
   }
 
   /** Of stream 0, with zeros in it. */

@@ -3,28 +3,23 @@ package io.loadline.kubernetes.access;
 import io.loadline.plan.Phase;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code HEAD} request: its answer has no body, and what it says does not matter. A server that
  * closes after each answer makes each trip connect anew, as it makes the load.
  */
 final class HttpRoundTrip implements RoundTrip {
-  private static final int MILLIS = 5_000;
   private static final int LONGEST_HEAD = 64 * 1024;
   private static final String END = "\r\n\r\n";
 
-  private final int port;
   private final byte[] request;
-  private @Nullable Socket socket;
+  private final LoopbackSocket socket;
 
   HttpRoundTrip(int port, String authority, String path) {
-    this.port = port;
+    this.socket = new LoopbackSocket(port);
     this.request =
         "HEAD %s HTTP/1.1\r\nHost: %s\r\nAccept: */*\r\n%s: %s\r\n\r\n"
             .formatted(path, authority, Phase.HEADER, Phase.PROBE.id())
@@ -33,7 +28,7 @@ final class HttpRoundTrip implements RoundTrip {
 
   @Override
   public void once() throws IOException {
-    Socket used = connected();
+    Socket used = socket.connected();
     used.getOutputStream().write(request);
     String head = head(used.getInputStream());
     if (!head.startsWith("http/1.")) {
@@ -47,21 +42,7 @@ final class HttpRoundTrip implements RoundTrip {
 
   @Override
   public void close() throws IOException {
-    if (socket != null) {
-      socket.close();
-      socket = null;
-    }
-  }
-
-  private Socket connected() throws IOException {
-    if (socket == null) {
-      Socket fresh = new Socket();
-      socket = fresh;
-      fresh.setSoTimeout(MILLIS);
-      fresh.setTcpNoDelay(true);
-      fresh.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
-    }
-    return socket;
+    socket.close();
   }
 
   /** In lower case. */

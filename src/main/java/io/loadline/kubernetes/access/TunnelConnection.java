@@ -3,6 +3,7 @@ package io.loadline.kubernetes.access;
 import io.loadline.kubernetes.client.Forward;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
@@ -119,7 +120,20 @@ final class TunnelConnection implements AutoCloseable {
     }
   }
 
-  private final class FromClient implements ReadableByteChannel {
+  /** One direction; either ends both. */
+  private abstract class Side implements Channel {
+    @Override
+    public boolean isOpen() {
+      return socket.isOpen();
+    }
+
+    @Override
+    public void close() {
+      end();
+    }
+  }
+
+  private final class FromClient extends Side implements ReadableByteChannel {
     @Override
     public int read(ByteBuffer into) throws IOException {
       try {
@@ -136,19 +150,9 @@ final class TunnelConnection implements AutoCloseable {
         throw e;
       }
     }
-
-    @Override
-    public boolean isOpen() {
-      return socket.isOpen();
-    }
-
-    @Override
-    public void close() {
-      end();
-    }
   }
 
-  private final class ToClient implements WritableByteChannel {
+  private final class ToClient extends Side implements WritableByteChannel {
     @Override
     public int write(ByteBuffer from) throws IOException {
       if (asking) {
@@ -167,16 +171,6 @@ final class TunnelConnection implements AutoCloseable {
         clientLeft();
         throw e;
       }
-    }
-
-    @Override
-    public boolean isOpen() {
-      return socket.isOpen();
-    }
-
-    @Override
-    public void close() {
-      end();
     }
   }
 }

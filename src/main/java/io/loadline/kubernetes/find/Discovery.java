@@ -65,7 +65,7 @@ public final class Discovery {
   private Sought named(Awaited awaited, Target target, String namespace) {
     Candidate candidate = Candidates.named(awaited);
     String condition = awaited.kind() == AwaitedKind.OTHER ? awaited.condition() : "";
-    String ofUrl = HostName.of(target.host()).map(HostName::namespace).orElse("");
+    String ofUrl = namespaceIn(target);
     boolean inUrl = !SCHEMES.containsKey(String.valueOf(target.url().getScheme()));
     String said = awaited.namespace().isEmpty() ? namespace : awaited.namespace();
     return new Sought(
@@ -73,6 +73,11 @@ public final class Discovery {
         List.of(candidate),
         "",
         condition);
+  }
+
+  /** The namespace that the host of a target names; empty when it names none. */
+  public static String namespaceIn(Target target) {
+    return HostName.of(target.host()).map(HostName::namespace).orElse("");
   }
 
   /** Whether a URL names an object instead of a host: {@code isvc://iris}. */

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.ready;
 
+import io.loadline.plan.TimeText;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -17,7 +18,7 @@ final class Announcer {
   void blocked(String what, Sight sight, long elapsed) {
     if (!announced.equals(sight.key())) {
       announced = sight.key();
-      String time = Times.text(Duration.ofNanos(elapsed)) + " of " + Times.text(timeout);
+      String time = TimeText.of(elapsed) + " of " + TimeText.of(timeout);
       say.accept("waiting for " + what + ": " + sight.text() + " (" + time + ")");
     }
   }

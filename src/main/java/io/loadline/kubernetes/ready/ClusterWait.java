@@ -58,14 +58,20 @@ public final class ClusterWait {
     long start = nanos.getAsLong();
     Notes notes = new Notes(say);
     Look look = new Look(cluster, sought, notes);
-    Explanation explanation =
-        new Explanation(cluster, sought, notes, Times.whole(deadline - start));
+    Duration timeout = whole(deadline - start);
+    Explanation explanation = new Explanation(cluster, sought, notes, timeout);
+    Announcer announcer = new Announcer(say, timeout);
     try (Wakers wakers = new Wakers(cluster, sought.namespace(), pause)) {
-      Wait wait = new Wait(look, wakers, explanation, start, deadline);
+      Wait wait = new Wait(look, wakers, explanation, announcer, start, deadline);
       return wait.ready(notes);
     } catch (ApiException e) {
       throw explanation.refused(e, look.lookup().what());
     }
+  }
+
+  /** As someone meant it who has used up a part of a second of it since. */
+  private static Duration whole(long nanos) {
+    return Duration.ofSeconds(Math.max(0, Math.round(nanos / 1e9)));
   }
 
   /** One wait, with what it remembers from look to look. */
@@ -73,20 +79,26 @@ public final class ClusterWait {
     private final Look look;
     private final Wakers wakers;
     private final Explanation explanation;
+    private final Announcer announcer;
     private final long start;
     private final long deadline;
-    private final Announcer announcer;
     private final Patience patience = new Patience();
     private final Settling settling = new Settling(clock);
     private Optional<Sight> lastSeen = Optional.empty();
 
-    Wait(Look look, Wakers wakers, Explanation explanation, long start, long deadline) {
+    Wait(
+        Look look,
+        Wakers wakers,
+        Explanation explanation,
+        Announcer announcer,
+        long start,
+        long deadline) {
       this.look = look;
       this.wakers = wakers;
       this.explanation = explanation;
+      this.announcer = announcer;
       this.start = start;
       this.deadline = deadline;
-      this.announcer = new Announcer(say, Times.whole(deadline - start));
     }
 
     ReadyObject ready(Notes notes) throws InterruptedException {

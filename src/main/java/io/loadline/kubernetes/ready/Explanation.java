@@ -10,6 +10,7 @@ import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.ModelStatus;
 import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.ready.Obstacle.Sort;
+import io.loadline.plan.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Explanation {
    * @param last when something was to be seen; {@code sight} itself, unless the API server is away
    */
   NotReadyInClusterException timedOut(String what, Sight sight, Sight last, Duration waited) {
-    String headline = "not ready within " + Times.text(timeout) + ": " + what + ": ";
+    String headline = "not ready within " + TimeText.of(timeout) + ": " + what + ": ";
     Facts facts = new Facts(headline + sight.text()).fact("cluster", place());
     if (!last.equals(sight) && !last.isClear()) {
       facts.fact("before", last.text());
@@ -73,7 +74,7 @@ final class Explanation {
     if (sight.has(Sort.ABSENT)) {
       facts.facts("there is", new Elsewhere(cluster, sought).text());
     }
-    facts.fact("waited", Times.text(waited));
+    facts.fact("waited", TimeText.of(waited));
     Advice advice = Advice.of(sight, sought, cluster.context());
     facts.facts("note", notes.all());
     return new NotReadyInClusterException(advised(facts, advice).toString());

@@ -8,14 +8,12 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.UserAgent;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Fields;
+import io.loadline.transport.http2.RequestFields;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,22 +51,12 @@ final class GrpcDialogue implements Dialogue {
 
   @Override
   public List<Header> fields(Phase phase, int payload) {
-    List<Header> fields = new ArrayList<>();
-    fields.add(field(":method", "POST"));
-    fields.add(field(":scheme", call.target().isSecure() ? "https" : "http"));
-    fields.add(field(":path", grpc.path()));
-    fields.add(field(":authority", call.target().authority()));
-    fields.add(field("te", "trailers"));
-    fields.add(field("content-type", "application/grpc"));
-    fields.add(field("grpc-timeout", timeout(call.timeout())));
-    fields.add(field(UserAgent.HEADER, UserAgent.VALUE));
-    fields.add(field(Phase.HEADER, phase.id()));
-    for (Header header : call.headersNow()) {
-      if (!NO_METADATA.contains(header.name().toLowerCase(Locale.ROOT))) {
-        fields.add(header);
-      }
-    }
-    return fields;
+    return new RequestFields(call, "POST", grpc.path())
+        .add("te", "trailers")
+        .add("content-type", "application/grpc")
+        .add("grpc-timeout", timeout(call.timeout()))
+        .addCommon(phase, NO_METADATA)
+        .toList();
   }
 
   /** At most 8 digits and a unit. */
@@ -80,10 +68,6 @@ final class GrpcDialogue implements Dialogue {
   @Override
   public Optional<Header> credential() {
     return call.credential().now();
-  }
-
-  private static Header field(String name, String value) {
-    return new Header(name, value, false);
   }
 
   @Override

@@ -8,11 +8,8 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.UserAgent;
 import io.loadline.transport.http.KeptBody;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,32 +37,19 @@ public final class HttpDialogue implements Dialogue {
 
   @Override
   public List<Header> fields(Phase phase, int payload) {
-    List<Header> fields = new ArrayList<>();
-    fields.add(field(":method", call.method()));
-    fields.add(field(":scheme", call.target().url().getScheme()));
-    fields.add(field(":path", call.target().pathAndQuery()));
-    fields.add(field(":authority", call.target().authority()));
-    fields.add(field(UserAgent.HEADER, UserAgent.VALUE));
-    fields.add(field(Phase.HEADER, phase.id()));
-    for (Header header : call.headersNow()) {
-      if (!OF_A_CONNECTION.contains(header.name().toLowerCase(Locale.ROOT))) {
-        fields.add(header);
-      }
-    }
+    RequestFields fields =
+        new RequestFields(call, call.method(), call.target().pathAndQuery())
+            .addCommon(phase, OF_A_CONNECTION);
     int length = body(payload).length;
     if (length > 0) {
-      fields.add(field("content-length", Integer.toString(length)));
+      fields.add("content-length", Integer.toString(length));
     }
-    return fields;
+    return fields.toList();
   }
 
   @Override
   public Optional<Header> credential() {
     return call.credential().now();
-  }
-
-  private static Header field(String name, String value) {
-    return new Header(name, value, false);
   }
 
   @Override

@@ -1,13 +1,14 @@
-package io.loadline.ready;
+package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as people read them: {@code 250 ms}, {@code 3.2 s}, {@code 180 s}. */
-final class Durations {
-  private Durations() {}
+public final class TimeText {
+  private TimeText() {}
 
-  static String text(Duration duration) {
+  /** Below a second in whole milliseconds, else in seconds with a digit behind the point if any. */
+  public static String of(Duration duration) {
     long millis = duration.toMillis();
     if (millis < 1000) {
       return millis + " ms";
@@ -17,7 +18,8 @@ final class Durations {
         : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
 
-  static String text(long nanos) {
-    return text(Duration.ofNanos(nanos));
+  /** As {@link #of(Duration)}. */
+  public static String of(long nanos) {
+    return of(Duration.ofNanos(nanos));
   }
 }
