@@ -23,12 +23,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole gates on an InferenceService of a real KServe, from the manifest to the verdict. */
 @Timeout(400)
+@Tag("cluster")
 class GateClusterIT {
   private static final String NAME = "sklearn-irisv2";
   private static final String INFER = "/v2/models/" + NAME + "/infer";

@@ -14,9 +14,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All ways to one service. */
+@Tag("cluster")
 class AccessClusterIT {
   private static ClusterKit kit;
   private static KubeNamespace namespace;

@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an account may do decides what is known, not whether there is a verdict. */
+@Tag("cluster")
 class AccountClusterIT {
   private static final String NODES_UNREAD =
       "no right to get nodes loadline: pressure on a node is not seen";

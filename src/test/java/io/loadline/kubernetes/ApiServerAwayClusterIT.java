@@ -16,9 +16,11 @@ import io.loadline.testkit.KubeNamespace;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The API server goes away while a service is measured, behind a proxy that the test cuts. */
+@Tag("cluster")
 class ApiServerAwayClusterIT {
   private final Gates gates = new Gates();
   private final PlainLoad load = new PlainLoad();

@@ -20,9 +20,11 @@ import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a service while it is measured. */
+@Tag("cluster")
 class InterferenceClusterIT {
   private final Gates gates = new Gates();
   private final PlainLoad load = new PlainLoad();

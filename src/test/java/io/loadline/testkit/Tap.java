@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -58,17 +59,29 @@ public final class Tap implements AutoCloseable {
     try {
       while (true) {
         Socket client = listener.accept();
-        Socket behind = new Socket(server.getHost(), server.getPort());
-        client.setTcpNoDelay(true);
-        behind.setTcpNoDelay(true);
-        synchronized (sockets) {
-          sockets.addAll(List.of(client, behind));
-        }
-        start(() -> copy(client, behind, false));
-        start(() -> copy(behind, client, true));
+        keep(client);
+        connect(client);
       }
     } catch (IOException e) {
       close();
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    try {
+      Socket behind = new Socket(server.getHost(), server.getPort());
+      keep(behind);
+      start(() -> copy(client, behind, false));
+      start(() -> copy(behind, client, true));
+    } catch (ConnectException e) {
+      client.close(); // as the server would refuse it
+    }
+  }
+
+  private void keep(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    synchronized (sockets) {
+      sockets.add(socket);
     }
   }
 

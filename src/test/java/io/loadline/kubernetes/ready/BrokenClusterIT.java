@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.plan.AwaitedKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** InferenceServices that will not become ready, on a real KServe, and what is said of them. */
+@Tag("cluster")
 class BrokenClusterIT {
   private Space kit;
   private RealWait wait;

@@ -12,9 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** InferenceServices that come, change and go, on a real KServe in mode Standard. */
+@Tag("cluster")
 class IsvcClusterIT {
   private Space kit;
   private RealWait wait;

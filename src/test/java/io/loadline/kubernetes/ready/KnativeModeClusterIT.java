@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** InferenceServices in mode Knative, on a real KServe and a real Knative. */
+@Tag("cluster")
 class KnativeModeClusterIT {
   private Space kit;
   private RealWait wait;

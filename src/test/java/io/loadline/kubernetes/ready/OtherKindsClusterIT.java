@@ -8,9 +8,11 @@ import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is no InferenceService, in a real cluster. */
+@Tag("cluster")
 class OtherKindsClusterIT {
   private static final String BUSYBOX = "loadline.test/busybox:1";
 

@@ -12,12 +12,14 @@ import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Statuses of other installations, on the real API server. The mode ModelMesh keeps this cluster's
  * controller from writing its own.
  */
+@Tag("cluster")
 class RecordedShapesClusterIT {
   private Space kit;
   private RealWait wait;

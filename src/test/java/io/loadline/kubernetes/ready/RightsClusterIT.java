@@ -18,9 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an account may not see, and an API server that is not there, on a real cluster. */
+@Tag("cluster")
 class RightsClusterIT {
   private static final String SEE_ISVCS =
       "- {apiGroups: [serving.kserve.io], resources: [inferenceservices], verbs: [get, watch]}";
