@@ -42,12 +42,10 @@ class OddStreamsOnLlmIT {
   @Test
   void the_head_comes_long_before_the_first_token() throws Exception {
     try (Tap tap = Tap.on(server.url())) {
-      String payload = exactly(4, SENTENCE.repeat(30), READ_ANEW);
-      LoadResult result = chat(tap, payload).load(load -> load.requests(2)).run();
-      double reading = tap.numbers("prompt_ms").get(tap.numbers("prompt_ms").size() - 1);
-      assertThat(reading).isGreaterThan(500);
-      assertThat(tokens(result).first().percentile(99) / 1e6)
-          .isCloseTo(reading, within(0.2 * reading));
+      LoadResult result = chat(tap, exactly(4, SENTENCE.repeat(15), READ_ANEW)).run();
+      double reading = meanOfLastTwo(tap.numbers("prompt_ms"));
+      assertThat(reading).isGreaterThan(300);
+      assertThat(tokens(result).first().mean() / 1e6).isCloseTo(reading, within(0.2 * reading));
     }
   }
 
@@ -56,7 +54,7 @@ class OddStreamsOnLlmIT {
     try (Tap tap = Tap.on(server.url())) {
       String more = READ_ANEW + ",\"return_progress\":true,\"sse_ping_interval\":1";
       LoadResult result =
-          chat(tap, exactly(4, SENTENCE.repeat(60), more)).load(load -> load.requests(1)).run();
+          chat(tap, exactly(4, SENTENCE.repeat(30), more)).load(load -> load.requests(1)).run();
       assertThat(tap.said()).contains("\n:", "prompt_progress");
       assertThat(tokens(result).tokens()).isEqualTo(4);
       assertThat(tokens(result).gap().count()).isEqualTo(3);
@@ -67,7 +65,7 @@ class OddStreamsOnLlmIT {
   @Test
   void a_long_prompt_stalls_the_streams_that_run() throws Exception {
     try (Tap tap = Tap.on(server.url())) {
-      String longPrompt = exactly(4, SENTENCE.repeat(40), READ_ANEW);
+      String longPrompt = exactly(4, SENTENCE.repeat(20), READ_ANEW);
       LoadResult result =
           chat(tap, SHORT, longPrompt).load(load -> load.concurrency(2).requests(6)).run();
       assertThat(result.errors()).isZero();
@@ -137,6 +135,10 @@ class OddStreamsOnLlmIT {
     LoadResult result = chat(SHORT).run();
     start.join();
     assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  private static double meanOfLastTwo(List<Double> numbers) {
+    return (numbers.get(numbers.size() - 2) + numbers.get(numbers.size() - 1)) / 2;
   }
 
   private static void startAgain() {
