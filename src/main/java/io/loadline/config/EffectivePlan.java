@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Every setting that is in effect, with its source. */
 final class EffectivePlan {
+  private static final String STREAMED_BY = "url, and \"stream\": true in the payload";
+
   private final Map<Attribute, Setting> settings;
   private final Masks masks;
   private final SettingSources sources;
@@ -36,7 +38,9 @@ final class EffectivePlan {
             .ifPresent(value -> lines.add(new Effective(attribute.label(), value, "default")));
       }
     }
-    TokenStreams.effective(plan.call()).ifPresent(lines::add);
+    TokenStreams.shown(plan.call())
+        .map(answer -> new Effective("answer", answer, STREAMED_BY))
+        .ifPresent(lines::add);
     for (SwitchKey key : SwitchKey.values()) {
       addSwitch(key, lines);
     }

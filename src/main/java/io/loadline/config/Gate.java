@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param onlyErrorsJudged no objective was named: the result goes to the test's body, and {@code
  *     errors = 0} alone is judged
  * @param errorsImplied {@code errors = 0} was added since no error objective was named
- * @param overrides in the order of {@link Attribute}
+ * @param overrides in the order of the attributes
  * @param effective every setting with its source, for {@code loadline.mode=plan}
  * @param warnings one sentence each, "too few requests for p99 to be sure" say
  * @param secrets values that must not appear in any output

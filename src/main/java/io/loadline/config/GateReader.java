@@ -4,7 +4,6 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Readiness;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,16 +54,15 @@ final class GateReader {
     Settings settings = Settings.of(levels, sources, problems);
     Values values = new Values(settings.effective(), problems);
     long seed = seed(settings);
-    TlsReader tls = new TlsReader(values, source, now);
-    var payloads = new PayloadSetReader(values, source, seed + share.index());
-    var calls = new CallReader(values, payloads, tls, settings.filledIn());
-    Service service = service(values, calls, inferenceTarget, switches.kubeContext());
+    Service service =
+        new ServiceReader(values, source, now, seed + share.index(), settings.filledIn())
+            .read(inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
     Promises promises = promises(values, hasResultParameter);
-    GoodputLimits goodput = goodput(values, service.call(), promises);
+    GoodputLimits goodput = promises.goodput(values, service.call(), problems);
     var longest = switchReader.maxDuration();
-    var plan = plan(load, promises, goodput, seed, service.call(), switches, longest);
-    var warnings = warnings(settings, promises, load, values, tls);
+    var plan = plan(load, promises, goodput, seed, service, switches, longest);
+    var warnings = warnings(settings, promises, load, values, service);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(service.call().orElseThrow());
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
@@ -78,20 +76,8 @@ final class GateReader {
         warnings);
   }
 
-  private Service service(
-      Values values, CallReader calls, Optional<URI> inferenceTarget, String context) {
-    ClusterReader cluster = new ClusterReader(values);
-    Readiness readiness = cluster.readiness();
-    UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
-    return new Service(
-        calls.read(urls.read(inferenceTarget)).map(new RpcReader(values, source)::described),
-        readiness,
-        cluster.access(context),
-        new AuthReader(values, source).read());
-  }
-
   private Promises promises(Values values, boolean hasResultParameter) {
-    Promises promises = Promises.of(new PromiseReader(values).read());
+    Promises promises = Promises.read(values);
     promises.check(problems);
     boolean anySet =
         Arrays.stream(Attribute.values())
@@ -103,12 +89,6 @@ final class GateReader {
           "write one such as @Slo(latencyMean = 500), or let the method take a LoadResult");
     }
     return promises;
-  }
-
-  private GoodputLimits goodput(Values values, Optional<Call> call, Promises promises) {
-    GoodputLimits limits = new GoodputReader(values).read(promises.stated());
-    call.ifPresent(it -> StreamPromises.check(it, promises.stated(), limits, problems));
-    return limits;
   }
 
   /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
@@ -124,14 +104,14 @@ final class GateReader {
       Promises promises,
       GoodputLimits goodput,
       long drawn,
-      Optional<Call> read,
+      Service service,
       Switches switches,
       Duration longest) {
-    boolean http2 = ProtocolReader.isHttp2(read, switches.transport(), problems);
-    boolean streamed = read.filter(it -> it.answer().isStreamed()).isPresent();
+    boolean http2 = service.isHttp2(switches.transport(), problems);
+    boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
     Extent warmup = load.warmup();
     int connections = load.connections(http2, promises.objectives(), streamed);
-    int streams = http2 ? StreamsRule.streams(load.workload(), connections) : 1;
+    int streams = load.streams(http2, connections);
     long seed = load.seed().orElse(drawn) + share.index();
     return call ->
         new LoadPlan(
@@ -147,12 +127,11 @@ final class GateReader {
   }
 
   private List<String> warnings(
-      Settings settings, Promises promises, LoadReader load, Values values, TlsReader tls) {
+      Settings settings, Promises promises, LoadReader load, Values values, Service service) {
     List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(
-        EnoughRequests.check(promises.stated(), load.workload(), load.extent(), values, problems));
+    warnings.addAll(promises.warnings(load.workload(), load.extent(), values, problems));
     warnings.replaceAll(settings.masks().secrets()::mask);
-    warnings.addAll(tls.warnings());
+    warnings.addAll(service.warnings());
     return warnings;
   }
 }

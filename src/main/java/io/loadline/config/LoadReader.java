@@ -96,6 +96,11 @@ final class LoadReader {
     return set.orElseGet(() -> ConnectionsRule.choose(workload, objectives, streamed));
   }
 
+  /** How many requests a connection carries at once. */
+  int streams(boolean http2, int connections) {
+    return http2 ? StreamsRule.streams(workload, connections) : 1;
+  }
+
   private static Extent warmup(String text) throws Refusal {
     if (text.strip().matches("-?\\d+")) {
       return new Extent.Requests(NumberSyntax.atLeast(0).parse(text));

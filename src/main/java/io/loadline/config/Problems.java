@@ -7,12 +7,8 @@ import java.util.List;
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
-  void add(Problem problem) {
-    found.add(problem);
-  }
-
   void add(String subject, String origin, String rule, String fix) {
-    add(new Problem(subject, origin, rule, fix));
+    found.add(new Problem(subject, origin, rule, fix));
   }
 
   void add(Setting setting, String element, Refusal refusal) {

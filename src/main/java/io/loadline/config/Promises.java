@@ -1,10 +1,15 @@
 package io.loadline.config;
 
 import io.loadline.plan.Bound;
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +26,9 @@ record Promises(List<Promise> stated, boolean errorsImplied) {
     stated = List.copyOf(stated);
   }
 
-  static Promises of(List<Promise> stated) {
+  /** Those that settings state; what cannot be read is reported. */
+  static Promises read(Values values) {
+    List<Promise> stated = new PromiseReader(values).read();
     return new Promises(stated, stated.stream().noneMatch(Promises::limitsErrors));
   }
 
@@ -38,6 +45,18 @@ record Promises(List<Promise> stated, boolean errorsImplied) {
     Metric.Kind kind = promise.objective().metric().kind();
     return promise.objective().bound() == Bound.UPPER
         && (kind == Metric.Kind.ERROR_COUNT || kind == Metric.Kind.ERROR_RATE);
+  }
+
+  /** What makes an attempt a good one; reports what does not fit it or the call. */
+  GoodputLimits goodput(Values values, Optional<Call> call, Problems problems) {
+    GoodputLimits limits = new GoodputReader(values).read(stated);
+    call.ifPresent(it -> StreamPromises.check(it, stated, limits, problems));
+    return limits;
+  }
+
+  /** Warns of percentiles that so short a run may miss; reports those that it cannot have. */
+  List<String> warnings(Workload workload, Extent extent, Values values, Problems problems) {
+    return EnoughRequests.check(stated, workload, extent, values, problems);
   }
 
   /** Reports limits that cannot stand beside each other. */

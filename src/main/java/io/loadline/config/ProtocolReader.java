@@ -1,6 +1,5 @@
 package io.loadline.config;
 
-import io.loadline.plan.Call;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
@@ -55,18 +54,5 @@ final class ProtocolReader {
     values.refuse(Attribute.METHOD, "gRPC has no HTTP method to choose", "remove it");
     values.refuse(
         Attribute.CONTENT_TYPE, "the payload is sent as protobuf", "remove it; write JSON");
-  }
-
-  /** Whether HTTP/2 is spoken; reports a transport that cannot. */
-  static boolean isHttp2(Optional<Call> call, String transport, Problems problems) {
-    boolean http2 = call.filter(Call::isHttp2).isPresent();
-    if (http2 && transport.equals("jdk")) {
-      problems.add(
-          "loadline.transport = \"jdk\"",
-          "",
-          "java.net.http is used over HTTP/1.1 only, it cannot begin with HTTP/2 without TLS",
-          "remove loadline.transport, or call over HTTP/1.1");
-    }
-    return http2;
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param distance as in {@link Level}; {@link #OUTSIDE} for a value from outside
  * @param origin for people
- * @param source as in {@link Overridden}; empty for a value of the code
+ * @param source {@code system property}, say; empty for a value of the code
  */
 record Setting(
     Attribute attribute, List<String> values, int distance, String origin, String source) {

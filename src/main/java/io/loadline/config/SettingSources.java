@@ -22,7 +22,7 @@ final class SettingSources {
   /**
    * A value and where it was found.
    *
-   * @param source as in {@link Overridden}
+   * @param source {@code system property}, {@code environment variable ..}, or JUnit's parameter
    * @param origin the source with its key
    */
   record Found(String value, String source, String origin) {}

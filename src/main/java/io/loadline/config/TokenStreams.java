@@ -86,14 +86,13 @@ final class TokenStreams {
   }
 
   /** What the effective plan says of it; empty for answers that come whole. */
-  static Optional<Effective> effective(Call call) {
+  static Optional<String> shown(Call call) {
     if (call.answer() != AnswerKind.TOKEN_STREAM) {
       return Optional.empty();
     }
     boolean added = call.payloads().stream().anyMatch(each -> each.source().endsWith(ADDED));
-    String value =
+    return Optional.of(
         "token stream"
-            + (added ? "; stream_options.include_usage added to the payload to count tokens" : "");
-    return Optional.of(new Effective("answer", value, "url, and \"stream\": true in the payload"));
+            + (added ? "; stream_options.include_usage added to the payload to count tokens" : ""));
   }
 }

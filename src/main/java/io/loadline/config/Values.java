@@ -59,10 +59,6 @@ final class Values {
     problems.add(subject, "", rule, fix);
   }
 
-  void report(Setting setting, String element, Refusal refusal) {
-    problems.add(setting, element, refusal);
-  }
-
   <T> Optional<T> parse(Setting setting, String element, Syntax<T> syntax) {
     try {
       return Optional.of(syntax.parse(element));
