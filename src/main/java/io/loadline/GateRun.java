@@ -1,7 +1,7 @@
 package io.loadline;
 
-import io.loadline.config.Gate;
 import io.loadline.config.LateChecks;
+import io.loadline.config.gate.Gate;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
