@@ -92,6 +92,7 @@ public final class GateConfig {
       List<EndpointLevel> endpoints,
       Optional<URI> inferenceTarget,
       boolean hasResultParameter) {
+    RestrictedHeaders.allowHost();
     return new EndpointsReader(outside, seeds, source, clock.instant())
         .read(levels, endpoints, inferenceTarget, hasResultParameter);
   }
