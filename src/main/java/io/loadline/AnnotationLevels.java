@@ -1,7 +1,7 @@
 package io.loadline;
 
-import io.loadline.config.Attribute;
-import io.loadline.config.Level;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;

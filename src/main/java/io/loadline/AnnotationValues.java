@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Attribute;
+import io.loadline.config.setting.Attribute;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.util.ArrayList;

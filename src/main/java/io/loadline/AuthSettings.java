@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Attribute;
+import io.loadline.config.setting.Attribute;
 import java.util.List;
 import java.util.Map;
 

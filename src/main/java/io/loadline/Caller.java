@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.TokenFile;
+import io.loadline.config.service.TokenFile;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.plan.LiveHeader;

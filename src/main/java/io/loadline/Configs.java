@@ -1,7 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.GateConfig;
-import io.loadline.config.Outside;
+import io.loadline.config.outside.Outside;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 

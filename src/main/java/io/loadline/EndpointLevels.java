@@ -1,8 +1,8 @@
 package io.loadline;
 
 import io.loadline.AnnotationLevels.Found;
-import io.loadline.config.Attribute;
-import io.loadline.config.EndpointLevel;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.EndpointLevel;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.loadline;
 
-import io.loadline.config.Attribute;
-import io.loadline.config.Gate;
-import io.loadline.config.Level;
-import io.loadline.config.Outside;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Level;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.loadline;
 
-import io.loadline.config.Gate;
 import io.loadline.config.LateChecks;
+import io.loadline.config.gate.Gate;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
@@ -73,14 +73,12 @@ final class GateRun {
 
   /** One deadline for objects and model together. */
   private RunResult measure(Floor floor, Call call) throws InterruptedException {
-    long start = System.nanoTime();
-    long deadline = start + gate.readiness().timeout().toNanos();
     try (ClusterSession session = open(call)) {
-      Call reached = session.reach(call, deadline);
-      guard(reached);
+      long start = System.nanoTime();
+      Call reached = session.reach(call, start + gate.readiness().timeout().toNanos());
+      guard(reached); // a way through a cluster may end at a public gateway
       Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
-      long since = session == ClusterSession.NONE ? System.nanoTime() : start;
-      LoadPlan plan = agreed(ready(gate.plan().calling(reached), since, say), since, say);
+      LoadPlan plan = agreed(ready(gate.plan().calling(reached), start, say), start, say);
       return session.finished(floor.give(plan, turn -> drive(plan, session, turn)));
     }
   }

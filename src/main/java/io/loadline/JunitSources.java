@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Outside;
+import io.loadline.config.outside.Outside;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

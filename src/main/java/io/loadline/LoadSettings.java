@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Attribute;
+import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Arrivals;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.loadline;
 
-import io.loadline.config.EndpointLevel;
-import io.loadline.config.Gate;
 import io.loadline.config.GateConfig;
-import io.loadline.config.InvalidConfigurationException;
-import io.loadline.config.Mode;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.outside.Mode;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
 import java.nio.file.Path;

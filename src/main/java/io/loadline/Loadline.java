@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Attribute;
+import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Access;
 import io.loadline.plan.Protocol;
 import java.io.PrintStream;
@@ -167,7 +167,7 @@ public final class Loadline {
   /**
    * Waits, measures and judges. Never throws for a verdict.
    *
-   * @throws io.loadline.config.InvalidConfigurationException when a setting is wrong
+   * @throws io.loadline.config.setting.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.ready.NotReadyException when the service does not answer
    * @throws org.opentest4j.TestAbortedException with overrides only, when {@code loadline.mode} is
    *     plan or off

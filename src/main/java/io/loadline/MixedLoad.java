@@ -1,10 +1,10 @@
 package io.loadline;
 
-import io.loadline.config.Attribute;
-import io.loadline.config.EndpointLevel;
-import io.loadline.config.Level;
-import io.loadline.config.MixedGate;
-import io.loadline.config.Outside;
+import io.loadline.config.gate.MixedGate;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.Level;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

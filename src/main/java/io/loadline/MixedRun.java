@@ -1,7 +1,7 @@
 package io.loadline;
 
-import io.loadline.config.EndpointGate;
-import io.loadline.config.MixedGate;
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.MixedGate;
 import io.loadline.health.Resources;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Stop;

@@ -1,10 +1,10 @@
 package io.loadline;
 
 import io.loadline.LoadTestExtension.Judged;
-import io.loadline.config.EndpointLevel;
 import io.loadline.config.GateConfig;
-import io.loadline.config.InvalidConfigurationException;
-import io.loadline.config.MixedGate;
+import io.loadline.config.gate.MixedGate;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.InvalidConfigurationException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.loadline;
 
-import io.loadline.config.Effective;
-import io.loadline.config.Gate;
-import io.loadline.config.MixedGate;
-import io.loadline.config.Mode;
+import io.loadline.config.gate.Effective;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.MixedGate;
+import io.loadline.config.outside.Mode;
 import io.loadline.report.PlanRow;
 import io.loadline.report.PlanText;
 import java.io.PrintStream;

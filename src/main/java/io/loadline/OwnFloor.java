@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Switches;
+import io.loadline.config.outside.Switches;
 import io.loadline.load.CommonStart;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Stop;

@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Switches;
+import io.loadline.config.outside.Switches;
 import io.loadline.load.Progress;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Terminal;

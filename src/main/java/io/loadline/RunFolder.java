@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Switches;
+import io.loadline.config.outside.Switches;
 import io.loadline.report.ResultFiles;
 import java.lang.reflect.Method;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.loadline;
 
-import io.loadline.config.Gate;
-import io.loadline.config.Overridden;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.Overridden;
 import io.loadline.report.ConsoleText;
 import io.loadline.report.Environment;
 import io.loadline.report.NotMeasured;

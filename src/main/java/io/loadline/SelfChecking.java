@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.Switches;
+import io.loadline.config.outside.Switches;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.selfcheck.SelfChecks;

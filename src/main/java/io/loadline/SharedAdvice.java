@@ -1,7 +1,7 @@
 package io.loadline;
 
-import io.loadline.config.EndpointGate;
-import io.loadline.config.MixedGate;
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.MixedGate;
 import io.loadline.report.Report;
 import io.loadline.slo.Judgment;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.GateConfig;
-import io.loadline.config.InvalidConfigurationException;
+import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.report.Environment;
 import io.loadline.report.NotMeasured;
 import io.loadline.report.ResultFiles;

@@ -1,8 +1,8 @@
 package io.loadline;
 
-import io.loadline.config.Consequence;
-import io.loadline.config.Mode;
-import io.loadline.config.Switches;
+import io.loadline.config.outside.Consequence;
+import io.loadline.config.outside.Mode;
+import io.loadline.config.outside.Switches;
 import io.loadline.slo.Verdict;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;

@@ -3,10 +3,10 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.Attribute;
-import io.loadline.config.Gate;
-import io.loadline.config.Level;
-import io.loadline.config.Outside;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Level;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.slo.Verdict;

@@ -3,7 +3,7 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.InvalidConfigurationException;
+import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Arrivals;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;

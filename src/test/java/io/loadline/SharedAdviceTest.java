@@ -2,7 +2,7 @@ package io.loadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.MixedGate;
+import io.loadline.config.gate.MixedGate;
 import org.junit.jupiter.api.Test;
 
 class SharedAdviceTest {

@@ -1,5 +1,18 @@
 package io.loadline.config;
 
+import io.loadline.config.file.Source;
+import io.loadline.config.gate.EndpointsReader;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.GateReader;
+import io.loadline.config.gate.MixedGate;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.SettingSources;
+import io.loadline.config.outside.SwitchReader;
+import io.loadline.config.outside.Switches;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.Level;
+import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.Secrets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -79,6 +92,7 @@ public final class GateConfig {
       List<EndpointLevel> endpoints,
       Optional<URI> inferenceTarget,
       boolean hasResultParameter) {
+    RestrictedHeaders.allowHost();
     return new EndpointsReader(outside, seeds, source, clock.instant())
         .read(levels, endpoints, inferenceTarget, hasResultParameter);
   }

@@ -1,5 +1,7 @@
 package io.loadline.config;
 
+import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.setting.Problem;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import java.util.List;

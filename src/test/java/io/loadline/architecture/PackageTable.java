@@ -34,7 +34,29 @@ final class PackageTable {
           new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
-          new PackageRow("config", List.of("plan", "json", "protobuf"), List.of("java.net.http")),
+          new PackageRow("config.syntax", List.of("plan"), List.of()),
+          new PackageRow("config.setting", List.of("plan", "config.syntax"), List.of()),
+          new PackageRow("config.outside", settings("json"), List.of()),
+          new PackageRow(
+              "config.file", settings("plan", "json", "protobuf"), List.of("java.net.http")),
+          new PackageRow(
+              "config.service", settings("plan", "json", "protobuf", "config.file"), List.of()),
+          new PackageRow("config.load", settings("plan", "config.file"), List.of()),
+          new PackageRow("config.promise", settings("plan"), List.of()),
+          new PackageRow(
+              "config.gate",
+              settings(
+                  "plan",
+                  "config.file",
+                  "config.load",
+                  "config.outside",
+                  "config.promise",
+                  "config.service"),
+              List.of()),
+          new PackageRow(
+              "config",
+              List.of("plan", "config.file", "config.gate", "config.outside", "config.setting"),
+              List.of()),
           new PackageRow(
               "ready",
               transport("protobuf", "transport.http", "transport.http2", "transport.grpc"),
@@ -88,6 +110,10 @@ final class PackageTable {
 
   static List<PackageRow> rows() {
     return Stream.concat(PARTS.stream(), Stream.of(ROOT, ASSERTJ)).toList();
+  }
+
+  private static List<String> settings(String... more) {
+    return Stream.concat(Stream.of("config.setting", "config.syntax"), Stream.of(more)).toList();
   }
 
   private static List<String> transport(String... more) {

@@ -2,6 +2,13 @@ package io.loadline.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.MixedGate;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.setting.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A gate with two endpoints that is valid as it stands: iris, weight 3, and digits. */
-final class EndpointFixture {
+public final class EndpointFixture {
   private final Map<Attribute, List<String>> common = new EnumMap<>(Attribute.class);
   private final Map<String, Map<Attribute, List<String>>> endpoints = new HashMap<>();
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
 
-  static EndpointFixture gate() {
+  public static EndpointFixture gate() {
     return new EndpointFixture()
         .set("iris", Attribute.URL, "http://localhost:8080/iris")
         .set("digits", Attribute.URL, "http://localhost:8080/digits")
@@ -26,13 +33,13 @@ final class EndpointFixture {
   }
 
   /** Of the test. */
-  EndpointFixture set(Attribute attribute, String... values) {
+  public EndpointFixture set(Attribute attribute, String... values) {
     common.put(attribute, List.of(values));
     return this;
   }
 
   /** Of an endpoint; no value removes it. */
-  EndpointFixture set(String endpoint, Attribute attribute, String... values) {
+  public EndpointFixture set(String endpoint, Attribute attribute, String... values) {
     Map<Attribute, List<String>> own =
         endpoints.computeIfAbsent(endpoint, name -> new EnumMap<>(Attribute.class));
     own.put(attribute, List.of(values));
@@ -42,17 +49,17 @@ final class EndpointFixture {
     return this;
   }
 
-  EndpointFixture property(String key, String value) {
+  public EndpointFixture property(String key, String value) {
     properties.put(key, value);
     return this;
   }
 
-  EndpointFixture environment(String name, String value) {
+  public EndpointFixture environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  MixedGate resolve() {
+  public MixedGate resolve() {
     Outside outside = new Outside(properties, environment, key -> Optional.empty(), Map.of());
     List<EndpointLevel> all = new ArrayList<>();
     all.add(level("iris", "3"));
@@ -76,7 +83,7 @@ final class EndpointFixture {
   }
 
   /** The gate of an endpoint. */
-  Gate resolve(String endpoint) {
+  public Gate resolve(String endpoint) {
     return resolve().endpoints().stream()
         .filter(each -> each.name().equals(endpoint))
         .findFirst()
@@ -85,7 +92,7 @@ final class EndpointFixture {
   }
 
   /** What the exception says; an empty text when there is none. */
-  String refusal() {
+  public String refusal() {
     InvalidConfigurationException refused =
         catchThrowableOfType(InvalidConfigurationException.class, this::resolve);
     return refused == null ? "" : String.valueOf(refused.getMessage());

@@ -2,6 +2,11 @@ package io.loadline.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loadline.config.gate.Gate;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.setting.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A gate that is valid as it stands, for tests that change one thing of it. */
-final class GateFixture {
+public final class GateFixture {
   private final Map<Attribute, List<String>> method = new EnumMap<>(Attribute.class);
   private final List<Level> levels = new ArrayList<>();
   private final Map<String, String> properties = new HashMap<>();
@@ -27,14 +32,14 @@ final class GateFixture {
 
   private GateFixture() {}
 
-  static GateFixture gate() {
+  public static GateFixture gate() {
     return new GateFixture()
         .set(Attribute.URL, "http://localhost:8080/v2/models/iris/infer")
         .set(Attribute.LATENCY_MEAN, "500");
   }
 
   /** Sets an attribute on the method; no value removes it. */
-  GateFixture set(Attribute attribute, String... values) {
+  public GateFixture set(Attribute attribute, String... values) {
     if (values.length == 0) {
       method.remove(attribute);
     } else {
@@ -43,63 +48,63 @@ final class GateFixture {
     return this;
   }
 
-  GateFixture level(int distance, String origin, Attribute attribute, String... values) {
+  public GateFixture level(int distance, String origin, Attribute attribute, String... values) {
     return level(distance, origin, Map.of(attribute, List.of(values)));
   }
 
-  GateFixture level(int distance, String origin, Map<Attribute, List<String>> values) {
+  public GateFixture level(int distance, String origin, Map<Attribute, List<String>> values) {
     levels.add(new Level(distance, origin, values));
     return this;
   }
 
-  GateFixture property(String key, String value) {
+  public GateFixture property(String key, String value) {
     properties.put(key, value);
     return this;
   }
 
-  GateFixture environment(String name, String value) {
+  public GateFixture environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  GateFixture junit(String key, String value) {
+  public GateFixture junit(String key, String value) {
     junit.put(key, value);
     return this;
   }
 
-  GateFixture junitFile(String key, String value) {
+  public GateFixture junitFile(String key, String value) {
     junitFile.put(key, value);
     return this;
   }
 
-  GateFixture target(String uri) {
+  public GateFixture target(String uri) {
     target = Optional.of(URI.create(uri));
     return this;
   }
 
-  GateFixture resultParameter() {
+  public GateFixture resultParameter() {
     resultParameter = true;
     return this;
   }
 
-  GateFixture randomSeed(long random) {
+  public GateFixture randomSeed(long random) {
     seed = random;
     return this;
   }
 
-  GateFixture projectDir(Path dir) {
+  public GateFixture projectDir(Path dir) {
     projectDir = dir;
     return this;
   }
 
-  GateConfig config() {
+  public GateConfig config() {
     Outside outside =
         new Outside(properties, environment, key -> Optional.ofNullable(junit.get(key)), junitFile);
     return new GateConfig(
         outside, () -> seed, Clock.systemUTC(), projectDir, GateFixture.class.getClassLoader());
   }
 
-  Gate resolve() {
+  public Gate resolve() {
     List<Level> all = new ArrayList<>(levels);
     method.forEach(
         (attribute, values) ->
@@ -112,7 +117,7 @@ final class GateFixture {
   }
 
   /** What the exception says; an empty text when there is none. */
-  String refusal() {
+  public String refusal() {
     InvalidConfigurationException refused =
         catchThrowableOfType(InvalidConfigurationException.class, this::resolve);
     return refused == null ? "" : String.valueOf(refused.getMessage());

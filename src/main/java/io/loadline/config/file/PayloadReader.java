@@ -1,0 +1,74 @@
+package io.loadline.config.file;
+
+import io.loadline.config.syntax.Refusal;
+import io.loadline.plan.Payload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads request bodies from where an element of {@code payload} says they are. */
+final class PayloadReader {
+  private static final Pattern LINES = Pattern.compile(".*\\.jsonl");
+
+  private final Source source;
+
+  PayloadReader(Source source) {
+    this.source = source;
+  }
+
+  /** One body; the files of a folder by name; or the lines of a JSON-lines file. */
+  List<Payload> read(String text) throws Refusal {
+    String start = text.stripLeading();
+    if (start.startsWith("{") || start.startsWith("[")) {
+      return List.of(Payload.of("inline", text.getBytes(StandardCharsets.UTF_8)));
+    }
+    String name = text.strip();
+    if (!Source.isNamed(name)) {
+      throw new Refusal(
+          "is no payload",
+          "write classpath:.., file:.., http(s)://.. or the JSON itself, which starts with { or [");
+    }
+    if (name.endsWith("/") && !name.startsWith("http")) {
+      return folder(name);
+    }
+    byte[] bytes = fetch(name);
+    return LINES.matcher(name).matches() ? lines(name, bytes) : List.of(Payload.of(name, bytes));
+  }
+
+  private byte[] fetch(String name) throws Refusal {
+    byte[] bytes = source.fetch(name);
+    if (bytes.length == 0) {
+      throw new Refusal("is empty", "put the request body there");
+    }
+    return bytes;
+  }
+
+  private List<Payload> folder(String name) throws Refusal {
+    List<Payload> payloads = new ArrayList<>();
+    for (String file : source.list(name)) {
+      byte[] bytes = source.fetch(name + file);
+      if (bytes.length == 0) {
+        throw new Refusal("the file " + file + " is empty", "put a request body there");
+      }
+      payloads.add(Payload.of(name + file, bytes));
+    }
+    return payloads;
+  }
+
+  private static List<Payload> lines(String name, byte[] bytes) throws Refusal {
+    List<Payload> payloads = new ArrayList<>();
+    int number = 0;
+    for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        byte[] body = line.strip().getBytes(StandardCharsets.UTF_8);
+        payloads.add(Payload.of(name + " line " + number, body));
+      }
+    }
+    if (payloads.isEmpty()) {
+      throw new Refusal("is empty", "put a request body on each line");
+    }
+    return payloads;
+  }
+}

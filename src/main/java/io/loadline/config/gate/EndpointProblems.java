@@ -1,0 +1,45 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.load.Share;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.Problem;
+import io.loadline.config.setting.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with endpoints: once what is wrong with all, by name what is wrong with some. */
+final class EndpointProblems {
+  private final int endpoints;
+  private final Map<Problem, List<String>> found = new LinkedHashMap<>();
+
+  EndpointProblems(int endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  void add(EndpointLevel endpoint, Share share, List<Problem> problems) {
+    String place = "endpoint " + endpoint.name() + " (" + share + " of the load)";
+    for (Problem problem : problems) {
+      boolean ownUrl = problem.subject().equals("@InferenceLoadTest(url)");
+      Problem own =
+          new Problem(
+              ownUrl ? "@Endpoint(url)" : problem.subject(),
+              ownUrl ? endpoint.origin() : problem.origin(),
+              problem.rule(),
+              problem.fix().replace("take a LoadResult", "take EndpointResults"));
+      found.computeIfAbsent(own, it -> new ArrayList<>()).add(place);
+    }
+  }
+
+  void addTo(Problems problems) {
+    found.forEach(
+        (problem, places) -> {
+          boolean named = places.size() == endpoints || problem.origin().startsWith("@Endpoint(");
+          for (String place : named ? List.of("") : places) {
+            String subject = place.isEmpty() ? problem.subject() : place + ": " + problem.subject();
+            problems.add(subject, problem.origin(), problem.rule(), problem.fix());
+          }
+        });
+  }
+}

@@ -1,0 +1,80 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.load.Share;
+import io.loadline.config.outside.EndpointKeys;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.SettingSources;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.Secrets;
+import io.loadline.config.syntax.PlainNumber;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what of a gate is the endpoint's own. */
+final class EndpointTexts {
+  private final EndpointLevel endpoint;
+  private final Share share;
+  private final SettingSources common;
+
+  EndpointTexts(EndpointLevel endpoint, Share share, Outside outside) {
+    this.endpoint = endpoint;
+    this.share = share;
+    this.common = new SettingSources(outside);
+  }
+
+  Gate of(Gate gate, Secrets secrets) {
+    List<Overridden> overrides =
+        new ArrayList<>(gate.overrides().stream().map(this::named).toList());
+    weight().ifPresent(overrides::add);
+    List<Effective> lines = new ArrayList<>();
+    lines.add(new Effective("endpoint", endpoint.name(), endpoint.origin()));
+    lines.add(new Effective("@Endpoint(weight)", share + " of the load", weightOrigin()));
+    lines.add(new Effective("its share", shown(gate.plan()), "@Load by weight"));
+    lines.addAll(gate.effective());
+    return gate.ofEndpoint(overrides, lines, secrets);
+  }
+
+  /** By the key that set it. */
+  private Overridden named(Overridden override) {
+    return EndpointKeys.own(endpoint.name(), override.key())
+        .filter(own -> common.find(own).isPresent())
+        .map(own -> override.withKey(own))
+        .orElse(override);
+  }
+
+  private Optional<SettingSources.Found> weightFromOutside() {
+    return common.find(weightKey());
+  }
+
+  private String weightKey() {
+    return EndpointKeys.PREFIX + endpoint.name() + "." + EndpointKeys.WEIGHT;
+  }
+
+  private Optional<Overridden> weight() {
+    String code = endpoint.weight().isEmpty() ? "1" : endpoint.weight();
+    return weightFromOutside()
+        .filter(found -> !found.value().trim().equals(code))
+        .map(
+            found ->
+                new Overridden(weightKey(), code, found.value().trim(), found.source(), false));
+  }
+
+  private String weightOrigin() {
+    return weightFromOutside()
+        .map(SettingSources.Found::origin)
+        .orElse(endpoint.weight().isEmpty() ? "default" : endpoint.origin());
+  }
+
+  private static String shown(LoadPlan plan) {
+    Workload workload = plan.workload();
+    String often =
+        workload.isOpen()
+            ? "up to " + PlainNumber.text(workload.peakRate()) + "/s"
+            : workload.users() + " users";
+    return often
+        + (plan.plannedRequests() < 0 ? "" : ", about " + plan.plannedRequests() + " requests");
+  }
+}

@@ -1,0 +1,136 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.file.Source;
+import io.loadline.config.load.Share;
+import io.loadline.config.outside.EndpointKeys;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.SettingSources;
+import io.loadline.config.promise.OwnPromises;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.setting.Level;
+import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.Secrets;
+import io.loadline.config.syntax.CloseMatch;
+import io.loadline.config.syntax.NumberSyntax;
+import io.loadline.config.syntax.Refusal;
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads a test with several endpoints, and reports all that is wrong at once. */
+public final class EndpointsReader {
+  private static final int HEAVIEST = 1_000;
+
+  private final Outside outside;
+  private final long drawn;
+  private final Source source;
+  private final Instant now;
+  private final Problems problems = new Problems();
+
+  public EndpointsReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
+    this.outside = outside;
+    this.drawn = seeds.getAsLong();
+    this.source = source;
+    this.now = now;
+  }
+
+  public MixedGate read(
+      List<Level> levels, List<EndpointLevel> endpoints, Optional<URI> target, boolean hasResult) {
+    EndpointRules rules = new EndpointRules(problems);
+    rules.check(levels, endpoints);
+    rules.checkOutside(new SettingSources(outside));
+    List<Integer> weights = endpoints.stream().map(this::weight).toList();
+    List<Gate> gates = new ArrayList<>();
+    EndpointProblems wrong = new EndpointProblems(endpoints.size());
+    for (int i = 0; i < endpoints.size(); i++) {
+      EndpointLevel endpoint = endpoints.get(i);
+      Share share = new Share(weights, i);
+      GateReader reader = new GateReader(outside, () -> drawn, source, now, endpoint.name(), share);
+      try {
+        gates.add(reader.read(new OwnPromises(endpoint).with(levels), target, hasResult));
+      } catch (InvalidConfigurationException refused) {
+        wrong.add(endpoint, share, refused.problems());
+      }
+    }
+    wrong.addTo(problems);
+    List<String> warnings = unknownEndpoints(endpoints);
+    problems.throwIfAny(Secrets.NONE);
+    return mixed(endpoints, weights, gates, warnings);
+  }
+
+  private int weight(EndpointLevel endpoint) {
+    Optional<SettingSources.Found> set =
+        new SettingSources(outside).find(EndpointKeys.PREFIX + endpoint.name() + ".weight");
+    String text = set.map(SettingSources.Found::value).orElse(endpoint.weight());
+    try {
+      return text.isEmpty() ? 1 : NumberSyntax.between(1, HEAVIEST).parse(text);
+    } catch (Refusal refusal) {
+      problems.add(
+          "@Endpoint(weight = " + text + ")",
+          set.map(SettingSources.Found::origin).orElse(endpoint.origin()),
+          refusal.rule(),
+          refusal.fix());
+      return 1;
+    }
+  }
+
+  /** A key may be for an endpoint of another test; one that is nearly ours is reported. */
+  private List<String> unknownEndpoints(List<EndpointLevel> endpoints) {
+    List<String> names = endpoints.stream().map(EndpointLevel::name).toList();
+    List<String> warnings = new ArrayList<>();
+    TreeSet<String> keys = new TreeSet<>(outside.systemProperties().keySet());
+    keys.addAll(outside.junitFile().keySet());
+    for (String key : keys) {
+      String name = key.startsWith(EndpointKeys.PREFIX) ? EndpointKeys.endpoint(key) : "";
+      if (!name.isEmpty() && !names.contains(name)) {
+        Optional<String> close = CloseMatch.of(name, names, 2);
+        String rule = "no endpoint of this test is called " + name;
+        String known = "it has " + String.join(", ", names);
+        close.ifPresent(it -> problems.add(key, "", rule, CloseMatch.question(it)));
+        warnings.add(key + " has no effect here: " + rule + ", " + known);
+      }
+    }
+    return warnings;
+  }
+
+  private MixedGate mixed(
+      List<EndpointLevel> endpoints,
+      List<Integer> weights,
+      List<Gate> gates,
+      List<String> warnings) {
+    Secrets secrets = Secrets.union(gates.stream().map(Gate::secrets).toList());
+    List<EndpointGate> all =
+        IntStream.range(0, gates.size())
+            .mapToObj(
+                i ->
+                    new EndpointGate(
+                        endpoints.get(i).name(),
+                        weights.get(i),
+                        new EndpointTexts(endpoints.get(i), new Share(weights, i), outside)
+                            .of(gates.get(i), secrets)))
+            .toList();
+    return new MixedGate(all, Stream.concat(warnings.stream(), ends(gates.get(0))).toList());
+  }
+
+  private static Stream<String> ends(Gate gate) {
+    LoadPlan plan = gate.plan();
+    return !plan.workload().isOpen() && (isCounted(plan.extent()) || isCounted(plan.warmup()))
+        ? Stream.of(
+            "users of a slow endpoint take longer for their share of the requests: with duration,"
+                + " and a warmup by time, all endpoints are measured at the same time")
+        : Stream.empty();
+  }
+
+  private static boolean isCounted(Extent extent) {
+    return extent instanceof Extent.Requests requests && requests.count() > 0;
+  }
+}

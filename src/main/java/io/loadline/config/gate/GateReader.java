@@ -1,0 +1,154 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.file.Source;
+import io.loadline.config.load.LoadReader;
+import io.loadline.config.load.Share;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.SettingSources;
+import io.loadline.config.outside.Settings;
+import io.loadline.config.outside.SwitchReader;
+import io.loadline.config.outside.Switches;
+import io.loadline.config.outside.UnknownKeys;
+import io.loadline.config.promise.Promises;
+import io.loadline.config.service.Service;
+import io.loadline.config.service.ServiceReader;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Level;
+import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.Values;
+import io.loadline.config.syntax.NumberSyntax;
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.LoadPlan;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** Reads one gate, and reports all that is wrong at once. */
+public final class GateReader {
+  /** So that a seed is the same number to every reader of JSON. */
+  private static final long SEEDS = 1_000_000_000_000_000L;
+
+  private final Outside outside;
+  private final SettingSources sources;
+  private final LongSupplier seeds;
+  private final Source source;
+  private final Instant now;
+  private final Share share;
+  private final Problems problems = new Problems();
+
+  public GateReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
+    this(outside, seeds, source, now, "", Share.WHOLE);
+  }
+
+  /** Of one endpoint of several. */
+  GateReader(
+      Outside outside,
+      LongSupplier seeds,
+      Source source,
+      Instant now,
+      String endpoint,
+      Share share) {
+    this.now = now;
+    this.outside = outside;
+    this.sources = new SettingSources(outside, endpoint);
+    this.seeds = seeds;
+    this.source = source;
+    this.share = share;
+  }
+
+  public Gate read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+    UnknownKeys.check(outside, problems);
+    SwitchReader switchReader = new SwitchReader(sources, problems);
+    Switches switches = switchReader.read();
+    Settings settings = Settings.of(levels, sources, problems);
+    Values values = new Values(settings.effective(), problems);
+    long seed = seed(settings);
+    Service service =
+        new ServiceReader(values, source, now, seed + share.index(), settings.filledIn())
+            .read(inferenceTarget, switches.kubeContext());
+    LoadReader load = new LoadReader(values, source, share, seed);
+    Promises promises = promises(values, hasResultParameter);
+    GoodputLimits goodput = promises.goodput(values, service.call(), problems);
+    var longest = switchReader.maxDuration();
+    var plan = plan(load, promises, goodput, seed, service, switches, longest);
+    var warnings = warnings(settings, promises, load, values, service);
+    problems.throwIfAny(settings.masks().secrets());
+    LoadPlan whole = plan.apply(service.call().orElseThrow());
+    var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
+    return new Gate(
+        whole,
+        service,
+        switches,
+        promises,
+        settings,
+        effective.lines(whole, promises.errorsImplied()),
+        warnings);
+  }
+
+  private Promises promises(Values values, boolean hasResultParameter) {
+    Promises promises = Promises.read(values);
+    promises.check(problems);
+    boolean anySet =
+        Arrays.stream(Attribute.values())
+            .anyMatch(attribute -> attribute.annotation().equals("Slo") && values.isSet(attribute));
+    if (!anySet && !hasResultParameter) {
+      values.missing(
+          "@Slo",
+          "no objective is set, so nothing would be judged",
+          "write one such as @Slo(latencyMean = 500), or let the method take a LoadResult");
+    }
+    return promises;
+  }
+
+  /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
+  private long seed(Settings settings) {
+    return new Values(settings.effective(), new Problems())
+        .one(Attribute.SEED, NumberSyntax::whole)
+        .orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+  }
+
+  /** All but the call, which may be missing for now. */
+  private Function<Call, LoadPlan> plan(
+      LoadReader load,
+      Promises promises,
+      GoodputLimits goodput,
+      long drawn,
+      Service service,
+      Switches switches,
+      Duration longest) {
+    boolean http2 = service.isHttp2(switches.transport(), problems);
+    boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
+    Extent warmup = load.warmup();
+    int connections = load.connections(http2, promises.objectives(), streamed);
+    int streams = load.streams(http2, connections);
+    long seed = load.seed().orElse(drawn) + share.index();
+    return call ->
+        new LoadPlan(
+            call.withStreams(streams),
+            load.workload(),
+            load.extent(),
+            warmup,
+            connections,
+            seed,
+            longest,
+            promises.objectives().stream().map(each -> each.over(call.target())).toList(),
+            goodput);
+  }
+
+  private List<String> warnings(
+      Settings settings, Promises promises, LoadReader load, Values values, Service service) {
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    warnings.addAll(promises.warnings(load.workload(), load.extent(), values, problems));
+    warnings.replaceAll(settings.masks().secrets()::mask);
+    warnings.addAll(service.warnings());
+    return warnings;
+  }
+}

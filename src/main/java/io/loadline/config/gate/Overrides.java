@@ -1,0 +1,62 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.outside.Settings;
+import io.loadline.config.promise.Loosening;
+import io.loadline.config.promise.Promises;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Groups;
+import io.loadline.config.setting.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds which values of the code were replaced from outside. */
+final class Overrides {
+  private final Settings settings;
+  private final Loosening loosening;
+
+  private Overrides(Settings settings, Loosening loosening) {
+    this.settings = settings;
+    this.loosening = loosening;
+  }
+
+  /** What the outside changes of a gate: of all it sets, what differs from the code's. */
+  static List<Overridden> of(Settings settings, Promises promised) {
+    return new Overrides(settings, Loosening.between(settings.code(), promised)).all();
+  }
+
+  private List<Overridden> all() {
+    List<Overridden> overridden = new ArrayList<>();
+    for (Setting setting : settings.outside()) {
+      String from = without(setting.attribute());
+      String to = settings.masks().shown(setting);
+      if (!from.equals(to)) {
+        String key = setting.attribute().key();
+        overridden.add(new Overridden(key, from, to, setting.source(), loosening.isBy(setting)));
+      }
+    }
+    return overridden;
+  }
+
+  private String without(Attribute attribute) {
+    Setting own = settings.code().get(attribute);
+    if (own != null) {
+      return settings.masks().shown(own);
+    }
+    Optional<String> replaced =
+        Groups.of(attribute).stream()
+            .map(settings.code()::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(this::assignment);
+    if (attribute == Attribute.ERRORS && loosening.byCode().errorsImplied()) {
+      return "0";
+    }
+    return replaced.or(() -> DefaultText.of(attribute)).orElse("unset");
+  }
+
+  private String assignment(Setting member) {
+    return member.attribute().attribute() + " = " + settings.masks().shown(member);
+  }
+}

@@ -1,0 +1,124 @@
+package io.loadline.config.load;
+
+import io.loadline.config.file.Source;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Defaults;
+import io.loadline.config.setting.Values;
+import io.loadline.config.syntax.Choice;
+import io.loadline.config.syntax.DurationSyntax;
+import io.loadline.config.syntax.NumberSyntax;
+import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.Syntax;
+import io.loadline.plan.ArrivalRate;
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.Extent;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads how much load is driven. */
+public final class LoadReader {
+  private static final int MOST = 10_000;
+  private static final Syntax<Integer> UP_TO_MOST = NumberSyntax.between(1, MOST);
+
+  private final Values values;
+  private final Share share;
+  private final Optional<Workload.Staged> stages;
+  private final Workload whole;
+  private final Workload workload;
+  private final Extent extent;
+
+  /**
+   * Reads the load.
+   *
+   * @param share of it that is wanted
+   * @param seed of the test
+   */
+  public LoadReader(Values values, Source source, Share share, long seed) {
+    this.values = values;
+    this.share = share;
+    this.stages = new StageReader(values, source).read();
+    this.whole = readWorkload();
+    Extent all = readExtent();
+    new ShareRule(values, share).check(whole, all);
+    this.workload = share.of(whole, seed);
+    this.extent = share.of(all, whole);
+  }
+
+  public Workload workload() {
+    return workload;
+  }
+
+  /** Of the measurement. */
+  public Extent extent() {
+    return extent;
+  }
+
+  private Workload readWorkload() {
+    if (stages.isPresent()) {
+      return stages.get();
+    }
+    Optional<Integer> concurrency = values.one(Attribute.CONCURRENCY, UP_TO_MOST);
+    double rate = values.one(Attribute.RATE, NumberSyntax::positive).orElse(Defaults.RATE);
+    Arrivals arrivals =
+        values.one(Attribute.ARRIVALS, LoadReader::arrivals).orElse(Defaults.ARRIVALS);
+    return concurrency
+        .<Workload>map(Workload.Closed::new)
+        .orElseGet(() -> new Workload.Open(new ArrivalRate(rate), arrivals));
+  }
+
+  private Extent readExtent() {
+    if (stages.isPresent()) {
+      return new Extent.Span(stages.get().duration());
+    }
+    Optional<Long> requests = values.one(Attribute.REQUESTS, NumberSyntax.atLeast(1));
+    return values
+        .one(Attribute.DURATION, DurationSyntax::parse)
+        .<Extent>map(Extent.Span::new)
+        .orElseGet(() -> new Extent.Requests(requests.orElse(Defaults.REQUESTS)));
+  }
+
+  public Extent warmup() {
+    return share.warmup(values.one(Attribute.WARMUP, LoadReader::warmup), whole);
+  }
+
+  public Optional<Long> seed() {
+    return values.one(Attribute.SEED, NumberSyntax::whole);
+  }
+
+  /** As set, else what suits protocol, workload and objectives. */
+  public int connections(boolean http2, List<Objective> objectives, boolean streamed) {
+    Optional<Integer> all = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
+    Optional<Integer> set =
+        all.map(total -> new ShareRule(values, share).connections(total, whole));
+    if (http2) {
+      return new StreamsRule(values, workload).connections(set);
+    }
+    if (!whole.isOpen() && all.isPresent() && all.get() != whole.users()) {
+      values.refuse(
+          Attribute.CONNECTIONS,
+          "must equal the concurrency of " + whole.users() + ", one connection a user",
+          "remove connections");
+    }
+    return set.orElseGet(() -> ConnectionsRule.choose(workload, objectives, streamed));
+  }
+
+  /** How many requests a connection carries at once. */
+  public int streams(boolean http2, int connections) {
+    return http2 ? StreamsRule.streams(workload, connections) : 1;
+  }
+
+  private static Extent warmup(String text) throws Refusal {
+    if (text.strip().matches("-?\\d+")) {
+      return new Extent.Requests(NumberSyntax.atLeast(0).parse(text));
+    }
+    return new Extent.Span(DurationSyntax.parse(text));
+  }
+
+  private static Arrivals arrivals(String text) throws Refusal {
+    String word = Choice.of(List.of("poisson", "constant")).parse(text);
+    return Arrivals.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

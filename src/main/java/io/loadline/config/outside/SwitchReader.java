@@ -1,0 +1,84 @@
+package io.loadline.config.outside;
+
+import io.loadline.config.setting.Defaults;
+import io.loadline.config.setting.Problems;
+import io.loadline.config.syntax.Choice;
+import io.loadline.config.syntax.DurationSyntax;
+import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.Syntax;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the switches. A wrong one is reported and read as its default. */
+public final class SwitchReader {
+  private final SettingSources sources;
+  private final Problems problems;
+
+  public SwitchReader(SettingSources sources, Problems problems) {
+    this.sources = sources;
+    this.problems = problems;
+  }
+
+  public Switches read() {
+    return new Switches(
+        choice(SwitchKey.MODE, Mode.class),
+        choice(SwitchKey.ON_INCONCLUSIVE, Consequence.class),
+        choice(SwitchKey.ON_INVALID, Consequence.class),
+        read(SwitchKey.TRANSPORT, Choice.of(List.of("netty", "jdk"))).orElse("netty"),
+        sources.find(SwitchKey.OUTPUT_DIR.key()).map(SettingSources.Found::value).orElse(null),
+        read(SwitchKey.ALLOWED_HOSTS, SwitchReader::hosts).orElse(Set.of()),
+        isOn(SwitchKey.PROGRESS),
+        isOn(SwitchKey.SELF_CHECK),
+        sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""));
+  }
+
+  private boolean isOn(SwitchKey key) {
+    return read(key, Choice.of(List.of("on", "off"))).orElse("on").equals("on");
+  }
+
+  public Duration maxDuration() {
+    return read(SwitchKey.MAX_DURATION, DurationSyntax::parse).orElse(Defaults.MAX_DURATION);
+  }
+
+  private <E extends Enum<E>> E choice(SwitchKey key, Class<E> type) {
+    List<String> names =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .toList();
+    String name = read(key, Choice.of(names)).orElse(key.unset());
+    return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+  }
+
+  private <T> Optional<T> read(SwitchKey key, Syntax<T> syntax) {
+    return sources.find(key.key()).flatMap(found -> parse(key, found, syntax));
+  }
+
+  private <T> Optional<T> parse(SwitchKey key, SettingSources.Found found, Syntax<T> syntax) {
+    try {
+      return Optional.of(syntax.parse(found.value()));
+    } catch (Refusal refusal) {
+      String subject = key.key() + " = \"" + found.value() + "\"";
+      problems.add(subject, found.origin(), refusal.rule(), refusal.fix());
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> hosts(String text) throws Refusal {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (String part : text.split(",", -1)) {
+      String host = part.trim().toLowerCase(Locale.ROOT);
+      if (!host.matches("[a-z0-9._-]+|\\[?[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*\\]?")) {
+        throw new Refusal(
+            "\"" + part.trim() + "\" is no host name",
+            "write host names separated by commas, without scheme, port and path");
+      }
+      hosts.add(host.replaceAll("[\\[\\]]", ""));
+    }
+    return hosts;
+  }
+}

@@ -1,0 +1,99 @@
+package io.loadline.config.promise;
+
+import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.Values;
+import io.loadline.plan.Bound;
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that is promised.
+ *
+ * @param stated by settings
+ * @param errorsImplied no error objective is among them, so no error is allowed
+ */
+public record Promises(List<Promise> stated, boolean errorsImplied) {
+  private static final Objective NO_ERRORS =
+      new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0);
+
+  public Promises {
+    stated = List.copyOf(stated);
+  }
+
+  /** Those that settings state; what cannot be read is reported. */
+  public static Promises read(Values values) {
+    List<Promise> stated = new PromiseReader(values).read();
+    return new Promises(stated, stated.stream().noneMatch(Promises::limitsErrors));
+  }
+
+  /** What is judged; an implied objective comes last. */
+  public List<Objective> objectives() {
+    return Stream.concat(
+            stated.stream().map(Promise::objective),
+            errorsImplied ? Stream.of(NO_ERRORS) : Stream.empty())
+        .toList();
+  }
+
+  /** True when it limits errors from above. */
+  static boolean limitsErrors(Promise promise) {
+    Metric.Kind kind = promise.objective().metric().kind();
+    return promise.objective().bound() == Bound.UPPER
+        && (kind == Metric.Kind.ERROR_COUNT || kind == Metric.Kind.ERROR_RATE);
+  }
+
+  /** What makes an attempt a good one; reports what does not fit it or the call. */
+  public GoodputLimits goodput(Values values, Optional<Call> call, Problems problems) {
+    GoodputLimits limits = new GoodputReader(values).read(stated);
+    call.ifPresent(it -> StreamPromises.check(it, stated, limits, problems));
+    return limits;
+  }
+
+  /** Warns of percentiles that so short a run may miss; reports those that it cannot have. */
+  public List<String> warnings(Workload workload, Extent extent, Values values, Problems problems) {
+    return EnoughRequests.check(stated, workload, extent, values, problems);
+  }
+
+  /** Reports limits that cannot stand beside each other. */
+  public void check(Problems problems) {
+    List<Promise> earlier = new ArrayList<>();
+    for (Promise promise : stated) {
+      earlier.forEach(other -> checkPair(other, promise, problems));
+      earlier.add(promise);
+    }
+  }
+
+  private static void checkPair(Promise one, Promise other, Problems problems) {
+    String beside = other.setting().subject(other.element()) + ", from " + other.setting().origin();
+    String subject = one.setting().subject(one.element());
+    if (one.limitsTheSameAs(other)) {
+      problems.add(
+          subject,
+          one.setting().origin(),
+          one.objective().metric() + " has a second limit, " + beside,
+          "keep one of them");
+    } else if (one.objective().metric().equals(other.objective().metric())
+        && upper(one, other).limit() < lower(one, other).limit()) {
+      problems.add(
+          subject,
+          one.setting().origin(),
+          "cannot hold together with " + beside,
+          "let the lower limit be below the upper one");
+    }
+  }
+
+  private static Objective upper(Promise one, Promise other) {
+    return one.objective().bound() == Bound.UPPER ? one.objective() : other.objective();
+  }
+
+  private static Objective lower(Promise one, Promise other) {
+    return one.objective().bound() == Bound.LOWER ? one.objective() : other.objective();
+  }
+}

@@ -1,0 +1,109 @@
+package io.loadline.config.service;
+
+import io.loadline.config.file.Source;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Defaults;
+import io.loadline.config.setting.Values;
+import io.loadline.config.syntax.Refusal;
+import io.loadline.plan.Credential;
+import io.loadline.plan.Header;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what says who calls. */
+final class AuthReader {
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String FILE = "file:";
+
+  private final Values values;
+  private final Source source;
+
+  AuthReader(Values values, Source source) {
+    this.values = values;
+    this.source = source;
+  }
+
+  Optional<Credential> read() {
+    if (!values.isSet(Attribute.AUTH_SERVICE_ACCOUNT)) {
+      values.refuse(
+          Attribute.AUTH_AUDIENCE,
+          "is the audience of no token that is asked for",
+          "set serviceAccount, too, or remove it");
+    }
+    Optional<Credential> credential =
+        values
+            .one(Attribute.AUTH_BEARER, this::bearer)
+            .or(() -> values.one(Attribute.AUTH_BASIC, AuthReader::basic))
+            .or(() -> values.one(Attribute.AUTH_HEADER, AuthReader::header))
+            .or(this::serviceAccount);
+    checkHeaders(credential);
+    return credential;
+  }
+
+  private Credential bearer(String text) throws Refusal {
+    if (text.startsWith(FILE)) {
+      TokenFile file = new TokenFile(source.path(text).toAbsolutePath());
+      file.read();
+      return new Credential.FromFile(file.file());
+    }
+    return fixed("Bearer " + TokenFile.checked(text.strip()));
+  }
+
+  private static Credential basic(String text) throws Refusal {
+    if (text.indexOf(':') < 1) {
+      throw new Refusal("is no user and password", "write \"user:${secret:NAME}\"");
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return fixed("Basic " + Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private static Credential header(String text) throws Refusal {
+    Header header = new HeaderSyntax(Set.of()).parse(text);
+    return new Credential.Fixed(new Header(header.name(), header.value(), true));
+  }
+
+  private static Credential fixed(String value) {
+    return new Credential.Fixed(new Header(AUTHORIZATION, value, true));
+  }
+
+  private Optional<Credential> serviceAccount() {
+    String audience = values.one(Attribute.AUTH_AUDIENCE, AuthReader::audience).orElse("");
+    return values
+        .one(Attribute.AUTH_SERVICE_ACCOUNT, KubernetesSyntax::account)
+        .map(
+            account -> {
+              int slash = account.indexOf('/');
+              return new Credential.ServiceAccount(
+                  account.substring(0, Math.max(0, slash)),
+                  account.substring(slash + 1),
+                  audience,
+                  Defaults.TOKEN_LIFETIME);
+            });
+  }
+
+  private static String audience(String text) throws Refusal {
+    if (text.isBlank() || !text.strip().matches("\\S+")) {
+      throw new Refusal("is no audience", "write the one that the service checks for");
+    }
+    return text.strip();
+  }
+
+  /** A request with two such headers is another one to each server. */
+  private void checkHeaders(Optional<Credential> credential) {
+    String name =
+        credential.orElse(null) instanceof Credential.Fixed fixed
+            ? fixed.header().name()
+            : AUTHORIZATION;
+    boolean twice =
+        credential.isPresent()
+            && values.find(Attribute.HEADERS).stream()
+                .flatMap(setting -> setting.values().stream())
+                .anyMatch(text -> text.regionMatches(true, 0, name + ":", 0, name.length() + 1));
+    if (twice) {
+      values.refuse(
+          Attribute.HEADERS, "sets " + name + ", which @Auth sets, too", "keep one of them");
+    }
+  }
+}

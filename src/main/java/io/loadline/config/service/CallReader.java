@@ -1,0 +1,113 @@
+package io.loadline.config.service;
+
+import io.loadline.config.file.PayloadSetReader;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Defaults;
+import io.loadline.config.setting.Values;
+import io.loadline.config.syntax.CloseMatch;
+import io.loadline.config.syntax.DurationSyntax;
+import io.loadline.config.syntax.Refusal;
+import io.loadline.plan.Call;
+import io.loadline.plan.Expectation;
+import io.loadline.plan.Header;
+import io.loadline.plan.Payload;
+import io.loadline.plan.Protocol;
+import io.loadline.plan.Target;
+import io.loadline.plan.Tls;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what is called, and what counts as an answer. */
+final class CallReader {
+  private final Values values;
+  private final PayloadSetReader payloads;
+  private final TlsReader tls;
+  private final HeaderSyntax headers;
+
+  CallReader(Values values, PayloadSetReader payloads, TlsReader tls, Set<String> secrets) {
+    this.tls = tls;
+    this.values = values;
+    this.payloads = payloads;
+    this.headers = new HeaderSyntax(secrets);
+  }
+
+  /** The call; empty only when the address is not usable, which is reported. */
+  Optional<Call> read(Optional<URI> url) {
+    Optional<String> host = values.one(Attribute.HOST, HostSyntax::authority);
+    Tls security = tls.read(url);
+    String contentType =
+        values.one(Attribute.CONTENT_TYPE, CallReader::contentType).orElse(Defaults.CONTENT_TYPE);
+    List<Payload> bodies = payloads.read(contentType);
+    boolean hasPayload = values.isSet(Attribute.PAYLOAD);
+    if (!hasPayload) {
+      values.refuse(
+          Attribute.CONTENT_TYPE, "there is no payload to have a type", "add one or remove it");
+    }
+    String method =
+        values
+            .one(Attribute.METHOD, text -> method(text, hasPayload))
+            .orElse(hasPayload ? "POST" : "GET");
+    List<Header> all = headers(contentType, hasPayload);
+    var timeout = values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(Defaults.TIMEOUT);
+    List<Expectation> expectations = expectations();
+    Protocol protocol = new ProtocolReader(values).read(url);
+    return url.map(to -> new Target(to, host.orElse(""), security))
+        .map(to -> new Call(to, method, all, bodies, timeout, expectations).over(protocol))
+        .map(new TokenStreams(values)::recognized);
+  }
+
+  private List<Header> headers(String contentType, boolean hasPayload) {
+    List<Header> all = new ArrayList<>();
+    if (hasPayload) {
+      all.add(new Header("Content-Type", contentType, false));
+    }
+    all.addAll(values.all(Attribute.HEADERS, headers::parse));
+    return all;
+  }
+
+  private List<Expectation> expectations() {
+    List<Expectation> all = values.all(Attribute.EXPECT, ExpectSyntax::parse);
+    long statuses =
+        all.stream()
+            .filter(Expectation.Status.class::isInstance)
+            .map(one -> ((Expectation.Status) one).status())
+            .distinct()
+            .count();
+    if (statuses > 1) {
+      values.refuse(
+          Attribute.EXPECT, "an answer has one status, not " + statuses, "keep one of them");
+    }
+    return all;
+  }
+
+  private static String contentType(String text) throws Refusal {
+    String token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    String parameter = "\\s*;\\s*" + token + "=(" + token + "|\"[^\"\\p{Cntrl}]*\")";
+    if (!text.strip().matches(token + "/" + token + "(" + parameter + ")*")) {
+      throw new Refusal("is no media type", "write one such as application/json");
+    }
+    return text.strip();
+  }
+
+  private static String method(String text, boolean hasPayload) throws Refusal {
+    String upper = text.toUpperCase(Locale.ROOT);
+    if (!text.matches("[A-Z][A-Z-]*")) {
+      throw new Refusal(
+          "is no HTTP method, which is in upper case",
+          upper.matches("[A-Z][A-Z-]*") ? CloseMatch.question(upper) : "write POST");
+    }
+    if (Set.of("CONNECT", "TRACE", "HEAD").contains(text)) {
+      throw new Refusal(
+          "a " + text + " request is no inference", "write POST, or GET without a payload");
+    }
+    if (hasPayload && text.equals("GET")) {
+      throw new Refusal(
+          "a GET request carries no payload", "remove the method (then POST) or the payload");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,112 @@
+package io.loadline.config.service;
+
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Defaults;
+import io.loadline.config.setting.Groups;
+import io.loadline.config.setting.Values;
+import io.loadline.config.syntax.Choice;
+import io.loadline.config.syntax.DurationSyntax;
+import io.loadline.config.syntax.NumberSyntax;
+import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.Truth;
+import io.loadline.plan.Access;
+import io.loadline.plan.Awaited;
+import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Readiness;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads what is waited for, in a cluster maybe, and how it is reached. */
+final class ClusterReader {
+  private static final int MOST = 10_000;
+
+  private final Values values;
+
+  ClusterReader(Values values) {
+    this.values = values;
+  }
+
+  /** All that {@code @Ready} says. */
+  Readiness readiness() {
+    return new Readiness(
+        values.one(Attribute.READY_TIMEOUT, DurationSyntax::parse).orElse(Defaults.READY_TIMEOUT),
+        values.one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST)).orElse(Defaults.PROBES),
+        awaited(),
+        values.one(Attribute.READY_ALLOW_SCALING, Truth::parse).orElse(false));
+  }
+
+  /** Empty when it names nothing. */
+  private Optional<Awaited> awaited() {
+    if (values.isSet(Attribute.READY_KIND)) {
+      return other();
+    }
+    String fix = "set kind, too, such as kind = \"apps/v1/StatefulSet\"";
+    values.refuse(Attribute.READY_NAME, "is the name of an object of no kind", fix);
+    values.refuse(Attribute.READY_CONDITION, "is the condition of no object", fix);
+    for (AwaitedKind kind : AwaitedKind.values()) {
+      if (kind != AwaitedKind.OTHER && values.isSet(attribute(kind))) {
+        return values
+            .one(attribute(kind), KubernetesSyntax::name)
+            .map(name -> new Awaited(kind, name, namespace()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Attribute attribute(AwaitedKind kind) {
+    return Attribute.valueOf("READY_" + kind);
+  }
+
+  private Optional<Awaited> other() {
+    if (!values.isSet(Attribute.READY_NAME)) {
+      values.refuse(
+          Attribute.READY_KIND, "names no object", "set @Ready(name), the object's name, too");
+    }
+    Optional<String> name = values.one(Attribute.READY_NAME, KubernetesSyntax::name);
+    String condition =
+        values
+            .one(Attribute.READY_CONDITION, KubernetesSyntax::condition)
+            .orElse(Defaults.CONDITION);
+    return values
+        .one(Attribute.READY_KIND, KubernetesSyntax::resource)
+        .flatMap(
+            kind ->
+                name.map(it -> new Awaited(AwaitedKind.OTHER, it, namespace(), kind, condition)));
+  }
+
+  private String namespace() {
+    return values.one(Attribute.READY_NAMESPACE, KubernetesSyntax::name).orElse("");
+  }
+
+  /**
+   * How it is reached.
+   *
+   * @param context of the kubeconfig; empty for the current one
+   */
+  ClusterAccess access(String context) {
+    Access access = values.one(Attribute.ACCESS, ClusterReader::way).orElse(Defaults.ACCESS);
+    if (access != Access.AUTO && access != Access.INGRESS) {
+      values.refuse(
+          Attribute.GATEWAY,
+          "has no effect with access = " + access,
+          "remove it, or set access = INGRESS");
+    }
+    String gateway = values.one(Attribute.GATEWAY, KubernetesSyntax::gateway).orElse("");
+    return new ClusterAccess(context, namespace(), access, gateway);
+  }
+
+  /** The object that tells the address where no whole URL is set. */
+  static Optional<Awaited> withAddress(Optional<Awaited> awaited) {
+    return awaited.filter(
+        it -> it.kind() != AwaitedKind.OTHER && Groups.WITH_ADDRESS.contains(attribute(it.kind())));
+  }
+
+  private static Access way(String text) throws Refusal {
+    List<String> names =
+        Arrays.stream(Access.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    return Access.valueOf(Choice.of(names).parse(text).toUpperCase(Locale.ROOT));
+  }
+}

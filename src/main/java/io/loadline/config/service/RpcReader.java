@@ -1,0 +1,104 @@
+package io.loadline.config.service;
+
+import io.loadline.config.file.ProtoSource;
+import io.loadline.config.file.Source;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Values;
+import io.loadline.plan.AnswerKind;
+import io.loadline.plan.Call;
+import io.loadline.plan.Descriptors;
+import io.loadline.plan.Payload;
+import io.loadline.plan.RpcName;
+import io.loadline.protobuf.DescribedMethod;
+import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.Schema;
+import java.util.Optional;
+
+/** Reads what describes the gRPC method that is called, and holds the call against it. */
+final class RpcReader {
+  private final Values values;
+  private final ProtoSource protos;
+
+  RpcReader(Values values, Source source) {
+    this.values = values;
+    this.protos = new ProtoSource(source);
+  }
+
+  /** The call with its description; as it is where the server is to be asked for it. */
+  Call described(Call call) {
+    if (call.target().isGrpc()) {
+      checkCommon(call);
+    }
+    Optional<byte[]> set = values.one(Attribute.PROTOSET, protos::descriptorSet);
+    Optional<byte[]> compiled = values.one(Attribute.PROTO, protos::compile);
+    if (values.isSet(Attribute.PROTO)) {
+      values.refuse(
+          Attribute.PROTOSET,
+          "describes what @InferenceLoadTest(proto) does, too",
+          "remove one of them");
+    }
+    Optional<RpcName> name = RpcName.of(call.target());
+    if (name.isEmpty()) {
+      refuseUnused(call);
+      return call;
+    }
+    return set.or(() -> compiled).map(bytes -> described(call, name.get(), bytes)).orElse(call);
+  }
+
+  private void refuseUnused(Call call) {
+    String rule =
+        call.target().isGrpc()
+            ? "describes nothing that is needed: a model of the Open Inference Protocol is built in"
+            : "describes a gRPC method, and url names none";
+    String fix = "remove it, or write url = \"grpc://host:port/package.Service/Method\"";
+    values.refuse(Attribute.PROTO, rule, fix);
+    values.refuse(Attribute.PROTOSET, rule, fix);
+  }
+
+  private Call described(Call call, RpcName name, byte[] set) {
+    try {
+      DescribedMethod method = DescribedMethod.of(Schema.of(set), name.service(), name.method());
+      for (Payload payload : call.payloads()) {
+        check(payload, method);
+      }
+      return call.describedBy(
+          Descriptors.of(set),
+          method.method().serverStreaming() ? AnswerKind.MESSAGE_STREAM : AnswerKind.WHOLE);
+    } catch (IllegalArgumentException e) {
+      String rule = String.valueOf(e.getMessage());
+      values.refuse(Attribute.URL, rule, "correct url, or what describes the service");
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException("was read before", e);
+    }
+    return call;
+  }
+
+  private void check(Payload payload, DescribedMethod method) {
+    try {
+      method.messages(payload.bytes());
+    } catch (IllegalArgumentException e) {
+      String what =
+          method.method().clientStreaming()
+              ? "write one %s in JSON, or an array of them"
+              : "write a %s in JSON";
+      values.refuse(
+          Attribute.PAYLOAD,
+          payload.source() + ": " + e.getMessage(),
+          what.formatted(method.method().input()));
+    }
+  }
+
+  /** What no call over gRPC may have. */
+  private void checkCommon(Call call) {
+    if (call.payloads().stream().anyMatch(payload -> payload.uuids() > 0)) {
+      values.refuse(
+          Attribute.PAYLOAD,
+          "has {uuid}, but messages of gRPC are encoded once and the same in each request",
+          "write a fixed id, or several payloads");
+    }
+    call.headers().stream()
+        .map(Metadata::problem)
+        .flatMap(Optional::stream)
+        .forEach(each -> values.refuse(Attribute.HEADERS, each.rule(), each.fix()));
+  }
+}

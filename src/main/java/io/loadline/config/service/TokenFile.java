@@ -1,0 +1,45 @@
+package io.loadline.config.service;
+
+import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.setting.Problem;
+import io.loadline.config.syntax.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A bearer token that somebody else keeps fresh in a file. */
+public record TokenFile(Path file) {
+  /**
+   * The token as the file holds it now.
+   *
+   * @throws InvalidConfigurationException when there is none
+   */
+  public String token() {
+    try {
+      return read();
+    } catch (Refusal refusal) {
+      String subject = "@Auth(bearer = \"file:" + file + "\")";
+      throw new InvalidConfigurationException(
+          List.of(new Problem(subject, "", refusal.rule(), refusal.fix())));
+    }
+  }
+
+  String read() throws Refusal {
+    try {
+      return checked(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new Refusal("cannot be read: " + file, "check the file and its permissions");
+    }
+  }
+
+  /** What may stand behind {@code Bearer} (RFC 6750, 2.1). */
+  static String checked(String token) throws Refusal {
+    if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
+      throw new Refusal(
+          "holds no bearer token (RFC 6750)",
+          "write the token alone, without Bearer before it, as ${secret:NAME} or into a file");
+    }
+    return token;
+  }
+}

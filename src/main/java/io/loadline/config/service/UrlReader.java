@@ -1,0 +1,65 @@
+package io.loadline.config.service;
+
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Values;
+import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.UrlRule;
+import io.loadline.plan.Awaited;
+import java.net.URI;
+import java.util.Optional;
+
+/** Reads the address, on its own or below an {@code @InferenceTarget}. */
+final class UrlReader {
+  private final Values values;
+  private final Optional<Awaited> withAddress;
+
+  /** Takes the object that tells the address where the URL does not. */
+  UrlReader(Values values, Optional<Awaited> withAddress) {
+    this.values = values;
+    this.withAddress = withAddress;
+  }
+
+  Optional<URI> read(Optional<URI> inferenceTarget) {
+    if (inferenceTarget.isPresent()) {
+      return below(inferenceTarget.get());
+    }
+    if (withAddress.isPresent()) {
+      return ofObject(withAddress.get());
+    }
+    if (!values.isSet(Attribute.URL)) {
+      values.missing(
+          "@InferenceLoadTest(url)",
+          "is not set",
+          "write url = \"http://host:port/path\", or @Ready(isvc = \"name\") for a model in a cluster,"
+              + " or mark what says where the service is with @InferenceTarget");
+      return Optional.empty();
+    }
+    return values.one(Attribute.URL, UrlRule::absolute);
+  }
+
+  private Optional<URI> ofObject(Awaited object) {
+    if (values.isSet(Attribute.URL)) {
+      return values.one(
+          Attribute.URL,
+          text -> UrlRule.isWhole(text) ? UrlRule.absolute(text) : UrlRule.ofObject(object, text));
+    }
+    try {
+      return Optional.of(UrlRule.ofObject(object, ""));
+    } catch (Refusal refusal) {
+      values.missing("@Ready = \"" + object.name() + "\"", refusal.rule(), refusal.fix());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<URI> below(URI target) {
+    try {
+      URI root = UrlRule.target(target);
+      return values.isSet(Attribute.URL)
+          ? values.one(Attribute.URL, text -> UrlRule.below(root, text))
+          : Optional.of(root);
+    } catch (Refusal refusal) {
+      values.missing("@InferenceTarget = \"" + target + "\"", refusal.rule(), refusal.fix());
+      return Optional.empty();
+    }
+  }
+}

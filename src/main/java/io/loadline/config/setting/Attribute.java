@@ -1,0 +1,143 @@
+package io.loadline.config.setting;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Everything a user may set on an annotation, and by which key from outside. The one list from
+ * which merging, overrides, "did you mean" and the plan's print-out are made.
+ */
+public enum Attribute {
+  URL("InferenceLoadTest", "url"),
+  PAYLOAD("InferenceLoadTest", "payload"),
+  PAYLOAD_DATA("InferenceLoadTest", "payloadData"),
+  CONTENT_TYPE("InferenceLoadTest", "contentType"),
+  METHOD("InferenceLoadTest", "method"),
+  HEADERS("InferenceLoadTest", "headers"),
+  TIMEOUT("InferenceLoadTest", "timeout"),
+  EXPECT("InferenceLoadTest", "expect"),
+  PROTOCOL("InferenceLoadTest", "protocol"),
+  PROTO("InferenceLoadTest", "proto"),
+  PROTOSET("InferenceLoadTest", "protoset"),
+  HOST("InferenceLoadTest", "host"),
+  ACCESS("InferenceLoadTest", "access"),
+  GATEWAY("InferenceLoadTest", "gateway"),
+  AUTH_BEARER("Auth", "bearer"),
+  AUTH_SERVICE_ACCOUNT("Auth", "serviceAccount"),
+  AUTH_AUDIENCE("Auth", "audience"),
+  AUTH_BASIC("Auth", "basic"),
+  AUTH_HEADER("Auth", "header"),
+  TLS_CA("Tls", "ca"),
+  TLS_CERT("Tls", "cert"),
+  TLS_KEY("Tls", "key"),
+  TLS_SERVER_NAME("Tls", "serverName"),
+  TLS_VERIFY("Tls", "verify"),
+  READY_TIMEOUT("Ready", "timeout"),
+  READY_PROBES("Ready", "probes"),
+  READY_ISVC("Ready", "isvc"),
+  READY_SERVICE("Ready", "service"),
+  READY_DEPLOY("Ready", "deploy"),
+  READY_KSVC("Ready", "ksvc"),
+  READY_LLMISVC("Ready", "llmisvc"),
+  READY_GRAPH("Ready", "graph"),
+  READY_KIND("Ready", "kind"),
+  READY_NAME("Ready", "name"),
+  READY_CONDITION("Ready", "condition"),
+  READY_NAMESPACE("Ready", "namespace"),
+  READY_ALLOW_SCALING("Ready", "allowScaling"),
+  REQUESTS("Load", "requests"),
+  DURATION("Load", "duration"),
+  RATE("Load", "rate"),
+  ARRIVALS("Load", "arrivals"),
+  CONCURRENCY("Load", "concurrency"),
+  STAGES("Load", "stages"),
+  CONNECTIONS("Load", "connections"),
+  WARMUP("Load", "warmup"),
+  SEED("Load", "seed"),
+  LATENCY_MEAN("Slo", "latencyMean"),
+  LATENCY_P50("Slo", "latencyP50"),
+  LATENCY_P75("Slo", "latencyP75"),
+  LATENCY_P90("Slo", "latencyP90"),
+  LATENCY_P95("Slo", "latencyP95"),
+  LATENCY_P99("Slo", "latencyP99"),
+  LATENCY_P999("Slo", "latencyP999"),
+  LATENCY_MAX("Slo", "latencyMax"),
+  ERRORS("Slo", "errors"),
+  ERROR_RATIO("Slo", "errorRatio"),
+  THROUGHPUT("Slo", "throughput"),
+  TTFT_MEAN("Slo", "ttftMean"),
+  TTFT_P95("Slo", "ttftP95"),
+  TTFT_P99("Slo", "ttftP99"),
+  ITL_P95("Slo", "itlP95"),
+  ITL_P99("Slo", "itlP99"),
+  TPOT_MEAN("Slo", "tpotMean"),
+  TPOT_P95("Slo", "tpotP95"),
+  TPOT_P99("Slo", "tpotP99"),
+  OUTPUT_TOKENS_PER_SECOND("Slo", "outputTokensPerSecond"),
+  GOODPUT("Slo", "goodput"),
+  GOODPUT_LIMITS("Slo", "goodputLimits"),
+  UPPER("Slo", "upper"),
+  LOWER("Slo", "lower");
+
+  private static final Set<Attribute> LISTS =
+      EnumSet.of(PAYLOAD, HEADERS, EXPECT, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
+
+  /** Of what says where and when: all others are texts. */
+  private static final Set<Attribute> BARE =
+      EnumSet.of(PROTOCOL, ACCESS, TLS_VERIFY, READY_PROBES, READY_ALLOW_SCALING);
+
+  /** Of what says how much and how good: all others are numbers. */
+  private static final Set<Attribute> TEXTS =
+      EnumSet.of(DURATION, STAGES, WARMUP, GOODPUT_LIMITS, UPPER, LOWER);
+
+  private final String annotation;
+  private final String attribute;
+
+  Attribute(String annotation, String attribute) {
+    this.annotation = annotation;
+    this.attribute = attribute;
+  }
+
+  /** The simple name of the annotation that carries it. */
+  public String annotation() {
+    return annotation;
+  }
+
+  /** Its name there. */
+  public String attribute() {
+    return attribute;
+  }
+
+  /** The key from outside: {@code loadline.latency-mean}, {@code loadline.ready.timeout}. */
+  public String key() {
+    String kebab = attribute.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    return "loadline." + group() + kebab;
+  }
+
+  /** Where the attribute's name alone would not tell what it is about. */
+  private String group() {
+    return switch (annotation) {
+      case "Ready" -> "ready.";
+      case "Tls" -> "tls.";
+      case "Auth" -> "auth.";
+      default -> "";
+    };
+  }
+
+  /** {@code @Load(rate)}. */
+  public String label() {
+    return "@" + annotation + "(" + attribute + ")";
+  }
+
+  /** True when it may have several elements. */
+  public boolean isList() {
+    return LISTS.contains(this);
+  }
+
+  /** True when it is written in quotes. */
+  boolean isText() {
+    boolean numeric = annotation.equals("Load") || annotation.equals("Slo");
+    return numeric ? TEXTS.contains(this) : !BARE.contains(this);
+  }
+}

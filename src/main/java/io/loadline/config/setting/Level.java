@@ -1,0 +1,19 @@
+package io.loadline.config.setting;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one annotation, or the fluent API, sets.
+ *
+ * @param distance 0 is nearest; of two values of one attribute the smaller distance wins, and at
+ *     the same distance they are an error
+ * @param origin for people: {@code @Slo on method iris_keeps_its_promise()}
+ * @param values only what is set, as written; numbers in plain decimal notation. A single value is
+ *     a list of one
+ */
+public record Level(int distance, String origin, Map<Attribute, List<String>> values) {
+  public Level {
+    values = Map.copyOf(values);
+  }
+}

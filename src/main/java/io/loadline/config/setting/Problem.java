@@ -1,0 +1,28 @@
+package io.loadline.config.setting;
+
+/**
+ * One thing that is wrong with the configuration.
+ *
+ * @param subject annotation, attribute and value: {@code @Load(rate = 0)}
+ * @param origin where the value was set, {@code @Load on method gate()} say; empty when it was set
+ *     nowhere
+ * @param rule what does not hold
+ * @param fix what to write instead
+ */
+public record Problem(String subject, String origin, String rule, String fix) {
+  /** The whole sentence on one line. */
+  public String text() {
+    String from = origin.isEmpty() ? "" : ", from " + origin;
+    return (subject + from + ": " + rule + "; " + fix).replaceAll("\\R", " ");
+  }
+
+  Problem masked(Secrets secrets) {
+    return new Problem(
+        secrets.mask(subject), secrets.mask(origin), secrets.mask(rule), secrets.mask(fix));
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,60 @@
+package io.loadline.config.setting;
+
+import java.util.List;
+
+/**
+ * What one place says about one attribute.
+ *
+ * @param distance as in {@link Level}; {@link #OUTSIDE} for a value from outside
+ * @param origin for people
+ * @param source {@code system property}, say; empty for a value of the code
+ */
+public record Setting(
+    Attribute attribute, List<String> values, int distance, String origin, String source) {
+  /** Nearer than all of the code. */
+  public static final int OUTSIDE = -1;
+
+  private static final int SHOWN = 80;
+
+  public Setting {
+    values = List.copyOf(values);
+  }
+
+  public boolean isOutside() {
+    return distance == OUTSIDE;
+  }
+
+  public Setting with(List<String> other) {
+    return new Setting(attribute, other, distance, origin, source);
+  }
+
+  /** {@code @Load(rate = 0)}. */
+  String subject() {
+    boolean ofEndpoint =
+        origin.startsWith("@Endpoint") && attribute.annotation().equals("InferenceLoadTest");
+    String annotation = ofEndpoint ? "Endpoint" : attribute.annotation();
+    return "@" + annotation + "(" + assignment() + ")";
+  }
+
+  /** As {@link #subject()}, with one element only. */
+  public String subject(String element) {
+    return with(List.of(element)).subject();
+  }
+
+  /** {@code rate = 0}. */
+  public String assignment() {
+    return attribute.attribute() + " = " + shown();
+  }
+
+  /** As one would write it in Java. */
+  String shown() {
+    List<String> parts = values.stream().map(this::shown).toList();
+    return parts.size() == 1 ? parts.get(0) : "{" + String.join(", ", parts) + "}";
+  }
+
+  private String shown(String value) {
+    String safe = AuthSecrets.isSecret(attribute) ? AuthSecrets.shown(value) : value;
+    String text = safe.length() <= SHOWN ? safe : safe.substring(0, SHOWN) + Secrets.CUT;
+    return attribute.isText() ? "\"" + text + "\"" : text;
+  }
+}

@@ -1,0 +1,52 @@
+package io.loadline.config.gate;
+
+import static io.loadline.config.GateFixture.gate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.config.setting.Attribute;
+import org.junit.jupiter.api.Test;
+
+class EffectivePlanTest {
+  @Test
+  void every_value_in_effect_is_shown_with_its_source() {
+    assertThat(gate().property("loadline.rate", "20").resolve().effective())
+        .extracting(line -> line.name() + " = " + line.value() + "  " + line.origin())
+        .containsExactly(
+            "@InferenceLoadTest(url) = \"http://localhost:8080/v2/models/iris/infer\""
+                + "  @InferenceLoadTest on method gate()",
+            "@InferenceLoadTest(method) = \"GET\"  default",
+            "@InferenceLoadTest(timeout) = \"30s\"  default",
+            "@InferenceLoadTest(protocol) = AUTO  default",
+            "@InferenceLoadTest(access) = AUTO  default",
+            "@Ready(timeout) = \"180s\"  default",
+            "@Ready(probes) = 1  default",
+            "@Load(requests) = 100  default",
+            "@Load(rate) = 20  system property loadline.rate",
+            "@Load(arrivals) = POISSON  default",
+            "@Load(connections) = 40  default",
+            "@Load(warmup) = \"10\"  default",
+            "@Load(seed) = 42  default",
+            "@Slo(latencyMean) = 500  @Slo on method gate()",
+            "@Slo(errors) = 0  implied, no error objective is set",
+            "loadline.mode = enforce  default",
+            "loadline.on-inconclusive = fail  default",
+            "loadline.on-invalid = fail  default",
+            "loadline.transport = netty  default",
+            "loadline.max-duration = 10m  default",
+            "loadline.progress = on  default",
+            "loadline.self-check = on  default");
+  }
+
+  @Test
+  void a_closed_loop_by_duration_has_neither_rate_nor_requests() {
+    assertThat(
+            gate()
+                .set(Attribute.CONCURRENCY, "4")
+                .set(Attribute.DURATION, "5s")
+                .resolve()
+                .effective())
+        .extracting(Effective::name)
+        .contains("@Load(concurrency)", "@Load(duration)", "@Load(connections)")
+        .doesNotContain("@Load(rate)", "@Load(arrivals)", "@Load(requests)");
+  }
+}
