@@ -73,8 +73,8 @@ final class GateRun {
 
   /** One deadline for objects and model together. */
   private RunResult measure(Floor floor, Call call) throws InterruptedException {
+    long start = System.nanoTime();
     try (ClusterSession session = open(call)) {
-      long start = System.nanoTime();
       Call reached = session.reach(call, start + gate.readiness().timeout().toNanos());
       guard(reached); // a way through a cluster may end at a public gateway
       Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
