@@ -14,6 +14,7 @@ import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;
 import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.kubernetes.ready.ClusterWait;
 import io.loadline.kubernetes.ready.ReadyObject;
 import io.loadline.plan.Call;
@@ -43,6 +44,7 @@ public final class ClusterGate implements AutoCloseable {
   private final Consumer<String> say;
   private final List<String> notes = new ArrayList<>();
   private @Nullable KubeObject object;
+  private Optional<TrafficTag> tag = Optional.empty();
   private @Nullable Way way;
   private @Nullable Observation observation;
 
@@ -90,13 +92,20 @@ public final class ClusterGate implements AutoCloseable {
       if (!located.said().isEmpty()) {
         say.accept(located.said());
       }
+      tag = located.tag();
       Way made = way(ready.object(), located);
       way = made;
-      say.accept(made.text());
+      say.accept(made.text() + called());
+      SplitNote.of(ready.object(), tag, made.path()).ifPresent(notes::add);
       return call.at(made.target());
     } catch (ApiException e) {
       throw Connected.notAnswered(cluster, e);
     }
+  }
+
+  private String called() {
+    return tag.map(each -> ", revision %s alone (tag %s)".formatted(each.revision(), each.name()))
+        .orElse("");
   }
 
   private Way way(KubeObject ready, Located located) {
@@ -112,6 +121,7 @@ public final class ClusterGate implements AutoCloseable {
             new Target(located.clusterUrl(), written.virtualHost(), written.tls()),
             located.externalHost(),
             ready.namespace(),
+            tag.map(TrafficTag::revision).orElse(""),
             isKnative(ready),
             call.isHttp2() || new Target(located.clusterUrl()).isGrpc());
     return new Ways(cluster, new SocketReach(), insideCluster, System::nanoTime, Clock.systemUTC())
@@ -135,7 +145,7 @@ public final class ClusterGate implements AutoCloseable {
     if (ready == null || made == null) {
       throw new IllegalStateException("reach(..) comes first");
     }
-    observation = Observation.begin(cluster, ready, made, nanos, Clock.systemUTC());
+    observation = Observation.begin(cluster, ready, tag, made, nanos, Clock.systemUTC());
   }
 
   /**

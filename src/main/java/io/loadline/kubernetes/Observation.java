@@ -8,6 +8,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.identity.Testimony;
 import io.loadline.kubernetes.identity.Witness;
 import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,15 @@ final class Observation implements AutoCloseable {
   }
 
   static Observation begin(
-      Cluster cluster, KubeObject object, Way way, LongSupplier nanos, InstantSource clock) {
+      Cluster cluster,
+      KubeObject object,
+      Optional<TrafficTag> tag,
+      Way way,
+      LongSupplier nanos,
+      InstantSource clock) {
     Observation observation = new Observation(cluster, way, clock.instant());
     try {
-      observation.witness = Witness.begin(cluster, object, clock, nanos);
+      observation.witness = Witness.begin(cluster, object, tag, clock, nanos);
     } catch (ApiException e) {
       observation.unread = String.valueOf(e.getMessage());
     } catch (InterruptedException e) {

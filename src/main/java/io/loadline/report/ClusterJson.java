@@ -52,6 +52,8 @@ final class ClusterJson {
             .text("runtime", identity.runtime())
             .text("protocol", identity.protocol())
             .list("components", identity.components(), ClusterJson::component)
+            .text("tag", identity.tag())
+            .text("revision", identity.revision())
             .toObject();
   }
 

@@ -30,6 +30,12 @@ final class ClusterLine {
     return identity == null ? "" : name(identity);
   }
 
+  /** {@code iris-00002}, called by its tag; empty when all revisions may be. */
+  static String revision(@Nullable ClusterResult cluster) {
+    ServiceIdentity identity = cluster == null ? null : identity(cluster);
+    return identity == null ? "" : identity.revision();
+  }
+
   private static String name(ServiceIdentity identity) {
     String name = shortName(identity.kind()) + " " + identity.namespace() + "/" + identity.name();
     return identity.generation() > 0 ? name + " gen " + identity.generation() : name;
@@ -41,7 +47,7 @@ final class ClusterLine {
     facts.add(Figures.count(identity.pods(), "pod"));
     facts.add(identity.runtime());
     facts.add(identity.mode().equals("Standard") ? "" : identity.mode());
-    facts.add(split(identity));
+    facts.add(identity.tag().isEmpty() ? split(identity) : called(identity));
     return facts.stream().filter(fact -> !fact.isEmpty()).collect(Collectors.joining(", "));
   }
 
@@ -54,6 +60,18 @@ final class ClusterLine {
             .map(ClusterLine::share)
             .toList();
     return shares.isEmpty() ? "" : "revisions " + String.join(", ", shares);
+  }
+
+  /** {@code revision iris-00002 alone (tag latest, 20 % of the traffic)}. */
+  private static String called(ServiceIdentity identity) {
+    String share =
+        identity.components().stream()
+            .filter(component -> component.revision().equals(identity.revision()))
+            .filter(component -> component.trafficPercent() >= 0)
+            .map(component -> ", " + component.trafficPercent() + " % of the traffic")
+            .findFirst()
+            .orElse("");
+    return "revision " + identity.revision() + " alone (tag " + identity.tag() + share + ")";
   }
 
   private static String share(Component component) {

@@ -10,8 +10,14 @@ final class FirstLine {
   private FirstLine() {}
 
   static String of(Report report) {
-    String name = report.name() + loosened(loosenings(report).toList());
+    String name = report.name() + revision(report) + loosened(loosenings(report).toList());
     return report.judgment().verdict() + " " + name + ": " + report.judgment().headline();
+  }
+
+  /** Whose figures they are, where it is one of several. */
+  private static String revision(Report report) {
+    String revision = ClusterLine.revision(report.run().cluster());
+    return revision.isEmpty() ? "" : " (revision " + revision + ")";
   }
 
   /** What stands behind the name: nothing, or each objective that became weaker. */

@@ -60,6 +60,7 @@ public final class MixedJson {
         .value("outcomes", MeasurementJson.outcomes(run.outcomes()))
         .value("response", MeasurementJson.distribution(run.response()))
         .value("target", ResultJson.target(run))
+        .text("revision", ClusterLine.revision(run.cluster()))
         .text("result", endpoint.name() + "/" + ResultFiles.RESULT)
         .toObject();
   }

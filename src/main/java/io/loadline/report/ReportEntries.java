@@ -71,6 +71,9 @@ public final class ReportEntries {
     if (!ClusterLine.name(cluster).isEmpty()) {
       entries.put("target", ClusterLine.name(cluster));
     }
+    if (!ClusterLine.revision(cluster).isEmpty()) {
+      entries.put("revision", ClusterLine.revision(cluster));
+    }
   }
 
   private static String id(RunResult run, Metric metric) {

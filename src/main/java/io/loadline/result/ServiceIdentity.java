@@ -10,7 +10,9 @@ import java.util.List;
  * @param mode {@code Standard} or {@code Knative}
  * @param runtime the ServingRuntime, {@code kserve-mlserver} say
  * @param protocol as the runtime speaks it, {@code v2} say
- * @param components predictor, transformer, explainer; those it has
+ * @param components predictor, transformer, explainer; those that are called
+ * @param tag by which one revision alone is called; empty when all of them may be
+ * @param revision that the tag names; empty without one
  */
 public record ServiceIdentity(
     String kind,
@@ -21,7 +23,9 @@ public record ServiceIdentity(
     String mode,
     String runtime,
     String protocol,
-    List<Component> components) {
+    List<Component> components,
+    String tag,
+    String revision) {
   public ServiceIdentity {
     components = List.copyOf(components);
   }

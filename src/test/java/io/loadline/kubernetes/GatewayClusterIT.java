@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Access;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
-import io.loadline.result.InterferenceKind;
 import io.loadline.result.TargetPath;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +45,7 @@ class GatewayClusterIT {
   @Test
   void the_gateway_api_routes_by_the_host_of_the_status() throws Exception {
     kit.with("httproutes.gateway.networking.k8s.io", "gateway-up");
-    namespace.apply(isvc("Standard", ""));
+    namespace.apply(isvc("Standard"));
     try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.INGRESS, "")) {
       Call call = load.reach(gate);
       assertThat(call.target().virtualHost())
@@ -67,7 +63,7 @@ class GatewayClusterIT {
   @Test
   void knative_is_reached_directly_by_its_gateway_and_by_its_queue_proxy() throws Exception {
     kit.with("services.serving.knative.dev", "knative-up");
-    namespace.apply(isvc("Knative", ""));
+    namespace.apply(isvc("Knative"));
     for (Access access : new Access[] {Access.DIRECT, Access.INGRESS, Access.PORT_FORWARD}) {
       try (ClusterGate gate = gates.isvc(namespace.name(), "iris", access, "")) {
         Call call = load.reach(gate);
@@ -85,7 +81,7 @@ class GatewayClusterIT {
   @Test
   void a_given_gateway_is_used_with_the_host_of_the_service() throws Exception {
     kit.with("services.serving.knative.dev", "knative-up");
-    namespace.apply(isvc("Knative", ""));
+    namespace.apply(isvc("Knative"));
     try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.AUTO, "127.0.0.1:31080")) {
       Call call = load.reach(gate);
       assertThat(call.target().url()).hasHost("127.0.0.1").hasPort(31080);
@@ -93,48 +89,7 @@ class GatewayClusterIT {
     }
   }
 
-  @Test
-  void a_canary_that_begins_while_measuring_is_new_and_splits_the_traffic() throws Exception {
-    kit.with("services.serving.knative.dev", "knative-up");
-    namespace.apply(isvc("Knative", ""));
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
-      Call call = load.reach(gate);
-      ClusterResult result =
-          load.measure(
-              gate, call, 45, () -> namespace.apply(isvc("Knative", "canaryTrafficPercent: 20")));
-      assertThat(result.interferences())
-          .extracting(each -> each.kind())
-          .contains(
-              InterferenceKind.SPEC_CHANGED,
-              InterferenceKind.NEW_REVISION,
-              InterferenceKind.TRAFFIC_CHANGED);
-      assertThat(requireNonNull(result.after()).components())
-          .extracting(each -> each.revision() + " " + each.trafficPercent())
-          .containsExactly("iris-predictor-00001 80", "iris-predictor-00002 20");
-    }
-  }
-
-  @Test
-  void one_that_sleeps_is_woken_on_the_way_of_the_load() throws Exception {
-    kit.with("services.serving.knative.dev", "knative-up");
-    namespace.apply(isvc("Knative", "minReplicas: 0"));
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
-      load.reach(gate);
-    }
-    namespace.await("sleep", () -> namespace.pods(Map.of()).isEmpty());
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
-      Call call = load.reach(gate);
-      ClusterResult result = load.measure(gate, call, 2, () -> TimeUnit.SECONDS.sleep(1));
-      assertThat(requireNonNull(result.before()).pods()).isEqualTo(1);
-      assertThat(result.notes()).anyMatch(note -> note.contains("is scaled to zero"));
-    }
-  }
-
-  private static String isvc(String mode, String more) {
-    Optional<String> changed =
-        more.contains("canary")
-            ? Optional.of("env: [{name: CHANGED, value: yes-it-is}]")
-            : Optional.empty();
+  private static String isvc(String mode) {
     return """
         apiVersion: serving.kserve.io/v1beta1
         kind: InferenceService
@@ -143,14 +98,12 @@ class GatewayClusterIT {
           annotations: {serving.kserve.io/deploymentMode: %s}
         spec:
           predictor:
-            %s
             model:
               modelFormat: {name: sklearn}
               protocolVersion: v2
               runtime: kserve-mlserver
               storageUri: gs://seldon-models/sklearn/mms/lr_model
-              %s
         """
-        .formatted(mode, more, changed.orElse(""));
+        .formatted(mode);
   }
 }

@@ -53,6 +53,22 @@ class ClusterReportTest {
   }
 
   @Test
+  void of_a_revision_that_is_called_alone_every_report_names_it() throws JsonException {
+    ClusterResult tagged = Clusters.tagged();
+
+    assertThat(ConsoleText.firstLine(report(tagged)))
+        .startsWith("PASS iris_keeps_its_promise (revision iris-00002): all ");
+    assertThat(target(tagged))
+        .isEqualTo(
+            "  target    isvc default/sklearn-irisv2 gen 3, 1 pod, kserve-mlserver, Knative,"
+                + " revision iris-00002 alone (tag latest, 20 % of the traffic), via ingress"
+                + " 127.0.0.1:8080");
+    assertThat(ReportEntries.of(report(tagged))).containsEntry("revision", "iris-00002");
+    assertThat(compact(json(tagged), "target", "before", "tag")).isEqualTo("\"latest\"");
+    assertThat(compact(json(tagged), "target", "before", "revision")).isEqualTo("\"iris-00002\"");
+  }
+
+  @Test
   void a_service_that_could_not_be_looked_at_is_said_to_be_one() {
     assertThat(target(Clusters.unknown()))
         .isEqualTo(

@@ -41,7 +41,9 @@ final class Clusters {
         mode,
         "kserve-mlserver",
         "v2",
-        List.of(components));
+        List.of(components),
+        "",
+        "");
   }
 
   private static Component revision(String name, int percent) {
@@ -69,6 +71,24 @@ final class Clusters {
         List.of(interference),
         TUNNEL,
         List.of());
+  }
+
+  /** The second revision alone, called by its tag. */
+  static ClusterResult tagged() {
+    ServiceIdentity identity =
+        new ServiceIdentity(
+            "InferenceService",
+            "default",
+            "sklearn-irisv2",
+            "8d1f",
+            3,
+            "Knative",
+            "kserve-mlserver",
+            "v2",
+            List.of(revision("iris-00002", 20)),
+            "latest",
+            "iris-00002");
+    return of(TargetPath.INGRESS, identity, null);
   }
 
   /** One that nobody may look at. */

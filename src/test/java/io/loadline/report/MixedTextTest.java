@@ -119,6 +119,19 @@ class MixedTextTest {
   }
 
   @Test
+  void an_endpoint_that_is_one_revision_of_a_canary_is_told_with_it() {
+    RunResult run = new SampleRun().cluster(Clusters.tagged()).build();
+    EndpointReport canary = endpoint("canary", 1, run, Reports.pass());
+    assertThat(text(canary))
+        .contains("\n  PASS canary (revision iris-00002): all 2 objectives hold\n");
+    assertThat(
+            MixedJson.of(
+                new MixedReport("gate", List.of(canary), List.of(), null, UnaryOperator.identity()),
+                Reports.ENVIRONMENT))
+        .contains("\n    \"revision\" : \"iris-00002\",\n    \"result\" :");
+  }
+
+  @Test
   void no_secret_of_any_endpoint_is_printed() {
     assertThat(text(endpoint("hidden", 3, run(), Reports.pass()))).doesNotContain("hidden");
   }

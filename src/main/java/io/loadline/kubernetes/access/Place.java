@@ -11,6 +11,7 @@ import io.loadline.plan.Target;
  *     http://iris-predictor.ml.svc.cluster.local/v2/models/iris/infer}
  * @param externalHost that its gateway routes by; empty when it is not reached from outside
  * @param namespace of the object
+ * @param revision of Knative that is called alone; empty when all of them may be
  * @param knative whether a Knative Service serves it
  * @param http2 whether it is called over HTTP/2
  */
@@ -20,5 +21,6 @@ public record Place(
     Target local,
     String externalHost,
     String namespace,
+    String revision,
     boolean knative,
     boolean http2) {}

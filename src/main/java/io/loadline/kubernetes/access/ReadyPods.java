@@ -57,6 +57,9 @@ final class ReadyPods implements Supplier<List<PodPort>> {
 
   private List<PodPort> knative() {
     int port = place.http2() ? QUEUE_HTTP_2 : QUEUE_HTTP;
+    if (!place.revision().isEmpty()) {
+      return ready(Map.of(Pod.REVISION, place.revision())).map(pod -> of(pod, port)).toList();
+    }
     for (String suffix : List.of("", "-transformer", "-predictor")) {
       String service = name.name() + suffix;
       Set<String> serving = serving(service);

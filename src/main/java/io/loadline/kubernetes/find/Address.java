@@ -5,6 +5,8 @@ import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;
 import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.objects.Tree;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import java.net.URI;
@@ -18,11 +20,13 @@ public final class Address {
   private final KubeObject object;
   private final Call call;
   private final URI url;
+  private final Optional<TrafficTag> tag;
 
   private Address(KubeObject object, Call call) {
     this.object = object;
     this.call = call;
     this.url = call.target().url();
+    this.tag = CalledTag.of(object, Discovery.heard(call.target()));
   }
 
   /**
@@ -35,7 +39,7 @@ public final class Address {
   }
 
   private Located located() {
-    String externalUrl = object.tree().text("status", "url");
+    String externalUrl = tag.map(TrafficTag::url).orElse(object.tree().text("status", "url"));
     String externalHost = isInternal(externalUrl) ? "" : Urls.authority(externalUrl);
     String host = call.target().host().toLowerCase(Locale.ROOT);
     boolean external = !externalHost.isEmpty() && host.equals(Urls.host(externalUrl));
@@ -49,13 +53,14 @@ public final class Address {
         externalHost,
         external,
         elsewhere,
-        component(host),
+        tag.map(TrafficTag::component).orElse(component(host)),
+        tag,
         elsewhere ? "" : said(target));
   }
 
   /** Whether the host stands for the object in its cluster. */
   private boolean isOwn(String host) {
-    if (Discovery.isObject(url)) {
+    if (Discovery.isObject(url) || CalledTag.of(object, host).isPresent()) {
       return true;
     }
     return HostName.of(host)
@@ -78,12 +83,22 @@ public final class Address {
 
   private String inferenceService(String host) {
     InferenceService service = new InferenceService(object);
+    if (tag.isPresent()) {
+      return tagged(service.status(tag.get().component()), tag.get());
+    }
     Optional<HostName> named = HostName.of(host).filter(name -> name.owner().isPresent());
     if (named.isPresent() && named.get().owner().get().equals(object.name())) {
       String own = service.status(named.get().component()).text("address", "url");
       return own.isEmpty() ? service(object.name() + "-" + named.get().component()) : own;
     }
     return service.address().isEmpty() ? service(object.name() + "-" + entry()) : service.address();
+  }
+
+  /** Knative names it after its tag and its Knative Service. */
+  private String tagged(Tree status, TrafficTag called) {
+    String all = status.text("address", "url");
+    String known = all.isEmpty() ? service(object.name() + "-" + called.component()) : all;
+    return known.replaceFirst("://", "://" + called.name() + "-");
   }
 
   private String llm() {

@@ -5,6 +5,7 @@ import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Which objects a name can mean. */
 final class Candidates {
@@ -18,6 +19,7 @@ final class Candidates {
 
   static List<Candidate> of(HostName host) {
     List<Candidate> candidates = new ArrayList<>();
+    tagged(host).ifPresent(candidates::add);
     host.owner().ifPresent(owner -> candidates.add(sure(Resource.INFERENCE_SERVICES, owner)));
     if (host.service().endsWith(LLM_SERVICE)) {
       String owner = host.service().substring(0, host.service().length() - LLM_SERVICE.length());
@@ -28,6 +30,17 @@ final class Candidates {
     candidates.add(new Candidate(Resource.KNATIVE_SERVICES, host.service(), false));
     candidates.add(new Candidate(Resource.SERVICES, host.service(), false));
     return candidates;
+  }
+
+  /** {@code latest-iris-predictor} is a revision of {@code iris}, unless something is named so. */
+  private static Optional<Candidate> tagged(HostName host) {
+    return CalledTag.NAMES.stream()
+        .map(name -> name + "-")
+        .filter(host.service()::startsWith)
+        .flatMap(tag -> host.owner().stream().map(owner -> owner.substring(tag.length())))
+        .filter(owner -> !owner.isEmpty())
+        .map(owner -> new Candidate(Resource.INFERENCE_SERVICES, owner, false))
+        .findFirst();
   }
 
   private static Candidate sure(Resource resource, String name) {

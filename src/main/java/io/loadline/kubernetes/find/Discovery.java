@@ -45,6 +45,16 @@ public final class Discovery {
    *     namespace}
    */
   public Optional<Sought> sought(Target target, Optional<Awaited> awaited, String namespace) {
+    return meant(target, awaited, namespace).map(each -> each.calledBy(heard(target)));
+  }
+
+  /** The host that a server hears, without a port. */
+  static String heard(Target target) {
+    String heard = target.virtualHost().replaceFirst(":\\d+$", "");
+    return (heard.isEmpty() ? target.host() : heard).toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<Sought> meant(Target target, Optional<Awaited> awaited, String namespace) {
     if (awaited.isPresent()) {
       return Optional.of(named(awaited.get(), target, namespace));
     }
@@ -71,6 +81,7 @@ public final class Discovery {
     return new Sought(
         namespaceOr(said, inUrl && isCertain(target) ? ofUrl : ""),
         List.of(candidate),
+        "",
         "",
         condition);
   }
@@ -99,7 +110,7 @@ public final class Discovery {
               + "\n  do       correct url or namespace; url alone is enough");
     }
     String place = name.certain() ? name.namespace() : namespaceOr(name.namespace(), namespace);
-    Sought sought = new Sought(place, Candidates.of(name), host, "");
+    Sought sought = new Sought(place, Candidates.of(name), host, host, "");
     return name.certain() || isMeant(sought, name) ? Optional.of(sought) : Optional.empty();
   }
 

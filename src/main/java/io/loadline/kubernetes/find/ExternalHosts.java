@@ -28,17 +28,17 @@ final class ExternalHosts {
    * @throws NotReadyInClusterException when two have it
    */
   Optional<Sought> sought(String host, String namespace) {
+    List<KubeObject> all =
+        KINDS.stream().flatMap(kind -> listed(kind, namespace).stream()).toList();
+    List<KubeObject> whole = all.stream().filter(each -> names(each, host)).toList();
     List<KubeObject> serving =
-        KINDS.stream()
-            .flatMap(kind -> listed(kind, namespace).stream())
-            .filter(each -> names(each, host))
-            .toList();
+        whole.isEmpty() ? all.stream().filter(each -> isTagOf(each, host)).toList() : whole;
     if (serving.isEmpty()) {
       return Optional.empty();
     }
     KubeObject found = OneOf.of(serving, host);
     Candidate candidate = new Candidate(found.resource(), found.name(), true);
-    return Optional.of(new Sought(found.namespace(), List.of(candidate), host, ""));
+    return Optional.of(new Sought(found.namespace(), List.of(candidate), host, host, ""));
   }
 
   /** The host may have nothing to do with this cluster, so what hinders the look is no error. */
@@ -61,5 +61,10 @@ final class ExternalHosts {
   private static boolean names(KubeObject object, String host) {
     return new InferenceService(object)
         .urls().stream().anyMatch(url -> Urls.host(url).equals(host));
+  }
+
+  /** Whether it is the host of one of its revisions, or would be if it had one. */
+  private static boolean isTagOf(KubeObject object, String host) {
+    return CalledTag.of(new InferenceService(object), host).isPresent();
   }
 }

@@ -1,7 +1,9 @@
 package io.loadline.kubernetes.find;
 
+import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.plan.Target;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where what is ready is reached.
@@ -13,6 +15,7 @@ import java.net.URI;
  * @param elsewhere whether {@code target} names a host that is not the object's, called as it is
  * @param component whose address it is: {@code predictor}, {@code transformer}; empty outside
  *     KServe
+ * @param tag of the one revision that is called; empty when all of them may be
  * @param said a line for people about a replaced host; empty when nothing was replaced
  */
 public record Located(
@@ -22,4 +25,5 @@ public record Located(
     boolean external,
     boolean elsewhere,
     String component,
+    Optional<TrafficTag> tag,
     String said) {}

@@ -7,6 +7,7 @@ import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,12 @@ public final class Lookup {
       return Optional.of(choose(OneOf.of(sure, sought.host())));
     }
     List<KubeObject> parts = found(false);
-    return parts.isEmpty() ? Optional.empty() : owner(parts.get(0));
+    return parts.stream().min(Comparator.comparing(Lookup::isGuessed)).flatMap(this::owner);
+  }
+
+  /** What is named so itself comes before what may have a tag of that name. */
+  private static boolean isGuessed(KubeObject part) {
+    return part.resource().equals(Resource.INFERENCE_SERVICES);
   }
 
   private Optional<KubeObject> get(Candidate candidate) {

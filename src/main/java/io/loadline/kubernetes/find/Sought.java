@@ -9,11 +9,18 @@ import java.util.List;
  * @param namespace of all candidates
  * @param candidates the likeliest first; at least one
  * @param host of the URL that they were derived from; empty when the object was named
+ * @param called the host that hears the requests: that of the URL, or the virtual one
  * @param condition that must be True, of an object that is none of ours; empty for the others
  */
-public record Sought(String namespace, List<Candidate> candidates, String host, String condition) {
+public record Sought(
+    String namespace, List<Candidate> candidates, String host, String called, String condition) {
   public Sought {
     candidates = List.copyOf(candidates);
+  }
+
+  /** The same, called by a host. */
+  Sought calledBy(String heard) {
+    return new Sought(namespace, candidates, host, heard, condition);
   }
 
   /** The likeliest. */

@@ -5,6 +5,7 @@ import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;
 import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.kubernetes.objects.Tree;
 import io.loadline.result.Component;
 import io.loadline.result.PodFacts;
@@ -13,17 +14,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Says of objects what was measured. */
 final class Identities {
+  private static final String STORAGE = "internal.serving.kserve.io/storage-initializer-sourceuri";
+
   private Identities() {}
 
-  static ServiceIdentity of(KubeObject object, List<KubeObject> pods) {
+  /**
+   * Of what is called.
+   *
+   * @param called the tag by which one revision is called; it may name another by now
+   */
+  static ServiceIdentity of(KubeObject object, List<KubeObject> pods, Optional<TrafficTag> called) {
     boolean isvc = object.resource().equals(Resource.INFERENCE_SERVICES);
     InferenceService service = new InferenceService(object);
     Tree model = object.tree().at("spec", "predictor", "model");
+    Optional<TrafficTag> tag = called.map(each -> present(service, each));
     return new ServiceIdentity(
         object.resource().title(),
         object.namespace(),
@@ -33,7 +43,21 @@ final class Identities {
         isvc ? service.mode().title() : mode(object),
         isvc ? runtime(object.tree(), model) : "",
         isvc ? model.text("protocolVersion") : "",
-        components(object, isvc ? service.components() : List.of(), pods));
+        components(object, isvc ? service.components() : List.of(), pods).stream()
+            .filter(each -> tag.isEmpty() || isCalled(each, tag.get()))
+            .toList(),
+        tag.map(TrafficTag::name).orElse(""),
+        tag.map(TrafficTag::revision).orElse(""));
+  }
+
+  private static TrafficTag present(InferenceService service, TrafficTag called) {
+    return service.tags().stream().filter(called::isSameAs).findFirst().orElse(called);
+  }
+
+  private static boolean isCalled(Component component, TrafficTag tag) {
+    return component.name().equals(tag.component())
+        ? component.revision().equals(tag.revision())
+        : !tag.isPredictor();
   }
 
   private static String mode(KubeObject object) {
@@ -93,9 +117,20 @@ final class Identities {
                     name,
                     each.getKey(),
                     traffic.getOrDefault(each.getKey(), unsplit),
-                    storage,
+                    storage(each.getKey(), storage, status, pods),
                     each.getValue()))
         .toList();
+  }
+
+  /** An older revision may have another model than the one that is specified now. */
+  private static String storage(String revision, String specified, Tree status, List<Pod> pods) {
+    String newest = status.text("latestCreatedRevision");
+    return pods.stream()
+        .filter(pod -> PodState.revision(pod).equals(revision))
+        .map(pod -> pod.object().annotations().getOrDefault(STORAGE, ""))
+        .filter(uri -> !uri.isEmpty())
+        .findFirst()
+        .orElse(newest.isEmpty() || newest.equals(revision) ? specified : "");
   }
 
   /** Below {@code model}, or below the framework's name as of old. */

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.identity;
 
 import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.result.ServiceIdentity;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ record Reading(
       Set.of("MemoryPressure", "DiskPressure", "PIDPressure", "NetworkUnavailable");
 
   /** Null when the object is gone. */
-  @Nullable ServiceIdentity identity() {
-    return object.map(each -> Identities.of(each, pods)).orElse(null);
+  @Nullable ServiceIdentity identity(Optional<TrafficTag> tag) {
+    return object.map(each -> Identities.of(each, pods, tag)).orElse(null);
   }
 
   ServiceState state() {

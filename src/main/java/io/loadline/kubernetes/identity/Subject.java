@@ -2,17 +2,31 @@ package io.loadline.kubernetes.identity;
 
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.TrafficTag;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is watched: an object, and the pods and Deployments that carry its labels.
  *
  * @param labels empty when its pods cannot be told
+ * @param tag of the one revision that is called; empty when all of them may be
  */
-record Subject(Resource resource, String namespace, String name, Map<String, String> labels) {
-  static Subject of(KubeObject object) {
-    return new Subject(object.resource(), object.namespace(), object.name(), labels(object));
+record Subject(
+    Resource resource,
+    String namespace,
+    String name,
+    Map<String, String> labels,
+    Optional<TrafficTag> tag) {
+  static Subject of(KubeObject object, Optional<TrafficTag> tag) {
+    Map<String, String> labels = new HashMap<>(labels(object));
+    tag.filter(TrafficTag::isPredictor)
+        .ifPresent(called -> labels.put(Pod.REVISION, called.revision()));
+    return new Subject(
+        object.resource(), object.namespace(), object.name(), Map.copyOf(labels), tag);
   }
 
   private static Map<String, String> labels(KubeObject object) {

@@ -3,6 +3,7 @@ package io.loadline.kubernetes.identity;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.ServiceIdentity;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class Witness implements AutoCloseable {
   private final Notes notes;
   private final Tracker tracker;
   private final Watches watches;
+  private final Optional<TrafficTag> tag;
   private final ServiceIdentity before;
   private final String server;
   private final LongSupplier nanos;
@@ -42,7 +45,8 @@ public final class Witness implements AutoCloseable {
     this.reader = reader;
     this.notes = notes;
     this.tracker = new Tracker(subject.what(), first.state(), time.clock());
-    this.before = Identities.of(first.object().orElseThrow(), first.pods());
+    this.tag = subject.tag();
+    this.before = Identities.of(first.object().orElseThrow(), first.pods(), tag);
     this.watches = new Watches(cluster, subject, reader, tracker, notes);
     this.server = cluster.server();
     this.nanos = time.nanos();
@@ -54,12 +58,17 @@ public final class Witness implements AutoCloseable {
   /**
    * Reads what it is, and begins to watch.
    *
+   * @param tag of the one revision that is called; empty when all of them may be
    * @throws ApiException when it cannot be read now, or is not there
    */
   public static Witness begin(
-      Cluster cluster, KubeObject object, InstantSource clock, LongSupplier nanos)
+      Cluster cluster,
+      KubeObject object,
+      Optional<TrafficTag> tag,
+      InstantSource clock,
+      LongSupplier nanos)
       throws InterruptedException {
-    Subject subject = Subject.of(object);
+    Subject subject = Subject.of(object, tag);
     Notes notes = new Notes();
     Reader reader = new Reader(cluster, subject, notes);
     Reading first = read(reader, nanos, nanos.getAsLong() + PATIENCE);
@@ -87,7 +96,7 @@ public final class Witness implements AutoCloseable {
     Interference doubt = null;
     try {
       Reading last = read(reader, nanos, nanos.getAsLong() + PATIENCE);
-      after = last.identity();
+      after = last.identity(tag);
       tracker.reread(last.state());
     } catch (ApiException e) {
       doubt = notConfirmed(e);
@@ -100,10 +109,20 @@ public final class Witness implements AutoCloseable {
   private Testimony testimony(
       @Nullable ServiceIdentity after, @Nullable Interference doubt, Instant startedAt) {
     List<Interference> all = new ArrayList<>(tracker.interferences(startedAt));
+    tag.filter(called -> !called.revision().equals(before.revision()))
+        .ifPresent(called -> all.add(0, moved(called)));
     if (doubt != null) {
       all.add(doubt);
     }
     return new Testimony(before, after, all, notes.all());
+  }
+
+  /** Who calls another endpoint of the same test may have waited long after that. */
+  private Interference moved(TrafficTag called) {
+    String text =
+        "the tag %s went from %s, which was waited for, to %s before the load began"
+            .formatted(called.name(), called.revision(), before.revision());
+    return new Interference(InterferenceKind.TRAFFIC_CHANGED, 0, text, false);
   }
 
   private Interference notConfirmed(ApiException e) {

@@ -11,6 +11,9 @@ public record InferenceService(KubeObject object) {
 
   public static final List<String> COMPONENTS = List.of("predictor", "transformer", "explainer");
 
+  /** Gives the newest revision a host of its own; the one before it has one in any canary. */
+  public static final String TAGS = "serving.kserve.io/enable-tag-routing";
+
   private static final String MODE = "serving.kserve.io/deploymentMode";
   private static final String STOP = "serving.kserve.io/stop";
 
@@ -64,13 +67,35 @@ public record InferenceService(KubeObject object) {
         .toList();
   }
 
+  /** The revisions that have a host of their own; none outside of mode Knative. */
+  public List<TrafficTag> tags() {
+    return COMPONENTS.stream()
+        .flatMap(
+            component ->
+                status(component).list("traffic").stream()
+                    .filter(each -> each.isPresent("tag"))
+                    .map(each -> TrafficTag.of(component, each)))
+        .toList();
+  }
+
+  /** Whether it asks for a host for the newest revision as well. */
+  public boolean isTagged(String component) {
+    String own = spec(component).strings("annotations").getOrDefault(TAGS, "");
+    return (own.isEmpty() ? object.annotations().getOrDefault(TAGS, "") : own).equals("true");
+  }
+
   public ModelStatus model() {
     return ModelStatus.of(object.tree().at("status", "modelStatus"));
   }
 
   /** Of the newest revision, 0 to 100; -1 when there is no canary. */
   public long canaryPercent() {
-    return spec("predictor").number(-1, "canaryTrafficPercent");
+    return canaryPercent("predictor");
+  }
+
+  /** As {@link #canaryPercent()}, of one component. */
+  public long canaryPercent(String component) {
+    return spec(component).number(-1, "canaryTrafficPercent");
   }
 
   /** Which picks its Deployments and pods. */

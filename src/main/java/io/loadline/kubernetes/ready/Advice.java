@@ -3,6 +3,7 @@ package io.loadline.kubernetes.ready;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.kubernetes.objects.Container;
+import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.Pod;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ record Advice(String usually, List<String> todo) {
               kubectl + " annotate " + object(sought) + " serving.kserve.io/stop-");
       case DELETING -> of("someone, or a pipeline, deletes it", "apply it again");
       case INVALID -> invalid(sought, kubectl);
+      case NO_TAGS ->
+          of(
+              "only Knative's revisions can be called one by one",
+              "call the InferenceService as a whole, or have it in mode Knative");
+      case UNTAGGED -> untagged(sought, kubectl);
       case ENDPOINTS ->
           ofPod.orElse(
               of(
@@ -58,6 +64,12 @@ record Advice(String usually, List<String> todo) {
                   kubectl + " describe " + object(sought)));
       default -> ofPod.orElse(rollout(sought, kubectl));
     };
+  }
+
+  private static Advice untagged(Sought sought, String kubectl) {
+    return of(
+        "the annotation that gives revisions a host is missing, or there is no canary",
+        kubectl + " annotate " + object(sought) + " " + InferenceService.TAGS + "=true");
   }
 
   private static Advice absent(Sought sought, String kubectl) {

@@ -50,6 +50,8 @@ final class Look {
     Family family = FamilyReader.read(cluster, object, notes);
     List<Obstacle> obstacles = new ArrayList<>(new Steps(cluster, object, notes).check());
     obstacles.addAll(Rules.check(family, sought.condition()));
+    TagRules.check(family, sought.called())
+        .ifPresent(each -> obstacles.add(each.isFinal() ? 0 : obstacles.size(), each));
     return new Sight(Optional.of(family), obstacles);
   }
 

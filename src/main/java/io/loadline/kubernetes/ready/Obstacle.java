@@ -19,7 +19,14 @@ record Obstacle(Sort sort, String key, String text) {
     ROLLOUT,
     POD,
     ENDPOINTS,
+    UNTAGGED,
+    NO_TAGS,
     SETTLING
+  }
+
+  /** Whether nothing else matters beside it. */
+  boolean isFinal() {
+    return sort == Sort.NO_TAGS;
   }
 
   static Obstacle of(Sort sort, String text) {

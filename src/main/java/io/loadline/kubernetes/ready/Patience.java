@@ -39,6 +39,9 @@ final class Patience {
     if (sight.has(Sort.STOPPED)) {
       return Optional.of("it is stopped, and stays so until its annotation is changed");
     }
+    if (sight.has(Sort.NO_TAGS)) {
+      return Optional.of("the mode of an InferenceService does not change");
+    }
     return stays(sight, now - since);
   }
 

@@ -144,6 +144,7 @@ class WaysTest {
         new Target(URI.create(LOCAL)),
         "iris-ml.example.com",
         "ml",
+        "",
         knative,
         false);
   }

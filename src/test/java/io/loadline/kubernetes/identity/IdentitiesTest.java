@@ -11,12 +11,13 @@ import io.loadline.result.PodFacts;
 import io.loadline.result.ServiceIdentity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IdentitiesTest {
   @Test
   void an_inference_service_is_told_with_its_runtime_model_image_and_limits() {
-    ServiceIdentity identity = Identities.of(isvc(""), List.of(pod("a")));
+    ServiceIdentity identity = Identities.of(isvc(""), List.of(pod("a")), Optional.empty());
     PodFacts facts =
         new PodFacts(
             "a",
@@ -37,13 +38,16 @@ class IdentitiesTest {
                 "Standard",
                 "kserve-mlserver",
                 "v2",
-                List.of(new Component("predictor", "aaa", -1, "gs://iris", List.of(facts)))));
+                List.of(new Component("predictor", "aaa", -1, "gs://iris", List.of(facts))),
+                "",
+                ""));
   }
 
   @Test
   void an_image_that_is_not_pulled_yet_is_told_by_its_name() {
     ServiceIdentity identity =
-        Identities.of(isvc(""), List.of(pod("a", "aaa", "", "'phase': 'Pending'")));
+        Identities.of(
+            isvc(""), List.of(pod("a", "aaa", "", "'phase': 'Pending'")), Optional.empty());
     assertThat(identity.components().get(0).pods().get(0).images())
         .containsEntry("kserve-container", "mlserver:1");
   }
@@ -56,7 +60,8 @@ class IdentitiesTest {
                 ", 'components': {'predictor': {'traffic': [{'revisionName': 'r1', 'percent': 80},"
                     + " {'revisionName': 'aaa', 'percent': 20},"
                     + " {'revisionName': 'r0', 'percent': 0}]}}"),
-            List.of(pod("a")));
+            List.of(pod("a")),
+            Optional.empty());
     assertThat(identity.components())
         .extracting(
             each -> each.revision() + " " + each.trafficPercent() + " " + each.pods().size())
@@ -68,7 +73,8 @@ class IdentitiesTest {
     ServiceIdentity identity =
         Identities.of(
             isvc(""),
-            List.of(pod("a"), pod("b", "aaa", ", 'deletionTimestamp': 'now'", running(0, ""))));
+            List.of(pod("a"), pod("b", "aaa", ", 'deletionTimestamp': 'now'", running(0, ""))),
+            Optional.empty());
     assertThat(identity.pods()).isEqualTo(1);
   }
 
@@ -78,7 +84,8 @@ class IdentitiesTest {
         Identities.of(
             States.object(
                 Resource.SERVICES, "{'metadata': {'name': 'web', 'namespace': 'ml', 'uid': 's'}}"),
-            List.of(pod("a")));
+            List.of(pod("a")),
+            Optional.empty());
     assertThat(identity.kind()).isEqualTo("Service");
     assertThat(identity.components()).extracting(Component::name).containsExactly("web");
   }

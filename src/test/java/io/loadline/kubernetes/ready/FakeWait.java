@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Discovery;
 import io.loadline.kubernetes.find.Sought;
-import io.loadline.plan.Awaited;
-import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
 import io.loadline.testkit.FakeCluster;
 import java.net.URI;
@@ -33,17 +31,24 @@ final class FakeWait {
   }
 
   String failure(FakeCluster cluster) {
+    return failure(cluster, "isvc://iris");
+  }
+
+  String failure(FakeCluster cluster, String url) {
     return String.valueOf(
-        catchThrowableOfType(NotReadyInClusterException.class, () -> await(cluster)).getMessage());
+        catchThrowableOfType(NotReadyInClusterException.class, () -> await(cluster, url))
+            .getMessage());
   }
 
   ReadyObject await(FakeCluster cluster) throws InterruptedException {
+    return await(cluster, "isvc://iris");
+  }
+
+  /** Calls the object by a URL that tells which it is. */
+  ReadyObject await(FakeCluster cluster, String url) throws InterruptedException {
     Sought sought =
         new Discovery(cluster, host -> false)
-            .sought(
-                new Target(URI.create("isvc://iris")),
-                Optional.of(new Awaited(AwaitedKind.ISVC, "iris", "")),
-                "")
+            .sought(new Target(URI.create(url)), Optional.empty(), "")
             .orElseThrow();
     return new ClusterWait(cluster, pause::nanos, InstantSource.fixed(NOW), said::add, pause)
         .await(sought, Duration.ofSeconds(60).toNanos());

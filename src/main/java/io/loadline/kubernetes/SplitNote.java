@@ -1,0 +1,92 @@
+package io.loadline.kubernetes;
+
+import io.loadline.kubernetes.objects.InferenceService;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Mode;
+import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.objects.Tree;
+import io.loadline.result.TargetPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says that the figures are of several revisions together, and how to get those of each. */
+final class SplitNote {
+  private static final String GUIDE = " (docs/kserve.md, A canary)";
+
+  private SplitNote() {}
+
+  /** Empty when one revision gets all requests, or what is called is no InferenceService. */
+  static Optional<String> of(KubeObject object, Optional<TrafficTag> called, TargetPath path) {
+    if (called.isPresent() || !object.resource().equals(Resource.INFERENCE_SERVICES)) {
+      return Optional.empty();
+    }
+    InferenceService service = new InferenceService(object);
+    if (service.mode() == Mode.STANDARD) {
+      return standard(service);
+    }
+    return service.components().stream()
+        .filter(component -> revisions(service, component).size() > 1)
+        .findFirst()
+        .map(component -> split(service, component, path));
+  }
+
+  private static String split(InferenceService service, String component, TargetPath path) {
+    List<String> revisions = revisions(service, component);
+    List<TrafficTag> tags =
+        service.tags().stream()
+            .filter(each -> each.component().equals(component) && !each.url().isEmpty())
+            .toList();
+    String turns =
+        path == TargetPath.PORT_FORWARD
+            ? ", whose pods a port-forward calls in turn, whatever their share"
+            : "";
+    boolean told = tags.stream().map(TrafficTag::revision).toList().containsAll(revisions);
+    return "the figures are of "
+        + String.join(" and ", revisions)
+        + " together"
+        + turns
+        + ". Fix: "
+        + (told
+            ? "one @Endpoint each for " + urls(tags)
+            : "the annotation "
+                + InferenceService.TAGS
+                + ": \"true\", and one @Endpoint a revision")
+        + GUIDE;
+  }
+
+  private static String urls(List<TrafficTag> tags) {
+    return tags.stream().map(TrafficTag::url).sorted().collect(Collectors.joining(" and "));
+  }
+
+  private static List<String> revisions(InferenceService service, String component) {
+    return service.status(component).list("traffic").stream()
+        .filter(each -> each.number(0, "percent") > 0)
+        .map((Tree each) -> each.text("revisionName"))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Optional<String> standard(InferenceService service) {
+    boolean own = !service.object().tree().list("spec", "canary").isEmpty();
+    boolean knatives =
+        InferenceService.COMPONENTS.stream().anyMatch(each -> service.canaryPercent(each) >= 0);
+    if (!own && !knatives) {
+      return Optional.empty();
+    }
+    String what =
+        own
+            ? "the figures are of the predictor and its canaries together: mode Standard gives none of"
+                + " them a host of its own"
+            : "canaryTrafficPercent has no effect in mode Standard: every request goes to the newest"
+                + " pods";
+    return Optional.of(
+        what
+            + ". Fix: mode Knative and the annotation "
+            + InferenceService.TAGS
+            + ": \"true\""
+            + GUIDE);
+  }
+}

@@ -1,0 +1,171 @@
+package io.loadline.kubernetes;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loadline.EndpointResults;
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
+import io.loadline.MixedLoad;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.plan.Access;
+import io.loadline.result.ClusterResult;
+import io.loadline.result.ServiceIdentity;
+import io.loadline.result.TargetPath;
+import io.loadline.slo.Verdict;
+import io.loadline.testkit.ClusterKit;
+import io.loadline.testkit.KubeNamespace;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** A real canary of 20 %, whose two revisions are called by their tags. */
+@Tag("cluster")
+@TestInstance(Lifecycle.PER_CLASS)
+class CanaryClusterIT {
+  private static final String STABLE = "iris-predictor-00001";
+  private static final String CANARY = "iris-predictor-00002";
+
+  private ClusterKit kit;
+  private KubeNamespace namespace;
+
+  @BeforeAll
+  void begin_a_canary() throws Exception {
+    kit = ClusterKit.require().with("services.serving.knative.dev", "knative-up");
+    namespace = kit.namespace("canary");
+    namespace.apply(Iris.knative("1", ""));
+    try (ClusterGate gate = new Gates().isvc(namespace.name(), "iris", Access.DIRECT, "")) {
+      new PlainLoad(Iris.INPUT).reach(gate);
+    }
+    namespace.apply(Iris.knative("2", "canaryTrafficPercent: 20"));
+  }
+
+  @AfterAll
+  void remove() {
+    if (namespace != null) {
+      namespace.close();
+      kit.close();
+    }
+  }
+
+  @Test
+  void one_gate_has_figures_and_objectives_of_each_revision() throws Exception {
+    EndpointResults results = gate(Access.DIRECT, ".svc.cluster.local");
+
+    assertThat(results.verdict()).as(results.toString()).isIn(Verdict.PASS, Verdict.INVALID);
+    isRevision(results.of("stable"), "prev", STABLE, 80, 32);
+    isRevision(results.of("canary"), "latest", CANARY, 20, 8);
+    assertThat(results.toString())
+        .containsPattern("\n  \\w+ stable \\(revision " + STABLE + "\\): ")
+        .containsPattern("\n  \\w+ canary \\(revision " + CANARY + "\\): ")
+        .contains("Knative, revision " + CANARY + " alone (tag latest, 20 % of the traffic), via");
+  }
+
+  @Test
+  void so_it_has_through_the_gateway_by_the_host_of_each_tag() throws Exception {
+    EndpointResults results = gate(Access.AUTO, ".example.com");
+
+    isRevision(results.of("stable"), "prev", STABLE, 80, 32);
+    isRevision(results.of("canary"), "latest", CANARY, 20, 8);
+    assertThat(cluster(results.of("canary")).path()).isEqualTo(TargetPath.INGRESS);
+  }
+
+  @Test
+  void a_port_forward_leads_to_the_pods_of_the_revision_that_is_called() throws Exception {
+    LoadResult result =
+        call("latest-", ".svc.cluster.local", "2")
+            .access(Access.PORT_FORWARD)
+            .load(load -> load.requests(20))
+            .run();
+
+    isRevision(result, "latest", CANARY, 20, 20);
+    assertThat(cluster(result).path()).isEqualTo(TargetPath.PORT_FORWARD);
+  }
+
+  @Test
+  void the_whole_is_told_to_be_a_mixture_with_the_way_to_figures_of_each() throws Exception {
+    LoadResult result = call("", ".svc.cluster.local").load(load -> load.requests(20)).run();
+
+    assertThat(requireNonNull(cluster(result).before()).revision()).isEmpty();
+    assertThat(result.toString())
+        .contains("revisions " + STABLE + " 80 %, " + CANARY + " 20 %")
+        .contains(
+            "the figures are of %s and %s together. Fix: one @Endpoint each for http://latest-iris"
+                .formatted(STABLE, CANARY));
+  }
+
+  @Test
+  void a_tag_that_it_does_not_have_is_told_with_the_annotation_that_gives_it() {
+    namespace.apply(Iris.small("plain", "Knative"));
+
+    assertThatThrownBy(() -> latest("plain", 30))
+        .isInstanceOf(NotReadyInClusterException.class)
+        .hasMessageStartingWith(
+            "not ready within 30 s: InferenceService %s/plain: no revision has the tag latest (yet):"
+                    .formatted(namespace.name())
+                + " its annotation serving.kserve.io/enable-tag-routing is not \"true\"");
+  }
+
+  @Test
+  void in_mode_standard_it_is_told_at_once_that_there_are_no_tags() {
+    namespace.apply(Iris.small("standard", "Standard"));
+
+    assertThatThrownBy(() -> latest("standard", 120))
+        .isInstanceOf(NotReadyInClusterException.class)
+        .hasMessageStartingWith(
+            "not ready: InferenceService %s/standard: in mode Standard no revision has a host"
+                .formatted(namespace.name()));
+  }
+
+  private LoadResult latest(String name, int seconds) throws InterruptedException {
+    return Loadline.target(
+            "http://latest-%s-predictor.%s.svc.cluster.local/".formatted(name, namespace.name()))
+        .ready(ready -> ready.timeout(Duration.ofSeconds(seconds)))
+        .slo(slo -> slo.errors(0))
+        .run();
+  }
+
+  private EndpointResults gate(Access access, String domain) throws InterruptedException {
+    return MixedLoad.of("canary")
+        .endpoint("stable", 4, call("prev-", domain, "1").access(access))
+        .endpoint("canary", 1, call("latest-", domain, "2").access(access))
+        .load(load -> load.requests(40).rate(20))
+        .slo(slo -> slo.latencyP75(Duration.ofSeconds(5)).errors(0))
+        .run();
+  }
+
+  /** Each answer must bear the version of the revision that is called. */
+  private Loadline call(String tag, String domain, String version) {
+    return call(tag, domain).expect("model_version=\"" + version + "\"");
+  }
+
+  private Loadline call(String tag, String domain) {
+    return Loadline.target(
+            "http://" + tag + "iris-predictor." + namespace.name() + domain + Iris.INFER)
+        .payload(Iris.INPUT);
+  }
+
+  private static void isRevision(
+      LoadResult result, String tag, String revision, int percent, long requests) {
+    ServiceIdentity before = requireNonNull(cluster(result).before());
+    assertThat(result.requests()).isEqualTo(requests);
+    assertThat(result.errors()).as(result.toString()).isZero();
+    assertThat(cluster(result).interferences()).isEmpty();
+    assertThat(before.tag()).isEqualTo(tag);
+    assertThat(before.revision()).isEqualTo(revision);
+    assertThat(before.pods()).isEqualTo(1);
+    assertThat(before.components())
+        .extracting(each -> each.revision() + " " + each.trafficPercent())
+        .containsExactly(revision + " " + percent);
+    assertThat(before.components().get(0).pods().get(0).name()).startsWith(revision);
+  }
+
+  private static ClusterResult cluster(LoadResult result) {
+    return requireNonNull(result.run().cluster());
+  }
+}
