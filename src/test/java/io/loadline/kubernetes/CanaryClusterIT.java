@@ -2,15 +2,15 @@ package io.loadline.kubernetes;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.loadline.EndpointResults;
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
 import io.loadline.MixedLoad;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Access;
 import io.loadline.result.ClusterResult;
+import io.loadline.result.Component;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TargetPath;
 import io.loadline.slo.Verdict;
@@ -99,37 +99,6 @@ class CanaryClusterIT {
                 .formatted(STABLE, CANARY));
   }
 
-  @Test
-  void a_tag_that_it_does_not_have_is_told_with_the_annotation_that_gives_it() {
-    namespace.apply(Iris.small("plain", "Knative"));
-
-    assertThatThrownBy(() -> latest("plain", 30))
-        .isInstanceOf(NotReadyInClusterException.class)
-        .hasMessageStartingWith(
-            "not ready within 30 s: InferenceService %s/plain: no revision has the tag latest (yet):"
-                    .formatted(namespace.name())
-                + " its annotation serving.kserve.io/enable-tag-routing is not \"true\"");
-  }
-
-  @Test
-  void in_mode_standard_it_is_told_at_once_that_there_are_no_tags() {
-    namespace.apply(Iris.small("standard", "Standard"));
-
-    assertThatThrownBy(() -> latest("standard", 120))
-        .isInstanceOf(NotReadyInClusterException.class)
-        .hasMessageStartingWith(
-            "not ready: InferenceService %s/standard: in mode Standard no revision has a host"
-                .formatted(namespace.name()));
-  }
-
-  private LoadResult latest(String name, int seconds) throws InterruptedException {
-    return Loadline.target(
-            "http://latest-%s-predictor.%s.svc.cluster.local/".formatted(name, namespace.name()))
-        .ready(ready -> ready.timeout(Duration.ofSeconds(seconds)))
-        .slo(slo -> slo.errors(0))
-        .run();
-  }
-
   private EndpointResults gate(Access access, String domain) throws InterruptedException {
     return MixedLoad.of("canary")
         .endpoint("stable", 4, call("prev-", domain, "1").access(access))
@@ -160,8 +129,9 @@ class CanaryClusterIT {
     assertThat(before.revision()).isEqualTo(revision);
     assertThat(before.pods()).isEqualTo(1);
     assertThat(before.components())
-        .extracting(each -> each.revision() + " " + each.trafficPercent())
-        .containsExactly(revision + " " + percent);
+        .extracting(Component::revision, Component::trafficPercent, Component::storageUri)
+        .containsExactly(
+            tuple(revision, percent, "gs://models/iris-" + (tag.equals("prev") ? 1 : 2)));
     assertThat(before.components().get(0).pods().get(0).name()).startsWith(revision);
   }
 

@@ -27,13 +27,13 @@ final class Iris {
             serving.kserve.io/enable-tag-routing: "true"
         spec:
           predictor:
-            %s
+            %1$s
             model:
               modelFormat: {name: sklearn}
               protocolVersion: v2
               runtime: kserve-mlserver
-              storageUri: gs://seldon-models/sklearn/mms/lr_model
-              env: [{name: MLSERVER_MODEL_VERSION, value: "%s"}]
+              storageUri: gs://models/iris-%2$s
+              env: [{name: MLSERVER_MODEL_VERSION, value: "%2$s"}]
         """
         .formatted(more, version);
   }

@@ -10,16 +10,14 @@ import io.loadline.result.ClusterResult;
 import io.loadline.result.InterferenceKind;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Real InferenceServices in mode Knative that do not stay as they are. */
+/** A real canary that begins while the service is measured. */
 @Tag("cluster")
-class KnativeChangesClusterIT {
+class CanaryBeginsClusterIT {
   private final Gates gates = new Gates();
   private final PlainLoad load = new PlainLoad(Iris.INPUT);
   private ClusterKit kit;
@@ -28,7 +26,7 @@ class KnativeChangesClusterIT {
   @BeforeEach
   void make_room() {
     kit = ClusterKit.require().with("services.serving.knative.dev", "knative-up");
-    namespace = kit.namespace("changes");
+    namespace = kit.namespace("begins");
   }
 
   @AfterEach
@@ -56,21 +54,6 @@ class KnativeChangesClusterIT {
       assertThat(requireNonNull(result.after()).components())
           .extracting(each -> each.revision() + " " + each.trafficPercent())
           .containsExactly("iris-predictor-00001 80", "iris-predictor-00002 20");
-    }
-  }
-
-  @Test
-  void one_that_sleeps_is_woken_on_the_way_of_the_load() throws Exception {
-    namespace.apply(Iris.knative("1", "minReplicas: 0"));
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
-      load.reach(gate);
-    }
-    namespace.await("sleep", () -> namespace.pods(Map.of()).isEmpty());
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
-      Call call = load.reach(gate);
-      ClusterResult result = load.measure(gate, call, 2, () -> TimeUnit.SECONDS.sleep(1));
-      assertThat(requireNonNull(result.before()).pods()).isEqualTo(1);
-      assertThat(result.notes()).anyMatch(note -> note.contains("is scaled to zero"));
     }
   }
 
