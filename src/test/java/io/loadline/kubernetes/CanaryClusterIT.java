@@ -76,6 +76,20 @@ class CanaryClusterIT {
   }
 
   @Test
+  void a_gateway_that_is_the_url_hears_the_host_of_a_tag_as_well() throws Exception {
+    LoadResult result =
+        Loadline.target("http://127.0.0.1:31080" + Iris.INFER)
+            .host("latest-iris-predictor." + namespace.name() + ".example.com")
+            .ready(ready -> ready.isvc("iris").namespace(namespace.name()))
+            .payload(Iris.INPUT)
+            .expect("model_version=\"2\"")
+            .load(load -> load.requests(20))
+            .run();
+
+    isRevision(result, "latest", CANARY, 20, 20);
+  }
+
+  @Test
   void a_port_forward_leads_to_the_pods_of_the_revision_that_is_called() throws Exception {
     LoadResult result =
         call("latest-", ".svc.cluster.local", "2")
