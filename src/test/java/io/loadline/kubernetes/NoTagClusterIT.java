@@ -2,8 +2,8 @@ package io.loadline.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.LoadResult;
 import io.loadline.Loadline;
+import io.loadline.MixedLoad;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
@@ -37,7 +37,7 @@ class NoTagClusterIT {
   void a_tag_that_it_does_not_have_is_told_with_the_annotation_that_gives_it() {
     namespace.apply(Iris.small("plain", "Knative"));
 
-    assertThatThrownBy(() -> latest("plain", 20))
+    assertThatThrownBy(() -> latest("plain", 20).run())
         .isInstanceOf(NotReadyInClusterException.class)
         .hasMessageStartingWith(
             "not ready within 20 s: InferenceService %s/plain: no revision has the tag latest (yet):"
@@ -46,21 +46,21 @@ class NoTagClusterIT {
   }
 
   @Test
-  void in_mode_standard_it_is_told_at_once_that_there_are_no_tags() {
+  void in_mode_standard_it_is_told_at_once_of_which_endpoint_there_is_no_tag() {
     namespace.apply(Iris.small("standard", "Standard"));
 
-    assertThatThrownBy(() -> latest("standard", 120))
+    assertThatThrownBy(
+            () -> MixedLoad.of("gate").endpoint("canary", 1, latest("standard", 120)).run())
         .isInstanceOf(NotReadyInClusterException.class)
         .hasMessageStartingWith(
-            "not ready: InferenceService %s/standard: in mode Standard no revision has a host"
+            "endpoint canary: not ready: InferenceService %s/standard: in mode Standard no revision has a host"
                 .formatted(namespace.name()));
   }
 
-  private LoadResult latest(String name, int seconds) throws InterruptedException {
+  private Loadline latest(String name, int seconds) {
     return Loadline.target(
             "http://latest-%s-predictor.%s.svc.cluster.local/".formatted(name, namespace.name()))
         .ready(ready -> ready.timeout(Duration.ofSeconds(seconds)))
-        .slo(slo -> slo.errors(0))
-        .run();
+        .slo(slo -> slo.errors(0));
   }
 }
