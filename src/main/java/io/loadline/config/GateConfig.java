@@ -54,7 +54,7 @@ public final class GateConfig {
   /**
    * The switches alone, for what is asked before anything else.
    *
-   * @throws InvalidConfigurationException when one of them is wrong
+   * @throws io.loadline.config.setting.InvalidConfigurationException when one of them is wrong
    */
   public Switches switches() {
     Problems problems = new Problems();
@@ -69,7 +69,7 @@ public final class GateConfig {
    * @param levels in any order
    * @param inferenceTarget what {@code @InferenceTarget} holds
    * @param hasResultParameter the result goes to the test's body, so objectives are not required
-   * @throws InvalidConfigurationException with everything that is wrong
+   * @throws io.loadline.config.setting.InvalidConfigurationException with everything that is wrong
    */
   public Gate resolve(
       List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
@@ -85,7 +85,7 @@ public final class GateConfig {
    * @param endpoints at least one
    * @param inferenceTarget what {@code @InferenceTarget} holds
    * @param hasResultParameter the results go to the test's body, so objectives are not required
-   * @throws InvalidConfigurationException with everything that is wrong
+   * @throws io.loadline.config.setting.InvalidConfigurationException with everything that is wrong
    */
   public MixedGate resolve(
       List<Level> levels,
