@@ -9,7 +9,7 @@ import pathlib
 import re
 import tempfile
 
-from harness import gatling, processes, tools
+from harness import gatling, jmeter, junitperf, processes, tools
 from harness.clients import Clients
 
 K6 = """
@@ -102,13 +102,18 @@ def oha():
         options = ["-z", f"{seconds}s", "-c", str(connections), "--no-tui", "--output-format", "json"]
         output, cpu = processes.run([command, *options, url])
         done = json.loads(output)
-        successes = done["statusCodeDistribution"].get("200", 0)
-        return figures("oha", successes, done["summary"]["total"], cpu, successes, output)
+        answers, errors = done["statusCodeDistribution"], done["errorDistribution"]
+        # what was under way when the time was up: one a connection
+        errors.pop("aborted due to deadline", None)
+        requests = sum(answers.values()) + sum(errors.values())
+        return figures("oha", answers.get("200", 0), done["summary"]["total"], cpu, requests, output)
 
     return run
 
 
-ALL = {"wrk": wrk, "fortio": fortio, "hey": hey, "ab": ab, "vegeta": vegeta, "k6": k6, "oha": oha, "Gatling": gatling.gatling}
+NATIVE = {"wrk": wrk, "fortio": fortio, "hey": hey, "ab": ab, "vegeta": vegeta, "k6": k6, "oha": oha}
+JVM = {"Gatling": gatling.gatling, "jmeter-java-dsl": jmeter.jmeter, "JUnitPerf": junitperf.junitperf}
+ALL = {**NATIVE, **JVM}
 
 
 def figures(tool, successes, seconds, cpu, requests, output):

@@ -13,7 +13,7 @@ GO = {
     "k6": "go.k6.io/k6@v1.8.1",
     "ghz": "github.com/bojand/ghz/cmd/ghz@v0.121.0",
 }
-CARGO = {"oha": "oha"}
+CARGO = {"oha": "oha@1.16.0"}
 MAVEN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 
 

@@ -19,4 +19,11 @@ final class ChunkSize {
     }
     return size;
   }
+
+  /** The line behind a chunk is empty. */
+  static void checkEnd(boolean empty) throws MalformedAnswer {
+    if (!empty) {
+      throw new MalformedAnswer("a chunk longer than its size");
+    }
+  }
 }

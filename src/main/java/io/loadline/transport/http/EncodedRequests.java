@@ -83,7 +83,9 @@ final class EncodedRequests {
 
   /** Which of them the request is, from 0. */
   int slot(Phase phase, long index) {
-    return firstSlots.getOrDefault(phase, 0) + turns[(int) (index % turns.length)];
+    // A division costs more than all else here, and most calls have one payload.
+    int turn = turns.length == 1 ? 0 : (int) (index % turns.length);
+    return firstSlots.getOrDefault(phase, 0) + turns[turn];
   }
 
   /** Shared: to be duplicated before it is written. */

@@ -12,17 +12,14 @@ final class ResponseDecoder {
   private final boolean bodiless;
   private final LineReader lines = new LineReader();
   private final ResponseHead head = new ResponseHead();
+  private final SeenHead seen = new SeenHead();
   private final KeptBody body;
   private AnswerPart part = AnswerPart.COMPLETE;
+  private boolean fresh;
   private long remaining;
   private boolean untilClose;
   private String problem = "";
 
-  /**
-   * A decoder.
-   *
-   * @param bodiless whether the requests are such that no answer has a body: HEAD
-   */
   ResponseDecoder(boolean bodiless, KeptBody body) {
     this.bodiless = bodiless;
     this.body = body;
@@ -31,9 +28,9 @@ final class ResponseDecoder {
   /** The next answer begins. */
   void begin() {
     part = AnswerPart.HEAD;
+    fresh = true;
     untilClose = false;
     problem = "";
-    head.clear();
     body.clear();
     lines.restart();
   }
@@ -46,6 +43,7 @@ final class ResponseDecoder {
   int decode(byte[] in, int from, int to) {
     int at = from;
     try {
+      at += start(in, from, to);
       while (at < to && part != AnswerPart.COMPLETE && part != AnswerPart.BROKEN) {
         at = step(in, at, to);
       }
@@ -54,6 +52,22 @@ final class ResponseDecoder {
       problem = e.problem();
     }
     return at - from;
+  }
+
+  /** What was read of the last head holds for the same bytes. */
+  private int start(byte[] in, int from, int to) throws MalformedAnswer {
+    if (!fresh) {
+      seen.proceed();
+      return 0;
+    }
+    fresh = false;
+    int same = seen.begin(in, from, to);
+    if (same > 0) {
+      headEnd();
+    } else {
+      head.clear();
+    }
+    return same;
   }
 
   private int step(byte[] in, int from, int to) throws MalformedAnswer {
@@ -81,10 +95,13 @@ final class ResponseDecoder {
     int next = lines.take(in, from, to);
     if (lines.isWhole()) {
       line();
+      if (part != AnswerPart.HEAD) {
+        seen.end(in, next);
+      }
     } else if (part == AnswerPart.HEAD) {
       head.begin(lines.line(), lines.start(), lines.end());
     } else if (part == AnswerPart.CHUNK_END) {
-      checkChunkEnd(lines.line()[lines.start()] == '\r');
+      ChunkSize.checkEnd(lines.line()[lines.start()] == '\r');
     }
     return next;
   }
@@ -92,9 +109,12 @@ final class ResponseDecoder {
   private void line() throws MalformedAnswer {
     boolean empty = lines.start() == lines.end();
     switch (part) {
-      case CHUNK_SIZE -> chunkSize();
+      case CHUNK_SIZE -> {
+        remaining = ChunkSize.parse(lines.line(), lines.start(), lines.end());
+        part = remaining == 0 ? AnswerPart.TRAILER : AnswerPart.CHUNK;
+      }
       case CHUNK_END -> {
-        checkChunkEnd(empty);
+        ChunkSize.checkEnd(empty);
         expectChunk();
       }
       case TRAILER -> trailer(empty);
@@ -109,40 +129,22 @@ final class ResponseDecoder {
   }
 
   private void headEnd() throws MalformedAnswer {
-    head.check();
-    FramingFields fields = head.fields();
-    if (head.status() / 100 == 2 && fields.isEventStream() && fields.coding().isEmpty()) {
+    part = head.end(bodiless);
+    if (head.announcesStream()) {
       body.streams();
     }
-    if (head.status() < 200) {
-      head.clear();
-    } else if (bodiless || head.status() == 204 || head.status() == 304) {
-      part = AnswerPart.COMPLETE;
-    } else if (fields.isChunked()) {
-      expectChunk();
-    } else if (fields.contentLength() >= 0) {
-      remaining = fields.contentLength();
-      part = remaining == 0 ? AnswerPart.COMPLETE : AnswerPart.COUNTED;
-    } else {
-      untilClose = true;
-      part = AnswerPart.UNTIL_CLOSE;
+    switch (part) {
+      case HEAD -> head.clear();
+      case CHUNK_SIZE -> expectChunk();
+      case COUNTED -> remaining = head.fields().contentLength();
+      case UNTIL_CLOSE -> untilClose = true;
+      default -> remaining = 0;
     }
   }
 
   private void expectChunk() {
     lines.restart();
     part = AnswerPart.CHUNK_SIZE;
-  }
-
-  private void chunkSize() throws MalformedAnswer {
-    remaining = ChunkSize.parse(lines.line(), lines.start(), lines.end());
-    part = remaining == 0 ? AnswerPart.TRAILER : AnswerPart.CHUNK;
-  }
-
-  private static void checkChunkEnd(boolean good) throws MalformedAnswer {
-    if (!good) {
-      throw new MalformedAnswer("a chunk longer than its size");
-    }
   }
 
   private void trailer(boolean empty) throws MalformedAnswer {

@@ -100,12 +100,32 @@ final class ResponseHead {
     return !fields.saysClose() && (!old || fields.saysKeepAlive());
   }
 
+  /** Whether a stream of events follows that can be read as it comes. */
+  boolean announcesStream() {
+    return status / 100 == 2 && fields.isEventStream() && fields.coding().isEmpty();
+  }
+
   /**
-   * Checks the head once it is whole.
+   * Checks the head once it is whole, and tells what follows.
    *
+   * @param bodiless whether no answer has a body
    * @throws MalformedAnswer when it states the body's length in two ways
    */
-  void check() throws MalformedAnswer {
+  AnswerPart end(boolean bodiless) throws MalformedAnswer {
+    check();
+    if (status < 200) {
+      return AnswerPart.HEAD;
+    }
+    if (bodiless || status == 204 || status == 304 || fields.contentLength() == 0) {
+      return AnswerPart.COMPLETE;
+    }
+    if (fields.isChunked()) {
+      return AnswerPart.CHUNK_SIZE;
+    }
+    return fields.contentLength() > 0 ? AnswerPart.COUNTED : AnswerPart.UNTIL_CLOSE;
+  }
+
+  private void check() throws MalformedAnswer {
     if (status == 101) {
       throw new MalformedAnswer("status 101, but no other protocol was asked for");
     }

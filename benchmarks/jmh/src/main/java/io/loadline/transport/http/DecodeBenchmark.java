@@ -23,7 +23,7 @@ public class DecodeBenchmark {
   private static final String HEAD =
       """
       HTTP/1.1 200 OK\r
-      date: Tue, 24 Nov 2026 09:00:00 GMT\r
+      date: Tue, 24 Nov 2026 09:00:0%d GMT\r
       server: uvicorn\r
       content-type: application/json\r
       """;
@@ -34,26 +34,41 @@ public class DecodeBenchmark {
     CHUNKED
   }
 
+  /** Whether the head is the one before, or the next second's. */
+  public enum Heads {
+    SAME,
+    OTHER
+  }
+
   @Param public Framing framing;
+  @Param public Heads heads;
 
   private final ResponseDecoder decoder =
       new ResponseDecoder(false, new KeptBody(KeptBody.CEILING));
-  private byte[] answer;
+  private byte[][] answers;
+  private int next;
 
   @Setup
-  public void answer() {
+  public void answers() {
+    answers = new byte[][] {answer(0), answer(heads == Heads.SAME ? 0 : 1)};
+  }
+
+  private byte[] answer(int second) {
     int length = BODY.length();
+    String head = HEAD.formatted(second);
     String text =
         framing == Framing.COUNTED
-            ? HEAD + "content-length: " + length + "\r\n\r\n" + BODY
-            : HEAD
+            ? head + "content-length: " + length + "\r\n\r\n" + BODY
+            : head
                 + "transfer-encoding: chunked\r\n\r\n"
                 + (Integer.toHexString(length) + "\r\n" + BODY + "\r\n0\r\n\r\n");
-    answer = text.getBytes(StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Benchmark
   public boolean decode() {
+    next ^= 1;
+    byte[] answer = answers[next];
     decoder.begin();
     decoder.decode(answer, 0, answer.length);
     return decoder.isComplete();
