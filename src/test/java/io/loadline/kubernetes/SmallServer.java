@@ -4,17 +4,31 @@ import java.util.Map;
 
 /**
  * A Deployment {@code web} and its Service: a server that keeps connections, echoes what is posted,
- * and does on request what a server had better not do.
+ * and does on request what a server had better not do. Its log tells how many connections it has
+ * from its own pod, where a tunnel ends, and which of all carry a measurement.
  */
 final class SmallServer {
   static final Map<String, String> LABELS = Map.of("app", "web");
 
   private static final String SCRIPT =
       """
-      import http.server, os, time
+      import http.server, os, threading, time
+      lock = threading.Lock()
       class Answers(http.server.BaseHTTPRequestHandler):
+        tunneled, told = 0, False
         protocol_version = 'HTTP/1.1'
         wbufsize = 65536
+        def setup(self):
+          super().setup()
+          self.count(1)
+        def finish(self):
+          self.count(-1)
+          super().finish()
+        def count(self, more):
+          if self.client_address[0] == '127.0.0.1':
+            with lock:
+              Answers.tunneled += more
+              print('tunneled', Answers.tunneled, flush=True)
         def answer(self):
           body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
           if self.path == '/eat':
@@ -22,6 +36,12 @@ final class SmallServer {
             while True: eaten.append(bytearray(os.urandom(1 << 20) * 8))
           if self.path == '/exit': os._exit(3)
           if self.path == '/slow': time.sleep(0.2)
+          if self.path == '/work':
+            until = time.process_time() + 0.01
+            while time.process_time() < until: pass
+          if self.headers.get('Loadline-Phase') == 'measurement' and not self.told:
+            self.told = True
+            print('measured', flush=True)
           body = body or os.environ['HOSTNAME'].encode()
           self.send_response(200)
           self.send_header('Content-Length', str(len(body)))

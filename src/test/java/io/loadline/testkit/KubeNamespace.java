@@ -57,6 +57,11 @@ public final class KubeNamespace implements AutoCloseable {
     return client.pods().inNamespace(name).withLabels(labels).list().getItems();
   }
 
+  /** All that is in it now. */
+  public NamespaceContents contents() {
+    return new NamespaceContents(client, name);
+  }
+
   /** Waits until so many of them are ready, and no more are there. */
   public List<Pod> readyPods(Map<String, String> labels, int count) {
     await(

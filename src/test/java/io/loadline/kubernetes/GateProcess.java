@@ -1,0 +1,113 @@
+package io.loadline.kubernetes;
+
+import io.loadline.testkit.TcpSocket;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A gate of five minutes in a JVM of its own, with a temp folder of its own. */
+final class GateProcess implements AutoCloseable {
+  private final Process process;
+  private final Path folder;
+
+  private GateProcess(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+  }
+
+  static GateProcess start(String namespace, Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("tmp"));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+                "-Djdk.httpclient.allowRestrictedHeaders=host",
+                "-Dkubeconfig=" + System.getProperty("kubeconfig"),
+                "-cp",
+                classPath(),
+                GateMain.class.getName(),
+                namespace,
+                "300")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile())
+            .start();
+    return new GateProcess(process, folder);
+  }
+
+  /** It runs in another folder. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  List<TcpSocket> sockets() {
+    return TcpSocket.of(process.pid());
+  }
+
+  /** Of any depth. */
+  List<ProcessHandle> children() {
+    return process.descendants().toList();
+  }
+
+  String output() throws IOException {
+    return Files.readString(folder.resolve("output"));
+  }
+
+  /** What it wrote of its result. */
+  String json() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      Path file = all.filter(each -> each.endsWith("result.json")).findFirst().orElseThrow();
+      return Files.readString(file);
+    }
+  }
+
+  /** By which one measurement at a time runs on a machine. */
+  Path lockFile() {
+    return folder.resolve("tmp/loadline.lock");
+  }
+
+  /** Whether anybody has the lock. */
+  boolean isLocked() throws IOException {
+    try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    }
+  }
+
+  List<String> tempFiles() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("tmp"))) {
+      return all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  /** Without a chance to clean up: SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** As Ctrl-C and a CI job that is cancelled do: SIGTERM. */
+  boolean terminate() throws InterruptedException {
+    process.destroy();
+    return process.waitFor(20, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
