@@ -4,8 +4,13 @@ import io.loadline.kubernetes.ClusterGate;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import io.loadline.slo.Verdict;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,9 +20,11 @@ final class ClusterGates implements ClusterSession {
   private static final Set<String> CALLED = Set.of("http", "https", "grpc", "grpcs");
 
   private final ClusterGate gate;
+  private final Permitted permitted;
 
-  private ClusterGates(ClusterGate gate) {
+  private ClusterGates(ClusterGate gate, Permitted permitted) {
     this.gate = gate;
+    this.permitted = permitted;
   }
 
   /** As {@link ClusterSession.Opener#open}. */
@@ -25,7 +32,7 @@ final class ClusterGates implements ClusterSession {
       Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
     Optional<ClusterGate> found = ClusterGate.open(call, readiness, access, say);
     if (found.isPresent()) {
-      return new ClusterGates(found.get());
+      return new ClusterGates(found.get(), readiness.permitted());
     }
     if (readiness.awaited().isPresent() || !CALLED.contains(call.target().url().getScheme())) {
       throw new NotReadyInClusterException(
@@ -49,7 +56,15 @@ final class ClusterGates implements ClusterSession {
 
   @Override
   public RunResult finished(RunResult run) {
-    return run.in(gate.finish(run.startedAt(), run.startedAt().plusNanos(run.elapsedNanos())));
+    Instant endedAt = run.startedAt().plusNanos(run.elapsedNanos());
+    return run.in(gate.finish(run.startedAt(), endedAt, isLimitWorthWaitingFor(run)));
+  }
+
+  /** A CPU limit can be the reason of nothing but a broken objective. */
+  private boolean isLimitWorthWaitingFor(RunResult run) {
+    return run.ending() == Ending.COMPLETE
+        && !permitted.throttling()
+        && Judge.judge(run, permitted).verdict() == Verdict.FAIL;
   }
 
   @Override

@@ -55,7 +55,7 @@ final class GateRun {
 
   /** The report on a run. */
   Report judged(RunResult run) {
-    return reports.report(run, Judge.judge(run, gate.readiness().allowScaling()));
+    return reports.report(run, Judge.judge(run, gate.readiness().permitted()));
   }
 
   /** Makes ready, measures when it has the floor, and leaves nothing open. */

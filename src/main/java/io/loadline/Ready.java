@@ -66,4 +66,11 @@ public @interface Ready {
    * one element. Otherwise such a run is INVALID. Default: false.
    */
   boolean[] allowScaling() default {};
+
+  /**
+   * Whether the CPU limits of the service's containers may hold them back while it is measured,
+   * because the service must keep its promises with just these limits; one element. Otherwise an
+   * objective that is broken meanwhile is INVALID. Default: false.
+   */
+  boolean[] allowThrottling() default {};
 }

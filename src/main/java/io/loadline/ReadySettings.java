@@ -73,6 +73,11 @@ public final class ReadySettings {
     return set(Attribute.READY_ALLOW_SCALING, Boolean.toString(allow));
   }
 
+  /** As {@link Ready#allowThrottling}. */
+  public ReadySettings allowThrottling(boolean allow) {
+    return set(Attribute.READY_ALLOW_THROTTLING, Boolean.toString(allow));
+  }
+
   private ReadySettings set(Attribute attribute, String text) {
     values.put(attribute, List.of(text));
     return this;

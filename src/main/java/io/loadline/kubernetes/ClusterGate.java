@@ -154,13 +154,15 @@ public final class ClusterGate implements AutoCloseable {
    *
    * @param measurementStartedAt from which seconds count
    * @param endedAt of the measurement
+   * @param broken whether an objective is broken: then it waits up to 16 s for what the kubelets
+   *     may tell of the reason
    */
-  public ClusterResult finish(Instant measurementStartedAt, Instant endedAt) {
+  public ClusterResult finish(Instant measurementStartedAt, Instant endedAt, boolean broken) {
     Observation made = observation;
     if (made == null) {
       throw new IllegalStateException("loadStarts(..) comes first");
     }
-    return made.end(measurementStartedAt, endedAt, notes);
+    return made.end(measurementStartedAt, endedAt, broken, notes);
   }
 
   /** Ends watches and tunnels; nothing of them stays, here or in the cluster. */

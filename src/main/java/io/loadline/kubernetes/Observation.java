@@ -58,11 +58,11 @@ final class Observation implements AutoCloseable {
     return observation;
   }
 
-  ClusterResult end(Instant startedAt, Instant endedAt, List<String> earlier) {
+  ClusterResult end(Instant startedAt, Instant endedAt, boolean broken, List<String> earlier) {
     List<String> notes = new ArrayList<>(earlier);
     List<Interference> interferences = new ArrayList<>(broken(startedAt, endedAt));
     Tunnel tunnel = tunnel(notes);
-    Testimony testimony = testimony(startedAt);
+    Testimony testimony = testimony(startedAt, endedAt, broken);
     if (testimony == null) {
       interferences.add(
           new Interference(
@@ -85,10 +85,10 @@ final class Observation implements AutoCloseable {
         notes);
   }
 
-  private @Nullable Testimony testimony(Instant startedAt) {
+  private @Nullable Testimony testimony(Instant startedAt, Instant endedAt, boolean broken) {
     Witness present = witness;
     try {
-      return present == null ? null : present.end(startedAt);
+      return present == null ? null : present.end(startedAt, endedAt, broken);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       unread = "the test was interrupted";

@@ -9,17 +9,17 @@ import java.util.Optional;
  * @param timeout how long to wait at the most, by the wall clock, for all of it together
  * @param probes real requests that must succeed in a row; at least 1
  * @param awaited an object in a cluster; empty when only the URL may name one
- * @param allowScaling replicas that come and go while measuring belong to the test
+ * @param permitted what belongs to the test
  */
 public record Readiness(
-    Duration timeout, int probes, Optional<Awaited> awaited, boolean allowScaling) {
+    Duration timeout, int probes, Optional<Awaited> awaited, Permitted permitted) {
   /** Of a service of which only the URL is known. */
   public Readiness(Duration timeout, int probes) {
-    this(timeout, probes, Optional.empty(), false);
+    this(timeout, probes, Optional.empty(), Permitted.NOTHING);
   }
 
   /** The same with what is left of the time. */
   public Readiness within(Duration left) {
-    return new Readiness(left, probes, awaited, allowScaling);
+    return new Readiness(left, probes, awaited, permitted);
   }
 }

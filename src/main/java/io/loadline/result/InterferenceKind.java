@@ -17,6 +17,8 @@ public enum InterferenceKind {
   /** Deleted and made again under the same name. */
   RECREATED,
   NODE_PRESSURE,
+  /** A CPU limit held a container back. */
+  THROTTLED,
   TUNNEL_BROKE,
   /** Afterwards nobody could be asked whether it is still the same service. */
   NOT_CONFIRMED;

@@ -1,5 +1,6 @@
 package io.loadline.slo;
 
+import io.loadline.plan.Permitted;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -22,9 +23,17 @@ final class Interfered {
     this.allowed = all.stream().filter(each -> allowScaling && each.scaling()).toList();
   }
 
-  static Interfered of(RunResult run, boolean allowScaling) {
+  /** A service that was held back by its CPU limit is the same all the same. */
+  static Interfered of(RunResult run, Permitted permitted) {
+    List<Interference> others =
+        all(run).stream().filter(each -> each.kind() != InterferenceKind.THROTTLED).toList();
+    return new Interfered(run, others, permitted.scaling());
+  }
+
+  /** All that happened to the service of a run. */
+  static List<Interference> all(RunResult run) {
     ClusterResult cluster = run.cluster();
-    return new Interfered(run, cluster == null ? List.of() : cluster.interferences(), allowScaling);
+    return cluster == null ? List.of() : cluster.interferences();
   }
 
   /** Those that make a run INVALID, as they were seen. */

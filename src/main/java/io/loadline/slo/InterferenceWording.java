@@ -16,14 +16,12 @@ final class InterferenceWording {
   private InterferenceWording() {}
 
   /** For the first line. */
-  static String headline(Interfered interfered) {
-    List<Interference> all = interfered.spoiling();
+  static String headline(List<Interference> all) {
     return happened(all.get(0)) + (all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more");
   }
 
   /** All that happened and what to do about it; empty when nothing did. */
-  static String reason(Interfered interfered) {
-    List<Interference> all = interfered.spoiling();
+  static String reason(List<Interference> all) {
     return all.isEmpty() ? "" : happened(all) + ". Fix: " + remedies(all);
   }
 
@@ -34,12 +32,12 @@ final class InterferenceWording {
       notes.add("allowScaling permits what happened: " + happened(interfered.allowed()));
     }
     if (interfered.isSpoiled() && interfered.isDead()) {
-      notes.add("the service did not stay the same: " + reason(interfered));
+      notes.add("the service did not stay the same: " + reason(interfered.spoiling()));
     }
     return notes;
   }
 
-  private static String happened(List<Interference> all) {
+  static String happened(List<Interference> all) {
     String shown =
         all.stream()
             .limit(SHOWN)
@@ -48,8 +46,9 @@ final class InterferenceWording {
     return shown + (all.size() <= SHOWN ? "" : "; and " + (all.size() - SHOWN) + " more");
   }
 
+  /** One that takes a while says itself from when to when. */
   private static String happened(Interference one) {
-    return one.what() + at(one.second());
+    return one.kind() == InterferenceKind.THROTTLED ? one.what() : one.what() + at(one.second());
   }
 
   private static String at(double second) {
@@ -75,6 +74,9 @@ final class InterferenceWording {
       case OOM_KILLED -> "raise the memory limit of the container, or lower the load";
       case EVICTED, NODE_PRESSURE ->
           "give the pod requests that the node can keep, or the node more room";
+      case THROTTLED ->
+          "raise or remove the CPU limit, or set @Ready(allowThrottling = true) where the limit"
+              + " belongs to what is promised";
       case POD_DELETED, POD_ADDED, SCALED ->
           "keep the number of replicas (minReplicas = maxReplicas), or set @Ready(allowScaling ="
               + " true) where scaling is what is tested";

@@ -2,6 +2,7 @@ package io.loadline.slo;
 
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.Permitted;
 import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
@@ -18,29 +19,31 @@ public final class Judge {
 
   private Judge() {}
 
-  /** As {@link #judge(RunResult, boolean)}, of a service whose replicas must stay. */
+  /** As {@link #judge(RunResult, Permitted)}, of a service to which nothing may happen. */
   public static Judgment judge(RunResult run) {
-    return judge(run, false);
+    return judge(run, Permitted.NOTHING);
   }
 
   /**
    * The verdict on a finished run.
    *
-   * @param allowScaling replicas that came and went belong to the test
+   * @param permitted what may have happened to the service
    */
-  public static Judgment judge(RunResult run, boolean allowScaling) {
+  public static Judgment judge(RunResult run, Permitted permitted) {
     Disturbances disturbances = Disturbances.of(run);
     Undisturbed undisturbed = new Undisturbed(run, disturbances);
     Tunneled tunneled = Tunneled.of(run);
-    Interfered interfered = Interfered.of(run, allowScaling);
+    Interfered interfered = Interfered.of(run, permitted);
+    HeldBack heldBack = HeldBack.of(run, permitted);
     List<ObjectiveVerdict> verdicts =
         run.plan().objectives().stream()
             .map(objective -> undisturbed.review(judge(objective, run)))
+            .map(heldBack::review)
             .map(tunneled::review)
             .map(interfered::review)
             .toList();
     Verdict verdict = overall(run, verdicts, interfered);
-    Wording wording = new Wording(run, verdicts, disturbances, tunneled, interfered);
+    Wording wording = new Wording(run, verdicts, disturbances, tunneled, interfered, heldBack);
     return new Judgment(
         verdict,
         wording.headline(verdict),

@@ -1,6 +1,5 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Objective;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** The sentences of a judgment on one run. */
 final class Wording {
@@ -18,25 +16,27 @@ final class Wording {
   static final String OWN_FAULT = "our own lag explains it";
 
   private static final double NANOS_PER_MILLI = 1e6;
-  private static final double WAITING_WORTH_SAYING = 0.05;
 
   private final RunResult run;
   private final List<ObjectiveVerdict> verdicts;
   private final Disturbances disturbances;
   private final Tunneled tunneled;
   private final Interfered interfered;
+  private final HeldBack heldBack;
 
   Wording(
       RunResult run,
       List<ObjectiveVerdict> verdicts,
       Disturbances disturbances,
       Tunneled tunneled,
-      Interfered interfered) {
+      Interfered interfered,
+      HeldBack heldBack) {
     this.run = run;
     this.verdicts = verdicts;
     this.disturbances = disturbances;
     this.tunneled = tunneled;
     this.interfered = interfered;
+    this.heldBack = heldBack;
   }
 
   String headline(Verdict verdict) {
@@ -62,7 +62,7 @@ final class Wording {
       return "the run was interrupted";
     }
     if (interfered.isSpoiled()) {
-      return InterferenceWording.headline(interfered);
+      return InterferenceWording.headline(interfered.spoiling());
     }
     if (run.ending() == Ending.HARD_END) {
       return "the run came to its hard end";
@@ -70,9 +70,17 @@ final class Wording {
     if (Judge.unsent(run) > Judge.unsentAllowed(run)) {
       return Judge.unsent(run) + " of " + run.outcomes().total() + " requests were never sent";
     }
+    if (isHeldBack()) {
+      return heldBack.headline();
+    }
     return (isLate(verdicts) ? "the load generator's own lag" : "a disturbed load generator")
         + " spoiled "
         + count(verdicts, Verdict.INVALID);
+  }
+
+  /** Nothing else spoiled it, and an objective is broken that might hold without a CPU limit. */
+  private boolean isHeldBack() {
+    return !interfered.isSpoiled() && !Judge.isSpoiled(run) && heldBack.explains(verdicts);
   }
 
   private static boolean isLate(List<ObjectiveVerdict> verdicts) {
@@ -100,25 +108,16 @@ final class Wording {
     return switch (verdict) {
       case PASS -> "";
       case INCONCLUSIVE -> tunneled.reason(verdicts);
-      case FAIL -> waitingShare();
-      case INVALID ->
-          interfered.isSpoiled() && run.ending() != Ending.INTERRUPTED
-              ? InterferenceWording.reason(interfered)
-              : remedy(isLate(verdicts));
+      case FAIL -> new Waiting(run).share(verdicts);
+      case INVALID -> spoiled();
     };
   }
 
-  /** A limit that is broken by waiting alone is another matter than a slow service. */
-  private String waitingShare() {
-    boolean latency =
-        verdicts.stream()
-            .anyMatch(each -> each.verdict() == Verdict.FAIL && hasWaiting(each.objective()));
-    double share = run.response().mean() == 0 ? 0 : run.waiting().mean() / run.response().mean();
-    if (!latency || share < WAITING_WORTH_SAYING) {
-      return "";
+  private String spoiled() {
+    if (interfered.isSpoiled() && run.ending() != Ending.INTERRUPTED) {
+      return InterferenceWording.reason(interfered.spoiling());
     }
-    return String.format(
-        Locale.ROOT, "%.0f %% of the response time was waiting for a connection", share * 100);
+    return isHeldBack() ? heldBack.reason() : remedy(isLate(verdicts));
   }
 
   private String remedy(boolean late) {
@@ -148,47 +147,14 @@ final class Wording {
   }
 
   List<String> notes(Verdict verdict) {
-    List<String> notes = new ArrayList<>(waiting());
+    List<String> notes = new ArrayList<>(new Waiting(run).notes());
     notes.addAll(StreamNotes.of(run));
     notes.addAll(tunneled.notes(verdicts));
     notes.addAll(InterferenceWording.notes(interfered));
-    boolean stands = verdict != Verdict.INVALID || run.ending() != Ending.COMPLETE;
+    boolean byLimit = verdict == Verdict.INVALID && isHeldBack();
+    notes.addAll(heldBack.notes(byLimit));
+    boolean stands = verdict != Verdict.INVALID || run.ending() != Ending.COMPLETE || byLimit;
     notes.addAll(HealthWording.notes(disturbances, stands));
     return notes;
-  }
-
-  private List<String> waiting() {
-    List<String> notes = new ArrayList<>();
-    OptionalDouble tightest =
-        run.plan().objectives().stream()
-            .filter(Wording::hasWaiting)
-            .mapToDouble(Objective::limit)
-            .min();
-    double waiting = run.waiting().percentile(99) / NANOS_PER_MILLI;
-    if (tightest.isPresent() && waiting > WAITING_WORTH_SAYING * tightest.getAsDouble()) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "requests waited up to %.1f ms (p99) for a free connection; @Load(connections = %d)"
-                  + " would not make them wait",
-              waiting,
-              enough()));
-    }
-    return notes;
-  }
-
-  /** Whether it limits a time that begins before a connection is free. */
-  private static boolean hasWaiting(Objective objective) {
-    return switch (objective.metric().kind().subject()) {
-      case RESPONSE, FIRST_TOKEN -> true;
-      case TOKEN_GAP, TOKEN, NONE -> false;
-    };
-  }
-
-  /** As many connections as were needed at once when the service was slowest. */
-  private long enough() {
-    double rate = run.plan().workload().peakRate();
-    double busy = rate * run.response().percentile(99) / 1e9;
-    return Math.max(2L * run.plan().connections(), (long) Math.ceil(busy));
   }
 }

@@ -5,6 +5,7 @@ import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
 import java.net.URI;
@@ -44,7 +45,8 @@ final class Gates {
   }
 
   ClusterGate open(String url, Awaited awaited, Access access, String gateway) {
-    Readiness readiness = new Readiness(Duration.ofMinutes(2), 1, Optional.of(awaited), false);
+    Readiness readiness =
+        new Readiness(Duration.ofMinutes(2), 1, Optional.of(awaited), Permitted.NOTHING);
     return ClusterGate.open(
             call(url), readiness, new ClusterAccess("", "", access, gateway), said::add)
         .orElseThrow();

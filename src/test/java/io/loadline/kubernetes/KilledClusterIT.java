@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a gate through a port-forward leaves behind, however its process ends. */
 @Tag("cluster")
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
+@Timeout(240)
 class KilledClusterIT {
   private static ClusterKit kit;
   private static KubeNamespace namespace;

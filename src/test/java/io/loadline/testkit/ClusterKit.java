@@ -55,6 +55,11 @@ public final class ClusterKit implements AutoCloseable {
     System.setProperty(PROPERTY, kubeconfig);
   }
 
+  /** The same, after another kubeconfig. */
+  public void useAgain() {
+    use(kubeconfig);
+  }
+
   public KubernetesClient client() {
     return client;
   }

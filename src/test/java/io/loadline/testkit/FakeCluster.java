@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A cluster that holds what it was given; for answers that take no API server. */
@@ -38,6 +39,7 @@ public final class FakeCluster implements Cluster {
   private final Set<Resource> forbidden = new HashSet<>();
   private final Set<Resource> missing = new HashSet<>();
   private final Map<String, List<String>> logs = new HashMap<>();
+  private Supplier<String> kubelet = () -> "";
   private boolean away;
 
   /** Adds an object, or puts it in the place of the one that has its name. */
@@ -70,6 +72,12 @@ public final class FakeCluster implements Cluster {
 
   public FakeCluster logging(String pod, String... lines) {
     logs.put(pod, List.of(lines));
+    return this;
+  }
+
+  /** What each kubelet says of its containers, one time after the other. */
+  public FakeCluster kubelet(Supplier<String> answers) {
+    kubelet = answers;
     return this;
   }
 
@@ -167,6 +175,11 @@ public final class FakeCluster implements Cluster {
   @Override
   public Token token(String namespace, String account, String audience, Duration lifetime) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public String containerMetrics(String node) {
+    return kubelet.get();
   }
 
   @Override

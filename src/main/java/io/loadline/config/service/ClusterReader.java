@@ -13,6 +13,7 @@ import io.loadline.plan.Access;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,9 @@ final class ClusterReader {
         values.one(Attribute.READY_TIMEOUT, DurationSyntax::parse).orElse(Defaults.READY_TIMEOUT),
         values.one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST)).orElse(Defaults.PROBES),
         awaited(),
-        values.one(Attribute.READY_ALLOW_SCALING, Truth::parse).orElse(false));
+        new Permitted(
+            values.one(Attribute.READY_ALLOW_SCALING, Truth::parse).orElse(false),
+            values.one(Attribute.READY_ALLOW_THROTTLING, Truth::parse).orElse(false)));
   }
 
   /** Empty when it names nothing. */

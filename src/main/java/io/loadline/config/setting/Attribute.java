@@ -46,6 +46,7 @@ public enum Attribute {
   READY_CONDITION("Ready", "condition"),
   READY_NAMESPACE("Ready", "namespace"),
   READY_ALLOW_SCALING("Ready", "allowScaling"),
+  READY_ALLOW_THROTTLING("Ready", "allowThrottling"),
   REQUESTS("Load", "requests"),
   DURATION("Load", "duration"),
   RATE("Load", "rate"),
@@ -85,7 +86,8 @@ public enum Attribute {
 
   /** Of what says where and when: all others are texts. */
   private static final Set<Attribute> BARE =
-      EnumSet.of(PROTOCOL, ACCESS, TLS_VERIFY, READY_PROBES, READY_ALLOW_SCALING);
+      EnumSet.of(
+          PROTOCOL, ACCESS, TLS_VERIFY, READY_PROBES, READY_ALLOW_SCALING, READY_ALLOW_THROTTLING);
 
   /** Of what says how much and how good: all others are numbers. */
   private static final Set<Attribute> TEXTS =

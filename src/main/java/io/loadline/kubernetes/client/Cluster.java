@@ -73,6 +73,12 @@ public interface Cluster extends AutoCloseable {
   /** A token of a ServiceAccount, by its TokenRequest. */
   Token token(String namespace, String serviceAccount, String audience, Duration lifetime);
 
+  /**
+   * What the kubelet of a node tells of its containers, in the text format of Prometheus; empty
+   * when it does not. Needs a right that few accounts have.
+   */
+  String containerMetrics(String node);
+
   @Override
   void close();
 }

@@ -2,8 +2,6 @@ package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.AnyNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
@@ -15,7 +13,6 @@ import io.loadline.kubernetes.objects.Resource;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,26 +128,13 @@ final class Fabric8Cluster implements Cluster {
 
   @Override
   public Token token(String namespace, String account, String audience, Duration lifetime) {
-    TokenRequest wanted =
-        new TokenRequestBuilder()
-            .withNewSpec()
-            .withAudiences(audience.isEmpty() ? List.of() : List.of(audience))
-            .withExpirationSeconds(lifetime.toSeconds())
-            .endSpec()
-            .build();
-    String asked = "create serviceaccounts/token of " + account + " in namespace " + namespace;
-    return Question.ask(
-            asked,
-            () ->
-                client
-                    .serviceAccounts()
-                    .inNamespace(namespace)
-                    .withName(account)
-                    .tokenRequest(wanted))
-        .map(TokenRequest::getStatus)
-        .map(status -> new Token(status.getToken(), Instant.parse(status.getExpirationTimestamp())))
-        .orElseThrow(
-            () -> new ApiException(ApiException.Kind.REFUSED, asked, "there is no such account"));
+    return new TokenQuestion(namespace, account, audience, lifetime).ask(client);
+  }
+
+  @Override
+  public String containerMetrics(String node) {
+    String path = "/api/v1/nodes/" + node + "/proxy/metrics/cadvisor";
+    return Question.ask("get nodes/proxy of node " + node, () -> client.raw(path)).orElse("");
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class Witness implements AutoCloseable {
   private final Tracker tracker;
   private final Watches watches;
   private final Optional<TrafficTag> tag;
+  private final Throttling throttling;
   private final ServiceIdentity before;
   private final String server;
   private final LongSupplier nanos;
@@ -48,9 +49,12 @@ public final class Witness implements AutoCloseable {
     this.tag = subject.tag();
     this.before = Identities.of(first.object().orElseThrow(), first.pods(), tag);
     this.watches = new Watches(cluster, subject, reader, tracker, notes);
+    this.throttling =
+        new Throttling(cluster, notes, time.clock(), time.nanos(), () -> TimeUnit.SECONDS.sleep(1));
     this.server = cluster.server();
     this.nanos = time.nanos();
     watches.start(first);
+    throttling.start(first.pods());
   }
 
   private record Time(InstantSource clock, LongSupplier nanos) {}
@@ -89,31 +93,34 @@ public final class Witness implements AutoCloseable {
    * yet, and longer when the API server is away.
    *
    * @param startedAt when the measurement began
+   * @param endedAt when it ended
+   * @param broken whether an objective is broken, so that it is worth to wait for all that may be
+   *     the reason
    */
-  public Testimony end(Instant startedAt) throws InterruptedException {
+  public Testimony end(Instant startedAt, Instant endedAt, boolean broken)
+      throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(SETTLE.toMillis());
     ServiceIdentity after = null;
-    Interference doubt = null;
+    List<Interference> more = new ArrayList<>();
     try {
       Reading last = read(reader, nanos, nanos.getAsLong() + PATIENCE);
       after = last.identity(tag);
       tracker.reread(last.state());
+      more.addAll(throttling.end(startedAt, endedAt, broken));
     } catch (ApiException e) {
-      doubt = notConfirmed(e);
+      more.add(notConfirmed(e));
     } finally {
       close();
     }
-    return testimony(after, doubt, startedAt);
+    return testimony(after, more, startedAt);
   }
 
   private Testimony testimony(
-      @Nullable ServiceIdentity after, @Nullable Interference doubt, Instant startedAt) {
+      @Nullable ServiceIdentity after, List<Interference> more, Instant startedAt) {
     List<Interference> all = new ArrayList<>(tracker.interferences(startedAt));
     tag.filter(called -> !called.revision().equals(before.revision()))
         .ifPresent(called -> all.add(0, moved(called)));
-    if (doubt != null) {
-      all.add(doubt);
-    }
+    all.addAll(more);
     return new Testimony(before, after, all, notes.all());
   }
 
@@ -139,6 +146,7 @@ public final class Witness implements AutoCloseable {
   @Override
   public void close() {
     watches.close();
+    throttling.close();
   }
 
   private static Reading read(Reader reader, LongSupplier nanos, long deadline)

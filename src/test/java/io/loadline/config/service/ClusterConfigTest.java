@@ -10,6 +10,7 @@ import io.loadline.plan.Access;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Permitted;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ClusterConfigTest {
     Gate gate = gate().resolve();
 
     assertThat(gate.readiness().awaited()).isEmpty();
-    assertThat(gate.readiness().allowScaling()).isFalse();
+    assertThat(gate.readiness().permitted()).isEqualTo(Permitted.NOTHING);
     assertThat(gate.cluster()).isEqualTo(ClusterAccess.DEFAULT);
   }
 

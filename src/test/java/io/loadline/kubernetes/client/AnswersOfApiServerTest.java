@@ -142,6 +142,23 @@ class AnswersOfApiServerTest {
   }
 
   @Test
+  void what_a_kubelet_tells_is_text() {
+    answer("/api/v1/nodes/node-1/proxy/metrics/cadvisor", 200, "# HELP a\na 1\n");
+
+    assertThat(cluster.containerMetrics("node-1")).isEqualTo("# HELP a\na 1\n");
+  }
+
+  @Test
+  void a_kubelet_that_may_not_be_asked_says_which_right_it_takes() {
+    answer("", 403, "{'kind': 'Status', 'code': 403, 'message': 'nodes is forbidden'}");
+
+    assertThat(
+            catchThrowableOfType(ApiException.class, () -> cluster.containerMetrics("node-1"))
+                .asked())
+        .isEqualTo("get nodes/proxy of node node-1");
+  }
+
+  @Test
   void a_token_comes_with_its_end_and_does_not_show() {
     answer(
         "/api/v1/namespaces/ns/serviceaccounts/me/token",
