@@ -6,11 +6,26 @@ import org.testcontainers.containers.GenericContainer;
 /** A container of a user's own class, as it would be without Docker. */
 final class ModelServerContainer extends GenericContainer<ModelServerContainer> {
   private URI root = URI.create("http://unset");
+  private boolean running;
+
+  ModelServerContainer() {
+    super("none:1");
+  }
 
   ModelServerContainer startAt(String url) {
     root = URI.create(url);
     start();
     return this;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 
   @Override

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** All ways to one service. */
 @Tag("cluster")
+@EnabledIf(value = ClusterKit.THERE, disabledReason = ClusterKit.WHY_SKIPPED)
 class AccessClusterIT {
   private static ClusterKit kit;
   private static KubeNamespace namespace;
@@ -44,6 +46,7 @@ class AccessClusterIT {
 
   @Test
   void the_cluster_ip_is_the_direct_way_where_the_name_does_not_resolve() throws Exception {
+    kit.reachable();
     try (ClusterGate gate = gates.service(namespace.name(), Access.AUTO)) {
       Call call = load.reach(gate);
       assertThat(call.target().url().getHost()).startsWith("10.96.");
@@ -61,6 +64,7 @@ class AccessClusterIT {
 
   @Test
   void a_node_port_is_reached_at_a_node() throws Exception {
+    kit.reachable();
     try (ClusterGate gate = gates.service(namespace.name(), Access.NODE_PORT)) {
       Call call = load.reach(gate);
       assertThat(call.target().port()).isEqualTo(namespace.nodePort("web"));

@@ -32,7 +32,7 @@ class AccountClusterIT {
 
   @BeforeEach
   void start_the_server() throws Exception {
-    kit = ClusterKit.require();
+    kit = ClusterKit.require().reachable();
     namespace = kit.namespace("account");
     namespace.apply(SmallServer.yaml(1));
     namespace.readyPods(SmallServer.LABELS, 1);

@@ -30,7 +30,7 @@ class ApiServerAwayClusterIT {
 
   @BeforeEach
   void start_the_server() {
-    kit = ClusterKit.require();
+    kit = ClusterKit.require().reachable();
     namespace = kit.namespace("away");
     namespace.apply(SmallServer.yaml(1));
     namespace.readyPods(SmallServer.LABELS, 1);

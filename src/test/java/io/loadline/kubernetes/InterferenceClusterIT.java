@@ -33,7 +33,7 @@ class InterferenceClusterIT {
 
   @BeforeEach
   void start_the_server() {
-    kit = ClusterKit.require();
+    kit = ClusterKit.require().reachable();
     namespace = kit.namespace("interference");
     namespace.apply(SmallServer.yaml(1));
     namespace.readyPods(SmallServer.LABELS, 1);

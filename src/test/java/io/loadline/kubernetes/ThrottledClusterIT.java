@@ -19,9 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** A server that may use a twentieth of a processor, and is asked for more. */
 @Tag("cluster")
+@EnabledIf(value = ClusterKit.THERE, disabledReason = ClusterKit.WHY_SKIPPED)
 @Timeout(240)
 class ThrottledClusterIT {
   private static ClusterKit kit;
@@ -29,7 +31,7 @@ class ThrottledClusterIT {
 
   @BeforeAll
   static void start_the_server() {
-    kit = ClusterKit.require();
+    kit = ClusterKit.require().reachable();
     namespace = kit.namespace("throttled");
     namespace.apply(SmallServer.limited("50m"));
     namespace.readyPods(SmallServer.LABELS, 1);

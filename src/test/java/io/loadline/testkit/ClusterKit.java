@@ -14,39 +14,64 @@ import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Assumptions;
 
-/** The cluster that was named for tests; never a person's current context. */
+/**
+ * The cluster that was named for tests, or one in a container; never a person's current context.
+ */
 public final class ClusterKit implements AutoCloseable {
   public static final String VARIABLE = "LOADLINE_TEST_KUBECONFIG";
 
+  /** For classes that share a namespace: aborted before all, they would be in no report. */
+  public static final String THERE = "io.loadline.testkit.ClusterKit#isThere";
+
+  public static final String WHY_SKIPPED =
+      "no cluster for tests: " + VARIABLE + " names none, and there is no Docker to run K3s in";
+
   private static final String PROPERTY = Config.KUBERNETES_KUBECONFIG_FILE;
 
-  private final String kubeconfig;
+  private final TestCluster cluster;
   private final KubernetesClient client;
 
-  private ClusterKit(String kubeconfig) {
-    this.kubeconfig = kubeconfig;
-    this.client = client(kubeconfig);
-    use(kubeconfig);
+  private ClusterKit(TestCluster cluster) {
+    this.cluster = cluster;
+    this.client = client(cluster.kubeconfig());
+    useAgain();
+  }
+
+  /** Whether there is one; true in CI, where the tests fail without. */
+  static boolean isThere() {
+    return System.getenv(VARIABLE) != null || System.getenv("CI") != null || K3s.isPossible();
   }
 
   /** Skips the test without a cluster; in CI that is a failure. */
   public static ClusterKit require() {
-    String named = System.getenv(VARIABLE);
-    if (named == null && System.getenv("CI") != null) {
-      throw new AssertionError(VARIABLE + " is not set: in CI these tests must run");
-    }
-    Assumptions.assumeTrue(named != null, VARIABLE + " names no cluster for tests");
-    return new ClusterKit(String.valueOf(named));
+    return new ClusterKit(TestCluster.ofThisMachine());
   }
 
-  /** Skips the test in a cluster that lacks something. */
+  /**
+   * Skips the test in a cluster that lacks something. In CI that is a failure, but for K3s, which
+   * is what one makes do with.
+   */
   public ClusterKit with(String crd, String how) {
     boolean there =
         client.apiextensions().v1().customResourceDefinitions().withName(crd).get() != null;
+    String text = "the cluster has no " + crd + ": ";
+    Assumptions.assumeFalse(
+        !there && cluster.isInContainer(),
+        text + "it is K3s in a container; name one that has it by " + VARIABLE);
     if (!there && System.getenv("CI") != null) {
-      throw new AssertionError("the cluster has no " + crd + ": " + how);
+      throw new AssertionError(text + how);
     }
-    Assumptions.assumeTrue(there, "the cluster has no " + crd + ": " + how);
+    Assumptions.assumeTrue(there, text + how);
+    return this;
+  }
+
+  /** Skips the test where this machine does not reach the addresses of pods and Services. */
+  public ClusterKit reachable() {
+    Assumptions.assumeFalse(
+        cluster.isInContainer(),
+        "the addresses of pods and Services of K3s in a container are not reached from here; name a"
+            + " cluster whose are by "
+            + VARIABLE);
     return this;
   }
 
@@ -57,7 +82,7 @@ public final class ClusterKit implements AutoCloseable {
 
   /** The same, after another kubeconfig. */
   public void useAgain() {
-    use(kubeconfig);
+    use(cluster.kubeconfig());
   }
 
   public KubernetesClient client() {
@@ -67,7 +92,7 @@ public final class ClusterKit implements AutoCloseable {
   /** A namespace of the test's own, which is gone after it. */
   public KubeNamespace namespace(String prefix) {
     int number = ThreadLocalRandom.current().nextInt(0x10000);
-    return KubeNamespace.create(client, "%s-%04x".formatted(prefix, number));
+    return KubeNamespace.create(client, "%s-%04x".formatted(prefix, number), cluster::adapted);
   }
 
   /** Where the API server listens on this machine. */
@@ -78,7 +103,7 @@ public final class ClusterKit implements AutoCloseable {
   /** The administrator's kubeconfig with the API server at another port of this machine. */
   public Path through(int port) {
     Config config = client.getConfiguration();
-    String text = read(Path.of(kubeconfig));
+    String text = read(Path.of(cluster.kubeconfig()));
     String server = config.getMasterUrl().replaceAll("/$", "");
     String moved = server.replaceFirst(":\\d+$", ":" + port);
     return write(text.replace(server, moved));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** A namespace of a test's own. */
 public final class KubeNamespace implements AutoCloseable {
@@ -20,16 +21,24 @@ public final class KubeNamespace implements AutoCloseable {
 
   private final KubernetesClient client;
   private final String name;
+  private final UnaryOperator<String> manifests;
 
-  private KubeNamespace(KubernetesClient client, String name) {
+  private KubeNamespace(KubernetesClient client, String name, UnaryOperator<String> manifests) {
     this.client = client;
     this.name = name;
+    this.manifests = manifests;
   }
 
-  static KubeNamespace create(KubernetesClient client, String name) {
+  /**
+   * Makes it.
+   *
+   * @param manifests what is applied for a manifest
+   */
+  static KubeNamespace create(
+      KubernetesClient client, String name, UnaryOperator<String> manifests) {
     Namespace made = new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
     client.namespaces().resource(made).create();
-    KubeNamespace namespace = new KubeNamespace(client, name);
+    KubeNamespace namespace = new KubeNamespace(client, name, manifests);
     namespace.await(
         "its ServiceAccount",
         () -> client.serviceAccounts().inNamespace(name).withName("default").get() != null);
@@ -45,7 +54,7 @@ public final class KubeNamespace implements AutoCloseable {
   }
 
   public void apply(String yaml) {
-    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = manifests.apply(yaml).getBytes(StandardCharsets.UTF_8);
     client
         .load(new ByteArrayInputStream(bytes))
         .items()

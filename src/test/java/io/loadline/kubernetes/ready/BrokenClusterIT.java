@@ -18,7 +18,7 @@ class BrokenClusterIT {
 
   @BeforeEach
   void open() {
-    kit = Space.open("broken");
+    kit = Space.withKserve("broken");
     wait = new RealWait(kit.cluster());
   }
 

@@ -23,7 +23,7 @@ class IsvcClusterIT {
 
   @BeforeEach
   void open() {
-    kit = Space.open("isvc");
+    kit = Space.withKserve("isvc");
     wait = new RealWait(kit.cluster());
   }
 

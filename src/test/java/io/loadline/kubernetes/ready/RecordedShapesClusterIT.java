@@ -26,7 +26,7 @@ class RecordedShapesClusterIT {
 
   @BeforeEach
   void open() {
-    kit = Space.open("shapes");
+    kit = Space.withKserve("shapes");
     wait = new RealWait(kit.cluster());
     kit.apply(
         """

@@ -31,7 +31,7 @@ class RightsClusterIT {
 
   @BeforeEach
   void open() {
-    kit = Space.open("rights");
+    kit = Space.withKserve("rights");
   }
 
   @AfterEach

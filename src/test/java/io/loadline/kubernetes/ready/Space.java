@@ -32,6 +32,13 @@ final class Space implements AutoCloseable {
     return new Space(kit, kit.namespace("loadline-" + name));
   }
 
+  /** In a cluster with KServe only. */
+  static Space withKserve(String name) {
+    ClusterKit kit =
+        ClusterKit.require().with("inferenceservices.serving.kserve.io", "run the kit's kserve-up");
+    return new Space(kit, kit.namespace("loadline-" + name));
+  }
+
   ClusterKit kit() {
     return kit;
   }
