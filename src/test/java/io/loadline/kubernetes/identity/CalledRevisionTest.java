@@ -73,7 +73,7 @@ class CalledRevisionTest {
     Witness witness =
         Witness.begin(cluster, isvc(), waitedFor, () -> Instant.EPOCH, System::nanoTime);
 
-    assertThat(witness.end(Instant.EPOCH).interferences())
+    assertThat(witness.end(Instant.EPOCH, Instant.EPOCH, false).interferences())
         .extracting(Interference::what)
         .containsExactly(
             "the tag latest went from iris-predictor-00002, which was waited for, to"

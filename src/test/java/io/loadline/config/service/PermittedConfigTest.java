@@ -1,8 +1,10 @@
-package io.loadline.config;
+package io.loadline.config.service;
 
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.config.gate.Gate;
+import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Permitted;
 import org.junit.jupiter.api.Test;
 
