@@ -70,7 +70,7 @@ final class PlainLoad {
     TimeUnit.MILLISECONDS.sleep(500);
     meanwhile.run();
     load.join();
-    return gate.finish(start, Instant.now(), false);
+    return gate.finish(start, Instant.now(), failures > 0);
   }
 
   /** The body of a success. */

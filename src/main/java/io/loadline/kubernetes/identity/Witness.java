@@ -26,6 +26,9 @@ public final class Witness implements AutoCloseable {
   /** A kubelet tells of a container's end within about a second. */
   private static final Duration SETTLE = Duration.ofMillis(1_200);
 
+  /** A busy one later: waited for only when something broke and nothing has been told yet. */
+  private static final long LATE = TimeUnit.SECONDS.toNanos(6);
+
   /** How long it may stay away after the load. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
@@ -99,13 +102,10 @@ public final class Witness implements AutoCloseable {
    */
   public Testimony end(Instant startedAt, Instant endedAt, boolean broken)
       throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(SETTLE.toMillis());
     ServiceIdentity after = null;
     List<Interference> more = new ArrayList<>();
     try {
-      Reading last = read(reader, nanos, nanos.getAsLong() + PATIENCE);
-      after = last.identity(tag);
-      tracker.reread(last.state());
+      after = lastReading(startedAt, broken).identity(tag);
       more.addAll(throttling.end(startedAt, endedAt, broken));
     } catch (ApiException e) {
       more.add(notConfirmed(e));
@@ -113,6 +113,23 @@ public final class Witness implements AutoCloseable {
       close();
     }
     return testimony(after, more, startedAt);
+  }
+
+  private Reading lastReading(Instant startedAt, boolean broken) throws InterruptedException {
+    long late = nanos.getAsLong() + LATE;
+    TimeUnit.MILLISECONDS.sleep(SETTLE.toMillis());
+    Reading last = reread();
+    while (broken && tracker.interferences(startedAt).isEmpty() && nanos.getAsLong() - late < 0) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      last = reread();
+    }
+    return last;
+  }
+
+  private Reading reread() throws InterruptedException {
+    Reading last = read(reader, nanos, nanos.getAsLong() + PATIENCE);
+    tracker.reread(last.state());
+    return last;
   }
 
   private Testimony testimony(
