@@ -71,15 +71,15 @@ class GateClusterIT {
     return "http://" + NAME + "." + namespace.name() + ".svc.cluster.local" + path;
   }
 
-  private Loadline gate(Runnable onceReady) {
+  private Loadline gate(Runnable meanwhile) {
     return Loadline.isvc(NAME)
         .payload(MlServer.PAYLOAD)
         .ready(ready -> ready.namespace(namespace.name()))
-        .load(load -> load.duration(Duration.ofSeconds(8)).rate(20))
-        .printTo(printing(onceReady));
+        .load(load -> load.duration(Duration.ofSeconds(14)).rate(20))
+        .printTo(printing(meanwhile));
   }
 
-  /** Acts two seconds after the wait has ended, when the warm-up is over. */
+  /** Acts when the load is said to run, however long the gate waited for another one's. */
   private static PrintStream printing(Runnable act) {
     return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
       @Override
@@ -89,10 +89,8 @@ class GateClusterIT {
 
       @Override
       public void println(String line) {
-        if (line.contains("real request succeeded")) {
-          CompletableFuture<Void> unused =
-              CompletableFuture.runAsync(
-                  act, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+        if (line.contains(" s of 14 s, ")) {
+          CompletableFuture<Void> unused = CompletableFuture.runAsync(act);
         }
       }
     };
@@ -154,7 +152,12 @@ class GateClusterIT {
   void a_wrong_model_in_the_path_is_told_with_the_servers_own_words() {
     apply();
 
-    assertThatThrownBy(() -> gate(() -> {}).path("/v2/models/iris/infer").run())
+    assertThatThrownBy(
+            () ->
+                gate(() -> {})
+                    .path("/v2/models/iris/infer")
+                    .ready(ready -> ready.timeout(Duration.ofSeconds(60)))
+                    .run())
         .isInstanceOf(NotReadyException.class)
         .hasMessageContaining("/v2/models/iris/");
   }
