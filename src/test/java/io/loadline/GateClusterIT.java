@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class GateClusterIT {
       Map.of("serving.kserve.io/inferenceservice", NAME);
 
   private final Path dir;
-  private ClusterKit kit;
+  @AutoClose private ClusterKit kit;
   private KubeNamespace namespace;
 
   GateClusterIT(@TempDir Path dir) {
@@ -49,14 +49,6 @@ class GateClusterIT {
   void open() {
     kit = ClusterKit.require().with("inferenceservices.serving.kserve.io", "kserve-up");
     namespace = kit.namespace("gate");
-  }
-
-  @AfterEach
-  void remove() {
-    if (namespace != null) {
-      namespace.close();
-      kit.close();
-    }
   }
 
   private void apply() {

@@ -12,7 +12,7 @@ import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Tag("cluster")
 @EnabledIf(value = ClusterKit.THERE, disabledReason = ClusterKit.WHY_SKIPPED)
 class AccessClusterIT {
-  private static ClusterKit kit;
+  @AutoClose private static ClusterKit kit;
   private static KubeNamespace namespace;
 
   private final Gates gates = new Gates();
@@ -34,14 +34,6 @@ class AccessClusterIT {
     namespace = kit.namespace("access");
     namespace.apply(SmallServer.yaml(2, "NodePort", "a"));
     namespace.readyPods(SmallServer.LABELS, 2);
-  }
-
-  @AfterAll
-  static void remove() {
-    if (namespace != null) {
-      namespace.close();
-      kit.close();
-    }
   }
 
   @Test

@@ -14,7 +14,7 @@ import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class AccountClusterIT {
 
   private final Gates gates = new Gates();
   private final PlainLoad load = new PlainLoad();
-  private ClusterKit kit;
+  @AutoClose private ClusterKit kit;
   private KubeNamespace namespace;
 
   @BeforeEach
@@ -36,14 +36,6 @@ class AccountClusterIT {
     namespace = kit.namespace("account");
     namespace.apply(SmallServer.yaml(1));
     namespace.readyPods(SmallServer.LABELS, 1);
-  }
-
-  @AfterEach
-  void remove() {
-    if (namespace != null) {
-      namespace.close();
-      kit.close();
-    }
   }
 
   @Test

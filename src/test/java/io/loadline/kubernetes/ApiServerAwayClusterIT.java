@@ -42,7 +42,6 @@ class ApiServerAwayClusterIT {
   void remove() {
     if (namespace != null) {
       proxy.close();
-      namespace.close();
       kit.close();
     }
   }

@@ -17,7 +17,7 @@ import io.loadline.slo.Verdict;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class CanaryClusterIT {
   private static final String STABLE = "iris-predictor-00001";
   private static final String CANARY = "iris-predictor-00002";
 
-  private ClusterKit kit;
+  @AutoClose private ClusterKit kit;
   private KubeNamespace namespace;
 
   @BeforeAll
@@ -43,14 +43,6 @@ class CanaryClusterIT {
       new PlainLoad(Iris.INPUT).reach(gate);
     }
     namespace.apply(Iris.knative("2", "canaryTrafficPercent: 20"));
-  }
-
-  @AfterAll
-  void remove() {
-    if (namespace != null) {
-      namespace.close();
-      kit.close();
-    }
   }
 
   @Test

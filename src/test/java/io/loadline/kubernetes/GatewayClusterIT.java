@@ -9,7 +9,7 @@ import io.loadline.result.ClusterResult;
 import io.loadline.result.TargetPath;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,29 +17,15 @@ import org.junit.jupiter.api.Test;
 /** Real InferenceServices behind real gateways. */
 @Tag("cluster")
 class GatewayClusterIT {
-  private static final String INPUT =
-      "{\"inputs\":[{\"name\":\"input-0\",\"shape\":[1,4],\"datatype\":\"FP32\","
-          + "\"data\":[[6.8,2.8,4.8,1.4]]}]}";
-
   private final Gates gates = new Gates();
-  private final PlainLoad load = new PlainLoad(INPUT);
-  private ClusterKit kit;
+  private final PlainLoad load = new PlainLoad(Iris.INPUT);
+  @AutoClose private ClusterKit kit;
   private KubeNamespace namespace;
 
   @BeforeEach
   void make_room() {
     kit = ClusterKit.require().with("inferenceservices.serving.kserve.io", "kserve-up");
     namespace = kit.namespace("gateway");
-  }
-
-  @AfterEach
-  void remove() {
-    if (namespace != null) {
-      namespace.close();
-    }
-    if (kit != null) {
-      kit.close();
-    }
   }
 
   @Test

@@ -18,7 +18,7 @@ import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class InterferenceClusterIT {
   private final Gates gates = new Gates();
   private final PlainLoad load = new PlainLoad();
-  private ClusterKit kit;
+  @AutoClose private ClusterKit kit;
   private KubeNamespace namespace;
 
   @BeforeEach
@@ -37,14 +37,6 @@ class InterferenceClusterIT {
     namespace = kit.namespace("interference");
     namespace.apply(SmallServer.yaml(1));
     namespace.readyPods(SmallServer.LABELS, 1);
-  }
-
-  @AfterEach
-  void remove() {
-    if (namespace != null) {
-      namespace.close();
-      kit.close();
-    }
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 @Timeout(240)
 class KilledClusterIT {
-  private static ClusterKit kit;
+  @AutoClose private static ClusterKit kit;
   private static KubeNamespace namespace;
   private static String pod;
 
@@ -45,14 +45,6 @@ class KilledClusterIT {
     namespace = kit.namespace("killed");
     namespace.apply(SmallServer.yaml(1));
     pod = namespace.readyPods(SmallServer.LABELS, 1).get(0).getMetadata().getName();
-  }
-
-  @AfterAll
-  static void remove() {
-    if (namespace != null) {
-      namespace.close();
-      kit.close();
-    }
   }
 
   @Test

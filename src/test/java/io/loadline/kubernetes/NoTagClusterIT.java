@@ -8,7 +8,7 @@ import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,21 +16,13 @@ import org.junit.jupiter.api.Test;
 /** Real InferenceServices whose revisions cannot be called one by one. */
 @Tag("cluster")
 class NoTagClusterIT {
-  private ClusterKit kit;
+  @AutoClose private ClusterKit kit;
   private KubeNamespace namespace;
 
   @BeforeEach
   void make_room() {
     kit = ClusterKit.require().with("services.serving.knative.dev", "knative-up");
     namespace = kit.namespace("no-tag");
-  }
-
-  @AfterEach
-  void remove() {
-    if (namespace != null) {
-      namespace.close();
-      kit.close();
-    }
   }
 
   @Test

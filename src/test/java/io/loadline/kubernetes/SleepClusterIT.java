@@ -10,7 +10,7 @@ import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,23 +20,13 @@ import org.junit.jupiter.api.Test;
 class SleepClusterIT {
   private final Gates gates = new Gates();
   private final PlainLoad load = new PlainLoad(Iris.INPUT);
-  private ClusterKit kit;
+  @AutoClose private ClusterKit kit;
   private KubeNamespace namespace;
 
   @BeforeEach
   void make_room() {
     kit = ClusterKit.require().with("services.serving.knative.dev", "knative-up");
     namespace = kit.namespace("sleep");
-  }
-
-  @AfterEach
-  void remove() {
-    if (namespace != null) {
-      namespace.close();
-    }
-    if (kit != null) {
-      kit.close();
-    }
   }
 
   @Test

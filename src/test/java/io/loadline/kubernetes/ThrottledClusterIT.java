@@ -14,7 +14,7 @@ import io.loadline.testkit.KubeNamespace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = ClusterKit.THERE, disabledReason = ClusterKit.WHY_SKIPPED)
 @Timeout(240)
 class ThrottledClusterIT {
-  private static ClusterKit kit;
+  @AutoClose private static ClusterKit kit;
   private static KubeNamespace namespace;
 
   @BeforeAll
@@ -35,14 +35,6 @@ class ThrottledClusterIT {
     namespace = kit.namespace("throttled");
     namespace.apply(SmallServer.limited("50m"));
     namespace.readyPods(SmallServer.LABELS, 1);
-  }
-
-  @AfterAll
-  static void remove() {
-    if (namespace != null) {
-      namespace.close();
-      kit.close();
-    }
   }
 
   @Test

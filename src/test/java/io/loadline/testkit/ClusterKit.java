@@ -10,7 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Assumptions;
 
@@ -30,6 +32,7 @@ public final class ClusterKit implements AutoCloseable {
 
   private final TestCluster cluster;
   private final KubernetesClient client;
+  private final List<KubeNamespace> namespaces = new ArrayList<>();
 
   private ClusterKit(TestCluster cluster) {
     this.cluster = cluster;
@@ -89,10 +92,13 @@ public final class ClusterKit implements AutoCloseable {
     return client;
   }
 
-  /** A namespace of the test's own, which is gone after it. */
+  /** A namespace of the test's own, which goes when this is closed. */
   public KubeNamespace namespace(String prefix) {
     int number = ThreadLocalRandom.current().nextInt(0x10000);
-    return KubeNamespace.create(client, "%s-%04x".formatted(prefix, number), cluster::adapted);
+    String name = "%s-%04x".formatted(prefix, number);
+    KubeNamespace namespace = KubeNamespace.create(client, name, cluster::adapted);
+    namespaces.add(namespace);
+    return namespace;
   }
 
   /** Where the API server listens on this machine. */
@@ -160,6 +166,7 @@ public final class ClusterKit implements AutoCloseable {
   @Override
   public void close() {
     System.clearProperty(PROPERTY);
+    namespaces.forEach(KubeNamespace::close);
     client.close();
   }
 }

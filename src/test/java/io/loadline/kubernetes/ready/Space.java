@@ -130,7 +130,6 @@ final class Space implements AutoCloseable {
   @Override
   public void close() {
     cluster.close();
-    namespace.close();
     kit.close();
   }
 }
