@@ -6,8 +6,10 @@ import io.loadline.Loadline;
 import io.loadline.SloSettings;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Protocol;
+import io.loadline.result.Interval;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One run by the public API; prints its figures as one line of JSON.
@@ -21,7 +23,13 @@ final class Drive {
   private Drive() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Options options = new Options(args);
+    Figures figures = new Figures();
+    Held<List<Interval>> intervals = new Held<>(run(new Options(args), figures));
+    System.out.println(figures.add("intervals_size", intervals.drop()));
+  }
+
+  /** What alone is left of the run, so that its size can be told by dropping it. */
+  private static List<Interval> run(Options options, Figures figures) throws InterruptedException {
     Watch watch = Watch.start(options.find("watch-at").map(Integer::parseInt));
     LoadResult result =
         target(options)
@@ -29,7 +37,10 @@ final class Drive {
             .slo(slo -> slo(slo, options))
             .printTo(System.err)
             .run();
-    System.out.println(Figures.of(result.run(), result.verdict().name(), processCpuSeconds(), watch));
+    figures.add(result.run()).text("verdict", result.verdict().name());
+    figures.add("cpu_s", processCpuSeconds()).add(watch);
+    figures.add("live_heap_after", Watch.liveHeapNow());
+    return result.run().intervals();
   }
 
   private static Loadline target(Options options) {

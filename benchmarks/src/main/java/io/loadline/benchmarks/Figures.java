@@ -1,63 +1,59 @@
 package io.loadline.benchmarks;
 
 import io.loadline.result.Distribution;
-import io.loadline.result.Interval;
 import io.loadline.result.RunResult;
 import java.util.Locale;
 
-/** What the scripts read of a run. Times in ms, sizes in bytes. */
+/** What the scripts read of a run, as one line of JSON. Times in ms, sizes in bytes. */
 final class Figures {
-  private Figures() {}
+  private final StringBuilder json = new StringBuilder("{");
 
-  static String of(RunResult run, String verdict, double cpuSeconds, Watch watch) {
-    StringBuilder json = new StringBuilder("{");
-    text(json, "verdict", verdict);
-    text(json, "transport", run.transport());
-    number(json, "measured", run.outcomes().total());
-    number(json, "requests", run.outcomes().total() + run.warmupRequests());
-    number(json, "successes", run.outcomes().successes());
-    number(json, "sent", run.sent());
-    number(json, "elapsed_s", run.elapsedNanos() / 1e9);
-    number(json, "throughput", run.throughput());
-    number(json, "cpu_s", cpuSeconds);
-    number(json, "live_heap", watch.liveHeap());
-    number(json, "allocated_per_s", watch.allocatedPerSecond());
-    number(json, "intervals_size", intervalsSize(run));
-    number(json, "live_heap_after", Watch.liveHeapNow());
-    times(json, "response", run.response());
-    times(json, "service", run.service());
-    times(json, "wait", run.waiting());
-    times(json, "lag", run.lag());
-    json.setCharAt(json.length() - 1, '}');
-    return json.toString();
+  Figures add(RunResult run) {
+    text("transport", run.transport());
+    add("measured", run.outcomes().total());
+    add("requests", run.outcomes().total() + run.warmupRequests());
+    add("successes", run.outcomes().successes());
+    add("sent", run.sent());
+    add("elapsed_s", run.elapsedNanos() / 1e9);
+    add("throughput", run.throughput());
+    add("response", run.response());
+    add("service", run.service());
+    add("wait", run.waiting());
+    return add("lag", run.lag());
   }
 
-  /** What the intervals keep, without their objects' headers: their encoded histograms. */
-  private static long intervalsSize(RunResult run) {
-    return run.intervals().stream()
-        .map(Interval::histogram)
-        .mapToLong(histogram -> histogram.encoded().length)
-        .sum();
+  Figures add(Watch watch) {
+    add("live_heap", watch.liveHeap());
+    return add("allocated_per_s", watch.allocatedPerSecond());
   }
 
-  private static void times(StringBuilder json, String name, Distribution times) {
-    json.append('"').append(name).append("\":{");
-    number(json, "count", times.count());
-    number(json, "mean", times.mean() / 1e6);
-    number(json, "p50", times.percentile(50) / 1e6);
-    number(json, "p99", times.percentile(99) / 1e6);
-    number(json, "p99_9", times.percentile(99.9) / 1e6);
-    number(json, "max", times.max() / 1e6);
-    json.setCharAt(json.length() - 1, '}');
-    json.append(',');
-  }
-
-  private static void text(StringBuilder json, String name, String value) {
-    json.append('"').append(name).append("\":\"").append(value).append("\",");
-  }
-
-  private static void number(StringBuilder json, String name, double value) {
+  Figures add(String name, double value) {
     String text = Double.isNaN(value) ? "null" : String.format(Locale.ROOT, "%.6f", value);
-    json.append('"').append(name).append("\":").append(text).append(',');
+    return raw(name, text);
+  }
+
+  Figures text(String name, String value) {
+    return raw(name, '"' + value + '"');
+  }
+
+  private Figures add(String name, Distribution times) {
+    Figures figures = new Figures();
+    figures.add("count", times.count());
+    figures.add("mean", times.mean() / 1e6);
+    figures.add("p50", times.percentile(50) / 1e6);
+    figures.add("p99", times.percentile(99) / 1e6);
+    figures.add("p99_9", times.percentile(99.9) / 1e6);
+    figures.add("max", times.max() / 1e6);
+    return raw(name, figures.toString());
+  }
+
+  private Figures raw(String name, String value) {
+    json.append(json.length() == 1 ? "" : ",").append('"').append(name).append("\":").append(value);
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return json + "}";
   }
 }
