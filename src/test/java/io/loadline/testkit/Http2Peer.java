@@ -31,7 +31,7 @@ public final class Http2Peer {
 
   private static final int PREFACE = 24;
 
-  private final Map<Integer, String> heads = new HashMap<>();
+  private final Http2Heads heads = new Http2Heads();
   private final Map<Integer, ByteArrayOutputStream> bodies = new HashMap<>();
   private final Socket socket;
   private final int number;
@@ -68,6 +68,7 @@ public final class Http2Peer {
   public void settings(int... settings) throws IOException {
     ByteBuffer payload = ByteBuffer.allocate(3 * settings.length);
     for (int i = 0; i < settings.length; i += 2) {
+      heads.settings(settings[i], settings[i + 1]);
       payload.putShort((short) settings[i]).putInt(settings[i + 1]);
     }
     frame(SETTINGS, 0, 0, payload.array());
@@ -96,8 +97,7 @@ public final class Http2Peer {
     byte[] payload = new byte[head >>> 8];
     in.readFully(payload);
     switch (type) {
-      case HEADERS, CONTINUATION ->
-          heads.merge(stream, new String(payload, StandardCharsets.ISO_8859_1), String::concat);
+      case HEADERS, CONTINUATION -> heads.add(stream, payload, (flags & END_HEADERS) != 0);
       case DATA -> bodies.computeIfAbsent(stream, s -> new ByteArrayOutputStream()).write(payload);
       case SETTINGS -> settings(flags);
       case PING -> pongs += flags & ACK;
@@ -132,9 +132,14 @@ public final class Http2Peer {
     return resets;
   }
 
-  /** The header block as it was sent; the client writes its fields as plain text. */
+  /** The request's header fields, one a line. */
   public String head(int stream) {
-    return heads.getOrDefault(stream, "");
+    return heads.text(stream);
+  }
+
+  /** How many bytes the header block had. */
+  public int headSize(int stream) {
+    return heads.size(stream);
   }
 
   /** The body, as far as it has come. */

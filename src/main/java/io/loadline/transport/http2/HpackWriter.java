@@ -6,52 +6,74 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a header block once, to be sent many times: it neither uses nor fills a table. */
+/**
+ * Writes header blocks of one connection (RFC 7541). What a request says for the first time goes
+ * into the table, so that the next one says it in a byte; a secret never does (7.1.3).
+ */
 final class HpackWriter {
-  private HpackWriter() {}
+  private static final int INDEXED = 0x80;
+  private static final int ADDED = 0x40;
+  private static final int NEVER_INDEXED = 0x10;
+  private static final int NOT_INDEXED = 0;
+
+  private final HeaderTable table;
+
+  HpackWriter(HeaderTable table) {
+    this.table = table;
+  }
 
   /** Names become lower case, as HTTP/2 wants them; pseudo-headers must come first. */
-  static byte[] write(List<Header> fields) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  byte[] write(List<Header> fields) {
+    ByteArrayOutputStream block = new ByteArrayOutputStream();
+    table.putUpdates(block);
     for (Header field : fields) {
       String name = field.name().toLowerCase(Locale.ROOT);
-      int indexed = indexOf(name, field.value());
-      if (indexed > 0) {
-        out.write(0x80 | indexed);
-      } else {
-        out.write(0);
-        string(out, name);
-        string(out, field.value());
-      }
+      write(block, new Header(name, field.value(), field.secret()));
     }
-    return out.toByteArray();
+    return block.toByteArray();
   }
 
-  private static int indexOf(String name, String value) {
-    for (int i = 1; i <= StaticTable.size(); i++) {
-      if (!value.isEmpty() && is(StaticTable.name(i), name) && is(StaticTable.value(i), value)) {
-        return i;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean is(byte[] entry, String text) {
-    return new String(entry, StandardCharsets.ISO_8859_1).equals(text);
-  }
-
-  private static void string(ByteArrayOutputStream out, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    int rest = bytes.length;
-    if (rest < 0x7f) {
-      out.write(rest);
+  private void write(ByteArrayOutputStream block, Header field) {
+    int index = Math.max(StaticTable.indexOf(field), table.indexOf(field));
+    if (index > 0) {
+      integer(block, INDEXED, 7, index);
+    } else if (field.secret()) {
+      literal(block, NEVER_INDEXED, 4, field);
+    } else if (table.add(field)) {
+      literal(block, ADDED, 6, field);
     } else {
-      out.write(0x7f);
-      for (rest -= 0x7f; rest >= 0x80; rest >>= 7) {
-        out.write(0x80 | (rest & 0x7f));
-      }
-      out.write(rest);
+      literal(block, NOT_INDEXED, 4, field);
     }
-    out.writeBytes(bytes);
+  }
+
+  private static void literal(ByteArrayOutputStream block, int kind, int prefix, Header field) {
+    int name = StaticTable.indexOf(field.name());
+    integer(block, kind, prefix, name);
+    if (name == 0) {
+      string(block, field.name());
+    }
+    string(block, field.value());
+  }
+
+  private static void string(ByteArrayOutputStream block, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    integer(block, 0, 7, bytes.length);
+    block.writeBytes(bytes);
+  }
+
+  /** A number behind the bits of {@code kind} (RFC 7541, 5.1). */
+  static void integer(ByteArrayOutputStream block, int kind, int prefix, int number) {
+    int most = (1 << prefix) - 1;
+    if (number < most) {
+      block.write(kind | number);
+      return;
+    }
+    block.write(kind | most);
+    int rest = number - most;
+    while (rest >= 0x80) {
+      block.write(0x80 | (rest & 0x7f));
+      rest >>= 7;
+    }
+    block.write(rest);
   }
 }

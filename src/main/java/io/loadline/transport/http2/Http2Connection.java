@@ -123,6 +123,7 @@ final class Http2Connection {
     if (state == State.DIALING) {
       state = State.OPEN;
     }
+    out.heads().allow(peer.tableSize());
     lane.serveWaiting();
     touch();
   }

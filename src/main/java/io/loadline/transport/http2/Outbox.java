@@ -12,6 +12,7 @@ final class Outbox {
   private final FrameWriter writer = new FrameWriter(out);
   private final Socket socket;
   private final Bodies bodies;
+  private final SentHeads heads = new SentHeads();
   private boolean closed;
   private boolean flushing;
   private int answers;
@@ -29,14 +30,18 @@ final class Outbox {
     return bodies;
   }
 
+  SentHeads heads() {
+    return heads;
+  }
+
   /** The whole request if windows and socket allow it, else its head, and its body in turns. */
   void request(RequestTemplate request, Stream stream, int initialWindow) {
+    heads.put(out, request.head(), stream.id());
     int size = request.body().length;
     if (request.isFramed() && bodies.allows(size) && size <= initialWindow) {
       bodies.used(size);
-      request.putWhole(out, stream.id());
+      request.putBody(out, stream.id());
     } else {
-      request.putHead(out, stream.id());
       stream.unsent(request.body());
       bodies.add(stream);
     }

@@ -3,12 +3,14 @@ package io.loadline.transport.http2;
 /** What the server allows (RFC 9113, 6.5.2). */
 final class PeerSettings {
   private static final int ENTRY = 6;
+  private static final int HEADER_TABLE_SIZE = 1;
   private static final int ENABLE_PUSH = 2;
   private static final int MAX_CONCURRENT_STREAMS = 3;
   private static final int INITIAL_WINDOW_SIZE = 4;
   private static final int MAX_FRAME_SIZE = 5;
   private static final int LARGEST_FRAME = 0xffffff;
 
+  private int tableSize = HeaderTable.SIZE;
   private long maxStreams = Integer.MAX_VALUE;
   private int initialWindow = 65_535;
   private int maxFrame = Frame.SIZE;
@@ -26,6 +28,7 @@ final class PeerSettings {
 
   private void apply(int id, long value) throws ProtocolError {
     switch (id) {
+      case HEADER_TABLE_SIZE -> tableSize = (int) Math.min(value, Integer.MAX_VALUE);
       case ENABLE_PUSH -> {
         if (value != 0) {
           throw ProtocolError.connection("SETTINGS of a server that enable push");
@@ -49,6 +52,10 @@ final class PeerSettings {
         // of no concern to us, or unknown, which is to be ignored
       }
     }
+  }
+
+  int tableSize() {
+    return tableSize;
   }
 
   long maxStreams() {

@@ -1,7 +1,10 @@
 package io.loadline.transport.http2;
 
+import io.loadline.plan.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The static table of RFC 7541, appendix A. */
 final class StaticTable {
@@ -74,7 +77,19 @@ final class StaticTable {
   private static final byte[][] NAMES = column(0);
   private static final byte[][] VALUES = column(1);
 
+  private static final Map<String, Integer> NUMBERS = numbers();
+
   private StaticTable() {}
+
+  /** Of each name alone, the first that has it, and of each whole field. */
+  private static Map<String, Integer> numbers() {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < FIELDS.length; i++) {
+      numbers.putIfAbsent(FIELDS[i].split("=", 2)[0], i + 1);
+      numbers.put(FIELDS[i], i + 1);
+    }
+    return numbers;
+  }
 
   private static byte[][] column(int column) {
     return Arrays.stream(FIELDS)
@@ -85,6 +100,16 @@ final class StaticTable {
   /** The number of entries; they are numbered from 1. */
   static int size() {
     return FIELDS.length;
+  }
+
+  /** The number of a field that has its value here; 0 when there is none. */
+  static int indexOf(Header field) {
+    return field.value().isEmpty() ? 0 : indexOf(field.name() + '=' + field.value());
+  }
+
+  /** The number of a name; 0 when there is none. */
+  static int indexOf(String name) {
+    return NUMBERS.getOrDefault(name, 0);
   }
 
   static byte[] name(int index) {

@@ -4,6 +4,7 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class Templates {
   private final Dialogue dialogue;
   private final int payloads;
   private final Map<Phase, @Nullable RequestTemplate[]> templates = new EnumMap<>(Phase.class);
+
+  /** Payloads of one length have one head, so that a connection writes it once. */
+  private final Map<RequestHead, RequestHead> heads = new HashMap<>();
 
   private Optional<Header> credential;
 
@@ -32,6 +36,7 @@ final class Templates {
     Optional<Header> now = dialogue.credential();
     if (!now.equals(credential)) {
       credential = now;
+      heads.clear();
       templates.values().forEach(each -> Arrays.fill(each, null));
     }
     @Nullable RequestTemplate[] ofPhase = templates.get(phase);
@@ -44,12 +49,18 @@ final class Templates {
   }
 
   private RequestTemplate make(Phase phase, int payload) {
-    byte[] block = HpackWriter.write(dialogue.fields(phase, payload));
-    RequestTemplate fresh = new RequestTemplate(block, dialogue.body(payload));
+    byte[] body = dialogue.body(payload);
+    RequestHead head = new RequestHead(dialogue.fields(phase, payload), body.length == 0);
+    RequestTemplate fresh = new RequestTemplate(known(head), body);
     @Nullable RequestTemplate[] ofPhase = templates.get(phase);
     if (ofPhase != null) {
       ofPhase[payload] = fresh;
     }
     return fresh;
+  }
+
+  private RequestHead known(RequestHead head) {
+    RequestHead known = heads.putIfAbsent(head, head);
+    return known == null ? head : known;
   }
 }
