@@ -44,7 +44,7 @@ final class Drive {
   }
 
   private static Loadline target(Options options) {
-    Loadline target = Loadline.target(options.get("url"));
+    Loadline target = Loadline.target(options.get("url")).withOverrides();
     options.find("payload").ifPresent(target::payload);
     options.find("protocol").map(Protocol::valueOf).ifPresent(target::protocol);
     return target;
