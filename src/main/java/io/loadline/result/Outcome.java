@@ -24,7 +24,7 @@ public enum Outcome {
   RESET,
   /** No connection could be opened. */
   CONNECT_FAILED,
-  /** No complete answer within the timeout, counted from the intended start. */
+  /** No complete answer within the timeout, counted from the intended start, or the run's end. */
   TIMEOUT,
   /** Intended, but never fired by the generator: a dropped arrival. */
   NOT_SENT;

@@ -51,6 +51,11 @@ public final class Exchange {
     this.wasSent &= outcome != Outcome.CONNECT_FAILED;
   }
 
+  /** Why nothing whole was {@code seen} of it: its own time was up, or that of the run. */
+  public String tooLate(String seen, long now) {
+    return seen + (now < deadline ? " before the run was ended" : " before the time-out");
+  }
+
   /** The request's number in its phase, from 0; decides which payload it carries. */
   public long index() {
     return index;

@@ -168,7 +168,7 @@ final class Connection implements WireOwner {
 
   void timeOut() {
     String seen = connecting ? "no connection" : heard ? "the answer is not whole" : "no answer";
-    fail(Outcome.TIMEOUT, seen + " before the time-out");
+    fail(Outcome.TIMEOUT, exchange.tooLate(seen, System.nanoTime()));
   }
 
   private void fail(Outcome outcome, String detail) {

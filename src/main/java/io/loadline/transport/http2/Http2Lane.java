@@ -187,8 +187,9 @@ final class Http2Lane implements LoopLane {
       places.stopDialing();
       dialForWaiting(stream.home);
     }
-    String text = (full ? "no free stream" : "no connection") + " before the time-out";
-    ended(stream, Outcome.TIMEOUT, text, System.nanoTime());
+    long now = System.nanoTime();
+    String text = stream.exchange.tooLate(full ? "no free stream" : "no connection", now);
+    ended(stream, Outcome.TIMEOUT, text, now);
   }
 
   @Override

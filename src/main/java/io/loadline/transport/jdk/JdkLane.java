@@ -131,7 +131,8 @@ final class JdkLane implements Lane {
     for (Slot slot : slots.values()) {
       if (slot.isBusy() && slot.exchange.deadline() <= now) {
         slot.cancel();
-        release(slot, Outcome.TIMEOUT, "no whole answer before the time-out", System.nanoTime());
+        long end = System.nanoTime();
+        release(slot, Outcome.TIMEOUT, slot.exchange.tooLate("no whole answer", end), end);
       }
     }
     return slots.values().stream()

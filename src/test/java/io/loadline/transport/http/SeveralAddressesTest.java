@@ -40,7 +40,9 @@ class SeveralAddressesTest {
           .isEqualTo(Map.of(Outcome.SUCCESS, 12));
       assertThat(one.connections()).isEqualTo(2);
       assertThat(two.connections()).isEqualTo(2);
-      assertThat(one.requests()).isEqualTo(6);
+      // They take turns, which swap when one answer overtakes another.
+      assertThat(one.requests()).isBetween(4, 8);
+      assertThat(one.requests() + two.requests()).isEqualTo(12);
     }
   }
 
