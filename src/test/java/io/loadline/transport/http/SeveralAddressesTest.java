@@ -41,7 +41,7 @@ class SeveralAddressesTest {
       assertThat(one.connections()).isEqualTo(2);
       assertThat(two.connections()).isEqualTo(2);
       // They take turns, which swap when one answer overtakes another.
-      assertThat(one.requests()).isBetween(4, 8);
+      assertThat(one.requests()).isBetween(4L, 8L);
       assertThat(one.requests() + two.requests()).isEqualTo(12);
     }
   }
