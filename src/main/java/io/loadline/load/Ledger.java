@@ -1,10 +1,10 @@
 package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.StreamStamps;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Hands what belongs to the measurement to the recorder, and only counts the rest. */
@@ -50,16 +50,16 @@ final class Ledger {
   }
 
   private void streamed(Exchange exchange) {
-    StreamRecorder stream = recorder.stream();
-    if (stream != null) {
-      stream.success(
+    if (recorder.isStreamed()) {
+      StreamStamps stream = exchange.stream();
+      recorder.streamed(
           exchange.intended(),
           exchange.fired(),
           exchange.sent(),
           exchange.done(),
-          exchange.stream().stamps(),
-          exchange.stream().count(),
-          exchange.stream().tokens());
+          stream.stamps(),
+          stream.count(),
+          stream.tokens());
     }
   }
 

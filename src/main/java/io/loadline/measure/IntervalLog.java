@@ -62,6 +62,7 @@ public final class IntervalLog {
         ExceedanceCounts.add(left.exceedances(), right.exceedances()),
         EncodedHistogram.add(left.histogram(), right.histogram()),
         EncodedHistogram.add(left.lags(), right.lags()),
+        StreamSlice.add(left.stream(), right.stream()),
         null);
   }
 
@@ -69,9 +70,10 @@ public final class IntervalLog {
   public List<Interval> intervals(long[] limits) {
     List<Interval> all = new ArrayList<>();
     if (!intervals.isEmpty()) {
+      boolean streamed = intervals.values().iterator().next().stream() != null;
       for (long index = 0; index <= intervals.lastKey(); index++) {
         Interval interval = intervals.get(index);
-        all.add(aligned(index, interval == null ? nothing(limits) : interval));
+        all.add(aligned(index, interval == null ? nothing(limits, streamed) : interval));
       }
     }
     return all;
@@ -88,10 +90,11 @@ public final class IntervalLog {
         interval.exceedances(),
         interval.histogram(),
         interval.lags(),
+        interval.stream(),
         null);
   }
 
-  private static Interval nothing(long[] limits) {
+  private static Interval nothing(long[] limits, boolean streamed) {
     return new Interval(
         0,
         LENGTH,
@@ -102,6 +105,7 @@ public final class IntervalLog {
         new ExceedanceCounts(limits).snapshot(),
         EncodedHistogram.of(new TimeHistogram()),
         EncodedHistogram.of(new TimeHistogram()),
+        streamed ? StreamSlice.nothing() : null,
         null);
   }
 }

@@ -67,7 +67,7 @@ public final class LoopRecorder {
     this.stages = new StageRecorders(stageEnds);
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);
-    this.slices = new Slices(limits);
+    this.slices = new Slices(limits, stream != null);
     this.timeoutNanos = timeoutNanos;
   }
 
@@ -102,6 +102,20 @@ public final class LoopRecorder {
       slowestNanos = responseNanos;
     }
     live.successes.lazySet(live.successes.getPlain() + 1);
+  }
+
+  /**
+   * What came of the answer that has just succeeded; nothing where answers come whole.
+   *
+   * @param stamps when its messages came, in the first {@code count} elements
+   * @param said how many tokens the server counted; negative when it did not
+   */
+  public void streamed(
+      long intended, long fired, long sentAt, long done, long[] stamps, int count, long said) {
+    if (stream != null) {
+      stream.success(intended, fired, sentAt, done, stamps, count, said);
+      slices.at(intended - start).streamed(intended, stamps, count, said);
+    }
   }
 
   /** A fired request ended in another way. */
@@ -142,8 +156,12 @@ public final class LoopRecorder {
     slices.finish();
   }
 
-  /** What of the loop's answers is streamed; null when they come whole. */
-  public @Nullable StreamRecorder stream() {
+  /** Whether {@link #streamed} has anything to record. */
+  public boolean isStreamed() {
+    return stream != null;
+  }
+
+  @Nullable StreamRecorder stream() {
     return stream;
   }
 

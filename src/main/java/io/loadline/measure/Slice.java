@@ -1,6 +1,7 @@
 package io.loadline.measure;
 
 import io.loadline.result.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** One second of one loop in the making; reused. */
 final class Slice {
@@ -9,13 +10,20 @@ final class Slice {
   private final ExceedanceCounts exceedances;
   private final TimeHistogram histogram = new TimeHistogram();
   private final TimeHistogram lags = new TimeHistogram();
+  private final @Nullable StreamSlice stream;
   private long index;
   private long inFlight;
   private long successes;
   private long errors;
 
-  Slice(long[] limits) {
+  /**
+   * Room for one second after the other.
+   *
+   * @param streamed whether answers are streamed; room for that is made only where they are
+   */
+  Slice(long[] limits, boolean streamed) {
     exceedances = new ExceedanceCounts(limits);
+    stream = streamed ? new StreamSlice() : null;
   }
 
   void open(long index) {
@@ -28,6 +36,9 @@ final class Slice {
     exceedances.reset();
     histogram.reset();
     lags.reset();
+    if (stream != null) {
+      stream.reset();
+    }
   }
 
   void fired(long lagNanos) {
@@ -42,6 +53,13 @@ final class Slice {
     response.add(responseNanos);
     histogram.record(responseNanos);
     exceedances.success(responseNanos, lagNanos);
+  }
+
+  /** What came of an answer that has just succeeded. */
+  void streamed(long intended, long[] stamps, int count, long said) {
+    if (stream != null) {
+      stream.add(intended, stamps, count, said);
+    }
   }
 
   void failure() {
@@ -73,6 +91,7 @@ final class Slice {
         exceedances.snapshot(),
         EncodedHistogram.of(histogram),
         EncodedHistogram.of(lags),
+        stream == null ? null : stream.snapshot(),
         null);
   }
 }

@@ -11,12 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Slices {
   private final long[] limits;
+  private final boolean streamed;
   private final ArrayDeque<Slice> open = new ArrayDeque<>();
   private final Queue<Slice> finished = new ConcurrentLinkedQueue<>();
   private final Queue<Slice> spare = new ConcurrentLinkedQueue<>();
 
-  Slices(long[] limits) {
+  Slices(long[] limits, boolean streamed) {
     this.limits = limits;
+    this.streamed = streamed;
   }
 
   /** The slice of an offset from the start of the measurement. */
@@ -63,7 +65,7 @@ final class Slices {
 
   private Slice fresh() {
     Slice recycled = spare.poll();
-    return recycled != null ? recycled : new Slice(limits);
+    return recycled != null ? recycled : new Slice(limits, streamed);
   }
 
   /** For the log's thread. */

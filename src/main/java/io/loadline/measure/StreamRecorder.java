@@ -42,9 +42,9 @@ public final class StreamRecorder {
    * @param stamps when its messages came, in the first {@code count} elements
    * @param said how many tokens the server counted; negative when it did not
    */
-  public void success(
+  void success(
       long intended, long fired, long sent, long done, long[] stamps, int count, long said) {
-    long all = said >= 0 ? said : count;
+    long all = TokenFigures.tokens(said, count);
     tokens += all;
     rate.record(Math.round(all * NANOS_PER_SECOND * MILLIONTHS / Math.max(1, done - sent)));
     countSource(said, count);
@@ -85,10 +85,10 @@ public final class StreamRecorder {
 
   /** Recorded where there is one; 0 where there is not, which no limit forbids. */
   private long perToken(long[] stamps, int count, long all) {
-    if (count < 2 || all < 2) {
+    if (!TokenFigures.hasPerToken(count, all)) {
       return 0;
     }
-    long nanos = (stamps[count - 1] - stamps[0]) / (all - 1);
+    long nanos = TokenFigures.perToken(stamps, count, all);
     perToken.record(nanos);
     perTokenExceedances.success(nanos, 0);
     return nanos;

@@ -6,12 +6,9 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Health;
-import io.loadline.result.Interval;
-import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.Slowest;
-import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,27 +75,6 @@ final class MeasurementJson {
         .toObject();
   }
 
-  static JsonValue interval(Interval interval) {
-    byte[] histogram = interval.histogram().encoded();
-    return new Fields()
-        .seconds("start_s", interval.startNanos())
-        .seconds("length_s", interval.lengthNanos())
-        .integer("successes", interval.successes())
-        .integer("errors", interval.errors())
-        .value("response", moments(interval.response()))
-        .value("lag", lag(interval))
-        .value("health", health(interval.health()))
-        .list("exceedances", interval.exceedances(), MeasurementJson::exceedance)
-        .text("histogram", Base64.getEncoder().encodeToString(histogram))
-        .toObject();
-  }
-
-  private static JsonValue lag(Interval interval) {
-    return addMoments(new Fields(), interval.lag())
-        .millis("p99", interval.lags().percentile(99))
-        .toObject();
-  }
-
   /** Null where nothing is known, the whole or a figure. */
   static JsonValue health(@Nullable Health health) {
     return health == null
@@ -114,18 +90,5 @@ final class MeasurementJson {
             .millis("pauses_ms", health.pauseNanos())
             .millis("longestPause_ms", health.longestPauseNanos())
             .toObject();
-  }
-
-  private static JsonValue moments(Moments moments) {
-    return addMoments(new Fields(), moments).toObject();
-  }
-
-  private static Fields addMoments(Fields fields, Moments moments) {
-    return fields
-        .integer("count", moments.count())
-        .millis("mean", moments.mean())
-        .millis("stddev", moments.stddev())
-        .millis("min", moments.min())
-        .millis("max", moments.max());
   }
 }

@@ -47,7 +47,7 @@ public final class ResultJson {
     }
     // After the masking: no secret is in there, and a histogram that looks like one must survive.
     Fields masked = Masked.object(fields.toObject(), report::masked);
-    masked.list("intervals", run.intervals(), MeasurementJson::interval);
+    masked.list("intervals", run.intervals(), interval -> IntervalJson.of(run, interval));
     return Json.write(masked.toObject());
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceedances one for each distinct latency limit, in the order of {@link RunResult}
  * @param histogram response times of the successes: HdrHistogram's V2 format, compressed
  * @param lags of all requests that were fired
+ * @param stream what of the answers is streamed; null when they come whole
  * @param health of the load generator meanwhile; null when nothing was read
  */
 public record Interval(
@@ -27,6 +28,7 @@ public record Interval(
     List<Exceedance> exceedances,
     Histogram histogram,
     Histogram lags,
+    @Nullable StreamInterval stream,
     @Nullable Health health) {
   public Interval {
     exceedances = List.copyOf(exceedances);
@@ -49,6 +51,7 @@ public record Interval(
         exceedances,
         histogram,
         lags,
+        stream,
         read);
   }
 

@@ -54,7 +54,7 @@ final class Undisturbed {
       case THROUGHPUT -> upper || isRateBroken(objective, successes());
       case REQUEST_COUNT ->
           upper || isRateBroken(objective, (double) requests(clean) * seconds(run));
-      // Of streams there are no figures by interval, so nothing is certain under disturbances.
+      // What of streams is judged is not counted by interval, so nothing is certain here.
       default -> false;
     };
   }

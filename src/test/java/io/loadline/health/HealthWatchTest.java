@@ -105,6 +105,7 @@ class HealthWatchTest {
               List.of(),
               io.loadline.testkit.Histograms.NONE,
               io.loadline.testkit.Histograms.NONE,
+              null,
               null));
     }
     return all;

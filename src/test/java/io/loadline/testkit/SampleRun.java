@@ -138,6 +138,7 @@ public final class SampleRun {
         List.of(new Exceedance(500_000_000, 8, 8)),
         new FixedHistogram(HISTOGRAM),
         new FixedHistogram(HISTOGRAM),
+        null,
         new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, 1_200_000L, 1_200_000L));
   }
 

@@ -10,17 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.Stop;
+import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
 import io.loadline.testkit.VirtualLoops;
 import io.loadline.transport.Exchange;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,24 @@ class MemoryTruthTest {
     assertThat(run.outcomes().successes()).isEqualTo(UNMEASURED + MEASURED);
     double each = (double) meter.bytes / MEASURED;
     Figures.print("H %s: %d bytes, %.4f a request", plan.workload(), meter.bytes, each);
+    assertThat(meter.bytes).isZero();
+  }
+
+  @Test
+  void a_streamed_request_allocates_nothing_either() {
+    LoadPlan plan = run(constant(1_000_000), 64, UNMEASURED + MEASURED);
+    Call call = plan.call().streaming(plan.call().payloads());
+    AllocationMeter meter = new AllocationMeter();
+    Consumer<Exchange> threeTokens =
+        exchange -> {
+          for (int i = 0; i < 3; i++) {
+            exchange.stream().add(exchange.done() - 20 + 10L * i);
+          }
+          meter.accept(exchange);
+        };
+    StreamResult stream = run(plan.calling(call), threeTokens).stream();
+    assertThat(Objects.requireNonNull(stream).tokens()).isEqualTo(3L * (UNMEASURED + MEASURED));
+    Figures.print("H a stream of three tokens: %d bytes", meter.bytes);
     assertThat(meter.bytes).isZero();
   }
 

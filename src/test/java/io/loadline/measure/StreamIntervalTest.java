@@ -1,0 +1,163 @@
+package io.loadline.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.plan.Extent;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.Interval;
+import io.loadline.result.Moments;
+import io.loadline.result.Outcome;
+import io.loadline.result.StreamInterval;
+import io.loadline.testkit.Plans;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What of streamed answers is kept second by second. */
+class StreamIntervalTest {
+  private static final long MILLI = 1_000_000L;
+  private static final long SECOND = 1_000 * MILLI;
+  private static final long[] LIMITS = {5 * MILLI};
+  private static final LoadPlan PLAN =
+      Plans.plan(Plans.constant(1), new Extent.Requests(1), Extent.NOTHING, 1);
+
+  private final LoopRecorder recorder = streaming();
+
+  @Test
+  void tokens_belong_to_the_second_in_which_their_request_should_have_started() {
+    answer(900 * MILLI, 13, 1_100, 1_200);
+    answer(SECOND, -1, 1_100, 1_200, 1_300);
+    assertThat(streams(log(recorder)))
+        .extracting(StreamInterval::tokens)
+        .as("counted by the server, and by messages")
+        .containsExactly(13L, 3L);
+  }
+
+  @Test
+  void times_are_summed_up_exactly() {
+    answer(0, 11, 100, 110, 150);
+    answer(500 * MILLI, 2, 540, 560);
+    StreamInterval stream = streams(log(recorder)).get(0);
+    assertThat(stream.first()).isEqualTo(moments(100, 40));
+    assertThat(stream.gap()).isEqualTo(moments(10, 40, 20));
+    assertThat(stream.perToken()).isEqualTo(moments(5, 20));
+    assertThat(stream.firsts().percentile(50)).isBetween(40 * MILLI, 41 * MILLI);
+    assertThat(stream.firsts().percentile(99)).isBetween(100 * MILLI, 101 * MILLI);
+  }
+
+  @Test
+  void an_answer_without_messages_has_tokens_and_no_times() {
+    answer(0, 1);
+    StreamInterval stream = streams(log(recorder)).get(0);
+    assertThat(stream.tokens()).isEqualTo(1);
+    assertThat(stream.first()).isEqualTo(Moments.NONE);
+    assertThat(stream.perToken()).isEqualTo(Moments.NONE);
+    assertThat(stream.firsts().percentile(99)).isZero();
+  }
+
+  @Test
+  void errors_and_seconds_without_answers_have_no_tokens() {
+    answer(0, 2, 100, 110);
+    recorder.fired(SECOND, SECOND);
+    recorder.failure(Outcome.SERVER_ERROR, "status 500", SECOND, SECOND, true, 2 * SECOND);
+    answer(3 * SECOND, 2, 3_100, 3_110);
+    assertThat(streams(log(recorder)))
+        .extracting(StreamInterval::tokens)
+        .containsExactly(2L, 0L, 0L, 2L);
+  }
+
+  @Test
+  void a_second_that_is_used_again_begins_empty() {
+    IntervalLog log = new IntervalLog();
+    for (int second = 0; second < 3; second++) {
+      answer(second * SECOND, 7, 1_000 * second + 100, 1_000 * second + 200);
+      log.collect(recorder);
+    }
+    recorder.finish();
+    log.collect(recorder);
+    assertThat(streams(log)).allSatisfy(each -> assertThat(each.tokens()).isEqualTo(7));
+    assertThat(streams(log)).allSatisfy(each -> assertThat(each.first().count()).isEqualTo(1));
+  }
+
+  @Test
+  void loops_are_added_up_and_neighbours_joined_without_loss() {
+    LoopRecorder other = streaming();
+    IntervalLog log = new IntervalLog(4);
+    for (int second = 0; second < 8; second++) {
+      answer(recorder, second * SECOND, 3, 1_000 * second + 100, 1_000 * second + 300);
+      answer(other, second * SECOND, 4, 1_000 * second + 100, 1_000 * second + 200);
+    }
+    for (LoopRecorder each : List.of(recorder, other)) {
+      each.finish();
+      log.collect(each);
+    }
+    assertThat(streams(log)).extracting(StreamInterval::tokens).containsExactly(14L, 14L, 14L, 14L);
+    assertThat(streams(log).get(0).gap()).isEqualTo(moments(200, 200, 100, 100));
+  }
+
+  @Test
+  void the_seconds_add_up_to_the_whole() {
+    for (int second = 0; second < 5; second++) {
+      answer(second * SECOND, second, 1_000 * second + 20, 1_000 * second + 30);
+    }
+    long tokens = streams(log(recorder)).stream().mapToLong(StreamInterval::tokens).sum();
+    assertThat(tokens)
+        .isEqualTo(Objects.requireNonNull(Recording.merge(List.of(recorder)).stream()).tokens());
+  }
+
+  @Test
+  void where_answers_come_whole_there_is_nothing() {
+    LoopRecorder whole = new LoopRecorder(LIMITS, 30 * SECOND);
+    whole.start(0);
+    for (long intended : new long[] {0, 2 * SECOND}) {
+      whole.fired(intended, intended);
+      whole.success(0, intended, intended, intended, intended + MILLI);
+    }
+    assertThat(log(whole).intervals(LIMITS)).extracting(Interval::stream).containsOnlyNulls();
+  }
+
+  private static LoopRecorder streaming() {
+    LoopRecorder recorder =
+        new LoopRecorder(LIMITS, 30 * SECOND, new long[0], new StreamRecorder(PLAN));
+    recorder.start(0);
+    return recorder;
+  }
+
+  private void answer(long intended, long said, long... millis) {
+    answer(recorder, intended, said, millis);
+  }
+
+  /** The messages come at these milliseconds, and with the last of them the end. */
+  private static void answer(LoopRecorder recorder, long intended, long said, long... millis) {
+    long[] stamps = new long[millis.length + 1];
+    long done = intended + MILLI;
+    for (int i = 0; i < millis.length; i++) {
+      stamps[i] = millis[i] * MILLI;
+      done = stamps[i];
+    }
+    recorder.fired(intended, intended);
+    recorder.success(0, intended, intended, intended, done);
+    recorder.streamed(intended, intended, intended, done, stamps, millis.length, said);
+  }
+
+  private static Moments moments(long... millis) {
+    MomentSums sums = new MomentSums();
+    for (long each : millis) {
+      sums.add(each * MILLI);
+    }
+    return sums.snapshot();
+  }
+
+  private static IntervalLog log(LoopRecorder recorder) {
+    recorder.finish();
+    IntervalLog log = new IntervalLog();
+    log.collect(recorder);
+    return log;
+  }
+
+  private static List<StreamInterval> streams(IntervalLog log) {
+    return log.intervals(LIMITS).stream()
+        .map(interval -> Objects.requireNonNull(interval.stream()))
+        .toList();
+  }
+}
