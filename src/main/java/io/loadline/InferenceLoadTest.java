@@ -80,7 +80,9 @@ public @interface InferenceLoadTest {
   /**
    * What an answer must look like to be a success: {@code status=200}, {@code
    * outputs[0].data=[1,1]}, {@code outputs[0].data[0]=0.97+-0.01}, {@code outputs[0].name~=^pred},
-   * {@code id exists}. Default: a 2xx that says nothing of an error.
+   * {@code id exists}. Of a token stream the text, by its path in the plain answer: {@code
+   * choices[0].message.content~=Paris}, of completions {@code choices[0].text}. Default: a 2xx that
+   * says nothing of an error.
    */
   String[] expect() default {};
 

@@ -101,7 +101,7 @@ final class Attempt {
   private Answer judge(Answered answered) {
     boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM && !answered.json();
     return streamed && answered.status() / 100 == 2
-        ? check.check(answered.status(), TokenStream.judge(answered.body()))
+        ? check.check(answered.status(), TokenStream.judge(answered.body(), check.text()))
         : check.check(answered.status(), answered.json(), answered.body(), answered.body().length);
   }
 

@@ -4,11 +4,6 @@ import io.loadline.json.ExpectationCheck;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
-import io.loadline.json.JsonValue.JsonArray;
-import io.loadline.json.JsonValue.JsonBoolean;
-import io.loadline.json.JsonValue.JsonNull;
-import io.loadline.json.JsonValue.JsonObject;
-import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
@@ -29,6 +24,7 @@ public final class AnswerCheck {
   private final int expectedStatus;
   private final boolean bodyRequired;
   private final boolean streamed;
+  private final TextCheck text;
   private final List<ExpectationCheck> checks = new ArrayList<>();
 
   /**
@@ -37,20 +33,21 @@ public final class AnswerCheck {
    * @throws IllegalArgumentException when an expected value is no JSON
    */
   public AnswerCheck(Call call) {
+    streamed = call.answer() == AnswerKind.TOKEN_STREAM;
+    text = streamed ? new TextCheck(call.expectations()) : TextCheck.NONE;
     int status = 0;
     for (Expectation expectation : call.expectations()) {
       if (expectation instanceof Expectation.Status wanted) {
         status = wanted.status();
-      } else {
+      } else if (!streamed) {
         checks.add(prepare(expectation));
       }
     }
     expectedStatus = status;
     bodyRequired = status == 0 && !call.payloads().isEmpty();
-    streamed = call.answer() == AnswerKind.TOKEN_STREAM;
   }
 
-  private static ExpectationCheck prepare(Expectation expectation) {
+  static ExpectationCheck prepare(Expectation expectation) {
     try {
       return ExpectationCheck.of(expectation);
     } catch (JsonException e) {
@@ -74,6 +71,11 @@ public final class AnswerCheck {
             Outcome.EXPECTATION_FAILED,
             "not a token stream: " + BodyBytes.detail(status, body, length))
         : whole;
+  }
+
+  /** What is expected of the text where answers are token streams. */
+  public TextCheck text() {
+    return text;
   }
 
   /** Judges an answer whose body was read as it came and amounts to {@code body}. */
@@ -157,7 +159,7 @@ public final class AnswerCheck {
     } catch (JsonException e) {
       return unreadable(status, json, e, body, length);
     }
-    if (status / 100 == 2 && hasError(document)) {
+    if (status / 100 == 2 && ErrorMember.isIn(document)) {
       return new Answer(Outcome.ERROR_BODY, BodyBytes.detail(status, body, length));
     }
     for (ExpectationCheck check : checks) {
@@ -176,18 +178,8 @@ public final class AnswerCheck {
     if (checks.isEmpty()) {
       return Answer.SUCCESS;
     }
-    String text = "the body is no JSON: " + BodyBytes.sample(body, length);
-    return new Answer(Outcome.EXPECTATION_FAILED, text);
-  }
-
-  private static boolean hasError(JsonValue document) {
-    JsonValue error = document instanceof JsonObject object ? object.members().get("error") : null;
-    return error != null
-        && !(error instanceof JsonNull)
-        && !(error instanceof JsonBoolean bool && !bool.value())
-        && !(error instanceof JsonString string && string.value().isEmpty())
-        && !(error instanceof JsonArray array && array.elements().isEmpty())
-        && !(error instanceof JsonObject object && object.members().isEmpty());
+    return new Answer(
+        Outcome.EXPECTATION_FAILED, "the body is no JSON: " + BodyBytes.sample(body, length));
   }
 
   private static Answer malformed(int status, String why, byte[] body, int length) {

@@ -9,7 +9,6 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.plan.Expectation;
 import io.loadline.plan.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -45,13 +44,7 @@ public final class TokenStreams {
           asking + " of " + call.payloads().size() + " payloads ask for a token stream",
           "write \"stream\": true into all of them, or into none");
     }
-    if (call.expectations().stream().anyMatch(each -> !(each instanceof Expectation.Status))) {
-      values.refuse(
-          Attribute.EXPECT,
-          "looks into a JSON body, and the answer is a token stream",
-          "keep status=.. only: an error in the stream, and a stream that is cut off, are errors"
-              + " without it");
-    }
+    new StreamExpectations(values).check(call);
     return call.streaming(call.payloads().stream().map(TokenStreams::withUsage).toList());
   }
 

@@ -33,7 +33,7 @@ final class Connection implements WireOwner {
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange, talk.reuse()));
+    this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange, talk));
     this.views = new RequestViews(talk.requests());
   }
 

@@ -5,6 +5,7 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.TextCheck;
 import io.loadline.transport.sse.TokenStream;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of one answer; what exceeds the ceiling is counted and dropped. A token stream is read
- * as it comes, and nothing of it is kept.
+ * as it comes, and at most its text is kept.
  */
 public final class KeptBody {
   /** How many bytes are kept. */
@@ -53,13 +54,15 @@ public final class KeptBody {
   }
 
   /** Room for the answers to one exchange after the other. */
-  static KeptBody of(Exchange exchange, StreamReuse reuse) {
-    return reuse.isStreamed() ? streaming(exchange.stream()) : new KeptBody(CEILING);
+  static KeptBody of(Exchange exchange, Talk talk) {
+    return talk.reuse().isStreamed()
+        ? streaming(exchange.stream(), talk.check().text())
+        : new KeptBody(CEILING);
   }
 
   /** Room for token streams, where their heads say that they are some. */
-  public static KeptBody streaming(StreamStamps stamps) {
-    return new KeptBody(CEILING, new TokenStream(stamps, System::nanoTime), null);
+  public static KeptBody streaming(StreamStamps stamps, TextCheck expected) {
+    return new KeptBody(CEILING, new TokenStream(stamps, System::nanoTime, expected), null);
   }
 
   public void clear() {

@@ -70,7 +70,7 @@ public final class HttpDialogue implements Dialogue {
   @Override
   public KeptBody room(StreamStamps stamps) {
     return call.answer() == AnswerKind.TOKEN_STREAM
-        ? KeptBody.streaming(stamps)
+        ? KeptBody.streaming(stamps, check.text())
         : new KeptBody(KeptBody.CEILING);
   }
 

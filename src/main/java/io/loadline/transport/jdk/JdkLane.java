@@ -61,7 +61,8 @@ final class JdkLane implements Lane {
     exchange.sent(System.nanoTime());
     var answer =
         client.sendAsync(
-            requests.get(exchange.phase(), exchange.index()), slot.handler(attempt, streamed));
+            requests.get(exchange.phase(), exchange.index()),
+            slot.handler(attempt, streamed, check.text()));
     slot.await(answer);
     var unused = answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
   }

@@ -1,6 +1,7 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.transport.Exchange;
+import io.loadline.transport.TextCheck;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -50,14 +51,15 @@ final class Slot {
    * Notes that a head has come.
    *
    * @param streamed whether a 2xx that is an event stream is read as one
+   * @param expected of its text
    */
-  BodyHandler<Kept> handler(long of, boolean streamed) {
+  BodyHandler<Kept> handler(long of, boolean streamed, TextCheck expected) {
     return head -> {
       headOf = of;
       if (!streamed || head.statusCode() / 100 != 2 || !isEventStream(head)) {
         return new CeilingSubscriber();
       }
-      StreamBody body = new StreamBody();
+      StreamBody body = new StreamBody(expected);
       stream = body;
       return body;
     };

@@ -1,6 +1,7 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.TextCheck;
 import io.loadline.transport.sse.TokenStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -11,14 +12,15 @@ import java.util.concurrent.Flow;
 
 /**
  * Reads the token stream of one answer on the client's thread. Handed over to the loop by the
- * answer's completion; nothing of the text is kept.
+ * answer's completion.
  */
 final class StreamBody implements BodySubscriber<Kept> {
   private final StreamStamps stamps = new StreamStamps();
-  private final TokenStream tokens = new TokenStream(stamps, System::nanoTime);
+  private final TokenStream tokens;
   private final CompletableFuture<Kept> body = new CompletableFuture<>();
 
-  StreamBody() {
+  StreamBody(TextCheck expected) {
+    tokens = new TokenStream(stamps, System::nanoTime, expected);
     tokens.begin();
   }
 

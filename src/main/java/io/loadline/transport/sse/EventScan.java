@@ -18,6 +18,7 @@ final class EventScan {
   }
 
   private final JsonCursor cursor = new JsonCursor();
+  private final TextRange range = new TextRange();
   private Bytes in = new Bytes();
   private boolean text;
   private boolean finish;
@@ -35,6 +36,7 @@ final class EventScan {
   boolean scan(Bytes event) {
     in = event;
     cursor.reset(event);
+    range.clear();
     text = false;
     finish = false;
     error = false;
@@ -67,8 +69,15 @@ final class EventScan {
   }
 
   private boolean element(Place place, int depth) {
-    choices |= place == Place.CHOICES;
-    return value(place == Place.CHOICES ? Place.CHOICE : Place.ELSEWHERE, depth);
+    if (place != Place.CHOICES) {
+      return value(Place.ELSEWHERE, depth);
+    }
+    choices = true;
+    choice = 0;
+    range.beginChoice();
+    boolean good = value(Place.CHOICE, depth);
+    range.endChoice(choice);
+    return good;
   }
 
   private boolean member(Place place, int depth) {
@@ -105,7 +114,7 @@ final class EventScan {
     switch (place) {
       case ROOT -> noteRoot(key, end, start);
       case CHOICE -> noteChoice(key, end, start);
-      case DELTA -> text |= isText(key, end) && cursor.isFilled(start);
+      case DELTA -> noteDelta(key, end, start);
       case USAGE -> usage = in.is(key, end, "completion_tokens") ? cursor.number(start) : usage;
       default -> {
         // nothing that we count
@@ -124,10 +133,18 @@ final class EventScan {
   private void noteChoice(int key, int end, int start) {
     if (in.is(key, end, "text")) {
       text |= cursor.isFilled(start);
+      range.text(in, start, cursor.at());
     } else if (in.is(key, end, "finish_reason")) {
       finish |= cursor.isFilled(start);
     } else if (in.is(key, end, "index")) {
       choice = cursor.number(start);
+    }
+  }
+
+  private void noteDelta(int key, int end, int start) {
+    text |= isText(key, end) && cursor.isFilled(start);
+    if (in.is(key, end, "content")) {
+      range.text(in, start, cursor.at());
     }
   }
 
@@ -143,6 +160,11 @@ final class EventScan {
   /** A model's output is in it. */
   boolean hasText() {
     return text;
+  }
+
+  /** What the model says in it as the first choice; not what it thinks, or has tools do. */
+  TextRange range() {
+    return range;
   }
 
   boolean hasFinishReason() {

@@ -5,13 +5,15 @@ import io.loadline.json.JsonException;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.TextCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of OpenAI's token streams (chat and completions) as it comes, keeps the time of
- * each event with text, and decides what the whole amounts to. Nothing of the text is kept. Reused;
- * owned by one thread at a time.
+ * each event with text, and decides what the whole amounts to. Nothing of the text is kept, unless
+ * one is expected. Reused; owned by one thread at a time.
  */
 public final class TokenStream {
   private static final String DONE = "[DONE]";
@@ -21,6 +23,7 @@ public final class TokenStream {
   private final EventReader events = new EventReader(this::event);
   private final EventScan scan = new EventScan();
   private final TokenCount count = new TokenCount();
+  private final @Nullable StreamText text;
   private long now;
   private boolean finished;
   private boolean ending;
@@ -32,15 +35,17 @@ public final class TokenStream {
    *
    * @param stamps filled with what comes
    * @param nanos {@link System#nanoTime}
+   * @param expected of the text
    */
-  public TokenStream(StreamStamps stamps, LongSupplier nanos) {
+  public TokenStream(StreamStamps stamps, LongSupplier nanos, TextCheck expected) {
     this.stamps = stamps;
     this.nanos = nanos;
+    this.text = expected.isNeeded() ? new StreamText(expected) : null;
   }
 
   /** What a body that is there as a whole amounts to; its times say nothing. */
-  public static Answer judge(byte[] body) {
-    TokenStream stream = new TokenStream(new StreamStamps(), () -> 0);
+  public static Answer judge(byte[] body, TextCheck expected) {
+    TokenStream stream = new TokenStream(new StreamStamps(), () -> 0, expected);
     stream.begin();
     stream.add(body, 0, body.length);
     return stream.end();
@@ -51,6 +56,9 @@ public final class TokenStream {
     stamps.clear();
     events.begin();
     count.clear();
+    if (text != null) {
+      text.begin();
+    }
     finished = false;
     ending = false;
     error = "";
@@ -78,10 +86,10 @@ public final class TokenStream {
       return new Answer(Outcome.MALFORMED, "an event that is no JSON: " + malformed);
     }
     if (!finished) {
-      String text = "the stream ended %s, without finish_reason and without [DONE]";
-      return new Answer(Outcome.TRUNCATED, text.formatted(after()));
+      String early = "the stream ended %s, without finish_reason and without [DONE]";
+      return new Answer(Outcome.TRUNCATED, early.formatted(after()));
     }
-    return Answer.SUCCESS;
+    return text == null ? Answer.SUCCESS : text.judged();
   }
 
   /** Whether the server has said that it failed. */
@@ -118,6 +126,9 @@ public final class TokenStream {
     if (scan.hasText()) {
       stamps.add(now);
     }
+    if (text != null) {
+      text.add(data, scan.range().from(), scan.range().to());
+    }
     finished |= scan.hasFinishReason();
     if (scan.usage() >= 0) {
       count.said(scan.usage(), scan.hasChoices(), scan.choice());
@@ -127,8 +138,8 @@ public final class TokenStream {
   /** Scans once more, after a real parser has taken the escapes out of the keys. */
   private Bytes plain(Bytes data) {
     try {
-      String text = Json.compact(Json.parse(data.array(), 0, data.length()));
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      String compact = Json.compact(Json.parse(data.array(), 0, data.length()));
+      byte[] bytes = compact.getBytes(StandardCharsets.UTF_8);
       Bytes plain = new Bytes();
       plain.add(bytes, 0, bytes.length);
       scan.scan(plain);

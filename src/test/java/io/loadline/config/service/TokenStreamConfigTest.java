@@ -89,13 +89,6 @@ class TokenStreamConfigTest {
                 + " into none");
   }
 
-  @Test
-  void a_stream_has_no_json_to_look_into() {
-    assertThat(chat().set(Attribute.EXPECT, "status=200").refusal()).isEmpty();
-    assertThat(chat().set(Attribute.EXPECT, "id exists").refusal())
-        .contains("looks into a JSON body, and the answer is a token stream; keep status=.. only");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "TTFT_MEAN, 500, http/ttft-mean <= 500.0",

@@ -9,11 +9,14 @@ import static io.loadline.testkit.TokenText.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.Expectation;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Http2Peer;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.Http2Server.Answer;
+import io.loadline.testkit.TextExpectations;
 import io.loadline.transport.Calls;
+import io.loadline.transport.EvenPacer;
 import io.loadline.transport.StreamPacer;
 import java.io.IOException;
 import java.net.URI;
@@ -72,9 +75,9 @@ class Http2TokenStreamTest {
     }
   }
 
-  private static Call streamed(Http2Server server) {
+  private static Call streamed(Http2Server server, Expectation... expectations) {
     URI url = URI.create("http://127.0.0.1:" + server.port() + "/v1/chat/completions");
-    Call call = Calls.post(url);
+    Call call = Calls.post(url, expectations);
     return call.streaming(call.payloads());
   }
 
@@ -88,6 +91,20 @@ class Http2TokenStreamTest {
     try (Http2Server server = Http2Server.answering(answer)) {
       Http2Drive.assertAll(Http2Drive.drive(streamed(server), 8, 4, 2), outcome);
       assertThat(server.requests()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void a_wrong_text_is_an_error_and_the_right_one_is_not() {
+    Answer answer = events(chat("It is"), chat(" Paris"), finish(), DONE);
+    try (Http2Server server = Http2Server.answering(answer)) {
+      Call right = streamed(server, TextExpectations.equal("\"It is Paris\""));
+      Http2Drive.assertAll(Http2Drive.drive(right, 8, 4, 2), Outcome.SUCCESS);
+      Call wrong = streamed(server, TextExpectations.matches("Rome"));
+      EvenPacer pacer = Http2Drive.drive(wrong, 8, 4, 2);
+      Http2Drive.assertAll(pacer, Outcome.EXPECTATION_FAILED);
+      assertThat(pacer.details())
+          .containsOnly("choices[0].message.content is \"It is Paris\", expected to match Rome");
     }
   }
 

@@ -1,16 +1,50 @@
 package io.loadline.transport.sse;
 
+import com.sun.management.ThreadMXBean;
+import io.loadline.plan.Expectation;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.TextCheck;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads a stream in pieces, a tick of the clock for each, and says what came out. */
 final class StreamProbe {
   private final AtomicLong clock = new AtomicLong();
   private final StreamStamps stamps = new StreamStamps();
-  private final TokenStream stream = new TokenStream(stamps, clock::incrementAndGet);
+  private final TokenStream stream;
+
+  private StreamProbe(Expectation... expectations) {
+    TextCheck expected = new TextCheck(List.of(expectations));
+    stream = new TokenStream(stamps, clock::incrementAndGet, expected);
+  }
+
+  /** Whether the answer's text is as expected, and if not, how it is. */
+  static String judged(String text, Expectation... expectations) {
+    StreamProbe probe = new StreamProbe(expectations);
+    probe.stream.begin();
+    probe.add(text.getBytes(StandardCharsets.UTF_8));
+    Answer answer = probe.stream.end();
+    return (answer.outcome().id() + " " + answer.detail()).strip();
+  }
+
+  /** Bytes allocated for the second half of so many streams. */
+  static long allocated(String text, int streams) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    TokenStream stream = new StreamProbe().stream;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = 0;
+    for (int i = 0; i < streams; i++) {
+      before = i == streams / 2 ? threads.getCurrentThreadAllocatedBytes() : before;
+      stream.begin();
+      stream.add(bytes, 0, bytes.length);
+      stream.end();
+    }
+    return threads.getCurrentThreadAllocatedBytes() - before;
+  }
 
   /** Each text is a piece. */
   static String pieces(String... texts) {

@@ -10,6 +10,7 @@ import static io.loadline.testkit.TokenText.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.result.Outcome;
+import io.loadline.transport.TextCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,6 @@ class TokenStreamTest {
   @Test
   void a_whole_body_is_judged_alike() {
     byte[] body = healthy(List.of("a")).getBytes(StandardCharsets.UTF_8);
-    assertThat(TokenStream.judge(body).outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(TokenStream.judge(body, TextCheck.NONE).outcome()).isEqualTo(Outcome.SUCCESS);
   }
 }
