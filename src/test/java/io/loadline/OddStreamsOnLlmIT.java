@@ -7,6 +7,7 @@ import io.loadline.result.Outcome;
 import io.loadline.result.StreamResult;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.LlmServer;
+import io.loadline.testkit.NeedsLlmServer;
 import io.loadline.testkit.Tap;
 import java.time.Duration;
 import java.util.List;
@@ -16,16 +17,9 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** What the kit's README lists as odd of a real server of token streams. */
-@EnabledIfEnvironmentVariable(
-    named = LlmServer.SHARED,
-    matches = ".+",
-    disabledReason = LlmServer.WHY_SKIPPED)
-@ResourceLock(Resources.GLOBAL)
+@NeedsLlmServer
 @Timeout(120)
 class OddStreamsOnLlmIT {
   private static final String SENTENCE = "Tell me the story of the ship and of the storm. ";

@@ -7,6 +7,7 @@ import io.loadline.result.Outcome;
 import io.loadline.result.StreamResult;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.LlmServer;
+import io.loadline.testkit.NeedsLlmServer;
 import io.loadline.testkit.Tap;
 import java.io.IOException;
 import java.net.URI;
@@ -18,17 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@EnabledIfEnvironmentVariable(
-    named = LlmServer.SHARED,
-    matches = ".+",
-    disabledReason = LlmServer.WHY_SKIPPED)
-@ResourceLock(Resources.GLOBAL)
+@NeedsLlmServer
 @Timeout(300)
 class TokensOnLlmIT {
   private static final String CHAT = "/v1/chat/completions";

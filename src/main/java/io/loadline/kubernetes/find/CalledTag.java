@@ -47,9 +47,7 @@ public record CalledTag(String component, String name) {
 
   /** As the service's status has it; empty until it does. */
   public Optional<TrafficTag> in(InferenceService service) {
-    return service.tags().stream()
-        .filter(each -> each.component().equals(component) && each.name().equals(name))
-        .findFirst();
+    return service.tag(component, name);
   }
 
   private boolean isCalledBy(String host, InferenceService service) {

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.find;
 
+import io.loadline.kubernetes.objects.InferenceService;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record HostName(String service, String namespace, boolean certain) {
   private static final Pattern PART =
-      Pattern.compile("(.+)-(predictor|transformer|explainer)(-default)?");
+      Pattern.compile("(.+)-(" + String.join("|", InferenceService.COMPONENTS) + ")(-default)?");
   private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}|.*:.*|localhost");
 
   /** Empty for addresses and names of three labels or more that have no {@code svc}. */

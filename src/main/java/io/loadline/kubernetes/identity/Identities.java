@@ -51,7 +51,7 @@ final class Identities {
   }
 
   private static TrafficTag present(InferenceService service, TrafficTag called) {
-    return service.tags().stream().filter(called::isSameAs).findFirst().orElse(called);
+    return service.tag(called.component(), called.name()).orElse(called);
   }
 
   private static boolean isCalled(Component component, TrafficTag tag) {

@@ -2,6 +2,7 @@ package io.loadline.kubernetes.objects;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** KServe's InferenceService. */
@@ -76,6 +77,13 @@ public record InferenceService(KubeObject object) {
                     .filter(each -> each.isPresent("tag"))
                     .map(each -> TrafficTag.of(component, each)))
         .toList();
+  }
+
+  /** The one of that name, whichever revision has it; empty when none has. */
+  public Optional<TrafficTag> tag(String component, String name) {
+    return tags().stream()
+        .filter(each -> each.component().equals(component) && each.name().equals(name))
+        .findFirst();
   }
 
   /** Whether it asks for a host for the newest revision as well. */

@@ -22,9 +22,4 @@ public record TrafficTag(String component, String name, String revision, long pe
   public boolean isPredictor() {
     return component.equals("predictor");
   }
-
-  /** Whether it names the same, though maybe another revision by now. */
-  public boolean isSameAs(TrafficTag other) {
-    return component.equals(other.component) && name.equals(other.name);
-  }
 }
