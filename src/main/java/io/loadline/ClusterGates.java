@@ -4,7 +4,6 @@ import io.loadline.kubernetes.ClusterGate;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
 import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
@@ -20,11 +19,9 @@ final class ClusterGates implements ClusterSession {
   private static final Set<String> CALLED = Set.of("http", "https", "grpc", "grpcs");
 
   private final ClusterGate gate;
-  private final Permitted permitted;
 
-  private ClusterGates(ClusterGate gate, Permitted permitted) {
+  private ClusterGates(ClusterGate gate) {
     this.gate = gate;
-    this.permitted = permitted;
   }
 
   /** As {@link ClusterSession.Opener#open}. */
@@ -32,7 +29,7 @@ final class ClusterGates implements ClusterSession {
       Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
     Optional<ClusterGate> found = ClusterGate.open(call, readiness, access, say);
     if (found.isPresent()) {
-      return new ClusterGates(found.get(), readiness.permitted());
+      return new ClusterGates(found.get());
     }
     if (readiness.awaited().isPresent() || !CALLED.contains(call.target().url().getScheme())) {
       throw new NotReadyInClusterException(
@@ -57,14 +54,15 @@ final class ClusterGates implements ClusterSession {
   @Override
   public RunResult finished(RunResult run) {
     Instant endedAt = run.startedAt().plusNanos(run.elapsedNanos());
-    return run.in(gate.finish(run.startedAt(), endedAt, isLimitWorthWaitingFor(run)));
+    return run.in(gate.finish(run.startedAt(), endedAt, isBroken(run)));
   }
 
-  /** A CPU limit can be the reason of nothing but a broken objective. */
-  private boolean isLimitWorthWaitingFor(RunResult run) {
-    return run.ending() == Ending.COMPLETE
-        && !permitted.throttling()
-        && Judge.judge(run, permitted).verdict() == Verdict.FAIL;
+  /**
+   * By its figures alone: what happened to the service is not known yet, which may turn a FAIL into
+   * another verdict. A run that was ended early has no time to wait for reasons.
+   */
+  static boolean isBroken(RunResult run) {
+    return run.ending() == Ending.COMPLETE && Judge.judge(run).verdict() == Verdict.FAIL;
   }
 
   @Override

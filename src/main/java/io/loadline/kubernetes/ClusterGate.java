@@ -1,8 +1,6 @@
 package io.loadline.kubernetes;
 
-import io.loadline.kubernetes.access.Place;
 import io.loadline.kubernetes.access.SocketReach;
-import io.loadline.kubernetes.access.Way;
 import io.loadline.kubernetes.access.Ways;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
@@ -10,24 +8,20 @@ import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Address;
 import io.loadline.kubernetes.find.Located;
 import io.loadline.kubernetes.find.Sought;
-import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Mode;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.kubernetes.ready.ClusterWait;
 import io.loadline.kubernetes.ready.ReadyObject;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
-import io.loadline.plan.Target;
 import io.loadline.result.ClusterResult;
-import io.loadline.result.TargetPath;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +35,24 @@ public final class ClusterGate implements AutoCloseable {
   private final Sought sought;
   private final Call call;
   private final ClusterAccess access;
+  private final Permitted permitted;
   private final Consumer<String> say;
-  private final List<String> notes = new ArrayList<>();
-  private @Nullable KubeObject object;
-  private Optional<TrafficTag> tag = Optional.empty();
-  private @Nullable Way way;
+  private final Set<String> notes = new LinkedHashSet<>();
+  private @Nullable Reached reached;
   private @Nullable Observation observation;
 
   private ClusterGate(
-      Cluster cluster, Sought sought, Call call, ClusterAccess access, Consumer<String> say) {
+      Cluster cluster,
+      Sought sought,
+      Call call,
+      ClusterAccess access,
+      Permitted permitted,
+      Consumer<String> say) {
     this.cluster = cluster;
     this.sought = sought;
     this.call = call;
     this.access = access;
+    this.permitted = permitted;
     this.say = say;
   }
 
@@ -69,11 +68,14 @@ public final class ClusterGate implements AutoCloseable {
       Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
     Optional<Connected> connected = Connected.open(call.target(), readiness, access);
     connected.ifPresent(each -> say.accept(each.text()));
-    return connected.map(each -> new ClusterGate(each.cluster(), each.sought(), call, access, say));
+    Permitted permitted = readiness.permitted();
+    return connected.map(
+        each -> new ClusterGate(each.cluster(), each.sought(), call, access, permitted, say));
   }
 
   /**
-   * Waits for the object and makes the way to it.
+   * Waits for the object and makes the way to it. When it is called again it waits again, and the
+   * way stays as long as it leads to the same.
    *
    * @param deadlineNanos by {@link System#nanoTime}
    * @return the call, its target the address to connect to
@@ -87,51 +89,35 @@ public final class ClusterGate implements AutoCloseable {
           new ClusterWait(cluster, System::nanoTime, Clock.systemUTC(), say)
               .await(sought, deadlineNanos);
       notes.addAll(ready.notes());
-      object = ready.object();
-      Located located = Address.of(ready.object(), call);
-      if (!located.said().isEmpty()) {
-        say.accept(located.said());
-      }
-      tag = located.tag();
-      Way made = way(ready.object(), located);
-      way = made;
-      say.accept(made.text() + called());
-      SplitNote.of(ready.object(), tag, made.path()).ifPresent(notes::add);
-      return call.at(made.target());
+      Reached made = reached(ready.object(), Address.of(ready.object(), call));
+      reached = made;
+      return call.at(made.way().target());
     } catch (ApiException e) {
       throw Connected.notAnswered(cluster, e);
     }
   }
 
-  private String called() {
-    return tag.map(each -> ", revision %s alone (tag %s)".formatted(each.revision(), each.name()))
-        .orElse("");
-  }
-
-  private Way way(KubeObject ready, Located located) {
-    if (located.elsewhere()) {
-      return new Way(TargetPath.DIRECT, located.target(), Optional.empty());
+  private Reached reached(KubeObject ready, Located located) {
+    Reached before = reached;
+    if (before != null && before.leadsTo(ready, located)) {
+      return before.as(ready);
     }
-    boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    Target written = call.target();
-    Place place =
-        new Place(
-            ready.what(),
-            located.external() ? located.target() : written,
-            new Target(located.clusterUrl(), written.virtualHost(), written.tls()),
-            located.externalHost(),
-            ready.namespace(),
-            tag.map(TrafficTag::revision).orElse(""),
-            isKnative(ready),
-            call.isHttp2() || new Target(located.clusterUrl()).isGrpc());
-    return new Ways(cluster, new SocketReach(), insideCluster, System::nanoTime, Clock.systemUTC())
-        .open(place, access);
+    if (before != null) {
+      before.close();
+      reached = null;
+    }
+    if (!located.said().isEmpty()) {
+      say.accept(located.said());
+    }
+    Reached made = Reached.by(ways(), access, ready, located, call);
+    say.accept(made.text());
+    SplitNote.of(ready, made.tag(), made.way().path()).ifPresent(notes::add);
+    return made;
   }
 
-  private static boolean isKnative(KubeObject ready) {
-    return ready.resource().equals(Resource.KNATIVE_SERVICES)
-        || (ready.resource().equals(Resource.INFERENCE_SERVICES)
-            && new InferenceService(ready).mode() == Mode.KNATIVE);
+  private Ways ways() {
+    boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
+    return new Ways(cluster, new SocketReach(), insideCluster, System::nanoTime, Clock.systemUTC());
   }
 
   /**
@@ -140,12 +126,11 @@ public final class ClusterGate implements AutoCloseable {
    * @param nanos monotonic
    */
   public void loadStarts(LongSupplier nanos) {
-    KubeObject ready = object;
-    Way made = way;
-    if (ready == null || made == null) {
+    Reached made = reached;
+    if (made == null) {
       throw new IllegalStateException("reach(..) comes first");
     }
-    observation = Observation.begin(cluster, ready, tag, made, nanos, Clock.systemUTC());
+    observation = Observation.begin(cluster, made, permitted, nanos, Clock.systemUTC());
   }
 
   /**
@@ -154,15 +139,15 @@ public final class ClusterGate implements AutoCloseable {
    *
    * @param measurementStartedAt from which seconds count
    * @param endedAt of the measurement
-   * @param broken whether an objective is broken: then it waits up to 16 s for what the kubelets
-   *     may tell of the reason
+   * @param broken whether an objective is broken: then it waits up to 22 s for what the kubelets
+   *     may tell of the reason, unless a reason that is not permitted is known at once
    */
   public ClusterResult finish(Instant measurementStartedAt, Instant endedAt, boolean broken) {
     Observation made = observation;
     if (made == null) {
       throw new IllegalStateException("loadStarts(..) comes first");
     }
-    return made.end(measurementStartedAt, endedAt, broken, notes);
+    return made.end(measurementStartedAt, endedAt, broken, List.copyOf(notes));
   }
 
   /** Ends watches and tunnels; nothing of them stays, here or in the cluster. */
@@ -171,8 +156,8 @@ public final class ClusterGate implements AutoCloseable {
     if (observation != null) {
       observation.close();
     }
-    if (way != null) {
-      way.close();
+    if (reached != null) {
+      reached.close();
     }
     cluster.close();
   }

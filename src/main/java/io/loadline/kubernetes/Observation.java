@@ -7,8 +7,7 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.identity.Testimony;
 import io.loadline.kubernetes.identity.Witness;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.plan.Permitted;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +38,15 @@ final class Observation implements AutoCloseable {
 
   static Observation begin(
       Cluster cluster,
-      KubeObject object,
-      Optional<TrafficTag> tag,
-      Way way,
+      Reached reached,
+      Permitted permitted,
       LongSupplier nanos,
       InstantSource clock) {
+    Way way = reached.way();
     Observation observation = new Observation(cluster, way, clock.instant());
     try {
-      observation.witness = Witness.begin(cluster, object, tag, clock, nanos);
+      observation.witness =
+          Witness.begin(cluster, reached.object(), reached.tag(), permitted, clock, nanos);
     } catch (ApiException e) {
       observation.unread = String.valueOf(e.getMessage());
     } catch (InterruptedException e) {

@@ -80,7 +80,7 @@ final class PackageTable {
               List.of()),
           new PackageRow(
               "kubernetes.identity",
-              List.of("result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes",

@@ -55,6 +55,20 @@ class AccessClusterIT {
   }
 
   @Test
+  void a_way_stays_until_its_service_is_made_again() throws Exception {
+    kit.reachable();
+    try (ClusterGate gate = gates.service(namespace.name(), Access.DIRECT)) {
+      Call first = load.reach(gate);
+      assertThat(load.reach(gate).target()).isEqualTo(first.target());
+
+      namespace.client().services().inNamespace(namespace.name()).withName("web").delete();
+      namespace.apply(SmallServer.yaml(2, "NodePort", "a"));
+      assertThat(load.reach(gate).target().url()).isNotEqualTo(first.target().url());
+      assertThat(gates.said()).filteredOn(line -> line.startsWith("reached by direct")).hasSize(2);
+    }
+  }
+
+  @Test
   void a_node_port_is_reached_at_a_node() throws Exception {
     kit.reachable();
     try (ClusterGate gate = gates.service(namespace.name(), Access.NODE_PORT)) {

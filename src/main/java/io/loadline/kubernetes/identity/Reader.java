@@ -8,12 +8,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Reads all of a service. A part that we may not read is left out from then on, and noted. */
 final class Reader {
   /** Of a service with more nodes than that, the first ones stand for all. */
   private static final int NODES = 10;
+
+  /** How long the API server may stay away. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+  private static final long PAUSE_MILLIS = 500;
 
   private final Cluster cluster;
   private final Subject subject;
@@ -42,6 +48,21 @@ final class Reader {
     List<KubeObject> deployments = part(Part.DEPLOYMENTS, () -> deployments(pods));
     List<KubeObject> nodes = part(Part.NODES, () -> nodes(pods));
     return new Reading(object, pods, deployments, nodes);
+  }
+
+  /** The same, asked again while the API server is away, for 20 s at most. */
+  Reading readPatiently(Time time) throws InterruptedException {
+    long deadline = time.now() + PATIENCE;
+    while (true) {
+      try {
+        return read();
+      } catch (ApiException e) {
+        if (!e.isAway() || time.now() - deadline > 0) {
+          throw e;
+        }
+        time.pause(PAUSE_MILLIS);
+      }
+    }
   }
 
   /** Whether it was read, and so can be watched. */

@@ -4,6 +4,7 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.plan.Permitted;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.ServiceIdentity;
@@ -26,11 +27,8 @@ public final class Witness implements AutoCloseable {
   /** A kubelet tells of a container's end within about a second. */
   private static final Duration SETTLE = Duration.ofMillis(1_200);
 
-  /** A busy one later: waited for only when something broke and nothing has been told yet. */
+  /** A busy one later: waited for only when something broke and nothing told yet explains it. */
   private static final long LATE = TimeUnit.SECONDS.toNanos(6);
-
-  /** How long it may stay away after the load. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
   private static final long PAUSE_MILLIS = 500;
 
@@ -39,51 +37,66 @@ public final class Witness implements AutoCloseable {
   private final Tracker tracker;
   private final Watches watches;
   private final Optional<TrafficTag> tag;
+  private final Permitted permitted;
   private final Throttling throttling;
   private final ServiceIdentity before;
   private final String server;
-  private final LongSupplier nanos;
+  private final Time time;
 
   private Witness(
-      Cluster cluster, Subject subject, Reader reader, Notes notes, Reading first, Time time) {
+      Cluster cluster,
+      Subject subject,
+      Permitted permitted,
+      Reader reader,
+      Notes notes,
+      Reading first,
+      Time time) {
     this.reader = reader;
     this.notes = notes;
     this.tracker = new Tracker(subject.what(), first.state(), time.clock());
     this.tag = subject.tag();
+    this.permitted = permitted;
     this.before = Identities.of(first.object().orElseThrow(), first.pods(), tag);
     this.watches = new Watches(cluster, subject, reader, tracker, notes);
     this.throttling =
-        new Throttling(cluster, notes, time.clock(), time.nanos(), () -> TimeUnit.SECONDS.sleep(1));
+        new Throttling(cluster, notes, time.clock(), time.nanos(), () -> time.pause(1_000));
     this.server = cluster.server();
-    this.nanos = time.nanos();
+    this.time = time;
     watches.start(first);
     throttling.start(first.pods());
   }
-
-  private record Time(InstantSource clock, LongSupplier nanos) {}
 
   /**
    * Reads what it is, and begins to watch.
    *
    * @param tag of the one revision that is called; empty when all of them may be
+   * @param permitted what explains nothing that breaks
    * @throws ApiException when it cannot be read now, or is not there
    */
   public static Witness begin(
       Cluster cluster,
       KubeObject object,
       Optional<TrafficTag> tag,
+      Permitted permitted,
       InstantSource clock,
       LongSupplier nanos)
+      throws InterruptedException {
+    return begin(
+        cluster, object, tag, permitted, new Time(clock, nanos, TimeUnit.MILLISECONDS::sleep));
+  }
+
+  static Witness begin(
+      Cluster cluster, KubeObject object, Optional<TrafficTag> tag, Permitted permitted, Time time)
       throws InterruptedException {
     Subject subject = Subject.of(object, tag);
     Notes notes = new Notes();
     Reader reader = new Reader(cluster, subject, notes);
-    Reading first = read(reader, nanos, nanos.getAsLong() + PATIENCE);
+    Reading first = reader.readPatiently(time);
     if (first.object().isEmpty()) {
       throw new ApiException(
           ApiException.Kind.REFUSED, "get " + subject.what(), "it is not there any more");
     }
-    return new Witness(cluster, subject, reader, notes, first, new Time(clock, nanos));
+    return new Witness(cluster, subject, permitted, reader, notes, first, time);
   }
 
   /** What it was before the load. */
@@ -106,7 +119,8 @@ public final class Witness implements AutoCloseable {
     List<Interference> more = new ArrayList<>();
     try {
       after = lastReading(startedAt, broken).identity(tag);
-      more.addAll(throttling.end(startedAt, endedAt, broken));
+      boolean unexplained = broken && !isExplained(startedAt);
+      more.addAll(throttling.end(startedAt, endedAt, unexplained && !permitted.throttling()));
     } catch (ApiException e) {
       more.add(notConfirmed(e));
     } finally {
@@ -116,18 +130,24 @@ public final class Witness implements AutoCloseable {
   }
 
   private Reading lastReading(Instant startedAt, boolean broken) throws InterruptedException {
-    long late = nanos.getAsLong() + LATE;
-    TimeUnit.MILLISECONDS.sleep(SETTLE.toMillis());
+    long late = time.now() + LATE;
+    time.pause(SETTLE.toMillis());
     Reading last = reread();
-    while (broken && tracker.interferences(startedAt).isEmpty() && nanos.getAsLong() - late < 0) {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    while (broken && !isExplained(startedAt) && time.now() - late < 0) {
+      time.pause(PAUSE_MILLIS);
       last = reread();
     }
     return last;
   }
 
+  /** Whether something was told that spoils the run anyway. */
+  private boolean isExplained(Instant startedAt) {
+    return tracker.interferences(startedAt).stream()
+        .anyMatch(each -> !(permitted.scaling() && each.scaling()));
+  }
+
   private Reading reread() throws InterruptedException {
-    Reading last = read(reader, nanos, nanos.getAsLong() + PATIENCE);
+    Reading last = reader.readPatiently(time);
     tracker.reread(last.state());
     return last;
   }
@@ -164,19 +184,5 @@ public final class Witness implements AutoCloseable {
   public void close() {
     watches.close();
     throttling.close();
-  }
-
-  private static Reading read(Reader reader, LongSupplier nanos, long deadline)
-      throws InterruptedException {
-    while (true) {
-      try {
-        return reader.read();
-      } catch (ApiException e) {
-        if (!e.isAway() || nanos.getAsLong() - deadline > 0) {
-          throw e;
-        }
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      }
-    }
   }
 }

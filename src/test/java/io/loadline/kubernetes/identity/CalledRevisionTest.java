@@ -7,6 +7,7 @@ import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.plan.Permitted;
 import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.ServiceIdentity;
@@ -71,7 +72,8 @@ class CalledRevisionTest {
         Resource.INFERENCE_SERVICES,
         RecordedCanary.isvc(RecordedCanary.TAGS, "", RecordedCanary.BEFORE));
     Witness witness =
-        Witness.begin(cluster, isvc(), waitedFor, () -> Instant.EPOCH, System::nanoTime);
+        Witness.begin(
+            cluster, isvc(), waitedFor, Permitted.NOTHING, () -> Instant.EPOCH, System::nanoTime);
 
     assertThat(witness.end(Instant.EPOCH, Instant.EPOCH, false).interferences())
         .extracting(Interference::what)
