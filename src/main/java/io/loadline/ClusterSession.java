@@ -36,7 +36,8 @@ interface ClusterSession extends AutoCloseable {
       };
 
   /**
-   * Waits for the objects and makes a way to the service.
+   * Waits for the objects and makes a way to the service; when called again, waits again, and the
+   * way stays if it leads to the same service.
    *
    * @return the call by that way
    */

@@ -22,7 +22,7 @@ interface Floor {
   /** Drives a load. */
   @FunctionalInterface
   interface Driver {
-    RunResult drive(Turn turn);
+    RunResult drive(Turn turn) throws InterruptedException;
   }
 
   /** Waits for the floor, then drives; what is driven is the plan. */

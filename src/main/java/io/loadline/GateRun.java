@@ -1,6 +1,5 @@
 package io.loadline;
 
-import io.loadline.config.LateChecks;
 import io.loadline.config.gate.Gate;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
@@ -9,8 +8,6 @@ import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.ready.NotReadyException;
-import io.loadline.ready.ReadyReport;
-import io.loadline.ready.ReadyWait;
 import io.loadline.report.Report;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
@@ -60,35 +57,31 @@ final class GateRun {
 
   /** Makes ready, measures when it has the floor, and leaves nothing open. */
   RunResult measure(Floor floor) throws InterruptedException {
-    guard(gate.plan().call());
     Call call = gate.plan().call();
+    TargetGuard.check(call.target(), gate.switches().allowedHosts());
     TokenRequests requests = parts.tokens(gate.cluster(), call.target());
     try (Caller caller = Caller.of(gate.credential(), requests)) {
       reports.hide(caller::mask);
       return measure(floor, call.as(caller));
+    } catch (NotReadyException e) {
+      throw e.masked(reports::mask);
     } catch (NotReadyInClusterException e) {
       throw e.masked(reports::mask);
     }
   }
 
-  /** One deadline for objects and model together. */
   private RunResult measure(Floor floor, Call call) throws InterruptedException {
-    long start = System.nanoTime();
+    Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
     try (ClusterSession session = open(call)) {
-      Call reached = session.reach(call, start + gate.readiness().timeout().toNanos());
-      guard(reached); // a way through a cluster may end at a public gateway
-      Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
-      LoadPlan plan = agreed(ready(gate.plan().calling(reached), start, say), start, say);
-      return session.finished(floor.give(plan, turn -> drive(plan, session, turn)));
+      Preparation preparation = new Preparation(gate, call, session, say);
+      LoadPlan plan = preparation.ready();
+      return session.finished(
+          floor.give(plan, turn -> drive(preparation.stillReady(plan), session, turn)));
     }
   }
 
   private ClusterSession open(Call call) {
     return parts.clusters().open(call, gate.readiness(), gate.cluster(), this::say);
-  }
-
-  private void guard(Call call) {
-    TargetGuard.check(call.target(), gate.switches().allowedHosts());
   }
 
   private RunResult drive(LoadPlan plan, ClusterSession session, Floor.Turn turn) {
@@ -102,31 +95,6 @@ final class GateRun {
               Optional.of(new Vitals(Path.of("/"), System::nanoTime, SelfChecking.cores())));
       session.loadStarts();
       return engine.run(plan, turn.stop(), turn.progress(), turn.start());
-    }
-  }
-
-  /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
-  private LoadPlan agreed(LoadPlan plan, long start, Consumer<String> say)
-      throws InterruptedException {
-    boolean http2 = Agreement.isOnHttp2(plan.call(), gate.switches().transport());
-    return http2 ? ready(plan.overHttp2(), start, say) : plan;
-  }
-
-  /** The plan, once its service is ready, with what the service said of itself. */
-  private LoadPlan ready(LoadPlan plan, long start, Consumer<String> say)
-      throws InterruptedException {
-    ReadyReport ready = awaitReady(plan.call(), start, say);
-    say.accept(ready.how());
-    return LateChecks.checked(plan.calling(ready.call()));
-  }
-
-  private ReadyReport awaitReady(Call call, long start, Consumer<String> say)
-      throws InterruptedException {
-    try {
-      ReadyWait wait = call.isHttp2() ? ReadyWait.overHttp2() : ReadyWait.overHttp();
-      return wait.await(call, gate.readiness(), start, say);
-    } catch (NotReadyException e) {
-      throw e.masked(reports::mask);
     }
   }
 

@@ -17,7 +17,6 @@ final class SharedFloor implements Floor, AutoCloseable {
   private final CommonStart start;
   private final CyclicBarrier ready;
   private final MixedProgress progress;
-  private volatile boolean taken;
   private volatile Runnable release = () -> {};
 
   /** Takes the machine's lock; throws when interrupted while it waits for that. */
@@ -43,33 +42,41 @@ final class SharedFloor implements Floor, AutoCloseable {
     try {
       MachineLock lock = locking.lock();
       release = lock::close;
-      taken = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while another load test has the machine");
     }
   }
 
-  /** Whether all were ready, and measure now. */
+  /** Whether all are ready, and measure now. */
   boolean isTaken() {
-    return taken;
+    return start.isKnown();
   }
 
   @Override
   public RunResult give(LoadPlan plan, Driver driver) throws InterruptedException {
     awaitOthers();
     CommonStart.Place place = start.place();
+    boolean driven = false;
     try {
-      return driver.drive(
-          new Turn(
-              stop.ofOneRun(),
-              place,
-              Math.max(1, SelfChecking.cores() / runs),
-              done -> progress.accept(place, done)));
+      RunResult run = driver.drive(turn(place));
+      driven = true;
+      return run;
     } finally {
+      if (!driven) {
+        stop.request();
+      }
       // However it ended, the others need not wait for it.
       place.arrive(System.nanoTime());
     }
+  }
+
+  private Turn turn(CommonStart.Place place) {
+    return new Turn(
+        stop.ofOneRun(),
+        place,
+        Math.max(1, SelfChecking.cores() / runs),
+        done -> progress.accept(place, done));
   }
 
   private void awaitOthers() throws InterruptedException {

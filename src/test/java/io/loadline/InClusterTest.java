@@ -7,6 +7,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
+import io.loadline.load.MachineLock;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.slo.Verdict;
@@ -23,6 +24,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,36 @@ class InClusterTest {
     assertThat(result.toString())
         .contains("via ingress gw:80")
         .contains("note      pods cannot be read: no right to list pods");
+  }
+
+  @Test
+  void it_is_looked_at_again_when_its_load_had_to_wait_for_another() throws Exception {
+    MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), said -> {});
+    CompletableFuture<Void> another = CompletableFuture.runAsync(() -> closeLate(lock));
+    run();
+    another.join();
+
+    assertThat(cluster.calls)
+        .containsExactly(
+            "reach isvc://iris" + ScriptedServer.INFER,
+            "reach isvc://iris" + ScriptedServer.INFER,
+            "load starts after 0 requests",
+            "finished after 20 requests",
+            "closed");
+  }
+
+  /** Some seconds after the gate was ready. */
+  private void closeLate(MachineLock lock) {
+    try {
+      while (!printed.toString(StandardCharsets.UTF_8).contains("waiting for another load test")) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      TimeUnit.MILLISECONDS.sleep(3_200);
+    } catch (InterruptedException e) {
+      throw new CompletionException(e);
+    } finally {
+      lock.close();
+    }
   }
 
   @Test

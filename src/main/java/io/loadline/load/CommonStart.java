@@ -28,6 +28,11 @@ public final class CommonStart {
     return new Place();
   }
 
+  /** Whether all are here, so that the moment is known. */
+  public boolean isKnown() {
+    return known.getCount() == 0;
+  }
+
   /** What one run knows of the start. */
   public final class Place {
     private boolean here;
