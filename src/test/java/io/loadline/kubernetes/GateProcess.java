@@ -70,8 +70,12 @@ final class GateProcess implements AutoCloseable {
 
   /** What it wrote of its result. */
   String json() throws IOException {
+    String output = output();
     try (Stream<Path> all = Files.walk(folder)) {
-      Path file = all.filter(each -> each.endsWith("result.json")).findFirst().orElseThrow();
+      Path file =
+          all.filter(each -> each.endsWith("result.json"))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no result.json, but:\n" + output));
       return Files.readString(file);
     }
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A port of this machine each of whose connections ends in a ready pod, one pod after the other in
@@ -68,12 +69,24 @@ final class PodTunnel implements AutoCloseable {
     return traffic.now();
   }
 
+  /** Its threads have ended then, unless one needs more than two seconds for that. */
   @Override
   public void close() {
     threads.shutdown();
     closeQuietly(listener);
     open.forEach(TunnelConnection::close);
     threads.shutdownNow();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      boolean ended = threads.awaitTermination(2, TimeUnit.SECONDS);
+      System.getLogger(PodTunnel.class.getName())
+          .log(System.Logger.Level.DEBUG, "all threads of the tunnel have ended: {0}", ended);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void acceptAll() {
