@@ -6,10 +6,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a run when the process is told to end (Ctrl-C, a cancelled CI job), and holds the process
- * until what was measured is written, for 5 s at most.
+ * until what was measured is written, for 15 s at most: on a busy machine, with a cluster to ask
+ * once more, that takes some seconds.
  */
 final class ShutdownStop {
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_SECONDS = 15;
 
   private final Stop stop = new Stop();
   private final CountDownLatch written = new CountDownLatch(1);
