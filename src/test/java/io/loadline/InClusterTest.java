@@ -100,7 +100,8 @@ class InClusterTest {
   @Test
   void it_is_looked_at_again_when_its_load_had_to_wait_for_another() throws Exception {
     MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), said -> {});
-    CompletableFuture<Void> another = CompletableFuture.runAsync(() -> closeLate(lock));
+    CompletableFuture<Void> another =
+        CompletableFuture.runAsync(() -> closeLate(lock), task -> new Thread(task).start());
     run();
     another.join();
 

@@ -46,7 +46,7 @@ class StillReadyTest {
         gate(server)
             .load(load -> load.requests(20).rate(200).warmup("0"))
             .printTo(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    return CompletableFuture.supplyAsync(() -> result(gate));
+    return CompletableFuture.supplyAsync(() -> result(gate), StillReadyTest::onItsOwnThread);
   }
 
   private static LoadResult result(Loadline gate) {
@@ -55,6 +55,13 @@ class StillReadyTest {
     } catch (InterruptedException e) {
       throw new CompletionException(e);
     }
+  }
+
+  /** The common pool has one thread on two cores, and each gate needs one for itself. */
+  private static void onItsOwnThread(Runnable task) {
+    Thread thread = new Thread(task, "gate");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -75,7 +82,8 @@ class StillReadyTest {
   void a_service_that_dies_during_the_load_of_another_gate_is_not_ready_instead_of_a_fail()
       throws Exception {
     Loadline long5 = gate(other).load(load -> load.duration(Duration.ofSeconds(5)).rate(20));
-    CompletableFuture<LoadResult> first = CompletableFuture.supplyAsync(() -> result(long5));
+    CompletableFuture<LoadResult> first =
+        CompletableFuture.supplyAsync(() -> result(long5), StillReadyTest::onItsOwnThread);
     await(() -> other.requests("measurement") > 0);
     CompletableFuture<LoadResult> second = started();
     awaitItsWait();
