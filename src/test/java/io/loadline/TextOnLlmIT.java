@@ -10,6 +10,7 @@ import io.loadline.json.JsonValue.JsonString;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.LlmServer;
+import io.loadline.testkit.NeedsLlmServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,16 +23,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** What a real model says, learnt from its plain answer and expected of its streams. */
-@EnabledIfEnvironmentVariable(
-    named = LlmServer.SHARED,
-    matches = ".+",
-    disabledReason = LlmServer.WHY_SKIPPED)
-@ResourceLock(Resources.GLOBAL)
+@NeedsLlmServer
 @Timeout(120)
 class TextOnLlmIT {
   private static final String CONTENT = "choices[0].message.content";

@@ -6,22 +6,16 @@ import io.loadline.result.Interval;
 import io.loadline.result.StreamInterval;
 import io.loadline.result.StreamResult;
 import io.loadline.testkit.LlmServer;
+import io.loadline.testkit.NeedsLlmServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** Second by second, on a real server. */
-@EnabledIfEnvironmentVariable(
-    named = LlmServer.SHARED,
-    matches = ".+",
-    disabledReason = LlmServer.WHY_SKIPPED)
-@ResourceLock(Resources.GLOBAL)
+@NeedsLlmServer
 @Timeout(120)
 class TokenIntervalsOnLlmIT {
   private static final int REQUESTS = 12;

@@ -1,6 +1,5 @@
 package io.loadline.measure;
 
-import io.loadline.result.Moments;
 import io.loadline.result.StreamInterval;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,7 @@ final class StreamSlice {
 
   /** Of a second without an answer. */
   static StreamInterval nothing() {
-    return new StreamInterval(
-        0, Moments.NONE, EncodedHistogram.of(new TimeHistogram()), Moments.NONE, Moments.NONE);
+    return new StreamSlice().snapshot();
   }
 
   /** Both are there, or none: all seconds of a run are alike. */

@@ -2,6 +2,7 @@ package io.loadline.transport.http2;
 
 import io.loadline.transport.http.Outgoing;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Frames that are made once, with no stream, and sent many times. */
 final class PreparedFrames {
@@ -9,10 +10,29 @@ final class PreparedFrames {
 
   private PreparedFrames() {}
 
-  /** What stands before the payload. */
-  static void putHead(ByteBuffer frames, int size, int type, int flags) {
-    frames.put((byte) (size >> 16)).putShort((short) size).put((byte) type).put((byte) flags);
-    frames.putInt(0);
+  /**
+   * A payload as frames, one at least: of one type, or of another from the second on.
+   *
+   * @param flagsOfFirst and {@code flagsOfLast} are both set where there is one only
+   */
+  static byte[] of(byte[] payload, int first, int others, int flagsOfFirst, int flagsOfLast) {
+    int frames = 1 + payload.length / Frame.SIZE;
+    ByteBuffer out = ByteBuffer.allocate(payload.length + frames * Frame.HEAD);
+    int at = 0;
+    do {
+      int size = Math.min(Frame.SIZE, payload.length - at);
+      int flags = at == 0 ? flagsOfFirst : 0;
+      flags |= at + size == payload.length ? flagsOfLast : 0;
+      putHead(out, size, at == 0 ? first : others, flags);
+      out.put(payload, at, size);
+      at += size;
+    } while (at < payload.length);
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  private static void putHead(ByteBuffer out, int size, int type, int flags) {
+    out.put((byte) (size >> 16)).putShort((short) size).put((byte) type).put((byte) flags);
+    out.putInt(0);
   }
 
   /** Copies them, and writes the stream's number over in each. */

@@ -1,8 +1,6 @@
 package io.loadline.transport.http2;
 
 import io.loadline.transport.http.Outgoing;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * A request with no stream yet. Where all of it may go at once, which is nearly always, the frames
@@ -19,7 +17,7 @@ final class RequestTemplate {
   RequestTemplate(RequestHead head, byte[] body) {
     this.head = head;
     this.body = body;
-    this.frames = body.length > WHOLE ? new byte[0] : framed(body);
+    this.frames = framed(body);
   }
 
   /** The same with another body, of the same length. */
@@ -28,14 +26,9 @@ final class RequestTemplate {
   }
 
   private static byte[] framed(byte[] body) {
-    ByteBuffer out = ByteBuffer.allocate(body.length + 5 * Frame.HEAD);
-    for (int at = 0; at < body.length; at += Frame.SIZE) {
-      int size = Math.min(Frame.SIZE, body.length - at);
-      PreparedFrames.putHead(
-          out, size, Frame.DATA, at + size == body.length ? Frame.END_STREAM : 0);
-      out.put(body, at, size);
-    }
-    return Arrays.copyOf(out.array(), out.position());
+    return body.length == 0 || body.length > WHOLE
+        ? new byte[0]
+        : PreparedFrames.of(body, Frame.DATA, Frame.DATA, 0, Frame.END_STREAM);
   }
 
   RequestHead head() {
