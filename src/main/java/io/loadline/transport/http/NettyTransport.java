@@ -56,7 +56,7 @@ public final class NettyTransport implements Transport {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       HttpLane lane = new HttpLane(connections, pacer, talk, dialer);
-      drive(new PacedLoop(kind, loop, lane, SpinMargin.forCores(cores())), lane, call, pacer);
+      drive(new PacedLoop(kind, loop, lane, cores()), lane, call, pacer);
     } finally {
       slack.restore();
       requests.release();
@@ -74,7 +74,7 @@ public final class NettyTransport implements Transport {
     }
   }
 
-  private static int cores() {
+  static int cores() {
     return Runtime.getRuntime().availableProcessors();
   }
 

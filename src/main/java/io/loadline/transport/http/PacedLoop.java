@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Does I/O and asks the pacer, in turns, on one thread: no request waits for another thread to wake
- * up. Sleeps in the kernel until shortly before the next due time, then polls.
+ * up. Sleeps in the kernel until shortly before the next due time, then polls; before a sleep it
+ * polls a moment too, where the service is fast.
  */
 final class PacedLoop {
   /** So that a pacer is asked now and then whether the run is still wanted. */
@@ -15,16 +16,21 @@ final class PacedLoop {
   /** A poll that finds nothing takes less; what took longer was held up. */
   private static final long LONGEST_POLL = TimeUnit.MICROSECONDS.toNanos(10);
 
+  /** Longer than the kernel handles packets on this core in between. */
+  private static final long HELD_UP = TimeUnit.MICROSECONDS.toNanos(30);
+
   private final IoKind kind;
   private final ManualIoEventLoop loop;
   private final LoopLane lane;
   private final SpinMargin margin;
+  private final Patience patience;
 
-  PacedLoop(IoKind kind, ManualIoEventLoop loop, LoopLane lane, SpinMargin margin) {
+  PacedLoop(IoKind kind, ManualIoEventLoop loop, LoopLane lane, int cores) {
     this.kind = kind;
     this.loop = loop;
     this.lane = lane;
-    this.margin = margin;
+    this.margin = SpinMargin.forCores(cores);
+    this.patience = Patience.forCores(cores);
   }
 
   /**
@@ -47,27 +53,54 @@ final class PacedLoop {
     while (next != Pacer.DONE) {
       lane.flush();
       long before = System.nanoTime();
-      boolean inVain = doIo(next, before);
-      lane.releaseEnded();
-      long now = System.nanoTime();
-      if (inVain) {
-        pacer.idled(Math.min(now - before, LONGEST_POLL));
+      long idle = doIo(next, before);
+      if (idle > 0) {
+        pacer.idled(idle);
       }
-      next = pacer.turn(now);
+      lane.releaseEnded();
+      next = pacer.turn(System.nanoTime());
     }
   }
 
-  /** Returns whether it polled and found nothing to do. */
-  private boolean doIo(long next, long now) {
+  /** Returns for how long it polled and found nothing to do, in ns. */
+  private long doIo(long next, long now) {
     long sleep = next == Long.MAX_VALUE ? LONGEST_SLEEP : next - now - margin.nanos();
     if (sleep <= 0 || lane.hasEnded()) {
       boolean owing = lane.hasEnded();
-      return loop.runNow() == 0 && !owing;
+      return loop.runNow() == 0 && !owing ? vain(now, System.nanoTime()) : 0;
+    }
+    if (patience.looks()) {
+      return look(now, Math.min(sleep, Patience.LONGEST));
     }
     if (!kind.await(loop, Math.min(sleep, LONGEST_SLEEP)) && sleep <= LONGEST_SLEEP) {
       margin.slept(System.nanoTime() - now - sleep);
     }
-    return false;
+    return 0;
+  }
+
+  /** Polls until something comes, or somebody else wants the core; the next turn may sleep. */
+  private long look(long start, long nanos) {
+    long last = start;
+    long idle = 0;
+    while (last - start < nanos) {
+      if (loop.runNow() > 0) {
+        patience.found();
+        return idle;
+      }
+      long now = System.nanoTime();
+      idle += vain(last, now);
+      if (now - last > HELD_UP) {
+        patience.heldUp();
+        return idle;
+      }
+      last = now;
+    }
+    patience.inVain();
+    return idle;
+  }
+
+  private static long vain(long from, long to) {
+    return Math.min(to - from, LONGEST_POLL);
   }
 
   /** Closes all that is open, and the loop. */

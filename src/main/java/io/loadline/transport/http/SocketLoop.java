@@ -36,8 +36,7 @@ public final class SocketLoop {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, Route.to(call.target(), "h2"), reads);
       LoopLane lane = lanes.apply(number -> new Socket(number, dialer));
-      int cores = Runtime.getRuntime().availableProcessors();
-      PacedLoop paced = new PacedLoop(kind, loop, lane, SpinMargin.forCores(cores));
+      PacedLoop paced = new PacedLoop(kind, loop, lane, NettyTransport.cores());
       NettyTransport.drive(paced, lane, call, pacer);
     } finally {
       slack.restore();
