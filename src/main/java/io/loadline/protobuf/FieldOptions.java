@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class FieldOptions {
   private static final List<String> PRESENCES = List.of("", "EXPLICIT", "IMPLICIT");
   private static final List<String> ENCODINGS = List.of("", "PACKED", "EXPANDED");
+  private static final List<String> MESSAGE_ENCODINGS = List.of("", "LENGTH_PREFIXED", "DELIMITED");
 
   private String jsonName = "";
   private @Nullable Boolean packed;
   private int presence;
   private int encoding;
+  private int messageEncoding;
 
   /** Reads them, if there are any. */
   static FieldOptions read(Tokens in) throws ProtoSyntaxException {
@@ -33,12 +35,17 @@ final class FieldOptions {
     switch (name) {
       case "json_name" -> jsonName = value;
       case "packed" -> packed = value.equals("true");
-      case "features.repeated_field_encoding" -> encoding = Math.max(0, ENCODINGS.indexOf(value));
-      case "features.field_presence" -> presence = Math.max(0, PRESENCES.indexOf(value));
+      case "features.repeated_field_encoding" -> encoding = index(value, ENCODINGS);
+      case "features.field_presence" -> presence = index(value, PRESENCES);
+      case "features.message_encoding" -> messageEncoding = index(value, MESSAGE_ENCODINGS);
       default -> {
         // changes no message
       }
     }
+  }
+
+  private static int index(String value, List<String> known) {
+    return Math.max(0, known.indexOf(value));
   }
 
   private static String name(Tokens in) throws ProtoSyntaxException {
@@ -87,6 +94,9 @@ final class FieldOptions {
     }
     if (encoding > 0) {
       features.varint(3, encoding);
+    }
+    if (messageEncoding > 0) {
+      features.varint(5, messageEncoding);
     }
     if (!features.isEmpty()) {
       options.message(field, features);

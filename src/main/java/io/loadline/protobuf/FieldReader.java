@@ -49,19 +49,20 @@ final class FieldReader {
     ProtoReader again = in.again();
     while (in.next()) {
       if (in.field() == 2) {
-        features = new Features(features.implicit(), in.number() != 0);
+        features = features.packing(in.number() != 0);
       }
     }
     features = features.changedBy(again, FEATURES);
   }
 
   private Field field() {
+    boolean delimited = type == FieldType.MESSAGE && features.delimited();
     boolean tracked = !features.implicit() || proto3Optional || oneof >= 0;
     return new Field(
         name,
         jsonName.isEmpty() ? Field.jsonName(name) : jsonName,
         number,
-        type,
+        delimited ? FieldType.GROUP : type,
         typeName,
         label == REPEATED,
         label == REQUIRED,

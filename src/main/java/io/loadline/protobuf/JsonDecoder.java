@@ -48,7 +48,7 @@ public final class JsonDecoder {
     Gathered gathered = new Gathered();
     while (in.next()) {
       Field field = type.field(in.field()).orElse(null);
-      if (field != null && !in.isGroup()) {
+      if (field != null) {
         gathered.dropAlternatives(field);
         take(in, field, gathered, depth);
       }
@@ -65,11 +65,8 @@ public final class JsonDecoder {
 
   private void take(ProtoReader in, Field field, Gathered gathered, int depth)
       throws MalformedMessage {
-    boolean bytes = field.type().wireType() == 2;
-    if (bytes && !in.isBytes()) {
-      throw new MalformedMessage("an answer in which " + field.name() + " is a number");
-    }
-    if (field.type() == FieldType.MESSAGE) {
+    check(in, field);
+    if (field.type().isMessage()) {
       takeMessage(in, field, gathered, depth);
     } else if (field.type() == FieldType.STRING) {
       gathered.add(field, new JsonString(in.text()));
@@ -80,6 +77,19 @@ public final class JsonDecoder {
       while (numbers.hasMore()) {
         gathered.add(field, number(numbers, field));
       }
+    }
+  }
+
+  private static void check(ProtoReader in, Field field) throws MalformedMessage {
+    boolean fits =
+        switch (field.type()) {
+          case STRING, BYTES, MESSAGE -> in.isBytes();
+          case GROUP -> in.isGroup();
+          default -> !in.isGroup();
+        };
+    if (!fits) {
+      throw new MalformedMessage(
+          "an answer in which " + field.name() + " is no " + field.type().word());
     }
   }
 

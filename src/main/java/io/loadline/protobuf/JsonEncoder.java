@@ -98,7 +98,7 @@ public final class JsonEncoder {
     switch (field.type()) {
       case MESSAGE ->
           out.message(field.number(), message(value, schema.message(field.typeName()), at));
-      case GROUP -> throw misfit(at, "is a group, which Loadline does not write");
+      case GROUP -> out.group(field.number(), message(value, schema.message(field.typeName()), at));
       default -> {
         out.tag(field.number(), field.type().wireType());
         scalar(out, field, value, at);

@@ -1,7 +1,6 @@
 package io.loadline.protobuf;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,9 @@ public final class Schema {
   private final Set<String> missing = new TreeSet<>();
 
   private Schema(List<DescribedFile> files) {
-    Set<String> messageNames = new HashSet<>();
-    Set<String> enumNames = new HashSet<>();
-    for (DescribedFile file : files) {
-      file.messages().forEach(each -> messageNames.add(each.name()));
-      file.enums().forEach(each -> enumNames.add(each.name()));
-      missing.addAll(file.imports());
-    }
+    files.forEach(file -> missing.addAll(file.imports()));
     files.forEach(file -> missing.remove(file.name()));
-    TypeNames names = new TypeNames(messageNames, enumNames);
+    TypeNames names = new TypeNames(files);
     for (DescribedFile file : files) {
       file.messages().forEach(each -> messages.put(each.name(), names.resolved(each)));
       file.enums().forEach(each -> enums.put(each.name(), each));

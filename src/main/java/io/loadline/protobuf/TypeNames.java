@@ -1,31 +1,43 @@
 package io.loadline.protobuf;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Finds out which type a name stands for that may be relative to where it is written. */
 final class TypeNames {
-  private final Set<String> messages;
-  private final Set<String> enums;
+  private final Set<String> messages = new HashSet<>();
+  private final Set<String> mapEntries = new HashSet<>();
+  private final Set<String> enums = new HashSet<>();
 
-  TypeNames(Set<String> messages, Set<String> enums) {
-    this.messages = messages;
-    this.enums = enums;
+  TypeNames(List<DescribedFile> files) {
+    for (DescribedFile file : files) {
+      file.enums().forEach(each -> enums.add(each.name()));
+      for (MessageType message : file.messages()) {
+        messages.add(message.name());
+        if (message.mapEntry()) {
+          mapEntries.add(message.name());
+        }
+      }
+    }
   }
 
   MessageType resolved(MessageType message) {
-    List<Field> fields =
-        message.fields().stream().map(field -> resolved(field, message.name())).toList();
+    List<Field> fields = message.fields().stream().map(field -> resolved(field, message)).toList();
     return new MessageType(message.name(), fields, message.mapEntry());
   }
 
-  private Field resolved(Field field, String scope) {
+  /** Whatever the file says of its messages, maps and what is in them are never groups. */
+  private Field resolved(Field field, MessageType of) {
     if (!field.type().isNamed()) {
       return field;
     }
-    String name = find(field.typeName(), scope);
-    boolean isEnum = enums.contains(name);
-    return field.of(isEnum ? FieldType.ENUM : field.type(), name);
+    String name = find(field.typeName(), of.name());
+    if (enums.contains(name)) {
+      return field.of(FieldType.ENUM, name);
+    }
+    boolean ofMap = of.mapEntry() || mapEntries.contains(name);
+    return field.of(ofMap ? FieldType.MESSAGE : field.type(), name);
   }
 
   Method resolved(Method method) {

@@ -17,7 +17,8 @@ final class RandomMessages {
   DynamicMessage message(Descriptor type, int depth) {
     DynamicMessage.Builder message = DynamicMessage.newBuilder(type);
     for (FieldDescriptor field : type.getFields()) {
-      if (random.nextInt(4) == 0 && isOurs(field) && depth > 0) {
+      boolean wanted = random.nextInt(4) == 0 && isOurs(field) && depth > 0;
+      if (wanted || field.isRequired()) {
         fill(message, field, depth - 1);
       }
     }
