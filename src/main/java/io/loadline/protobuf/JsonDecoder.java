@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From the bytes of a message to JSON, by the JSON mapping of proto3. Fields that do not know
- * whether they were set are always there. Immutable, thread-safe.
+ * whether they were set are always there; extensions are where they were set, by their full names
+ * in brackets. Immutable, thread-safe.
  */
 public final class JsonDecoder {
   private static final int DEEPEST = 100;
@@ -58,6 +59,12 @@ public final class JsonDecoder {
       JsonValue value = value(field, gathered, depth);
       if (value != null) {
         members.put(field.jsonName(), value);
+      }
+    }
+    for (Field extension : type.extensions()) {
+      JsonValue value = gathered.has(extension) ? value(extension, gathered, depth) : null;
+      if (value != null) {
+        members.put(extension.jsonName(), value);
       }
     }
     return WellKnown.fromPlain(new JsonObject(members), type.name(), this);

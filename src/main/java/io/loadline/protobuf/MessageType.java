@@ -2,26 +2,44 @@ package io.loadline.protobuf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a message is made of.
  *
  * @param name fully qualified
- * @param mapEntry whether it stands for an entry of a map
+ * @param fields of its declaration
+ * @param extensions what the files that are described add to them
  */
-record MessageType(String name, List<Field> fields, boolean mapEntry) {
+record MessageType(String name, List<Field> fields, List<Field> extensions, MessageKind kind) {
   MessageType {
     fields = List.copyOf(fields);
+    extensions = List.copyOf(extensions);
   }
 
-  /** By the name in the .proto file or that in JSON. */
+  /** Whether it stands for an entry of a map. */
+  boolean mapEntry() {
+    return kind == MessageKind.MAP_ENTRY;
+  }
+
+  /**
+   * By the name in the .proto file or that in JSON; an extension by its full name in brackets.
+   *
+   * <p>The guide to ProtoJSON says nothing of extensions. Brackets are what all implementations
+   * take and the conformance tests of protobuf ask for ({@code JsonInput.FieldNameExtension});
+   * protojson of Go, json_format of Python and C++ write them, too.
+   */
   Optional<Field> field(String called) {
-    return fields.stream()
+    return all()
         .filter(field -> field.jsonName().equals(called) || field.name().equals(called))
         .findFirst();
   }
 
   Optional<Field> field(int number) {
-    return fields.stream().filter(field -> field.number() == number).findFirst();
+    return all().filter(field -> field.number() == number).findFirst();
+  }
+
+  private Stream<Field> all() {
+    return Stream.concat(fields.stream(), extensions.stream());
   }
 }

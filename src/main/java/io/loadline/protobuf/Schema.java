@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The messages, enums and services of some .proto files together. Immutable. */
 public final class Schema {
@@ -19,8 +20,15 @@ public final class Schema {
     files.forEach(file -> missing.addAll(file.imports()));
     files.forEach(file -> missing.remove(file.name()));
     TypeNames names = new TypeNames(files);
+    Map<String, List<Extension>> extensions =
+        files.stream()
+            .flatMap(file -> file.extensions().stream())
+            .collect(Collectors.groupingBy(names::extended));
     for (DescribedFile file : files) {
-      file.messages().forEach(each -> messages.put(each.name(), names.resolved(each)));
+      for (MessageType message : file.messages()) {
+        List<Extension> own = extensions.getOrDefault(message.name(), List.of());
+        messages.put(message.name(), names.resolved(message, own));
+      }
       file.enums().forEach(each -> enums.put(each.name(), each));
       file.methods().forEach(each -> methods.add(names.resolved(each)));
     }

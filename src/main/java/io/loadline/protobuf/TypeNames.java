@@ -22,22 +22,32 @@ final class TypeNames {
     }
   }
 
-  MessageType resolved(MessageType message) {
-    List<Field> fields = message.fields().stream().map(field -> resolved(field, message)).toList();
-    return new MessageType(message.name(), fields, message.mapEntry());
+  /** The message with all that extends it. */
+  MessageType resolved(MessageType message, List<Extension> extensions) {
+    boolean entry = message.mapEntry();
+    return new MessageType(
+        message.name(),
+        message.fields().stream().map(field -> resolved(field, message.name(), entry)).toList(),
+        extensions.stream().map(each -> resolved(each.field(), each.scope(), false)).toList(),
+        message.kind());
   }
 
   /** Whatever the file says of its messages, maps and what is in them are never groups. */
-  private Field resolved(Field field, MessageType of) {
+  private Field resolved(Field field, String scope, boolean ofEntry) {
     if (!field.type().isNamed()) {
       return field;
     }
-    String name = find(field.typeName(), of.name());
+    String name = find(field.typeName(), scope);
     if (enums.contains(name)) {
       return field.of(FieldType.ENUM, name);
     }
-    boolean ofMap = of.mapEntry() || mapEntries.contains(name);
+    boolean ofMap = ofEntry || mapEntries.contains(name);
     return field.of(ofMap ? FieldType.MESSAGE : field.type(), name);
+  }
+
+  /** The full name of the message that it extends. */
+  String extended(Extension extension) {
+    return find(extension.extendee(), extension.scope());
   }
 
   Method resolved(Method method) {
