@@ -31,7 +31,26 @@ final class FieldOptions {
   void one(Tokens in) throws ProtoSyntaxException {
     String name = name(in);
     in.expect("=");
-    String value = value(in);
+    if (name.equals("features") && in.accept("{")) {
+      severalFeatures(in);
+    } else {
+      take(name, value(in));
+    }
+  }
+
+  /** {@code features = {..}}. */
+  private void severalFeatures(Tokens in) throws ProtoSyntaxException {
+    while (!in.accept("}")) {
+      String name = name(in);
+      in.accept(":");
+      take("features." + name, value(in));
+      if (!in.accept(",")) {
+        in.accept(";");
+      }
+    }
+  }
+
+  private void take(String name, String value) {
     switch (name) {
       case "json_name" -> jsonName = value;
       case "packed" -> packed = value.equals("true");

@@ -33,8 +33,7 @@ final class FieldReader {
   static Extension extension(ProtoReader in, Features features, String scope)
       throws MalformedMessage {
     FieldReader reader = filled(in, features);
-    String full = scope.isEmpty() ? reader.name : scope + "." + reader.name;
-    reader.name = "[" + full + "]";
+    reader.name = "[" + FileReader.within(scope, reader.name) + "]";
     reader.jsonName = reader.name;
     return new Extension(scope, reader.extendee, reader.field());
   }

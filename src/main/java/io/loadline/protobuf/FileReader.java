@@ -109,7 +109,8 @@ final class FileReader {
     return kind;
   }
 
-  private static String within(String scope, String name) {
+  /** The full name. */
+  static String within(String scope, String name) {
     return scope.isEmpty() ? name : scope + "." + name;
   }
 

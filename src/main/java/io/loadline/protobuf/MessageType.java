@@ -25,9 +25,10 @@ record MessageType(String name, List<Field> fields, List<Field> extensions, Mess
   /**
    * By the name in the .proto file or that in JSON; an extension by its full name in brackets.
    *
-   * <p>The guide to ProtoJSON says nothing of extensions. Brackets are what all implementations
-   * take and the conformance tests of protobuf ask for ({@code JsonInput.FieldNameExtension});
-   * protojson of Go, json_format of Python and C++ write them, too.
+   * <p>The guide to ProtoJSON does not say how extensions are called, and leaves what it does not
+   * say to the conformance tests of protobuf. These ask for brackets ({@code
+   * JsonInput.FieldNameExtension}), and C++, Python's json_format and Go's protojson take and write
+   * them.
    */
   Optional<Field> field(String called) {
     return all()

@@ -1,6 +1,7 @@
 package io.loadline.protobuf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class Schema {
   }
 
   /** The imports of one FileDescriptorProto. */
-  public static List<String> importsOf(byte[] file) throws MalformedMessage {
+  static List<String> importsOf(byte[] file) throws MalformedMessage {
     return FileReader.read(file).imports();
   }
 
@@ -83,6 +84,28 @@ public final class Schema {
   /** A method by its service and name. */
   public Optional<Method> method(String service, String name) {
     return methods(service).stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The imports that were not described, in order. */
+  public Set<String> missing() {
+    return Collections.unmodifiableSet(missing);
+  }
+
+  /**
+   * The messages that leave numbers to extensions, in order; not the options of
+   * google/protobuf/descriptor.proto, which nobody calls a method with.
+   */
+  public Set<String> extensible() {
+    return messages.values().stream()
+        .filter(each -> each.kind() == MessageKind.EXTENSIBLE)
+        .map(MessageType::name)
+        .filter(name -> !name.startsWith("google.protobuf."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether the message has a field of that number, its own or an extension. */
+  public boolean has(String message, int number) {
+    return has(message) && message(message).field(number).isPresent();
   }
 
   /** Whether the message was described. */

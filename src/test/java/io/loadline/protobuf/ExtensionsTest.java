@@ -49,6 +49,29 @@ class ExtensionsTest {
     RECEIPTS.assertRandomMessagesMeanTheSame(300, 19);
   }
 
+  /**
+   * As protojson of google.golang.org/protobuf 1.36.6 has it, {@code EmitDefaultValues} set, for a
+   * dynamicpb message of extended.protoset.
+   */
+  @Test
+  void bytes_of_go_mean_the_same_as_its_json() throws Exception {
+    byte[] bytes =
+        HexFormat.of()
+            .parseHex("0a22d3060a0161d406f206042a020001d23e0608c0f895d806eb3e0803ec3e0a03746561");
+    String json =
+        sale(
+            """
+            "item": "tea",
+            "[shop.extended.Sale.Discount.discount]": {"[shop.extended.levels]": ["LOW", "HIGH"]},
+            "[shop.extended.later.late]": {"percent": 3},
+            "[shop.extended.later.made_at]": "2026-11-24T12:00:00Z",
+            "[shop.extended.part]": [{"item": "a"}]
+            """);
+    String whole = json.substring(0, json.length() - 1) + ", \"byName\": {}}";
+    assertThat(RECEIPTS.decoded(bytes)).isEqualTo(Json.parse(whole));
+    assertThat(RECEIPTS.decoded(RECEIPTS.encoded(json))).isEqualTo(Json.parse(whole));
+  }
+
   @Test
   void an_extension_that_nobody_declares_is_passed_over_in_an_answer() throws Exception {
     byte[] bytes = HexFormat.of().parseHex("0a0a" + "0a0161" + "c20c0161" + "b00905");
@@ -83,11 +106,11 @@ class ExtensionsTest {
 
   @Test
   void a_message_set_is_refused() {
-    Oracle archive = Oracle.of("extended", "Archive");
+    Oracle archive = Oracle.of("legacy", "Archive");
     assertThat(
             catchThrowableOfType(
                 IllegalArgumentException.class,
-                () -> archive.encoded("{\"legacy\": {\"[shop.extended.Entry.entry]\": {}}}")))
-        .hasMessage("legacy: shop.extended.Legacy is a MessageSet, which Loadline does not write");
+                () -> archive.encoded("{\"legacy\": {\"[shop.legacy.Entry.entry]\": {}}}")))
+        .hasMessage("legacy: shop.legacy.Legacy is a MessageSet, which Loadline does not write");
   }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtoFilesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"everything", "old", "edition", "groups", "delimited", "extended"})
+  @ValueSource(
+      strings = {"everything", "old", "edition", "groups", "delimited", "extended", "legacy"})
   void a_file_is_read_as_protoc_reads_it(String name) throws Exception {
     Set<String> ours = new TreeSet<>();
     Protos.linked(Protos.byUs(name)).values().forEach(file -> describe(file, ours));
