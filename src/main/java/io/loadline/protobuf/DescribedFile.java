@@ -14,4 +14,5 @@ record DescribedFile(
     List<String> imports,
     List<MessageType> messages,
     List<EnumType> enums,
+    List<Extension> extensions,
     List<Method> methods) {}

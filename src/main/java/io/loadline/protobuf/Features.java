@@ -5,11 +5,12 @@ package io.loadline.protobuf;
  *
  * @param implicit whether a message does not know if a number or a text was set
  * @param packed whether a row of numbers is written without their tags
+ * @param delimited whether a message is written between two tags, as the groups of proto2 are
  */
-record Features(boolean implicit, boolean packed) {
-  static final Features PROTO2 = new Features(false, false);
-  static final Features PROTO3 = new Features(true, true);
-  static final Features EDITIONS = new Features(false, true);
+record Features(boolean implicit, boolean packed, boolean delimited) {
+  static final Features PROTO2 = new Features(false, false, false);
+  static final Features PROTO3 = new Features(true, true, false);
+  static final Features EDITIONS = new Features(false, true, false);
 
   /** By the word in a descriptor. */
   static Features of(String syntax) {
@@ -18,6 +19,11 @@ record Features(boolean implicit, boolean packed) {
       case "editions" -> EDITIONS;
       default -> PROTO2;
     };
+  }
+
+  /** The same, but for rows of numbers. */
+  Features packing(boolean packed) {
+    return new Features(implicit, packed, delimited);
   }
 
   /**
@@ -39,8 +45,9 @@ record Features(boolean implicit, boolean packed) {
     Features changed = this;
     while (set.next()) {
       switch (set.field()) {
-        case 1 -> changed = new Features(set.number() == 2, changed.packed);
-        case 3 -> changed = new Features(changed.implicit, set.number() == 1);
+        case 1 -> changed = new Features(set.number() == 2, changed.packed, changed.delimited);
+        case 3 -> changed = changed.packing(set.number() == 1);
+        case 5 -> changed = new Features(changed.implicit, changed.packed, set.number() == 2);
         default -> {
           // of enums, of texts
         }

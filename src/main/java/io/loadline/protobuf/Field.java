@@ -32,7 +32,7 @@ record Field(
 
   /** Whether a message knows if it was set, so that a default says nothing. */
   boolean hasPresence() {
-    return !repeated && (tracked || type == FieldType.MESSAGE || type == FieldType.GROUP);
+    return !repeated && (tracked || type.isMessage());
   }
 
   /** {@code text_of_it} as JSON has it: {@code textOfIt}. */

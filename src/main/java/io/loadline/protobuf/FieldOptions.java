@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class FieldOptions {
   private static final List<String> PRESENCES = List.of("", "EXPLICIT", "IMPLICIT");
   private static final List<String> ENCODINGS = List.of("", "PACKED", "EXPANDED");
+  private static final List<String> MESSAGE_ENCODINGS = List.of("", "LENGTH_PREFIXED", "DELIMITED");
 
   private String jsonName = "";
   private @Nullable Boolean packed;
   private int presence;
   private int encoding;
+  private int messageEncoding;
 
   /** Reads them, if there are any. */
   static FieldOptions read(Tokens in) throws ProtoSyntaxException {
@@ -29,16 +31,40 @@ final class FieldOptions {
   void one(Tokens in) throws ProtoSyntaxException {
     String name = name(in);
     in.expect("=");
-    String value = value(in);
+    if (name.equals("features") && in.accept("{")) {
+      severalFeatures(in);
+    } else {
+      take(name, value(in));
+    }
+  }
+
+  /** {@code features = {..}}. */
+  private void severalFeatures(Tokens in) throws ProtoSyntaxException {
+    while (!in.accept("}")) {
+      String name = name(in);
+      in.accept(":");
+      take("features." + name, value(in));
+      if (!in.accept(",")) {
+        in.accept(";");
+      }
+    }
+  }
+
+  private void take(String name, String value) {
     switch (name) {
       case "json_name" -> jsonName = value;
       case "packed" -> packed = value.equals("true");
-      case "features.repeated_field_encoding" -> encoding = Math.max(0, ENCODINGS.indexOf(value));
-      case "features.field_presence" -> presence = Math.max(0, PRESENCES.indexOf(value));
+      case "features.repeated_field_encoding" -> encoding = index(value, ENCODINGS);
+      case "features.field_presence" -> presence = index(value, PRESENCES);
+      case "features.message_encoding" -> messageEncoding = index(value, MESSAGE_ENCODINGS);
       default -> {
         // changes no message
       }
     }
+  }
+
+  private static int index(String value, List<String> known) {
+    return Math.max(0, known.indexOf(value));
   }
 
   private static String name(Tokens in) throws ProtoSyntaxException {
@@ -87,6 +113,9 @@ final class FieldOptions {
     }
     if (encoding > 0) {
       features.varint(3, encoding);
+    }
+    if (messageEncoding > 0) {
+      features.varint(5, messageEncoding);
     }
     if (!features.isEmpty()) {
       options.message(field, features);

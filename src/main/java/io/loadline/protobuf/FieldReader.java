@@ -12,6 +12,7 @@ final class FieldReader {
   private int label;
   private FieldType type = FieldType.MESSAGE;
   private String typeName = "";
+  private String extendee = "";
   private Features features;
   private int oneof = -1;
   private boolean proto3Optional;
@@ -21,16 +22,34 @@ final class FieldReader {
   }
 
   static Field read(ProtoReader in, Features features) throws MalformedMessage {
+    return filled(in, features).field();
+  }
+
+  /**
+   * Reads one that extends a message.
+   *
+   * @param scope of the declaration
+   */
+  static Extension extension(ProtoReader in, Features features, String scope)
+      throws MalformedMessage {
+    FieldReader reader = filled(in, features);
+    reader.name = "[" + FileReader.within(scope, reader.name) + "]";
+    reader.jsonName = reader.name;
+    return new Extension(scope, reader.extendee, reader.field());
+  }
+
+  private static FieldReader filled(ProtoReader in, Features features) throws MalformedMessage {
     FieldReader reader = new FieldReader(features);
     while (in.next()) {
       reader.take(in);
     }
-    return reader.field();
+    return reader;
   }
 
   private void take(ProtoReader in) throws MalformedMessage {
     switch (in.field()) {
       case 1 -> name = in.text();
+      case 2 -> extendee = in.text();
       case 3 -> number = (int) in.number();
       case 4 -> label = (int) in.number();
       case 5 -> type = FieldType.of((int) in.number()).orElse(type);
@@ -40,7 +59,7 @@ final class FieldReader {
       case 10 -> jsonName = in.text();
       case 17 -> proto3Optional = in.number() != 0;
       default -> {
-        // a default value, or whom it extends
+        // a default value
       }
     }
   }
@@ -49,19 +68,21 @@ final class FieldReader {
     ProtoReader again = in.again();
     while (in.next()) {
       if (in.field() == 2) {
-        features = new Features(features.implicit(), in.number() != 0);
+        features = features.packing(in.number() != 0);
       }
     }
     features = features.changedBy(again, FEATURES);
   }
 
   private Field field() {
-    boolean tracked = !features.implicit() || proto3Optional || oneof >= 0;
+    boolean delimited = type == FieldType.MESSAGE && features.delimited();
+    boolean extension = !extendee.isEmpty();
+    boolean tracked = !features.implicit() || proto3Optional || oneof >= 0 || extension;
     return new Field(
         name,
         jsonName.isEmpty() ? Field.jsonName(name) : jsonName,
         number,
-        type,
+        delimited ? FieldType.GROUP : type,
         typeName,
         label == REPEATED,
         label == REQUIRED,

@@ -67,7 +67,12 @@ enum FieldType {
 
   /** Whether it says which message or enum it is. */
   boolean isNamed() {
-    return this == MESSAGE || this == GROUP || this == ENUM;
+    return isMessage() || this == ENUM;
+  }
+
+  /** Whether its value is made of fields. */
+  boolean isMessage() {
+    return this == MESSAGE || this == GROUP;
   }
 
   /** Whether several may stand in a row without their tags. */

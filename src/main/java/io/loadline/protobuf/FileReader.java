@@ -14,6 +14,7 @@ final class FileReader {
   private final List<String> imports = new ArrayList<>();
   private final List<MessageType> messages = new ArrayList<>();
   private final List<EnumType> enums = new ArrayList<>();
+  private final List<Extension> extensions = new ArrayList<>();
   private final List<Method> methods = new ArrayList<>();
   private String name = "";
   private String scope = "";
@@ -27,7 +28,12 @@ final class FileReader {
     reader.readFeatures(new ProtoReader(file, 0, file.length));
     reader.readDeclarations(new ProtoReader(file, 0, file.length));
     return new DescribedFile(
-        reader.name, reader.imports, reader.messages, reader.enums, reader.methods);
+        reader.name,
+        reader.imports,
+        reader.messages,
+        reader.enums,
+        reader.extensions,
+        reader.methods);
   }
 
   /** What all declarations depend on, and may stand behind them. */
@@ -35,7 +41,7 @@ final class FileReader {
     while (in.next()) {
       switch (in.field()) {
         case NAME -> name = in.text();
-        case 2 -> scope = in.text() + ".";
+        case 2 -> scope = in.text();
         case 3 -> imports.add(in.text());
         case 12 -> features = Features.of(in.text());
         case 14 -> features = Features.EDITIONS;
@@ -44,7 +50,6 @@ final class FileReader {
         }
       }
     }
-    scope = scope.equals(".") ? "" : scope;
   }
 
   private void readFeatures(ProtoReader in) throws MalformedMessage {
@@ -61,6 +66,7 @@ final class FileReader {
         case 4 -> message(in.inner(), scope);
         case 5 -> enumeration(in.inner(), scope);
         case 6 -> service(in.inner());
+        case 7 -> extensions.add(FieldReader.extension(in.inner(), features, scope));
         default -> {
           // read before
         }
@@ -69,25 +75,47 @@ final class FileReader {
   }
 
   private void message(ProtoReader in, String outer) throws MalformedMessage {
-    String full = outer + nameOf(in.again());
+    String full = within(outer, nameOf(in.again()));
     List<Field> fields = new ArrayList<>();
-    boolean mapEntry = false;
+    MessageKind kind = MessageKind.PLAIN;
     while (in.next()) {
       switch (in.field()) {
         case 2 -> fields.add(FieldReader.read(in.inner(), features));
-        case 3 -> message(in.inner(), full + ".");
-        case 4 -> enumeration(in.inner(), full + ".");
-        case 7 -> mapEntry = flag(in.inner(), 7);
+        case 3 -> message(in.inner(), full);
+        case 4 -> enumeration(in.inner(), full);
+        case 5 -> kind = kind == MessageKind.PLAIN ? MessageKind.EXTENSIBLE : kind;
+        case 6 -> extensions.add(FieldReader.extension(in.inner(), features, full));
+        case 7 -> kind = kind(in.inner(), kind);
         default -> {
-          // ranges, extensions, alternatives
+          // alternatives, reserved numbers
         }
       }
     }
-    messages.add(new MessageType(full, fields, mapEntry));
+    messages.add(new MessageType(full, fields, List.of(), kind));
+  }
+
+  /** By a MessageOptions. */
+  private static MessageKind kind(ProtoReader options, MessageKind otherwise)
+      throws MalformedMessage {
+    MessageKind kind = otherwise;
+    while (options.next()) {
+      boolean set = !options.isBytes() && options.number() != 0;
+      if (set && options.field() == 1) {
+        kind = MessageKind.MESSAGE_SET;
+      } else if (set && options.field() == 7) {
+        kind = MessageKind.MAP_ENTRY;
+      }
+    }
+    return kind;
+  }
+
+  /** The full name. */
+  static String within(String scope, String name) {
+    return scope.isEmpty() ? name : scope + "." + name;
   }
 
   private void enumeration(ProtoReader in, String outer) throws MalformedMessage {
-    String full = outer + nameOf(in.again());
+    String full = within(outer, nameOf(in.again()));
     Map<String, Integer> numbers = new LinkedHashMap<>();
     while (in.next()) {
       if (in.field() == 2) {
@@ -98,7 +126,7 @@ final class FileReader {
   }
 
   private void service(ProtoReader in) throws MalformedMessage {
-    String full = scope + nameOf(in.again());
+    String full = within(scope, nameOf(in.again()));
     while (in.next()) {
       if (in.field() == 2) {
         methods.add(method(in.inner(), full));
@@ -141,9 +169,5 @@ final class FileReader {
       number = in.field() == field ? (int) in.number() : number;
     }
     return number;
-  }
-
-  private static boolean flag(ProtoReader in, int field) throws MalformedMessage {
-    return number(in, field) != 0;
   }
 }

@@ -46,6 +46,11 @@ final class Gathered {
     return all;
   }
 
+  /** Whether there was any value of it. */
+  boolean has(Field field) {
+    return values.containsKey(field) || messages.containsKey(field);
+  }
+
   List<JsonValue> all(Field field) {
     return values.getOrDefault(field, List.of());
   }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From the bytes of a message to JSON, by the JSON mapping of proto3. Fields that do not know
- * whether they were set are always there. Immutable, thread-safe.
+ * whether they were set are always there; extensions are where they were set, by their full names
+ * in brackets. Immutable, thread-safe.
  */
 public final class JsonDecoder {
   private static final int DEEPEST = 100;
@@ -48,7 +49,7 @@ public final class JsonDecoder {
     Gathered gathered = new Gathered();
     while (in.next()) {
       Field field = type.field(in.field()).orElse(null);
-      if (field != null && !in.isGroup()) {
+      if (field != null) {
         gathered.dropAlternatives(field);
         take(in, field, gathered, depth);
       }
@@ -60,16 +61,19 @@ public final class JsonDecoder {
         members.put(field.jsonName(), value);
       }
     }
+    for (Field extension : type.extensions()) {
+      JsonValue value = gathered.has(extension) ? value(extension, gathered, depth) : null;
+      if (value != null) {
+        members.put(extension.jsonName(), value);
+      }
+    }
     return WellKnown.fromPlain(new JsonObject(members), type.name(), this);
   }
 
   private void take(ProtoReader in, Field field, Gathered gathered, int depth)
       throws MalformedMessage {
-    boolean bytes = field.type().wireType() == 2;
-    if (bytes && !in.isBytes()) {
-      throw new MalformedMessage("an answer in which " + field.name() + " is a number");
-    }
-    if (field.type() == FieldType.MESSAGE) {
+    check(in, field);
+    if (field.type().isMessage()) {
       takeMessage(in, field, gathered, depth);
     } else if (field.type() == FieldType.STRING) {
       gathered.add(field, new JsonString(in.text()));
@@ -80,6 +84,19 @@ public final class JsonDecoder {
       while (numbers.hasMore()) {
         gathered.add(field, number(numbers, field));
       }
+    }
+  }
+
+  private static void check(ProtoReader in, Field field) throws MalformedMessage {
+    boolean fits =
+        switch (field.type()) {
+          case STRING, BYTES, MESSAGE -> in.isBytes();
+          case GROUP -> in.isGroup();
+          default -> !in.isGroup();
+        };
+    if (!fits) {
+      throw new MalformedMessage(
+          "an answer in which " + field.name() + " is no " + field.type().word());
     }
   }
 

@@ -10,8 +10,12 @@ import io.loadline.json.JsonValue.JsonString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** From JSON to the bytes of a message, by the JSON mapping of proto3. Immutable, thread-safe. */
+/**
+ * From JSON to the bytes of a message, by the JSON mapping of proto3. Extensions are called by
+ * their full names in brackets. Immutable, thread-safe.
+ */
 public final class JsonEncoder {
   private static final int SHOWN = 60;
   private static final int KEY = 1;
@@ -37,6 +41,9 @@ public final class JsonEncoder {
     JsonValue plain = WellKnown.toPlain(json, type.name(), path, this);
     if (!(plain instanceof JsonObject object)) {
       throw misfit(path, shown(json) + " is no JSON object, as " + type.name() + " is");
+    }
+    if (type.kind() == MessageKind.MESSAGE_SET) {
+      throw misfit(path, type.name() + " is a MessageSet, which Loadline does not write");
     }
     ProtoWriter out = new ProtoWriter();
     Map<Integer, String> alternatives = new HashMap<>();
@@ -98,7 +105,7 @@ public final class JsonEncoder {
     switch (field.type()) {
       case MESSAGE ->
           out.message(field.number(), message(value, schema.message(field.typeName()), at));
-      case GROUP -> throw misfit(at, "is a group, which Loadline does not write");
+      case GROUP -> out.group(field.number(), message(value, schema.message(field.typeName()), at));
       default -> {
         out.tag(field.number(), field.type().wireType());
         scalar(out, field, value, at);
@@ -163,9 +170,16 @@ public final class JsonEncoder {
   }
 
   private static IllegalArgumentException unknown(MessageType type, String name, String path) {
-    List<String> known = type.fields().stream().map(Field::name).toList();
-    String all = known.isEmpty() ? "none" : String.join(", ", known);
-    return misfit(path, "there is no field " + name + " in " + type.name() + ", which has " + all);
+    boolean extension = name.startsWith("[");
+    List<Field> fields = extension ? type.extensions() : type.fields();
+    String known = fields.stream().map(Field::name).collect(Collectors.joining(", "));
+    String all = known.isEmpty() ? "none" : known;
+    return misfit(
+        path,
+        extension
+            ? "there is no extension %s of %s, for which the described files declare %s"
+                .formatted(name, type.name(), all)
+            : "there is no field " + name + " in " + type.name() + ", which has " + all);
   }
 
   static String shown(JsonValue value) {

@@ -2,26 +2,45 @@ package io.loadline.protobuf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a message is made of.
  *
  * @param name fully qualified
- * @param mapEntry whether it stands for an entry of a map
+ * @param fields of its declaration
+ * @param extensions what the files that are described add to them
  */
-record MessageType(String name, List<Field> fields, boolean mapEntry) {
+record MessageType(String name, List<Field> fields, List<Field> extensions, MessageKind kind) {
   MessageType {
     fields = List.copyOf(fields);
+    extensions = List.copyOf(extensions);
   }
 
-  /** By the name in the .proto file or that in JSON. */
+  /** Whether it stands for an entry of a map. */
+  boolean mapEntry() {
+    return kind == MessageKind.MAP_ENTRY;
+  }
+
+  /**
+   * By the name in the .proto file or that in JSON; an extension by its full name in brackets.
+   *
+   * <p>The guide to ProtoJSON does not say how extensions are called, and leaves what it does not
+   * say to the conformance tests of protobuf. These ask for brackets ({@code
+   * JsonInput.FieldNameExtension}), and C++, Python's json_format and Go's protojson take and write
+   * them.
+   */
   Optional<Field> field(String called) {
-    return fields.stream()
+    return all()
         .filter(field -> field.jsonName().equals(called) || field.name().equals(called))
         .findFirst();
   }
 
   Optional<Field> field(int number) {
-    return fields.stream().filter(field -> field.number() == number).findFirst();
+    return all().filter(field -> field.number() == number).findFirst();
+  }
+
+  private Stream<Field> all() {
+    return Stream.concat(fields.stream(), extensions.stream());
   }
 }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a .proto file (proto2, proto3, editions) and writes what it declares as a
- * FileDescriptorProto. Names of types stay as they are written, options that change no message are
- * passed over, and extensions are.
+ * FileDescriptorProto. Names of types stay as they are written, and options that change no message
+ * are passed over.
  */
 final class ProtoParser {
   private static final int EDITION_2023 = 1000;
@@ -49,7 +49,7 @@ final class ProtoParser {
       case "message" -> out.message(4, MessageParser.message(in));
       case "enum" -> out.message(5, EnumParser.enumeration(in));
       case "service" -> out.message(6, ServiceParser.service(in));
-      case "extend" -> in.skipStatement();
+      case "extend" -> FieldParser.extensions(in, out, 7, 4);
       default -> throw in.error("a declaration is expected, not " + word);
     }
   }

@@ -20,6 +20,7 @@ public final class ProtoReader {
   private int type;
   private long number;
   private int start;
+  private int stop;
   private int depth;
 
   /** Reads what {@code in} holds from {@code from} to before {@code to}. */
@@ -38,6 +39,9 @@ public final class ProtoReader {
     field = (int) (tag >>> 3);
     type = (int) (tag & 7);
     start = at;
+    if (field == 0) {
+      throw new MalformedMessage("an answer that is no protobuf message");
+    }
     switch (type) {
       case VARINT -> number = varint();
       case FIXED64 -> number = fixed(8);
@@ -57,30 +61,37 @@ public final class ProtoReader {
     }
     start = at;
     at += (int) length;
+    stop = at;
   }
 
-  /** Groups are a thing of the past: what is in them is passed over. */
+  /** A group does not say how long it is: it ends with a tag that has its number. */
   private void skipGroup() throws MalformedMessage {
     int group = field;
-    int outer = depth;
+    int first = at;
+    int last;
     depth++;
     if (depth > DEEPEST) {
       throw new MalformedMessage("an answer whose protobuf message is nested too deep");
     }
-    while (depth > outer) {
+    do {
+      last = at;
       if (!next()) {
         throw new MalformedMessage("an answer whose protobuf message is cut off");
       }
+    } while (type != GROUP_END);
+    if (field != group) {
+      throw new MalformedMessage("an answer in which group " + group + " ends as " + field);
     }
-    field = group;
+    depth--;
     type = GROUP_START;
+    start = first;
+    stop = last;
   }
 
   private void endGroup() throws MalformedMessage {
     if (depth == 0) {
-      throw new MalformedMessage("an answer that is no protobuf message");
+      throw new MalformedMessage("an answer in which a group ends that never began");
     }
-    depth--;
   }
 
   /** The same bytes from here on, to be read a second time. */
@@ -98,7 +109,7 @@ public final class ProtoReader {
     return type == BYTES;
   }
 
-  /** Whether the current field is a group, which nobody reads. */
+  /** Whether the current field is a group: a message between two tags. */
   boolean isGroup() {
     return type == GROUP_START;
   }
@@ -115,17 +126,17 @@ public final class ProtoReader {
 
   /** The bytes of the field as text; empty for a number. */
   public String text() {
-    return isBytes() ? new String(in, start, at - start, StandardCharsets.UTF_8) : "";
+    return isBytes() ? new String(in, start, stop - start, StandardCharsets.UTF_8) : "";
   }
 
-  /** A copy of the bytes of the field; none for a number. */
+  /** A copy of the bytes of the field, of a group without its tags; none for a number. */
   public byte[] bytes() {
-    return isBytes() ? Arrays.copyOfRange(in, start, at) : new byte[0];
+    return isBytes() || isGroup() ? Arrays.copyOfRange(in, start, stop) : new byte[0];
   }
 
-  /** The bytes of the field as a message, or as a run of packed numbers. */
+  /** The bytes of the field, or a group, as a message; or bytes as a run of packed numbers. */
   public ProtoReader inner() {
-    return isBytes() ? new ProtoReader(in, start, at) : new ProtoReader(in, 0, 0);
+    return isBytes() || isGroup() ? new ProtoReader(in, start, stop) : new ProtoReader(in, 0, 0);
   }
 
   /** Whether bytes are left. */

@@ -8,6 +8,8 @@ public final class ProtoWriter {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
+  private static final int GROUP_START = 3;
+  private static final int GROUP_END = 4;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -27,6 +29,13 @@ public final class ProtoWriter {
   /** A field that is a message. */
   public ProtoWriter message(int field, ProtoWriter message) {
     return bytes(field, message.toBytes());
+  }
+
+  /** A field that is a message between two tags. */
+  ProtoWriter group(int field, ProtoWriter message) {
+    tag(field, GROUP_START);
+    out.writeBytes(message.toBytes());
+    return tag(field, GROUP_END);
   }
 
   /** A field that is a number of varying length. */

@@ -1,13 +1,14 @@
 package io.loadline.protobuf;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The messages, enums and services of some .proto files together. Immutable. */
 public final class Schema {
@@ -17,17 +18,18 @@ public final class Schema {
   private final Set<String> missing = new TreeSet<>();
 
   private Schema(List<DescribedFile> files) {
-    Set<String> messageNames = new HashSet<>();
-    Set<String> enumNames = new HashSet<>();
-    for (DescribedFile file : files) {
-      file.messages().forEach(each -> messageNames.add(each.name()));
-      file.enums().forEach(each -> enumNames.add(each.name()));
-      missing.addAll(file.imports());
-    }
+    files.forEach(file -> missing.addAll(file.imports()));
     files.forEach(file -> missing.remove(file.name()));
-    TypeNames names = new TypeNames(messageNames, enumNames);
+    TypeNames names = new TypeNames(files);
+    Map<String, List<Extension>> extensions =
+        files.stream()
+            .flatMap(file -> file.extensions().stream())
+            .collect(Collectors.groupingBy(names::extended));
     for (DescribedFile file : files) {
-      file.messages().forEach(each -> messages.put(each.name(), names.resolved(each)));
+      for (MessageType message : file.messages()) {
+        List<Extension> own = extensions.getOrDefault(message.name(), List.of());
+        messages.put(message.name(), names.resolved(message, own));
+      }
       file.enums().forEach(each -> enums.put(each.name(), each));
       file.methods().forEach(each -> methods.add(names.resolved(each)));
     }
@@ -58,7 +60,7 @@ public final class Schema {
   }
 
   /** The imports of one FileDescriptorProto. */
-  public static List<String> importsOf(byte[] file) throws MalformedMessage {
+  static List<String> importsOf(byte[] file) throws MalformedMessage {
     return FileReader.read(file).imports();
   }
 
@@ -82,6 +84,28 @@ public final class Schema {
   /** A method by its service and name. */
   public Optional<Method> method(String service, String name) {
     return methods(service).stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The imports that were not described, in order. */
+  public Set<String> missing() {
+    return Collections.unmodifiableSet(missing);
+  }
+
+  /**
+   * The messages that leave numbers to extensions, in order; not the options of
+   * google/protobuf/descriptor.proto, which nobody calls a method with.
+   */
+  public Set<String> extensible() {
+    return messages.values().stream()
+        .filter(each -> each.kind() == MessageKind.EXTENSIBLE)
+        .map(MessageType::name)
+        .filter(name -> !name.startsWith("google.protobuf."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether the message has a field of that number, its own or an extension. */
+  public boolean has(String message, int number) {
+    return has(message) && message(message).field(number).isPresent();
   }
 
   /** Whether the message was described. */

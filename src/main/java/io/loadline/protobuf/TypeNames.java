@@ -1,31 +1,53 @@
 package io.loadline.protobuf;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Finds out which type a name stands for that may be relative to where it is written. */
 final class TypeNames {
-  private final Set<String> messages;
-  private final Set<String> enums;
+  private final Set<String> messages = new HashSet<>();
+  private final Set<String> mapEntries = new HashSet<>();
+  private final Set<String> enums = new HashSet<>();
 
-  TypeNames(Set<String> messages, Set<String> enums) {
-    this.messages = messages;
-    this.enums = enums;
+  TypeNames(List<DescribedFile> files) {
+    for (DescribedFile file : files) {
+      file.enums().forEach(each -> enums.add(each.name()));
+      for (MessageType message : file.messages()) {
+        messages.add(message.name());
+        if (message.mapEntry()) {
+          mapEntries.add(message.name());
+        }
+      }
+    }
   }
 
-  MessageType resolved(MessageType message) {
-    List<Field> fields =
-        message.fields().stream().map(field -> resolved(field, message.name())).toList();
-    return new MessageType(message.name(), fields, message.mapEntry());
+  /** The message with all that extends it. */
+  MessageType resolved(MessageType message, List<Extension> extensions) {
+    boolean entry = message.mapEntry();
+    return new MessageType(
+        message.name(),
+        message.fields().stream().map(field -> resolved(field, message.name(), entry)).toList(),
+        extensions.stream().map(each -> resolved(each.field(), each.scope(), false)).toList(),
+        message.kind());
   }
 
-  private Field resolved(Field field, String scope) {
+  /** Whatever the file says of its messages, maps and what is in them are never groups. */
+  private Field resolved(Field field, String scope, boolean ofEntry) {
     if (!field.type().isNamed()) {
       return field;
     }
     String name = find(field.typeName(), scope);
-    boolean isEnum = enums.contains(name);
-    return field.of(isEnum ? FieldType.ENUM : field.type(), name);
+    if (enums.contains(name)) {
+      return field.of(FieldType.ENUM, name);
+    }
+    boolean ofMap = ofEntry || mapEntries.contains(name);
+    return field.of(ofMap ? FieldType.MESSAGE : field.type(), name);
+  }
+
+  /** The full name of the message that it extends. */
+  String extended(Extension extension) {
+    return find(extension.extendee(), extension.scope());
   }
 
   Method resolved(Method method) {

@@ -62,12 +62,14 @@ final class Describer {
 
   private Optional<Reply> ask(Call asking, Reflection reflection, String version)
       throws InterruptedException {
-    do {
+    boolean needed = true;
+    while (reflection.hasQuestions()) {
+      needed = needed && reflection.isIncomplete();
       Reply reply = line.send(asking, reflection.next(asking, version));
       if (!(reply instanceof Answered answered && answered.status() == 200)) {
-        return Optional.of(reply);
+        return needed ? Optional.of(reply) : Optional.empty();
       }
-    } while (reflection.isIncomplete());
+    }
     return Optional.empty();
   }
 

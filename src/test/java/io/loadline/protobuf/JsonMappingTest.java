@@ -3,14 +3,8 @@ package io.loadline.protobuf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.TypeRegistry;
-import com.google.protobuf.util.JsonFormat;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,33 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Held against protobuf-java-util, which wrote the rules. */
 class JsonMappingTest {
-  private static final String NAME = "shop.v1.Everything";
-  private static final Descriptor TYPE =
-      Protos.file("everything").findMessageTypeByName("Everything");
-  private static final TypeRegistry TYPES = TypeRegistry.newBuilder().add(TYPE).build();
-
-  private static Schema schema() {
-    try {
-      return Schema.of(Protos.byUs("everything"));
-    } catch (MalformedMessage | ProtoSyntaxException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static byte[] encoded(String json) throws JsonException {
-    return new JsonEncoder(schema()).encode(Json.parse(json), NAME);
-  }
-
-  private static void assertReadAlike(DynamicMessage message) throws Exception {
-    byte[] bytes = message.toByteArray();
-    String theirs =
-        JsonFormat.printer()
-            .usingTypeRegistry(TYPES)
-            .alwaysPrintFieldsWithNoPresence()
-            .print(message);
-    assertThat(new JsonDecoder(schema()).decode(bytes, 0, bytes.length, NAME))
-        .isEqualTo(Json.parse(theirs));
-  }
+  private static final Oracle EVERYTHING = Oracle.of("everything", "Everything");
 
   @ParameterizedTest
   @ValueSource(
@@ -78,21 +46,12 @@ class JsonMappingTest {
         "{\"any\": {\"@type\": \"x/google.protobuf.Duration\", \"value\": \"2s\"}}"
       })
   void json_means_the_same_to_both(String json) throws Exception {
-    DynamicMessage.Builder theirs = DynamicMessage.newBuilder(TYPE);
-    JsonFormat.parser().usingTypeRegistry(TYPES).merge(json, theirs);
-    assertThat(DynamicMessage.parseFrom(TYPE, encoded(json))).isEqualTo(theirs.build());
-    assertReadAlike(theirs.build());
+    EVERYTHING.assertMeansTheSame(json);
   }
 
   @Test
   void messages_at_random_mean_the_same_to_both() throws Exception {
-    RandomMessages random = new RandomMessages(new Random(7));
-    for (int i = 0; i < 300; i++) {
-      DynamicMessage message = random.message(TYPE, 3);
-      String json = JsonFormat.printer().usingTypeRegistry(TYPES).print(message);
-      assertThat(DynamicMessage.parseFrom(TYPE, encoded(json))).as(json).isEqualTo(message);
-      assertReadAlike(message);
-    }
+    EVERYTHING.assertRandomMessagesMeanTheSame(300, 7);
   }
 
   @ParameterizedTest
@@ -120,7 +79,7 @@ class JsonMappingTest {
           [1]                          | [1] is no JSON object, as shop.v1.Everything is
           """)
   void json_that_does_not_fit_is_refused(String json, String problem) {
-    assertThat(catchThrowableOfType(IllegalArgumentException.class, () -> encoded(json)))
+    assertThat(catchThrowableOfType(IllegalArgumentException.class, () -> EVERYTHING.encoded(json)))
         .hasMessage(problem);
   }
 
@@ -142,10 +101,7 @@ class JsonMappingTest {
   @ValueSource(strings = {"\u0008", "r\u0005a", "\u0007", "\u000b\u000b", "\u000c", "\u0018"})
   void bytes_that_are_no_message_are_malformed(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(
-            catchThrowableOfType(
-                MalformedMessage.class,
-                () -> new JsonDecoder(schema()).decode(bytes, 0, bytes.length, NAME)))
+    assertThat(catchThrowableOfType(MalformedMessage.class, () -> EVERYTHING.decoded(bytes)))
         .isNotNull();
   }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtoFilesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"everything", "old", "edition"})
+  @ValueSource(
+      strings = {"everything", "old", "edition", "groups", "delimited", "extended", "legacy"})
   void a_file_is_read_as_protoc_reads_it(String name) throws Exception {
     Set<String> ours = new TreeSet<>();
     Protos.linked(Protos.byUs(name)).values().forEach(file -> describe(file, ours));
@@ -34,6 +35,7 @@ class ProtoFilesTest {
   private static void describe(FileDescriptor file, Set<String> into) {
     file.getMessageTypes().forEach(message -> describe(message, into));
     file.getEnumTypes().forEach(each -> describe(each, into));
+    file.getExtensions().forEach(field -> describe(field, into));
     for (ServiceDescriptor service : file.getServices()) {
       for (MethodDescriptor method : service.getMethods()) {
         into.add(
@@ -45,10 +47,19 @@ class ProtoFilesTest {
   }
 
   private static void describe(Descriptor message, Set<String> into) {
-    into.add(message.getFullName() + " " + message.getOptions().getMapEntry());
+    into.add(
+        "%s of a map %s, a set %s, extended %s"
+            .formatted(
+                message.getFullName(),
+                message.getOptions().getMapEntry(),
+                message.getOptions().getMessageSetWireFormat(),
+                message.toProto().getExtensionRangeList().stream()
+                    .map(range -> range.getStart() + " to " + range.getEnd())
+                    .toList()));
     message.getFields().forEach(field -> describe(field, into));
     message.getNestedTypes().forEach(nested -> describe(nested, into));
     message.getEnumTypes().forEach(each -> describe(each, into));
+    message.getExtensions().forEach(field -> describe(field, into));
   }
 
   private static void describe(FieldDescriptor field, Set<String> into) {
@@ -59,8 +70,9 @@ class ProtoFilesTest {
       type += field.getEnumType().getFullName();
     }
     into.add(
-        "%s=%d %s %s repeated %s required %s packed %s presence %s in %s"
+        "%s.%s=%d %s %s repeated %s required %s packed %s presence %s in %s"
             .formatted(
+                field.getContainingType().getFullName(),
                 field.getFullName(),
                 field.getNumber(),
                 type,

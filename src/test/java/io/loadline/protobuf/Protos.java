@@ -49,11 +49,6 @@ public final class Protos {
     }
   }
 
-  /** {@code shop/NAME.proto} as protobuf-java has it. */
-  static FileDescriptor file(String name) {
-    return Objects.requireNonNull(linked(byProtoc(name)).get("shop/" + name + ".proto"));
-  }
-
   private static FileDescriptor link(
       String name, Map<String, FileDescriptorProto> files, Map<String, FileDescriptor> done)
       throws DescriptorValidationException {

@@ -4,24 +4,39 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.ExtensionRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** Messages with anything in them; not the well-known ones, whose values have rules. */
 final class RandomMessages {
   private final Random random;
+  private final ExtensionRegistry extensions;
 
-  RandomMessages(Random random) {
+  RandomMessages(Random random, ExtensionRegistry extensions) {
     this.random = random;
+    this.extensions = extensions;
   }
 
   DynamicMessage message(Descriptor type, int depth) {
     DynamicMessage.Builder message = DynamicMessage.newBuilder(type);
-    for (FieldDescriptor field : type.getFields()) {
-      if (random.nextInt(4) == 0 && isOurs(field) && depth > 0) {
+    for (FieldDescriptor field : fields(type)) {
+      boolean wanted = random.nextInt(4) == 0 && isOurs(field) && depth > 0;
+      if (wanted || field.isRequired()) {
         fill(message, field, depth - 1);
       }
     }
     return message.build();
+  }
+
+  private List<FieldDescriptor> fields(Descriptor type) {
+    List<FieldDescriptor> fields = new ArrayList<>(type.getFields());
+    extensions.getAllImmutableExtensionsByExtendedType(type.getFullName()).stream()
+        .map(extension -> extension.descriptor)
+        .sorted()
+        .forEach(fields::add);
+    return fields;
   }
 
   private static boolean isOurs(FieldDescriptor field) {

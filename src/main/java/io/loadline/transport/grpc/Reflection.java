@@ -4,28 +4,28 @@ import io.loadline.plan.Call;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.ProtoReader;
-import io.loadline.protobuf.ProtoWriter;
 import io.loadline.protobuf.Schema;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A server's description of one of its methods, asked for by {@code grpc.reflection}. It comes file
- * by file: what is imported and did not come is asked for once more, until all is there.
+ * by file: what is imported and did not come is asked for once more, until all is there. Extensions
+ * may stand in files that the method does not import, so then they are asked for, too; a server
+ * that does not know that question is no worse for it.
  */
 public final class Reflection {
   /** The versions of the service, the one to be tried first first; their messages are the same. */
   public static final List<String> VERSIONS = List.of("v1", "v1alpha");
 
-  private static final int BY_NAME = 3;
-  private static final int BY_SYMBOL = 4;
-
   private final Map<String, byte[]> files = new LinkedHashMap<>();
-  private final Set<String> asked = new TreeSet<>();
+  private final Set<ReflectionQuestion> asked = new HashSet<>();
+  private final Set<ReflectionQuestion> extensions = new LinkedHashSet<>();
   private final String service;
   private String refusal = "";
 
@@ -41,17 +41,11 @@ public final class Reflection {
    */
   public GrpcProbe next(Call call, String version) {
     String path = "/grpc.reflection." + version + ".ServerReflection/ServerReflectionInfo";
-    List<byte[]> questions =
-        files.isEmpty()
-            ? List.of(question(BY_SYMBOL, service))
-            : missing().stream().map(name -> question(BY_NAME, name)).toList();
-    asked.addAll(missing());
+    Set<ReflectionQuestion> questions = questions();
+    asked.addAll(questions);
+    List<byte[]> messages = questions.stream().map(ReflectionQuestion::toBytes).toList();
     return new GrpcProbe(
-        new GrpcDialogue(call, new GrpcCall(path, List.of(questions), true, this::take)));
-  }
-
-  private static byte[] question(int kind, String what) {
-    return new ProtoWriter().text(kind, what).toBytes();
+        new GrpcDialogue(call, new GrpcCall(path, List.of(messages), true, this::take)));
   }
 
   /** Reads one ServerReflectionResponse. */
@@ -60,6 +54,8 @@ public final class Reflection {
     while (in.next()) {
       if (in.field() == 4) {
         takeFiles(in.inner());
+      } else if (in.field() == 5) {
+        takeNumbers(in.inner());
       } else if (in.field() == 7) {
         takeRefusal(in.inner());
       }
@@ -76,6 +72,20 @@ public final class Reflection {
     }
   }
 
+  private void takeNumbers(ProtoReader in) throws MalformedMessage {
+    String message = "";
+    while (in.next()) {
+      if (in.field() == 1) {
+        message = in.text();
+      } else if (in.field() == 2) {
+        ProtoReader numbers = in.isBytes() ? in.inner() : in.numberAgain();
+        while (numbers.hasMore()) {
+          extensions.add(ReflectionQuestion.extension(message, (int) numbers.varint()));
+        }
+      }
+    }
+  }
+
   private void takeRefusal(ProtoReader in) throws MalformedMessage {
     while (in.next()) {
       refusal = in.field() == 2 && refusal.isEmpty() ? in.text() : refusal;
@@ -83,24 +93,45 @@ public final class Reflection {
   }
 
   /** Whether there is more to be asked. */
+  public boolean hasQuestions() {
+    return !questions().isEmpty();
+  }
+
+  /** Whether something is still to be asked for without which the method may not be known. */
   public boolean isIncomplete() {
-    return !files.isEmpty() && !missing().isEmpty();
+    return !needed().isEmpty();
   }
 
-  /** Imported and not there; what was asked for in vain is not asked for again. */
-  private Set<String> missing() {
-    Set<String> missing = new TreeSet<>();
-    for (byte[] file : files.values()) {
-      missing.addAll(imports(file));
+  private Set<ReflectionQuestion> questions() {
+    Set<ReflectionQuestion> needed = needed();
+    return needed.isEmpty() && !files.isEmpty() ? further() : needed;
+  }
+
+  /** What was asked for in vain is not asked for again. */
+  private Set<ReflectionQuestion> needed() {
+    Set<ReflectionQuestion> needed = new LinkedHashSet<>();
+    if (files.isEmpty()) {
+      needed.add(ReflectionQuestion.symbol(service));
+    } else {
+      schema().missing().forEach(name -> needed.add(ReflectionQuestion.file(name)));
     }
-    missing.removeAll(files.keySet());
-    missing.removeAll(asked);
-    return missing;
+    needed.removeAll(asked);
+    return needed;
   }
 
-  private static List<String> imports(byte[] file) {
+  /** The extensions of messages that may have some; what is known already is not asked for. */
+  private Set<ReflectionQuestion> further() {
+    Schema schema = schema();
+    Set<ReflectionQuestion> further = new LinkedHashSet<>(extensions);
+    further.removeIf(each -> schema.has(each.name(), each.number()));
+    schema.extensible().forEach(name -> further.add(ReflectionQuestion.extensionsOf(name)));
+    further.removeAll(asked);
+    return further;
+  }
+
+  private Schema schema() {
     try {
-      return Schema.importsOf(file);
+      return Schema.of(descriptors());
     } catch (MalformedMessage e) {
       throw new IllegalStateException("was read before", e);
     }
