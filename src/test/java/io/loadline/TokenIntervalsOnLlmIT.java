@@ -39,10 +39,10 @@ class TokenIntervalsOnLlmIT {
     assertThat(whole.tokens()).isEqualTo(REQUESTS * TOKENS);
     assertThat(result.run().intervals()).hasSizeGreaterThan(1);
     assertThat(sum(result, StreamInterval::tokens)).isEqualTo(whole.tokens());
-    assertThat(sum(result, each -> each.first().count())).isEqualTo(REQUESTS);
-    assertThat(sum(result, each -> each.first().sum()) / (double) REQUESTS)
+    assertThat(sum(result, each -> each.first().sums().count())).isEqualTo(REQUESTS);
+    assertThat(sum(result, each -> each.first().sums().sum()) / (double) REQUESTS)
         .isEqualTo(whole.first().mean());
-    assertThat(sum(result, each -> each.gap().count())).isEqualTo(whole.gap().count());
+    assertThat(sum(result, each -> each.gap().sums().count())).isEqualTo(whole.gap().count());
   }
 
   private static long sum(LoadResult result, ToLongFunction<StreamInterval> figure) {

@@ -70,17 +70,23 @@ public final class HealthWatch implements AutoCloseable {
   }
 
   /**
-   * Gives each interval the health of its time; none where nothing was read.
+   * Gives each interval the health of its time, the last one that of the drain as well: answers of
+   * any interval may still be on their way then. None where nothing was read.
    *
    * @param start of the first interval, by the clock of the readings
    */
   public List<Interval> attach(long start, List<Interval> intervals) {
-    return intervals.stream().map(each -> each.withHealth(during(start, each))).toList();
+    List<Interval> healthy = new ArrayList<>();
+    for (Interval interval : intervals) {
+      long from = start + interval.startNanos();
+      boolean last = healthy.size() == intervals.size() - 1;
+      long to = last ? Long.MAX_VALUE : from + interval.lengthNanos();
+      healthy.add(interval.withHealth(during(from, to)));
+    }
+    return healthy;
   }
 
-  private @Nullable Health during(long start, Interval interval) {
-    long from = start + interval.startNanos();
-    long to = from + interval.lengthNanos();
+  private @Nullable Health during(long from, long to) {
     long enough = Math.min(BLUR, longest(from, to));
     return samples.stream()
         .filter(sample -> sample.overlap(from, to) > 0 && sample.overlap(from, to) >= enough)

@@ -29,6 +29,11 @@ final class EncodedHistogram implements Interval.Histogram {
     return TimeHistogram.decode(bytes).above(nanos);
   }
 
+  @Override
+  public long aboveAtMost(long nanos) {
+    return TimeHistogram.decode(bytes).aboveAtMost(nanos);
+  }
+
   static EncodedHistogram add(Interval.Histogram left, Interval.Histogram right) {
     TimeHistogram sum = TimeHistogram.decode(left.encoded());
     sum.add(TimeHistogram.decode(right.encoded()));

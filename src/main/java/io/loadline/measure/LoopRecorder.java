@@ -67,7 +67,7 @@ public final class LoopRecorder {
     this.stages = new StageRecorders(stageEnds);
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);
-    this.slices = new Slices(limits, stream != null);
+    this.slices = new Slices(limits, stream == null ? null : stream.limits());
     this.timeoutNanos = timeoutNanos;
   }
 
@@ -114,7 +114,7 @@ public final class LoopRecorder {
       long intended, long fired, long sentAt, long done, long[] stamps, int count, long said) {
     if (stream != null) {
       stream.success(intended, fired, sentAt, done, stamps, count, said);
-      slices.at(intended - start).streamed(intended, stamps, count, said);
+      slices.at(intended - start).streamed(intended, fired, done, stamps, count, said);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.loadline.measure;
 
+import io.loadline.plan.GoodputLimits;
 import io.loadline.result.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,12 @@ final class Slice {
   /**
    * Room for one second after the other.
    *
-   * @param streamed whether answers are streamed; room for that is made only where they are
+   * @param goodput limits of streamed answers; null when answers come whole: room for streams is
+   *     made only where there are some
    */
-  Slice(long[] limits, boolean streamed) {
+  Slice(long[] limits, @Nullable GoodputLimits goodput) {
     exceedances = new ExceedanceCounts(limits);
-    stream = streamed ? new StreamSlice() : null;
+    stream = goodput == null ? null : new StreamSlice(goodput);
   }
 
   void open(long index) {
@@ -56,9 +58,9 @@ final class Slice {
   }
 
   /** What came of an answer that has just succeeded. */
-  void streamed(long intended, long[] stamps, int count, long said) {
+  void streamed(long intended, long fired, long done, long[] stamps, int count, long said) {
     if (stream != null) {
-      stream.add(intended, stamps, count, said);
+      stream.add(intended, fired, done, stamps, count, said);
     }
   }
 

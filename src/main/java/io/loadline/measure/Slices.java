@@ -1,8 +1,10 @@
 package io.loadline.measure;
 
+import io.loadline.plan.GoodputLimits;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open seconds of one loop. A second is handed to the {@link IntervalLog} once a later one has
@@ -11,14 +13,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Slices {
   private final long[] limits;
-  private final boolean streamed;
+  private final @Nullable GoodputLimits goodput;
   private final ArrayDeque<Slice> open = new ArrayDeque<>();
   private final Queue<Slice> finished = new ConcurrentLinkedQueue<>();
   private final Queue<Slice> spare = new ConcurrentLinkedQueue<>();
 
-  Slices(long[] limits, boolean streamed) {
+  Slices(long[] limits, @Nullable GoodputLimits goodput) {
     this.limits = limits;
-    this.streamed = streamed;
+    this.goodput = goodput;
   }
 
   /** The slice of an offset from the start of the measurement. */
@@ -65,7 +67,7 @@ final class Slices {
 
   private Slice fresh() {
     Slice recycled = spare.poll();
-    return recycled != null ? recycled : new Slice(limits, streamed);
+    return recycled != null ? recycled : new Slice(limits, goodput);
   }
 
   /** For the log's thread. */

@@ -20,13 +20,12 @@ public final class StreamRecorder {
   final ExceedanceCounts firstExceedances;
   final ExceedanceCounts gapExceedances;
   final ExceedanceCounts perTokenExceedances;
+  final GoodCount good;
   private final GoodputLimits limits;
   private long tokens;
   private long countedByServer;
   private long countedByMessages;
   private long withoutMessage;
-  private long good;
-  private long goodWithoutLag;
 
   /** A recorder for the limits of a plan. */
   public StreamRecorder(LoadPlan plan) {
@@ -34,6 +33,7 @@ public final class StreamRecorder {
     this.gapExceedances = new ExceedanceCounts(plan.limits(Subject.TOKEN_GAP));
     this.perTokenExceedances = new ExceedanceCounts(plan.limits(Subject.TOKEN));
     this.limits = plan.goodput();
+    this.good = new GoodCount(limits);
   }
 
   /**
@@ -54,10 +54,7 @@ public final class StreamRecorder {
       recordFirst(untilFirst, fired - intended);
       recordGaps(stamps, count);
     }
-    boolean inTime = each <= limits.token();
-    long lag = fired - intended;
-    good += inTime && isGood(untilFirst, done - intended) ? 1 : 0;
-    goodWithoutLag += inTime && isGood(untilFirst - lag, done - intended - lag) ? 1 : 0;
+    good.add(untilFirst, each, done - intended, fired - intended);
   }
 
   private void countSource(long said, int count) {
@@ -94,10 +91,6 @@ public final class StreamRecorder {
     return nanos;
   }
 
-  private boolean isGood(long untilFirst, long response) {
-    return untilFirst <= limits.firstToken() && response <= limits.response();
-  }
-
   /** Attempts that are no success: slower than any limit. */
   void failures(long attempts) {
     firstExceedances.failures(attempts);
@@ -120,11 +113,7 @@ public final class StreamRecorder {
     return withoutMessage;
   }
 
-  long good() {
-    return good;
-  }
-
-  long goodWithoutLag() {
-    return goodWithoutLag;
+  GoodputLimits limits() {
+    return limits;
   }
 }

@@ -32,8 +32,8 @@ final class StreamRecording {
         exceedances(loop -> loop.firstExceedances),
         exceedances(loop -> loop.gapExceedances),
         exceedances(loop -> loop.perTokenExceedances),
-        sum(StreamRecorder::good),
-        sum(StreamRecorder::goodWithoutLag));
+        sum(loop -> loop.good.good()),
+        sum(loop -> loop.good.withoutLag()));
   }
 
   private long sum(ToLongFunction<StreamRecorder> count) {

@@ -1,47 +1,73 @@
 package io.loadline.measure;
 
+import io.loadline.plan.GoodputLimits;
+import io.loadline.result.Moments;
 import io.loadline.result.StreamInterval;
+import io.loadline.result.Times;
 import org.jspecify.annotations.Nullable;
 
 /** What the answers of one second of one loop streamed, in the making; reused. */
 final class StreamSlice {
-  private final MomentSums first = new MomentSums();
-  private final TimeHistogram firsts = new TimeHistogram();
-  private final MomentSums gap = new MomentSums();
-  private final MomentSums perToken = new MomentSums();
+  private final TimeRecorder first = new TimeRecorder();
+  private final TimeRecorder gap = new TimeRecorder(TimeHistogram.coarse());
+  private final TimeRecorder perToken = new TimeRecorder(TimeHistogram.coarse());
+  private final GoodCount good;
   private long tokens;
+  private long fewest;
+
+  StreamSlice(GoodputLimits limits) {
+    good = new GoodCount(limits);
+    reset();
+  }
 
   void reset() {
     tokens = 0;
+    fewest = Long.MAX_VALUE;
     first.reset();
-    firsts.reset();
     gap.reset();
     perToken.reset();
+    good.reset();
   }
 
-  void add(long intended, long[] stamps, int count, long said) {
+  /** What came of a success; the arguments are those of {@link LoopRecorder#streamed}. */
+  void add(long intended, long fired, long done, long[] stamps, int count, long said) {
     long all = TokenFigures.tokens(said, count);
     tokens += all;
+    long untilFirst = 0;
     if (count > 0) {
-      first.add(stamps[0] - intended);
-      firsts.record(stamps[0] - intended);
+      untilFirst = stamps[0] - intended;
+      first.record(untilFirst);
     }
     for (int i = 1; i < count; i++) {
-      gap.add(stamps[i] - stamps[i - 1]);
+      gap.record(stamps[i] - stamps[i - 1]);
     }
-    if (TokenFigures.hasPerToken(count, all)) {
-      perToken.add(TokenFigures.perToken(stamps, count, all));
+    good.add(untilFirst, perToken(stamps, count, all), done - intended, fired - intended);
+  }
+
+  private long perToken(long[] stamps, int count, long all) {
+    if (!TokenFigures.hasPerToken(count, all)) {
+      return 0;
     }
+    long nanos = TokenFigures.perToken(stamps, count, all);
+    perToken.record(nanos);
+    fewest = Math.min(fewest, all - 1);
+    return nanos;
   }
 
   StreamInterval snapshot() {
     return new StreamInterval(
-        tokens, first.snapshot(), EncodedHistogram.of(firsts), gap.snapshot(), perToken.snapshot());
+        tokens,
+        first.snapshot(),
+        gap.snapshot(),
+        perToken.snapshot(),
+        fewest,
+        good.good(),
+        good.withoutLag());
   }
 
   /** Of a second without an answer. */
   static StreamInterval nothing() {
-    return new StreamSlice().snapshot();
+    return new StreamSlice(GoodputLimits.NONE).snapshot();
   }
 
   /** Both are there, or none: all seconds of a run are alike. */
@@ -51,9 +77,16 @@ final class StreamSlice {
         ? null
         : new StreamInterval(
             left.tokens() + right.tokens(),
-            left.first().plus(right.first()),
-            EncodedHistogram.add(left.firsts(), right.firsts()),
-            left.gap().plus(right.gap()),
-            left.perToken().plus(right.perToken()));
+            add(left.first(), right.first()),
+            add(left.gap(), right.gap()),
+            add(left.perToken(), right.perToken()),
+            Math.min(left.fewest(), right.fewest()),
+            left.good() + right.good(),
+            left.goodWithoutLag() + right.goodWithoutLag());
+  }
+
+  private static Times add(Times left, Times right) {
+    Moments sums = left.sums().plus(right.sums());
+    return new Times(sums, EncodedHistogram.add(left.counts(), right.counts()));
   }
 }

@@ -2,16 +2,34 @@ package io.loadline.measure;
 
 import io.loadline.result.Distribution;
 import io.loadline.result.Moments;
+import io.loadline.result.Times;
 import java.util.List;
 
 /** A histogram and its exact sums. */
 final class TimeRecorder {
-  private final TimeHistogram histogram = new TimeHistogram();
+  private final TimeHistogram histogram;
   private final MomentSums sums = new MomentSums();
+
+  TimeRecorder() {
+    this(new TimeHistogram());
+  }
+
+  TimeRecorder(TimeHistogram histogram) {
+    this.histogram = histogram;
+  }
 
   void record(long nanos) {
     histogram.record(nanos);
     sums.add(nanos);
+  }
+
+  void reset() {
+    histogram.reset();
+    sums.reset();
+  }
+
+  Times snapshot() {
+    return new Times(sums.snapshot(), EncodedHistogram.of(histogram));
   }
 
   static Distribution merge(List<TimeRecorder> recorders) {

@@ -5,6 +5,7 @@ import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamInterval;
+import io.loadline.result.Times;
 import java.util.Base64;
 
 /** A slice of the measurement: an element of the member {@code intervals} of result.json. */
@@ -21,7 +22,7 @@ final class IntervalJson {
             .integer("successes", interval.successes())
             .integer("errors", interval.errors())
             .value("response", moments(interval.response()))
-            .value("lag", times(interval.lag(), interval.lags(), 99));
+            .value("lag", times(new Times(interval.lag(), interval.lags()), 99));
     addStream(fields, run, interval);
     return fields
         .value("health", MeasurementJson.health(interval.health()))
@@ -48,10 +49,10 @@ final class IntervalJson {
     return new Fields()
         .integer("outputTokens", stream.tokens())
         .number("tokensPerSecond", perSecond)
-        .value("ttft", times(stream.first(), stream.firsts(), 50, 99))
-        .value("itl", moments(stream.gap()))
-        .value("tpot", moments(stream.perToken()))
-        .text("ttftHistogram", base64(stream.firsts()))
+        .value("ttft", times(stream.first(), 50, 99))
+        .value("itl", moments(stream.gap().sums()))
+        .value("tpot", moments(stream.perToken().sums()))
+        .text("ttftHistogram", base64(stream.first().counts()))
         .toObject();
   }
 
@@ -59,9 +60,9 @@ final class IntervalJson {
     return new Fields()
         .integer("count", stream.tokens())
         .number("perSecond", perSecond)
-        .value("first", times(stream.first(), stream.firsts(), 50, 99))
-        .value("gap", moments(stream.gap()))
-        .text("firstHistogram", base64(stream.firsts()))
+        .value("first", times(stream.first(), 50, 99))
+        .value("gap", moments(stream.gap().sums()))
+        .text("firstHistogram", base64(stream.first().counts()))
         .toObject();
   }
 
@@ -79,10 +80,10 @@ final class IntervalJson {
     return addMoments(new Fields(), moments).toObject();
   }
 
-  private static JsonValue times(Moments moments, Interval.Histogram counts, int... percentiles) {
-    Fields fields = addMoments(new Fields(), moments);
+  private static JsonValue times(Times times, int... percentiles) {
+    Fields fields = addMoments(new Fields(), times.sums());
     for (int percentile : percentiles) {
-      fields.millis("p" + percentile, counts.percentile(percentile));
+      fields.millis("p" + percentile, times.counts().percentile(percentile));
     }
     return fields.toObject();
   }

@@ -63,7 +63,10 @@ public record Interval(
     /** The smallest time that at least {@code percentile} of 100 do not exceed; 0 without any. */
     long percentile(double percentile);
 
-    /** How many times are longer than {@code nanos}, to 0.1 %, and rather too few than too many. */
+    /** How many times are longer than {@code nanos}, rather too few than too many. */
     long above(long nanos);
+
+    /** How many times are longer than {@code nanos}, rather too many than too few. */
+    long aboveAtMost(long nanos);
   }
 }

@@ -5,10 +5,19 @@ package io.loadline.result;
  * their messages came.
  *
  * @param tokens output tokens of all of them, counted as in {@link StreamResult}
- * @param first exact sums of first message - intended
- * @param firsts the same times as counts
- * @param gap exact sums of the times between two messages of one answer
- * @param perToken exact sums of (last message - first message) / (tokens - 1)
+ * @param first first message - intended
+ * @param gap the times between two messages of one answer; counted to 1 %
+ * @param perToken (last message - first message) / (tokens - 1); counted to 1 %
+ * @param fewest the smallest (tokens - 1) of those that have a time per token; {@link
+ *     Long#MAX_VALUE} without any
+ * @param good successes that keep all of {@link io.loadline.plan.GoodputLimits}
+ * @param goodWithoutLag the same with our own lag taken off
  */
 public record StreamInterval(
-    long tokens, Moments first, Interval.Histogram firsts, Moments gap, Moments perToken) {}
+    long tokens,
+    Times first,
+    Times gap,
+    Times perToken,
+    long fewest,
+    long good,
+    long goodWithoutLag) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * late, and those of the next second, which find the queue that it left.
  */
 final class Disturbances {
-  private static final long ENOUGH = 100;
-
   private final List<Interval> intervals;
   private final long timeoutNanos;
+  private final long elapsedNanos;
   private final Map<Signal, Peak> peaks = new EnumMap<>(Signal.class);
   private final boolean[] crossed;
-  private final long[] spent;
+  private final List<Touched> touched = new ArrayList<>();
 
   /**
    * The worst of a signal.
@@ -36,8 +36,8 @@ final class Disturbances {
   private Disturbances(RunResult run) {
     intervals = run.intervals();
     timeoutNanos = run.plan().call().timeout().toNanos();
+    elapsedNanos = run.elapsedNanos();
     crossed = new boolean[intervals.size()];
-    spent = new long[intervals.size()];
   }
 
   static Disturbances of(RunResult run) {
@@ -46,8 +46,8 @@ final class Disturbances {
     for (Signal signal : Signal.values()) {
       found.look(signal, thresholds.of(signal));
     }
-    for (int i = 0; i < found.spent.length; i++) {
-      found.spent[i] = found.spend(i);
+    for (int i = 0; i < found.crossed.length; i++) {
+      found.touched.add(found.touch(i));
     }
     return found;
   }
@@ -90,38 +90,56 @@ final class Disturbances {
    * How much time the disturbances that touch an interval may have added to one of its requests.
    */
   long spentNanos(int index) {
-    return spent[index];
+    return touched.get(index).spentNanos();
   }
 
-  private long spend(int index) {
-    Interval touched = intervals.get(index);
-    long longest = touched.errors() > 0 ? timeoutNanos : touched.response().max();
-    long until = touched.startNanos() + touched.lengthNanos() + Math.max(0, longest);
+  /** All intervals, with what the disturbances may have done to them. */
+  List<Touched> intervals() {
+    return List.copyOf(touched);
+  }
+
+  private Touched touch(int index) {
+    Interval interval = intervals.get(index);
+    long longest = interval.errors() > 0 ? timeoutNanos : interval.response().max();
+    long until = interval.startNanos() + interval.lengthNanos() + Math.max(0, longest);
     long sum = 0;
+    long most = 0;
     for (int i = Math.max(0, index - 1); i < intervals.size(); i++) {
       if (intervals.get(i).startNanos() > until) {
-        return sum;
+        break;
       }
-      sum += crossed[i] ? lost(intervals.get(i)) : 0;
+      long lost = lostNanos(i);
+      sum += lost;
+      most = Math.max(most, lost);
     }
-    return sum;
+    return new Touched(interval, sum, most);
   }
 
   /** Time-outs that a disturbance may have caused: it took more than 1 % of the timeout. */
   long doubtfulTimeouts(RunResult run) {
     long errors = 0;
-    for (int i = 0; i < spent.length; i++) {
+    for (int i = 0; i < crossed.length; i++) {
       errors += mayTimeOut(i) ? intervals.get(i).errors() : 0;
     }
     return Math.min(errors, run.outcomes().of(Outcome.TIMEOUT));
   }
 
   boolean mayTimeOut(int index) {
-    return spent[index] > timeoutNanos / 100;
+    return spentNanos(index) > timeoutNanos / 100;
   }
 
-  /** At least 1, so that a touched interval is told from others. */
-  private static long lost(Interval interval) {
+  /** All that was lost in the whole run. */
+  long lostNanos() {
+    return IntStream.range(0, crossed.length).mapToLong(this::lostNanos).sum();
+  }
+
+  /** At least 1 in a disturbed interval, so that what it touches is told from others. */
+  private long lostNanos(int index) {
+    return crossed[index] ? lost(index) : 0;
+  }
+
+  private long lost(int index) {
+    Interval interval = intervals.get(index);
     long late = Math.max(1, interval.lag().max());
     Health health = interval.health();
     if (health == null) {
@@ -131,7 +149,14 @@ final class Disturbances {
     return late
         + orZero(health.throttledNanos())
         + Math.max(orZero(health.gcNanos()), orZero(health.pauseNanos()))
-        + Math.round(steal * interval.lengthNanos());
+        + Math.round(steal * watchedNanos(index));
+  }
+
+  /** The health of the last interval is that of the drain as well. */
+  private long watchedNanos(int index) {
+    Interval interval = intervals.get(index);
+    long rest = index == crossed.length - 1 ? elapsedNanos - interval.startNanos() : 0;
+    return Math.max(interval.lengthNanos(), rest);
   }
 
   private static long orZero(@Nullable Long nanos) {
@@ -141,33 +166,11 @@ final class Disturbances {
   /** The intervals of windows that nothing touched. */
   List<Interval> clean() {
     List<Interval> clean = new ArrayList<>();
-    for (List<Integer> window : windows()) {
+    for (List<Integer> window : Windows.of(intervals)) {
       if (window.stream().allMatch(index -> spentNanos(index) == 0)) {
         window.forEach(index -> clean.add(intervals.get(index)));
       }
     }
     return clean;
-  }
-
-  /** Neighbours with at least 100 requests together; else the run is one window. */
-  private List<List<Integer>> windows() {
-    List<List<Integer>> windows = new ArrayList<>();
-    List<Integer> current = new ArrayList<>();
-    long requests = 0;
-    for (int i = 0; i < intervals.size(); i++) {
-      current.add(i);
-      requests += intervals.get(i).requests();
-      if (requests >= ENOUGH) {
-        windows.add(current);
-        current = new ArrayList<>();
-        requests = 0;
-      }
-    }
-    if (windows.isEmpty()) {
-      windows.add(current);
-    } else {
-      windows.get(windows.size() - 1).addAll(current);
-    }
-    return windows;
   }
 }

@@ -8,12 +8,14 @@ import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an objective is broken by what no disturbance of ours touched. A disturbance only adds
- * time, so a PASS needs no second look; a FAIL stands when the windows that nothing touched break
- * the limit as well, or when it is broken even with all the time taken off that the disturbances
- * can have added, which is never more than what lies above the fastest answer.
+ * time to a request, so a PASS needs no second look; a FAIL stands when the windows that nothing
+ * touched break the limit as well, or when it is broken even with all the time taken off that the
+ * disturbances can have added, which is never more than what lies above the fastest answer. What is
+ * within a stream is another matter: {@link UndisturbedStreams}.
  */
 final class Undisturbed {
   private static final double NANOS_PER_MILLI = 1e6;
@@ -21,25 +23,30 @@ final class Undisturbed {
   private final RunResult run;
   private final Disturbances disturbances;
   private final List<Interval> clean;
+  private final @Nullable UndisturbedStreams streams;
 
   Undisturbed(RunResult run, Disturbances disturbances) {
     this.run = run;
     this.disturbances = disturbances;
     this.clean = disturbances.clean();
+    this.streams = run.stream() == null ? null : UndisturbedStreams.of(run, disturbances);
   }
 
-  /** The verdict, INVALID instead of FAIL where our disturbances may be the reason. */
+  /** The verdict, INVALID where our disturbances may be the reason. */
   ObjectiveVerdict review(ObjectiveVerdict verdict) {
-    boolean fails = verdict.verdict() == Verdict.FAIL && !Judge.isDead(run);
-    if (!fails || disturbances.isNone() || isBroken(verdict.objective())) {
-      return verdict;
-    }
-    return new ObjectiveVerdict(
-        verdict.objective(),
-        verdict.observed(),
-        verdict.samples(),
-        Verdict.INVALID,
-        Wording.DISTURBED);
+    return disturbances.isNone() || Judge.isDead(run) || stands(verdict)
+        ? verdict
+        : verdict.because(Verdict.INVALID, Wording.DISTURBED);
+  }
+
+  private boolean stands(ObjectiveVerdict verdict) {
+    Objective objective = verdict.objective();
+    UndisturbedStreams within = objective.metric().kind().isOfStreams() ? streams : null;
+    return switch (verdict.verdict()) {
+      case FAIL -> within == null ? isBroken(objective) : within.isBroken(objective);
+      case PASS -> within == null || within.isKept(objective);
+      case INCONCLUSIVE, INVALID -> true;
+    };
   }
 
   private boolean isBroken(Objective objective) {
@@ -54,7 +61,7 @@ final class Undisturbed {
       case THROUGHPUT -> upper || isRateBroken(objective, successes());
       case REQUEST_COUNT ->
           upper || isRateBroken(objective, (double) requests(clean) * seconds(run));
-      // What of streams is judged is not counted by interval, so nothing is certain here.
+      // Only what streams has the others.
       default -> false;
     };
   }
@@ -75,15 +82,13 @@ final class Undisturbed {
         || certain(objective) - unsent > allowed(metric, run.outcomes().total());
   }
 
-  private static boolean isEnough(Metric metric, long requests) {
-    boolean max = metric.kind() == Metric.Kind.LATENCY_MAX;
-    return requests > 0 && (max || allowed(metric, requests) >= 1);
+  static boolean isEnough(Metric metric, long samples) {
+    return samples > 0 && (metric.kind().isMax() || allowed(metric, samples) >= 1);
   }
 
-  private static long allowed(Metric metric, long requests) {
-    return metric.kind() == Metric.Kind.LATENCY_MAX
-        ? 0
-        : requests - Distribution.rank(metric.percentile(), requests);
+  /** How many may be beyond a limit that holds. */
+  static long allowed(Metric metric, long samples) {
+    return metric.kind().isMax() ? 0 : samples - Distribution.rank(metric.percentile(), samples);
   }
 
   private static long withoutLag(Interval interval, Objective objective) {
@@ -153,7 +158,7 @@ final class Undisturbed {
 
   /** So many in the clean windows, by their length. */
   private boolean isRateBroken(Objective objective, double count) {
-    double seconds = clean.stream().mapToDouble(this::seconds).sum();
+    double seconds = clean.stream().mapToDouble(each -> seconds(each, run)).sum();
     return seconds > 0 && breaks(objective, count / seconds);
   }
 
@@ -161,7 +166,8 @@ final class Undisturbed {
     return clean.stream().mapToLong(Interval::successes).sum();
   }
 
-  private double seconds(Interval interval) {
+  /** As far as it was measured: the run may end within the last one. */
+  static double seconds(Interval interval, RunResult run) {
     return Math.min(interval.lengthNanos(), run.elapsedNanos() - interval.startNanos()) / 1e9;
   }
 

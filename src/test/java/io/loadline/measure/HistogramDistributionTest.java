@@ -36,6 +36,18 @@ class HistogramDistributionTest {
   }
 
   @Test
+  void what_is_beyond_a_limit_is_told_from_both_sides() {
+    TimeHistogram coarse = TimeHistogram.coarse();
+    for (long micros : new long[] {50_000, 99_900, 100_000, 100_100, 150_000}) {
+      coarse.record(1_000 * micros);
+    }
+    long limit = 100_000_000;
+    assertThat(coarse.above(limit)).as("rather too few").isEqualTo(1);
+    assertThat(coarse.aboveAtMost(limit)).as("rather too many").isEqualTo(4);
+    assertThat(coarse.aboveAtMost(-1)).as("beyond nothing").isEqualTo(5);
+  }
+
+  @Test
   void p99_point_9_of_a_thousand_is_the_999th() {
     assertThat(Distribution.rank(99.9, 1_000)).isEqualTo(999);
     assertThat(Distribution.rank(99, 100)).isEqualTo(99);

@@ -38,11 +38,11 @@ class StreamIntervalTest {
     answer(0, 11, 100, 110, 150);
     answer(500 * MILLI, 2, 540, 560);
     StreamInterval stream = streams(log(recorder)).get(0);
-    assertThat(stream.first()).isEqualTo(moments(100, 40));
-    assertThat(stream.gap()).isEqualTo(moments(10, 40, 20));
-    assertThat(stream.perToken()).isEqualTo(moments(5, 20));
-    assertThat(stream.firsts().percentile(50)).isBetween(40 * MILLI, 41 * MILLI);
-    assertThat(stream.firsts().percentile(99)).isBetween(100 * MILLI, 101 * MILLI);
+    assertThat(stream.first().sums()).isEqualTo(moments(100, 40));
+    assertThat(stream.gap().sums()).isEqualTo(moments(10, 40, 20));
+    assertThat(stream.perToken().sums()).isEqualTo(moments(5, 20));
+    assertThat(stream.first().counts().percentile(50)).isBetween(40 * MILLI, 41 * MILLI);
+    assertThat(stream.first().counts().percentile(99)).isBetween(100 * MILLI, 101 * MILLI);
   }
 
   @Test
@@ -50,9 +50,9 @@ class StreamIntervalTest {
     answer(0, 1);
     StreamInterval stream = streams(log(recorder)).get(0);
     assertThat(stream.tokens()).isEqualTo(1);
-    assertThat(stream.first()).isEqualTo(Moments.NONE);
-    assertThat(stream.perToken()).isEqualTo(Moments.NONE);
-    assertThat(stream.firsts().percentile(99)).isZero();
+    assertThat(stream.first().sums()).isEqualTo(Moments.NONE);
+    assertThat(stream.perToken().sums()).isEqualTo(Moments.NONE);
+    assertThat(stream.first().counts().percentile(99)).isZero();
   }
 
   @Test
@@ -76,7 +76,8 @@ class StreamIntervalTest {
     recorder.finish();
     log.collect(recorder);
     assertThat(streams(log)).allSatisfy(each -> assertThat(each.tokens()).isEqualTo(7));
-    assertThat(streams(log)).allSatisfy(each -> assertThat(each.first().count()).isEqualTo(1));
+    assertThat(streams(log))
+        .allSatisfy(each -> assertThat(each.first().sums().count()).isEqualTo(1));
   }
 
   @Test
@@ -92,7 +93,11 @@ class StreamIntervalTest {
       log.collect(each);
     }
     assertThat(streams(log)).extracting(StreamInterval::tokens).containsExactly(14L, 14L, 14L, 14L);
-    assertThat(streams(log).get(0).gap()).isEqualTo(moments(200, 200, 100, 100));
+    StreamInterval stream = streams(log).get(0);
+    assertThat(stream.gap().sums()).isEqualTo(moments(200, 200, 100, 100));
+    assertThat(stream.gap().counts().above(150 * MILLI)).isEqualTo(2);
+    assertThat(stream.fewest()).isEqualTo(2);
+    assertThat(stream.good()).as("all are, without limits").isEqualTo(4);
   }
 
   @Test

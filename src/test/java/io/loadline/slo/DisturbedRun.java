@@ -3,6 +3,7 @@ package io.loadline.slo;
 import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.Recording;
+import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
@@ -32,14 +33,24 @@ final class DisturbedRun {
   private long index;
 
   DisturbedRun(Objective... objectives) {
-    plan =
+    this(
         Plans.plan(
             Plans.constant(100),
             new Extent.Span(Duration.ofSeconds(10)),
             Extent.NOTHING,
             4,
-            objectives);
-    recorder = new LoopRecorder(plan.latencyLimits(), plan.call().timeout().toNanos());
+            objectives));
+  }
+
+  DisturbedRun(LoadPlan plan) {
+    this.plan = plan;
+    boolean streamed = plan.call().answer().isStreamed();
+    recorder =
+        new LoopRecorder(
+            plan.latencyLimits(),
+            plan.call().timeout().toNanos(),
+            plan.stageEnds(),
+            streamed ? new StreamRecorder(plan) : null);
     recorder.start(0);
   }
 
@@ -76,8 +87,34 @@ final class DisturbedRun {
 
   /** In the second before. */
   DisturbedRun during(Health health) {
-    healths.put(seconds - 1, health);
+    return during(seconds - 1, health);
+  }
+
+  /** In a second; the last interval has that of the drain as well. */
+  DisturbedRun during(int second, Health health) {
+    healths.merge(second, health, Health::plus);
     return this;
+  }
+
+  /**
+   * A streamed answer, whole with its last message.
+   *
+   * @param stamps when its messages came, and one unused element
+   */
+  void stream(long intended, long fired, long[] stamps) {
+    int count = stamps.length - 1;
+    long done = stamps[count - 1];
+    recorder.fired(intended, fired);
+    recorder.success(index++, intended, fired, fired, done);
+    recorder.streamed(intended, fired, fired, done, stamps, count, -1);
+    seconds = Math.max(seconds, (int) (intended / SECOND) + 1);
+  }
+
+  void timeout(long intended) {
+    long done = intended + plan.call().timeout().toNanos();
+    recorder.fired(intended, intended);
+    recorder.failure(Outcome.TIMEOUT, "", intended, intended, true, done);
+    seconds = Math.max(seconds, (int) (intended / SECOND) + 1);
   }
 
   private void answer(long offset, long late, double millis) {
@@ -112,14 +149,21 @@ final class DisturbedRun {
         all.slowest(),
         Ending.COMPLETE,
         "none",
-        null,
+        all.stream(),
         null);
   }
 
   private List<Interval> withHealth(List<Interval> intervals) {
+    int last = intervals.size() - 1;
     List<Interval> all = new ArrayList<>();
-    for (int i = 0; i < intervals.size(); i++) {
-      all.add(intervals.get(i).withHealth(healths.getOrDefault(i, WELL)));
+    for (int i = 0; i <= last; i++) {
+      int second = i;
+      Health health =
+          healths.entrySet().stream()
+              .filter(each -> Math.min(each.getKey(), last) == second)
+              .map(Map.Entry::getValue)
+              .reduce(WELL, Health::plus);
+      all.add(intervals.get(i).withHealth(health));
     }
     return all;
   }

@@ -19,4 +19,9 @@ record FixedHistogram(String base64) implements Interval.Histogram {
   public long above(long nanos) {
     return 0;
   }
+
+  @Override
+  public long aboveAtMost(long nanos) {
+    return 0;
+  }
 }

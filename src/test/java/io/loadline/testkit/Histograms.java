@@ -26,6 +26,11 @@ public final class Histograms {
       public long above(long nanos) {
         return java.util.Arrays.stream(times).filter(time -> time > nanos).count();
       }
+
+      @Override
+      public long aboveAtMost(long nanos) {
+        return above(nanos);
+      }
     };
   }
 }

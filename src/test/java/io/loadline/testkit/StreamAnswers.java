@@ -2,6 +2,7 @@ package io.loadline.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** Token streams over a socket, good and bad. */
 public final class StreamAnswers {
@@ -27,6 +28,19 @@ public final class StreamAnswers {
         int length = text.getBytes(StandardCharsets.UTF_8).length;
         reply.write(Integer.toHexString(length) + "\r\n" + text + "\r\n");
       }
+    };
+  }
+
+  /** As {@link #chunks}, with a while between two of them. */
+  public static Behaviour paced(Duration gap, List<String> texts) {
+    return reply -> {
+      reply.write(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
+      for (String text : texts) {
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        reply.write(Integer.toHexString(length) + "\r\n" + text + "\r\n");
+        reply.pause(gap);
+      }
+      reply.write("0\r\n\r\n");
     };
   }
 

@@ -1,0 +1,9 @@
+package io.loadline.result;
+
+/**
+ * Times of one slice.
+ *
+ * @param sums exact
+ * @param counts the same times, counted
+ */
+public record Times(Moments sums, Interval.Histogram counts) {}

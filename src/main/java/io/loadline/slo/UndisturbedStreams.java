@@ -1,0 +1,109 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Bound;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Subject;
+import io.loadline.result.Interval;
+import io.loadline.result.RunResult;
+import java.util.List;
+
+/**
+ * Which verdicts on figures of streams are certain although the load generator was disturbed. A
+ * disturbance makes us fire requests late and read messages late, never early, so
+ *
+ * <ul>
+ *   <li>a time to the first message, and a whole response, is only ever too long: what keeps an
+ *       upper limit keeps it;
+ *   <li>a gap between messages that ends in a pause of ours is too long, and one that begins in it
+ *       is too short: messages read at once have no gap at all. A time per token may be either,
+ *       too, but each token bears its part only. So what keeps a limit is looked at as well;
+ *   <li>tokens a second are only ever too few, and so are the good attempts, unless a limit on the
+ *       time per token was kept only thanks to the disturbance.
+ * </ul>
+ *
+ * <p>A stream belongs to the interval in which it should have started, and the interval is touched
+ * when any second from the one before to the last message of its streams was disturbed. So those of
+ * the other intervals are streams that nothing touched, from their first message to their last. A
+ * FAIL stands when they alone break the limit, or when it is broken with all taken off that the
+ * disturbances can have added; a PASS stands when the limit holds with all added that they can have
+ * hidden. Of answers that may have timed out because of us nobody knows the messages, so where
+ * there are any, no mean, gap or rate of tokens is certain.
+ */
+final class UndisturbedStreams {
+  private final StreamRanges clean;
+  private final StreamRanges all;
+
+  private UndisturbedStreams(StreamRanges clean, StreamRanges all) {
+    this.clean = clean;
+    this.all = all;
+  }
+
+  /** Of a run that streams. */
+  static UndisturbedStreams of(RunResult run, Disturbances disturbances) {
+    GoodputLimits limits = run.plan().goodput();
+    long ownFault = Judge.ownFault(run);
+    long excused = ownFault + disturbances.doubtfulTimeouts(run);
+    List<Interval> clean = disturbances.clean();
+    double cleanSeconds = clean.stream().mapToDouble(each -> Undisturbed.seconds(each, run)).sum();
+    return new UndisturbedStreams(
+        new StreamRanges(
+            clean.stream().map(Touched::byNothing).toList(),
+            limits,
+            new Range(cleanSeconds, cleanSeconds),
+            ownFault),
+        new StreamRanges(disturbances.intervals(), limits, seconds(run, disturbances), excused));
+  }
+
+  /** A closed loop sends less while it is held up, nobody knows how much. */
+  private static Range seconds(RunResult run, Disturbances disturbances) {
+    long lost = run.plan().workload().isOpen() ? disturbances.lostNanos() : run.elapsedNanos();
+    long least = Math.max(0, run.elapsedNanos() - lost);
+    return new Range(least / 1e9, run.elapsedNanos() / 1e9);
+  }
+
+  /** Whether a FAIL stands. */
+  boolean isBroken(Objective objective) {
+    return isBroken(objective, clean) || isBroken(objective, all);
+  }
+
+  private static boolean isBroken(Objective objective, StreamRanges ranges) {
+    boolean upper = objective.bound() == Bound.UPPER;
+    if (!objective.metric().isRank()) {
+      Range figure = ranges.figure(objective);
+      return !objective.bound().allows(upper ? figure.least() : figure.most(), objective.limit());
+    }
+    long total = ranges.total(objective.metric().kind().subject());
+    if (!Undisturbed.isEnough(objective.metric(), total)) {
+      return false;
+    }
+    long allowed = Undisturbed.allowed(objective.metric(), total);
+    Range beyond = ranges.beyond(objective);
+    return upper ? beyond.least() > allowed : beyond.most() <= allowed;
+  }
+
+  /** Whether a PASS stands. */
+  boolean isKept(Objective objective) {
+    boolean upper = objective.bound() == Bound.UPPER;
+    if (isSafe(objective)) {
+      return true;
+    }
+    if (!objective.metric().isRank()) {
+      Range figure = all.figure(objective);
+      return objective.bound().allows(upper ? figure.most() : figure.least(), objective.limit());
+    }
+    long total = all.total(objective.metric().kind().subject());
+    long allowed = Undisturbed.allowed(objective.metric(), total);
+    Range beyond = all.beyond(objective);
+    return upper ? beyond.most() <= allowed : beyond.least() > allowed;
+  }
+
+  /** A disturbance can only have made it look worse. */
+  private static boolean isSafe(Objective objective) {
+    Metric.Kind kind = objective.metric().kind();
+    return objective.bound() == Bound.UPPER
+        ? kind.subject() == Subject.FIRST_TOKEN
+        : kind == Metric.Kind.OUTPUT_TOKENS_PER_SECOND;
+  }
+}
