@@ -21,7 +21,7 @@ final class Connection implements WireOwner {
   private final Talk talk;
   private final Dialer dialer;
   private final ResponseDecoder decoder;
-  private final IdleLimit idle = new IdleLimit();
+  private final IdleLimit idle;
   private final RequestViews views;
   private @Nullable Wire wire;
   private boolean connecting;
@@ -35,6 +35,7 @@ final class Connection implements WireOwner {
     this.dialer = dialer;
     this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange, talk));
     this.views = new RequestViews(talk.requests());
+    this.idle = new IdleLimit(talk.keepAlive());
   }
 
   @Override
@@ -57,7 +58,7 @@ final class Connection implements WireOwner {
   /** Answered by {@link HttpLane#settled}, maybe at once. */
   void open() {
     connecting = true;
-    idle.restart(0, -1);
+    idle.opened(System.nanoTime());
     Wire fresh = dialer.wire(this);
     wire = fresh;
     dialer.dial(this, fresh);
@@ -135,7 +136,7 @@ final class Connection implements WireOwner {
   private void complete() {
     long now = System.nanoTime();
     Answer answer = decoder.judgedBy(talk.check());
-    idle.restart(now, decoder.head().fields().idleSeconds());
+    idle.answered(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();

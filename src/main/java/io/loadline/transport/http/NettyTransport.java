@@ -52,7 +52,8 @@ public final class NettyTransport implements Transport {
     try {
       boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM;
       boolean headOnly = "HEAD".equals(call.method());
-      Talk talk = new Talk(requests, new AnswerCheck(call), headOnly, new StreamReuse(streamed));
+      StreamReuse reuse = new StreamReuse(streamed);
+      Talk talk = new Talk(requests, new AnswerCheck(call), headOnly, reuse, new KeepAlive());
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       HttpLane lane = new HttpLane(connections, pacer, talk, dialer);

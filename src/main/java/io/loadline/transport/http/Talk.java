@@ -7,5 +7,11 @@ import io.loadline.transport.AnswerCheck;
  *
  * @param headOnly whether answers have no body, as those to HEAD
  * @param reuse whether a connection may carry another request
+ * @param keepAlive for how long
  */
-record Talk(EncodedRequests requests, AnswerCheck check, boolean headOnly, StreamReuse reuse) {}
+record Talk(
+    EncodedRequests requests,
+    AnswerCheck check,
+    boolean headOnly,
+    StreamReuse reuse,
+    KeepAlive keepAlive) {}

@@ -75,6 +75,19 @@ class NettyTransportTest {
     }
   }
 
+  /** The server might close it just as the request is on its way. */
+  @ParameterizedTest
+  @MethodSource("transports")
+  void a_connection_never_used_is_opened_anew_when_its_idle_time_is_over(NettyTransport transport) {
+    String answer = "HTTP/1.1 200 OK\r\nKeep-Alive: timeout=1\r\nContent-Length: 0\r\n\r\n";
+    try (ScriptedServer server = ScriptedServer.always(Answers.raw(answer))) {
+      EvenPacer pacer = new EvenPacer(2, Duration.ofMillis(700), Duration.ofSeconds(5));
+      transport.drive(Calls.call("GET", server.url(), List.of(), List.of()), 2, pacer);
+      assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 2));
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("transports")
   void payloads_take_turns(NettyTransport transport) {
