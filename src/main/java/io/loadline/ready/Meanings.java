@@ -64,9 +64,24 @@ final class Meanings {
                   + address
                   + " speaks TLS",
               SEE_LOG + ", and check scheme (https for TLS) and port of url");
+      case CUT_OFF -> new Meaning("the server crashes while it answers", SEE_LOG);
+      case NO_TLS ->
+          new Meaning(address + " does not speak TLS", "write http:// in url, or correct its port");
+      case TLS_EXPECTED ->
+          new Meaning(
+              address + " speaks TLS, url says it does not",
+              "write https:// in url, or correct its port");
+      case NOT_HTTP2 ->
+          new Meaning(
+              address + " does not speak HTTP/2, which gRPC needs as well",
+              "correct the port of url, or call the service over HTTP/1.1");
+      case HTTP2_ONLY ->
+          new Meaning(
+              address + " speaks HTTP/2 only, as a gRPC port does",
+              "write grpc:// in url or set protocol = HTTP_2, or correct the port of url");
       case NOT_HTTP ->
           new Meaning(
-              "something else than an HTTP server listens on " + address + ", a gRPC port say",
+              "something else than an HTTP server listens on " + address,
               "correct the port of url");
     };
   }

@@ -39,7 +39,12 @@ class TimeOutTest {
       value = {
         "UNKNOWN_HOST | the name localhost is not in the DNS that this machine asks",
         "TIMEOUT | the server hangs, is still loading, or a firewall drops packets to localhost:9",
-        "NOT_HTTP | something else than an HTTP server listens on localhost:9, a gRPC port say",
+        "NOT_HTTP | something else than an HTTP server listens on localhost:9",
+        "HTTP2_ONLY | localhost:9 speaks HTTP/2 only, as a gRPC port does",
+        "NOT_HTTP2 | localhost:9 does not speak HTTP/2, which gRPC needs as well",
+        "TLS_EXPECTED | localhost:9 speaks TLS, url says it does not",
+        "NO_TLS | localhost:9 does not speak TLS",
+        "CUT_OFF | the server crashes while it answers",
         "CLOSED | the server crashes on the request, a proxy has nothing behind it, or localhost:9"
             + " speaks TLS"
       })
