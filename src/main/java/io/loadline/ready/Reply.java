@@ -62,5 +62,13 @@ sealed interface Reply {
     Outcome outcome() {
       return outcome;
     }
+
+    /** Whether URL and port do not speak the same, which time does not change. */
+    boolean isMismatch() {
+      return switch (this) {
+        case NO_TLS, TLS_EXPECTED, NOT_HTTP2, HTTP2_ONLY -> true;
+        default -> false;
+      };
+    }
   }
 }

@@ -62,8 +62,8 @@ class RefusedPayloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 404, 409, 429, 500, 501, 502, 503, 504})
-  void any_status_will_do(int status) {
+  @ValueSource(ints = {400, 409, 410, 500, 501, 505})
+  void any_status_will_do_that_no_start_gives(int status) {
     service.inference(ask -> answer(status, "no", ""));
 
     assertThat(failure(Calls.iris()))
@@ -71,11 +71,14 @@ class RefusedPayloadTest {
     assertThat(service.elapsedSeconds()).isBetween(10.0, 12.0);
   }
 
-  @Test
-  void a_busy_gateway_is_not_blamed_on_the_payload() {
-    service.inference(ask -> answer(503, "no", ""));
+  @ParameterizedTest
+  @ValueSource(ints = {404, 408, 425, 429, 502, 503, 504})
+  void what_a_server_says_that_starts_or_is_busy_never_ends_the_wait(int status) {
+    service.inference(ask -> answer(status, "no", ""));
 
-    assertThat(failure(Calls.iris())).contains("usually  no healthy pod stands behind the address");
+    assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: " + status + " no\n");
+    assertThat(failure(Calls.to("http://localhost:9/predict")))
+        .startsWith("not ready within 180 s: " + status + " no\n");
   }
 
   @Test
@@ -104,15 +107,68 @@ class RefusedPayloadTest {
     assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: 404 X has 3 features\n");
   }
 
-  @Test
-  void so_has_one_that_cannot_say_so() {
-    service.inference(ask -> json(500, WIDTH));
+  @ParameterizedTest
+  @ValueSource(ints = {400, 500})
+  void one_that_cannot_say_so_is_believed_after_10_s(int status) {
+    service.inference(ask -> json(status, WIDTH));
 
     assertThat(failure(Calls.to("http://localhost:9/predict")))
-        .startsWith("not ready within 180 s: 500 X has 3 features\n")
+        .startsWith(
+            "not ready: the service is there and refuses this payload: "
+                + status
+                + " X has 3 features\n")
         .contains(
             "  model    no ready endpoint follows from this URL, so only real requests were"
                 + " sent\n");
+    assertThat(service.elapsedSeconds()).isBetween(10.0, 12.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {409, 410, 501, 505})
+  void but_not_with_any_other_status(int status) {
+    service.inference(ask -> json(status, WIDTH));
+
+    assertThat(failure(Calls.to("http://localhost:9/predict")))
+        .startsWith("not ready within 180 s: " + status + " X has 3 features\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Model iris is not ready yet.",
+        "model not loaded",
+        "Loading model",
+        "the weights are still loading",
+        "warming up"
+      })
+  void nor_while_it_says_that_it_loads(String text) {
+    service.inference(ask -> json(400, "{\"error\": \"" + text + "\"}"));
+
+    assertThat(failure(Calls.to("http://localhost:9/predict")))
+        .startsWith("not ready within 180 s: 400 " + text + "\n");
+  }
+
+  @Test
+  void a_ready_endpoint_that_is_not_implemented_ends_the_wait() {
+    service.readiness(ask -> json(501, "{\"error\": \"Model versioning not supported yet.\"}"));
+
+    assertThat(failure(Calls.to("http://localhost:9/v2/models/iris/versions/1/infer")))
+        .startsWith(
+            "not ready: the server does not have the ready endpoint that is asked: 501 Model"
+                + " versioning not supported yet.\n")
+        .endsWith(
+            "  usually  the server (kserve's own) knows no versions of a model\n"
+                + "  do       remove /versions/.. from url");
+    assertThat(service.elapsedSeconds()).isBetween(10.0, 12.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 409, 500, 502, 503})
+  void another_answer_of_a_ready_endpoint_never_does(int status) {
+    service.readiness(ask -> json(status, WIDTH));
+
+    assertThat(failure(Calls.iris()))
+        .startsWith("not ready within 180 s: " + status + " X has 3 features\n");
   }
 
   @Test
