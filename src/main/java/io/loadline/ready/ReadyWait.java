@@ -27,12 +27,15 @@ public final class ReadyWait {
 
   /** Over HTTP, by the machine's monotonic clock. */
   public static ReadyWait overHttp() {
-    return by(ReadyWait::prober);
+    return overHttp(Timing.REAL, VainWaits.OF_THIS_JVM);
   }
 
-  private static ReadyWait by(Function<Call, Prober> probers) {
-    boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    return new ReadyWait(probers, Timing.REAL, VainWaits.OF_THIS_JVM, insideCluster);
+  static ReadyWait overHttp(Timing timing, VainWaits vain) {
+    return new ReadyWait(ReadyWait::prober, timing, vain, isInsideCluster());
+  }
+
+  private static boolean isInsideCluster() {
+    return System.getenv("KUBERNETES_SERVICE_HOST") != null;
   }
 
   private static Prober prober(Call call) {
@@ -42,9 +45,13 @@ public final class ReadyWait {
         : new SocketProber(target);
   }
 
-  /** As {@link #overHttp}, over HTTP/2 and gRPC. */
+  /** As {@link #overHttp()}, over HTTP/2 and gRPC. */
   public static ReadyWait overHttp2() {
-    return by(Http2Prober::new);
+    return overHttp2(Timing.REAL, VainWaits.OF_THIS_JVM);
+  }
+
+  static ReadyWait overHttp2(Timing timing, VainWaits vain) {
+    return new ReadyWait(Http2Prober::new, timing, vain, isInsideCluster());
   }
 
   /**
