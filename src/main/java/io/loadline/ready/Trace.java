@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** A stack trace of Python, whose reason is at its end and not where one begins to read. */
 final class Trace {
   private static final String START = "Traceback (most recent call last)";
-  private static final Pattern REASON = Pattern.compile("[A-Za-z_][\\w.]*(: .*)?");
+  private static final Pattern REASON =
+      Pattern.compile("[A-Za-z_][\\w.]*(: .*|Error|Exception|Interrupt|Exit)");
   private static final Pattern SAYS_SOMETHING = Pattern.compile(".*[\\p{L}\\p{N}].*");
   private static final int SHORT = 200;
   private static final int FEW = 3;

@@ -65,7 +65,8 @@ class AnnouncerTest {
     await(Duration.ofMinutes(3));
 
     assertThat(progress)
-        .containsExactly("still waiting for " + URL + "infer: no answer yet (15 s of 180 s)",
+        .containsExactly(
+            "still waiting for " + URL + "infer: no answer yet (15 s of 180 s)",
             "still waiting for " + URL + "infer: no answer yet (30 s of 180 s)");
   }
 

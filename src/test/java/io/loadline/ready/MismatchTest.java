@@ -74,9 +74,7 @@ class MismatchTest {
     service.readiness(ask -> EMPTY_OK);
 
     ReadyReport report =
-        service
-            .outsideCluster()
-            .await(Calls.to("http" + PATH), Calls.THREE_MINUTES, line -> {});
+        service.outsideCluster().await(Calls.to("http" + PATH), Calls.THREE_MINUTES, line -> {});
 
     assertThat(report.waited()).isPositive();
   }
@@ -86,9 +84,7 @@ class MismatchTest {
         catchThrowableOfType(
                 NotReadyException.class,
                 () ->
-                    service
-                        .outsideCluster()
-                        .await(Calls.to(url), Calls.THREE_MINUTES, line -> {}))
+                    service.outsideCluster().await(Calls.to(url), Calls.THREE_MINUTES, line -> {}))
             .getMessage());
   }
 }

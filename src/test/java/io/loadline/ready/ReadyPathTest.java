@@ -91,8 +91,7 @@ class ReadyPathTest {
 
   private static Readiness readiness(String path) {
     Optional<Awaited> nothing = Optional.empty();
-    return new Readiness(
-        Duration.ofMinutes(3), 1, nothing, Permitted.NOTHING, new ReadyPath(path));
+    return new Readiness(Duration.ofMinutes(3), 1, nothing, Permitted.NOTHING, new ReadyPath(path));
   }
 
   private ReadyReport await(Call call, String path) throws InterruptedException {

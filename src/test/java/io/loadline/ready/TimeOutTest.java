@@ -96,6 +96,45 @@ class TimeOutTest {
   }
 
   @Test
+  void a_time_out_of_what_was_left_is_not_told_as_the_requests() {
+    service.readiness(ask -> service.elapsedSeconds() < 4 ? json(404, "{}") : service.hang(ask));
+
+    assertThat(failure(Duration.ofSeconds(15)))
+        .startsWith(
+            "not ready within 15 s: no answer within the 10.5 s that were left of the wait\n")
+        .endsWith(
+            "read the log of the model server; raise @Ready(timeout) if one inference, or loading,"
+                + " takes that long");
+  }
+
+  @Test
+  void a_wait_whose_time_went_before_it_began_says_so() {
+    service.readiness(service::hang);
+    long start = service.now();
+    service.pass(16_000_000_000L);
+
+    NotReadyException failure =
+        catchThrowableOfType(
+            NotReadyException.class,
+            () ->
+                service
+                    .outsideCluster()
+                    .await(
+                        Calls.iris(), new Readiness(Duration.ofSeconds(16), 1), start, line -> {}));
+
+    assertThat(failure)
+        .hasMessage(
+            """
+            not ready within 16 s: no time was left to ask the model
+              asked    GET http://localhost:9/v2/models/iris/ready
+              answer   no answer within the 1 ms that were left of the wait
+              tries    1 try in 1 ms, 16 s after the wait began
+              usually  what comes before took all of the time: objects in the cluster, the way to \
+            them, a first connection
+              do       raise @Ready(timeout)""");
+  }
+
+  @Test
   void a_wait_without_time_tries_once() {
     service.readiness(inTurn(json(503, "{}"), FakeService.EMPTY_OK));
 

@@ -33,7 +33,8 @@ class VainWaitsTest {
 
     assertThat(failure(OTHER, 180))
         .startsWith("not ready within 10 s: connection refused\n")
-        .endsWith("\n  earlier  a gate before waited 180 s in vain, so this one waited 10 s at most");
+        .endsWith(
+            "\n  earlier  a gate before waited 180 s in vain, so this one waited 10 s at most");
     assertThat(service.elapsedSeconds() - before).isEqualTo(10);
     assertThat(progress)
         .first()
