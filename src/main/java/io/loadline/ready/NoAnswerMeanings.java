@@ -20,12 +20,7 @@ final class NoAnswerMeanings {
           ClusterName.of(target.host())
               .map(NoAnswerMeanings::noService)
               .orElse(noName(target.host()));
-      case TLS ->
-          new Meaning(
-              "the certificates, or what @Tls says of them, do not fit the server " + address,
-              "change what the answer names; openssl s_client -connect "
-                  + address
-                  + " shows what the server presents");
+      case TLS -> certificates(address);
       case TIMEOUT -> timeOut(blocker, address);
       case CLOSED ->
           new Meaning(
@@ -40,6 +35,14 @@ final class NoAnswerMeanings {
               "something else than an HTTP server listens on " + address,
               "correct the port of url");
     };
+  }
+
+  private static Meaning certificates(String address) {
+    return new Meaning(
+        "the certificates, or what @Tls says of them, do not fit the server " + address,
+        "change what the answer names; openssl s_client -connect "
+            + address
+            + " shows what the server presents");
   }
 
   private static Meaning timeOut(Blocker blocker, String address) {

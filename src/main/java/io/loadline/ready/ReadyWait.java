@@ -82,8 +82,8 @@ public final class ReadyWait {
     before.ifPresent(it -> progress.accept(VainWaits.note(target, it)));
     OneWait wait = new OneWait(target, timing, begin, timeout, insideCluster);
     Announcer announcer = new Announcer(progress, target.url(), begin, now, timeout);
-    try (Prober prober = probers.apply(call);
-        Ticker.Ticking ticking = timing.ticker().start(() -> announcer.tick(timing.now()))) {
+    Ticker.Ticking ticking = timing.ticker().start(() -> announcer.tick(timing.now()));
+    try (Prober prober = probers.apply(call)) {
       Attempt attempt = new Attempt(call, readiness, prober, timing.nanos());
       attempt.endpoint().note(target.url()).ifPresent(progress);
       wait.until(attempt, announcer);
@@ -94,6 +94,7 @@ public final class ReadyWait {
       wait.last().ifPresent(it -> vain.add(target, it, Duration.ofNanos(timing.now() - begin)));
       throw before.map(it -> e.masked(text -> text + VainWaits.fact(it))).orElse(e);
     } finally {
+      ticking.close();
       announcer.end();
     }
   }

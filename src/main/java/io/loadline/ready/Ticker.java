@@ -5,8 +5,7 @@ interface Ticker {
   Ticking start(Runnable tick);
 
   /** Ends the calls. */
-  interface Ticking extends AutoCloseable {
-    @Override
+  interface Ticking {
     void close();
   }
 
