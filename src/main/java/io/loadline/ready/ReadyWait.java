@@ -5,6 +5,7 @@ import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,6 +14,9 @@ import java.util.function.Function;
  * row. Immutable; may be used again and by several threads.
  */
 public final class ReadyWait {
+  private static final Timing REAL =
+      new Timing(System::nanoTime, TimeUnit.NANOSECONDS::sleep, Ticker::onThread);
+
   private final Function<Call, Prober> probers;
   private final Timing timing;
   private final VainWaits vain;
@@ -27,7 +31,7 @@ public final class ReadyWait {
 
   /** Over HTTP, by the machine's monotonic clock. */
   public static ReadyWait overHttp() {
-    return overHttp(Timing.REAL, VainWaits.OF_THIS_JVM);
+    return overHttp(REAL, VainWaits.OF_THIS_JVM);
   }
 
   static ReadyWait overHttp(Timing timing, VainWaits vain) {
@@ -47,7 +51,7 @@ public final class ReadyWait {
 
   /** As {@link #overHttp()}, over HTTP/2 and gRPC. */
   public static ReadyWait overHttp2() {
-    return overHttp2(Timing.REAL, VainWaits.OF_THIS_JVM);
+    return overHttp2(REAL, VainWaits.OF_THIS_JVM);
   }
 
   static ReadyWait overHttp2(Timing timing, VainWaits vain) {

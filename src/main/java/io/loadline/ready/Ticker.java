@@ -1,5 +1,10 @@
 package io.loadline.ready;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
 /** Calls something once a second, beside the thread that waits. */
 interface Ticker {
   Ticking start(Runnable tick);
@@ -11,20 +16,17 @@ interface Ticker {
 
   /** By a thread that keeps no JVM alive. */
   static Ticking onThread(Runnable tick) {
-    Thread thread = new Thread(() -> run(tick), "loadline-ready");
-    thread.setDaemon(true);
-    thread.start();
-    return thread::interrupt;
+    ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(Ticker::daemon);
+    ScheduledFuture<?> ticks = executor.scheduleAtFixedRate(tick, 1, 1, TimeUnit.SECONDS);
+    return () -> {
+      ticks.cancel(false);
+      executor.shutdownNow();
+    };
   }
 
-  private static void run(Runnable tick) {
-    try {
-      while (true) {
-        Thread.sleep(1000);
-        tick.run();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "loadline-ready");
+    thread.setDaemon(true);
+    return thread;
   }
 }
