@@ -24,23 +24,6 @@ final class ByteRuns {
 
   private ByteRuns() {}
 
-  /** Where the first byte is that is no digit; {@code to} when all are digits. */
-  static int digits(byte[] in, int from, int to) {
-    int at = from;
-    while (at + WORD <= to) {
-      long distance = (long) WORDS.get(in, at) ^ ZEROS;
-      long others = ((distance + BEYOND_NINE) | distance) & TOPS;
-      if (others != 0) {
-        return at + (Long.numberOfTrailingZeros(others) >>> 3);
-      }
-      at += WORD;
-    }
-    while (at < to && isDigit(in[at])) {
-      at++;
-    }
-    return at;
-  }
-
   /**
    * Where the first byte is that is no plain character of a string: a quote, a backslash, a control
    * character or a byte beyond ASCII; {@code to} when all are plain.
@@ -68,58 +51,22 @@ final class ByteRuns {
     return at;
   }
 
-  static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
+  private static boolean isPlain(byte b) {
+    return b >= ' ' && b != '"' && b != '\\';
   }
 
   static boolean isBlank(byte b) {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
-  private static boolean isPlain(byte b) {
-    return b >= ' ' && b != '"' && b != '\\';
+  static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 
-  /**
-   * Passes over numbers of an array, each with the comma behind it, as long as they are written as
-   * most are: no blank but one behind a comma. What is written otherwise, and the last number, is
-   * left to {@link NumberScan}.
-   *
-   * @return where the next value is to begin; {@code from} when nothing was passed over
-   */
-  static int numbers(byte[] in, int from, int to) {
-    int start = from;
-    int end = number(in, start, to);
-    while (end < to && in[end] == ',' && end > start) {
-      start = end + 1;
-      if (start < to && in[start] == ' ') {
-        start++;
-      }
-      end = number(in, start, to);
-    }
-    return start;
-  }
-
-  /** Behind the number at {@code from}; {@code from} when there is none that is whole for sure. */
-  private static int number(byte[] in, int from, int to) {
-    int first = from < to && in[from] == '-' ? from + 1 : from;
-    int at = first < to && in[first] == '0' ? first + 1 : digits(in, first, to);
-    if (at == first) {
-      return from;
-    }
-    if (at < to && in[at] == '.') {
-      int fraction = at + 1;
-      at = digits(in, fraction, to);
-      if (at == fraction) {
-        return from;
-      }
-    }
-    return at < to && (in[at] | 0x20) == 'e' ? exponent(in, from, at + 1, to) : at;
-  }
-
-  private static int exponent(byte[] in, int start, int from, int to) {
-    int first = from < to && (in[from] == '-' || in[from] == '+') ? from + 1 : from;
-    int at = digits(in, first, to);
-    return at == first ? start : at;
+  /** How many of the eight bytes at {@code at} are digits, from the first on. */
+  static int digits(byte[] in, int at) {
+    long distance = (long) WORDS.get(in, at) ^ ZEROS;
+    long others = ((distance + BEYOND_NINE) | distance) & TOPS;
+    return Long.numberOfTrailingZeros(others) >>> 3;
   }
 }

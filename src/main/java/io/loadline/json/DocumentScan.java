@@ -2,21 +2,19 @@ package io.loadline.json;
 
 /**
  * The grammar of one JSON document (RFC 8259) after the other, whose bytes come in pieces of any
- * size: which token may come next, and where it ends.
+ * size. What is there as a whole is passed over at once; only what a piece ends in is taken byte by
+ * byte.
  */
 final class DocumentScan {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-  private final NumberScan numbers = new NumberScan();
-  private final StringScan strings = new StringScan();
-  private final WordScan words = new WordScan();
+  private final Scalars scalars = new Scalars();
   private final NameBytes name = new NameBytes();
   private final Nesting nesting = new Nesting();
   private final PathWatch paths;
-  private JsonPart next = JsonPart.VALUE;
+  private int next = JsonPart.VALUE;
   private boolean inName;
   private long start;
-  private long nonFinite;
   private String problem = "";
 
   DocumentScan(PathWatch paths) {
@@ -24,12 +22,11 @@ final class DocumentScan {
   }
 
   void begin() {
-    strings.restart();
+    scalars.restart();
     nesting.clear();
     paths.begin();
     next = JsonPart.VALUE;
     inName = false;
-    nonFinite = -1;
     problem = "";
   }
 
@@ -42,9 +39,10 @@ final class DocumentScan {
     paths.resume(from);
     name.resume(from);
     start = passed - from;
+    scalars.resume(start);
     int at = from;
     while (at < to) {
-      at = step(in, at, to);
+      at = next < JsonPart.REST_OF_SCALAR ? token(in, at, to) : rest(in, at, to);
     }
     paths.pause(in, to);
     if (inName) {
@@ -52,38 +50,26 @@ final class DocumentScan {
     }
   }
 
-  private int step(byte[] in, int at, int to) {
-    return switch (next) {
-      case STRING -> string(in, at, to);
-      case NUMBER -> number(in, at, to);
-      case WORD -> word(in, at, to);
-      case MARK -> mark(in, at, to);
-      case BROKEN -> to;
-      default -> token(in, at, to);
-    };
-  }
-
   private int token(byte[] in, int from, int to) {
     int at = from;
-    while (at < to && ByteRuns.isBlank(in[at])) {
+    while (ByteRuns.isBlank(in[at])) {
       at++;
-    }
-    if (at == to) {
-      return to;
+      if (at == to) {
+        return to;
+      }
     }
     byte b = in[at];
     return switch (next) {
-      case COMMA_OR_END -> commaOrEnd(in, at, to);
-      case FIRST_ELEMENT -> b == ']' ? close(in, at) : value(in, at, to);
-      case FIRST_NAME -> b == '}' ? close(in, at) : name(in, at, to);
-      case NAME -> name(in, at, to);
-      case COLON -> b == ':' ? then(JsonPart.VALUE, at + 1) : broken(in, at, to);
-      case VALUE -> value(in, at, to);
-      default -> broken(in, at, to);
+      case JsonPart.VALUE -> value(in, at, to);
+      case JsonPart.FIRST_ELEMENT -> b == ']' ? close(in, at, to) : value(in, at, to);
+      case JsonPart.FIRST_NAME -> b == '}' ? close(in, at, to) : name(in, at, to);
+      case JsonPart.NAME -> name(in, at, to);
+      case JsonPart.COLON -> b == ':' ? then(JsonPart.VALUE, at + 1) : broken(in, at, to);
+      default -> commaOrEnd(in, at, to);
     };
   }
 
-  private int then(JsonPart part, int at) {
+  private int then(int part, int at) {
     next = part;
     return at;
   }
@@ -93,17 +79,35 @@ final class DocumentScan {
     if (in[at] == ',') {
       return then(object ? JsonPart.NAME : JsonPart.VALUE, at + 1);
     }
-    return in[at] == (object ? '}' : ']') ? close(in, at) : broken(in, at, to);
+    return in[at] == (object ? '}' : ']') ? close(in, at, to) : broken(in, at, to);
   }
 
   private int name(byte[] in, int at, int to) {
     if (in[at] != '"') {
       return broken(in, at, to);
     }
-    inName = true;
-    name.begin(at + 1);
-    strings.begin();
-    return then(JsonPart.STRING, at + 1);
+    int end = ByteRuns.plain(in, at + 1, to);
+    boolean follows = paths.follows(nesting.depth());
+    if (end == to || in[end] != '"') {
+      inName = true;
+      name.begin(at + 1);
+      scalars.beginString();
+      return then(JsonPart.REST_OF_SCALAR, end);
+    }
+    if (follows) {
+      paths.name(in, at + 1, end);
+    }
+    return behindName(in, end + 1, to);
+  }
+
+  private int behindName(byte[] in, int at, int to) {
+    return at < to && in[at] == ':' ? valueAt(in, at + 1, to) : then(JsonPart.COLON, at);
+  }
+
+  /** A value, or one blank and a value; most have no more blanks. */
+  private int valueAt(byte[] in, int from, int to) {
+    int at = from < to && in[from] == ' ' ? from + 1 : from;
+    return at < to && in[at] > ' ' ? value(in, at, to) : then(JsonPart.VALUE, at);
   }
 
   private int value(byte[] in, int at, int to) {
@@ -111,86 +115,87 @@ final class DocumentScan {
       paths.value(in, at, nesting.isInObject());
     }
     return switch (in[at]) {
-      case '"' -> {
-        strings.begin();
-        yield then(JsonPart.STRING, at + 1);
-      }
-      case '{' -> open(true, in, at, to);
-      case '[' -> open(false, in, at, to);
-      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> firstDigit(in, at, to);
-      default -> words.begins(in[at]) ? firstLetter(at) : mark(in, at, to);
+      case '"' -> string(in, at, to);
+      case '{' -> open(JsonPart.FIRST_NAME, at, to);
+      case '[' -> open(JsonPart.FIRST_ELEMENT, at, to);
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(in, at, to);
+      default -> scalars.beginsWord(in, at) ? then(JsonPart.REST_OF_SCALAR, at) : mark(in, at, to);
     };
   }
 
-  private int open(boolean object, byte[] in, int at, int to) {
-    return nesting.open(object)
-        ? then(object ? JsonPart.FIRST_NAME : JsonPart.FIRST_ELEMENT, at + 1)
-        : broken(to, "more than " + Nesting.DEEPEST + " arrays and objects within each other");
-  }
-
-  private int close(byte[] in, int at) {
-    nesting.close();
-    paths.closed(nesting.depth());
-    return ended(in, at + 1);
-  }
-
-  private int ended(byte[] in, int at) {
-    if (paths.isKeeping()) {
-      paths.ended(in, at, nesting.depth());
+  private int string(byte[] in, int at, int to) {
+    int end = ByteRuns.plain(in, at + 1, to);
+    if (end < to && in[end] == '"') {
+      return ended(in, end + 1, to);
     }
-    return then(nesting.depth() == 0 ? JsonPart.NOTHING : JsonPart.COMMA_OR_END, at);
-  }
-
-  private int firstDigit(byte[] in, int at, int to) {
-    int depth = nesting.depth();
-    if (depth > 0 && !nesting.isInObject() && paths.passesOver(depth)) {
-      int behind = ByteRuns.numbers(in, at, to);
-      if (behind > at) {
-        return then(JsonPart.VALUE, behind);
-      }
-    }
-    numbers.begin();
-    return then(JsonPart.NUMBER, at);
+    scalars.beginString();
+    return then(JsonPart.REST_OF_SCALAR, end);
   }
 
   private int number(byte[] in, int from, int to) {
-    int at = numbers.read(in, from, to);
-    if (!numbers.isOver()) {
-      return at;
+    int depth = nesting.depth();
+    boolean element = depth > 0 && !nesting.isInObject() && paths.passesOver(depth);
+    int at = element ? NumberRuns.list(in, from, to) : from;
+    int end = NumberRuns.number(in, at, to);
+    if (end > at && end < to) {
+      return ended(in, end, to);
     }
-    if (numbers.isWhole()) {
-      return ended(in, at);
+    if (at > from) {
+      return then(JsonPart.VALUE, at);
     }
-    return numbers.isMinus() && in[at] == 'I' && words.begins(in[at])
-        ? firstLetter(at)
-        : broken(in, at, to);
+    scalars.beginNumber();
+    return then(JsonPart.REST_OF_SCALAR, at);
   }
 
-  private int firstLetter(int at) {
-    if (words.isNonFinite() && nonFinite < 0) {
-      nonFinite = start + at;
-    }
-    return then(JsonPart.WORD, at);
+  private int open(int first, int at, int to) {
+    return nesting.open(first == JsonPart.FIRST_NAME)
+        ? then(first, at + 1)
+        : broken(to, "more than " + Nesting.DEEPEST + " arrays and objects within each other");
   }
 
-  private int word(byte[] in, int from, int to) {
-    int at = words.read(in, from, to);
-    return words.isOver() ? ended(in, at) : at < to ? broken(in, at, to) : to;
+  private int close(byte[] in, int at, int to) {
+    nesting.close();
+    paths.closed(nesting.depth());
+    return ended(in, at + 1, to);
   }
 
-  private int string(byte[] in, int from, int to) {
-    int at = strings.read(in, from, to);
-    if (!strings.isOver()) {
-      return at < to ? broken(to, strings.problem() + " at byte " + (start + at + 1)) : to;
+  /** A value has ended; most have a comma right behind them. */
+  private int ended(byte[] in, int at, int to) {
+    int depth = nesting.depth();
+    if (paths.isKeeping()) {
+      paths.ended(in, at, depth);
     }
-    if (!inName) {
-      return ended(in, at);
+    if (depth == 0) {
+      return then(JsonPart.NOTHING, at);
     }
+    return at < to && in[at] == ','
+        ? then(nesting.isInObject() ? JsonPart.NAME : JsonPart.VALUE, at + 1)
+        : then(JsonPart.COMMA_OR_END, at);
+  }
+
+  private int rest(byte[] in, int from, int to) {
+    return switch (next) {
+      case JsonPart.REST_OF_SCALAR -> restOfScalar(in, from, to);
+      case JsonPart.REST_OF_MARK -> mark(in, from, to);
+      case JsonPart.NOTHING -> ByteRuns.isBlank(in[from]) ? from + 1 : broken(in, from, to);
+      default -> to;
+    };
+  }
+
+  private int restOfScalar(byte[] in, int from, int to) {
+    int at = scalars.read(in, from, to);
+    if (scalars.isOver()) {
+      return inName ? nameEnded(in, at, to) : ended(in, at, to);
+    }
+    return at == to ? to : broken(to, scalars.problem(in[at], start + at + 1));
+  }
+
+  private int nameEnded(byte[] in, int at, int to) {
     inName = false;
     if (paths.follows(nesting.depth())) {
-      name.end(in, at - 1, strings.isEscaped(), paths);
+      name.end(in, at - 1, scalars.hasEscapes(), paths);
     }
-    return at < to && in[at] == ':' ? then(JsonPart.VALUE, at + 1) : then(JsonPart.COLON, at);
+    return behindName(in, at, to);
   }
 
   /** A mark that the text is UTF-8, which some servers put before it. */
@@ -199,14 +204,12 @@ final class DocumentScan {
     if (position >= BYTE_ORDER_MARK.length || in[at] != BYTE_ORDER_MARK[(int) position]) {
       return broken(in, at, to);
     }
-    return then(position == BYTE_ORDER_MARK.length - 1 ? JsonPart.VALUE : JsonPart.MARK, at + 1);
+    boolean last = position == BYTE_ORDER_MARK.length - 1;
+    return then(last ? JsonPart.VALUE : JsonPart.REST_OF_MARK, at + 1);
   }
 
   private int broken(byte[] in, int at, int to) {
-    String what = next == JsonPart.NOTHING ? "text behind the end of the document" : shown(in[at]);
-    String part = next == JsonPart.WORD ? words.text() : next.text();
-    String wanted = next == JsonPart.NOTHING ? "" : ", where " + part + " is expected";
-    return broken(to, what + " at byte " + (start + at + 1) + wanted);
+    return broken(to, JsonPart.problem(next, in[at], start + at + 1));
   }
 
   private int broken(int to, String why) {
@@ -214,15 +217,11 @@ final class DocumentScan {
     return then(JsonPart.BROKEN, to);
   }
 
-  private static String shown(byte b) {
-    return b > ' ' && b < 0x7f ? "'" + (char) b + "'" : "byte 0x%02x".formatted(b & 0xff);
-  }
-
   /** The bytes are over. */
   void end() {
-    if (next == JsonPart.NUMBER && numbers.isWhole() && nesting.depth() == 0) {
+    if (next == JsonPart.REST_OF_SCALAR && scalars.mayEnd() && nesting.depth() == 0) {
       paths.resume(0);
-      ended(new byte[0], 0);
+      ended(BYTE_ORDER_MARK, 0, 0);
     }
   }
 
@@ -237,11 +236,11 @@ final class DocumentScan {
   }
 
   boolean isUtf8() {
-    return strings.isUtf8();
+    return scalars.areUtf8();
   }
 
   /** How many bytes come before the first number that JSON does not have; -1 when there is none. */
   long nonFinite() {
-    return nonFinite;
+    return scalars.nonFinite();
   }
 }

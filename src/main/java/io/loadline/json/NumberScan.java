@@ -32,7 +32,7 @@ final class NumberScan {
   private int step(byte[] in, int at, int to) {
     byte b = in[at];
     if (part == WHOLE || part == FRACTION || part == EXPONENT) {
-      int end = ByteRuns.digits(in, at, to);
+      int end = NumberRuns.digits(in, at, to);
       if (end > at) {
         return end;
       }

@@ -2,8 +2,7 @@ package io.loadline.json;
 
 import io.loadline.plan.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  * current document has there.
  */
 final class PathNode {
-  private final List<Field> fields = new ArrayList<>();
-  private final List<Element> elements = new ArrayList<>();
+  private Field[] fields = {};
+  private Element[] elements = {};
   private boolean wanted;
   private boolean error;
   private @Nullable PathNode anyElement;
   private @Nullable GrowingBytes value;
   private boolean present;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Field(byte[] name, PathNode node) {}
 
   private record Element(int index, PathNode node) {}
@@ -40,7 +40,8 @@ final class PathNode {
     PathNode known = field(bytes, 0, bytes.length);
     if (known == null) {
       known = new PathNode();
-      fields.add(new Field(bytes, known));
+      fields = Arrays.copyOf(fields, fields.length + 1);
+      fields[fields.length - 1] = new Field(bytes, known);
     }
     return known;
   }
@@ -52,7 +53,8 @@ final class PathNode {
       }
     }
     PathNode made = new PathNode();
-    elements.add(new Element(index, made));
+    elements = Arrays.copyOf(elements, elements.length + 1);
+    elements[elements.length - 1] = new Element(index, made);
     return made;
   }
 
@@ -108,7 +110,7 @@ final class PathNode {
 
   /** Whether something is wanted of an object, or of an array, that stands here. */
   boolean leadsInto(boolean object) {
-    return object ? !fields.isEmpty() : !elements.isEmpty() || anyElement != null;
+    return object ? fields.length > 0 : elements.length > 0 || anyElement != null;
   }
 
   /** Whether an element from {@code index} on may be wanted although it is no object. */
@@ -140,6 +142,9 @@ final class PathNode {
     }
     for (Element element : elements) {
       element.node.forget();
+    }
+    if (anyElement != null) {
+      anyElement.forget();
     }
   }
 

@@ -24,6 +24,7 @@ final class PathWatch {
   private int keeping;
   private @Nullable PathNode member;
   private boolean foundError;
+  private boolean touched;
   private int start;
 
   PathWatch(List<JsonPath> paths) {
@@ -44,7 +45,10 @@ final class PathWatch {
     keeping = 0;
     foundError = false;
     member = null;
-    root.forget();
+    if (touched) {
+      root.forget();
+      touched = false;
+    }
   }
 
   /** Whether the values of a container at this depth are followed. */
@@ -73,8 +77,11 @@ final class PathWatch {
     if (node == null) {
       return;
     }
-    node.forget();
+    if (touched) {
+      node.forget();
+    }
     if (node.isWanted()) {
+      touched = true;
       kept[keeping] = node;
       keptDepths[keeping] = depth;
       keepUpTo(in, at);
