@@ -5,29 +5,27 @@ package io.loadline.json;
  * size. What is there as a whole is passed over at once; only what a piece ends in is taken byte by
  * byte.
  */
-final class DocumentScan {
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+final class DocumentScan extends ScanState {
+  private static final byte[] NOTHING = {};
+  private static final String TOO_DEEP =
+      "more than " + Nesting.DEEPEST + " arrays and objects within each other";
 
-  private final Scalars scalars = new Scalars();
   private final NameBytes name = new NameBytes();
   private final Nesting nesting = new Nesting();
+  private final Scalars scalars;
   private final PathWatch paths;
-  private int next = JsonPart.VALUE;
-  private boolean inName;
-  private long start;
-  private String problem = "";
 
-  DocumentScan(PathWatch paths) {
+  DocumentScan(Scalars scalars, PathWatch paths) {
+    this.scalars = scalars;
     this.paths = paths;
   }
 
   void begin() {
     scalars.restart();
+    name.restart();
     nesting.clear();
     paths.begin();
-    next = JsonPart.VALUE;
-    inName = false;
-    problem = "";
+    then(JsonPart.VALUE, 0);
   }
 
   /**
@@ -38,16 +36,14 @@ final class DocumentScan {
   void read(byte[] in, int from, int to, long passed) {
     paths.resume(from);
     name.resume(from);
-    start = passed - from;
-    scalars.resume(start);
+    resume(passed - from);
+    scalars.resume(passed - from);
     int at = from;
     while (at < to) {
-      at = next < JsonPart.REST_OF_SCALAR ? token(in, at, to) : rest(in, at, to);
+      at = next() < JsonPart.REST_OF_SCALAR ? token(in, at, to) : rest(in, at, to);
     }
     paths.pause(in, to);
-    if (inName) {
-      name.pause(in, to);
-    }
+    name.pause(in, to);
   }
 
   private int token(byte[] in, int from, int to) {
@@ -59,7 +55,7 @@ final class DocumentScan {
       }
     }
     byte b = in[at];
-    return switch (next) {
+    return switch (next()) {
       case JsonPart.VALUE -> value(in, at, to);
       case JsonPart.FIRST_ELEMENT -> b == ']' ? close(in, at, to) : value(in, at, to);
       case JsonPart.FIRST_NAME -> b == '}' ? close(in, at, to) : name(in, at, to);
@@ -67,11 +63,6 @@ final class DocumentScan {
       case JsonPart.COLON -> b == ':' ? then(JsonPart.VALUE, at + 1) : broken(in, at, to);
       default -> commaOrEnd(in, at, to);
     };
-  }
-
-  private int then(int part, int at) {
-    next = part;
-    return at;
   }
 
   private int commaOrEnd(byte[] in, int at, int to) {
@@ -87,14 +78,12 @@ final class DocumentScan {
       return broken(in, at, to);
     }
     int end = ByteRuns.plain(in, at + 1, to);
-    boolean follows = paths.follows(nesting.depth());
     if (end == to || in[end] != '"') {
-      inName = true;
       name.begin(at + 1);
       scalars.beginString();
       return then(JsonPart.REST_OF_SCALAR, end);
     }
-    if (follows) {
+    if (paths.follows(nesting.depth())) {
       paths.name(in, at + 1, end);
     }
     return behindName(in, end + 1, to);
@@ -119,7 +108,7 @@ final class DocumentScan {
       case '{' -> open(JsonPart.FIRST_NAME, at, to);
       case '[' -> open(JsonPart.FIRST_ELEMENT, at, to);
       case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(in, at, to);
-      default -> scalars.beginsWord(in, at) ? then(JsonPart.REST_OF_SCALAR, at) : mark(in, at, to);
+      default -> scalars.beginsWord(in, at) ? then(JsonPart.REST_OF_SCALAR, at) : broken(in, at, to);
     };
   }
 
@@ -150,7 +139,7 @@ final class DocumentScan {
   private int open(int first, int at, int to) {
     return nesting.open(first == JsonPart.FIRST_NAME)
         ? then(first, at + 1)
-        : broken(to, "more than " + Nesting.DEEPEST + " arrays and objects within each other");
+        : broken(at, to, TOO_DEEP);
   }
 
   private int close(byte[] in, int at, int to) {
@@ -174,9 +163,8 @@ final class DocumentScan {
   }
 
   private int rest(byte[] in, int from, int to) {
-    return switch (next) {
+    return switch (next()) {
       case JsonPart.REST_OF_SCALAR -> restOfScalar(in, from, to);
-      case JsonPart.REST_OF_MARK -> mark(in, from, to);
       case JsonPart.NOTHING -> ByteRuns.isBlank(in[from]) ? from + 1 : broken(in, from, to);
       default -> to;
     };
@@ -185,62 +173,25 @@ final class DocumentScan {
   private int restOfScalar(byte[] in, int from, int to) {
     int at = scalars.read(in, from, to);
     if (scalars.isOver()) {
-      return inName ? nameEnded(in, at, to) : ended(in, at, to);
+      return name.isOpen() ? nameEnded(in, at, to) : ended(in, at, to);
     }
-    return at == to ? to : broken(to, scalars.problem(in[at], start + at + 1));
+    return at == to ? to : broken(at, to, scalars.problem(in[at]));
   }
 
   private int nameEnded(byte[] in, int at, int to) {
-    inName = false;
     if (paths.follows(nesting.depth())) {
       name.end(in, at - 1, scalars.hasEscapes(), paths);
+    } else {
+      name.end();
     }
     return behindName(in, at, to);
   }
 
-  /** A mark that the text is UTF-8, which some servers put before it. */
-  private int mark(byte[] in, int at, int to) {
-    long position = start + at;
-    if (position >= BYTE_ORDER_MARK.length || in[at] != BYTE_ORDER_MARK[(int) position]) {
-      return broken(in, at, to);
-    }
-    boolean last = position == BYTE_ORDER_MARK.length - 1;
-    return then(last ? JsonPart.VALUE : JsonPart.REST_OF_MARK, at + 1);
-  }
-
-  private int broken(byte[] in, int at, int to) {
-    return broken(to, JsonPart.problem(next, in[at], start + at + 1));
-  }
-
-  private int broken(int to, String why) {
-    problem = why;
-    return then(JsonPart.BROKEN, to);
-  }
-
   /** The bytes are over. */
   void end() {
-    if (next == JsonPart.REST_OF_SCALAR && scalars.mayEnd() && nesting.depth() == 0) {
+    if (next() == JsonPart.REST_OF_SCALAR && scalars.mayEnd() && nesting.depth() == 0) {
       paths.resume(0);
-      ended(BYTE_ORDER_MARK, 0, 0);
+      ended(NOTHING, 0, 0);
     }
-  }
-
-  /** Whether a value has come, and all of it. */
-  boolean isWhole() {
-    return next == JsonPart.NOTHING;
-  }
-
-  /** Why it is no JSON; empty while it may be. */
-  String problem() {
-    return problem;
-  }
-
-  boolean isUtf8() {
-    return scalars.areUtf8();
-  }
-
-  /** How many bytes come before the first number that JSON does not have; -1 when there is none. */
-  long nonFinite() {
-    return scalars.nonFinite();
   }
 }

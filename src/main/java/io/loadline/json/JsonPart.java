@@ -16,12 +16,10 @@ final class JsonPart {
   /** The string, number or word goes on. */
   static final int REST_OF_SCALAR = 6;
 
-  static final int REST_OF_MARK = 7;
-
   /** The document is over; only blanks may follow. */
-  static final int NOTHING = 8;
+  static final int NOTHING = 7;
 
-  static final int BROKEN = 9;
+  static final int BROKEN = 8;
 
   private static final String[] TEXTS = {
     "a value",
@@ -30,28 +28,13 @@ final class JsonPart {
     "a name in quotes",
     "a colon",
     "a comma or the end of the array or object",
-    "the rest of a value",
-    "the rest of a byte order mark"
+    "the rest of a value"
   };
 
   private JsonPart() {}
 
-  /**
-   * Why a byte is wrong.
-   *
-   * @param position the first byte's is 1
-   */
-  static String problem(int expected, byte b, long position) {
-    return expected == NOTHING
-        ? "text behind the end of the document at byte " + position
-        : problem(TEXTS[expected], b, position);
-  }
-
-  static String problem(String expected, byte b, long position) {
-    return shown(b) + " at byte " + position + ", where " + expected + " is expected";
-  }
-
-  private static String shown(byte b) {
-    return b > ' ' && b < 0x7f ? "'" + (char) b + "'" : "byte 0x%02x".formatted(b & 0xff);
+  /** For people. */
+  static String text(int part) {
+    return TEXTS[part];
   }
 }

@@ -13,31 +13,31 @@ import org.jspecify.annotations.Nullable;
  * objects may stand within each other.
  */
 public final class JsonScan {
+  private final Scalars scalars = new Scalars();
+  private final ByteOrderMark mark = new ByteOrderMark();
   private final PathWatch paths;
   private final DocumentScan document;
   private long length;
-  private boolean blank;
 
   /** A scan that keeps the values at these paths. */
   public JsonScan(List<JsonPath> kept) {
     paths = new PathWatch(kept);
-    document = new DocumentScan(paths);
+    document = new DocumentScan(scalars, paths);
   }
 
   /** The next document begins. */
   public void begin() {
     document.begin();
+    mark.restart();
     length = 0;
-    blank = true;
   }
 
   /** More of the document has come. */
   public void add(byte[] in, int from, int to) {
-    document.read(in, from, to, length);
-    length += to - from;
-    for (int at = from; blank && at < to; at++) {
-      blank = ByteRuns.isBlank(in[at]);
-    }
+    int at = mark.mayCome(length) ? mark.skip(in, from, to) : from;
+    length += at - from;
+    document.read(in, at, to, length);
+    length += to - at;
   }
 
   /** No more of it will come. */
@@ -45,27 +45,22 @@ public final class JsonScan {
     document.end();
   }
 
-  /** How many bytes came. */
-  public long length() {
-    return length;
-  }
-
   /** Whether all that came is one document, now that it has ended. */
   public boolean isValid() {
-    return document.isWhole();
+    return document.isWhole() && mark.isWhole();
   }
 
   /** Whether it ended too early, and was good so far. */
   public boolean isCutOff() {
-    return !document.isWhole() && document.problem().isEmpty();
+    return !document.isWhole() && !document.isBroken();
   }
 
   /** Why it is no document, and at which byte, the first being 1; empty when it is one. */
   public String problem() {
-    if (document.isWhole()) {
-      return "";
+    if (document.isBroken()) {
+      return document.problem();
     }
-    return !isCutOff() ? document.problem() : blank ? "nothing but blanks" : "cut off";
+    return document.isWhole() ? mark.isWhole() ? "" : "half of a byte order mark" : "cut off";
   }
 
   /**
@@ -79,12 +74,12 @@ public final class JsonScan {
 
   /** How many bytes come before the first number that JSON does not have; -1 when there is none. */
   public long nonFinite() {
-    return document.nonFinite();
+    return scalars.nonFinite();
   }
 
   /** Whether all strings are UTF-8. */
   public boolean isUtf8() {
-    return document.isUtf8();
+    return scalars.areUtf8();
   }
 
   /** The value at the path of this number, as it was sent; null when there is none. */

@@ -11,8 +11,14 @@ final class NameBytes {
 
   private final GrowingBytes parts = new GrowingBytes(LONGEST);
   private int start;
+  private boolean open;
+
+  void restart() {
+    open = false;
+  }
 
   void begin(int at) {
+    open = true;
     start = at;
     parts.clear();
   }
@@ -24,11 +30,24 @@ final class NameBytes {
 
   /** No more bytes are there for now. */
   void pause(byte[] in, int to) {
-    parts.add(in, start, to);
+    if (open) {
+      parts.add(in, start, to);
+    }
+  }
+
+  /** Whether it goes on. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** It ends, and nobody wants to know it. */
+  void end() {
+    open = false;
   }
 
   /** It ends before {@code at}; whoever follows the paths is told. */
   void end(byte[] in, int at, boolean escaped, PathWatch paths) {
+    open = false;
     if (!escaped && parts.length() == 0) {
       paths.name(in, start, at);
       return;

@@ -80,11 +80,11 @@ final class Scalars {
   }
 
   /** Why a byte is wrong. */
-  String problem(byte b, long position) {
+  String problem(byte b) {
     return switch (kind) {
-      case STRING -> strings.problem() + " at byte " + position;
-      case NUMBER -> JsonPart.problem("a digit", b, position);
-      default -> JsonPart.problem(words.text(), b, position);
+      case STRING -> strings.problem();
+      case NUMBER -> Fault.shown(b) + " within a number";
+      default -> Fault.shown(b) + " within " + words.text();
     };
   }
 
