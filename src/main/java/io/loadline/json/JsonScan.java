@@ -45,6 +45,11 @@ public final class JsonScan {
     document.end();
   }
 
+  /** How many bytes came. */
+  public long length() {
+    return length;
+  }
+
   /** Whether all that came is one document, now that it has ended. */
   public boolean isValid() {
     return document.isWhole() && mark.isWhole();

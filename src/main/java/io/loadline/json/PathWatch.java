@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathWatch {
   /** What is kept of a value: 8 MiB. */
-  private static final int CEILING = 8 * 1024 * 1024;
+  static final int CEILING = 8 * 1024 * 1024;
 
   private final PathNode root = new PathNode();
   private final List<PathNode> wanted = new ArrayList<>();
@@ -124,7 +124,7 @@ final class PathWatch {
   }
 
   private static boolean isFilled(@Nullable GrowingBytes value) {
-    return value != null && RawValue.isFilled(value.array(), value.length());
+    return value != null && new RawValue(value.array(), value.length()).isFilled();
   }
 
   /** More bytes come, which begin at this index. */
