@@ -2,9 +2,9 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends through a client and hears of the ends through a queue. */
 final class JdkLane implements Lane {
-  private static final String JSON = "^[^;]*[/+]json\\s*(;.*)?$";
-
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
@@ -84,7 +82,7 @@ final class JdkLane implements Lane {
       if (next.slot().awaits(next)) {
         Answer answer = judge(next);
         next.slot().end();
-        release(next.slot(), answer.outcome(), answer.detail(), next.done());
+        release(next.slot(), answer, next.done());
       }
     }
   }
@@ -113,15 +111,20 @@ final class JdkLane implements Lane {
     if (response == null) {
       return failure(next);
     }
-    boolean json = response.headers().firstValue("Content-Type").orElse("").matches("(?i)" + JSON);
+    String type = response.headers().firstValue("Content-Type").orElse("");
     String coding = String.join(",", response.headers().allValues("Content-Encoding"));
     Kept body = response.body();
     return check.check(
-        response.statusCode(), json, coding, body.bytes(), body.length(), body.cut());
+        response.statusCode(),
+        ContentType.of(type),
+        coding,
+        body.bytes(),
+        body.length(),
+        body.all());
   }
 
-  private void release(Slot slot, Outcome outcome, String detail, long done) {
-    slot.exchange.end(outcome, detail, done);
+  private void release(Slot slot, Answer answer, long done) {
+    slot.exchange.end(answer, done);
     free.addLast(slot);
     pacer.completed(slot.exchange);
   }
@@ -133,7 +136,7 @@ final class JdkLane implements Lane {
       if (slot.isBusy() && slot.exchange.deadline() <= now) {
         slot.cancel();
         long end = System.nanoTime();
-        release(slot, Outcome.TIMEOUT, slot.exchange.tooLate("no whole answer", end), end);
+        release(slot, slot.exchange.late("no whole answer", end), end);
       }
     }
     return slots.values().stream()
