@@ -58,6 +58,18 @@ final class LoadTestExtension
     JunitVersion.check();
     Misuse.check(context.getRequiredTestMethod());
     Misuse.check(context.getRequiredTestClass());
+    if (!isOff(context)) {
+      Misuse.checkThatAllRun(context.getRequiredTestClass());
+    }
+  }
+
+  /** A wrong mode is an error of the gates, not of the other tests of their class. */
+  private static boolean isOff(ExtensionContext context) {
+    try {
+      return config(context).switches().mode() == Mode.OFF;
+    } catch (InvalidConfigurationException e) {
+      return false;
+    }
   }
 
   @Override

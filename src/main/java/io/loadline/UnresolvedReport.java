@@ -23,14 +23,14 @@ final class UnresolvedReport {
       Method method,
       Class<?> testClass,
       GateConfig config) {
+    write(String.valueOf(problems.getMessage()), method, testClass, config);
+  }
+
+  /** As above; the reason holds no secret. */
+  static void write(String reason, Method method, Class<?> testClass, GateConfig config) {
     NotMeasured error =
         new NotMeasured(
-            method.getName(),
-            null,
-            String.valueOf(problems.getMessage()),
-            List.of(),
-            Instant.now(),
-            UnaryOperator.identity());
+            method.getName(), null, reason, List.of(), Instant.now(), UnaryOperator.identity());
     Environment environment =
         Environment.of(
             UserAgent.VERSION, System.getProperties(), Runtime.getRuntime().availableProcessors());
