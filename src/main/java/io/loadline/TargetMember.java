@@ -15,17 +15,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.TestInstances;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Reads the {@link InferenceTarget} of a test class, or of the nearest class around it. */
+/**
+ * Reads the {@link InferenceTarget} of a test class, or of the nearest class around it: a static one
+ * of the class, else that of the instance on which the test runs.
+ */
 final class TargetMember {
   private static final String UNKNOWN =
       "must be a String, a java.net.URI or a container of Testcontainers, not ";
 
   private TargetMember() {}
 
-  static Optional<URI> read(Class<?> testClass) {
+  /**
+   * Where the service is; empty when no class says so.
+   *
+   * @param instances the test's own and those of the classes around it
+   */
+  static Optional<URI> read(Class<?> testClass, TestInstances instances) {
     for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
       List<AnnotatedElement> members = members(type);
       if (members.size() > 1) {
@@ -39,7 +48,7 @@ final class TargetMember {
                 + "; keep one");
       }
       if (!members.isEmpty()) {
-        return Optional.of(uri(members.get(0)));
+        return Optional.of(uri(members.get(0), instances.findInstance(type)));
       }
     }
     return Optional.empty();
@@ -52,13 +61,15 @@ final class TargetMember {
     return members;
   }
 
-  private static URI uri(AnnotatedElement member) {
-    if (!Modifier.isStatic(((Member) member).getModifiers())) {
-      throw refuse(member, "must be static: it is read before there is an instance");
+  private static URI uri(AnnotatedElement member, Optional<?> instance) {
+    boolean isStatic = Modifier.isStatic(((Member) member).getModifiers());
+    if (!isStatic && instance.isEmpty()) {
+      throw refuse(member, "must be static: there is no instance of its class");
     }
-    Object value = value(member);
+    Object value = value(member, isStatic ? null : instance.get());
     if (value == null) {
-      throw refuse(member, "is null after @BeforeAll; set it there, to http://host:port");
+      String callback = isStatic ? "@BeforeAll" : "@BeforeEach";
+      throw refuse(member, "is null after " + callback + "; set it there, to http://host:port");
     }
     if (value instanceof URI uri) {
       return uri;
@@ -75,16 +86,16 @@ final class TargetMember {
         .orElseThrow(() -> refuse(member, UNKNOWN + value.getClass().getName()));
   }
 
-  private static @Nullable Object value(AnnotatedElement member) {
+  private static @Nullable Object value(AnnotatedElement member, @Nullable Object instance) {
     if (member instanceof Field field) {
-      return ReflectionSupport.tryToReadFieldValue(field, null)
+      return ReflectionSupport.tryToReadFieldValue(field, instance)
           .getOrThrow(e -> refuse(member, "cannot be read: " + e));
     }
     Method method = (Method) member;
     if (method.getParameterCount() > 0) {
       throw refuse(member, "must have no parameter");
     }
-    return ReflectionSupport.invokeMethod(method, null);
+    return ReflectionSupport.invokeMethod(method, instance);
   }
 
   private static ExtensionConfigurationException refuse(AnnotatedElement member, String rule) {
