@@ -1,7 +1,9 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, with its stamps from {@link System#nanoTime}. Reused from request to
@@ -19,6 +21,7 @@ public final class Exchange {
   private long done;
   private Outcome outcome = Outcome.NOT_SENT;
   private String detail = "";
+  private @Nullable AnswerNote note;
 
   /** Prepares the next request: the pacer's side. */
   public void begin(long index, Phase phase, long intended, long fired, long deadline) {
@@ -30,6 +33,7 @@ public final class Exchange {
     this.wasSent = false;
     this.stream.clear();
     this.detail = "";
+    this.note = null;
   }
 
   /** The first byte is about to be handed to the socket. */
@@ -51,9 +55,16 @@ public final class Exchange {
     this.wasSent &= outcome != Outcome.CONNECT_FAILED;
   }
 
-  /** Why nothing whole was {@code seen} of it: its own time was up, or that of the run. */
-  public String tooLate(String seen, long now) {
-    return seen + (now < deadline ? " before the run was ended" : " before the time-out");
+  /** A whole answer has been read, its last byte at {@code now}. */
+  public void end(Answer answer, long now) {
+    end(answer.outcome(), answer.detail(), now);
+    note = answer.note();
+  }
+
+  /** Nothing whole was {@code seen} of it: its own time was up, or that of the run. */
+  public Answer late(String seen, long now) {
+    String when = now < deadline ? " before the run was ended" : " before the time-out";
+    return new Answer(Outcome.TIMEOUT, seen + when);
   }
 
   /** The request's number in its phase, from 0; decides which payload it carries. */
@@ -102,5 +113,10 @@ public final class Exchange {
 
   public String detail() {
     return detail;
+  }
+
+  /** What people should know of a success; null for nothing. */
+  public @Nullable AnswerNote note() {
+    return note;
   }
 }

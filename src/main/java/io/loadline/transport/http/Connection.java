@@ -143,7 +143,7 @@ final class Connection implements WireOwner {
     } else if (used != null && !talk.reuse().allows(used, now)) {
       wire = null;
     }
-    end(answer.outcome(), answer.detail(), now);
+    end(answer, now);
   }
 
   @Override
@@ -159,8 +159,7 @@ final class Connection implements WireOwner {
   @Override
   public void broken(String why) {
     if (busy) {
-      Answer seen = decoder.body().cutOff(heard, why);
-      fail(seen.outcome(), seen.detail());
+      fail(decoder.body().cutOff(heard, why));
     } else {
       hangUp();
       lane.closed(this);
@@ -169,18 +168,22 @@ final class Connection implements WireOwner {
 
   void timeOut() {
     String seen = connecting ? "no connection" : heard ? "the answer is not whole" : "no answer";
-    fail(Outcome.TIMEOUT, exchange.tooLate(seen, System.nanoTime()));
+    fail(exchange.late(seen, System.nanoTime()));
   }
 
   private void fail(Outcome outcome, String detail) {
-    long now = System.nanoTime();
-    hangUp();
-    end(outcome, detail, now);
+    fail(new Answer(outcome, detail));
   }
 
-  private void end(Outcome outcome, String detail, long now) {
+  private void fail(Answer answer) {
+    long now = System.nanoTime();
+    hangUp();
+    end(answer, now);
+  }
+
+  private void end(Answer answer, long now) {
     busy = false;
-    exchange.end(outcome, detail, now);
+    exchange.end(answer, now);
     lane.ended(this);
   }
 

@@ -1,6 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.http.LoopLane;
@@ -96,7 +97,7 @@ final class Http2Lane implements LoopLane {
     for (int left = waiting.size(); left > 0; left--) {
       Stream stream = waiting.removeFirst();
       stream.waiting = false;
-      ended(stream, outcome, why, System.nanoTime());
+      ended(stream, new Answer(outcome, why), System.nanoTime());
     }
   }
 
@@ -133,8 +134,8 @@ final class Http2Lane implements LoopLane {
   }
 
   /** A request has ended. */
-  void ended(Stream stream, Outcome outcome, String detail, long now) {
-    stream.exchange.end(outcome, detail, now);
+  void ended(Stream stream, Answer answer, long now) {
+    stream.exchange.end(answer, now);
     if (sending) {
       endedWhileSending.add(stream);
     } else {
@@ -188,8 +189,7 @@ final class Http2Lane implements LoopLane {
       dialForWaiting(stream.home);
     }
     long now = System.nanoTime();
-    String text = stream.exchange.tooLate(full ? "no free stream" : "no connection", now);
-    ended(stream, Outcome.TIMEOUT, text, now);
+    ended(stream, stream.exchange.late(full ? "no free stream" : "no connection", now), now);
   }
 
   @Override

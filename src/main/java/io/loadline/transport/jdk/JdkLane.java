@@ -2,7 +2,6 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.Exchange;
@@ -84,7 +83,7 @@ final class JdkLane implements Lane {
       if (next.slot().awaits(next)) {
         Answer answer = judge(next);
         next.slot().end();
-        release(next.slot(), answer.outcome(), answer.detail(), next.done());
+        release(next.slot(), answer, next.done());
       }
     }
   }
@@ -120,8 +119,8 @@ final class JdkLane implements Lane {
         response.statusCode(), json, coding, body.bytes(), body.length(), body.cut());
   }
 
-  private void release(Slot slot, Outcome outcome, String detail, long done) {
-    slot.exchange.end(outcome, detail, done);
+  private void release(Slot slot, Answer answer, long done) {
+    slot.exchange.end(answer, done);
     free.addLast(slot);
     pacer.completed(slot.exchange);
   }
@@ -133,7 +132,7 @@ final class JdkLane implements Lane {
       if (slot.isBusy() && slot.exchange.deadline() <= now) {
         slot.cancel();
         long end = System.nanoTime();
-        release(slot, Outcome.TIMEOUT, slot.exchange.tooLate("no whole answer", end), end);
+        release(slot, slot.exchange.late("no whole answer", end), end);
       }
     }
     return slots.values().stream()
