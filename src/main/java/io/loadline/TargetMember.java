@@ -11,17 +11,20 @@ import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Reads the {@link InferenceTarget} of a test class, or of the nearest class around it: a static one
- * of the class, else that of the instance on which the test runs.
+ * Reads the {@link InferenceTarget} of a test class, or of the nearest class around it: a static
+ * member, or one of the instance on which the test runs.
  */
 final class TargetMember {
   private static final String UNKNOWN =
@@ -29,13 +32,10 @@ final class TargetMember {
 
   private TargetMember() {}
 
-  /**
-   * Where the service is; empty when no class says so.
-   *
-   * @param instances the test's own and those of the classes around it
-   */
-  static Optional<URI> read(Class<?> testClass, TestInstances instances) {
-    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+  /** Where the service is; empty when nothing says so. */
+  static Optional<URI> read(ExtensionContext context) {
+    TestInstances instances = context.getRequiredTestInstances();
+    for (Class<?> type : outwards(context.getRequiredTestClass(), instances)) {
       List<AnnotatedElement> members = members(type);
       if (members.size() > 1) {
         throw new ExtensionConfigurationException(
@@ -48,10 +48,24 @@ final class TargetMember {
                 + "; keep one");
       }
       if (!members.isEmpty()) {
-        return Optional.of(uri(members.get(0), instances.findInstance(type)));
+        return Optional.of(uri(members.get(0), instance(members.get(0), type, instances)));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The classes of the instances, which may extend those that enclose the test's class, then the
+   * enclosing ones that have no instance.
+   */
+  private static Set<Class<?>> outwards(Class<?> testClass, TestInstances instances) {
+    List<Class<?>> ofInstances = new ArrayList<>();
+    instances.getAllInstances().forEach(each -> ofInstances.add(0, each.getClass()));
+    Set<Class<?>> classes = new LinkedHashSet<>(ofInstances);
+    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+      classes.add(type);
+    }
+    return classes;
   }
 
   private static List<AnnotatedElement> members(Class<?> type) {
@@ -61,14 +75,26 @@ final class TargetMember {
     return members;
   }
 
-  private static URI uri(AnnotatedElement member, Optional<?> instance) {
-    boolean isStatic = Modifier.isStatic(((Member) member).getModifiers());
-    if (!isStatic && instance.isEmpty()) {
-      throw refuse(member, "must be static: there is no instance of its class");
+  /** Null for a static member. */
+  private static @Nullable Object instance(
+      AnnotatedElement member, Class<?> type, TestInstances instances) {
+    if (Modifier.isStatic(((Member) member).getModifiers())) {
+      return null;
     }
-    Object value = value(member, isStatic ? null : instance.get());
+    String test = instances.getInnermostInstance().getClass().getSimpleName();
+    return instances
+        .findInstance(type)
+        .map(Object.class::cast)
+        .orElseThrow(
+            () ->
+                refuse(
+                    member, "must be static: " + test + " runs without an instance of that class"));
+  }
+
+  private static URI uri(AnnotatedElement member, @Nullable Object instance) {
+    Object value = value(member, instance);
     if (value == null) {
-      String callback = isStatic ? "@BeforeAll" : "@BeforeEach";
+      String callback = instance == null ? "@BeforeAll" : "@BeforeEach";
       throw refuse(member, "is null after " + callback + "; set it there, to http://host:port");
     }
     if (value instanceof URI uri) {
