@@ -66,7 +66,7 @@ public final class ClusterGate implements AutoCloseable {
    */
   public static Optional<ClusterGate> open(
       Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
-    Optional<Connected> connected = Connected.open(call.target(), readiness, access);
+    Optional<Connected> connected = Connected.open(call.target(), readiness, access, say);
     connected.ifPresent(each -> say.accept(each.text()));
     Permitted permitted = readiness.permitted();
     return connected.map(
