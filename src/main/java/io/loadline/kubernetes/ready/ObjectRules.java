@@ -59,7 +59,8 @@ final class ObjectRules {
   static List<Obstacle> llm(Family family) {
     List<Obstacle> found = new ArrayList<>(generation(family.object()));
     family.object().conditions().stream()
-        .filter(each -> !each.isTrue() && !each.type().equals("GroupDegraded"))
+        .filter(each -> !each.isTrue() && !each.isAdvisory())
+        .filter(each -> !each.type().equals("GroupDegraded"))
         .findFirst()
         .map(Condition::text)
         .map(text -> Obstacle.of(Sort.CONDITION, text))
