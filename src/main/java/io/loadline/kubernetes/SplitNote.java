@@ -91,8 +91,7 @@ final class SplitNote {
         : Optional.empty();
   }
 
-  private static String canaries(
-      InferenceService service, List<Canary> canaries, TargetPath path) {
+  private static String canaries(InferenceService service, List<Canary> canaries, TargetPath path) {
     String names =
         (canaries.size() == 1 ? "canary " : "canaries ")
             + canaries.stream().map(Canary::name).collect(Collectors.joining(" and "));

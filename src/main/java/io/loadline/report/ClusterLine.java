@@ -38,6 +38,17 @@ final class ClusterLine {
     return identity == null ? "" : identity.revision();
   }
 
+  /** {@code revision iris-00002}, {@code canary v2}; empty when all of them may be called. */
+  static String calledAlone(@Nullable ClusterResult cluster) {
+    ServiceIdentity identity = cluster == null ? null : identity(cluster);
+    if (identity == null || identity.revision().isEmpty()) {
+      return "";
+    }
+    return identity.mode().equals(STANDARD)
+        ? "canary " + identity.tag()
+        : "revision " + identity.revision();
+  }
+
   private static String name(ServiceIdentity identity) {
     String name = shortName(identity.kind()) + " " + identity.namespace() + "/" + identity.name();
     return identity.generation() > 0 ? name + " gen " + identity.generation() : name;

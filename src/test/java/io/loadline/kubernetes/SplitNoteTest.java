@@ -95,6 +95,7 @@ class SplitNoteTest {
   private static KubeObject standard(String spec) {
     return FakeCluster.object(
         Resource.INFERENCE_SERVICES,
-        "{\"metadata\": {\"name\": \"iris\", \"namespace\": \"models\"}, \"spec\": {%s}, \"status\": {\"deploymentMode\": \"Standard\"}}".formatted(spec));
+        "{\"metadata\": {\"name\": \"iris\", \"namespace\": \"models\"}, \"spec\": {%s}, \"status\": {\"deploymentMode\": \"Standard\"}}"
+            .formatted(spec));
   }
 }

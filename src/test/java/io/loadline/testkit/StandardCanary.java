@@ -4,7 +4,8 @@ import io.loadline.kubernetes.objects.Resource;
 
 /**
  * {@code models/iris} in mode Standard with the canary {@code v2}, as KServe 0.20 writes it, cut to
- * what is read: a Deployment, a ReplicaSet, a pod and a Service of each, all with the labels of both.
+ * what is read: a Deployment, a ReplicaSet, a pod and a Service of each, all with the labels of
+ * both.
  */
 public final class StandardCanary {
   /** The URL of the canary's Service. */

@@ -143,9 +143,7 @@ public final class Address {
   }
 
   private String scheme(URI from) {
-    boolean grpc =
-        isInferenceService()
-            && Model.of(new InferenceService(object)).isGrpc();
+    boolean grpc = isInferenceService() && Model.of(new InferenceService(object)).isGrpc();
     return grpc ? "grpc" : from.getScheme();
   }
 

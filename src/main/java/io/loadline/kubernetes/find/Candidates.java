@@ -49,8 +49,7 @@ final class Candidates {
     List<Candidate> candidates = new ArrayList<>();
     String owner = host.component().equals("predictor") ? host.owner().orElse("") : "";
     for (int dash = owner.lastIndexOf('-'); dash > 0; dash = owner.lastIndexOf('-', dash - 1)) {
-      candidates.add(
-          new Candidate(Resource.INFERENCE_SERVICES, owner.substring(0, dash), false));
+      candidates.add(new Candidate(Resource.INFERENCE_SERVICES, owner.substring(0, dash), false));
     }
     return candidates;
   }

@@ -6,8 +6,8 @@ import io.loadline.kubernetes.objects.Tree;
 import java.util.Optional;
 
 /**
- * Which of the addresses of an InferenceService a host names. A Service of its own is called as that
- * Service: never does another answer in its place.
+ * Which of the addresses of an InferenceService a host names. A Service of its own is called as
+ * that Service: never does another answer in its place.
  *
  * @param tag of the one revision or canary that is called; empty when none is
  * @param host of the URL, in lower case

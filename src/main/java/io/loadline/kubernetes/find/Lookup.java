@@ -95,9 +95,7 @@ public final class Lookup {
     }
     InferenceService service = new InferenceService(part);
     return CalledTag.of(service, sought.host()).isPresent()
-        || CalledCanary.of(service, sought.host())
-            .flatMap(each -> each.in(service))
-            .isPresent();
+        || CalledCanary.of(service, sought.host()).flatMap(each -> each.in(service)).isPresent();
   }
 
   /** What is not the likeliest may be hidden from us without harm. */

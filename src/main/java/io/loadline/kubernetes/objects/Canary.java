@@ -18,10 +18,11 @@ import java.util.Map;
 public record Canary(String name, Tree predictor, String workload) {
   static Canary of(InferenceService service, Tree entry) {
     String name = entry.text("predictor", "name");
-    JsonValue merged =
-        merge(service.spec("predictor").value(), entry.at("predictor").value());
+    JsonValue merged = merge(service.spec("predictor").value(), entry.at("predictor").value());
     return new Canary(
-        name, new Tree(merged), InferenceService.workload(service.object().name(), name, "predictor"));
+        name,
+        new Tree(merged),
+        InferenceService.workload(service.object().name(), name, "predictor"));
   }
 
   /** As it is called alone. */

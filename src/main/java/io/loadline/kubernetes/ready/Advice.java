@@ -65,10 +65,7 @@ record Advice(String usually, List<String> todo) {
       case NO_CANARY ->
           of(
               "the name of the canary in the URL is misspelt, or it was promoted or taken away",
-              kubectl
-                  + " get "
-                  + object
-                  + " -o jsonpath='{.spec.canary[*].predictor.name}'",
+              kubectl + " get " + object + " -o jsonpath='{.spec.canary[*].predictor.name}'",
               "correct url, or add it to spec.canary (mode Standard, KServe 0.20 and newer)");
       case UNTAGGED -> untagged(object, kubectl);
       case ENDPOINTS ->

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Whether the canary of mode Standard that is called is ready. What the InferenceService says of its
- * own predictor is no matter: requests to the canary's Service never get there.
+ * Whether the canary of mode Standard that is called is ready. What the InferenceService says of
+ * its own predictor is no matter: requests to the canary's Service never get there.
  */
 final class CanaryRules {
   private final Family family;
@@ -33,8 +33,7 @@ final class CanaryRules {
   }
 
   private static String missing(InferenceService service, CalledCanary called) {
-    String names =
-        service.canaries().stream().map(Canary::name).collect(Collectors.joining(", "));
+    String names = service.canaries().stream().map(Canary::name).collect(Collectors.joining(", "));
     return "it has no canary "
         + called.name()
         + " (yet): "

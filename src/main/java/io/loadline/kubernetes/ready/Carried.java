@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whether a component's Deployment, Knative Service or pod is made from the InferenceService as it is
- * now. Right after an update it is not, while every status still says that all is well. Only what
- * KServe passes on unchanged is compared.
+ * Whether a component's Deployment, Knative Service or pod is made from the InferenceService as it
+ * is now. Right after an update it is not, while every status still says that all is well. Only
+ * what KServe passes on unchanged is compared.
  */
 final class Carried {
   private static final String MAIN = "kserve-container";

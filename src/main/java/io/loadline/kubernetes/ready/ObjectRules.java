@@ -70,9 +70,17 @@ final class ObjectRules {
     return found;
   }
 
+  /** It is Ready as soon as its router is made, with no pod that is. */
   static List<Obstacle> graph(Family family) {
     List<Obstacle> found = new ArrayList<>();
     ready(family.object(), "Ready").ifPresent(found::add);
+    boolean seen = family.sees(Resource.DEPLOYMENTS) && family.sees(Resource.KNATIVE_SERVICES);
+    boolean made =
+        !family.children(Resource.DEPLOYMENTS).isEmpty()
+            || !family.children(Resource.KNATIVE_SERVICES).isEmpty();
+    if (seen && !made) {
+      found.add(Obstacle.of(Sort.ROLLOUT, "its router has no Deployment or Knative Service yet"));
+    }
     children(family).forEach(found::add);
     return found;
   }

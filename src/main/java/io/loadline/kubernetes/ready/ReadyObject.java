@@ -13,7 +13,11 @@ import java.util.List;
  * @param notes what could not be seen, one sentence each
  */
 public record ReadyObject(
-    KubeObject object, Duration waited, boolean scaledToZero, String unconfirmed, List<String> notes) {
+    KubeObject object,
+    Duration waited,
+    boolean scaledToZero,
+    String unconfirmed,
+    List<String> notes) {
   public ReadyObject {
     notes = List.copyOf(notes);
   }

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether what runs in mode Standard is what is specified. The InferenceService cannot say so: since
- * KServe 0.20 it is {@code Ready} with the new generation while only pods of before it serve. So its
- * Deployments are asked; where those are hidden, its pods.
+ * Whether what runs in mode Standard is what is specified. The InferenceService cannot say so:
+ * since KServe 0.20 it is {@code Ready} with the new generation while only pods of before it serve.
+ * So its Deployments are asked; where those are hidden, its pods.
  */
 final class StandardRules {
   private final InferenceService service;
@@ -64,15 +64,16 @@ final class StandardRules {
     return deployment.labels().containsKey("component") || deployment.name().contains(component);
   }
 
-  /** That of a canary that was taken away, or promoted, goes a moment later, and its pods with it. */
+  /**
+   * That of a canary that was taken away, or promoted, goes a moment later, and its pods with it.
+   */
   private Optional<Obstacle> leftover(KubeObject deployment, String component) {
     String own = service.workload(component);
     boolean named = deployment.name().equals(own) || family.canary().isPresent();
     boolean variant =
         deployment.name().startsWith(service.object().name() + "-")
             && deployment.name().endsWith("-" + component);
-    boolean replaced =
-        family.child(Resource.DEPLOYMENTS, own).isPresent() && variant && !named;
+    boolean replaced = family.child(Resource.DEPLOYMENTS, own).isPresent() && variant && !named;
     return replaced
         ? Optional.of(
             Obstacle.of(

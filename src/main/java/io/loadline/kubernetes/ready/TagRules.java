@@ -10,7 +10,9 @@ import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.kubernetes.ready.Obstacle.Sort;
 import java.util.Optional;
 
-/** Whether the one revision or canary that is called alone is there, and is the one it will stay. */
+/**
+ * Whether the one revision or canary that is called alone is there, and is the one it will stay.
+ */
 final class TagRules {
   private final InferenceService service;
   private final Family family;
@@ -33,7 +35,7 @@ final class TagRules {
     return canary.isPresent()
         ? canary
         : CalledTag.of(service, host)
-        .flatMap(called -> new TagRules(service, family, called).check());
+            .flatMap(called -> new TagRules(service, family, called).check());
   }
 
   private Optional<Obstacle> check() {

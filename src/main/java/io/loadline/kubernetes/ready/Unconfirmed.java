@@ -6,9 +6,9 @@ import io.loadline.kubernetes.objects.Mode;
 import io.loadline.kubernetes.objects.Resource;
 
 /**
- * Why it cannot be known that what answers is what was last specified. The status of an object whose
- * pods are those of Deployments is that of before a change for long, for good when the change cannot
- * be carried out; an account that sees neither Deployments nor pods sees nothing else.
+ * Why it cannot be known that what answers is what was last specified. The status of an object
+ * whose pods are those of Deployments is that of before a change for long, for good when the change
+ * cannot be carried out; an account that sees neither Deployments nor pods sees nothing else.
  */
 final class Unconfirmed {
   private Unconfirmed() {}

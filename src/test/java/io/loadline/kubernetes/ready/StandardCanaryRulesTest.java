@@ -34,7 +34,8 @@ class StandardCanaryRulesTest {
   @ValueSource(strings = {", 'env': [{'name': 'A', 'value': '2'}]", ", 'args': ['-v']"})
   void the_canarys_deployment_is_compared_with_its_own_part_of_the_spec(String differs) {
     cluster.with(
-        Resource.INFERENCE_SERVICES, isvc(entry("'model': {'storageUri': 'gs://new'" + differs + "}")));
+        Resource.INFERENCE_SERVICES,
+        isvc(entry("'model': {'storageUri': 'gs://new'" + differs + "}")));
 
     assertThat(obstacles(WHOLE)).isEmpty();
     assertThat(obstacles(StandardCanary.HOST))
@@ -77,7 +78,8 @@ class StandardCanaryRulesTest {
         .with(
             Resource.INFERENCE_SERVICES,
             isvc(entry(StandardCanary.OTHER_MODEL))
-                .replace("PredictorReady\", \"status\": \"True", "PredictorReady\", \"status\": \"False")
+                .replace(
+                    "PredictorReady\", \"status\": \"True", "PredictorReady\", \"status\": \"False")
                 .replace("\"Ready\", \"status\": \"True", "\"Ready\", \"status\": \"False"))
         .with(Resource.DEPLOYMENTS, deployment("iris-predictor", "gs://old", 0))
         .with(Resource.PODS, pod("iris-predictor", "old", "gs://old", "False"));
@@ -115,8 +117,12 @@ class StandardCanaryRulesTest {
                         Resource.DEPLOYMENTS,
                         Resource.REPLICA_SETS,
                         Resource.PODS)
-                    .forEach(kind -> cluster.list(kind, "", java.util.Map.of()).forEach(
-                        each -> empty.without(kind, each.name()).with(List.of(each)))));
+                    .forEach(
+                        kind ->
+                            cluster
+                                .list(kind, "", java.util.Map.of())
+                                .forEach(
+                                    each -> empty.without(kind, each.name()).with(List.of(each)))));
 
     assertThat(wait.await(empty, "http://" + StandardCanary.HOST + "/").waited().toSeconds())
         .isEqualTo(9);
@@ -151,7 +157,9 @@ class StandardCanaryRulesTest {
   void advisory_conditions_never_hinder() {
     String advice =
         isvc(entry(StandardCanary.OTHER_MODEL))
-            .replace("PredictorReady\", \"status\": \"True\", \"severity", "PredictorReady\", \"status\": \"False\", \"severity")
+            .replace(
+                "PredictorReady\", \"status\": \"True\", \"severity",
+                "PredictorReady\", \"status\": \"False\", \"severity")
             .replace(
                 "\"conditions\": [",
                 "\"conditions\": [{\"type\": \"OciImageVolumeCompatible\", \"status\": \"False\","
@@ -200,13 +208,14 @@ class StandardCanaryRulesTest {
   @Test
   void another_replica_set_of_the_canary_is_its_own_roll_out() {
     cluster
-        .with(Resource.REPLICA_SETS, replicaSet("iris-v2-predictor", "newer").replace(": \"1\"", ": \"0\""))
+        .with(
+            Resource.REPLICA_SETS,
+            replicaSet("iris-v2-predictor", "newer").replace(": \"1\"", ": \"0\""))
         .with(Resource.PODS, pod("iris-v2-predictor", "newer", "gs://new", "True"));
 
     assertThat(obstacles(WHOLE)).isEmpty();
     assertThat(obstacles(StandardCanary.HOST))
-        .containsExactly(
-            "Deployment iris-v2-predictor still has 1 pods of before the last change");
+        .containsExactly("Deployment iris-v2-predictor still has 1 pods of before the last change");
   }
 
   private List<String> obstacles(String host) {
