@@ -101,8 +101,7 @@ final class Explanation {
   private static List<String> conditions(KubeObject object) {
     List<String> texts = new ArrayList<>();
     for (Condition each : object.conditions()) {
-      boolean good =
-          each.isAdvisory() || each.isTrue() || (each.type().equals("Stopped") && each.isFalse());
+      boolean good = each.isTrue() || (each.type().equals("Stopped") && each.isFalse());
       if (!good) {
         texts.add(each.text());
       }

@@ -59,8 +59,7 @@ final class ObjectRules {
   static List<Obstacle> llm(Family family) {
     List<Obstacle> found = new ArrayList<>(generation(family.object()));
     family.object().conditions().stream()
-        .filter(each -> !each.isTrue() && !each.isAdvisory())
-        .filter(each -> !each.type().equals("GroupDegraded"))
+        .filter(each -> !each.isTrue() && hinders(each))
         .findFirst()
         .map(Condition::text)
         .map(text -> Obstacle.of(Sort.CONDITION, text))
@@ -68,6 +67,15 @@ final class ObjectRules {
     ready(family.object(), "Ready").filter(each -> found.isEmpty()).ifPresent(found::add);
     children(family).forEach(found::add);
     return found;
+  }
+
+  /**
+   * KServe calls all informative that Ready does not wait for; but parts of the service may be
+   * behind what is summed up of them.
+   */
+  private static boolean hinders(Condition each) {
+    boolean group = each.type().startsWith("Group");
+    return !group && (!each.isAdvisory() || each.type().endsWith("Ready"));
   }
 
   /** It is Ready as soon as its router is made, with no pod that is. */

@@ -72,6 +72,19 @@ class ObjectRulesTest {
   }
 
   @Test
+  void a_part_of_an_llm_service_counts_though_kserve_says_that_it_only_informs() {
+    String status =
+        "'status': {'conditions': [{'type': 'Ready', 'status': 'True'}, {'type': 'HTTPRoutesReady',"
+            + " 'status': 'False', 'severity': 'Info'}, {'type': 'GroupReady', 'status': 'False',"
+            + " 'severity': 'Info'}]}";
+    FakeCluster cluster =
+        new FakeCluster().with(Resource.LLM_INFERENCE_SERVICES, object("web", status));
+
+    assertThat(obstacles(cluster, Resource.LLM_INFERENCE_SERVICES, ""))
+        .containsExactly("HTTPRoutesReady is False");
+  }
+
+  @Test
   void a_condition_that_somebody_names_counts_though_it_only_informs() {
     String status =
         "'status': {'conditions': [{'type': 'Tidy', 'status': 'False', 'severity': 'Info'}]}";
