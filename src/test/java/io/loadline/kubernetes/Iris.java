@@ -51,8 +51,7 @@ final class Iris {
                 storageUri: %s
                 env: [{name: MLSERVER_MODEL_VERSION, value: "2"}]
         """
-            .formatted(canaryUri)
-            .indent(2);
+            .formatted(canaryUri);
   }
 
   /** In mode Standard, as the annotation says it. */

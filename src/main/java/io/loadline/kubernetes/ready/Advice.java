@@ -53,20 +53,8 @@ record Advice(String usually, List<String> todo) {
               kubectl + " annotate " + object + " serving.kserve.io/stop-");
       case DELETING -> of("someone, or a pipeline, deletes it", "apply it again");
       case INVALID -> invalid(object, kubectl);
-      case NO_TAGS ->
-          of(
-              "only Knative's revisions have a host by their tag",
-              "call the InferenceService as a whole, or one of its canaries by its Service: http://"
-                  + object.substring(object.indexOf(' ') + 1)
-                  + "-CANARY-predictor."
-                  + sought.namespace()
-                  + ".svc.cluster.local",
-              "or have it in mode Knative");
-      case NO_CANARY ->
-          of(
-              "the name of the canary in the URL is misspelt, or it was promoted or taken away",
-              kubectl + " get " + object + " -o jsonpath='{.spec.canary[*].predictor.name}'",
-              "correct url, or add it to spec.canary (mode Standard, KServe 0.20 and newer)");
+      case NO_TAGS -> untaggable(object, sought);
+      case NO_CANARY -> noCanary(object, kubectl);
       case UNTAGGED -> untagged(object, kubectl);
       case ENDPOINTS ->
           ofPod.orElse(
@@ -75,6 +63,23 @@ record Advice(String usually, List<String> todo) {
                   kubectl + " describe " + object));
       default -> ofPod.orElse(rollout(object, kubectl));
     };
+  }
+
+  private static Advice untaggable(String object, Sought sought) {
+    String canary =
+        "http://%s-CANARY-predictor.%s.svc.cluster.local"
+            .formatted(object.substring(object.indexOf(' ') + 1), sought.namespace());
+    return of(
+        "only Knative's revisions have a host by their tag",
+        "call the InferenceService as a whole, or one of its canaries by its Service: " + canary,
+        "or have it in mode Knative");
+  }
+
+  private static Advice noCanary(String object, String kubectl) {
+    return of(
+        "the name of the canary in the URL is misspelt, or it was promoted or taken away",
+        kubectl + " get " + object + " -o jsonpath='{.spec.canary[*].predictor.name}'",
+        "correct url, or add it to spec.canary (mode Standard, KServe 0.20 and newer)");
   }
 
   private static Advice untagged(String object, String kubectl) {

@@ -65,8 +65,7 @@ final class Manifests {
               name: v2
               model: {modelFormat: {name: sklearn}, storageUri: %s}
         """
-            .formatted(storageUri)
-            .indent(2);
+            .formatted(storageUri);
   }
 
   static String deployment(String name, String image, String script) {
