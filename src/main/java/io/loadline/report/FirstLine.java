@@ -21,8 +21,8 @@ final class FirstLine {
 
   /** Whose figures they are, where it is one of several. */
   private static String revision(Report report) {
-    String revision = ClusterLine.revision(report.run().cluster());
-    return revision.isEmpty() ? "" : " (revision " + revision + ")";
+    String alone = ClusterLine.calledAlone(report.run().cluster());
+    return alone.isEmpty() ? "" : " (" + alone + ")";
   }
 
   /** What stands behind the name: nothing, or each objective that became weaker. */
