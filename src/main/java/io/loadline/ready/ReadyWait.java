@@ -33,21 +33,19 @@ public final class ReadyWait {
     this.insideCluster = insideCluster;
   }
 
-  /** Over HTTP, by the machine's monotonic clock. */
+  /** Over HTTP/1.1, by the machine's monotonic clock. */
   public static ReadyWait overHttp() {
-    return by(ReadyWait::prober);
+    return by(call -> HttpProber.netty(call.target()));
+  }
+
+  /** As {@link #overHttp}, by {@code java.net.http}, for a load that goes so. */
+  public static ReadyWait overJdk() {
+    return by(call -> HttpProber.jdk(call.target()));
   }
 
   private static ReadyWait by(Function<Call, Prober> probers) {
     boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
     return new ReadyWait(probers, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
-  }
-
-  private static Prober prober(Call call) {
-    Target target = call.target();
-    return target.isSecure() || JdkProber.isAbleTo(target)
-        ? new JdkProber(target)
-        : new SocketProber(target);
   }
 
   /** As {@link #overHttp}, over HTTP/2 and gRPC. */

@@ -19,6 +19,7 @@ public final class Exchange {
   private long done;
   private Outcome outcome = Outcome.NOT_SENT;
   private String detail = "";
+  private FailureKind failure = FailureKind.OTHER;
 
   /** Prepares the next request: the pacer's side. */
   public void begin(long index, Phase phase, long intended, long fired, long deadline) {
@@ -30,6 +31,7 @@ public final class Exchange {
     this.wasSent = false;
     this.stream.clear();
     this.detail = "";
+    this.failure = FailureKind.OTHER;
   }
 
   /** The first byte is about to be handed to the socket. */
@@ -49,6 +51,28 @@ public final class Exchange {
     this.done = now;
     // The JDK's client connects on its own, after the stamp.
     this.wasSent &= outcome != Outcome.CONNECT_FAILED;
+  }
+
+  /** What is known of why it has no whole answer; before {@link #end}. */
+  public void failed(FailureKind kind) {
+    failure = kind;
+  }
+
+  /**
+   * As {@link #tooLate(String, long)}.
+   *
+   * @param seen how far it had come; {@code OTHER} where it was sent and no answer had begun
+   */
+  public String tooLate(FailureKind seen, long now) {
+    failure = seen;
+    String text =
+        switch (seen) {
+          case NO_CONNECTION -> "no connection";
+          case NO_FREE_STREAM -> "no free stream";
+          case INCOMPLETE -> "the answer is not whole";
+          default -> "no answer";
+        };
+    return tooLate(text, now);
   }
 
   /** Why nothing whole was {@code seen} of it: its own time was up, or that of the run. */
@@ -102,5 +126,10 @@ public final class Exchange {
 
   public String detail() {
     return detail;
+  }
+
+  /** What is known of why there is no whole answer; {@code OTHER} where there is one. */
+  public FailureKind failure() {
+    return failure;
   }
 }

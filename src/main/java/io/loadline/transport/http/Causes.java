@@ -1,6 +1,8 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.TlsFailures;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +13,18 @@ final class Causes {
   private static final Pattern NATIVE = Pattern.compile("^.*failed with error\\(-\\d+\\): ");
 
   private Causes() {}
+
+  /**
+   * What is known of a failure.
+   *
+   * @param notOffered what it is that the server speaks no version of HTTP that was offered
+   */
+  static FailureKind kind(Throwable cause, FailureKind notOffered) {
+    if (cause instanceof UnknownHostException) {
+      return FailureKind.UNKNOWN_HOST;
+    }
+    return TlsFailures.isNoProtocol(cause) ? notOffered : TlsFailures.kind(cause);
+  }
 
   static String text(Throwable cause) {
     Optional<String> tls = TlsFailures.text(cause);

@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,7 @@ final class Connection implements WireOwner {
     }
     boolean wasConnecting = connecting;
     if (busy) {
+      exchange.failed(Causes.kind(cause, FailureKind.HTTP2_ONLY));
       fail(Outcome.CONNECT_FAILED, Causes.text(cause));
       return;
     }
@@ -125,7 +127,8 @@ final class Connection implements WireOwner {
     heard = true;
     int taken = decoder.decode(bytes, 0, length);
     if (decoder.isBroken()) {
-      fail(Outcome.MALFORMED, decoder.problem());
+      exchange.failed(decoder.fault().kind());
+      fail(Outcome.MALFORMED, decoder.fault().problem());
     } else if (taken < length) {
       fail(Outcome.MALFORMED, (length - taken) + " bytes behind the answer");
     } else if (decoder.isComplete()) {
@@ -135,7 +138,7 @@ final class Connection implements WireOwner {
 
   private void complete() {
     long now = System.nanoTime();
-    Answer answer = decoder.judgedBy(talk.check());
+    Answer answer = talk.judge(decoder);
     idle.answered(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
@@ -168,7 +171,8 @@ final class Connection implements WireOwner {
   }
 
   void timeOut() {
-    String seen = connecting ? "no connection" : heard ? "the answer is not whole" : "no answer";
+    FailureKind begun = heard ? FailureKind.INCOMPLETE : FailureKind.OTHER;
+    FailureKind seen = connecting ? FailureKind.NO_CONNECTION : begun;
     fail(Outcome.TIMEOUT, exchange.tooLate(seen, System.nanoTime()));
   }
 

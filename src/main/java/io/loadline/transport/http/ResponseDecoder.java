@@ -2,6 +2,9 @@ package io.loadline.transport.http;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ReceivedAnswer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTTP/1 answers, one at a time, from bytes in pieces of any size. Reused, so that an answer
@@ -18,7 +21,7 @@ final class ResponseDecoder {
   private boolean fresh;
   private long remaining;
   private boolean untilClose;
-  private String problem = "";
+  private @Nullable MalformedAnswer broken;
 
   ResponseDecoder(boolean bodiless, KeptBody body) {
     this.bodiless = bodiless;
@@ -30,7 +33,7 @@ final class ResponseDecoder {
     part = AnswerPart.HEAD;
     fresh = true;
     untilClose = false;
-    problem = "";
+    broken = null;
     body.clear();
     lines.restart();
   }
@@ -49,7 +52,7 @@ final class ResponseDecoder {
       }
     } catch (MalformedAnswer e) {
       part = AnswerPart.BROKEN;
-      problem = e.problem();
+      broken = e;
     }
     return at - from;
   }
@@ -92,7 +95,8 @@ final class ResponseDecoder {
   }
 
   private int line(byte[] in, int from, int to) throws MalformedAnswer {
-    int next = lines.take(in, from, to);
+    boolean fields = part == AnswerPart.TRAILER || part == AnswerPart.HEAD && head.hasStarted();
+    int next = lines.take(in, from, to, fields);
     if (lines.isWhole()) {
       line();
       if (part != AnswerPart.HEAD) {
@@ -176,13 +180,17 @@ final class ResponseDecoder {
   }
 
   /** Why it is broken. */
-  String problem() {
-    return problem;
+  MalformedAnswer fault() {
+    return Objects.requireNonNull(broken);
   }
 
   /** What a complete answer amounts to; of a body beyond the ceiling, what was kept of it. */
   Answer judgedBy(AnswerCheck check) {
     return body.judgedBy(check, head.status(), head.fields().isJson(), head.fields().coding());
+  }
+
+  ReceivedAnswer received() {
+    return head.with(body);
   }
 
   ResponseHead head() {

@@ -148,7 +148,6 @@ class TlsConfigTest {
               assertThat(target.serverName()).isEqualTo("iris.example.com");
               assertThat(target.host()).isEqualTo("localhost");
             });
-    assertThat(System.getProperty("jdk.httpclient.allowRestrictedHeaders")).contains("host");
     assertThat(gate().set(Attribute.HOST, "http://iris").refusal())
         .endsWith(": is no host; write a name such as iris.example.com, without scheme and path");
   }
