@@ -39,8 +39,7 @@ class OtherProtocolTest {
   /** Of a server that speaks HTTP/2: SETTINGS, and GOAWAY. */
   private static final String SETTINGS = "\u0000\u0000\u0006\u0004\0\0\0\0\0\0\u0003\0\0\0\u0064";
 
-  private static final String GO_AWAY =
-      "\u0000\u0000\u0008\u0007\0\0\0\0\0\0\0\0\0\0\0\0\u0001";
+  private static final String GO_AWAY = "\u0000\u0000\u0008\u0007\0\0\0\0\0\0\0\0\0\0\0\0\u0001";
 
   private static Failed http1(String scheme, String answer) throws Exception {
     try (RawServer server = RawServer.start(client -> say(client, answer))) {
@@ -63,7 +62,12 @@ class OtherProtocolTest {
   private static Failed http2(URI url, Tls tls) throws Exception {
     Call call =
         new Call(
-            new Target(url, "", tls), "GET", List.of(), List.of(), Duration.ofSeconds(20), List.of());
+            new Target(url, "", tls),
+            "GET",
+            List.of(),
+            List.of(),
+            Duration.ofSeconds(20),
+            List.of());
     try (Prober prober = new Http2Prober(call.over(Protocol.HTTP_2))) {
       return (Failed) prober.send(get(url));
     }
@@ -88,8 +92,7 @@ class OtherProtocolTest {
         .isEqualTo(new Failed(Failure.TLS_EXPECTED, "the server speaks TLS: write https://"));
     assertThat(http2(ALERT))
         .isEqualTo(
-            new Failed(
-                Failure.TLS_EXPECTED, "the server speaks TLS: write https:// or grpcs://"));
+            new Failed(Failure.TLS_EXPECTED, "the server speaks TLS: write https:// or grpcs://"));
   }
 
   @Test
@@ -139,7 +142,10 @@ class OtherProtocolTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n", "HTTP/1.0 505 No\r\n\r\n"})
+      strings = {
+        "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n",
+        "HTTP/1.0 505 No\r\n\r\n"
+      })
   void an_answer_in_http_1_is_known_over_http_2(String answer) throws Exception {
     assertThat(http2(answer))
         .isEqualTo(
