@@ -2,6 +2,7 @@ package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
 import io.loadline.plan.Phase;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.StreamStamps;
@@ -27,6 +28,10 @@ final class Ledger {
   }
 
   void ended(Exchange exchange) {
+    AnswerNote note = exchange.note();
+    if (note != null) {
+      recorder.noted(note, exchange.detail(), exchange.phase(), exchange.intended());
+    }
     if (exchange.phase() != Phase.MEASUREMENT) {
       return;
     }

@@ -1,5 +1,7 @@
 package io.loadline.measure;
 
+import io.loadline.plan.Phase;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.result.Slowest;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,6 +118,11 @@ public final class LoopRecorder {
       stream.success(intended, fired, sentAt, done, stamps, count, said);
       slices.at(intended - start).streamed(intended, fired, done, stamps, count, said);
     }
+  }
+
+  /** A success of which people should know something; also in the warm-up. */
+  public void noted(AnswerNote note, String sample, Phase phase, long intended) {
+    outcomes.noted(note, phase == Phase.MEASUREMENT ? intended - start : -1, sample);
   }
 
   /** A fired request ended in another way. */

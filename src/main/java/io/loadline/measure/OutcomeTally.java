@@ -1,5 +1,6 @@
 package io.loadline.measure;
 
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.OutcomeCounts.Count;
@@ -12,6 +13,7 @@ import java.util.Map;
  */
 final class OutcomeTally {
   private final Map<Outcome, Count> failures = new EnumMap<>(Outcome.class);
+  private final Map<AnswerNote, Count> notes = new EnumMap<>(AnswerNote.class);
   private long successes;
 
   void success() {
@@ -23,15 +25,22 @@ final class OutcomeTally {
     failures.merge(outcome, new Count(count, intendedNanos, sample), OutcomeTally::add);
   }
 
+  /** As {@link #add}, of a success that people should know something of. */
+  void noted(AnswerNote note, long intendedNanos, String sample) {
+    notes.merge(note, new Count(1, intendedNanos, sample), OutcomeTally::add);
+  }
+
   static OutcomeCounts merge(List<OutcomeTally> tallies) {
     Map<Outcome, Count> merged = new EnumMap<>(Outcome.class);
+    Map<AnswerNote, Count> noted = new EnumMap<>(AnswerNote.class);
     for (OutcomeTally tally : tallies) {
       if (tally.successes > 0) {
         merged.merge(Outcome.SUCCESS, new Count(tally.successes, 0, ""), OutcomeTally::add);
       }
       tally.failures.forEach((outcome, count) -> merged.merge(outcome, count, OutcomeTally::add));
+      tally.notes.forEach((note, count) -> noted.merge(note, count, OutcomeTally::add));
     }
-    return new OutcomeCounts(merged);
+    return new OutcomeCounts(merged, noted);
   }
 
   private static Count add(Count left, Count right) {

@@ -34,6 +34,8 @@ public final class ConsoleText {
       lines.add(RunLines.labeled("reason", report.judgment().reason()));
     }
     report.judgment().notes().forEach(note -> lines.add(RunLines.labeled("note", note)));
+    AnswerNotes.of(report.run().outcomes())
+        .forEach(note -> lines.add(RunLines.labeled("note", note)));
     report.notes().forEach(note -> lines.add(RunLines.labeled("note", note)));
   }
 

@@ -99,6 +99,7 @@ public final class ResultJson {
         .number("errorRatio", run.errorRatio())
         .value("outcomes", MeasurementJson.outcomes(run.outcomes()))
         .value("errors", MeasurementJson.errors(run.outcomes()))
+        .value("answerNotes", AnswerNotes.json(run.outcomes()))
         .value("response", MeasurementJson.distribution(run.response()))
         .value("service", MeasurementJson.distribution(run.service()))
         .value("wait", MeasurementJson.distribution(run.waiting()))

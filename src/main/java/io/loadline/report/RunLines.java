@@ -129,7 +129,7 @@ final class RunLines {
   }
 
   /** What a service sends must neither break the layout nor steer a terminal. */
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     String line = text.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
     return line.length() <= LONGEST_SAMPLE ? line : line.substring(0, LONGEST_SAMPLE) + "...";
   }

@@ -1,5 +1,6 @@
 package io.loadline.result;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -7,13 +8,15 @@ import java.util.Map;
  * How many requests ended in which way.
  *
  * @param byOutcome only those that occurred, in the order of {@link Outcome}
+ * @param notes on successful answers, only those that occurred; answers of the warm-up count too
  */
-public record OutcomeCounts(Map<Outcome, Count> byOutcome) {
+public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count> notes) {
   /**
-   * One way to end.
+   * One way to end, or one kind of note.
    *
    * @param count at least 1
-   * @param firstNanos intended start of the first such request, from the start of the measurement
+   * @param firstNanos intended start of the first such request, from the start of the measurement;
+   *     negative in the warm-up
    * @param sample what was seen of the first: status and start of the body, or what went wrong
    */
   public record Count(long count, long firstNanos, String sample) {}
@@ -21,7 +24,15 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome) {
   public OutcomeCounts {
     EnumMap<Outcome, Count> ordered = new EnumMap<>(Outcome.class);
     ordered.putAll(byOutcome);
-    byOutcome = java.util.Collections.unmodifiableMap(ordered);
+    byOutcome = Collections.unmodifiableMap(ordered);
+    EnumMap<AnswerNote, Count> noted = new EnumMap<>(AnswerNote.class);
+    noted.putAll(notes);
+    notes = Collections.unmodifiableMap(noted);
+  }
+
+  /** Without a note on any answer. */
+  public OutcomeCounts(Map<Outcome, Count> byOutcome) {
+    this(byOutcome, Map.of());
   }
 
   public long of(Outcome outcome) {

@@ -1,7 +1,9 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, with its stamps from {@link System#nanoTime}. Reused from request to
@@ -20,6 +22,7 @@ public final class Exchange {
   private Outcome outcome = Outcome.NOT_SENT;
   private String detail = "";
   private FailureKind failure = FailureKind.OTHER;
+  private @Nullable AnswerNote note;
 
   /** Prepares the next request: the pacer's side. */
   public void begin(long index, Phase phase, long intended, long fired, long deadline) {
@@ -32,6 +35,7 @@ public final class Exchange {
     this.stream.clear();
     this.detail = "";
     this.failure = FailureKind.OTHER;
+    this.note = null;
   }
 
   /** The first byte is about to be handed to the socket. */
@@ -58,12 +62,18 @@ public final class Exchange {
     failure = kind;
   }
 
+  /** A whole answer has been read, its last byte at {@code now}. */
+  public void end(Answer answer, long now) {
+    end(answer.outcome(), answer.detail(), now);
+    note = answer.note();
+  }
+
   /**
-   * As {@link #tooLate(String, long)}.
+   * Its own time was up, or that of the run.
    *
    * @param seen how far it had come; {@code OTHER} where it was sent and no answer had begun
    */
-  public String tooLate(FailureKind seen, long now) {
+  public Answer late(FailureKind seen, long now) {
     failure = seen;
     String text =
         switch (seen) {
@@ -72,12 +82,13 @@ public final class Exchange {
           case INCOMPLETE -> "the answer is not whole";
           default -> "no answer";
         };
-    return tooLate(text, now);
+    return late(text, now);
   }
 
-  /** Why nothing whole was {@code seen} of it: its own time was up, or that of the run. */
-  public String tooLate(String seen, long now) {
-    return seen + (now < deadline ? " before the run was ended" : " before the time-out");
+  /** Nothing whole was {@code seen} of it: its own time was up, or that of the run. */
+  public Answer late(String seen, long now) {
+    String when = now < deadline ? " before the run was ended" : " before the time-out";
+    return new Answer(Outcome.TIMEOUT, seen + when);
   }
 
   /** The request's number in its phase, from 0; decides which payload it carries. */
@@ -131,5 +142,10 @@ public final class Exchange {
   /** What is known of why there is no whole answer; {@code OTHER} where there is one. */
   public FailureKind failure() {
     return failure;
+  }
+
+  /** What people should know of a success; null for nothing. */
+  public @Nullable AnswerNote note() {
+    return note;
   }
 }

@@ -13,6 +13,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Distribution;
 import io.loadline.result.Ending;
@@ -55,6 +56,7 @@ public final class SampleRun {
   private Workload workload = new Workload.Open(new ArrivalRate(8), Arrivals.POISSON);
   private Distribution response = RESPONSE;
   private Map<Outcome, Count> outcomes = Map.of(Outcome.SUCCESS, new Count(100, 0, ""));
+  private Map<AnswerNote, Count> notes = Map.of();
   private List<Header> headers = List.of();
   private Ending ending = Ending.COMPLETE;
   private long warmup = 10;
@@ -99,6 +101,12 @@ public final class SampleRun {
       more.remove(outcome);
     }
     outcomes = more;
+    return this;
+  }
+
+  /** So many successes of which people should know something; a negative start is the warm-up. */
+  public SampleRun noted(AnswerNote note, long count, Duration first, String sample) {
+    notes = Map.of(note, new Count(count, first.toNanos(), sample));
     return this;
   }
 
@@ -166,7 +174,7 @@ public final class SampleRun {
         12_600_000_000L,
         warmup,
         100,
-        new OutcomeCounts(outcomes),
+        new OutcomeCounts(outcomes, notes),
         response,
         response,
         FixedDistribution.ofMillis(0).times((int) response.count()),

@@ -3,6 +3,7 @@ package io.loadline.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.AnswerNote;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -14,11 +15,23 @@ class ExchangeTest {
 
   @Test
   void what_is_not_there_by_its_deadline_has_timed_out() {
-    assertThat(exchange.tooLate("no answer", 1_000)).isEqualTo("no answer before the time-out");
+    assertThat(exchange.late("no answer", 1_000).detail())
+        .isEqualTo("no answer before the time-out");
+  }
+
+  @Test
+  void a_note_is_of_one_answer_only() {
+    exchange.end(Answer.noted(AnswerNote.NOT_UTF8, "here"), 5);
+    assertThat(exchange.note()).isEqualTo(AnswerNote.NOT_UTF8);
+    assertThat(exchange.detail()).isEqualTo("here");
+    exchange.begin(2, Phase.MEASUREMENT, 0, 0, 1_000);
+    exchange.end(Answer.SUCCESS, 6);
+    assertThat(exchange.note()).isNull();
   }
 
   @Test
   void what_is_cut_off_earlier_is_not_said_to_have_timed_out() {
-    assertThat(exchange.tooLate("no answer", 999)).isEqualTo("no answer before the run was ended");
+    assertThat(exchange.late("no answer", 999).detail())
+        .isEqualTo("no answer before the run was ended");
   }
 }

@@ -1,5 +1,8 @@
 package io.loadline.transport.http;
 
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.TlsFailures;
 import java.net.UnknownHostException;
@@ -13,6 +16,12 @@ final class Causes {
   private static final Pattern NATIVE = Pattern.compile("^.*failed with error\\(-\\d+\\): ");
 
   private Causes() {}
+
+  /** What an exchange of HTTP/1.1 amounts to, which is told of what kind it is. */
+  static Answer answer(Throwable cause, Exchange exchange) {
+    exchange.failed(kind(cause, FailureKind.HTTP2_ONLY));
+    return new Answer(Outcome.CONNECT_FAILED, text(cause));
+  }
 
   /**
    * What is known of a failure.

@@ -98,8 +98,7 @@ final class Connection implements WireOwner {
     }
     boolean wasConnecting = connecting;
     if (busy) {
-      exchange.failed(Causes.kind(cause, FailureKind.HTTP2_ONLY));
-      fail(Outcome.CONNECT_FAILED, Causes.text(cause));
+      fail(Causes.answer(cause, exchange));
       return;
     }
     hangUp();
@@ -127,10 +126,9 @@ final class Connection implements WireOwner {
     heard = true;
     int taken = decoder.decode(bytes, 0, length);
     if (decoder.isBroken()) {
-      exchange.failed(decoder.fault().kind());
-      fail(Outcome.MALFORMED, decoder.fault().problem());
+      fail(decoder.fault().answer(exchange));
     } else if (taken < length) {
-      fail(Outcome.MALFORMED, (length - taken) + " bytes behind the answer");
+      fail(new Answer(Outcome.MALFORMED, (length - taken) + " bytes behind the answer"));
     } else if (decoder.isComplete()) {
       complete();
     }
@@ -146,7 +144,7 @@ final class Connection implements WireOwner {
     } else if (used != null && !talk.reuse().allows(used, now)) {
       wire = null;
     }
-    end(answer.outcome(), answer.detail(), now);
+    end(answer, now);
   }
 
   @Override
@@ -162,8 +160,7 @@ final class Connection implements WireOwner {
   @Override
   public void broken(String why) {
     if (busy) {
-      Answer seen = decoder.body().cutOff(heard, why);
-      fail(seen.outcome(), seen.detail());
+      fail(decoder.body().cutOff(heard, why));
     } else {
       hangUp();
       lane.closed(this);
@@ -173,18 +170,18 @@ final class Connection implements WireOwner {
   void timeOut() {
     FailureKind begun = heard ? FailureKind.INCOMPLETE : FailureKind.OTHER;
     FailureKind seen = connecting ? FailureKind.NO_CONNECTION : begun;
-    fail(Outcome.TIMEOUT, exchange.tooLate(seen, System.nanoTime()));
+    fail(exchange.late(seen, System.nanoTime()));
   }
 
-  private void fail(Outcome outcome, String detail) {
+  private void fail(Answer answer) {
     long now = System.nanoTime();
     hangUp();
-    end(outcome, detail, now);
+    end(answer, now);
   }
 
-  private void end(Outcome outcome, String detail, long now) {
+  private void end(Answer answer, long now) {
     busy = false;
-    exchange.end(outcome, detail, now);
+    exchange.end(answer, now);
     lane.ended(this);
   }
 

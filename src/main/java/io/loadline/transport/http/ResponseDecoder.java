@@ -2,9 +2,6 @@ package io.loadline.transport.http;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.ReceivedAnswer;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTTP/1 answers, one at a time, from bytes in pieces of any size. Reused, so that an answer
@@ -21,7 +18,7 @@ final class ResponseDecoder {
   private boolean fresh;
   private long remaining;
   private boolean untilClose;
-  private @Nullable MalformedAnswer broken;
+  private MalformedAnswer fault = MalformedAnswer.NONE;
 
   ResponseDecoder(boolean bodiless, KeptBody body) {
     this.bodiless = bodiless;
@@ -33,7 +30,6 @@ final class ResponseDecoder {
     part = AnswerPart.HEAD;
     fresh = true;
     untilClose = false;
-    broken = null;
     body.clear();
     lines.restart();
   }
@@ -52,7 +48,7 @@ final class ResponseDecoder {
       }
     } catch (MalformedAnswer e) {
       part = AnswerPart.BROKEN;
-      broken = e;
+      fault = e;
     }
     return at - from;
   }
@@ -181,16 +177,12 @@ final class ResponseDecoder {
 
   /** Why it is broken. */
   MalformedAnswer fault() {
-    return Objects.requireNonNull(broken);
+    return fault;
   }
 
   /** What a complete answer amounts to; of a body beyond the ceiling, what was kept of it. */
   Answer judgedBy(AnswerCheck check) {
     return body.judgedBy(check, head.status(), head.fields().isJson(), head.fields().coding());
-  }
-
-  ReceivedAnswer received() {
-    return head.with(body);
   }
 
   ResponseHead head() {

@@ -23,7 +23,7 @@ record Talk(
   /** What a complete answer amounts to. */
   Answer judge(ResponseDecoder complete) {
     if (listener != null) {
-      listener.received(complete.received());
+      listener.received(complete.head().with(complete.body()));
     }
     return complete.judgedBy(check);
   }

@@ -77,7 +77,7 @@ final class Http2Connection {
   /** The deadline of the request has passed. */
   void timeOut(Stream stream) {
     cancel(stream, ErrorCode.CANCEL);
-    end(stream, Outcome.TIMEOUT, stream.tooLate(System.nanoTime()));
+    end(stream, stream.late(System.nanoTime()), System.nanoTime());
   }
 
   /** Tells the server that nothing more is wanted of a stream. */
@@ -94,24 +94,24 @@ final class Http2Connection {
     if (stream.unsentBytes() > 0) {
       cancel(stream, ErrorCode.NO_ERROR);
     }
-    end(stream, answer.outcome(), answer.detail(), now);
+    end(stream, answer, now);
   }
 
   /** The answer had begun, and will not be whole. */
   void cutOff(Stream stream, String why) {
     Answer answer = stream.cutOff(why);
-    end(stream, answer.outcome(), answer.detail());
+    end(stream, answer, System.nanoTime());
   }
 
   void end(Stream stream, Outcome outcome, String detail) {
-    end(stream, outcome, detail, System.nanoTime());
+    end(stream, new Answer(outcome, detail), System.nanoTime());
   }
 
-  private void end(Stream stream, Outcome outcome, String detail, long now) {
+  private void end(Stream stream, Answer answer, long now) {
     out.bodies().drop(stream);
     streams.end(stream);
     stream.connection = null;
-    lane.ended(stream, outcome, detail, now);
+    lane.ended(stream, answer, now);
     if (state == State.LEAVING && streams.size() == 0) {
       hangUp();
       lane.over(this);
@@ -184,7 +184,7 @@ final class Http2Connection {
       }
     }
     if (dialing) {
-      lane.refused(outcome, unheard, kind);
+      lane.refused(new Answer(outcome, unheard), kind);
     }
   }
 

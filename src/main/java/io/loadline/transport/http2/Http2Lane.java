@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.Pacer;
@@ -88,7 +88,7 @@ final class Http2Lane implements LoopLane {
   }
 
   /** A connection could not be opened; what waits for it fails unless there is another. */
-  void refused(Outcome outcome, String why, FailureKind kind) {
+  void refused(Answer why, FailureKind kind) {
     if (places.isDialing() || places.isOpen()) {
       return;
     }
@@ -96,7 +96,7 @@ final class Http2Lane implements LoopLane {
       Stream stream = waiting.removeFirst();
       stream.waiting = false;
       stream.exchange.failed(kind);
-      ended(stream, outcome, why, System.nanoTime());
+      ended(stream, why, System.nanoTime());
     }
   }
 
@@ -133,8 +133,8 @@ final class Http2Lane implements LoopLane {
   }
 
   /** A request has ended. */
-  void ended(Stream stream, Outcome outcome, String detail, long now) {
-    stream.exchange.end(outcome, detail, now);
+  void ended(Stream stream, Answer answer, long now) {
+    stream.exchange.end(answer, now);
     if (sending) {
       endedWhileSending.add(stream);
     } else {
@@ -189,7 +189,7 @@ final class Http2Lane implements LoopLane {
     }
     long now = System.nanoTime();
     FailureKind seen = full ? FailureKind.NO_FREE_STREAM : FailureKind.NO_CONNECTION;
-    ended(stream, Outcome.TIMEOUT, stream.exchange.tooLate(seen, now), now);
+    ended(stream, stream.exchange.late(seen, now), now);
   }
 
   @Override

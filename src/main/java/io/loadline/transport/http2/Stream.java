@@ -63,8 +63,8 @@ final class Stream {
   }
 
   /** Why it has no whole answer when its time is up. */
-  String tooLate(long now) {
-    return exchange.tooLate(isHeard() ? FailureKind.INCOMPLETE : FailureKind.OTHER, now);
+  Answer late(long now) {
+    return exchange.late(isHeard() ? FailureKind.INCOMPLETE : FailureKind.OTHER, now);
   }
 
   /** Whether anything of the answer has come. */

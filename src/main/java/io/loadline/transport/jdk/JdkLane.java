@@ -2,7 +2,6 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
@@ -89,7 +88,7 @@ final class JdkLane implements Lane {
       if (next.slot().awaits(next)) {
         Answer answer = judge(next);
         next.slot().end();
-        release(next.slot(), answer.outcome(), answer.detail(), next.done());
+        release(next.slot(), answer, next.done());
       }
     }
   }
@@ -133,8 +132,8 @@ final class JdkLane implements Lane {
     return check.check(status, json, coding, body.bytes(), body.length(), body.cut());
   }
 
-  private void release(Slot slot, Outcome outcome, String detail, long done) {
-    slot.exchange.end(outcome, detail, done);
+  private void release(Slot slot, Answer answer, long done) {
+    slot.exchange.end(answer, done);
     free.addLast(slot);
     pacer.completed(slot.exchange);
   }
@@ -147,7 +146,7 @@ final class JdkLane implements Lane {
         slot.cancel();
         long end = System.nanoTime();
         slot.exchange.failed(slot.sawHead() ? FailureKind.INCOMPLETE : FailureKind.OTHER);
-        release(slot, Outcome.TIMEOUT, slot.exchange.tooLate("no whole answer", end), end);
+        release(slot, slot.exchange.late("no whole answer", end), end);
       }
     }
     return slots.values().stream()
