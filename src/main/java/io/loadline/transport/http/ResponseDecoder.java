@@ -91,8 +91,8 @@ final class ResponseDecoder {
   }
 
   private int line(byte[] in, int from, int to) throws MalformedAnswer {
-    boolean fields = part == AnswerPart.TRAILER || part == AnswerPart.HEAD && head.hasStarted();
-    int next = lines.take(in, from, to, fields);
+    boolean inHead = part == AnswerPart.HEAD && head.hasStarted();
+    int next = lines.take(in, from, to, inHead || part == AnswerPart.TRAILER);
     if (lines.isWhole()) {
       line();
       if (part != AnswerPart.HEAD) {
