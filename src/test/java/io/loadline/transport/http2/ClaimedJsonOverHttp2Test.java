@@ -11,6 +11,7 @@ import io.loadline.transport.BodyCase;
 import io.loadline.transport.Calls;
 import io.loadline.transport.EvenPacer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,11 @@ class ClaimedJsonOverHttp2Test {
           peer.frame(DATA, 0, id, Arrays.copyOf(body, half));
           peer.frame(DATA, END_STREAM, id, Arrays.copyOfRange(body, half, body.length));
         };
-    try (Http2Server server = Http2Server.answering(answer)) {
-      return Http2Drive.drive(Calls.post(server.url().resolve(path)), 2, 1, 1);
+    EvenPacer pacer = new EvenPacer(2, Duration.ZERO, Duration.ofSeconds(20));
+    try (Http2Server server = Http2Server.answering(answer);
+        Http2Transport transport = Http2Transport.create(1)) {
+      transport.drive(Calls.post(server.url().resolve(path)), 1, pacer);
     }
+    return pacer;
   }
 }
