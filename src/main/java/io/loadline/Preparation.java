@@ -37,6 +37,7 @@ final class Preparation {
     Call reached = session.reach(call, start + gate.readiness().timeout().toNanos());
     // A way through a cluster may end at a public gateway.
     TargetGuard.check(reached.target(), gate.switches().allowedHosts());
+    LateChecks.check(reached, gate.readiness().path());
     LoadPlan plan = agreed(ready(gate.plan().calling(reached), start), start);
     readyAt = System.nanoTime();
     return plan;

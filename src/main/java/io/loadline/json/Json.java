@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -28,8 +29,16 @@ import java.util.Map;
 
 /** Text to {@link JsonValue} and back. Thread-safe. */
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int MOST_ZEROS = 400;
+
+  /** Of a text; what is held in memory of payloads, and more than is kept of an answer. */
+  private static final int LONGEST_TEXT = 32 << 20;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+          .build();
 
   private Json() {}
 
@@ -71,7 +80,13 @@ public final class Json {
   }
 
   private static String reason(JsonProcessingException e) {
-    String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    String what =
+        String.valueOf(e.getOriginalMessage())
+            .lines()
+            .findFirst()
+            .orElse("")
+            // Names a setting of the parser, which no user can reach.
+            .replaceAll(", from `[^`]*`", "");
     JsonLocation at = e.getLocation();
     return at == null
         ? what

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** An answer over gRPC as the REST form would have given it. */
 final class GrpcHeard implements Heard {
+  /** In place of a status, where the call went well and the model is not ready. */
+  static final String NOT_READY = "ModelReady says ready = false";
+
   private final GrpcProbe probe;
   private final boolean asksReady;
 
@@ -49,7 +52,7 @@ final class GrpcHeard implements Heard {
     boolean ready = !asksReady || new String(probe.json(), StandardCharsets.UTF_8).contains("true");
     return ready
         ? new Answered(200, true, probe.json(), "", status.name())
-        : error(GrpcStatus.UNAVAILABLE, "the model is not ready");
+        : new Answered(httpStatus(GrpcStatus.UNAVAILABLE), true, new byte[0], "", NOT_READY);
   }
 
   private static Answered error(GrpcStatus status, String text) {

@@ -1,4 +1,4 @@
-package io.loadline.ready;
+package io.loadline.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
