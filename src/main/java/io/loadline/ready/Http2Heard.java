@@ -43,7 +43,8 @@ final class Http2Heard implements Dialogue, Heard {
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
     Decoded plain = ContentCoding.decode(head.coding(), body.bytes(), body.length(), body.isCut());
     byte[] bytes = Arrays.copyOf(plain.body(), plain.length());
-    reply = Optional.of(new Answered(head.status(), head.isJson(), bytes, head.location()));
+    Answered answered = new Answered(head.status(), head.isJson(), bytes, head.location());
+    reply = Optional.of(answered.ofEvents(head.isEventStream()));
     return Answer.SUCCESS;
   }
 

@@ -125,10 +125,11 @@ final class JdkProber implements Prober {
     }
     String type = response.headers().firstValue("Content-Type").orElse("");
     return new Answered(
-        response.statusCode(),
-        type.toLowerCase(Locale.ROOT).contains("json"),
-        Arrays.copyOf(plain.body(), plain.length()),
-        response.headers().firstValue("Location").orElse(""));
+            response.statusCode(),
+            type.toLowerCase(Locale.ROOT).contains("json"),
+            Arrays.copyOf(plain.body(), plain.length()),
+            response.headers().firstValue("Location").orElse(""))
+        .ofEvents(type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"));
   }
 
   /** From JDK 21 on; before, the client goes with its last reference. */

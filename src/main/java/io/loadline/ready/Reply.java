@@ -10,13 +10,25 @@ sealed interface Reply {
    * @param json whether the content type says JSON
    * @param location of a redirect; empty when there is none
    * @param said what the status is called, {@code 404} or {@code NOT_FOUND} say
+   * @param events whether the content type says an event stream
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record Answered(int status, boolean json, byte[] body, String location, String said)
+  record Answered(
+      int status, boolean json, byte[] body, String location, String said, boolean events)
       implements Reply {
     /** An answer of HTTP. */
     Answered(int status, boolean json, byte[] body, String location) {
       this(status, json, body, location, Integer.toString(status));
+    }
+
+    /** An answer that is no event stream. */
+    Answered(int status, boolean json, byte[] body, String location, String said) {
+      this(status, json, body, location, said, false);
+    }
+
+    /** The same, whose content type says an event stream, or does not. */
+    Answered ofEvents(boolean stream) {
+      return new Answered(status, json, body, location, said, stream);
     }
 
     /** Whether the body is the server's own, and not only the message to a status of gRPC. */

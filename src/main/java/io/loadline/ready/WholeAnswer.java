@@ -107,8 +107,9 @@ final class WholeAnswer {
 
   private Answered answered(byte[] body) {
     int status = Integer.parseInt(text("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
-    boolean json = field("content-type").toLowerCase(Locale.ROOT).contains("json");
-    return new Answered(status, json, body, field("location"));
+    String type = field("content-type").toLowerCase(Locale.ROOT);
+    return new Answered(status, type.contains("json"), body, field("location"))
+        .ofEvents(type.startsWith("text/event-stream"));
   }
 
   /** Throws where it ends too early. */

@@ -24,7 +24,8 @@ public final class AnswerCheck {
   private final int expectedStatus;
   private final boolean bodyRequired;
   private final boolean streamed;
-  private final TextCheck text;
+  private final StreamRules streams;
+  private final FinishCheck finish;
   private final List<ExpectationCheck> checks = new ArrayList<>();
 
   /**
@@ -34,7 +35,6 @@ public final class AnswerCheck {
    */
   public AnswerCheck(Call call) {
     streamed = call.answer() == AnswerKind.TOKEN_STREAM;
-    text = streamed ? new TextCheck(call.expectations()) : TextCheck.NONE;
     int status = 0;
     for (Expectation expectation : call.expectations()) {
       if (expectation instanceof Expectation.Status wanted) {
@@ -45,6 +45,8 @@ public final class AnswerCheck {
     }
     expectedStatus = status;
     bodyRequired = status == 0 && !call.payloads().isEmpty();
+    streams = StreamRules.of(call, bodyRequired);
+    finish = new FinishCheck(streams.protocol());
   }
 
   static ExpectationCheck prepare(Expectation expectation) {
@@ -73,9 +75,9 @@ public final class AnswerCheck {
         : whole;
   }
 
-  /** What is expected of the text where answers are token streams. */
-  public TextCheck text() {
-    return text;
+  /** What is expected of answers that are event streams. */
+  public StreamRules streams() {
+    return streams;
   }
 
   /** Judges an answer whose body was read as it came and amounts to {@code body}. */
@@ -96,9 +98,11 @@ public final class AnswerCheck {
       return malformed(status, "the JSON is cut off", body, length);
     }
     boolean suspicious = status / 100 == 2 && BodyBytes.mentionsError(body, length);
-    return suspicious || !checks.isEmpty()
-        ? checkDocument(status, json, body, length)
-        : Answer.SUCCESS;
+    Answer read =
+        suspicious || !checks.isEmpty()
+            ? checkDocument(status, json, body, length)
+            : Answer.SUCCESS;
+    return finish.judge(read, status, body, length);
   }
 
   /**

@@ -33,7 +33,7 @@ final class Connection implements WireOwner {
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange, talk));
+    this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange.stream(), talk.check().streams()));
     this.views = new RequestViews(talk.requests());
     this.idle = new IdleLimit(talk.keepAlive());
   }
@@ -140,7 +140,7 @@ final class Connection implements WireOwner {
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();
-    } else if (used != null && !talk.reuse().allows(used, now)) {
+    } else if (used != null && !talk.reuse().allows(used, decoder.head().isStream(), now)) {
       wire = null;
     }
     end(answer, now);
@@ -168,7 +168,7 @@ final class Connection implements WireOwner {
 
   void timeOut() {
     String seen = connecting ? "no connection" : heard ? "the answer is not whole" : "no answer";
-    fail(exchange.late(seen, System.nanoTime()));
+    fail(decoder.body().late(heard, exchange.late(seen, System.nanoTime())));
   }
 
   private void fail(Outcome outcome, String detail) {

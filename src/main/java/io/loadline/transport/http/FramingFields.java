@@ -12,6 +12,7 @@ final class FramingFields {
   private String coding = "";
   private long idleSeconds;
   private boolean eventStream;
+  private boolean lines;
 
   void clear() {
     contentLength = -1;
@@ -22,6 +23,7 @@ final class FramingFields {
     coding = "";
     idleSeconds = -1;
     eventStream = false;
+    lines = false;
   }
 
   /**
@@ -104,6 +106,10 @@ final class FramingFields {
       int end = Ascii.trimEnd(bytes, from, Ascii.indexOf(bytes, from, to, ';'));
       json = Ascii.endsWith(bytes, from, end, "/json") || Ascii.endsWith(bytes, from, end, "+json");
       eventStream = Ascii.is(bytes, from, end, "text/event-stream");
+      lines =
+          Ascii.endsWith(bytes, from, end, "ndjson")
+              || Ascii.endsWith(bytes, from, end, "jsonl")
+              || Ascii.endsWith(bytes, from, end, "stream+json");
     }
   }
 
@@ -183,5 +189,10 @@ final class FramingFields {
 
   boolean isEventStream() {
     return eventStream;
+  }
+
+  /** Whether the body is made piece by piece: events, or JSON line by line. */
+  boolean isStream() {
+    return eventStream || lines;
   }
 }

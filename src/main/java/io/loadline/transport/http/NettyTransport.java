@@ -1,6 +1,5 @@
 package io.loadline.transport.http;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
@@ -50,9 +49,8 @@ public final class NettyTransport implements Transport {
     EncodedRequests requests = new EncodedRequests(call);
     TimerSlack slack = TimerSlack.fine();
     try {
-      boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM;
       boolean headOnly = "HEAD".equals(call.method());
-      StreamReuse reuse = new StreamReuse(streamed);
+      StreamReuse reuse = new StreamReuse();
       Talk talk = new Talk(requests, new AnswerCheck(call), headOnly, reuse, new KeepAlive());
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);

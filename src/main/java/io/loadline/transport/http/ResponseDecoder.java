@@ -130,8 +130,8 @@ final class ResponseDecoder {
 
   private void headEnd() throws MalformedAnswer {
     part = head.end(bodiless);
-    if (head.announcesStream()) {
-      body.streams();
+    if (head.announcesEvents()) {
+      body.streams(head.fields().coding());
     }
     switch (part) {
       case HEAD -> head.clear();

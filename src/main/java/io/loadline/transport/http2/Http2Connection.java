@@ -77,7 +77,7 @@ final class Http2Connection {
   void timeOut(Stream stream) {
     String seen = stream.isHeard() ? "the answer is not whole" : "no answer";
     cancel(stream, ErrorCode.CANCEL);
-    end(stream, stream.exchange.late(seen, System.nanoTime()), System.nanoTime());
+    end(stream, stream.late(seen), System.nanoTime());
   }
 
   /** Tells the server that nothing more is wanted of a stream. */

@@ -100,6 +100,11 @@ final class Stream {
     return body.hasFailed() ? body.error() : new Answer(Outcome.TRUNCATED, why);
   }
 
+  /** What an answer amounts to for which there is no more time. */
+  Answer late(String seen) {
+    return body.late(isHeard(), exchange.late(seen, System.nanoTime()));
+  }
+
   /** The body goes out as the windows allow. */
   void unsent(byte[] bytes) {
     unsent = bytes;

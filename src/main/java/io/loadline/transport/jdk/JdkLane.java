@@ -1,6 +1,5 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
@@ -12,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ final class JdkLane implements Lane {
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
-  private final boolean streamed;
   private final Pacer pacer;
   private final Thread loop = Thread.currentThread();
   private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
@@ -34,7 +33,6 @@ final class JdkLane implements Lane {
     this.client = client;
     this.requests = new PreparedRequests(call);
     this.check = new AnswerCheck(call);
-    this.streamed = call.answer() == AnswerKind.TOKEN_STREAM;
     this.pacer = pacer;
     for (int i = 0; i < size; i++) {
       Slot slot = new Slot();
@@ -61,7 +59,7 @@ final class JdkLane implements Lane {
     var answer =
         client.sendAsync(
             requests.get(exchange.phase(), exchange.index()),
-            slot.handler(attempt, streamed, check.text()));
+            slot.handler(attempt, check.streams()));
     slot.await(answer);
     var unused = answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
   }
@@ -95,12 +93,12 @@ final class JdkLane implements Lane {
 
   private Answer judgeStream(Finished next, StreamBody stream) {
     HttpResponse<Kept> response = next.response();
-    Answer answer = response == null ? failure(next) : stream.tokens().end();
+    Answer answer =
+        response == null
+            ? stream.failed().orElseGet(() -> failure(next))
+            : stream.judgedBy(check, response.statusCode());
     next.slot().exchange.stream().copyOf(stream.stamps());
-    if (stream.tokens().hasFailed()) {
-      return stream.tokens().error();
-    }
-    return response == null ? answer : check.check(response.statusCode(), answer);
+    return answer;
   }
 
   private static Answer failure(Finished next) {
@@ -132,7 +130,7 @@ final class JdkLane implements Lane {
       if (slot.isBusy() && slot.exchange.deadline() <= now) {
         slot.cancel();
         long end = System.nanoTime();
-        release(slot, slot.exchange.late("no whole answer", end), end);
+        release(slot, late(slot, end), end);
       }
     }
     return slots.values().stream()
@@ -140,6 +138,12 @@ final class JdkLane implements Lane {
         .mapToLong(slot -> slot.exchange.deadline())
         .min()
         .orElse(Long.MAX_VALUE);
+  }
+
+  private static Answer late(Slot slot, long end) {
+    StreamBody stream = slot.stream();
+    Optional<Answer> failed = stream == null ? Optional.empty() : stream.failed();
+    return failed.orElseGet(() -> slot.exchange.late("no whole answer", end));
   }
 
   void close() {

@@ -1,27 +1,34 @@
 package io.loadline.transport.jdk;
 
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.TextCheck;
-import io.loadline.transport.sse.TokenStream;
+import io.loadline.transport.http.KeptBody;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the token stream of one answer on the client's thread. Handed over to the loop by the
- * answer's completion.
+ * Reads the event stream of one answer on the client's thread. Handed over to the loop by the
+ * answer's completion; only {@link #failed} may be read before.
  */
 final class StreamBody implements BodySubscriber<Kept> {
   private final StreamStamps stamps = new StreamStamps();
-  private final TokenStream tokens;
+  private final String coding;
+  private final KeptBody kept;
   private final CompletableFuture<Kept> body = new CompletableFuture<>();
+  private volatile @Nullable Answer failed;
 
-  StreamBody(TextCheck expected) {
-    tokens = new TokenStream(stamps, System::nanoTime, expected);
-    tokens.begin();
+  StreamBody(StreamRules rules, String coding) {
+    this.coding = coding;
+    this.kept = KeptBody.of(stamps, rules);
+    kept.streams(coding);
   }
 
   @Override
@@ -39,7 +46,10 @@ final class StreamBody implements BodySubscriber<Kept> {
     for (ByteBuffer buffer : buffers) {
       byte[] bytes = new byte[buffer.remaining()];
       buffer.get(bytes);
-      tokens.add(bytes, 0, bytes.length);
+      kept.add(bytes, 0, bytes.length);
+    }
+    if (kept.hasFailed() && failed == null) {
+      failed = kept.error();
     }
   }
 
@@ -53,8 +63,14 @@ final class StreamBody implements BodySubscriber<Kept> {
     body.complete(new Kept(new byte[0], 0, false));
   }
 
-  TokenStream tokens() {
-    return tokens;
+  /** What the whole answer amounts to. */
+  Answer judgedBy(AnswerCheck check, int status) {
+    return kept.judgedBy(check, status, false, coding);
+  }
+
+  /** What it amounts to if the server has said that it failed. */
+  Optional<Answer> failed() {
+    return Optional.ofNullable(failed);
   }
 
   StreamStamps stamps() {
