@@ -1,5 +1,6 @@
 package io.loadline.transport.sse;
 
+import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamRules;
@@ -63,7 +64,11 @@ public interface StreamReader {
     if (!leavesTheRest()) {
       return check.check(status, events);
     }
-    boolean good = events.equals(Answer.SUCCESS);
-    return good || (events.note() != null && !whole.equals(Answer.SUCCESS)) ? whole : events;
+    if (hasFailed()) {
+      return events;
+    }
+    boolean said = events.note() != null && whole.equals(Answer.SUCCESS);
+    boolean bad = events.outcome() != Outcome.SUCCESS && whole.outcome() != Outcome.ERROR_BODY;
+    return said || bad ? events : whole;
   }
 }
