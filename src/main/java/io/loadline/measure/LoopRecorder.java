@@ -106,11 +106,8 @@ public final class LoopRecorder {
     live.successes.lazySet(live.successes.getPlain() + 1);
   }
 
-  /**
-   * What came of the answer that has just succeeded; nothing where answers come whole.
-   */
-  public void streamed(
-      long intended, long fired, long sentAt, long done, StreamedAnswer answer) {
+  /** What came of the answer that has just succeeded; nothing where answers come whole. */
+  public void streamed(long intended, long fired, long sentAt, long done, StreamedAnswer answer) {
     if (stream != null) {
       stream.success(intended, fired, sentAt, done, answer);
       slices.at(intended - start).streamed(intended, fired, done, answer);

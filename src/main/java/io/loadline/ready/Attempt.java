@@ -112,7 +112,8 @@ final class Attempt {
 
   private String text(Answered answered, Answer answer) {
     return switch (answer.outcome()) {
-      case ERROR_BODY -> answered.json() ? AnswerText.error(answered, answer.detail()) : answer.detail();
+      case ERROR_BODY ->
+          answered.json() ? AnswerText.error(answered, answer.detail()) : answer.detail();
       case EXPECTATION_FAILED -> expectedStatus(answered).orElse(answer.detail());
       case MALFORMED, TRUNCATED -> answer.detail();
       default -> AnswerText.brief(answered);

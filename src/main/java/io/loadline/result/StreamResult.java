@@ -15,8 +15,8 @@ import java.util.List;
  * @param firstWithoutLag the same with our own lag taken off
  * @param gap the time between two messages that follow one another in one answer, of all successes
  *     together
- * @param perToken (last message - first message) / tokens behind the first message, up to the
- *     last one with text; one a success of more than one message
+ * @param perToken (last message - first message) / tokens behind the first message, up to the last
+ *     one with text; one a success of more than one message
  * @param rate tokens / (done - sent), one a success, in millionths of a token per second
  * @param firstExceedances attempts over each limit on {@code first}
  * @param gapExceedances gaps over each limit on {@code gap}; errors have none

@@ -48,7 +48,8 @@ final class FinishCheck {
     int last = KEY.length - 1;
     while (last < length) {
       int start = last - (KEY.length - 1);
-      if (endsAt(KEY, body, last + 1) && (endsAt(FINISH, body, start) || endsAt(STOP, body, start))) {
+      if (endsAt(KEY, body, last + 1)
+          && (endsAt(FINISH, body, start) || endsAt(STOP, body, start))) {
         return true;
       }
       last += SKIPS[body[last] & 0xff];

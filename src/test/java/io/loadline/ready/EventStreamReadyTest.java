@@ -56,8 +56,7 @@ class EventStreamReadyTest {
   void the_probers_know_a_stream_by_its_content_type() throws Exception {
     StreamCases.Case failed =
         StreamCases.all().stream().filter(one -> one.name().equals("failed")).findFirst().get();
-    try (ScriptedServer server =
-        ScriptedServer.always(StreamAnswers.chunks(failed.body()))) {
+    try (ScriptedServer server = ScriptedServer.always(StreamAnswers.chunks(failed.body()))) {
       Call call = Calls.to(server.url("/v1/responses").toString());
       try (Prober prober = new JdkProber(call.target())) {
         assertThat(events(prober, call)).isTrue();
@@ -69,8 +68,7 @@ class EventStreamReadyTest {
   }
 
   private static boolean events(Prober prober, Call call) throws InterruptedException {
-    Ask ask =
-        new Ask("POST", call.target().url(), List.of(), null, Duration.ofSeconds(10), false);
+    Ask ask = new Ask("POST", call.target().url(), List.of(), null, Duration.ofSeconds(10), false);
     return ((Answered) prober.send(ask)).events();
   }
 

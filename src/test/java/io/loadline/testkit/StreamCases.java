@@ -129,7 +129,8 @@ public final class StreamCases {
 
   private static String ended(String status, String error) {
     return typed(
-        "response.completed", "\"response\":{\"status\":\"" + status + "\",\"error\":" + error + "}");
+        "response.completed",
+        "\"response\":{\"status\":\"" + status + "\",\"error\":" + error + "}");
   }
 
   private static String delta(String reason) {

@@ -35,8 +35,7 @@ public final class TokenText {
 
   /** The same with another reason. */
   public static String reason(String reason) {
-    return data(
-        "{\"choices\":[{\"finish_reason\":\"" + reason + "\",\"index\":0,\"delta\":{}}]}");
+    return data("{\"choices\":[{\"finish_reason\":\"" + reason + "\",\"index\":0,\"delta\":{}}]}");
   }
 
   /** The event that {@code include_usage} asks for. */

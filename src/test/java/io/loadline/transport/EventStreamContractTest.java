@@ -35,14 +35,12 @@ class EventStreamContractTest {
           + "Content-Length: %d\r\n\r\n";
 
   static Stream<Named<Supplier<Transport>>> transports() {
-    return Stream.of(
-        Named.of("netty", NettyTransport::create), Named.of("jdk", JdkTransport::new));
+    return Stream.of(Named.of("netty", NettyTransport::create), Named.of("jdk", JdkTransport::new));
   }
 
   static Stream<Arguments> cases() {
     return transports()
-        .flatMap(
-            transport -> StreamCases.all().stream().map(one -> Arguments.of(transport, one)));
+        .flatMap(transport -> StreamCases.all().stream().map(one -> Arguments.of(transport, one)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -50,8 +48,7 @@ class EventStreamContractTest {
   void each_stream_has_its_outcome(Supplier<Transport> transport, StreamCases.Case one) {
     EvenPacer pacer = drive(transport.get(), one.path(), StreamAnswers.chunks(one.body()));
     Drive.assertEach(pacer, one.outcome());
-    assertThat(pacer.notes())
-        .isEqualTo(one.note() == null ? Set.of() : Set.of(one.note()));
+    assertThat(pacer.notes()).isEqualTo(one.note() == null ? Set.of() : Set.of(one.note()));
   }
 
   @ParameterizedTest
@@ -91,8 +88,7 @@ class EventStreamContractTest {
   @ParameterizedTest
   @ValueSource(strings = {"/v1/responses", "/v1/messages", "/chat/completions", "/predict"})
   void a_server_that_closes_behind_streams_without_a_word_loses_no_request(String path) {
-    String stream =
-        data("{\"type\":\"response.completed\"}") + data("{\"type\":\"message_stop\"}");
+    String stream = data("{\"type\":\"response.completed\"}") + data("{\"type\":\"message_stop\"}");
     Behaviour silent = StreamAnswers.chunks(stream).thenClose();
     try (ScriptedServer server = ScriptedServer.always(silent)) {
       EvenPacer pacer = new EvenPacer(50, Duration.ZERO, Duration.ofSeconds(10));

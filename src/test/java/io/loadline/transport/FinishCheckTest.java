@@ -31,8 +31,19 @@ class FinishCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "stop", "length", "max_tokens", "tool_calls", "end_turn", "function_call", "tool_use",
-        "stop_sequence", "eos_token", "model_length", "MAX_TOKENS", "STOP", "pause_turn"
+        "stop",
+        "length",
+        "max_tokens",
+        "tool_calls",
+        "end_turn",
+        "function_call",
+        "tool_use",
+        "stop_sequence",
+        "eos_token",
+        "model_length",
+        "MAX_TOKENS",
+        "STOP",
+        "pause_turn"
       })
   void a_good_reason_is_nothing_to_speak_of(String reason) {
     String body = "{\"choices\":[{\"finish_reason\":\"" + reason + "\"}]}";
@@ -60,8 +71,7 @@ class FinishCheckTest {
   @Test
   void an_unknown_reason_is_noted() {
     assertThat(judged("/predict", "{\"choices\":[{\"finish_reason\":\"sunset\"}]}"))
-        .isEqualTo(
-            Answer.noted(AnswerNote.UNKNOWN_FINISH_REASON, "finish_reason \"sunset\""));
+        .isEqualTo(Answer.noted(AnswerNote.UNKNOWN_FINISH_REASON, "finish_reason \"sunset\""));
     assertThat(judged("/predict", "{\"type\":\"message\",\"stop_reason\":\"refusal\"}"))
         .isEqualTo(Answer.noted(AnswerNote.CONTENT_FILTER, "stop_reason \"refusal\""));
   }
@@ -77,8 +87,7 @@ class FinishCheckTest {
   void an_error_status_goes_first() {
     byte[] body = "{\"choices\":[{\"finish_reason\":\"abort\"}]}".getBytes(UTF_8);
     AnswerCheck check = new AnswerCheck(Calls.post(URI.create("http://localhost/predict")));
-    assertThat(check.check(500, true, body, body.length).outcome())
-        .isEqualTo(Outcome.SERVER_ERROR);
+    assertThat(check.check(500, true, body, body.length).outcome()).isEqualTo(Outcome.SERVER_ERROR);
   }
 
   /** Against {@link String#contains}. */

@@ -42,10 +42,8 @@ class TokenCountTest {
 
   @Test
   void each_event_has_at_least_one_token() {
-    assertThat(StreamProbe.following(FOUR + reason("stop") + usage(4) + DONE))
-        .isEqualTo("3 taken");
-    assertThat(StreamProbe.following(FOUR + reason("stop") + usage(1) + DONE))
-        .isEqualTo("3 taken");
+    assertThat(StreamProbe.following(FOUR + reason("stop") + usage(4) + DONE)).isEqualTo("3 taken");
+    assertThat(StreamProbe.following(FOUR + reason("stop") + usage(1) + DONE)).isEqualTo("3 taken");
   }
 
   @Test
