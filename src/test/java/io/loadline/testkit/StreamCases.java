@@ -10,6 +10,7 @@ import static io.loadline.testkit.TokenText.usage;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Event streams of language models and others, and what each amounts to. */
@@ -50,6 +51,10 @@ public final class StreamCases {
 
   /** All of them. */
   public static List<Case> all() {
+    return Stream.of(responses(), messages(), chats(), others()).flatMap(List::stream).toList();
+  }
+
+  private static List<Case> responses() {
     return List.of(
         good("completed", RESPONSES, CREATED + DELTA + COMPLETED),
         good("cut by the caller's limit", RESPONSES, CREATED + incomplete("max_output_tokens")),
@@ -64,7 +69,11 @@ public final class StreamCases {
         bad("under a prefix", "/llm/openai/v1/responses", CREATED + typed("error", "\"x\":1")),
         cut("no end", RESPONSES, CREATED + DELTA),
         cut("done is no end", RESPONSES, CREATED + DELTA + DONE),
-        cut("no event", RESPONSES, ": ping\n\n"),
+        cut("no event", RESPONSES, ": ping\n\n"));
+  }
+
+  private static List<Case> messages() {
+    return List.of(
         good("stopped", MESSAGES, START + delta("end_turn") + STOP),
         good("pings", MESSAGES, "event: ping\ndata: {\"type\":\"ping\"}\n\n" + START + STOP),
         bad("overloaded", MESSAGES, START + typed("error", "\"error\":{\"type\":\"overloaded\"}")),
@@ -72,7 +81,11 @@ public final class StreamCases {
         noted("refusal", MESSAGES, START + delta("refusal") + STOP, false),
         noted("odd stop reason", MESSAGES, START + delta("sunset") + STOP, true),
         cut("no stop", MESSAGES, START + delta("end_turn")),
-        good("of its own kind", MESSAGES, data("{\"said\":\"hi\"}")),
+        good("of its own kind", MESSAGES, data("{\"said\":\"hi\"}")));
+  }
+
+  private static List<Case> chats() {
+    return List.of(
         good("chat", CHAT, role() + chat("a") + finish() + usage(1) + DONE),
         good("done amid blanks", CHAT, chat("a") + "data:  [DONE] \n\n"),
         bad("error object", CHAT, chat("a") + data("{\"error\":{\"code\":500}}") + DONE),
@@ -82,7 +95,11 @@ public final class StreamCases {
         noted("filter", CHAT, chat("a") + reason("\"content_filter\"") + DONE, false),
         good("a stop named like an error", CHAT, chat("a") + stopWord() + DONE),
         cut("no reason", CHAT, role() + chat("a")),
-        good("llama.cpp's own", "/completions", data("{\"content\":\"a\",\"stop\":true}")),
+        good("llama.cpp's own", "/completions", data("{\"content\":\"a\",\"stop\":true}")));
+  }
+
+  private static List<Case> others() {
+    return List.of(
         good("free text", UNKNOWN, data("hello") + data("[1,2]") + data("the error")),
         good("no end mark", UNKNOWN, chat("a")),
         good("no error", UNKNOWN, data("{\"error\":0}") + data("{\"a\":{\"error\":\"x\"}}")),

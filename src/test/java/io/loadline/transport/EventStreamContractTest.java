@@ -2,6 +2,7 @@ package io.loadline.transport;
 
 import static io.loadline.testkit.TokenText.chat;
 import static io.loadline.testkit.TokenText.data;
+import static io.loadline.testkit.TokenText.healthy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +87,24 @@ class EventStreamContractTest {
   }
 
   @ParameterizedTest
+  @MethodSource("transports")
+  void a_compressed_token_stream_has_no_times(Supplier<Transport> transport) {
+    try (ScriptedServer server = ScriptedServer.always(gzipped(healthy(List.of("a", "b"))))) {
+      Call call = Calls.post(server.url("/v1/chat/completions"));
+      EvenPacer pacer = drive(transport.get(), call.streaming(call.payloads()));
+      Drive.assertEach(pacer, Outcome.EXPECTATION_FAILED);
+      assertThat(pacer.details())
+          .containsOnly(
+              "a token stream in gzip, whose tokens have no times: remove the header"
+                  + " Accept-Encoding");
+    }
+    try (ScriptedServer server = ScriptedServer.always(gzipped(chat("a") + ERROR))) {
+      Call call = Calls.post(server.url("/v1/chat/completions"));
+      Drive.assertEach(drive(transport.get(), call.streaming(call.payloads())), Outcome.ERROR_BODY);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/v1/responses", "/v1/messages", "/chat/completions", "/predict"})
   void a_server_that_closes_behind_streams_without_a_word_loses_no_request(String path) {
     String stream = data("{\"type\":\"response.completed\"}") + data("{\"type\":\"message_stop\"}");
@@ -115,6 +134,13 @@ class EventStreamContractTest {
     Drive.assertEach(bad, Outcome.ERROR_BODY);
     EvenPacer good = drive(NettyTransport.create(), "/v1/responses", StreamAnswers.chunks(large));
     Drive.assertEach(good, Outcome.SUCCESS);
+  }
+
+  private static EvenPacer drive(Transport transport, Call call) {
+    EvenPacer pacer = new EvenPacer(2, Duration.ofMillis(10), Duration.ofSeconds(20));
+    transport.drive(call, 2, pacer);
+    transport.close();
+    return pacer;
   }
 
   private static Behaviour gzipped(String text) {

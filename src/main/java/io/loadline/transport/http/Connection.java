@@ -33,9 +33,7 @@ final class Connection implements WireOwner {
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder =
-        new ResponseDecoder(
-            talk.headOnly(), KeptBody.of(exchange.stream(), talk.check().streams()));
+    this.decoder = new ResponseDecoder(talk.headOnly(), talk.room(exchange));
     this.views = new RequestViews(talk.requests());
     this.idle = new IdleLimit(talk.keepAlive());
   }

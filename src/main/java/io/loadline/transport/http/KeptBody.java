@@ -3,10 +3,9 @@ package io.loadline.transport.http;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.ContentCoding;
-import io.loadline.transport.ContentCoding.Decoded;
 import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.sse.EncodedStream;
 import io.loadline.transport.sse.StreamReader;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -148,13 +147,10 @@ public final class KeptBody {
       Answer whole = reader.leavesTheRest() ? whole(check, status, false, coding) : Answer.SUCCESS;
       return reader.judge(check, status, whole);
     }
-    if (stream && !check.streams().tokens()) {
-      Decoded plain = ContentCoding.decode(coding, bytes, length, isCut());
-      if (plain.problem().isEmpty() && !plain.cut()) {
-        return StreamReader.judge(check, status, plain.body(), plain.length());
-      }
-    }
-    return whole(check, status, json, coding);
+    Answer whole = whole(check, status, json, coding);
+    return stream
+        ? EncodedStream.judge(check, status, coding, bytes, length, isCut()).orElse(whole)
+        : whole;
   }
 
   private Answer whole(AnswerCheck check, int status, boolean json, String coding) {

@@ -1,6 +1,7 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.Exchange;
 
 /**
  * What the connections of a loop say and expect to hear.
@@ -14,4 +15,9 @@ record Talk(
     AnswerCheck check,
     boolean headOnly,
     StreamReuse reuse,
-    KeepAlive keepAlive) {}
+    KeepAlive keepAlive) {
+  /** Room for the answers to one exchange after the other. */
+  KeptBody room(Exchange exchange) {
+    return KeptBody.of(exchange.stream(), check.streams());
+  }
+}

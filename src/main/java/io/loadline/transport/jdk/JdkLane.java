@@ -96,7 +96,7 @@ final class JdkLane implements Lane {
     Answer answer =
         response == null
             ? stream.failed().orElseGet(() -> failure(next))
-            : stream.judgedBy(check, response.statusCode());
+            : stream.judgedBy(check, response.statusCode(), response.body());
     next.slot().exchange.stream().copyOf(stream.stamps());
     return answer;
   }

@@ -4,12 +4,12 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.sse.EncodedStream;
+import io.loadline.transport.sse.StreamReader;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamBody implements BodySubscriber<Kept> {
   private final StreamStamps stamps = new StreamStamps();
+  private final CeilingSubscriber whole = new CeilingSubscriber();
+  private final StreamReader reader;
   private final String coding;
-  private final KeptBody kept;
-  private final CompletableFuture<Kept> body = new CompletableFuture<>();
   private volatile @Nullable Answer failed;
 
+  /**
+   * A body.
+   *
+   * @param coding how it is encoded; one that is encoded can only be read when it is whole
+   */
   StreamBody(StreamRules rules, String coding) {
+    this.reader = StreamReader.of(stamps, System::nanoTime, rules);
     this.coding = coding;
-    this.kept = KeptBody.of(stamps, rules);
-    kept.streams(coding);
+    reader.begin();
   }
 
   @Override
   public CompletionStage<Kept> getBody() {
-    return body;
+    return whole.getBody();
   }
 
   @Override
@@ -43,29 +48,44 @@ final class StreamBody implements BodySubscriber<Kept> {
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    for (ByteBuffer buffer : buffers) {
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      kept.add(bytes, 0, bytes.length);
+    if (coding.isEmpty()) {
+      buffers.forEach(this::read);
     }
-    if (kept.hasFailed() && failed == null) {
-      failed = kept.error();
+    if (!coding.isEmpty() || reader.leavesTheRest()) {
+      whole.onNext(buffers);
     }
+    if (reader.hasFailed() && failed == null) {
+      failed = reader.error();
+    }
+  }
+
+  private void read(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    reader.add(bytes, 0, bytes.length);
   }
 
   @Override
   public void onError(Throwable failure) {
-    body.completeExceptionally(failure);
+    whole.onError(failure);
   }
 
   @Override
   public void onComplete() {
-    body.complete(new Kept(new byte[0], 0, false));
+    whole.onComplete();
   }
 
   /** What the whole answer amounts to. */
-  Answer judgedBy(AnswerCheck check, int status) {
-    return kept.judgedBy(check, status, false, coding);
+  Answer judgedBy(AnswerCheck check, int status, Kept body) {
+    if (coding.isEmpty() && !reader.leavesTheRest()) {
+      return reader.judge(check, status, Answer.SUCCESS);
+    }
+    byte[] bytes = body.bytes();
+    Answer asBody = check.check(status, false, coding, bytes, body.length(), body.cut());
+    return coding.isEmpty()
+        ? reader.judge(check, status, asBody)
+        : EncodedStream.judge(check, status, coding, bytes, body.length(), body.cut())
+            .orElse(asBody);
   }
 
   /** What it amounts to if the server has said that it failed. */

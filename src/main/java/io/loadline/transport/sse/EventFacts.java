@@ -134,9 +134,7 @@ final class EventFacts {
 
   private void hasText(boolean filled) {
     text |= filled;
-    if (filled) {
-      tokens.text();
-    }
+    tokens.text(filled);
   }
 
   /** All that a model writes, whoever it is meant for. */

@@ -37,8 +37,8 @@ final class TokensInEvent {
     choice = index;
   }
 
-  void text() {
-    textInChoice = true;
+  void text(boolean filled) {
+    textInChoice |= filled;
   }
 
   void finished(boolean ended) {
