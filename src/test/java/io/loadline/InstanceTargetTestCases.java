@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /** Services whose address an instance of the test holds. */
+@SuppressWarnings("unused")
 final class InstanceTargetTestCases {
   private InstanceTargetTestCases() {}
 

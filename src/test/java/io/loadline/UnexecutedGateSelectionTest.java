@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.DiscoveryFilter;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** The engine of gates that never run selects as Jupiter does, and breaks no search. */
@@ -86,11 +86,13 @@ class UnexecutedGateSelectionTest {
         .hasSize(1);
     assertThat(
             problems(
-                engine.run(kit -> kit.selectors(roots).filters(excludeClassNamePatterns(".*")))))
+                engine.run(
+                    kit ->
+                        kit.selectors(roots).filters((Filter<?>) excludeClassNamePatterns(".*")))))
         .isEmpty();
   }
 
-  private static DiscoveryFilter<?> only(String fixture) {
+  private static Filter<?> only(String fixture) {
     return includeClassNamePatterns(".*UnexecutedGateTestCases\\$" + fixture);
   }
 
@@ -101,14 +103,14 @@ class UnexecutedGateSelectionTest {
                 engine.run(
                     kit ->
                         kit.selectors(selected("Private"))
-                            .filters(excludeClassNamePatterns(".*Private")))))
+                            .filters((Filter<?>) excludeClassNamePatterns(".*Private")))))
         .isEmpty();
     assertThat(
             problems(
                 engine.run(
                     kit ->
                         kit.selectors(selected("Private"))
-                            .filters(excludePackageNames("io.loadline")))))
+                            .filters((Filter<?>) excludePackageNames("io.loadline")))))
         .isEmpty();
   }
 
