@@ -126,7 +126,12 @@ final class Attempt {
     boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM && !answered.json();
     return streamed && answered.status() / 100 == 2
         ? check.check(answered.status(), TokenStream.judge(answered.body(), check.text()))
-        : check.check(answered.status(), answered.json(), answered.body(), answered.body().length);
+        : check.check(
+            answered.status(),
+            answered.type(),
+            answered.body(),
+            answered.body().length,
+            answered.cut());
   }
 
   private Optional<Blocker> blocked(Ask ask, Reply reply, Outcome outcome, String text) {

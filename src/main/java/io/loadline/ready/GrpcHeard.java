@@ -5,6 +5,7 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.ready.Reply.Answered;
+import io.loadline.transport.ContentType;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.grpc.GrpcStatus;
 import io.loadline.transport.http2.Dialogue;
@@ -51,14 +52,15 @@ final class GrpcHeard implements Heard {
     }
     boolean ready = !asksReady || new String(probe.json(), StandardCharsets.UTF_8).contains("true");
     return ready
-        ? new Answered(200, true, probe.json(), "", status.name())
-        : new Answered(httpStatus(GrpcStatus.UNAVAILABLE), true, new byte[0], "", NOT_READY);
+        ? new Answered(200, ContentType.JSON, probe.json(), "", status.name())
+        : new Answered(
+            httpStatus(GrpcStatus.UNAVAILABLE), ContentType.JSON, new byte[0], "", NOT_READY);
   }
 
   private static Answered error(GrpcStatus status, String text) {
     JsonObject body = new JsonObject(Map.of("error", new JsonString(text)));
     byte[] bytes = Json.compact(body).getBytes(StandardCharsets.UTF_8);
-    return new Answered(httpStatus(status), true, bytes, "", status.name());
+    return new Answered(httpStatus(status), ContentType.JSON, bytes, "", status.name());
   }
 
   private static int httpStatus(GrpcStatus status) {

@@ -29,24 +29,23 @@ public final class ReadyWait {
     this.insideCluster = insideCluster;
   }
 
-  /** Over HTTP, by the machine's monotonic clock. */
+  /** Over HTTP/1.1, by the machine's monotonic clock. */
   public static ReadyWait overHttp() {
     return overHttp(REAL, VainWaits.OF_THIS_JVM);
   }
 
+  /** As {@link #overHttp()}, by {@code java.net.http}, for a load that goes so. */
+  public static ReadyWait overJdk() {
+    return new ReadyWait(
+        call -> HttpProber.jdk(call.target()), REAL, VainWaits.OF_THIS_JVM, isInsideCluster());
+  }
+
   static ReadyWait overHttp(Timing timing, VainWaits vain) {
-    return new ReadyWait(ReadyWait::prober, timing, vain, isInsideCluster());
+    return new ReadyWait(call -> HttpProber.netty(call.target()), timing, vain, isInsideCluster());
   }
 
   private static boolean isInsideCluster() {
     return System.getenv("KUBERNETES_SERVICE_HOST") != null;
-  }
-
-  private static Prober prober(Call call) {
-    Target target = call.target();
-    return target.isSecure() || JdkProber.isAbleTo(target)
-        ? new JdkProber(target)
-        : new SocketProber(target);
   }
 
   /** As {@link #overHttp()}, over HTTP/2 and gRPC. */

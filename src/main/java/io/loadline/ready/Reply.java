@@ -1,22 +1,39 @@
 package io.loadline.ready;
 
 import io.loadline.result.Outcome;
+import io.loadline.transport.ContentType;
 
 /** What came back. */
 sealed interface Reply {
   /**
    * A whole answer.
    *
-   * @param json whether the content type says JSON
+   * @param type what the content type says that it is
    * @param location of a redirect; empty when there is none
+   * @param cut whether the body went on beyond what is kept of one
    * @param said what the status is called, {@code 404} or {@code NOT_FOUND} say
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record Answered(int status, boolean json, byte[] body, String location, String said)
+  record Answered(
+      int status, ContentType type, byte[] body, String location, boolean cut, String said)
       implements Reply {
     /** An answer of HTTP. */
-    Answered(int status, boolean json, byte[] body, String location) {
-      this(status, json, body, location, Integer.toString(status));
+    Answered(int status, ContentType type, byte[] body, String location, boolean cut) {
+      this(status, type, body, location, cut, Integer.toString(status));
+    }
+
+    /** One that is kept whole. */
+    Answered(int status, ContentType type, byte[] body, String location) {
+      this(status, type, body, location, false);
+    }
+
+    /** One that is kept whole, of a protocol whose statuses have names. */
+    Answered(int status, ContentType type, byte[] body, String location, String said) {
+      this(status, type, body, location, false, said);
+    }
+
+    boolean json() {
+      return type == ContentType.JSON;
     }
 
     /** Whether the body is the server's own, and not only the message to a status of gRPC. */

@@ -130,15 +130,13 @@ public final class AnswerCheck {
   /**
    * Judges an answer as it came over the wire, of which nobody has seen what was not kept.
    *
-   * @param json whether its {@code Content-Type} says JSON
-   * @param coding its {@code Content-Encoding}; empty for none
-   * @param body holds the body in its first {@code length} bytes
+   * @param type what its {@code Content-Type} says that it is
+   * @param body holds the body in its first {@code length} bytes, decoded
    * @param cut whether more came than {@link #CEILING}, which was counted and dropped
    */
-  public Answer check(
-      int status, boolean json, String coding, byte[] body, int length, boolean cut) {
+  public Answer check(int status, ContentType type, byte[] body, int length, boolean cut) {
     if (!cut) {
-      return check(status, ContentType.ofJson(json), coding, body, length, null);
+      return check(status, type, "", body, length, null);
     }
     Outcome outcome = rule.outcome(status);
     if (outcome != Outcome.SUCCESS) {

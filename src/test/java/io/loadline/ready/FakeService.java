@@ -4,6 +4,7 @@ import io.loadline.plan.TimeText;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
+import io.loadline.transport.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,11 @@ final class FakeService implements Prober {
   }
 
   static Reply json(int status, String body) {
-    return new Answered(status, true, body.getBytes(StandardCharsets.UTF_8), "");
+    return new Answered(status, ContentType.JSON, body.getBytes(StandardCharsets.UTF_8), "");
   }
 
   static Reply answer(int status, String body, String location) {
-    return new Answered(status, false, body.getBytes(StandardCharsets.UTF_8), location);
+    return new Answered(status, ContentType.OTHER, body.getBytes(StandardCharsets.UTF_8), location);
   }
 
   static Reply failed(Failure failure, String detail) {

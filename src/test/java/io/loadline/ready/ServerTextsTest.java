@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.ready.Reply.Answered;
+import io.loadline.transport.ContentType;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class ServerTextsTest {
   @Test
   void a_model_that_is_not_ready_over_grpc_shows_no_status_that_nobody_sent() {
     service.inference(
-        ask -> new Answered(503, true, new byte[0], "", "ModelReady says ready = false"));
+        ask ->
+            new Answered(503, ContentType.JSON, new byte[0], "", "ModelReady says ready = false"));
 
     assertThat(failure("grpc://localhost:9/nope"))
         .isEqualTo(
@@ -83,7 +85,7 @@ class ServerTextsTest {
     String text = "Unexpected <class 'mlserver.errors.ModelNotFound'>: Model nope not found";
     byte[] body =
         ("{\"error\":\"" + text + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    service.inference(ask -> new Answered(500, true, body, "", "UNKNOWN"));
+    service.inference(ask -> new Answered(500, ContentType.JSON, body, "", "UNKNOWN"));
 
     assertThat(failure("grpc://localhost:9/nope"))
         .startsWith("not ready within 5 s: UNKNOWN " + text + "\n")

@@ -3,6 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.http.KeptBody;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ final class Stream {
 
   boolean isBusy() {
     return waiting || connection != null;
+  }
+
+  /** Why it has no whole answer when its time is up. */
+  Answer late(long now) {
+    return exchange.late(isHeard() ? FailureKind.INCOMPLETE : FailureKind.OTHER, now);
   }
 
   /** Whether anything of the answer has come. */

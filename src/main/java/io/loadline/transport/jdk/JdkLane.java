@@ -4,10 +4,13 @@ import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.AnswerListener;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.ReceivedAnswer;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -24,17 +27,19 @@ final class JdkLane implements Lane {
   private final AnswerCheck check;
   private final boolean streamed;
   private final Pacer pacer;
+  private final @Nullable AnswerListener listener;
   private final Thread loop = Thread.currentThread();
   private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
   private final ArrayDeque<Slot> free = new ArrayDeque<>();
 
-  JdkLane(HttpClient client, Call call, Pacer pacer, int size) {
+  JdkLane(HttpClient client, Call call, Pacer pacer, @Nullable AnswerListener listener, int size) {
     this.client = client;
     this.requests = new PreparedRequests(call);
     this.check = new AnswerCheck(call);
     this.streamed = call.answer() == AnswerKind.TOKEN_STREAM;
     this.pacer = pacer;
+    this.listener = listener;
     for (int i = 0; i < size; i++) {
       Slot slot = new Slot();
       slots.put(slot.exchange, slot);
@@ -103,7 +108,9 @@ final class JdkLane implements Lane {
   }
 
   private static Answer failure(Finished next) {
-    return Failures.answer(Objects.requireNonNull(next.failure()), next.slot().sawHead());
+    Throwable failure = Objects.requireNonNull(next.failure());
+    next.slot().exchange.failed(Failures.kind(failure));
+    return Failures.answer(failure, next.slot().sawHead());
   }
 
   private Answer judgeWhole(Finished next) {
@@ -114,13 +121,15 @@ final class JdkLane implements Lane {
     String type = response.headers().firstValue("Content-Type").orElse("");
     String coding = String.join(",", response.headers().allValues("Content-Encoding"));
     Kept body = response.body();
-    return check.check(
-        response.statusCode(),
-        ContentType.of(type),
-        coding,
-        body.bytes(),
-        body.length(),
-        body.all());
+    int status = response.statusCode();
+    ContentType claimed = ContentType.of(type);
+    if (listener != null) {
+      String location = response.headers().firstValue("Location").orElse("");
+      listener.received(
+          new ReceivedAnswer(
+              status, claimed, coding, location, body.bytes(), body.length(), body.all() != null));
+    }
+    return check.check(status, claimed, coding, body.bytes(), body.length(), body.all());
   }
 
   private void release(Slot slot, Answer answer, long done) {
@@ -136,6 +145,7 @@ final class JdkLane implements Lane {
       if (slot.isBusy() && slot.exchange.deadline() <= now) {
         slot.cancel();
         long end = System.nanoTime();
+        slot.exchange.failed(slot.sawHead() ? FailureKind.INCOMPLETE : FailureKind.OTHER);
         release(slot, slot.exchange.late("no whole answer", end), end);
       }
     }
