@@ -171,6 +171,17 @@ class AnswerCheckTest {
   }
 
   @Test
+  void one_number_of_many_is_told_from_those_behind_it() {
+    JsonPath first =
+        new JsonPath(List.of(new JsonPath.Field("data"), new JsonPath.Index(0)));
+    AnswerCheck check =
+        new AnswerCheck(Calls.post(URL, new Expectation.Near("f", first, 0.97, 0.01)));
+    assertThat(check(check, 200, "{\"data\":[0.97,1.5,2.5]}")).isEqualTo(Answer.SUCCESS);
+    assertThat(check(check, 200, "{\"data\":[1.5,0.97,2.5]}").detail())
+        .isEqualTo("data[0] is 1.5, expected 0.97+-0.01");
+  }
+
+  @Test
   void of_two_members_of_one_name_the_last_one_counts() {
     AnswerCheck check = new AnswerCheck(Calls.post(URL, equal("[1,1]")));
     assertThat(check(check, 200, "{\"outputs\":[{\"data\":[1,1]}],\"outputs\":[]}").detail())
