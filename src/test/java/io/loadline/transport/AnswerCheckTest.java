@@ -172,8 +172,7 @@ class AnswerCheckTest {
 
   @Test
   void one_number_of_many_is_told_from_those_behind_it() {
-    JsonPath first =
-        new JsonPath(List.of(new JsonPath.Field("data"), new JsonPath.Index(0)));
+    JsonPath first = new JsonPath(List.of(new JsonPath.Field("data"), new JsonPath.Index(0)));
     AnswerCheck check =
         new AnswerCheck(Calls.post(URL, new Expectation.Near("f", first, 0.97, 0.01)));
     assertThat(check(check, 200, "{\"data\":[0.97,1.5,2.5]}")).isEqualTo(Answer.SUCCESS);

@@ -21,8 +21,7 @@ class GunzipStreamTest {
       GunzipStream stream = new GunzipStream((in, from, to) -> plain.write(in, from, to - from));
       stream.add(gzip, 0, cut);
       boolean whole = cut == 0 || cut == gzip.length;
-      assertThat(stream.problem())
-          .isEqualTo(whole ? "" : "a gzip body that ends too early");
+      assertThat(stream.problem()).isEqualTo(whole ? "" : "a gzip body that ends too early");
       stream.add(gzip, cut, gzip.length);
       assertThat(stream.problem()).isEmpty();
       assertThat(plain.toByteArray()).isEqualTo(TEXT);
