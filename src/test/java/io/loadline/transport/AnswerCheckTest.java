@@ -158,6 +158,8 @@ class AnswerCheckTest {
     assertThat(check(check, 200, "{\"id\":1e999999999}").outcome())
         .isEqualTo(Outcome.EXPECTATION_FAILED);
     assertThat(check(check, 200, "{\"id\":1e-999999999}")).isEqualTo(Answer.SUCCESS);
+    assertThat(check(check, 200, "{\"id\":1e99999999999}").detail())
+        .isEqualTo("id is 1e99999999999, expected 0.0+-0.01");
   }
 
   @Test
