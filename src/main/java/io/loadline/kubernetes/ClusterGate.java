@@ -115,7 +115,7 @@ public final class ClusterGate implements AutoCloseable {
     }
     Reached made = Reached.by(ways(), access, ready, located, call);
     say.accept(made.text());
-    SplitNote.of(ready, made.tag(), made.way().path()).ifPresent(notes::add);
+    SplitNote.of(ready, made.tag(), call.target().host(), made.way().path()).ifPresent(notes::add);
     return made;
   }
 

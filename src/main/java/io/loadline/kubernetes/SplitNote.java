@@ -21,14 +21,22 @@ final class SplitNote {
 
   private SplitNote() {}
 
-  /** Empty when one revision gets all requests, or what is called is no InferenceService. */
-  static Optional<String> of(KubeObject object, Optional<TrafficTag> called, TargetPath path) {
+  /**
+   * One sentence for people.
+   *
+   * @param host of the URL; who names the predictor's Service means it without its canaries
+   * @return empty when one revision gets all requests, or what is called is no InferenceService
+   */
+  static Optional<String> of(
+      KubeObject object, Optional<TrafficTag> called, String host, TargetPath path) {
     if (called.isPresent() || !object.resource().equals(Resource.INFERENCE_SERVICES)) {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(object);
     if (service.mode() == Mode.STANDARD) {
-      return standard(service, path);
+      String own = service.workload("predictor");
+      boolean named = host.equals(own) || host.startsWith(own + ".");
+      return named && path != TargetPath.INGRESS ? Optional.empty() : standard(service, path);
     }
     return service.components().stream()
         .filter(component -> revisions(service, component).size() > 1)

@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
@@ -62,9 +63,12 @@ final class Ledger {
           exchange.fired(),
           exchange.sent(),
           exchange.done(),
-          stream.stamps(),
-          stream.count(),
-          stream.tokens());
+          new StreamedAnswer(
+              stream.stamps(),
+              stream.count(),
+              stream.tokens(),
+              stream.following(),
+              stream.isToldByMessage()));
     }
   }
 

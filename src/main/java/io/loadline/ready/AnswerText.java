@@ -4,6 +4,7 @@ import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.ready.Reply.Answered;
@@ -53,12 +54,17 @@ final class AnswerText {
         .orElse("");
   }
 
-  /** The value of the top-level {@code error}, since the rest of the body holds ids. */
-  static String error(Answered answer) {
+  /**
+   * The value of the top-level {@code error}, since the rest of the body holds ids.
+   *
+   * @param otherwise where there is none
+   */
+  static String error(Answered answer, String otherwise) {
     return document(answer.body())
         .flatMap(document -> member(document, "error"))
+        .filter(error -> !(error instanceof JsonNull))
         .map(error -> "error is " + OneLine.of(Json.compact(error)))
-        .orElse(brief(answer));
+        .orElse(otherwise);
   }
 
   private static Optional<String> sentence(JsonValue document) {

@@ -1,6 +1,5 @@
 package io.loadline.ready;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
@@ -15,7 +14,8 @@ import io.loadline.ready.Reply.Failure;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.sse.TokenStream;
+import io.loadline.transport.ContentType;
+import io.loadline.transport.sse.StreamReader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -123,15 +123,13 @@ final class Attempt {
 
   /** Where token streams are asked for, what is no JSON is read as one. */
   private Answer judge(Answered answered) {
-    boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM && !answered.json();
-    return streamed && answered.status() / 100 == 2
-        ? check.check(answered.status(), TokenStream.judge(answered.body(), check.text()))
-        : check.check(
-            answered.status(),
-            answered.type(),
-            answered.body(),
-            answered.body().length,
-            answered.cut());
+    int status = answered.status();
+    byte[] body = answered.body();
+    boolean events = answered.type() == ContentType.EVENTS;
+    boolean streamed = check.streams().tokens() ? !answered.json() : events;
+    return streamed && status / 100 == 2
+        ? StreamReader.judge(check, status, body, body.length)
+        : check.check(status, answered.type(), body, body.length, answered.cut());
   }
 
   private Optional<Blocker> blocked(Ask ask, Reply reply, Outcome outcome, String text) {
@@ -140,7 +138,8 @@ final class Attempt {
 
   private String text(Answered answered, Answer answer) {
     return switch (answer.outcome()) {
-      case ERROR_BODY -> answered.json() ? AnswerText.error(answered) : answer.detail();
+      case ERROR_BODY ->
+          answered.json() ? AnswerText.error(answered, answer.detail()) : answer.detail();
       case EXPECTATION_FAILED -> expectedStatus(answered).orElse(answer.detail());
       case MALFORMED, TRUNCATED -> answer.detail();
       default -> AnswerText.brief(answered);

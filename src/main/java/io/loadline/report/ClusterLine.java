@@ -57,7 +57,8 @@ final class ClusterLine {
   private static String facts(ServiceIdentity identity) {
     List<String> facts = new ArrayList<>();
     facts.add(name(identity));
-    facts.add(Figures.count(identity.pods(), "pod"));
+    facts.add(
+        identity.components().isEmpty() ? "pods not seen" : Figures.count(identity.pods(), "pod"));
     facts.add(identity.runtime());
     facts.add(identity.mode().equals(STANDARD) ? "" : identity.mode());
     facts.add(identity.tag().isEmpty() ? split(identity) : called(identity));

@@ -49,6 +49,7 @@ class SplitNoteTest {
             SplitNote.of(
                 canary,
                 new InferenceService(canary).tags().stream().findFirst(),
+                "latest-iris-predictor.models.svc",
                 TargetPath.DIRECT))
         .isEmpty();
   }
@@ -77,15 +78,19 @@ class SplitNoteTest {
     assertThat(note(canary, TargetPath.INGRESS).orElseThrow())
         .startsWith("the gateway decides whether canary v2 gets some of the requests");
     assertThat(
+            SplitNote.of(canary, Optional.empty(), "iris-predictor.models.svc", TargetPath.DIRECT))
+        .isEmpty();
+    assertThat(
             SplitNote.of(
                 canary,
                 Optional.of(new InferenceService(canary).canaries().get(0).tag()),
+                "iris-v2-predictor.models.svc",
                 TargetPath.DIRECT))
         .isEmpty();
   }
 
   private static Optional<String> note(KubeObject object, TargetPath path) {
-    return SplitNote.of(object, Optional.empty(), path);
+    return SplitNote.of(object, Optional.empty(), "iris.models.svc", path);
   }
 
   private static KubeObject canary(String traffic) {

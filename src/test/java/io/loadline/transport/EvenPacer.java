@@ -82,8 +82,9 @@ public final class EvenPacer implements Pacer {
     ended++;
     outcomes.merge(exchange.outcome(), 1, Integer::sum);
     details.add(exchange.detail());
-    if (exchange.note() != null) {
-      notes.add(exchange.note());
+    AnswerNote note = exchange.note();
+    if (note != null) {
+      notes.add(note);
     }
     slowest = Math.max(slowest, exchange.done() - exchange.fired());
     if (exchange.wasSent()) {

@@ -34,7 +34,7 @@ final class Connection implements WireOwner {
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange, talk));
+    this.decoder = new ResponseDecoder(talk.headOnly(), talk.room(exchange));
     this.views = new RequestViews(talk.requests());
     this.idle = new IdleLimit(talk.keepAlive());
   }
@@ -141,7 +141,7 @@ final class Connection implements WireOwner {
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();
-    } else if (used != null && !talk.reuse().allows(used, now)) {
+    } else if (used != null && !talk.reuse().allows(used, decoder.head().isStream(), now)) {
       wire = null;
     }
     end(answer, now);
@@ -170,7 +170,7 @@ final class Connection implements WireOwner {
   void timeOut() {
     FailureKind begun = heard ? FailureKind.INCOMPLETE : FailureKind.OTHER;
     FailureKind seen = connecting ? FailureKind.NO_CONNECTION : begun;
-    fail(exchange.late(seen, System.nanoTime()));
+    fail(decoder.body().late(heard, exchange.late(seen, System.nanoTime())));
   }
 
   private void fail(Answer answer) {

@@ -15,6 +15,7 @@ final class FramingFields {
   private long idleSeconds;
   private boolean eventStream;
   private String location = "";
+  private boolean lines;
 
   void clear() {
     contentLength = -1;
@@ -26,6 +27,7 @@ final class FramingFields {
     idleSeconds = -1;
     eventStream = false;
     location = "";
+    lines = false;
   }
 
   /**
@@ -109,6 +111,10 @@ final class FramingFields {
       int end = Ascii.trimEnd(bytes, from, Ascii.indexOf(bytes, from, to, ';'));
       type = ContentType.of(bytes, from, end);
       eventStream = Ascii.is(bytes, from, end, "text/event-stream");
+      lines =
+          Ascii.endsWith(bytes, from, end, "ndjson")
+              || Ascii.endsWith(bytes, from, end, "jsonl")
+              || Ascii.endsWith(bytes, from, end, "stream+json");
     }
   }
 
@@ -174,5 +180,10 @@ final class FramingFields {
   /** Where a redirect leads; empty for nowhere. */
   String location() {
     return location;
+  }
+
+  /** Whether the body is made piece by piece: events, or JSON line by line. */
+  boolean isStream() {
+    return eventStream || lines;
   }
 }

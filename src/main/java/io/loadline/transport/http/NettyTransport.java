@@ -1,6 +1,5 @@
 package io.loadline.transport.http;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
@@ -64,10 +63,9 @@ public final class NettyTransport implements Transport {
     EncodedRequests requests = new EncodedRequests(call);
     TimerSlack slack = TimerSlack.fine();
     try {
-      boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM;
       boolean headOnly = "HEAD".equals(call.method());
-      StreamReuse reuse = new StreamReuse(streamed);
       AnswerCheck check = new AnswerCheck(call);
+      StreamReuse reuse = new StreamReuse();
       Talk talk = new Talk(requests, check, headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);

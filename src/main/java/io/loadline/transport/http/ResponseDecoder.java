@@ -131,7 +131,7 @@ final class ResponseDecoder {
   private void headEnd() throws MalformedAnswer {
     part = head.end(bodiless);
     body.begins(head.fields().coding());
-    if (head.announcesStream()) {
+    if (head.announcesEvents()) {
       body.streams();
     }
     switch (part) {

@@ -117,9 +117,14 @@ final class ResponseHead {
     return !fields.saysClose() && (!old || fields.saysKeepAlive());
   }
 
-  /** Whether a stream of events follows that can be read as it comes. */
-  boolean announcesStream() {
-    return status / 100 == 2 && fields.isEventStream() && fields.coding().isEmpty();
+  /** Whether a stream of events follows. */
+  boolean announcesEvents() {
+    return status / 100 == 2 && fields.isEventStream();
+  }
+
+  /** Whether the body is made piece by piece. */
+  boolean isStream() {
+    return fields.isStream();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
+import io.loadline.transport.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ record Talk(
     StreamReuse reuse,
     KeepAlive keepAlive,
     @Nullable AnswerListener listener) {
+  /** Room for the answers to one exchange after the other. */
+  KeptBody room(Exchange exchange) {
+    return KeptBody.of(exchange.stream(), check.streams());
+  }
+
   /** What a complete answer amounts to. */
   Answer judge(ResponseDecoder complete) {
     if (listener != null) {

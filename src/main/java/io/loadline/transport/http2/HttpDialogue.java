@@ -1,6 +1,5 @@
 package io.loadline.transport.http2;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
@@ -69,15 +68,13 @@ public final class HttpDialogue implements Dialogue {
 
   @Override
   public KeptBody room(StreamStamps stamps) {
-    return call.answer() == AnswerKind.TOKEN_STREAM
-        ? KeptBody.streaming(stamps, check.text())
-        : new KeptBody(KeptBody.CEILING);
+    return KeptBody.of(stamps, check.streams());
   }
 
   @Override
   public void heard(Fields head, KeptBody body) {
     body.begins(head.coding());
-    if (head.status() / 100 == 2 && head.isEventStream() && head.coding().isEmpty()) {
+    if (head.status() / 100 == 2 && head.isEventStream()) {
       body.streams();
     }
   }

@@ -64,7 +64,8 @@ final class Stream {
 
   /** Why it has no whole answer when its time is up. */
   Answer late(long now) {
-    return exchange.late(isHeard() ? FailureKind.INCOMPLETE : FailureKind.OTHER, now);
+    FailureKind seen = isHeard() ? FailureKind.INCOMPLETE : FailureKind.OTHER;
+    return body.late(isHeard(), exchange.late(seen, now));
   }
 
   /** Whether anything of the answer has come. */

@@ -1,6 +1,5 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
@@ -16,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,6 @@ final class JdkLane implements Lane {
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
-  private final boolean streamed;
   private final Pacer pacer;
   private final @Nullable AnswerListener listener;
   private final Thread loop = Thread.currentThread();
@@ -37,7 +36,6 @@ final class JdkLane implements Lane {
     this.client = client;
     this.requests = new PreparedRequests(call);
     this.check = new AnswerCheck(call);
-    this.streamed = call.answer() == AnswerKind.TOKEN_STREAM;
     this.pacer = pacer;
     this.listener = listener;
     for (int i = 0; i < size; i++) {
@@ -65,7 +63,7 @@ final class JdkLane implements Lane {
     var answer =
         client.sendAsync(
             requests.get(exchange.phase(), exchange.index()),
-            slot.handler(attempt, streamed, check.text()));
+            slot.handler(attempt, check.streams()));
     slot.await(answer);
     var unused = answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
   }
@@ -93,18 +91,22 @@ final class JdkLane implements Lane {
   }
 
   private Answer judge(Finished next) {
+    HttpResponse<Kept> response = next.response();
     StreamBody stream = next.slot().stream();
-    return stream == null ? judgeWhole(next) : judgeStream(next, stream);
+    if (response != null && listener != null) {
+      listener.received(received(response));
+    }
+    if (stream != null) {
+      next.slot().exchange.stream().copyOf(stream.stamps());
+    }
+    if (response == null) {
+      return stream == null ? failure(next) : stream.failed().orElseGet(() -> failure(next));
+    }
+    return stream == null ? judgeWhole(response) : judgeStream(response, stream);
   }
 
-  private Answer judgeStream(Finished next, StreamBody stream) {
-    HttpResponse<Kept> response = next.response();
-    Answer answer = response == null ? failure(next) : stream.tokens().end();
-    next.slot().exchange.stream().copyOf(stream.stamps());
-    if (stream.tokens().hasFailed()) {
-      return stream.tokens().error();
-    }
-    return response == null ? answer : check.check(response.statusCode(), answer);
+  private Answer judgeStream(HttpResponse<Kept> response, StreamBody stream) {
+    return stream.judgedBy(check, response.statusCode(), response.body());
   }
 
   private static Answer failure(Finished next) {
@@ -113,23 +115,31 @@ final class JdkLane implements Lane {
     return Failures.answer(failure, next.slot().sawHead());
   }
 
-  private Answer judgeWhole(Finished next) {
-    HttpResponse<Kept> response = next.response();
-    if (response == null) {
-      return failure(next);
-    }
-    String type = response.headers().firstValue("Content-Type").orElse("");
-    String coding = String.join(",", response.headers().allValues("Content-Encoding"));
+  private Answer judgeWhole(HttpResponse<Kept> response) {
     Kept body = response.body();
     int status = response.statusCode();
-    ContentType claimed = ContentType.of(type);
-    if (listener != null) {
-      String location = response.headers().firstValue("Location").orElse("");
-      listener.received(
-          new ReceivedAnswer(
-              status, claimed, coding, location, body.bytes(), body.length(), body.all() != null));
-    }
-    return check.check(status, claimed, coding, body.bytes(), body.length(), body.all());
+    String coding = coding(response);
+    return check.check(status, type(response), coding, body.bytes(), body.length(), body.all());
+  }
+
+  private static ReceivedAnswer received(HttpResponse<Kept> response) {
+    Kept body = response.body();
+    return new ReceivedAnswer(
+        response.statusCode(),
+        type(response),
+        coding(response),
+        response.headers().firstValue("Location").orElse(""),
+        body.bytes(),
+        body.length(),
+        body.all() != null);
+  }
+
+  private static ContentType type(HttpResponse<Kept> response) {
+    return ContentType.of(response.headers().firstValue("Content-Type").orElse(""));
+  }
+
+  private static String coding(HttpResponse<Kept> response) {
+    return String.join(",", response.headers().allValues("Content-Encoding"));
   }
 
   private void release(Slot slot, Answer answer, long done) {
@@ -146,7 +156,7 @@ final class JdkLane implements Lane {
         slot.cancel();
         long end = System.nanoTime();
         slot.exchange.failed(slot.sawHead() ? FailureKind.INCOMPLETE : FailureKind.OTHER);
-        release(slot, slot.exchange.late("no whole answer", end), end);
+        release(slot, late(slot, end), end);
       }
     }
     return slots.values().stream()
@@ -154,6 +164,12 @@ final class JdkLane implements Lane {
         .mapToLong(slot -> slot.exchange.deadline())
         .min()
         .orElse(Long.MAX_VALUE);
+  }
+
+  private static Answer late(Slot slot, long end) {
+    StreamBody stream = slot.stream();
+    Optional<Answer> failed = stream == null ? Optional.empty() : stream.failed();
+    return failed.orElseGet(() -> slot.exchange.late("no whole answer", end));
   }
 
   void close() {
