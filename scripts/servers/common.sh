@@ -52,24 +52,31 @@ taken_port() {
 # answers: the server is ready. No proxy of the environment is asked.
 answers() { curl -sf -m 2 --noproxy '*' -o "$RUN/ready" "$URL$READY"; }
 
-# start COMMAND...: starts it as a session of its own, in RUN; keeps pid, start time and log.
+# start COMMAND...: starts it as a session of its own, in RUN; keeps pid, start time and log, and marks
+# its processes by LOADLINE_SERVER.
 start() {
   local pid port
   if port="$(taken_port)"; then die "port $port is in use by another program"; fi
-  (cd "$RUN" && exec setsid "$@" > "$LOG" 2>&1 < /dev/null 9>&-) &
+  (cd "$RUN" && exec setsid env LOADLINE_SERVER="$NAME" "$@" > "$LOG" 2>&1 < /dev/null 9>&-) &
   pid=$!
   printf '%s %s\n' "$pid" "$(start_time "$pid")" > "$RUN/pid"
 }
 
-# processes: the pids of the server's session, which outlives the process that up started.
+# processes: the pids of the server: those that carry its mark (some start sessions of their own) and those of the
+# session that up started (some overwrite their environment). They outlive the process that up started.
 processes() {
   local pid born now process
-  [ -s "$RUN/pid" ] || return 0
-  read -r pid born < "$RUN/pid"
-  now="$(start_time "$pid")"
-  [ -z "$now" ] || [ "$now" = "${born:-}" ] || return 0 # another's by now
-  for process in $(ps -o pid= -s "$pid"); do
-    [ -z "$(start_time "$process")" ] || echo "$process"
+  {
+    for process in /proc/[0-9]*; do
+      if grep -qzx "LOADLINE_SERVER=$NAME" "$process/environ" 2> /dev/null; then echo "${process#/proc/}"; fi
+    done
+    if [ -s "$RUN/pid" ]; then
+      read -r pid born < "$RUN/pid"
+      now="$(start_time "$pid")"
+      if [ -z "$now" ] || [ "$now" = "${born:-}" ]; then ps -o pid= -s "$pid" || true; fi
+    fi
+  } | sort -un | while read -r process; do
+    if [ -n "$(start_time "$process")" ]; then echo "$process"; fi
   done
 }
 
