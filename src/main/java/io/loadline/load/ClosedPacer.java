@@ -126,7 +126,7 @@ final class ClosedPacer implements Pacer {
   private void beginMeasurement(long now) {
     if (!measuring) {
       measuring = true;
-      ledger.recorder().start(plan.measurementStart(now));
+      ledger.start(plan.measurementStart(now));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.QuarterTimes;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
@@ -11,12 +12,21 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Hands what belongs to the measurement to the recorder, and only counts the rest. */
 final class Ledger {
   private final LoopRecorder recorder;
+  private final QuarterTimes quarters;
   private final AtomicLong idleNanos = new AtomicLong();
+  private long start;
   private long warmups;
   private boolean abandoned;
 
-  Ledger(LoopRecorder recorder) {
+  Ledger(LoopRecorder recorder, QuarterTimes quarters) {
     this.recorder = recorder;
+    this.quarters = quarters;
+  }
+
+  /** The measurement begins. */
+  void start(long startNanos) {
+    start = startNanos;
+    recorder.start(startNanos);
   }
 
   void fired(Phase phase, long intended, long fired) {
@@ -42,6 +52,7 @@ final class Ledger {
           exchange.fired(),
           exchange.sent(),
           exchange.done());
+      quarters.success(exchange.intended() - start, exchange.done() - exchange.intended());
       streamed(exchange);
     } else {
       recorder.failure(
@@ -106,5 +117,9 @@ final class Ledger {
 
   long warmups() {
     return warmups;
+  }
+
+  QuarterTimes quarters() {
+    return quarters;
   }
 }

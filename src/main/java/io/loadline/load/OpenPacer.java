@@ -29,7 +29,7 @@ final class OpenPacer implements Pacer {
 
   @Override
   public void ready(Lane openLane) {
-    ledger.recorder().start(inFlight.start(openLane).measurement());
+    ledger.start(inFlight.start(openLane).measurement());
   }
 
   @Override

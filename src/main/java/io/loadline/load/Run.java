@@ -171,7 +171,8 @@ final class Run implements AutoCloseable {
         ending(),
         transport,
         all.stream(),
-        null);
+        null,
+        times.arrivals(plan, loops));
   }
 
   private Ending ending() {

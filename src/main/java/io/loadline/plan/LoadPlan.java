@@ -3,6 +3,7 @@ package io.loadline.plan;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run, complete and valid.
@@ -70,6 +71,11 @@ public record LoadPlan(
       return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
     }
     return -1;
+  }
+
+  /** What an open load offers on average; empty for a closed loop. */
+  public Optional<MeanLoad> meanLoad() {
+    return MeanLoad.of(workload, extent);
   }
 
   /** How many requests may be in flight at once. */

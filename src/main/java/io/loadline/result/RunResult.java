@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport the transport used, {@code netty-epoll} say
  * @param stream what was measured of streamed answers; null when they came whole
  * @param cluster what was measured, and how it was reached; null for a service in no cluster
+ * @param arrivals of an open load; null for a closed loop
  */
 public record RunResult(
     LoadPlan plan,
@@ -48,7 +49,8 @@ public record RunResult(
     Ending ending,
     String transport,
     @Nullable StreamResult stream,
-    @Nullable ClusterResult cluster) {
+    @Nullable ClusterResult cluster,
+    @Nullable ArrivalFigures arrivals) {
   public RunResult {
     exceedances = List.copyOf(exceedances);
     intervals = List.copyOf(intervals);
@@ -77,7 +79,8 @@ public record RunResult(
         ending,
         transport,
         stream,
-        where);
+        where,
+        arrivals);
   }
 
   /** Successes a second. */

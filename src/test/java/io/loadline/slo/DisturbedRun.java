@@ -150,6 +150,7 @@ final class DisturbedRun {
         Ending.COMPLETE,
         "none",
         all.stream(),
+        null,
         null);
   }
 

@@ -133,7 +133,8 @@ final class HandMade {
         ending,
         "hand-made",
         null,
-        cluster);
+        cluster,
+        null);
   }
 
   private OutcomeCounts outcomes() {

@@ -188,6 +188,7 @@ public final class SampleRun {
         ending,
         "netty-epoll",
         null,
-        cluster);
+        cluster,
+        null);
   }
 }
