@@ -2,13 +2,15 @@ package io.loadline.transport.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.loadline.transport.ContentType;
+
 /** The header fields that say where the body ends, what it is, and whether the server goes on. */
 final class FramingFields {
   private long contentLength;
   private boolean chunked;
   private boolean close;
   private boolean keepAlive;
-  private boolean json;
+  private ContentType type = ContentType.OTHER;
   private String coding = "";
   private long idleSeconds;
   private boolean eventStream;
@@ -18,7 +20,7 @@ final class FramingFields {
     chunked = false;
     close = false;
     keepAlive = false;
-    json = false;
+    type = ContentType.OTHER;
     coding = "";
     idleSeconds = -1;
     eventStream = false;
@@ -102,7 +104,7 @@ final class FramingFields {
   private void contentType(byte[] bytes, int name, int colon, int from, int to) {
     if (Ascii.is(bytes, name, colon, "content-type")) {
       int end = Ascii.trimEnd(bytes, from, Ascii.indexOf(bytes, from, to, ';'));
-      json = Ascii.endsWith(bytes, from, end, "/json") || Ascii.endsWith(bytes, from, end, "+json");
+      type = ContentType.of(bytes, from, end);
       eventStream = Ascii.is(bytes, from, end, "text/event-stream");
     }
   }
@@ -177,8 +179,13 @@ final class FramingFields {
     return idleSeconds;
   }
 
+  /** What the body is said to be. */
+  ContentType type() {
+    return type;
+  }
+
   boolean isJson() {
-    return json;
+    return type == ContentType.JSON;
   }
 
   boolean isEventStream() {

@@ -3,7 +3,9 @@ package io.loadline.transport.http;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.LongBody;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.TextCheck;
 import io.loadline.transport.sse.TokenStream;
@@ -13,8 +15,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of one answer; what exceeds the ceiling is counted and dropped. A token stream is read
- * as it comes, and at most its text is kept.
+ * The body of one answer; what exceeds the ceiling is looked at as it comes and dropped. A token
+ * stream is read as it comes, and at most its text is kept.
  */
 public final class KeptBody {
   /** How many bytes are kept. */
@@ -27,6 +29,8 @@ public final class KeptBody {
   private byte[] bytes = new byte[1024];
   private int length;
   private long received;
+  private @Nullable String coding;
+  private @Nullable LongBody all;
 
   public KeptBody(int ceiling) {
     this(ceiling, null, null);
@@ -69,9 +73,21 @@ public final class KeptBody {
     length = 0;
     received = 0;
     streamed = false;
+    coding = null;
+    all = null;
     if (watch != null) {
       watch.begin();
     }
+  }
+
+  /**
+   * The body that is about to come is that of an answer of HTTP: what is not kept of it is looked
+   * at as it comes.
+   *
+   * @param encoding how it is encoded; empty for not at all
+   */
+  public void begins(String encoding) {
+    coding = encoding;
   }
 
   /** The body that is about to come is an event stream. */
@@ -97,6 +113,17 @@ public final class KeptBody {
     }
     System.arraycopy(in, from, bytes, length, count);
     length += count;
+    if (from + count < to && coding != null) {
+      addBeyond(coding, in, from + count, to);
+    }
+  }
+
+  private void addBeyond(String encoding, byte[] in, int from, int to) {
+    if (all == null) {
+      all = new LongBody(encoding);
+      all.add(bytes, 0, length);
+    }
+    all.add(in, from, to);
   }
 
   /** Holds the body in its first {@link #length} bytes. */
@@ -123,15 +150,15 @@ public final class KeptBody {
   }
 
   /**
-   * What it amounts to now that it is whole; beyond the ceiling, what was kept of it.
+   * What it amounts to now that it is whole.
    *
-   * @param json whether the head says that it is JSON
-   * @param coding how the head says that it is encoded; empty for not at all
+   * @param type what the head says that it is
+   * @param encoding how the head says that it is encoded; empty for not at all
    */
-  public Answer judgedBy(AnswerCheck check, int status, boolean json, String coding) {
+  public Answer judgedBy(AnswerCheck check, int status, ContentType type, String encoding) {
     return streamed && tokens != null
         ? check.check(status, tokens.end())
-        : check.check(status, json, coding, bytes, length, isCut());
+        : check.check(status, type, encoding, bytes, length, all);
   }
 
   /**

@@ -57,7 +57,7 @@ public final class NettyTransport implements Transport {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       HttpLane lane = new HttpLane(connections, pacer, talk, dialer);
-      drive(new PacedLoop(kind, loop, lane, cores()), lane, call, pacer);
+      drive(new PacedLoop(kind, loop, lane, cores()), call, pacer);
     } finally {
       slack.restore();
       requests.release();
@@ -65,10 +65,9 @@ public final class NettyTransport implements Transport {
     }
   }
 
-  static void drive(PacedLoop paced, LoopLane lane, Call call, Pacer pacer) {
+  static void drive(PacedLoop paced, Call call, Pacer pacer) {
     try {
       paced.open(Math.min(OPENING, call.timeout().toNanos()));
-      pacer.ready(lane);
       paced.run(pacer);
     } finally {
       paced.close();

@@ -130,6 +130,7 @@ final class ResponseDecoder {
 
   private void headEnd() throws MalformedAnswer {
     part = head.end(bodiless);
+    body.begins(head.fields().coding());
     if (head.announcesStream()) {
       body.streams();
     }
@@ -180,9 +181,9 @@ final class ResponseDecoder {
     return problem;
   }
 
-  /** What a complete answer amounts to; of a body beyond the ceiling, what was kept of it. */
+  /** What a complete answer amounts to. */
   Answer judgedBy(AnswerCheck check) {
-    return body.judgedBy(check, head.status(), head.fields().isJson(), head.fields().coding());
+    return body.judgedBy(check, head.status(), head.fields().type(), head.fields().coding());
   }
 
   ResponseHead head() {

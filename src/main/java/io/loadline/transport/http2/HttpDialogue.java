@@ -76,6 +76,7 @@ public final class HttpDialogue implements Dialogue {
 
   @Override
   public void heard(Fields head, KeptBody body) {
+    body.begins(head.coding());
     if (head.status() / 100 == 2 && head.isEventStream() && head.coding().isEmpty()) {
       body.streams();
     }
@@ -89,6 +90,6 @@ public final class HttpDialogue implements Dialogue {
               .formatted(head.contentLength(), body.received());
       return new Answer(Outcome.MALFORMED, text);
     }
-    return body.judgedBy(check, head.status(), head.isJson(), head.coding());
+    return body.judgedBy(check, head.status(), head.type(), head.coding());
   }
 }

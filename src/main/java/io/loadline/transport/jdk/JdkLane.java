@@ -4,6 +4,7 @@ import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends through a client and hears of the ends through a queue. */
 final class JdkLane implements Lane {
-  private static final String JSON = "^[^;]*[/+]json\\s*(;.*)?$";
-
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
@@ -112,11 +111,16 @@ final class JdkLane implements Lane {
     if (response == null) {
       return failure(next);
     }
-    boolean json = response.headers().firstValue("Content-Type").orElse("").matches("(?i)" + JSON);
+    String type = response.headers().firstValue("Content-Type").orElse("");
     String coding = String.join(",", response.headers().allValues("Content-Encoding"));
     Kept body = response.body();
     return check.check(
-        response.statusCode(), json, coding, body.bytes(), body.length(), body.cut());
+        response.statusCode(),
+        ContentType.of(type),
+        coding,
+        body.bytes(),
+        body.length(),
+        body.all());
   }
 
   private void release(Slot slot, Answer answer, long done) {

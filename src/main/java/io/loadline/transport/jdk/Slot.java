@@ -57,12 +57,16 @@ final class Slot {
     return head -> {
       headOf = of;
       if (!streamed || head.statusCode() / 100 != 2 || !isEventStream(head)) {
-        return new CeilingSubscriber();
+        return new CeilingSubscriber(coding(head));
       }
       StreamBody body = new StreamBody(expected);
       stream = body;
       return body;
     };
+  }
+
+  private static String coding(ResponseInfo head) {
+    return String.join(",", head.headers().allValues("Content-Encoding"));
   }
 
   private static boolean isEventStream(ResponseInfo head) {

@@ -50,7 +50,7 @@ final class StreamBody implements BodySubscriber<Kept> {
 
   @Override
   public void onComplete() {
-    body.complete(new Kept(new byte[0], 0, false));
+    body.complete(new Kept(new byte[0], 0, null));
   }
 
   TokenStream tokens() {
