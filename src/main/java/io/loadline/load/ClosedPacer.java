@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
@@ -83,6 +84,11 @@ final class ClosedPacer implements Pacer {
   /** Whether this user is one too many since a stage with fewer began. */
   private boolean retires(long now) {
     return inFlight.count() + resting.size() >= users.at(plan.offset(now));
+  }
+
+  @Override
+  public void connected(ConnectionUse use) {
+    ledger.connected(use);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.QuarterTimes;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.StreamStamps;
@@ -14,6 +15,7 @@ final class Ledger {
   private final LoopRecorder recorder;
   private final QuarterTimes quarters;
   private final AtomicLong idleNanos = new AtomicLong();
+  private ConnectionUse connections = ConnectionUse.NONE;
   private long start;
   private long warmups;
   private boolean abandoned;
@@ -91,6 +93,14 @@ final class Ledger {
     if (count > 0) {
       recorder.notSent(count, intended, why);
     }
+  }
+
+  void connected(ConnectionUse use) {
+    connections = use;
+  }
+
+  ConnectionUse connections() {
+    return connections;
   }
 
   void idled(long nanos) {

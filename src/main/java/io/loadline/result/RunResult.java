@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream what was measured of streamed answers; null when they came whole
  * @param cluster what was measured, and how it was reached; null for a service in no cluster
  * @param arrivals of an open load; null for a closed loop
+ * @param connections what became of them; {@link ConnectionUse#NONE} where the transport cannot say
  */
 public record RunResult(
     LoadPlan plan,
@@ -50,7 +51,8 @@ public record RunResult(
     String transport,
     @Nullable StreamResult stream,
     @Nullable ClusterResult cluster,
-    @Nullable ArrivalFigures arrivals) {
+    @Nullable ArrivalFigures arrivals,
+    ConnectionUse connections) {
   public RunResult {
     exceedances = List.copyOf(exceedances);
     intervals = List.copyOf(intervals);
@@ -80,7 +82,8 @@ public record RunResult(
         transport,
         stream,
         where,
-        arrivals);
+        arrivals,
+        connections);
   }
 
   /** Successes a second. */

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a whole answer is a success. One that is, and of which nothing is expected,
- * is decided without parsing and without allocation. Immutable, thread-safe.
+ * Decides whether a whole answer is a success. One that is, and of which nothing is expected, is
+ * decided without parsing and without allocation. Immutable, thread-safe.
  */
 public final class AnswerCheck {
   /** How many bytes of a body are kept and looked at: 8 MiB. */

@@ -7,6 +7,7 @@ import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Ending;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
@@ -151,7 +152,8 @@ final class DisturbedRun {
         "none",
         all.stream(),
         null,
-        null);
+        null,
+        ConnectionUse.NONE);
   }
 
   private List<Interval> withHealth(List<Interval> intervals) {

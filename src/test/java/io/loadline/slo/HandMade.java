@@ -5,6 +5,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.Permitted;
 import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
 import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
@@ -134,7 +135,8 @@ final class HandMade {
         "hand-made",
         null,
         cluster,
-        null);
+        null,
+        ConnectionUse.NONE);
   }
 
   private OutcomeCounts outcomes() {

@@ -13,6 +13,7 @@ import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
 import io.loadline.result.ArrivalFigures;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
 import io.loadline.schedule.ArrivalSchedule;
@@ -100,7 +101,8 @@ class OpenThroughputPropertyTest {
         "none",
         null,
         null,
-        new ArrivalFigures(mean, Math.round(steady), quarters.first(), quarters.last()));
+        new ArrivalFigures(mean, Math.round(steady), quarters.first(), quarters.last()),
+        ConnectionUse.NONE);
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ final class DefaultText {
   static Optional<String> of(Attribute attribute, LoadPlan plan) {
     return switch (attribute) {
       case METHOD -> Optional.of("\"" + plan.call().method() + "\"");
-      case CONNECTIONS -> Optional.of(String.valueOf(plan.connections()));
+      case CONNECTIONS -> Optional.of(connections(plan));
       case SEED -> Optional.of(String.valueOf(plan.seed()));
       case CONTENT_TYPE ->
           plan.call().payloads().isEmpty() || plan.call().target().isGrpc()
@@ -43,5 +43,11 @@ final class DefaultText {
               : of(attribute);
       default -> of(attribute);
     };
+  }
+
+  private static String connections(LoadPlan plan) {
+    return plan.opensAsNeeded()
+        ? plan.firstConnections() + " to " + plan.connections()
+        : String.valueOf(plan.connections());
   }
 }
