@@ -151,6 +151,7 @@ final class Wording {
 
   List<String> notes(Verdict verdict) {
     List<String> notes = new ArrayList<>(new Waiting(run).notes());
+    notes.addAll(UnansweredConnections.notes(run));
     notes.addAll(StreamNotes.of(run));
     notes.addAll(tunneled.notes(verdicts));
     notes.addAll(InterferenceWording.notes(interfered));
