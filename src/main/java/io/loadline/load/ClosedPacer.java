@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
@@ -86,6 +87,11 @@ final class ClosedPacer implements Pacer {
   }
 
   @Override
+  public void connected(ConnectionUse use) {
+    ledger.connected(use);
+  }
+
+  @Override
   public void idled(long nanos) {
     ledger.idled(nanos);
   }
@@ -126,7 +132,7 @@ final class ClosedPacer implements Pacer {
   private void beginMeasurement(long now) {
     if (!measuring) {
       measuring = true;
-      ledger.recorder().start(plan.measurementStart(now));
+      ledger.start(plan.measurementStart(now));
     }
   }
 

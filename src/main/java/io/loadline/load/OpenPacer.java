@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.ConnectionUse;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
@@ -29,7 +30,7 @@ final class OpenPacer implements Pacer {
 
   @Override
   public void ready(Lane openLane) {
-    ledger.recorder().start(inFlight.start(openLane).measurement());
+    ledger.start(inFlight.start(openLane).measurement());
   }
 
   @Override
@@ -45,6 +46,11 @@ final class OpenPacer implements Pacer {
     }
     long wake = Math.min(nextArrival, inFlight.wake(now));
     return backlog.isEmpty() ? wake : Math.min(wake, inFlight.deadline(backlog.intended()));
+  }
+
+  @Override
+  public void connected(ConnectionUse use) {
+    ledger.connected(use);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.loadline.transport;
 
+import io.loadline.result.ConnectionUse;
+
 /** Decides when requests start; called by one loop thread only. */
 public interface Pacer {
   /** What {@link #turn} returns when nothing is left to send or to wait for. */
@@ -26,6 +28,11 @@ public interface Pacer {
    * spare.
    */
   default void idled(long nanos) {
+    // most pacers do not care
+  }
+
+  /** What became of the connections; once, when nothing more will be sent. */
+  default void connected(ConnectionUse use) {
     // most pacers do not care
   }
 

@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
+import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.netty.channel.ManualIoEventLoop;
@@ -59,6 +60,11 @@ public final class NettyTransport implements Transport {
 
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
+    drive(call, ConnectionLimits.fixed(connections), pacer);
+  }
+
+  @Override
+  public void drive(Call call, ConnectionLimits limits, Pacer pacer) {
     ReadBuffer reads = new ReadBuffer();
     EncodedRequests requests = new EncodedRequests(call);
     TimerSlack slack = TimerSlack.fine();
@@ -69,7 +75,7 @@ public final class NettyTransport implements Transport {
       Talk talk = new Talk(requests, check, headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
-      HttpLane lane = new HttpLane(connections, pacer, talk, dialer);
+      HttpLane lane = new HttpLane(limits, pacer, talk, dialer);
       drive(new PacedLoop(kind, loop, lane, cores()), call, pacer);
     } finally {
       slack.restore();

@@ -69,6 +69,7 @@ final class PacedLoop {
       lane.releaseEnded();
       next = pacer.turn(System.nanoTime());
     }
+    pacer.connected(lane.use());
   }
 
   /** Returns for how long it polled and found nothing to do, in ns. */
