@@ -108,7 +108,8 @@ final class DocumentScan extends ScanState {
       case '{' -> open(JsonPart.FIRST_NAME, at, to);
       case '[' -> open(JsonPart.FIRST_ELEMENT, at, to);
       case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(in, at, to);
-      default -> scalars.beginsWord(in, at) ? then(JsonPart.REST_OF_SCALAR, at) : broken(in, at, to);
+      default ->
+          scalars.beginsWord(in, at) ? then(JsonPart.REST_OF_SCALAR, at) : broken(in, at, to);
     };
   }
 

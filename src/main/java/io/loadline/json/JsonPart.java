@@ -1,6 +1,8 @@
 package io.loadline.json;
 
-/** What a scan expects next. Numbers and no enum, since a document has one of them each few bytes. */
+/**
+ * What a scan expects next. Numbers and no enum, since a document has one of them each few bytes.
+ */
 final class JsonPart {
   static final int VALUE = 0;
 
@@ -13,6 +15,7 @@ final class JsonPart {
   static final int NAME = 3;
   static final int COLON = 4;
   static final int COMMA_OR_END = 5;
+
   /** The string, number or word goes on. */
   static final int REST_OF_SCALAR = 6;
 

@@ -2,9 +2,9 @@ package io.loadline.json;
 
 /**
  * Passes over numbers that are there as a whole. Tensors consist of them, so this is the innermost
- * loop of the scan. The digits before the point are taken one by one, since most numbers of an array
- * have equally many and the processor foresees that; those behind it all at once, since nobody can
- * foresee how many they are.
+ * loop of the scan. The digits before the point are taken one by one, since most numbers of an
+ * array have equally many and the processor foresees that; those behind it all at once, since
+ * nobody can foresee how many they are.
  */
 final class NumberRuns {
   /** So many bytes can be read without a look whether they are there. */

@@ -72,8 +72,7 @@ final class PathWatch {
    * @param inObject whether it has a name
    */
   void value(byte[] in, int at, boolean inObject) {
-    PathNode node =
-        depth == 0 ? root : inObject ? member : nodes[depth].element(indices[depth]++);
+    PathNode node = depth == 0 ? root : inObject ? member : nodes[depth].element(indices[depth]++);
     if (node == null) {
       return;
     }

@@ -59,7 +59,8 @@ final class ValueComparison {
 
   private static boolean isNumber(JsonNumber number, JsonParser parser) throws IOException {
     boolean some =
-        parser.hasToken(JsonToken.VALUE_NUMBER_INT) || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
+        parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+            || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
     return some && !parser.isNaN() && parser.getDecimalValue().compareTo(number.value()) == 0;
   }
 

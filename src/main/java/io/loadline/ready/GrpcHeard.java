@@ -51,7 +51,7 @@ final class GrpcHeard implements Heard {
     }
     boolean ready = !asksReady || new String(probe.json(), StandardCharsets.UTF_8).contains("true");
     return ready
-        ? new Answered(200, true, probe.json(), "", status.name())
+        ? new Answered(200, true, probe.json(), "", status.name(), probe.answer())
         : new Answered(httpStatus(GrpcStatus.UNAVAILABLE), true, new byte[0], "", NOT_READY);
   }
 

@@ -42,8 +42,11 @@ final class Http2Heard implements Dialogue, Heard {
   @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
     Decoded plain = ContentCoding.decode(head.coding(), body.bytes(), body.length(), body.isCut());
-    byte[] bytes = Arrays.copyOf(plain.body(), plain.length());
-    reply = Optional.of(new Answered(head.status(), head.isJson(), bytes, head.location()));
+    boolean starts = head.jsonPart() >= 0 && head.jsonPart() <= plain.length();
+    int length = starts ? (int) head.jsonPart() : plain.length();
+    byte[] bytes = Arrays.copyOf(plain.body(), length);
+    reply =
+        Optional.of(new Answered(head.status(), head.isJson() || starts, bytes, head.location()));
     return Answer.SUCCESS;
   }
 

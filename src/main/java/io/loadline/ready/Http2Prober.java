@@ -1,6 +1,7 @@
 package io.loadline.ready;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.Expectation;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
@@ -18,33 +19,37 @@ import java.util.Optional;
 final class Http2Prober implements Prober {
   private final Http2Transport transport = Http2Transport.create(1);
   private final Target target;
+  private final List<Expectation> expectations;
   private final Describer describer;
 
   Http2Prober(Call call) {
     this.target = call.target();
+    this.expectations = call.expectations();
     this.describer = new Describer(call, this::send);
   }
 
   @Override
   public Reply send(Ask ask) throws InterruptedException {
-    Call call = call(ask);
     return switch (ask.method()) {
-      case Ask.MODEL_READY, Ask.MODEL_INFER -> grpc(call, ask.method());
+      case Ask.MODEL_READY -> grpc(ask, List.of());
+      case Ask.MODEL_INFER -> grpc(ask, expectations);
       default -> {
+        Call call = call(ask, List.of());
         Http2Heard heard = new Http2Heard(call);
         yield send(call, heard, heard);
       }
     };
   }
 
-  private Reply grpc(Call call, String method) throws InterruptedException {
+  private Reply grpc(Ask ask, List<Expectation> expected) throws InterruptedException {
     if (describer.known().isUndescribed()) {
-      Optional<Reply> trouble = describer.describe(call);
+      Optional<Reply> trouble = describer.describe(call(ask, List.of()));
       if (trouble.isPresent()) {
         return trouble.get();
       }
     }
-    GrpcHeard heard = GrpcHeard.of(described(call), method);
+    Call call = call(ask, expected);
+    GrpcHeard heard = GrpcHeard.of(described(call), ask.method());
     return send(call, heard.dialogue(), heard);
   }
 
@@ -58,7 +63,7 @@ final class Http2Prober implements Prober {
     return call.describedBy(known.descriptors(), known.answer());
   }
 
-  private Call call(Ask ask) {
+  private Call call(Ask ask, List<Expectation> expected) {
     Payload payload = ask.payload();
     return new Call(
             new Target(ask.url(), target.virtualHost(), target.tls()),
@@ -66,7 +71,7 @@ final class Http2Prober implements Prober {
             ask.headers(),
             payload == null ? List.of() : List.of(payload),
             ask.timeout(),
-            List.of())
+            expected)
         .over(Protocol.HTTP_2);
   }
 

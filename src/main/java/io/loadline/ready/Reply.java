@@ -1,6 +1,8 @@
 package io.loadline.ready;
 
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** What came back. */
 sealed interface Reply {
@@ -10,10 +12,17 @@ sealed interface Reply {
    * @param json whether the content type says JSON
    * @param location of a redirect; empty when there is none
    * @param said what the status is called, {@code 404} or {@code NOT_FOUND} say
+   * @param judged what it amounts to where that is known already; null where the body tells
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record Answered(int status, boolean json, byte[] body, String location, String said)
+  record Answered(
+      int status, boolean json, byte[] body, String location, String said, @Nullable Answer judged)
       implements Reply {
+    /** An answer that is still to be judged. */
+    Answered(int status, boolean json, byte[] body, String location, String said) {
+      this(status, json, body, location, said, null);
+    }
+
     /** An answer of HTTP. */
     Answered(int status, boolean json, byte[] body, String location) {
       this(status, json, body, location, Integer.toString(status));

@@ -2,6 +2,7 @@ package io.loadline.transport;
 
 import io.loadline.json.ExpectationCheck;
 import io.loadline.json.JsonException;
+import io.loadline.json.JsonValue;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
@@ -12,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a whole answer is a success. One that is, and of which nothing is expected,
- * is decided without parsing and without allocation. Immutable, thread-safe.
+ * Decides whether a whole answer is a success. One that is, and of which nothing is expected, is
+ * decided without parsing and without allocation. Immutable, thread-safe.
  */
 public final class AnswerCheck {
   /** How many bytes of a body are kept and looked at: 8 MiB. */
@@ -127,14 +128,7 @@ public final class AnswerCheck {
     return document.check(status, type, body, length);
   }
 
-  /**
-   * Judges an answer as it came over the wire, of which nobody has seen what was not kept.
-   *
-   * @param json whether its {@code Content-Type} says JSON
-   * @param coding its {@code Content-Encoding}; empty for none
-   * @param body holds the body in its first {@code length} bytes
-   * @param cut whether more came than {@link #CEILING}, which was counted and dropped
-   */
+  /** As the next, where nobody has seen what was {@code cut} since it was not kept. */
   public Answer check(
       int status, boolean json, String coding, byte[] body, int length, boolean cut) {
     if (!cut) {
@@ -177,6 +171,11 @@ public final class AnswerCheck {
     LongBody again = new LongBody(coding);
     again.add(body, 0, length);
     return checkLong(status, type, again);
+  }
+
+  /** Judges an answer that was decoded, of a call that succeeded. */
+  public Answer check(JsonValue answer) {
+    return document.check(answer);
   }
 
   private Answer checkLong(int status, ContentType type, LongBody body) {

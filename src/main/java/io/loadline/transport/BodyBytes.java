@@ -8,8 +8,10 @@ final class BodyBytes {
   private static final int SAMPLE = 200;
   private static final int AROUND = 24;
   private static final Pattern PAGE =
-      Pattern.compile("[\\s\u00ef\u00bb\u00bf]*<(?:!doctype\\s+html|html|head|body)\\b.*",
+      Pattern.compile(
+          "[\\s\u00ef\u00bb\u00bf]*<(?:!doctype\\s+html|html|head|body)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   /** How many bytes are enough for a sample. */
   static final int SHOWN = 4 * SAMPLE;
 

@@ -34,7 +34,9 @@ class JsonScanOracleTest {
       good += valid ? 1 : 0;
       scanned(bytes, bytes.length);
       assertThat(scan.isValid()).as(new String(bytes, UTF_8)).isEqualTo(valid);
-      assertThat(scan.isUtf8() || !valid).as(new String(bytes, UTF_8)).isEqualTo(isUtf8(bytes) || !valid);
+      assertThat(scan.isUtf8() || !valid)
+          .as(new String(bytes, UTF_8))
+          .isEqualTo(isUtf8(bytes) || !valid);
     }
     assertThat(good).isBetween(DOCUMENTS / 3, 2 * DOCUMENTS / 3);
   }

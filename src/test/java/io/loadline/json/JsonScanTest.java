@@ -76,7 +76,8 @@ class JsonScanTest {
   void a_control_character_is_shown_as_a_byte() {
     assertThat(scan("[\"a\nb\"]").problem())
         .isEqualTo("a control character within a string at byte 4");
-    assertThat(scan("\u0000").problem()).isEqualTo("byte 0x00 at byte 1, where a value is expected");
+    assertThat(scan("\u0000").problem())
+        .isEqualTo("byte 0x00 at byte 1, where a value is expected");
   }
 
   @Test

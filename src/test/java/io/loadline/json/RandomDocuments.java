@@ -12,8 +12,25 @@ final class RandomDocuments {
     "error", "a", "\\u0065rror", "outputs", "data", "\u00e9", "", "a\\\"b", "long name of a member"
   };
   private static final String[] SCALARS = {
-    "0", "-0", "1", "-12", "0.5", "123456789.123456789", "1e5", "-1.5E-10", "12345678", "true", "false",
-    "null", "NaN", "Infinity", "-Infinity", "\"\"", "\"text\"", "\"\\u00e9\\n\"", "\"\u20ac \ud83d\ude00\"",
+    "0",
+    "-0",
+    "1",
+    "-12",
+    "0.5",
+    "123456789.123456789",
+    "1e5",
+    "-1.5E-10",
+    "12345678",
+    "true",
+    "false",
+    "null",
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "\"\"",
+    "\"text\"",
+    "\"\\u00e9\\n\"",
+    "\"\u20ac \ud83d\ude00\"",
     "\"a longer text, of more than eight bytes\""
   };
   private static final String CHANGES = "{}[],:\"\\ 0123456789.-eEtrufalsn\n\t<xN\u0001";

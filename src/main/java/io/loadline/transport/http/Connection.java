@@ -2,7 +2,6 @@ package io.loadline.transport.http;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.Exchange;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A place for one request at a time, and the socket that carries it: opened anew when a request
  * needs it, closed after anything that leaves it in doubt.
  */
-final class Connection implements WireOwner {
-  final Exchange exchange = new Exchange();
+final class Connection extends RequestPlace implements WireOwner {
   @Nullable IdleQueue queue;
   @Nullable Connection before;
   @Nullable Connection behind;
@@ -20,7 +18,6 @@ final class Connection implements WireOwner {
   private final HttpLane lane;
   private final Talk talk;
   private final Dialer dialer;
-  private final ResponseDecoder decoder;
   private final IdleLimit idle;
   private final RequestViews views;
   private @Nullable Wire wire;
@@ -29,11 +26,11 @@ final class Connection implements WireOwner {
   private boolean heard;
 
   Connection(int number, HttpLane lane, Talk talk, Dialer dialer) {
+    super(talk);
     this.number = number;
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange, talk));
     this.views = new RequestViews(talk.requests());
     this.idle = new IdleLimit(talk.keepAlive());
   }
@@ -135,7 +132,7 @@ final class Connection implements WireOwner {
 
   private void complete() {
     long now = System.nanoTime();
-    Answer answer = decoder.judgedBy(talk.check());
+    Answer answer = judgedAtOnce();
     idle.answered(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
@@ -181,8 +178,12 @@ final class Connection implements WireOwner {
     end(answer, now);
   }
 
-  private void end(Answer answer, long now) {
+  private void end(@Nullable Answer answer, long now) {
     busy = false;
+    if (answer == null) {
+      lane.answered(this, now);
+      return;
+    }
     exchange.end(answer, now);
     lane.ended(this);
   }

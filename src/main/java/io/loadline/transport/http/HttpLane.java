@@ -1,9 +1,11 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. Open ones are used before others. */
@@ -11,6 +13,7 @@ final class HttpLane implements LoopLane {
   private static final int OPENING_AT_ONCE = 32;
 
   private final Pacer pacer;
+  private final SpareRooms spare;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
   private final IdleQueue open = new IdleQueue();
@@ -21,8 +24,9 @@ final class HttpLane implements LoopLane {
   private boolean sending;
   private boolean over;
 
-  HttpLane(int size, Pacer pacer, Talk talk, Dialer dialer) {
+  HttpLane(int size, Pacer pacer, Talk talk, Dialer dialer, SpareRooms spare) {
     this.pacer = pacer;
+    this.spare = spare;
     this.connections = new Connection[size];
     for (int i = 0; i < size; i++) {
       connections[i] = new Connection(i, this, talk, dialer);
@@ -95,6 +99,27 @@ final class HttpLane implements LoopLane {
       endedWhileSending.add(connection);
     } else {
       release(connection);
+    }
+  }
+
+  /** An answer is whole that takes long to look at: its connection need not wait for that. */
+  void answered(Connection connection, long now) {
+    Supplier<Answer> judge = connection.judgement();
+    connection.exchange.answered(now);
+    owners.remove(connection.exchange);
+    AnswerRoom room = connection.leaveRoom(spare);
+    owners.put(connection.exchange, connection);
+    idle(connection);
+    if (!over) {
+      spare.judge(room, judge, this::heldUp);
+    }
+  }
+
+  private void heldUp(long nanos) {
+    for (Connection connection : connections) {
+      if (connection.isBusy()) {
+        connection.exchange.heldUp(nanos);
+      }
     }
   }
 

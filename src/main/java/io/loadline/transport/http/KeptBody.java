@@ -5,9 +5,11 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.LongBody;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.TextCheck;
+import io.loadline.transport.UnjudgedAnswers;
 import io.loadline.transport.sse.TokenStream;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ public final class KeptBody {
   private byte[] bytes = new byte[1024];
   private int length;
   private long received;
+  private long jsonPart = InferenceHeader.NONE;
   private @Nullable String coding;
   private @Nullable LongBody all;
 
@@ -45,12 +48,6 @@ public final class KeptBody {
     return new KeptBody(ceiling, null, watch.apply(System::nanoTime));
   }
 
-  /**
-   * Room for bodies.
-   *
-   * @param tokens reads those that are token streams; null when none was asked for
-   * @param watch looks at all of them; null for nobody
-   */
   private KeptBody(int ceiling, @Nullable TokenStream tokens, @Nullable BodyWatch watch) {
     this.ceiling = ceiling;
     this.tokens = tokens;
@@ -73,6 +70,7 @@ public final class KeptBody {
     length = 0;
     received = 0;
     streamed = false;
+    jsonPart = InferenceHeader.NONE;
     coding = null;
     all = null;
     if (watch != null) {
@@ -85,9 +83,11 @@ public final class KeptBody {
    * at as it comes.
    *
    * @param encoding how it is encoded; empty for not at all
+   * @param json how many of its first bytes are JSON; {@link InferenceHeader#NONE} for all or none
    */
-  public void begins(String encoding) {
+  public void begins(String encoding, long json) {
     coding = encoding;
+    jsonPart = json;
   }
 
   /** The body that is about to come is an event stream. */
@@ -149,6 +149,12 @@ public final class KeptBody {
     return watch == null ? "" : watch.problem();
   }
 
+  /** Whether it may take long to look at, so that another thread should do it. */
+  public boolean isCostly() {
+    long looked = jsonPart == InferenceHeader.NONE ? length : Math.min(length, jsonPart);
+    return !streamed && looked > UnjudgedAnswers.WORTH_IT;
+  }
+
   /**
    * What it amounts to now that it is whole.
    *
@@ -156,9 +162,12 @@ public final class KeptBody {
    * @param encoding how the head says that it is encoded; empty for not at all
    */
   public Answer judgedBy(AnswerCheck check, int status, ContentType type, String encoding) {
-    return streamed && tokens != null
-        ? check.check(status, tokens.end())
-        : check.check(status, type, encoding, bytes, length, all);
+    if (streamed && tokens != null) {
+      return check.check(status, tokens.end());
+    }
+    return jsonPart == InferenceHeader.NONE
+        ? check.check(status, type, encoding, bytes, length, all)
+        : InferenceHeader.check(check, status, jsonPart, encoding, bytes, length);
   }
 
   /**

@@ -76,7 +76,7 @@ public final class HttpDialogue implements Dialogue {
 
   @Override
   public void heard(Fields head, KeptBody body) {
-    body.begins(head.coding());
+    body.begins(head.coding(), head.jsonPart());
     if (head.status() / 100 == 2 && head.isEventStream() && head.coding().isEmpty()) {
       body.streams();
     }
@@ -91,5 +91,10 @@ public final class HttpDialogue implements Dialogue {
       return new Answer(Outcome.MALFORMED, text);
     }
     return body.judgedBy(check, head.status(), head.type(), head.coding());
+  }
+
+  @Override
+  public boolean isCostly(KeptBody body) {
+    return body.isCostly();
   }
 }

@@ -4,15 +4,19 @@ import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.CheckThread;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.UnjudgedAnswers;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +28,19 @@ final class JdkLane implements Lane {
   private final AnswerCheck check;
   private final boolean streamed;
   private final Pacer pacer;
+  private final UnjudgedAnswers unjudged;
   private final Thread loop = Thread.currentThread();
   private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
   private final ArrayDeque<Slot> free = new ArrayDeque<>();
 
-  JdkLane(HttpClient client, Call call, Pacer pacer, int size) {
+  JdkLane(HttpClient client, Call call, Pacer pacer, int size, CheckThread checks) {
     this.client = client;
     this.requests = new PreparedRequests(call);
     this.check = new AnswerCheck(call);
     this.streamed = call.answer() == AnswerKind.TOKEN_STREAM;
     this.pacer = pacer;
+    this.unjudged = new UnjudgedAnswers(checks, () -> LockSupport.unpark(loop), System::nanoTime);
     for (int i = 0; i < size; i++) {
       Slot slot = new Slot();
       slots.put(slot.exchange, slot);
@@ -73,17 +79,48 @@ final class JdkLane implements Lane {
   }
 
   boolean hasFinished() {
-    return !finished.isEmpty();
+    return !finished.isEmpty() || unjudged.hasVerdicts();
   }
 
-  /** Tells the pacer of the requests that have ended. */
+  /** Tells the pacer of the requests that have ended, and of those that were judged. */
   void releaseFinished() {
+    unjudged.deliver(pacer);
     for (Finished next = finished.poll(); next != null; next = finished.poll()) {
       if (next.slot().awaits(next)) {
-        Answer answer = judge(next);
-        next.slot().end();
-        release(next.slot(), answer, next.done());
+        end(next);
       }
+    }
+  }
+
+  private void end(Finished next) {
+    Slot slot = next.slot();
+    HttpResponse<Kept> response = next.response();
+    boolean costly =
+        slot.stream() == null
+            && response != null
+            && response.body().length() > UnjudgedAnswers.WORTH_IT;
+    if (costly) {
+      slot.end();
+      leave(slot, next, response.body().length());
+      return;
+    }
+    Answer answer = judge(next);
+    slot.end();
+    release(slot, answer, next.done());
+  }
+
+  /** Leaves an answer to another thread, and its place to the next request. */
+  private void leave(Slot slot, Finished next, long bytes) {
+    Exchange exchange = slot.exchange;
+    exchange.answered(next.done());
+    slots.remove(exchange);
+    slot.exchange = new Exchange();
+    slots.put(slot.exchange, slot);
+    free.addLast(slot);
+    pacer.answered(exchange);
+    if (!unjudged.add(exchange, bytes, () -> judgeWhole(next), () -> {})) {
+      exchange.judged(judgeWhole(next));
+      pacer.judged(exchange);
     }
   }
 
@@ -114,6 +151,12 @@ final class JdkLane implements Lane {
     String type = response.headers().firstValue("Content-Type").orElse("");
     String coding = String.join(",", response.headers().allValues("Content-Encoding"));
     Kept body = response.body();
+    Optional<String> part = response.headers().firstValue(InferenceHeader.NAME);
+    if (part.isPresent()) {
+      long json = InferenceHeader.length(part.get());
+      return InferenceHeader.check(
+          check, response.statusCode(), json, coding, body.bytes(), body.length());
+    }
     return check.check(
         response.statusCode(),
         ContentType.of(type),
@@ -138,6 +181,9 @@ final class JdkLane implements Lane {
         long end = System.nanoTime();
         release(slot, slot.exchange.late("no whole answer", end), end);
       }
+    }
+    if (now == Long.MAX_VALUE) {
+      unjudged.finish(pacer);
     }
     return slots.values().stream()
         .filter(Slot::isBusy)

@@ -2,6 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
+import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
@@ -32,6 +33,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class JdkTransport implements Transport {
   private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
 
+  private final CheckThread checks = new CheckThread();
   private final Map<Target, HttpClient> clients = new ConcurrentHashMap<>();
 
   private static HttpClient client(Target target) {
@@ -55,7 +57,7 @@ public final class JdkTransport implements Transport {
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
-    JdkLane lane = new JdkLane(client, call, pacer, connections);
+    JdkLane lane = new JdkLane(client, call, pacer, connections, checks);
     try {
       pacer.ready(lane);
       run(lane, pacer);
