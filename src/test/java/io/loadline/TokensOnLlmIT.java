@@ -68,30 +68,6 @@ class TokensOnLlmIT {
     assertThat(stream.toldByMessage()).isZero();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"\"timings_per_token\":true", "\"logprobs\":true"})
-  void the_tokens_of_each_event_are_told_where_that_is_asked_for(String asked) throws Exception {
-    LoadResult result =
-        closed(server.chat(), payload(TOKENS, asked), 1, 2)
-            .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
-            .run();
-    StreamResult stream = Objects.requireNonNull(result.run().stream());
-    assertThat(stream.tokens()).isEqualTo(2 * TOKENS);
-    assertThat(stream.toldByMessage()).isEqualTo(2);
-  }
-
-  /** Only the last token of a character in several has a probability there. */
-  @Test
-  void probabilities_do_not_tell_the_tokens_of_pieces_of_characters() throws Exception {
-    String grammar =
-        "\"ignore_eos\":false,\"grammar\":\"root ::= \\\"😀🦄漢字\\\"\",\"logprobs\":true";
-    LoadResult result =
-        closed(server.chat(), payload(40, grammar), 1, 2)
-            .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
-            .run();
-    assertThat(Objects.requireNonNull(result.run().stream()).toldByMessage()).isZero();
-  }
-
   @Test
   void a_connection_that_is_closed_without_a_word_is_no_error() throws Exception {
     LoadResult result =
