@@ -75,7 +75,7 @@ class CountsTest {
   @ParameterizedTest
   @ValueSource(strings = {"netty", "jdk"})
   void a_service_that_dies_has_read_all_but_what_its_death_took(String transport) throws Exception {
-    try (ScriptedServer server = ScriptedServer.start(Script.after(50, Behaviour.die()))) {
+    try (ScriptedServer server = ScriptedServer.start(Script.diesAfter(50))) {
       LoadResult result = run(transport, server);
       long lost = result.run().sent() - server.requests("measurement");
       assertThat(lost).as(result.toString()).isBetween(0L, (long) server.resets());

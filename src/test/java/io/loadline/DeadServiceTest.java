@@ -80,7 +80,7 @@ class DeadServiceTest {
   Stream<DynamicTest> dies_after_some_requests() {
     return repeats(
         () -> {
-          try (ScriptedServer server = ScriptedServer.start(Script.after(50, Behaviour.die()))) {
+          try (ScriptedServer server = ScriptedServer.start(Script.diesAfter(50))) {
             LoadResult result = gate(server).run();
             assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
             assertThat(result.toString()).startsWith("FAIL dead: 2 of 2 objectives broken");

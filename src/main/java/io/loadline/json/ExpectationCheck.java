@@ -1,6 +1,7 @@
 package io.loadline.json;
 
 import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
@@ -12,6 +13,9 @@ import java.util.Optional;
 /** Holds a JSON document against an {@link Expectation}. Immutable. */
 public final class ExpectationCheck {
   private static final int SHOWN = 120;
+
+  /** A double has no more on either side of its point. */
+  private static final int MOST_DIGITS = 400;
 
   private final Expectation expectation;
   private final Optional<JsonValue> expected;
@@ -32,23 +36,71 @@ public final class ExpectationCheck {
         : new ExpectationCheck(expectation, Optional.empty());
   }
 
+  /** Where it looks. */
+  public JsonPath path() {
+    return expectation
+        .place()
+        .orElseThrow(() -> new IllegalStateException(expectation.text() + " looks nowhere"));
+  }
+
+  /**
+   * As {@link #mismatch(JsonValue)}, on the value that a scan has kept. An array that is compared
+   * with another is read up to the first difference.
+   *
+   * @param number of the path, among those that the scan keeps
+   */
+  public Optional<String> mismatch(JsonScan scan, int number) {
+    GrowingBytes kept = scan.value(number);
+    if (kept == null) {
+      return mismatch(Optional.empty());
+    }
+    if (kept.isCut()) {
+      return Optional.of(
+          path() + " has more than " + (PathWatch.CEILING >> 20) + " MiB, too many to look at");
+    }
+    RawValue value = new RawValue(kept.array(), kept.length());
+    if (expectation instanceof Expectation.Exists && !value.isNull()) {
+      return Optional.empty();
+    }
+    if (expectation instanceof Expectation.Equal equal && expected.isPresent()) {
+      return value.equalsJson(expected.get())
+          ? Optional.empty()
+          : Optional.of(path() + " is " + value.start(SHOWN) + ", expected " + equal.json());
+    }
+    Optional<JsonValue> scalar = value.scalar();
+    return scalar.isPresent()
+        ? mismatch(scalar)
+        : Optional.of(path() + " is " + value.start(SHOWN) + ", " + wanted());
+  }
+
+  private String wanted() {
+    if (expectation instanceof Expectation.Near near) {
+      return "expected " + near.value() + "+-" + near.tolerance();
+    }
+    return expectation instanceof Expectation.Matches matches
+        ? "expected to match " + matches.pattern()
+        : "expected something else than null";
+  }
+
   /** What is wrong, {@code outputs[0].data is [1,2], expected [1,1]} say; empty when it holds. */
   public Optional<String> mismatch(JsonValue document) {
+    return mismatch(find(document, path()));
+  }
+
+  private Optional<String> mismatch(Optional<JsonValue> found) {
     if (expectation instanceof Expectation.Equal equal) {
-      return compare(equal, find(document, equal.path()));
+      return compare(equal, found);
     }
     if (expectation instanceof Expectation.Near near) {
-      return compare(near, find(document, near.path()));
+      return compare(near, found);
     }
     if (expectation instanceof Expectation.Matches matches) {
-      return compare(matches, find(document, matches.path()));
+      return compare(matches, found);
     }
-    if (expectation instanceof Expectation.Exists exists) {
-      return find(document, exists.path()).isPresent()
-          ? Optional.empty()
-          : Optional.of(exists.path() + " is absent");
-    }
-    return Optional.empty();
+    boolean there = found.isPresent() && !(found.get() instanceof JsonNull);
+    return there
+        ? Optional.empty()
+        : Optional.of(path() + (found.isPresent() ? " is null" : " is absent"));
   }
 
   private Optional<String> compare(Expectation.Equal equal, Optional<JsonValue> found) {
@@ -65,8 +117,16 @@ public final class ExpectationCheck {
         : mismatch(near.path(), found, "expected " + near.value() + "+-" + near.tolerance());
   }
 
-  /** In decimals, so that both ends of 0.97+-0.01 are inside. */
-  private static boolean isWithin(BigDecimal number, Expectation.Near near) {
+  /**
+   * In decimals, so that both ends of 0.97+-0.01 are inside. Numbers of which that would take many
+   * digits, 1e999999 say, are far outside, or nothing.
+   */
+  private static boolean isWithin(BigDecimal sent, Expectation.Near near) {
+    long magnitude = (long) sent.precision() - sent.scale();
+    if (magnitude > MOST_DIGITS) {
+      return false;
+    }
+    BigDecimal number = magnitude < -MOST_DIGITS ? BigDecimal.ZERO : sent;
     BigDecimal distance = number.subtract(BigDecimal.valueOf(near.value())).abs();
     return distance.compareTo(BigDecimal.valueOf(near.tolerance())) <= 0;
   }

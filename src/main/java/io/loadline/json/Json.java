@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -19,6 +20,7 @@ import io.loadline.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +29,16 @@ import java.util.Map;
 
 /** Text to {@link JsonValue} and back. Thread-safe. */
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int MOST_ZEROS = 400;
+
+  /** Of a text; what is held in memory of payloads, and more than is kept of an answer. */
+  private static final int LONGEST_TEXT = 32 << 20;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+          .build();
 
   private Json() {}
 
@@ -69,7 +80,13 @@ public final class Json {
   }
 
   private static String reason(JsonProcessingException e) {
-    String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    String what =
+        String.valueOf(e.getOriginalMessage())
+            .lines()
+            .findFirst()
+            .orElse("")
+            // Names a setting of the parser, which no user can reach.
+            .replaceAll(", from `[^`]*`", "");
     JsonLocation at = e.getLocation();
     return at == null
         ? what
@@ -153,11 +170,18 @@ public final class Json {
     if (value instanceof JsonString string) {
       out.writeString(string.value());
     } else if (value instanceof JsonNumber number) {
-      out.writeNumber(number.value().toPlainString());
+      out.writeNumber(text(number.value()));
     } else if (value instanceof JsonBoolean bool) {
       out.writeBoolean(bool.value());
     } else {
       out.writeNull();
     }
+  }
+
+  /** In full, but for numbers of which that would be a text of nothing but zeros. */
+  private static String text(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_ZEROS
+        ? number.toPlainString()
+        : number.toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.plan;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A condition on an answer, as {@code expect} states it. */
@@ -7,18 +8,46 @@ public sealed interface Expectation {
   /** As the user wrote it. */
   String text();
 
+  /** Where it looks in the answer's document; empty where it looks at no single place. */
+  default Optional<JsonPath> place() {
+    return Optional.empty();
+  }
+
   /** {@code status=200}: the status that makes a success, in place of any 2xx. */
   record Status(String text, int status) implements Expectation {}
 
   /** {@code outputs[0].data=[1,1]}: equal as JSON, so 1 equals 1.0. */
-  record Equal(String text, JsonPath path, String json) implements Expectation {}
+  record Equal(String text, JsonPath path, String json) implements Expectation {
+    @Override
+    public Optional<JsonPath> place() {
+      return Optional.of(path);
+    }
+  }
 
   /** {@code outputs[0].data[0]=0.97+-0.01}: a number within a tolerance, both ends included. */
-  record Near(String text, JsonPath path, double value, double tolerance) implements Expectation {}
+  record Near(String text, JsonPath path, double value, double tolerance) implements Expectation {
+    @Override
+    public Optional<JsonPath> place() {
+      return Optional.of(path);
+    }
+  }
 
   /** {@code outputs[0].name~=^pred}: a string in which the pattern is found. */
-  record Matches(String text, JsonPath path, Pattern pattern) implements Expectation {}
+  record Matches(String text, JsonPath path, Pattern pattern) implements Expectation {
+    @Override
+    public Optional<JsonPath> place() {
+      return Optional.of(path);
+    }
+  }
 
-  /** {@code id exists}: anything but absent; null counts as there. */
-  record Exists(String text, JsonPath path) implements Expectation {}
+  /** {@code no-nan}: no number in the answer is NaN or infinite. */
+  record NoNan(String text) implements Expectation {}
+
+  /** {@code id exists}: anything but absent or null. */
+  record Exists(String text, JsonPath path) implements Expectation {
+    @Override
+    public Optional<JsonPath> place() {
+      return Optional.of(path);
+    }
+  }
 }

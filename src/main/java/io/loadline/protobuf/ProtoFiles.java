@@ -61,6 +61,19 @@ public final class ProtoFiles {
     return finder.find(name).or(() -> bundled(name));
   }
 
+  /** A file of the well-known types as a FileDescriptorProto; empty for any other. */
+  static Optional<byte[]> wellKnown(String name) {
+    return bundled(name)
+        .map(
+            text -> {
+              try {
+                return ProtoParser.parse(name, text);
+              } catch (ProtoSyntaxException e) {
+                throw new IllegalStateException("brought along by ourselves", e);
+              }
+            });
+  }
+
   /** The well-known types, which every compiler brings along. */
   private static Optional<byte[]> bundled(String name) {
     if (!name.startsWith("google/protobuf/")) {

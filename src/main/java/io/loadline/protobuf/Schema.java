@@ -2,6 +2,7 @@ package io.loadline.protobuf;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** The messages, enums and services of some .proto files together. Immutable. */
 public final class Schema {
+  private static final Optional<byte[]> NONE = Optional.empty();
+
   private final Map<String, MessageType> messages = new LinkedHashMap<>();
   private final Map<String, EnumType> enums = new LinkedHashMap<>();
   private final List<Method> methods = new ArrayList<>();
@@ -37,7 +40,7 @@ public final class Schema {
 
   /**
    * What a FileDescriptorSet holds, as {@code protoc --include_imports --descriptor_set_out} writes
-   * it.
+   * it; the files of {@code google/protobuf} may be missing.
    *
    * @throws MalformedMessage when the bytes are none
    */
@@ -49,7 +52,22 @@ public final class Schema {
         files.add(FileReader.read(in.bytes()));
       }
     }
+    addWellKnown(files);
     return new Schema(files);
+  }
+
+  /** A set that was made without them, and a server that does not describe them, mean ours. */
+  private static void addWellKnown(List<DescribedFile> files) throws MalformedMessage {
+    Set<String> known = new HashSet<>();
+    files.forEach(file -> known.add(file.name()));
+    for (int i = 0; i < files.size(); i++) {
+      for (String imported : files.get(i).imports()) {
+        Optional<byte[]> ours = known.add(imported) ? ProtoFiles.wellKnown(imported) : NONE;
+        if (ours.isPresent()) {
+          files.add(FileReader.read(ours.get()));
+        }
+      }
+    }
   }
 
   /** The files, each a FileDescriptorProto, as one FileDescriptorSet. */

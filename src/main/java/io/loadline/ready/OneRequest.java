@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class OneRequest implements Pacer {
   private static final long LOOK_UP = 100_000_000;
 
-  private final long timeout;
+  private final long deadline;
   private @Nullable Lane lane;
   private @Nullable Exchange ended;
   private boolean sent;
   private boolean interrupted;
 
+  /** Its time runs from now on, with all that it takes to connect. */
   OneRequest(Duration timeout) {
-    this.timeout = timeout.toNanos();
+    this.deadline = System.nanoTime() + timeout.toNanos();
+  }
+
+  /** So that a connection is opened for the request itself, and once. */
+  @Override
+  public boolean opensAhead() {
+    return false;
   }
 
   @Override
@@ -42,7 +49,7 @@ final class OneRequest implements Pacer {
       return Math.min(next, now + LOOK_UP);
     }
     sent = true;
-    free.begin(0, Phase.PROBE, now, now, now + timeout);
+    free.begin(0, Phase.PROBE, now, now, deadline);
     open.send(free);
     return now;
   }
@@ -52,12 +59,15 @@ final class OneRequest implements Pacer {
     ended = exchange;
   }
 
-  boolean wasInterrupted() {
-    return interrupted;
-  }
-
-  /** The request at its end. */
-  Exchange exchange() {
+  /**
+   * The request at its end.
+   *
+   * @throws InterruptedException when the thread was told to stop meanwhile
+   */
+  Exchange ended() throws InterruptedException {
+    if (interrupted) {
+      throw new InterruptedException();
+    }
     if (ended == null) {
       throw new IllegalStateException("it has not ended");
     }

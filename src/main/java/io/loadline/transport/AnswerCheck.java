@@ -1,9 +1,7 @@
 package io.loadline.transport;
 
 import io.loadline.json.ExpectationCheck;
-import io.loadline.json.Json;
 import io.loadline.json.JsonException;
-import io.loadline.json.JsonValue;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
@@ -11,22 +9,28 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.ContentCoding.Decoded;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a whole answer is a success. A success whose body names no error is decided
- * without parsing and without allocation. Immutable, thread-safe.
+ * Decides whether a whole answer is a success. One that is, and of which nothing is expected, is
+ * decided without parsing and without allocation. Immutable, thread-safe.
  */
 public final class AnswerCheck {
   /** How many bytes of a body are kept and looked at: 8 MiB. */
   public static final int CEILING = 8 * 1024 * 1024;
 
-  private final int expectedStatus;
+  /** What an answer amounts to of which too much is missing here for {@code expect} to look. */
+  public static final Answer TOO_LARGE =
+      new Answer(
+          Outcome.EXPECTATION_FAILED,
+          "the body has more than " + (CEILING >> 20) + " MiB, too many for expect to look at");
+
+  private final StatusRule rule;
   private final boolean bodyRequired;
   private final boolean streamed;
   private final StreamRules streams;
   private final FinishCheck finish;
-  private final List<ExpectationCheck> checks = new ArrayList<>();
+  private final DocumentCheck document;
 
   /**
    * A check of the answers to a call.
@@ -35,16 +39,21 @@ public final class AnswerCheck {
    */
   public AnswerCheck(Call call) {
     streamed = call.answer() == AnswerKind.TOKEN_STREAM;
+    List<ExpectationCheck> checks = new ArrayList<>();
     int status = 0;
+    boolean finite = false;
     for (Expectation expectation : call.expectations()) {
       if (expectation instanceof Expectation.Status wanted) {
         status = wanted.status();
+      } else if (expectation instanceof Expectation.NoNan) {
+        finite = true;
       } else if (!streamed) {
         checks.add(prepare(expectation));
       }
     }
-    expectedStatus = status;
+    rule = new StatusRule(status);
     bodyRequired = status == 0 && !call.payloads().isEmpty();
+    document = new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()));
     streams = StreamRules.of(call, bodyRequired);
     finish = new FinishCheck(streams.protocol());
   }
@@ -64,7 +73,11 @@ public final class AnswerCheck {
    * @param body holds the body in its first {@code length} bytes
    */
   public Answer check(int status, boolean json, byte[] body, int length) {
-    return asAsked(checkWhole(status, json, body, length), status, body, length);
+    return check(status, ContentType.ofJson(json), body, length);
+  }
+
+  private Answer check(int status, ContentType type, byte[] body, int length) {
+    return asAsked(checkWhole(status, type, body, length), status, body, length);
   }
 
   private Answer asAsked(Answer whole, int status, byte[] body, int length) {
@@ -75,6 +88,25 @@ public final class AnswerCheck {
         : whole;
   }
 
+  /** Whether nothing is expected of what stands in an answer. */
+  public boolean expectsNothing() {
+    return document.expectsNothing();
+  }
+
+  /** Whether a number that is NaN or infinite is an error. */
+  public boolean refusesNaN() {
+    return document.refusesNaN();
+  }
+
+  /**
+   * What an answer amounts to that holds a number which is NaN or infinite.
+   *
+   * @param what which one, on one line
+   */
+  public Answer notFinite(String what) {
+    return document.notFinite(what);
+  }
+
   /** What is expected of answers that are event streams. */
   public StreamRules streams() {
     return streams;
@@ -82,112 +114,87 @@ public final class AnswerCheck {
 
   /** Judges an answer whose body was read as it came and amounts to {@code body}. */
   public Answer check(int status, Answer body) {
-    Outcome byStatus = byStatus(status);
+    Outcome byStatus = rule.outcome(status);
     return byStatus == Outcome.SUCCESS ? body : new Answer(byStatus, "status " + status);
   }
 
-  private Answer checkWhole(int status, boolean json, byte[] body, int length) {
-    Outcome byStatus = byStatus(status);
+  private Answer checkWhole(int status, ContentType type, byte[] body, int length) {
+    Outcome byStatus = rule.outcome(status);
     if (byStatus != Outcome.SUCCESS) {
       return new Answer(byStatus, BodyBytes.detail(status, body, length));
     }
     if (length == 0 && bodyRequired) {
       return new Answer(Outcome.MALFORMED, "status " + status + " with an empty body");
     }
-    if (json && length > 0 && !BodyBytes.endsAsItBegan(body, length)) {
-      return malformed(status, "the JSON is cut off", body, length);
+    return finish.judge(document.check(status, type, body, length), status, body, length);
+  }
+
+  /**
+   * Judges an answer as it came over the wire, of which nobody has seen what was not kept.
+   *
+   * @param type what its {@code Content-Type} says that it is
+   * @param body holds the body in its first {@code length} bytes, decoded
+   * @param cut whether more came than {@link #CEILING}, which was counted and dropped
+   */
+  public Answer check(int status, ContentType type, byte[] body, int length, boolean cut) {
+    if (!cut) {
+      return check(status, type, "", body, length, null);
     }
-    boolean suspicious = status / 100 == 2 && BodyBytes.mentionsError(body, length);
-    Answer read =
-        suspicious || !checks.isEmpty()
-            ? checkDocument(status, json, body, length)
-            : Answer.SUCCESS;
-    return finish.judge(read, status, body, length);
+    Outcome outcome = rule.outcome(status);
+    if (outcome != Outcome.SUCCESS) {
+      return new Answer(outcome, BodyBytes.detail(status, body, length));
+    }
+    return document.looksInside() ? TOO_LARGE : asAsked(Answer.SUCCESS, status, body, length);
   }
 
   /**
    * Judges an answer as it came over the wire.
    *
-   * @param json whether its {@code Content-Type} says JSON
    * @param coding its {@code Content-Encoding}; empty for none
    * @param body holds the body in its first {@code length} bytes
-   * @param cut whether more came than {@link #CEILING}, which was counted and dropped
+   * @param all saw the whole of a body that has more than {@link #CEILING} bytes; null for another
    */
   public Answer check(
-      int status, boolean json, String coding, byte[] body, int length, boolean cut) {
-    if (coding.isEmpty() && !cut) {
-      return check(status, json, body, length);
+      int status,
+      ContentType type,
+      String coding,
+      byte[] body,
+      int length,
+      @Nullable LongBody all) {
+    if (all != null) {
+      return checkLong(status, type, all);
     }
-    Decoded plain = ContentCoding.decode(coding, body, length, cut);
+    if (coding.isEmpty()) {
+      return check(status, type, body, length);
+    }
+    Decoded plain = ContentCoding.decode(coding, body, length, false);
     if (!plain.problem().isEmpty()) {
-      Outcome outcome = byStatus(status);
-      return new Answer(
-          outcome == Outcome.SUCCESS ? Outcome.MALFORMED : outcome,
-          "status " + status + ", " + plain.problem());
+      return undecoded(status, plain.problem());
     }
-    return plain.cut()
-        ? checkStart(status, plain.body(), plain.length())
-        : check(status, json, plain.body(), plain.length());
+    if (!plain.cut()) {
+      return check(status, type, plain.body(), plain.length());
+    }
+    LongBody again = new LongBody(coding);
+    again.add(body, 0, length);
+    return checkLong(status, type, again);
   }
 
-  /** Of a body that is too large to be kept. */
-  private Answer checkStart(int status, byte[] body, int length) {
-    Outcome outcome = byStatus(status);
-    if (outcome != Outcome.SUCCESS) {
-      return new Answer(outcome, BodyBytes.detail(status, body, length));
+  private Answer checkLong(int status, ContentType type, LongBody body) {
+    String problem = body.end();
+    StartOfBody start = body.start();
+    Outcome outcome = rule.outcome(status);
+    if (!problem.isEmpty()) {
+      return undecoded(status, problem);
     }
-    return checks.isEmpty()
-        ? asAsked(Answer.SUCCESS, status, body, length)
-        : new Answer(
-            Outcome.EXPECTATION_FAILED,
-            "the body has more than " + (CEILING >> 20) + " MiB, too many for expect to look at");
+    return outcome == Outcome.SUCCESS
+        ? asAsked(document.check(status, type, body), status, start.bytes(), start.length())
+        : new Answer(outcome, BodyBytes.detail(status, start.bytes(), start.length()));
   }
 
-  private Outcome byStatus(int status) {
-    if (expectedStatus != 0 && status == expectedStatus) {
-      return Outcome.SUCCESS;
-    }
-    return switch (status / 100) {
-      case 2 -> expectedStatus == 0 ? Outcome.SUCCESS : Outcome.EXPECTATION_FAILED;
-      case 3 -> Outcome.REDIRECT;
-      case 4 -> Outcome.CLIENT_ERROR;
-      case 5 -> Outcome.SERVER_ERROR;
-      default -> Outcome.MALFORMED;
-    };
-  }
-
-  private Answer checkDocument(int status, boolean json, byte[] body, int length) {
-    JsonValue document;
-    try {
-      document = Json.parse(body, 0, length);
-    } catch (JsonException e) {
-      return unreadable(status, json, e, body, length);
-    }
-    if (status / 100 == 2 && ErrorMember.isIn(document)) {
-      return new Answer(Outcome.ERROR_BODY, BodyBytes.detail(status, body, length));
-    }
-    for (ExpectationCheck check : checks) {
-      Optional<String> mismatch = check.mismatch(document);
-      if (mismatch.isPresent()) {
-        return new Answer(Outcome.EXPECTATION_FAILED, mismatch.get());
-      }
-    }
-    return Answer.SUCCESS;
-  }
-
-  private Answer unreadable(int status, boolean json, JsonException e, byte[] body, int length) {
-    if (json) {
-      return malformed(status, "no JSON: " + e.getMessage(), body, length);
-    }
-    if (checks.isEmpty()) {
-      return Answer.SUCCESS;
-    }
+  private Answer undecoded(int status, String problem) {
+    Outcome outcome = rule.outcome(status);
     return new Answer(
-        Outcome.EXPECTATION_FAILED, "the body is no JSON: " + BodyBytes.sample(body, length));
-  }
-
-  private static Answer malformed(int status, String why, byte[] body, int length) {
-    String text = "status " + status + ", " + why + ": " + BodyBytes.sample(body, length);
-    return new Answer(Outcome.MALFORMED, text);
+        outcome == Outcome.SUCCESS ? Outcome.MALFORMED : outcome,
+        "status " + status + ", " + problem);
   }
 }

@@ -1,60 +1,47 @@
 package io.loadline.transport;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** What can be seen of a body without parsing it. */
 final class BodyBytes {
   private static final int SAMPLE = 200;
-  private static final byte[] ERROR = "\"error\"".getBytes(StandardCharsets.US_ASCII);
+  private static final int AROUND = 24;
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "[\\s\u00ef\u00bb\u00bf]*<(?:!doctype\\s+html|html|head|body)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** How many bytes are enough for a sample. */
+  static final int SHOWN = 4 * SAMPLE;
 
   private BodyBytes() {}
 
-  /** An object or array that is closed; anything else is left to a parser. */
-  static boolean endsAsItBegan(byte[] body, int length) {
-    int first = 0;
-    while (first < length && isBlank(body[first])) {
-      first++;
+  /** Whether it begins as a page for a browser does. */
+  static boolean isPage(byte[] body, int length) {
+    int at = 0;
+    while (at < length && body[at] != '<' && at < SAMPLE) {
+      at++;
     }
-    int last = length - 1;
-    while (last > first && isBlank(body[last])) {
-      last--;
-    }
-    if (first >= length) {
+    if (at == length || body[at] != '<') {
       return false;
     }
-    return switch (body[first]) {
-      case '{' -> body[last] == '}' && last > first;
-      case '[' -> body[last] == ']' && last > first;
-      case '"' -> body[last] == '"' && last > first;
-      default -> true;
-    };
+    String start = new String(body, 0, Math.min(length, SHOWN), StandardCharsets.ISO_8859_1);
+    return PAGE.matcher(start).lookingAt();
   }
 
-  private static boolean isBlank(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-  }
-
-  static boolean mentionsError(byte[] body, int length) {
-    for (int i = 0; i <= length - ERROR.length; i++) {
-      if (body[i] == '"' && body[i + 1] == 'e' && isErrorAt(body, i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isErrorAt(byte[] body, int offset) {
-    for (int j = 2; j < ERROR.length; j++) {
-      if (body[offset + j] != ERROR[j]) {
-        return false;
-      }
-    }
-    return true;
+  /** Some bytes on both sides of a place, on one line. */
+  static String around(byte[] body, int length, long place) {
+    int at = (int) Math.min(place, length);
+    int from = Math.max(0, at - AROUND);
+    int to = Math.min(length, at + AROUND);
+    String text = line(new String(body, from, to - from, StandardCharsets.UTF_8));
+    return (from > 0 ? "..." : "") + text + (to < length ? "..." : "");
   }
 
   /** The start of the body on one line, anything but printable characters replaced. */
   static String sample(byte[] body, int length) {
-    String text = new String(body, 0, Math.min(length, 4 * SAMPLE), StandardCharsets.UTF_8);
+    String text = new String(body, 0, Math.min(length, SHOWN), StandardCharsets.UTF_8);
     return line(text);
   }
 

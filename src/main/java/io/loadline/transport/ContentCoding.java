@@ -33,10 +33,12 @@ public final class ContentCoding {
     return switch (coding.strip().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> new Decoded(body, length, cut, "");
       case "gzip", "x-gzip" -> gunzip(body, length, cut);
-      default ->
-          new Decoded(
-              body, 0, cut, "a Content-Encoding other than gzip: " + BodyBytes.line(coding));
+      default -> new Decoded(body, 0, cut, unknown(coding));
     };
+  }
+
+  static String unknown(String coding) {
+    return "a Content-Encoding other than gzip: " + BodyBytes.line(coding);
   }
 
   private static Decoded gunzip(byte[] body, int length, boolean cut) {

@@ -100,7 +100,11 @@ final class PackageTable {
       new PackageRow(
           "",
           PARTS.stream().map(PackageRow::name).toList(),
-          List.of("org.junit.jupiter.api", "org.junit.platform.commons", "org.opentest4j"));
+          List.of(
+              "org.junit.jupiter.api",
+              "org.junit.platform.commons",
+              "org.junit.platform.engine",
+              "org.opentest4j"));
 
   /** The only one that imports the root, and its verdict with it. */
   static final PackageRow ASSERTJ =

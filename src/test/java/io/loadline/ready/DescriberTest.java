@@ -71,7 +71,8 @@ class DescriberTest {
         (peer, id) -> {
           String head = peer.head(id);
           if (!head.contains("/grpc.reflection.")) {
-            ok(peer, id, new ProtoWriter().text(1, "tea").toBytes());
+            boolean all = head.contains("/All");
+            ok(peer, id, (all ? new ProtoWriter() : new ProtoWriter().text(1, "tea")).toBytes());
           } else if (head.contains("/grpc.reflection." + reflection + ".ServerReflection/")) {
             reflect(peer, id);
           } else {
@@ -100,8 +101,22 @@ class DescriberTest {
       assertThat(report.call().descriptors().isEmpty()).isFalse();
       assertThat(report.call().answer()).isEqualTo(AnswerKind.WHOLE);
       assertThat(asked).startsWith("shop.v1.Shop").contains("shop/common/money.proto");
-      assertThat(asked).doesNotHaveDuplicates().hasSize(FILES.size());
+      List<String> own = FILES.keySet().stream().filter(name -> !isWellKnown(name)).toList();
+      assertThat(asked).doesNotHaveDuplicates().hasSize(own.size());
     }
+  }
+
+  /** Servers that link them in another way refuse to describe them, or end the call. */
+  @Test
+  void the_files_of_google_protobuf_need_not_be_described() throws Exception {
+    try (Http2Server server = serve("v1")) {
+      await(server, "shop.v1.Shop/All", "{\"time\":\"2026-11-24T12:00:00Z\"}");
+      assertThat(asked).noneMatch(DescriberTest::isWellKnown);
+    }
+  }
+
+  private static boolean isWellKnown(String name) {
+    return name.startsWith("google/protobuf/");
   }
 
   @Test

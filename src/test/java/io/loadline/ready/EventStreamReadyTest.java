@@ -10,6 +10,7 @@ import io.loadline.result.Outcome;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
 import io.loadline.testkit.StreamCases;
+import io.loadline.transport.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class EventStreamReadyTest {
   @MethodSource("cases")
   void a_stream_is_ready_when_it_is_a_success(StreamCases.Case one) throws Exception {
     byte[] body = one.body().getBytes(StandardCharsets.UTF_8);
-    service.inference(ask -> new Answered(200, false, body, "").ofEvents(true));
+    service.inference(ask -> new Answered(200, ContentType.EVENTS, body, ""));
     boolean ready = true;
     try {
       service.outsideCluster().await(call(one.path()), Calls.THREE_MINUTES, progress -> {});
@@ -58,10 +59,10 @@ class EventStreamReadyTest {
         StreamCases.all().stream().filter(one -> one.name().equals("failed")).findFirst().get();
     try (ScriptedServer server = ScriptedServer.always(StreamAnswers.chunks(failed.body()))) {
       Call call = Calls.to(server.url("/v1/responses").toString());
-      try (Prober prober = new JdkProber(call.target())) {
+      try (Prober prober = HttpProber.netty(call.target())) {
         assertThat(events(prober, call)).isTrue();
       }
-      try (Prober prober = new SocketProber(call.target())) {
+      try (Prober prober = HttpProber.jdk(call.target())) {
         assertThat(events(prober, call)).isTrue();
       }
     }
@@ -69,7 +70,7 @@ class EventStreamReadyTest {
 
   private static boolean events(Prober prober, Call call) throws InterruptedException {
     Ask ask = new Ask("POST", call.target().url(), List.of(), null, Duration.ofSeconds(10), false);
-    return ((Answered) prober.send(ask)).events();
+    return ((Answered) prober.send(ask)).type() == ContentType.EVENTS;
   }
 
   private static Call call(String path) {

@@ -38,9 +38,4 @@ public interface Behaviour {
   static Behaviour hang() {
     return Reply::hang;
   }
-
-  /** The whole server dies: no connection is left, none is accepted. */
-  static Behaviour die() {
-    return Reply::killServer;
-  }
 }

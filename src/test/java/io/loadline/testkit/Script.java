@@ -1,5 +1,7 @@
 package io.loadline.testkit;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Decides how the server behaves towards a request. Called by many threads at once. */
@@ -17,9 +19,25 @@ public interface Script {
     return always(Answers.iris()).when(request -> request.number() % n == 0, behaviour);
   }
 
-  /** Healthy for the first {@code n} measured requests, then something else. */
-  static Script after(int n, Behaviour behaviour) {
-    return always(Answers.iris()).inMeasurement(request -> request.number() > n, behaviour);
+  /**
+   * Healthy for the first {@code n} measured requests; the next kills the server, once these have
+   * all been answered.
+   */
+  static Script diesAfter(int n) {
+    CountDownLatch answered = new CountDownLatch(n);
+    Behaviour healthy =
+        reply -> {
+          Answers.iris().answer(reply);
+          answered.countDown();
+        };
+    Behaviour dying =
+        reply -> {
+          answered.await(30, TimeUnit.SECONDS);
+          reply.killServer();
+        };
+    return always(Answers.iris())
+        .inMeasurement(request -> request.number() <= n, healthy)
+        .inMeasurement(request -> request.number() > n, dying);
   }
 
   /** Healthy while it is probed and warmed up, something else while it is measured. */

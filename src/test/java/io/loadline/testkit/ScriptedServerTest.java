@@ -56,7 +56,7 @@ class ScriptedServerTest {
 
   @Test
   void accepts_nothing_after_it_died() throws Exception {
-    try (ScriptedServer server = ScriptedServer.start(Script.after(1, Behaviour.die()))) {
+    try (ScriptedServer server = ScriptedServer.start(Script.diesAfter(1))) {
       post(server.url(), "measurement");
       assertThatThrownBy(() -> post(server.url(), "measurement")).isInstanceOf(IOException.class);
       assertThatThrownBy(() -> post(server.url(), "measurement")).isInstanceOf(IOException.class);

@@ -85,7 +85,7 @@ class CredentialTest {
         };
     try (Http2Server server = Http2Server.answering(answer);
         Http2Transport transport = Http2Transport.create(1)) {
-      EvenPacer pacer = new EvenPacer(REQUESTS, Duration.ofMillis(2), Duration.ofSeconds(1));
+      EvenPacer pacer = new EvenPacer(REQUESTS, Duration.ofMillis(2), Drive.LONG);
       transport.drive(call(server.url()), 1, pacer);
 
       Drive.assertEach(pacer, Outcome.SUCCESS);

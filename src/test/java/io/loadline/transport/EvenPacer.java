@@ -102,7 +102,7 @@ public final class EvenPacer implements Pacer {
     return details;
   }
 
-  /** What was noted of successes. */
+  /** The kinds of notes that answers had. */
   public Set<AnswerNote> notes() {
     return notes;
   }

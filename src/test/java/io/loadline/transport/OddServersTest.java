@@ -69,7 +69,7 @@ class OddServersTest {
           client.getInputStream().read();
           RawServer.reset(client);
         };
-    assertThat(large(transport, talk).outcomes()).containsOnlyKeys(Outcome.RESET);
+    assertThat(large(transport, talk, Drive.LONG).outcomes()).containsOnlyKeys(Outcome.RESET);
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class OddServersTest {
           client.getInputStream().readNBytes(100_000);
           RawServer.reset(client);
         };
-    assertThat(large(transport, talk).outcomes()).containsOnlyKeys(Outcome.RESET);
+    assertThat(large(transport, talk, Drive.LONG).outcomes()).containsOnlyKeys(Outcome.RESET);
   }
 
   @ParameterizedTest
@@ -93,14 +93,15 @@ class OddServersTest {
           client.getOutputStream().write(OK);
           drain(in);
         };
-    assertThat(large(transport, talk).outcomes()).containsOnlyKeys(Outcome.SUCCESS);
+    assertThat(large(transport, talk, Drive.LONG).outcomes()).containsOnlyKeys(Outcome.SUCCESS);
   }
 
   @ParameterizedTest
   @MethodSource("io.loadline.transport.TlsCalls#transports")
   void a_server_that_reads_nothing_is_timed_out(Supplier<Transport> transport) {
     RawServer.Talk talk = client -> Thread.sleep(10_000);
-    assertThat(large(transport, talk).outcomes()).containsOnlyKeys(Outcome.TIMEOUT);
+    assertThat(large(transport, talk, Duration.ofSeconds(1)).outcomes())
+        .containsOnlyKeys(Outcome.TIMEOUT);
   }
 
   private static void drain(InputStream in) throws IOException {
@@ -110,10 +111,11 @@ class OddServersTest {
     }
   }
 
-  private static EvenPacer large(Supplier<Transport> transport, RawServer.Talk talk) {
+  private static EvenPacer large(
+      Supplier<Transport> transport, RawServer.Talk talk, Duration timeout) {
     String body = "{\"a\":\"" + "x".repeat(8_000_000) + "\"}";
     try (RawServer server = RawServer.start(talk)) {
-      EvenPacer pacer = new EvenPacer(4, Duration.ofMillis(2), Duration.ofSeconds(1));
+      EvenPacer pacer = new EvenPacer(4, Duration.ofMillis(2), timeout);
       try (Transport made = transport.get()) {
         var call = Calls.call("POST", server.url(), List.of(Calls.payload(body)), List.of());
         made.drive(call, 2, pacer);

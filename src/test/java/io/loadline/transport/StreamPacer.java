@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one request and remembers what streamed in. */
 public final class StreamPacer implements Pacer {
-  private static final long TIMEOUT = 10_000_000_000L;
+  private static final long TIMEOUT = 20_000_000_000L;
 
   private @Nullable Lane lane;
   private boolean sent;

@@ -101,7 +101,7 @@ class TokenStreamContractTest {
   void a_server_that_closes_behind_each_stream_without_a_word_loses_no_request() {
     Behaviour silent = StreamAnswers.chunks(GOOD).thenClose();
     try (ScriptedServer server = ScriptedServer.always(silent)) {
-      EvenPacer pacer = new EvenPacer(50, Duration.ZERO, Drive.TIMEOUT);
+      EvenPacer pacer = new EvenPacer(50, Duration.ZERO, Drive.LONG);
       NettyTransport.create().drive(streamed(server), 1, pacer);
       Drive.assertEach(pacer, Outcome.SUCCESS);
       assertThat(server.connections()).isEqualTo(50);
@@ -111,7 +111,7 @@ class TokenStreamContractTest {
   @Test
   void a_server_that_keeps_the_connection_is_soon_trusted() {
     try (ScriptedServer server = ScriptedServer.always(StreamAnswers.chunks(GOOD))) {
-      EvenPacer pacer = new EvenPacer(30, Duration.ofMillis(5), Drive.TIMEOUT);
+      EvenPacer pacer = new EvenPacer(30, Duration.ofMillis(5), Drive.LONG);
       NettyTransport.create().drive(streamed(server), 1, pacer);
       Drive.assertEach(pacer, Outcome.SUCCESS);
       assertThat(server.connections()).isBetween(2, 10);

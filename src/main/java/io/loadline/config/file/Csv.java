@@ -4,13 +4,14 @@ import io.loadline.config.syntax.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated values by RFC 4180; blank lines are left out. */
+/** Comma-separated values by RFC 4180; blank lines are left out, unlike {@code ""}. */
 final class Csv {
   private final String text;
   private final List<List<String>> rows = new ArrayList<>();
   private List<String> row = new ArrayList<>();
   private StringBuilder value = new StringBuilder();
   private boolean quoted;
+  private boolean wasQuoted;
 
   private Csv(String text) {
     this.text = text;
@@ -28,6 +29,7 @@ final class Csv {
         i++;
       } else if (c == '"' && (quoted || value.isEmpty())) {
         quoted = !quoted;
+        wasQuoted = true;
       } else {
         add(c);
       }
@@ -52,10 +54,11 @@ final class Csv {
   private void endValue() {
     row.add(value.toString());
     value = new StringBuilder();
+    wasQuoted = false;
   }
 
   private void endRow() {
-    if (!row.isEmpty() || !value.isEmpty()) {
+    if (!row.isEmpty() || !value.isEmpty() || wasQuoted) {
       endValue();
       rows.add(row);
       row = new ArrayList<>();

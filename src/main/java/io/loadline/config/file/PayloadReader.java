@@ -29,7 +29,7 @@ final class PayloadReader {
           "is no payload",
           "write classpath:.., file:.., http(s)://.. or the JSON itself, which starts with { or [");
     }
-    if (name.endsWith("/") && !name.startsWith("http")) {
+    if (name.endsWith("/") && !name.regionMatches(true, 0, "http", 0, 4)) {
       return folder(name);
     }
     byte[] bytes = fetch(name);

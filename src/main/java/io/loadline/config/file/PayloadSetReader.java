@@ -56,7 +56,9 @@ public final class PayloadSetReader {
       List<Payload> rows = table.isEmpty() ? List.of(read) : table.get().fill(read, json);
       for (Payload row : rows) {
         Payload payload = row.withUuids(seed);
-        all.add(new Turns.Weighted(weight, json ? checked(payload, read) : payload));
+        // What is too large is refused for that, below.
+        boolean parsed = json && payload.size() <= MOST_BYTES;
+        all.add(new Turns.Weighted(weight, parsed ? checked(payload, read) : payload));
       }
     }
     return all;

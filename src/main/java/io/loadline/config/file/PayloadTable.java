@@ -5,6 +5,8 @@ import io.loadline.config.syntax.Refusal;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Payload;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +30,13 @@ final class PayloadTable {
     if (!Source.isNamed(text.strip())) {
       throw new Refusal("is no place", "write classpath:.., file:.. or http(s)://..");
     }
-    String content = new String(source.fetch(text.strip()), StandardCharsets.UTF_8);
+    String content = utf8(source.fetch(text.strip()));
     List<List<String>> lines = Csv.parse(content.replaceFirst("^\uFEFF", ""));
     if (lines.size() < 2) {
       throw new Refusal("has no rows", "write the names of the columns, and values below");
     }
     List<String> columns = lines.get(0).stream().map(String::strip).toList();
+    checkNames(columns);
     for (int row = 1; row < lines.size(); row++) {
       if (lines.get(row).size() != columns.size()) {
         throw new Refusal(
@@ -48,6 +51,24 @@ final class PayloadTable {
       }
     }
     return new PayloadTable(columns, lines.subList(1, lines.size()));
+  }
+
+  private static String utf8(byte[] content) throws Refusal {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Refusal("is not UTF-8", "save it as UTF-8; spreadsheets offer that by name");
+    }
+  }
+
+  private static void checkNames(List<String> columns) throws Refusal {
+    for (String column : columns) {
+      if (columns.indexOf(column) != columns.lastIndexOf(column)) {
+        throw new Refusal(
+            "has two columns of the name " + (column.isEmpty() ? "\"\"" : column),
+            "give each column a name of its own in the first row");
+      }
+    }
   }
 
   /** The payload once for each row; the payload alone when it names no column. */

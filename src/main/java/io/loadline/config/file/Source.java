@@ -22,7 +22,7 @@ public final class Source {
   }
 
   public static boolean isNamed(String text) {
-    return text.matches("(?s)(classpath|file|https?):.*");
+    return text.matches("(?s)(classpath|file|(?i:https?)):.*");
   }
 
   /** What a resource or a file holds. */

@@ -6,6 +6,7 @@ import io.loadline.json.JsonException;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -15,9 +16,15 @@ final class ExpectSyntax {
   private static final Pattern EXISTS = Pattern.compile("(.*?)\\s+exists\\s*");
   private static final Pattern NEAR = Pattern.compile("(.+?)\\+-(.+)");
 
+  private static final String NO_NAN = "no-nan";
+  private static final Set<String> NO_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
+
   private ExpectSyntax() {}
 
   static Expectation parse(String text) throws Refusal {
+    if (text.strip().equals(NO_NAN)) {
+      return new Expectation.NoNan(text);
+    }
     int operator = operator(text);
     Matcher exists = EXISTS.matcher(text);
     if (operator < 0 && exists.matches()) {
@@ -26,7 +33,7 @@ final class ExpectSyntax {
     if (operator < 0) {
       throw new Refusal(
           "says nothing of the answer",
-          "write status=200, path=json, path=number+-tolerance, path~=regex or path exists");
+          "write status=200, path=json, path=number+-tolerance, path~=regex, path exists or no-nan");
     }
     boolean matches = text.charAt(operator) == '~';
     String left = text.substring(0, operator).strip();
@@ -91,6 +98,11 @@ final class ExpectSyntax {
   }
 
   private static Expectation near(String text, JsonPath path, String value) throws Refusal {
+    if (NO_NUMBERS.contains(value)) {
+      throw new Refusal(
+          "the value " + value + " equals nothing, not even itself",
+          "write no-nan to refuse it; an answer that holds it is a success with a note otherwise");
+    }
     Matcher near = NEAR.matcher(value);
     if (!near.matches()) {
       throw new Refusal("the value " + value + " is no JSON", fix(path, value));

@@ -19,7 +19,13 @@ public final class UrlRule {
     URI url = parse(text.trim());
     checkScheme(url, text.trim());
     checkAuthority(url);
-    return URI.create(url.toASCIIString());
+    return URI.create(withLowerScheme(url.toASCIIString()));
+  }
+
+  /** A scheme may be written in any case (RFC 3986, 3.1). */
+  private static String withLowerScheme(String url) {
+    int colon = url.indexOf(':');
+    return url.substring(0, colon).toLowerCase(Locale.ROOT) + url.substring(colon);
   }
 
   /** Whether a text says where the service is, and not only what follows. */

@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ final class Connection implements WireOwner {
     }
     boolean wasConnecting = connecting;
     if (busy) {
-      fail(Outcome.CONNECT_FAILED, Causes.text(cause));
+      fail(Causes.answer(cause, exchange));
       return;
     }
     hangUp();
@@ -125,9 +126,9 @@ final class Connection implements WireOwner {
     heard = true;
     int taken = decoder.decode(bytes, 0, length);
     if (decoder.isBroken()) {
-      fail(Outcome.MALFORMED, decoder.problem());
+      fail(decoder.fault().answer(exchange));
     } else if (taken < length) {
-      fail(Outcome.MALFORMED, (length - taken) + " bytes behind the answer");
+      fail(new Answer(Outcome.MALFORMED, (length - taken) + " bytes behind the answer"));
     } else if (decoder.isComplete()) {
       complete();
     }
@@ -135,7 +136,7 @@ final class Connection implements WireOwner {
 
   private void complete() {
     long now = System.nanoTime();
-    Answer answer = decoder.judgedBy(talk.check());
+    Answer answer = talk.judge(decoder);
     idle.answered(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
@@ -167,12 +168,9 @@ final class Connection implements WireOwner {
   }
 
   void timeOut() {
-    String seen = connecting ? "no connection" : heard ? "the answer is not whole" : "no answer";
+    FailureKind begun = heard ? FailureKind.INCOMPLETE : FailureKind.OTHER;
+    FailureKind seen = connecting ? FailureKind.NO_CONNECTION : begun;
     fail(decoder.body().late(heard, exchange.late(seen, System.nanoTime())));
-  }
-
-  private void fail(Outcome outcome, String detail) {
-    fail(new Answer(outcome, detail));
   }
 
   private void fail(Answer answer) {

@@ -3,6 +3,8 @@ package io.loadline.transport.http;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentType;
+import io.loadline.transport.LongBody;
 import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.sse.EncodedStream;
@@ -14,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of one answer; what exceeds the ceiling is counted and dropped. An event stream is read
- * as it comes; of one of tokens at most the text is kept.
+ * The body of one answer; what exceeds the ceiling is looked at as it comes and dropped. An event
+ * stream is read as it comes; of one of tokens at most the text is kept.
  */
 public final class KeptBody {
   /** How many bytes are kept. */
@@ -30,6 +32,8 @@ public final class KeptBody {
   private byte[] bytes = new byte[1024];
   private int length;
   private long received;
+  private @Nullable String coding;
+  private @Nullable LongBody all;
 
   public KeptBody(int ceiling) {
     this(ceiling, null, null);
@@ -72,22 +76,30 @@ public final class KeptBody {
     received = 0;
     stream = false;
     streamed = false;
+    coding = null;
+    all = null;
     if (watch != null) {
       watch.begin();
     }
   }
 
   /**
-   * The body that is about to come is an event stream.
+   * The body that is about to come is that of an answer of HTTP: what is not kept of it is looked
+   * at as it comes.
    *
-   * @param coding how it is encoded; one that is encoded can only be read when it is whole
+   * @param encoding how it is encoded; empty for not at all
    */
-  public void streams(String coding) {
+  public void begins(String encoding) {
+    coding = encoding;
+  }
+
+  /** The body that {@link #begins} is an event stream; one that is encoded is read when whole. */
+  public void streams() {
     if (readers == null) {
       return;
     }
     stream = true;
-    streamed = coding.isEmpty();
+    streamed = coding == null || coding.isEmpty();
     if (streamed) {
       reader = reader == null ? readers.get() : reader;
       reader.begin();
@@ -111,6 +123,17 @@ public final class KeptBody {
     }
     System.arraycopy(in, from, bytes, length, count);
     length += count;
+    if (from + count < to && coding != null) {
+      addBeyond(coding, in, from + count, to);
+    }
+  }
+
+  private void addBeyond(String encoding, byte[] in, int from, int to) {
+    if (all == null) {
+      all = new LongBody(encoding);
+      all.add(bytes, 0, length);
+    }
+    all.add(in, from, to);
   }
 
   /** Holds the body in its first {@link #length} bytes. */
@@ -137,24 +160,25 @@ public final class KeptBody {
   }
 
   /**
-   * What it amounts to now that it is whole; beyond the ceiling, what was kept of it.
+   * What it amounts to now that it is whole.
    *
-   * @param json whether the head says that it is JSON
-   * @param coding how the head says that it is encoded; empty for not at all
+   * @param type what the head says that it is
+   * @param encoding how the head says that it is encoded; empty for not at all
    */
-  public Answer judgedBy(AnswerCheck check, int status, boolean json, String coding) {
+  public Answer judgedBy(AnswerCheck check, int status, ContentType type, String encoding) {
     if (streamed && reader != null) {
-      Answer whole = reader.leavesTheRest() ? whole(check, status, false, coding) : Answer.SUCCESS;
+      boolean rest = reader.leavesTheRest();
+      Answer whole = rest ? whole(check, status, ContentType.EVENTS, encoding) : Answer.SUCCESS;
       return reader.judge(check, status, whole);
     }
-    Answer whole = whole(check, status, json, coding);
+    Answer whole = whole(check, status, type, encoding);
     return stream
-        ? EncodedStream.judge(check, status, coding, bytes, length, isCut()).orElse(whole)
+        ? EncodedStream.judge(check, status, encoding, bytes, length, isCut()).orElse(whole)
         : whole;
   }
 
-  private Answer whole(AnswerCheck check, int status, boolean json, String coding) {
-    return check.check(status, json, coding, bytes, length, isCut());
+  private Answer whole(AnswerCheck check, int status, ContentType type, String encoding) {
+    return check.check(status, type, encoding, bytes, length, all);
   }
 
   /**

@@ -48,11 +48,20 @@ final class PacedLoop {
     lane.stopOpening();
   }
 
+  /** Leaves each connection to the request that will need it. */
+  void openNothing() {
+    lane.stopOpening();
+  }
+
+  /** Sends what the pacer wants until nothing is left. */
   void run(Pacer pacer) {
+    PolledLane polled = new PolledLane(lane, System.nanoTime());
+    pacer.ready(polled);
     long next = pacer.turn(System.nanoTime());
     while (next != Pacer.DONE) {
       lane.flush();
       long before = System.nanoTime();
+      polled.polling(before);
       long idle = doIo(next, before);
       if (idle > 0) {
         pacer.idled(idle);

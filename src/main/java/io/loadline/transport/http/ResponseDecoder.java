@@ -18,7 +18,7 @@ final class ResponseDecoder {
   private boolean fresh;
   private long remaining;
   private boolean untilClose;
-  private String problem = "";
+  private MalformedAnswer fault = MalformedAnswer.NONE;
 
   ResponseDecoder(boolean bodiless, KeptBody body) {
     this.bodiless = bodiless;
@@ -30,7 +30,6 @@ final class ResponseDecoder {
     part = AnswerPart.HEAD;
     fresh = true;
     untilClose = false;
-    problem = "";
     body.clear();
     lines.restart();
   }
@@ -49,7 +48,7 @@ final class ResponseDecoder {
       }
     } catch (MalformedAnswer e) {
       part = AnswerPart.BROKEN;
-      problem = e.problem();
+      fault = e;
     }
     return at - from;
   }
@@ -92,7 +91,8 @@ final class ResponseDecoder {
   }
 
   private int line(byte[] in, int from, int to) throws MalformedAnswer {
-    int next = lines.take(in, from, to);
+    boolean inHead = part == AnswerPart.HEAD && head.hasStarted();
+    int next = lines.take(in, from, to, inHead || part == AnswerPart.TRAILER);
     if (lines.isWhole()) {
       line();
       if (part != AnswerPart.HEAD) {
@@ -130,8 +130,9 @@ final class ResponseDecoder {
 
   private void headEnd() throws MalformedAnswer {
     part = head.end(bodiless);
+    body.begins(head.fields().coding());
     if (head.announcesEvents()) {
-      body.streams(head.fields().coding());
+      body.streams();
     }
     switch (part) {
       case HEAD -> head.clear();
@@ -176,13 +177,13 @@ final class ResponseDecoder {
   }
 
   /** Why it is broken. */
-  String problem() {
-    return problem;
+  MalformedAnswer fault() {
+    return fault;
   }
 
-  /** What a complete answer amounts to; of a body beyond the ceiling, what was kept of it. */
+  /** What a complete answer amounts to. */
   Answer judgedBy(AnswerCheck check) {
-    return body.judgedBy(check, head.status(), head.fields().isJson(), head.fields().coding());
+    return body.judgedBy(check, head.status(), head.fields().type(), head.fields().coding());
   }
 
   ResponseHead head() {

@@ -37,7 +37,7 @@ public final class SocketLoop {
       Dialer dialer = new Dialer(kind, loop, Route.to(call.target(), "h2"), reads);
       LoopLane lane = lanes.apply(number -> new Socket(number, dialer));
       PacedLoop paced = new PacedLoop(kind, loop, lane, NettyTransport.cores());
-      NettyTransport.drive(paced, lane, call, pacer);
+      NettyTransport.drive(paced, call, pacer);
     } finally {
       slack.restore();
       reads.release();

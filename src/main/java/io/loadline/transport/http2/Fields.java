@@ -1,5 +1,7 @@
 package io.loadline.transport.http2;
 
+import io.loadline.transport.ContentType;
+
 /**
  * What matters of a header block.
  *
@@ -21,8 +23,13 @@ public record Fields(
   /** No block at all. */
   public static final Fields NONE = new Fields(0, "", "", -1, "", -1, "");
 
+  /** What the body is said to be. */
+  public ContentType type() {
+    return ContentType.of(contentType);
+  }
+
   public boolean isJson() {
-    return contentType.endsWith("/json") || contentType.endsWith("+json");
+    return type() == ContentType.JSON;
   }
 
   public boolean isEventStream() {

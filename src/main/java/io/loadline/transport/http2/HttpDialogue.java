@@ -73,19 +73,25 @@ public final class HttpDialogue implements Dialogue {
 
   @Override
   public void heard(Fields head, KeptBody body) {
+    body.begins(head.coding());
     if (head.status() / 100 == 2 && head.isEventStream()) {
-      body.streams(head.coding());
+      body.streams();
     }
   }
 
   @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
-    if (head.contentLength() >= 0 && !headOnly && head.contentLength() != body.received()) {
-      String text =
-          "content-length says %d, the body has %d bytes"
-              .formatted(head.contentLength(), body.received());
-      return new Answer(Outcome.MALFORMED, text);
-    }
-    return body.judgedBy(check, head.status(), head.isJson(), head.coding());
+    String mismatch = lengthMismatch(head, body);
+    return mismatch.isEmpty()
+        ? body.judgedBy(check, head.status(), head.type(), head.coding())
+        : new Answer(Outcome.MALFORMED, mismatch);
+  }
+
+  /** Why the body is not as long as the head says; empty when it is, or nothing is said. */
+  public String lengthMismatch(Fields head, KeptBody body) {
+    return head.contentLength() < 0 || headOnly || head.contentLength() == body.received()
+        ? ""
+        : "content-length says %d, the body has %d bytes"
+            .formatted(head.contentLength(), body.received());
   }
 }

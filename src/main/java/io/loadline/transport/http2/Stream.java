@@ -3,6 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.http.KeptBody;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,12 @@ final class Stream {
     return waiting || connection != null;
   }
 
+  /** Why it has no whole answer when its time is up. */
+  Answer late(long now) {
+    FailureKind seen = isHeard() ? FailureKind.INCOMPLETE : FailureKind.OTHER;
+    return body.late(isHeard(), exchange.late(seen, now));
+  }
+
   /** Whether anything of the answer has come. */
   boolean isHeard() {
     return head.status() > 0;
@@ -98,11 +105,6 @@ final class Stream {
   /** What an answer amounts to that is cut off; the server may have said before that it failed. */
   Answer cutOff(String why) {
     return body.hasFailed() ? body.error() : new Answer(Outcome.TRUNCATED, why);
-  }
-
-  /** What an answer amounts to for which there is no more time. */
-  Answer late(String seen) {
-    return body.late(isHeard(), exchange.late(seen, System.nanoTime()));
   }
 
   /** The body goes out as the windows allow. */

@@ -1,6 +1,7 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.LongBody;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -8,13 +9,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps a body up to the ceiling and lets the rest pass. */
+/** Keeps a body up to the ceiling, and looks at the rest as it comes. */
 final class CeilingSubscriber implements BodySubscriber<Kept> {
   private final CompletableFuture<Kept> whole = new CompletableFuture<>();
   private byte[] bytes = new byte[1024];
   private int length;
-  private boolean cut;
+  private final String coding;
+  private @Nullable LongBody all;
+
+  CeilingSubscriber(String coding) {
+    this.coding = coding;
+  }
 
   @Override
   public CompletionStage<Kept> getBody() {
@@ -30,13 +37,25 @@ final class CeilingSubscriber implements BodySubscriber<Kept> {
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
       int count = Math.min(buffer.remaining(), AnswerCheck.CEILING - length);
-      cut |= count < buffer.remaining();
       if (length + count > bytes.length) {
         bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * bytes.length));
       }
       buffer.get(bytes, length, count);
       length += count;
+      if (buffer.hasRemaining()) {
+        addBeyond(buffer);
+      }
     }
+  }
+
+  private void addBeyond(ByteBuffer buffer) {
+    if (all == null) {
+      all = new LongBody(coding);
+      all.add(bytes, 0, length);
+    }
+    byte[] more = new byte[buffer.remaining()];
+    buffer.get(more);
+    all.add(more, 0, more.length);
   }
 
   @Override
@@ -46,6 +65,6 @@ final class CeilingSubscriber implements BodySubscriber<Kept> {
 
   @Override
   public void onComplete() {
-    whole.complete(new Kept(bytes, length, cut));
+    whole.complete(new Kept(bytes, length, all));
   }
 }

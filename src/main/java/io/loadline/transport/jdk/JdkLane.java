@@ -3,9 +3,13 @@ package io.loadline.transport.jdk;
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.AnswerListener;
+import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.ReceivedAnswer;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -18,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends through a client and hears of the ends through a queue. */
 final class JdkLane implements Lane {
-  private static final String JSON = "^[^;]*[/+]json\\s*(;.*)?$";
-
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
   private final Pacer pacer;
+  private final @Nullable AnswerListener listener;
   private final Thread loop = Thread.currentThread();
   private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
   private final ArrayDeque<Slot> free = new ArrayDeque<>();
 
-  JdkLane(HttpClient client, Call call, Pacer pacer, int size) {
+  JdkLane(HttpClient client, Call call, Pacer pacer, @Nullable AnswerListener listener, int size) {
     this.client = client;
     this.requests = new PreparedRequests(call);
     this.check = new AnswerCheck(call);
     this.pacer = pacer;
+    this.listener = listener;
     for (int i = 0; i < size; i++) {
       Slot slot = new Slot();
       slots.put(slot.exchange, slot);
@@ -87,34 +91,55 @@ final class JdkLane implements Lane {
   }
 
   private Answer judge(Finished next) {
+    HttpResponse<Kept> response = next.response();
     StreamBody stream = next.slot().stream();
-    return stream == null ? judgeWhole(next) : judgeStream(next, stream);
+    if (response != null && listener != null) {
+      listener.received(received(response));
+    }
+    if (stream != null) {
+      next.slot().exchange.stream().copyOf(stream.stamps());
+    }
+    if (response == null) {
+      return stream == null ? failure(next) : stream.failed().orElseGet(() -> failure(next));
+    }
+    return stream == null ? judgeWhole(response) : judgeStream(response, stream);
   }
 
-  private Answer judgeStream(Finished next, StreamBody stream) {
-    HttpResponse<Kept> response = next.response();
-    Answer answer =
-        response == null
-            ? stream.failed().orElseGet(() -> failure(next))
-            : stream.judgedBy(check, response.statusCode(), response.body());
-    next.slot().exchange.stream().copyOf(stream.stamps());
-    return answer;
+  private Answer judgeStream(HttpResponse<Kept> response, StreamBody stream) {
+    return stream.judgedBy(check, response.statusCode(), response.body());
   }
 
   private static Answer failure(Finished next) {
-    return Failures.answer(Objects.requireNonNull(next.failure()), next.slot().sawHead());
+    Throwable failure = Objects.requireNonNull(next.failure());
+    next.slot().exchange.failed(Failures.kind(failure));
+    return Failures.answer(failure, next.slot().sawHead());
   }
 
-  private Answer judgeWhole(Finished next) {
-    HttpResponse<Kept> response = next.response();
-    if (response == null) {
-      return failure(next);
-    }
-    boolean json = response.headers().firstValue("Content-Type").orElse("").matches("(?i)" + JSON);
-    String coding = String.join(",", response.headers().allValues("Content-Encoding"));
+  private Answer judgeWhole(HttpResponse<Kept> response) {
     Kept body = response.body();
-    return check.check(
-        response.statusCode(), json, coding, body.bytes(), body.length(), body.cut());
+    int status = response.statusCode();
+    String coding = coding(response);
+    return check.check(status, type(response), coding, body.bytes(), body.length(), body.all());
+  }
+
+  private static ReceivedAnswer received(HttpResponse<Kept> response) {
+    Kept body = response.body();
+    return new ReceivedAnswer(
+        response.statusCode(),
+        type(response),
+        coding(response),
+        response.headers().firstValue("Location").orElse(""),
+        body.bytes(),
+        body.length(),
+        body.all() != null);
+  }
+
+  private static ContentType type(HttpResponse<Kept> response) {
+    return ContentType.of(response.headers().firstValue("Content-Type").orElse(""));
+  }
+
+  private static String coding(HttpResponse<Kept> response) {
+    return String.join(",", response.headers().allValues("Content-Encoding"));
   }
 
   private void release(Slot slot, Answer answer, long done) {
@@ -130,6 +155,7 @@ final class JdkLane implements Lane {
       if (slot.isBusy() && slot.exchange.deadline() <= now) {
         slot.cancel();
         long end = System.nanoTime();
+        slot.exchange.failed(slot.sawHead() ? FailureKind.INCOMPLETE : FailureKind.OTHER);
         release(slot, late(slot, end), end);
       }
     }

@@ -56,13 +56,16 @@ final class Slot {
     return head -> {
       headOf = of;
       if (head.statusCode() / 100 != 2 || !isEventStream(head)) {
-        return new CeilingSubscriber();
+        return new CeilingSubscriber(coding(head));
       }
-      String coding = String.join(",", head.headers().allValues("Content-Encoding"));
-      StreamBody body = new StreamBody(rules, coding);
+      StreamBody body = new StreamBody(rules, coding(head));
       stream = body;
       return body;
     };
+  }
+
+  private static String coding(ResponseInfo head) {
+    return String.join(",", head.headers().allValues("Content-Encoding"));
   }
 
   private static boolean isEventStream(ResponseInfo head) {

@@ -2,6 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentType;
 import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.sse.EncodedStream;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamBody implements BodySubscriber<Kept> {
   private final StreamStamps stamps = new StreamStamps();
-  private final CeilingSubscriber whole = new CeilingSubscriber();
+  private final CeilingSubscriber whole;
   private final StreamReader reader;
   private final String coding;
   private volatile @Nullable Answer failed;
@@ -33,6 +34,7 @@ final class StreamBody implements BodySubscriber<Kept> {
   StreamBody(StreamRules rules, String coding) {
     this.reader = StreamReader.of(stamps, System::nanoTime, rules);
     this.coding = coding;
+    this.whole = new CeilingSubscriber(coding);
     reader.begin();
   }
 
@@ -81,10 +83,11 @@ final class StreamBody implements BodySubscriber<Kept> {
       return reader.judge(check, status, Answer.SUCCESS);
     }
     byte[] bytes = body.bytes();
-    Answer asBody = check.check(status, false, coding, bytes, body.length(), body.cut());
+    Answer asBody =
+        check.check(status, ContentType.EVENTS, coding, bytes, body.length(), body.all());
     return coding.isEmpty()
         ? reader.judge(check, status, asBody)
-        : EncodedStream.judge(check, status, coding, bytes, body.length(), body.cut())
+        : EncodedStream.judge(check, status, coding, bytes, body.length(), body.all() != null)
             .orElse(asBody);
   }
 

@@ -17,7 +17,7 @@ class BadExpectTest {
         .isEqualTo(
             "@InferenceLoadTest(expect = \"outputs\"), from @InferenceLoadTest on method gate():"
                 + " says nothing of the answer; write status=200, path=json,"
-                + " path=number+-tolerance, path~=regex or path exists");
+                + " path=number+-tolerance, path~=regex, path exists or no-nan");
   }
 
   @Test

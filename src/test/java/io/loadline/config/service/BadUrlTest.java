@@ -126,4 +126,15 @@ class BadUrlTest {
         .extracting("url")
         .hasToString("http://iris/mod%C3%A8le");
   }
+
+  @Test
+  void a_scheme_may_be_written_in_capitals() {
+    assertThat(gate().set(Attribute.URL, "HTTP://iris/predict").resolve().plan().call().target())
+        .extracting("url")
+        .hasToString("http://iris/predict");
+    assertThat(
+            gate().set(Attribute.URL, "/x").target("HTTPS://localhost:9").resolve().plan().call())
+        .extracting("target.url")
+        .hasToString("https://localhost:9/x");
+  }
 }

@@ -42,7 +42,7 @@ class GrpcTest {
   private static EvenPacer drive(Http2Server server, Expectation... expectations) {
     URI url = URI.create("grpc://127.0.0.1:" + server.port() + "/iris");
     Call call = Calls.call("POST", url, List.of(Calls.payload(PAYLOAD)), List.of(expectations));
-    EvenPacer pacer = new EvenPacer(6, Duration.ZERO, Duration.ofMillis(500));
+    EvenPacer pacer = new EvenPacer(6, Duration.ZERO, Duration.ofSeconds(20));
     GrpcMethods.transport(3).drive(call, 3, pacer);
     assertThat(pacer.unordered()).isZero();
     return pacer;

@@ -46,7 +46,7 @@ class GrpcTlsTest {
 
   private static EvenPacer drive(Http2Server server, Tls tls) {
     URI url = URI.create("grpcs://127.0.0.1:" + server.port() + "/iris");
-    EvenPacer pacer = new EvenPacer(4, Duration.ZERO, Duration.ofSeconds(5));
+    EvenPacer pacer = new EvenPacer(4, Duration.ZERO, Duration.ofSeconds(20));
     var call = Calls.call("POST", url, List.of(Calls.payload(PAYLOAD)), List.of());
     GrpcMethods.transport(2).drive(Calls.to(call, new Target(url, "", tls)), 2, pacer);
     return pacer;

@@ -26,7 +26,7 @@ final class Shop {
   }
 
   static EvenPacer drive(Call call) {
-    EvenPacer pacer = new EvenPacer(6, Duration.ZERO, Duration.ofSeconds(5));
+    EvenPacer pacer = new EvenPacer(6, Duration.ZERO, Duration.ofSeconds(20));
     GrpcMethods.transport(3).drive(call, 3, pacer);
     return pacer;
   }

@@ -67,7 +67,7 @@ class NettyTransportTest {
     try (ScriptedServer server = ScriptedServer.always(Answers.thenSilentClose())) {
       AtomicInteger calm = new AtomicInteger();
       EvenPacer pacer =
-          new EvenPacer(10, Duration.ZERO, Duration.ofSeconds(5))
+          new EvenPacer(10, Duration.ZERO, Duration.ofSeconds(20))
               .onlyWhile(() -> hasBeenClosed(server, calm));
       transport.drive(Calls.post(server.url()), 1, pacer);
       assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 10));
@@ -81,7 +81,7 @@ class NettyTransportTest {
   void a_connection_never_used_is_opened_anew_when_its_idle_time_is_over(NettyTransport transport) {
     String answer = "HTTP/1.1 200 OK\r\nKeep-Alive: timeout=1\r\nContent-Length: 0\r\n\r\n";
     try (ScriptedServer server = ScriptedServer.always(Answers.raw(answer))) {
-      EvenPacer pacer = new EvenPacer(2, Duration.ofMillis(700), Duration.ofSeconds(5));
+      EvenPacer pacer = new EvenPacer(2, Duration.ofMillis(700), Duration.ofSeconds(20));
       transport.drive(Calls.call("GET", server.url(), List.of(), List.of()), 2, pacer);
       assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 2));
       assertThat(server.connections()).isEqualTo(3);
@@ -101,7 +101,7 @@ class NettyTransportTest {
       Call call =
           Calls.call(
               "POST", server.url(), List.of(Calls.payload("a"), Calls.payload("b")), List.of());
-      transport.drive(call, 1, new EvenPacer(3, Duration.ZERO, Duration.ofSeconds(5)));
+      transport.drive(call, 1, new EvenPacer(3, Duration.ZERO, Duration.ofSeconds(20)));
       assertThat(seen).containsExactlyInAnyOrder("1a", "2b", "3a");
     }
   }
@@ -129,7 +129,7 @@ class NettyTransportTest {
                 : Answers.raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n");
     try (ScriptedServer server = ScriptedServer.start(script)) {
       Call call = Calls.call("HEAD", server.url(), List.of(), List.of());
-      EvenPacer pacer = new EvenPacer(4, Duration.ZERO, Duration.ofSeconds(5));
+      EvenPacer pacer = new EvenPacer(4, Duration.ZERO, Duration.ofSeconds(20));
       transport.drive(call, 2, pacer);
       assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 4));
     }
@@ -151,7 +151,7 @@ class NettyTransportTest {
   void an_address_that_refuses_is_passed_over(NettyTransport transport) {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
       URI url = URI.create("http://localhost:" + server.port() + "/x");
-      EvenPacer pacer = new EvenPacer(8, Duration.ZERO, Duration.ofSeconds(5));
+      EvenPacer pacer = new EvenPacer(8, Duration.ZERO, Duration.ofSeconds(20));
       transport.drive(Calls.post(url), 4, pacer);
       assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 8));
     }
@@ -186,7 +186,7 @@ class NettyTransportTest {
 
   private static Map<Outcome, Integer> drive(
       NettyTransport transport, ScriptedServer server, int requests, int connections) {
-    EvenPacer pacer = new EvenPacer(requests, Duration.ofMillis(1), Duration.ofSeconds(5));
+    EvenPacer pacer = new EvenPacer(requests, Duration.ofMillis(1), Duration.ofSeconds(20));
     transport.drive(Calls.post(server.url()), connections, pacer);
     return pacer.outcomes();
   }

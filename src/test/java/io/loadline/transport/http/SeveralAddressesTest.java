@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Answers;
-import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
@@ -60,7 +59,7 @@ class SeveralAddressesTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void a_service_that_moves_is_followed(IoKind kind) {
-    Script dying = Script.after(4, Behaviour.die());
+    Script dying = Script.diesAfter(4);
     try (ScriptedServer old = ScriptedServer.start(dying);
         ScriptedServer fresh = ScriptedServer.always(Answers.iris())) {
       AtomicReference<Addresses> name = new AtomicReference<>(at(old.port()));
@@ -86,7 +85,7 @@ class SeveralAddressesTest {
 
   private static Map<Outcome, Integer> drive(IoKind kind, AddressBook book, int requests) {
     Route route = new Route(book, Optional.empty(), List.of());
-    EvenPacer pacer = new EvenPacer(requests, Duration.ofMillis(5), Duration.ofSeconds(5));
+    EvenPacer pacer = new EvenPacer(requests, Duration.ofMillis(5), Duration.ofSeconds(20));
     try (NettyTransport transport = new NettyTransport(kind, target -> route)) {
       transport.drive(Calls.post(URI.create("http://iris.invalid/")), 4, pacer);
     }

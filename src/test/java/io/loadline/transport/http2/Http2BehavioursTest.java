@@ -48,7 +48,7 @@ class Http2BehavioursTest {
           serve(peer);
         };
     try (Http2Server server = Http2Server.start(script)) {
-      EvenPacer pacer = Http2Drive.post(server, 3, 1, 1);
+      EvenPacer pacer = Http2Drive.postExpecting(Outcome.TIMEOUT, server, 3, 1);
       assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.TIMEOUT, 1, Outcome.SUCCESS, 2));
       assertThat(late).hasValue(1);
       assertThat(server.connections()).isEqualTo(1);

@@ -132,7 +132,7 @@ class Http2ConnectionsTest {
           peer.json(peer.request(), "{}");
         };
     try (Http2Server server = Http2Server.start(script)) {
-      EvenPacer pacer = new EvenPacer(5, Duration.ofMillis(60), Duration.ofSeconds(5));
+      EvenPacer pacer = new EvenPacer(5, Duration.ofMillis(60), Duration.ofSeconds(20));
       Http2Transport.create(1).drive(Calls.post(server.url()), 1, pacer);
       assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 5));
       assertThat(server.connections()).isGreaterThanOrEqualTo(5);

@@ -124,7 +124,7 @@ class Http2ErrorsTest {
   @MethodSource("answers")
   void an_error_of_a_stream_ends_that_alone(Answer answer, Outcome outcome, String detail) {
     try (Http2Server server = Http2Server.answering(answer)) {
-      EvenPacer pacer = Http2Drive.post(server, 6, 3, 3);
+      EvenPacer pacer = Http2Drive.postExpecting(outcome, server, 6, 3);
       Http2Drive.assertAll(pacer, outcome);
       assertThat(pacer.details()).allSatisfy(text -> assertThat(text).contains(detail));
       assertThat(server.connections()).isEqualTo(1);

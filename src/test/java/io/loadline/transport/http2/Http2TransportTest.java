@@ -110,7 +110,8 @@ class Http2TransportTest {
           }
         };
     try (Http2Server server = Http2Server.start(script)) {
-      Http2Drive.assertAll(Http2Drive.post(server, 1, 1, 1), Outcome.TIMEOUT);
+      EvenPacer pacer = Http2Drive.postExpecting(Outcome.TIMEOUT, server, 1, 1);
+      Http2Drive.assertAll(pacer, Outcome.TIMEOUT);
       assertThat(length).hasValue(5);
     }
   }

@@ -142,7 +142,7 @@ class Http2ViolationsTest {
           peer.request();
         };
     try (Http2Server server = Http2Server.start(detail.startsWith(" before") ? script : whole)) {
-      EvenPacer pacer = Http2Drive.post(server, 3, 1, 1);
+      EvenPacer pacer = Http2Drive.postExpecting(outcome, server, 3, 1);
       Http2Drive.assertAll(pacer, outcome);
       assertThat(pacer.details()).allSatisfy(text -> assertThat(text).contains(detail));
       assertThat(pacer.sent()).isZero();

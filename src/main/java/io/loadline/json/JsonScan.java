@@ -1,0 +1,94 @@
+package io.loadline.json;
+
+import io.loadline.plan.JsonPath;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether bytes that come in pieces of any size are one JSON document (RFC 8259), without
+ * building anything of it. Reused, so that a document allocates nothing but what is kept of it.
+ *
+ * <p>{@code NaN}, {@code Infinity} and {@code -Infinity} pass as numbers, since model servers send
+ * them, and are noted; so are bytes within strings that are no UTF-8. At most 1000 arrays and
+ * objects may stand within each other.
+ */
+public final class JsonScan {
+  private final Scalars scalars = new Scalars();
+  private final ByteOrderMark mark = new ByteOrderMark();
+  private final PathWatch paths;
+  private final DocumentScan document;
+  private long length;
+
+  /** A scan that keeps the values at these paths. */
+  public JsonScan(List<JsonPath> kept) {
+    paths = new PathWatch(kept);
+    document = new DocumentScan(scalars, paths);
+  }
+
+  /** The next document begins. */
+  public void begin() {
+    document.begin();
+    mark.restart();
+    length = 0;
+  }
+
+  /** More of the document has come. */
+  public void add(byte[] in, int from, int to) {
+    int at = mark.mayCome(length) ? mark.skip(in, from, to) : from;
+    length += at - from;
+    document.read(in, at, to, length);
+    length += to - at;
+  }
+
+  /** No more of it will come. */
+  public void end() {
+    document.end();
+  }
+
+  /** How many bytes came. */
+  public long length() {
+    return length;
+  }
+
+  /** Whether all that came is one document, now that it has ended. */
+  public boolean isValid() {
+    return document.isWhole() && mark.isWhole();
+  }
+
+  /** Whether it ended too early, and was good so far. */
+  public boolean isCutOff() {
+    return !document.isWhole() && !document.isBroken();
+  }
+
+  /** Why it is no document, and at which byte, the first being 1; empty when it is one. */
+  public String problem() {
+    if (document.isBroken()) {
+      return document.problem();
+    }
+    return document.isWhole() ? mark.isWhole() ? "" : "half of a byte order mark" : "cut off";
+  }
+
+  /**
+   * Whether there is a member {@code error} at the top, or at the top of an element where the
+   * document is an array, that is more than null, false, 0 or empty. Tells nothing of what is no
+   * document.
+   */
+  public boolean namesError() {
+    return paths.foundError();
+  }
+
+  /** How many bytes come before the first number that JSON does not have; -1 when there is none. */
+  public long nonFinite() {
+    return scalars.nonFinite();
+  }
+
+  /** Whether all strings are UTF-8. */
+  public boolean isUtf8() {
+    return scalars.areUtf8();
+  }
+
+  /** The value at the path of this number, as it was sent; null when there is none. */
+  @Nullable GrowingBytes value(int path) {
+    return paths.value(path);
+  }
+}
