@@ -74,6 +74,9 @@ public final class Json {
       return value;
     } catch (JsonProcessingException e) {
       throw new JsonException(reason(e));
+    } catch (NumberFormatException e) {
+      // of an exponent that no BigDecimal has, 1e9999999999 say
+      throw new JsonException("a number beyond all that can be calculated with");
     } catch (IOException e) {
       throw new JsonException(String.valueOf(e.getMessage()));
     }

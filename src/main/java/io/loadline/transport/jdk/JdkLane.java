@@ -96,17 +96,15 @@ final class JdkLane implements Lane {
     if (response != null && listener != null) {
       listener.received(received(response));
     }
-    if (stream != null) {
-      next.slot().exchange.stream().copyOf(stream.stamps());
+    if (stream == null) {
+      return response == null ? failure(next) : judgeWhole(response);
     }
-    if (response == null) {
-      return stream == null ? failure(next) : stream.failed().orElseGet(() -> failure(next));
-    }
-    return stream == null ? judgeWhole(response) : judgeStream(response, stream);
-  }
-
-  private Answer judgeStream(HttpResponse<Kept> response, StreamBody stream) {
-    return stream.judgedBy(check, response.statusCode(), response.body());
+    Answer answer =
+        response == null
+            ? stream.failed().orElseGet(() -> failure(next))
+            : stream.judgedBy(check, response.statusCode(), response.body());
+    next.slot().exchange.stream().copyOf(stream.stamps());
+    return answer;
   }
 
   private static Answer failure(Finished next) {
