@@ -5,8 +5,7 @@ import io.loadline.transport.AnswerCheck;
 
 /**
  * Reads HTTP/1 answers, one at a time, from bytes in pieces of any size. Reused, so that an answer
- * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice: a gate
- * that shrugs off a broken answer is no gate.
+ * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice.
  */
 final class ResponseDecoder {
   private final boolean bodiless;
