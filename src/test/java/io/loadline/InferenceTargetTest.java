@@ -51,15 +51,15 @@ class InferenceTargetTest {
         TargetTestCases.ContainerField.class,
         TargetTestCases.ContainerMethod.class,
         TargetTestCases.OfTheOuterClass.class,
-        TargetTestCases.InstanceField.class,
-        TargetTestCases.PrivateInstanceField.class,
-        TargetTestCases.InjectedPort.class,
-        TargetTestCases.OneInstance.class,
-        TargetTestCases.OfTheOuterInstance.class,
-        TargetTestCases.OfTheClassThatExtendsTheOuterOne.class,
-        TargetTestCases.NearerThanTheOuterOne.class,
-        TargetTestCases.OfAnInterface.class,
-        TargetTestCases.OfASuperclass.class
+        InstanceTargetTestCases.InstanceField.class,
+        InstanceTargetTestCases.PrivateInstanceField.class,
+        InstanceTargetTestCases.InjectedPort.class,
+        InstanceTargetTestCases.OneInstance.class,
+        InstanceTargetTestCases.OfTheOuterInstance.class,
+        InstanceTargetTestCases.OfTheClassThatExtendsTheOuterOne.class,
+        InstanceTargetTestCases.NearerThanTheOuterOne.class,
+        InstanceTargetTestCases.OfAnInterface.class,
+        InstanceTargetTestCases.OfASuperclass.class
       })
   void says_where_the_service_is_right_before_the_load(Class<?> fixture) {
     GateOutput output = run(fixture);
@@ -70,7 +70,7 @@ class InferenceTargetTest {
 
   @Test
   void of_a_class_without_instance_must_be_static() {
-    Class<?> own = TargetTestCases.OfAStaticClassWithoutInstance.Own.class;
+    Class<?> own = InstanceTargetTestCases.OfAStaticClassWithoutInstance.Own.class;
     assertThat(refusal(own))
         .isEqualTo(
             "@InferenceTarget on OfAStaticClassWithoutInstance.target must be static: Own runs"
@@ -79,7 +79,7 @@ class InferenceTargetTest {
 
   @Test
   void of_the_instance_must_not_be_null_after_before_each() {
-    assertThat(refusal(TargetTestCases.NullOnTheInstance.class))
+    assertThat(refusal(InstanceTargetTestCases.NullOnTheInstance.class))
         .isEqualTo(
             "@InferenceTarget on NullOnTheInstance.target is null after @BeforeEach; set it there,"
                 + " to http://host:port");

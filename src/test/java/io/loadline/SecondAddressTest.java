@@ -45,7 +45,7 @@ class SecondAddressTest {
       assertThat(inItsOwnJvm("http://two.test:" + server.port() + "/x", "HTTP_1_1"))
           .startsWith("0 errors over netty-");
       assertThat(server.requests("measurement")).isEqualTo(6);
-      assertThat(server.requests("probe")).isEqualTo(1);
+      assertThat(server.requests("probe")).isPositive();
     }
   }
 

@@ -6,12 +6,7 @@ import io.loadline.testkit.ScriptedServer;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /** Services whose address is known only once they run. */
 final class TargetTestCases {
@@ -92,103 +87,6 @@ final class TargetTestCases {
 
     @Nested
     class Inner extends Gate {}
-  }
-
-  static class InstanceField extends Gate {
-    @InferenceTarget final String target = root;
-  }
-
-  static class PrivateInstanceField extends Gate {
-    @InferenceTarget private @Nullable URI target;
-
-    @BeforeEach
-    void start() {
-      target = URI.create(root);
-    }
-  }
-
-  /** As Spring does with {@code @LocalServerPort}: the port is injected into the instance. */
-  @ExtendWith(PortInjection.class)
-  static class InjectedPort extends Gate {
-    int port;
-
-    @InferenceTarget
-    String target() {
-      return "http://127.0.0.1:" + port;
-    }
-  }
-
-  static final class PortInjection implements TestInstancePostProcessor {
-    @Override
-    public void postProcessTestInstance(Object instance, ExtensionContext context) {
-      if (instance instanceof InjectedPort test) {
-        test.port = URI.create(root).getPort();
-      }
-    }
-  }
-
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  static class OneInstance extends Gate {
-    private @Nullable String address;
-
-    @BeforeAll
-    void start() {
-      address = root;
-    }
-
-    @InferenceTarget
-    private @Nullable String target() {
-      return address;
-    }
-  }
-
-  static class OfTheOuterInstance {
-    @InferenceTarget final String target = root;
-
-    @Nested
-    class Inner extends Gate {}
-  }
-
-  abstract static class OuterBase {
-    @Nested
-    class Inner extends Gate {}
-  }
-
-  static class OfTheClassThatExtendsTheOuterOne extends OuterBase {
-    @InferenceTarget
-    String target() {
-      return root;
-    }
-  }
-
-  static class NearerThanTheOuterOne {
-    @InferenceTarget final String target = "http://127.0.0.1:1";
-
-    @Nested
-    class Inner extends Gate {
-      @InferenceTarget final String nearer = root;
-    }
-  }
-
-  interface HasTarget {
-    @InferenceTarget
-    default String target() {
-      return root;
-    }
-  }
-
-  static class OfAnInterface extends Gate implements HasTarget {}
-
-  static class OfASuperclass extends InstanceField {}
-
-  static class NullOnTheInstance extends Gate {
-    @InferenceTarget @Nullable String target;
-  }
-
-  static class OfAStaticClassWithoutInstance {
-    @InferenceTarget final String target = root;
-
-    static class Own extends Gate {}
   }
 
   static class NullAfterwards extends Gate {

@@ -95,18 +95,12 @@ final class UnexecutedGateTestCases {
   }
 
   static class InnerWithoutNested {
-    class Inner {
-      @IrisTest
-      void gate() {}
-    }
+    class Inner extends Runs {}
   }
 
   static class PrivateNested {
     @Nested
-    private class Inner {
-      @IrisTest
-      void gate() {}
-    }
+    private final class Inner extends Runs {}
   }
 
   static class InNested {
@@ -174,9 +168,7 @@ final class UnexecutedGateTestCases {
     @Test
     void ordinary() {}
 
-    private static int nothing() {
-      return 0;
-    }
+    private static void nothing() {}
   }
 
   static class SloOnAnOrdinaryTest {
@@ -200,13 +192,5 @@ final class UnexecutedGateTestCases {
     @Test
     @Slo(errors = 0)
     private void ordinary() {}
-  }
-
-  static class Unreadable {
-    @IrisTest
-    private void gate(Missing missing) {}
-
-    /** A class loader of the test does not find it. */
-    static class Missing {}
   }
 }

@@ -7,6 +7,7 @@ import io.loadline.measure.Recording;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
+import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Transport;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,9 +66,9 @@ final class Run implements AutoCloseable {
       Optional<Vitals> vitals,
       CommonStart.Place start) {
     for (int loop = 0; loop < loops.size(); loop++) {
-      int inFlight = Loops.share(plan.inFlight(), loop, loops.size());
+      ConnectionLimits limits = Loops.limits(plan, loop, loops.size());
       Loop each = loops.get(loop);
-      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), inFlight, each.pacer())));
+      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), limits, each.pacer())));
     }
     threads.forEach(Thread::start);
     health = HealthTicks.of(vitals, loops, threads);
@@ -171,7 +172,9 @@ final class Run implements AutoCloseable {
         ending(),
         transport,
         all.stream(),
-        null);
+        null,
+        times.arrivals(plan, loops),
+        Loops.use(loops));
   }
 
   private Ending ending() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an answer says, in the fewest words. */
 final class AnswerText {
@@ -32,7 +33,7 @@ final class AnswerText {
     Optional<JsonValue> document = document(answer.body());
     String text = document.flatMap(AnswerText::sentence).orElse(body);
     String line = OneLine.of(Trace.isOne(text) ? Trace.brief(text) : text);
-    return answer.said() + " " + line + document.map(it -> traced(it, line)).orElse("");
+    return answer.said() + " " + line + document.map(it -> more(it, line)).orElse("");
   }
 
   /** The body on a line. */
@@ -42,12 +43,22 @@ final class AnswerText {
     return OneLine.of(isTrace ? Trace.brief(body) : body);
   }
 
-  /** The reason at the end of a stack trace that comes beside the sentence, as MLflow's does. */
-  private static String traced(JsonValue document, String line) {
-    return TRACES.stream()
-        .flatMap(name -> member(document, name).stream())
-        .filter(JsonString.class::isInstance)
-        .map(trace -> Trace.reason(((JsonString) trace).value()))
+  /**
+   * The reason that comes beside the sentence: at the end of a stack trace, as MLflow's does, or as
+   * the first of several complaints, as BentoML's does.
+   */
+  private static String more(JsonValue document, String line) {
+    Stream<String> traces =
+        TRACES.stream()
+            .flatMap(name -> member(document, name).stream())
+            .filter(JsonString.class::isInstance)
+            .map(trace -> Trace.reason(((JsonString) trace).value()));
+    Stream<String> complaints =
+        member(document, "detail")
+            .filter(JsonArray.class::isInstance)
+            .flatMap(list -> complaint((JsonArray) list))
+            .stream();
+    return Stream.concat(traces, complaints)
         .filter(reason -> !reason.isEmpty() && !line.contains(reason))
         .findFirst()
         .map(reason -> " .. " + reason)

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class OneRequest implements Pacer {
   private static final long LOOK_UP = 100_000_000;
 
-  private final long deadline;
+  private final long timeout;
   private @Nullable Lane lane;
   private @Nullable Exchange ended;
   private boolean sent;
   private boolean interrupted;
 
-  /** Its time runs from now on, with all that it takes to connect. */
+  /** One whose time, from the first turn on, has all that it takes to connect. */
   OneRequest(Duration timeout) {
-    this.deadline = System.nanoTime() + timeout.toNanos();
+    this.timeout = timeout.toNanos();
   }
 
   /** So that a connection is opened for the request itself, and once. */
@@ -49,7 +49,7 @@ final class OneRequest implements Pacer {
       return Math.min(next, now + LOOK_UP);
     }
     sent = true;
-    free.begin(0, Phase.PROBE, now, now, deadline);
+    free.begin(0, Phase.PROBE, now, now, now + timeout);
     open.send(free);
     return now;
   }

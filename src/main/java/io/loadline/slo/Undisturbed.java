@@ -23,12 +23,14 @@ final class Undisturbed {
   private final RunResult run;
   private final Disturbances disturbances;
   private final List<Interval> clean;
+  private final ArrivalAllowance allowance;
   private final @Nullable UndisturbedStreams streams;
 
   Undisturbed(RunResult run, Disturbances disturbances) {
     this.run = run;
     this.disturbances = disturbances;
     this.clean = disturbances.clean();
+    this.allowance = new ArrivalAllowance(run);
     this.streams = run.stream() == null ? null : UndisturbedStreams.of(run, disturbances);
   }
 
@@ -58,9 +60,8 @@ final class Undisturbed {
       case LATENCY_MIN -> !upper || breaks(objective, (double) moments(clean).min());
       case ERROR_COUNT -> breaks(objective, errors(clean)) || breaks(objective, certainErrors());
       case ERROR_RATE -> isErrorRateBroken(objective);
-      case THROUGHPUT -> upper || isRateBroken(objective, successes());
-      case REQUEST_COUNT ->
-          upper || isRateBroken(objective, (double) requests(clean) * seconds(run));
+      case THROUGHPUT -> upper || isThroughputBroken(objective);
+      case REQUEST_COUNT -> upper || isCountBroken(objective);
       // Only what streams has the others.
       default -> false;
     };
@@ -154,6 +155,22 @@ final class Undisturbed {
     return (double) run.outcomes().errors()
         - disturbances.doubtfulTimeouts(run)
         - Judge.unsent(run);
+  }
+
+  /** In an open load by the share of successes, since our draw decides how many there may be. */
+  private boolean isThroughputBroken(Objective objective) {
+    if (!allowance.isOpen()) {
+      return isRateBroken(objective, successes());
+    }
+    double clean = requests(this.clean);
+    double good = run.outcomes().total() - certainErrors() + allowance.missing();
+    return (clean > 0 && breaks(objective, successes() / clean * allowance.offeredPerSecond()))
+        || breaks(objective, good / allowance.seconds(disturbances.lostNanos()));
+  }
+
+  /** How many requests an open load intends is nothing that a disturbance changes. */
+  private boolean isCountBroken(Objective objective) {
+    return allowance.isOpen() || isRateBroken(objective, (double) requests(clean) * seconds(run));
   }
 
   /** So many in the clean windows, by their length. */

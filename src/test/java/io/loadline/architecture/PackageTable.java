@@ -59,8 +59,13 @@ final class PackageTable {
               List.of()),
           new PackageRow(
               "ready",
-              transport("protobuf", "transport.http", "transport.http2", "transport.grpc"),
-              List.of("java.net.http", TLS)),
+              transport(
+                  "protobuf",
+                  "transport.http",
+                  "transport.http2",
+                  "transport.grpc",
+                  "transport.jdk"),
+              List.of()),
           new PackageRow("kubernetes.objects", List.of("json"), List.of()),
           new PackageRow(
               "kubernetes.client",

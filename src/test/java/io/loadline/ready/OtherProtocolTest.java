@@ -34,10 +34,10 @@ class OtherProtocolTest {
       new Tls(List.of(CA.certificate()), List.of(), Optional.empty(), "", true);
 
   /** Handshake failure, as OpenSSL answers what is no TLS. */
-  private static final String ALERT = "\u0015\u0003\u0001\u0000\u0002\u0002\u0028";
+  private static final String ALERT = "\u0015\u0003\u0001\u0000\u0002\u0002(";
 
   /** Of a server that speaks HTTP/2: SETTINGS, and GOAWAY. */
-  private static final String SETTINGS = "\u0000\u0000\u0006\u0004\0\0\0\0\0\0\u0003\0\0\0\u0064";
+  private static final String SETTINGS = "\u0000\u0000\u0006\u0004\0\0\0\0\0\0\u0003\0\0\0d";
 
   private static final String GO_AWAY = "\u0000\u0000\u0008\u0007\0\0\0\0\0\0\0\0\0\0\0\0\u0001";
 

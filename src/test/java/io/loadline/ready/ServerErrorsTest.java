@@ -122,6 +122,20 @@ class ServerErrorsTest {
   }
 
   @Test
+  void bentoml_has_its_reason_beside_the_sentence() {
+    service.inference(
+        ask ->
+            json(
+                400,
+                "{\"error\":\"1 validation error for Input\",\"detail\":[{\"type\":\"missing\","
+                    + "\"loc\":[\"x\"],\"msg\":\"Field required\"}]}"));
+
+    assertThat(failure(PREDICT))
+        .startsWith(
+            "not ready within 5 s: 400 1 validation error for Input .. x: Field required\n");
+  }
+
+  @Test
   void a_success_is_none_of_them() {
     service.inference(ask -> json(200, "{\"error\":\"Model version not ready\"}"));
 
