@@ -2,8 +2,7 @@ package io.loadline.transport.http;
 
 /**
  * Reads HTTP/1 answers, one at a time, from bytes in pieces of any size. Reused, so that an answer
- * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice: a gate
- * that shrugs off a broken answer is no gate.
+ * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice.
  */
 final class ResponseDecoder {
   private final boolean bodiless;
