@@ -12,15 +12,37 @@ EXPECTED = {
     "flaky_breaks_its_errors": ("failure", "FAIL", 50, {"success": 40, "server-error": 10}),
     "healthy_breaks_an_impossible_limit": ("failure", "FAIL", 50, {"success": 50}),
     "absent_is_never_measured": ("error", "ERROR", None, {}),
+    "parameter_of_nobody_is_never_measured": ("error", "ERROR", None, {}),
+    "parameter_of_nobody_behind_one_of_junit_is_no_pass": ("error", "ERROR", 50, {"success": 50}),
+}
+
+# how JUnit ends what no engine but ours sees, and what stands beside it
+UNEXECUTED = {
+    "private_gate": "error",
+    "static_gate": "error",
+    "gate_with_a_value": "error",
+    "nested_gate": "error",
+    "private_gate_beside_tests": "error",
+    "ordinary": "passed",
+    "ordinary_too": "passed",
+}
+
+SPRING = {
+    "injected_port_is_green": "passed",
+    "port_of_the_outer_instance_is_green": "passed",
+    "field_of_one_instance_is_green": "passed",
 }
 
 
-def check_gates(code, output, build, reference):
+def check_gates(code, output, build, reference, spring):
     """reference: filled with the keys of the first cell, which the others must have as well."""
     if not (build / "loadline").exists():
         return [f"no result was written (Maven's exit code {code})", *last_errors(output)]
     wrong = [] if code == 1 else [f"Maven's exit code is {code}, not 1"]
     endings = junit_endings(build)
+    for method, expected in {**UNEXECUTED, **(SPRING if spring else {})}.items():
+        if endings.get(method) != expected:
+            wrong.append(f"{method}: {endings.get(method)}, not {expected}")
     for method, expected in EXPECTED.items():
         result = read_result(build, "GateTest", method)
         found = (endings.get(method), *facts(result))
@@ -42,6 +64,20 @@ def check_old_junit(code, output, build):
     for error in ("NoSuchMethodError", "NoClassDefFoundError", "ClassNotFoundException"):
         if error in output:
             wrong.append(f"the output has a {error}")
+    return wrong
+
+
+def check_rerun(code, output, build):
+    """The gates that never run are red in the rerun, too; the other is only flaky."""
+    wrong = [] if code == 1 else [f"Maven's exit code is {code}, not 1"]
+    first, second = (read_result(build, "RerunTest", f"broken_at_first{suffix}") for suffix in ("", "-run2"))
+    if (first.get("verdict"), second.get("verdict")) != ("FAIL", "PASS"):
+        wrong.append(f"kept are {first.get('verdict')} and {second.get('verdict')}, not FAIL and PASS")
+    said = "this is run 2 of the test: run 1 ended FAIL"
+    if said not in output or not any(said in note for note in second.get("notes", [])):
+        wrong.append("the second run does not say that it is one")
+    if not re.search(r"Tests run: 5,.*Errors: 4,.*Flakes: 1", output):
+        wrong += ["not 4 errors and 1 flake", *last_errors(output)]
     return wrong
 
 

@@ -23,9 +23,11 @@ http {{
   fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi;
   scgi_temp_path {folder}/scgi;
+  {http}
   server {{
     listen 127.0.0.1:{port}{protocol};
     root {folder}/www;
+    {location}
   }}
 }}
 """
@@ -42,8 +44,8 @@ class Nginx:
 
 
 @contextlib.contextmanager
-def nginx(body=b"x" * 83, protocol=""):
-    """Protocol "http2" makes it speak h2c by prior knowledge, and nothing else."""
+def nginx(body=b"x" * 83, protocol="", http="", location=""):
+    """Protocol "http2" makes it speak h2c by prior knowledge, and nothing else; http and location add to the configuration."""
     processes.need("nginx", "nginx-light")
     with tempfile.TemporaryDirectory(prefix="loadline-nginx-") as name:
         folder = pathlib.Path(name)
@@ -52,7 +54,8 @@ def nginx(body=b"x" * 83, protocol=""):
         port = processes.free_port()
         # The worker of a master that root started runs as nobody else: the folder is root's own.
         user = "user root;" if pathlib.Path("/proc/self").stat().st_uid == 0 else ""
-        (folder / "nginx.conf").write_text(CONFIGURATION.format(folder=folder, port=port, user=user, protocol=f" {protocol}".rstrip()))
+        settings = {"folder": folder, "port": port, "user": user, "http": http, "location": location}
+        (folder / "nginx.conf").write_text(CONFIGURATION.format(protocol=f" {protocol}".rstrip(), **settings))
         command = ["/usr/sbin/nginx", "-p", str(folder), "-c", "nginx.conf", "-e", str(folder / "error.log")]
         with processes.server(command, port) as master:
             children = pathlib.Path(f"/proc/{master.pid}/task/{master.pid}/children").read_text().split()

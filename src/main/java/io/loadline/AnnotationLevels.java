@@ -23,8 +23,9 @@ final class AnnotationLevels {
    *
    * @param distance as in {@link Level}
    * @param place {@code method gate()}, {@code @Quick on class IrisGateIT}
+   * @param element the method, class or interface
    */
-  record Found(int distance, Annotation annotation, String place) {}
+  record Found(int distance, Annotation annotation, String place, AnnotatedElement element) {}
 
   /** What ours among them set. */
   static List<Level> of(Method method, Class<?> testClass) {
@@ -39,33 +40,39 @@ final class AnnotationLevels {
     return levels;
   }
 
-  /** The method, its class, the superclasses of that, then the enclosing classes likewise. */
+  /**
+   * The method, its class, the superclasses of that, its interfaces, then the enclosing classes
+   * likewise. Interfaces that are equally near stand at one distance.
+   */
   static List<Found> all(Method method, Class<?> testClass) {
     AnnotationLevels found = new AnnotationLevels();
-    found.add(method, "method " + method.getName() + "()");
+    found.add(placed(method, "method " + method.getName() + "()", method));
     for (Class<?> outer = testClass; outer != null; outer = outer.getEnclosingClass()) {
-      for (Class<?> type = outer; type != null && type != Object.class; type = superclass(type)) {
-        found.add(type, "class " + type.getSimpleName());
+      Supertypes.classes(outer).forEach(type -> found.add(placed(type)));
+      for (List<Class<?>> equallyNear : Supertypes.interfaces(outer)) {
+        found.add(equallyNear.stream().flatMap(type -> placed(type).stream()).toList());
       }
     }
     return found.all;
   }
 
-  private static Class<?> superclass(Class<?> type) {
-    return type.getSuperclass() == null ? Object.class : type.getSuperclass();
+  private static List<Placed> placed(Class<?> type) {
+    String kind = type.isInterface() ? "interface " : "class ";
+    return placed(type, kind + type.getSimpleName(), type);
   }
 
   /** Annotations first, then those on them, and so on; each step is one further away. */
-  private void add(AnnotatedElement element, String place) {
+  private void add(List<Placed> elements) {
     Set<Class<?>> seen = new HashSet<>();
-    List<Placed> layer = placed(element, place);
+    List<Placed> layer = elements;
     while (!layer.isEmpty()) {
       List<Placed> metas = new ArrayList<>();
       for (Placed placed : layer) {
         Class<? extends Annotation> type = placed.annotation().annotationType();
-        all.add(new Found(distance, placed.annotation(), placed.place()));
+        all.add(new Found(distance, placed.annotation(), placed.place(), placed.element()));
         if (seen.add(type) && !type.getName().startsWith("java.lang.annotation.")) {
-          metas.addAll(placed(type, "@" + type.getSimpleName() + " on " + placed.place()));
+          String place = "@" + type.getSimpleName() + " on " + placed.place();
+          metas.addAll(placed(type, place, placed.element()));
         }
       }
       distance++;
@@ -73,13 +80,14 @@ final class AnnotationLevels {
     }
   }
 
-  private static List<Placed> placed(AnnotatedElement element, String place) {
+  private static List<Placed> placed(
+      AnnotatedElement annotated, String place, AnnotatedElement element) {
     List<Placed> all = new ArrayList<>();
-    for (Annotation annotation : element.getDeclaredAnnotations()) {
-      all.add(new Placed(annotation, place));
+    for (Annotation annotation : annotated.getDeclaredAnnotations()) {
+      all.add(new Placed(annotation, place, element));
     }
     return all;
   }
 
-  private record Placed(Annotation annotation, String place) {}
+  private record Placed(Annotation annotation, String place, AnnotatedElement element) {}
 }

@@ -1,5 +1,7 @@
 package io.loadline;
 
+import static java.util.stream.Collectors.joining;
+
 import io.loadline.AnnotationLevels.Found;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
@@ -7,6 +9,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * Finds the endpoints of a load test: those at the nearest place that names any. A URL that is
@@ -29,8 +32,21 @@ final class EndpointLevels {
     if (replaced) {
       return List.of();
     }
-    return all.stream()
-        .filter(found -> found.distance() == nearest)
+    return ofOnePlace(all.stream().filter(found -> found.distance() == nearest).toList());
+  }
+
+  /** Interfaces have no order in which all of their endpoints could stand. */
+  private static List<EndpointLevel> ofOnePlace(List<Found> holding) {
+    if (holding.stream().map(Found::element).distinct().count() > 1) {
+      throw new ExtensionConfigurationException(
+          levels(holding).stream().map(EndpointLevel::origin).collect(joining(" and "))
+              + " are equally near; keep those of one, or name all endpoints on the class");
+    }
+    return levels(holding);
+  }
+
+  private static List<EndpointLevel> levels(List<Found> holding) {
+    return holding.stream()
         .flatMap(found -> endpoints(found).map(endpoint -> level(endpoint, found)))
         .toList();
   }

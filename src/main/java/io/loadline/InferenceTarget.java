@@ -7,11 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the static field or method that says where the service is: a {@link String} or {@link
+ * Marks the field or method that says where the service is: a {@link String} or {@link
  * java.net.URI} of scheme, host and port, or a running container of Testcontainers ({@code
- * GenericContainer}, its first exposed port over {@code http}). Read after {@code @BeforeAll}, so
- * the service may be started there. One a class; {@link InferenceLoadTest#url} then starts with
- * {@code /} or is empty.
+ * GenericContainer}, its first exposed port over {@code http}). Read right before the load, after
+ * {@code @BeforeAll} and {@code @BeforeEach}, so the service may be started there. One that is not
+ * static is read on the instance of the test, and may use what was injected into it, as Spring's
+ * {@code @LocalServerPort}. One a class, also inherited, or of an enclosing class; {@link
+ * InferenceLoadTest#url} then starts with {@code /} or is empty.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Where values come from in a JUnit run. */
@@ -17,11 +18,18 @@ final class JunitSources {
   private JunitSources() {}
 
   static Outside of(ExtensionContext context) {
+    ClassLoader classpath = context.getRequiredTestClass().getClassLoader();
+    return of(context::getConfigurationParameter, classpath);
+  }
+
+  /**
+   * As {@link #of(ExtensionContext)}, where there is no test.
+   *
+   * @param parameters looks up a JUnit configuration parameter
+   */
+  static Outside of(Function<String, Optional<String>> parameters, ClassLoader classpath) {
     return new Outside(
-        entries(System.getProperties()),
-        System.getenv(),
-        context::getConfigurationParameter,
-        file(context.getRequiredTestClass().getClassLoader()));
+        entries(System.getProperties()), System.getenv(), parameters, file(classpath));
   }
 
   /** As {@link #of} without JUnit, for the fluent API. */

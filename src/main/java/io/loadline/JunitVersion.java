@@ -23,6 +23,12 @@ final class JunitVersion {
     }
   }
 
+  /** Suspending functions of Kotlin are tests from JUnit 6 on. */
+  static boolean runsSuspendingFunctions() {
+    return Arrays.stream(ExtensionContext.Store.class.getMethods())
+        .anyMatch(method -> method.getName().equals("computeIfAbsent"));
+  }
+
   private static String found() {
     String version = Test.class.getPackage().getImplementationVersion();
     return version == null ? "an older one" : version;

@@ -1,16 +1,15 @@
 package io.loadline;
 
 import io.loadline.config.GateConfig;
-import io.loadline.config.gate.Gate;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
+import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -18,30 +17,25 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Runs the load before the body of a load test, hands the result to the body, and fails the test
- * after it. The only place that knows JUnit's life cycle.
+ * Runs the load before the body of a load test, hands the result to the body, tells it when the
+ * body begins, and fails the test after it. The only place that knows JUnit's life cycle.
  */
 final class LoadTestExtension
     implements ExecutionCondition,
         BeforeEachCallback,
         BeforeTestExecutionCallback,
         AfterTestExecutionCallback,
+        InvocationInterceptor,
         ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(LoadTestExtension.class);
   private static final Set<Class<?>> RESULTS = Set.of(LoadResult.class, EndpointResults.class);
-
-  /**
-   * What is kept between the callbacks of one test.
-   *
-   * @param result that a parameter may ask for
-   * @param error of the verdict; empty when the test stays green
-   */
-  record Judged(Object result, Optional<Throwable> error) {}
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -56,8 +50,30 @@ final class LoadTestExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     JunitVersion.check();
+    if (Misuse.isLoadTest(context.getRequiredTestMethod())) {
+      UnresolvedReport.unless(context, config(context), () -> checkAnnotations(context));
+    } else {
+      checkAnnotations(context);
+    }
+  }
+
+  private static Class<?> checkAnnotations(ExtensionContext context) {
+    Class<?> testClass = context.getRequiredTestClass();
     Misuse.check(context.getRequiredTestMethod());
-    Misuse.check(context.getRequiredTestClass());
+    Misuse.check(testClass);
+    if (!isOff(context)) {
+      Misuse.checkThatAllRun(testClass);
+    }
+    return testClass;
+  }
+
+  /** A wrong mode is an error of the gates, not of the other tests of their class. */
+  private static boolean isOff(ExtensionContext context) {
+    try {
+      return config(context).switches().mode() == Mode.OFF;
+    } catch (InvalidConfigurationException e) {
+      return false;
+    }
   }
 
   @Override
@@ -66,80 +82,73 @@ final class LoadTestExtension
     if (!Misuse.isLoadTest(method)) {
       return;
     }
-    List<EndpointLevel> endpoints = EndpointLevels.of(method, context.getRequiredTestClass());
-    Judged judged =
-        endpoints.isEmpty()
-            ? single(context, method)
-            : MixedTest.of(context, endpoints, config(context));
-    context.getStore(NAMESPACE).put(Judged.class, judged);
-  }
-
-  private static Judged single(ExtensionContext context, Method method)
-      throws InterruptedException {
+    GateConfig config = config(context);
     Class<?> testClass = context.getRequiredTestClass();
-    Gate gate = resolve(method, testClass, config(context));
-    NothingSent.abortIfAskedTo(method.getName(), gate, System.out);
-    Path projectDir = ProjectDir.find();
-    Path folder = RunFolder.of(method, testClass, RunFolder.files(gate.switches(), projectDir));
-    RunReports reports = new RunReports(method.getName(), gate, Optional.of(folder), projectDir);
-    LoadResult result = new GateRun(method.getName(), gate, reports, System.out).run();
-    Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
-    print(result, result.verdict(), error);
-    context.publishReportEntry(result.entries());
-    result.report().ifPresent(file -> PublishedResult.publish(context::publishDirectory, file));
-    return new Judged(result, error);
+    List<EndpointLevel> endpoints =
+        UnresolvedReport.unless(context, config, () -> EndpointLevels.of(method, testClass));
+    JudgedTest judged =
+        endpoints.isEmpty()
+            ? SingleTest.of(context, config)
+            : MixedTest.of(context, endpoints, config);
+    context.getStore(NAMESPACE).put(JudgedTest.class, judged);
   }
 
-  private static Gate resolve(Method method, Class<?> testClass, GateConfig config) {
-    Misuse.checkResult(method, EndpointResults.class, "has no @Endpoint: take a LoadResult");
-    try {
-      return config.resolve(
-          AnnotationLevels.of(method, testClass),
-          TargetMember.read(testClass),
-          Misuse.takes(method, LoadResult.class));
-    } catch (InvalidConfigurationException e) {
-      UnresolvedReport.write(e, method, testClass, config);
-      throw e;
-    }
-  }
-
-  static void print(Object result, Verdict verdict, Optional<Throwable> error) {
-    if (verdict != Verdict.PASS && error.isEmpty()) {
-      System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
-    }
-    System.out.println(result);
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    judged(context).ifPresent(JudgedTest::bodyBegins);
+    invocation.proceed();
   }
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
-    Judged judged = context.getStore(NAMESPACE).get(Judged.class, Judged.class);
-    if (judged != null) {
-      VerdictErrors.raise(judged.error());
-    }
+    judged(context).ifPresent(test -> test.ended(context.getExecutionException()));
+  }
+
+  private static Optional<JudgedTest> judged(ExtensionContext context) {
+    return Optional.ofNullable(context.getStore(NAMESPACE).get(JudgedTest.class, JudgedTest.class));
+  }
+
+  /** Whether a parameter is one of ours. */
+  static boolean isResult(Parameter parameter) {
+    return RESULTS.contains(parameter.getType());
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return RESULTS.contains(parameter.getParameter().getType())
-        && context.getTestMethod().filter(Misuse::isLoadTest).isPresent();
+    return ParameterProbe.of(context)
+        .map(probe -> probe.claims(parameter.getParameter()))
+        .orElseGet(
+            () ->
+                isResult(parameter.getParameter())
+                    && context.getTestMethod().filter(Misuse::isLoadTest).isPresent());
   }
 
   @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Judged judged = context.getStore(NAMESPACE).get(Judged.class, Judged.class);
-    Class<?> type = parameter.getParameter().getType();
-    if (judged == null) {
+  public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Optional<ParameterProbe> probe = ParameterProbe.of(context);
+    return probe.isPresent()
+        ? probe.get().resolve(parameter.getParameter())
+        : result(parameter.getParameter().getType(), judged(context));
+  }
+
+  private static Object result(Class<?> type, Optional<JudgedTest> judged) {
+    if (judged.isEmpty()) {
       throw new ParameterResolutionException(
           "there is no "
               + type.getSimpleName()
               + " before the load; take it in the test method, or in @AfterEach of a load that was"
               + " measured");
     }
-    if (!type.isInstance(judged.result())) {
+    Object result = judged.get().result();
+    if (!type.isInstance(result)) {
       throw new ParameterResolutionException(
-          "the result of this test is of type " + judged.result().getClass().getSimpleName());
+          "the result of this test is of type " + result.getClass().getSimpleName());
     }
-    return judged.result();
+    return result;
   }
 
   private static GateConfig config(ExtensionContext context) {

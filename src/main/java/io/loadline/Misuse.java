@@ -6,6 +6,7 @@ import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -30,20 +31,40 @@ final class Misuse {
     ReflectionSupport.findMethods(testClass, method -> true, TOP_DOWN).forEach(Misuse::check);
   }
 
+  /** Fails when a gate of the class never runs; of those that do, each says so. */
+  static void checkThatAllRun(Class<?> testClass) {
+    List<UnexecutedGate> unexecuted = UnexecutedGates.of(testClass);
+    if (!unexecuted.isEmpty()) {
+      throw new ExtensionConfigurationException(UnexecutedGates.text(unexecuted));
+    }
+  }
+
   static void check(Method method) {
     if (isLoadTest(method)) {
       refuseRepeated(method);
       return;
     }
-    for (Class<? extends Annotation> detail : DETAILS) {
-      if (isAnnotated(method, detail)) {
-        throw new ExtensionConfigurationException(
-            "@%s on %s has no effect: the method is no load test. Put @InferenceLoadTest on it, or"
-                    .formatted(
-                        detail.getSimpleName().replace("Endpoints", "Endpoint"), name(method))
-                + " move the annotation to the class as a default of its load tests");
-      }
+    withoutEffect(method)
+        .ifPresent(
+            problem -> {
+              throw new ExtensionConfigurationException(problem);
+            });
+  }
+
+  /** What is wrong with an annotation of ours on a method that is no load test. */
+  static Optional<String> withoutEffect(Method method) {
+    if (isLoadTest(method)) {
+      return Optional.empty();
     }
+    return DETAILS.stream()
+        .filter(detail -> isAnnotated(method, detail))
+        .findFirst()
+        .map(
+            detail ->
+                "@%s on %s has no effect: the method is no load test. Put @InferenceLoadTest on it, or"
+                        .formatted(
+                            detail.getSimpleName().replace("Endpoints", "Endpoint"), name(method))
+                    + " move the annotation to the class as a default of its load tests");
   }
 
   private static void refuseRepeated(Method method) {
@@ -73,7 +94,7 @@ final class Misuse {
     return isAnnotated(method, InferenceLoadTest.class);
   }
 
-  private static String name(Method method) {
+  static String name(Method method) {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
   }
 }

@@ -31,6 +31,7 @@ final class MixedReports {
   private final Optional<Path> folder;
   private final Path projectDir;
   private final Map<String, RunReports> endpoints = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
   private @Nullable GeneratorLimits limits;
 
   /** As {@link RunReports}; each endpoint has a folder of its own within the folder. */
@@ -90,11 +91,25 @@ final class MixedReports {
   }
 
   private List<String> notes() {
-    List<String> notes = new ArrayList<>(gate.warnings());
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(gate.warnings());
     if (limits != null) {
-      notes.addAll(SelfChecks.warnings(gate.demand(), limits));
+      all.addAll(SelfChecks.warnings(gate.demand(), limits));
     }
-    return notes;
+    return all;
+  }
+
+  /** As {@link RunReports#note}. */
+  void note(String note) {
+    notes.add(note);
+  }
+
+  /** As {@link RunReports#withdraw}; the figures stay in the results of the endpoints. */
+  String withdraw(String reason) {
+    writeError(reason);
+    StringBuilder text = new StringBuilder(mask("ERROR " + name + ": " + reason));
+    endpoints.values().forEach(each -> text.append('\n').append(each.withdraw(reason)));
+    return text.toString();
   }
 
   /** For a run that came to no measurement. */

@@ -1,50 +1,71 @@
 package io.loadline;
 
-import io.loadline.LoadTestExtension.Judged;
 import io.loadline.config.GateConfig;
 import io.loadline.config.gate.MixedGate;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.InvalidConfigurationException;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A load test with several endpoints, as JUnit sees it. */
-final class MixedTest {
-  private MixedTest() {}
+final class MixedTest implements JudgedTest.Telling {
+  private final ExtensionContext context;
+  private final MixedReports reports;
+  private final EndpointResults results;
+  private final Path folder;
 
-  static Judged of(ExtensionContext context, List<EndpointLevel> endpoints, GateConfig config)
+  private MixedTest(
+      ExtensionContext context, MixedReports reports, EndpointResults results, Path folder) {
+    this.context = context;
+    this.reports = reports;
+    this.results = results;
+    this.folder = folder;
+  }
+
+  static JudgedTest of(ExtensionContext context, List<EndpointLevel> endpoints, GateConfig config)
       throws InterruptedException {
-    Method method = context.getRequiredTestMethod();
-    Class<?> testClass = context.getRequiredTestClass();
-    MixedGate gate = resolve(method, testClass, endpoints, config);
-    NothingSent.abortIfAskedTo(method.getName(), gate, System.out);
+    String name = context.getRequiredTestMethod().getName();
+    MixedGate gate =
+        UnresolvedReport.unless(context, config, () -> resolve(context, endpoints, config));
+    NothingSent.abortIfAskedTo(name, gate, System.out);
     Path projectDir = ProjectDir.find();
-    Path folder = RunFolder.of(method, testClass, RunFolder.files(gate.switches(), projectDir));
-    MixedReports reports =
-        new MixedReports(method.getName(), gate, Optional.of(folder), projectDir);
-    EndpointResults results = new MixedRun(method.getName(), gate, reports, System.out).run();
+    RunFolder folder = RunFolder.next(context, RunFolder.files(gate.switches(), projectDir));
+    MixedReports reports = new MixedReports(name, gate, Optional.of(folder.path()), projectDir);
+    folder.announceRerun(name, projectDir).ifPresent(reports::note);
+    EndpointResults results = new MixedRun(name, gate, reports, System.out).run();
     Optional<Throwable> error = VerdictErrors.of(results, gate.switches());
-    LoadTestExtension.print(results, results.verdict(), error);
-    context.publishReportEntry(results.entries());
-    PublishedResult.publish(context::publishDirectory, folder, results.files());
-    return new Judged(results, error);
+    MixedTest test = new MixedTest(context, reports, results, folder.path());
+    return new JudgedTest(results, results.verdict(), error, test, folder);
   }
 
   private static MixedGate resolve(
-      Method method, Class<?> testClass, List<EndpointLevel> endpoints, GateConfig config) {
-    Misuse.checkResult(method, LoadResult.class, "has several endpoints: take EndpointResults");
-    try {
-      return config.resolve(
-          AnnotationLevels.of(method, testClass),
-          endpoints,
-          TargetMember.read(testClass),
-          Misuse.takes(method, EndpointResults.class));
-    } catch (InvalidConfigurationException e) {
-      UnresolvedReport.write(e, method, testClass, config);
-      throw e;
-    }
+      ExtensionContext context, List<EndpointLevel> endpoints, GateConfig config) {
+    Misuse.checkResult(
+        context.getRequiredTestMethod(),
+        LoadResult.class,
+        "has several endpoints: take EndpointResults");
+    MixedGate gate =
+        config.resolve(
+            AnnotationLevels.of(context.getRequiredTestMethod(), context.getRequiredTestClass()),
+            endpoints,
+            TargetMember.read(context),
+            Misuse.takes(context.getRequiredTestMethod(), EndpointResults.class));
+    ParameterProbe.check(context);
+    return gate;
+  }
+
+  @Override
+  public void tell(Optional<Throwable> error) {
+    JudgedTest.print(results, results.verdict(), error);
+    context.publishReportEntry(results.entries());
+    PublishedResult.publish(context::publishDirectory, folder, results.files());
+  }
+
+  @Override
+  public void withdraw(String reason) {
+    System.out.println(reports.withdraw(reason));
+    context.publishReportEntry(JudgedTest.withdrawn(results.entries()));
+    PublishedResult.publish(context::publishDirectory, folder, results.files());
   }
 }

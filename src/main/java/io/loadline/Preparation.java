@@ -37,6 +37,7 @@ final class Preparation {
     Call reached = session.reach(call, start + gate.readiness().timeout().toNanos());
     // A way through a cluster may end at a public gateway.
     TargetGuard.check(reached.target(), gate.switches().allowedHosts());
+    LateChecks.check(reached, gate.readiness().path());
     LoadPlan plan = agreed(ready(gate.plan().calling(reached), start), start);
     readyAt = System.nanoTime();
     return plan;
@@ -72,11 +73,17 @@ final class Preparation {
     return http2 ? ready(plan.overHttp2(), start) : plan;
   }
 
+  /** Probes go over the transport that will carry the load. */
+  private ReadyWait readyWait(Call called) {
+    if (called.isHttp2()) {
+      return ReadyWait.overHttp2();
+    }
+    return gate.switches().transport().equals("jdk") ? ReadyWait.overJdk() : ReadyWait.overHttp();
+  }
+
   /** The plan, once its service is ready, with what the service said of itself. */
   private LoadPlan ready(LoadPlan plan, long start) throws InterruptedException {
-    boolean http2 = plan.call().isHttp2();
-    ReadyWait wait = http2 ? ReadyWait.overHttp2() : ReadyWait.overHttp();
-    ReadyReport ready = wait.await(plan.call(), gate.readiness(), start, say);
+    ReadyReport ready = readyWait(plan.call()).await(plan.call(), gate.readiness(), start, say);
     say.accept(ready.how());
     return LateChecks.checked(plan.calling(ready.call()));
   }

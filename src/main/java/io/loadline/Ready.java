@@ -26,6 +26,14 @@ public @interface Ready {
   long probes() default -1;
 
   /**
+   * The address of the server that says whether the model is ready, by a status 2xx to a GET: a
+   * path on the host of the URL, such as {@code /health}, or {@code none} where only real requests
+   * shall decide. With a gRPC URL {@code none} only. Default: the ready endpoint of the protocol
+   * that the URL shows (V1, V2, OpenAI), none where it shows none of them.
+   */
+  String path() default "";
+
+  /**
    * An InferenceService of KServe: it, its children, its model and its endpoint are waited for.
    * Without a {@link InferenceLoadTest#url}, or with one that is a path only, it is what is called.
    */

@@ -23,6 +23,11 @@ public final class ReadySettings {
     return set(Attribute.READY_PROBES, Integer.toString(probes));
   }
 
+  /** As {@link Ready#path}. */
+  public ReadySettings path(String path) {
+    return set(Attribute.READY_PATH, path);
+  }
+
   /** As {@link Ready#isvc}. */
   public ReadySettings isvc(String name) {
     return set(Attribute.READY_ISVC, name);

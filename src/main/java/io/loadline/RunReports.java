@@ -30,6 +30,8 @@ final class RunReports {
   private final Gate gate;
   private final Optional<Path> folder;
   private final Path projectDir;
+  private final List<String> notes = new ArrayList<>();
+  private @Nullable Report written;
   private @Nullable GeneratorLimits limits;
   private UnaryOperator<String> hidden = UnaryOperator.identity();
 
@@ -56,11 +58,32 @@ final class RunReports {
     limits = found;
   }
 
+  /** Adds what is known before the run; it stands before the other notes. */
+  void note(String note) {
+    notes.add(note);
+  }
+
   LoadResult write(Report report) {
+    written = report;
     Optional<Path> file =
         folder.map(to -> ResultFiles.write(to, ResultJson.of(report, environment())));
     return new LoadResult(
         report.run(), report.judgment(), ConsoleText.of(report), ReportEntries.of(report), file);
+  }
+
+  /**
+   * Takes the verdict back: the test ended red for another reason. The figures stay.
+   *
+   * @return the text in place of the result's
+   */
+  String withdraw(String reason) {
+    Report report = written;
+    if (report == null) {
+      throw new IllegalStateException("nothing was written: " + name);
+    }
+    folder.ifPresent(
+        to -> ResultFiles.write(to, ResultJson.withdrawn(report, reason, environment())));
+    return ConsoleText.withdrawn(report, reason);
   }
 
   /** For a run that came to no measurement. */
@@ -82,21 +105,21 @@ final class RunReports {
   }
 
   private List<String> notes(RunResult run) {
-    List<String> notes = new ArrayList<>();
+    List<String> all = new ArrayList<>(notes);
     ClusterResult cluster = run.cluster();
     if (cluster != null) {
-      notes.addAll(cluster.notes());
+      all.addAll(cluster.notes());
     }
     if (gate.onlyErrorsJudged()) {
-      notes.add("no objective was named: only errors were judged");
+      all.add("no objective was named: only errors were judged");
     } else if (gate.errorsImplied()) {
-      notes.add("no error objective was named: none are allowed");
+      all.add("no error objective was named: none are allowed");
     }
-    notes.addAll(gate.warnings());
+    all.addAll(gate.warnings());
     if (limits != null) {
-      notes.addAll(SelfChecks.warnings(gate.plan(), limits));
+      all.addAll(SelfChecks.warnings(gate.plan(), limits));
     }
-    return notes;
+    return all;
   }
 
   private List<ReportedOverride> overrides() {

@@ -11,22 +11,31 @@ import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstances;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Reads the {@link InferenceTarget} of a test class, or of the nearest class around it. */
+/**
+ * Reads the {@link InferenceTarget} of a test class, or of the nearest class around it: a static
+ * member, or one of the instance on which the test runs.
+ */
 final class TargetMember {
   private static final String UNKNOWN =
       "must be a String, a java.net.URI or a container of Testcontainers, not ";
 
   private TargetMember() {}
 
-  static Optional<URI> read(Class<?> testClass) {
-    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+  /** Where the service is; empty when nothing says so. */
+  static Optional<URI> read(ExtensionContext context) {
+    TestInstances instances = context.getRequiredTestInstances();
+    for (Class<?> type : outwards(context.getRequiredTestClass(), instances)) {
       List<AnnotatedElement> members = members(type);
       if (members.size() > 1) {
         throw new ExtensionConfigurationException(
@@ -39,10 +48,24 @@ final class TargetMember {
                 + "; keep one");
       }
       if (!members.isEmpty()) {
-        return Optional.of(uri(members.get(0)));
+        return Optional.of(uri(members.get(0), instance(members.get(0), type, instances)));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The classes of the instances, which may extend those that enclose the test's class, then the
+   * enclosing ones that have no instance.
+   */
+  private static Set<Class<?>> outwards(Class<?> testClass, TestInstances instances) {
+    List<Class<?>> ofInstances = new ArrayList<>();
+    instances.getAllInstances().forEach(each -> ofInstances.add(0, each.getClass()));
+    Set<Class<?>> classes = new LinkedHashSet<>(ofInstances);
+    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+      classes.add(type);
+    }
+    return classes;
   }
 
   private static List<AnnotatedElement> members(Class<?> type) {
@@ -52,13 +75,27 @@ final class TargetMember {
     return members;
   }
 
-  private static URI uri(AnnotatedElement member) {
-    if (!Modifier.isStatic(((Member) member).getModifiers())) {
-      throw refuse(member, "must be static: it is read before there is an instance");
+  /** Null for a static member. */
+  private static @Nullable Object instance(
+      AnnotatedElement member, Class<?> type, TestInstances instances) {
+    if (Modifier.isStatic(((Member) member).getModifiers())) {
+      return null;
     }
-    Object value = value(member);
+    String test = instances.getInnermostInstance().getClass().getSimpleName();
+    return instances
+        .findInstance(type)
+        .map(Object.class::cast)
+        .orElseThrow(
+            () ->
+                refuse(
+                    member, "must be static: " + test + " runs without an instance of that class"));
+  }
+
+  private static URI uri(AnnotatedElement member, @Nullable Object instance) {
+    Object value = value(member, instance);
     if (value == null) {
-      throw refuse(member, "is null after @BeforeAll; set it there, to http://host:port");
+      String callback = instance == null ? "@BeforeAll" : "@BeforeEach";
+      throw refuse(member, "is null after " + callback + "; set it there, to http://host:port");
     }
     if (value instanceof URI uri) {
       return uri;
@@ -75,16 +112,16 @@ final class TargetMember {
         .orElseThrow(() -> refuse(member, UNKNOWN + value.getClass().getName()));
   }
 
-  private static @Nullable Object value(AnnotatedElement member) {
+  private static @Nullable Object value(AnnotatedElement member, @Nullable Object instance) {
     if (member instanceof Field field) {
-      return ReflectionSupport.tryToReadFieldValue(field, null)
+      return ReflectionSupport.tryToReadFieldValue(field, instance)
           .getOrThrow(e -> refuse(member, "cannot be read: " + e));
     }
     Method method = (Method) member;
     if (method.getParameterCount() > 0) {
       throw refuse(member, "must have no parameter");
     }
-    return ReflectionSupport.invokeMethod(method, null);
+    return ReflectionSupport.invokeMethod(method, instance);
   }
 
   private static ExtensionConfigurationException refuse(AnnotatedElement member, String rule) {

@@ -11,30 +11,44 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /** Leaves a result.json where a gate could not even be resolved, so that no run is without one. */
 final class UnresolvedReport {
   private UnresolvedReport() {}
 
-  /** The problems' texts hold no secret. */
-  static void write(
-      InvalidConfigurationException problems,
-      Method method,
-      Class<?> testClass,
-      GateConfig config) {
+  /**
+   * What a test needs before its load. When there is none, why is written as well as thrown; an
+   * aborted test is no error.
+   */
+  static <T> T unless(ExtensionContext context, GateConfig config, Supplier<T> needed) {
+    try {
+      return needed.get();
+    } catch (TestAbortedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+      try {
+        write(reason, context.getRequiredTestMethod(), context.getRequiredTestClass(), config);
+      } catch (RuntimeException notWritten) {
+        e.addSuppressed(notWritten);
+      }
+      throw e;
+    }
+  }
+
+  /** Writes why a gate was not even tried. */
+  static void write(String reason, Method method, Class<?> testClass, GateConfig config) {
     NotMeasured error =
         new NotMeasured(
-            method.getName(),
-            null,
-            String.valueOf(problems.getMessage()),
-            List.of(),
-            Instant.now(),
-            UnaryOperator.identity());
+            method.getName(), null, reason, List.of(), Instant.now(), UnaryOperator.identity());
     Environment environment =
         Environment.of(
             UserAgent.VERSION, System.getProperties(), Runtime.getRuntime().availableProcessors());
-    Path folder = RunFolder.of(method, testClass, files(config));
+    Path folder = RunFolder.next(method, testClass, files(config)).path();
     ResultFiles.write(folder, ResultJson.ofError(error, environment));
   }
 

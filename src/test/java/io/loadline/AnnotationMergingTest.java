@@ -91,4 +91,60 @@ class AnnotationMergingTest {
     assertThat(plan(MergeTestCases.TwoMembersOfAGroup.class).message())
         .contains("@Load(requests = 30), from @Load on method gate(): excludes duration = \"10s\"");
   }
+
+  @Test
+  void a_test_interface_says_what_holds_as_a_superclass_does() {
+    assertThat(of("gate", plan(MergeTestCases.OfInterfaces.class)))
+        .containsPattern(row("@Load(requests)", "50", "@Load on class OfInterfaces"))
+        .containsPattern(row("@Load(rate)", "6", "@Load on interface TeamRules"))
+        .containsPattern(row("@Slo(errors)", "2", "@Slo on interface TeamRules"))
+        .containsPattern(row("@Ready(timeout)", "\"11s\"", "@Ready on interface TeamRules"));
+  }
+
+  @Test
+  void an_interface_is_nearer_than_those_that_it_extends() {
+    assertThat(of("gate", plan(MergeTestCases.OfInterfaces.class)))
+        .containsPattern(row("@Slo(latencyMean)", "600", "@Slo on interface ModelRules"));
+  }
+
+  @Test
+  void superclasses_are_nearer_than_interfaces_even_their_own() {
+    assertThat(of("gate", plan(MergeTestCases.InheritsInterfaces.class)))
+        .containsPattern(row("@Ready(timeout)", "\"12s\"", "@Ready on class BaseOfInterfaces"))
+        .containsPattern(row("@Slo(latencyMean)", "600", "@Slo on interface ModelRules"))
+        .containsPattern(row("@Load(requests)", "30", "@Load on interface TeamRules"));
+  }
+
+  @Test
+  void those_of_an_enclosing_class_hold_too() {
+    assertThat(of("gate", plan(MergeTestCases.OuterOfInterfaces.class)))
+        .containsPattern(row("@Slo(latencyMean)", "700", "@Slo on interface TeamRules"));
+  }
+
+  @Test
+  void two_interfaces_with_two_values_of_one_attribute_are_an_error() {
+    assertThat(plan(MergeTestCases.TornInterfaces.class).message())
+        .isEqualTo(
+            "@Slo(latencyMean = 1), from @Slo on @Strict on interface StrictRules: is also 2, from"
+                + " @Slo on @Lax on interface LaxRules, which is equally near; keep one of them");
+  }
+
+  @Test
+  void a_gate_of_an_interface_takes_what_the_class_says() {
+    assertThat(of("gate", plan(MergeTestCases.InheritsGate.class)))
+        .containsPattern(row("@Load(rate)", "3", "@Load on class InheritsGate"));
+  }
+
+  @Test
+  void endpoints_of_an_interface_hold() {
+    assertThat(plan(MergeTestCases.OneOfEndpoints.class).console()).startsWith("PLAN gate, iris: ");
+  }
+
+  @Test
+  void endpoints_of_two_interfaces_are_an_error() {
+    assertThat(plan(MergeTestCases.TwoOfEndpoints.class).message())
+        .isEqualTo(
+            "@Endpoint(\"iris\") on interface Iris and @Endpoint(\"digits\") on interface Digits"
+                + " are equally near; keep those of one, or name all endpoints on the class");
+  }
 }

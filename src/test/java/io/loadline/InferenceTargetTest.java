@@ -50,9 +50,18 @@ class InferenceTargetTest {
         TargetTestCases.UriMethod.class,
         TargetTestCases.ContainerField.class,
         TargetTestCases.ContainerMethod.class,
-        TargetTestCases.OfTheOuterClass.class
+        TargetTestCases.OfTheOuterClass.class,
+        InstanceTargetTestCases.InstanceField.class,
+        InstanceTargetTestCases.PrivateInstanceField.class,
+        InstanceTargetTestCases.InjectedPort.class,
+        InstanceTargetTestCases.OneInstance.class,
+        InstanceTargetTestCases.OfTheOuterInstance.class,
+        InstanceTargetTestCases.OfTheClassThatExtendsTheOuterOne.class,
+        InstanceTargetTestCases.NearerThanTheOuterOne.class,
+        InstanceTargetTestCases.OfAnInterface.class,
+        InstanceTargetTestCases.OfASuperclass.class
       })
-  void says_where_the_service_is_after_before_all(Class<?> fixture) {
+  void says_where_the_service_is_right_before_the_load(Class<?> fixture) {
     GateOutput output = run(fixture);
     assertThat(output.errors()).isEmpty();
     output.tests().assertStatistics(stats -> stats.succeeded(1));
@@ -60,11 +69,20 @@ class InferenceTargetTest {
   }
 
   @Test
-  void must_be_static() {
-    assertThat(refusal(TargetTestCases.NotStatic.class))
+  void of_a_class_without_instance_must_be_static() {
+    Class<?> own = InstanceTargetTestCases.OfAStaticClassWithoutInstance.Own.class;
+    assertThat(refusal(own))
         .isEqualTo(
-            "@InferenceTarget on NotStatic.target must be static: it is read before there is an"
-                + " instance");
+            "@InferenceTarget on OfAStaticClassWithoutInstance.target must be static: Own runs"
+                + " without an instance of that class");
+  }
+
+  @Test
+  void of_the_instance_must_not_be_null_after_before_each() {
+    assertThat(refusal(InstanceTargetTestCases.NullOnTheInstance.class))
+        .isEqualTo(
+            "@InferenceTarget on NullOnTheInstance.target is null after @BeforeEach; set it there,"
+                + " to http://host:port");
   }
 
   @Test

@@ -63,4 +63,79 @@ final class MergeTestCases {
     @Slo(errors = 0)
     void gate() {}
   }
+
+  /** What all gates of a team promise. */
+  @Load(requests = 30, rate = 6)
+  @Slo(latencyMean = 700, errors = 2)
+  @Ready(timeout = "11s")
+  interface TeamRules {}
+
+  /** What those of one model promise beside it. */
+  @Slo(latencyMean = 600)
+  interface ModelRules extends TeamRules {}
+
+  @Load(requests = 50)
+  static class OfInterfaces implements TeamRules, ModelRules {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    void gate() {}
+  }
+
+  @Ready(timeout = "12s")
+  static class BaseOfInterfaces implements ModelRules {}
+
+  static class InheritsInterfaces extends BaseOfInterfaces {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    void gate() {}
+  }
+
+  static class OuterOfInterfaces implements TeamRules {
+    @Nested
+    class Inner {
+      @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+      void gate() {}
+    }
+  }
+
+  @Strict
+  interface StrictRules {}
+
+  @Lax
+  interface LaxRules {}
+
+  static class TornInterfaces implements StrictRules, LaxRules {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    void gate() {}
+  }
+
+  @Slo(latencyMean = 3)
+  static class SettlesInterfaces implements StrictRules, LaxRules {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    void gate() {}
+  }
+
+  /** A gate that its classes inherit. */
+  interface HasGate {
+    @IrisTest
+    default void gate() {}
+  }
+
+  @Load(rate = 3)
+  static class InheritsGate implements HasGate {}
+
+  @Endpoint(name = "iris", url = "${test.url}")
+  interface Iris {}
+
+  @Endpoint(name = "digits", url = "${test.url}")
+  interface Digits {}
+
+  static class TwoOfEndpoints implements Iris, Digits {
+    @InferenceLoadTest
+    void gate() {}
+  }
+
+  @Slo(errors = 0)
+  static class OneOfEndpoints implements Iris {
+    @InferenceLoadTest
+    void gate() {}
+  }
 }

@@ -56,6 +56,33 @@ class MisuseTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
+        UnexecutedGateTestCases.BesideAGate.class,
+        UnexecutedGateTestCases.BesideAnOrdinaryTest.class
+      })
+  void a_gate_that_never_runs_is_an_error_of_each_other_test_of_its_class(Class<?> fixture) {
+    assertThat(run(fixture).message())
+        .isEqualTo(
+            "@InferenceLoadTest on "
+                + fixture.getSimpleName()
+                + ".never() never runs: the method is private. Write it as \"void never()\","
+                + " neither private nor static");
+  }
+
+  @Test
+  void with_gates_off_one_that_never_runs_is_no_error() {
+    try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
+      GateOutput output =
+          GateKit.writingTo(dir)
+              .calling(server.url())
+              .with("loadline.mode", "off")
+              .run(UnexecutedGateTestCases.BesideAnOrdinaryTest.class);
+      output.tests().assertStatistics(stats -> stats.succeeded(1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
         MisuseTestCases.Repeated.class,
         MisuseTestCases.Parameterized.class,
         MisuseTestCases.Factory.class

@@ -93,7 +93,7 @@ class StillReadyTest {
     assertThatThrownBy(second::join)
         .cause()
         .isInstanceOf(NotReadyException.class)
-        .hasMessageStartingWith("not ready within 2 s: connection refused")
+        .hasMessageStartingWith("not ready within 2 s: Connection refused: /127.0.0.1:")
         .message()
         .containsPattern("\n  earlier  it was ready, then its load waited [\\d.]+ s for its turn$");
     assertThat(server.requests("measurement")).isZero();

@@ -89,10 +89,6 @@ final class TargetTestCases {
     class Inner extends Gate {}
   }
 
-  static class NotStatic extends Gate {
-    @InferenceTarget final String target = root;
-  }
-
   static class NullAfterwards extends Gate {
     @InferenceTarget static @Nullable String target;
   }

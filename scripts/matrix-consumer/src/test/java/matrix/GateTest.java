@@ -8,6 +8,7 @@ import io.loadline.Load;
 import io.loadline.LoadResult;
 import io.loadline.Ready;
 import io.loadline.Slo;
+import org.junit.jupiter.api.TestInfo;
 
 /** One gate for each way to end; the limits leave no doubt on a busy machine. */
 @Load(requests = 50, rate = 50, connections = 8, seed = 7, warmup = "2")
@@ -41,4 +42,12 @@ class GateTest {
   @Ready(timeout = "1s")
   @Slo(errors = 0)
   void absent_is_never_measured() {}
+
+  @InferenceLoadTest(url = "/v2/models/healthy/infer", payload = PAYLOAD)
+  @Slo(latencyMean = 2000, errors = 0)
+  void parameter_of_nobody_is_never_measured(LoadResult result, String nobodys) {}
+
+  @InferenceLoadTest(url = "/v2/models/healthy/infer", payload = PAYLOAD)
+  @Slo(latencyMean = 2000, errors = 0)
+  void parameter_of_nobody_behind_one_of_junit_is_no_pass(TestInfo info, String nobodys) {}
 }

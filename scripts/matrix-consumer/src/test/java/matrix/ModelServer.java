@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A model that answers at once, and one of whose measured requests every fifth is refused. */
+/**
+ * A model that answers at once, one of whose measured requests every fifth is refused, and one that
+ * refuses the first 50.
+ */
 final class ModelServer {
   private static final String ANSWER = "{\"outputs\":[{\"name\":\"predict\",\"data\":[1,1]}]}";
 
@@ -38,6 +41,7 @@ final class ModelServer {
   private void listen() {
     server.createContext("/v2/models/healthy", exchange -> answer(exchange, 200));
     server.createContext("/v2/models/flaky", exchange -> answer(exchange, flakyStatus(exchange)));
+    server.createContext("/v2/models/late", exchange -> answer(exchange, lateStatus(exchange)));
     server.setExecutor(
         Executors.newFixedThreadPool(
             4,
@@ -50,8 +54,15 @@ final class ModelServer {
   }
 
   private int flakyStatus(HttpExchange exchange) {
-    boolean counts = "measurement".equals(exchange.getRequestHeaders().getFirst("Loadline-Phase"));
-    return counts && measured.incrementAndGet() % 5 == 0 ? 503 : 200;
+    return isMeasured(exchange) && measured.incrementAndGet() % 5 == 0 ? 503 : 200;
+  }
+
+  private int lateStatus(HttpExchange exchange) {
+    return isMeasured(exchange) && measured.incrementAndGet() <= 50 ? 503 : 200;
+  }
+
+  private static boolean isMeasured(HttpExchange exchange) {
+    return "measurement".equals(exchange.getRequestHeaders().getFirst("Loadline-Phase"));
   }
 
   private static void answer(HttpExchange exchange, int status) throws IOException {

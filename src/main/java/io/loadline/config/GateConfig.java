@@ -73,7 +73,6 @@ public final class GateConfig {
    */
   public Gate resolve(
       List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
-    RestrictedHeaders.allowHost();
     return new GateReader(outside, seeds, source, clock.instant())
         .read(levels, inferenceTarget, hasResultParameter);
   }
@@ -92,7 +91,6 @@ public final class GateConfig {
       List<EndpointLevel> endpoints,
       Optional<URI> inferenceTarget,
       boolean hasResultParameter) {
-    RestrictedHeaders.allowHost();
     return new EndpointsReader(outside, seeds, source, clock.instant())
         .read(levels, endpoints, inferenceTarget, hasResultParameter);
   }

@@ -20,6 +20,7 @@ import io.loadline.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ import java.util.Map;
 
 /** Text to {@link JsonValue} and back. Thread-safe. */
 public final class Json {
+  private static final int MOST_ZEROS = 400;
+
   /** Of a text; what is held in memory of payloads, and more than is kept of an answer. */
   private static final int LONGEST_TEXT = 32 << 20;
 
@@ -71,6 +74,9 @@ public final class Json {
       return value;
     } catch (JsonProcessingException e) {
       throw new JsonException(reason(e));
+    } catch (NumberFormatException e) {
+      // of an exponent that no BigDecimal has, 1e9999999999 say
+      throw new JsonException("a number beyond all that can be calculated with");
     } catch (IOException e) {
       throw new JsonException(String.valueOf(e.getMessage()));
     }
@@ -167,11 +173,18 @@ public final class Json {
     if (value instanceof JsonString string) {
       out.writeString(string.value());
     } else if (value instanceof JsonNumber number) {
-      out.writeNumber(number.value().toPlainString());
+      out.writeNumber(text(number.value()));
     } else if (value instanceof JsonBoolean bool) {
       out.writeBoolean(bool.value());
     } else {
       out.writeNull();
     }
+  }
+
+  /** In full, but for numbers of which that would be a text of nothing but zeros. */
+  private static String text(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_ZEROS
+        ? number.toPlainString()
+        : number.toString();
   }
 }

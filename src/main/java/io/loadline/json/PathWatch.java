@@ -56,9 +56,13 @@ final class PathWatch {
     return container == depth;
   }
 
-  /** Whether the numbers in an array at this depth are of no interest from here on. */
+  /** Whether the number that has just begun in an array, and those behind it, are not wanted. */
   boolean passesOver(int container) {
-    return container != depth || !nodes[depth].wantsElementsFrom(indices[depth]);
+    if (container != depth) {
+      return true;
+    }
+    boolean kept = keeping > 0 && keptDepths[keeping - 1] == depth;
+    return !kept && !nodes[depth].wantsElementsFrom(indices[depth]);
   }
 
   /** The name of the next value, where this is {@link #follows followed}. */

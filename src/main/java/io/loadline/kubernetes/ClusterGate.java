@@ -16,6 +16,8 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
 import io.loadline.result.ClusterResult;
+import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -38,6 +40,7 @@ public final class ClusterGate implements AutoCloseable {
   private final Permitted permitted;
   private final Consumer<String> say;
   private final Set<String> notes = new LinkedHashSet<>();
+  private String unconfirmed = "";
   private @Nullable Reached reached;
   private @Nullable Observation observation;
 
@@ -66,7 +69,7 @@ public final class ClusterGate implements AutoCloseable {
    */
   public static Optional<ClusterGate> open(
       Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
-    Optional<Connected> connected = Connected.open(call.target(), readiness, access);
+    Optional<Connected> connected = Connected.open(call.target(), readiness, access, say);
     connected.ifPresent(each -> say.accept(each.text()));
     Permitted permitted = readiness.permitted();
     return connected.map(
@@ -89,6 +92,7 @@ public final class ClusterGate implements AutoCloseable {
           new ClusterWait(cluster, System::nanoTime, Clock.systemUTC(), say)
               .await(sought, deadlineNanos);
       notes.addAll(ready.notes());
+      unconfirmed = ready.unconfirmed();
       Reached made = reached(ready.object(), Address.of(ready.object(), call));
       reached = made;
       return call.at(made.way().target());
@@ -111,7 +115,7 @@ public final class ClusterGate implements AutoCloseable {
     }
     Reached made = Reached.by(ways(), access, ready, located, call);
     say.accept(made.text());
-    SplitNote.of(ready, made.tag(), made.way().path()).ifPresent(notes::add);
+    SplitNote.of(ready, made.tag(), call.target().host(), made.way().path()).ifPresent(notes::add);
     return made;
   }
 
@@ -147,7 +151,11 @@ public final class ClusterGate implements AutoCloseable {
     if (made == null) {
       throw new IllegalStateException("loadStarts(..) comes first");
     }
-    return made.end(measurementStartedAt, endedAt, broken, List.copyOf(notes));
+    ClusterResult result = made.end(measurementStartedAt, endedAt, broken, List.copyOf(notes));
+    return unconfirmed.isEmpty()
+        ? result
+        : result.spoiledBy(
+            new Interference(InterferenceKind.NOT_CONFIRMED, Double.NaN, unconfirmed, false));
   }
 
   /** Ends watches and tunnels; nothing of them stays, here or in the cluster. */

@@ -6,6 +6,7 @@ import io.loadline.kubernetes.client.Clusters;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Discovery;
 import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.objects.OneLine;
 import io.loadline.plan.Access;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
@@ -13,14 +14,16 @@ import io.loadline.plan.Target;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A cluster that knows what a test is about. */
 record Connected(Cluster cluster, Sought sought) {
-  static Optional<Connected> open(Target target, Readiness readiness, ClusterAccess access) {
+  static Optional<Connected> open(
+      Target target, Readiness readiness, ClusterAccess access, Consumer<String> say) {
     if (readiness.awaited().isEmpty() && isAddress(target.host())) {
       return Optional.empty();
     }
-    Optional<Cluster> cluster = Clusters.open(access.context());
+    Optional<Cluster> cluster = cluster(target, readiness, access, say);
     if (cluster.isEmpty()) {
       refuseWithout(readiness, access);
       return Optional.empty();
@@ -38,6 +41,24 @@ record Connected(Cluster cluster, Sought sought) {
       if (found.isEmpty()) {
         cluster.get().close();
       }
+    }
+  }
+
+  /** A host that any DNS may know is called without a cluster where the kubeconfig is broken. */
+  private static Optional<Cluster> cluster(
+      Target target, Readiness readiness, ClusterAccess access, Consumer<String> say) {
+    try {
+      return Clusters.open(access.context());
+    } catch (NotReadyInClusterException e) {
+      if (needsCluster(readiness, access) || Discovery.isOfCluster(target, Connected::resolves)) {
+        throw e;
+      }
+      say.accept(
+          "no cluster is asked what "
+              + target.host()
+              + " is: "
+              + OneLine.of(String.valueOf(e.getMessage())));
+      return Optional.empty();
     }
   }
 
@@ -67,12 +88,17 @@ record Connected(Cluster cluster, Sought sought) {
   }
 
   private static void refuseWithout(Readiness readiness, ClusterAccess access) {
-    boolean needed = readiness.awaited().isPresent() || !access.context().isEmpty();
-    if (needed || (access.access() != Access.AUTO && access.access() != Access.DIRECT)) {
+    if (needsCluster(readiness, access)) {
       throw new NotReadyInClusterException(
           "there is no cluster to ask: no kubeconfig, and this is no pod. Fix: export KUBECONFIG, or"
               + " give the test a url that it can call by itself and nothing to wait for");
     }
+  }
+
+  private static boolean needsCluster(Readiness readiness, ClusterAccess access) {
+    return readiness.awaited().isPresent()
+        || !access.context().isEmpty()
+        || (access.access() != Access.AUTO && access.access() != Access.DIRECT);
   }
 
   private static boolean isAddress(String host) {

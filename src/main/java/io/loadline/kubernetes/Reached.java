@@ -38,7 +38,7 @@ record Reached(KubeObject object, Located located, Way way) implements AutoClose
         new Target(located.clusterUrl(), written.virtualHost(), written.tls()),
         located.externalHost(),
         ready.namespace(),
-        located.tag().map(TrafficTag::revision).orElse(""),
+        located.tag().filter(tag -> !tag.canary()).map(TrafficTag::revision).orElse(""),
         isKnative(ready),
         call.isHttp2() || new Target(located.clusterUrl()).isGrpc());
   }
@@ -65,10 +65,7 @@ record Reached(KubeObject object, Located located, Way way) implements AutoClose
 
   /** For people. */
   String text() {
-    return way.text()
-        + tag()
-            .map(each -> ", revision %s alone (tag %s)".formatted(each.revision(), each.name()))
-            .orElse("");
+    return way.text() + tag().map(each -> ", " + each.text()).orElse("");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes;
 
+import io.loadline.kubernetes.objects.Canary;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;
@@ -10,21 +11,32 @@ import io.loadline.result.TargetPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Says that the figures are of several revisions together, and how to get those of each. */
+/** Says of which revisions or canaries the figures are, and how to get those of each. */
 final class SplitNote {
   private static final String GUIDE = " (docs/kserve.md, A canary)";
 
+  private static final String DOMAIN = ".svc.cluster.local";
+
   private SplitNote() {}
 
-  /** Empty when one revision gets all requests, or what is called is no InferenceService. */
-  static Optional<String> of(KubeObject object, Optional<TrafficTag> called, TargetPath path) {
+  /**
+   * One sentence for people.
+   *
+   * @param host of the URL; who names the predictor's Service means it without its canaries
+   * @return empty when one revision gets all requests, or what is called is no InferenceService
+   */
+  static Optional<String> of(
+      KubeObject object, Optional<TrafficTag> called, String host, TargetPath path) {
     if (called.isPresent() || !object.resource().equals(Resource.INFERENCE_SERVICES)) {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(object);
     if (service.mode() == Mode.STANDARD) {
-      return standard(service);
+      String own = service.workload("predictor");
+      boolean named = host.equals(own) || host.startsWith(own + ".");
+      return named && path != TargetPath.INGRESS ? Optional.empty() : standard(service, path);
     }
     return service.components().stream()
         .filter(component -> revisions(service, component).size() > 1)
@@ -69,24 +81,42 @@ final class SplitNote {
         .toList();
   }
 
-  private static Optional<String> standard(InferenceService service) {
-    boolean own = !service.object().tree().list("spec", "canary").isEmpty();
+  private static Optional<String> standard(InferenceService service, TargetPath path) {
+    List<Canary> canaries = service.canaries();
+    if (!canaries.isEmpty()) {
+      return Optional.of(canaries(service, canaries, path));
+    }
     boolean knatives =
         InferenceService.COMPONENTS.stream().anyMatch(each -> service.canaryPercent(each) >= 0);
-    if (!own && !knatives) {
-      return Optional.empty();
-    }
+    return knatives
+        ? Optional.of(
+            "canaryTrafficPercent has no effect in mode Standard: every request goes to the newest"
+                + " pods. Fix: spec.canary (KServe 0.20 and newer), or mode Knative and the"
+                + " annotation "
+                + InferenceService.TAGS
+                + ": \"true\""
+                + GUIDE)
+        : Optional.empty();
+  }
+
+  private static String canaries(InferenceService service, List<Canary> canaries, TargetPath path) {
+    String names =
+        (canaries.size() == 1 ? "canary " : "canaries ")
+            + canaries.stream().map(Canary::name).collect(Collectors.joining(" and "));
     String what =
-        own
-            ? "the figures are of the predictor and its canaries together: mode Standard gives none of"
-                + " them a host of its own"
-            : "canaryTrafficPercent has no effect in mode Standard: every request goes to the newest"
-                + " pods";
-    return Optional.of(
-        what
-            + ". Fix: mode Knative and the annotation "
-            + InferenceService.TAGS
-            + ": \"true\""
-            + GUIDE);
+        path == TargetPath.INGRESS
+            ? "the gateway decides whether "
+                + names
+                + " gets some of the requests (KServe 0.20 sends a canary none); its pods are not"
+                + " watched"
+            : "the figures are without "
+                + names
+                + ": its Service sends canaries nothing, whatever their trafficPercent";
+    String urls =
+        Stream.concat(
+                Stream.of(service.workload("predictor")), canaries.stream().map(Canary::workload))
+            .map(name -> "http://" + name + "." + service.object().namespace() + DOMAIN)
+            .collect(Collectors.joining(" and "));
+    return what + ". Fix: one @Endpoint each for " + urls + GUIDE;
   }
 }

@@ -2,6 +2,7 @@ package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.QuarterTimes;
+import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.ConnectionUse;
@@ -75,9 +76,12 @@ final class Ledger {
           exchange.fired(),
           exchange.sent(),
           exchange.done(),
-          stream.stamps(),
-          stream.count(),
-          stream.tokens());
+          new StreamedAnswer(
+              stream.stamps(),
+              stream.count(),
+              stream.tokens(),
+              stream.following(),
+              stream.isToldByMessage()));
     }
   }
 

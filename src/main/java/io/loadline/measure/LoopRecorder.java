@@ -106,17 +106,11 @@ public final class LoopRecorder {
     live.successes.lazySet(live.successes.getPlain() + 1);
   }
 
-  /**
-   * What came of the answer that has just succeeded; nothing where answers come whole.
-   *
-   * @param stamps when its messages came, in the first {@code count} elements
-   * @param said how many tokens the server counted; negative when it did not
-   */
-  public void streamed(
-      long intended, long fired, long sentAt, long done, long[] stamps, int count, long said) {
+  /** What came of the answer that has just succeeded; nothing where answers come whole. */
+  public void streamed(long intended, long fired, long sentAt, long done, StreamedAnswer answer) {
     if (stream != null) {
-      stream.success(intended, fired, sentAt, done, stamps, count, said);
-      slices.at(intended - start).streamed(intended, fired, done, stamps, count, said);
+      stream.success(intended, fired, sentAt, done, answer);
+      slices.at(intended - start).streamed(intended, fired, done, answer);
     }
   }
 

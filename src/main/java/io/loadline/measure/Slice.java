@@ -58,9 +58,9 @@ final class Slice {
   }
 
   /** What came of an answer that has just succeeded. */
-  void streamed(long intended, long fired, long done, long[] stamps, int count, long said) {
+  void streamed(long intended, long fired, long done, StreamedAnswer answer) {
     if (stream != null) {
-      stream.add(intended, fired, done, stamps, count, said);
+      stream.add(intended, fired, done, answer);
     }
   }
 

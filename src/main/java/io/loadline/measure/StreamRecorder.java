@@ -26,6 +26,7 @@ public final class StreamRecorder {
   private long countedByServer;
   private long countedByMessages;
   private long withoutMessage;
+  private long toldByMessage;
 
   /** A recorder for the limits of a plan. */
   public StreamRecorder(LoadPlan plan) {
@@ -36,34 +37,28 @@ public final class StreamRecorder {
     this.good = new GoodCount(limits);
   }
 
-  /**
-   * A request succeeded.
-   *
-   * @param stamps when its messages came, in the first {@code count} elements
-   * @param said how many tokens the server counted; negative when it did not
-   */
-  void success(
-      long intended, long fired, long sent, long done, long[] stamps, int count, long said) {
-    long all = TokenFigures.tokens(said, count);
+  /** A request succeeded. */
+  void success(long intended, long fired, long sent, long done, StreamedAnswer answer) {
+    long all = answer.tokens();
     tokens += all;
     rate.record(Math.round(all * NANOS_PER_SECOND * MILLIONTHS / Math.max(1, done - sent)));
-    countSource(said, count);
-    long each = perToken(stamps, count, all);
-    long untilFirst = count == 0 ? 0 : stamps[0] - intended;
-    if (count > 0) {
+    countSource(answer);
+    long each = perToken(answer);
+    long untilFirst = answer.isEmpty() ? 0 : answer.stamps()[0] - intended;
+    if (!answer.isEmpty()) {
       recordFirst(untilFirst, fired - intended);
-      recordGaps(stamps, count);
+      recordGaps(answer.stamps(), answer.count());
     }
     good.add(untilFirst, each, done - intended, fired - intended);
   }
 
-  private void countSource(long said, int count) {
-    if (said >= 0) {
+  private void countSource(StreamedAnswer answer) {
+    if (answer.said() >= 0) {
       countedByServer++;
     } else {
       countedByMessages++;
     }
-    withoutMessage += count == 0 ? 1 : 0;
+    withoutMessage += answer.isEmpty() ? 1 : 0;
   }
 
   private void recordFirst(long nanos, long lag) {
@@ -81,11 +76,12 @@ public final class StreamRecorder {
   }
 
   /** Recorded where there is one; 0 where there is not, which no limit forbids. */
-  private long perToken(long[] stamps, int count, long all) {
-    if (!TokenFigures.hasPerToken(count, all)) {
+  private long perToken(StreamedAnswer answer) {
+    if (!answer.hasPerToken()) {
       return 0;
     }
-    long nanos = TokenFigures.perToken(stamps, count, all);
+    long nanos = answer.perToken();
+    toldByMessage += answer.toldByMessage() ? 1 : 0;
     perToken.record(nanos);
     perTokenExceedances.success(nanos, 0);
     return nanos;
@@ -111,6 +107,10 @@ public final class StreamRecorder {
 
   long withoutMessage() {
     return withoutMessage;
+  }
+
+  long toldByMessage() {
+    return toldByMessage;
   }
 
   GoodputLimits limits() {

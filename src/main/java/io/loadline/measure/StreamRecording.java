@@ -22,6 +22,7 @@ final class StreamRecording {
         sum(StreamRecorder::countedByServer),
         sum(StreamRecorder::countedByMessages),
         sum(StreamRecorder::withoutMessage),
+        sum(StreamRecorder::toldByMessage),
         times(loop -> loop.first),
         loops.stream()
             .map(loop -> loop.firstWithoutLag.snapshot())

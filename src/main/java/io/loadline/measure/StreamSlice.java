@@ -30,27 +30,26 @@ final class StreamSlice {
   }
 
   /** What came of a success; the arguments are those of {@link LoopRecorder#streamed}. */
-  void add(long intended, long fired, long done, long[] stamps, int count, long said) {
-    long all = TokenFigures.tokens(said, count);
-    tokens += all;
+  void add(long intended, long fired, long done, StreamedAnswer answer) {
+    tokens += answer.tokens();
     long untilFirst = 0;
-    if (count > 0) {
-      untilFirst = stamps[0] - intended;
+    if (!answer.isEmpty()) {
+      untilFirst = answer.stamps()[0] - intended;
       first.record(untilFirst);
     }
-    for (int i = 1; i < count; i++) {
-      gap.record(stamps[i] - stamps[i - 1]);
+    for (int i = 1; i < answer.count(); i++) {
+      gap.record(answer.stamps()[i] - answer.stamps()[i - 1]);
     }
-    good.add(untilFirst, perToken(stamps, count, all), done - intended, fired - intended);
+    good.add(untilFirst, perToken(answer), done - intended, fired - intended);
   }
 
-  private long perToken(long[] stamps, int count, long all) {
-    if (!TokenFigures.hasPerToken(count, all)) {
+  private long perToken(StreamedAnswer answer) {
+    if (!answer.hasPerToken()) {
       return 0;
     }
-    long nanos = TokenFigures.perToken(stamps, count, all);
+    long nanos = answer.perToken();
     perToken.record(nanos);
-    fewest = Math.min(fewest, all - 1);
+    fewest = Math.min(fewest, answer.following());
     return nanos;
   }
 

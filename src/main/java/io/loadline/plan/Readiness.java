@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param probes real requests that must succeed in a row; at least 1
  * @param awaited an object in a cluster; empty when only the URL may name one
  * @param permitted what belongs to the test
+ * @param path the address that says whether the model is ready
  */
 public record Readiness(
-    Duration timeout, int probes, Optional<Awaited> awaited, Permitted permitted) {
+    Duration timeout, int probes, Optional<Awaited> awaited, Permitted permitted, ReadyPath path) {
+  /** With the ready endpoint that follows from the URL. */
+  public Readiness(Duration timeout, int probes, Optional<Awaited> awaited, Permitted permitted) {
+    this(timeout, probes, awaited, permitted, ReadyPath.DERIVED);
+  }
+
   /** Of a service of which only the URL is known. */
   public Readiness(Duration timeout, int probes) {
     this(timeout, probes, Optional.empty(), Permitted.NOTHING);
@@ -20,6 +26,6 @@ public record Readiness(
 
   /** The same with what is left of the time. */
   public Readiness within(Duration left) {
-    return new Readiness(left, probes, awaited, permitted);
+    return new Readiness(left, probes, awaited, permitted, path);
   }
 }

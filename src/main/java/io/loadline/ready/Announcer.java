@@ -1,38 +1,63 @@
 package io.loadline.ready;
 
-import io.loadline.plan.Target;
 import io.loadline.plan.TimeText;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Says what the wait is waiting for, once for each thing that is in the way. */
+/**
+ * Says what the wait is waiting for: once for each thing that is in the way, and again after each
+ * 15 s of silence. Thread-safe.
+ */
 final class Announcer {
+  private static final long SILENCE = TimeUnit.SECONDS.toNanos(15);
+
   private final Consumer<String> progress;
+  private final long start;
   private final Duration timeout;
   private String announced = "";
+  private String obstacle;
+  private long saidAt;
+  private boolean ended;
 
-  Announcer(Consumer<String> progress, Duration timeout) {
+  /**
+   * Says nothing yet.
+   *
+   * @param start of the wait
+   * @param now the moment from which silence counts
+   */
+  Announcer(Consumer<String> progress, URI called, long start, long now, Duration timeout) {
     this.progress = progress;
+    this.start = start;
     this.timeout = timeout;
+    this.obstacle = called + ": no answer yet";
+    this.saidAt = now;
   }
 
-  void start(Target target, Optional<URI> readyUrl) {
-    if (readyUrl.isEmpty()) {
-      progress.accept(
-          "no ready endpoint follows from " + target.url() + ": only real requests are sent");
+  synchronized void blocked(Blocker blocker, long now) {
+    obstacle = blocker.ask().url() + ": " + blocker.text();
+    if (!announced.equals(blocker.what())) {
+      announced = blocker.what();
+      say("waiting for ", now);
     }
   }
 
-  void blocked(Tries tries) {
-    Blocker blocker = tries.last();
-    if (announced.equals(blocker.what())) {
-      return;
+  /** Is called every now and then. */
+  synchronized void tick(long now) {
+    if (!ended && now - saidAt >= SILENCE) {
+      say("still waiting for ", now);
     }
-    announced = blocker.what();
-    String time = TimeText.of(tries.elapsed()) + " of " + TimeText.of(timeout);
-    progress.accept(
-        "waiting for " + blocker.ask().url() + ": " + blocker.text() + " (" + time + ")");
+  }
+
+  /** Nothing is said from now on. */
+  synchronized void end() {
+    ended = true;
+  }
+
+  private void say(String how, long now) {
+    saidAt = now;
+    String time = TimeText.of(now - start) + " of " + TimeText.of(timeout);
+    progress.accept(how + obstacle + " (" + time + ")");
   }
 }

@@ -1,7 +1,9 @@
 package io.loadline.ready;
 
+import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
+import io.loadline.plan.Target;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,17 @@ record Ask(
   static final String MODEL_READY = "ModelReady";
 
   static final String MODEL_INFER = "ModelInfer";
+
+  /** As a call, whose answer is not judged. */
+  Call over(Target target) {
+    return new Call(
+        new Target(url, target.virtualHost(), target.tls()),
+        method,
+        headers,
+        payload == null ? List.of() : List.of(payload),
+        timeout,
+        List.of());
+  }
 
   String line() {
     return method + " " + url;

@@ -1,19 +1,21 @@
 package io.loadline.ready;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
-import io.loadline.plan.RpcName;
+import io.loadline.plan.Readiness;
+import io.loadline.plan.TimeText;
 import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
+import io.loadline.ready.Reply.Failure;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.sse.TokenStream;
+import io.loadline.transport.ContentType;
+import io.loadline.transport.sse.StreamReader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,33 +29,36 @@ final class Attempt {
 
   private final Call call;
   private final int probes;
-  private final Optional<URI> readyUrl;
+  private final ReadyEndpoint endpoint;
+  private final ModelList list = new ModelList();
   private final AnswerCheck check;
   private final Prober prober;
   private final LongSupplier nanos;
+  private ModelState model = ModelState.NOT_READY;
 
-  Attempt(Call call, int probes, Prober prober, LongSupplier nanos) {
+  Attempt(Call call, Readiness readiness, Prober prober, LongSupplier nanos) {
     this.call = call;
-    this.probes = probes;
-    this.readyUrl =
-        call.target().isGrpc()
-            ? Optional.of(call.target().url()).filter(url -> RpcName.of(call.target()).isEmpty())
-            : ModelEndpoint.of(call.target().url());
+    this.probes = readiness.probes();
+    this.endpoint = ReadyEndpoint.of(call, readiness.path());
     this.check = new AnswerCheck(call);
     this.prober = prober;
     this.nanos = nanos;
   }
 
-  Optional<URI> readyUrl() {
-    return readyUrl;
+  ReadyEndpoint endpoint() {
+    return endpoint;
   }
 
   /** What stands behind a success, for people. */
   String how() {
     String real = probes == 1 ? "1 real request succeeded" : probes + " real requests succeeded";
-    return readyUrl
-        .map(url -> (call.target().isGrpc() ? "ModelReady of " : "") + url + " says ready, " + real)
-        .orElse(real + "; no ready endpoint follows from the URL");
+    String asked = call.target().isGrpc() ? "ModelReady of " : "";
+    return switch (model) {
+      case NO_LIST -> real + "; " + list.text();
+      case NO_ENDPOINT -> real + "; no ready endpoint follows from the URL";
+      case NOT_ASKED -> real + "; no ready endpoint was asked (@Ready(path = \"none\"))";
+      case READY, NOT_READY -> asked + endpoint.url().orElseThrow() + " says ready, " + real;
+    };
   }
 
   /**
@@ -62,14 +67,9 @@ final class Attempt {
    * @return what was in the way; empty when nothing was
    */
   Optional<Blocker> run(long deadline) throws InterruptedException {
-    if (readyUrl.isPresent()) {
-      String method = call.target().isGrpc() ? Ask.MODEL_READY : "GET";
-      Ask ask = ask(method, readyUrl.get(), withoutBody(), null, deadline);
-      Reply reply = prober.send(ask);
-      if (!(reply instanceof Answered answered && answered.status() / 100 == 2)) {
-        return Optional.of(
-            new Blocker(Step.READY_ENDPOINT, ask, reply, false, byStatus(reply), text(reply)));
-      }
+    Optional<Blocker> unready = askWhetherReady(deadline);
+    if (unready.isPresent()) {
+      return unready;
     }
     for (int i = 0; i < probes; i++) {
       Optional<Blocker> blocker = probe(i, deadline);
@@ -78,6 +78,30 @@ final class Attempt {
       }
     }
     return Optional.empty();
+  }
+
+  /** Empty when real requests are to decide now. */
+  private Optional<Blocker> askWhetherReady(long deadline) throws InterruptedException {
+    if (endpoint.url().isEmpty()) {
+      model = endpoint.unasked();
+      return Optional.empty();
+    }
+    String method = call.target().isGrpc() ? Ask.MODEL_READY : "GET";
+    Ask ask = ask(method, endpoint.url().get(), withoutBody(), null, deadline);
+    Reply reply = prober.send(ask);
+    if (reply instanceof Answered answered && answered.status() / 100 == 2) {
+      list.answered();
+      model = ModelState.READY;
+      return Optional.empty();
+    }
+    model = ModelState.NOT_READY;
+    Blocker unready =
+        new Blocker(Step.READY_ENDPOINT, ask, reply, model, byStatus(reply), text(ask, reply));
+    if (endpoint.listsModels() && list.isGivenUp(unready, nanos.getAsLong())) {
+      model = ModelState.NO_LIST;
+      return Optional.empty();
+    }
+    return Optional.of(unready);
   }
 
   private Optional<Blocker> probe(int i, long deadline) throws InterruptedException {
@@ -89,7 +113,7 @@ final class Attempt {
     Ask ask = ask(method, url, call.headersNow(), payload, deadline);
     Reply reply = prober.send(ask);
     if (!(reply instanceof Answered answered)) {
-      return blocked(ask, reply, byStatus(reply), text(reply));
+      return blocked(ask, reply, byStatus(reply), text(ask, reply));
     }
     Answer answer = judge(answered);
     return answer.outcome() == Outcome.SUCCESS
@@ -99,19 +123,23 @@ final class Attempt {
 
   /** Where token streams are asked for, what is no JSON is read as one. */
   private Answer judge(Answered answered) {
-    boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM && !answered.json();
-    return streamed && answered.status() / 100 == 2
-        ? check.check(answered.status(), TokenStream.judge(answered.body(), check.text()))
-        : check.check(answered.status(), answered.json(), answered.body(), answered.body().length);
+    int status = answered.status();
+    byte[] body = answered.body();
+    boolean events = answered.type() == ContentType.EVENTS;
+    boolean streamed = check.streams().tokens() ? !answered.json() : events;
+    return streamed && status / 100 == 2
+        ? StreamReader.judge(check, status, body, body.length)
+        : check.check(status, answered.type(), body, body.length, answered.cut());
   }
 
   private Optional<Blocker> blocked(Ask ask, Reply reply, Outcome outcome, String text) {
-    return Optional.of(new Blocker(Step.PROBE, ask, reply, readyUrl.isPresent(), outcome, text));
+    return Optional.of(new Blocker(Step.PROBE, ask, reply, model, outcome, text));
   }
 
   private String text(Answered answered, Answer answer) {
     return switch (answer.outcome()) {
-      case ERROR_BODY -> answered.json() ? AnswerText.error(answered) : answer.detail();
+      case ERROR_BODY ->
+          answered.json() ? AnswerText.error(answered, answer.detail()) : answer.detail();
       case EXPECTATION_FAILED -> expectedStatus(answered).orElse(answer.detail());
       case MALFORMED, TRUNCATED -> answer.detail();
       default -> AnswerText.brief(answered);
@@ -127,10 +155,15 @@ final class Attempt {
         .findFirst();
   }
 
-  private static String text(Reply reply) {
-    return reply instanceof Answered answered
-        ? AnswerText.brief(answered)
-        : ((Failed) reply).detail();
+  /** A time-out of what was left of the wait is none of the request's. */
+  private static String text(Ask ask, Reply reply) {
+    if (reply instanceof Answered answered) {
+      return AnswerText.brief(answered);
+    }
+    Failed failed = (Failed) reply;
+    return failed.failure() == Failure.TIMEOUT && ask.cutShort()
+        ? "no answer within the " + TimeText.of(ask.timeout()) + " that were left of the wait"
+        : failed.detail();
   }
 
   private static Outcome byStatus(Reply reply) {

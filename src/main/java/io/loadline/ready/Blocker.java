@@ -11,12 +11,11 @@ import java.time.Duration;
  * The one answer that kept a try from succeeding.
  *
  * @param step what was being asked
- * @param modelIsReady whether the model's ready endpoint said so in the same try
+ * @param model what its ready endpoint said in the same try
  * @param outcome what the answer amounts to
  * @param text what was seen, on one line
  */
-record Blocker(
-    Step step, Ask ask, Reply reply, boolean modelIsReady, Outcome outcome, String text) {
+record Blocker(Step step, Ask ask, Reply reply, ModelState model, Outcome outcome, String text) {
   /** What a try consists of. */
   enum Step {
     READY_ENDPOINT,
@@ -46,17 +45,22 @@ record Blocker(
    * wrong, since ids differ in each.
    */
   String words() {
+    if (reply instanceof Failed failed && failed.failure().isMismatch()) {
+      return what();
+    }
     if (isWrongInside() || !(reply instanceof Answered answered)) {
       return what() + " " + text;
     }
     return what() + " " + new String(answered.body(), StandardCharsets.UTF_8);
   }
 
+  /** Whether the request had less time than it is allowed, and used it up. */
+  boolean isCutShort() {
+    return reply instanceof Failed failed && failed.failure() == Failure.TIMEOUT && ask.cutShort();
+  }
+
   /** A time-out of the little time that was left before the deadline tells nothing. */
   boolean tellsNothing() {
-    return reply instanceof Failed failed
-        && failed.failure() == Failure.TIMEOUT
-        && ask.cutShort()
-        && ask.timeout().compareTo(TELLING) < 0;
+    return isCutShort() && ask.timeout().compareTo(TELLING) < 0;
   }
 }

@@ -5,7 +5,6 @@ import io.loadline.plan.Target;
 import io.loadline.plan.TimeText;
 import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The message of a {@link NotReadyException}: a headline, then facts, one a line. */
@@ -17,7 +16,9 @@ final class Explanation {
   }
 
   static NotReadyException timedOut(Tries tries, Duration timeout) {
-    String headline = "not ready within " + TimeText.of(timeout) + ": " + tries.last().text();
+    boolean late = tries.last().tellsNothing();
+    String what = late ? "no time was left to ask the model" : tries.last().text();
+    String headline = "not ready within " + TimeText.of(timeout) + ": " + what;
     return of(headline, tries, Meanings.of(tries.last()));
   }
 
@@ -26,17 +27,10 @@ final class Explanation {
     return of(headline, tries, reason.meaning());
   }
 
-  /** The model is ready and gives the same wrong answer over and over. */
+  /** The same wrong answer over and over. */
   static NotReadyException insisted(Tries tries) {
     Blocker last = tries.last();
-    String what =
-        switch (last.outcome()) {
-          case EXPECTATION_FAILED -> " but its answer is not what expect says: " + last.text();
-          case ERROR_BODY -> " but its answer holds an error: " + last.text();
-          case MALFORMED -> " but its answer is no answer: " + last.text();
-          default -> " and refuses this payload: " + last.text();
-        };
-    return of("not ready: the model is ready" + what, tries, Meanings.onceReady(last));
+    return of("not ready: " + Repeated.headline(last), tries, Meanings.onceRepeated(last));
   }
 
   static NotReadyException outsideCluster(Tries tries, ClusterName name, Target target) {
@@ -71,18 +65,14 @@ final class Explanation {
       fact("payload", payload.toString());
     }
     if (last.step() == Step.PROBE) {
-      fact(
-          "model",
-          last.modelIsReady()
-              ? "its ready endpoint says ready"
-              : "no ready endpoint follows from this URL, so only real requests were sent");
+      fact("model", last.model().text());
     }
   }
 
   private void body(Blocker last) {
     String body =
         last.reply() instanceof Answered answer && answer.hasOwnBody()
-            ? OneLine.of(new String(answer.body(), StandardCharsets.UTF_8))
+            ? AnswerText.body(answer)
             : "";
     if (!body.isEmpty() && !last.text().contains(body)) {
       fact("body", "status " + last.status() + ": " + body);

@@ -52,7 +52,8 @@ record Final(String headline, Meaning meaning) {
     return of(
         "the model's ready endpoint refuses to be asked",
         "the path is served by something else than an inference server, or a gateway blocks GET",
-        "check host and path of url, and that the gateway lets the ready endpoint through");
+        "check host and path of url, and that the gateway lets the ready endpoint through; or set"
+            + " @Ready(path) to another address, \"none\" for none");
   }
 
   private static Final request(Blocker blocker) {

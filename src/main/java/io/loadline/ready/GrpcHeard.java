@@ -5,6 +5,7 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.ready.Reply.Answered;
+import io.loadline.transport.ContentType;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.grpc.GrpcStatus;
 import io.loadline.transport.http2.Dialogue;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** An answer over gRPC as the REST form would have given it. */
 final class GrpcHeard implements Heard {
+  /** In place of a status, where the call went well and the model is not ready. */
+  static final String NOT_READY = "ModelReady says ready = false";
+
   private final GrpcProbe probe;
   private final boolean asksReady;
 
@@ -48,14 +52,15 @@ final class GrpcHeard implements Heard {
     }
     boolean ready = !asksReady || new String(probe.json(), StandardCharsets.UTF_8).contains("true");
     return ready
-        ? new Answered(200, true, probe.json(), "", status.name())
-        : error(GrpcStatus.UNAVAILABLE, "the model is not ready");
+        ? new Answered(200, ContentType.JSON, probe.json(), "", status.name())
+        : new Answered(
+            httpStatus(GrpcStatus.UNAVAILABLE), ContentType.JSON, new byte[0], "", NOT_READY);
   }
 
   private static Answered error(GrpcStatus status, String text) {
     JsonObject body = new JsonObject(Map.of("error", new JsonString(text)));
     byte[] bytes = Json.compact(body).getBytes(StandardCharsets.UTF_8);
-    return new Answered(httpStatus(status), true, bytes, "", status.name());
+    return new Answered(httpStatus(status), ContentType.JSON, bytes, "", status.name());
   }
 
   private static int httpStatus(GrpcStatus status) {

@@ -3,22 +3,20 @@ package io.loadline.ready;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
-import io.loadline.ready.Reply.Answered;
+import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.ContentCoding;
-import io.loadline.transport.ContentCoding.Decoded;
+import io.loadline.transport.ReceivedAnswer;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Fields;
 import io.loadline.transport.http2.HttpDialogue;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Says what HTTP says, as a probe, and keeps the answer. */
 final class Http2Heard implements Dialogue, Heard {
   private final HttpDialogue http;
-  private Optional<Reply> reply = Optional.empty();
+  private final HttpReply kept = new HttpReply();
 
   Http2Heard(Call call) {
     this.http = new HttpDialogue(call);
@@ -41,14 +39,24 @@ final class Http2Heard implements Dialogue, Heard {
 
   @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
-    Decoded plain = ContentCoding.decode(head.coding(), body.bytes(), body.length(), body.isCut());
-    byte[] bytes = Arrays.copyOf(plain.body(), plain.length());
-    reply = Optional.of(new Answered(head.status(), head.isJson(), bytes, head.location()));
+    String mismatch = http.lengthMismatch(head, body);
+    if (!mismatch.isEmpty()) {
+      return new Answer(Outcome.MALFORMED, mismatch);
+    }
+    kept.received(
+        new ReceivedAnswer(
+            head.status(),
+            head.type(),
+            head.coding(),
+            head.location(),
+            body.bytes(),
+            body.length(),
+            body.isCut()));
     return Answer.SUCCESS;
   }
 
   @Override
   public Optional<Reply> reply() {
-    return reply;
+    return kept.reply();
   }
 }

@@ -1,17 +1,12 @@
 package io.loadline.ready;
 
 import io.loadline.plan.Call;
-import io.loadline.plan.Payload;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
-import io.loadline.ready.Reply.Failed;
-import io.loadline.ready.Reply.Failure;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.TlsFailures;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Http2Transport;
-import java.util.List;
 import java.util.Optional;
 
 /** Probes over HTTP/2, by the very transport that will carry the load; gRPC is asked likewise. */
@@ -27,7 +22,7 @@ final class Http2Prober implements Prober {
 
   @Override
   public Reply send(Ask ask) throws InterruptedException {
-    Call call = call(ask);
+    Call call = ask.over(target).over(Protocol.HTTP_2);
     return switch (ask.method()) {
       case Ask.MODEL_READY, Ask.MODEL_INFER -> grpc(call, ask.method());
       default -> {
@@ -58,43 +53,11 @@ final class Http2Prober implements Prober {
     return call.describedBy(known.descriptors(), known.answer());
   }
 
-  private Call call(Ask ask) {
-    Payload payload = ask.payload();
-    return new Call(
-            new Target(ask.url(), target.virtualHost(), target.tls()),
-            ask.method(),
-            ask.headers(),
-            payload == null ? List.of() : List.of(payload),
-            ask.timeout(),
-            List.of())
-        .over(Protocol.HTTP_2);
-  }
-
   private Reply send(Call call, Dialogue dialogue, Heard heard) throws InterruptedException {
     OneRequest one = new OneRequest(call.timeout());
     transport.saying(asked -> dialogue).drive(call, 1, one);
-    if (one.wasInterrupted()) {
-      throw new InterruptedException();
-    }
-    return heard.reply().orElseGet(() -> failed(one.exchange()));
-  }
-
-  private static Reply failed(Exchange exchange) {
-    Failure failure =
-        switch (exchange.outcome()) {
-          case CONNECT_FAILED -> notConnected(exchange.detail());
-          case TIMEOUT -> Failure.TIMEOUT;
-          case MALFORMED -> Failure.NOT_HTTP;
-          default -> Failure.CLOSED;
-        };
-    return new Failed(failure, exchange.detail());
-  }
-
-  private static Failure notConnected(String detail) {
-    if (detail.startsWith("unknown host")) {
-      return Failure.UNKNOWN_HOST;
-    }
-    return TlsFailures.isText(detail) ? Failure.TLS : Failure.REFUSED;
+    Exchange ended = one.ended();
+    return heard.reply().orElseGet(() -> Failures.of(ended, call.timeout()));
   }
 
   @Override

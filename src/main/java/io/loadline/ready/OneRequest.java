@@ -17,8 +17,15 @@ final class OneRequest implements Pacer {
   private boolean sent;
   private boolean interrupted;
 
+  /** One whose time, from the first turn on, has all that it takes to connect. */
   OneRequest(Duration timeout) {
     this.timeout = timeout.toNanos();
+  }
+
+  /** So that a connection is opened for the request itself, and once. */
+  @Override
+  public boolean opensAhead() {
+    return false;
   }
 
   @Override
@@ -52,12 +59,15 @@ final class OneRequest implements Pacer {
     ended = exchange;
   }
 
-  boolean wasInterrupted() {
-    return interrupted;
-  }
-
-  /** The request at its end. */
-  Exchange exchange() {
+  /**
+   * The request at its end.
+   *
+   * @throws InterruptedException when the thread was told to stop meanwhile
+   */
+  Exchange ended() throws InterruptedException {
+    if (interrupted) {
+      throw new InterruptedException();
+    }
     if (ended == null) {
       throw new IllegalStateException("it has not ended");
     }

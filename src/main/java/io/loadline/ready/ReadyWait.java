@@ -3,56 +3,58 @@ package io.loadline.ready;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
-import io.loadline.ready.Reply.Failed;
-import io.loadline.ready.Reply.Failure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /**
  * Waits until the model truly answers: its ready endpoint says so and real requests succeed in a
  * row. Immutable; may be used again and by several threads.
  */
 public final class ReadyWait {
-  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
-  private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+  private static final Timing REAL =
+      new Timing(System::nanoTime, TimeUnit.NANOSECONDS::sleep, Ticker::onThread);
 
   private final Function<Call, Prober> probers;
-  private final LongSupplier nanos;
-  private final Sleeper sleeper;
+  private final Timing timing;
+  private final VainWaits vain;
   private final boolean insideCluster;
 
-  ReadyWait(
-      Function<Call, Prober> probers, LongSupplier nanos, Sleeper sleeper, boolean insideCluster) {
+  ReadyWait(Function<Call, Prober> probers, Timing timing, VainWaits vain, boolean insideCluster) {
     this.probers = probers;
-    this.nanos = nanos;
-    this.sleeper = sleeper;
+    this.timing = timing;
+    this.vain = vain;
     this.insideCluster = insideCluster;
   }
 
-  /** Over HTTP, by the machine's monotonic clock. */
+  /** Over HTTP/1.1, by the machine's monotonic clock. */
   public static ReadyWait overHttp() {
-    return by(ReadyWait::prober);
+    return overHttp(REAL, VainWaits.OF_THIS_JVM);
   }
 
-  private static ReadyWait by(Function<Call, Prober> probers) {
-    boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    return new ReadyWait(probers, System::nanoTime, TimeUnit.NANOSECONDS::sleep, insideCluster);
+  /** As {@link #overHttp()}, by {@code java.net.http}, for a load that goes so. */
+  public static ReadyWait overJdk() {
+    return new ReadyWait(
+        call -> HttpProber.jdk(call.target()), REAL, VainWaits.OF_THIS_JVM, isInsideCluster());
   }
 
-  private static Prober prober(Call call) {
-    Target target = call.target();
-    return target.isSecure() || JdkProber.isAbleTo(target)
-        ? new JdkProber(target)
-        : new SocketProber(target);
+  static ReadyWait overHttp(Timing timing, VainWaits vain) {
+    return new ReadyWait(call -> HttpProber.netty(call.target()), timing, vain, isInsideCluster());
   }
 
-  /** As {@link #overHttp}, over HTTP/2 and gRPC. */
+  private static boolean isInsideCluster() {
+    return System.getenv("KUBERNETES_SERVICE_HOST") != null;
+  }
+
+  /** As {@link #overHttp()}, over HTTP/2 and gRPC. */
   public static ReadyWait overHttp2() {
-    return by(Http2Prober::new);
+    return overHttp2(REAL, VainWaits.OF_THIS_JVM);
+  }
+
+  static ReadyWait overHttp2(Timing timing, VainWaits vain) {
+    return new ReadyWait(Http2Prober::new, timing, vain, isInsideCluster());
   }
 
   /**
@@ -64,7 +66,7 @@ public final class ReadyWait {
    */
   public ReadyReport await(Call call, Readiness readiness, Consumer<String> progress)
       throws InterruptedException {
-    return await(call, readiness, nanos.getAsLong(), progress);
+    return await(call, readiness, timing.now(), progress);
   }
 
   /**
@@ -74,52 +76,29 @@ public final class ReadyWait {
    */
   public ReadyReport await(Call call, Readiness readiness, long start, Consumer<String> progress)
       throws InterruptedException {
+    Target target = call.target();
+    long now = timing.now();
+    Duration left = readiness.timeout().minusNanos(now - start);
+    Optional<Duration> before = vain.of(target).filter(it -> left.compareTo(VainWaits.NEXT) > 0);
+    long begin = before.isPresent() ? now : start;
+    Duration timeout = before.isPresent() ? VainWaits.NEXT : readiness.timeout();
+    before.ifPresent(it -> progress.accept(VainWaits.note(target, it)));
+    OneWait wait = new OneWait(target, timing, begin, timeout, insideCluster);
+    Announcer announcer = new Announcer(progress, target.url(), begin, now, timeout);
+    Ticker.Ticking ticking = timing.ticker().start(() -> announcer.tick(timing.now()));
     try (Prober prober = probers.apply(call)) {
-      Attempt attempt = new Attempt(call, readiness.probes(), prober, nanos);
-      Announcer announcer = new Announcer(progress, readiness.timeout());
-      announcer.start(call.target(), attempt.readyUrl());
-      tryUntilReady(attempt, start, call.target(), readiness.timeout(), announcer);
-      Duration waited = Duration.ofNanos(nanos.getAsLong() - start);
+      Attempt attempt = new Attempt(call, readiness, prober, timing.nanos());
+      attempt.endpoint().note(target.url()).ifPresent(progress);
+      wait.until(attempt, announcer);
+      vain.forget(target);
+      Duration waited = Duration.ofNanos(timing.now() - start);
       return new ReadyReport(waited, attempt.how(), prober.described(call));
+    } catch (NotReadyException e) {
+      wait.last().ifPresent(it -> vain.add(target, it, Duration.ofNanos(timing.now() - begin)));
+      throw before.map(it -> e.masked(text -> text + VainWaits.fact(it))).orElse(e);
+    } finally {
+      ticking.close();
+      announcer.end();
     }
-  }
-
-  private void tryUntilReady(
-      Attempt attempt, long start, Target target, Duration timeout, Announcer announcer)
-      throws InterruptedException {
-    long deadline = start + timeout.toNanos();
-    long pause = FIRST_PAUSE;
-    Tries tries = new Tries(start);
-    Optional<Blocker> blocker = attempt.run(deadline);
-    while (blocker.isPresent()) {
-      tries.add(blocker.get(), nanos.getAsLong());
-      failIfHopeless(tries, target);
-      announcer.blocked(tries);
-      sleeper.sleep(Math.min(pause, Math.max(0, deadline - nanos.getAsLong())));
-      if (nanos.getAsLong() >= deadline) {
-        throw Explanation.timedOut(tries, timeout);
-      }
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
-      blocker = attempt.run(deadline);
-    }
-  }
-
-  private void failIfHopeless(Tries tries, Target target) {
-    Blocker last = tries.last();
-    Optional<Final> reason = Final.of(last);
-    if (reason.isPresent()) {
-      throw Explanation.ended(tries, reason.get());
-    }
-    if (tries.isInsisted()) {
-      throw Explanation.insisted(tries);
-    }
-    Optional<ClusterName> name = ClusterName.of(target.host());
-    if (name.isPresent() && !insideCluster && isUnknownHost(last)) {
-      throw Explanation.outsideCluster(tries, name.get(), target);
-    }
-  }
-
-  private static boolean isUnknownHost(Blocker blocker) {
-    return blocker.reply() instanceof Failed failed && failed.failure() == Failure.UNKNOWN_HOST;
   }
 }

@@ -6,35 +6,44 @@ import org.jspecify.annotations.Nullable;
 
 /** The tries of one wait, and for how long the same answer has been in the way. */
 final class Tries {
-  /** A model that is ready and says the same this often, over {@link #LONG_ENOUGH}, means it. */
-  private static final int OFTEN_ENOUGH = 5;
-
-  private static final long LONG_ENOUGH = TimeUnit.SECONDS.toNanos(10);
+  private static final long TELLING = TimeUnit.SECONDS.toNanos(1);
 
   private final long start;
+  private final long first;
+  private final Repeats same = new Repeats();
   private @Nullable Blocker last;
   private int count;
-  private int same;
-  private long sameSince;
   private long now;
 
-  Tries(long start) {
+  /**
+   * No try yet.
+   *
+   * @param start of the wait, to which more may belong
+   * @param first the moment of the first try
+   */
+  Tries(long start, long first) {
     this.start = start;
-    this.now = start;
+    this.first = first;
+    this.now = first;
   }
 
   void add(Blocker blocker, long at) {
     now = at;
     count++;
-    if (last != null && blocker.tellsNothing()) {
+    if (last != null && tellsLess(blocker, last)) {
       return;
     }
-    if (last == null || !last.words().equals(blocker.words())) {
-      same = 0;
-      sameSince = at;
-    }
-    same++;
+    same.add(blocker.words(), at);
     last = blocker;
+  }
+
+  /** A time-out before its time does not hide a real one, and one of a moment hides nothing. */
+  private static boolean tellsLess(Blocker blocker, Blocker before) {
+    return blocker.tellsNothing() || (blocker.isCutShort() && before.what().equals(blocker.what()));
+  }
+
+  boolean areNone() {
+    return last == null;
   }
 
   /** The last that tells something. */
@@ -45,13 +54,9 @@ final class Tries {
     return last;
   }
 
-  /** Whether the model is ready and insists. */
+  /** Whether the same came so often that it is meant. */
   boolean isInsisted() {
-    return last != null
-        && last.modelIsReady()
-        && last.status() != 0
-        && same >= OFTEN_ENOUGH
-        && now - sameSince >= LONG_ENOUGH;
+    return last != null && same.areEnough() && Repeated.isMeant(last);
   }
 
   long elapsed() {
@@ -60,7 +65,11 @@ final class Tries {
 
   @Override
   public String toString() {
-    String all = count + (count == 1 ? " try in " : " tries in ") + TimeText.of(elapsed());
-    return same < 2 ? all : all + ", the last " + same + " with this answer";
+    String all = count + (count == 1 ? " try in " : " tries in ") + TimeText.of(now - first);
+    String before =
+        first - start < TELLING ? "" : ", " + TimeText.of(first - start) + " after the wait began";
+    return same.count() < 2
+        ? all + before
+        : all + before + ", the last " + same.count() + " with this answer";
   }
 }

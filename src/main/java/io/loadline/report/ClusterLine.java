@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was measured in a cluster, on one line. */
 final class ClusterLine {
+  private static final String STANDARD = "Standard";
+
   private ClusterLine() {}
 
   /** {@code isvc default/iris gen 3, 1 pod, kserve-mlserver, via direct 10.96.0.7:80}. */
@@ -36,6 +38,17 @@ final class ClusterLine {
     return identity == null ? "" : identity.revision();
   }
 
+  /** {@code revision iris-00002}, {@code canary v2}; empty when all of them may be called. */
+  static String calledAlone(@Nullable ClusterResult cluster) {
+    ServiceIdentity identity = cluster == null ? null : identity(cluster);
+    if (identity == null || identity.revision().isEmpty()) {
+      return "";
+    }
+    return identity.mode().equals(STANDARD)
+        ? "canary " + identity.tag()
+        : "revision " + identity.revision();
+  }
+
   private static String name(ServiceIdentity identity) {
     String name = shortName(identity.kind()) + " " + identity.namespace() + "/" + identity.name();
     return identity.generation() > 0 ? name + " gen " + identity.generation() : name;
@@ -44,9 +57,10 @@ final class ClusterLine {
   private static String facts(ServiceIdentity identity) {
     List<String> facts = new ArrayList<>();
     facts.add(name(identity));
-    facts.add(Figures.count(identity.pods(), "pod"));
+    facts.add(
+        identity.components().isEmpty() ? "pods not seen" : Figures.count(identity.pods(), "pod"));
     facts.add(identity.runtime());
-    facts.add(identity.mode().equals("Standard") ? "" : identity.mode());
+    facts.add(identity.mode().equals(STANDARD) ? "" : identity.mode());
     facts.add(identity.tag().isEmpty() ? split(identity) : called(identity));
     return facts.stream().filter(fact -> !fact.isEmpty()).collect(Collectors.joining(", "));
   }
@@ -64,6 +78,9 @@ final class ClusterLine {
 
   /** {@code revision iris-00002 alone (tag latest, 20 % of the traffic)}. */
   private static String called(ServiceIdentity identity) {
+    if (identity.mode().equals(STANDARD)) {
+      return "canary " + identity.tag() + " alone (Deployment " + identity.revision() + ")";
+    }
     String share =
         identity.components().stream()
             .filter(component -> component.revision().equals(identity.revision()))

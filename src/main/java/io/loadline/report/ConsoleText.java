@@ -24,6 +24,18 @@ public final class ConsoleText {
     return report.masked(String.join("\n", lines));
   }
 
+  /** What was measured in a test that ended red for another reason: its figures, no verdict. */
+  public static String withdrawn(Report report, String reason) {
+    List<String> lines = new ArrayList<>();
+    lines.add(FirstLine.of(report, "ERROR", reason));
+    addReasons(lines, report);
+    addRun(lines, report);
+    if (report.resultFile() != null) {
+      lines.add(RunLines.labeled("report", report.resultFile()));
+    }
+    return report.masked(String.join("\n", lines));
+  }
+
   /** The first line of {@link #of}: verdict, name, loosening overrides, headline. */
   public static String firstLine(Report report) {
     return report.masked(FirstLine.of(report));

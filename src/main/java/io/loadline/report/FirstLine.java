@@ -10,14 +10,19 @@ final class FirstLine {
   private FirstLine() {}
 
   static String of(Report report) {
+    return of(report, report.judgment().verdict().name(), report.judgment().headline());
+  }
+
+  /** The line of a run that is told as something else than its verdict. */
+  static String of(Report report, String verdict, String headline) {
     String name = report.name() + revision(report) + loosened(loosenings(report).toList());
-    return report.judgment().verdict() + " " + name + ": " + report.judgment().headline();
+    return verdict + " " + name + ": " + headline;
   }
 
   /** Whose figures they are, where it is one of several. */
   private static String revision(Report report) {
-    String revision = ClusterLine.revision(report.run().cluster());
-    return revision.isEmpty() ? "" : " (revision " + revision + ")";
+    String alone = ClusterLine.calledAlone(report.run().cluster());
+    return alone.isEmpty() ? "" : " (" + alone + ")";
   }
 
   /** What stands behind the name: nothing, or each objective that became weaker. */

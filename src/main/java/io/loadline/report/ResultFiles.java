@@ -6,6 +6,9 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where results are kept: one folder a test under the output folder.
@@ -16,6 +19,7 @@ public record ResultFiles(Path outputDir) {
   /** The name of the result in a test's folder. */
   public static final String RESULT = "result.json";
 
+  private static final String RERUN = "-run";
   private static final int LONGEST_NAME = 150;
 
   /** {@code target/loadline} beside a pom.xml, else {@code build/loadline}. */
@@ -33,6 +37,45 @@ public record ResultFiles(Path outputDir) {
   public Path folder(String binaryClassName, String method, int overload) {
     String suffix = overload > 1 ? "-" + overload : "";
     return outputDir.resolve(fileName(binaryClassName)).resolve(fileName(method) + suffix);
+  }
+
+  /** The folder of a run of a test, beside that of its first run. */
+  public static Path rerun(Path first, int run) {
+    return run == 1 ? first : first.resolveSibling(first.getFileName() + RERUN + run);
+  }
+
+  /**
+   * Removes the results of reruns that an earlier build left.
+   *
+   * @param first the folder of the first run
+   * @param removed tells by its folder whether a rerun goes
+   */
+  public static void removeReruns(Path first, Predicate<Path> removed) {
+    for (int run = 2; Files.exists(rerun(first, run)); run++) {
+      Path folder = rerun(first, run);
+      if (removed.test(folder)) {
+        removeResults(folder);
+      }
+    }
+  }
+
+  /** Removes a folder with what {@link #write} wrote, and leaves what others have put there. */
+  private static void removeResults(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (each.endsWith(RESULT) || (Files.isDirectory(each) && isEmpty(each))) {
+          Files.delete(each);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the earlier result in " + folder, e);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.findAny().isEmpty();
+    }
   }
 
   /** The folder of a run outside of a test. */

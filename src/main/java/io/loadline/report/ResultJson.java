@@ -8,6 +8,7 @@ import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
+import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,22 @@ public final class ResultJson {
 
   /** The document of a finished run. */
   public static String of(Report report, Environment environment) {
+    return document(report, report.judgment().verdict().name(), environment);
+  }
+
+  /**
+   * The document of a run that was measured in a test that ended red for another reason; its
+   * verdict is {@code ERROR}, and no objective has one.
+   */
+  public static String withdrawn(Report report, String reason, Environment environment) {
+    Judgment judged = report.judgment();
+    Judgment none = new Judgment(judged.verdict(), "no verdict", reason, List.of(), judged.notes());
+    return document(report.with(none), "ERROR", environment);
+  }
+
+  private static String document(Report report, String verdict, Environment environment) {
     RunResult run = report.run();
-    Fields fields = verdict(report.name(), report.judgment().verdict().name());
+    Fields fields = verdict(report.name(), verdict);
     fields.text("headline", report.judgment().headline());
     fields.text("reason", report.judgment().reason());
     fields.list("objectives", report.judgment().objectives(), ResultJson::objective);

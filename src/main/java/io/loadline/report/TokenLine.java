@@ -5,6 +5,8 @@ import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What streams gave, on one line of the text. */
 final class TokenLine {
@@ -33,8 +35,23 @@ final class TokenLine {
                 + Figures.decimal(perSecond(run, stream))
                 + " tokens/s ("
                 + stream.source()
-                + ")";
-    return List.of(RunLines.labeled("tokens", text + goodput(run, stream)));
+                + "), "
+                + Figures.count(stream.tokens(), "token")
+                + " in "
+                + Figures.count(stream.messages(), "event");
+    String tokens = RunLines.labeled("tokens", text + goodput(run, stream));
+    return Stream.concat(Stream.of(tokens), perToken(stream).stream()).toList();
+  }
+
+  /** Where TPOT rests on a guess, how far. */
+  private static Optional<String> perToken(StreamResult stream) {
+    long all = stream.perToken().count();
+    long taken = all - stream.toldByMessage();
+    String text =
+        "1 token is taken for the first event of "
+            + (taken == all ? Figures.count(all, "answer") : taken + " of " + all + " answers")
+            + ": its number of tokens was not told";
+    return taken == 0 ? Optional.empty() : Optional.of(RunLines.labeled("tpot", text));
   }
 
   static String times(Distribution times) {

@@ -33,6 +33,8 @@ final class TokensJson {
         .integer("countedByUsage", stream.countedByServer())
         .integer("countedByChunks", stream.countedByMessages())
         .integer("withoutText", stream.withoutMessage())
+        .integer("events", stream.messages())
+        .integer("tpotToldByEvent", stream.toldByMessage())
         .number("tokensPerSecond", TokenLine.perSecond(run, stream))
         .value("tokensPerSecondOfRequest", rates(stream.rate()))
         .value("ttft", MeasurementJson.distribution(stream.first()))

@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,11 @@ public record ClusterResult(
   public ClusterResult {
     interferences = List.copyOf(interferences);
     notes = List.copyOf(notes);
+  }
+
+  /** The same, and first of all something that spoils it. */
+  public ClusterResult spoiledBy(Interference first) {
+    List<Interference> all = Stream.concat(Stream.of(first), interferences.stream()).toList();
+    return new ClusterResult(context, path, address, before, after, all, tunnel, notes);
   }
 }

@@ -7,8 +7,8 @@ package io.loadline.result;
  * @param tokens output tokens of all of them, counted as in {@link StreamResult}
  * @param first first message - intended
  * @param gap the times between two messages of one answer; counted to 1 %
- * @param perToken (last message - first message) / (tokens - 1); counted to 1 %
- * @param fewest the smallest (tokens - 1) of those that have a time per token; {@link
+ * @param perToken (last message - first message) / tokens behind the first; counted to 1 %
+ * @param fewest the smallest number of such tokens of those that have a time per token; {@link
  *     Long#MAX_VALUE} without any
  * @param good successes that keep all of {@link io.loadline.plan.GoodputLimits}
  * @param goodWithoutLag the same with our own lag taken off

@@ -9,12 +9,14 @@ import java.util.List;
  * @param countedByServer successes whose tokens the server counted
  * @param countedByMessages successes of which only the messages could be counted
  * @param withoutMessage successes without any message; they have no first one
+ * @param toldByMessage successes with a {@code perToken} whose server told with each message how
+ *     many tokens it holds; of the others one token is taken for the first message
  * @param first first message - intended, one a success
  * @param firstWithoutLag the same with our own lag taken off
  * @param gap the time between two messages that follow one another in one answer, of all successes
  *     together
- * @param perToken (last message - first message) / (tokens - 1), one a success of more than one
- *     message and token
+ * @param perToken (last message - first message) / tokens behind the first message, up to the last
+ *     one with text; one a success of more than one message
  * @param rate tokens / (done - sent), one a success, in millionths of a token per second
  * @param firstExceedances attempts over each limit on {@code first}
  * @param gapExceedances gaps over each limit on {@code gap}; errors have none
@@ -27,6 +29,7 @@ public record StreamResult(
     long countedByServer,
     long countedByMessages,
     long withoutMessage,
+    long toldByMessage,
     Distribution first,
     Moments firstWithoutLag,
     Distribution gap,
@@ -41,6 +44,11 @@ public record StreamResult(
     firstExceedances = List.copyOf(firstExceedances);
     gapExceedances = List.copyOf(gapExceedances);
     perTokenExceedances = List.copyOf(perTokenExceedances);
+  }
+
+  /** How many messages came in all. */
+  public long messages() {
+    return first.count() + gap.count();
   }
 
   /** Who counted the tokens: {@code usage}, {@code chunks}, {@code mixed}, or {@code none}. */

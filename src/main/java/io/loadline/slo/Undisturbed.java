@@ -61,7 +61,7 @@ final class Undisturbed {
       case ERROR_COUNT -> breaks(objective, errors(clean)) || breaks(objective, certainErrors());
       case ERROR_RATE -> isErrorRateBroken(objective);
       case THROUGHPUT -> upper || isThroughputBroken(objective);
-      case REQUEST_COUNT -> // How many requests an open load intends is nothing that a disturbance changes.
+      case REQUEST_COUNT ->
           upper
               || allowance.isOpen()
               || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);

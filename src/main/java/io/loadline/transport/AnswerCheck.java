@@ -28,7 +28,8 @@ public final class AnswerCheck {
   private final StatusRule rule;
   private final boolean bodyRequired;
   private final boolean streamed;
-  private final TextCheck text;
+  private final StreamRules streams;
+  private final FinishCheck finish;
   private final DocumentCheck document;
 
   /**
@@ -38,7 +39,6 @@ public final class AnswerCheck {
    */
   public AnswerCheck(Call call) {
     streamed = call.answer() == AnswerKind.TOKEN_STREAM;
-    text = streamed ? new TextCheck(call.expectations()) : TextCheck.NONE;
     List<ExpectationCheck> checks = new ArrayList<>();
     int status = 0;
     boolean finite = false;
@@ -54,6 +54,8 @@ public final class AnswerCheck {
     rule = new StatusRule(status);
     bodyRequired = status == 0 && !call.payloads().isEmpty();
     document = new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()));
+    streams = StreamRules.of(call, bodyRequired);
+    finish = new FinishCheck(streams.protocol());
   }
 
   static ExpectationCheck prepare(Expectation expectation) {
@@ -105,9 +107,9 @@ public final class AnswerCheck {
     return document.notFinite(what);
   }
 
-  /** What is expected of the text where answers are token streams. */
-  public TextCheck text() {
-    return text;
+  /** What is expected of answers that are event streams. */
+  public StreamRules streams() {
+    return streams;
   }
 
   /** Judges an answer whose body was read as it came and amounts to {@code body}. */
@@ -124,21 +126,19 @@ public final class AnswerCheck {
     if (length == 0 && bodyRequired) {
       return new Answer(Outcome.MALFORMED, "status " + status + " with an empty body");
     }
-    return document.check(status, type, body, length);
+    return finish.judge(document.check(status, type, body, length), status, body, length);
   }
 
   /**
    * Judges an answer as it came over the wire, of which nobody has seen what was not kept.
    *
-   * @param json whether its {@code Content-Type} says JSON
-   * @param coding its {@code Content-Encoding}; empty for none
-   * @param body holds the body in its first {@code length} bytes
+   * @param type what its {@code Content-Type} says that it is
+   * @param body holds the body in its first {@code length} bytes, decoded
    * @param cut whether more came than {@link #CEILING}, which was counted and dropped
    */
-  public Answer check(
-      int status, boolean json, String coding, byte[] body, int length, boolean cut) {
+  public Answer check(int status, ContentType type, byte[] body, int length, boolean cut) {
     if (!cut) {
-      return check(status, ContentType.ofJson(json), coding, body, length, null);
+      return check(status, type, "", body, length, null);
     }
     Outcome outcome = rule.outcome(status);
     if (outcome != Outcome.SUCCESS) {

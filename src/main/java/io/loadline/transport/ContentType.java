@@ -8,7 +8,11 @@ public enum ContentType {
   JSON,
   /** A page for a browser. */
   HTML,
+  /** Server-sent events, {@code text/event-stream}. */
+  EVENTS,
   OTHER;
+
+  private static final String EVENT_STREAM = "text/event-stream";
 
   static ContentType ofJson(boolean json) {
     return json ? JSON : OTHER;
@@ -35,6 +39,9 @@ public enum ContentType {
     }
     if (ends(in, start, end, "/json") || ends(in, start, end, "+json")) {
       return JSON;
+    }
+    if (end - start == EVENT_STREAM.length() && ends(in, start, end, EVENT_STREAM)) {
+      return EVENTS;
     }
     return ends(in, start, end, "text/html") || ends(in, start, end, "application/xhtml+xml")
         ? HTML

@@ -90,12 +90,14 @@ final class DocumentCheck {
         : Answer.noted(AnswerNote.NOT_UTF8, BodyBytes.sample(body, length));
   }
 
+  /** {@code NaN at byte 19: {"score":NaN}}. */
   private static String shown(JsonScan scan, byte[] body, int length) {
-    return "the output holds NaN or Infinity at byte "
-        + (scan.nonFinite() + 1)
-        + (scan.nonFinite() < length
-            ? ": " + BodyBytes.around(body, length, scan.nonFinite())
-            : "");
+    long at = scan.nonFinite();
+    if (at >= length) {
+      return "NaN or Infinity at byte " + (at + 1);
+    }
+    String word = body[(int) at] == 'N' ? "NaN" : "Infinity";
+    return word + " at byte " + (at + 1) + ": " + BodyBytes.around(body, length, at);
   }
 
   /** What an answer amounts to that holds a number which is NaN or infinite. */

@@ -21,6 +21,7 @@ public final class Exchange {
   private long done;
   private Outcome outcome = Outcome.NOT_SENT;
   private String detail = "";
+  private FailureKind failure = FailureKind.OTHER;
   private @Nullable AnswerNote note;
 
   /** Prepares the next request: the pacer's side. */
@@ -33,6 +34,7 @@ public final class Exchange {
     this.wasSent = false;
     this.stream.clear();
     this.detail = "";
+    this.failure = FailureKind.OTHER;
     this.note = null;
   }
 
@@ -55,10 +57,32 @@ public final class Exchange {
     this.wasSent &= outcome != Outcome.CONNECT_FAILED;
   }
 
+  /** What is known of why it has no whole answer; before {@link #end}. */
+  public void failed(FailureKind kind) {
+    failure = kind;
+  }
+
   /** A whole answer has been read, its last byte at {@code now}. */
   public void end(Answer answer, long now) {
     end(answer.outcome(), answer.detail(), now);
     note = answer.note();
+  }
+
+  /**
+   * Its own time was up, or that of the run.
+   *
+   * @param seen how far it had come; {@code OTHER} where it was sent and no answer had begun
+   */
+  public Answer late(FailureKind seen, long now) {
+    failure = seen;
+    String text =
+        switch (seen) {
+          case NO_CONNECTION -> "no connection";
+          case NO_FREE_STREAM -> "no free stream";
+          case INCOMPLETE -> "the answer is not whole";
+          default -> "no answer";
+        };
+    return late(text, now);
   }
 
   /** Nothing whole was {@code seen} of it: its own time was up, or that of the run. */
@@ -113,6 +137,11 @@ public final class Exchange {
 
   public String detail() {
     return detail;
+  }
+
+  /** What is known of why there is no whole answer; {@code OTHER} where there is one. */
+  public FailureKind failure() {
+    return failure;
   }
 
   /** What people should know of a success; null for nothing. */

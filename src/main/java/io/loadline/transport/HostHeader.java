@@ -9,9 +9,9 @@ public final class HostHeader {
   /** What to throw when {@code java.net.http} refuses the header. */
   public static IllegalStateException refused(String value, IllegalArgumentException cause) {
     return new IllegalStateException(
-        ("host = \"%s\": java.net.http in this JVM refuses to send a Host header, since it was used"
-                + " before Loadline could allow it. Fix: start the test JVM with"
-                + " -Djdk.httpclient.allowRestrictedHeaders=host (argLine of Surefire and Failsafe)")
+        ("loadline.transport = jdk, host = \"%s\": java.net.http sends a Host header only where the"
+                + " JVM was started with -Djdk.httpclient.allowRestrictedHeaders=host. Fix: add that"
+                + " flag to argLine of Surefire and Failsafe, or remove loadline.transport")
             .formatted(value),
         cause);
   }

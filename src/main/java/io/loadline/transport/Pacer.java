@@ -7,6 +7,11 @@ public interface Pacer {
   /** What {@link #turn} returns when nothing is left to send or to wait for. */
   long DONE = Long.MIN_VALUE;
 
+  /** Whether connections are opened before {@link #ready}, or each when it is needed. */
+  default boolean opensAhead() {
+    return true;
+  }
+
   /** The connections are open. May block until other loops are as far. */
   void ready(Lane lane);
 

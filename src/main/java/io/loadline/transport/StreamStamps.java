@@ -16,11 +16,15 @@ public final class StreamStamps {
   private long[] stamps = NONE;
   private int count;
   private long tokens = UNKNOWN;
+  private long following = UNKNOWN;
+  private boolean told;
 
   /** The next answer begins. */
   public void clear() {
     count = 0;
     tokens = UNKNOWN;
+    following = UNKNOWN;
+    told = false;
   }
 
   /**
@@ -46,6 +50,27 @@ public final class StreamStamps {
     return tokens;
   }
 
+  /**
+   * How many tokens came behind the first message, up to the last one with text.
+   *
+   * @param byEvent whether the server told it with each message; if not, it is taken that the first
+   *     message holds one
+   */
+  public void following(long count, boolean byEvent) {
+    following = count;
+    told = byEvent;
+  }
+
+  /** As it was told; where nothing was said, one for each message behind the first. */
+  public long following() {
+    return following >= 0 ? following : Math.max(0, count - 1);
+  }
+
+  /** Whether the server told with each message how many tokens it holds. */
+  public boolean isToldByMessage() {
+    return told;
+  }
+
   /** How many messages came. */
   public int count() {
     return count;
@@ -63,5 +88,7 @@ public final class StreamStamps {
       add(other.stamps[i]);
     }
     tokens = other.tokens;
+    following = other.following;
+    told = other.told;
   }
 }

@@ -112,9 +112,14 @@ public final class TlsContext {
     return engine;
   }
 
-  /** As {@link #engine}, for a socket that is not connected yet. */
-  SSLSocket socket(List<String> protocols) throws IOException {
-    SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
+  /**
+   * As {@link #engine}, on a connection, which is closed with it.
+   *
+   * @param connected to the target
+   */
+  SSLSocket socket(Socket connected, List<String> protocols) throws IOException {
+    SSLSocket socket =
+        (SSLSocket) context.getSocketFactory().createSocket(connected, serverName, port, true);
     socket.setSSLParameters(offering(protocols, socket.getSSLParameters()));
     return socket;
   }

@@ -15,6 +15,8 @@ public final class TlsFailures {
               + "|no TLS handshake");
   private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
 
+  private static final String NO_PROTOCOL = "no_application_protocol";
+
   private TlsFailures() {}
 
   /**
@@ -35,6 +37,30 @@ public final class TlsFailures {
     return Chain.find(failure, SSLException.class).map(e -> text(String.valueOf(e.getMessage())));
   }
 
+  /** Whether there is no secure connection, and whether that is since nobody speaks TLS there. */
+  public static FailureKind kind(Throwable failure) {
+    if (Chain.has(failure, UntrustedServerException.class)) {
+      return FailureKind.TLS;
+    }
+    return Chain.find(failure, SSLException.class)
+        .map(
+            e -> isPlainText(String.valueOf(e.getMessage())) ? FailureKind.NO_TLS : FailureKind.TLS)
+        .orElse(FailureKind.OTHER);
+  }
+
+  /** Whether the server refused all that was offered by ALPN. */
+  public static boolean isNoProtocol(Throwable failure) {
+    return Chain.has(failure, NotAgreedException.class)
+        || Chain.find(failure, SSLException.class)
+            .filter(e -> String.valueOf(e.getMessage()).contains(NO_PROTOCOL))
+            .isPresent();
+  }
+
+  private static boolean isPlainText(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return lower.contains("not an ssl/tls record") || lower.contains("unrecognized ssl message");
+  }
+
   /** Whether a text is one of those that tell of TLS. */
   public static boolean isText(String text) {
     return TEXT.matcher(text).lookingAt();
@@ -46,7 +72,7 @@ public final class TlsFailures {
     if (alert.find()) {
       return refusal(alert.group(1));
     }
-    if (lower.contains("not an ssl/tls record") || lower.contains("unrecognized ssl message")) {
+    if (isPlainText(message)) {
       return "the server does not speak TLS on this port: write http://, or correct the port";
     }
     return "no TLS handshake: " + message;
@@ -58,8 +84,7 @@ public final class TlsFailures {
       case "certificate_required", "bad_certificate", "certificate_unknown", "unknown_ca" ->
           said + ": it wants a certificate of ours that it trusts, set @Tls(cert = .., key = ..)";
       case "unrecognized_name" -> said + ": it knows no such name, set @Tls(serverName = ..)";
-      case "no_application_protocol" ->
-          said + ": it speaks no version of HTTP that was offered (ALPN)";
+      case NO_PROTOCOL -> said + ": it speaks no version of HTTP that was offered (ALPN)";
       default -> said;
     };
   }

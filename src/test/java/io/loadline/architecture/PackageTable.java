@@ -59,8 +59,13 @@ final class PackageTable {
               List.of()),
           new PackageRow(
               "ready",
-              transport("protobuf", "transport.http", "transport.http2", "transport.grpc"),
-              List.of("java.net.http", TLS)),
+              transport(
+                  "protobuf",
+                  "transport.http",
+                  "transport.http2",
+                  "transport.grpc",
+                  "transport.jdk"),
+              List.of()),
           new PackageRow("kubernetes.objects", List.of("json"), List.of()),
           new PackageRow(
               "kubernetes.client",
@@ -100,7 +105,11 @@ final class PackageTable {
       new PackageRow(
           "",
           PARTS.stream().map(PackageRow::name).toList(),
-          List.of("org.junit.jupiter.api", "org.junit.platform.commons", "org.opentest4j"));
+          List.of(
+              "org.junit.jupiter.api",
+              "org.junit.platform.commons",
+              "org.junit.platform.engine",
+              "org.opentest4j"));
 
   /** The only one that imports the root, and its verdict with it. */
   static final PackageRow ASSERTJ =

@@ -26,6 +26,18 @@ record Snippet(String place, String language, String text) {
       import org.junit.jupiter.api.*;
       """;
 
+  /**
+   * For Spring, which is on no class path here; scripts/matrix runs what docs/spring-boot.md shows.
+   */
+  private static final String SPRING =
+      """
+      @interface LocalServerPort {}
+      @interface SpringBootTest {
+        WebEnvironment webEnvironment();
+        enum WebEnvironment { RANDOM_PORT }
+      }
+      """;
+
   private static final String FENCE = "```";
   private static final Pattern TYPE =
       Pattern.compile(
@@ -79,7 +91,8 @@ record Snippet(String place, String language, String text) {
   /** A compilation unit. */
   String source() {
     boolean whole = TYPE.matcher(text).find();
-    return IMPORTS + (whole ? text : "abstract class Snippet {\n" + text + "\n}") + "\n";
+    String types = whole ? text : "abstract class Snippet {\n" + text + "\n}";
+    return IMPORTS + types + "\n" + (text.contains("@SpringBootTest") ? SPRING : "");
   }
 
   @Override

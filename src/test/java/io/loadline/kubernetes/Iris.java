@@ -38,6 +38,40 @@ final class Iris {
         .formatted(more, version);
   }
 
+  /** In mode Standard, with the first version as the predictor and the second as a canary. */
+  static String standardCanary(String canaryUri) {
+    return standard(1)
+        + """
+          canary:
+          - trafficPercent: 20
+            predictor:
+              name: v2
+              model:
+                modelFormat: {name: sklearn}
+                storageUri: %s
+                env: [{name: MLSERVER_MODEL_VERSION, value: "2"}]
+        """
+            .formatted(canaryUri);
+  }
+
+  /** In mode Standard, as the annotation says it. */
+  static String standard(int version) {
+    return """
+        apiVersion: serving.kserve.io/v1beta1
+        kind: InferenceService
+        metadata: {name: iris, annotations: {serving.kserve.io/deploymentMode: Standard}}
+        spec:
+          predictor:
+            model:
+              modelFormat: {name: sklearn}
+              protocolVersion: v2
+              runtime: kserve-mlserver
+              storageUri: gs://models/iris-%1$d
+              env: [{name: MLSERVER_MODEL_VERSION, value: "%1$d"}]
+        """
+        .formatted(version);
+  }
+
   /** Without a model, and without a host for its revisions. */
   static String small(String name, String mode) {
     return """

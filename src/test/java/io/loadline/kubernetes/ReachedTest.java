@@ -11,6 +11,7 @@ import io.loadline.plan.Call;
 import io.loadline.result.TargetPath;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
+import io.loadline.testkit.StandardCanary;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +59,16 @@ class ReachedTest {
   @Test
   void its_text_names_the_revision_that_is_called_alone() {
     assertThat(reached.text()).endsWith(", revision iris-predictor-00001 alone (tag latest)");
+  }
+
+  @Test
+  void its_text_names_the_canary_of_mode_standard_that_is_called_alone() {
+    KubeObject isvc = object(StandardCanary.isvc(StandardCanary.entry(StandardCanary.OTHER_MODEL)));
+    Located canary = Address.of(isvc, Gates.call("http://" + StandardCanary.HOST + "/infer"));
+
+    assertThat(
+            new Reached(isvc, canary, new Way(TargetPath.DIRECT, canary.target(), Optional.empty()))
+                .text())
+        .endsWith(", canary v2 alone (Deployment iris-v2-predictor)");
   }
 }

@@ -49,6 +49,7 @@ class SplitNoteTest {
             SplitNote.of(
                 canary,
                 new InferenceService(canary).tags().stream().findFirst(),
+                "latest-iris-predictor.models.svc",
                 TargetPath.DIRECT))
         .isEmpty();
   }
@@ -58,25 +59,38 @@ class SplitNoteTest {
     assertThat(note(standard("\"predictor\": {\"canaryTrafficPercent\": 20}"), TargetPath.DIRECT))
         .hasValue(
             "canaryTrafficPercent has no effect in mode Standard: every request goes to the newest"
-                + " pods. Fix: mode Knative and the annotation serving.kserve.io/enable-tag-routing:"
-                + " \"true\" (docs/kserve.md, A canary)");
+                + " pods. Fix: spec.canary (KServe 0.20 and newer), or mode Knative and the annotation"
+                + " serving.kserve.io/enable-tag-routing: \"true\" (docs/kserve.md, A canary)");
     assertThat(note(standard("\"predictor\": {}"), TargetPath.DIRECT)).isEmpty();
   }
 
   @Test
-  void mode_standard_cannot_tell_its_own_canaries_apart() {
+  void mode_standard_sends_its_canaries_nothing_and_each_has_a_service() {
+    KubeObject canary =
+        standard("\"predictor\": {}, \"canary\": [{\"predictor\": {\"name\": \"v2\"}}]");
+
+    assertThat(note(canary, TargetPath.DIRECT))
+        .hasValue(
+            "the figures are without canary v2: its Service sends canaries nothing, whatever their"
+                + " trafficPercent. Fix: one @Endpoint each for"
+                + " http://iris-predictor.models.svc.cluster.local and"
+                + " http://iris-v2-predictor.models.svc.cluster.local (docs/kserve.md, A canary)");
+    assertThat(note(canary, TargetPath.INGRESS).orElseThrow())
+        .startsWith("the gateway decides whether canary v2 gets some of the requests");
     assertThat(
-            note(
-                    standard("\"predictor\": {}, \"canary\": [{\"trafficPercent\": 20}]"),
-                    TargetPath.DIRECT)
-                .orElseThrow())
-        .startsWith(
-            "the figures are of the predictor and its canaries together: mode Standard gives none of"
-                + " them a host of its own. Fix: mode Knative and the annotation ");
+            SplitNote.of(canary, Optional.empty(), "iris-predictor.models.svc", TargetPath.DIRECT))
+        .isEmpty();
+    assertThat(
+            SplitNote.of(
+                canary,
+                Optional.of(new InferenceService(canary).canaries().get(0).tag()),
+                "iris-v2-predictor.models.svc",
+                TargetPath.DIRECT))
+        .isEmpty();
   }
 
   private static Optional<String> note(KubeObject object, TargetPath path) {
-    return SplitNote.of(object, Optional.empty(), path);
+    return SplitNote.of(object, Optional.empty(), "iris.models.svc", path);
   }
 
   private static KubeObject canary(String traffic) {
@@ -86,6 +100,7 @@ class SplitNoteTest {
   private static KubeObject standard(String spec) {
     return FakeCluster.object(
         Resource.INFERENCE_SERVICES,
-        "{\"spec\": {%s}, \"status\": {\"deploymentMode\": \"Standard\"}}".formatted(spec));
+        "{\"metadata\": {\"name\": \"iris\", \"namespace\": \"models\"}, \"spec\": {%s}, \"status\": {\"deploymentMode\": \"Standard\"}}"
+            .formatted(spec));
   }
 }

@@ -63,7 +63,13 @@ class StreamIntervalCountsTest {
     long done = stamps[millis.length - 1];
     recorder.fired(intended, fired);
     recorder.success(0, intended, fired, fired, done);
-    recorder.streamed(intended, fired, fired, done, stamps, millis.length, said);
+    long following = (said >= 0 ? said : millis.length) - 1;
+    recorder.streamed(
+        intended,
+        fired,
+        fired,
+        done,
+        new StreamedAnswer(stamps, millis.length, said, following, false));
   }
 
   private List<StreamInterval> streams() {

@@ -142,7 +142,13 @@ class StreamIntervalTest {
     }
     recorder.fired(intended, intended);
     recorder.success(0, intended, intended, intended, done);
-    recorder.streamed(intended, intended, intended, done, stamps, millis.length, said);
+    long following = (said >= 0 ? said : millis.length) - 1;
+    recorder.streamed(
+        intended,
+        intended,
+        intended,
+        done,
+        new StreamedAnswer(stamps, millis.length, said, following, false));
   }
 
   private static Moments moments(long... millis) {

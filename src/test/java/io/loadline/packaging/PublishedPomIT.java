@@ -37,7 +37,8 @@ class PublishedPomIT {
 
   @Test
   void leaves_junit_and_assertj_to_the_user() throws Exception {
-    assertThat(dependencies("scope='provided'")).containsExactly("junit-jupiter-api");
+    assertThat(dependencies("scope='provided'"))
+        .containsExactly("junit-jupiter-api", "junit-platform-engine");
     assertThat(dependencies("optional='true'")).containsExactly("assertj-core");
   }
 

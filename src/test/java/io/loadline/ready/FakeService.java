@@ -4,6 +4,7 @@ import io.loadline.plan.TimeText;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
+import io.loadline.transport.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,12 @@ final class FakeService implements Prober {
   final List<Ask> asks = new ArrayList<>();
   final List<Long> pauses = new ArrayList<>();
   boolean closed;
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final VainWaits vain = new VainWaits();
   private long now = 1_000_000_007L;
   private final long start = now;
+  private Runnable tick = () -> {};
   private Function<Ask, Reply> readiness = ask -> EMPTY_OK;
   private Function<Ask, Reply> inference = ask -> PREDICTION;
 
@@ -34,11 +39,11 @@ final class FakeService implements Prober {
   }
 
   static Reply json(int status, String body) {
-    return new Answered(status, true, body.getBytes(StandardCharsets.UTF_8), "");
+    return new Answered(status, ContentType.JSON, body.getBytes(StandardCharsets.UTF_8), "");
   }
 
   static Reply answer(int status, String body, String location) {
-    return new Answered(status, false, body.getBytes(StandardCharsets.UTF_8), location);
+    return new Answered(status, ContentType.OTHER, body.getBytes(StandardCharsets.UTF_8), location);
   }
 
   static Reply failed(Failure failure, String detail) {
@@ -59,7 +64,7 @@ final class FakeService implements Prober {
 
   /** Never answers: its time-out passes. */
   Reply hang(Ask ask) {
-    now += ask.timeout().toNanos();
+    pass(ask.timeout().toNanos());
     return failed(Failure.TIMEOUT, "no answer within " + TimeText.of(ask.timeout()));
   }
 
@@ -70,7 +75,29 @@ final class FakeService implements Prober {
 
   void sleep(long nanos) {
     pauses.add(TimeUnit.NANOSECONDS.toMillis(nanos));
-    now += nanos;
+    pass(nanos);
+  }
+
+  /** Time passes, and each second of it ticks. */
+  void pass(long nanos) {
+    long left = nanos;
+    while (left > 0) {
+      long step = Math.min(left, SECOND - (now - start) % SECOND);
+      now += step;
+      left -= step;
+      if ((now - start) % SECOND == 0) {
+        tick.run();
+      }
+    }
+  }
+
+  long now() {
+    return now;
+  }
+
+  private Ticker.Ticking startTicking(Runnable each) {
+    tick = each;
+    return () -> tick = () -> {};
   }
 
   double elapsedSeconds() {
@@ -78,10 +105,15 @@ final class FakeService implements Prober {
   }
 
   ReadyWait outsideCluster() {
-    return new ReadyWait(target -> this, () -> now, this::sleep, false);
+    return waiting(false);
   }
 
   ReadyWait insideCluster() {
-    return new ReadyWait(target -> this, () -> now, this::sleep, true);
+    return waiting(true);
+  }
+
+  private ReadyWait waiting(boolean insideCluster) {
+    Timing timing = new Timing(() -> now, this::sleep, this::startTicking);
+    return new ReadyWait(target -> this, timing, vain, insideCluster);
   }
 }

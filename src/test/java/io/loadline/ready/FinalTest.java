@@ -66,7 +66,8 @@ class FinalTest {
     service.readiness(ask -> answer(status, "", ""));
 
     assertThat(failure(Calls.iris()))
-        .startsWith("not ready: the model's ready endpoint refuses to be asked (" + status + ")\n");
+        .startsWith("not ready: the model's ready endpoint refuses to be asked (" + status + ")\n")
+        .endsWith("or set @Ready(path) to another address, \"none\" for none");
   }
 
   @Test

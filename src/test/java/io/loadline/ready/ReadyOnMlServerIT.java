@@ -53,10 +53,8 @@ class ReadyOnMlServerIT {
             "  answer   404 Model sklearn-irisv2 not found",
             "  body     status 404: {\"error\":\"Model sklearn-irisv2 not found\"}")
         .endsWith(
-            "  usually  wrong model name or path, the model is not loaded, or the gateway has no"
-                + " route yet",
-            "  do       check the model's name and the path of url, and read the log of the model"
-                + " server");
+            "  usually  the server has no model sklearn-irisv2, or has not loaded it",
+            "  do       check the model's name in url, and read the log of the model server");
   }
 
   @Test

@@ -166,10 +166,13 @@ class ReadyWaitTest {
     ReadyWait wait =
         new ReadyWait(
             target -> service,
-            () -> 0,
-            nanos -> {
-              throw new InterruptedException("stop");
-            },
+            new Timing(
+                () -> 0,
+                nanos -> {
+                  throw new InterruptedException("stop");
+                },
+                tick -> () -> {}),
+            new VainWaits(),
             false);
     service.readiness(ask -> NOT_FOUND);
 

@@ -2,7 +2,6 @@ package io.loadline.ready;
 
 import static io.loadline.ready.FakeService.EMPTY_OK;
 import static io.loadline.ready.FakeService.PREDICTION;
-import static io.loadline.ready.FakeService.answer;
 import static io.loadline.ready.FakeService.inTurn;
 import static io.loadline.ready.FakeService.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,12 +10,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Readiness;
-import io.loadline.ready.Reply.Failure;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model that is ready and insists on its answer. */
 class RefusedPayloadTest {
@@ -61,23 +57,6 @@ class RefusedPayloadTest {
         .contains("5 tries in 100.8 s, the last 5 with this answer");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {400, 404, 409, 429, 500, 501, 502, 503, 504})
-  void any_status_will_do(int status) {
-    service.inference(ask -> answer(status, "no", ""));
-
-    assertThat(failure(Calls.iris()))
-        .startsWith("not ready: the model is ready and refuses this payload: " + status + " no\n");
-    assertThat(service.elapsedSeconds()).isBetween(10.0, 12.0);
-  }
-
-  @Test
-  void a_busy_gateway_is_not_blamed_on_the_payload() {
-    service.inference(ask -> answer(503, "no", ""));
-
-    assertThat(failure(Calls.iris())).contains("usually  no healthy pod stands behind the address");
-  }
-
   @Test
   void another_answer_in_between_starts_the_count_anew() throws Exception {
     Reply no = json(500, WIDTH);
@@ -95,31 +74,6 @@ class RefusedPayloadTest {
     service.inference(ask -> json(500, "{\"error\":\"busy " + ids.incrementAndGet() + "\"}"));
 
     assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: 500 busy ");
-  }
-
-  @Test
-  void a_model_that_does_not_say_ready_has_time_until_the_end() {
-    service.readiness(ask -> json(404, WIDTH));
-
-    assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: 404 X has 3 features\n");
-  }
-
-  @Test
-  void so_has_one_that_cannot_say_so() {
-    service.inference(ask -> json(500, WIDTH));
-
-    assertThat(failure(Calls.to("http://localhost:9/predict")))
-        .startsWith("not ready within 180 s: 500 X has 3 features\n")
-        .contains(
-            "  model    no ready endpoint follows from this URL, so only real requests were"
-                + " sent\n");
-  }
-
-  @Test
-  void no_answer_at_all_is_never_a_refusal() {
-    service.inference(ask -> FakeService.failed(Failure.CLOSED, "the connection ended"));
-
-    assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: the connection ended\n");
   }
 
   @Test

@@ -69,7 +69,7 @@ class SecureProbeTest {
   }
 
   private static Reply send(Target target) throws InterruptedException {
-    try (JdkProber prober = new JdkProber(target)) {
+    try (Prober prober = HttpProber.netty(target)) {
       Duration timeout = Duration.ofSeconds(20);
       return prober.send(new Ask("GET", target.url(), List.of(), null, timeout, false));
     }

@@ -53,6 +53,21 @@ class ClusterReportTest {
   }
 
   @Test
+  void of_a_canary_of_mode_standard_text_and_json_name_it_and_its_deployment()
+      throws JsonException {
+    ClusterResult canary = Clusters.standardCanary();
+
+    assertThat(ConsoleText.firstLine(report(canary)))
+        .startsWith("PASS iris_keeps_its_promise (canary v2): all ");
+    assertThat(target(canary))
+        .isEqualTo(
+            "  target    isvc default/sklearn-irisv2 gen 3, 1 pod, kserve-mlserver, canary v2 alone"
+                + " (Deployment sklearn-irisv2-v2-predictor), via direct 127.0.0.1:8080");
+    assertThat(compact(json(canary), "target", "before", "revision"))
+        .isEqualTo("\"sklearn-irisv2-v2-predictor\"");
+  }
+
+  @Test
   void of_a_revision_that_is_called_alone_every_report_names_it() throws JsonException {
     ClusterResult tagged = Clusters.tagged();
 

@@ -91,6 +91,24 @@ final class Clusters {
     return of(TargetPath.INGRESS, identity, null);
   }
 
+  /** A canary of mode Standard alone, called by its Service. */
+  static ClusterResult standardCanary() {
+    ServiceIdentity identity =
+        new ServiceIdentity(
+            "InferenceService",
+            "default",
+            "sklearn-irisv2",
+            "8d1f",
+            3,
+            "Standard",
+            "kserve-mlserver",
+            "v2",
+            List.of(revision("5fd8b", -1)),
+            "v2",
+            "sklearn-irisv2-v2-predictor");
+    return of(TargetPath.DIRECT, identity, null);
+  }
+
   /** One that nobody may look at. */
   static ClusterResult unknown() {
     return of(TargetPath.NODE_PORT, null, null);

@@ -31,7 +31,9 @@ class TokenReportTest {
     assertThat(ConsoleText.of(report(simulation().failing(10).run())).lines())
         .contains(
             "  tokens    ttft p50 100.0 p99 100.0 ms  itl p50 20.0 p99 40.0 ms  tpot mean 25.0 ms"
-                + "  44.6 tokens/s (chunks)  good 90 of 100")
+                + "  44.6 tokens/s (chunks), 450 tokens in 450 events  good 90 of 100",
+            "  tpot      1 token is taken for the first event of 90 answers: its number of tokens was"
+                + " not told")
         .anyMatch(line -> line.matches("  http/goodput +>= 0.95 +0.9 +100 +FAIL  -5.3 %"));
   }
 
@@ -47,6 +49,7 @@ class TokenReportTest {
     JsonObject tokens = tokens(report(simulation().usage(13).run()));
     assertThat(Json.compact(tokens))
         .contains("\"source\":\"usage\",\"outputTokens\":1300,\"countedByUsage\":100")
+        .contains("\"events\":500,\"tpotToldByEvent\":0")
         .contains("\"tokensPerSecondOfRequest\":{\"mean\":65,\"min\":65,\"max\":65}")
         .contains("\"ttft\":{\"count\":100,\"mean\":100,")
         .contains("\"itl\":{\"count\":400,\"mean\":25,")

@@ -4,6 +4,7 @@ import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.Recording;
 import io.loadline.measure.StreamRecorder;
+import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
@@ -107,7 +108,7 @@ final class DisturbedRun {
     long done = stamps[count - 1];
     recorder.fired(intended, fired);
     recorder.success(index++, intended, fired, fired, done);
-    recorder.streamed(intended, fired, fired, done, stamps, count, -1);
+    recorder.streamed(intended, fired, fired, done, StreamedAnswer.ofMessages(stamps, count));
     seconds = Math.max(seconds, (int) (intended / SECOND) + 1);
   }
 

@@ -68,6 +68,22 @@ public final class ClusterKit implements AutoCloseable {
     return this;
   }
 
+  /** Skips the test with a KServe that has no canaries in mode Standard: one before 0.20. */
+  public ClusterKit withStandardCanaries() {
+    ClusterKit kit = with("inferenceservices.serving.kserve.io", "run the kit's kserve-up");
+    var crd =
+        client
+            .apiextensions()
+            .v1()
+            .customResourceDefinitions()
+            .withName("inferenceservices.serving.kserve.io")
+            .get();
+    boolean there = client.getKubernetesSerialization().asJson(crd).contains("\"canaryStatuses\"");
+    Assumptions.assumeTrue(
+        there, "this KServe has no spec.canary: KSERVE_VERSION=0.20.0 for the kit's kserve-up");
+    return kit;
+  }
+
   /** Skips the test where this machine does not reach the addresses of pods and Services. */
   public ClusterKit reachable() {
     Assumptions.assumeFalse(

@@ -6,14 +6,23 @@ import java.util.List;
 
 /** Token streams over a socket, good and bad. */
 public final class StreamAnswers {
-  private static final String HEAD =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n";
+  private static final String EVENTS = "text/event-stream; charset=utf-8";
+  private static final String HEAD = head(EVENTS);
 
   private StreamAnswers() {}
 
+  private static String head(String type) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n";
+  }
+
   /** Each text is an HTTP chunk of its own. */
   public static Behaviour chunks(String... texts) {
-    Behaviour begun = begun(texts);
+    return chunksOf(EVENTS, texts);
+  }
+
+  /** The same of another content type. */
+  public static Behaviour chunksOf(String type, String... texts) {
+    Behaviour begun = begunOf(type, texts);
     return reply -> {
       begun.answer(reply);
       reply.write("0\r\n\r\n");
@@ -22,8 +31,12 @@ public final class StreamAnswers {
 
   /** As {@link #chunks}, but without the last, empty chunk. */
   public static Behaviour begun(String... texts) {
+    return begunOf(EVENTS, texts);
+  }
+
+  private static Behaviour begunOf(String type, String... texts) {
     return reply -> {
-      reply.write(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
+      reply.write(head(type) + "Transfer-Encoding: chunked\r\n\r\n");
       for (String text : texts) {
         int length = text.getBytes(StandardCharsets.UTF_8).length;
         reply.write(Integer.toHexString(length) + "\r\n" + text + "\r\n");

@@ -117,6 +117,9 @@ public final class StreamSimulation {
       exchange.stream().add(sent + TOKENS[i] * MILLI);
     }
     exchange.stream().tokens(usage);
+    if (usage >= 0) {
+      exchange.stream().following(usage - 1, false);
+    }
     return new Answer(sent + TOKENS[TOKENS.length - 1] * MILLI, Outcome.SUCCESS);
   }
 }

@@ -30,7 +30,12 @@ public final class TokenText {
 
   /** The last event of a chat that has a choice. */
   public static String finish() {
-    return data("{\"choices\":[{\"finish_reason\":\"length\",\"index\":0,\"delta\":{}}]}");
+    return reason("length");
+  }
+
+  /** The same with another reason. */
+  public static String reason(String reason) {
+    return data("{\"choices\":[{\"finish_reason\":\"" + reason + "\",\"index\":0,\"delta\":{}}]}");
   }
 
   /** The event that {@code include_usage} asks for. */

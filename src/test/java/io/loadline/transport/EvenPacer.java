@@ -1,13 +1,16 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ public final class EvenPacer implements Pacer {
   private final long distance;
   private final long timeout;
   private final List<String> details = new ArrayList<>();
+  private final Set<AnswerNote> notes = EnumSet.noneOf(AnswerNote.class);
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private BooleanSupplier gate = () -> true;
   private @Nullable Lane lane;
@@ -78,6 +82,10 @@ public final class EvenPacer implements Pacer {
     ended++;
     outcomes.merge(exchange.outcome(), 1, Integer::sum);
     details.add(exchange.detail());
+    AnswerNote note = exchange.note();
+    if (note != null) {
+      notes.add(note);
+    }
     slowest = Math.max(slowest, exchange.done() - exchange.fired());
     if (exchange.wasSent()) {
       sent++;
@@ -92,6 +100,11 @@ public final class EvenPacer implements Pacer {
 
   public List<String> details() {
     return details;
+  }
+
+  /** The kinds of notes that answers had. */
+  public Set<AnswerNote> notes() {
+    return notes;
   }
 
   /** How many have a sent stamp. */

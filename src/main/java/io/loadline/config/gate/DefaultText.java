@@ -4,10 +4,19 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Defaults;
 import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.ModelEndpoint;
+import io.loadline.plan.ReadyPath;
+import io.loadline.plan.RpcName;
+import io.loadline.plan.Target;
+import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /** Defaults as the effective plan shows them. */
 final class DefaultText {
+  private static final String NOT_ASKED = "\"" + ReadyPath.NONE.text() + "\"";
+  private static final Set<String> HTTP = Set.of("http", "https");
+
   private DefaultText() {}
 
   /** What holds where the attribute is not set; empty where nothing does. */
@@ -31,11 +40,24 @@ final class DefaultText {
         });
   }
 
+  /** Of an object in a cluster the protocol may not be known yet. */
+  private static String readyPath(Target target) {
+    URI url = target.url();
+    if (target.isGrpc()) {
+      return RpcName.of(target).isPresent() ? NOT_ASKED : "ModelReady";
+    }
+    if (url.getRawPath().isEmpty() && !HTTP.contains(url.getScheme())) {
+      return "that of the protocol of its runtime";
+    }
+    return ModelEndpoint.of(url).map(ready -> "\"" + ready.getRawPath() + "\"").orElse(NOT_ASKED);
+  }
+
   /** As {@link #of}, with what was chosen for this plan. */
   static Optional<String> of(Attribute attribute, LoadPlan plan) {
     return switch (attribute) {
       case METHOD -> Optional.of("\"" + plan.call().method() + "\"");
       case CONNECTIONS -> Optional.of(connections(plan));
+      case READY_PATH -> Optional.of(readyPath(plan.call().target()));
       case SEED -> Optional.of(String.valueOf(plan.seed()));
       case CONTENT_TYPE ->
           plan.call().payloads().isEmpty() || plan.call().target().isGrpc()

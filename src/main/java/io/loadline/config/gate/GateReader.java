@@ -125,6 +125,7 @@ public final class GateReader {
       Switches switches,
       Duration longest) {
     boolean http2 = service.isHttp2(switches.transport(), problems);
+    service.checkHost(switches.transport(), outside.systemProperties(), problems);
     boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
     Extent warmup = load.warmup();
     int connections = load.connections(http2, promises.objectives(), streamed, warmup);

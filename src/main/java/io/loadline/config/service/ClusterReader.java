@@ -15,6 +15,7 @@ import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.ReadyPath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,8 @@ final class ClusterReader {
         awaited(),
         new Permitted(
             values.one(Attribute.READY_ALLOW_SCALING, Truth::parse).orElse(false),
-            values.one(Attribute.READY_ALLOW_THROTTLING, Truth::parse).orElse(false)));
+            values.one(Attribute.READY_ALLOW_THROTTLING, Truth::parse).orElse(false)),
+        values.one(Attribute.READY_PATH, ReadyPathSyntax::parse).orElse(ReadyPath.DERIVED));
   }
 
   /** Empty when it names nothing. */

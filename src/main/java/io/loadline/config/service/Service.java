@@ -6,6 +6,7 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Readiness;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,8 @@ public record Service(
     ClusterAccess cluster,
     Optional<Credential> credential,
     List<String> warnings) {
+  private static final String RESTRICTED = "jdk.httpclient.allowRestrictedHeaders";
+
   public Service {
     warnings = List.copyOf(warnings);
   }
@@ -35,5 +38,25 @@ public record Service(
           "remove loadline.transport, or call over HTTP/1.1");
     }
     return http2;
+  }
+
+  /**
+   * Reports a {@code Host} header that the transport will not send.
+   *
+   * @param properties the JVM's
+   */
+  public void checkHost(String transport, Map<String, String> properties, Problems problems) {
+    String host = call.map(it -> it.target().virtualHost()).orElse("");
+    boolean jdk = transport.equals("jdk") && call.filter(Call::isHttp2).isEmpty();
+    String allowed = properties.getOrDefault(RESTRICTED, "");
+    if (jdk && !host.isEmpty() && !allowed.matches("(?i)(.*,)?\\s*host\\s*(,.*)?")) {
+      problems.add(
+          "loadline.transport = \"jdk\", host = \"" + host + "\"",
+          "",
+          "java.net.http sends a Host header only where the JVM was started with -D"
+              + RESTRICTED
+              + "=host",
+          "add that flag to argLine of Surefire and Failsafe, or remove loadline.transport");
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.loadline.config.service;
 
 import io.loadline.config.file.PayloadSetReader;
 import io.loadline.config.file.Source;
+import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Values;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
@@ -43,6 +44,12 @@ public final class ServiceReader {
     UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
     Optional<Call> call =
         calls.read(urls.read(inferenceTarget)).map(new RpcReader(values, source)::described);
+    if (call.filter(it -> it.target().isGrpc()).isPresent() && readiness.path().isSet()) {
+      values.refuse(
+          Attribute.READY_PATH,
+          "is an address of HTTP, and url is called by gRPC",
+          "remove it: a model is asked by ModelReady; or write none");
+    }
     return new Service(
         call,
         readiness,

@@ -56,6 +56,14 @@ final class StreamExpectations {
     } else if (expectation instanceof Expectation.Equal equal) {
       checkPath(equal.path(), text);
       checkValue(equal.json(), text);
+    } else if (expectation instanceof Expectation.NoNan) {
+      throw new Refusal(
+          "looks for numbers, and of a token stream only the text of the first choice is read",
+          "write "
+              + text
+              + "~=regex or "
+              + text
+              + " exists, or take \"stream\" out of the payload");
     }
   }
 

@@ -35,6 +35,7 @@ public enum Attribute {
   TLS_VERIFY("Tls", "verify"),
   READY_TIMEOUT("Ready", "timeout"),
   READY_PROBES("Ready", "probes"),
+  READY_PATH("Ready", "path"),
   READY_ISVC("Ready", "isvc"),
   READY_SERVICE("Ready", "service"),
   READY_DEPLOY("Ready", "deploy"),

@@ -1,20 +1,14 @@
 package io.loadline.kubernetes.client;
 
-import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.loadline.kubernetes.objects.OneLine;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Opens connections, as the kubeconfig, its exec plugins, or the account of a pod say. */
 public final class Clusters {
@@ -29,34 +23,84 @@ public final class Clusters {
    * Opens a connection; nothing is sent yet, though an exec plugin may be run.
    *
    * @param context of the kubeconfig; empty for the current one
-   * @return empty when there is no kubeconfig and this is no pod
-   * @throws NotReadyInClusterException when there is no such context, or the kubeconfig cannot be
-   *     read
+   * @return empty when there is no kubeconfig, nothing names one, and this is no pod
+   * @throws NotReadyInClusterException when what names a kubeconfig names no file, a file of it
+   *     cannot be read, there is no such context, or something that the context names is missing or
+   *     cannot be used
    */
   public static Optional<Cluster> open(String context) {
-    if (!isInPod() && kubeconfigs().noneMatch(Files::isRegularFile)) {
+    KubeconfigPaths paths = KubeconfigPaths.ofThisMachine();
+    if (!paths.present().isEmpty()) {
+      return Optional.of(Silently.make(() -> byKubeconfig(paths, context)));
+    }
+    if (paths.isNamed()) {
+      throw paths.missing();
+    }
+    if (!isInPod()) {
       return Optional.empty();
     }
+    if (!context.isEmpty()) {
+      throw new NotReadyInClusterException(
+          "there is no kubeconfig "
+              + paths.text()
+              + ", so there is no context "
+              + context
+              + "\n  do       unset loadline.kube-context to use the account of this pod");
+    }
+    return Optional.of(Silently.make(() -> connect(Config.autoConfigure(null), "in-cluster")));
+  }
+
+  private static Cluster byKubeconfig(KubeconfigPaths paths, String context) {
+    UsedContext used = UsedContext.of(Kubeconfig.read(paths.present()), paths, context);
     try {
-      return Optional.of(Silently.make(() -> connect(config(context))));
+      Config config = Config.autoConfigure(used.name());
+      used.user().ifPresent(user -> identify(config, user));
+      refuseAnother(config, used);
+      return connect(config, used.name());
     } catch (KubernetesClientException | IllegalArgumentException e) {
       throw new NotReadyInClusterException(
-          "the kubeconfig cannot be used: " + OneLine.of(String.valueOf(e.getMessage())) + where());
+          "the kubeconfig cannot be used: "
+              + OneLine.of(String.valueOf(e.getMessage()))
+              + " "
+              + paths.text());
     }
   }
 
-  private static Config config(String context) {
-    Config config = Config.autoConfigure(context.isEmpty() ? null : context);
-    List<NamedContext> known = Objects.requireNonNullElse(config.getContexts(), List.of());
-    if (!context.isEmpty() && known.stream().noneMatch(each -> each.getName().equals(context))) {
-      String names = known.stream().map(NamedContext::getName).collect(Collectors.joining(", "));
+  /** fabric8 knows no token files, and only logs what a plugin did wrong. */
+  private static void identify(Config config, KubeconfigUser user) {
+    if (user.hasTokenFile()) {
+      config.setOauthTokenProvider(user::tokenOfFile);
+    }
+    boolean unknown =
+        config.getAutoOAuthToken() == null
+            && config.getOauthToken() == null
+            && config.getClientCertData() == null;
+    if (unknown && user.reliesOnPlugin()) {
+      throw user.silentPlugin();
+    }
+  }
+
+  /** fabric8 has settings of its own, by which it asks another cluster than the context's. */
+  private static void refuseAnother(Config config, UsedContext used) {
+    if (!used.isServer(config.getMasterUrl())) {
       throw new NotReadyInClusterException(
-          "the kubeconfig has no context " + context + where() + "\n  contexts  " + names);
+          "context "
+              + used.name()
+              + " of the kubeconfig is the cluster "
+              + used.server()
+              + ", and settings of this JVM say "
+              + config.getMasterUrl()
+              + "\n  usually  the system property "
+              + Config.KUBERNETES_MASTER_SYSTEM_PROPERTY
+              + " or the variable KUBERNETES_MASTER is set, or "
+              + Config.KUBERNETES_AUTH_TRYKUBECONFIG_SYSTEM_PROPERTY
+              + " is false"
+              + "\n  do       unset it, or name a context of the cluster that is meant by"
+              + " loadline.kube-context");
     }
-    return config;
   }
 
-  private static Cluster connect(Config config) {
+  private static Cluster connect(Config config, String context) {
     config.setRequestRetryBackoffLimit(0);
     // Over HTTP/2 a 401 comes with a GOAWAY, and the JDK's client sees only that.
     config.setHttp2Disable(true);
@@ -67,32 +111,10 @@ public final class Clusters {
             .withConfig(config)
             .withHttpClientFactory(new JdkHttpClientFactory())
             .build();
-    NamedContext current = config.getCurrentContext();
-    if (current == null && !isInPod()) {
-      client.close();
-      throw new NotReadyInClusterException(
-          "the kubeconfig has no current context"
-              + where()
-              + "\n  do       kubectl config use-context NAME, or name one by loadline.kube-context");
-    }
-    return new Fabric8Cluster(client, current == null ? "in-cluster" : current.getName());
+    return new Fabric8Cluster(client, context);
   }
 
   private static boolean isInPod() {
     return Files.isRegularFile(ACCOUNT) && System.getenv("KUBERNETES_SERVICE_HOST") != null;
-  }
-
-  /** The places where fabric8 looks, too. */
-  private static Stream<Path> kubeconfigs() {
-    String named = System.getProperty(Config.KUBERNETES_KUBECONFIG_FILE);
-    String listed = named == null ? System.getenv("KUBECONFIG") : named;
-    if (listed != null && !listed.isBlank()) {
-      return Stream.of(listed.split(File.pathSeparator)).map(Path::of);
-    }
-    return Stream.of(Path.of(System.getProperty("user.home"), ".kube", "config"));
-  }
-
-  private static String where() {
-    return kubeconfigs().map(Path::toString).collect(Collectors.joining(", ", " (", ")"));
   }
 }

@@ -6,7 +6,6 @@ import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.TrafficTag;
-import io.loadline.kubernetes.objects.Tree;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import java.net.URI;
@@ -39,9 +38,9 @@ public final class Address {
   }
 
   private Located located() {
-    String externalUrl = tag.map(TrafficTag::url).orElse(object.tree().text("status", "url"));
-    String externalHost = isInternal(externalUrl) ? "" : Urls.authority(externalUrl);
     String host = call.target().host().toLowerCase(Locale.ROOT);
+    String externalUrl = outside(host);
+    String externalHost = isInternal(externalUrl) ? "" : Urls.authority(externalUrl);
     boolean external = !externalHost.isEmpty() && host.equals(Urls.host(externalUrl));
     String base = base(host);
     URI clusterUrl = base.isEmpty() ? url : join(base);
@@ -72,7 +71,7 @@ public final class Address {
   /** Scheme and authority in the cluster; empty when the object has no address of its own. */
   private String base(String host) {
     return switch (object.resource().kind()) {
-      case "InferenceService" -> inferenceService(host);
+      case "InferenceService" -> isvc(host).inCluster();
       case "InferenceGraph" -> service(object.name());
       case "LLMInferenceService" -> llm();
       case "Service" ->
@@ -81,24 +80,17 @@ public final class Address {
     };
   }
 
-  private String inferenceService(String host) {
-    InferenceService service = new InferenceService(object);
-    if (tag.isPresent()) {
-      return tagged(service.status(tag.get().component()), tag.get());
-    }
-    Optional<HostName> named = HostName.of(host).filter(name -> name.owner().isPresent());
-    if (named.isPresent() && named.get().owner().get().equals(object.name())) {
-      String own = service.status(named.get().component()).text("address", "url");
-      return own.isEmpty() ? service(object.name() + "-" + named.get().component()) : own;
-    }
-    return service.address().isEmpty() ? service(object.name() + "-" + entry()) : service.address();
+  /** The URL at a gateway; empty when there is none of what the host names. */
+  private String outside(String host) {
+    return isInferenceService() ? isvc(host).outside() : object.tree().text("status", "url");
   }
 
-  /** Knative names it after its tag and its Knative Service. */
-  private String tagged(Tree status, TrafficTag called) {
-    String all = status.text("address", "url");
-    String known = all.isEmpty() ? service(object.name() + "-" + called.component()) : all;
-    return known.replaceFirst("://", "://" + called.name() + "-");
+  private InferenceServiceAddress isvc(String host) {
+    return new InferenceServiceAddress(new InferenceService(object), tag, host);
+  }
+
+  private boolean isInferenceService() {
+    return object.resource().equals(Resource.INFERENCE_SERVICES);
   }
 
   private String llm() {
@@ -115,7 +107,11 @@ public final class Address {
   }
 
   private String service(String name) {
-    return "http://" + name + "." + object.namespace() + DOMAIN;
+    return url(name, object.namespace());
+  }
+
+  static String url(String name, String namespace) {
+    return "http://" + name + "." + namespace + DOMAIN;
   }
 
   private static boolean isInternal(String url) {
@@ -123,20 +119,13 @@ public final class Address {
   }
 
   private String component(String host) {
-    if (!object.resource().equals(Resource.INFERENCE_SERVICES)) {
+    if (!isInferenceService()) {
       return "";
     }
     return HostName.of(host)
         .map(HostName::component)
         .filter(component -> !component.isEmpty())
-        .orElse(entry());
-  }
-
-  /** The component that takes the requests. */
-  private String entry() {
-    return new InferenceService(object).components().contains("transformer")
-        ? "transformer"
-        : "predictor";
+        .orElseGet(() -> isvc(host).entry());
   }
 
   private Target called(URI to) {
@@ -154,9 +143,7 @@ public final class Address {
   }
 
   private String scheme(URI from) {
-    boolean grpc =
-        object.resource().equals(Resource.INFERENCE_SERVICES)
-            && Model.of(new InferenceService(object)).isGrpc();
+    boolean grpc = isInferenceService() && Model.of(new InferenceService(object)).isGrpc();
     return grpc ? "grpc" : from.getScheme();
   }
 

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.find;
 
+import io.loadline.kubernetes.objects.Canary;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
@@ -26,13 +27,16 @@ public record CalledTag(String component, String name) {
         .findFirst();
   }
 
-  /** As the status of an object has the one that a host names; empty where there is none. */
+  /** As an object has the tag, or the canary, that a host names; empty where there is none. */
   static Optional<TrafficTag> of(KubeObject object, String host) {
     if (!object.resource().equals(Resource.INFERENCE_SERVICES)) {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(object);
-    return of(service, host).flatMap(each -> each.in(service));
+    return CalledCanary.of(service, host)
+        .flatMap(each -> each.in(service))
+        .map(Canary::tag)
+        .or(() -> of(service, host).flatMap(each -> each.in(service)));
   }
 
   private static Stream<CalledTag> all(InferenceService service, String component) {

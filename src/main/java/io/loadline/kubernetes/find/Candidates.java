@@ -29,6 +29,7 @@ final class Candidates {
     candidates.add(sure(Resource.INFERENCE_GRAPHS, host.service()));
     candidates.add(new Candidate(Resource.KNATIVE_SERVICES, host.service(), false));
     candidates.add(new Candidate(Resource.SERVICES, host.service(), false));
+    candidates.addAll(withCanary(host));
     return candidates;
   }
 
@@ -41,6 +42,16 @@ final class Candidates {
         .filter(owner -> !owner.isEmpty())
         .map(owner -> new Candidate(Resource.INFERENCE_SERVICES, owner, false))
         .findFirst();
+  }
+
+  /** {@code a-b-c-predictor} can be the canary {@code c} of {@code a-b}, or {@code b-c} of a. */
+  private static List<Candidate> withCanary(HostName host) {
+    List<Candidate> candidates = new ArrayList<>();
+    String owner = host.component().equals("predictor") ? host.owner().orElse("") : "";
+    for (int dash = owner.lastIndexOf('-'); dash > 0; dash = owner.lastIndexOf('-', dash - 1)) {
+      candidates.add(new Candidate(Resource.INFERENCE_SERVICES, owner.substring(0, dash), false));
+    }
+    return candidates;
   }
 
   private static Candidate sure(Resource resource, String name) {

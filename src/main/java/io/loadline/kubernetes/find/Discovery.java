@@ -91,6 +91,16 @@ public final class Discovery {
     return HostName.of(target.host()).map(HostName::namespace).orElse("");
   }
 
+  /**
+   * Whether a target can only be meant in a cluster, also when none can be asked.
+   *
+   * @param resolves whether this machine's DNS knows a name
+   */
+  public static boolean isOfCluster(Target target, Predicate<String> resolves) {
+    boolean unknown = HostName.of(target.host()).isPresent() && !resolves.test(target.host());
+    return isObject(target.url()) || isCertain(target) || unknown;
+  }
+
   /** Whether a URL names an object instead of a host: {@code isvc://iris}. */
   static boolean isObject(java.net.URI url) {
     return SCHEMES.containsKey(String.valueOf(url.getScheme()));

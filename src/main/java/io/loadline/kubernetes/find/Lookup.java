@@ -82,10 +82,20 @@ public final class Lookup {
     List<KubeObject> found = new ArrayList<>();
     for (Candidate candidate : sought.candidates()) {
       if (candidate.certain() == certain) {
-        readable(candidate).ifPresent(found::add);
+        readable(candidate).filter(each -> certain || mayBeMeant(each)).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** A guessed owner must have the tag or the canary that the host names; tags may still come. */
+  private boolean mayBeMeant(KubeObject part) {
+    if (!isGuessed(part)) {
+      return true;
+    }
+    InferenceService service = new InferenceService(part);
+    return CalledTag.of(service, sought.host()).isPresent()
+        || CalledCanary.of(service, sought.host()).flatMap(each -> each.in(service)).isPresent();
   }
 
   /** What is not the likeliest may be hidden from us without harm. */

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.identity;
 
+import io.loadline.kubernetes.objects.Canary;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;
@@ -32,8 +33,9 @@ final class Identities {
   static ServiceIdentity of(KubeObject object, List<KubeObject> pods, Optional<TrafficTag> called) {
     boolean isvc = object.resource().equals(Resource.INFERENCE_SERVICES);
     InferenceService service = new InferenceService(object);
-    Tree model = object.tree().at("spec", "predictor", "model");
     Optional<TrafficTag> tag = called.map(each -> present(service, each));
+    Tree predictor = predictor(service, tag);
+    Tree model = predictor.at("model");
     return new ServiceIdentity(
         object.resource().title(),
         object.namespace(),
@@ -43,7 +45,7 @@ final class Identities {
         isvc ? service.mode().title() : mode(object),
         isvc ? runtime(object.tree(), model) : "",
         isvc ? model.text("protocolVersion") : "",
-        components(object, isvc ? service.components() : List.of(), pods).stream()
+        components(object, isvc ? service.components() : List.of(), predictor, pods).stream()
             .filter(each -> tag.isEmpty() || isCalled(each, tag.get()))
             .toList(),
         tag.map(TrafficTag::name).orElse(""),
@@ -54,7 +56,19 @@ final class Identities {
     return service.tag(called.component(), called.name()).orElse(called);
   }
 
+  /** As it is specified; that of a canary where one is called. */
+  private static Tree predictor(InferenceService service, Optional<TrafficTag> tag) {
+    return service.canaries().stream()
+        .filter(each -> tag.filter(each.tag()::equals).isPresent())
+        .map(Canary::predictor)
+        .findFirst()
+        .orElseGet(() -> service.spec("predictor"));
+  }
+
   private static boolean isCalled(Component component, TrafficTag tag) {
+    if (tag.canary()) {
+      return component.name().equals(tag.component());
+    }
     return component.name().equals(tag.component())
         ? component.revision().equals(tag.revision())
         : !tag.isPredictor();
@@ -75,7 +89,7 @@ final class Identities {
   }
 
   private static List<Component> components(
-      KubeObject object, List<String> names, List<KubeObject> pods) {
+      KubeObject object, List<String> names, Tree predictor, List<KubeObject> pods) {
     List<Component> components = new ArrayList<>();
     List<Pod> present = pods.stream().map(Pod::new).filter(pod -> !pod.isDeleting()).toList();
     if (names.isEmpty()) {
@@ -85,7 +99,8 @@ final class Identities {
     for (String name : names) {
       List<Pod> own = present.stream().filter(pod -> pod.component().equals(name)).toList();
       Tree status = object.tree().at("status", "components", name);
-      components.addAll(split(name, storage(object.tree().at("spec", name)), status, own));
+      Tree spec = name.equals("predictor") ? predictor : object.tree().at("spec", name);
+      components.addAll(split(name, storage(spec), status, own));
     }
     return components;
   }

@@ -71,7 +71,9 @@ final class Reader {
   }
 
   private List<KubeObject> pods() {
-    return cluster.list(Resource.PODS, subject.namespace(), subject.labels());
+    return cluster.list(Resource.PODS, subject.namespace(), subject.labels()).stream()
+        .filter(subject.workloads()::has)
+        .toList();
   }
 
   /** Those that own the pods, which need not carry their labels. */

@@ -5,6 +5,7 @@ import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.objects.Workloads;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +14,27 @@ import java.util.Optional;
  * What is watched: an object, and the pods and Deployments that carry its labels.
  *
  * @param labels empty when its pods cannot be told
- * @param tag of the one revision that is called; empty when all of them may be
+ * @param tag of the one revision or canary that is called; empty when none is
+ * @param workloads which of those with the labels are its own
  */
 record Subject(
     Resource resource,
     String namespace,
     String name,
     Map<String, String> labels,
-    Optional<TrafficTag> tag) {
+    Optional<TrafficTag> tag,
+    Workloads workloads) {
   static Subject of(KubeObject object, Optional<TrafficTag> tag) {
     Map<String, String> labels = new HashMap<>(labels(object));
-    tag.filter(TrafficTag::isPredictor)
+    tag.filter(each -> each.isPredictor() && !each.canary())
         .ifPresent(called -> labels.put(Pod.REVISION, called.revision()));
     return new Subject(
-        object.resource(), object.namespace(), object.name(), Map.copyOf(labels), tag);
+        object.resource(),
+        object.namespace(),
+        object.name(),
+        Map.copyOf(labels),
+        tag,
+        Workloads.of(object, tag));
   }
 
   private static Map<String, String> labels(KubeObject object) {

@@ -116,7 +116,8 @@ final class Watches implements AutoCloseable {
 
     @Override
     public void changed(Change change, KubeObject object) {
-      if (versions.isNews(object)) {
+      boolean other = watched.part() == Part.PODS && !subject.workloads().has(object);
+      if (!other && versions.isNews(object)) {
         tracker.change(watched.part().edit(change, object));
       }
     }

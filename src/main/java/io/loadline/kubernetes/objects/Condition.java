@@ -6,20 +6,28 @@ package io.loadline.kubernetes.objects;
  * @param status {@code True}, {@code False} or {@code Unknown}
  * @param reason one word, mostly; may be empty
  * @param message may be empty
+ * @param severity {@code Info} or {@code Warning} of one that only informs; mostly empty
  * @param since when the status last changed, as the API server writes it; may be empty
  */
-public record Condition(String type, String status, String reason, String message, String since) {
+public record Condition(
+    String type, String status, String reason, String message, String severity, String since) {
   static Condition of(Tree tree) {
     return new Condition(
         tree.text("type"),
         tree.text("status"),
         tree.text("reason"),
         tree.text("message"),
+        tree.text("severity"),
         tree.text("lastTransitionTime"));
   }
 
   public boolean isTrue() {
     return status.equalsIgnoreCase("True");
+  }
+
+  /** Whether it hinders nothing, whatever it says. */
+  public boolean isAdvisory() {
+    return !severity.isEmpty() && !severity.equals("Error");
   }
 
   public boolean isFalse() {

@@ -92,6 +92,26 @@ public record InferenceService(KubeObject object) {
     return (own.isEmpty() ? object.annotations().getOrDefault(TAGS, "") : own).equals("true");
   }
 
+  /** Those of mode Standard, each with a Deployment and a Service of its own. */
+  public List<Canary> canaries() {
+    return mode() == Mode.KNATIVE
+        ? List.of()
+        : object.tree().list("spec", "canary").stream()
+            .filter(each -> !each.text("predictor", "name").isEmpty())
+            .map(each -> Canary.of(this, each))
+            .toList();
+  }
+
+  /** The name that the Deployment and the Service of a component have in mode Standard. */
+  public String workload(String component) {
+    String variant = component.equals("predictor") ? spec("predictor").text("name") : "";
+    return workload(object.name(), variant, component);
+  }
+
+  static String workload(String name, String variant, String component) {
+    return name + (variant.isEmpty() ? "" : "-" + variant) + "-" + component;
+  }
+
   public ModelStatus model() {
     return ModelStatus.of(object.tree().at("status", "modelStatus"));
   }

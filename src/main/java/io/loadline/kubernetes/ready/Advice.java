@@ -38,6 +38,7 @@ record Advice(String usually, List<String> todo) {
 
   static Advice of(Sight sight, Sought sought, String context) {
     String kubectl = "kubectl --context " + context + " -n " + sought.namespace();
+    String object = object(sight, sought);
     Optional<Advice> ofPod =
         sight.family().flatMap(family -> ofPods(new CurrentPods(family).all(), kubectl));
     return switch (sight.obstacles().get(0).sort()) {
@@ -49,27 +50,42 @@ record Advice(String usually, List<String> todo) {
       case STOPPED ->
           of(
               "someone switched it off to save resources",
-              kubectl + " annotate " + object(sought) + " serving.kserve.io/stop-");
+              kubectl + " annotate " + object + " serving.kserve.io/stop-");
       case DELETING -> of("someone, or a pipeline, deletes it", "apply it again");
-      case INVALID -> invalid(sought, kubectl);
-      case NO_TAGS ->
-          of(
-              "only Knative's revisions can be called one by one",
-              "call the InferenceService as a whole, or have it in mode Knative");
-      case UNTAGGED -> untagged(sought, kubectl);
+      case INVALID -> invalid(object, kubectl);
+      case NO_TAGS -> untaggable(object, sought);
+      case NO_CANARY -> noCanary(object, kubectl);
+      case UNTAGGED -> untagged(object, kubectl);
       case ENDPOINTS ->
           ofPod.orElse(
               of(
                   "the Service's selector fits no pod, or the pods are not ready",
-                  kubectl + " describe " + object(sought)));
-      default -> ofPod.orElse(rollout(sought, kubectl));
+                  kubectl + " describe " + object));
+      default -> ofPod.orElse(rollout(object, kubectl));
     };
   }
 
-  private static Advice untagged(Sought sought, String kubectl) {
+  private static Advice untaggable(String object, Sought sought) {
+    String canary =
+        "http://%s-CANARY-predictor.%s.svc.cluster.local"
+            .formatted(object.substring(object.indexOf(' ') + 1), sought.namespace());
+    return of(
+        "only Knative's revisions have a host by their tag",
+        "call the InferenceService as a whole, or one of its canaries by its Service: " + canary,
+        "or have it in mode Knative");
+  }
+
+  private static Advice noCanary(String object, String kubectl) {
+    return of(
+        "the name of the canary in the URL is misspelt, or it was promoted or taken away",
+        kubectl + " get " + object + " -o jsonpath='{.spec.canary[*].predictor.name}'",
+        "correct url, or add it to spec.canary (mode Standard, KServe 0.20 and newer)");
+  }
+
+  private static Advice untagged(String object, String kubectl) {
     return of(
         "the annotation that gives revisions a host is missing, or there is no canary",
-        kubectl + " annotate " + object(sought) + " " + InferenceService.TAGS + "=true");
+        kubectl + " annotate " + object + " " + InferenceService.TAGS + "=true");
   }
 
   private static Advice absent(Sought sought, String kubectl) {
@@ -79,17 +95,17 @@ record Advice(String usually, List<String> todo) {
         kubectl + " get " + sought.resource().fullName());
   }
 
-  private static Advice invalid(Sought sought, String kubectl) {
+  private static Advice invalid(String object, String kubectl) {
     return of(
         "spec.predictor names a runtime that does not exist, or no runtime serves its modelFormat",
-        "correct the spec: " + kubectl + " describe " + object(sought),
+        "correct the spec: " + kubectl + " describe " + object,
         "kubectl get clusterservingruntimes; " + kubectl + " get servingruntimes");
   }
 
-  private static Advice rollout(Sought sought, String kubectl) {
+  private static Advice rollout(String object, String kubectl) {
     return of(
         "it takes longer than @Ready(timeout) allows, or KServe's controller does not run",
-        kubectl + " describe " + object(sought),
+        kubectl + " describe " + object,
         "raise @Ready(timeout) if loading takes that long");
   }
 
@@ -141,7 +157,11 @@ record Advice(String usually, List<String> todo) {
             kubectl + " describe pod " + pod.name());
   }
 
-  private static String object(Sought sought) {
-    return sought.resource().fullName() + " " + sought.first().name();
+  /** The one that was found, else the likeliest. */
+  private static String object(Sight sight, Sought sought) {
+    return sight
+        .family()
+        .map(each -> each.object().resource().fullName() + " " + each.object().name())
+        .orElseGet(() -> sought.resource().fullName() + " " + sought.first().name());
   }
 }

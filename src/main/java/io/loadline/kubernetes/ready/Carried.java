@@ -2,6 +2,7 @@ package io.loadline.kubernetes.ready;
 
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.Tree;
 import io.loadline.kubernetes.ready.Obstacle.Sort;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whether a component's Deployment, or Knative Service, is made from the InferenceService as it is
- * now. Right after an update it is not, while every status still says that all is well. Only what
- * KServe passes on unchanged is compared.
+ * Whether a component's Deployment, Knative Service or pod is made from the InferenceService as it
+ * is now. Right after an update it is not, while every status still says that all is well. Only
+ * what KServe passes on unchanged is compared.
  */
 final class Carried {
   private static final String MAIN = "kserve-container";
@@ -24,12 +25,18 @@ final class Carried {
 
   private Carried() {}
 
-  /** What the child does not have yet; empty when nothing is missing. */
-  static Optional<Obstacle> check(InferenceService service, String component, KubeObject child) {
-    Tree template = child.tree().at("spec", "template");
-    return annotations(service, service.spec(component), template)
-        .or(() -> storage(service.spec(component), template))
-        .or(() -> containers(service.spec(component), template))
+  /**
+   * What the child does not have yet; empty when nothing is missing.
+   *
+   * @param spec the part that it is made from: a component's, or that of one canary
+   * @param child a Deployment, a Knative Service, or a pod of one
+   */
+  static Optional<Obstacle> check(InferenceService service, Tree spec, KubeObject child) {
+    boolean pod = child.resource().equals(Resource.PODS);
+    Tree template = pod ? child.tree() : child.tree().at("spec", "template");
+    return annotations(service, spec, template)
+        .or(() -> storage(spec, template))
+        .or(() -> containers(spec, template))
         .map(
             what ->
                 Obstacle.of(

@@ -112,7 +112,8 @@ public final class ClusterWait {
       }
       Family family = sight.family().orElseThrow();
       Duration waited = Duration.ofNanos(nanos.getAsLong() - start);
-      return new ReadyObject(family.object(), waited, asleep(family, notes), notes.all());
+      return new ReadyObject(
+          family.object(), waited, asleep(family, notes), Unconfirmed.why(family), notes.all());
     }
 
     private Sight settled(Sight sight) {

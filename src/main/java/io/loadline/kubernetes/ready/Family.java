@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.ready;
 
+import io.loadline.kubernetes.objects.Canary;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.objects.Resource;
@@ -12,8 +13,14 @@ import java.util.stream.Stream;
  *
  * @param children all but its pods
  * @param hidden what the account may not see, so that its absence says nothing
+ * @param canary of mode Standard that alone is called, so that the rest is left out
  */
-record Family(KubeObject object, List<KubeObject> children, List<Pod> pods, List<Resource> hidden) {
+record Family(
+    KubeObject object,
+    List<KubeObject> children,
+    List<Pod> pods,
+    List<Resource> hidden,
+    Optional<Canary> canary) {
   List<KubeObject> children(Resource resource) {
     return children.stream().filter(child -> child.resource().equals(resource)).toList();
   }

@@ -2,11 +2,14 @@ package io.loadline.kubernetes.ready;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.find.CalledCanary;
+import io.loadline.kubernetes.objects.Canary;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;
 import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.objects.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +36,33 @@ final class FamilyReader {
   }
 
   static Family read(Cluster cluster, KubeObject object, Notes notes) {
+    return read(cluster, object, notes, "");
+  }
+
+  /**
+   * All that takes part in what is called.
+   *
+   * @param called the host that hears the requests; empty for that of the whole
+   */
+  static Family read(Cluster cluster, KubeObject object, Notes notes, String called) {
     FamilyReader reader = new FamilyReader(cluster, object, notes);
     reader.read();
-    return new Family(object, reader.children, reader.pods, reader.hidden);
+    Optional<Canary> canary = canary(object, called);
+    Workloads own = Workloads.of(object, canary.map(Canary::tag));
+    return new Family(
+        object,
+        reader.children.stream().filter(own::has).toList(),
+        reader.pods.stream().filter(pod -> own.has(pod.object())).toList(),
+        reader.hidden,
+        canary);
+  }
+
+  private static Optional<Canary> canary(KubeObject object, String host) {
+    if (!object.resource().equals(Resource.INFERENCE_SERVICES)) {
+      return Optional.empty();
+    }
+    InferenceService service = new InferenceService(object);
+    return CalledCanary.of(service, host).flatMap(each -> each.in(service));
   }
 
   private void read() {

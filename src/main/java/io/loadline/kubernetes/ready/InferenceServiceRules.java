@@ -26,6 +26,9 @@ final class InferenceServiceRules {
   }
 
   List<Obstacle> check() {
+    if (family.canary().isPresent()) {
+      return new CanaryRules(family, family.canary().get()).check();
+    }
     List<Obstacle> found = new ArrayList<>();
     model().ifPresent(found::add);
     condition().ifPresent(found::add);
@@ -97,33 +100,11 @@ final class InferenceServiceRules {
   }
 
   private Stream<Obstacle> component(String component) {
-    return (service.mode() == Mode.KNATIVE ? knative(component) : standard(component)).stream();
-  }
-
-  private Optional<Obstacle> standard(String component) {
-    if (!family.sees(Resource.DEPLOYMENTS) || service.mode() == Mode.MODEL_MESH) {
-      return Optional.empty();
-    }
-    List<KubeObject> deployments =
-        family.children(Resource.DEPLOYMENTS).stream()
-            .filter(each -> component.equals(each.labels().getOrDefault("component", component)))
-            .filter(each -> isOf(each, component))
-            .toList();
-    if (deployments.isEmpty() && service.mode() == Mode.STANDARD) {
-      return Optional.of(Obstacle.of(Sort.ROLLOUT, "the " + component + " has no Deployment yet"));
-    }
-    return deployments.stream()
-        .flatMap(
-            each ->
-                Carried.check(service, component, each)
-                    .or(() -> DeploymentRules.check(each, family))
-                    .stream())
-        .findFirst();
-  }
-
-  /** Older controllers do not label Deployments by component. */
-  private boolean isOf(KubeObject deployment, String component) {
-    return deployment.labels().containsKey("component") || deployment.name().contains(component);
+    Optional<Obstacle> found =
+        service.mode() == Mode.KNATIVE
+            ? knative(component)
+            : new StandardRules(family).check(component, service.spec(component));
+    return found.stream();
   }
 
   private Optional<Obstacle> knative(String component) {
@@ -138,7 +119,7 @@ final class InferenceServiceRules {
     return child
         .map(
             each ->
-                Carried.check(service, component, each)
+                Carried.check(service, service.spec(component), each)
                     .or(() -> KnativeRules.check(each, family))
                     .or(() -> status(component)))
         .orElseGet(

@@ -47,7 +47,7 @@ final class Look {
   }
 
   private Sight family(KubeObject object) {
-    Family family = FamilyReader.read(cluster, object, notes);
+    Family family = FamilyReader.read(cluster, object, notes, sought.called());
     List<Obstacle> obstacles = new ArrayList<>(new Steps(cluster, object, notes).check());
     obstacles.addAll(Rules.check(family, sought.condition()));
     TagRules.check(family, sought.called())

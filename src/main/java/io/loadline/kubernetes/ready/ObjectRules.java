@@ -59,7 +59,7 @@ final class ObjectRules {
   static List<Obstacle> llm(Family family) {
     List<Obstacle> found = new ArrayList<>(generation(family.object()));
     family.object().conditions().stream()
-        .filter(each -> !each.isTrue() && !each.type().equals("GroupDegraded"))
+        .filter(each -> !each.isTrue() && hinders(each))
         .findFirst()
         .map(Condition::text)
         .map(text -> Obstacle.of(Sort.CONDITION, text))
@@ -69,9 +69,26 @@ final class ObjectRules {
     return found;
   }
 
+  /**
+   * KServe calls all informative that Ready does not wait for; but parts of the service may be
+   * behind what is summed up of them.
+   */
+  private static boolean hinders(Condition each) {
+    boolean group = each.type().startsWith("Group");
+    return !group && (!each.isAdvisory() || each.type().endsWith("Ready"));
+  }
+
+  /** It is Ready as soon as its router is made, with no pod that is. */
   static List<Obstacle> graph(Family family) {
     List<Obstacle> found = new ArrayList<>();
     ready(family.object(), "Ready").ifPresent(found::add);
+    boolean seen = family.sees(Resource.DEPLOYMENTS) && family.sees(Resource.KNATIVE_SERVICES);
+    boolean made =
+        !family.children(Resource.DEPLOYMENTS).isEmpty()
+            || !family.children(Resource.KNATIVE_SERVICES).isEmpty();
+    if (seen && !made) {
+      found.add(Obstacle.of(Sort.ROLLOUT, "its router has no Deployment or Knative Service yet"));
+    }
     children(family).forEach(found::add);
     return found;
   }

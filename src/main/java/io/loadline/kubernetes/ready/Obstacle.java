@@ -21,6 +21,7 @@ record Obstacle(Sort sort, String key, String text) {
     ENDPOINTS,
     UNTAGGED,
     NO_TAGS,
+    NO_CANARY,
     SETTLING
   }
 

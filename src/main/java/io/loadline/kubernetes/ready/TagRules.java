@@ -10,7 +10,9 @@ import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.kubernetes.ready.Obstacle.Sort;
 import java.util.Optional;
 
-/** Whether the one revision that is called by its tag is there, and is the one it will stay. */
+/**
+ * Whether the one revision or canary that is called alone is there, and is the one it will stay.
+ */
 final class TagRules {
   private final InferenceService service;
   private final Family family;
@@ -29,8 +31,11 @@ final class TagRules {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(family.object());
-    return CalledTag.of(service, host)
-        .flatMap(called -> new TagRules(service, family, called).check());
+    Optional<Obstacle> canary = CanaryRules.absent(service, host);
+    return canary.isPresent()
+        ? canary
+        : CalledTag.of(service, host)
+            .flatMap(called -> new TagRules(service, family, called).check());
   }
 
   private Optional<Obstacle> check() {

@@ -32,6 +32,21 @@ final class Ascii {
     return b >= ' ' ? b != 127 : b < 0 || b == '\t';
   }
 
+  /** The number, or -1 when it is none of at most 18 digits. */
+  static long decimal(byte[] bytes, int from, int to) {
+    if (to == from || to - from > 18) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      if (!isDigit(bytes[i])) {
+        return -1;
+      }
+      value = 10 * value + bytes[i] - '0';
+    }
+    return value;
+  }
+
   /** The value of a hexadecimal digit, or -1. */
   static int hex(byte b) {
     if (isDigit(b)) {

@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Connection implements WireOwner {
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder = new ResponseDecoder(talk.headOnly(), KeptBody.of(exchange, talk));
+    this.decoder = new ResponseDecoder(talk.headOnly(), talk.room(exchange));
     this.views = new RequestViews(talk.requests());
     this.life = life;
   }
@@ -94,7 +95,7 @@ final class Connection implements WireOwner {
     }
     boolean wasConnecting = connecting;
     if (busy) {
-      fail(Outcome.CONNECT_FAILED, Causes.text(cause));
+      fail(Causes.answer(cause, exchange));
       return;
     }
     hangUp();
@@ -123,9 +124,9 @@ final class Connection implements WireOwner {
     heard = true;
     int taken = decoder.decode(bytes, 0, length);
     if (decoder.isBroken()) {
-      fail(Outcome.MALFORMED, decoder.problem());
+      fail(decoder.fault().answer(exchange));
     } else if (taken < length) {
-      fail(Outcome.MALFORMED, (length - taken) + " bytes behind the answer");
+      fail(new Answer(Outcome.MALFORMED, (length - taken) + " bytes behind the answer"));
     } else if (decoder.isComplete()) {
       complete();
     }
@@ -133,12 +134,12 @@ final class Connection implements WireOwner {
 
   private void complete() {
     long now = System.nanoTime();
-    Answer answer = decoder.judgedBy(talk.check());
+    Answer answer = talk.judge(decoder);
     life.answered(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();
-    } else if (used != null && !talk.reuse().allows(used, now)) {
+    } else if (used != null && !talk.reuse().allows(used, decoder.head().isStream(), now)) {
       wire = null;
     }
     end(answer, now);
@@ -166,12 +167,9 @@ final class Connection implements WireOwner {
   }
 
   void timeOut() {
-    String seen = connecting ? "no connection" : heard ? "the answer is not whole" : "no answer";
-    fail(exchange.late(seen, System.nanoTime()));
-  }
-
-  private void fail(Outcome outcome, String detail) {
-    fail(new Answer(outcome, detail));
+    FailureKind begun = heard ? FailureKind.INCOMPLETE : FailureKind.OTHER;
+    FailureKind seen = connecting ? FailureKind.NO_CONNECTION : begun;
+    fail(decoder.body().late(heard, exchange.late(seen, System.nanoTime())));
   }
 
   private void fail(Answer answer) {

@@ -14,6 +14,8 @@ final class FramingFields {
   private String coding = "";
   private long idleSeconds;
   private boolean eventStream;
+  private String location = "";
+  private boolean lines;
 
   void clear() {
     contentLength = -1;
@@ -24,6 +26,8 @@ final class FramingFields {
     coding = "";
     idleSeconds = -1;
     eventStream = false;
+    location = "";
+    lines = false;
   }
 
   /**
@@ -36,6 +40,7 @@ final class FramingFields {
     int start = Ascii.skipBlanks(bytes, colon + 1, to);
     int end = Ascii.trimEnd(bytes, start, to);
     switch (colon - from) {
+      case 8 -> location(bytes, from, colon, start, end);
       case 10 -> {
         connection(bytes, from, colon, start, end);
         keepAlive(bytes, from, colon, start, end);
@@ -81,15 +86,15 @@ final class FramingFields {
     }
   }
 
-  /** {@code Keep-Alive: timeout=5, max=100}. */
   private void keepAlive(byte[] bytes, int name, int colon, int from, int to) {
-    if (!Ascii.is(bytes, name, colon, "keep-alive")) {
-      return;
+    if (Ascii.is(bytes, name, colon, "keep-alive")) {
+      idleSeconds = KeepAliveValue.timeout(bytes, from, to);
     }
-    int equals = Ascii.indexOf(bytes, from, to, '=');
-    if (Ascii.is(bytes, from, equals, "timeout")) {
-      int end = Ascii.indexOf(bytes, equals, to, ',');
-      idleSeconds = decimal(bytes, equals + 1, Ascii.trimEnd(bytes, equals, end));
+  }
+
+  private void location(byte[] bytes, int name, int colon, int from, int to) {
+    if (Ascii.is(bytes, name, colon, "location")) {
+      location = new String(bytes, from, to - from, ISO_8859_1);
     }
   }
 
@@ -106,38 +111,18 @@ final class FramingFields {
       int end = Ascii.trimEnd(bytes, from, Ascii.indexOf(bytes, from, to, ';'));
       type = ContentType.of(bytes, from, end);
       eventStream = Ascii.is(bytes, from, end, "text/event-stream");
+      lines =
+          Ascii.endsWith(bytes, from, end, "ndjson")
+              || Ascii.endsWith(bytes, from, end, "jsonl")
+              || Ascii.endsWith(bytes, from, end, "stream+json");
     }
   }
 
   private void contentLength(byte[] bytes, int name, int colon, int from, int to)
       throws MalformedAnswer {
-    if (!Ascii.is(bytes, name, colon, "content-length")) {
-      return;
+    if (Ascii.is(bytes, name, colon, "content-length")) {
+      contentLength = ContentLength.parse(bytes, from, to, contentLength);
     }
-    long length = decimal(bytes, from, to);
-    if (length < 0 || (contentLength >= 0 && contentLength != length)) {
-      String shown = ResponseHead.shown(bytes, from, to);
-      throw new MalformedAnswer(
-          length < 0
-              ? "Content-Length is no number: " + shown
-              : "two values of Content-Length: " + contentLength + " and " + shown);
-    }
-    contentLength = length;
-  }
-
-  /** The number, or -1 when it is none of at most 18 digits. */
-  private static long decimal(byte[] bytes, int from, int to) {
-    if (to == from || to - from > 18) {
-      return -1;
-    }
-    long value = 0;
-    for (int i = from; i < to; i++) {
-      if (!Ascii.isDigit(bytes[i])) {
-        return -1;
-      }
-      value = 10 * value + bytes[i] - '0';
-    }
-    return value;
   }
 
   private void transferEncoding(byte[] bytes, int name, int colon, int from, int to)
@@ -190,5 +175,15 @@ final class FramingFields {
 
   boolean isEventStream() {
     return eventStream;
+  }
+
+  /** Where a redirect leads; empty for nowhere. */
+  String location() {
+    return location;
+  }
+
+  /** Whether the body is made piece by piece: events, or JSON line by line. */
+  boolean isStream() {
+    return eventStream || lines;
   }
 }

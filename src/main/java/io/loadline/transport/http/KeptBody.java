@@ -4,27 +4,30 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.ContentType;
-import io.loadline.transport.Exchange;
 import io.loadline.transport.LongBody;
+import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.TextCheck;
-import io.loadline.transport.sse.TokenStream;
+import io.loadline.transport.sse.EncodedStream;
+import io.loadline.transport.sse.StreamReader;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of one answer; what exceeds the ceiling is looked at as it comes and dropped. A token
- * stream is read as it comes, and at most its text is kept.
+ * The body of one answer; what exceeds the ceiling is looked at as it comes and dropped. An event
+ * stream is read as it comes; of one of tokens at most the text is kept.
  */
 public final class KeptBody {
   /** How many bytes are kept. */
   public static final int CEILING = AnswerCheck.CEILING;
 
   private final int ceiling;
-  private final @Nullable TokenStream tokens;
+  private final @Nullable Supplier<StreamReader> readers;
   private final @Nullable BodyWatch watch;
+  private @Nullable StreamReader reader;
+  private boolean stream;
   private boolean streamed;
   private byte[] bytes = new byte[1024];
   private int length;
@@ -48,30 +51,30 @@ public final class KeptBody {
   /**
    * Room for bodies.
    *
-   * @param tokens reads those that are token streams; null when none was asked for
+   * @param readers of event streams, asked for one with the first; null where there are none
    * @param watch looks at all of them; null for nobody
    */
-  private KeptBody(int ceiling, @Nullable TokenStream tokens, @Nullable BodyWatch watch) {
+  private KeptBody(
+      int ceiling, @Nullable Supplier<StreamReader> readers, @Nullable BodyWatch watch) {
     this.ceiling = ceiling;
-    this.tokens = tokens;
+    this.readers = readers;
     this.watch = watch;
   }
 
-  /** Room for the answers to one exchange after the other. */
-  static KeptBody of(Exchange exchange, Talk talk) {
-    return talk.reuse().isStreamed()
-        ? streaming(exchange.stream(), talk.check().text())
-        : new KeptBody(CEILING);
-  }
-
-  /** Room for token streams, where their heads say that they are some. */
-  public static KeptBody streaming(StreamStamps stamps, TextCheck expected) {
-    return new KeptBody(CEILING, new TokenStream(stamps, System::nanoTime, expected), null);
+  /**
+   * Room for the answers to one exchange after the other.
+   *
+   * @param stamps of the exchange
+   * @param rules for those whose heads say that they are event streams
+   */
+  public static KeptBody of(StreamStamps stamps, StreamRules rules) {
+    return new KeptBody(CEILING, () -> StreamReader.of(stamps, System::nanoTime, rules), null);
   }
 
   public void clear() {
     length = 0;
     received = 0;
+    stream = false;
     streamed = false;
     coding = null;
     all = null;
@@ -90,11 +93,16 @@ public final class KeptBody {
     coding = encoding;
   }
 
-  /** The body that is about to come is an event stream. */
+  /** The body that {@link #begins} is an event stream; one that is encoded is read when whole. */
   public void streams() {
-    if (tokens != null) {
-      streamed = true;
-      tokens.begin();
+    if (readers == null) {
+      return;
+    }
+    stream = true;
+    streamed = coding == null || coding.isEmpty();
+    if (streamed) {
+      reader = reader == null ? readers.get() : reader;
+      reader.begin();
     }
   }
 
@@ -103,9 +111,11 @@ public final class KeptBody {
     if (watch != null) {
       watch.add(in, from, to);
     }
-    if (streamed && tokens != null) {
-      tokens.add(in, from, to);
-      return;
+    if (streamed && reader != null) {
+      reader.add(in, from, to);
+      if (!reader.leavesTheRest()) {
+        return;
+      }
     }
     int count = Math.min(to - from, ceiling - length);
     if (length + count > bytes.length) {
@@ -141,7 +151,7 @@ public final class KeptBody {
   }
 
   public boolean isCut() {
-    return !streamed && received > length;
+    return received > length && (!streamed || reader == null || reader.leavesTheRest());
   }
 
   /** What is wrong with it for who looked at it as it came; empty when nothing is. */
@@ -156,9 +166,19 @@ public final class KeptBody {
    * @param encoding how the head says that it is encoded; empty for not at all
    */
   public Answer judgedBy(AnswerCheck check, int status, ContentType type, String encoding) {
-    return streamed && tokens != null
-        ? check.check(status, tokens.end())
-        : check.check(status, type, encoding, bytes, length, all);
+    if (streamed && reader != null) {
+      boolean rest = reader.leavesTheRest();
+      Answer whole = rest ? whole(check, status, ContentType.EVENTS, encoding) : Answer.SUCCESS;
+      return reader.judge(check, status, whole);
+    }
+    Answer whole = whole(check, status, type, encoding);
+    return stream
+        ? EncodedStream.judge(check, status, encoding, bytes, length, isCut()).orElse(whole)
+        : whole;
+  }
+
+  private Answer whole(AnswerCheck check, int status, ContentType type, String encoding) {
+    return check.check(status, type, encoding, bytes, length, all);
   }
 
   /**
@@ -175,16 +195,26 @@ public final class KeptBody {
         : new Answer(Outcome.RESET, "no answer: " + why);
   }
 
-  /** Whether the server said within a token stream that it failed. */
+  /** Whether the server said within a stream that it failed. */
   public boolean hasFailed() {
-    return streamed && tokens != null && tokens.hasFailed();
+    return streamed && reader != null && reader.hasFailed();
   }
 
-  /** What a token stream amounts to in which the server said that it failed. */
+  /** What a stream amounts to in which the server said that it failed. */
   public Answer error() {
-    if (tokens == null) {
-      throw new IllegalStateException("no token stream");
+    if (reader == null) {
+      throw new IllegalStateException("no event stream");
     }
-    return tokens.error();
+    return reader.error();
+  }
+
+  /**
+   * What an answer amounts to for which there is no more time.
+   *
+   * @param begun whether any of it came
+   * @param late what it amounts to if the server did not say that it failed
+   */
+  public Answer late(boolean begun, Answer late) {
+    return begun && hasFailed() ? error() : late;
   }
 }

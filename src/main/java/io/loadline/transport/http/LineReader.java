@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Cuts lines out of bytes that arrive in pieces. A line that lies within one piece is not copied.
- * Both CR LF and LF end a line.
+ * Both CR LF and LF end a line. A line of a header that begins with a blank continues the one
+ * before (RFC 9112, 5.2).
  */
 final class LineReader {
   /** How many bytes all lines since {@link #restart} may have. */
@@ -17,23 +18,30 @@ final class LineReader {
   private int start;
   private int end;
   private boolean whole;
+  private boolean awaitsNext;
 
   /** A new count of bytes begins. */
   void restart() {
     used = 0;
     keptLength = 0;
+    awaitsNext = false;
   }
 
   /**
    * Takes bytes up to the next end of a line.
    *
+   * @param fields whether the line is one of a header, which may go on in the next
    * @return the first index not taken
    * @throws MalformedAnswer when the lines have more than {@value #LIMIT} bytes
    */
-  int take(byte[] in, int from, int to) throws MalformedAnswer {
+  int take(byte[] in, int from, int to, boolean fields) throws MalformedAnswer {
+    if (awaitsNext && ends(in[from])) {
+      return from;
+    }
     int lineFeed = Ascii.indexOf(in, from, to, '\n');
-    whole = lineFeed < to;
-    int next = whole ? lineFeed + 1 : to;
+    int next = Math.min(to, lineFeed + 1);
+    boolean goesOn = fields && lineFeed < to && goesOn(in, from, lineFeed, to);
+    whole = lineFeed < to && !goesOn;
     used += next - from;
     if (used > LIMIT) {
       throw new MalformedAnswer("a head of more than " + LIMIT + " bytes");
@@ -41,9 +49,36 @@ final class LineReader {
     if (keptLength == 0 && whole) {
       expose(in, from, lineFeed);
     } else {
-      keep(in, from, whole ? lineFeed : to);
+      keep(in, from, lineFeed);
+    }
+    if (goesOn && kept[keptLength - 1] == '\r') {
+      keptLength--;
     }
     return next;
+  }
+
+  /** The line that waits is whole unless the next byte continues it. */
+  private boolean ends(byte next) {
+    awaitsNext = false;
+    whole = !Ascii.isBlank(next);
+    if (whole) {
+      expose(kept, 0, keptLength);
+      keptLength = 0;
+    }
+    return whole;
+  }
+
+  /**
+   * Whether the next line continues this one, or has yet to come; nothing continues an empty one.
+   */
+  private boolean goesOn(byte[] in, int from, int lineFeed, int to) {
+    int length = keptLength + lineFeed - from;
+    byte first = keptLength > 0 ? kept[0] : in[from];
+    if (length == 0 || (length == 1 && first == '\r')) {
+      return false;
+    }
+    awaitsNext = lineFeed + 1 == to;
+    return awaitsNext || Ascii.isBlank(in[lineFeed + 1]);
   }
 
   private void keep(byte[] in, int from, int to) {

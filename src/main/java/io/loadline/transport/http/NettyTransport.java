@@ -1,15 +1,16 @@
 package io.loadline.transport.http;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.AnswerListener;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.netty.channel.ManualIoEventLoop;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1, also over TLS, on Netty: the transport that measures. One request at a time on a
@@ -20,14 +21,21 @@ public final class NettyTransport implements Transport {
 
   private final IoKind kind;
   private final Function<Target, Route> routes;
+  private final @Nullable AnswerListener listener;
 
   private NettyTransport(IoKind kind) {
     this(kind, target -> Route.to(target, "http/1.1"));
   }
 
   NettyTransport(IoKind kind, Function<Target, Route> routes) {
+    this(kind, routes, null);
+  }
+
+  private NettyTransport(
+      IoKind kind, Function<Target, Route> routes, @Nullable AnswerListener listener) {
     this.kind = kind;
     this.routes = routes;
+    this.listener = listener;
   }
 
   /** On epoll where there is one, else on NIO. */
@@ -38,6 +46,11 @@ public final class NettyTransport implements Transport {
   /** On NIO, which every system has. */
   public static NettyTransport nio() {
     return new NettyTransport(IoKind.nio());
+  }
+
+  /** The same, where somebody hears whole answers. */
+  public NettyTransport heardBy(AnswerListener other) {
+    return new NettyTransport(kind, routes, other);
   }
 
   @Override
@@ -56,10 +69,10 @@ public final class NettyTransport implements Transport {
     EncodedRequests requests = new EncodedRequests(call);
     TimerSlack slack = TimerSlack.fine();
     try {
-      boolean streamed = call.answer() == AnswerKind.TOKEN_STREAM;
       boolean headOnly = "HEAD".equals(call.method());
-      StreamReuse reuse = new StreamReuse(streamed);
-      Talk talk = new Talk(requests, new AnswerCheck(call), headOnly, reuse, new KeepAlive());
+      AnswerCheck check = new AnswerCheck(call);
+      StreamReuse reuse = new StreamReuse();
+      Talk talk = new Talk(requests, check, headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       HttpLane lane = new HttpLane(limits, pacer, talk, dialer);
@@ -73,7 +86,11 @@ public final class NettyTransport implements Transport {
 
   static void drive(PacedLoop paced, Call call, Pacer pacer) {
     try {
-      paced.open(Math.min(OPENING, call.timeout().toNanos()));
+      if (pacer.opensAhead()) {
+        paced.open(Math.min(OPENING, call.timeout().toNanos()));
+      } else {
+        paced.openNothing();
+      }
       paced.run(pacer);
     } finally {
       paced.close();

@@ -48,6 +48,11 @@ final class PacedLoop {
     lane.stopOpening();
   }
 
+  /** Leaves each connection to the request that will need it. */
+  void openNothing() {
+    lane.stopOpening();
+  }
+
   /** Sends what the pacer wants until nothing is left. */
   void run(Pacer pacer) {
     PolledLane polled = new PolledLane(lane, System.nanoTime());

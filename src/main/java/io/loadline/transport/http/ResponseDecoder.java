@@ -18,7 +18,7 @@ final class ResponseDecoder {
   private boolean fresh;
   private long remaining;
   private boolean untilClose;
-  private String problem = "";
+  private MalformedAnswer fault = MalformedAnswer.NONE;
 
   ResponseDecoder(boolean bodiless, KeptBody body) {
     this.bodiless = bodiless;
@@ -30,7 +30,6 @@ final class ResponseDecoder {
     part = AnswerPart.HEAD;
     fresh = true;
     untilClose = false;
-    problem = "";
     body.clear();
     lines.restart();
   }
@@ -49,7 +48,7 @@ final class ResponseDecoder {
       }
     } catch (MalformedAnswer e) {
       part = AnswerPart.BROKEN;
-      problem = e.problem();
+      fault = e;
     }
     return at - from;
   }
@@ -92,7 +91,8 @@ final class ResponseDecoder {
   }
 
   private int line(byte[] in, int from, int to) throws MalformedAnswer {
-    int next = lines.take(in, from, to);
+    boolean inHead = part == AnswerPart.HEAD && head.hasStarted();
+    int next = lines.take(in, from, to, inHead || part == AnswerPart.TRAILER);
     if (lines.isWhole()) {
       line();
       if (part != AnswerPart.HEAD) {
@@ -131,7 +131,7 @@ final class ResponseDecoder {
   private void headEnd() throws MalformedAnswer {
     part = head.end(bodiless);
     body.begins(head.fields().coding());
-    if (head.announcesStream()) {
+    if (head.announcesEvents()) {
       body.streams();
     }
     switch (part) {
@@ -177,8 +177,8 @@ final class ResponseDecoder {
   }
 
   /** Why it is broken. */
-  String problem() {
-    return problem;
+  MalformedAnswer fault() {
+    return fault;
   }
 
   /** What a complete answer amounts to. */

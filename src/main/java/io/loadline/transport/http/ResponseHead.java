@@ -1,12 +1,12 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.FailureKind;
+import io.loadline.transport.ReceivedAnswer;
 import java.nio.charset.StandardCharsets;
 
 /** What a client must know of an answer's head; all else in it is checked and passed over. */
 final class ResponseHead {
   private static final byte[] START = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
-  private static final byte TLS_ALERT = 21;
-  private static final byte TLS_VERSION = 3;
   private static final int SHOWN = 80;
 
   /** {@code HTTP/1.1 200}. */
@@ -71,8 +71,13 @@ final class ResponseHead {
   }
 
   private static MalformedAnswer noHttp(byte[] bytes, int from, int to) {
-    if (to - from > 1 && bytes[from] == TLS_ALERT && bytes[from + 1] == TLS_VERSION) {
-      return new MalformedAnswer("the server speaks TLS: write https://");
+    FailureKind kind = OtherProtocol.of(bytes, from, to);
+    if (kind == FailureKind.TLS_EXPECTED) {
+      return new MalformedAnswer("the server speaks TLS: write https://", kind);
+    }
+    if (kind == FailureKind.HTTP2_ONLY) {
+      return new MalformedAnswer(
+          "the server answers in HTTP/2, as a gRPC port does: it speaks no HTTP/1.1 here", kind);
     }
     return new MalformedAnswer("no HTTP/1 status line: " + shown(bytes, from, to));
   }
@@ -95,14 +100,31 @@ final class ResponseHead {
     return fields;
   }
 
+  /** The answer that it begins. */
+  ReceivedAnswer with(KeptBody body) {
+    return new ReceivedAnswer(
+        status,
+        fields.type(),
+        fields.coding(),
+        fields.location(),
+        body.bytes(),
+        body.length(),
+        body.isCut());
+  }
+
   /** Whether the server lets the connection be used again. */
   boolean keepsConnection() {
     return !fields.saysClose() && (!old || fields.saysKeepAlive());
   }
 
-  /** Whether a stream of events follows that can be read as it comes. */
-  boolean announcesStream() {
-    return status / 100 == 2 && fields.isEventStream() && fields.coding().isEmpty();
+  /** Whether a stream of events follows. */
+  boolean announcesEvents() {
+    return status / 100 == 2 && fields.isEventStream();
+  }
+
+  /** Whether the body is made piece by piece. */
+  boolean isStream() {
+    return fields.isStream();
   }
 
   /**

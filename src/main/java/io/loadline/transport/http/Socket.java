@@ -1,5 +1,6 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /** One socket of a loop, from connecting to its end, for protocols above bytes. */
@@ -69,7 +70,7 @@ public final class Socket implements WireOwner {
   @Override
   public void refused(Wire dialed, Throwable cause) {
     if (!dialed.isCut()) {
-      events().refused(Causes.text(cause));
+      events().refused(Causes.text(cause), Causes.kind(cause, FailureKind.NOT_HTTP2));
     }
   }
 

@@ -1,12 +1,14 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.FailureKind;
+
 /** Whom a {@link Socket} tells what happens to it, on its loop's thread. */
 public interface SocketEvents {
   /** It is open. */
   void connected();
 
   /** It could not be opened. */
-  void refused(String why);
+  void refused(String why, FailureKind kind);
 
   /** Bytes have come; they are gone when this returns. */
   void received(byte[] bytes, int length);

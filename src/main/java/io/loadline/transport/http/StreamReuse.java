@@ -4,35 +4,25 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether a server lets a connection live after a token stream. Some (llama.cpp) close it
- * at once without having said so, and a request that is written meanwhile is lost. So the first
+ * Finds out whether a server lets a connection live after a stream. Some (llama.cpp) close it at
+ * once without having said so, and a request that is written meanwhile is lost. So the first
  * connection is put aside and watched, and the requests go to fresh ones until it has proved to
  * stay open. For one loop thread.
  */
 final class StreamReuse {
   private static final long PROOF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final boolean streamed;
   private @Nullable Wire witness;
   private long since;
   private boolean proven;
 
   /**
-   * Nothing is known yet.
+   * Whether the wire may carry another request; if not, it is no longer the caller's.
    *
-   * @param streamed whether answers are token streams; nothing is watched where they are not
+   * @param stream whether the answer that has just ended was one
    */
-  StreamReuse(boolean streamed) {
-    this.streamed = streamed;
-  }
-
-  boolean isStreamed() {
-    return streamed;
-  }
-
-  /** Whether the wire may carry another request; if not, it is no longer the caller's. */
-  boolean allows(Wire used, long now) {
-    if (!streamed || proven) {
+  boolean allows(Wire used, boolean stream, long now) {
+    if (!stream || proven) {
       return true;
     }
     Wire watched = witness;

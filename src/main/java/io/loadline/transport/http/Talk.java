@@ -1,6 +1,10 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.AnswerListener;
+import io.loadline.transport.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the connections of a loop say and expect to hear.
@@ -8,10 +12,25 @@ import io.loadline.transport.AnswerCheck;
  * @param headOnly whether answers have no body, as those to HEAD
  * @param reuse whether a connection may carry another request
  * @param keepAlive for how long
+ * @param listener hears whole answers; null for nobody
  */
 record Talk(
     EncodedRequests requests,
     AnswerCheck check,
     boolean headOnly,
     StreamReuse reuse,
-    KeepAlive keepAlive) {}
+    KeepAlive keepAlive,
+    @Nullable AnswerListener listener) {
+  /** Room for the answers to one exchange after the other. */
+  KeptBody room(Exchange exchange) {
+    return KeptBody.of(exchange.stream(), check.streams());
+  }
+
+  /** What a complete answer amounts to. */
+  Answer judge(ResponseDecoder complete) {
+    if (listener != null) {
+      listener.received(complete.head().with(complete.body()));
+    }
+    return complete.judgedBy(check);
+  }
+}

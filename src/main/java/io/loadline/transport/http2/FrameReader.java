@@ -1,5 +1,7 @@
 package io.loadline.transport.http2;
 
+import io.loadline.transport.FailureKind;
+
 /**
  * Cuts frames out of bytes that arrive in pieces. A frame that lies within one piece is not copied.
  */
@@ -14,6 +16,9 @@ final class FrameReader {
     boolean isOver();
   }
 
+  private static final byte TLS_ALERT = 21;
+  private static final byte TLS_VERSION = 3;
+
   private final Sink sink;
   private final byte[] kept = new byte[Frame.HEAD + Frame.SIZE];
   private int keptLength;
@@ -24,6 +29,9 @@ final class FrameReader {
   }
 
   void read(byte[] in, int length) throws ProtocolError {
+    if (first && keptLength == 0) {
+      checkPlain(in, length);
+    }
     int at = 0;
     while (keptLength > 0 && at < length && !sink.isOver()) {
       at = complete(in, at, length);
@@ -71,10 +79,18 @@ final class FrameReader {
     return size;
   }
 
+  /** An alert of TLS is shorter than the head of a frame. */
+  private static void checkPlain(byte[] bytes, int length) throws ProtocolError {
+    if (length > 1 && bytes[0] == TLS_ALERT && bytes[1] == TLS_VERSION) {
+      throw ProtocolError.greeting(
+          "the server speaks TLS: write https:// or grpcs://", FailureKind.TLS_EXPECTED);
+    }
+  }
+
   private static void checkGreeting(byte[] bytes, int at) throws ProtocolError {
     if (bytes[at] == 'H' && bytes[at + 1] == 'T' && bytes[at + 2] == 'T' && bytes[at + 3] == 'P') {
-      throw ProtocolError.connection(
-          "the server answers in HTTP/1: it speaks no HTTP/2 on this port");
+      throw ProtocolError.greeting(
+          "the server answers in HTTP/1: it speaks no HTTP/2 on this port", FailureKind.NOT_HTTP2);
     }
     if (bytes[at + 3] != Frame.SETTINGS || (bytes[at + 4] & Frame.ACK) != 0) {
       throw ProtocolError.connection("the first frame is no SETTINGS: no HTTP/2");

@@ -2,6 +2,7 @@ package io.loadline.transport.http2;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.http.Socket;
 import io.loadline.transport.http.SocketLoop.Sockets;
 
@@ -75,9 +76,8 @@ final class Http2Connection {
 
   /** The deadline of the request has passed. */
   void timeOut(Stream stream) {
-    String seen = stream.isHeard() ? "the answer is not whole" : "no answer";
     cancel(stream, ErrorCode.CANCEL);
-    end(stream, stream.exchange.late(seen, System.nanoTime()), System.nanoTime());
+    end(stream, stream.late(System.nanoTime()), System.nanoTime());
   }
 
   /** Tells the server that nothing more is wanted of a stream. */
@@ -120,9 +120,7 @@ final class Http2Connection {
 
   /** The server's first SETTINGS are there, or others. */
   void settled() {
-    if (state == State.DIALING) {
-      state = State.OPEN;
-    }
+    state = isDialing() ? State.OPEN : state;
     out.heads().allow(peer.tableSize());
     lane.serveWaiting();
     touch();
@@ -170,7 +168,7 @@ final class Http2Connection {
   }
 
   /** Ends the connection and all that it carried. */
-  void fail(Outcome outcome, String unheard, String heard) {
+  void fail(FailureKind kind, Outcome outcome, String unheard, String heard) {
     if (isOver()) {
       return;
     }
@@ -178,6 +176,7 @@ final class Http2Connection {
     hangUp();
     lane.over(this);
     for (Stream stream : streams.all()) {
+      stream.exchange.failed(kind);
       if (stream.isHeard() && outcome == Outcome.RESET) {
         cutOff(stream, heard);
       } else {
@@ -185,7 +184,7 @@ final class Http2Connection {
       }
     }
     if (dialing) {
-      lane.refused(outcome, unheard);
+      lane.refused(new Answer(outcome, unheard), kind);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.loadline.transport.http2;
 
-import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.http.LoopLane;
 import java.util.ArrayDeque;
@@ -67,8 +67,7 @@ final class Http2Lane implements LoopLane {
 
   /** A connection is open, or has more room. */
   void serveWaiting() {
-    Stream first = waiting.peekFirst();
-    while (first != null) {
+    for (Stream first = waiting.peekFirst(); first != null; first = waiting.peekFirst()) {
       Http2Connection ready = places.withRoom(first.home);
       if (ready == null) {
         return;
@@ -76,7 +75,6 @@ final class Http2Lane implements LoopLane {
       waiting.removeFirst();
       first.waiting = false;
       ready.start(first);
-      first = waiting.peekFirst();
     }
   }
 
@@ -90,14 +88,15 @@ final class Http2Lane implements LoopLane {
   }
 
   /** A connection could not be opened; what waits for it fails unless there is another. */
-  void refused(Outcome outcome, String why) {
+  void refused(Answer why, FailureKind kind) {
     if (places.isDialing() || places.isOpen()) {
       return;
     }
     for (int left = waiting.size(); left > 0; left--) {
       Stream stream = waiting.removeFirst();
       stream.waiting = false;
-      ended(stream, new Answer(outcome, why), System.nanoTime());
+      stream.exchange.failed(kind);
+      ended(stream, why, System.nanoTime());
     }
   }
 
@@ -189,7 +188,8 @@ final class Http2Lane implements LoopLane {
       dialForWaiting(stream.home);
     }
     long now = System.nanoTime();
-    ended(stream, stream.exchange.late(full ? "no free stream" : "no connection", now), now);
+    FailureKind seen = full ? FailureKind.NO_FREE_STREAM : FailureKind.NO_CONNECTION;
+    ended(stream, stream.exchange.late(seen, now), now);
   }
 
   @Override

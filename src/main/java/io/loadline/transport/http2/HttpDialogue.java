@@ -1,6 +1,5 @@
 package io.loadline.transport.http2;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
@@ -69,27 +68,30 @@ public final class HttpDialogue implements Dialogue {
 
   @Override
   public KeptBody room(StreamStamps stamps) {
-    return call.answer() == AnswerKind.TOKEN_STREAM
-        ? KeptBody.streaming(stamps, check.text())
-        : new KeptBody(KeptBody.CEILING);
+    return KeptBody.of(stamps, check.streams());
   }
 
   @Override
   public void heard(Fields head, KeptBody body) {
     body.begins(head.coding());
-    if (head.status() / 100 == 2 && head.isEventStream() && head.coding().isEmpty()) {
+    if (head.status() / 100 == 2 && head.isEventStream()) {
       body.streams();
     }
   }
 
   @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
-    if (head.contentLength() >= 0 && !headOnly && head.contentLength() != body.received()) {
-      String text =
-          "content-length says %d, the body has %d bytes"
-              .formatted(head.contentLength(), body.received());
-      return new Answer(Outcome.MALFORMED, text);
-    }
-    return body.judgedBy(check, head.status(), head.type(), head.coding());
+    String mismatch = lengthMismatch(head, body);
+    return mismatch.isEmpty()
+        ? body.judgedBy(check, head.status(), head.type(), head.coding())
+        : new Answer(Outcome.MALFORMED, mismatch);
+  }
+
+  /** Why the body is not as long as the head says; empty when it is, or nothing is said. */
+  public String lengthMismatch(Fields head, KeptBody body) {
+    return head.contentLength() < 0 || headOnly || head.contentLength() == body.received()
+        ? ""
+        : "content-length says %d, the body has %d bytes"
+            .formatted(head.contentLength(), body.received());
   }
 }

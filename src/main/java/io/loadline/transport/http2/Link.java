@@ -1,6 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.loadline.result.Outcome;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.http.SocketEvents;
 
 /** What happens to a connection's socket, and what that means for the connection. */
@@ -22,8 +23,8 @@ final class Link implements SocketEvents {
   }
 
   @Override
-  public void refused(String why) {
-    connection.fail(Outcome.CONNECT_FAILED, why, why);
+  public void refused(String why, FailureKind kind) {
+    connection.fail(kind, Outcome.CONNECT_FAILED, why, why);
   }
 
   @Override
@@ -32,7 +33,7 @@ final class Link implements SocketEvents {
       reader.read(bytes, length);
     } catch (ProtocolError e) {
       out.sayGoodbye(e.code());
-      connection.fail(Outcome.MALFORMED, e.problem(), e.problem());
+      connection.fail(e.kind(), Outcome.MALFORMED, e.problem(), e.problem());
     }
   }
 
@@ -55,6 +56,7 @@ final class Link implements SocketEvents {
   public void broken(String why) {
     boolean greeted = !connection.isDialing();
     connection.fail(
+        greeted ? FailureKind.OTHER : FailureKind.NOT_HTTP2,
         greeted ? Outcome.RESET : Outcome.CONNECT_FAILED,
         greeted ? "no answer: " + why : why + " before its first frame",
         "the connection ended within the answer: " + why);

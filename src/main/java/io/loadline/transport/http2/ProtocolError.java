@@ -1,5 +1,6 @@
 package io.loadline.transport.http2;
 
+import io.loadline.transport.FailureKind;
 import java.io.Serial;
 
 /**
@@ -13,9 +14,15 @@ final class ProtocolError extends Exception {
   private final int code;
   private final String problem;
   private final boolean ofStream;
+  private final FailureKind kind;
 
   private ProtocolError(int code, String problem, boolean ofStream) {
+    this(code, problem, ofStream, FailureKind.OTHER);
+  }
+
+  private ProtocolError(int code, String problem, boolean ofStream, FailureKind kind) {
     super(problem, null, false, false);
+    this.kind = kind;
     this.code = code;
     this.problem = problem;
     this.ofStream = ofStream;
@@ -27,6 +34,11 @@ final class ProtocolError extends Exception {
 
   static ProtocolError connection(String problem) {
     return connection(ErrorCode.PROTOCOL_ERROR, problem);
+  }
+
+  /** Another protocol is spoken here. */
+  static ProtocolError greeting(String problem, FailureKind kind) {
+    return new ProtocolError(ErrorCode.PROTOCOL_ERROR, problem, false, kind);
   }
 
   static ProtocolError compression(String problem) {
@@ -44,6 +56,10 @@ final class ProtocolError extends Exception {
 
   String problem() {
     return problem;
+  }
+
+  FailureKind kind() {
+    return kind;
   }
 
   boolean isOfStream() {

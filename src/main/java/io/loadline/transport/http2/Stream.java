@@ -3,6 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.http.KeptBody;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,12 @@ final class Stream {
 
   boolean isBusy() {
     return waiting || connection != null;
+  }
+
+  /** Why it has no whole answer when its time is up. */
+  Answer late(long now) {
+    FailureKind seen = isHeard() ? FailureKind.INCOMPLETE : FailureKind.OTHER;
+    return body.late(isHeard(), exchange.late(seen, now));
   }
 
   /** Whether anything of the answer has come. */

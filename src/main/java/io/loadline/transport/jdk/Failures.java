@@ -2,6 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.TlsFailures;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -23,15 +24,31 @@ final class Failures {
    * @param sawHead whether the answer's head had come
    */
   static Answer answer(Throwable failure, boolean sawHead) {
-    Throwable cause = failure;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Throwable cause = cause(failure);
     Optional<String> tls = TlsFailures.text(cause);
     if (tls.isPresent() && !sawHead) {
       return new Answer(Outcome.CONNECT_FAILED, tls.get());
     }
     return new Answer(outcome(cause, sawHead), text(cause));
+  }
+
+  /** What is known of it beside its outcome. */
+  static FailureKind kind(Throwable failure) {
+    return isUnknownHost(cause(failure)) ? FailureKind.UNKNOWN_HOST : TlsFailures.kind(failure);
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static boolean isUnknownHost(Throwable cause) {
+    return cause instanceof UnknownHostException
+        || cause instanceof UnresolvedAddressException
+        || cause.getCause() instanceof UnresolvedAddressException;
   }
 
   private static Outcome outcome(Throwable cause, boolean sawHead) {
@@ -50,8 +67,7 @@ final class Failures {
   private static boolean isConnectFailure(Throwable cause) {
     return cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
-        || cause instanceof UnknownHostException
-        || cause instanceof UnresolvedAddressException;
+        || isUnknownHost(cause);
   }
 
   /** The client has no type of its own for most of these. */
@@ -61,6 +77,9 @@ final class Failures {
   }
 
   private static String text(Throwable cause) {
+    if (isUnknownHost(cause)) {
+      return "unknown host";
+    }
     Throwable root = cause;
     while (root.getMessage() == null && root.getCause() != null) {
       root = root.getCause();

@@ -1,18 +1,21 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.AnswerListener;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.FailureKind;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.ReceivedAnswer;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +25,19 @@ final class JdkLane implements Lane {
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
-  private final boolean streamed;
   private final Pacer pacer;
+  private final @Nullable AnswerListener listener;
   private final Thread loop = Thread.currentThread();
   private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
   private final ArrayDeque<Slot> free = new ArrayDeque<>();
 
-  JdkLane(HttpClient client, Call call, Pacer pacer, int size) {
+  JdkLane(HttpClient client, Call call, Pacer pacer, @Nullable AnswerListener listener, int size) {
     this.client = client;
     this.requests = new PreparedRequests(call);
     this.check = new AnswerCheck(call);
-    this.streamed = call.answer() == AnswerKind.TOKEN_STREAM;
     this.pacer = pacer;
+    this.listener = listener;
     for (int i = 0; i < size; i++) {
       Slot slot = new Slot();
       slots.put(slot.exchange, slot);
@@ -60,7 +63,7 @@ final class JdkLane implements Lane {
     var answer =
         client.sendAsync(
             requests.get(exchange.phase(), exchange.index()),
-            slot.handler(attempt, streamed, check.text()));
+            slot.handler(attempt, check.streams()));
     slot.await(answer);
     var unused = answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
   }
@@ -88,39 +91,53 @@ final class JdkLane implements Lane {
   }
 
   private Answer judge(Finished next) {
-    StreamBody stream = next.slot().stream();
-    return stream == null ? judgeWhole(next) : judgeStream(next, stream);
-  }
-
-  private Answer judgeStream(Finished next, StreamBody stream) {
     HttpResponse<Kept> response = next.response();
-    Answer answer = response == null ? failure(next) : stream.tokens().end();
-    next.slot().exchange.stream().copyOf(stream.stamps());
-    if (stream.tokens().hasFailed()) {
-      return stream.tokens().error();
+    StreamBody stream = next.slot().stream();
+    if (response != null && listener != null) {
+      listener.received(received(response));
     }
-    return response == null ? answer : check.check(response.statusCode(), answer);
+    if (stream == null) {
+      return response == null ? failure(next) : judgeWhole(response);
+    }
+    Answer answer =
+        response == null
+            ? stream.failed().orElseGet(() -> failure(next))
+            : stream.judgedBy(check, response.statusCode(), response.body());
+    next.slot().exchange.stream().copyOf(stream.stamps());
+    return answer;
   }
 
   private static Answer failure(Finished next) {
-    return Failures.answer(Objects.requireNonNull(next.failure()), next.slot().sawHead());
+    Throwable failure = Objects.requireNonNull(next.failure());
+    next.slot().exchange.failed(Failures.kind(failure));
+    return Failures.answer(failure, next.slot().sawHead());
   }
 
-  private Answer judgeWhole(Finished next) {
-    HttpResponse<Kept> response = next.response();
-    if (response == null) {
-      return failure(next);
-    }
-    String type = response.headers().firstValue("Content-Type").orElse("");
-    String coding = String.join(",", response.headers().allValues("Content-Encoding"));
+  private Answer judgeWhole(HttpResponse<Kept> response) {
     Kept body = response.body();
-    return check.check(
+    int status = response.statusCode();
+    String coding = coding(response);
+    return check.check(status, type(response), coding, body.bytes(), body.length(), body.all());
+  }
+
+  private static ReceivedAnswer received(HttpResponse<Kept> response) {
+    Kept body = response.body();
+    return new ReceivedAnswer(
         response.statusCode(),
-        ContentType.of(type),
-        coding,
+        type(response),
+        coding(response),
+        response.headers().firstValue("Location").orElse(""),
         body.bytes(),
         body.length(),
-        body.all());
+        body.all() != null);
+  }
+
+  private static ContentType type(HttpResponse<Kept> response) {
+    return ContentType.of(response.headers().firstValue("Content-Type").orElse(""));
+  }
+
+  private static String coding(HttpResponse<Kept> response) {
+    return String.join(",", response.headers().allValues("Content-Encoding"));
   }
 
   private void release(Slot slot, Answer answer, long done) {
@@ -136,7 +153,8 @@ final class JdkLane implements Lane {
       if (slot.isBusy() && slot.exchange.deadline() <= now) {
         slot.cancel();
         long end = System.nanoTime();
-        release(slot, slot.exchange.late("no whole answer", end), end);
+        slot.exchange.failed(slot.sawHead() ? FailureKind.INCOMPLETE : FailureKind.OTHER);
+        release(slot, late(slot, end), end);
       }
     }
     return slots.values().stream()
@@ -144,6 +162,12 @@ final class JdkLane implements Lane {
         .mapToLong(slot -> slot.exchange.deadline())
         .min()
         .orElse(Long.MAX_VALUE);
+  }
+
+  private static Answer late(Slot slot, long end) {
+    StreamBody stream = slot.stream();
+    Optional<Answer> failed = stream == null ? Optional.empty() : stream.failed();
+    return failed.orElseGet(() -> slot.exchange.late("no whole answer", end));
   }
 
   void close() {

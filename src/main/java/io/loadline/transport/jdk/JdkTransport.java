@@ -2,6 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
+import io.loadline.transport.AnswerListener;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1, also over TLS, on {@code java.net.http}, for where Netty cannot run. Thread-safe. What
@@ -25,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  *       connection that cannot be opened is tried twice.
  *   <li>A connection that ends within an answer's head counts as {@code RESET}, not as {@code
  *       TRUNCATED}, and bytes behind an answer may go unnoticed.
+ *   <li>Of a name with several addresses, only the first is called.
  *   <li>Headers that the client reserves ({@code Connection}, {@code Expect}) are not sent as
  *       asked.
  * </ul>
@@ -32,13 +35,30 @@ import java.util.concurrent.locks.LockSupport;
 public final class JdkTransport implements Transport {
   private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final Map<Target, HttpClient> clients = new ConcurrentHashMap<>();
+  private final Map<Target, HttpClient> clients;
+  private final @Nullable AnswerListener listener;
+
+  public JdkTransport() {
+    this(new ConcurrentHashMap<>(), null);
+  }
+
+  private JdkTransport(Map<Target, HttpClient> clients, @Nullable AnswerListener listener) {
+    this.clients = clients;
+    this.listener = listener;
+  }
+
+  /** The same, with the same connections, where somebody hears whole answers. */
+  public JdkTransport heardBy(AnswerListener other) {
+    return new JdkTransport(clients, other);
+  }
 
   private static HttpClient client(Target target) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
+            // Else the proxy of the JVM's system properties would be measured, not the service.
+            .proxy(HttpClient.Builder.NO_PROXY)
             // Another thread between the selector's and the loop's would only add its wake-up time.
             .executor(Runnable::run);
     if (target.isSecure()) {
@@ -55,7 +75,7 @@ public final class JdkTransport implements Transport {
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
-    JdkLane lane = new JdkLane(client, call, pacer, connections);
+    JdkLane lane = new JdkLane(client, call, pacer, listener, connections);
     try {
       pacer.ready(lane);
       run(lane, pacer);

@@ -1,7 +1,7 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.TextCheck;
+import io.loadline.transport.StreamRules;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -50,16 +50,15 @@ final class Slot {
   /**
    * Notes that a head has come.
    *
-   * @param streamed whether a 2xx that is an event stream is read as one
-   * @param expected of its text
+   * @param rules for a 2xx that is an event stream
    */
-  BodyHandler<Kept> handler(long of, boolean streamed, TextCheck expected) {
+  BodyHandler<Kept> handler(long of, StreamRules rules) {
     return head -> {
       headOf = of;
-      if (!streamed || head.statusCode() / 100 != 2 || !isEventStream(head)) {
+      if (head.statusCode() / 100 != 2 || !isEventStream(head)) {
         return new CeilingSubscriber(coding(head));
       }
-      StreamBody body = new StreamBody(expected);
+      StreamBody body = new StreamBody(rules, coding(head));
       stream = body;
       return body;
     };
@@ -71,11 +70,10 @@ final class Slot {
 
   private static boolean isEventStream(ResponseInfo head) {
     String type = head.headers().firstValue("Content-Type").orElse("");
-    return type.split(";", 2)[0].strip().equalsIgnoreCase("text/event-stream")
-        && head.headers().firstValue("Content-Encoding").isEmpty();
+    return type.split(";", 2)[0].strip().equalsIgnoreCase("text/event-stream");
   }
 
-  /** The token stream of the answer that has just ended; null when it was none. */
+  /** The event stream of the answer that has just ended; null when it was none. */
   @Nullable StreamBody stream() {
     return sawHead() ? stream : null;
   }

@@ -1,32 +1,46 @@
 package io.loadline.transport.jdk;
 
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentType;
+import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.TextCheck;
-import io.loadline.transport.sse.TokenStream;
+import io.loadline.transport.sse.EncodedStream;
+import io.loadline.transport.sse.StreamReader;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the token stream of one answer on the client's thread. Handed over to the loop by the
- * answer's completion.
+ * Reads the event stream of one answer on the client's thread. Handed over to the loop by the
+ * answer's completion; only {@link #failed} may be read before.
  */
 final class StreamBody implements BodySubscriber<Kept> {
   private final StreamStamps stamps = new StreamStamps();
-  private final TokenStream tokens;
-  private final CompletableFuture<Kept> body = new CompletableFuture<>();
+  private final CeilingSubscriber whole;
+  private final StreamReader reader;
+  private final String coding;
+  private volatile @Nullable Answer failed;
 
-  StreamBody(TextCheck expected) {
-    tokens = new TokenStream(stamps, System::nanoTime, expected);
-    tokens.begin();
+  /**
+   * A body.
+   *
+   * @param coding how it is encoded; one that is encoded can only be read when it is whole
+   */
+  StreamBody(StreamRules rules, String coding) {
+    this.reader = StreamReader.of(stamps, System::nanoTime, rules);
+    this.coding = coding;
+    this.whole = new CeilingSubscriber(coding);
+    reader.begin();
   }
 
   @Override
   public CompletionStage<Kept> getBody() {
-    return body;
+    return whole.getBody();
   }
 
   @Override
@@ -36,25 +50,50 @@ final class StreamBody implements BodySubscriber<Kept> {
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    for (ByteBuffer buffer : buffers) {
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      tokens.add(bytes, 0, bytes.length);
+    if (coding.isEmpty()) {
+      buffers.forEach(this::read);
     }
+    if (!coding.isEmpty() || reader.leavesTheRest()) {
+      whole.onNext(buffers);
+    }
+    if (reader.hasFailed() && failed == null) {
+      failed = reader.error();
+    }
+  }
+
+  private void read(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    reader.add(bytes, 0, bytes.length);
   }
 
   @Override
   public void onError(Throwable failure) {
-    body.completeExceptionally(failure);
+    whole.onError(failure);
   }
 
   @Override
   public void onComplete() {
-    body.complete(new Kept(new byte[0], 0, null));
+    whole.onComplete();
   }
 
-  TokenStream tokens() {
-    return tokens;
+  /** What the whole answer amounts to. */
+  Answer judgedBy(AnswerCheck check, int status, Kept body) {
+    if (coding.isEmpty() && !reader.leavesTheRest()) {
+      return reader.judge(check, status, Answer.SUCCESS);
+    }
+    byte[] bytes = body.bytes();
+    Answer asBody =
+        check.check(status, ContentType.EVENTS, coding, bytes, body.length(), body.all());
+    return coding.isEmpty()
+        ? reader.judge(check, status, asBody)
+        : EncodedStream.judge(check, status, coding, bytes, body.length(), body.all() != null)
+            .orElse(asBody);
+  }
+
+  /** What it amounts to if the server has said that it failed. */
+  Optional<Answer> failed() {
+    return Optional.ofNullable(failed);
   }
 
   StreamStamps stamps() {

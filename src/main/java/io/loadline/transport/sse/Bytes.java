@@ -42,6 +42,23 @@ final class Bytes {
     return to - from == text.length() && has(from, text);
   }
 
+  /** Whether they are just this text, in ASCII, with or without blanks around it. */
+  boolean isAmidBlanks(String text) {
+    int from = 0;
+    int to = length;
+    while (from < to && isBlank(array[from])) {
+      from++;
+    }
+    while (to > from && isBlank(array[to - 1])) {
+      to--;
+    }
+    return is(from, to, text);
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+  }
+
   /** Whether the text, in ASCII, stands at {@code from}. */
   boolean has(int from, String text) {
     boolean same = from + text.length() <= length;

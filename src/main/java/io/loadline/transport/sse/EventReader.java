@@ -11,12 +11,12 @@ final class EventReader {
 
   private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-  /** Is told of each event that has data. */
+  /** Is told of each event that has data; one whose data is blank only says that all is well. */
   interface Sink {
     /**
      * An event.
      *
-     * @param error whether it is of the type {@code error}
+     * @param error whether its type says that the server failed; it may be without data then
      * @param data only valid during the call
      */
     void event(boolean error, Bytes data);
@@ -30,6 +30,7 @@ final class EventReader {
   private boolean afterReturn;
   private boolean first;
   private boolean tooLong;
+  private boolean dropping;
 
   EventReader(Sink sink) {
     this.sink = sink;
@@ -48,24 +49,36 @@ final class EventReader {
     data.clear();
     hasData = false;
     error = false;
+    dropping = false;
   }
 
   void read(byte[] in, int from, int to) {
     int at = from;
-    while (at < to && !tooLong) {
+    while (at < to) {
       if (afterReturn && in[at] == '\n') {
         at++;
       }
       afterReturn = false;
       int end = lineEnd(in, at, to);
-      line.add(in, at, end);
-      tooLong = line.length() + data.length() > LIMIT;
+      // Of an event that is given up only the empty line behind it matters.
+      line.add(in, at, dropping ? Math.min(end, at + 1) : end);
+      if (line.length() + data.length() > LIMIT) {
+        giveUp();
+      }
       if (end < to) {
         afterReturn = in[end] == '\r';
         line();
       }
       at = end + 1;
     }
+  }
+
+  private void giveUp() {
+    tooLong = true;
+    dropping = true;
+    data.clear();
+    line.clear();
+    line.add((byte) ':');
   }
 
   private static int lineEnd(byte[] in, int from, int to) {
@@ -79,9 +92,9 @@ final class EventReader {
   private void line() {
     int start = first ? bom() : 0;
     first = false;
-    if (line.length() > start) {
+    if (line.length() > start && !dropping) {
       field(start);
-    } else {
+    } else if (line.length() <= start) {
       dispatch();
     }
     line.clear();
@@ -111,12 +124,22 @@ final class EventReader {
       data.add(line.array(), value, line.length());
       hasData = true;
     } else if (line.is(start, colon, "event")) {
-      error = line.is(value, line.length(), "error");
+      error = isFailure(value);
+    } else if (line.is(start, colon, "error") && value < line.length()) {
+      // Older releases of llama.cpp write errors so, though the standard knows no such field.
+      data.add(line.array(), value, line.length());
+      error = true;
     }
   }
 
+  private boolean isFailure(int type) {
+    return line.is(type, line.length(), "error")
+        || line.is(type, line.length(), "response.failed")
+        || line.is(type, line.length(), "response.error");
+  }
+
   private void dispatch() {
-    if (hasData) {
+    if (error || (hasData && !data.isAmidBlanks(""))) {
       sink.event(error, data);
     }
     next();
@@ -130,7 +153,7 @@ final class EventReader {
     dispatch();
   }
 
-  /** Whether reading stopped at {@link #LIMIT}. */
+  /** Whether there was an event beyond {@link #LIMIT}, which was passed over. */
   boolean isTooLong() {
     return tooLong;
   }

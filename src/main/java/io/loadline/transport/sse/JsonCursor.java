@@ -73,6 +73,11 @@ final class JsonCursor {
     return first != 'n' && first != 'f';
   }
 
+  /** Whether it is an error, as the value of a member of that name: 0 is none either. */
+  boolean isError(int start) {
+    return isFilled(start) && number(start) != 0;
+  }
+
   /** The whole number from {@code start} to here, -1 when it is none of at most 15 digits. */
   long number(int start) {
     long value = at - start > 15 ? -1 : 0;

@@ -20,6 +20,7 @@ class EffectivePlanTest {
             "@InferenceLoadTest(access) = AUTO  default",
             "@Ready(timeout) = \"180s\"  default",
             "@Ready(probes) = 1  default",
+            "@Ready(path) = \"/v2/models/iris/ready\"  default",
             "@Load(requests) = 100  default",
             "@Load(rate) = 20  system property loadline.rate",
             "@Load(arrivals) = POISSON  default",

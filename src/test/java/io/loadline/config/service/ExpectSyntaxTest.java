@@ -1,6 +1,7 @@
 package io.loadline.config.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.config.syntax.Refusal;
 import io.loadline.plan.Expectation;
@@ -49,6 +50,22 @@ class ExpectSyntaxTest {
   void existence_is_read() throws Refusal {
     assertThat(ExpectSyntax.parse("outputs[0].data exists"))
         .isEqualTo(new Expectation.Exists("outputs[0].data exists", DATA));
+  }
+
+  @Test
+  void no_nan_is_read() throws Refusal {
+    assertThat(ExpectSyntax.parse(" no-nan ")).isEqualTo(new Expectation.NoNan(" no-nan "));
+  }
+
+  @Test
+  void a_number_that_equals_nothing_is_refused() {
+    assertThatThrownBy(() -> ExpectSyntax.parse("outputs[0].data[0]=NaN"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.rule()).isEqualTo("the value NaN equals nothing, not even itself");
+              assertThat(refusal.fix()).startsWith("write no-nan to refuse it");
+            });
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsConfigTest {
   private static final Identity CA = Identity.authority("Test CA");
@@ -148,7 +150,37 @@ class TlsConfigTest {
               assertThat(target.serverName()).isEqualTo("iris.example.com");
               assertThat(target.host()).isEqualTo("localhost");
             });
-    assertThat(System.getProperty("jdk.httpclient.allowRestrictedHeaders")).contains("host");
+  }
+
+  @Test
+  void java_net_http_sends_no_host_header_unless_the_jvm_was_told_so() {
+    var jdk = gate().set(Attribute.HOST, "iris.example.com").property("loadline.transport", "jdk");
+    assertThat(jdk.refusal())
+        .isEqualTo(
+            "loadline.transport = \"jdk\", host = \"iris.example.com\": java.net.http sends a Host"
+                + " header only where the JVM was started with"
+                + " -Djdk.httpclient.allowRestrictedHeaders=host; add that flag to argLine of"
+                + " Surefire and Failsafe, or remove loadline.transport");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"host", "connection, Host", "expect,host,upgrade"})
+  void where_it_was_the_host_header_may_name_another_host(String allowed) {
+    var jdk = gate().set(Attribute.HOST, "iris.example.com").property("loadline.transport", "jdk");
+    assertThat(jdk.property("jdk.httpclient.allowRestrictedHeaders", allowed).resolve().plan())
+        .extracting(plan -> plan.call().target().authority())
+        .isEqualTo("iris.example.com");
+  }
+
+  @Test
+  void nothing_of_the_jvm_is_changed_for_it() {
+    Object before = System.getProperties().clone();
+    gate().set(Attribute.HOST, "iris.example.com").resolve();
+    assertThat(System.getProperties()).isEqualTo(before);
+  }
+
+  @Test
+  void a_host_is_a_name_without_scheme_and_path() {
     assertThat(gate().set(Attribute.HOST, "http://iris").refusal())
         .endsWith(": is no host; write a name such as iris.example.com, without scheme and path");
   }

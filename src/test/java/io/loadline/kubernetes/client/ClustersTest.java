@@ -3,6 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -62,16 +63,40 @@ class ClustersTest {
   }
 
   @Test
-  void without_a_kubeconfig_there_is_no_cluster() {
-    assertThat(openAt(folder.resolve("none"), "")).isEmpty();
+  void the_first_of_several_files_counts_and_missing_ones_are_passed_over() throws Exception {
+    Path first = Files.writeString(folder.resolve("first"), TWO);
+    Path other =
+        Files.writeString(
+            folder.resolve("other"),
+            TWO.replace(": one", ": two").replace("127.0.0.1:", "10.0.0.1:"));
+    String files = folder.resolve("gone") + File.pathSeparator + first + File.pathSeparator + other;
+
+    try (Cluster cluster = openAt(files, "").orElseThrow()) {
+      assertThat(cluster.context()).isEqualTo("one");
+      assertThat(cluster.server()).isEqualTo("http://127.0.0.1:1");
+    }
+  }
+
+  @Test
+  void settings_of_the_client_library_that_name_another_cluster_are_refused() {
+    System.setProperty("kubernetes.master", "http://127.0.0.1:9");
+    try {
+      assertThatThrownBy(() -> open(TWO, ""))
+          .hasMessageStartingWith(
+              "context one of the kubeconfig is the cluster http://127.0.0.1:1, and settings of this"
+                  + " JVM say http://127.0.0.1:9/\n")
+          .hasMessageContaining("kubernetes.master");
+    } finally {
+      System.clearProperty("kubernetes.master");
+    }
   }
 
   private Optional<Cluster> open(String text, String context) throws Exception {
-    return openAt(Files.writeString(folder.resolve("kubeconfig"), text), context);
+    return openAt(Files.writeString(folder.resolve("kubeconfig"), text).toString(), context);
   }
 
-  private static Optional<Cluster> openAt(Path kubeconfig, String context) {
-    System.setProperty("kubeconfig", kubeconfig.toString());
+  private static Optional<Cluster> openAt(String kubeconfig, String context) {
+    System.setProperty("kubeconfig", kubeconfig);
     try {
       return Clusters.open(context);
     } finally {

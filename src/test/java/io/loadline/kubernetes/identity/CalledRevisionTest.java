@@ -95,7 +95,8 @@ class CalledRevisionTest {
 
   @Test
   void behind_a_transformer_the_predictor_may_be_any_so_all_pods_are_watched() {
-    TrafficTag tag = new TrafficTag("transformer", "latest", "iris-transformer-00002", 20, "");
+    TrafficTag tag =
+        new TrafficTag("transformer", "latest", "iris-transformer-00002", 20, "", false);
 
     assertThat(Subject.of(isvc(), Optional.of(tag)).labels())
         .isEqualTo(Map.of("serving.kserve.io/inferenceservice", "iris"));

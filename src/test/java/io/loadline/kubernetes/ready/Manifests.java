@@ -52,6 +52,22 @@ final class Manifests {
         .formatted(name, runtime, storageUri);
   }
 
+  /** A model in mode Standard, and the same from somewhere else as its canary {@code v2}. */
+  static String canary(String storageUri) {
+    return model("iris", "kserve-mlserver", "gs://models/iris-1")
+            .replace(
+                "{name: iris}",
+                "{name: iris, annotations: {serving.kserve.io/deploymentMode: Standard}}")
+        + """
+          canary:
+          - trafficPercent: 20
+            predictor:
+              name: v2
+              model: {modelFormat: {name: sklearn}, storageUri: %s}
+        """
+            .formatted(storageUri);
+  }
+
   static String deployment(String name, String image, String script) {
     return """
         apiVersion: apps/v1

@@ -55,6 +55,68 @@ class ObjectRulesTest {
         .containsExactly("RouterReady is Unknown");
   }
 
+  @Test
+  void conditions_of_an_llm_service_that_only_inform_do_not_count() {
+    String status =
+        "'status': {'conditions': [{'type': 'Ready', 'status': 'True'}, {'type': 'VolumeSupported',"
+            + " 'status': 'False', 'severity': '%s'}]}";
+    FakeCluster cluster = new FakeCluster();
+
+    for (String severity : List.of("Info", "Warning")) {
+      cluster.with(Resource.LLM_INFERENCE_SERVICES, object("web", status.formatted(severity)));
+      assertThat(obstacles(cluster, Resource.LLM_INFERENCE_SERVICES, "")).isEmpty();
+    }
+    cluster.with(Resource.LLM_INFERENCE_SERVICES, object("web", status.formatted("Error")));
+    assertThat(obstacles(cluster, Resource.LLM_INFERENCE_SERVICES, ""))
+        .containsExactly("VolumeSupported is False");
+  }
+
+  @Test
+  void a_part_of_an_llm_service_counts_though_kserve_says_that_it_only_informs() {
+    String status =
+        "'status': {'conditions': [{'type': 'Ready', 'status': 'True'}, {'type': 'HTTPRoutesReady',"
+            + " 'status': 'False', 'severity': 'Info'}, {'type': 'GroupReady', 'status': 'False',"
+            + " 'severity': 'Info'}]}";
+    FakeCluster cluster =
+        new FakeCluster().with(Resource.LLM_INFERENCE_SERVICES, object("web", status));
+
+    assertThat(obstacles(cluster, Resource.LLM_INFERENCE_SERVICES, ""))
+        .containsExactly("HTTPRoutesReady is False");
+  }
+
+  @Test
+  void a_condition_that_somebody_names_counts_though_it_only_informs() {
+    String status =
+        "'status': {'conditions': [{'type': 'Tidy', 'status': 'False', 'severity': 'Info'}]}";
+    FakeCluster cluster = new FakeCluster().with(JOBS, object("web", status));
+
+    assertThat(obstacles(cluster, JOBS, "Tidy")).containsExactly("Tidy is False");
+  }
+
+  @Test
+  void a_graph_that_says_ready_needs_the_pods_of_its_router() {
+    String ready = "'status': {'conditions': [{'type': 'Ready', 'status': 'True'}]}";
+    FakeCluster cluster = new FakeCluster().with(Resource.INFERENCE_GRAPHS, object("web", ready));
+    assertThat(obstacles(cluster, Resource.INFERENCE_GRAPHS, ""))
+        .containsExactly("its router has no Deployment or Knative Service yet");
+
+    cluster.with(Resource.DEPLOYMENTS, router(0));
+    assertThat(obstacles(cluster, Resource.INFERENCE_GRAPHS, ""))
+        .containsExactly("Deployment web has 0 of 1 pods available");
+
+    cluster.with(Resource.DEPLOYMENTS, router(1));
+    assertThat(obstacles(cluster, Resource.INFERENCE_GRAPHS, "")).isEmpty();
+  }
+
+  private static String router(int available) {
+    return object(
+        "web",
+        "'spec': {'replicas': 1}, 'status': {'replicas': 1, 'updatedReplicas': 1,"
+            + " 'observedGeneration': 0, 'availableReplicas': "
+            + available
+            + "}");
+  }
+
   private static List<String> obstacles(FakeCluster cluster, Resource resource, String condition) {
     KubeObject object = cluster.get(resource, "default", "web").orElseThrow();
     Family family = FamilyReader.read(cluster, object, new Notes(note -> {}));

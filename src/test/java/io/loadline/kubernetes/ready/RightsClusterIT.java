@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Discovery;
 import io.loadline.kubernetes.find.Lookup;
 import io.loadline.kubernetes.find.Sought;
@@ -70,6 +71,27 @@ class RightsClusterIT {
       assertThat(ready.notes())
           .anyMatch(note -> note.startsWith("this account has no right to list pods"))
           .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void after_an_update_an_account_that_sees_no_children_cannot_know_what_answers()
+      throws Exception {
+    kit.apply(Manifests.isvc("iris", Manifests.SERVE));
+    new RealWait(kit.cluster()).ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
+    kit.apply(Manifests.isvc("iris", Manifests.SERVE).replace("busybox:1", "missing:1"));
+
+    try (Cluster cluster = Space.cluster(kit.account("half", SEE_ISVCS))) {
+      Sought sought = named(kit, AwaitedKind.ISVC, "iris");
+      // KServe 0.20 says Ready for good; 0.17 says that it is in progress.
+      String told;
+      try {
+        told = new RealWait(cluster).ready(sought, 12).unconfirmed();
+      } catch (NotReadyInClusterException e) {
+        told = String.valueOf(e.getMessage());
+      }
+      assertThat(told)
+          .containsPattern("whether generation 2 of .* cannot be seen: no right to list|not ready");
     }
   }
 

@@ -39,6 +39,12 @@ final class Space implements AutoCloseable {
     return new Space(kit, kit.namespace("loadline-" + name));
   }
 
+  /** In a cluster with a KServe that has canaries in mode Standard only. */
+  static Space withStandardCanaries(String name) {
+    ClusterKit kit = ClusterKit.require().withStandardCanaries();
+    return new Space(kit, kit.namespace("loadline-" + name));
+  }
+
   ClusterKit kit() {
     return kit;
   }

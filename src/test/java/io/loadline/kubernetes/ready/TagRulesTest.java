@@ -98,7 +98,10 @@ class TagRulesTest {
             "not ready: InferenceService default/iris: in mode Standard no revision has a host of"
                 + " its own\n")
         .contains("  ended    the mode of an InferenceService does not change\n")
-        .contains("call the InferenceService as a whole, or have it in mode Knative");
+        .contains(
+            "call the InferenceService as a whole, or one of its canaries by its Service:"
+                + " http://iris-CANARY-predictor.default.svc.cluster.local\n")
+        .contains("or have it in mode Knative");
     assertThat(wait.pause().nanos()).isZero();
   }
 

@@ -44,7 +44,7 @@ final class DecoderProbe {
 
   private static String outcome(ResponseDecoder decoder, int rest) {
     if (decoder.isBroken()) {
-      return "broken: " + decoder.problem();
+      return "broken: " + decoder.fault().problem();
     }
     boolean early = decoder.isComplete();
     boolean complete = decoder.endOfStream();

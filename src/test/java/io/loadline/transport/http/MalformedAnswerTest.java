@@ -37,8 +37,6 @@ class MalformedAnswerTest {
         "no colon",
         ": no name",
         "blank : before the colon",
-        " folded: line",
-        "\tfolded",
         "na\u00e4me: x",
         "name: a\rb",
         "name: \u0000"
@@ -48,7 +46,14 @@ class MalformedAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-1", "+1", "1a", "0x1", "1,1", "1 1", "9999999999999999999"})
+  @ValueSource(strings = {" folded: line", "\tfolded", " "})
+  void nothing_continues_a_status_line(String line) {
+    assertThat(whole(OK + line + "\r\n\r\n")).startsWith("broken: no header line: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "-1", "+1", "1a", "0x1", "1,", ",1", "1, a", "1 1", "9999999999999999999"})
   void a_content_length_must_be_a_number(String value) {
     assertThat(whole(OK + "Content-Length: " + value + "\r\n\r\n"))
         .isEqualTo("broken: Content-Length is no number: " + value);
@@ -59,6 +64,19 @@ class MalformedAnswerTest {
     String two = OK + "Content-Length: 1\r\nContent-Length: %d\r\n\r\na";
     assertThat(whole(two.formatted(2))).isEqualTo("broken: two values of Content-Length: 1 and 2");
     assertThat(whole(two.formatted(1))).isEqualTo("200 complete keeps other [a]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1, 2", "1,2", "1, 1, 2"})
+  void a_list_of_lengths_must_agree_too(String value) {
+    assertThat(whole(OK + "Content-Length: " + value + "\r\n\r\na"))
+        .isEqualTo("broken: two values of Content-Length: 1 and 2");
+  }
+
+  @Test
+  void a_list_must_agree_with_the_line_before() {
+    assertThat(whole(OK + "Content-Length: 1\r\nContent-Length: 2, 2\r\n\r\na"))
+        .isEqualTo("broken: two values of Content-Length: 1 and 2, 2");
   }
 
   @Test

@@ -21,7 +21,7 @@ class SeenHeadTest {
     decoder.begin();
     List.of(pieces).forEach(piece -> decode(decoder, piece));
     return decoder.isBroken()
-        ? "broken: " + decoder.problem()
+        ? "broken: " + decoder.fault().problem()
         : "%d %s %s %s %s"
             .formatted(
                 decoder.head().status(),

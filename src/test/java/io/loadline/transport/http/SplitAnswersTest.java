@@ -21,7 +21,12 @@ class SplitAnswersTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        "HTTP/1.1 200 OK\r\n folded: x\r\n\r\n"
+        "HTTP/1.1 200 OK\r\n folded: x\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: a/json\r\n ;q\r\nA: \r\n\t\r\n b\r\nContent-Length:\r\n 2"
+            + "\r\n\r\nab",
+        "HTTP/1.1 200 OK\nContent-Length:\n 2\n\nab",
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n 3\r\n\r\nab",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nTrailer: x\r\n y\r\n\r\n"
       })
   void where_an_answer_is_split_does_not_matter(String bytes) {
     String expected = DecoderProbe.whole(bytes);

@@ -11,13 +11,19 @@ import java.net.http.HttpRequest;
 public final class HostHeaderMain {
   private HostHeaderMain() {}
 
-  /** Prints {@code allowed}, or why not. An argument: use java.net.http before it is allowed. */
+  /**
+   * Prints {@code allowed}, or why not.
+   *
+   * @param args {@code late}: use java.net.http before it is allowed; {@code never}: do not allow
+   */
   public static void main(String[] args) {
     URI url = URI.create("http://localhost/");
-    if (args.length > 0) {
+    if (args[0].equals("late")) {
       System.out.print(HttpRequest.newBuilder(url).header("A", "b").build().method() + " ");
     }
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    if (!args[0].equals("never")) {
+      System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
     try {
       PreparedRequests requests =
           new PreparedRequests(Calls.to(Calls.get(url), new Target(url, "iris", Tls.DEFAULT)));

@@ -56,6 +56,15 @@ final class StreamProbe {
     return probe.said() + " at " + Arrays.toString(probe.stamps());
   }
 
+  /** How many tokens come behind the first event with text, and whether that was told. */
+  static String following(String text) {
+    StreamProbe probe = new StreamProbe();
+    probe.stream.begin();
+    probe.add(text.getBytes(StandardCharsets.UTF_8));
+    probe.stream.end();
+    return probe.stamps.following() + (probe.stamps.isToldByMessage() ? " told" : " taken");
+  }
+
   static String whole(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return inPiecesOf(bytes.length, text);

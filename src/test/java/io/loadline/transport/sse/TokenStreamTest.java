@@ -9,8 +9,11 @@ import static io.loadline.testkit.TokenText.role;
 import static io.loadline.testkit.TokenText.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.result.Outcome;
-import io.loadline.transport.TextCheck;
+import io.loadline.plan.Call;
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.Calls;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,8 @@ class TokenStreamTest {
   @Test
   void a_whole_body_is_judged_alike() {
     byte[] body = healthy(List.of("a")).getBytes(StandardCharsets.UTF_8);
-    assertThat(TokenStream.judge(body, TextCheck.NONE).outcome()).isEqualTo(Outcome.SUCCESS);
+    Call call = Calls.post(URI.create("http://127.0.0.1:1/v1/chat/completions"));
+    AnswerCheck check = new AnswerCheck(call.streaming(call.payloads()));
+    assertThat(StreamReader.judge(check, 200, body, body.length)).isEqualTo(Answer.SUCCESS);
   }
 }

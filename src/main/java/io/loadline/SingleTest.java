@@ -1,0 +1,66 @@
+package io.loadline;
+
+import io.loadline.config.GateConfig;
+import io.loadline.config.gate.Gate;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A load test that calls one address, as JUnit sees it. */
+final class SingleTest implements JudgedTest.Telling {
+  private final ExtensionContext context;
+  private final RunReports reports;
+  private final LoadResult result;
+
+  private SingleTest(ExtensionContext context, RunReports reports, LoadResult result) {
+    this.context = context;
+    this.reports = reports;
+    this.result = result;
+  }
+
+  static JudgedTest of(ExtensionContext context, GateConfig config) throws InterruptedException {
+    String name = context.getRequiredTestMethod().getName();
+    Gate gate = UnresolvedReport.unless(context, config, () -> resolve(context, config));
+    NothingSent.abortIfAskedTo(name, gate, System.out);
+    Path projectDir = ProjectDir.find();
+    RunFolder folder = RunFolder.next(context, RunFolder.files(gate.switches(), projectDir));
+    RunReports reports = new RunReports(name, gate, Optional.of(folder.path()), projectDir);
+    folder.announceRerun(name, projectDir).ifPresent(reports::note);
+    LoadResult result = new GateRun(name, gate, reports, System.out).run();
+    Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
+    SingleTest test = new SingleTest(context, reports, result);
+    return new JudgedTest(result, result.verdict(), error, test, folder);
+  }
+
+  private static Gate resolve(ExtensionContext context, GateConfig config) {
+    Misuse.checkResult(
+        context.getRequiredTestMethod(),
+        EndpointResults.class,
+        "has no @Endpoint: take a LoadResult");
+    Gate gate =
+        config.resolve(
+            AnnotationLevels.of(context.getRequiredTestMethod(), context.getRequiredTestClass()),
+            TargetMember.read(context),
+            Misuse.takes(context.getRequiredTestMethod(), LoadResult.class));
+    ParameterProbe.check(context);
+    return gate;
+  }
+
+  @Override
+  public void tell(Optional<Throwable> error) {
+    JudgedTest.print(result, result.verdict(), error);
+    context.publishReportEntry(result.entries());
+    publishFile();
+  }
+
+  @Override
+  public void withdraw(String reason) {
+    System.out.println(reports.withdraw(reason));
+    context.publishReportEntry(JudgedTest.withdrawn(result.entries()));
+    publishFile();
+  }
+
+  private void publishFile() {
+    result.report().ifPresent(file -> PublishedResult.publish(context::publishDirectory, file));
+  }
+}

@@ -1,0 +1,49 @@
+package io.loadline.plan;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the server says whether the model is ready; its status code decides, since MLServer's has
+ * no body.
+ */
+public enum ModelEndpoint {
+  V1("(.*/v1/models/[^/:]+):(?:predict|explain)", ""),
+  V2("(.*/v2/models/[^/]+(?:/versions/[^/]+)?)/(?:infer|generate|generate_stream)", "/ready"),
+  OPEN_AI(
+      "(.*/v1)/(?:chat/completions|completions|embeddings|rerank|responses|score|classify|pooling"
+          + "|moderations|images/generations|audio/transcriptions|audio/translations|audio/speech)",
+      "/models");
+
+  private final Pattern path;
+  private final String suffix;
+
+  ModelEndpoint(String path, String suffix) {
+    this.path = Pattern.compile(path);
+    this.suffix = suffix;
+  }
+
+  /** The ready endpoint of the model that {@code url} calls; empty when none follows from it. */
+  public static Optional<URI> of(URI url) {
+    return Arrays.stream(values())
+        .flatMap(protocol -> protocol.readyPath(url.getRawPath()).stream())
+        .map(path -> URI.create(url.getScheme() + "://" + url.getRawAuthority() + path))
+        .findFirst();
+  }
+
+  /**
+   * Whether the ready endpoint that follows from {@code url} is the list of models of OpenAI's
+   * protocol, which tells little and which not every server has.
+   */
+  public static boolean isListOfModels(URI url) {
+    return OPEN_AI.readyPath(url.getRawPath()).isPresent();
+  }
+
+  private Optional<String> readyPath(String called) {
+    Matcher matcher = path.matcher(called);
+    return matcher.matches() ? Optional.of(matcher.group(1) + suffix) : Optional.empty();
+  }
+}

@@ -1,0 +1,74 @@
+package io.loadline.transport.sse;
+
+/** Where in the JSON of an event a value stands, as far as that matters. */
+enum Place {
+  /** A list around it: some servers write errors so. */
+  LIST,
+  ROOT,
+  CHOICES,
+  CHOICE,
+  /** What a chat adds to a choice. */
+  DELTA,
+  USAGE,
+  /** What llama.cpp says of itself. */
+  TIMINGS,
+  LOGPROBS,
+  /** A list with one element for each token. */
+  LOGPROB_LIST,
+  /** Likewise. */
+  TOKEN_IDS,
+  /** The state of OpenAI's response. */
+  RESPONSE,
+  /** Why a response is incomplete. */
+  DETAILS,
+  /** What Anthropic adds to a message. */
+  MESSAGE_DELTA,
+  ELSEWHERE;
+
+  /** The place of the value of a member, whose key is the bytes from {@code key} to {@code end}. */
+  Place inside(Bytes in, int key, int end) {
+    return switch (this) {
+      case ROOT -> inRoot(in, key, end);
+      case CHOICE -> inChoice(in, key, end);
+      case LOGPROBS ->
+          in.is(key, end, "content") || in.is(key, end, "tokens") ? LOGPROB_LIST : ELSEWHERE;
+      case RESPONSE -> in.is(key, end, "incomplete_details") ? DETAILS : ELSEWHERE;
+      default -> ELSEWHERE;
+    };
+  }
+
+  private static Place inRoot(Bytes in, int key, int end) {
+    if (in.is(key, end, "choices")) {
+      return CHOICES;
+    }
+    if (in.is(key, end, "usage")) {
+      return USAGE;
+    }
+    if (in.is(key, end, "timings")) {
+      return TIMINGS;
+    }
+    if (in.is(key, end, "response")) {
+      return RESPONSE;
+    }
+    return in.is(key, end, "delta") ? MESSAGE_DELTA : ELSEWHERE;
+  }
+
+  private static Place inChoice(Bytes in, int key, int end) {
+    if (in.is(key, end, "delta")) {
+      return DELTA;
+    }
+    if (in.is(key, end, "logprobs")) {
+      return LOGPROBS;
+    }
+    return in.is(key, end, "token_ids") ? TOKEN_IDS : ELSEWHERE;
+  }
+
+  /** The place of an element, where this is that of a list. */
+  Place element() {
+    return switch (this) {
+      case LIST -> ROOT;
+      case CHOICES -> CHOICE;
+      default -> ELSEWHERE;
+    };
+  }
+}
