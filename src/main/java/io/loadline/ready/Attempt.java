@@ -99,7 +99,7 @@ final class Attempt {
     }
     model = ModelState.NOT_READY;
     Blocker unready =
-        new Blocker(Step.READY_ENDPOINT, ask, reply, model, byStatus(reply), text(ask, reply));
+        new Blocker(Step.READY_ENDPOINT, ask, reply, model, reply.outcome(), text(ask, reply));
     if (endpoint.listsModels() && list.isGivenUp(unready, nanos.getAsLong())) {
       model = ModelState.NO_LIST;
       return Optional.empty();
@@ -116,7 +116,7 @@ final class Attempt {
     Ask ask = ask(method, url, call.headersNow(), payload, deadline);
     Reply reply = prober.send(ask);
     if (!(reply instanceof Answered answered)) {
-      return blocked(ask, reply, byStatus(reply), text(ask, reply));
+      return blocked(ask, reply, reply.outcome(), text(ask, reply));
     }
     Answer answer = judge(answered);
     AnswerNote note = answer.note();
@@ -173,18 +173,6 @@ final class Attempt {
     return failed.failure() == Failure.TIMEOUT && ask.cutShort()
         ? "no answer within the " + TimeText.of(ask.timeout()) + " that were left of the wait"
         : failed.detail();
-  }
-
-  private static Outcome byStatus(Reply reply) {
-    if (reply instanceof Failed failed) {
-      return failed.failure().outcome();
-    }
-    return switch (((Answered) reply).status() / 100) {
-      case 3 -> Outcome.REDIRECT;
-      case 4 -> Outcome.CLIENT_ERROR;
-      case 5 -> Outcome.SERVER_ERROR;
-      default -> Outcome.MALFORMED;
-    };
   }
 
   private List<Header> withoutBody() {

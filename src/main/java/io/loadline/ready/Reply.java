@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What came back. */
 sealed interface Reply {
+  /** What it amounts to by its status alone, where that is no success. */
+  Outcome outcome();
+
   /**
    * A whole answer.
    *
@@ -45,6 +48,16 @@ sealed interface Reply {
       return type == ContentType.JSON;
     }
 
+    @Override
+    public Outcome outcome() {
+      return switch (status / 100) {
+        case 3 -> Outcome.REDIRECT;
+        case 4 -> Outcome.CLIENT_ERROR;
+        case 5 -> Outcome.SERVER_ERROR;
+        default -> Outcome.MALFORMED;
+      };
+    }
+
     /** Whether the body is the server's own, and not only the message to a status of gRPC. */
     boolean hasOwnBody() {
       return status == 200 || said.equals(Integer.toString(status));
@@ -52,7 +65,12 @@ sealed interface Reply {
   }
 
   /** No answer. */
-  record Failed(Failure failure, String detail) implements Reply {}
+  record Failed(Failure failure, String detail) implements Reply {
+    @Override
+    public Outcome outcome() {
+      return failure.outcome();
+    }
+  }
 
   /** Why there is none. */
   enum Failure {

@@ -1,7 +1,6 @@
 package io.loadline.transport;
 
 import io.loadline.json.ExpectationCheck;
-import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
@@ -49,7 +48,7 @@ public final class AnswerCheck {
       } else if (expectation instanceof Expectation.NoNan) {
         finite = true;
       } else if (!streamed) {
-        checks.add(prepare(expectation));
+        checks.add(DocumentCheck.prepare(expectation));
       }
     }
     rule = new StatusRule(status);
@@ -57,14 +56,6 @@ public final class AnswerCheck {
     document = new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()));
     streams = StreamRules.of(call, bodyRequired);
     finish = new FinishCheck(streams.protocol());
-  }
-
-  static ExpectationCheck prepare(Expectation expectation) {
-    try {
-      return ExpectationCheck.of(expectation);
-    } catch (JsonException e) {
-      throw new IllegalArgumentException(expectation.text() + ": " + e.getMessage(), e);
-    }
   }
 
   /**

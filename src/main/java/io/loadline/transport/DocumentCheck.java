@@ -2,8 +2,10 @@ package io.loadline.transport;
 
 import io.loadline.json.ExpectationCheck;
 import io.loadline.json.Json;
+import io.loadline.json.JsonException;
 import io.loadline.json.JsonScan;
 import io.loadline.json.JsonValue;
+import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
@@ -36,6 +38,14 @@ final class DocumentCheck {
     List<JsonPath> paths = new ArrayList<>();
     checks.forEach(check -> paths.add(check.path()));
     this.scans = ThreadLocal.withInitial(() -> new JsonScan(paths));
+  }
+
+  static ExpectationCheck prepare(Expectation expectation) {
+    try {
+      return ExpectationCheck.of(expectation);
+    } catch (JsonException e) {
+      throw new IllegalArgumentException(expectation.text() + ": " + e.getMessage(), e);
+    }
   }
 
   boolean expectsNothing() {

@@ -155,7 +155,7 @@ final class Connection extends RequestPlace implements WireOwner {
   @Override
   public void broken(String why) {
     if (busy) {
-      fail(decoder.body().cutOff(heard, why));
+      fail(cutOff(heard, why));
     } else {
       hangUp();
       life.closedIdle(System.nanoTime());

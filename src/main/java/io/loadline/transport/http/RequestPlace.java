@@ -1,5 +1,6 @@
 package io.loadline.transport.http;
 
+import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.ContentType;
@@ -31,6 +32,20 @@ abstract class RequestPlace {
     AnswerRoom left = new AnswerRoom(exchange, decoder.exchangeBody(fresh.body()));
     exchange = fresh.exchange();
     return left;
+  }
+
+  /**
+   * What an answer amounts to that is not whole when the connection ends.
+   *
+   * @param begun whether any of it came
+   */
+  Answer cutOff(boolean begun, String why) {
+    if (begun && decoder.body().hasFailed()) {
+      return decoder.body().error();
+    }
+    return begun
+        ? new Answer(Outcome.TRUNCATED, "the connection ended within the answer: " + why)
+        : new Answer(Outcome.RESET, "no answer: " + why);
   }
 
   /**

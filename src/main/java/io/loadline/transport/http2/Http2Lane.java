@@ -81,8 +81,7 @@ final class Http2Lane implements LoopLane {
 
   /** A request that was sent in vain goes to the next connection that can carry it. */
   void move(Stream stream) {
-    stream.moves++;
-    stream.waiting = true;
+    stream.moved();
     waiting.addFirst(stream);
     serveWaiting();
     dialForWaiting(stream.home);

@@ -138,6 +138,12 @@ final class Stream {
     return () -> dialogue.judge(phase, first, last, whole);
   }
 
+  /** It waits again, for another connection. */
+  void moved() {
+    moves++;
+    waiting = true;
+  }
+
   /** What an answer amounts to that is cut off; the server may have said before that it failed. */
   Answer cutOff(String why) {
     return body.hasFailed() ? body.error() : new Answer(Outcome.TRUNCATED, why);

@@ -4,13 +4,10 @@ import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
-import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
-import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.ReceivedAnswer;
 import io.loadline.transport.UnjudgedAnswers;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -122,8 +119,8 @@ final class JdkLane implements Lane {
     free.addLast(slot);
     pacer.answered(exchange);
     long bytes = response.body().length();
-    if (!unjudged.add(exchange, bytes, () -> judgeWhole(response), () -> {})) {
-      exchange.judged(judgeWhole(response));
+    if (!unjudged.add(exchange, bytes, () -> WholeResponse.judge(check, response), () -> {})) {
+      exchange.judged(WholeResponse.judge(check, response));
       pacer.judged(exchange);
     }
   }
@@ -132,10 +129,10 @@ final class JdkLane implements Lane {
     HttpResponse<Kept> response = next.response();
     StreamBody stream = next.slot().stream();
     if (response != null && listener != null) {
-      listener.received(received(response));
+      listener.received(WholeResponse.received(response));
     }
     if (stream == null) {
-      return response == null ? failure(next) : judgeWhole(response);
+      return response == null ? failure(next) : WholeResponse.judge(check, response);
     }
     Answer answer =
         response == null
@@ -149,45 +146,6 @@ final class JdkLane implements Lane {
     Throwable failure = Objects.requireNonNull(next.failure());
     next.slot().exchange.failed(Failures.kind(failure));
     return Failures.answer(failure, next.slot().sawHead());
-  }
-
-  private Answer judgeWhole(HttpResponse<Kept> response) {
-    Kept body = response.body();
-    int status = response.statusCode();
-    String coding = coding(response);
-    long part = part(response);
-    return part == InferenceHeader.NONE
-        ? check.check(status, type(response), coding, body.bytes(), body.length(), body.all())
-        : InferenceHeader.check(check, status, part, coding, body.bytes(), body.length());
-  }
-
-  private static long part(HttpResponse<Kept> response) {
-    return response
-        .headers()
-        .firstValue(InferenceHeader.NAME)
-        .map(InferenceHeader::length)
-        .orElse(InferenceHeader.NONE);
-  }
-
-  private static ReceivedAnswer received(HttpResponse<Kept> response) {
-    Kept body = response.body();
-    return new ReceivedAnswer(
-        response.statusCode(),
-        type(response),
-        coding(response),
-        response.headers().firstValue("Location").orElse(""),
-        body.bytes(),
-        body.length(),
-        body.all() != null,
-        part(response));
-  }
-
-  private static ContentType type(HttpResponse<Kept> response) {
-    return ContentType.of(response.headers().firstValue("Content-Type").orElse(""));
-  }
-
-  private static String coding(HttpResponse<Kept> response) {
-    return String.join(",", response.headers().allValues("Content-Encoding"));
   }
 
   private void release(Slot slot, Answer answer, long done) {
