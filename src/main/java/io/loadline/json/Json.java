@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonBoolean;
+import io.loadline.json.JsonValue.JsonNonFinite;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
@@ -108,6 +109,20 @@ public final class Json {
     return write(value, new MinimalPrettyPrinter());
   }
 
+  /** As {@link #compact(JsonValue)}, but of what is longer than {@code most} only the start. */
+  public static String start(JsonValue value, int most) {
+    StartWriter out = new StartWriter(most);
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      write(value, generator);
+    } catch (StartWriter.FullException e) {
+      return out.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a writer to memory cannot fail", e);
+    }
+    return out.start();
+  }
+
   private static String write(JsonValue value, PrettyPrinter printer) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
@@ -174,6 +189,8 @@ public final class Json {
       out.writeString(string.value());
     } else if (value instanceof JsonNumber number) {
       out.writeNumber(text(number.value()));
+    } else if (value instanceof JsonNonFinite number) {
+      out.writeRawValue(Double.toString(number.value()));
     } else if (value instanceof JsonBoolean bool) {
       out.writeBoolean(bool.value());
     } else {

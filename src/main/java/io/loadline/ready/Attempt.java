@@ -11,6 +11,7 @@ import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
@@ -35,6 +36,7 @@ final class Attempt {
   private final Prober prober;
   private final LongSupplier nanos;
   private ModelState model = ModelState.NOT_READY;
+  private String noted = "";
 
   Attempt(Call call, Readiness readiness, Prober prober, LongSupplier nanos) {
     this.call = call;
@@ -51,7 +53,8 @@ final class Attempt {
 
   /** What stands behind a success, for people. */
   String how() {
-    String real = probes == 1 ? "1 real request succeeded" : probes + " real requests succeeded";
+    String sent = probes == 1 ? "1 real request succeeded" : probes + " real requests succeeded";
+    String real = noted.isEmpty() ? sent : sent + " (" + noted + ")";
     String asked = call.target().isGrpc() ? "ModelReady of " : "";
     return switch (model) {
       case NO_LIST -> real + "; " + list.text();
@@ -116,6 +119,8 @@ final class Attempt {
       return blocked(ask, reply, byStatus(reply), text(ask, reply));
     }
     Answer answer = judge(answered);
+    AnswerNote note = answer.note();
+    noted = note == null ? noted : note.meaning();
     return answer.outcome() == Outcome.SUCCESS
         ? Optional.empty()
         : blocked(ask, reply, answer.outcome(), text(answered, answer));
@@ -123,6 +128,10 @@ final class Attempt {
 
   /** Where token streams are asked for, what is no JSON is read as one. */
   private Answer judge(Answered answered) {
+    Answer judged = answered.judged();
+    if (judged != null) {
+      return judged;
+    }
     int status = answered.status();
     byte[] body = answered.body();
     boolean events = answered.type() == ContentType.EVENTS;

@@ -1,7 +1,9 @@
 package io.loadline.ready;
 
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import io.loadline.transport.ContentType;
+import org.jspecify.annotations.Nullable;
 
 /** What came back. */
 sealed interface Reply {
@@ -12,14 +14,21 @@ sealed interface Reply {
    * @param location of a redirect; empty when there is none
    * @param cut whether the body went on beyond what is kept of one
    * @param said what the status is called, {@code 404} or {@code NOT_FOUND} say
+   * @param judged what it amounts to where that is known already; null where the body tells
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Answered(
-      int status, ContentType type, byte[] body, String location, boolean cut, String said)
+      int status,
+      ContentType type,
+      byte[] body,
+      String location,
+      boolean cut,
+      String said,
+      @Nullable Answer judged)
       implements Reply {
     /** An answer of HTTP. */
     Answered(int status, ContentType type, byte[] body, String location, boolean cut) {
-      this(status, type, body, location, cut, Integer.toString(status));
+      this(status, type, body, location, cut, Integer.toString(status), null);
     }
 
     /** One that is kept whole. */
@@ -29,7 +38,7 @@ sealed interface Reply {
 
     /** One that is kept whole, of a protocol whose statuses have names. */
     Answered(int status, ContentType type, byte[] body, String location, String said) {
-      this(status, type, body, location, false, said);
+      this(status, type, body, location, false, said, null);
     }
 
     boolean json() {

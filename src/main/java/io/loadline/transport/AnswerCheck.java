@@ -2,6 +2,7 @@ package io.loadline.transport;
 
 import io.loadline.json.ExpectationCheck;
 import io.loadline.json.JsonException;
+import io.loadline.json.JsonValue;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
@@ -177,6 +178,11 @@ public final class AnswerCheck {
     LongBody again = new LongBody(coding);
     again.add(body, 0, length);
     return checkLong(status, type, again);
+  }
+
+  /** Judges an answer that was decoded, of a call that succeeded. */
+  public Answer check(JsonValue answer) {
+    return document.check(answer);
   }
 
   private Answer checkLong(int status, ContentType type, LongBody body) {

@@ -1,6 +1,7 @@
 package io.loadline.transport;
 
 import io.loadline.json.ExpectationCheck;
+import io.loadline.json.Json;
 import io.loadline.json.JsonScan;
 import io.loadline.json.JsonValue;
 import io.loadline.plan.JsonPath;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * claims to be, no error, and what is expected where something is. Immutable, thread-safe.
  */
 final class DocumentCheck {
+  private static final int SHOWN = 200;
+
   private final List<ExpectationCheck> checks;
   private final boolean refusesNaN;
   private final boolean prediction;
@@ -129,6 +132,9 @@ final class DocumentCheck {
 
   /** Judges an answer that is read on demand. */
   Answer check(JsonValue document) {
+    if (ErrorMember.isIn(document)) {
+      return new Answer(Outcome.ERROR_BODY, "status 200: " + Json.start(document, SHOWN));
+    }
     for (ExpectationCheck check : checks) {
       Optional<String> mismatch = check.mismatch(document);
       if (mismatch.isPresent()) {

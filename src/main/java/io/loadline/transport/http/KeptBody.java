@@ -4,9 +4,11 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.ContentType;
+import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.LongBody;
 import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.UnjudgedAnswers;
 import io.loadline.transport.sse.EncodedStream;
 import io.loadline.transport.sse.StreamReader;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ public final class KeptBody {
   private byte[] bytes = new byte[1024];
   private int length;
   private long received;
+  private long jsonPart = InferenceHeader.NONE;
   private @Nullable String coding;
   private @Nullable LongBody all;
 
@@ -76,6 +79,7 @@ public final class KeptBody {
     received = 0;
     stream = false;
     streamed = false;
+    jsonPart = InferenceHeader.NONE;
     coding = null;
     all = null;
     if (watch != null) {
@@ -88,9 +92,11 @@ public final class KeptBody {
    * at as it comes.
    *
    * @param encoding how it is encoded; empty for not at all
+   * @param json how many of its first bytes are JSON; {@link InferenceHeader#NONE} for all or none
    */
-  public void begins(String encoding) {
+  public void begins(String encoding, long json) {
     coding = encoding;
+    jsonPart = json;
   }
 
   /** The body that {@link #begins} is an event stream; one that is encoded is read when whole. */
@@ -150,6 +156,11 @@ public final class KeptBody {
     return received;
   }
 
+  /** How many of its first bytes are JSON; {@link InferenceHeader#NONE} for all or none. */
+  public long jsonPart() {
+    return jsonPart;
+  }
+
   public boolean isCut() {
     return received > length && (!streamed || reader == null || reader.leavesTheRest());
   }
@@ -157,6 +168,12 @@ public final class KeptBody {
   /** What is wrong with it for who looked at it as it came; empty when nothing is. */
   public String problem() {
     return watch == null ? "" : watch.problem();
+  }
+
+  /** Whether it may take long to look at, so that another thread should do it. */
+  public boolean isCostly() {
+    long looked = jsonPart == InferenceHeader.NONE ? length : Math.min(length, jsonPart);
+    return !streamed && looked > UnjudgedAnswers.WORTH_IT;
   }
 
   /**
@@ -178,7 +195,9 @@ public final class KeptBody {
   }
 
   private Answer whole(AnswerCheck check, int status, ContentType type, String encoding) {
-    return check.check(status, type, encoding, bytes, length, all);
+    return jsonPart == InferenceHeader.NONE
+        ? check.check(status, type, encoding, bytes, length, all)
+        : InferenceHeader.check(check, status, jsonPart, encoding, bytes, length);
   }
 
   /**

@@ -7,9 +7,11 @@ import io.loadline.transport.AnswerListener;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
+import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.ReceivedAnswer;
+import io.loadline.transport.UnjudgedAnswers;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -27,17 +29,20 @@ final class JdkLane implements Lane {
   private final AnswerCheck check;
   private final Pacer pacer;
   private final @Nullable AnswerListener listener;
+  private final UnjudgedAnswers unjudged;
   private final Thread loop = Thread.currentThread();
   private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
   private final ArrayDeque<Slot> free = new ArrayDeque<>();
 
-  JdkLane(HttpClient client, Call call, Pacer pacer, @Nullable AnswerListener listener, int size) {
-    this.client = client;
+  JdkLane(JdkTransport.Wiring wiring, Call call, Pacer pacer, int size) {
+    this.client = wiring.client();
     this.requests = new PreparedRequests(call);
     this.check = new AnswerCheck(call);
     this.pacer = pacer;
-    this.listener = listener;
+    this.listener = wiring.listener();
+    this.unjudged =
+        new UnjudgedAnswers(wiring.checks(), () -> LockSupport.unpark(loop), System::nanoTime);
     for (int i = 0; i < size; i++) {
       Slot slot = new Slot();
       slots.put(slot.exchange, slot);
@@ -76,17 +81,50 @@ final class JdkLane implements Lane {
   }
 
   boolean hasFinished() {
-    return !finished.isEmpty();
+    return !finished.isEmpty() || unjudged.hasVerdicts();
   }
 
-  /** Tells the pacer of the requests that have ended. */
+  /** Tells the pacer of the requests that have ended, and of those that were judged. */
   void releaseFinished() {
+    unjudged.deliver(pacer);
     for (Finished next = finished.poll(); next != null; next = finished.poll()) {
       if (next.slot().awaits(next)) {
-        Answer answer = judge(next);
-        next.slot().end();
-        release(next.slot(), answer, next.done());
+        end(next);
       }
+    }
+  }
+
+  private void end(Finished next) {
+    Slot slot = next.slot();
+    HttpResponse<Kept> response = next.response();
+    boolean costly =
+        slot.stream() == null
+            && response != null
+            && listener == null
+            && response.body().length() > UnjudgedAnswers.WORTH_IT;
+    if (costly) {
+      slot.end();
+      leave(slot, response, next.done());
+      return;
+    }
+    Answer answer = judge(next);
+    slot.end();
+    release(slot, answer, next.done());
+  }
+
+  /** Leaves an answer to another thread, and its place to the next request. */
+  private void leave(Slot slot, HttpResponse<Kept> response, long done) {
+    Exchange exchange = slot.exchange;
+    exchange.answered(done);
+    slots.remove(exchange);
+    slot.exchange = new Exchange();
+    slots.put(slot.exchange, slot);
+    free.addLast(slot);
+    pacer.answered(exchange);
+    long bytes = response.body().length();
+    if (!unjudged.add(exchange, bytes, () -> judgeWhole(response), () -> {})) {
+      exchange.judged(judgeWhole(response));
+      pacer.judged(exchange);
     }
   }
 
@@ -117,7 +155,18 @@ final class JdkLane implements Lane {
     Kept body = response.body();
     int status = response.statusCode();
     String coding = coding(response);
-    return check.check(status, type(response), coding, body.bytes(), body.length(), body.all());
+    long part = part(response);
+    return part == InferenceHeader.NONE
+        ? check.check(status, type(response), coding, body.bytes(), body.length(), body.all())
+        : InferenceHeader.check(check, status, part, coding, body.bytes(), body.length());
+  }
+
+  private static long part(HttpResponse<Kept> response) {
+    return response
+        .headers()
+        .firstValue(InferenceHeader.NAME)
+        .map(InferenceHeader::length)
+        .orElse(InferenceHeader.NONE);
   }
 
   private static ReceivedAnswer received(HttpResponse<Kept> response) {
@@ -129,7 +178,8 @@ final class JdkLane implements Lane {
         response.headers().firstValue("Location").orElse(""),
         body.bytes(),
         body.length(),
-        body.all() != null);
+        body.all() != null,
+        part(response));
   }
 
   private static ContentType type(HttpResponse<Kept> response) {
@@ -156,6 +206,9 @@ final class JdkLane implements Lane {
         slot.exchange.failed(slot.sawHead() ? FailureKind.INCOMPLETE : FailureKind.OTHER);
         release(slot, late(slot, end), end);
       }
+    }
+    if (now == Long.MAX_VALUE) {
+      unjudged.finish(pacer);
     }
     return slots.values().stream()
         .filter(Slot::isBusy)
