@@ -47,7 +47,10 @@ public @interface Slo {
   /** At most, 0..1, errors by attempts ({@code http/error-rate}). */
   double errorRatio() default Double.NaN;
 
-  /** At least so many successes a second ({@code http/throughput}). */
+  /**
+   * At least so many successes a second ({@code http/throughput}); of an open load at most its mean
+   * rate, since no service can do more than it is offered.
+   */
   double throughput() default Double.NaN;
 
   /**

@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
@@ -52,7 +53,7 @@ final class ClosedPacer implements Pacer {
         sendNext(now);
       }
     }
-    return inFlight.count() == 0 && resting.isEmpty() ? DONE : wake(now);
+    return inFlight.isEmpty() && resting.isEmpty() ? DONE : wake(now);
   }
 
   private long wake(long now) {
@@ -86,6 +87,11 @@ final class ClosedPacer implements Pacer {
   }
 
   @Override
+  public void connected(ConnectionUse use) {
+    ledger.connected(use);
+  }
+
+  @Override
   public void idled(long nanos) {
     ledger.idled(nanos);
   }
@@ -94,6 +100,22 @@ final class ClosedPacer implements Pacer {
   public void completed(Exchange exchange) {
     inFlight.ended();
     ledger.ended(exchange);
+    goOn(exchange);
+  }
+
+  @Override
+  public void answered(Exchange exchange) {
+    inFlight.answered();
+    goOn(exchange);
+  }
+
+  @Override
+  public void judged(Exchange exchange) {
+    inFlight.judged();
+    ledger.ended(exchange);
+  }
+
+  private void goOn(Exchange exchange) {
     if (inFlight.isCutOff() || retires(exchange.done())) {
       return;
     }
@@ -126,7 +148,7 @@ final class ClosedPacer implements Pacer {
   private void beginMeasurement(long now) {
     if (!measuring) {
       measuring = true;
-      ledger.recorder().start(plan.measurementStart(now));
+      ledger.start(plan.measurementStart(now));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.QuarterTimes;
 import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.StreamStamps;
@@ -12,12 +14,22 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Hands what belongs to the measurement to the recorder, and only counts the rest. */
 final class Ledger {
   private final LoopRecorder recorder;
+  private final QuarterTimes quarters;
   private final AtomicLong idleNanos = new AtomicLong();
+  private ConnectionUse connections = ConnectionUse.NONE;
+  private long start;
   private long warmups;
   private boolean abandoned;
 
-  Ledger(LoopRecorder recorder) {
+  Ledger(LoopRecorder recorder, QuarterTimes quarters) {
     this.recorder = recorder;
+    this.quarters = quarters;
+  }
+
+  /** The measurement begins. */
+  void start(long startNanos) {
+    start = startNanos;
+    recorder.start(startNanos);
   }
 
   void fired(Phase phase, long intended, long fired) {
@@ -43,6 +55,7 @@ final class Ledger {
           exchange.fired(),
           exchange.sent(),
           exchange.done());
+      quarters.success(exchange.intended() - start, exchange.done() - exchange.intended());
       streamed(exchange);
     } else {
       recorder.failure(
@@ -86,6 +99,14 @@ final class Ledger {
     }
   }
 
+  void connected(ConnectionUse use) {
+    connections = use;
+  }
+
+  ConnectionUse connections() {
+    return connections;
+  }
+
   void idled(long nanos) {
     idleNanos.lazySet(idleNanos.getPlain() + nanos);
   }
@@ -110,5 +131,9 @@ final class Ledger {
 
   long warmups() {
     return warmups;
+  }
+
+  QuarterTimes quarters() {
+    return quarters;
   }
 }

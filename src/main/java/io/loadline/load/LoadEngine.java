@@ -2,6 +2,7 @@ package io.loadline.load;
 
 import io.loadline.health.Vitals;
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.QuarterTimes;
 import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
@@ -72,7 +73,7 @@ public final class LoadEngine {
         IntStream.range(0, count)
             .mapToObj(
                 loop -> {
-                  Ledger ledger = ledger(plan, setting);
+                  Ledger ledger = ledger(plan, setting, times.planned());
                   PhasedArrivals arrivals = new PhasedArrivals(plan, loop, count);
                   return new Loop(new OpenPacer(arrivals, ledger, setting), ledger);
                 })
@@ -86,7 +87,7 @@ public final class LoadEngine {
         IntStream.range(0, count)
             .mapToObj(
                 loop -> {
-                  Ledger ledger = ledger(plan, setting);
+                  Ledger ledger = ledger(plan, setting, 0);
                   UserCounts users = new UserCounts(plan, loop, count);
                   return new Loop(new ClosedPacer(shared, users, ledger, setting), ledger);
                 })
@@ -94,10 +95,11 @@ public final class LoadEngine {
     return new Run(plan, RunTimes.closed(plan), loops, shared::measurementStart, setting, wall);
   }
 
-  private static Ledger ledger(LoadPlan plan, LoopSetting setting) {
+  private static Ledger ledger(LoadPlan plan, LoopSetting setting, long scheduleNanos) {
     boolean streamed = plan.call().answer().isStreamed();
     StreamRecorder stream = streamed ? new StreamRecorder(plan) : null;
     return new Ledger(
-        new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds(), stream));
+        new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds(), stream),
+        new QuarterTimes(scheduleNanos));
   }
 }

@@ -1,6 +1,9 @@
 package io.loadline.load;
 
 import io.loadline.plan.LoadPlan;
+import io.loadline.result.ConnectionUse;
+import io.loadline.transport.ConnectionLimits;
+import java.util.List;
 
 /** How many loops share a load. */
 final class Loops {
@@ -28,6 +31,20 @@ final class Loops {
   /** A closed loop must have a user in every stage, or it would end early. */
   private static int fewestUsers(LoadPlan plan) {
     return new UserCounts(plan, 0, 1).fewest();
+  }
+
+  /** The connections of a loop, as many as it may have requests in flight. */
+  static ConnectionLimits limits(LoadPlan plan, int loop, int loops) {
+    int most = share(plan.inFlight(), loop, loops);
+    int first = plan.opensAsNeeded() ? Math.min(most, plan.firstConnections()) : most;
+    return new ConnectionLimits(first, most, plan.workload().peakRate() / loops);
+  }
+
+  /** What became of the connections of all. */
+  static ConnectionUse use(List<Loop> loops) {
+    return loops.stream()
+        .map(loop -> loop.ledger().connections())
+        .reduce(ConnectionUse.NONE, ConnectionUse::plus);
   }
 
   /** How many of {@code total} the loop {@code share} of {@code count} gets. */

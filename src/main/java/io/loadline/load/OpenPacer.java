@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.plan.Phase;
+import io.loadline.result.ConnectionUse;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Lane;
@@ -29,7 +30,7 @@ final class OpenPacer implements Pacer {
 
   @Override
   public void ready(Lane openLane) {
-    ledger.recorder().start(inFlight.start(openLane).measurement());
+    ledger.start(inFlight.start(openLane).measurement());
   }
 
   @Override
@@ -40,11 +41,16 @@ final class OpenPacer implements Pacer {
     inFlight.expire(now);
     serveBacklog(now);
     long nextArrival = fireDue(now);
-    if (nextArrival == ArrivalSchedule.NONE && inFlight.count() == 0 && backlog.isEmpty()) {
+    if (nextArrival == ArrivalSchedule.NONE && inFlight.isEmpty() && backlog.isEmpty()) {
       return DONE;
     }
     long wake = Math.min(nextArrival, inFlight.wake(now));
     return backlog.isEmpty() ? wake : Math.min(wake, inFlight.deadline(backlog.intended()));
+  }
+
+  @Override
+  public void connected(ConnectionUse use) {
+    ledger.connected(use);
   }
 
   @Override
@@ -56,6 +62,22 @@ final class OpenPacer implements Pacer {
   public void completed(Exchange exchange) {
     inFlight.ended();
     ledger.ended(exchange);
+    serveNext(exchange);
+  }
+
+  @Override
+  public void answered(Exchange exchange) {
+    inFlight.answered();
+    serveNext(exchange);
+  }
+
+  @Override
+  public void judged(Exchange exchange) {
+    inFlight.judged();
+    ledger.ended(exchange);
+  }
+
+  private void serveNext(Exchange exchange) {
     if (!inFlight.isCutOff() && !backlog.isEmpty()) {
       serveBacklog(exchange.done());
     }

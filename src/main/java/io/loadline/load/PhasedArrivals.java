@@ -63,14 +63,23 @@ final class PhasedArrivals {
     offset = next == ArrivalSchedule.NONE ? next : base + next;
   }
 
-  /** Where the two phases of a plan end, as offsets from the start of the warm-up. */
-  record Ends(long warmup, long measurement) {
+  /**
+   * Where the two phases of a plan end, as offsets from the start of the warm-up.
+   *
+   * @param steady where the measurement would end if its requests took turns at the mean rate
+   */
+  record Ends(long warmup, long measurement, long steady) {
     static Ends of(LoadPlan plan) {
+      double turn = 1e9 / plan.meanLoad().orElseThrow().perSecond();
+      double steady = 0;
       PhasedArrivals arrivals = new PhasedArrivals(plan, 0, 1);
-      while (arrivals.offset != ArrivalSchedule.NONE) {
-        arrivals.advance();
+      for (; arrivals.offset != ArrivalSchedule.NONE; arrivals.advance()) {
+        if (arrivals.phase() == Phase.MEASUREMENT) {
+          steady = Math.max(steady, (double) (arrivals.offset - arrivals.base)) + turn;
+        }
       }
-      return new Ends(arrivals.base, arrivals.base + arrivals.measurement.end());
+      long base = arrivals.base;
+      return new Ends(base, base + arrivals.measurement.end(), base + Math.round(steady));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.loadline.measure.Recording;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
+import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Transport;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,9 +66,9 @@ final class Run implements AutoCloseable {
       Optional<Vitals> vitals,
       CommonStart.Place start) {
     for (int loop = 0; loop < loops.size(); loop++) {
-      int inFlight = Loops.share(plan.inFlight(), loop, loops.size());
+      ConnectionLimits limits = Loops.limits(plan, loop, loops.size());
       Loop each = loops.get(loop);
-      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), inFlight, each.pacer())));
+      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), limits, each.pacer())));
     }
     threads.forEach(Thread::start);
     health = HealthTicks.of(vitals, loops, threads);
@@ -145,11 +146,7 @@ final class Run implements AutoCloseable {
   }
 
   private RunResult result(String transport) {
-    for (Loop loop : loops) {
-      loop.ledger().recorder().finish();
-      intervals.collect(loop.ledger().recorder());
-    }
-    Recording all = Recording.merge(loops.stream().map(loop -> loop.ledger().recorder()).toList());
+    Recording all = recorded();
     long measured = measurementStart.applyAsLong(begun);
     return new RunResult(
         plan,
@@ -171,7 +168,16 @@ final class Run implements AutoCloseable {
         ending(),
         transport,
         all.stream(),
-        null);
+        null,
+        times.arrivals(plan, loops),
+        Loops.use(loops));
+  }
+
+  private Recording recorded() {
+    List<LoopRecorder> recorders = loops.stream().map(loop -> loop.ledger().recorder()).toList();
+    recorders.forEach(LoopRecorder::finish);
+    recorders.forEach(intervals::collect);
+    return Recording.merge(recorders);
   }
 
   private Ending ending() {

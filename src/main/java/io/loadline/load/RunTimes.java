@@ -1,31 +1,44 @@
 package io.loadline.load;
 
+import io.loadline.measure.QuarterTimes;
 import io.loadline.measure.Recording;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.MeanLoad;
+import io.loadline.result.ArrivalFigures;
+import io.loadline.result.Moments;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long the phases of a plan last, in ns.
  *
  * @param timeout of a request
  * @param warmup 0 for a closed loop whose warm-up is counted
- * @param measurement its length when that is set; 0 when the last answer ends it
+ * @param measurement its length by plan, whatever is drawn; 0 when the last answer ends it
  * @param planned the length that is expected; -1 when that is not known
+ * @param steady of the measurement, if its requests took turns at the mean rate; 0 for a closed
+ *     loop
  * @param hardEnd from the start of the warm-up to the forced end
  */
-record RunTimes(long timeout, long warmup, long measurement, long planned, long hardEnd) {
+record RunTimes(
+    long timeout, long warmup, long measurement, long planned, long steady, long hardEnd) {
   /** What a run may take beyond its plan and one timeout. */
   private static final long GRACE = 5_000_000_000L;
 
   static RunTimes open(LoadPlan plan) {
     long timeout = plan.call().timeout().toNanos();
     PhasedArrivals.Ends ends = PhasedArrivals.Ends.of(plan);
+    long mean = plan.meanLoad().map(MeanLoad::nanos).orElseThrow();
+    long drawn = ends.measurement() - ends.warmup();
     return new RunTimes(
         timeout,
         ends.warmup(),
-        span(plan.extent()),
-        ends.measurement() - ends.warmup(),
-        ends.measurement() + timeout + GRACE);
+        mean,
+        drawn,
+        ends.steady() - ends.warmup(),
+        ends.warmup() + Math.max(mean, drawn) + timeout + GRACE);
   }
 
   static RunTimes closed(LoadPlan plan) {
@@ -35,7 +48,7 @@ record RunTimes(long timeout, long warmup, long measurement, long planned, long 
     boolean counted = measurement == 0 || plan.warmup() instanceof Extent.Requests;
     long counts = counted && !isNothing(plan) ? plan.maxDuration().toNanos() : timeout + GRACE;
     long planned = measurement == 0 ? -1 : measurement;
-    return new RunTimes(timeout, warmup, measurement, planned, warmup + measurement + counts);
+    return new RunTimes(timeout, warmup, measurement, planned, 0, warmup + measurement + counts);
   }
 
   private static boolean isNothing(LoadPlan plan) {
@@ -53,5 +66,21 @@ record RunTimes(long timeout, long warmup, long measurement, long planned, long 
   /** From the start of the measurement to its planned end or the last answer. */
   long elapsed(long measurementStart, Recording recording) {
     return Math.max(Math.max(measurement, 0), recording.lastDone() - measurementStart);
+  }
+
+  /** Null for a closed loop. */
+  @Nullable ArrivalFigures arrivals(LoadPlan plan, List<Loop> loops) {
+    return plan.meanLoad()
+        .map(
+            mean ->
+                new ArrivalFigures(
+                    mean, steady, sum(loops, QuarterTimes::first), sum(loops, QuarterTimes::last)))
+        .orElse(null);
+  }
+
+  private static Moments sum(List<Loop> loops, Function<QuarterTimes, Moments> quarter) {
+    return loops.stream()
+        .map(loop -> quarter.apply(loop.ledger().quarters()))
+        .reduce(Moments.NONE, Moments::plus);
   }
 }

@@ -3,6 +3,7 @@ package io.loadline.plan;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run, complete and valid.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param extent of the measurement; with stages the time that they take
  * @param warmup sent first through the same connections, without a gap, and left out of all figures
  * @param connections at least 1; in a closed loop over HTTP/1.1 the concurrency
+ * @param firstConnections how many are opened before the start; fewer than {@code connections} if
+ *     the others are opened as they are needed
  * @param seed of all that is random
  * @param maxDuration after which a closed loop by requests is ended by force
  * @param objectives what is judged; never empty
@@ -21,6 +24,7 @@ public record LoadPlan(
     Extent extent,
     Extent warmup,
     int connections,
+    int firstConnections,
     long seed,
     Duration maxDuration,
     List<Objective> objectives,
@@ -28,14 +32,30 @@ public record LoadPlan(
   /** How many requests may be in flight at once in an open load over HTTP/2. */
   private static final int ROOM = 400;
 
+  private static final int FEW = 4;
+
   public LoadPlan {
     objectives = List.copyOf(objectives);
+  }
+
+  /** Whether connections are opened beside the load: each carries one request at a time then. */
+  public boolean opensAsNeeded() {
+    return firstConnections < connections && call.streams() == 1;
   }
 
   /** The same run with limits for single attempts. */
   public LoadPlan with(GoodputLimits limits) {
     return new LoadPlan(
-        call, workload, extent, warmup, connections, seed, maxDuration, objectives, limits);
+        call,
+        workload,
+        extent,
+        warmup,
+        connections,
+        firstConnections,
+        seed,
+        maxDuration,
+        objectives,
+        limits);
   }
 
   /** The same run of another call, its metrics written as they are for that. */
@@ -46,16 +66,28 @@ public record LoadPlan(
         extent,
         warmup,
         connections,
+        firstConnections,
         seed,
         maxDuration,
         objectives.stream().map(each -> each.over(other.target())).toList(),
         goodput);
   }
 
-  /** The same run over HTTP/2, on as many connections; in an open load each carries several. */
+  /**
+   * The same run over HTTP/2, on as many connections as are set; in an open load each carries
+   * several requests, so that few do where none are set.
+   */
   public LoadPlan overHttp2() {
-    int streams = workload.isOpen() ? Math.max(1, ROOM / connections) : 1;
-    return calling(call.over(Protocol.HTTP_2).withStreams(streams));
+    int few = opensAsNeeded() ? Math.min(FEW, connections) : connections;
+    int streams = workload.isOpen() ? Math.max(1, ROOM / few) : 1;
+    Call other = call.over(Protocol.HTTP_2).withStreams(streams);
+    return calling(other).withConnections(few, few);
+  }
+
+  /** The same run on other connections, so many of them opened before the start. */
+  public LoadPlan withConnections(int first, int most) {
+    return new LoadPlan(
+        call, workload, extent, warmup, most, first, seed, maxDuration, objectives, goodput);
   }
 
   /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */
@@ -70,6 +102,11 @@ public record LoadPlan(
       return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
     }
     return -1;
+  }
+
+  /** What an open load offers on average; empty for a closed loop. */
+  public Optional<MeanLoad> meanLoad() {
+    return MeanLoad.of(workload, extent);
   }
 
   /** How many requests may be in flight at once. */

@@ -72,6 +72,7 @@ public final class MixedText {
         + ", "
         + workload(runs.stream().map(RunResult::plan).toList())
         + ", "
+        + (runs.stream().anyMatch(run -> run.plan().opensAsNeeded()) ? "up to " : "")
         + Figures.count(connections, "connection")
         + ", "
         + Figures.seconds(nanos)

@@ -25,7 +25,7 @@ final class RunLines {
         "load",
         Figures.count(run.outcomes().total(), "request")
             + ", "
-            + workload(run.plan())
+            + workload(run)
             + ", "
             + Figures.seconds(run.elapsedNanos())
             + ending(run.ending())
@@ -34,28 +34,32 @@ final class RunLines {
                 : "; warm-up " + Figures.count(run.warmupRequests(), "request")));
   }
 
-  private static String workload(LoadPlan plan) {
+  private static String workload(RunResult run) {
+    LoadPlan plan = run.plan();
     if (plan.workload() instanceof Workload.Open open) {
       boolean poisson = open.arrivals() == Arrivals.POISSON;
       return Figures.decimal(open.rate().perSecond())
           + (poisson ? "/s Poisson (seed " + plan.seed() + ")" : "/s constant")
           + ", "
-          + Figures.count(plan.connections(), "connection");
+          + connections(run);
     }
     String stages =
         plan.workload() instanceof Workload.Staged staged
             ? Figures.count(staged.stages().size(), "stage")
             : "";
     if (plan.workload().isOpen()) {
-      return stages
-          + " (seed "
-          + plan.seed()
-          + "), "
-          + Figures.count(plan.connections(), "connection");
+      return stages + " (seed " + plan.seed() + "), " + connections(run);
     }
     return Figures.count(plan.workload().users(), "user")
         + (stages.isEmpty() ? "" : " in " + stages)
         + " in a closed loop (queueing is not seen that way)";
+  }
+
+  private static String connections(RunResult run) {
+    String count = Figures.count(run.plan().connections(), "connection");
+    return run.plan().opensAsNeeded()
+        ? "up to " + count + " (" + run.connections().opened() + " opened)"
+        : count;
   }
 
   private static String ending(Ending ending) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param transport the transport used, {@code netty-epoll} say
  * @param stream what was measured of streamed answers; null when they came whole
  * @param cluster what was measured, and how it was reached; null for a service in no cluster
+ * @param arrivals of an open load; null for a closed loop
+ * @param connections what became of them; {@link ConnectionUse#NONE} where the transport cannot say
  */
 public record RunResult(
     LoadPlan plan,
@@ -48,7 +50,9 @@ public record RunResult(
     Ending ending,
     String transport,
     @Nullable StreamResult stream,
-    @Nullable ClusterResult cluster) {
+    @Nullable ClusterResult cluster,
+    @Nullable ArrivalFigures arrivals,
+    ConnectionUse connections) {
   public RunResult {
     exceedances = List.copyOf(exceedances);
     intervals = List.copyOf(intervals);
@@ -77,7 +81,9 @@ public record RunResult(
         ending,
         transport,
         stream,
-        where);
+        where,
+        arrivals,
+        connections);
   }
 
   /** Successes a second. */

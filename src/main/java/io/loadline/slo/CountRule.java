@@ -1,45 +1,78 @@
 package io.loadline.slo;
 
+import io.loadline.plan.Bound;
+import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.result.RunResult;
 
 /**
  * Counts, ratios and rates. What our own fault can explain, requests never sent and time-outs of
- * requests that were fired late, does not prove a FAIL.
+ * requests that were fired late, does not prove a FAIL, and neither does our draw of arrivals.
  */
 final class CountRule {
-  private CountRule() {}
+  private final Objective objective;
+  private final RunResult run;
+  private final ArrivalAllowance allowance;
+
+  private CountRule(Objective objective, RunResult run) {
+    this.objective = objective;
+    this.run = run;
+    this.allowance = new ArrivalAllowance(run);
+  }
 
   static ObjectiveVerdict judge(Objective objective, RunResult run) {
     long total = run.outcomes().total();
     if (total == 0) {
       return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, "no request was made");
     }
-    double observed = figure(objective, run, 0);
-    double withoutFault = figure(objective, run, Judge.ownFault(run));
-    boolean holds = objective.bound().allows(observed, objective.limit());
-    boolean holdsWithoutFault = objective.bound().allows(withoutFault, objective.limit());
-    if (holds != holdsWithoutFault) {
-      return new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Wording.OWN_FAULT);
-    }
-    Verdict verdict = holds ? Verdict.PASS : Verdict.FAIL;
-    return new ObjectiveVerdict(objective, observed, total, verdict, "");
+    return new CountRule(objective, run).judge();
   }
 
-  /** The figure with so many errors taken for successes. */
-  private static double figure(Objective objective, RunResult run, long excused) {
+  private ObjectiveVerdict judge() {
+    double observed = observed();
+    boolean holds = holds(figure(0, 0));
+    boolean holdsWithoutFault = holds(figure(Judge.ownFault(run), run.lag().max()));
+    if (holds != holdsWithoutFault) {
+      return verdict(observed, Verdict.INVALID, Wording.OWN_FAULT);
+    }
+    String drawn = holds && !holds(observed) ? Wording.DRAWN : "";
+    return verdict(observed, holds ? Verdict.PASS : Verdict.FAIL, drawn);
+  }
+
+  private boolean holds(double figure) {
+    return Rounding.allows(objective, figure);
+  }
+
+  private ObjectiveVerdict verdict(double observed, Verdict verdict, String reason) {
+    return new ObjectiveVerdict(objective, observed, run.outcomes().total(), verdict, reason);
+  }
+
+  private double observed() {
+    return objective.metric().kind() == Metric.Kind.THROUGHPUT ? run.throughput() : figure(0, 0, 0);
+  }
+
+  /** The figure with so many errors taken for successes, without what our draw does to it. */
+  private double figure(long excused, long excusedNanos) {
+    boolean lower = objective.bound() == Bound.LOWER;
+    return figure(
+        excused, excusedNanos, lower ? allowance.missing() : Math.min(0, -allowance.surplus()));
+  }
+
+  private double figure(long excused, long excusedNanos, double drawn) {
     long total = run.outcomes().total();
     double errors = run.outcomes().errors() - excused;
     return switch (objective.metric().kind()) {
       case ERROR_COUNT -> errors;
       case ERROR_RATE -> errors / total;
-      case REQUEST_COUNT -> total - (excused == 0 ? Judge.unsent(run) : 0);
-      default -> throughput(run, excused);
+      case REQUEST_COUNT -> total + drawn - (excused == 0 ? Judge.unsent(run) : 0);
+      default -> throughput(excused, excusedNanos, drawn);
     };
   }
 
-  private static double throughput(RunResult run, long excused) {
-    long successes = run.outcomes().successes() + excused;
-    return run.elapsedNanos() == 0 ? 0 : successes * 1e9 / run.elapsedNanos();
+  private double throughput(long excused, long excusedNanos, double drawn) {
+    double successes = run.outcomes().successes() + excused + drawn;
+    boolean lower = objective.bound() == Bound.LOWER;
+    double seconds = lower ? allowance.seconds(excusedNanos) : run.elapsedNanos() / 1e9;
+    return seconds == 0 ? 0 : successes / seconds;
   }
 }

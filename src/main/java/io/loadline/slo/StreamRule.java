@@ -8,7 +8,8 @@ import io.loadline.result.StreamResult;
 
 /**
  * Tokens a second and goodput. As with every count, what our own fault can explain does not prove a
- * FAIL: requests never sent or fired late are taken for good answers of the usual length.
+ * FAIL: requests never sent or fired late are taken for good answers of the usual length. So are
+ * those that our draw of the arrivals did not offer.
  */
 final class StreamRule {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -22,16 +23,23 @@ final class StreamRule {
       String reason = run.plan().call().target().isGrpc() ? "no message came" : "no token came";
       return new ObjectiveVerdict(objective, null, total, Verdict.FAIL, reason);
     }
-    double observed = figure(objective, run, stream, false);
-    boolean holds = objective.bound().allows(observed, objective.limit());
-    double excused = figure(objective, run, stream, true);
-    boolean holdsExcused = objective.bound().allows(excused, objective.limit());
+    double observed = observed(objective, run, stream);
+    boolean holds = Rounding.allows(objective, figure(objective, run, stream, false));
+    boolean holdsExcused = Rounding.allows(objective, figure(objective, run, stream, true));
     if (holds && (holdsExcused || objective.bound() == Bound.LOWER)) {
-      return new ObjectiveVerdict(objective, observed, total, Verdict.PASS, "");
+      String drawn = Rounding.allows(objective, observed) ? "" : Wording.DRAWN;
+      return new ObjectiveVerdict(objective, observed, total, Verdict.PASS, drawn);
     }
     return holds || holdsExcused
         ? new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Wording.OWN_FAULT)
         : new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, "");
+  }
+
+  private static double observed(Objective objective, RunResult run, StreamResult stream) {
+    if (objective.metric().kind() == Metric.Kind.GOODPUT) {
+      return figure(objective, run, stream, false);
+    }
+    return run.elapsedNanos() == 0 ? 0 : stream.tokens() * NANOS_PER_SECOND / run.elapsedNanos();
   }
 
   private static double figure(
@@ -41,8 +49,14 @@ final class StreamRule {
       long good = excuse ? stream.goodWithoutLag() : stream.good();
       return (double) (good + ownFault) / run.outcomes().total();
     }
+    ArrivalAllowance allowance = new ArrivalAllowance(run);
+    boolean lower = objective.bound() == Bound.LOWER;
+    double drawn = lower ? allowance.missing() : Math.min(0, -allowance.surplus());
     double usual = (double) stream.tokens() / run.outcomes().successes();
-    double tokens = stream.tokens() + ownFault * usual;
-    return run.elapsedNanos() == 0 ? 0 : tokens * NANOS_PER_SECOND / run.elapsedNanos();
+    double tokens = stream.tokens() + (ownFault + drawn) * usual;
+    long excusedNanos = excuse ? run.lag().max() : 0;
+    double seconds =
+        lower ? allowance.seconds(excusedNanos) : run.elapsedNanos() / NANOS_PER_SECOND;
+    return seconds == 0 ? 0 : tokens / seconds;
   }
 }

@@ -23,12 +23,14 @@ final class Undisturbed {
   private final RunResult run;
   private final Disturbances disturbances;
   private final List<Interval> clean;
+  private final ArrivalAllowance allowance;
   private final @Nullable UndisturbedStreams streams;
 
   Undisturbed(RunResult run, Disturbances disturbances) {
     this.run = run;
     this.disturbances = disturbances;
     this.clean = disturbances.clean();
+    this.allowance = new ArrivalAllowance(run);
     this.streams = run.stream() == null ? null : UndisturbedStreams.of(run, disturbances);
   }
 
@@ -58,9 +60,11 @@ final class Undisturbed {
       case LATENCY_MIN -> !upper || breaks(objective, (double) moments(clean).min());
       case ERROR_COUNT -> breaks(objective, errors(clean)) || breaks(objective, certainErrors());
       case ERROR_RATE -> isErrorRateBroken(objective);
-      case THROUGHPUT -> upper || isRateBroken(objective, successes());
+      case THROUGHPUT -> upper || isThroughputBroken(objective);
       case REQUEST_COUNT ->
-          upper || isRateBroken(objective, (double) requests(clean) * seconds(run));
+          upper
+              || allowance.isOpen()
+              || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);
       // Only what streams has the others.
       default -> false;
     };
@@ -156,6 +160,17 @@ final class Undisturbed {
         - Judge.unsent(run);
   }
 
+  /** In an open load by the share of successes, since our draw decides how many there may be. */
+  private boolean isThroughputBroken(Objective objective) {
+    if (!allowance.isOpen()) {
+      return isRateBroken(objective, successes());
+    }
+    double clean = requests(this.clean);
+    double good = run.outcomes().total() - certainErrors() + allowance.missing();
+    return (clean > 0 && breaks(objective, successes() / clean * allowance.offeredPerSecond()))
+        || breaks(objective, good / allowance.seconds(disturbances.lostNanos()));
+  }
+
   /** So many in the clean windows, by their length. */
   private boolean isRateBroken(Objective objective, double count) {
     double seconds = clean.stream().mapToDouble(each -> seconds(each, run)).sum();
@@ -169,10 +184,6 @@ final class Undisturbed {
   /** As far as it was measured: the run may end within the last one. */
   static double seconds(Interval interval, RunResult run) {
     return Math.min(interval.lengthNanos(), run.elapsedNanos() - interval.startNanos()) / 1e9;
-  }
-
-  private static double seconds(RunResult run) {
-    return run.elapsedNanos() / 1e9;
   }
 
   private static long requests(List<Interval> intervals) {

@@ -46,7 +46,7 @@ final class UndisturbedStreams {
     long ownFault = Judge.ownFault(run);
     long excused = ownFault + disturbances.doubtfulTimeouts(run);
     List<Interval> clean = disturbances.clean();
-    double cleanSeconds = clean.stream().mapToDouble(each -> Undisturbed.seconds(each, run)).sum();
+    double cleanSeconds = seconds(clean, run);
     return new UndisturbedStreams(
         new StreamRanges(
             clean.stream().map(Touched::byNothing).toList(),
@@ -56,8 +56,22 @@ final class UndisturbedStreams {
         new StreamRanges(disturbances.intervals(), limits, seconds(run, disturbances), excused));
   }
 
+  /** How long intervals took; in an open load how long their requests take on average. */
+  private static double seconds(List<Interval> intervals, RunResult run) {
+    ArrivalAllowance allowance = new ArrivalAllowance(run);
+    return allowance.isOpen()
+        ? intervals.stream().mapToLong(Interval::requests).sum() / allowance.offeredPerSecond()
+        : intervals.stream().mapToDouble(each -> Undisturbed.seconds(each, run)).sum();
+  }
+
   /** A closed loop sends less while it is held up, nobody knows how much. */
   private static Range seconds(RunResult run, Disturbances disturbances) {
+    ArrivalAllowance allowance = new ArrivalAllowance(run);
+    if (allowance.isOpen()) {
+      double drawn = 1 + allowance.missing() / run.outcomes().total();
+      double least = allowance.seconds(disturbances.lostNanos()) / drawn;
+      return new Range(least, run.elapsedNanos() / 1e9);
+    }
     long lost = run.plan().workload().isOpen() ? disturbances.lostNanos() : run.elapsedNanos();
     long least = Math.max(0, run.elapsedNanos() - lost);
     return new Range(least / 1e9, run.elapsedNanos() / 1e9);

@@ -14,6 +14,9 @@ import java.util.Map;
 final class Wording {
   static final String DISTURBED = "the disturbed load generator may explain it";
   static final String OWN_FAULT = "our own lag explains it";
+  static final String DRAWN =
+      "the service kept up; when its requests were drawn, or the last of them was answered, alone"
+          + " moves the figure over the limit";
 
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -148,6 +151,7 @@ final class Wording {
 
   List<String> notes(Verdict verdict) {
     List<String> notes = new ArrayList<>(new Waiting(run).notes());
+    notes.addAll(UnansweredConnections.notes(run));
     notes.addAll(StreamNotes.of(run));
     notes.addAll(tunneled.notes(verdicts));
     notes.addAll(InterferenceWording.notes(interfered));

@@ -17,6 +17,14 @@ public interface Transport extends AutoCloseable {
    */
   void drive(Call call, int connections, Pacer pacer);
 
+  /**
+   * As {@link #drive(Call, int, Pacer)}, with connections that are opened as the requests need
+   * them, where the transport can do that; else all are opened at once.
+   */
+  default void drive(Call call, ConnectionLimits limits, Pacer pacer) {
+    drive(call, limits.most(), pacer);
+  }
+
   /** Releases what the transport shares between its threads. */
   @Override
   void close();

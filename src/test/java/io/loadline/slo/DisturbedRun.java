@@ -8,6 +8,7 @@ import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Ending;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
@@ -151,7 +152,9 @@ final class DisturbedRun {
         Ending.COMPLETE,
         "none",
         all.stream(),
-        null);
+        null,
+        null,
+        ConnectionUse.NONE);
   }
 
   private List<Interval> withHealth(List<Interval> intervals) {

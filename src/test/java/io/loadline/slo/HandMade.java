@@ -5,6 +5,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.Permitted;
 import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
 import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
@@ -133,7 +134,9 @@ final class HandMade {
         ending,
         "hand-made",
         null,
-        cluster);
+        cluster,
+        null,
+        ConnectionUse.NONE);
   }
 
   private OutcomeCounts outcomes() {

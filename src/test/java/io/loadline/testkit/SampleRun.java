@@ -15,6 +15,7 @@ import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.ClusterResult;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
 import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
@@ -127,6 +128,7 @@ public final class SampleRun {
         new Extent.Requests(100),
         new Extent.Requests(10),
         16,
+        16,
         7,
         Duration.ofMinutes(10),
         List.of(MEAN, ERRORS),
@@ -188,6 +190,8 @@ public final class SampleRun {
         ending,
         "netty-epoll",
         null,
-        cluster);
+        cluster,
+        null,
+        ConnectionUse.NONE);
   }
 }

@@ -56,7 +56,7 @@ final class DefaultText {
   static Optional<String> of(Attribute attribute, LoadPlan plan) {
     return switch (attribute) {
       case METHOD -> Optional.of("\"" + plan.call().method() + "\"");
-      case CONNECTIONS -> Optional.of(String.valueOf(plan.connections()));
+      case CONNECTIONS -> Optional.of(connections(plan));
       case READY_PATH -> Optional.of(readyPath(plan.call().target()));
       case SEED -> Optional.of(String.valueOf(plan.seed()));
       case CONTENT_TYPE ->
@@ -65,5 +65,11 @@ final class DefaultText {
               : of(attribute);
       default -> of(attribute);
     };
+  }
+
+  private static String connections(LoadPlan plan) {
+    return plan.opensAsNeeded()
+        ? plan.firstConnections() + " to " + plan.connections()
+        : String.valueOf(plan.connections());
   }
 }

@@ -128,7 +128,8 @@ public final class GateReader {
     service.checkHost(switches.transport(), outside.systemProperties(), problems);
     boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
     Extent warmup = load.warmup();
-    int connections = load.connections(http2, promises.objectives(), streamed);
+    int connections = load.connections(http2, promises.objectives(), streamed, warmup);
+    int first = load.firstConnections(http2, connections);
     int streams = load.streams(http2, connections);
     long seed = load.seed().orElse(drawn) + share.index();
     return call ->
@@ -138,6 +139,7 @@ public final class GateReader {
             load.extent(),
             warmup,
             connections,
+            first,
             seed,
             longest,
             promises.objectives().stream().map(each -> each.over(call.target())).toList(),

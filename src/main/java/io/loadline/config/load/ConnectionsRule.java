@@ -1,6 +1,7 @@
 package io.loadline.config.load;
 
 import io.loadline.plan.Bound;
+import io.loadline.plan.Extent;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
@@ -16,11 +17,19 @@ import java.util.Optional;
  * just keeps its promise: {@code max(4, ceil(4 x rate x tightest latency limit in s))}, at most
  * 256; of a changing rate its peak counts. Without a latency objective a limit of 250 ms is
  * assumed, so {@code max(4, ceil(rate))}; for token streams, which hold their connection to the
- * last token, one of 5 s.
+ * last token, one of 5 s. And never more than requests, those of the warm-up included. That is how
+ * many there may be: {@value #FIRST} are opened before the load, the others as it needs them.
  */
 final class ConnectionsRule {
   private static final int FEWEST = 4;
   private static final int MOST = 256;
+
+  /** How many are opened before the load. */
+  static final int FIRST = 2;
+
+  /** Poisson arrivals exceed their mean by more than so many deviations next to never. */
+  private static final int DEVIATIONS = 6;
+
   private static final double ASSUMED_MILLIS = 250;
   private static final double ASSUMED_STREAM_MILLIS = 5000;
 
@@ -42,6 +51,28 @@ final class ConnectionsRule {
             .divide(BigDecimal.valueOf(1000), 0, RoundingMode.CEILING)
             .intValue();
     return Math.min(MOST, Math.max(FEWEST, wanted));
+  }
+
+  /** Those that {@code requests} may need at once, at least one. */
+  static int choose(
+      Workload workload,
+      List<Objective> objectives,
+      boolean streamed,
+      Extent extent,
+      Extent warmup) {
+    int most = choose(workload, objectives, streamed);
+    return workload.isOpen()
+        ? (int) Math.max(1, Math.min(most, requests(workload, extent) + requests(workload, warmup)))
+        : most;
+  }
+
+  /** No fewer than will be sent. */
+  private static long requests(Workload workload, Extent extent) {
+    if (extent instanceof Extent.Requests requests) {
+      return requests.count();
+    }
+    double mean = workload.peakRate() * ((Extent.Span) extent).duration().toNanos() / 1e9;
+    return (long) Math.ceil(mean + DEVIATIONS * Math.sqrt(mean)) + 1;
   }
 
   private static Optional<Double> tightest(List<Objective> objectives) {

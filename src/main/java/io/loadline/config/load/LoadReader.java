@@ -89,7 +89,8 @@ public final class LoadReader {
   }
 
   /** As set, else what suits protocol, workload and objectives. */
-  public int connections(boolean http2, List<Objective> objectives, boolean streamed) {
+  public int connections(
+      boolean http2, List<Objective> objectives, boolean streamed, Extent warmup) {
     Optional<Integer> all = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
     Optional<Integer> set =
         all.map(total -> new ShareRule(values, share).connections(total, whole));
@@ -102,7 +103,14 @@ public final class LoadReader {
           "must equal the concurrency of " + whole.users() + ", one connection a user",
           "remove connections");
     }
-    return set.orElseGet(() -> ConnectionsRule.choose(workload, objectives, streamed));
+    return set.orElseGet(
+        () -> ConnectionsRule.choose(workload, objectives, streamed, extent, warmup));
+  }
+
+  /** How many of them are opened before the load: all that are set, and of a closed loop. */
+  public int firstConnections(boolean http2, int connections) {
+    boolean all = http2 || !workload.isOpen() || values.isSet(Attribute.CONNECTIONS);
+    return all ? connections : Math.min(ConnectionsRule.FIRST, connections);
   }
 
   /** How many requests a connection carries at once. */

@@ -56,8 +56,9 @@ public record Promises(List<Promise> stated, boolean errorsImplied) {
     return limits;
   }
 
-  /** Warns of percentiles that so short a run may miss; reports those that it cannot have. */
+  /** Warns of percentiles that so short a run may miss; reports what it cannot have or reach. */
   public List<String> warnings(Workload workload, Extent extent, Values values, Problems problems) {
+    ReachableFigures.check(stated, workload, extent, problems);
     return EnoughRequests.check(stated, workload, extent, values, problems);
   }
 

@@ -2,7 +2,6 @@ package io.loadline.transport.http;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A place for one request at a time, and the socket that carries it: opened anew when a request
  * needs it, closed after anything that leaves it in doubt.
  */
-final class Connection implements WireOwner {
-  final Exchange exchange = new Exchange();
+final class Connection extends RequestPlace implements WireOwner {
+  final SocketLife life;
   @Nullable IdleQueue queue;
   @Nullable Connection before;
   @Nullable Connection behind;
@@ -21,22 +20,20 @@ final class Connection implements WireOwner {
   private final HttpLane lane;
   private final Talk talk;
   private final Dialer dialer;
-  private final ResponseDecoder decoder;
-  private final IdleLimit idle;
   private final RequestViews views;
   private @Nullable Wire wire;
   private boolean connecting;
   private boolean busy;
   private boolean heard;
 
-  Connection(int number, HttpLane lane, Talk talk, Dialer dialer) {
+  Connection(int number, HttpLane lane, Talk talk, Dialer dialer, SocketLife life) {
+    super(talk);
     this.number = number;
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder = new ResponseDecoder(talk.headOnly(), talk.room(exchange));
     this.views = new RequestViews(talk.requests());
-    this.idle = new IdleLimit(talk.keepAlive());
+    this.life = life;
   }
 
   @Override
@@ -48,10 +45,6 @@ final class Connection implements WireOwner {
     return wire != null && !connecting;
   }
 
-  boolean isConnecting() {
-    return connecting;
-  }
-
   boolean isBusy() {
     return busy;
   }
@@ -59,7 +52,7 @@ final class Connection implements WireOwner {
   /** Answered by {@link HttpLane#settled}, maybe at once. */
   void open() {
     connecting = true;
-    idle.opened(System.nanoTime());
+    life.opening(System.nanoTime());
     Wire fresh = dialer.wire(this);
     wire = fresh;
     dialer.dial(this, fresh);
@@ -70,9 +63,9 @@ final class Connection implements WireOwner {
     busy = true;
     heard = false;
     Wire ready = wire;
-    if (ready != null && ready.isActive() && !idle.isOver(exchange.fired())) {
+    if (ready != null && ready.isActive() && !life.isOver(exchange.fired()) && !connecting) {
       write(ready);
-    } else {
+    } else if (!connecting) {
       hangUp();
       open();
     }
@@ -84,6 +77,7 @@ final class Connection implements WireOwner {
       return;
     }
     connecting = false;
+    life.opened(System.nanoTime());
     if (busy) {
       write(dialed);
     } else {
@@ -112,6 +106,7 @@ final class Connection implements WireOwner {
   private void write(Wire ready) {
     ByteBuf bytes = views.get(exchange.phase(), exchange.index());
     decoder.begin();
+    life.sending();
     exchange.sent(System.nanoTime());
     ready.write(bytes.retain());
   }
@@ -136,8 +131,8 @@ final class Connection implements WireOwner {
 
   private void complete() {
     long now = System.nanoTime();
-    Answer answer = talk.judge(decoder);
-    idle.answered(now, decoder.head().fields().idleSeconds());
+    Answer answer = judgedAtOnce();
+    life.answered(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();
@@ -160,9 +155,10 @@ final class Connection implements WireOwner {
   @Override
   public void broken(String why) {
     if (busy) {
-      fail(decoder.body().cutOff(heard, why));
+      fail(cutOff(heard, why));
     } else {
       hangUp();
+      life.closedIdle(System.nanoTime());
       lane.closed(this);
     }
   }
@@ -179,8 +175,12 @@ final class Connection implements WireOwner {
     end(answer, now);
   }
 
-  private void end(Answer answer, long now) {
+  private void end(@Nullable Answer answer, long now) {
     busy = false;
+    if (answer == null) {
+      lane.answered(this, now);
+      return;
+    }
     exchange.end(answer, now);
     lane.ended(this);
   }

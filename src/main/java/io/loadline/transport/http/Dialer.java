@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the listeners see the failures
 final class Dialer {
+  private static final int PLAIN_AT_ONCE = 4;
+
   private final Bootstrap bootstrap;
   private final Route route;
   private final ReadBuffer reads;
@@ -37,6 +39,11 @@ final class Dialer {
       // TLS keeps what it has read of a record until the rest comes.
       bootstrap.option(ChannelOption.RCVBUF_ALLOCATOR, reads);
     }
+  }
+
+  /** How many may be opened beside the load: a TLS handshake takes its time on the loop. */
+  int atOnce() {
+    return route.isSecure() ? 1 : PLAIN_AT_ONCE;
   }
 
   Wire wire(WireOwner owner) {

@@ -1,79 +1,69 @@
 package io.loadline.transport.http;
 
+import io.loadline.result.ConnectionUse;
+import io.loadline.transport.Answer;
+import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The connections of a loop: which is free, which is due. Open ones are used before others. */
+/** The connections of a loop: which is free, which is due. */
 final class HttpLane implements LoopLane {
-  private static final int OPENING_AT_ONCE = 32;
-
   private final Pacer pacer;
+  private final SpareRooms spare;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
-  private final IdleQueue open = new IdleQueue();
-  private final IdleQueue unopened = new IdleQueue();
+  private final SocketCount sockets = new SocketCount();
+  private final ConnectionPool pool;
   private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
-  private int dialed;
-  private int opening;
   private boolean sending;
   private boolean over;
 
-  HttpLane(int size, Pacer pacer, Talk talk, Dialer dialer) {
+  HttpLane(ConnectionLimits limits, Pacer pacer, Talk talk, Dialer dialer, SpareRooms spare) {
     this.pacer = pacer;
-    this.connections = new Connection[size];
-    for (int i = 0; i < size; i++) {
-      connections[i] = new Connection(i, this, talk, dialer);
+    this.spare = spare;
+    DialAhead ahead = new DialAhead(limits);
+    this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce());
+    this.connections = new Connection[limits.most()];
+    for (int i = 0; i < connections.length; i++) {
+      SocketLife life = new SocketLife(talk.keepAlive(), sockets, ahead);
+      connections[i] = new Connection(i, this, talk, dialer, life);
       owners.put(connections[i].exchange, connections[i]);
+      pool.add(connections[i]);
     }
   }
 
-  /** A few at a time: many at once overflow a server's backlog, and then cost a second each. */
   @Override
   public boolean openMore() {
-    while (dialed < connections.length && opening < OPENING_AT_ONCE) {
-      opening++;
-      connections[dialed++].open();
-    }
-    return opening > 0;
+    return pool.openMore();
   }
 
   @Override
   public void stopOpening() {
-    while (dialed < connections.length) {
-      idle(connections[dialed++]);
-    }
-    for (Connection connection : connections) {
-      if (connection.isConnecting()) {
-        connection.hangUp();
-        settled(connection);
-      }
-    }
+    pool.stopOpening();
   }
 
-  /** A connection is open, or could not be. */
+  @Override
+  public void flush() {
+    pool.prepare();
+  }
+
+  /** A connection is open, or could not be, and no request waits for it. */
   void settled(Connection connection) {
-    opening--;
-    idle(connection);
-  }
-
-  private void idle(Connection connection) {
-    (connection.isOpen() ? open : unopened).add(connection);
+    pool.settled(connection);
   }
 
   /** An idle connection is open no more. */
   void closed(Connection connection) {
-    if (connection.queue == open) {
-      open.remove(connection);
-      unopened.add(connection);
-    }
+    pool.closed(connection);
   }
 
   @Override
   public @Nullable Exchange free() {
-    Connection first = open.isEmpty() ? unopened.first() : open.first();
+    Connection first = pool.free();
     return first == null ? null : first.exchange;
   }
 
@@ -83,7 +73,7 @@ final class HttpLane implements LoopLane {
     if (connection == null || connection.queue == null) {
       throw new IllegalStateException("the exchange is not free");
     }
-    connection.queue.remove(connection);
+    pool.take(connection, connection.queue);
     sending = true;
     connection.send();
     sending = false;
@@ -98,8 +88,29 @@ final class HttpLane implements LoopLane {
     }
   }
 
+  /** An answer is whole that takes long to look at: its connection need not wait for that. */
+  void answered(Connection connection, long now) {
+    Supplier<Answer> judge = connection.judgement();
+    connection.exchange.answered(now);
+    owners.remove(connection.exchange);
+    AnswerRoom room = connection.leaveRoom(spare);
+    owners.put(connection.exchange, connection);
+    pool.release(connection, room.exchange());
+    if (!over) {
+      spare.judge(room, judge, this::heldUp);
+    }
+  }
+
+  private void heldUp(long nanos) {
+    for (Connection connection : connections) {
+      if (connection.isBusy()) {
+        connection.exchange.heldUp(nanos);
+      }
+    }
+  }
+
   private void release(Connection connection) {
-    idle(connection);
+    pool.release(connection, connection.exchange);
     if (!over) {
       pacer.completed(connection.exchange);
     }
@@ -132,6 +143,11 @@ final class HttpLane implements LoopLane {
       }
     }
     return earliest;
+  }
+
+  @Override
+  public ConnectionUse use() {
+    return sockets.use();
   }
 
   @Override

@@ -2,19 +2,29 @@ package io.loadline.transport.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Connections without a request, the longest idle first; any can leave at once. */
+/** Connections without a request, in a row; any can leave at once. */
 final class IdleQueue {
   private @Nullable Connection first;
   private @Nullable Connection last;
+  private int size;
 
   @Nullable Connection first() {
     return first;
+  }
+
+  @Nullable Connection last() {
+    return last;
   }
 
   boolean isEmpty() {
     return first == null;
   }
 
+  int size() {
+    return size;
+  }
+
+  /** As the last one. */
   void add(Connection connection) {
     connection.queue = this;
     connection.before = last;
@@ -25,6 +35,21 @@ final class IdleQueue {
       last.behind = connection;
     }
     last = connection;
+    size++;
+  }
+
+  /** As the first one. */
+  void addFirst(Connection connection) {
+    connection.queue = this;
+    connection.before = null;
+    connection.behind = first;
+    if (first == null) {
+      last = connection;
+    } else {
+      first.before = connection;
+    }
+    first = connection;
+    size++;
   }
 
   void remove(Connection connection) {
@@ -41,5 +66,6 @@ final class IdleQueue {
       behind.before = before;
     }
     connection.queue = null;
+    size--;
   }
 }

@@ -19,6 +19,11 @@ final class KeepAlive {
     }
   }
 
+  /** Whether anything was said. */
+  boolean isKnown() {
+    return seconds != UNKNOWN;
+  }
+
   /** S, or {@value #UNKNOWN}. */
   long seconds() {
     return seconds;

@@ -4,6 +4,8 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
+import io.loadline.transport.CheckThread;
+import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.netty.channel.ManualIoEventLoop;
@@ -21,6 +23,7 @@ public final class NettyTransport implements Transport {
   private final IoKind kind;
   private final Function<Target, Route> routes;
   private final @Nullable AnswerListener listener;
+  private final CheckThread checks = new CheckThread();
 
   private NettyTransport(IoKind kind) {
     this(kind, target -> Route.to(target, "http/1.1"));
@@ -59,6 +62,11 @@ public final class NettyTransport implements Transport {
 
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
+    drive(call, ConnectionLimits.fixed(connections), pacer);
+  }
+
+  @Override
+  public void drive(Call call, ConnectionLimits limits, Pacer pacer) {
     ReadBuffer reads = new ReadBuffer();
     EncodedRequests requests = new EncodedRequests(call);
     TimerSlack slack = TimerSlack.fine();
@@ -69,8 +77,9 @@ public final class NettyTransport implements Transport {
       Talk talk = new Talk(requests, check, headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
-      HttpLane lane = new HttpLane(connections, pacer, talk, dialer);
-      drive(new PacedLoop(kind, loop, lane, cores()), call, pacer);
+      SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);
+      HttpLane lane = new HttpLane(limits, pacer, talk, dialer, spare);
+      drive(new PacedLoop(kind, loop, lane, spare), call, pacer);
     } finally {
       slack.restore();
       requests.release();
@@ -89,10 +98,6 @@ public final class NettyTransport implements Transport {
     } finally {
       paced.close();
     }
-  }
-
-  static int cores() {
-    return Runtime.getRuntime().availableProcessors();
   }
 
   /** Nothing outlives {@link #drive}. */

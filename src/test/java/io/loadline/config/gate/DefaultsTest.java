@@ -128,7 +128,41 @@ class DefaultsTest {
     assertThat(gate().resolve().plan().connections()).isEqualTo(16);
     assertThat(gate().set(Attribute.LATENCY_MAX, "100").resolve().plan().connections())
         .isEqualTo(4);
-    assertThat(gate().set(Attribute.RATE, "5000").resolve().plan().connections()).isEqualTo(256);
+    assertThat(
+            gate()
+                .set(Attribute.RATE, "5000")
+                .set(Attribute.DURATION, "5s")
+                .resolve()
+                .plan()
+                .connections())
+        .isEqualTo(256);
+  }
+
+  @Test
+  void there_are_never_more_connections_than_requests_with_those_of_the_warm_up() {
+    LoadPlan plan =
+        gate()
+            .set(Attribute.RATE, "50")
+            .set(Attribute.REQUESTS, "30")
+            .set(Attribute.LATENCY_MEAN, "5000")
+            .resolve()
+            .plan();
+    assertThat(plan.connections()).isEqualTo(40);
+    assertThat(plan.firstConnections()).isEqualTo(2);
+  }
+
+  @Test
+  void connections_that_are_set_are_all_opened_before_the_load() {
+    LoadPlan plan = gate().set(Attribute.CONNECTIONS, "12").resolve().plan();
+    assertThat(plan.connections()).isEqualTo(12);
+    assertThat(plan.firstConnections()).isEqualTo(12);
+  }
+
+  @Test
+  void one_request_needs_one_connection() {
+    LoadPlan plan = gate().set(Attribute.REQUESTS, "1").set(Attribute.WARMUP, "0").resolve().plan();
+    assertThat(plan.connections()).isEqualTo(1);
+    assertThat(plan.opensAsNeeded()).isFalse();
   }
 
   @Test

@@ -24,7 +24,7 @@ class EffectivePlanTest {
             "@Load(requests) = 100  default",
             "@Load(rate) = 20  system property loadline.rate",
             "@Load(arrivals) = POISSON  default",
-            "@Load(connections) = 40  default",
+            "@Load(connections) = 2 to 40  default",
             "@Load(warmup) = \"10\"  default",
             "@Load(seed) = 42  default",
             "@Slo(latencyMean) = 500  @Slo on method gate()",

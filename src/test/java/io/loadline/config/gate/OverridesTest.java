@@ -82,6 +82,7 @@ class OverridesTest {
   void a_lowered_lower_limit_loosens() {
     assertThat(
             gate()
+                .set(Attribute.RATE, "100")
                 .set(Attribute.THROUGHPUT, "50")
                 .junit("loadline.throughput", "49")
                 .resolve()

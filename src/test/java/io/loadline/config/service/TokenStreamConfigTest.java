@@ -71,6 +71,7 @@ class TokenStreamConfigTest {
   @Test
   void a_stream_holds_its_connection_so_there_are_more_of_them() {
     GateFixture gate = chat().set(Attribute.LATENCY_MEAN).set(Attribute.TTFT_MEAN, "500");
+    gate.set(Attribute.DURATION, "60s");
     assertThat(gate.resolve().plan().connections()).isEqualTo(160);
   }
 
