@@ -52,7 +52,7 @@ class GateOnKserveIT extends ModelServerGates {
 
   @Test
   void a_model_that_fails_is_never_ready_and_its_reason_is_shown() {
-    assertThat(failure(on("failing"), 60)).contains("ValueError : this model always fails");
+    assertThat(failure(on("failing"), 3)).contains("ValueError : this model always fails");
   }
 
   @Test

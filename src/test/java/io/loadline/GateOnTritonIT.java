@@ -42,7 +42,7 @@ class GateOnTritonIT extends ModelServerGates {
 
   @Test
   void a_model_that_fails_is_never_ready_and_its_reason_is_shown() {
-    assertThat(failure(on("failing"), 60)).contains("500", "ValueError: this model always fails");
+    assertThat(failure(on("failing"), 3)).contains("500", "ValueError: this model always fails");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** mosec, whose errors carry no Content-Type. */
+@Tag("servers")
+class GateOnMosecIT extends ModelServerGates {
+  GateOnMosecIT() {
+    super("mosec");
+  }
+
+  private Loadline on(String model) {
+    return Loadline.target(url("/" + model)).payload("{\"x\": [[1, 2], [3, 4]]}");
+  }
+
+  @Override
+  Loadline healthy() {
+    return on("linear").expect("y=[8,18]").ready(ready -> ready.path("/"));
+  }
+
+  @Override
+  Loadline wrongPayload() {
+    return on("linear").payload("{\"z\": 1}");
+  }
+
+  @Override
+  String reason() {
+    return "request validation error: there is no 'x' in the request";
+  }
+
+  @Override
+  Loadline unknown() {
+    return on("nope");
+  }
+
+  @Test
+  void a_model_that_fails_is_never_ready() {
+    assertThat(failure(on("failing"), 3)).contains("500 inference internal error");
+  }
+
+  @Test
+  void the_bare_words_nan_and_infinity_are_said() throws Exception {
+    passesWithNote(on("nan"));
+  }
+}
