@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Numbers as people read them: never scientific, the same in every locale. */
 final class Figures {
-  private static final int MOST_DECIMALS = 9;
+  private static final int MOST_DECIMALS = 6;
   private static final double LEAST_PERCENT = 0.001;
 
   private Figures() {}

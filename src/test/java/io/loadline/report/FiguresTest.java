@@ -52,7 +52,8 @@ class FiguresTest {
     assertThat(Figures.limit(ratio)).isEqualTo("<= 0.004");
     assertThat(Figures.observed(ratio, 0.004)).isEqualTo("0.004");
     assertThat(Figures.observed(ratio, 1 / 300.0)).isEqualTo("0.003333");
-    assertThat(Figures.observed(ratio, 0.00400001)).isEqualTo("0.00400001");
+    assertThat(Figures.observed(ratio, 0.004001)).isEqualTo("0.004001");
+    assertThat(Figures.observed(ratio, 0.00400001)).isEqualTo("> 0.004");
     assertThat(Figures.observed(ratio, 0)).isEqualTo("0");
   }
 
