@@ -9,8 +9,9 @@ FOLDER = processes.HOME / "servers" / "grpc"
 
 
 class GrpcServer:
-    def __init__(self, port, pid):
+    def __init__(self, port, pid, http_port=None):
         self.address = f"127.0.0.1:{port}"
+        self.http = f"127.0.0.1:{http_port}"
         self._pid = pid
 
     def cpu(self):
@@ -19,9 +20,11 @@ class GrpcServer:
 
 
 @contextlib.contextmanager
-def grpc_server():
+def grpc_server(elements=None):
+    """With a number of elements it answers with so many FP32, over HTTP as well."""
     binary = tools.CACHE / "bin" / "grpc-server"
     subprocess.run(["go", "build", "-o", str(binary), "."], cwd=FOLDER, check=True)
-    port = processes.free_port()
-    with processes.server([str(binary), f"127.0.0.1:{port}"], port) as process:
-        yield GrpcServer(port, process.pid)
+    port, http_port = processes.free_port(), processes.free_port()
+    large = [f"127.0.0.1:{http_port}", str(elements)] if elements else []
+    with processes.server([str(binary), f"127.0.0.1:{port}", *large], port) as process:
+        yield GrpcServer(port, process.pid, http_port)

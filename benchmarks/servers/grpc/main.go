@@ -7,6 +7,7 @@ import (
 	"log"
 	"net"
 	"os"
+	"strconv"
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/encoding"
@@ -66,6 +67,7 @@ func unary(name string, response raw) grpc.MethodDesc {
 	return grpc.MethodDesc{MethodName: name, Handler: handler}
 }
 
+// main takes the address to listen on; with a second one for HTTP and a number of elements, answers are large.
 func main() {
 	encoding.RegisterCodec(codec{})
 	listener, err := net.Listen("tcp", os.Args[1])
@@ -73,11 +75,20 @@ func main() {
 		log.Fatal(err)
 	}
 	server := grpc.NewServer()
+	infer := answer()
+	if len(os.Args) > 3 {
+		elements, err := strconv.Atoi(os.Args[3])
+		if err != nil {
+			log.Fatal(err)
+		}
+		infer = largeAnswer(elements)
+		go serveHTTP(os.Args[2], elements)
+	}
 	ready := raw(protowire.AppendVarint(protowire.AppendTag(nil, 1, protowire.VarintType), 1))
 	server.RegisterService(&grpc.ServiceDesc{
 		ServiceName: "inference.GRPCInferenceService",
 		HandlerType: (*any)(nil),
-		Methods:     []grpc.MethodDesc{unary("ModelInfer", answer()), unary("ModelReady", ready)},
+		Methods:     []grpc.MethodDesc{unary("ModelInfer", infer), unary("ModelReady", ready)},
 	}, struct{}{})
 	healthpb.RegisterHealthServer(server, health.NewServer())
 	log.Fatal(server.Serve(listener))

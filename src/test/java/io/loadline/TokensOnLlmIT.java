@@ -65,6 +65,7 @@ class TokensOnLlmIT {
     assertThat(result.errors()).isZero();
     assertThat(stream.gap().count()).isEqualTo(2 * 3);
     assertThat(stream.tokens()).isEqualTo(2 * 13);
+    assertThat(stream.toldByMessage()).isZero();
   }
 
   @Test

@@ -142,12 +142,8 @@ public final class ExpectationCheck {
 
   private static Optional<String> mismatch(
       JsonPath path, Optional<JsonValue> found, String expected) {
-    String seen = found.map(value -> "is " + shorten(Json.compact(value))).orElse("is absent");
+    String seen = found.map(value -> "is " + Json.start(value, SHOWN)).orElse("is absent");
     return Optional.of(path + " " + seen + ", " + expected);
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
   }
 
   private static Optional<JsonValue> find(JsonValue document, JsonPath path) {

@@ -20,7 +20,6 @@ import io.loadline.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,8 +28,6 @@ import java.util.Map;
 
 /** Text to {@link JsonValue} and back. Thread-safe. */
 public final class Json {
-  private static final int MOST_ZEROS = 400;
-
   /** Of a text; what is held in memory of payloads, and more than is kept of an answer. */
   private static final int LONGEST_TEXT = 32 << 20;
 
@@ -108,11 +105,25 @@ public final class Json {
     return write(value, new MinimalPrettyPrinter());
   }
 
+  /** As {@link #compact(JsonValue)}, but of what is longer than {@code most} only the start. */
+  public static String start(JsonValue value, int most) {
+    StartWriter out = new StartWriter(most);
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      JsonOutput.write(value, generator);
+    } catch (StartWriter.FullException e) {
+      return out.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a writer to memory cannot fail", e);
+    }
+    return out.start();
+  }
+
   private static String write(JsonValue value, PrettyPrinter printer) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
       generator.setPrettyPrinter(printer);
-      write(value, generator);
+      JsonOutput.write(value, generator);
     } catch (IOException e) {
       throw new UncheckedIOException("a StringWriter cannot fail", e);
     }
@@ -148,43 +159,5 @@ public final class Json {
       elements.add(read(parser, token));
     }
     return new JsonArray(elements);
-  }
-
-  private static void write(JsonValue value, JsonGenerator out) throws IOException {
-    if (value instanceof JsonObject object) {
-      out.writeStartObject();
-      for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-        out.writeFieldName(member.getKey());
-        write(member.getValue(), out);
-      }
-      out.writeEndObject();
-    } else if (value instanceof JsonArray array) {
-      out.writeStartArray();
-      for (JsonValue element : array.elements()) {
-        write(element, out);
-      }
-      out.writeEndArray();
-    } else {
-      writeScalar(value, out);
-    }
-  }
-
-  private static void writeScalar(JsonValue value, JsonGenerator out) throws IOException {
-    if (value instanceof JsonString string) {
-      out.writeString(string.value());
-    } else if (value instanceof JsonNumber number) {
-      out.writeNumber(text(number.value()));
-    } else if (value instanceof JsonBoolean bool) {
-      out.writeBoolean(bool.value());
-    } else {
-      out.writeNull();
-    }
-  }
-
-  /** In full, but for numbers of which that would be a text of nothing but zeros. */
-  private static String text(BigDecimal number) {
-    return Math.abs((long) number.scale()) <= MOST_ZEROS
-        ? number.toPlainString()
-        : number.toString();
   }
 }

@@ -16,10 +16,13 @@ public sealed interface JsonValue {
     }
   }
 
-  /** {@code [1, 2]}. */
+  /** {@code [1, 2]}; elements that are read on demand stay unread. */
   record JsonArray(List<JsonValue> elements) implements JsonValue {
     public JsonArray {
-      elements = Collections.unmodifiableList(new ArrayList<>(elements));
+      elements =
+          elements instanceof LazyElements
+              ? elements
+              : Collections.unmodifiableList(new ArrayList<>(elements));
     }
   }
 
@@ -32,6 +35,9 @@ public sealed interface JsonValue {
       value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
   }
+
+  /** NaN or an infinity, which JSON has no number for; equals no value that JSON can write. */
+  record JsonNonFinite(double value) implements JsonValue {}
 
   /** {@code true} or {@code false}. */
   record JsonBoolean(boolean value) implements JsonValue {}

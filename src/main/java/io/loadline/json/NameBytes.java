@@ -4,7 +4,7 @@ import io.loadline.json.JsonValue.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The name of a member, put together and without escapes: {@code \u0065rror} is {@code error}. */
+/** The name of a member, put together and without escapes: an e may be written by its number. */
 final class NameBytes {
   /** Nobody asks for a longer one. */
   private static final int LONGEST = 64 * 1024;

@@ -29,7 +29,7 @@ final class Nesting {
 
   void close() {
     depth--;
-    inObject = (objects[depth / Long.SIZE] & 1L << depth) != 0 && depth > 0;
+    inObject = (objects[depth / Long.SIZE] & (1L << depth)) != 0 && depth > 0;
   }
 
   /** 0 outside of all. */

@@ -54,7 +54,8 @@ final class StringScan {
   private boolean takes(byte b) {
     if (hexDigits > 0) {
       hexDigits--;
-      return b >= 0 && Character.digit(b, 16) >= 0 || fails("no hexadecimal digit in a \\u escape");
+      return (b >= 0 && Character.digit(b, 16) >= 0)
+          || fails("no hexadecimal digit in a \\u escape");
     }
     if (afterBackslash) {
       afterBackslash = false;

@@ -53,7 +53,7 @@ final class ClosedPacer implements Pacer {
         sendNext(now);
       }
     }
-    return inFlight.count() == 0 && resting.isEmpty() ? DONE : wake(now);
+    return inFlight.isEmpty() && resting.isEmpty() ? DONE : wake(now);
   }
 
   private long wake(long now) {
@@ -100,6 +100,22 @@ final class ClosedPacer implements Pacer {
   public void completed(Exchange exchange) {
     inFlight.ended();
     ledger.ended(exchange);
+    goOn(exchange);
+  }
+
+  @Override
+  public void answered(Exchange exchange) {
+    inFlight.answered();
+    goOn(exchange);
+  }
+
+  @Override
+  public void judged(Exchange exchange) {
+    inFlight.judged();
+    ledger.ended(exchange);
+  }
+
+  private void goOn(Exchange exchange) {
     if (inFlight.isCutOff() || retires(exchange.done())) {
       return;
     }

@@ -18,6 +18,7 @@ final class InFlight {
   private Timeline timeline = new Timeline(0, 0, 0);
   private long nextExpiry = Long.MAX_VALUE;
   private int count;
+  private int unjudged;
   private boolean cutOff;
 
   InFlight(LoopSetting setting) {
@@ -73,6 +74,22 @@ final class InFlight {
   /** One of them has ended. */
   void ended() {
     count--;
+  }
+
+  /** The answer to one of them is whole, and still to be judged. */
+  void answered() {
+    count--;
+    unjudged++;
+  }
+
+  /** One that was {@link #answered} has been judged. */
+  void judged() {
+    unjudged--;
+  }
+
+  /** Whether nothing is on its way, and all answers have been judged. */
+  boolean isEmpty() {
+    return count == 0 && unjudged == 0;
   }
 
   int count() {

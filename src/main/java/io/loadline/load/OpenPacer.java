@@ -41,7 +41,7 @@ final class OpenPacer implements Pacer {
     inFlight.expire(now);
     serveBacklog(now);
     long nextArrival = fireDue(now);
-    if (nextArrival == ArrivalSchedule.NONE && inFlight.count() == 0 && backlog.isEmpty()) {
+    if (nextArrival == ArrivalSchedule.NONE && inFlight.isEmpty() && backlog.isEmpty()) {
       return DONE;
     }
     long wake = Math.min(nextArrival, inFlight.wake(now));
@@ -62,6 +62,22 @@ final class OpenPacer implements Pacer {
   public void completed(Exchange exchange) {
     inFlight.ended();
     ledger.ended(exchange);
+    serveNext(exchange);
+  }
+
+  @Override
+  public void answered(Exchange exchange) {
+    inFlight.answered();
+    serveNext(exchange);
+  }
+
+  @Override
+  public void judged(Exchange exchange) {
+    inFlight.judged();
+    ledger.ended(exchange);
+  }
+
+  private void serveNext(Exchange exchange) {
     if (!inFlight.isCutOff() && !backlog.isEmpty()) {
       serveBacklog(exchange.done());
     }

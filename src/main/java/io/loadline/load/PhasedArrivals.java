@@ -75,7 +75,7 @@ final class PhasedArrivals {
       PhasedArrivals arrivals = new PhasedArrivals(plan, 0, 1);
       for (; arrivals.offset != ArrivalSchedule.NONE; arrivals.advance()) {
         if (arrivals.phase() == Phase.MEASUREMENT) {
-          steady = Math.max(steady, arrivals.offset - arrivals.base) + turn;
+          steady = Math.max(steady, (double) (arrivals.offset - arrivals.base)) + turn;
         }
       }
       long base = arrivals.base;

@@ -146,11 +146,7 @@ final class Run implements AutoCloseable {
   }
 
   private RunResult result(String transport) {
-    for (Loop loop : loops) {
-      loop.ledger().recorder().finish();
-      intervals.collect(loop.ledger().recorder());
-    }
-    Recording all = Recording.merge(loops.stream().map(loop -> loop.ledger().recorder()).toList());
+    Recording all = recorded();
     long measured = measurementStart.applyAsLong(begun);
     return new RunResult(
         plan,
@@ -175,6 +171,13 @@ final class Run implements AutoCloseable {
         null,
         times.arrivals(plan, loops),
         Loops.use(loops));
+  }
+
+  private Recording recorded() {
+    List<LoopRecorder> recorders = loops.stream().map(loop -> loop.ledger().recorder()).toList();
+    recorders.forEach(LoopRecorder::finish);
+    recorders.forEach(intervals::collect);
+    return Recording.merge(recorders);
   }
 
   private Ending ending() {

@@ -38,30 +38,6 @@ public record LoadPlan(
     objectives = List.copyOf(objectives);
   }
 
-  /** Of which all connections are opened before the start. */
-  public LoadPlan(
-      Call call,
-      Workload workload,
-      Extent extent,
-      Extent warmup,
-      int connections,
-      long seed,
-      Duration maxDuration,
-      List<Objective> objectives,
-      GoodputLimits goodput) {
-    this(
-        call,
-        workload,
-        extent,
-        warmup,
-        connections,
-        connections,
-        seed,
-        maxDuration,
-        objectives,
-        goodput);
-  }
-
   /** Whether connections are opened beside the load: each carries one request at a time then. */
   public boolean opensAsNeeded() {
     return firstConnections < connections && call.streams() == 1;

@@ -29,7 +29,7 @@ public record MeanLoad(double requests, long nanos) {
     if (extent instanceof Extent.Requests counted) {
       long within = counted.within().toNanos();
       long nanos = within > 0 ? within : (long) (counted.count() * 1e9 / rate);
-      return new MeanLoad(counted.count(), Math.max(1, nanos));
+      return new MeanLoad((double) counted.count(), Math.max(1, nanos));
     }
     long nanos = ((Extent.Span) extent).duration().toNanos();
     return new MeanLoad(rate * nanos / 1e9, nanos);
@@ -42,7 +42,7 @@ public record MeanLoad(double requests, long nanos) {
                 stage ->
                     stage instanceof Stage.Rates rates
                         ? rates.due().doubleValue()
-                        : stage.plannedRequests())
+                        : (double) stage.plannedRequests())
             .sum();
     return new MeanLoad(requests, staged.duration().toNanos());
   }

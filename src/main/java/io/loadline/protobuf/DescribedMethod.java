@@ -4,6 +4,7 @@ import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.WantedParts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,13 @@ public final class DescribedMethod {
   private final Method method;
   private final JsonEncoder encoder;
   private final JsonDecoder decoder;
+  private final NotFiniteSearch search;
 
   private DescribedMethod(Schema schema, Method method) {
     this.method = method;
     this.encoder = new JsonEncoder(schema);
     this.decoder = new JsonDecoder(schema);
+    this.search = new NotFiniteSearch(schema);
   }
 
   /**
@@ -87,9 +90,21 @@ public final class DescribedMethod {
   /**
    * An answer as JSON.
    *
+   * @param wanted what will be looked at; all else may be left out
    * @throws MalformedMessage when the bytes are no such message
    */
-  public JsonValue answer(byte[] bytes, int from, int to) throws MalformedMessage {
-    return decoder.decode(bytes, from, to, method.output());
+  public JsonValue answer(byte[] bytes, int from, int to, WantedParts wanted)
+      throws MalformedMessage {
+    return decoder.decode(bytes, from, to, method.output(), wanted);
+  }
+
+  /**
+   * Where the first number of an answer stands that is not finite, as the JSON has it.
+   *
+   * @return empty for none
+   * @throws MalformedMessage when the bytes are no such message
+   */
+  public String notFinite(byte[] bytes, int from, int to) throws MalformedMessage {
+    return search.first(new ProtoReader(bytes, from, to), method.output());
   }
 }

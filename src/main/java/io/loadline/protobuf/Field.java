@@ -25,6 +25,19 @@ record Field(
         name, jsonName, number, known, full, repeated, required, packs, tracked, oneof);
   }
 
+  /** Throws where the current value of the reader is none of this field. */
+  void check(ProtoReader in) throws MalformedMessage {
+    boolean fits =
+        switch (type) {
+          case STRING, BYTES, MESSAGE -> in.isBytes();
+          case GROUP -> in.isGroup();
+          default -> !in.isGroup();
+        };
+    if (!fits) {
+      throw new MalformedMessage("an answer in which " + name + " is no " + type.word());
+    }
+  }
+
   /** Whether the values stand in a row without their tags. */
   boolean isPacked() {
     return repeated && packs && type.isPackable();

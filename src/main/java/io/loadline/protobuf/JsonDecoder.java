@@ -6,6 +6,7 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.json.WantedParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,18 @@ public final class JsonDecoder {
    * @throws MalformedMessage when the bytes are no such message
    */
   public JsonValue decode(byte[] bytes, int from, int to, String message) throws MalformedMessage {
-    return message(new ProtoReader(bytes, from, to), schema.message(message), 0);
+    return decode(bytes, from, to, message, WantedParts.ALL);
+  }
+
+  /**
+   * A message as JSON, of which other parts than those wanted may be missing, or null in arrays.
+   * Numbers in arrays are read when they are looked at, by one thread and in these bytes.
+   *
+   * @throws MalformedMessage when the bytes are no such message
+   */
+  JsonValue decode(byte[] bytes, int from, int to, String message, WantedParts wanted)
+      throws MalformedMessage {
+    return message(new ProtoReader(bytes, from, to), schema.message(message), 0, wanted);
   }
 
   /** Whether the message was described. */
@@ -42,11 +54,12 @@ public final class JsonDecoder {
     return schema.has(message);
   }
 
-  private JsonValue message(ProtoReader in, MessageType type, int depth) throws MalformedMessage {
+  private JsonValue message(ProtoReader in, MessageType type, int depth, WantedParts wanted)
+      throws MalformedMessage {
     if (depth > DEEPEST) {
       throw new MalformedMessage("an answer whose protobuf message is nested too deep");
     }
-    Gathered gathered = new Gathered();
+    Gathered gathered = new Gathered(WellKnown.isSpecial(type.name()) ? WantedParts.ALL : wanted);
     while (in.next()) {
       Field field = type.field(in.field()).orElse(null);
       if (field != null) {
@@ -56,7 +69,7 @@ public final class JsonDecoder {
     }
     Map<String, JsonValue> members = new LinkedHashMap<>();
     for (Field field : type.fields()) {
-      JsonValue value = value(field, gathered, depth);
+      JsonValue value = gathered.wanted(field) == null ? null : value(field, gathered, depth);
       if (value != null) {
         members.put(field.jsonName(), value);
       }
@@ -72,13 +85,18 @@ public final class JsonDecoder {
 
   private void take(ProtoReader in, Field field, Gathered gathered, int depth)
       throws MalformedMessage {
-    check(in, field);
-    if (field.type().isMessage()) {
-      takeMessage(in, field, gathered, depth);
+    field.check(in);
+    WantedParts parts = gathered.next(field);
+    if (parts == null) {
+      gathered.passOver(field);
+    } else if (field.type().isMessage()) {
+      takeMessage(in, field, gathered, depth, parts);
     } else if (field.type() == FieldType.STRING) {
       gathered.add(field, new JsonString(in.text()));
     } else if (field.type() == FieldType.BYTES) {
       gathered.add(field, ScalarJson.base64(in.bytes()));
+    } else if (field.repeated()) {
+      gathered.runs(field).add(in);
     } else {
       ProtoReader numbers = in.isBytes() ? in.inner() : in.numberAgain();
       while (numbers.hasMore()) {
@@ -87,20 +105,8 @@ public final class JsonDecoder {
     }
   }
 
-  private static void check(ProtoReader in, Field field) throws MalformedMessage {
-    boolean fits =
-        switch (field.type()) {
-          case STRING, BYTES, MESSAGE -> in.isBytes();
-          case GROUP -> in.isGroup();
-          default -> !in.isGroup();
-        };
-    if (!fits) {
-      throw new MalformedMessage(
-          "an answer in which " + field.name() + " is no " + field.type().word());
-    }
-  }
-
-  private void takeMessage(ProtoReader in, Field field, Gathered gathered, int depth)
+  private void takeMessage(
+      ProtoReader in, Field field, Gathered gathered, int depth, WantedParts wanted)
       throws MalformedMessage {
     if (!field.repeated()) {
       gathered.merge(field, in.bytes());
@@ -110,22 +116,23 @@ public final class JsonDecoder {
     if (type.mapEntry()) {
       entry(in.inner(), type, field, gathered, depth);
     } else {
-      gathered.add(field, message(in.inner(), type, depth + 1));
+      gathered.add(field, message(in.inner(), type, depth + 1, wanted));
     }
   }
 
   private void entry(ProtoReader in, MessageType type, Field field, Gathered gathered, int depth)
       throws MalformedMessage {
-    Gathered pair = new Gathered();
+    Gathered pair = new Gathered(WantedParts.ALL);
     while (in.next()) {
       Field part = type.field(in.field()).orElse(null);
       if (part != null) {
         take(in, part, pair, depth);
       }
     }
-    JsonValue key = orZero(type.field(KEY).orElseThrow(), pair, depth);
-    JsonValue value = orZero(type.field(VALUE).orElseThrow(), pair, depth);
-    gathered.put(field, key(key), value);
+    String key = key(orZero(type.field(KEY).orElseThrow(), pair, depth));
+    if (gathered.wants(field, key)) {
+      gathered.put(field, key, orZero(type.field(VALUE).orElseThrow(), pair, depth));
+    }
   }
 
   private static String key(JsonValue key) {
@@ -147,20 +154,26 @@ public final class JsonDecoder {
   private @Nullable JsonValue value(Field field, Gathered gathered, int depth)
       throws MalformedMessage {
     if (field.repeated()) {
-      return isMap(field)
-          ? new JsonObject(gathered.entries(field))
-          : new JsonArray(gathered.all(field));
+      return isMap(field) ? new JsonObject(gathered.entries(field)) : array(field, gathered);
     }
     byte[] message = gathered.message(field);
     if (message != null) {
       ProtoReader in = new ProtoReader(message, 0, message.length);
-      return message(in, schema.message(field.typeName()), depth + 1);
+      return message(in, schema.message(field.typeName()), depth + 1, gathered.wantedOrAll(field));
     }
     List<JsonValue> all = gathered.all(field);
     if (!all.isEmpty()) {
       return all.get(all.size() - 1);
     }
     return field.hasPresence() ? null : zero(field);
+  }
+
+  private JsonArray array(Field field, Gathered gathered) throws MalformedMessage {
+    return new JsonArray(
+        field.type().isPackable()
+            ? new ElementList(
+                gathered.runs(field), new NumberLayout(field.type(), in -> number(in, field)))
+            : gathered.all(field));
   }
 
   private boolean isMap(Field field) {
@@ -178,8 +191,7 @@ public final class JsonDecoder {
         EnumType type = schema.enumeration(field.typeName());
         yield EnumJson.json(type, type.first());
       }
-      case MESSAGE ->
-          message(new ProtoReader(new byte[0], 0, 0), schema.message(field.typeName()), 0);
+      case MESSAGE -> decode(new byte[0], 0, 0, field.typeName());
       case STRING, BYTES -> new JsonString("");
       default -> ScalarJson.read(new ProtoReader(new byte[8], 0, 8), field.type());
     };

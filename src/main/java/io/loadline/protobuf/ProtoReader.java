@@ -139,6 +139,10 @@ public final class ProtoReader {
     return isBytes() || isGroup() ? new ProtoReader(in, start, stop) : new ProtoReader(in, 0, 0);
   }
 
+  void addTo(ElementRuns runs) {
+    runs.add(in, start, isBytes() ? stop : at);
+  }
+
   /** Whether bytes are left. */
   public boolean hasMore() {
     return at < end;
@@ -170,6 +174,19 @@ public final class ProtoReader {
       result |= (in[at++] & 0xffL) << (8 * i);
     }
     return result;
+  }
+
+  /** How many bytes are left. */
+  public int left() {
+    return end - at;
+  }
+
+  /** Passes over so many bytes. */
+  public void skip(int bytes) throws MalformedMessage {
+    if (bytes < 0 || bytes > end - at) {
+      throw new MalformedMessage("an answer whose elements are cut off");
+    }
+    at += bytes;
   }
 
   /** A text of so many bytes. */

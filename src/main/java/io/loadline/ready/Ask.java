@@ -1,6 +1,7 @@
 package io.loadline.ready;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Target;
@@ -30,13 +31,18 @@ record Ask(
 
   /** As a call, whose answer is not judged. */
   Call over(Target target) {
+    return over(target, List.of());
+  }
+
+  /** As a call, of whose answer something is expected. */
+  Call over(Target target, List<Expectation> expected) {
     return new Call(
         new Target(url, target.virtualHost(), target.tls()),
         method,
         headers,
         payload == null ? List.of() : List.of(payload),
         timeout,
-        List.of());
+        expected);
   }
 
   String line() {

@@ -11,6 +11,7 @@ import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
@@ -35,6 +36,7 @@ final class Attempt {
   private final Prober prober;
   private final LongSupplier nanos;
   private ModelState model = ModelState.NOT_READY;
+  private String noted = "";
 
   Attempt(Call call, Readiness readiness, Prober prober, LongSupplier nanos) {
     this.call = call;
@@ -51,7 +53,8 @@ final class Attempt {
 
   /** What stands behind a success, for people. */
   String how() {
-    String real = probes == 1 ? "1 real request succeeded" : probes + " real requests succeeded";
+    String sent = probes == 1 ? "1 real request succeeded" : probes + " real requests succeeded";
+    String real = noted.isEmpty() ? sent : sent + " (" + noted + ")";
     String asked = call.target().isGrpc() ? "ModelReady of " : "";
     return switch (model) {
       case NO_LIST -> real + "; " + list.text();
@@ -96,7 +99,7 @@ final class Attempt {
     }
     model = ModelState.NOT_READY;
     Blocker unready =
-        new Blocker(Step.READY_ENDPOINT, ask, reply, model, byStatus(reply), text(ask, reply));
+        new Blocker(Step.READY_ENDPOINT, ask, reply, model, reply.outcome(), text(ask, reply));
     if (endpoint.listsModels() && list.isGivenUp(unready, nanos.getAsLong())) {
       model = ModelState.NO_LIST;
       return Optional.empty();
@@ -113,9 +116,11 @@ final class Attempt {
     Ask ask = ask(method, url, call.headersNow(), payload, deadline);
     Reply reply = prober.send(ask);
     if (!(reply instanceof Answered answered)) {
-      return blocked(ask, reply, byStatus(reply), text(ask, reply));
+      return blocked(ask, reply, reply.outcome(), text(ask, reply));
     }
     Answer answer = judge(answered);
+    AnswerNote note = answer.note();
+    noted = note == null ? noted : note.meaning();
     return answer.outcome() == Outcome.SUCCESS
         ? Optional.empty()
         : blocked(ask, reply, answer.outcome(), text(answered, answer));
@@ -123,6 +128,10 @@ final class Attempt {
 
   /** Where token streams are asked for, what is no JSON is read as one. */
   private Answer judge(Answered answered) {
+    Answer judged = answered.judged();
+    if (judged != null) {
+      return judged;
+    }
     int status = answered.status();
     byte[] body = answered.body();
     boolean events = answered.type() == ContentType.EVENTS;
@@ -164,18 +173,6 @@ final class Attempt {
     return failed.failure() == Failure.TIMEOUT && ask.cutShort()
         ? "no answer within the " + TimeText.of(ask.timeout()) + " that were left of the wait"
         : failed.detail();
-  }
-
-  private static Outcome byStatus(Reply reply) {
-    if (reply instanceof Failed failed) {
-      return failed.failure().outcome();
-    }
-    return switch (((Answered) reply).status() / 100) {
-      case 3 -> Outcome.REDIRECT;
-      case 4 -> Outcome.CLIENT_ERROR;
-      case 5 -> Outcome.SERVER_ERROR;
-      default -> Outcome.MALFORMED;
-    };
   }
 
   private List<Header> withoutBody() {

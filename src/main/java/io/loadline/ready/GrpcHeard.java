@@ -52,7 +52,8 @@ final class GrpcHeard implements Heard {
     }
     boolean ready = !asksReady || new String(probe.json(), StandardCharsets.UTF_8).contains("true");
     return ready
-        ? new Answered(200, ContentType.JSON, probe.json(), "", status.name())
+        ? new Answered(
+            200, ContentType.JSON, probe.json(), "", false, status.name(), probe.answer())
         : new Answered(
             httpStatus(GrpcStatus.UNAVAILABLE), ContentType.JSON, new byte[0], "", NOT_READY);
   }

@@ -51,7 +51,8 @@ final class Http2Heard implements Dialogue, Heard {
             head.location(),
             body.bytes(),
             body.length(),
-            body.isCut()));
+            body.isCut(),
+            body.jsonPart()));
     return Answer.SUCCESS;
   }
 

@@ -2,10 +2,10 @@ package io.loadline.ready;
 
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerListener;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.Transport;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.jdk.JdkTransport;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Probes over HTTP/1.1, by the very transport that will carry the load. */
@@ -36,8 +36,9 @@ final class HttpProber implements Prober {
     HttpReply heard = new HttpReply();
     OneRequest one = new OneRequest(ask.timeout());
     heardBy.apply(heard).drive(ask.over(target), 1, one);
-    Optional<Reply> reply = heard.reply();
-    return reply.isPresent() ? reply.get() : Failures.of(one.ended(), ask.timeout());
+    // First, since an answer may have come in the moment in which the thread was told to stop.
+    Exchange ended = one.ended();
+    return heard.reply().orElseGet(() -> Failures.of(ended, ask.timeout()));
   }
 
   @Override

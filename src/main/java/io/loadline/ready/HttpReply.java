@@ -3,9 +3,13 @@ package io.loadline.ready;
 import io.loadline.ready.Reply.Answered;
 import io.loadline.ready.Reply.Failed;
 import io.loadline.ready.Reply.Failure;
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerListener;
 import io.loadline.transport.ContentCoding;
 import io.loadline.transport.ContentCoding.Decoded;
+import io.loadline.transport.ContentType;
+import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.ReceivedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,10 +38,29 @@ final class HttpReply implements AnswerListener {
     if (!plain.problem().isEmpty()) {
       return new Failed(Failure.NOT_HTTP, "the answer cannot be read: " + plain.problem());
     }
+    if (answer.jsonPart() != InferenceHeader.NONE) {
+      return binary(answer, plain);
+    }
     byte[] body = Arrays.copyOf(plain.body(), plain.length());
     return answer.status() == 400 && wantsTls(body)
         ? new Failed(Failure.TLS_EXPECTED, "the server speaks TLS: write https://")
         : new Answered(answer.status(), answer.type(), body, answer.location(), plain.cut());
+  }
+
+  /** Of an answer with tensors in binary form only the part that is JSON is kept. */
+  private static Answered binary(ReceivedAnswer answer, Decoded plain) {
+    String misfit = InferenceHeader.misfit(answer.jsonPart(), plain.length());
+    int length = misfit.isEmpty() ? (int) answer.jsonPart() : plain.length();
+    return new Answered(
+        answer.status(),
+        misfit.isEmpty() ? ContentType.JSON : answer.type(),
+        Arrays.copyOf(plain.body(), length),
+        answer.location(),
+        false,
+        Integer.toString(answer.status()),
+        misfit.isEmpty() || answer.status() / 100 != 2
+            ? null
+            : new Answer(Outcome.MALFORMED, misfit));
   }
 
   private static boolean wantsTls(byte[] body) {

@@ -1,10 +1,15 @@
 package io.loadline.ready;
 
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import io.loadline.transport.ContentType;
+import org.jspecify.annotations.Nullable;
 
 /** What came back. */
 sealed interface Reply {
+  /** What it amounts to by its status alone, where that is no success. */
+  Outcome outcome();
+
   /**
    * A whole answer.
    *
@@ -12,14 +17,21 @@ sealed interface Reply {
    * @param location of a redirect; empty when there is none
    * @param cut whether the body went on beyond what is kept of one
    * @param said what the status is called, {@code 404} or {@code NOT_FOUND} say
+   * @param judged what it amounts to where that is known already; null where the body tells
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Answered(
-      int status, ContentType type, byte[] body, String location, boolean cut, String said)
+      int status,
+      ContentType type,
+      byte[] body,
+      String location,
+      boolean cut,
+      String said,
+      @Nullable Answer judged)
       implements Reply {
     /** An answer of HTTP. */
     Answered(int status, ContentType type, byte[] body, String location, boolean cut) {
-      this(status, type, body, location, cut, Integer.toString(status));
+      this(status, type, body, location, cut, Integer.toString(status), null);
     }
 
     /** One that is kept whole. */
@@ -29,11 +41,21 @@ sealed interface Reply {
 
     /** One that is kept whole, of a protocol whose statuses have names. */
     Answered(int status, ContentType type, byte[] body, String location, String said) {
-      this(status, type, body, location, false, said);
+      this(status, type, body, location, false, said, null);
     }
 
     boolean json() {
       return type == ContentType.JSON;
+    }
+
+    @Override
+    public Outcome outcome() {
+      return switch (status / 100) {
+        case 3 -> Outcome.REDIRECT;
+        case 4 -> Outcome.CLIENT_ERROR;
+        case 5 -> Outcome.SERVER_ERROR;
+        default -> Outcome.MALFORMED;
+      };
     }
 
     /** Whether the body is the server's own, and not only the message to a status of gRPC. */
@@ -43,7 +65,12 @@ sealed interface Reply {
   }
 
   /** No answer. */
-  record Failed(Failure failure, String detail) implements Reply {}
+  record Failed(Failure failure, String detail) implements Reply {
+    @Override
+    public Outcome outcome() {
+      return failure.outcome();
+    }
+  }
 
   /** Why there is none. */
   enum Failure {

@@ -63,6 +63,7 @@ final class SelfCheck {
             new Extent.Span(Duration.ofMillis(300)),
             new Extent.Span(Duration.ofMillis(200)),
             connections,
+            connections,
             1,
             Duration.ofSeconds(5),
             List.of(new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0)),

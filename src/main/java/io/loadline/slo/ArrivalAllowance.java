@@ -50,7 +50,7 @@ final class ArrivalAllowance {
     if (arrivals == null) {
       return 0;
     }
-    double most = Math.max(arrivals.mean().requests(), run.outcomes().total());
+    double most = Math.max(arrivals.mean().requests(), (double) run.outcomes().total());
     return most * 1e9 / arrivals.mean().nanos();
   }
 
@@ -59,7 +59,7 @@ final class ArrivalAllowance {
    *
    * @param excusedNanos of being behind that may be our own doing
    */
-  double seconds(double excusedNanos) {
+  double seconds(long excusedNanos) {
     return arrivals == null
         ? run.elapsedNanos() / 1e9
         : (arrivals.mean().nanos() + Math.max(0, behindNanos(arrivals) - excusedNanos)) / 1e9;
@@ -69,7 +69,7 @@ final class ArrivalAllowance {
    * How much later the last answer came than that of a service that takes the requests, as they
    * were drawn, at the mean rate and answers each after the shortest response time of the run.
    */
-  private double behindNanos(ArrivalFigures figures) {
+  private long behindNanos(ArrivalFigures figures) {
     long kept = Math.max(figures.mean().nanos(), figures.steadyNanos() + run.response().min());
     return fallsBehind(figures) ? Math.max(0, run.elapsedNanos() - kept) : 0;
   }

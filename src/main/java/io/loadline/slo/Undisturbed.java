@@ -61,7 +61,10 @@ final class Undisturbed {
       case ERROR_COUNT -> breaks(objective, errors(clean)) || breaks(objective, certainErrors());
       case ERROR_RATE -> isErrorRateBroken(objective);
       case THROUGHPUT -> upper || isThroughputBroken(objective);
-      case REQUEST_COUNT -> upper || isCountBroken(objective);
+      case REQUEST_COUNT ->
+          upper
+              || allowance.isOpen()
+              || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);
       // Only what streams has the others.
       default -> false;
     };
@@ -168,11 +171,6 @@ final class Undisturbed {
         || breaks(objective, good / allowance.seconds(disturbances.lostNanos()));
   }
 
-  /** How many requests an open load intends is nothing that a disturbance changes. */
-  private boolean isCountBroken(Objective objective) {
-    return allowance.isOpen() || isRateBroken(objective, (double) requests(clean) * seconds(run));
-  }
-
   /** So many in the clean windows, by their length. */
   private boolean isRateBroken(Objective objective, double count) {
     double seconds = clean.stream().mapToDouble(each -> seconds(each, run)).sum();
@@ -186,10 +184,6 @@ final class Undisturbed {
   /** As far as it was measured: the run may end within the last one. */
   static double seconds(Interval interval, RunResult run) {
     return Math.min(interval.lengthNanos(), run.elapsedNanos() - interval.startNanos()) / 1e9;
-  }
-
-  private static double seconds(RunResult run) {
-    return run.elapsedNanos() / 1e9;
   }
 
   private static long requests(List<Interval> intervals) {

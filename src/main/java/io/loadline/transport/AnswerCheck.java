@@ -1,7 +1,7 @@
 package io.loadline.transport;
 
 import io.loadline.json.ExpectationCheck;
-import io.loadline.json.JsonException;
+import io.loadline.json.JsonValue;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
@@ -48,7 +48,7 @@ public final class AnswerCheck {
       } else if (expectation instanceof Expectation.NoNan) {
         finite = true;
       } else if (!streamed) {
-        checks.add(prepare(expectation));
+        checks.add(DocumentCheck.prepare(expectation));
       }
     }
     rule = new StatusRule(status);
@@ -56,14 +56,6 @@ public final class AnswerCheck {
     document = new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()));
     streams = StreamRules.of(call, bodyRequired);
     finish = new FinishCheck(streams.protocol());
-  }
-
-  static ExpectationCheck prepare(Expectation expectation) {
-    try {
-      return ExpectationCheck.of(expectation);
-    } catch (JsonException e) {
-      throw new IllegalArgumentException(expectation.text() + ": " + e.getMessage(), e);
-    }
   }
 
   /**
@@ -177,6 +169,11 @@ public final class AnswerCheck {
     LongBody again = new LongBody(coding);
     again.add(body, 0, length);
     return checkLong(status, type, again);
+  }
+
+  /** Judges an answer that was decoded, of a call that succeeded. */
+  public Answer check(JsonValue answer) {
+    return document.check(answer);
   }
 
   private Answer checkLong(int status, ContentType type, LongBody body) {

@@ -1,8 +1,11 @@
 package io.loadline.transport;
 
 import io.loadline.json.ExpectationCheck;
+import io.loadline.json.Json;
+import io.loadline.json.JsonException;
 import io.loadline.json.JsonScan;
 import io.loadline.json.JsonValue;
+import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
@@ -15,6 +18,8 @@ import java.util.Optional;
  * claims to be, no error, and what is expected where something is. Immutable, thread-safe.
  */
 final class DocumentCheck {
+  private static final int SHOWN = 200;
+
   private final List<ExpectationCheck> checks;
   private final boolean refusesNaN;
   private final boolean prediction;
@@ -33,6 +38,14 @@ final class DocumentCheck {
     List<JsonPath> paths = new ArrayList<>();
     checks.forEach(check -> paths.add(check.path()));
     this.scans = ThreadLocal.withInitial(() -> new JsonScan(paths));
+  }
+
+  static ExpectationCheck prepare(Expectation expectation) {
+    try {
+      return ExpectationCheck.of(expectation);
+    } catch (JsonException e) {
+      throw new IllegalArgumentException(expectation.text() + ": " + e.getMessage(), e);
+    }
   }
 
   boolean expectsNothing() {
@@ -129,6 +142,9 @@ final class DocumentCheck {
 
   /** Judges an answer that is read on demand. */
   Answer check(JsonValue document) {
+    if (ErrorMember.isIn(document)) {
+      return new Answer(Outcome.ERROR_BODY, "status 200: " + Json.start(document, SHOWN));
+    }
     for (ExpectationCheck check : checks) {
       Optional<String> mismatch = check.mismatch(document);
       if (mismatch.isPresent()) {

@@ -18,6 +18,7 @@ public final class Exchange {
   private long deadline;
   private long sent;
   private boolean wasSent;
+  private long heldUp;
   private long done;
   private Outcome outcome = Outcome.NOT_SENT;
   private String detail = "";
@@ -32,6 +33,7 @@ public final class Exchange {
     this.fired = fired;
     this.deadline = deadline;
     this.wasSent = false;
+    this.heldUp = 0;
     this.stream.clear();
     this.detail = "";
     this.failure = FailureKind.OTHER;
@@ -52,7 +54,7 @@ public final class Exchange {
   public void end(Outcome outcome, String detail, long now) {
     this.outcome = outcome;
     this.detail = detail;
-    this.done = now;
+    this.done = heldUp == 0 ? now : Math.max(wasSent ? sent : fired, now - heldUp);
     // The JDK's client connects on its own, after the stamp.
     this.wasSent &= outcome != Outcome.CONNECT_FAILED;
   }
@@ -85,9 +87,29 @@ public final class Exchange {
     return late(text, now);
   }
 
+  /** A whole answer has been read, its last byte at {@code now}, and is to be {@link #judged}. */
+  public void answered(long now) {
+    end(Outcome.NOT_SENT, "", now);
+  }
+
+  /** What the answer amounts to that came before. */
+  public void judged(Answer answer) {
+    outcome = answer.outcome();
+    detail = answer.detail();
+    note = answer.note();
+  }
+
+  /**
+   * For a while the loop could not read what came, since it looked at another answer: that time is
+   * no part of this exchange.
+   */
+  public void heldUp(long nanos) {
+    heldUp += nanos;
+  }
+
   /** Nothing whole was {@code seen} of it: its own time was up, or that of the run. */
   public Answer late(String seen, long now) {
-    String when = now < deadline ? " before the run was ended" : " before the time-out";
+    String when = now < deadline() ? " before the run was ended" : " before the time-out";
     return new Answer(Outcome.TIMEOUT, seen + when);
   }
 
@@ -115,7 +137,7 @@ public final class Exchange {
 
   /** When the request times out. */
   public long deadline() {
-    return deadline;
+    return deadline + heldUp;
   }
 
   /** Valid only when {@link #wasSent}. */

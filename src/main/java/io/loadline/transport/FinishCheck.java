@@ -20,7 +20,9 @@ final class FinishCheck {
 
   private static final byte[] FINISH = "\"finish".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] STOP = "\"stop".getBytes(StandardCharsets.US_ASCII);
-  private static final int[] SKIPS = skips();
+
+  /** Where in {@link #KEY} a byte stands, each of which is there but once; -1 for all others. */
+  private static final int[] OFFSETS = offsets();
 
   private final boolean responses;
 
@@ -33,28 +35,31 @@ final class FinishCheck {
     this.responses = protocol == StreamProtocol.RESPONSES;
   }
 
-  /** By Horspool: bytes that are not in the key let it be moved by its whole length. */
-  private static int[] skips() {
-    int[] skips = new int[256];
-    Arrays.fill(skips, KEY.length);
-    for (int i = 0; i < KEY.length - 1; i++) {
-      skips[KEY[i]] = KEY.length - 1 - i;
+  private static int[] offsets() {
+    int[] offsets = new int[256];
+    Arrays.fill(offsets, -1);
+    for (int i = 0; i < KEY.length; i++) {
+      offsets[KEY[i]] = i;
     }
-    return skips;
+    return offsets;
   }
 
-  /** Whether a body has such a key; looks at every eighth byte of one that has none. */
+  /** Whether a body has such a key; looks at every eighth byte, of which each key has one. */
   static boolean isNamedIn(byte[] body, int length) {
-    int last = KEY.length - 1;
-    while (last < length) {
-      int start = last - (KEY.length - 1);
-      if (endsAt(KEY, body, last + 1)
-          && (endsAt(FINISH, body, start) || endsAt(STOP, body, start))) {
+    for (int at = KEY.length - 1; at < length; at += KEY.length) {
+      int offset = OFFSETS[body[at] & 0xff];
+      if (offset >= 0 && isKeyAt(body, length, at - offset)) {
         return true;
       }
-      last += SKIPS[body[last] & 0xff];
     }
     return false;
+  }
+
+  private static boolean isKeyAt(byte[] body, int length, int start) {
+    int end = start + KEY.length;
+    return end <= length
+        && endsAt(KEY, body, end)
+        && (endsAt(FINISH, body, start) || endsAt(STOP, body, start));
   }
 
   private static boolean endsAt(byte[] word, byte[] body, int end) {

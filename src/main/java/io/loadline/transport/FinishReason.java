@@ -63,6 +63,7 @@ public enum FinishReason {
 
   private static final FinishReason[] ALL = values();
 
+  @SuppressWarnings("ImmutableEnumChecker") // never changed, and read byte by byte
   private final byte[][] words;
 
   FinishReason(String... words) {

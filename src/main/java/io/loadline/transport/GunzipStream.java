@@ -45,7 +45,7 @@ final class GunzipStream {
           switch (part) {
             case HEAD -> head(in, at, to);
             case DATA -> data(in, at, to);
-            default -> trailer(in, at, to);
+            default -> trailer(in, at);
           };
     }
   }
@@ -85,7 +85,7 @@ final class GunzipStream {
     return to - inflater.getRemaining();
   }
 
-  private int trailer(byte[] in, int at, int to) {
+  private int trailer(byte[] in, int at) {
     trailer |= (in[at] & 0xffL) << (Byte.SIZE * trailerBytes);
     trailerBytes++;
     if (trailerBytes == TRAILER) {

@@ -41,4 +41,18 @@ public interface Pacer {
    * again, which may happen within this call. Never called from within {@link Lane#send}.
    */
   void completed(Exchange exchange);
+
+  /**
+   * The answer to an exchange is whole and its connection is free again, but the answer takes long
+   * to look at, so that another thread does it: {@link #judged} follows. The stamps may be read
+   * until then, the outcome not. Never called from within {@link Lane#send}.
+   */
+  default void answered(Exchange exchange) {
+    // who only counts what ended need not know
+  }
+
+  /** The answer to an exchange that was {@link #answered} has been judged. */
+  default void judged(Exchange exchange) {
+    completed(exchange);
+  }
 }

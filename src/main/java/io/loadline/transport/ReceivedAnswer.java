@@ -8,6 +8,8 @@ package io.loadline.transport;
  * @param location where a redirect leads; empty for nowhere
  * @param body holds the body in its first {@code length} bytes, during the call only
  * @param cut whether more came than {@link AnswerCheck#CEILING}, which was dropped
+ * @param jsonPart how many of the first bytes are JSON; {@link InferenceHeader#NONE} for all or
+ *     none
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record ReceivedAnswer(
@@ -17,4 +19,5 @@ public record ReceivedAnswer(
     String location,
     byte[] body,
     int length,
-    boolean cut) {}
+    boolean cut,
+    long jsonPart) {}

@@ -35,7 +35,7 @@ public final class TextCheck {
       if (expectation instanceof Expectation.Exists exists) {
         required.add(exists.path());
       } else if (!(expectation instanceof Expectation.Status)) {
-        checks.add(AnswerCheck.prepare(expectation));
+        checks.add(DocumentCheck.prepare(expectation));
       }
     }
   }

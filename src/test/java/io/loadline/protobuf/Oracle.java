@@ -12,6 +12,7 @@ import com.google.protobuf.TypeRegistry;
 import com.google.protobuf.util.JsonFormat;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
+import io.loadline.json.WantedParts;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +90,18 @@ final class Oracle {
 
   JsonValue decoded(byte[] bytes) throws MalformedMessage {
     return new JsonDecoder(schema).decode(bytes, 0, bytes.length, type.getFullName());
+  }
+
+  /** As far as somebody looks at it. */
+  JsonValue decoded(byte[] bytes, WantedParts wanted) throws MalformedMessage {
+    return new JsonDecoder(schema).decode(bytes, 0, bytes.length, type.getFullName(), wanted);
+  }
+
+  /** Where a number of a message stands that is not finite; empty for none. */
+  String notFinite(String json) throws Exception {
+    byte[] bytes = encoded(json);
+    return new NotFiniteSearch(schema)
+        .first(new ProtoReader(bytes, 0, bytes.length), type.getFullName());
   }
 
   /** Both write the same message of it, and read the same JSON of that message. */

@@ -68,7 +68,7 @@ class OpenThroughputPropertyTest {
       recorder.fired(at, at);
       recorder.success(i, at, at, at, done);
       quarters.success(at, done - at);
-      steady = Math.max(steady, at) + 1e9 / 8;
+      steady = Math.max(steady, (double) at) + 1e9 / 8;
     }
     return result(Plans.plan(open, extent, Extent.NOTHING, 10, EIGHT), recorder, quarters, steady);
   }

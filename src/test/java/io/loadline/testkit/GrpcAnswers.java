@@ -7,11 +7,13 @@ import io.loadline.protobuf.ProtoWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a gRPC server says on a stream. */
 public final class GrpcAnswers {
   private static final int PREFIX = 5;
+  private static final int FRAME = 16_384;
 
   private GrpcAnswers() {}
 
@@ -24,6 +26,21 @@ public final class GrpcAnswers {
       throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(PREFIX + message.length);
     peer.frame(DATA, 0, id, frame.put((byte) 0).putInt(length).put(message).array());
+  }
+
+  /** OK with a message in as many frames as it takes. */
+  public static void large(Http2Peer peer, int id, byte[] message) throws IOException {
+    byte[] all =
+        ByteBuffer.allocate(PREFIX + message.length)
+            .put((byte) 0)
+            .putInt(message.length)
+            .put(message)
+            .array();
+    head(peer, id);
+    for (int at = 0; at < all.length; at += FRAME) {
+      peer.frame(DATA, 0, id, Arrays.copyOfRange(all, at, Math.min(all.length, at + FRAME)));
+    }
+    end(peer, id);
   }
 
   public static void message(Http2Peer peer, int id, byte[] message) throws IOException {

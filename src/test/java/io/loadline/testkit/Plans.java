@@ -68,6 +68,7 @@ public final class Plans {
         extent,
         warmup,
         connections,
+        connections,
         7,
         Duration.ofMinutes(10),
         List.of(objectives),

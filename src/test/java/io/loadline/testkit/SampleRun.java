@@ -128,6 +128,7 @@ public final class SampleRun {
         new Extent.Requests(100),
         new Extent.Requests(10),
         16,
+        16,
         7,
         Duration.ofMinutes(10),
         List.of(MEAN, ERRORS),

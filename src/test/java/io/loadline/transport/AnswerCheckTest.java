@@ -152,46 +152,6 @@ class AnswerCheckTest {
   }
 
   @Test
-  void numbers_far_beyond_a_double_are_compared_without_their_digits() {
-    AnswerCheck check =
-        new AnswerCheck(Calls.post(URL, new Expectation.Near("id=0+-0.01", ID, 0, 0.01)));
-    assertThat(check(check, 200, "{\"id\":1e999999999}").outcome())
-        .isEqualTo(Outcome.EXPECTATION_FAILED);
-    assertThat(check(check, 200, "{\"id\":1e-999999999}")).isEqualTo(Answer.SUCCESS);
-    assertThat(check(check, 200, "{\"id\":1e99999999999}").detail())
-        .isEqualTo("id is 1e99999999999, expected 0.0+-0.01");
-  }
-
-  @Test
-  void an_array_is_read_up_to_the_first_difference() {
-    AnswerCheck check = new AnswerCheck(Calls.post(URL, equal("[1,1]")));
-    String many = "[1, 1" + ", 2".repeat(500_000) + "]";
-    assertThat(check(check, 200, "{\"outputs\":[{\"data\":" + many + "}]}").detail())
-        .isEqualTo("outputs[0].data is [1,1" + ",2".repeat(58) + "..., expected [1,1]");
-    assertThat(check(check, 200, "{\"outputs\":[{\"data\":[1]}]}").detail())
-        .isEqualTo("outputs[0].data is [1], expected [1,1]");
-  }
-
-  @Test
-  void one_number_of_many_is_told_from_those_behind_it() {
-    JsonPath first = new JsonPath(List.of(new JsonPath.Field("data"), new JsonPath.Index(0)));
-    AnswerCheck check =
-        new AnswerCheck(Calls.post(URL, new Expectation.Near("f", first, 0.97, 0.01)));
-    assertThat(check(check, 200, "{\"data\":[0.97,1.5,2.5]}")).isEqualTo(Answer.SUCCESS);
-    assertThat(check(check, 200, "{\"data\":[1.5,0.97,2.5]}").detail())
-        .isEqualTo("data[0] is 1.5, expected 0.97+-0.01");
-  }
-
-  @Test
-  void of_two_members_of_one_name_the_last_one_counts() {
-    AnswerCheck check = new AnswerCheck(Calls.post(URL, equal("[1,1]")));
-    assertThat(check(check, 200, "{\"outputs\":[{\"data\":[1,1]}],\"outputs\":[]}").detail())
-        .isEqualTo("outputs[0].data is absent, expected [1,1]");
-    assertThat(check(check, 200, "{\"outputs\":[],\"outputs\":[{\"data\":[2],\"data\":[1,1]}]}"))
-        .isEqualTo(Answer.SUCCESS);
-  }
-
-  @Test
   void expectations_need_json() {
     AnswerCheck check = new AnswerCheck(Calls.post(URL, equal("1")));
     assertThat(check.check(200, false, bytes("hello"), 5))

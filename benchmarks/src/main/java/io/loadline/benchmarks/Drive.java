@@ -15,9 +15,11 @@ import java.util.List;
  * One run by the public API; prints its figures as one line of JSON.
  *
  * <p>{@code url=.. duration=10s|requests=N concurrency=N|rate=N [arrivals=CONSTANT]
- * [connections=N] [protocol=HTTP_2] [payload=file:..] [warmup=5s] [limit-p99=500] [watch-at=S]}.
+ * [connections=N] [protocol=HTTP_2] [payload=file:..] [expect=..] [warmup=5s] [limit-p99=500]
+ * [watch-at=S] [heap-looks=N]}.
  * With {@code watch-at} the heap and the allocation of the loops are looked at so many seconds
- * after the start.
+ * after the start; with {@code heap-looks} so many full collections, the largest heap after one is
+ * told.
  */
 final class Drive {
   private Drive() {}
@@ -31,6 +33,7 @@ final class Drive {
   /** What alone is left of the run, so that its size can be told by dropping it. */
   private static List<Interval> run(Options options, Figures figures) throws InterruptedException {
     Watch watch = Watch.start(options.find("watch-at").map(Integer::parseInt));
+    HeapLooks looks = HeapLooks.start(options.find("heap-looks").map(Integer::parseInt).orElse(0));
     LoadResult result =
         target(options)
             .load(load -> load(load, options))
@@ -39,6 +42,7 @@ final class Drive {
             .run();
     figures.add(result.run()).text("verdict", result.verdict().name());
     figures.add("cpu_s", processCpuSeconds()).add(watch);
+    figures.add("live_heap_max", looks.largest());
     figures.add("live_heap_after", Watch.liveHeapNow());
     return result.run().intervals();
   }
@@ -46,6 +50,7 @@ final class Drive {
   private static Loadline target(Options options) {
     Loadline target = Loadline.target(options.get("url")).withOverrides();
     options.find("payload").ifPresent(target::payload);
+    options.find("expect").ifPresent(target::expect);
     options.find("protocol").map(Protocol::valueOf).ifPresent(target::protocol);
     return target;
   }

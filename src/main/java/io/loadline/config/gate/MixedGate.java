@@ -56,6 +56,7 @@ public record MixedGate(List<EndpointGate> endpoints, List<String> warnings) {
         first.extent(),
         first.warmup(),
         connections(),
+        connections(),
         first.seed(),
         first.maxDuration(),
         objectives,

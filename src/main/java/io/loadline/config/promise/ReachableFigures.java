@@ -29,7 +29,7 @@ final class ReachableFigures {
       if (kind == Metric.Kind.THROUGHPUT && mean != null) {
         refuse(promise, limit, mean.perSecond(), " requests a second on average", problems);
       } else if (kind == Metric.Kind.REQUEST_COUNT && extent instanceof Extent.Requests counted) {
-        refuse(promise, limit, counted.count(), " requests", problems);
+        refuse(promise, limit, (double) counted.count(), " requests", problems);
       } else if (kind == Metric.Kind.REQUEST_COUNT && mean != null) {
         refuse(promise, limit, Math.ceil(mean.requests()), " requests on average", problems);
       }

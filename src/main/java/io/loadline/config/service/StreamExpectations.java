@@ -53,6 +53,9 @@ final class StreamExpectations {
       throw new Refusal(
           "compares " + text + " with a number, and it is a text",
           "write " + text + "=\"..\" or " + text + "~=regex");
+    } else if (expectation instanceof Expectation.NoNan) {
+      throw new Refusal(
+          "looks for numbers, and of a token stream only the text is read", "drop no-nan");
     } else if (expectation instanceof Expectation.Equal equal) {
       checkPath(equal.path(), text);
       checkValue(equal.json(), text);

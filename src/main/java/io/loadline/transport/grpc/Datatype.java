@@ -3,11 +3,9 @@ package io.loadline.transport.grpc;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
-import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.ElementList;
 import io.loadline.protobuf.ProtoWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -122,35 +120,23 @@ enum Datatype {
     return new IllegalArgumentException(Json.compact(element) + " is no " + this);
   }
 
-  /** Reads one element of packed or raw contents. */
-  JsonValue read(ProtoReader in, boolean raw) throws MalformedMessage {
+  /**
+   * The bits that are all set in a number which is not finite.
+   *
+   * @return 0 where all values are finite
+   */
+  long exponentBits() {
     return switch (this) {
-      case BYTES -> new JsonString(in.text((int) in.fixed(4)));
-      case BOOL -> new JsonBoolean((raw ? in.fixed(1) : in.varint()) != 0);
-      case FP16 -> real(HalfFloat.value((int) in.fixed(2)));
-      case BF16 -> real(Float.intBitsToFloat((int) in.fixed(2) << 16));
-      case FP32 -> real(Float.intBitsToFloat((int) in.fixed(4)));
-      case FP64 -> real(Double.longBitsToDouble(in.fixed(8)));
-      default -> whole(raw ? in.fixed(width) : in.varint(), raw);
+      case FP16 -> 0x7c00;
+      case BF16 -> 0x7f80;
+      case FP32 -> 0x7f80_0000;
+      case FP64 -> 0x7ff0_0000_0000_0000L;
+      default -> 0;
     };
   }
 
-  private JsonValue whole(long bits, boolean raw) {
-    if (name().startsWith("U")) {
-      return new JsonNumber(new BigDecimal(Long.toUnsignedString(bits)));
-    }
-    int shift = raw ? 64 - 8 * width : 0;
-    return new JsonNumber(BigDecimal.valueOf(bits << shift >> shift));
-  }
-
-  /** JSON has no number for what is not finite. */
-  private static JsonValue real(float value) {
-    return Float.isFinite(value)
-        ? new JsonNumber(new BigDecimal(Float.toString(value)))
-        : new JsonNull();
-  }
-
-  private static JsonValue real(double value) {
-    return Double.isFinite(value) ? new JsonNumber(BigDecimal.valueOf(value)) : new JsonNull();
+  /** How elements stand in typed or raw contents. */
+  ElementList.Layout layout(boolean raw) {
+    return new ElementLayout(this, raw ? width : this == FP32 || this == FP64 ? width : 0, raw);
   }
 }

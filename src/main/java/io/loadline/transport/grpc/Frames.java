@@ -1,13 +1,19 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.json.WantedParts;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Messages in a row, each behind a flag and its length. */
 final class Frames {
+  private static final JsonValue UNREAD = new JsonNull();
+
   private Frames() {}
 
   /** What a request sends. */
@@ -18,24 +24,36 @@ final class Frames {
     return frames.array();
   }
 
-  /** The messages of an answer as one JSON array; they must be whole. */
-  static byte[] toJson(byte[] frames, int length, AnswerDecoder decoder) throws MalformedMessage {
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    json.write('[');
+  /** Something that is done with each message. */
+  interface Visitor {
+    void message(int index, int from, int to) throws MalformedMessage;
+  }
+
+  /** Goes through the messages of an answer, which must be whole. */
+  static void visit(byte[] frames, int length, Visitor visitor) throws MalformedMessage {
     int at = 0;
-    while (length - at >= GrpcEnding.PREFIX) {
+    for (int index = 0; length - at >= GrpcEnding.PREFIX; index++) {
       int from = at + GrpcEnding.PREFIX;
       int size = ByteBuffer.wrap(frames).getInt(at + 1);
       if (size < 0 || size > length - from) {
         throw new MalformedMessage("an answer too large to be looked at");
       }
-      if (at > 0) {
-        json.write(',');
-      }
       at = from + size;
-      json.writeBytes(decoder.toJson(frames, from, at));
+      visitor.message(index, from, at);
     }
-    json.write(']');
-    return json.toByteArray();
+  }
+
+  /** The messages of an answer as one JSON array; those that nobody looks at are null there. */
+  static JsonValue toJson(byte[] frames, int length, AnswerDecoder decoder, WantedParts wanted)
+      throws MalformedMessage {
+    List<JsonValue> messages = new ArrayList<>();
+    visit(
+        frames,
+        length,
+        (index, from, to) -> {
+          WantedParts parts = wanted.element(index);
+          messages.add(parts == null ? UNREAD : decoder.toJson(frames, from, to, parts));
+        });
+    return new JsonArray(messages);
   }
 }

@@ -1,5 +1,7 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.json.JsonValue;
+import io.loadline.json.WantedParts;
 import io.loadline.protobuf.MalformedMessage;
 import java.util.List;
 
@@ -22,14 +24,24 @@ public record GrpcCall(
     return new GrpcCall(path, messages.stream().map(List::of).toList(), false, answers);
   }
 
-  /** Turns an encoded answer into JSON, so that {@code expect} can be checked on it. */
+  /** Reads an encoded answer, so that {@code expect} can be checked on it. */
   @FunctionalInterface
   public interface AnswerDecoder {
     /**
-     * The answer as JSON.
+     * The answer as JSON. May go on reading the bytes as long as it is looked at, by one thread.
      *
+     * @param wanted what will be looked at; all else may be left out
      * @throws MalformedMessage when the bytes are no such message
      */
-    byte[] toJson(byte[] message, int from, int to) throws MalformedMessage;
+    JsonValue toJson(byte[] message, int from, int to, WantedParts wanted) throws MalformedMessage;
+
+    /**
+     * Where the first number stands that is not finite, {@code outputs[0].data[3]} say.
+     *
+     * @return empty for none
+     */
+    default String notFinite(byte[] message, int from, int to) throws MalformedMessage {
+      return "";
+    }
   }
 }

@@ -1,18 +1,23 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.json.JsonValue;
+import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
+import io.loadline.plan.JsonPath;
 import io.loadline.plan.Phase;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Fields;
 import io.loadline.transport.http2.RequestFields;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +42,21 @@ final class GrpcDialogue implements Dialogue {
   private final Call call;
   private final GrpcCall grpc;
   private final AnswerCheck check;
+  private final WantedParts wanted;
 
   GrpcDialogue(Call call, GrpcCall grpc) {
     this.call = call;
     this.grpc = grpc;
     this.check = new AnswerCheck(call);
+    this.wanted = wanted(call);
+  }
+
+  /** What {@code expect} looks at, and the member that says that something went wrong. */
+  private static WantedParts wanted(Call call) {
+    List<JsonPath> paths = new ArrayList<>();
+    call.expectations().forEach(each -> each.place().ifPresent(paths::add));
+    paths.add(new JsonPath(List.of(new JsonPath.Field("error"))));
+    return WantedParts.of(paths);
   }
 
   @Override
@@ -94,6 +109,12 @@ final class GrpcDialogue implements Dialogue {
 
   @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
+    return judge(Phase.MEASUREMENT, head, trailers, body);
+  }
+
+  /** Numbers that are not finite are looked for before the measurement, or where refused. */
+  @Override
+  public Answer judge(Phase phase, Fields head, Fields trailers, KeptBody body) {
     if (head.status() != 200 && !head.isGrpc()) {
       Answer byStatus = check.check(head.status(), false, body.bytes(), body.length());
       String text = "no gRPC, but HTTP " + byStatus.detail();
@@ -105,7 +126,7 @@ final class GrpcDialogue implements Dialogue {
     }
     int status = trailers.grpcStatus() >= 0 ? trailers.grpcStatus() : head.grpcStatus();
     if (status == 0) {
-      return judge(body);
+      return judge(phase, body);
     }
     if (status < 0) {
       return new Answer(Outcome.TRUNCATED, "the answer ended without a grpc-status");
@@ -114,28 +135,54 @@ final class GrpcDialogue implements Dialogue {
     return new Answer(ending.status().outcome(), ending.text());
   }
 
-  private Answer judge(KeptBody body) {
+  private Answer judge(Phase phase, KeptBody body) {
     String problem = grpc.streamed() ? body.problem() : GrpcEnding.problem(body);
     if (!problem.isEmpty()) {
       return new Answer(Outcome.MALFORMED, problem);
     }
-    if (call.expectations().isEmpty()) {
-      return Answer.SUCCESS;
-    }
     if (body.isCut()) {
-      return new Answer(Outcome.MALFORMED, "an answer too large for expect to be checked on it");
+      return check.expectsNothing() ? Answer.SUCCESS : AnswerCheck.TOO_LARGE;
     }
     try {
-      byte[] json = json(body);
-      return check.check(200, true, json, json.length);
+      Answer answer = check.expectsNothing() ? Answer.SUCCESS : check.check(json(body, wanted));
+      boolean looks = phase != Phase.MEASUREMENT || check.refusesNaN();
+      return looks && answer.outcome() == Outcome.SUCCESS ? finite(body) : answer;
     } catch (MalformedMessage e) {
       return new Answer(Outcome.MALFORMED, String.valueOf(e.getMessage()));
     }
   }
 
-  byte[] json(KeptBody body) throws MalformedMessage {
+  private Answer finite(KeptBody body) throws MalformedMessage {
+    String place = notFinite(body);
+    return place.isEmpty() ? Answer.SUCCESS : check.notFinite(place + " is NaN or infinite");
+  }
+
+  private String notFinite(KeptBody body) throws MalformedMessage {
+    AnswerDecoder decoder = grpc.answers();
+    if (!grpc.streamed()) {
+      return decoder.notFinite(body.bytes(), GrpcEnding.PREFIX, body.length());
+    }
+    List<String> places = new ArrayList<>();
+    Frames.visit(
+        body.bytes(),
+        body.length(),
+        (index, from, to) -> {
+          String place = decoder.notFinite(body.bytes(), from, to);
+          if (!place.isEmpty()) {
+            places.add("[" + index + "]." + place);
+          }
+        });
+    return places.isEmpty() ? "" : places.get(0);
+  }
+
+  JsonValue json(KeptBody body, WantedParts parts) throws MalformedMessage {
     return grpc.streamed()
-        ? Frames.toJson(body.bytes(), body.length(), grpc.answers())
-        : grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length());
+        ? Frames.toJson(body.bytes(), body.length(), grpc.answers(), parts)
+        : grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length(), parts);
+  }
+
+  @Override
+  public boolean isCostly(KeptBody body) {
+    return body.isCostly() && !check.expectsNothing();
   }
 }

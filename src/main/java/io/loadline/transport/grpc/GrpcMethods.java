@@ -1,13 +1,11 @@
 package io.loadline.transport.grpc;
 
-import io.loadline.json.Json;
 import io.loadline.plan.Call;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.Schema;
 import io.loadline.transport.http2.Http2Transport;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Calls over gRPC: a model of the Open Inference Protocol, or any method that is described. */
@@ -41,11 +39,7 @@ public final class GrpcMethods {
     return new GrpcDialogue(
         call,
         new GrpcCall(
-            "/" + name,
-            payloads,
-            method.method().serverStreaming(),
-            (bytes, from, to) ->
-                Json.compact(method.answer(bytes, from, to)).getBytes(StandardCharsets.UTF_8)));
+            "/" + name, payloads, method.method().serverStreaming(), new DescribedDecoder(method)));
   }
 
   private static DescribedMethod method(Call call, RpcName name) {

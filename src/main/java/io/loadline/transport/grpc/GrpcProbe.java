@@ -1,5 +1,10 @@
 package io.loadline.transport.grpc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonValue;
+import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
@@ -15,23 +20,34 @@ import java.util.Optional;
 
 /** One request that keeps its answer, decoded, for those who want to see it. */
 public final class GrpcProbe implements Dialogue {
+  /** A longer answer is not turned into text, in bytes. */
+  private static final int SHOWN = 64 * 1024;
+
   private final GrpcDialogue grpc;
+  private final boolean needsAnswer;
   private Optional<GrpcStatus> status = Optional.empty();
   private String text = "";
-  private byte[] json = new byte[0];
+  private Answer answer = Answer.SUCCESS;
+  private byte[] json = {'{', '}'};
 
-  GrpcProbe(GrpcDialogue grpc) {
+  /**
+   * A probe.
+   *
+   * @param needsAnswer whether an answer is worth nothing that cannot be read whole
+   */
+  GrpcProbe(GrpcDialogue grpc, boolean needsAnswer) {
     this.grpc = grpc;
+    this.needsAnswer = needsAnswer;
   }
 
   /** ModelReady of the model that the call's URL names. */
   public static GrpcProbe ready(Call call) {
-    return new GrpcProbe(OpenInference.ready(call));
+    return new GrpcProbe(OpenInference.ready(call), true);
   }
 
   /** What the call does, with its payload. */
   public static GrpcProbe of(Call call) {
-    return new GrpcProbe(GrpcMethods.dialogue(call));
+    return new GrpcProbe(GrpcMethods.dialogue(call), false);
   }
 
   @Override
@@ -57,20 +73,31 @@ public final class GrpcProbe implements Dialogue {
 
   @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
-    Answer answer = grpc.judge(head, trailers, body);
+    answer = grpc.judge(Phase.PROBE, head, trailers, body);
     GrpcEnding ending = GrpcEnding.of(head, trailers);
     boolean ended = head.isGrpc() && (head.grpcStatus() >= 0 || trailers.grpcStatus() >= 0);
-    if (!ended || (ending.status() == GrpcStatus.OK && answer.outcome() != Outcome.SUCCESS)) {
-      return answer;
+    boolean good = ended && ending.status() == GrpcStatus.OK;
+    if (good && answer.outcome() == Outcome.SUCCESS && (needsAnswer || !body.isCut())) {
+      answer = read(body);
+    }
+    if (ended && !(good && needsAnswer && answer.outcome() != Outcome.SUCCESS)) {
+      status = Optional.of(ending.status());
+      text = ending.message();
+    }
+    return answer;
+  }
+
+  private Answer read(KeptBody body) {
+    if (body.isCut()) {
+      return new Answer(Outcome.MALFORMED, "an answer of more than 8 MiB");
     }
     try {
-      json = ending.status() == GrpcStatus.OK ? grpc.json(body) : json;
+      JsonValue document = grpc.json(body, WantedParts.ALL);
+      json = body.length() > SHOWN ? json : Json.compact(document).getBytes(UTF_8);
+      return answer;
     } catch (MalformedMessage e) {
       return new Answer(Outcome.MALFORMED, String.valueOf(e.getMessage()));
     }
-    status = Optional.of(ending.status());
-    text = ending.message();
-    return answer;
   }
 
   /** How the call ended; empty when it did not end as gRPC ends. */
@@ -83,7 +110,12 @@ public final class GrpcProbe implements Dialogue {
     return text;
   }
 
-  /** The answer as the REST form has it. */
+  /** What the answer amounts to, {@code expect} included. */
+  public Answer answer() {
+    return answer;
+  }
+
+  /** The answer as the REST form has it; an empty object for one that is too long to be shown. */
   public byte[] json() {
     return json.clone();
   }

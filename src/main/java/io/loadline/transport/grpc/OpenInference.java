@@ -24,7 +24,7 @@ final class OpenInference {
           "payload is not set, but an inference over gRPC needs one");
     }
     return new GrpcDialogue(
-        call, GrpcCall.unary(SERVICE + "ModelInfer", messages, InferAnswer::toJson));
+        call, GrpcCall.unary(SERVICE + "ModelInfer", messages, new InferDecoder()));
   }
 
   /** ModelReady of the model that a call's URL names; the answer says {@code {"ready": true}}. */

@@ -1,19 +1,24 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonBoolean;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.WantedParts;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.ProtoReader;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A ModelReadyResponse as JSON. */
 final class ReadyAnswer {
   private ReadyAnswer() {}
 
-  static byte[] toJson(byte[] bytes, int from, int to) throws MalformedMessage {
+  static JsonValue toJson(byte[] bytes, int from, int to, WantedParts wanted)
+      throws MalformedMessage {
     ProtoReader in = new ProtoReader(bytes, from, to);
     boolean ready = false;
     while (in.next()) {
       ready |= in.field() == 1 && in.number() != 0;
     }
-    return ("{\"ready\":" + ready + "}").getBytes(StandardCharsets.UTF_8);
+    return new JsonObject(Map.of("ready", new JsonBoolean(ready)));
   }
 }

@@ -1,11 +1,13 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.ProtoReader;
 import io.loadline.protobuf.Schema;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,11 +47,12 @@ public final class Reflection {
     asked.addAll(questions);
     List<byte[]> messages = questions.stream().map(ReflectionQuestion::toBytes).toList();
     return new GrpcProbe(
-        new GrpcDialogue(call, new GrpcCall(path, List.of(messages), true, this::take)));
+        new GrpcDialogue(call, new GrpcCall(path, List.of(messages), true, this::take)), true);
   }
 
   /** Reads one ServerReflectionResponse. */
-  private byte[] take(byte[] answer, int from, int to) throws MalformedMessage {
+  private JsonValue take(byte[] answer, int from, int to, WantedParts wanted)
+      throws MalformedMessage {
     ProtoReader in = new ProtoReader(answer, from, to);
     while (in.next()) {
       if (in.field() == 4) {
@@ -60,7 +63,7 @@ public final class Reflection {
         takeRefusal(in.inner());
       }
     }
-    return "{}".getBytes(StandardCharsets.US_ASCII);
+    return new JsonObject(Map.of());
   }
 
   private void takeFiles(ProtoReader in) throws MalformedMessage {

@@ -2,7 +2,6 @@ package io.loadline.transport.http;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A place for one request at a time, and the socket that carries it: opened anew when a request
  * needs it, closed after anything that leaves it in doubt.
  */
-final class Connection implements WireOwner {
-  final Exchange exchange = new Exchange();
+final class Connection extends RequestPlace implements WireOwner {
   final SocketLife life;
   @Nullable IdleQueue queue;
   @Nullable Connection before;
@@ -22,7 +20,6 @@ final class Connection implements WireOwner {
   private final HttpLane lane;
   private final Talk talk;
   private final Dialer dialer;
-  private final ResponseDecoder decoder;
   private final RequestViews views;
   private @Nullable Wire wire;
   private boolean connecting;
@@ -30,11 +27,11 @@ final class Connection implements WireOwner {
   private boolean heard;
 
   Connection(int number, HttpLane lane, Talk talk, Dialer dialer, SocketLife life) {
+    super(talk);
     this.number = number;
     this.lane = lane;
     this.talk = talk;
     this.dialer = dialer;
-    this.decoder = new ResponseDecoder(talk.headOnly(), talk.room(exchange));
     this.views = new RequestViews(talk.requests());
     this.life = life;
   }
@@ -134,7 +131,7 @@ final class Connection implements WireOwner {
 
   private void complete() {
     long now = System.nanoTime();
-    Answer answer = talk.judge(decoder);
+    Answer answer = judgedAtOnce();
     life.answered(now, decoder.head().fields().idleSeconds());
     Wire used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
@@ -158,7 +155,7 @@ final class Connection implements WireOwner {
   @Override
   public void broken(String why) {
     if (busy) {
-      fail(decoder.body().cutOff(heard, why));
+      fail(cutOff(heard, why));
     } else {
       hangUp();
       life.closedIdle(System.nanoTime());
@@ -178,8 +175,12 @@ final class Connection implements WireOwner {
     end(answer, now);
   }
 
-  private void end(Answer answer, long now) {
+  private void end(@Nullable Answer answer, long now) {
     busy = false;
+    if (answer == null) {
+      lane.answered(this, now);
+      return;
+    }
     exchange.end(answer, now);
     lane.ended(this);
   }

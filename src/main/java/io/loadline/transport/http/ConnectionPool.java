@@ -1,6 +1,7 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.ConnectionLimits;
+import io.loadline.transport.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,8 +135,8 @@ final class ConnectionPool {
     ahead.sending(connection.exchange);
   }
 
-  /** A request has ended. */
-  void release(Connection connection) {
+  /** The request of an exchange has ended, which the connection may have left by now. */
+  void release(Connection connection, Exchange exchange) {
     if (!connection.isOpen()) {
       unopened.add(connection);
     } else if (limits.isGrowing()) {
@@ -143,6 +144,6 @@ final class ConnectionPool {
     } else {
       open.add(connection);
     }
-    ahead.answered(connection.exchange);
+    ahead.answered(exchange);
   }
 }

@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.loadline.transport.ContentType;
+import io.loadline.transport.InferenceHeader;
 
 /** The header fields that say where the body ends, what it is, and whether the server goes on. */
 final class FramingFields {
@@ -16,6 +17,7 @@ final class FramingFields {
   private boolean eventStream;
   private String location = "";
   private boolean lines;
+  private long jsonPart;
 
   void clear() {
     contentLength = -1;
@@ -28,6 +30,7 @@ final class FramingFields {
     eventStream = false;
     location = "";
     lines = false;
+    jsonPart = InferenceHeader.NONE;
   }
 
   /**
@@ -49,6 +52,7 @@ final class FramingFields {
       case 14 -> contentLength(bytes, from, colon, start, end);
       case 16 -> contentEncoding(bytes, from, colon, start, end);
       case 17 -> transferEncoding(bytes, from, colon, start, end);
+      case 31 -> jsonPart = InferenceHeader.length(bytes, from, start, end, jsonPart);
       default -> {
         // nothing that we act on
       }
@@ -137,7 +141,6 @@ final class FramingFields {
     chunked = true;
   }
 
-  /** In bytes; -1 when the head has none. */
   long contentLength() {
     return contentLength;
   }
@@ -164,13 +167,16 @@ final class FramingFields {
     return idleSeconds;
   }
 
-  /** What the body is said to be. */
   ContentType type() {
     return type;
   }
 
   boolean isJson() {
     return type == ContentType.JSON;
+  }
+
+  long jsonPart() {
+    return jsonPart;
   }
 
   boolean isEventStream() {

@@ -1,16 +1,19 @@
 package io.loadline.transport.http;
 
 import io.loadline.result.ConnectionUse;
+import io.loadline.transport.Answer;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. */
 final class HttpLane implements LoopLane {
   private final Pacer pacer;
+  private final SpareRooms spare;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
   private final SocketCount sockets = new SocketCount();
@@ -19,8 +22,9 @@ final class HttpLane implements LoopLane {
   private boolean sending;
   private boolean over;
 
-  HttpLane(ConnectionLimits limits, Pacer pacer, Talk talk, Dialer dialer) {
+  HttpLane(ConnectionLimits limits, Pacer pacer, Talk talk, Dialer dialer, SpareRooms spare) {
     this.pacer = pacer;
+    this.spare = spare;
     DialAhead ahead = new DialAhead(limits);
     this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce());
     this.connections = new Connection[limits.most()];
@@ -84,8 +88,29 @@ final class HttpLane implements LoopLane {
     }
   }
 
+  /** An answer is whole that takes long to look at: its connection need not wait for that. */
+  void answered(Connection connection, long now) {
+    Supplier<Answer> judge = connection.judgement();
+    connection.exchange.answered(now);
+    owners.remove(connection.exchange);
+    AnswerRoom room = connection.leaveRoom(spare);
+    owners.put(connection.exchange, connection);
+    pool.release(connection, room.exchange());
+    if (!over) {
+      spare.judge(room, judge, this::heldUp);
+    }
+  }
+
+  private void heldUp(long nanos) {
+    for (Connection connection : connections) {
+      if (connection.isBusy()) {
+        connection.exchange.heldUp(nanos);
+      }
+    }
+  }
+
   private void release(Connection connection) {
-    pool.release(connection);
+    pool.release(connection, connection.exchange);
     if (!over) {
       pacer.completed(connection.exchange);
     }

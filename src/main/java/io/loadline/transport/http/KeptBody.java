@@ -1,12 +1,13 @@
 package io.loadline.transport.http;
 
-import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.ContentType;
+import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.LongBody;
 import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.UnjudgedAnswers;
 import io.loadline.transport.sse.EncodedStream;
 import io.loadline.transport.sse.StreamReader;
 import java.util.Arrays;
@@ -24,14 +25,12 @@ public final class KeptBody {
   public static final int CEILING = AnswerCheck.CEILING;
 
   private final int ceiling;
-  private final @Nullable Supplier<StreamReader> readers;
   private final @Nullable BodyWatch watch;
-  private @Nullable StreamReader reader;
-  private boolean stream;
-  private boolean streamed;
+  private final EventBody events;
   private byte[] bytes = new byte[1024];
   private int length;
   private long received;
+  private long jsonPart = InferenceHeader.NONE;
   private @Nullable String coding;
   private @Nullable LongBody all;
 
@@ -48,16 +47,10 @@ public final class KeptBody {
     return new KeptBody(ceiling, null, watch.apply(System::nanoTime));
   }
 
-  /**
-   * Room for bodies.
-   *
-   * @param readers of event streams, asked for one with the first; null where there are none
-   * @param watch looks at all of them; null for nobody
-   */
   private KeptBody(
       int ceiling, @Nullable Supplier<StreamReader> readers, @Nullable BodyWatch watch) {
     this.ceiling = ceiling;
-    this.readers = readers;
+    this.events = new EventBody(readers);
     this.watch = watch;
   }
 
@@ -74,8 +67,8 @@ public final class KeptBody {
   public void clear() {
     length = 0;
     received = 0;
-    stream = false;
-    streamed = false;
+    events.clear();
+    jsonPart = InferenceHeader.NONE;
     coding = null;
     all = null;
     if (watch != null) {
@@ -88,22 +81,16 @@ public final class KeptBody {
    * at as it comes.
    *
    * @param encoding how it is encoded; empty for not at all
+   * @param json how many of its first bytes are JSON; {@link InferenceHeader#NONE} for all or none
    */
-  public void begins(String encoding) {
+  public void begins(String encoding, long json) {
     coding = encoding;
+    jsonPart = json;
   }
 
   /** The body that {@link #begins} is an event stream; one that is encoded is read when whole. */
   public void streams() {
-    if (readers == null) {
-      return;
-    }
-    stream = true;
-    streamed = coding == null || coding.isEmpty();
-    if (streamed) {
-      reader = reader == null ? readers.get() : reader;
-      reader.begin();
-    }
+    events.begin(coding == null || coding.isEmpty());
   }
 
   public void add(byte[] in, int from, int to) {
@@ -111,11 +98,8 @@ public final class KeptBody {
     if (watch != null) {
       watch.add(in, from, to);
     }
-    if (streamed && reader != null) {
-      reader.add(in, from, to);
-      if (!reader.leavesTheRest()) {
-        return;
-      }
+    if (events.takesAll(in, from, to)) {
+      return;
     }
     int count = Math.min(to - from, ceiling - length);
     if (length + count > bytes.length) {
@@ -150,13 +134,24 @@ public final class KeptBody {
     return received;
   }
 
+  /** How many of its first bytes are JSON; {@link InferenceHeader#NONE} for all or none. */
+  public long jsonPart() {
+    return jsonPart;
+  }
+
   public boolean isCut() {
-    return received > length && (!streamed || reader == null || reader.leavesTheRest());
+    return received > length && !events.takesAll();
   }
 
   /** What is wrong with it for who looked at it as it came; empty when nothing is. */
   public String problem() {
     return watch == null ? "" : watch.problem();
+  }
+
+  /** Whether it may take long to look at, so that another thread should do it. */
+  public boolean isCostly() {
+    long looked = jsonPart == InferenceHeader.NONE ? length : Math.min(length, jsonPart);
+    return !events.areRead() && looked > UnjudgedAnswers.WORTH_IT;
   }
 
   /**
@@ -166,46 +161,31 @@ public final class KeptBody {
    * @param encoding how the head says that it is encoded; empty for not at all
    */
   public Answer judgedBy(AnswerCheck check, int status, ContentType type, String encoding) {
-    if (streamed && reader != null) {
-      boolean rest = reader.leavesTheRest();
+    if (events.areRead()) {
+      boolean rest = !events.takesAll();
       Answer whole = rest ? whole(check, status, ContentType.EVENTS, encoding) : Answer.SUCCESS;
-      return reader.judge(check, status, whole);
+      return events.judgedBy(check, status, whole);
     }
     Answer whole = whole(check, status, type, encoding);
-    return stream
+    return events.areAnnounced()
         ? EncodedStream.judge(check, status, encoding, bytes, length, isCut()).orElse(whole)
         : whole;
   }
 
   private Answer whole(AnswerCheck check, int status, ContentType type, String encoding) {
-    return check.check(status, type, encoding, bytes, length, all);
-  }
-
-  /**
-   * What an answer amounts to that is not whole when the connection ends.
-   *
-   * @param begun whether any of it came
-   */
-  Answer cutOff(boolean begun, String why) {
-    if (begun && hasFailed()) {
-      return error();
-    }
-    return begun
-        ? new Answer(Outcome.TRUNCATED, "the connection ended within the answer: " + why)
-        : new Answer(Outcome.RESET, "no answer: " + why);
+    return jsonPart == InferenceHeader.NONE
+        ? check.check(status, type, encoding, bytes, length, all)
+        : InferenceHeader.check(check, status, jsonPart, encoding, bytes, length);
   }
 
   /** Whether the server said within a stream that it failed. */
   public boolean hasFailed() {
-    return streamed && reader != null && reader.hasFailed();
+    return events.haveFailed();
   }
 
   /** What a stream amounts to in which the server said that it failed. */
   public Answer error() {
-    if (reader == null) {
-      throw new IllegalStateException("no event stream");
-    }
-    return reader.error();
+    return events.error();
   }
 
   /**

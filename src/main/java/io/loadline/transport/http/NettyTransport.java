@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
+import io.loadline.transport.CheckThread;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
@@ -22,6 +23,7 @@ public final class NettyTransport implements Transport {
   private final IoKind kind;
   private final Function<Target, Route> routes;
   private final @Nullable AnswerListener listener;
+  private final CheckThread checks = new CheckThread();
 
   private NettyTransport(IoKind kind) {
     this(kind, target -> Route.to(target, "http/1.1"));
@@ -75,8 +77,9 @@ public final class NettyTransport implements Transport {
       Talk talk = new Talk(requests, check, headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
-      HttpLane lane = new HttpLane(limits, pacer, talk, dialer);
-      drive(new PacedLoop(kind, loop, lane, cores()), call, pacer);
+      SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);
+      HttpLane lane = new HttpLane(limits, pacer, talk, dialer, spare);
+      drive(new PacedLoop(kind, loop, lane, spare), call, pacer);
     } finally {
       slack.restore();
       requests.release();
@@ -95,10 +98,6 @@ public final class NettyTransport implements Transport {
     } finally {
       paced.close();
     }
-  }
-
-  static int cores() {
-    return Runtime.getRuntime().availableProcessors();
   }
 
   /** Nothing outlives {@link #drive}. */

@@ -22,13 +22,16 @@ final class PacedLoop {
   private final IoKind kind;
   private final ManualIoEventLoop loop;
   private final LoopLane lane;
+  private final SpareRooms spare;
   private final SpinMargin margin;
   private final Patience patience;
 
-  PacedLoop(IoKind kind, ManualIoEventLoop loop, LoopLane lane, int cores) {
+  PacedLoop(IoKind kind, ManualIoEventLoop loop, LoopLane lane, SpareRooms spare) {
     this.kind = kind;
     this.loop = loop;
     this.lane = lane;
+    this.spare = spare;
+    int cores = Runtime.getRuntime().availableProcessors();
     this.margin = SpinMargin.forCores(cores);
     this.patience = Patience.forCores(cores);
   }
@@ -67,16 +70,18 @@ final class PacedLoop {
         pacer.idled(idle);
       }
       lane.releaseEnded();
+      spare.deliver();
       next = pacer.turn(System.nanoTime());
     }
+    spare.finish();
     pacer.connected(lane.use());
   }
 
   /** Returns for how long it polled and found nothing to do, in ns. */
   private long doIo(long next, long now) {
     long sleep = next == Long.MAX_VALUE ? LONGEST_SLEEP : next - now - margin.nanos();
-    if (sleep <= 0 || lane.hasEnded()) {
-      boolean owing = lane.hasEnded();
+    boolean owing = lane.hasEnded() || spare.hasVerdicts();
+    if (sleep <= 0 || owing) {
       return loop.runNow() == 0 && !owing ? vain(now, System.nanoTime()) : 0;
     }
     if (patience.looks()) {

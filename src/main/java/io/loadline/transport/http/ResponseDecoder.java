@@ -1,24 +1,20 @@
 package io.loadline.transport.http;
 
-import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-
 /**
  * Reads HTTP/1 answers, one at a time, from bytes in pieces of any size. Reused, so that an answer
- * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice: a gate
- * that shrugs off a broken answer is no gate.
+ * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice.
  */
 final class ResponseDecoder {
   private final boolean bodiless;
   private final LineReader lines = new LineReader();
   private final ResponseHead head = new ResponseHead();
   private final SeenHead seen = new SeenHead();
-  private final KeptBody body;
+  private KeptBody body;
   private AnswerPart part = AnswerPart.COMPLETE;
   private boolean fresh;
   private long remaining;
   private boolean untilClose;
-  private MalformedAnswer fault = MalformedAnswer.NONE;
+  private MalformedAnswer fault = new MalformedAnswer("");
 
   ResponseDecoder(boolean bodiless, KeptBody body) {
     this.bodiless = bodiless;
@@ -130,7 +126,7 @@ final class ResponseDecoder {
 
   private void headEnd() throws MalformedAnswer {
     part = head.end(bodiless);
-    body.begins(head.fields().coding());
+    body.begins(head.fields().coding(), head.fields().jsonPart());
     if (head.announcesEvents()) {
       body.streams();
     }
@@ -181,9 +177,11 @@ final class ResponseDecoder {
     return fault;
   }
 
-  /** What a complete answer amounts to. */
-  Answer judgedBy(AnswerCheck check) {
-    return body.judgedBy(check, head.status(), head.fields().type(), head.fields().coding());
+  /** Goes on with another room for bodies, and gives away the one that it had. */
+  KeptBody exchangeBody(KeptBody fresh) {
+    KeptBody left = body;
+    body = fresh;
+    return left;
   }
 
   ResponseHead head() {

@@ -109,7 +109,8 @@ final class ResponseHead {
         fields.location(),
         body.bytes(),
         body.length(),
-        body.isCut());
+        body.isCut(),
+        body.jsonPart());
   }
 
   /** Whether the server lets the connection be used again. */

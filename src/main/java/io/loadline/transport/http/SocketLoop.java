@@ -1,13 +1,14 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
+import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
 import io.netty.channel.ManualIoEventLoop;
-import java.util.function.Function;
 
 /** The loop of this package for protocols of other packages: pacing and I/O on one thread. */
 public final class SocketLoop {
   private final IoKind kind;
+  private final CheckThread checks = new CheckThread();
 
   private SocketLoop(IoKind kind) {
     this.kind = kind;
@@ -29,19 +30,26 @@ public final class SocketLoop {
   }
 
   /** As {@link io.loadline.transport.Transport#drive}, with a lane made for this drive. */
-  public void drive(Call call, Pacer pacer, Function<Sockets, LoopLane> lanes) {
+  public void drive(Call call, Pacer pacer, LaneMaker lanes) {
     ReadBuffer reads = new ReadBuffer();
     TimerSlack slack = TimerSlack.fine();
     try {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, Route.to(call.target(), "h2"), reads);
-      LoopLane lane = lanes.apply(number -> new Socket(number, dialer));
-      PacedLoop paced = new PacedLoop(kind, loop, lane, NettyTransport.cores());
+      SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);
+      LoopLane lane = lanes.make(number -> new Socket(number, dialer), spare);
+      PacedLoop paced = new PacedLoop(kind, loop, lane, spare);
       NettyTransport.drive(paced, call, pacer);
     } finally {
       slack.restore();
       reads.release();
     }
+  }
+
+  /** Makes what a loop drives. */
+  @FunctionalInterface
+  public interface LaneMaker {
+    LoopLane make(Sockets sockets, SpareRooms spare);
   }
 
   /** Makes sockets of one loop to one host. */

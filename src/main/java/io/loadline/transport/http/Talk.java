@@ -27,10 +27,15 @@ record Talk(
   }
 
   /** What a complete answer amounts to. */
-  Answer judge(ResponseDecoder complete) {
+  Answer judge(ResponseHead head, KeptBody body) {
     if (listener != null) {
-      listener.received(complete.head().with(complete.body()));
+      listener.received(head.with(body));
     }
-    return complete.judgedBy(check);
+    return body.judgedBy(check, head.status(), head.fields().type(), head.fields().coding());
+  }
+
+  /** Whether it takes so long to find out that another thread does it; never where one listens. */
+  boolean judgesElsewhere(KeptBody body) {
+    return listener == null && body.isCostly();
   }
 }

@@ -57,4 +57,21 @@ public interface Dialogue {
    * @param trailers {@link Fields#NONE} when there were none
    */
   Answer judge(Fields head, Fields trailers, KeptBody body);
+
+  /**
+   * As {@link #judge(Fields, Fields, KeptBody)}, of an answer in a phase of the run.
+   *
+   * @param trailers {@link Fields#NONE} when there were none
+   */
+  default Answer judge(Phase phase, Fields head, Fields trailers, KeptBody body) {
+    return judge(head, trailers, body);
+  }
+
+  /**
+   * Whether judging may take long, so that another thread should do it. Then {@link #judge} is
+   * called by that thread, while this one uses the dialogue for other answers.
+   */
+  default boolean isCostly(KeptBody body) {
+    return false;
+  }
 }

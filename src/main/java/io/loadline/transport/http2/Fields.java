@@ -1,6 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.loadline.transport.ContentType;
+import io.loadline.transport.InferenceHeader;
 
 /**
  * What matters of a header block.
@@ -9,6 +10,8 @@ import io.loadline.transport.ContentType;
  * @param contentType in lower case, without parameters; empty when there is none
  * @param coding how the body is encoded, as it was sent; empty when it is not
  * @param contentLength -1 when there is none
+ * @param jsonPart how many of the body's first bytes are JSON; {@link InferenceHeader#NONE} for all
+ *     or none
  * @param grpcStatus -1 when there is none
  * @param grpcMessage as it was sent, percent-encoded
  */
@@ -17,11 +20,12 @@ public record Fields(
     String contentType,
     String coding,
     long contentLength,
+    long jsonPart,
     String location,
     int grpcStatus,
     String grpcMessage) {
   /** No block at all. */
-  public static final Fields NONE = new Fields(0, "", "", -1, "", -1, "");
+  public static final Fields NONE = new Fields(0, "", "", -1, InferenceHeader.NONE, "", -1, "");
 
   /** What the body is said to be. */
   public ContentType type() {

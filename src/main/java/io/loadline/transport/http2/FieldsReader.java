@@ -1,5 +1,6 @@
 package io.loadline.transport.http2;
 
+import io.loadline.transport.InferenceHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +19,7 @@ final class FieldsReader implements HpackReader.Sink {
   private String contentType = "";
   private String coding = "";
   private long contentLength;
+  private long jsonPart = InferenceHeader.NONE;
   private String location = "";
   private int grpcStatus;
   private String grpcMessage = "";
@@ -30,23 +32,36 @@ final class FieldsReader implements HpackReader.Sink {
     if (to > from && Arrays.equals(block, from, to, last, 0, last.length)) {
       return fields;
     }
+    forget();
+    hpack.read(block, from, to, this);
+    if (!trailers && status == 0) {
+      throw ProtocolError.stream("an answer without a status");
+    }
+    fields =
+        new Fields(
+            status,
+            contentType,
+            coding,
+            contentLength,
+            jsonPart,
+            location,
+            grpcStatus,
+            grpcMessage);
+    last = Arrays.copyOfRange(block, from, to);
+    return fields;
+  }
+
+  private void forget() {
     last = new byte[0];
     regular = false;
     status = 0;
     contentType = "";
     coding = "";
     contentLength = -1;
+    jsonPart = InferenceHeader.NONE;
     location = "";
     grpcStatus = -1;
     grpcMessage = "";
-    hpack.read(block, from, to, this);
-    if (!trailers && status == 0) {
-      throw ProtocolError.stream("an answer without a status");
-    }
-    fields =
-        new Fields(status, contentType, coding, contentLength, location, grpcStatus, grpcMessage);
-    last = Arrays.copyOfRange(block, from, to);
-    return fields;
   }
 
   @Override
@@ -63,6 +78,7 @@ final class FieldsReader implements HpackReader.Sink {
       case 12 -> twelve(name, value, length);
       case 14 -> contentLength(name, value, length);
       case 16 -> coding(name, value, length);
+      case 31 -> jsonPart(name, value, length);
       default -> {
         // nothing that we act on
       }
@@ -80,6 +96,12 @@ final class FieldsReader implements HpackReader.Sink {
   /** Several of them are one list, which nobody can read anyway. */
   private void coding(byte[] name, byte[] value, int length) {
     coding = is(name, "content-encoding") ? coding + text(value, length) : coding;
+  }
+
+  private void jsonPart(byte[] name, byte[] value, int length) {
+    if (is(name, InferenceHeader.NAME)) {
+      jsonPart = InferenceHeader.length(text(value, length));
+    }
   }
 
   private void pseudo(byte[] name, int nameLength, byte[] value, int length) throws ProtocolError {

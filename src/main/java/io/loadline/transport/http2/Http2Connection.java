@@ -5,6 +5,7 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.http.Socket;
 import io.loadline.transport.http.SocketLoop.Sockets;
+import org.jspecify.annotations.Nullable;
 
 /** One connection from its greeting to its end, with the streams that it carries. */
 final class Http2Connection {
@@ -90,7 +91,7 @@ final class Http2Connection {
   /** The answer is whole. */
   void complete(Stream stream) {
     long now = System.nanoTime();
-    Answer answer = stream.judged();
+    Answer answer = stream.judgedAtOnce();
     if (stream.unsentBytes() > 0) {
       cancel(stream, ErrorCode.NO_ERROR);
     }
@@ -99,23 +100,19 @@ final class Http2Connection {
 
   /** The answer had begun, and will not be whole. */
   void cutOff(Stream stream, String why) {
-    Answer answer = stream.cutOff(why);
-    end(stream, answer, System.nanoTime());
+    end(stream, stream.cutOff(why), System.nanoTime());
   }
 
   void end(Stream stream, Outcome outcome, String detail) {
     end(stream, new Answer(outcome, detail), System.nanoTime());
   }
 
-  private void end(Stream stream, Answer answer, long now) {
+  private void end(Stream stream, @Nullable Answer answer, long now) {
     out.bodies().drop(stream);
     streams.end(stream);
     stream.connection = null;
     lane.ended(stream, answer, now);
-    if (state == State.LEAVING && streams.size() == 0) {
-      hangUp();
-      lane.over(this);
-    }
+    closeIfDone();
   }
 
   /** The server's first SETTINGS are there, or others. */
@@ -144,6 +141,10 @@ final class Http2Connection {
       state = State.LEAVING;
       lane.left(this);
     }
+    closeIfDone();
+  }
+
+  private void closeIfDone() {
     if (state == State.LEAVING && streams.size() == 0) {
       hangUp();
       lane.over(this);
@@ -188,7 +189,6 @@ final class Http2Connection {
     }
   }
 
-  /** Closes the socket without another word from it. */
   void hangUp() {
     if (!isOver()) {
       state = State.OVER;

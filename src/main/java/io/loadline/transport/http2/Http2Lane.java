@@ -5,6 +5,7 @@ import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.http.LoopLane;
+import io.loadline.transport.http.SpareRooms;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,10 @@ final class Http2Lane implements LoopLane {
   private boolean sending;
   private boolean over;
 
-  Http2Lane(int size, Pacer pacer, Places places) {
+  Http2Lane(int size, Pacer pacer, Places places, SpareRooms spare) {
     this.pacer = pacer;
     this.places = places;
-    this.streams = new StreamPool(size, places);
+    this.streams = new StreamPool(size, places, spare);
   }
 
   @Override
@@ -67,12 +68,12 @@ final class Http2Lane implements LoopLane {
 
   /** A connection is open, or has more room. */
   void serveWaiting() {
-    for (Stream first = waiting.peekFirst(); first != null; first = waiting.peekFirst()) {
-      Http2Connection ready = places.withRoom(first.home);
+    while (!waiting.isEmpty()) {
+      Http2Connection ready = places.withRoom(waiting.getFirst().home);
       if (ready == null) {
         return;
       }
-      waiting.removeFirst();
+      Stream first = waiting.removeFirst();
       first.waiting = false;
       ready.start(first);
     }
@@ -80,8 +81,7 @@ final class Http2Lane implements LoopLane {
 
   /** A request that was sent in vain goes to the next connection that can carry it. */
   void move(Stream stream) {
-    stream.moves++;
-    stream.waiting = true;
+    stream.moved();
     waiting.addFirst(stream);
     serveWaiting();
     dialForWaiting(stream.home);
@@ -89,10 +89,8 @@ final class Http2Lane implements LoopLane {
 
   /** A connection could not be opened; what waits for it fails unless there is another. */
   void refused(Answer why, FailureKind kind) {
-    if (places.isDialing() || places.isOpen()) {
-      return;
-    }
-    for (int left = waiting.size(); left > 0; left--) {
+    boolean hopeless = !places.isDialing() && !places.isOpen();
+    for (int left = hopeless ? waiting.size() : 0; left > 0; left--) {
       Stream stream = waiting.removeFirst();
       stream.waiting = false;
       stream.exchange.failed(kind);
@@ -108,19 +106,17 @@ final class Http2Lane implements LoopLane {
 
   /** A connection is closed. */
   void over(Http2Connection connection) {
-    boolean wasOpen = places.forget(connection);
-    if (wasOpen) {
+    if (places.forget(connection)) {
       dialForWaiting(connection.place());
     }
   }
 
-  private void dialForWaiting(int place) {
+  private void dialForWaiting(int home) {
     if (!waiting.isEmpty() && !over) {
-      places.dial(this, place);
+      places.dial(this, home);
     }
   }
 
-  /** A connection has something to write. */
   void dirty(Http2Connection connection) {
     dirty.add(connection);
   }
@@ -132,14 +128,18 @@ final class Http2Lane implements LoopLane {
     }
   }
 
-  /** A request has ended. */
-  void ended(Stream stream, Answer answer, long now) {
+  /** A request has ended; where its answer is null, it is whole and takes long to judge. */
+  void ended(Stream stream, @Nullable Answer answer, long now) {
+    if (answer == null) {
+      streams.leave(stream, now, this::serveWaiting);
+      return;
+    }
     stream.exchange.end(answer, now);
     if (sending) {
       endedWhileSending.add(stream);
-    } else {
-      release(stream);
+      return;
     }
+    release(stream);
   }
 
   private void release(Stream stream) {
@@ -173,6 +173,7 @@ final class Http2Lane implements LoopLane {
     return streams.earliestDeadline();
   }
 
+  /** A connection that has not opened within a whole time-out is dialed anew. */
   private void timeOut(Stream stream) {
     Http2Connection carrier = stream.connection;
     if (carrier != null) {
@@ -183,7 +184,6 @@ final class Http2Lane implements LoopLane {
     stream.waiting = false;
     boolean full = places.isOpen();
     if (!full) {
-      // What has not opened within a whole time-out is given up, and dialed anew when needed.
       places.stopDialing();
       dialForWaiting(stream.home);
     }

@@ -55,7 +55,8 @@ public final class Http2Transport implements Transport {
     loop.drive(
         call,
         pacer,
-        sockets -> new Http2Lane(inFlight, pacer, new Places(places, dialogue, sockets)));
+        (sockets, spare) ->
+            new Http2Lane(inFlight, pacer, new Places(places, dialogue, sockets), spare));
   }
 
   /** Nothing outlives {@link #drive}. */

@@ -73,7 +73,7 @@ public final class HttpDialogue implements Dialogue {
 
   @Override
   public void heard(Fields head, KeptBody body) {
-    body.begins(head.coding());
+    body.begins(head.coding(), head.jsonPart());
     if (head.status() / 100 == 2 && head.isEventStream()) {
       body.streams();
     }
@@ -93,5 +93,10 @@ public final class HttpDialogue implements Dialogue {
         ? ""
         : "content-length says %d, the body has %d bytes"
             .formatted(head.contentLength(), body.received());
+  }
+
+  @Override
+  public boolean isCostly(KeptBody body) {
+    return body.isCostly();
   }
 }

@@ -1,10 +1,14 @@
 package io.loadline.transport.http2;
 
+import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
+import io.loadline.transport.http.AnswerRoom;
 import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.http.SpareRooms;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing.
  */
 final class Stream {
-  final Exchange exchange = new Exchange();
+  Exchange exchange;
 
   /** The place of the connection to be used first, which spreads requests evenly. */
   final int home;
@@ -26,7 +30,7 @@ final class Stream {
   int moves;
 
   private final Dialogue dialogue;
-  private final KeptBody body;
+  private KeptBody body;
   private int id;
   private Fields head = Fields.NONE;
   private Fields trailers = Fields.NONE;
@@ -40,7 +44,23 @@ final class Stream {
   Stream(int home, Dialogue dialogue) {
     this.home = home;
     this.dialogue = dialogue;
-    this.body = dialogue.room(exchange.stream());
+    AnswerRoom room = room();
+    this.exchange = room.exchange();
+    this.body = room.body();
+  }
+
+  private AnswerRoom room() {
+    Exchange fresh = new Exchange();
+    return new AnswerRoom(fresh, dialogue.room(fresh.stream()));
+  }
+
+  /** Gives away the answer that has just come, to be judged elsewhere. */
+  AnswerRoom leaveRoom(SpareRooms spare) {
+    AnswerRoom left = new AnswerRoom(exchange, body);
+    AnswerRoom fresh = spare.next(this::room);
+    exchange = fresh.exchange();
+    body = fresh.body();
+    return left;
   }
 
   void begin(int number, long sendWindow) {
@@ -95,11 +115,33 @@ final class Stream {
     body.add(bytes, from, to);
   }
 
-  /** What the whole answer amounts to; one without a head is none. */
-  Answer judged() {
+  /**
+   * What the whole answer amounts to; one without a head is none.
+   *
+   * @return null where it takes long to find out
+   */
+  @Nullable Answer judgedAtOnce() {
+    if (isHeard() && dialogue.isCostly(body)) {
+      return null;
+    }
     return isHeard()
-        ? dialogue.judge(head, trailers, body)
+        ? dialogue.judge(exchange.phase(), head, trailers, body)
         : new Answer(Outcome.MALFORMED, "the stream ended without a head");
+  }
+
+  /** What {@link #judgedAtOnce} did not want to find out, for another thread. */
+  Supplier<Answer> judgement() {
+    Phase phase = exchange.phase();
+    Fields first = head;
+    Fields last = trailers;
+    KeptBody whole = body;
+    return () -> dialogue.judge(phase, first, last, whole);
+  }
+
+  /** It waits again, for another connection. */
+  void moved() {
+    moves++;
+    waiting = true;
   }
 
   /** What an answer amounts to that is cut off; the server may have said before that it failed. */

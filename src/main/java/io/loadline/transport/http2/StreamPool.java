@@ -1,18 +1,24 @@
 package io.loadline.transport.http2;
 
+import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.http.AnswerRoom;
+import io.loadline.transport.http.SpareRooms;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All streams of a loop, and which of them are free, the longest idle first. */
 final class StreamPool {
   private final Stream[] all;
+  private final SpareRooms spare;
   private final IdentityHashMap<Exchange, Stream> owners = new IdentityHashMap<>();
   private final ArrayDeque<Stream> free = new ArrayDeque<>();
 
   /** Streams whose homes are spread evenly over the places of connections. */
-  StreamPool(int size, Places places) {
+  StreamPool(int size, Places places, SpareRooms spare) {
+    this.spare = spare;
     all = new Stream[size];
     for (int i = 0; i < size; i++) {
       all[i] = places.stream(i);
@@ -41,6 +47,31 @@ final class StreamPool {
       throw new IllegalStateException("the exchange is not free");
     }
     return stream;
+  }
+
+  /**
+   * Lets a stream go on without the answer that has just come, which takes long to judge.
+   *
+   * @param freed run as soon as the stream is free
+   */
+  void leave(Stream stream, long now, Runnable freed) {
+    Supplier<Answer> judge = stream.judgement();
+    AnswerRoom left = stream.leaveRoom(spare);
+    left.exchange().answered(now);
+    owners.remove(left.exchange());
+    owners.put(stream.exchange, stream);
+    release(stream);
+    freed.run();
+    spare.judge(left, judge, this::heldUp);
+  }
+
+  /** For a while nothing could be read of what came for those in flight. */
+  private void heldUp(long nanos) {
+    for (Stream stream : all) {
+      if (stream.isBusy()) {
+        stream.exchange.heldUp(nanos);
+      }
+    }
   }
 
   void release(Stream stream) {

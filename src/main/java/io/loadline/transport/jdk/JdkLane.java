@@ -4,12 +4,11 @@ import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
-import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.Lane;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.ReceivedAnswer;
+import io.loadline.transport.UnjudgedAnswers;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -27,17 +26,20 @@ final class JdkLane implements Lane {
   private final AnswerCheck check;
   private final Pacer pacer;
   private final @Nullable AnswerListener listener;
+  private final UnjudgedAnswers unjudged;
   private final Thread loop = Thread.currentThread();
   private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
   private final ArrayDeque<Slot> free = new ArrayDeque<>();
 
-  JdkLane(HttpClient client, Call call, Pacer pacer, @Nullable AnswerListener listener, int size) {
-    this.client = client;
+  JdkLane(JdkTransport.Wiring wiring, Call call, Pacer pacer, int size) {
+    this.client = wiring.client();
     this.requests = new PreparedRequests(call);
     this.check = new AnswerCheck(call);
     this.pacer = pacer;
-    this.listener = listener;
+    this.listener = wiring.listener();
+    this.unjudged =
+        new UnjudgedAnswers(wiring.checks(), () -> LockSupport.unpark(loop), System::nanoTime);
     for (int i = 0; i < size; i++) {
       Slot slot = new Slot();
       slots.put(slot.exchange, slot);
@@ -76,17 +78,52 @@ final class JdkLane implements Lane {
   }
 
   boolean hasFinished() {
-    return !finished.isEmpty();
+    return !finished.isEmpty() || unjudged.hasVerdicts();
   }
 
-  /** Tells the pacer of the requests that have ended. */
+  /** Tells the pacer of the requests that have ended, and of those that were judged. */
   void releaseFinished() {
+    unjudged.deliver(pacer);
     for (Finished next = finished.poll(); next != null; next = finished.poll()) {
       if (next.slot().awaits(next)) {
-        Answer answer = judge(next);
-        next.slot().end();
-        release(next.slot(), answer, next.done());
+        end(next);
       }
+    }
+  }
+
+  private void end(Finished next) {
+    Slot slot = next.slot();
+    HttpResponse<Kept> response = next.response();
+    if (response != null && isCostly(slot, response)) {
+      slot.end();
+      leave(slot, response, next.done());
+      return;
+    }
+    Answer answer = judge(next);
+    slot.end();
+    release(slot, answer, next.done());
+  }
+
+  /** Whether it takes long to look at an answer, and nobody waits to hear of it. */
+  private boolean isCostly(Slot slot, HttpResponse<Kept> response) {
+    return slot.stream() == null
+        && listener == null
+        && response.body().length() > UnjudgedAnswers.WORTH_IT;
+  }
+
+  /** Leaves an answer to another thread, and its place to the next request. */
+  private void leave(Slot slot, HttpResponse<Kept> response, long done) {
+    Exchange exchange = slot.exchange;
+    exchange.answered(done);
+    slots.remove(exchange);
+    slot.exchange = new Exchange();
+    slots.put(slot.exchange, slot);
+    free.addLast(slot);
+    pacer.answered(exchange);
+    long bytes = response.body().length();
+    if (!unjudged.add(exchange, bytes, () -> WholeResponse.judge(check, response), () -> {})) {
+      exchange.judged(WholeResponse.judge(check, response));
+      pacer.judged(exchange);
     }
   }
 
@@ -94,10 +131,10 @@ final class JdkLane implements Lane {
     HttpResponse<Kept> response = next.response();
     StreamBody stream = next.slot().stream();
     if (response != null && listener != null) {
-      listener.received(received(response));
+      listener.received(WholeResponse.received(response));
     }
     if (stream == null) {
-      return response == null ? failure(next) : judgeWhole(response);
+      return response == null ? failure(next) : WholeResponse.judge(check, response);
     }
     Answer answer =
         response == null
@@ -111,33 +148,6 @@ final class JdkLane implements Lane {
     Throwable failure = Objects.requireNonNull(next.failure());
     next.slot().exchange.failed(Failures.kind(failure));
     return Failures.answer(failure, next.slot().sawHead());
-  }
-
-  private Answer judgeWhole(HttpResponse<Kept> response) {
-    Kept body = response.body();
-    int status = response.statusCode();
-    String coding = coding(response);
-    return check.check(status, type(response), coding, body.bytes(), body.length(), body.all());
-  }
-
-  private static ReceivedAnswer received(HttpResponse<Kept> response) {
-    Kept body = response.body();
-    return new ReceivedAnswer(
-        response.statusCode(),
-        type(response),
-        coding(response),
-        response.headers().firstValue("Location").orElse(""),
-        body.bytes(),
-        body.length(),
-        body.all() != null);
-  }
-
-  private static ContentType type(HttpResponse<Kept> response) {
-    return ContentType.of(response.headers().firstValue("Content-Type").orElse(""));
-  }
-
-  private static String coding(HttpResponse<Kept> response) {
-    return String.join(",", response.headers().allValues("Content-Encoding"));
   }
 
   private void release(Slot slot, Answer answer, long done) {
@@ -156,6 +166,9 @@ final class JdkLane implements Lane {
         slot.exchange.failed(slot.sawHead() ? FailureKind.INCOMPLETE : FailureKind.OTHER);
         release(slot, late(slot, end), end);
       }
+    }
+    if (now == Long.MAX_VALUE) {
+      unjudged.finish(pacer);
     }
     return slots.values().stream()
         .filter(Slot::isBusy)

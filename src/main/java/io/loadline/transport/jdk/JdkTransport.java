@@ -3,6 +3,7 @@ package io.loadline.transport.jdk;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerListener;
+import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class JdkTransport implements Transport {
   private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** What the loops of a transport have in common. */
+  record Wiring(HttpClient client, CheckThread checks, @Nullable AnswerListener listener) {}
+
+  private final CheckThread checks = new CheckThread();
   private final Map<Target, HttpClient> clients;
   private final @Nullable AnswerListener listener;
 
@@ -75,7 +80,7 @@ public final class JdkTransport implements Transport {
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
-    JdkLane lane = new JdkLane(client, call, pacer, listener, connections);
+    JdkLane lane = new JdkLane(new Wiring(client, checks, listener), call, pacer, connections);
     try {
       pacer.ready(lane);
       run(lane, pacer);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Room for one request in flight. */
 final class Slot {
-  final Exchange exchange = new Exchange();
+  Exchange exchange = new Exchange();
   private long attempt;
   private @Nullable CompletableFuture<HttpResponse<Kept>> answer;
   private volatile long headOf;

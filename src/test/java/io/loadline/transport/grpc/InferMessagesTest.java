@@ -3,11 +3,11 @@ package io.loadline.transport.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.loadline.json.Json;
 import io.loadline.plan.Target;
 import io.loadline.protobuf.ProtoWriter;
 import io.loadline.transport.Calls;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class InferMessagesTest {
       answer.bytes(6, HexFormat.of().parseHex(raw));
     }
     byte[] bytes = answer.toBytes();
-    String json = new String(InferAnswer.toJson(bytes, 0, bytes.length), StandardCharsets.UTF_8);
+    String json = Json.compact(InferAnswer.read(bytes, 0, bytes.length).document());
     return json.replaceAll(".*\"data\":(\\[.*\\])}]}", "$1");
   }
 
@@ -121,7 +121,7 @@ class InferMessagesTest {
     "INT8, '', ff7f, '[-1,127]'",
     "UINT16, '', ffff, [65535]",
     "INT64, '', ffffffffffffffff, [-1]",
-    "FP32, '', 0000c07f, [null]",
+    "FP32, '', 0000c07f, [NaN]",
     "BYTES, '', 0200000061620000 0000, '[\"ab\",\"\"]'"
   })
   void typed_and_raw_contents_are_read(String datatype, String contents, String raw, String data)

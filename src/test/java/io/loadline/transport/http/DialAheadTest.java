@@ -60,7 +60,7 @@ class DialAheadTest {
     DialAhead ahead = at(50, 100);
     ahead.opened(MILLI / 2);
     for (int i = 1; i <= 20; i++) {
-      ahead.answered(exchange(Phase.WARMUP, i * 10 * MILLI));
+      ahead.answered(exchange(Phase.WARMUP, i * 10L * MILLI));
     }
     ahead.sending(exchange(Phase.MEASUREMENT, 0));
     // the 95th percentile of 10 .. 200 ms is 190 ms: 50/s x 0.19 s = 9.5

@@ -1,0 +1,38 @@
+"""Ray Serve with an application for each model: x is rows of two numbers, y a number for each."""
+
+import signal
+import sys
+
+import ray
+from ray import serve
+
+
+class Linear:
+    async def __call__(self, request):
+        data = await request.json()
+        return {"y": self.compute(data["x"])}
+
+    def compute(self, x):
+        return [2.0 * row[0] + 3.0 * row[1] for row in x]
+
+
+class Failing(Linear):
+    def compute(self, x):
+        raise ValueError("this model always fails")
+
+
+class Nan(Linear):
+    def compute(self, x):
+        return [float("nan"), float("inf")]
+
+
+if __name__ == "__main__":
+    ray.init(num_cpus=2, include_dashboard=False, _node_ip_address="127.0.0.1", object_store_memory=100_000_000)
+    serve.start(http_options={"host": "127.0.0.1", "port": int(sys.argv[1])})
+    for name, model in {"linear": Linear, "failing": Failing, "nan": Nan}.items():
+        small = serve.deployment(model, ray_actor_options={"num_cpus": 0.1})
+        serve.run(small.bind(), name=name, route_prefix=f"/{name}")
+    print("READY", flush=True)
+    signal.sigwait([signal.SIGTERM])
+    serve.shutdown()
+    ray.shutdown()

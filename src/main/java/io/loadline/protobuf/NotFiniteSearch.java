@@ -1,0 +1,56 @@
+package io.loadline.protobuf;
+
+/**
+ * Looks through messages for floating-point numbers that are NaN or infinite, decoding nothing.
+ * Immutable, thread-safe.
+ */
+final class NotFiniteSearch {
+  private static final int DEEPEST = 100;
+  private static final int FLOAT_EXPONENT = 0x7f80_0000;
+  private static final long DOUBLE_EXPONENT = 0x7ff0_0000_0000_0000L;
+
+  private final Schema schema;
+
+  NotFiniteSearch(Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Where the first one stands, {@code outputs.score} say.
+   *
+   * @param message the full name of its type
+   * @return empty for none
+   */
+  String first(ProtoReader in, String message) throws MalformedMessage {
+    return first(in, schema.message(message), 0);
+  }
+
+  private String first(ProtoReader in, MessageType type, int depth) throws MalformedMessage {
+    String found = "";
+    while (found.isEmpty() && depth < DEEPEST && in.next()) {
+      Field field = type.field(in.field()).orElse(null);
+      if (field != null && (in.isBytes() || in.isGroup()) && field.type().isMessage()) {
+        String inner = first(in.inner(), schema.message(field.typeName()), depth + 1);
+        found = inner.isEmpty() ? "" : field.jsonName() + "." + inner;
+      } else if (field != null && holdsNotFinite(in, field.type())) {
+        found = field.jsonName();
+      }
+    }
+    return found;
+  }
+
+  private static boolean holdsNotFinite(ProtoReader in, FieldType type) throws MalformedMessage {
+    long exponent =
+        type == FieldType.FLOAT ? FLOAT_EXPONENT : type == FieldType.DOUBLE ? DOUBLE_EXPONENT : 0;
+    if (exponent == 0) {
+      return false;
+    }
+    ProtoReader numbers = in.isBytes() ? in.inner() : in.numberAgain();
+    while (numbers.left() >= type.width()) {
+      if ((numbers.fixed(type.width()) & exponent) == exponent) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+package io.loadline.transport.grpc;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.WantedParts;
+import io.loadline.protobuf.MalformedMessage;
+import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
+
+/** Reads the answers of ModelInfer. */
+final class InferDecoder implements AnswerDecoder {
+  /** Whole: what nobody looks at is not decoded. */
+  @Override
+  public JsonValue toJson(byte[] message, int from, int to, WantedParts wanted)
+      throws MalformedMessage {
+    return InferAnswer.read(message, from, to).document();
+  }
+
+  @Override
+  public String notFinite(byte[] message, int from, int to) throws MalformedMessage {
+    return InferAnswer.read(message, from, to).notFinite();
+  }
+}

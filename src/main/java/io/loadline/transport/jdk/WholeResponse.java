@@ -1,0 +1,54 @@
+package io.loadline.transport.jdk;
+
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentType;
+import io.loadline.transport.InferenceHeader;
+import io.loadline.transport.ReceivedAnswer;
+import java.net.http.HttpResponse;
+
+/** An answer of the client that came whole. */
+final class WholeResponse {
+  private WholeResponse() {}
+
+  /** What it amounts to. */
+  static Answer judge(AnswerCheck check, HttpResponse<Kept> response) {
+    Kept body = response.body();
+    int status = response.statusCode();
+    String coding = coding(response);
+    long part = part(response);
+    return part == InferenceHeader.NONE
+        ? check.check(status, type(response), coding, body.bytes(), body.length(), body.all())
+        : InferenceHeader.check(check, status, part, coding, body.bytes(), body.length());
+  }
+
+  private static long part(HttpResponse<Kept> response) {
+    return response
+        .headers()
+        .firstValue(InferenceHeader.NAME)
+        .map(InferenceHeader::length)
+        .orElse(InferenceHeader.NONE);
+  }
+
+  /** As it came. */
+  static ReceivedAnswer received(HttpResponse<Kept> response) {
+    Kept body = response.body();
+    return new ReceivedAnswer(
+        response.statusCode(),
+        type(response),
+        coding(response),
+        response.headers().firstValue("Location").orElse(""),
+        body.bytes(),
+        body.length(),
+        body.all() != null,
+        part(response));
+  }
+
+  private static ContentType type(HttpResponse<Kept> response) {
+    return ContentType.of(response.headers().firstValue("Content-Type").orElse(""));
+  }
+
+  private static String coding(HttpResponse<Kept> response) {
+    return String.join(",", response.headers().allValues("Content-Encoding"));
+  }
+}
