@@ -70,6 +70,18 @@ class DialAheadTest {
   }
 
   @Test
+  void an_answer_that_another_thread_looks_at_counts_as_what_it_took() {
+    DialAhead ahead = at(50, 100);
+    ahead.opened(MILLI / 2);
+    Exchange large = exchange(Phase.WARMUP, 0);
+    large.answered(190 * MILLI);
+    ahead.answered(large);
+    ahead.sending(exchange(Phase.MEASUREMENT, 0));
+    assertThat(ahead.wants(5, 9)).isTrue();
+    assertThat(ahead.wants(5, 10)).isFalse();
+  }
+
+  @Test
   void a_server_that_refuses_is_left_alone_for_a_second() {
     DialAhead ahead = at(50, 40);
     ahead.failed(System.nanoTime());
