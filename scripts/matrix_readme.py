@@ -21,7 +21,7 @@ class Served {
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
       server.setExecutor(Executors.newCachedThreadPool(task -> daemon(task)));
-      byte[] answer = "{\\"id\\":\\"1\\",\\"outputs\\":[{\\"data\\":[1,1]}]}".getBytes(StandardCharsets.UTF_8);
+      byte[] answer = "{\\"model_name\\":\\"iris\\",\\"outputs\\":[{\\"data\\":[1,1]}]}".getBytes(StandardCharsets.UTF_8);
       server.createContext("/", exchange -> {
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().add("Content-Type", "application/json");
