@@ -4,6 +4,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
+import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,7 @@ final class FluentRun {
         name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
     String shown = name.orElse(gate.plan().call().target().url().toString());
     NothingSent.abortIfAskedTo(shown, gate, out);
-    RunReports reports = new RunReports(shown, gate, folder, projectDir);
+    RunReports reports = new RunReports(TestName.of(shown), gate, folder, projectDir);
     LoadResult result = new GateRun(shown, gate, reports, out).run();
     out.println(result);
     return result;

@@ -49,11 +49,15 @@ final class LoadTestExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    JunitVersion.check();
-    if (Misuse.isLoadTest(context.getRequiredTestMethod())) {
-      UnresolvedReport.unless(context, config(context), () -> checkAnnotations(context));
-    } else {
-      checkAnnotations(context);
+    try {
+      JunitVersion.check();
+      if (Misuse.isLoadTest(context.getRequiredTestMethod())) {
+        UnresolvedReport.unless(context, config(context), () -> checkAnnotations(context));
+      } else {
+        checkAnnotations(context);
+      }
+    } catch (RuntimeException e) {
+      throw StackTraces.none(e);
     }
   }
 
@@ -79,18 +83,24 @@ final class LoadTestExtension
   @Override
   public void beforeTestExecution(ExtensionContext context) throws InterruptedException {
     Method method = context.getRequiredTestMethod();
-    if (!Misuse.isLoadTest(method)) {
-      return;
+    if (Misuse.isLoadTest(method)) {
+      try {
+        context.getStore(NAMESPACE).put(JudgedTest.class, judge(method, context));
+      } catch (RuntimeException e) {
+        throw StackTraces.none(e);
+      }
     }
+  }
+
+  private static JudgedTest judge(Method method, ExtensionContext context)
+      throws InterruptedException {
     GateConfig config = config(context);
     Class<?> testClass = context.getRequiredTestClass();
     List<EndpointLevel> endpoints =
         UnresolvedReport.unless(context, config, () -> EndpointLevels.of(method, testClass));
-    JudgedTest judged =
-        endpoints.isEmpty()
-            ? SingleTest.of(context, config)
-            : MixedTest.of(context, endpoints, config);
-    context.getStore(NAMESPACE).put(JudgedTest.class, judged);
+    return endpoints.isEmpty()
+        ? SingleTest.of(context, config)
+        : MixedTest.of(context, endpoints, config);
   }
 
   @Override
@@ -137,16 +147,18 @@ final class LoadTestExtension
 
   private static Object result(Class<?> type, Optional<JudgedTest> judged) {
     if (judged.isEmpty()) {
-      throw new ParameterResolutionException(
-          "there is no "
-              + type.getSimpleName()
-              + " before the load; take it in the test method, or in @AfterEach of a load that was"
-              + " measured");
+      throw StackTraces.none(
+          new ParameterResolutionException(
+              "there is no "
+                  + type.getSimpleName()
+                  + " before the load; take it in the test method, or in @AfterEach of a load that"
+                  + " was measured"));
     }
     Object result = judged.get().result();
     if (!type.isInstance(result)) {
-      throw new ParameterResolutionException(
-          "the result of this test is of type " + result.getClass().getSimpleName());
+      throw StackTraces.none(
+          new ParameterResolutionException(
+              "the result of this test is of type " + result.getClass().getSimpleName()));
     }
     return result;
   }

@@ -175,7 +175,7 @@ public final class Loadline {
    *     INVALID
    */
   public LoadResult run() throws InterruptedException {
-    return fluent().run();
+    return StackTraces.ofCaller(() -> fluent().run());
   }
 
   /**
@@ -185,7 +185,7 @@ public final class Loadline {
    * @throws AssertionError when the verdict is not PASS
    */
   public LoadResult check() throws InterruptedException {
-    return fluent().check();
+    return StackTraces.ofCaller(() -> fluent().check());
   }
 
   private FluentRun fluent() {

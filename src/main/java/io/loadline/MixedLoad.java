@@ -5,6 +5,7 @@ import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Level;
+import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public final class MixedLoad {
    *     INVALID
    */
   public EndpointResults run() throws InterruptedException {
-    return run(resolve());
+    return StackTraces.ofCaller(() -> run(resolve()));
   }
 
   /**
@@ -122,10 +123,13 @@ public final class MixedLoad {
    * @throws AssertionError when the verdict is not PASS
    */
   public EndpointResults check() throws InterruptedException {
-    MixedGate gate = resolve();
-    EndpointResults results = run(gate);
-    VerdictErrors.raise(VerdictErrors.of(results, gate.switches()));
-    return results;
+    return StackTraces.ofCaller(
+        () -> {
+          MixedGate gate = resolve();
+          EndpointResults results = run(gate);
+          VerdictErrors.raise(VerdictErrors.of(results, gate.switches()));
+          return results;
+        });
   }
 
   MixedGate resolve() {
@@ -145,7 +149,7 @@ public final class MixedLoad {
             ? Optional.of(RunFolder.files(gate.switches(), projectDir).folder(name))
             : Optional.empty();
     NothingSent.abortIfAskedTo(name, gate, out);
-    MixedReports reports = new MixedReports(name, gate, folder, projectDir);
+    MixedReports reports = new MixedReports(TestName.of(name), gate, folder, projectDir);
     EndpointResults results = new MixedRun(name, gate, reports, out).run();
     out.println(results);
     return results;

@@ -12,6 +12,7 @@ import io.loadline.report.NotMeasured;
 import io.loadline.report.Report;
 import io.loadline.report.ResultFiles;
 import io.loadline.report.ResultJson;
+import io.loadline.report.TestName;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.selfcheck.SelfChecks;
 import io.loadline.transport.UserAgent;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a run with several endpoints into text and files. */
 final class MixedReports {
-  private final String name;
+  private final TestName test;
   private final MixedGate gate;
   private final Optional<Path> folder;
   private final Path projectDir;
@@ -35,14 +36,15 @@ final class MixedReports {
   private @Nullable GeneratorLimits limits;
 
   /** As {@link RunReports}; each endpoint has a folder of its own within the folder. */
-  MixedReports(String name, MixedGate gate, Optional<Path> folder, Path projectDir) {
-    this.name = name;
+  MixedReports(TestName test, MixedGate gate, Optional<Path> folder, Path projectDir) {
+    this.test = test;
     this.gate = gate;
     this.folder = folder;
     this.projectDir = projectDir;
     for (EndpointGate each : gate.endpoints()) {
       Optional<Path> own = folder.map(whole -> whole.resolve(each.name()));
-      endpoints.put(each.name(), new RunReports(each.name(), each.gate(), own, projectDir));
+      endpoints.put(
+          each.name(), new RunReports(TestName.of(each.name()), each.gate(), own, projectDir));
     }
   }
 
@@ -71,7 +73,7 @@ final class MixedReports {
       results.put(endpoint.name(), of(endpoint).write(report));
     }
     String shown = folder.map(to -> shown(to.resolve(ResultFiles.RESULT))).orElse(null);
-    MixedReport all = new MixedReport(name, parts, notes(), shown, this::mask);
+    MixedReport all = new MixedReport(test, parts, notes(), shown, this::mask);
     Optional<Path> file = folder.map(to -> ResultFiles.write(to, MixedJson.of(all, environment())));
     return new EndpointResults(
         all.verdict(), results, MixedText.of(all), MixedEntries.of(all), file);
@@ -107,14 +109,14 @@ final class MixedReports {
   /** As {@link RunReports#withdraw}; the figures stay in the results of the endpoints. */
   String withdraw(String reason) {
     writeError(reason);
-    StringBuilder text = new StringBuilder(mask("ERROR " + name + ": " + reason));
+    StringBuilder text = new StringBuilder(mask("ERROR " + test.name() + ": " + reason));
     endpoints.values().forEach(each -> text.append('\n').append(each.withdraw(reason)));
     return text.toString();
   }
 
   /** For a run that came to no measurement. */
   void writeError(String reason) {
-    NotMeasured error = new NotMeasured(name, null, reason, List.of(), Instant.now(), this::mask);
+    NotMeasured error = new NotMeasured(test, null, reason, List.of(), Instant.now(), this::mask);
     folder.ifPresent(to -> ResultFiles.write(to, ResultJson.ofError(error, environment())));
   }
 

@@ -3,6 +3,7 @@ package io.loadline;
 import io.loadline.config.GateConfig;
 import io.loadline.config.gate.MixedGate;
 import io.loadline.config.setting.EndpointLevel;
+import io.loadline.report.TestName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +26,19 @@ final class MixedTest implements JudgedTest.Telling {
 
   static JudgedTest of(ExtensionContext context, List<EndpointLevel> endpoints, GateConfig config)
       throws InterruptedException {
-    String name = context.getRequiredTestMethod().getName();
+    TestName test = TestName.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
+    String name = test.name();
     MixedGate gate =
         UnresolvedReport.unless(context, config, () -> resolve(context, endpoints, config));
     NothingSent.abortIfAskedTo(name, gate, System.out);
     Path projectDir = ProjectDir.find();
     RunFolder folder = RunFolder.next(context, RunFolder.files(gate.switches(), projectDir));
-    MixedReports reports = new MixedReports(name, gate, Optional.of(folder.path()), projectDir);
+    MixedReports reports = new MixedReports(test, gate, Optional.of(folder.path()), projectDir);
     folder.announceRerun(name, projectDir).ifPresent(reports::note);
     EndpointResults results = new MixedRun(name, gate, reports, System.out).run();
     Optional<Throwable> error = VerdictErrors.of(results, gate.switches());
-    MixedTest test = new MixedTest(context, reports, results, folder.path());
-    return new JudgedTest(results, results.verdict(), error, test, folder);
+    MixedTest telling = new MixedTest(context, reports, results, folder.path());
+    return new JudgedTest(results, results.verdict(), error, telling, folder);
   }
 
   private static MixedGate resolve(

@@ -10,6 +10,7 @@ import io.loadline.report.ReportEntries;
 import io.loadline.report.ReportedOverride;
 import io.loadline.report.ResultFiles;
 import io.loadline.report.ResultJson;
+import io.loadline.report.TestName;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a run into text and files. */
 final class RunReports {
-  private final String name;
+  private final TestName test;
   private final Gate gate;
   private final Optional<Path> folder;
   private final Path projectDir;
@@ -41,8 +42,8 @@ final class RunReports {
    * @param folder where result.json goes; empty when none is written
    * @param projectDir against which paths are shown
    */
-  RunReports(String name, Gate gate, Optional<Path> folder, Path projectDir) {
-    this.name = name;
+  RunReports(TestName test, Gate gate, Optional<Path> folder, Path projectDir) {
+    this.test = test;
     this.gate = gate;
     this.folder = folder;
     this.projectDir = projectDir;
@@ -79,7 +80,7 @@ final class RunReports {
   String withdraw(String reason) {
     Report report = written;
     if (report == null) {
-      throw new IllegalStateException("nothing was written: " + name);
+      throw new IllegalStateException("nothing was written: " + test.name());
     }
     folder.ifPresent(
         to -> ResultFiles.write(to, ResultJson.withdrawn(report, reason, environment())));
@@ -90,14 +91,14 @@ final class RunReports {
   void writeError(String reason) {
     String url = gate.plan().call().target().url().toString();
     NotMeasured notMeasured =
-        new NotMeasured(name, url, reason, overrides(), Instant.now(), this::mask);
+        new NotMeasured(test, url, reason, overrides(), Instant.now(), this::mask);
     folder.ifPresent(to -> ResultFiles.write(to, ResultJson.ofError(notMeasured, environment())));
   }
 
   Report report(RunResult run, Judgment judgment) {
     String shown =
         folder.map(to -> relative(to.resolve(ResultFiles.RESULT)).toString()).orElse(null);
-    return new Report(name, run, judgment, overrides(), notes(run), shown, this::mask);
+    return new Report(test, run, judgment, overrides(), notes(run), shown, this::mask);
   }
 
   private Path relative(Path file) {

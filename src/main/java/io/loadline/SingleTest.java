@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.GateConfig;
 import io.loadline.config.gate.Gate;
+import io.loadline.report.TestName;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,17 +20,18 @@ final class SingleTest implements JudgedTest.Telling {
   }
 
   static JudgedTest of(ExtensionContext context, GateConfig config) throws InterruptedException {
-    String name = context.getRequiredTestMethod().getName();
+    TestName test = TestName.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
+    String name = test.name();
     Gate gate = UnresolvedReport.unless(context, config, () -> resolve(context, config));
     NothingSent.abortIfAskedTo(name, gate, System.out);
     Path projectDir = ProjectDir.find();
     RunFolder folder = RunFolder.next(context, RunFolder.files(gate.switches(), projectDir));
-    RunReports reports = new RunReports(name, gate, Optional.of(folder.path()), projectDir);
+    RunReports reports = new RunReports(test, gate, Optional.of(folder.path()), projectDir);
     folder.announceRerun(name, projectDir).ifPresent(reports::note);
     LoadResult result = new GateRun(name, gate, reports, System.out).run();
     Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
-    SingleTest test = new SingleTest(context, reports, result);
-    return new JudgedTest(result, result.verdict(), error, test, folder);
+    SingleTest telling = new SingleTest(context, reports, result);
+    return new JudgedTest(result, result.verdict(), error, telling, folder);
   }
 
   private static Gate resolve(ExtensionContext context, GateConfig config) {

@@ -6,6 +6,7 @@ import io.loadline.report.Environment;
 import io.loadline.report.NotMeasured;
 import io.loadline.report.ResultFiles;
 import io.loadline.report.ResultJson;
+import io.loadline.report.TestName;
 import io.loadline.transport.UserAgent;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -44,7 +45,12 @@ final class UnresolvedReport {
   static void write(String reason, Method method, Class<?> testClass, GateConfig config) {
     NotMeasured error =
         new NotMeasured(
-            method.getName(), null, reason, List.of(), Instant.now(), UnaryOperator.identity());
+            TestName.of(testClass, method),
+            null,
+            reason,
+            List.of(),
+            Instant.now(),
+            UnaryOperator.identity());
     Environment environment =
         Environment.of(
             UserAgent.VERSION, System.getProperties(), Runtime.getRuntime().availableProcessors());

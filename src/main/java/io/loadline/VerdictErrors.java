@@ -30,7 +30,7 @@ final class VerdictErrors {
     if (verdict == Verdict.PASS || (switches.mode() == Mode.ADVISE && !dead)) {
       return Optional.empty();
     }
-    return Optional.of(withoutFrames(error(verdict, report, switches)));
+    return Optional.of(StackTraces.none(error(verdict, report, switches)));
   }
 
   /** Throws what {@link #of} holds. */
@@ -60,11 +60,5 @@ final class VerdictErrors {
               : new InvalidRunError(report);
       default -> new AssertionFailedError(report);
     };
-  }
-
-  /** The report says all; frames of this library would only hide it. */
-  private static Throwable withoutFrames(Throwable error) {
-    error.setStackTrace(new StackTraceElement[0]);
-    return error;
   }
 }

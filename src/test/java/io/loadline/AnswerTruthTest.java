@@ -8,6 +8,7 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.Unwrapped;
 import java.io.PrintStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class AnswerTruthTest {
     try (ScriptedServer server = ScriptedServer.always(nan())) {
       LoadResult result = gate(server).run();
       assertThat(result.outcomes().of(Outcome.SUCCESS)).isEqualTo(20);
-      assertThat(result.toString())
+      assertThat(Unwrapped.text(result))
           .contains("the output holds NaN or Infinity: 30 answers, the first in the warm-up")
           .contains("NaN at byte 22: {\"outputs\":[{\"data\":[NaN]}]}");
     }

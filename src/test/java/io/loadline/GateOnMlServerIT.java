@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole gate on a real model. */
 @EnabledIfEnvironmentVariable(
@@ -41,6 +43,14 @@ class GateOnMlServerIT {
     assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.PASS);
     assertThat(result.toString()).startsWith("PASS iris");
     assertThat(result.requests()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.loadline.docs.ReadmePayloads#all")
+  void what_the_readme_sends_is_answered(String payload) throws Exception {
+    LoadResult result = gate(payload, Duration.ofSeconds(30)).run();
+
+    assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.PASS);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
 import io.loadline.load.MachineLock;
+import io.loadline.report.TestName;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.slo.Verdict;
@@ -70,7 +71,7 @@ class InClusterTest {
     Gate gate =
         Configs.of(Outside.NOTHING, getClass().getClassLoader())
             .resolve(List.of(new Level(0, "test", values)), Optional.empty(), true);
-    RunReports reports = new RunReports("gate", gate, Optional.of(dir), dir);
+    RunReports reports = new RunReports(TestName.of("gate"), gate, Optional.of(dir), dir);
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     return new GateRun("gate", gate, reports, out, cluster.parts()).run();
   }

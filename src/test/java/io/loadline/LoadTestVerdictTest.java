@@ -48,7 +48,8 @@ class LoadTestVerdictTest {
     assertThat(output.message().lines())
         .startsWith("FAIL gate: 1 of 2 objectives broken")
         .anyMatch(line -> line.startsWith("  http/latency-mean   <= 0.000001 ms"))
-        .anyMatch(line -> line.startsWith("  target    http://127.0.0.1:"));
+        .anyMatch(line -> line.startsWith("  target    http://127.0.0.1:"))
+        .contains("  gate      io.loadline.GateTestCases$Impossible#gate");
     assertThat(output.console()).contains(output.message());
   }
 
@@ -62,12 +63,14 @@ class LoadTestVerdictTest {
             .run(GateTestCases.Plain.class);
     assertThat(output.error()).isExactlyInstanceOf(NotReadyException.class);
     assertThat(output.error()).isNotInstanceOf(AssertionError.class);
+    assertThat(output.error().getStackTrace()).isEmpty();
   }
 
   @Test
   void a_wrong_configuration_lists_every_problem_before_any_request() {
     GateOutput output = run(GateTestCases.ManyMistakes.class);
     assertThat(output.error()).isExactlyInstanceOf(InvalidConfigurationException.class);
+    assertThat(output.error().getStackTrace()).isEmpty();
     assertThat(output.message().lines())
         .startsWith("5 problems in the configuration")
         .anyMatch(line -> line.contains("@InferenceLoadTest(url = \"iris:8080\")"))
@@ -133,6 +136,7 @@ class LoadTestVerdictTest {
   void a_result_before_the_load_is_refused_with_the_place_where_there_is_one() {
     Throwable error = run(GateTestCases.ResultTooEarly.class).error();
     assertThat(error).isInstanceOf(ParameterResolutionException.class);
+    assertThat(error.getStackTrace()).isEmpty();
     assertThat(error.getMessage())
         .contains("there is no LoadResult before the load; take it in the test method");
     assertThat(server.requests()).isZero();

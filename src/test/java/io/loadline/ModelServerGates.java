@@ -78,8 +78,7 @@ abstract class ModelServerGates {
         CompletableFuture.runAsync(
             this::kill, CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS));
 
-    LoadResult result =
-        gentle(healthy()).load(load -> load.requests(requests).warmup("0")).run();
+    LoadResult result = gentle(healthy()).load(load -> load.requests(requests).warmup("0")).run();
 
     kill.get();
     assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.FAIL);
@@ -106,10 +105,8 @@ abstract class ModelServerGates {
   }
 
   final String failure(Loadline gate, int seconds) {
-    Loadline waiting =
-        gentle(gate).ready(ready -> ready.timeout(Duration.ofSeconds(seconds)));
-    return String.valueOf(
-        catchThrowableOfType(NotReadyException.class, waiting::run).getMessage());
+    Loadline waiting = gentle(gate).ready(ready -> ready.timeout(Duration.ofSeconds(seconds)));
+    return String.valueOf(catchThrowableOfType(NotReadyException.class, waiting::run).getMessage());
   }
 
   /** The gate passes, and says that outputs hold no number. */

@@ -91,7 +91,9 @@ class SecondAddressTest {
     command.addAll(Arrays.asList(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(SecondAddressMain.class.getName(), url, protocol));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    // Logging that nobody asked for goes there.
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     byte[] output = process.getInputStream().readAllBytes();
     return new String(output, StandardCharsets.UTF_8).strip();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Access;
 import io.loadline.slo.Verdict;
+import io.loadline.testkit.Unwrapped;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +28,7 @@ class SpoiledGateClusterIT {
     LoadResult result = iris.gate(iris::deletePods).run();
 
     assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
-    assertThat(result.toString())
+    assertThat(Unwrapped.text(result))
         .containsPattern("INVALID .*: pod " + IrisInCluster.NAME + "-predictor-\\S+ was deleted")
         .contains("Fix: keep the number of replicas");
   }
@@ -41,7 +42,7 @@ class SpoiledGateClusterIT {
     assertThat(result.verdict()).isIn(Verdict.INCONCLUSIVE, Verdict.INVALID);
     assertThat(result.toString()).contains("via port-forward 127.0.0.1:");
     if (result.verdict() == Verdict.INCONCLUSIVE) {
-      assertThat(result.toString())
+      assertThat(Unwrapped.text(result))
           .contains("it was reached through a port-forward")
           .contains("Fix: access = INGRESS, or run the test in the cluster");
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Ledger {
   private final LoopRecorder recorder;
   private final QuarterTimes quarters;
+  private final StreamedAnswer streamed = new StreamedAnswer();
   private final AtomicLong idleNanos = new AtomicLong();
   private ConnectionUse connections = ConnectionUse.NONE;
   private long start;
@@ -76,7 +77,7 @@ final class Ledger {
           exchange.fired(),
           exchange.sent(),
           exchange.done(),
-          new StreamedAnswer(
+          streamed.set(
               stream.stamps(),
               stream.count(),
               stream.tokens(),

@@ -33,7 +33,7 @@ final class ClusterJson {
   static JsonValue interference(Interference one) {
     return new Fields()
         .text("kind", one.kind().id())
-        .number("second", one.second())
+        .figure("second", one.second())
         .text("what", one.what())
         .value("scaling", new JsonBoolean(one.scaling()))
         .toObject();

@@ -5,6 +5,8 @@ import io.loadline.result.RunResult;
 import io.loadline.slo.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A finished run as text, for the console and as the message of a failure. */
 public final class ConsoleText {
@@ -12,15 +14,17 @@ public final class ConsoleText {
 
   /** The verdict, the facts, and, unless it is a PASS, all that is needed to act. */
   public static String of(Report report) {
+    return of(report, Wrapped.COLUMNS);
+  }
+
+  /** As {@link #of(Report)}, with sentences wrapped at so many columns. */
+  static String of(Report report, int columns) {
     List<String> lines = new ArrayList<>();
     lines.add(FirstLine.of(report));
-    lines.addAll(
-        ObjectiveTable.lines(report.judgment().objectives(), report.run().plan().call().timeout()));
-    addReasons(lines, report);
+    lines.addAll(ObjectiveTable.lines(report, columns));
+    addReasons(lines, report, columns);
     addRun(lines, report);
-    if (report.resultFile() != null) {
-      lines.add(RunLines.labeled("report", report.resultFile()));
-    }
+    addPlace(lines, report.test(), report.resultFile());
     return report.masked(String.join("\n", lines));
   }
 
@@ -28,11 +32,9 @@ public final class ConsoleText {
   public static String withdrawn(Report report, String reason) {
     List<String> lines = new ArrayList<>();
     lines.add(FirstLine.of(report, "ERROR", reason));
-    addReasons(lines, report);
+    addReasons(lines, report, Wrapped.COLUMNS);
     addRun(lines, report);
-    if (report.resultFile() != null) {
-      lines.add(RunLines.labeled("report", report.resultFile()));
-    }
+    addPlace(lines, report.test(), report.resultFile());
     return report.masked(String.join("\n", lines));
   }
 
@@ -41,14 +43,25 @@ public final class ConsoleText {
     return report.masked(FirstLine.of(report));
   }
 
-  private static void addReasons(List<String> lines, Report report) {
-    if (!report.judgment().reason().isEmpty()) {
-      lines.add(RunLines.labeled("reason", report.judgment().reason()));
+  /** Where the gate stands in the code, and where its result is. */
+  static void addPlace(List<String> lines, TestName test, @Nullable String resultFile) {
+    if (test.gate() != null) {
+      lines.add(RunLines.labeled("gate", test.gate()));
     }
-    report.judgment().notes().forEach(note -> lines.add(RunLines.labeled("note", note)));
-    AnswerNotes.of(report.run().outcomes())
-        .forEach(note -> lines.add(RunLines.labeled("note", note)));
-    report.notes().forEach(note -> lines.add(RunLines.labeled("note", note)));
+    if (resultFile != null) {
+      lines.add(RunLines.labeled("report", resultFile));
+    }
+  }
+
+  /** Masked before they are wrapped: a secret may have a blank. */
+  private static void addReasons(List<String> lines, Report report, int columns) {
+    String reason = report.masked(report.judgment().reason());
+    if (!reason.isEmpty()) {
+      lines.addAll(RunLines.wrapped("reason", reason, columns));
+    }
+    Stream.of(report.judgment().notes(), AnswerNotes.of(report.run().outcomes()), report.notes())
+        .flatMap(List::stream)
+        .forEach(note -> lines.addAll(RunLines.wrapped("note", report.masked(note), columns)));
   }
 
   private static void addRun(List<String> lines, Report report) {

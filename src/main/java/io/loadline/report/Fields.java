@@ -37,6 +37,11 @@ final class Fields {
             : new JsonNumber(BigDecimal.valueOf(value)));
   }
 
+  /** What was measured: to six decimals. */
+  Fields figure(String name, @Nullable Double value) {
+    return number(name, value == null ? null : (Double) SixDecimals.of(value));
+  }
+
   /** Nanoseconds as milliseconds, to the nanosecond. */
   Fields millis(String name, double nanos) {
     return value(name, rounded(nanos / 1e6));

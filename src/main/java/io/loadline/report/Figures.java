@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /** Numbers as people read them: never scientific, the same in every locale. */
 final class Figures {
-  private static final int MOST_DECIMALS = 9;
+  private static final int MOST_DECIMALS = 6;
+  private static final long SHORT_NANOS = 50_000_000;
   private static final double LEAST_PERCENT = 0.001;
 
   private Figures() {}
@@ -33,8 +34,11 @@ final class Figures {
     return millis((double) nanos);
   }
 
-  /** {@code 12.6 s}. */
+  /** {@code 12.6 s}; what is too short for that with two digits, {@code 0.016 s}. */
   static String seconds(long nanos) {
+    if (nanos > 0 && nanos < SHORT_NANOS) {
+      return decimal(nanos / 1e9) + " s";
+    }
     return BigDecimal.valueOf(nanos, 9).setScale(1, RoundingMode.HALF_UP).toPlainString() + " s";
   }
 

@@ -48,7 +48,7 @@ final class IntervalJson {
   private static JsonValue tokens(StreamInterval stream, double perSecond) {
     return new Fields()
         .integer("outputTokens", stream.tokens())
-        .number("tokensPerSecond", perSecond)
+        .figure("tokensPerSecond", perSecond)
         .value("ttft", times(stream.first(), 50, 99))
         .value("itl", moments(stream.gap().sums()))
         .value("tpot", moments(stream.perToken().sums()))
@@ -59,7 +59,7 @@ final class IntervalJson {
   private static JsonValue messages(StreamInterval stream, double perSecond) {
     return new Fields()
         .integer("count", stream.tokens())
-        .number("perSecond", perSecond)
+        .figure("perSecond", perSecond)
         .value("first", times(stream.first(), 50, 99))
         .value("gap", moments(stream.gap().sums()))
         .text("firstHistogram", base64(stream.first().counts()))

@@ -12,7 +12,7 @@ final class MessagesJson {
     return new Fields()
         .integer("count", stream.tokens())
         .integer("withoutMessage", stream.withoutMessage())
-        .number("perSecond", TokenLine.perSecond(run, stream))
+        .figure("perSecond", TokenLine.perSecond(run, stream))
         .value("perSecondOfRequest", TokensJson.rates(stream.rate()))
         .value("first", MeasurementJson.distribution(stream.first()))
         .value("gap", MeasurementJson.distribution(stream.gap()))

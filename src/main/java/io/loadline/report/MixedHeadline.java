@@ -20,15 +20,21 @@ final class MixedHeadline {
     if (!dead.isEmpty()) {
       parts.add("no request to " + names(dead) + " succeeded");
     }
-    List<EndpointReport> failed = report.with(Verdict.FAIL);
-    if (!failed.isEmpty()) {
-      long broken = count(report, objective -> objective.verdict() == Verdict.FAIL);
-      parts.add(broken + " of " + objectives + " objectives broken at " + names(failed));
+    List<EndpointReport> failed =
+        report.endpoints().stream().filter(MixedHeadline::isBroken).toList();
+    long broken = count(report, objective -> objective.verdict() == Verdict.FAIL);
+    if (broken > 0) {
+      String all = Figures.count(objectives, "objective");
+      parts.add(broken + " of " + all + " broken at " + names(failed));
     }
     parts.addAll(others(report));
     return parts.isEmpty()
-        ? "all " + objectives + " objectives hold at " + names(report.endpoints())
+        ? holds(objectives) + " at " + names(report.endpoints())
         : String.join("; ", parts);
+  }
+
+  private static String holds(long objectives) {
+    return objectives == 1 ? "the objective holds" : "all " + objectives + " objectives hold";
   }
 
   /** What keeps an endpoint from a PASS or FAIL, each reason once. */
@@ -47,6 +53,11 @@ final class MixedHeadline {
 
   private static boolean isDead(EndpointReport endpoint) {
     return endpoint.report().run().outcomes().successes() == 0;
+  }
+
+  private static boolean isBroken(EndpointReport endpoint) {
+    return endpoint.report().judgment().objectives().stream()
+        .anyMatch(objective -> objective.verdict() == Verdict.FAIL);
   }
 
   private static long count(MixedReport report, Predicate<ObjectiveVerdict> which) {

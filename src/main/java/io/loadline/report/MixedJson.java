@@ -16,9 +16,9 @@ public final class MixedJson {
   /** The document of a finished run. */
   public static String of(MixedReport report, Environment environment) {
     List<RunResult> runs = report.reports().map(Report::run).toList();
-    Fields fields = ResultJson.verdict(report.name(), report.verdict().name());
+    Fields fields = ResultJson.verdict(report.test(), report.verdict().name());
     fields.text("headline", MixedHeadline.of(report));
-    fields.text("reason", "");
+    ResultJson.addReason(fields, ReasonText.of(""));
     fields.value("objectives", objectives(report));
     fields.texts("notes", report.notes());
     fields.integer("requests", runs.stream().mapToLong(run -> run.outcomes().total()).sum());
@@ -48,15 +48,17 @@ public final class MixedJson {
   private static JsonValue endpoint(EndpointReport endpoint) {
     RunResult run = endpoint.report().run();
     Judgment judgment = endpoint.report().judgment();
-    return new Fields()
-        .text("name", endpoint.name())
-        .integer("weight", endpoint.weight())
-        .text("verdict", judgment.verdict().name())
-        .text("headline", judgment.headline())
-        .text("reason", judgment.reason())
+    Fields fields =
+        new Fields()
+            .text("name", endpoint.name())
+            .integer("weight", endpoint.weight())
+            .text("verdict", judgment.verdict().name())
+            .text("headline", judgment.headline());
+    ResultJson.addReason(fields, ReasonText.of(endpoint.report().masked(judgment.reason())));
+    return fields
         .integer("requests", run.outcomes().total())
-        .number("throughput", run.throughput())
-        .number("errorRatio", run.errorRatio())
+        .figure("throughput", run.throughput())
+        .figure("errorRatio", run.errorRatio())
         .value("outcomes", MeasurementJson.outcomes(run.outcomes()))
         .value("response", MeasurementJson.distribution(run.response()))
         .value("target", ResultJson.target(run))

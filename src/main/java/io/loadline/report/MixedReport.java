@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished run with several endpoints.
  *
- * @param name of the test, as it stands in the first line
+ * @param test its name
  * @param endpoints at least one, in the order in which they were named
  * @param notes about all of them, one sentence each
  * @param resultFile as in {@link Report}
  * @param mask as in {@link Report}
  */
 public record MixedReport(
-    String name,
+    TestName test,
     List<EndpointReport> endpoints,
     List<String> notes,
     @Nullable String resultFile,
@@ -25,6 +25,11 @@ public record MixedReport(
   public MixedReport {
     endpoints = List.copyOf(endpoints);
     notes = List.copyOf(notes);
+  }
+
+  /** As it stands in the first line of the text. */
+  public String name() {
+    return test.name();
   }
 
   /** The worst of all. */

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** A finished run with several endpoints as text, for the console and the message of a failure. */
 public final class MixedText {
+  private static final String INDENT = "  ";
+
   private MixedText() {}
 
   /** The verdict, all that is broken, the load, then each endpoint as it would be on its own. */
@@ -20,13 +22,15 @@ public final class MixedText {
     lines.add(firstLine(report));
     lines.addAll(broken(report));
     lines.add(RunLines.labeled("load", load(report)));
-    report.notes().forEach(note -> lines.add(RunLines.labeled("note", note)));
+    for (String note : report.notes()) {
+      lines.addAll(RunLines.wrapped("note", report.masked(note), Wrapped.COLUMNS));
+    }
+    int columns = Wrapped.COLUMNS - INDENT.length();
     report
         .reports()
-        .forEach(each -> ConsoleText.of(each).lines().forEach(it -> lines.add("  " + it)));
-    if (report.resultFile() != null) {
-      lines.add(RunLines.labeled("report", report.resultFile()));
-    }
+        .forEach(
+            each -> ConsoleText.of(each, columns).lines().forEach(it -> lines.add(INDENT + it)));
+    ConsoleText.addPlace(lines, report.test(), report.resultFile());
     return report.masked(String.join("\n", lines));
   }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run that came to no measurement: bad configuration, not ready, unreachable.
  *
- * @param name of the test
+ * @param test its name
  * @param url that was to be called; null when not even that is known
- * @param reason why, as the exception says it
+ * @param reason why, as the exception says it: a sentence, and on lines of their own the details
  * @param endedAt when it was given up, by the wall clock
  * @param mask replaces every secret in a text
  */
 public record NotMeasured(
-    String name,
+    TestName test,
     @Nullable String url,
     String reason,
     List<ReportedOverride> overrides,

@@ -15,7 +15,9 @@ final class ObjectiveTable {
   private ObjectiveTable() {}
 
   /** The table, and below it why a verdict is not plain. */
-  static List<String> lines(List<ObjectiveVerdict> objectives, Duration timeout) {
+  static List<String> lines(Report report, int columns) {
+    List<ObjectiveVerdict> objectives = report.judgment().objectives();
+    Duration timeout = report.run().plan().call().timeout();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("objective", "limit", "observed", "samples", "verdict"));
     for (ObjectiveVerdict verdict : objectives) {
@@ -24,7 +26,8 @@ final class ObjectiveTable {
     List<String> lines = new ArrayList<>(Columns.align(rows));
     for (ObjectiveVerdict verdict : objectives) {
       if (!verdict.reason().isEmpty() && !isOnError(verdict)) {
-        lines.add("  " + verdict.objective().metric().id() + ": " + verdict.reason());
+        String reason = verdict.objective().metric().id() + ": " + report.masked(verdict.reason());
+        lines.addAll(Wrapped.lines("  ", reason, columns));
       }
     }
     return lines;
@@ -44,7 +47,7 @@ final class ObjectiveTable {
   static String observed(ObjectiveVerdict verdict, Duration timeout) {
     Double observed = verdict.observed();
     if (observed != null) {
-      return Figures.observed(verdict.objective(), observed);
+      return Figures.observed(verdict.objective(), SixDecimals.observed(verdict, observed));
     }
     return isOnError(verdict) ? "> " + Figures.duration(timeout) + " (error)" : "no data";
   }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished run and its verdict: what every report is a function of.
  *
- * @param name of the test, as it stands in the first line
+ * @param test its name
  * @param overrides values from outside
  * @param notes what else a reader should know, one sentence each; printed after the judge's own
  * @param resultFile where result.json is, as it is to be printed; null when none is written
  * @param mask replaces every secret in a text; the values of secret headers are masked without it
  */
 public record Report(
-    String name,
+    TestName test,
     RunResult run,
     Judgment judgment,
     List<ReportedOverride> overrides,
@@ -28,9 +28,26 @@ public record Report(
     notes = List.copyOf(notes);
   }
 
+  /** Of a run outside of a test. */
+  public Report(
+      String name,
+      RunResult run,
+      Judgment judgment,
+      List<ReportedOverride> overrides,
+      List<String> notes,
+      @Nullable String resultFile,
+      UnaryOperator<String> mask) {
+    this(TestName.of(name), run, judgment, overrides, notes, resultFile, mask);
+  }
+
+  /** As it stands in the first line of the text. */
+  public String name() {
+    return test.name();
+  }
+
   /** The same run, judged otherwise. */
   public Report with(Judgment other) {
-    return new Report(name, run, other, overrides, notes, resultFile, mask);
+    return new Report(test, run, other, overrides, notes, resultFile, mask);
   }
 
   /** The text without any secret. */

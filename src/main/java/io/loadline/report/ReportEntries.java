@@ -59,7 +59,7 @@ public final class ReportEntries {
     if (observed == null) {
       entries.remove(id);
     } else {
-      entries.put(id, plain(observed));
+      entries.put(id, Figures.shortest(SixDecimals.observed(verdict, observed)));
     }
   }
 
@@ -81,6 +81,6 @@ public final class ReportEntries {
   }
 
   static String plain(double value) {
-    return Figures.shortest(Math.round(value * 1e6) / 1e6);
+    return Figures.shortest(SixDecimals.of(value));
   }
 }

@@ -39,9 +39,9 @@ public final class ResultJson {
 
   private static String document(Report report, String verdict, Environment environment) {
     RunResult run = report.run();
-    Fields fields = verdict(report.name(), verdict);
+    Fields fields = verdict(report.test(), verdict);
     fields.text("headline", report.judgment().headline());
-    fields.text("reason", report.judgment().reason());
+    addReason(fields, ReasonText.of(report.masked(report.judgment().reason())));
     fields.list("objectives", report.judgment().objectives(), ResultJson::objective);
     fields.texts("notes", notes(report));
     addFigures(fields, run);
@@ -68,8 +68,9 @@ public final class ResultJson {
 
   /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
   public static String ofError(NotMeasured error, Environment environment) {
-    Fields fields = verdict(error.name(), "ERROR");
-    fields.text("reason", error.reason());
+    Fields fields = verdict(error.test(), "ERROR");
+    addReason(fields, ReasonText.of(error.mask().apply(error.reason())));
+    fields.list("objectives", List.<ObjectiveVerdict>of(), ResultJson::objective);
     fields.list("overrides", error.overrides(), ResultJson::override);
     if (error.url() != null) {
       fields.value("target", target(error.url()));
@@ -79,12 +80,21 @@ public final class ResultJson {
     return Json.write(Masked.document(fields.toObject(), error.mask()));
   }
 
+  static void addReason(Fields fields, ReasonText reason) {
+    fields.text("reason", reason.sentence());
+    fields.texts("details", reason.details());
+  }
+
   private static List<String> notes(Report report) {
     return Stream.concat(report.judgment().notes().stream(), report.notes().stream()).toList();
   }
 
-  static Fields verdict(String name, String verdict) {
-    return new Fields().integer("schema", SCHEMA).text("name", name).text("verdict", verdict);
+  static Fields verdict(TestName test, String verdict) {
+    return new Fields()
+        .integer("schema", SCHEMA)
+        .text("name", test.name())
+        .text("gate", test.gate())
+        .text("verdict", verdict);
   }
 
   private static JsonValue objective(ObjectiveVerdict verdict) {
@@ -98,11 +108,16 @@ public final class ResultJson {
         .number("limit", verdict.objective().limit())
         .text("bound", verdict.objective().bound().name().toLowerCase(Locale.ROOT))
         .text("unit", verdict.objective().metric().kind().unit())
-        .number("observed", verdict.observed())
+        .number("observed", observed(verdict))
         .integer("samples", verdict.samples())
         .text("verdict", verdict.verdict().name())
         .text("reason", verdict.reason())
         .toObject();
+  }
+
+  private static @Nullable Double observed(ObjectiveVerdict verdict) {
+    Double observed = verdict.observed();
+    return observed == null ? null : (Double) SixDecimals.observed(verdict, observed);
   }
 
   private static void addFigures(Fields fields, RunResult run) {
@@ -110,8 +125,8 @@ public final class ResultJson {
         .integer("requests", run.outcomes().total())
         .integer("sent", run.sent())
         .integer("warmupRequests", run.warmupRequests())
-        .number("throughput", run.throughput())
-        .number("errorRatio", run.errorRatio())
+        .figure("throughput", run.throughput())
+        .figure("errorRatio", run.errorRatio())
         .value("outcomes", MeasurementJson.outcomes(run.outcomes()))
         .value("errors", MeasurementJson.errors(run.outcomes()))
         .value("answerNotes", AnswerNotes.json(run.outcomes()))
@@ -165,7 +180,7 @@ public final class ResultJson {
     return limits == null
         ? new JsonNull()
         : new Fields()
-            .number("ceiling", limits.ceilingPerSecond())
+            .figure("ceiling", limits.ceilingPerSecond())
             .millis("lag_p50", limits.lagP50Nanos())
             .millis("lag_p99", limits.lagP99Nanos())
             .toObject();

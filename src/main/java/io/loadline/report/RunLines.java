@@ -152,6 +152,11 @@ final class RunLines {
                     + Figures.seconds(slowest.intendedNanos())));
   }
 
+  /** {@link #labeled} in lines of at most so many columns. */
+  static List<String> wrapped(String label, String text, int columns) {
+    return Wrapped.lines(labeled(label, ""), text, columns);
+  }
+
   /** {@code text} after a label that all lines have room for. */
   static String labeled(String label, String text) {
     return "  " + label + " ".repeat(10 - label.length()) + text;

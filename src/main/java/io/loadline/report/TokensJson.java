@@ -35,7 +35,7 @@ final class TokensJson {
         .integer("withoutText", stream.withoutMessage())
         .integer("events", stream.messages())
         .integer("tpotToldByEvent", stream.toldByMessage())
-        .number("tokensPerSecond", TokenLine.perSecond(run, stream))
+        .figure("tokensPerSecond", TokenLine.perSecond(run, stream))
         .value("tokensPerSecondOfRequest", rates(stream.rate()))
         .value("ttft", MeasurementJson.distribution(stream.first()))
         .value("itl", MeasurementJson.distribution(stream.gap()))
@@ -49,9 +49,9 @@ final class TokensJson {
 
   static JsonValue rates(Distribution rates) {
     return new Fields()
-        .number("mean", rates.mean() / MILLIONTHS)
-        .number("min", rates.min() / MILLIONTHS)
-        .number("max", rates.max() / MILLIONTHS)
+        .figure("mean", rates.mean() / MILLIONTHS)
+        .figure("min", rates.min() / MILLIONTHS)
+        .figure("max", rates.max() / MILLIONTHS)
         .toObject();
   }
 
@@ -60,7 +60,7 @@ final class TokensJson {
     if (limits.equals(GoodputLimits.NONE)) {
       return new JsonNull();
     }
-    Fields fields = new Fields().number("ratio", TokenLine.ratio(run, stream));
+    Fields fields = new Fields().figure("ratio", TokenLine.ratio(run, stream));
     fields.integer("good", stream.good());
     fields.integer("goodWithoutLag", stream.goodWithoutLag());
     limit(fields, "ttftLimit", limits.firstToken());

@@ -18,6 +18,8 @@ final class Wording {
       "the service kept up; when its requests were drawn, or the last of them was answered, alone"
           + " moves the figure over the limit";
 
+  private static final String DEAD_ALONE =
+      "no objective is broken, but a service without a single success never passes";
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final RunResult run;
@@ -55,9 +57,13 @@ final class Wording {
     return objectives == 1 ? "the objective holds" : "all " + objectives + " objectives hold";
   }
 
+  /** A FAIL without a broken objective is that of a dead service. */
   private String broken() {
-    String broken = count(verdicts, Verdict.FAIL) + " broken";
-    return Judge.isDead(run) ? "no request succeeded (" + worst(run) + "), " + broken : broken;
+    String dead = Judge.isDead(run) ? "no request succeeded (" + worst(run) + ")" : "";
+    if (!Judge.has(verdicts, Verdict.FAIL)) {
+      return dead;
+    }
+    return (dead.isEmpty() ? "" : dead + ", ") + count(verdicts, Verdict.FAIL) + " broken";
   }
 
   private String invalid() {
@@ -111,7 +117,8 @@ final class Wording {
     return switch (verdict) {
       case PASS -> "";
       case INCONCLUSIVE -> tunneled.reason(verdicts);
-      case FAIL -> new Waiting(run).share(verdicts);
+      case FAIL ->
+          Judge.has(verdicts, Verdict.FAIL) ? new Waiting(run).share(verdicts) : DEAD_ALONE;
       case INVALID -> spoiled();
     };
   }

@@ -92,6 +92,11 @@ public final class Exchange {
     end(Outcome.NOT_SENT, "", now);
   }
 
+  /** Whether its answer is whole and nobody has looked at it yet. */
+  public boolean isUnjudged() {
+    return wasSent && outcome == Outcome.NOT_SENT;
+  }
+
   /** What the answer amounts to that came before. */
   public void judged(Answer answer) {
     outcome = answer.outcome();

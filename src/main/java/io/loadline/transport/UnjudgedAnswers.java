@@ -3,7 +3,6 @@ package io.loadline.transport;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ public final class UnjudgedAnswers {
   private final Runnable wakeup;
   private final LongSupplier nanos;
   private final Queue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
-  private final Map<Exchange, Waiting> waiting = new IdentityHashMap<>();
+  private final IdentityHashMap<Exchange, Waiting> waiting = new IdentityHashMap<>();
 
   private record Waiting(long bytes, Runnable recycle) {}
 

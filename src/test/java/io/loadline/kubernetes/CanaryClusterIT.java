@@ -16,6 +16,7 @@ import io.loadline.result.TargetPath;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
+import io.loadline.testkit.Unwrapped;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,7 +99,7 @@ class CanaryClusterIT {
     LoadResult result = call("", ".svc.cluster.local").load(load -> load.requests(20)).run();
 
     assertThat(requireNonNull(cluster(result).before()).revision()).isEmpty();
-    assertThat(result.toString())
+    assertThat(Unwrapped.text(result))
         .contains("revisions " + STABLE + " 80 %, " + CANARY + " 20 %")
         .contains(
             "the figures are of %s and %s together. Fix: one @Endpoint each for http://latest-iris"

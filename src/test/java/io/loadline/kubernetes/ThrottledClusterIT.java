@@ -11,6 +11,7 @@ import io.loadline.result.InterferenceKind;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
+import io.loadline.testkit.Unwrapped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class ThrottledClusterIT {
             .run();
 
     assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.INVALID);
-    assertThat(result.toString())
+    assertThat(Unwrapped.text(result))
         .containsPattern(
             "container web of pod web-\\S+ was held back by its CPU limit of 50m\\s+for")
         .contains("allowThrottling = true");

@@ -69,7 +69,7 @@ class StreamIntervalCountsTest {
         fired,
         fired,
         done,
-        new StreamedAnswer(stamps, millis.length, said, following, false));
+        new StreamedAnswer().set(stamps, millis.length, said, following, false));
   }
 
   private List<StreamInterval> streams() {

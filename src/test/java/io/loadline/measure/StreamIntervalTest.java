@@ -148,7 +148,7 @@ class StreamIntervalTest {
         intended,
         intended,
         done,
-        new StreamedAnswer(stamps, millis.length, said, following, false));
+        new StreamedAnswer().set(stamps, millis.length, said, following, false));
   }
 
   private static Moments moments(long... millis) {

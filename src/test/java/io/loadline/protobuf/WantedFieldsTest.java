@@ -11,6 +11,7 @@ import io.loadline.plan.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Where a path points, a message that is read in part is the same as when it is read whole. */
@@ -48,7 +49,7 @@ class WantedFieldsTest {
     for (JsonPath.Step step : path.steps()) {
       value =
           step instanceof JsonPath.Field field
-              ? ((JsonObject) value).members().get(field.name())
+              ? Objects.requireNonNull(((JsonObject) value).members().get(field.name()))
               : ((JsonArray) value).elements().get(((JsonPath.Index) step).index());
     }
     return value;

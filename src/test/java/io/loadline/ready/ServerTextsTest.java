@@ -21,17 +21,6 @@ class ServerTextsTest {
   private static final String NOPE = "http://localhost:9/v2/models/nope/infer";
   private static final String PREDICT = "http://localhost:9/predict";
 
-  /** Of MLServer 1.7.1 with debug on, which is its default; shortened in the middle. */
-  private static final String TRACE =
-      """
-      Traceback (most recent call last):
-        File "/lib/python3.11/site-packages/starlette/middleware/errors.py", line 164, in __call__
-          await self.app(scope, receive, _send)
-        File "/lib/python3.11/site-packages/mlserver/handlers/dataplane.py", line 112, in infer
-          prediction = await model.predict(payload)
-      ValueError: X has 3 features, but LogisticRegression is expecting 4 features as input.
-      """;
-
   private final FakeService service = new FakeService();
 
   @Test

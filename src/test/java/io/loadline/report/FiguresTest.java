@@ -52,7 +52,8 @@ class FiguresTest {
     assertThat(Figures.limit(ratio)).isEqualTo("<= 0.004");
     assertThat(Figures.observed(ratio, 0.004)).isEqualTo("0.004");
     assertThat(Figures.observed(ratio, 1 / 300.0)).isEqualTo("0.003333");
-    assertThat(Figures.observed(ratio, 0.00400001)).isEqualTo("0.00400001");
+    assertThat(Figures.observed(ratio, 0.004001)).isEqualTo("0.004001");
+    assertThat(Figures.observed(ratio, 0.00400001)).isEqualTo("> 0.004");
     assertThat(Figures.observed(ratio, 0)).isEqualTo("0");
   }
 
@@ -83,6 +84,16 @@ class FiguresTest {
     assertThat(Figures.duration(Duration.ofMillis(1500))).isEqualTo("1.5 s");
     assertThat(Figures.duration(Duration.ofMillis(500))).isEqualTo("500 ms");
     assertThat(Figures.seconds(12_649_000_000L)).isEqualTo("12.6 s");
+    assertThat(Figures.seconds(680_000_000L)).isEqualTo("0.7 s");
+    assertThat(Figures.seconds(50_000_000L)).isEqualTo("0.1 s");
+  }
+
+  @Test
+  void a_short_time_is_not_nothing() {
+    assertThat(Figures.seconds(49_999_999L)).isEqualTo("0.05 s");
+    assertThat(Figures.seconds(16_400_000L)).isEqualTo("0.016 s");
+    assertThat(Figures.seconds(1_000L)).isEqualTo("0.000001 s");
+    assertThat(Figures.seconds(0)).isEqualTo("0.0 s");
   }
 
   @Test

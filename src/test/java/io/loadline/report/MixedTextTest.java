@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
+import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class MixedTextTest {
   private static String text(EndpointReport... endpoints) {
     return MixedText.of(
         new MixedReport(
-            "gate",
+            TestName.of("gate"),
             List.of(endpoints),
             List.of("a note on all"),
             "target/loadline/GateIT/gate/result.json",
@@ -86,6 +87,49 @@ class MixedTextTest {
                 endpoint("digits", 1, dead, Reports.fail())))
         .startsWith(
             "FAIL gate: no request to digits succeeded; 1 of 4 objectives broken at digits\n");
+  }
+
+  @Test
+  void a_dead_endpoint_without_a_broken_objective_is_told_alone() {
+    RunResult dead =
+        new SampleRun()
+            .outcome(Outcome.SUCCESS, 0, Duration.ZERO, "")
+            .outcome(Outcome.SERVER_ERROR, 100, Duration.ZERO, "busy")
+            .build();
+    Judgment judged =
+        new Judgment(Verdict.FAIL, "dead", "", Reports.pass().objectives(), List.of());
+    assertThat(
+            text(endpoint("iris", 3, run(), Reports.pass()), endpoint("digits", 1, dead, judged)))
+        .startsWith("FAIL gate: no request to digits succeeded\n");
+  }
+
+  @Test
+  void one_objective_is_not_plural() {
+    ObjectiveVerdict broken = Reports.broken(SampleRun.MEAN, 612.4, "");
+    Judgment fail =
+        new Judgment(Verdict.FAIL, "1 of 1 objective broken", "", List.of(broken), List.of());
+    assertThat(text(endpoint("iris", 3, run(), fail)))
+        .startsWith("FAIL gate: 1 of 1 objective broken at iris\n");
+    Judgment pass =
+        new Judgment(
+            Verdict.PASS,
+            "the objective holds",
+            "",
+            List.of(Reports.holds(SampleRun.MEAN, 412.4)),
+            List.of());
+    assertThat(text(endpoint("iris", 3, run(), pass)))
+        .startsWith("PASS gate: the objective holds at iris\n");
+  }
+
+  @Test
+  void notes_of_an_endpoint_are_wrapped_within_its_indent() {
+    Judgment noted =
+        new Judgment(
+            Verdict.PASS, "", "", Reports.pass().objectives(), List.of("word ".repeat(60).strip()));
+    assertThat(text(endpoint("iris", 3, run(), noted)).lines())
+        .filteredOn(line -> line.contains("word"))
+        .hasSize(4)
+        .allMatch(line -> line.length() <= 100);
   }
 
   @Test
@@ -126,7 +170,12 @@ class MixedTextTest {
         .contains("\n  PASS canary (revision iris-00002): all 2 objectives hold\n");
     assertThat(
             MixedJson.of(
-                new MixedReport("gate", List.of(canary), List.of(), null, UnaryOperator.identity()),
+                new MixedReport(
+                    TestName.of("gate"),
+                    List.of(canary),
+                    List.of(),
+                    null,
+                    UnaryOperator.identity()),
                 Reports.ENVIRONMENT))
         .contains("\n    \"revision\" : \"iris-00002\",\n    \"result\" :");
   }

@@ -30,8 +30,18 @@ class ResultJsonDocumentationTest {
   }
 
   private static String example() {
-    Report report = Reports.of(new SampleRun().build(), Reports.fail());
-    return ResultJson.of(Reports.with(report, OVERRIDE), Reports.ENVIRONMENT);
+    TestName test =
+        new TestName("iris_keeps_its_promise", "com.example.IrisGateIT#iris_keeps_its_promise");
+    Report report =
+        new Report(
+            test,
+            new SampleRun().build(),
+            Reports.fail(),
+            List.of(OVERRIDE),
+            List.of(),
+            Reports.RESULT_FILE,
+            UnaryOperator.identity());
+    return ResultJson.of(report, Reports.ENVIRONMENT);
   }
 
   private static String withErrors() {
@@ -56,7 +66,7 @@ class ResultJsonDocumentationTest {
     Report report = Reports.of(new SampleRun().build(), Reports.fail());
     MixedReport all =
         new MixedReport(
-            "gate",
+            TestName.of("gate"),
             List.of(new EndpointReport(3, report)),
             List.of(),
             null,
@@ -67,7 +77,7 @@ class ResultJsonDocumentationTest {
   private static String neverMeasured() {
     NotMeasured error =
         new NotMeasured(
-            "iris_keeps_its_promise",
+            TestName.of("iris_keeps_its_promise"),
             "http://localhost:8080/v2/models/sklearn-irisv2/infer",
             "not ready",
             List.of(OVERRIDE),

@@ -11,6 +11,7 @@ import io.loadline.testkit.RawServer;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -43,7 +44,9 @@ class ProxyTest {
           public List<Proxy> select(URI uri) {
             Proxy.Type type =
                 uri.getScheme().startsWith("http") ? Proxy.Type.HTTP : Proxy.Type.SOCKS;
-            return List.of(new Proxy(type, new InetSocketAddress("127.0.0.1", proxy.port())));
+            return List.of(
+                new Proxy(
+                    type, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
           }
 
           @Override

@@ -75,7 +75,7 @@ public final class GateReader {
         new ServiceReader(values, source, now, seed + share.index(), settings.filledIn())
             .read(inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
-    Promises promises = promises(values, hasResultParameter);
+    Promises promises = promises(values, hasResultParameter).over(service.call());
     GoodputLimits goodput = promises.goodput(values, service.call(), problems);
     var longest = switchReader.maxDuration();
     var plan = plan(load, promises, goodput, seed, service, switches, longest);

@@ -8,6 +8,7 @@ import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,19 @@ public record Promises(List<Promise> stated, boolean errorsImplied) {
   public static Promises read(Values values) {
     List<Promise> stated = new PromiseReader(values).read();
     return new Promises(stated, stated.stream().noneMatch(Promises::limitsErrors));
+  }
+
+  /** The same, with metrics written as they are for what is called. */
+  public Promises over(Optional<Call> call) {
+    return call.map(Call::target).map(this::over).orElse(this);
+  }
+
+  private Promises over(Target target) {
+    List<Promise> written =
+        stated.stream()
+            .map(it -> new Promise(it.objective().over(target), it.setting(), it.element()))
+            .toList();
+    return new Promises(written, errorsImplied);
   }
 
   /** What is judged; an implied objective comes last. */

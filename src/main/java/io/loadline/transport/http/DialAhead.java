@@ -85,7 +85,8 @@ final class DialAhead {
 
   /** A request has ended. */
   void answered(Exchange exchange) {
-    if (exchange.phase() == Phase.WARMUP && exchange.outcome() == Outcome.SUCCESS) {
+    boolean good = exchange.outcome() == Outcome.SUCCESS || exchange.isUnjudged();
+    if (exchange.phase() == Phase.WARMUP && good) {
       warmup[warmups % SAMPLES] = exchange.done() - exchange.sent();
       warmups++;
     }

@@ -10,9 +10,6 @@ import java.io.Serial;
 final class MalformedAnswer extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
-  /** In place of none. */
-  static final MalformedAnswer NONE = new MalformedAnswer("");
-
   private final String problem;
   private final FailureKind kind;
 

@@ -14,7 +14,7 @@ final class ResponseDecoder {
   private boolean fresh;
   private long remaining;
   private boolean untilClose;
-  private MalformedAnswer fault = MalformedAnswer.NONE;
+  private MalformedAnswer fault = new MalformedAnswer("");
 
   ResponseDecoder(boolean bodiless, KeptBody body) {
     this.bodiless = bodiless;

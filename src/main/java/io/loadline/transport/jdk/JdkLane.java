@@ -94,12 +94,7 @@ final class JdkLane implements Lane {
   private void end(Finished next) {
     Slot slot = next.slot();
     HttpResponse<Kept> response = next.response();
-    boolean costly =
-        slot.stream() == null
-            && response != null
-            && listener == null
-            && response.body().length() > UnjudgedAnswers.WORTH_IT;
-    if (costly) {
+    if (response != null && isCostly(slot, response)) {
       slot.end();
       leave(slot, response, next.done());
       return;
@@ -107,6 +102,13 @@ final class JdkLane implements Lane {
     Answer answer = judge(next);
     slot.end();
     release(slot, answer, next.done());
+  }
+
+  /** Whether it takes long to look at an answer, and nobody waits to hear of it. */
+  private boolean isCostly(Slot slot, HttpResponse<Kept> response) {
+    return slot.stream() == null
+        && listener == null
+        && response.body().length() > UnjudgedAnswers.WORTH_IT;
   }
 
   /** Leaves an answer to another thread, and its place to the next request. */

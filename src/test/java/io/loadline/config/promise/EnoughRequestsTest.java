@@ -94,6 +94,21 @@ class EnoughRequestsTest {
   }
 
   @Test
+  void a_metric_of_grpc_is_called_by_its_own_name() {
+    assertThat(
+            gate()
+                .set(Attribute.URL, "grpc://localhost:9000/iris")
+                .set(Attribute.PAYLOAD, "{\"inputs\": []}")
+                .set(Attribute.LATENCY_P50, "800")
+                .set(Attribute.REQUESTS, "4")
+                .resolve()
+                .warnings())
+        .singleElement()
+        .asString()
+        .startsWith("grpc/latency/p50 of 4 requests is uncertain: ");
+  }
+
+  @Test
   void a_duration_too_short_for_a_single_request_is_refused() {
     assertThat(gate().set(Attribute.RATE, "0.1").set(Attribute.DURATION, "9s").refusal())
         .isEqualTo(

@@ -44,7 +44,7 @@ class RawContentsTest {
     byte[] bytes = answer.toBytes();
     String json = Json.compact(InferAnswer.read(bytes, 0, bytes.length).document());
     StringBuilder data = new StringBuilder();
-    for (String part : json.split("\"data\":")) {
+    for (String part : json.split("\"data\":", -1)) {
       data.append(part.startsWith("[") ? part.substring(0, part.indexOf(']') + 1) : "");
     }
     return data.toString();

@@ -1,0 +1,51 @@
+package io.loadline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.slo.Judgment;
+import io.loadline.slo.ObjectiveVerdict;
+import io.loadline.slo.Verdict;
+import io.loadline.testkit.SampleRun;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What the text says beside the figures. */
+class WrappedReportTest {
+  @Test
+  void the_gate_is_told_by_class_and_method() {
+    Report plain = Reports.of(new SampleRun().build(), Reports.pass());
+    Report report =
+        new Report(
+            new TestName("iris", "com.example.IrisGateIT#iris"),
+            plain.run(),
+            plain.judgment(),
+            List.of(),
+            List.of(),
+            "result.json",
+            UnaryOperator.identity());
+    String place = "\n  gate      com.example.IrisGateIT#iris\n  report    result.json";
+    assertThat(ConsoleText.of(report)).startsWith("PASS iris: ").endsWith(place);
+    assertThat(ConsoleText.withdrawn(report, "no parameter")).endsWith(place);
+  }
+
+  @Test
+  void notes_and_reasons_are_wrapped_and_secrets_in_them_masked_before() {
+    String secret = "hunter 2 and hunter 3";
+    String text = ("word ".repeat(17) + secret + " word").strip();
+    Judgment judgment =
+        new Judgment(
+            Verdict.INVALID,
+            "spoiled",
+            text,
+            List.of(new ObjectiveVerdict(SampleRun.P99, 1.0, 9, Verdict.INVALID, text)),
+            List.of(text));
+    Report report = Reports.masking(Reports.of(new SampleRun().build(), judgment), secret);
+    assertThat(ConsoleText.of(report).lines())
+        .filteredOn(line -> line.contains("word"))
+        .hasSize(6)
+        .allMatch(line -> line.length() <= 100)
+        .noneMatch(line -> line.contains("hunter"))
+        .contains("  reason    " + "word ".repeat(17) + "***");
+  }
+}
