@@ -10,12 +10,16 @@ die() { say "ERROR: $*" >&2; exit 1; }
 section() { printf '\n%s === %s (after %d s)\n' "$(date +%H:%M:%S)" "$*" $((SECONDS - began)); }
 
 # need COMMAND PACKAGE: installs the package when there is no such command.
-need() {
-  command -v "$1" > /dev/null && return
-  say "installing $2"
+need() { command -v "$1" > /dev/null || install_package "$2"; }
+
+# need_library FILE PACKAGE: the same for a shared library.
+need_library() { [[ "$(ldconfig -p)" == *"$1 "* ]] || install_package "$2"; }
+
+install_package() {
+  say "installing $1"
   [ -n "${apt_updated:-}" ] || apt-get update -qq
   apt_updated=yes
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" > /dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" > /dev/null
 }
 
 find_jdk25() {

@@ -98,6 +98,7 @@ install() {
   local want file="$HERE/$NAME/requirements.txt"
   want="$(python3 --version) $(sha256sum < "$file")"
   [ "$(cat "$VENV/complete" 2> /dev/null)" != "$want" ] || return 0
+  [[ "$want" == "Python 3.11."* ]] || die "the requirements are pinned for Python 3.11, and python3 is $(python3 --version)"
   say "installing the Python packages of $NAME (once)"
   rm -rf "${VENV:?}"
   python3 -m venv "$VENV" > /dev/null || die "python3 cannot make a venv: install python3-venv"

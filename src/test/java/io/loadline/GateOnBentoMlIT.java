@@ -38,7 +38,8 @@ class GateOnBentoMlIT extends ModelServerGates {
 
   @Test
   void a_model_that_fails_is_never_ready() {
-    assertThat(failure(on("failing"), 3)).contains("An unexpected error has occurred, please check the server log.");
+    assertThat(failure(on("failing"), 3))
+        .contains("An unexpected error has occurred, please check the server log.");
   }
 
   @Test

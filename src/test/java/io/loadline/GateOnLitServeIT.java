@@ -36,7 +36,8 @@ class GateOnLitServeIT extends ModelServerGates {
 
   @Test
   void a_model_that_fails_is_never_ready() {
-    assertThat(failure(on("failing"), 3)).contains("500 Internal server error", "read the log of the model server");
+    assertThat(failure(on("failing"), 3))
+        .contains("500 Internal server error", "read the log of the model server");
   }
 
   /** It encodes answers as JSON that knows no NaN. */
