@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What gates on real model servers have in common, whatever the server is. */
 @NeedsModelServer
-@Timeout(120)
+@Timeout(300)
 abstract class ModelServerGates {
   private final String name;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
