@@ -25,7 +25,7 @@ class Linear(kserve.Model):
         if isinstance(payload, dict):  # V1
             return {"predictions": self.compute(np.array(payload["instances"])).tolist()}
         y = self.compute(payload.inputs[0].as_numpy())
-        return self.answer(payload, [output("y", y.astype(np.float32), "FP32")])
+        return self.answer(payload, [output("y", y.astype(np.float32), "FP32", False)])
 
     def answer(self, request, outputs):
         # Over REST an id must be a text, and a request without one has None.
@@ -46,29 +46,24 @@ class Nan(Linear):
 
 
 class Mixed(Linear):
-    """Two outputs, of which only the second can go as raw contents over gRPC."""
+    """Two outputs, of which only the second goes as raw contents over gRPC."""
 
     async def predict(self, payload, headers=None, response_headers=None):
         return self.answer(
             payload,
-            [output("label", np.array([7]), "INT64"), output("score", np.array([1.5, 2.5], dtype=np.float16), "FP16")],
+            [
+                output("label", np.array([7]), "INT64", False),
+                output("score", np.array([1.5, 2.5], dtype=np.float32), "FP32", True),
+            ],
         )
 
 
-class Unready(Linear):
-    """Is there, and ready no longer."""
-
-    async def predict(self, payload, headers=None, response_headers=None):
-        self.ready = False
-        return await super().predict(payload, headers, response_headers)
-
-
-def output(name, values, datatype):
+def output(name, values, datatype, binary):
     made = InferOutput(name=name, shape=list(values.shape), datatype=datatype)
-    made.set_data_from_numpy(values, binary_data=datatype == "FP16")
+    made.set_data_from_numpy(values, binary_data=binary)
     return made
 
 
 if __name__ == "__main__":
     bind_to_loopback()
-    kserve.ModelServer().start([Linear("linear"), Failing("failing"), Nan("nan"), Mixed("mixed"), Unready("unready")])
+    kserve.ModelServer().start([Linear("linear"), Failing("failing"), Nan("nan"), Mixed("mixed")])
