@@ -14,7 +14,6 @@ final class FramingFields {
   private ContentType type = ContentType.OTHER;
   private String coding = "";
   private long idleSeconds;
-  private boolean eventStream;
   private String location = "";
   private boolean lines;
   private long jsonPart;
@@ -27,7 +26,6 @@ final class FramingFields {
     type = ContentType.OTHER;
     coding = "";
     idleSeconds = -1;
-    eventStream = false;
     location = "";
     lines = false;
     jsonPart = InferenceHeader.NONE;
@@ -114,7 +112,6 @@ final class FramingFields {
     if (Ascii.is(bytes, name, colon, "content-type")) {
       int end = Ascii.trimEnd(bytes, from, Ascii.indexOf(bytes, from, to, ';'));
       type = ContentType.of(bytes, from, end);
-      eventStream = Ascii.is(bytes, from, end, "text/event-stream");
       lines =
           Ascii.endsWith(bytes, from, end, "ndjson")
               || Ascii.endsWith(bytes, from, end, "jsonl")
@@ -171,16 +168,16 @@ final class FramingFields {
     return type;
   }
 
-  boolean isJson() {
-    return type == ContentType.JSON;
-  }
-
   long jsonPart() {
     return jsonPart;
   }
 
+  boolean isJson() {
+    return type == ContentType.JSON;
+  }
+
   boolean isEventStream() {
-    return eventStream;
+    return type == ContentType.EVENTS;
   }
 
   /** Where a redirect leads; empty for nowhere. */
@@ -190,6 +187,6 @@ final class FramingFields {
 
   /** Whether the body is made piece by piece: events, or JSON line by line. */
   boolean isStream() {
-    return eventStream || lines;
+    return isEventStream() || lines;
   }
 }

@@ -32,12 +32,8 @@ public record Fields(
     return ContentType.of(contentType);
   }
 
-  public boolean isJson() {
-    return type() == ContentType.JSON;
-  }
-
   public boolean isEventStream() {
-    return contentType.equals("text/event-stream");
+    return type() == ContentType.EVENTS;
   }
 
   public boolean isGrpc() {
