@@ -11,6 +11,7 @@ final class DocumentScan extends ScanState {
       "more than " + Nesting.DEEPEST + " arrays and objects within each other";
 
   private final NameBytes name = new NameBytes();
+  private final NumberBlocks blocks = new NumberBlocks();
   private final Nesting nesting = new Nesting();
   private final Scalars scalars;
   private final PathWatch paths;
@@ -125,7 +126,7 @@ final class DocumentScan extends ScanState {
   private int number(byte[] in, int from, int to) {
     int depth = nesting.depth();
     boolean element = depth > 0 && !nesting.isInObject() && paths.passesOver(depth);
-    int at = element ? NumberRuns.list(in, from, to) : from;
+    int at = element ? NumberRuns.list(blocks, in, from, to) : from;
     int end = NumberRuns.number(in, at, to);
     if (end > at && end < to) {
       return ended(in, end, to);

@@ -12,6 +12,9 @@ final class NumberRuns {
 
   private static final int WORD = Long.BYTES;
 
+  /** So many numbers are taken one by one before blocks, which met one that they leave, go on. */
+  private static final int FEW = 32;
+
   private NumberRuns() {}
 
   /**
@@ -20,17 +23,20 @@ final class NumberRuns {
    *
    * @return where the next value is to begin; {@code from} when nothing was passed over
    */
-  static int list(byte[] in, int from, int to) {
+  static int list(NumberBlocks blocks, byte[] in, int from, int to) {
     int start = from;
-    while (true) {
+    for (int i = 0; ; i++) {
+      if (i % FEW == 0) {
+        start = blocks.passOver(in, start, to);
+      }
+      if (start < to && in[start] == ' ') {
+        start++;
+      }
       int end = number(in, start, to);
       if (end == start || end == to || in[end] != ',') {
         return start;
       }
       start = end + 1;
-      if (start < to && in[start] == ' ') {
-        start++;
-      }
     }
   }
 

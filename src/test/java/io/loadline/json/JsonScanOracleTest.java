@@ -42,6 +42,20 @@ class JsonScanOracleTest {
   }
 
   @Test
+  void it_takes_arrays_of_numbers_that_jackson_takes() {
+    RandomNumbers arrays = new RandomNumbers(new SplittableRandom(13));
+    int good = 0;
+    for (int i = 0; i < DOCUMENTS; i++) {
+      byte[] bytes = arrays.next();
+      boolean valid = isValid(bytes);
+      good += valid ? 1 : 0;
+      scanned(bytes, i % bytes.length);
+      assertThat(scan.isValid()).as(new String(bytes, ISO_8859_1)).isEqualTo(valid);
+    }
+    assertThat(good).isBetween(DOCUMENTS / 3, 2 * DOCUMENTS / 3);
+  }
+
+  @Test
   void where_the_bytes_are_cut_makes_no_difference() {
     RandomDocuments documents = new RandomDocuments(new SplittableRandom(12));
     for (int i = 0; i < DOCUMENTS / 50; i++) {
