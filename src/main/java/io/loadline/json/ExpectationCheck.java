@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Holds a JSON document against an {@link Expectation}. Immutable. */
 public final class ExpectationCheck {
   private static final int SHOWN = 120;
+  private static final int NULL_AND_MORE = 8;
 
   /** A double has no more on either side of its point. */
   private static final int MOST_DIGITS = 400;
@@ -36,6 +37,14 @@ public final class ExpectationCheck {
         : new ExpectationCheck(expectation, Optional.empty());
   }
 
+  /**
+   * Where it looks, and how much it has to see of what is there: whether that is null, at least.
+   */
+  public KeptPart part() {
+    return new KeptPart(
+        path(), expectation instanceof Expectation.Exists ? NULL_AND_MORE : PathWatch.CEILING);
+  }
+
   /** Where it looks. */
   public JsonPath path() {
     return expectation
@@ -54,13 +63,13 @@ public final class ExpectationCheck {
     if (kept == null) {
       return mismatch(Optional.empty());
     }
-    if (kept.isCut()) {
-      return Optional.of(
-          path() + " has more than " + (PathWatch.CEILING >> 20) + " MiB, too many to look at");
-    }
     RawValue value = new RawValue(kept.array(), kept.length());
     if (expectation instanceof Expectation.Exists && !value.isNull()) {
       return Optional.empty();
+    }
+    if (kept.isCut()) {
+      return Optional.of(
+          path() + " has more than " + (PathWatch.CEILING >> 20) + " MiB, too many to look at");
     }
     if (expectation instanceof Expectation.Equal equal && expected.isPresent()) {
       return value.equalsJson(expected.get())

@@ -13,6 +13,10 @@ final class GrowingBytes {
     this.ceiling = ceiling;
   }
 
+  int ceiling() {
+    return ceiling;
+  }
+
   void clear() {
     length = 0;
     full = false;

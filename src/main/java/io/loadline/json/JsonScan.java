@@ -1,6 +1,5 @@
 package io.loadline.json;
 
-import io.loadline.plan.JsonPath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,8 @@ public final class JsonScan {
   private final DocumentScan document;
   private long length;
 
-  /** A scan that keeps the values at these paths. */
-  public JsonScan(List<JsonPath> kept) {
+  /** A scan that keeps these parts. */
+  public JsonScan(List<KeptPart> kept) {
     paths = new PathWatch(kept);
     document = new DocumentScan(scalars, paths);
   }
@@ -87,8 +86,8 @@ public final class JsonScan {
     return scalars.areUtf8();
   }
 
-  /** The value at the path of this number, as it was sent; null when there is none. */
-  @Nullable GrowingBytes value(int path) {
-    return paths.value(path);
+  /** The kept part of this number, as it was sent; null when there is none. */
+  @Nullable GrowingBytes value(int part) {
+    return paths.value(part);
   }
 }

@@ -58,9 +58,9 @@ final class PathNode {
     return made;
   }
 
-  /** Keeps the value here, up to {@code ceiling} bytes. */
+  /** Keeps the value here, up to {@code ceiling} bytes or more. */
   PathNode want(int ceiling) {
-    value = value == null ? new GrowingBytes(ceiling) : value;
+    value = value == null || value.ceiling() < ceiling ? new GrowingBytes(ceiling) : value;
     wanted = true;
     return this;
   }

@@ -1,6 +1,5 @@
 package io.loadline.json;
 
-import io.loadline.plan.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * its depth alone.
  */
 final class PathWatch {
-  /** What is kept of a value: 8 MiB. */
+  /** The most that is kept of a value: 8 MiB. */
   static final int CEILING = 8 * 1024 * 1024;
 
   private final PathNode root = new PathNode();
@@ -27,11 +26,11 @@ final class PathWatch {
   private boolean touched;
   private int start;
 
-  PathWatch(List<JsonPath> paths) {
+  PathWatch(List<KeptPart> parts) {
     int longest = 2;
-    for (JsonPath path : paths) {
-      wanted.add(root.to(path).want(CEILING));
-      longest = Math.max(longest, path.steps().size());
+    for (KeptPart part : parts) {
+      wanted.add(root.to(part.path()).want(part.most()));
+      longest = Math.max(longest, part.path().steps().size());
     }
     root.wantErrors(CEILING);
     nodes = new PathNode[longest + 2];

@@ -5,11 +5,10 @@ import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonScan;
 import io.loadline.json.JsonValue;
+import io.loadline.json.KeptPart;
 import io.loadline.plan.Expectation;
-import io.loadline.plan.JsonPath;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +34,8 @@ final class DocumentCheck {
     this.checks = List.copyOf(checks);
     this.refusesNaN = refusesNaN;
     this.prediction = prediction;
-    List<JsonPath> paths = new ArrayList<>();
-    checks.forEach(check -> paths.add(check.path()));
-    this.scans = ThreadLocal.withInitial(() -> new JsonScan(paths));
+    List<KeptPart> parts = checks.stream().map(ExpectationCheck::part).toList();
+    this.scans = ThreadLocal.withInitial(() -> new JsonScan(parts));
   }
 
   static ExpectationCheck prepare(Expectation expectation) {

@@ -31,7 +31,8 @@ class KeptValuesTest {
           path(new Index(2), new Field("error")),
           path(new Index(1), new Index(1)));
 
-  private final JsonScan scan = new JsonScan(PATHS);
+  private final JsonScan scan =
+      new JsonScan(PATHS.stream().map(path -> new KeptPart(path, PathWatch.CEILING)).toList());
 
   @Test
   void they_are_those_of_the_tree_wherever_the_bytes_are_cut() throws JsonException {
@@ -100,5 +101,19 @@ class KeptValuesTest {
 
   private static JsonPath path(JsonPath.Step... steps) {
     return new JsonPath(List.of(steps));
+  }
+
+  @Test
+  void no_more_than_is_wanted_is_kept() {
+    KeptPart start = new KeptPart(path(new Field("data")), 8);
+    JsonScan few = new JsonScan(List.of(start));
+    byte[] bytes = "{\"data\":[1,2,3,4,5,6]}".getBytes(UTF_8);
+    few.begin();
+    few.add(bytes, 0, bytes.length);
+    few.end();
+    GrowingBytes kept = few.value(0);
+    assertThat(kept).isNotNull();
+    assertThat(new String(kept.array(), 0, kept.length(), UTF_8)).isEqualTo("[1,2,3,4");
+    assertThat(kept.isCut()).isTrue();
   }
 }
