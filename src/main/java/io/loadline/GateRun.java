@@ -3,7 +3,6 @@ package io.loadline;
 import io.loadline.config.gate.Gate;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
@@ -64,8 +63,6 @@ final class GateRun {
       reports.hide(caller::mask);
       return measure(floor, call.as(caller));
     } catch (NotReadyException e) {
-      throw e.masked(reports::mask);
-    } catch (NotReadyInClusterException e) {
       throw e.masked(reports::mask);
     }
   }

@@ -3,7 +3,6 @@ package io.loadline;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.MixedGate;
 import io.loadline.health.Resources;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Stop;
 import io.loadline.ready.NotReadyException;
@@ -62,8 +61,6 @@ final class MixedRun {
     try {
       return run.judged(run.measure(floor));
     } catch (NotReadyException e) {
-      throw e.masked(text -> "endpoint " + endpoint + ": " + text);
-    } catch (NotReadyInClusterException e) {
       throw e.masked(text -> "endpoint " + endpoint + ": " + text);
     }
   }

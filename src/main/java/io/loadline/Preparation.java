@@ -2,7 +2,6 @@ package io.loadline;
 
 import io.loadline.config.LateChecks;
 import io.loadline.config.gate.Gate;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimeText;
@@ -57,8 +56,6 @@ final class Preparation {
     try {
       return ready();
     } catch (NotReadyException e) {
-      throw e.masked(text -> earlier(text, turn));
-    } catch (NotReadyInClusterException e) {
       throw e.masked(text -> earlier(text, turn));
     }
   }

@@ -4,7 +4,6 @@ import io.loadline.kubernetes.access.SocketReach;
 import io.loadline.kubernetes.access.Ways;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Address;
 import io.loadline.kubernetes.find.Located;
 import io.loadline.kubernetes.find.Sought;
@@ -15,6 +14,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.ready.NotReadyException;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -64,8 +64,7 @@ public final class ClusterGate implements AutoCloseable {
    *
    * @return empty when neither the URL nor {@code @Ready} names anything in a cluster, and when
    *     there is no cluster to ask
-   * @throws NotReadyInClusterException when a cluster is needed and cannot be asked, or two objects
-   *     fit
+   * @throws NotReadyException when a cluster is needed and cannot be asked, or two objects fit
    */
   public static Optional<ClusterGate> open(
       Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
@@ -82,8 +81,8 @@ public final class ClusterGate implements AutoCloseable {
    *
    * @param deadlineNanos by {@link System#nanoTime}
    * @return the call, its target the address to connect to
-   * @throws NotReadyInClusterException when it is not ready in time, never will be, or cannot be
-   *     reached from here; the message is the whole text
+   * @throws NotReadyException when it is not ready in time, never will be, or cannot be reached
+   *     from here; the message is the whole text
    * @throws InterruptedException when the thread is told to stop
    */
   public Call reach(long deadlineNanos) throws InterruptedException {

@@ -3,7 +3,6 @@ package io.loadline.kubernetes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Discovery;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.kubernetes.objects.OneLine;
@@ -11,6 +10,7 @@ import io.loadline.plan.Access;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -49,7 +49,7 @@ record Connected(Cluster cluster, Sought sought) {
       Target target, Readiness readiness, ClusterAccess access, Consumer<String> say) {
     try {
       return Clusters.open(access.context());
-    } catch (NotReadyInClusterException e) {
+    } catch (NotReadyException e) {
       if (needsCluster(readiness, access) || Discovery.isOfCluster(target, Connected::resolves)) {
         throw e;
       }
@@ -67,9 +67,9 @@ record Connected(Cluster cluster, Sought sought) {
     return "cluster context " + cluster.context() + ", namespace " + sought.namespace();
   }
 
-  static NotReadyInClusterException notAnswered(Cluster cluster, ApiException e) {
+  static NotReadyException notAnswered(Cluster cluster, ApiException e) {
     String where = "the API server of context " + cluster.context() + " at " + cluster.server();
-    return new NotReadyInClusterException(
+    return new NotReadyException(
         switch (e.kind()) {
           case AWAY -> where + " is away: " + e.getMessage();
           case UNAUTHORIZED ->
@@ -89,7 +89,7 @@ record Connected(Cluster cluster, Sought sought) {
 
   private static void refuseWithout(Readiness readiness, ClusterAccess access) {
     if (needsCluster(readiness, access)) {
-      throw new NotReadyInClusterException(
+      throw new NotReadyException(
           "there is no cluster to ask: no kubeconfig, and this is no pod. Fix: export KUBECONFIG, or"
               + " give the test a url that it can call by itself and nothing to wait for");
     }

@@ -69,19 +69,20 @@ final class PackageTable {
           new PackageRow("kubernetes.objects", List.of("json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("json", "kubernetes.objects"),
+              List.of("json", "ready", "kubernetes.objects"),
               List.of("io.fabric8.kubernetes", TLS)),
           new PackageRow(
               "kubernetes.find",
-              List.of("plan", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of("plan", "json", "ready", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.ready",
-              List.of("plan", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
+              List.of(
+                  "plan", "ready", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.access",
-              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of("plan", "result", "json", "ready", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.identity",
@@ -92,6 +93,7 @@ final class PackageTable {
               List.of(
                   "plan",
                   "result",
+                  "ready",
                   "kubernetes.access",
                   "kubernetes.client",
                   "kubernetes.find",

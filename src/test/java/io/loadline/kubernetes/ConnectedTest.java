@@ -3,7 +3,6 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Access;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
@@ -11,6 +10,7 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class ConnectedTest {
       })
   void what_only_a_cluster_knows_needs_one(String url) {
     assertThatThrownBy(() -> open(url, Optional.empty(), ClusterAccess.DEFAULT))
-        .isInstanceOf(NotReadyInClusterException.class)
+        .isInstanceOf(NotReadyException.class)
         .hasMessageContaining("names no file: " + kubeconfig);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.Loadline;
 import io.loadline.MixedLoad;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.ready.NotReadyException;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class NoTagClusterIT {
     namespace.apply(Iris.small("plain", "Knative"));
 
     assertThatThrownBy(() -> latest("plain", 20).run())
-        .isInstanceOf(NotReadyInClusterException.class)
+        .isInstanceOf(NotReadyException.class)
         .hasMessageStartingWith(
             "not ready within 20 s: InferenceService %s/plain: no revision has the tag latest (yet):"
                     .formatted(namespace.name())
@@ -43,7 +43,7 @@ class NoTagClusterIT {
 
     assertThatThrownBy(
             () -> MixedLoad.of("gate").endpoint("canary", 1, latest("standard", 120)).run())
-        .isInstanceOf(NotReadyInClusterException.class)
+        .isInstanceOf(NotReadyException.class)
         .hasMessageStartingWith(
             "endpoint canary: not ready: InferenceService %s/standard: in mode Standard no revision has a host"
                 .formatted(namespace.name()));

@@ -2,8 +2,8 @@ package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import io.loadline.result.TargetPath;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -35,7 +35,7 @@ final class PortForwardRoute implements Route {
       return tunnel(place, new ReadyPods(cluster, place, name.get()), attempts);
     } catch (ApiException e) {
       attempts.failed(Attempts.text(e));
-    } catch (NotReadyInClusterException e) {
+    } catch (NotReadyException e) {
       attempts.failed(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

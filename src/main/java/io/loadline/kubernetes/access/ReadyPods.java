@@ -1,11 +1,11 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.Tree;
+import io.loadline.ready.NotReadyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +43,10 @@ final class ReadyPods implements Supplier<List<PodPort>> {
         cluster
             .get(Resource.SERVICES, name.namespace(), name.name())
             .map(ServiceObject::new)
-            .orElseThrow(() -> new NotReadyInClusterException("Service " + name + " is not there"));
+            .orElseThrow(() -> new NotReadyException("Service " + name + " is not there"));
     if (service.selector().isEmpty()) {
       // All pods of the namespace would match, as they do in fabric8's own.
-      throw new NotReadyInClusterException("Service " + name + " picks no pods: no selector");
+      throw new NotReadyException("Service " + name + " picks no pods: no selector");
     }
     int port = place.local().port();
     Tree target = service.port(port).map(each -> each.at("targetPort")).orElse(Tree.ABSENT);

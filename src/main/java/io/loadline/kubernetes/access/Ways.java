@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Access;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.ready.NotReadyException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class Ways {
   /**
    * The first that works.
    *
-   * @throws NotReadyInClusterException when none does; its text says what was tried
+   * @throws NotReadyException when none does; its text says what was tried
    */
   public Way open(Place place, ClusterAccess access) {
     Attempts attempts = new Attempts();
@@ -51,7 +51,7 @@ public final class Ways {
         return way.get();
       }
     }
-    throw new NotReadyInClusterException(NoWay.text(place, access.access(), attempts));
+    throw new NotReadyException(NoWay.text(place, access.access(), attempts));
   }
 
   /** What the user named comes first: the gateway, or an external host. */

@@ -1,6 +1,5 @@
 package io.loadline.kubernetes.find;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;
@@ -8,6 +7,7 @@ import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class Address {
   /**
    * Where {@code object} is called by {@code call}.
    *
-   * @throws NotReadyInClusterException when neither the URL nor the object tells the path
+   * @throws NotReadyException when neither the URL nor the object tells the path
    */
   public static Located of(KubeObject object, Call call) {
     return new Address(object, call).located();
@@ -156,9 +156,9 @@ public final class Address {
     return Model.of(new InferenceService(object)).path(call).orElseThrow(this::noPath);
   }
 
-  private NotReadyInClusterException noPath() {
+  private NotReadyException noPath() {
     Mode mode = new InferenceService(object).mode();
-    return new NotReadyInClusterException(
+    return new NotReadyException(
         "not ready: nothing says which path of "
             + object.what()
             + " is called"

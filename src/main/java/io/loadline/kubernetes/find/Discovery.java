@@ -2,10 +2,10 @@ package io.loadline.kubernetes.find;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +41,7 @@ public final class Discovery {
    *
    * @param namespace that someone named; empty for that of the URL, else that of the context
    * @return empty when the host means nothing in this cluster
-   * @throws NotReadyInClusterException when two objects fit the URL, or it contradicts {@code
-   *     namespace}
+   * @throws NotReadyException when two objects fit the URL, or it contradicts {@code namespace}
    */
   public Optional<Sought> sought(Target target, Optional<Awaited> awaited, String namespace) {
     return meant(target, awaited, namespace).map(each -> each.calledBy(heard(target)));
@@ -112,7 +111,7 @@ public final class Discovery {
 
   private Optional<Sought> byName(String host, HostName name, String namespace) {
     if (!namespace.isEmpty() && name.certain() && !namespace.equals(name.namespace())) {
-      throw new NotReadyInClusterException(
+      throw new NotReadyException(
           "not ready: the URL names the namespace "
               + name.namespace()
               + ", and namespace says "

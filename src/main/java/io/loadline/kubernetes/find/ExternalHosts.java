@@ -2,10 +2,10 @@ package io.loadline.kubernetes.find;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
+import io.loadline.ready.NotReadyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class ExternalHosts {
    * What has the host in its status.
    *
    * @param namespace is looked at alone when the whole cluster is hidden from us
-   * @throws NotReadyInClusterException when two have it
+   * @throws NotReadyException when two have it
    */
   Optional<Sought> sought(String host, String namespace) {
     List<KubeObject> all =

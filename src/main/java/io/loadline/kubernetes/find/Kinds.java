@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.find;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.objects.Resource;
+import io.loadline.ready.NotReadyException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class Kinds {
     Resource wanted = candidate.resource();
     return find(wanted)
         .map(found -> with(candidate, found))
-        .orElseThrow(() -> new NotReadyInClusterException(missing(wanted) + more));
+        .orElseThrow(() -> new NotReadyException(missing(wanted) + more));
   }
 
   private Optional<Resource> find(Resource wanted) {

@@ -2,10 +2,10 @@ package io.loadline.kubernetes.find;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
+import io.loadline.ready.NotReadyException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class Lookup {
    * The object as it is now.
    *
    * @return empty when there is none yet
-   * @throws NotReadyInClusterException when two fit, or the cluster has no such kind of objects
+   * @throws NotReadyException when two fit, or the cluster has no such kind of objects
    * @throws ApiException when the API server does not let us see
    */
   public Optional<KubeObject> read() {

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.find;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.ready.NotReadyException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,12 +12,12 @@ final class OneOf {
   /**
    * The only one that stays.
    *
-   * @throws NotReadyInClusterException when there is more than one
+   * @throws NotReadyException when there is more than one
    */
   static KubeObject of(List<KubeObject> found, String host) {
     List<KubeObject> staying = found.stream().filter(each -> !each.isDeleting()).toList();
     if (staying.size() > 1) {
-      throw new NotReadyInClusterException(text(staying, host));
+      throw new NotReadyException(text(staying, host));
     }
     return staying.isEmpty() ? found.get(0) : staying.get(0);
   }

@@ -2,9 +2,9 @@ package io.loadline.kubernetes.ready;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.kubernetes.ready.Obstacle.Sort;
+import io.loadline.ready.NotReadyException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class ClusterWait {
    * Returns as soon as it is ready.
    *
    * @param deadline by the clock given, in nanoseconds
-   * @throws NotReadyInClusterException when it is not ready in time, never will be, or may not be
+   * @throws NotReadyException when it is not ready in time, never will be, or may not be
    *     seen
    * @throws InterruptedException when the thread is told to stop
    */

@@ -2,7 +2,6 @@ package io.loadline.kubernetes.ready;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.kubernetes.objects.Condition;
 import io.loadline.kubernetes.objects.InferenceService;
@@ -11,11 +10,12 @@ import io.loadline.kubernetes.objects.ModelStatus;
 import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.ready.Obstacle.Sort;
 import io.loadline.plan.TimeText;
+import io.loadline.ready.NotReadyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The message of a {@link NotReadyInClusterException}: a headline, then facts, one a line. */
+/** The message of a {@link NotReadyException}: a headline, then facts, one a line. */
 final class Explanation {
   private final Cluster cluster;
   private final Sought sought;
@@ -34,7 +34,7 @@ final class Explanation {
    *
    * @param last when something was to be seen; {@code sight} itself, unless the API server is away
    */
-  NotReadyInClusterException timedOut(String what, Sight sight, Sight last, Duration waited) {
+  NotReadyException timedOut(String what, Sight sight, Sight last, Duration waited) {
     String headline = "not ready within " + TimeText.of(timeout) + ": " + what + ": ";
     Facts facts = new Facts(headline + sight.text()).fact("cluster", place());
     if (!last.equals(sight) && !last.isClear()) {
@@ -44,14 +44,14 @@ final class Explanation {
   }
 
   /** It will not become ready any more. */
-  NotReadyInClusterException ended(String what, Sight sight, String why, Duration waited) {
+  NotReadyException ended(String what, Sight sight, String why, Duration waited) {
     String headline = "not ready: " + what + ": " + sight.text();
     return explained(
         new Facts(headline).fact("cluster", place()).fact("ended", why), sight, waited);
   }
 
   /** It may not be looked at. */
-  NotReadyInClusterException refused(ApiException e, String what) {
+  NotReadyException refused(ApiException e, String what) {
     String headline =
         switch (e.kind()) {
           case FORBIDDEN -> "not ready: this account has no right to see " + what;
@@ -64,10 +64,10 @@ final class Explanation {
             .fact("cluster", place())
             .fact("asked", e.asked())
             .fact("answer", String.valueOf(e.getMessage()));
-    return new NotReadyInClusterException(advised(facts, advice).toString());
+    return new NotReadyException(advised(facts, advice).toString());
   }
 
-  private NotReadyInClusterException explained(Facts facts, Sight sight, Duration waited) {
+  private NotReadyException explained(Facts facts, Sight sight, Duration waited) {
     if (sight.family().isPresent()) {
       seen(facts, sight.family().get());
     }
@@ -77,7 +77,7 @@ final class Explanation {
     facts.fact("waited", TimeText.of(waited));
     Advice advice = Advice.of(sight, sought, cluster.context());
     facts.facts("note", notes.all());
-    return new NotReadyInClusterException(advised(facts, advice).toString());
+    return new NotReadyException(advised(facts, advice).toString());
   }
 
   private void seen(Facts facts, Family family) {

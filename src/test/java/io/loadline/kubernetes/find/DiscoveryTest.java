@@ -3,12 +3,12 @@ package io.loadline.kubernetes.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import io.loadline.testkit.FakeCluster;
 import java.net.URI;
 import java.util.Optional;
@@ -64,7 +64,7 @@ class DiscoveryTest {
     cluster.with(Resource.INFERENCE_SERVICES, isvc("iris-predictor", "models", ""));
 
     assertThatThrownBy(() -> found("iris-predictor.models.svc"))
-        .isInstanceOf(NotReadyInClusterException.class)
+        .isInstanceOf(NotReadyException.class)
         .hasMessage(
             """
             not ready: iris-predictor.models.svc can mean InferenceService models/iris and \

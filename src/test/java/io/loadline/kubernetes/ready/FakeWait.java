@@ -2,10 +2,10 @@ package io.loadline.kubernetes.ready;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Discovery;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import io.loadline.testkit.FakeCluster;
 import java.net.URI;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class FakeWait {
 
   String failure(FakeCluster cluster, String url) {
     return String.valueOf(
-        catchThrowableOfType(NotReadyInClusterException.class, () -> await(cluster, url))
+        catchThrowableOfType(NotReadyException.class, () -> await(cluster, url))
             .getMessage());
   }
 

@@ -3,12 +3,12 @@ package io.loadline.kubernetes.ready;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Discovery;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class RealWait {
   String failure(Sought sought, int seconds) {
     return String.valueOf(
         catchThrowableOfType(
-                NotReadyInClusterException.class,
+                NotReadyException.class,
                 () -> {
                   ready(sought, seconds);
                 })

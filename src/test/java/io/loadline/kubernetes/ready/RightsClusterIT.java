@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.kubernetes.find.Discovery;
 import io.loadline.kubernetes.find.Lookup;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
+import io.loadline.ready.NotReadyException;
 import io.loadline.testkit.CuttableProxy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class RightsClusterIT {
       String told;
       try {
         told = new RealWait(cluster).ready(sought, 12).unconfirmed();
-      } catch (NotReadyInClusterException e) {
+      } catch (NotReadyException e) {
         told = String.valueOf(e.getMessage());
       }
       assertThat(told)
