@@ -1,6 +1,5 @@
 package io.loadline.kubernetes;
 
-import io.loadline.kubernetes.access.SocketReach;
 import io.loadline.kubernetes.access.Ways;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
@@ -120,7 +119,7 @@ public final class ClusterGate implements AutoCloseable {
 
   private Ways ways() {
     boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    return new Ways(cluster, new SocketReach(), insideCluster, System::nanoTime, Clock.systemUTC());
+    return new Ways(cluster, insideCluster, System::nanoTime, Clock.systemUTC());
   }
 
   /**

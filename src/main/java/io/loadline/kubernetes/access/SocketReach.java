@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Finds out by a connection that is closed at once, to the first address that takes it. */
-public final class SocketReach implements Reach {
+final class SocketReach implements Reach {
   private static final int MILLIS = 1_000;
 
   @Override

@@ -24,7 +24,11 @@ public final class Ways {
    * @param insideCluster whether this process is a pod of it
    * @param clock tells when a tunnel broke
    */
-  public Ways(
+  public Ways(Cluster cluster, boolean insideCluster, LongSupplier nanos, InstantSource clock) {
+    this(cluster, new SocketReach(), insideCluster, nanos, clock);
+  }
+
+  Ways(
       Cluster cluster,
       Reach reach,
       boolean insideCluster,
