@@ -1,21 +1,20 @@
 package io.loadline.ready;
 
 import io.loadline.plan.TimeText;
-import java.net.URI;
-import java.time.Duration;
+import io.loadline.ready.ReadinessLoop.Blocker;
+import io.loadline.ready.ReadinessLoop.Limit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Says what the wait is waiting for: once for each thing that is in the way, and again after each
- * 15 s of silence. Thread-safe.
+ * Says what a wait is waiting for: once for each thing that is in the way, and again after each 15
+ * s of silence. Thread-safe.
  */
 final class Announcer {
   private static final long SILENCE = TimeUnit.SECONDS.toNanos(15);
 
   private final Consumer<String> progress;
-  private final long start;
-  private final Duration timeout;
+  private final Limit limit;
   private String announced = "";
   private String obstacle;
   private long saidAt;
@@ -24,21 +23,20 @@ final class Announcer {
   /**
    * Says nothing yet.
    *
-   * @param start of the wait
+   * @param unanswered what is in the way until something was seen
    * @param now the moment from which silence counts
    */
-  Announcer(Consumer<String> progress, URI called, long start, long now, Duration timeout) {
+  Announcer(Consumer<String> progress, Limit limit, String unanswered, long now) {
     this.progress = progress;
-    this.start = start;
-    this.timeout = timeout;
-    this.obstacle = called + ": no answer yet";
+    this.limit = limit;
+    this.obstacle = unanswered;
     this.saidAt = now;
   }
 
   synchronized void blocked(Blocker blocker, long now) {
-    obstacle = blocker.ask().url() + ": " + blocker.text();
-    if (!announced.equals(blocker.what())) {
-      announced = blocker.what();
+    obstacle = blocker.text();
+    if (!announced.equals(blocker.key())) {
+      announced = blocker.key();
       say("waiting for ", now);
     }
   }
@@ -57,7 +55,7 @@ final class Announcer {
 
   private void say(String how, long now) {
     saidAt = now;
-    String time = TimeText.of(now - start) + " of " + TimeText.of(timeout);
+    String time = TimeText.of(now - limit.start()) + " of " + TimeText.of(limit.timeout());
     progress.accept(how + obstacle + " (" + time + ")");
   }
 }

@@ -111,9 +111,9 @@ final class Describer {
   }
 
   private NotReadyException hopeless(String headline, String todo) {
-    return new NotReadyException(
-        "not ready: %s%n  asked    %s%n  do       %s"
-            .formatted(headline, call.target().url(), todo)
-            .replace(System.lineSeparator(), "\n"));
+    return new NotReadyText("not ready: " + headline)
+        .fact("asked", call.target().url().toString())
+        .fact("do", todo)
+        .exception();
   }
 }

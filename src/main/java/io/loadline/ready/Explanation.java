@@ -7,13 +7,9 @@ import io.loadline.ready.Blocker.Step;
 import io.loadline.ready.Reply.Answered;
 import java.time.Duration;
 
-/** The message of a {@link NotReadyException}: a headline, then facts, one a line. */
+/** Tells what the probes of a wait have seen, what it usually means, and what to do. */
 final class Explanation {
-  private final StringBuilder text;
-
-  private Explanation(String headline) {
-    text = new StringBuilder(headline);
-  }
+  private Explanation() {}
 
   static NotReadyException timedOut(Tries tries, Duration timeout) {
     boolean late = tries.last().tellsNothing();
@@ -34,56 +30,47 @@ final class Explanation {
   }
 
   static NotReadyException outsideCluster(Tries tries, ClusterName name, Target target) {
-    Explanation text =
-        new Explanation("not ready: " + target.host() + " exists only inside the cluster");
-    text.fact("asked", tries.last().ask().line());
-    text.fact("answer", tries.last().text() + ", and this test does not run in a pod");
-    text.fact("missing", "a way into namespace " + name.namespace() + " from this machine");
-    text.fact("do", name.portForward(target.port()));
-    text.fact("", "and call " + ClusterName.forwarded(target));
-    text.fact("", "(mode Knative: forward a pod of " + name.name() + ", port 8080, instead)");
-    text.fact("or", "run this test in a pod of the cluster");
-    return text.done();
+    return new NotReadyText("not ready: " + target.host() + " exists only inside the cluster")
+        .fact("asked", tries.last().ask().line())
+        .fact("answer", tries.last().text() + ", and this test does not run in a pod")
+        .fact("missing", "a way into namespace " + name.namespace() + " from this machine")
+        .fact("do", name.portForward(target.port()))
+        .fact("", "and call " + ClusterName.forwarded(target))
+        .fact("", "(mode Knative: forward a pod of " + name.name() + ", port 8080, instead)")
+        .fact("or", "run this test in a pod of the cluster")
+        .exception();
   }
 
   private static NotReadyException of(String headline, Tries tries, Meaning meaning) {
-    Explanation text = new Explanation(headline);
     Blocker last = tries.last();
-    text.asked(last);
+    NotReadyText text = new NotReadyText(headline);
+    addRequest(text, last);
     text.fact("answer", last.text());
-    text.body(last);
-    text.fact("tries", tries.toString());
-    text.fact("usually", meaning.usually());
-    text.fact("do", meaning.todo());
-    return text.done();
+    addBody(text, last);
+    return text.fact("tries", tries.toString())
+        .fact("usually", meaning.usually())
+        .fact("do", meaning.todo())
+        .exception();
   }
 
-  private void asked(Blocker last) {
-    fact("asked", last.ask().line());
+  private static void addRequest(NotReadyText text, Blocker last) {
+    text.fact("asked", last.ask().line());
     Payload payload = last.ask().payload();
     if (payload != null) {
-      fact("payload", payload.toString());
+      text.fact("payload", payload.toString());
     }
     if (last.step() == Step.PROBE) {
-      fact("model", last.model().text());
+      text.fact("model", last.model().text());
     }
   }
 
-  private void body(Blocker last) {
+  private static void addBody(NotReadyText text, Blocker last) {
     String body =
         last.reply() instanceof Answered answer && answer.hasOwnBody()
             ? AnswerText.body(answer)
             : "";
     if (!body.isEmpty() && !last.text().contains(body)) {
-      fact("body", "status " + last.status() + ": " + body);
+      text.fact("body", "status " + last.status() + ": " + body);
     }
-  }
-
-  private void fact(String name, String value) {
-    text.append("\n  ").append(String.format("%-8s ", name)).append(value);
-  }
-
-  private NotReadyException done() {
-    return new NotReadyException(text.toString());
   }
 }

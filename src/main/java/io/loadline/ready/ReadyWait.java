@@ -3,9 +3,9 @@ package io.loadline.ready;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
+import io.loadline.ready.ReadinessLoop.Limit;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -14,17 +14,17 @@ import java.util.function.Function;
  * row. Immutable; may be used again and by several threads.
  */
 public final class ReadyWait {
-  private static final Timing REAL =
-      new Timing(System::nanoTime, TimeUnit.NANOSECONDS::sleep, Ticker::onThread);
+  private static final ReadinessClock REAL = ReadinessClock.of(System::nanoTime);
 
   private final Function<Call, Prober> probers;
-  private final Timing timing;
+  private final ReadinessClock clock;
   private final VainWaits vain;
   private final boolean insideCluster;
 
-  ReadyWait(Function<Call, Prober> probers, Timing timing, VainWaits vain, boolean insideCluster) {
+  ReadyWait(
+      Function<Call, Prober> probers, ReadinessClock clock, VainWaits vain, boolean insideCluster) {
     this.probers = probers;
-    this.timing = timing;
+    this.clock = clock;
     this.vain = vain;
     this.insideCluster = insideCluster;
   }
@@ -40,8 +40,8 @@ public final class ReadyWait {
         call -> HttpProber.jdk(call.target()), REAL, VainWaits.OF_THIS_JVM, isInsideCluster());
   }
 
-  static ReadyWait overHttp(Timing timing, VainWaits vain) {
-    return new ReadyWait(call -> HttpProber.netty(call.target()), timing, vain, isInsideCluster());
+  static ReadyWait overHttp(ReadinessClock clock, VainWaits vain) {
+    return new ReadyWait(call -> HttpProber.netty(call.target()), clock, vain, isInsideCluster());
   }
 
   private static boolean isInsideCluster() {
@@ -53,8 +53,8 @@ public final class ReadyWait {
     return overHttp2(REAL, VainWaits.OF_THIS_JVM);
   }
 
-  static ReadyWait overHttp2(Timing timing, VainWaits vain) {
-    return new ReadyWait(Http2Prober::new, timing, vain, isInsideCluster());
+  static ReadyWait overHttp2(ReadinessClock clock, VainWaits vain) {
+    return new ReadyWait(Http2Prober::new, clock, vain, isInsideCluster());
   }
 
   /**
@@ -66,7 +66,7 @@ public final class ReadyWait {
    */
   public ReadyReport await(Call call, Readiness readiness, Consumer<String> progress)
       throws InterruptedException {
-    return await(call, readiness, timing.now(), progress);
+    return await(call, readiness, clock.now(), progress);
   }
 
   /**
@@ -77,28 +77,33 @@ public final class ReadyWait {
   public ReadyReport await(Call call, Readiness readiness, long start, Consumer<String> progress)
       throws InterruptedException {
     Target target = call.target();
-    long now = timing.now();
+    long now = clock.now();
     Duration left = readiness.timeout().minusNanos(now - start);
     Optional<Duration> before = vain.of(target).filter(it -> left.compareTo(VainWaits.NEXT) > 0);
-    long begin = before.isPresent() ? now : start;
-    Duration timeout = before.isPresent() ? VainWaits.NEXT : readiness.timeout();
     before.ifPresent(it -> progress.accept(VainWaits.note(target, it)));
-    OneWait wait = new OneWait(target, timing, begin, timeout, insideCluster);
-    Announcer announcer = new Announcer(progress, target.url(), begin, now, timeout);
-    Ticker.Ticking ticking = timing.ticker().start(() -> announcer.tick(timing.now()));
+    Limit limit =
+        before.isPresent() ? Limit.of(now, VainWaits.NEXT) : Limit.of(start, readiness.timeout());
+    Tries tries = new Tries(limit.start(), now);
     try (Prober prober = probers.apply(call)) {
-      Attempt attempt = new Attempt(call, readiness, prober, timing.nanos());
+      Attempt attempt = new Attempt(call, readiness, prober, clock.nanos());
       attempt.endpoint().note(target.url()).ifPresent(progress);
-      wait.until(attempt, announcer);
+      new ReadinessLoop(clock, progress)
+          .await(
+              new ModelCheck(target, attempt, clock, limit, tries, insideCluster),
+              limit,
+              target.url() + ": no answer yet");
       vain.forget(target);
-      Duration waited = Duration.ofNanos(timing.now() - start);
+      Duration waited = Duration.ofNanos(clock.now() - start);
       return new ReadyReport(waited, attempt.how(), prober.described(call));
     } catch (NotReadyException e) {
-      wait.last().ifPresent(it -> vain.add(target, it, Duration.ofNanos(timing.now() - begin)));
+      remember(target, tries, Duration.ofNanos(clock.now() - limit.start()));
       throw before.map(it -> e.masked(text -> text + VainWaits.fact(it))).orElse(e);
-    } finally {
-      ticking.close();
-      announcer.end();
+    }
+  }
+
+  private void remember(Target target, Tries tries, Duration waited) {
+    if (!tries.areNone()) {
+      vain.add(target, tries.last(), waited);
     }
   }
 }

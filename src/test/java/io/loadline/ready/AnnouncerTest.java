@@ -81,7 +81,8 @@ class AnnouncerTest {
   @Test
   void a_tick_that_comes_too_late_says_nothing() {
     Announcer announcer =
-        new Announcer(progress::add, Calls.iris().target().url(), 0, 0, Duration.ofMinutes(3));
+        new Announcer(
+            progress::add, ReadinessLoop.Limit.of(0, Duration.ofMinutes(3)), "no answer yet", 0);
     announcer.end();
 
     announcer.tick(60_000_000_000L);

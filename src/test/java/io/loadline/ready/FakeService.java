@@ -95,7 +95,7 @@ final class FakeService implements Prober {
     return now;
   }
 
-  private Ticker.Ticking startTicking(Runnable each) {
+  private ReadinessClock.Ticking startTicking(Runnable each) {
     tick = each;
     return () -> tick = () -> {};
   }
@@ -113,7 +113,7 @@ final class FakeService implements Prober {
   }
 
   private ReadyWait waiting(boolean insideCluster) {
-    Timing timing = new Timing(() -> now, this::sleep, this::startTicking);
-    return new ReadyWait(target -> this, timing, vain, insideCluster);
+    ReadinessClock clock = new ReadinessClock(() -> now, this::sleep, this::startTicking);
+    return new ReadyWait(target -> this, clock, vain, insideCluster);
   }
 }

@@ -21,7 +21,8 @@ class MismatchOnSocketsTest {
   private static final Script IRIS = Script.always(Answers.iris());
 
   private final AtomicLong clock = new AtomicLong(7);
-  private final Timing timing = new Timing(clock::get, clock::addAndGet, tick -> () -> {});
+  private final ReadinessClock timing =
+      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
 
   @Test
   void https_on_a_plain_port() throws Exception {

@@ -33,7 +33,8 @@ class ReadyOnSocketsTest {
   private static final int UNKNOWN = 2;
 
   private final AtomicLong clock = new AtomicLong(7);
-  private final Timing timing = new Timing(clock::get, clock::addAndGet, tick -> () -> {});
+  private final ReadinessClock timing =
+      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
   @Test

@@ -166,7 +166,7 @@ class ReadyWaitTest {
     ReadyWait wait =
         new ReadyWait(
             target -> service,
-            new Timing(
+            new ReadinessClock(
                 () -> 0,
                 nanos -> {
                   throw new InterruptedException("stop");

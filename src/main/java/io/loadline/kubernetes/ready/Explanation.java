@@ -11,11 +11,12 @@ import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.ready.Obstacle.Sort;
 import io.loadline.plan.TimeText;
 import io.loadline.ready.NotReadyException;
+import io.loadline.ready.NotReadyText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The message of a {@link NotReadyException}: a headline, then facts, one a line. */
+/** Tells what was seen of an object that is not ready, what it usually means, and what to do. */
 final class Explanation {
   private final Cluster cluster;
   private final Sought sought;
@@ -36,7 +37,7 @@ final class Explanation {
    */
   NotReadyException timedOut(String what, Sight sight, Sight last, Duration waited) {
     String headline = "not ready within " + TimeText.of(timeout) + ": " + what + ": ";
-    Facts facts = new Facts(headline + sight.text()).fact("cluster", place());
+    NotReadyText facts = new NotReadyText(headline + sight.text()).fact("cluster", place());
     if (!last.equals(sight) && !last.isClear()) {
       facts.fact("before", last.text());
     }
@@ -47,7 +48,7 @@ final class Explanation {
   NotReadyException ended(String what, Sight sight, String why, Duration waited) {
     String headline = "not ready: " + what + ": " + sight.text();
     return explained(
-        new Facts(headline).fact("cluster", place()).fact("ended", why), sight, waited);
+        new NotReadyText(headline).fact("cluster", place()).fact("ended", why), sight, waited);
   }
 
   /** It may not be looked at. */
@@ -59,15 +60,15 @@ final class Explanation {
           default -> "not ready: the API server refuses to show " + what;
         };
     Advice advice = Advice.of(e, cluster.context());
-    Facts facts =
-        new Facts(headline)
+    NotReadyText facts =
+        new NotReadyText(headline)
             .fact("cluster", place())
             .fact("asked", e.asked())
             .fact("answer", String.valueOf(e.getMessage()));
-    return new NotReadyException(advised(facts, advice).toString());
+    return advised(facts, advice).exception();
   }
 
-  private NotReadyException explained(Facts facts, Sight sight, Duration waited) {
+  private NotReadyException explained(NotReadyText facts, Sight sight, Duration waited) {
     if (sight.family().isPresent()) {
       seen(facts, sight.family().get());
     }
@@ -77,10 +78,10 @@ final class Explanation {
     facts.fact("waited", TimeText.of(waited));
     Advice advice = Advice.of(sight, sought, cluster.context());
     facts.facts("note", notes.all());
-    return new NotReadyException(advised(facts, advice).toString());
+    return advised(facts, advice).exception();
   }
 
-  private void seen(Facts facts, Family family) {
+  private void seen(NotReadyText facts, Family family) {
     facts.facts("status", conditions(family.object()));
     ModelStatus model = new InferenceService(family.object()).model();
     if (!model.transition().isEmpty()) {
@@ -112,7 +113,7 @@ final class Explanation {
     return texts;
   }
 
-  private static void old(Facts facts, Family family) {
+  private static void old(NotReadyText facts, Family family) {
     List<Pod> current = new CurrentPods(family).all();
     long old =
         family.staying().stream().filter(pod -> !current.contains(pod) && pod.isReady()).count();
@@ -125,7 +126,7 @@ final class Explanation {
     }
   }
 
-  private static Facts advised(Facts facts, Advice advice) {
+  private static NotReadyText advised(NotReadyText facts, Advice advice) {
     return facts.fact("usually", advice.usually()).facts("do", advice.todo());
   }
 

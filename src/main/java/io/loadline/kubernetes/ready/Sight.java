@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * @param obstacles in the way, the most telling first
  */
 record Sight(Optional<Family> family, List<Obstacle> obstacles) {
+  /** Before the first look. */
+  static final Sight NOTHING = new Sight(Optional.empty(), List.of());
+
   static Sight of(Obstacle obstacle) {
     return new Sight(Optional.empty(), List.of(obstacle));
   }

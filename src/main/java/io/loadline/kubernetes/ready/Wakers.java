@@ -14,9 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Watches that ring when something changes. What has changed is read anew, so none is needed. */
 final class Wakers implements AutoCloseable {
+  private static final long POLL = TimeUnit.SECONDS.toNanos(1);
+  private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final Cluster cluster;
   private final String namespace;
   private final Pause pause;
@@ -51,6 +55,11 @@ final class Wakers implements AutoCloseable {
         tried.remove(resource.fullName() + name + labels);
       }
     }
+  }
+
+  /** Lets time pass until something changes, or it is time to look anyway. */
+  void await(long left) throws InterruptedException {
+    pause.await(SHORTEST, Math.min(left, POLL));
   }
 
   @Override

@@ -43,6 +43,36 @@ class ClusterWaitTest {
   }
 
   @Test
+  void what_stays_in_the_way_is_said_again_after_each_15_s() throws Exception {
+    FakeCluster cluster = new FakeCluster();
+    wait.pause().at(35, () -> fill(cluster));
+
+    wait.await(cluster);
+
+    String absent = "waiting for InferenceService default/iris: it does not exist (yet) ";
+    assertThat(wait.said())
+        .containsExactly(
+            absent + "(0 ms of 60 s)",
+            "still " + absent + "(15 s of 60 s)",
+            "still " + absent + "(30 s of 60 s)");
+  }
+
+  @Test
+  void another_thing_in_the_way_breaks_the_silence_and_what_is_ready_says_no_more()
+      throws Exception {
+    FakeCluster cluster = standard();
+    cluster.without(Resource.INFERENCE_SERVICES, "iris");
+    wait.pause()
+        .at(10, () -> cluster.with(Resource.INFERENCE_SERVICES, isvc("", "False", "InProgress")))
+        .at(20, () -> cluster.with(Resource.INFERENCE_SERVICES, isvc("", TRUE, "UpToDate")));
+
+    wait.await(cluster);
+
+    assertThat(wait.said()).hasSize(2).noneMatch(line -> line.startsWith("still"));
+    assertThat(wait.said().get(1)).endsWith("(10 s of 60 s)");
+  }
+
+  @Test
   void what_was_just_changed_must_stay_ready_for_two_seconds() throws Exception {
     FakeCluster cluster =
         standard().with(Resource.INFERENCE_SERVICES, isvc(FRESH, TRUE, "UpToDate"));

@@ -36,8 +36,7 @@ final class FakeWait {
 
   String failure(FakeCluster cluster, String url) {
     return String.valueOf(
-        catchThrowableOfType(NotReadyException.class, () -> await(cluster, url))
-            .getMessage());
+        catchThrowableOfType(NotReadyException.class, () -> await(cluster, url)).getMessage());
   }
 
   ReadyObject await(FakeCluster cluster) throws InterruptedException {
@@ -50,7 +49,7 @@ final class FakeWait {
         new Discovery(cluster, host -> false)
             .sought(new Target(URI.create(url)), Optional.empty(), "")
             .orElseThrow();
-    return new ClusterWait(cluster, pause::nanos, InstantSource.fixed(NOW), said::add, pause)
+    return new ClusterWait(cluster, pause.clock(), InstantSource.fixed(NOW), said::add, pause)
         .await(sought, Duration.ofSeconds(60).toNanos());
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.ready;
 
+import io.loadline.ready.ReadinessClock;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -7,10 +8,24 @@ import java.util.TreeMap;
 final class ScriptedPause implements Pause {
   private final Map<Long, Runnable> script = new TreeMap<>();
   private long nanos;
+  private Runnable tick = () -> {};
 
   ScriptedPause at(long seconds, Runnable what) {
     script.put(seconds * 1_000_000_000L, what);
     return this;
+  }
+
+  /** By which a wait lives. */
+  ReadinessClock clock() {
+    return new ReadinessClock(
+        this::nanos,
+        left -> {
+          throw new IllegalStateException("a wait for objects pauses until it is woken");
+        },
+        each -> {
+          tick = each;
+          return () -> tick = () -> {};
+        });
   }
 
   long nanos() {
@@ -23,6 +38,7 @@ final class ScriptedPause implements Pause {
   @Override
   public void await(long least, long most) {
     nanos += Math.max(least, most);
+    tick.run();
     script.entrySet().removeIf(this::run);
   }
 
