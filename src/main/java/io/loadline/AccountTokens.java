@@ -7,7 +7,7 @@ import io.loadline.kubernetes.find.Discovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 
 /**
  * Asks the cluster of the kubeconfig for the tokens of its ServiceAccounts.

@@ -4,7 +4,7 @@ import io.loadline.kubernetes.ClusterGate;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;

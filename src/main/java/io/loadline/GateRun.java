@@ -6,7 +6,7 @@ import io.loadline.health.Vitals;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.report.Report;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;

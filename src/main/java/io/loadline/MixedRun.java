@@ -5,7 +5,7 @@ import io.loadline.config.gate.MixedGate;
 import io.loadline.health.Resources;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Stop;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Report;
 import java.io.PrintStream;

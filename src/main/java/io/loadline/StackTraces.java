@@ -2,7 +2,7 @@ package io.loadline;
 
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.health.TooFewResourcesException;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.transport.PublicTargetException;
 import java.util.Arrays;
 import java.util.Set;

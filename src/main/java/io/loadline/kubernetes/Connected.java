@@ -10,7 +10,7 @@ import io.loadline.plan.Access;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -90,8 +90,8 @@ record Connected(Cluster cluster, Sought sought) {
   private static void refuseWithout(Readiness readiness, ClusterAccess access) {
     if (needsCluster(readiness, access)) {
       throw new NotReadyException(
-          "there is no cluster to ask: no kubeconfig, and this is no pod. Fix: export KUBECONFIG, or"
-              + " give the test a url that it can call by itself and nothing to wait for");
+          "there is no cluster to ask: no kubeconfig, and this is no pod. Fix: export KUBECONFIG,"
+              + " or give the test a url that it can call by itself and nothing to wait for");
     }
   }
 

@@ -58,7 +58,7 @@ final class PackageTable {
               List.of("plan", "config.file", "config.gate", "config.outside", "config.setting"),
               List.of()),
           new PackageRow(
-              "ready",
+              "probe",
               transport(
                   "protobuf",
                   "transport.http",
@@ -69,20 +69,20 @@ final class PackageTable {
           new PackageRow("kubernetes.objects", List.of("json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("json", "ready", "kubernetes.objects"),
+              List.of("json", "probe", "kubernetes.objects"),
               List.of("io.fabric8.kubernetes", TLS)),
           new PackageRow(
               "kubernetes.find",
-              List.of("plan", "json", "ready", "kubernetes.client", "kubernetes.objects"),
+              List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.ready",
               List.of(
-                  "plan", "ready", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
+                  "plan", "probe", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.access",
-              List.of("plan", "result", "json", "ready", "kubernetes.client", "kubernetes.objects"),
+              List.of("plan", "result", "json", "probe", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.identity",
@@ -93,7 +93,7 @@ final class PackageTable {
               List.of(
                   "plan",
                   "result",
-                  "ready",
+                  "probe",
                   "kubernetes.access",
                   "kubernetes.client",
                   "kubernetes.find",

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -5,7 +5,7 @@ import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.Tree;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

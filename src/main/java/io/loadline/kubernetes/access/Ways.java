@@ -3,7 +3,7 @@ package io.loadline.kubernetes.access;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.Access;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

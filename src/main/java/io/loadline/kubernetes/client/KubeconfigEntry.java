@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.objects.Tree;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.kubernetes.objects.OneLine;
 import io.loadline.kubernetes.objects.Tree;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.objects.OneLine;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.objects.OneLine;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.loadline.kubernetes.find;
 
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.objects.Resource;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

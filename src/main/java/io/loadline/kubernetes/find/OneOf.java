@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.find;
 
 import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.stream.Collectors;
 

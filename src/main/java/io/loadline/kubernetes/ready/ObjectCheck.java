@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.ready;
 
 import io.loadline.kubernetes.ready.Obstacle.Sort;
-import io.loadline.ready.NotReadyException;
-import io.loadline.ready.ReadinessLoop;
-import io.loadline.ready.ReadinessLoop.Blocker;
+import io.loadline.probe.NotReadyException;
+import io.loadline.probe.ReadinessLoop;
+import io.loadline.probe.ReadinessLoop.Blocker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +84,8 @@ class ClustersTest {
     try {
       assertThatThrownBy(() -> open(TWO, ""))
           .hasMessageStartingWith(
-              "context one of the kubeconfig is the cluster http://127.0.0.1:1, and settings of this"
-                  + " JVM say http://127.0.0.1:9/\n")
+              "context one of the kubeconfig is the cluster http://127.0.0.1:1, and settings of"
+                  + " this JVM say http://127.0.0.1:9/\n")
           .hasMessageContaining("kubernetes.master");
     } finally {
       System.clearProperty("kubernetes.master");

@@ -8,7 +8,7 @@ import io.loadline.kubernetes.objects.Resource;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.FakeCluster;
 import java.net.URI;
 import java.util.Optional;
@@ -71,7 +71,8 @@ class DiscoveryTest {
             InferenceService models/iris-predictor
               usually  one is named like a part of the other, or both were given the same host
               do       say which is meant: @Ready(isvc = "iris", namespace = "models") or \
-            @Ready(isvc = "iris-predictor", namespace = "models")""");
+            @Ready(isvc = "iris-predictor", namespace = "models")\
+            """);
   }
 
   @Test

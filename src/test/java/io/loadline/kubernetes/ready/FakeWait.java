@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.kubernetes.find.Discovery;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.plan.Target;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.FakeCluster;
 import java.net.URI;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.loadline.kubernetes.find.Sought;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import io.loadline.kubernetes.find.Lookup;
 import io.loadline.kubernetes.find.Sought;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.CuttableProxy;
 import java.net.URI;
 import java.nio.file.Path;

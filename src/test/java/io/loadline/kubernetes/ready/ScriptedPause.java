@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.ready;
 
-import io.loadline.ready.ReadinessClock;
+import io.loadline.probe.ReadinessClock;
 import java.util.Map;
 import java.util.TreeMap;
 
