@@ -76,7 +76,7 @@ final class PackageTable {
               List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
-              "kubernetes.ready",
+              "kubernetes.readiness",
               List.of(
                   "plan", "probe", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
               List.of()),
@@ -99,7 +99,7 @@ final class PackageTable {
                   "kubernetes.find",
                   "kubernetes.identity",
                   "kubernetes.objects",
-                  "kubernetes.ready"),
+                  "kubernetes.readiness"),
               List.of()));
 
   /** Wires the parts; the only one that knows JUnit. */

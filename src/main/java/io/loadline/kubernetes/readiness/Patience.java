@@ -1,0 +1,95 @@
+package io.loadline.kubernetes.readiness;
+
+import io.loadline.kubernetes.objects.Container;
+import io.loadline.kubernetes.objects.Pod;
+import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Sees when waiting longer is of no use. */
+final class Patience {
+  /** A status can be that of before the last correction. */
+  private static final long INVALID = TimeUnit.SECONDS.toNanos(3);
+
+  /** To be made again, by a pipeline that deletes and applies. */
+  private static final long GONE = TimeUnit.SECONDS.toNanos(10);
+
+  /** First starts, and what they depend on, fail now and then. */
+  private static final long BLOCKED = TimeUnit.SECONDS.toNanos(10);
+
+  private static final int STARTS = 3;
+
+  private String seen = "";
+  private String uid = "";
+  private long since;
+  private boolean wasThere;
+
+  /**
+   * Why it will not become ready any more.
+   *
+   * @return empty while it may
+   */
+  Optional<String> ends(Sight sight, long now) {
+    String sign = sign(sight);
+    if (!sign.equals(seen)) {
+      seen = sign;
+      since = now;
+    }
+    sight.family().ifPresent(this::saw);
+    if (sight.has(Sort.STOPPED)) {
+      return Optional.of("it is stopped, and stays so until its annotation is changed");
+    }
+    if (sight.has(Sort.NO_TAGS)) {
+      return Optional.of("the mode of an InferenceService does not change");
+    }
+    return stays(sight, now - since);
+  }
+
+  /** Whether it was deleted and made again since the last look. */
+  boolean isAnother(Sight sight) {
+    return sight.family().filter(each -> !uid.isEmpty() && !uid.equals(uid(each))).isPresent();
+  }
+
+  private void saw(Family family) {
+    wasThere = true;
+    uid = uid(family);
+  }
+
+  private static String uid(Family family) {
+    return family.object().uid();
+  }
+
+  private Optional<String> stays(Sight sight, long nanos) {
+    if (sight.has(Sort.INVALID) && nanos >= INVALID) {
+      return Optional.of("its spec is refused, and does not change by itself");
+    }
+    boolean gone = sight.has(Sort.DELETING) || (sight.has(Sort.ABSENT) && wasThere);
+    if (gone && nanos >= GONE) {
+      return Optional.of("it was deleted while it was waited for");
+    }
+    boolean hopeless = sight.has(Sort.BLOCKED) && nanos >= BLOCKED && hasTriedEnough(sight);
+    return hopeless
+        ? Optional.of("its model failed to load " + STARTS + " times and more")
+        : Optional.empty();
+  }
+
+  private static boolean hasTriedEnough(Sight sight) {
+    return sight.family().isPresent()
+        && new CurrentPods(sight.family().get())
+            .all().stream()
+                .filter(pod -> !pod.isReady())
+                .flatMap((Pod pod) -> pod.containers().stream())
+                .filter(Container::hasFailed)
+                .anyMatch(each -> each.restarts() + 1 >= STARTS);
+  }
+
+  /** Equal while the same hopeless thing is seen of the same object. */
+  private static String sign(Sight sight) {
+    if (sight.has(Sort.DELETING) || sight.has(Sort.ABSENT)) {
+      return "gone";
+    }
+    String what = sight.has(Sort.INVALID) ? "invalid" : sight.has(Sort.BLOCKED) ? "blocked" : "";
+    return what
+        + sight.family().map(each -> " " + uid(each) + each.object().generation()).orElse("");
+  }
+}

@@ -1,0 +1,43 @@
+package io.loadline.kubernetes.readiness;
+
+import io.loadline.kubernetes.objects.InferenceService;
+import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.objects.Mode;
+import io.loadline.kubernetes.objects.Resource;
+
+/**
+ * Why it cannot be known that what answers is what was last specified. The status of an object
+ * whose pods are those of Deployments is that of before a change for long, for good when the change
+ * cannot be carried out; an account that sees neither Deployments nor pods sees nothing else.
+ */
+final class Unconfirmed {
+  private Unconfirmed() {}
+
+  /** One sentence for people; empty when it can be known, or nothing was ever changed. */
+  static String why(Family family) {
+    KubeObject object = family.object();
+    boolean blind = !family.sees(Resource.DEPLOYMENTS) && !family.sees(Resource.PODS);
+    if (!blind || object.generation() <= 1 || !hasDeployments(family)) {
+      return "";
+    }
+    return "whether generation %d of %s answers, or pods of before, cannot be seen: no right to list"
+            .formatted(object.generation(), object.what())
+        + " deployments.apps, nor to list pods, in namespace "
+        + object.namespace()
+        + ", and its own status does not tell. Fix: give the account one of them, best both"
+        + " (docs/rbac.yaml)";
+  }
+
+  private static boolean hasDeployments(Family family) {
+    KubeObject object = family.object();
+    return switch (object.resource().kind()) {
+      case "InferenceService" -> {
+        Mode mode = new InferenceService(object).mode();
+        yield mode != Mode.KNATIVE && mode != Mode.MODEL_MESH;
+      }
+      case "InferenceGraph" -> family.children(Resource.KNATIVE_SERVICES).isEmpty();
+      case "LLMInferenceService" -> true;
+      default -> false;
+    };
+  }
+}
