@@ -3,7 +3,7 @@ package io.loadline.kubernetes;
 import io.loadline.kubernetes.access.Place;
 import io.loadline.kubernetes.access.Way;
 import io.loadline.kubernetes.access.Ways;
-import io.loadline.kubernetes.find.Located;
+import io.loadline.kubernetes.discovery.Located;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;

@@ -72,13 +72,17 @@ final class PackageTable {
               List.of("json", "probe", "kubernetes.objects"),
               List.of("io.fabric8.kubernetes", TLS)),
           new PackageRow(
-              "kubernetes.find",
+              "kubernetes.discovery",
               List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.readiness",
               List.of(
-                  "plan", "probe", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
+                  "plan",
+                  "probe",
+                  "kubernetes.discovery",
+                  "kubernetes.client",
+                  "kubernetes.objects"),
               List.of()),
           new PackageRow(
               "kubernetes.access",
@@ -96,7 +100,7 @@ final class PackageTable {
                   "probe",
                   "kubernetes.access",
                   "kubernetes.client",
-                  "kubernetes.find",
+                  "kubernetes.discovery",
                   "kubernetes.identity",
                   "kubernetes.objects",
                   "kubernetes.readiness"),

@@ -3,8 +3,8 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.access.Way;
-import io.loadline.kubernetes.find.Address;
-import io.loadline.kubernetes.find.Located;
+import io.loadline.kubernetes.discovery.Address;
+import io.loadline.kubernetes.discovery.Located;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.plan.Call;

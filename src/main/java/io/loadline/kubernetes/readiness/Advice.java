@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.discovery.Sought;
 import io.loadline.kubernetes.objects.Container;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.Pod;

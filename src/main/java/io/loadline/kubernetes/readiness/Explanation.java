@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.discovery.Sought;
 import io.loadline.kubernetes.objects.Condition;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;

@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.find.CalledCanary;
+import io.loadline.kubernetes.discovery.CalledCanary;
 import io.loadline.kubernetes.objects.Canary;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;

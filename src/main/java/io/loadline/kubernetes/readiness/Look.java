@@ -2,8 +2,8 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.find.Lookup;
-import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.discovery.Lookup;
+import io.loadline.kubernetes.discovery.Sought;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
 import java.util.ArrayList;

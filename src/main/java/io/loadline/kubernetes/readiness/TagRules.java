@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.find.CalledTag;
+import io.loadline.kubernetes.discovery.CalledTag;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.KubeObject;
 import io.loadline.kubernetes.objects.Mode;

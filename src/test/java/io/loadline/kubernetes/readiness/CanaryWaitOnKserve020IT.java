@@ -2,8 +2,8 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.find.Discovery;
-import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.Sought;
 import io.loadline.kubernetes.objects.InferenceService;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.plan.Target;

@@ -2,8 +2,8 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.kubernetes.find.Discovery;
-import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.Sought;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.FakeCluster;

@@ -3,8 +3,8 @@ package io.loadline.kubernetes.readiness;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.find.Discovery;
-import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.Sought;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;

@@ -3,8 +3,8 @@ package io.loadline.kubernetes.readiness;
 import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.find.Discovery;
-import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.Sought;
 import io.loadline.kubernetes.objects.Resource;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.find.Discovery;
-import io.loadline.kubernetes.find.Lookup;
-import io.loadline.kubernetes.find.Sought;
+import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.Lookup;
+import io.loadline.kubernetes.discovery.Sought;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.find;
+package io.loadline.kubernetes.discovery;
 
 import java.net.URI;
 import java.util.Locale;

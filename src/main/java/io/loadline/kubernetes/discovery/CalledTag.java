@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.find;
+package io.loadline.kubernetes.discovery;
 
 import io.loadline.kubernetes.objects.Canary;
 import io.loadline.kubernetes.objects.InferenceService;

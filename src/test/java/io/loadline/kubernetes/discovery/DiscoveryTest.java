@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.find;
+package io.loadline.kubernetes.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
