@@ -89,7 +89,7 @@ final class PackageTable {
               List.of("plan", "result", "json", "probe", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
-              "kubernetes.identity",
+              "kubernetes.monitor",
               List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
               List.of()),
           new PackageRow(
@@ -101,7 +101,7 @@ final class PackageTable {
                   "kubernetes.access",
                   "kubernetes.client",
                   "kubernetes.discovery",
-                  "kubernetes.identity",
+                  "kubernetes.monitor",
                   "kubernetes.objects",
                   "kubernetes.readiness"),
               List.of()));
