@@ -5,7 +5,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
 import io.loadline.kubernetes.discovery.Discovery;
 import io.loadline.kubernetes.discovery.Sought;
-import io.loadline.kubernetes.objects.OneLine;
+import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.plan.Access;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;

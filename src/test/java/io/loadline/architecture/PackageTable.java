@@ -66,14 +66,14 @@ final class PackageTable {
                   "transport.grpc",
                   "transport.jdk"),
               List.of()),
-          new PackageRow("kubernetes.objects", List.of("json"), List.of()),
+          new PackageRow("kubernetes.resource", List.of("json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("json", "probe", "kubernetes.objects"),
+              List.of("json", "probe", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
           new PackageRow(
               "kubernetes.discovery",
-              List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.objects"),
+              List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes.readiness",
@@ -82,15 +82,16 @@ final class PackageTable {
                   "probe",
                   "kubernetes.discovery",
                   "kubernetes.client",
-                  "kubernetes.objects"),
+                  "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes.access",
-              List.of("plan", "result", "json", "probe", "kubernetes.client", "kubernetes.objects"),
+              List.of(
+                  "plan", "result", "json", "probe", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes.monitor",
-              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes",
@@ -102,7 +103,7 @@ final class PackageTable {
                   "kubernetes.client",
                   "kubernetes.discovery",
                   "kubernetes.monitor",
-                  "kubernetes.objects",
+                  "kubernetes.resource",
                   "kubernetes.readiness"),
               List.of()));
 

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.Target;
 import io.loadline.result.TargetPath;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.client.KubeconfigFiles.Kind;
-import io.loadline.kubernetes.objects.OneLine;
+import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.probe.NotReadyException;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.objects.OneLine;
+import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.probe.NotReadyException;
 import java.net.URI;
 import java.util.List;

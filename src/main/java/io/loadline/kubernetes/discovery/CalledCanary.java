@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.discovery;
 
-import io.loadline.kubernetes.objects.Canary;
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.Mode;
+import io.loadline.kubernetes.resource.Canary;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.Mode;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.discovery;
 
-import io.loadline.kubernetes.objects.Canary;
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.resource.Canary;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.TrafficTag;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.discovery;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import java.util.ArrayList;

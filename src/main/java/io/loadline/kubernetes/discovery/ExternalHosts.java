@@ -2,9 +2,9 @@ package io.loadline.kubernetes.discovery;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.discovery;
 
-import io.loadline.kubernetes.objects.InferenceService;
+import io.loadline.kubernetes.resource.InferenceService;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

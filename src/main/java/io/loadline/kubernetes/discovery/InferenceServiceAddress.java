@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.discovery;
 
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.TrafficTag;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.TrafficTag;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.Optional;
 
 /**

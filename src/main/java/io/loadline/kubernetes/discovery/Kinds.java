@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.discovery;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.probe.NotReadyException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.discovery;
 
-import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Target;
 import java.net.URI;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.discovery;
 
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.Tree;
 
 /**
  * A container's end.

@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Tree;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.client.Change;
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Tree;
 import io.loadline.result.PodFacts;
 import java.util.LinkedHashMap;
 import java.util.Map;

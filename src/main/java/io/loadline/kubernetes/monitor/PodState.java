@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.objects.Condition;
-import io.loadline.kubernetes.objects.Container;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.OneLine;
-import io.loadline.kubernetes.objects.Pod;
+import io.loadline.kubernetes.resource.Condition;
+import io.loadline.kubernetes.resource.Container;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.kubernetes.resource.Pod;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.result.ServiceIdentity;
 import java.util.HashMap;
 import java.util.List;

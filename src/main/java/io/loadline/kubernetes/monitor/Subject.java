@@ -1,11 +1,11 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.TrafficTag;
-import io.loadline.kubernetes.objects.Workloads;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.TrafficTag;
+import io.loadline.kubernetes.resource.Workloads;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

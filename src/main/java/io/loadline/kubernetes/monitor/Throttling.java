@@ -3,7 +3,7 @@ package io.loadline.kubernetes.monitor;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.result.Interference;
 import java.time.Instant;
 import java.time.InstantSource;

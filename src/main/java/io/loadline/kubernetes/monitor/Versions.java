@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

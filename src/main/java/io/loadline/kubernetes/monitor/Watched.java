@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

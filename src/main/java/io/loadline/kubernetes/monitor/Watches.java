@@ -5,7 +5,7 @@ import io.loadline.kubernetes.client.Change;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Watcher;
 import io.loadline.kubernetes.client.Watching;
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;

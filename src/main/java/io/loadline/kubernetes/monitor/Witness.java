@@ -2,8 +2,8 @@ package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Permitted;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;

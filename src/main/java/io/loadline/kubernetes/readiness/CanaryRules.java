@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.discovery.CalledCanary;
-import io.loadline.kubernetes.objects.Canary;
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.Tree;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.Canary;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

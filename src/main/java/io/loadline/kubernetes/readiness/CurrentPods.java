@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Resource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.OneLine;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.Canary;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Canary;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

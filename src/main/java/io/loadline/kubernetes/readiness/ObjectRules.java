@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.Condition;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.Condition;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

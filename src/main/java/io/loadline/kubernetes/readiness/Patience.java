@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.Container;
-import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.Container;
+import io.loadline.kubernetes.resource.Pod;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 

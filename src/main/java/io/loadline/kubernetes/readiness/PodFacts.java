@@ -2,9 +2,9 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.Container;
-import io.loadline.kubernetes.objects.OneLine;
-import io.loadline.kubernetes.objects.Pod;
+import io.loadline.kubernetes.resource.Container;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.kubernetes.resource.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

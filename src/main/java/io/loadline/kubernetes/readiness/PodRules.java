@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.Condition;
-import io.loadline.kubernetes.objects.Container;
-import io.loadline.kubernetes.objects.OneLine;
-import io.loadline.kubernetes.objects.Pod;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.Condition;
+import io.loadline.kubernetes.resource.Container;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.kubernetes.resource.Pod;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

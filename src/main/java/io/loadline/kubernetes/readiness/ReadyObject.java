@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import java.time.Duration;
 import java.util.List;
 

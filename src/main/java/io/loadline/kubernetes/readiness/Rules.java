@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import java.util.List;
 
 /** Whether an object is ready, by what its kind needs. */

@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.Container;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.Container;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Tree;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.discovery.CalledTag;
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Mode;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.TrafficTag;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Mode;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.TrafficTag;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Mode;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Mode;
+import io.loadline.kubernetes.resource.Resource;
 
 /**
  * Why it cannot be known that what answers is what was last specified. The status of an object

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.Access;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Target;
@@ -112,7 +112,8 @@ class WaysTest {
               node-port     Service ml/iris-predictor has no NodePort (it is ClusterIP)
               port-forward  Service ml/iris-predictor picks no pods: no selector
             Fix: give the account the right to create pods/portforward (docs/rbac.yaml), name the \
-            gateway (loadline.gateway=host:port), or run the test in the cluster"""
+            gateway (loadline.gateway=host:port), or run the test in the cluster\
+            """
                 .formatted(HOST));
   }
 

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.Call;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Target;

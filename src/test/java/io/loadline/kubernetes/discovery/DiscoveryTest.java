@@ -3,8 +3,8 @@ package io.loadline.kubernetes.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;

@@ -2,9 +2,9 @@ package io.loadline.kubernetes.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Call;

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

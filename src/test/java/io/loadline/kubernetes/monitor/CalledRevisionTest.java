@@ -3,10 +3,10 @@ package io.loadline.kubernetes.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.TrafficTag;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Permitted;
 import io.loadline.result.Component;
 import io.loadline.result.Interference;

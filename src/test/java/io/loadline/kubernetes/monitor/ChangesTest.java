@@ -6,7 +6,7 @@ import static io.loadline.kubernetes.monitor.States.pod;
 import static io.loadline.kubernetes.monitor.States.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static io.loadline.kubernetes.monitor.States.pod;
 import static io.loadline.kubernetes.monitor.States.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.result.Component;
 import io.loadline.result.PodFacts;
 import io.loadline.result.ServiceIdentity;

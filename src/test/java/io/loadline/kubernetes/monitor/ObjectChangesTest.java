@@ -5,8 +5,8 @@ import static io.loadline.kubernetes.monitor.States.isvc;
 import static io.loadline.kubernetes.monitor.States.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

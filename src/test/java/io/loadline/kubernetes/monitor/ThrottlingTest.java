@@ -3,8 +3,8 @@ package io.loadline.kubernetes.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.testkit.FakeCluster;

@@ -4,7 +4,7 @@ import static io.loadline.kubernetes.monitor.States.pod;
 import static io.loadline.kubernetes.monitor.States.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.plan.Permitted;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;

@@ -8,7 +8,7 @@ import static io.loadline.kubernetes.readiness.Recorded.running;
 import static io.loadline.kubernetes.readiness.Recorded.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.FakeCluster;
 import java.time.Duration;
 import java.util.List;

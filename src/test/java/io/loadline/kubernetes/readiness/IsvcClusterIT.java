@@ -3,9 +3,9 @@ package io.loadline.kubernetes.readiness;
 import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.Mode;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.Mode;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.AwaitedKind;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

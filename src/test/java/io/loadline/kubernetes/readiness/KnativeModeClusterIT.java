@@ -3,10 +3,10 @@ package io.loadline.kubernetes.readiness;
 import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
 import io.loadline.plan.AwaitedKind;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

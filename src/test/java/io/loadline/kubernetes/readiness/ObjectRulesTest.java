@@ -2,8 +2,8 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.FakeCluster;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.FakeCluster;
 
 /** Objects as a controller of KServe 0.17 writes them, cut to what is read. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.discovery.Discovery;
 import io.loadline.kubernetes.discovery.Sought;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
 import java.net.URI;

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.nio.file.Path;

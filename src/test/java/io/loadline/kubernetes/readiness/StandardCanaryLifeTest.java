@@ -3,8 +3,8 @@ package io.loadline.kubernetes.readiness;
 import static io.loadline.testkit.StandardCanary.isvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.StandardCanary;
 import java.util.List;

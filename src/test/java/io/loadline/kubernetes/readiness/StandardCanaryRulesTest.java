@@ -7,8 +7,8 @@ import static io.loadline.testkit.StandardCanary.pod;
 import static io.loadline.testkit.StandardCanary.replicaSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.StandardCanary;
 import java.util.List;

@@ -11,8 +11,8 @@ import static io.loadline.kubernetes.readiness.Recorded.standard;
 import static io.loadline.kubernetes.readiness.Recorded.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.FakeCluster;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
 import io.loadline.testkit.StandardCanary;

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.objects;
+package io.loadline.kubernetes.resource;
 
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.objects;
+package io.loadline.kubernetes.resource;
 
 /**
  * A kind of object, and where the API server keeps it.

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.objects;
+package io.loadline.kubernetes.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.objects;
+package io.loadline.kubernetes.resource;
 
 /**
  * A name of one revision, or of one canary of mode Standard, by which a host of its own calls it

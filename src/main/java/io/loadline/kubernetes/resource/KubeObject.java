@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.objects;
+package io.loadline.kubernetes.resource;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.objects;
+package io.loadline.kubernetes.resource;
 
 /**
  * What KServe says of the model.

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.objects;
+package io.loadline.kubernetes.resource;
 
 /** How KServe runs an InferenceService. */
 public enum Mode {
