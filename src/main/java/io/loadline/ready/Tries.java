@@ -59,6 +59,12 @@ final class Tries {
     return last != null && same.areEnough() && Repeated.isMeant(last);
   }
 
+  /** The pause before the next try, which does not miss the moment from which the last is meant. */
+  long pause(long longest, long at) {
+    long left = same.untilLong(at);
+    return last != null && left > 0 && Repeated.isMeant(last) ? Math.min(longest, left) : longest;
+  }
+
   long elapsed() {
     return now - start;
   }
