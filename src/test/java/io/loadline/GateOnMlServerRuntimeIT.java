@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** MLServer with models of a custom runtime, whose tracebacks have the reason in their last line. */
+/**
+ * MLServer with models of a custom runtime, whose tracebacks have the reason in their last line.
+ */
 @Tag("servers")
 class GateOnMlServerRuntimeIT extends ModelServerGates {
   GateOnMlServerRuntimeIT() {

@@ -59,10 +59,10 @@ final class Tries {
     return last != null && same.areEnough() && Repeated.isMeant(last);
   }
 
-  /** The pause before the next try, which does not miss the moment from which the last is meant. */
+  /** The pause before the next try, which ends with the ten seconds after which the same counts. */
   long pause(long longest, long at) {
     long left = same.untilLong(at);
-    return last != null && left > 0 && Repeated.isMeant(last) ? Math.min(longest, left) : longest;
+    return left > 0 ? Math.min(longest, left) : longest;
   }
 
   long elapsed() {

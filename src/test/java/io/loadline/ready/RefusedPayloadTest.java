@@ -51,7 +51,8 @@ class RefusedPayloadTest {
         });
 
     assertThat(failure(Calls.iris())).startsWith("not ready: the model is ready and refuses");
-    // The first answer is there after 0.4 s, 10 s later the last is asked for: 10.95 s without that.
+    // The first answer is there after 0.4 s, 10 s later the last is asked for: 10.95 s without
+    // that.
     assertThat(service.elapsedSeconds()).isCloseTo(10.8, within(0.001));
   }
 
