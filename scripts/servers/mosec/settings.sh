@@ -25,7 +25,7 @@ documented() {
   check "no JSON" 400 . "$LINEAR" 'no JSON'
   check "a wrong shape" 500 inferenceinternalerror "$LINEAR" '{"x": [[1]]}'
   crowd '200, .* x 429' 100 0.02
-  check "longer than the time-out" 408 'timeoutafter3' "$SLOW" "$(slow 4)"
+  check "longer than the time-out" 408 'timeout' "$SLOW" "$(slow 4)"
   wire '^HTTP/2 yes, slash 404, length, '
   sigterm 'in flight 200, on open connections 503 and ready 503, on a new one 503; .* then refused$'
   starting 'ready: refused, 200; model: refused, 200'
