@@ -4,7 +4,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.report.TestName;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -69,7 +69,7 @@ public final class PlayedGate {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try {
       out.println(new GateRun("gate", gate, reports, out, cluster.parts()).run());
-    } catch (NotReadyInClusterException e) {
+    } catch (NotReadyException e) {
       out.println(e.getMessage());
     }
     return printed.toString(StandardCharsets.UTF_8);

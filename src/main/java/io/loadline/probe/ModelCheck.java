@@ -73,7 +73,7 @@ final class ModelCheck implements ReadinessLoop.Check {
 
   @Override
   public void pause(long left) throws InterruptedException {
-    clock.sleeper().sleep(Math.min(pause, left));
+    clock.sleeper().sleep(Math.min(tries.pause(pause, clock.now()), left));
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
 
