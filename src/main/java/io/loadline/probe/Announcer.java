@@ -1,8 +1,8 @@
 package io.loadline.probe;
 
 import io.loadline.plan.TimeText;
-import io.loadline.probe.ReadinessLoop.Blocker;
 import io.loadline.probe.ReadinessLoop.Limit;
+import io.loadline.probe.ReadinessLoop.Reason;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -33,10 +33,10 @@ final class Announcer {
     this.saidAt = now;
   }
 
-  synchronized void blocked(Blocker blocker, long now) {
-    obstacle = blocker.text();
-    if (!announced.equals(blocker.key())) {
-      announced = blocker.key();
+  synchronized void waitsFor(Reason reason, long now) {
+    obstacle = reason.text();
+    if (!announced.equals(reason.key())) {
+      announced = reason.key();
       say("waiting for ", now);
     }
   }

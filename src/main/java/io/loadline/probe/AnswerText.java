@@ -7,7 +7,7 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.probe.Reply.Answered;
+import io.loadline.probe.ProbeResponse.Answered;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

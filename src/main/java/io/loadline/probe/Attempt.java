@@ -7,10 +7,10 @@ import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.TimeText;
-import io.loadline.probe.Blocker.Step;
-import io.loadline.probe.Reply.Answered;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeFailure.Step;
+import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
@@ -69,37 +69,43 @@ final class Attempt {
    *
    * @return what was in the way; empty when nothing was
    */
-  Optional<Blocker> run(long deadline) throws InterruptedException {
-    Optional<Blocker> unready = askWhetherReady(deadline);
+  Optional<ProbeFailure> run(long deadline) throws InterruptedException {
+    Optional<ProbeFailure> unready = askWhetherReady(deadline);
     if (unready.isPresent()) {
       return unready;
     }
     for (int i = 0; i < probes; i++) {
-      Optional<Blocker> blocker = probe(i, deadline);
-      if (blocker.isPresent()) {
-        return blocker;
+      Optional<ProbeFailure> failure = probe(i, deadline);
+      if (failure.isPresent()) {
+        return failure;
       }
     }
     return Optional.empty();
   }
 
   /** Empty when real requests are to decide now. */
-  private Optional<Blocker> askWhetherReady(long deadline) throws InterruptedException {
+  private Optional<ProbeFailure> askWhetherReady(long deadline) throws InterruptedException {
     if (endpoint.url().isEmpty()) {
       model = endpoint.unasked();
       return Optional.empty();
     }
-    String method = call.target().isGrpc() ? Ask.MODEL_READY : "GET";
-    Ask ask = ask(method, endpoint.url().get(), withoutBody(), null, deadline);
-    Reply reply = prober.send(ask);
-    if (reply instanceof Answered answered && answered.status() / 100 == 2) {
+    String method = call.target().isGrpc() ? ProbeRequest.MODEL_READY : "GET";
+    ProbeRequest request = request(method, endpoint.url().get(), withoutBody(), null, deadline);
+    ProbeResponse response = prober.send(request);
+    if (response instanceof Answered answered && answered.status() / 100 == 2) {
       list.answered();
       model = ModelState.READY;
       return Optional.empty();
     }
     model = ModelState.NOT_READY;
-    Blocker unready =
-        new Blocker(Step.READY_ENDPOINT, ask, reply, model, reply.outcome(), text(ask, reply));
+    ProbeFailure unready =
+        new ProbeFailure(
+            Step.READY_ENDPOINT,
+            request,
+            response,
+            model,
+            response.outcome(),
+            text(request, response));
     if (endpoint.listsModels() && list.isGivenUp(unready, nanos.getAsLong())) {
       model = ModelState.NO_LIST;
       return Optional.empty();
@@ -107,23 +113,23 @@ final class Attempt {
     return Optional.of(unready);
   }
 
-  private Optional<Blocker> probe(int i, long deadline) throws InterruptedException {
+  private Optional<ProbeFailure> probe(int i, long deadline) throws InterruptedException {
     List<Payload> payloads = call.payloads();
     Payload payload =
         payloads.isEmpty() ? null : payloads.get(i % payloads.size()).of(Phase.PROBE, i);
     URI url = call.target().url();
-    String method = call.target().isGrpc() ? Ask.MODEL_INFER : call.method();
-    Ask ask = ask(method, url, call.headersNow(), payload, deadline);
-    Reply reply = prober.send(ask);
-    if (!(reply instanceof Answered answered)) {
-      return blocked(ask, reply, reply.outcome(), text(ask, reply));
+    String method = call.target().isGrpc() ? ProbeRequest.MODEL_INFER : call.method();
+    ProbeRequest request = request(method, url, call.headersNow(), payload, deadline);
+    ProbeResponse response = prober.send(request);
+    if (!(response instanceof Answered answered)) {
+      return blocked(request, response, response.outcome(), text(request, response));
     }
     Answer answer = judge(answered);
     AnswerNote note = answer.note();
     noted = note == null ? noted : note.meaning();
     return answer.outcome() == Outcome.SUCCESS
         ? Optional.empty()
-        : blocked(ask, reply, answer.outcome(), text(answered, answer));
+        : blocked(request, response, answer.outcome(), text(answered, answer));
   }
 
   /** Where token streams are asked for, what is no JSON is read as one. */
@@ -141,8 +147,9 @@ final class Attempt {
         : check.check(status, answered.type(), body, body.length, answered.cut());
   }
 
-  private Optional<Blocker> blocked(Ask ask, Reply reply, Outcome outcome, String text) {
-    return Optional.of(new Blocker(Step.PROBE, ask, reply, model, outcome, text));
+  private Optional<ProbeFailure> blocked(
+      ProbeRequest request, ProbeResponse response, Outcome outcome, String text) {
+    return Optional.of(new ProbeFailure(Step.PROBE, request, response, model, outcome, text));
   }
 
   private String text(Answered answered, Answer answer) {
@@ -165,13 +172,13 @@ final class Attempt {
   }
 
   /** A time-out of what was left of the wait is none of the request's. */
-  private static String text(Ask ask, Reply reply) {
-    if (reply instanceof Answered answered) {
+  private static String text(ProbeRequest request, ProbeResponse response) {
+    if (response instanceof Answered answered) {
       return AnswerText.brief(answered);
     }
-    Failed failed = (Failed) reply;
-    return failed.failure() == Failure.TIMEOUT && ask.cutShort()
-        ? "no answer within the " + TimeText.of(ask.timeout()) + " that were left of the wait"
+    Failed failed = (Failed) response;
+    return failed.failure() == Failure.TIMEOUT && request.cutShort()
+        ? "no answer within the " + TimeText.of(request.timeout()) + " that were left of the wait"
         : failed.detail();
   }
 
@@ -181,10 +188,11 @@ final class Attempt {
         .toList();
   }
 
-  private Ask ask(
+  private ProbeRequest request(
       String method, URI url, List<Header> headers, @Nullable Payload payload, long deadline) {
     Duration left = Duration.ofNanos(Math.max(SHORTEST, deadline - nanos.getAsLong()));
     boolean cutShort = left.compareTo(call.timeout()) < 0;
-    return new Ask(method, url, headers, payload, cutShort ? left : call.timeout(), cutShort);
+    return new ProbeRequest(
+        method, url, headers, payload, cutShort ? left : call.timeout(), cutShort);
   }
 }

@@ -5,7 +5,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Descriptors;
 import io.loadline.plan.Payload;
 import io.loadline.plan.RpcName;
-import io.loadline.probe.Reply.Answered;
+import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.protobuf.DescribedMethod;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.Schema;
@@ -25,7 +25,7 @@ final class Describer {
 
   /** Sends one question and hears the answer. */
   interface Line {
-    Reply send(Call call, GrpcProbe question) throws InterruptedException;
+    ProbeResponse send(Call call, GrpcProbe question) throws InterruptedException;
   }
 
   Describer(Call call, Line line) {
@@ -45,11 +45,11 @@ final class Describer {
    * @return what the server said instead; empty when all is known
    * @throws NotReadyException when asking once more would not help
    */
-  Optional<Reply> describe(Call asking) throws InterruptedException {
+  Optional<ProbeResponse> describe(Call asking) throws InterruptedException {
     RpcName name = RpcName.of(call.target()).orElseThrow();
     for (String version : Reflection.VERSIONS) {
       Reflection reflection = new Reflection(name);
-      Optional<Reply> trouble = ask(asking, reflection, version);
+      Optional<ProbeResponse> trouble = request(asking, reflection, version);
       if (trouble.isEmpty()) {
         known = described(reflection, name);
       }
@@ -60,21 +60,21 @@ final class Describer {
     throw hopeless("the server does not describe its methods (no reflection)", SET);
   }
 
-  private Optional<Reply> ask(Call asking, Reflection reflection, String version)
+  private Optional<ProbeResponse> request(Call asking, Reflection reflection, String version)
       throws InterruptedException {
     boolean needed = true;
     while (reflection.hasQuestions()) {
       needed = needed && reflection.isIncomplete();
-      Reply reply = line.send(asking, reflection.next(asking, version));
-      if (!(reply instanceof Answered answered && answered.status() == 200)) {
-        return needed ? Optional.of(reply) : Optional.empty();
+      ProbeResponse response = line.send(asking, reflection.next(asking, version));
+      if (!(response instanceof Answered answered && answered.status() == 200)) {
+        return needed ? Optional.of(response) : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isUnknown(Reply reply) {
-    return reply instanceof Answered answered && answered.said().equals("UNIMPLEMENTED");
+  private static boolean isUnknown(ProbeResponse response) {
+    return response instanceof Answered answered && answered.said().equals("UNIMPLEMENTED");
   }
 
   private Call described(Reflection reflection, RpcName name) {

@@ -10,6 +10,7 @@ import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Http2Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Probes over HTTP/2, by the very transport that will carry the load; gRPC is asked likewise. */
 final class Http2Prober implements Prober {
@@ -25,32 +26,33 @@ final class Http2Prober implements Prober {
   }
 
   @Override
-  public Reply send(Ask ask) throws InterruptedException {
-    return switch (ask.method()) {
-      case Ask.MODEL_READY -> grpc(ask, List.of());
-      case Ask.MODEL_INFER -> grpc(ask, expectations);
+  public ProbeResponse send(ProbeRequest request) throws InterruptedException {
+    return switch (request.method()) {
+      case ProbeRequest.MODEL_READY -> grpc(request, List.of());
+      case ProbeRequest.MODEL_INFER -> grpc(request, expectations);
       default -> {
-        Call call = call(ask, List.of());
-        Http2Heard heard = new Http2Heard(call);
-        yield send(call, heard, heard);
+        Call call = call(request, List.of());
+        Http2ProbeDialogue heard = new Http2ProbeDialogue(call);
+        yield send(call, heard, heard::response);
       }
     };
   }
 
-  private Reply grpc(Ask ask, List<Expectation> expected) throws InterruptedException {
+  private ProbeResponse grpc(ProbeRequest request, List<Expectation> expected)
+      throws InterruptedException {
     if (describer.known().isUndescribed()) {
-      Optional<Reply> trouble = describer.describe(call(ask, List.of()));
+      Optional<ProbeResponse> trouble = describer.describe(call(request, List.of()));
       if (trouble.isPresent()) {
         return trouble.get();
       }
     }
-    Call call = call(ask, expected);
-    GrpcHeard heard = GrpcHeard.of(described(call), ask.method());
-    return send(call, heard.dialogue(), heard);
+    Call call = call(request, expected);
+    GrpcProbeResponse heard = GrpcProbeResponse.of(described(call), request.method());
+    return send(call, heard.dialogue(), heard::response);
   }
 
-  private Reply send(Call call, GrpcProbe question) throws InterruptedException {
-    return send(call, question, GrpcHeard.of(question));
+  private ProbeResponse send(Call call, GrpcProbe question) throws InterruptedException {
+    return send(call, question, GrpcProbeResponse.of(question)::response);
   }
 
   @Override
@@ -59,15 +61,16 @@ final class Http2Prober implements Prober {
     return call.describedBy(known.descriptors(), known.answer());
   }
 
-  private Call call(Ask ask, List<Expectation> expected) {
-    return ask.over(target, expected).over(Protocol.HTTP_2);
+  private Call call(ProbeRequest request, List<Expectation> expected) {
+    return request.over(target, expected).over(Protocol.HTTP_2);
   }
 
-  private Reply send(Call call, Dialogue dialogue, Heard heard) throws InterruptedException {
+  private ProbeResponse send(Call call, Dialogue dialogue, Supplier<Optional<ProbeResponse>> heard)
+      throws InterruptedException {
     OneRequest one = new OneRequest(call.timeout());
     transport.saying(asked -> dialogue).drive(call, 1, one);
     Exchange ended = one.ended();
-    return heard.reply().orElseGet(() -> Failures.of(ended, call.timeout()));
+    return heard.get().orElseGet(() -> UnansweredProbe.of(ended, call.timeout()));
   }
 
   @Override

@@ -32,13 +32,13 @@ final class HttpProber implements Prober {
   }
 
   @Override
-  public Reply send(Ask ask) throws InterruptedException {
-    HttpReply heard = new HttpReply();
-    OneRequest one = new OneRequest(ask.timeout());
-    heardBy.apply(heard).drive(ask.over(target), 1, one);
+  public ProbeResponse send(ProbeRequest request) throws InterruptedException {
+    HttpProbeResponse heard = new HttpProbeResponse();
+    OneRequest one = new OneRequest(request.timeout());
+    heardBy.apply(heard).drive(request.over(target), 1, one);
     // First, since an answer may have come in the moment in which the thread was told to stop.
     Exchange ended = one.ended();
-    return heard.reply().orElseGet(() -> Failures.of(ended, ask.timeout()));
+    return heard.response().orElseGet(() -> UnansweredProbe.of(ended, request.timeout()));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.loadline.probe;
 
 import io.loadline.plan.Target;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.probe.ReadinessLoop.Limit;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +19,7 @@ final class ModelCheck implements ReadinessLoop.Check {
   private final Limit limit;
   private final boolean insideCluster;
   private final Attempt attempt;
-  private final Tries tries;
+  private final ProbeHistory history;
   private long pause = FIRST_PAUSE;
 
   ModelCheck(
@@ -27,57 +27,57 @@ final class ModelCheck implements ReadinessLoop.Check {
       Attempt attempt,
       ReadinessClock clock,
       Limit limit,
-      Tries tries,
+      ProbeHistory history,
       boolean insideCluster) {
     this.target = target;
     this.attempt = attempt;
     this.clock = clock;
     this.limit = limit;
     this.insideCluster = insideCluster;
-    this.tries = tries;
+    this.history = history;
   }
 
   @Override
-  public Optional<ReadinessLoop.Blocker> run(long deadline) throws InterruptedException {
-    if (tries.areNone() || clock.now() < deadline) {
-      Optional<Blocker> blocker = attempt.run(deadline);
-      if (blocker.isEmpty()) {
+  public Optional<ReadinessLoop.Reason> run(long deadline) throws InterruptedException {
+    if (history.areNone() || clock.now() < deadline) {
+      Optional<ProbeFailure> failure = attempt.run(deadline);
+      if (failure.isEmpty()) {
         return Optional.empty();
       }
-      tries.add(blocker.get(), clock.now());
+      history.add(failure.get(), clock.now());
     }
-    Blocker last = tries.last();
+    ProbeFailure last = history.last();
     return Optional.of(
-        new ReadinessLoop.Blocker(last.what(), last.ask().url() + ": " + last.text()));
+        new ReadinessLoop.Reason(last.what(), last.request().url() + ": " + last.text()));
   }
 
   @Override
   public Optional<NotReadyException> hopeless() {
-    Blocker last = tries.last();
-    Optional<Final> reason = Final.of(last);
+    ProbeFailure last = history.last();
+    Optional<PermanentFailure> reason = PermanentFailure.of(last);
     if (reason.isPresent()) {
-      return Optional.of(Explanation.ended(tries, reason.get()));
+      return Optional.of(ProbeExplanation.ended(history, reason.get()));
     }
-    if (tries.isInsisted()) {
-      return Optional.of(Explanation.insisted(tries));
+    if (history.isInsisted()) {
+      return Optional.of(ProbeExplanation.insisted(history));
     }
     return ClusterName.of(target.host())
         .filter(name -> !insideCluster && isUnknownHost(last))
-        .map(name -> Explanation.outsideCluster(tries, name, target));
+        .map(name -> ProbeExplanation.outsideCluster(history, name, target));
   }
 
   @Override
   public NotReadyException timedOut() {
-    return Explanation.timedOut(tries, limit.timeout());
+    return ProbeExplanation.timedOut(history, limit.timeout());
   }
 
   @Override
   public void pause(long left) throws InterruptedException {
-    clock.sleeper().sleep(Math.min(tries.pause(pause, clock.now()), left));
+    clock.sleeper().sleep(Math.min(history.pause(pause, clock.now()), left));
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
 
-  private static boolean isUnknownHost(Blocker blocker) {
-    return blocker.reply() instanceof Failed failed && failed.failure() == Failure.UNKNOWN_HOST;
+  private static boolean isUnknownHost(ProbeFailure failure) {
+    return failure.response() instanceof Failed failed && failed.failure() == Failure.UNKNOWN_HOST;
   }
 }

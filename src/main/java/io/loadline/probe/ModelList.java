@@ -13,9 +13,9 @@ final class ModelList {
   private String refused = "";
 
   /** Whether it was refused for so long that only real requests count. */
-  boolean isGivenUp(Blocker blocker, long now) {
-    if (blocker.status() == NOT_FOUND || blocker.status() / 100 == 5) {
-      refused = blocker.ask().url() + " says " + blocker.text();
+  boolean isGivenUp(ProbeFailure failure, long now) {
+    if (failure.status() == NOT_FOUND || failure.status() / 100 == 5) {
+      refused = failure.request().url() + " says " + failure.text();
       refusals.add("", now);
     } else {
       refusals.clear();

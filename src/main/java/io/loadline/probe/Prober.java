@@ -5,7 +5,7 @@ import io.loadline.plan.Call;
 /** Sends one request at a time; nothing of it is measured. */
 interface Prober extends AutoCloseable {
   /** Never longer than the ask's own timeout, give or take a scheduler's whim. */
-  Reply send(Ask ask) throws InterruptedException;
+  ProbeResponse send(ProbeRequest request) throws InterruptedException;
 
   /** The call with what the service itself said of it, once a request of it was sent. */
   default Call described(Call call) {

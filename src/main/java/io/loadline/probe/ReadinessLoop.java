@@ -32,7 +32,7 @@ public final class ReadinessLoop {
      * @param deadline by the loop's clock; who has no time left to look says again what it saw last
      * @return what is in the way; empty when nothing is
      */
-    Optional<Blocker> run(long deadline) throws InterruptedException;
+    Optional<Reason> run(long deadline) throws InterruptedException;
 
     /** The failure, where more time would not help after what was just seen; else empty. */
     Optional<NotReadyException> hopeless();
@@ -54,7 +54,7 @@ public final class ReadinessLoop {
    * @param key the same while the same is in the way, though its words may change
    * @param text for people: who is waited for, and what was seen of it
    */
-  public record Blocker(String key, String text) {}
+  public record Reason(String key, String text) {}
 
   /**
    * The time of a wait.
@@ -88,19 +88,19 @@ public final class ReadinessLoop {
   }
 
   private void run(Check check, long deadline, Announcer announcer) throws InterruptedException {
-    Optional<Blocker> blocker = check.run(deadline);
-    while (blocker.isPresent()) {
+    Optional<Reason> reason = check.run(deadline);
+    while (reason.isPresent()) {
       Optional<NotReadyException> hopeless = check.hopeless();
       if (hopeless.isPresent()) {
         throw hopeless.get();
       }
       long now = clock.now();
-      announcer.blocked(blocker.get(), now);
+      announcer.waitsFor(reason.get(), now);
       if (now >= deadline) {
         throw check.timedOut();
       }
       check.pause(deadline - now);
-      blocker = check.run(deadline);
+      reason = check.run(deadline);
     }
   }
 }

@@ -83,27 +83,27 @@ public final class ReadyWait {
     before.ifPresent(it -> progress.accept(VainWaits.note(target, it)));
     Limit limit =
         before.isPresent() ? Limit.of(now, VainWaits.NEXT) : Limit.of(start, readiness.timeout());
-    Tries tries = new Tries(limit.start(), now);
+    ProbeHistory history = new ProbeHistory(limit.start(), now);
     try (Prober prober = probers.apply(call)) {
       Attempt attempt = new Attempt(call, readiness, prober, clock.nanos());
       attempt.endpoint().note(target.url()).ifPresent(progress);
       new ReadinessLoop(clock, progress)
           .await(
-              new ModelCheck(target, attempt, clock, limit, tries, insideCluster),
+              new ModelCheck(target, attempt, clock, limit, history, insideCluster),
               limit,
               target.url() + ": no answer yet");
       vain.forget(target);
       Duration waited = Duration.ofNanos(clock.now() - start);
       return new ReadyReport(waited, attempt.how(), prober.described(call));
     } catch (NotReadyException e) {
-      remember(target, tries, Duration.ofNanos(clock.now() - limit.start()));
+      remember(target, history, Duration.ofNanos(clock.now() - limit.start()));
       throw before.map(it -> e.masked(text -> text + VainWaits.fact(it))).orElse(e);
     }
   }
 
-  private void remember(Target target, Tries tries, Duration waited) {
-    if (!tries.areNone()) {
-      vain.add(target, tries.last(), waited);
+  private void remember(Target target, ProbeHistory history, Duration waited) {
+    if (!history.areNone()) {
+      vain.add(target, history.last(), waited);
     }
   }
 }

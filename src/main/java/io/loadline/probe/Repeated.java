@@ -1,7 +1,7 @@
 package io.loadline.probe;
 
-import io.loadline.probe.Blocker.Step;
-import io.loadline.probe.Reply.Failed;
+import io.loadline.probe.ProbeFailure.Step;
+import io.loadline.probe.ProbeResponse.Failed;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,42 +26,42 @@ final class Repeated {
   private Repeated() {}
 
   /** Whether waiting on would only hide it. */
-  static boolean isMeant(Blocker blocker) {
-    if (blocker.reply() instanceof Failed failed) {
+  static boolean isMeant(ProbeFailure failure) {
+    if (failure.response() instanceof Failed failed) {
       return failed.failure().isMismatch();
     }
-    if (OF_A_START.contains(blocker.status())) {
+    if (OF_A_START.contains(failure.status())) {
       return false;
     }
-    if (blocker.step() == Step.READY_ENDPOINT) {
-      return blocker.status() == NOT_IMPLEMENTED;
+    if (failure.step() == Step.READY_ENDPOINT) {
+      return failure.status() == NOT_IMPLEMENTED;
     }
-    return blocker.model() == ModelState.READY
-        || (OF_A_PAYLOAD.contains(blocker.status()) && !isLoading(blocker));
+    return failure.model() == ModelState.READY
+        || (OF_A_PAYLOAD.contains(failure.status()) && !isLoading(failure));
   }
 
-  private static boolean isLoading(Blocker blocker) {
-    byte[] body = ((Reply.Answered) blocker.reply()).body();
+  private static boolean isLoading(ProbeFailure failure) {
+    byte[] body = ((ProbeResponse.Answered) failure.response()).body();
     return LOADING.matcher(new String(body, StandardCharsets.UTF_8)).find();
   }
 
   /** What is wrong, in a line. */
-  static String headline(Blocker blocker) {
-    if (blocker.reply() instanceof Failed) {
-      return blocker.text();
+  static String headline(ProbeFailure failure) {
+    if (failure.response() instanceof Failed) {
+      return failure.text();
     }
-    if (blocker.step() == Step.READY_ENDPOINT) {
-      return "the server does not have the ready endpoint that is asked: " + blocker.text();
+    if (failure.step() == Step.READY_ENDPOINT) {
+      return "the server does not have the ready endpoint that is asked: " + failure.text();
     }
     String who =
-        blocker.model() == ModelState.READY ? "the model is ready" : "the service is there";
+        failure.model() == ModelState.READY ? "the model is ready" : "the service is there";
     return who
-        + switch (blocker.outcome()) {
+        + switch (failure.outcome()) {
           case EXPECTATION_FAILED -> " but its answer is not what expect says: ";
           case ERROR_BODY -> " but its answer holds an error: ";
           case MALFORMED -> " but its answer is no answer: ";
           default -> " and refuses this payload: ";
         }
-        + blocker.text();
+        + failure.text();
   }
 }

@@ -2,8 +2,8 @@ package io.loadline.probe;
 
 import io.loadline.plan.Target;
 import io.loadline.plan.TimeText;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class VainWaits {
    * @param last what was in the way at its end: where a server answers, another model of it may be
    *     ready
    */
-  void add(Target target, Blocker last, Duration time) {
+  void add(Target target, ProbeFailure last, Duration time) {
     if (time.compareTo(LONG) >= 0) {
       waited.put(isOfAddress(last) ? address(target) : url(target), time);
     }
@@ -71,8 +71,8 @@ final class VainWaits {
         + " at most";
   }
 
-  private static boolean isOfAddress(Blocker last) {
-    return last.reply() instanceof Failed failed
+  private static boolean isOfAddress(ProbeFailure last) {
+    return last.response() instanceof Failed failed
         && failed.failure() != Failure.TIMEOUT
         && failed.failure() != Failure.CLOSED
         && failed.failure() != Failure.CUT_OFF;

@@ -6,7 +6,7 @@ import static io.loadline.probe.FakeService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Readiness;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ class AnnouncerTest {
   @Test
   void the_same_obstacle_is_said_again_after_each_15_s() throws Exception {
     service.readiness(
-        ask ->
+        request ->
             service.elapsedSeconds() < 50
                 ? failed(Failure.REFUSED, "connection refused")
                 : FakeService.EMPTY_OK);
@@ -40,7 +40,7 @@ class AnnouncerTest {
   @Test
   void another_obstacle_breaks_the_silence_too() throws Exception {
     service.readiness(
-        ask ->
+        request ->
             service.elapsedSeconds() < 8
                 ? failed(Failure.REFUSED, "connection refused")
                 : service.elapsedSeconds() < 30 ? json(503, "{}") : FakeService.EMPTY_OK);
@@ -57,8 +57,8 @@ class AnnouncerTest {
   @Test
   void a_first_request_that_hangs_is_no_silence() throws Exception {
     service.inference(
-        ask -> {
-          service.hang(ask);
+        request -> {
+          service.hang(request);
           return PREDICTION;
         });
 

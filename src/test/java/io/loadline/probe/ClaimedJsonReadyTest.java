@@ -27,19 +27,19 @@ class ClaimedJsonReadyTest {
         "{\"a\":1,} | no JSON: '}' at byte 8"
       })
   void what_claims_json_and_is_none_is_waited_out(String body, String why) {
-    service.inference(ask -> json(200, body));
+    service.inference(request -> json(200, body));
     assertThat(notReady()).hasMessageContaining(why);
   }
 
   @Test
   void a_page_is_waited_out() {
-    service.inference(ask -> answer(200, "<html><body>Sign in</body></html>", ""));
+    service.inference(request -> answer(200, "<html><body>Sign in</body></html>", ""));
     assertThat(notReady()).hasMessageContaining("a page, not a prediction");
   }
 
   @Test
   void nan_makes_a_service_ready_unless_it_is_refused() throws Exception {
-    service.inference(ask -> json(200, "{\"outputs\":[{\"data\":[NaN]}]}"));
+    service.inference(request -> json(200, "{\"outputs\":[{\"data\":[NaN]}]}"));
     assertThat(service.outsideCluster().await(Calls.iris(), Calls.THREE_MINUTES, progress -> {}))
         .isNotNull();
     assertThat(notReady(new Expectation.NoNan("no-nan"))).hasMessageContaining("NaN at byte 22");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,8 @@ class ClusterNameTest {
       "http://sklearn-irisv2.default.svc.cluster.local/v2/models/sklearn-irisv2/infer";
 
   private final FakeService service =
-      new FakeService().readiness(ask -> failed(Failure.UNKNOWN_HOST, "the name does not resolve"));
+      new FakeService()
+          .readiness(request -> failed(Failure.UNKNOWN_HOST, "the name does not resolve"));
 
   @Test
   void outside_a_cluster_its_names_end_the_wait_and_the_way_in_is_shown() {
@@ -33,7 +34,7 @@ class ClusterNameTest {
                        (mode Knative: forward a pod of sklearn-irisv2, port 8080, instead)
               or       run this test in a pod of the cluster\
             """);
-    assertThat(service.asks).hasSize(1);
+    assertThat(service.requests).hasSize(1);
   }
 
   @ParameterizedTest
@@ -43,7 +44,7 @@ class ClusterNameTest {
     "http://iris.ml.svc.corp.example/x, kubectl -n ml port-forward svc/iris-predictor 8080:80"
   })
   void the_command_names_a_service_that_exists(String url, String command) {
-    service.inference(ask -> failed(Failure.UNKNOWN_HOST, "the name does not resolve"));
+    service.inference(request -> failed(Failure.UNKNOWN_HOST, "the name does not resolve"));
 
     assertThat(failure(service.outsideCluster(), url)).contains("  do       " + command + "\n");
   }
@@ -60,7 +61,7 @@ class ClusterNameTest {
 
   @Test
   void a_name_of_the_cluster_that_resolves_is_like_any_other() {
-    service.readiness(ask -> failed(Failure.REFUSED, "connection refused"));
+    service.readiness(request -> failed(Failure.REFUSED, "connection refused"));
 
     assertThat(failure(service.outsideCluster(), URL))
         .startsWith("not ready within 180 s: connection refused\n");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
-import io.loadline.probe.Reply.Answered;
+import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
@@ -30,7 +30,7 @@ class EventStreamReadyTest {
   @MethodSource("cases")
   void a_stream_is_ready_when_it_is_a_success(StreamCases.Case one) throws Exception {
     byte[] body = one.body().getBytes(StandardCharsets.UTF_8);
-    service.inference(ask -> new Answered(200, ContentType.EVENTS, body, ""));
+    service.inference(request -> new Answered(200, ContentType.EVENTS, body, ""));
     boolean ready = true;
     try {
       service.outsideCluster().await(call(one.path()), Calls.THREE_MINUTES, progress -> {});
@@ -42,7 +42,7 @@ class EventStreamReadyTest {
 
   @Test
   void a_bad_reason_in_a_plain_answer_is_named() {
-    service.inference(ask -> json(200, "{\"choices\":[{\"finish_reason\":\"abort\"}]}"));
+    service.inference(request -> json(200, "{\"choices\":[{\"finish_reason\":\"abort\"}]}"));
     NotReadyException failure =
         catchThrowableOfType(
             NotReadyException.class,
@@ -69,8 +69,10 @@ class EventStreamReadyTest {
   }
 
   private static boolean events(Prober prober, Call call) throws InterruptedException {
-    Ask ask = new Ask("POST", call.target().url(), List.of(), null, Duration.ofSeconds(10), false);
-    return ((Answered) prober.send(ask)).type() == ContentType.EVENTS;
+    ProbeRequest request =
+        new ProbeRequest(
+            "POST", call.target().url(), List.of(), null, Duration.ofSeconds(10), false);
+    return ((Answered) prober.send(request)).type() == ContentType.EVENTS;
   }
 
   private static Call call(String path) {

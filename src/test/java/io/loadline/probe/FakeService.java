@@ -1,9 +1,9 @@
 package io.loadline.probe;
 
 import io.loadline.plan.TimeText;
-import io.loadline.probe.Reply.Answered;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.transport.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.function.Function;
 
 /** A service by script and the clock it lives by: time passes in pauses and in answers only. */
 final class FakeService implements Prober {
-  static final Reply EMPTY_OK = answer(200, "", "");
-  static final Reply PREDICTION = json(200, "{\"outputs\":[{\"data\":[1,1]}]}");
+  static final ProbeResponse EMPTY_OK = answer(200, "", "");
+  static final ProbeResponse PREDICTION = json(200, "{\"outputs\":[{\"data\":[1,1]}]}");
 
-  final List<Ask> asks = new ArrayList<>();
+  final List<ProbeRequest> requests = new ArrayList<>();
   final List<Long> pauses = new ArrayList<>();
   boolean closed;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -25,47 +25,48 @@ final class FakeService implements Prober {
   private long now = 1_000_000_007L;
   private final long start = now;
   private Runnable tick = () -> {};
-  private Function<Ask, Reply> readiness = ask -> EMPTY_OK;
-  private Function<Ask, Reply> inference = ask -> PREDICTION;
+  private Function<ProbeRequest, ProbeResponse> readiness = request -> EMPTY_OK;
+  private Function<ProbeRequest, ProbeResponse> inference = request -> PREDICTION;
 
-  FakeService readiness(Function<Ask, Reply> script) {
+  FakeService readiness(Function<ProbeRequest, ProbeResponse> script) {
     readiness = script;
     return this;
   }
 
-  FakeService inference(Function<Ask, Reply> script) {
+  FakeService inference(Function<ProbeRequest, ProbeResponse> script) {
     inference = script;
     return this;
   }
 
-  static Reply json(int status, String body) {
+  static ProbeResponse json(int status, String body) {
     return new Answered(status, ContentType.JSON, body.getBytes(StandardCharsets.UTF_8), "");
   }
 
-  static Reply answer(int status, String body, String location) {
+  static ProbeResponse answer(int status, String body, String location) {
     return new Answered(status, ContentType.OTHER, body.getBytes(StandardCharsets.UTF_8), location);
   }
 
-  static Reply failed(Failure failure, String detail) {
+  static ProbeResponse failed(Failure failure, String detail) {
     return new Failed(failure, detail);
   }
 
   /** Answers in turn, the last one for good. */
-  static Function<Ask, Reply> inTurn(Reply... replies) {
-    List<Reply> left = new ArrayList<>(List.of(replies));
-    return ask -> left.size() > 1 ? left.remove(0) : left.get(0);
+  static Function<ProbeRequest, ProbeResponse> inTurn(ProbeResponse... replies) {
+    List<ProbeResponse> left = new ArrayList<>(List.of(replies));
+    return request -> left.size() > 1 ? left.remove(0) : left.get(0);
   }
 
   @Override
-  public Reply send(Ask ask) {
-    asks.add(ask);
-    return (ask.url().getPath().matches(".*/(ready|models)") ? readiness : inference).apply(ask);
+  public ProbeResponse send(ProbeRequest request) {
+    requests.add(request);
+    return (request.url().getPath().matches(".*/(ready|models)") ? readiness : inference)
+        .apply(request);
   }
 
   /** Never answers: its time-out passes. */
-  Reply hang(Ask ask) {
-    pass(ask.timeout().toNanos());
-    return failed(Failure.TIMEOUT, "no answer within " + TimeText.of(ask.timeout()));
+  ProbeResponse hang(ProbeRequest request) {
+    pass(request.timeout().toNanos());
+    return failed(Failure.TIMEOUT, "no answer within " + TimeText.of(request.timeout()));
   }
 
   @Override

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Header;
 import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
-import io.loadline.probe.Reply.Answered;
-import io.loadline.probe.Reply.Failed;
+import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ReceivedRequest;
@@ -38,7 +38,8 @@ class HttpProberTest {
     return Stream.of(Named.of("netty", HttpProber::netty), Named.of("jdk", HttpProber::jdk));
   }
 
-  private Reply reply(Function<Target, Prober> probers, Behaviour behaviour) throws Exception {
+  private ProbeResponse response(Function<Target, Prober> probers, Behaviour behaviour)
+      throws Exception {
     Script script =
         request -> {
           seen.add(request);
@@ -50,10 +51,11 @@ class HttpProberTest {
     }
   }
 
-  private static Reply send(Function<Target, Prober> probers, Target target) throws Exception {
+  private static ProbeResponse send(Function<Target, Prober> probers, Target target)
+      throws Exception {
     List<Header> headers = List.of(new Header("Content-Type", "application/json", false));
-    Ask ask =
-        new Ask(
+    ProbeRequest request =
+        new ProbeRequest(
             "POST",
             target.url(),
             headers,
@@ -61,16 +63,16 @@ class HttpProberTest {
             Duration.ofSeconds(20),
             false);
     try (Prober prober = probers.apply(target)) {
-      return prober.send(ask);
+      return prober.send(request);
     }
   }
 
   private String text(Function<Target, Prober> probers, String answer) throws Exception {
-    Reply reply = reply(probers, Answers.raw(answer).thenClose());
-    if (reply instanceof Answered answered) {
+    ProbeResponse response = response(probers, Answers.raw(answer).thenClose());
+    if (response instanceof Answered answered) {
       return answered.status() + " " + new String(answered.body(), UTF_8);
     }
-    Failed failed = (Failed) reply;
+    Failed failed = (Failed) response;
     return failed.failure() + ": " + failed.detail();
   }
 
@@ -78,7 +80,7 @@ class HttpProberTest {
   @MethodSource("probers")
   void sends_what_the_load_will_send_and_says_that_it_probes(Function<Target, Prober> probers)
       throws Exception {
-    Answered answer = (Answered) reply(probers, Answers.iris());
+    Answered answer = (Answered) response(probers, Answers.iris());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json()).isTrue();
@@ -98,7 +100,7 @@ class HttpProberTest {
   @ParameterizedTest
   @MethodSource("probers")
   void follows_no_redirect(Function<Target, Prober> probers) throws Exception {
-    Answered answer = (Answered) reply(probers, Answers.redirect("/login"));
+    Answered answer = (Answered) response(probers, Answers.redirect("/login"));
 
     assertThat(answer.status() + answer.location()).isEqualTo("302/login");
   }
@@ -148,8 +150,8 @@ class HttpProberTest {
 
   private boolean isJson(String type) throws Exception {
     String answer = OK + "Content-Type: " + type + "\r\nContent-Length: 2\r\n\r\n{}";
-    boolean netty = ((Answered) reply(HttpProber::netty, Answers.raw(answer))).json();
-    assertThat(((Answered) reply(HttpProber::jdk, Answers.raw(answer))).json()).isEqualTo(netty);
+    boolean netty = ((Answered) response(HttpProber::netty, Answers.raw(answer))).json();
+    assertThat(((Answered) response(HttpProber::jdk, Answers.raw(answer))).json()).isEqualTo(netty);
     return netty;
   }
 
@@ -158,7 +160,7 @@ class HttpProberTest {
   void a_body_that_is_too_large_to_keep_is_said_to_go_on(Function<Target, Prober> probers)
       throws Exception {
     String body = "{\"a\":\"" + "x".repeat(9 << 20) + "\"}";
-    Answered answer = (Answered) reply(probers, Answers.json(200, body));
+    Answered answer = (Answered) response(probers, Answers.json(200, body));
 
     assertThat(answer.cut()).isTrue();
     assertThat(answer.body()).hasSize(8 << 20);

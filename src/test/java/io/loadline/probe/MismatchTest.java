@@ -6,7 +6,7 @@ import static io.loadline.probe.FakeService.inTurn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +41,7 @@ class MismatchTest {
       })
   void ends_the_wait_after_10_s_and_names_what_was_met(
       Failure failure, String scheme, String usually, String todo) {
-    service.inference(ask -> failed(failure, "seen"));
+    service.inference(request -> failed(failure, "seen"));
 
     assertThat(failure(scheme + PATH))
         .startsWith("not ready: seen\n")
@@ -52,7 +52,7 @@ class MismatchTest {
   @ParameterizedTest
   @EnumSource(names = {"NO_TLS", "TLS_EXPECTED", "NOT_HTTP2", "HTTP2_ONLY"})
   void does_so_though_the_words_differ(Failure failure) {
-    service.inference(ask -> failed(failure, "seen " + service.asks.size()));
+    service.inference(request -> failed(failure, "seen " + service.requests.size()));
 
     assertThat(failure("http" + PATH)).startsWith("not ready: seen 15\n");
   }
@@ -62,16 +62,16 @@ class MismatchTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"NO_TLS", "TLS_EXPECTED", "NOT_HTTP2", "HTTP2_ONLY"})
   void no_other_failure_ends_it(Failure failure) {
-    service.inference(ask -> failed(failure, "seen"));
+    service.inference(request -> failed(failure, "seen"));
 
     assertThat(failure("http" + PATH)).startsWith("not ready within 180 s: ");
   }
 
   @Test
   void a_server_that_finds_its_tongue_in_time_is_ready() throws Exception {
-    Reply not = failed(Failure.NOT_HTTP2, "seen");
+    ProbeResponse not = failed(Failure.NOT_HTTP2, "seen");
     service.inference(inTurn(not, not, not, not, not, not, not, not, FakeService.PREDICTION));
-    service.readiness(ask -> EMPTY_OK);
+    service.readiness(request -> EMPTY_OK);
 
     ReadyReport report =
         service.outsideCluster().await(Calls.to("http" + PATH), Calls.THREE_MINUTES, line -> {});

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class ModelListTest {
   @ParameterizedTest
   @ValueSource(ints = {404, 500, 501, 503})
   void after_10_s_of_refusals_real_requests_decide(int status) throws Exception {
-    service.readiness(ask -> answer(status, "no list", ""));
+    service.readiness(request -> answer(status, "no list", ""));
 
     ReadyReport report = await(Calls.to(CHAT));
 
@@ -34,20 +34,22 @@ class ModelListTest {
                 + status
                 + " no list for 10 s, which is no obstacle");
     assertThat(report.waited()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(12));
-    assertThat(service.asks.stream().filter(ask -> ask.payload() != null)).hasSize(1);
+    assertThat(service.requests.stream().filter(request -> request.payload() != null)).hasSize(1);
   }
 
   @Test
   void refusals_may_differ() throws Exception {
     service.readiness(
-        ask -> answer(service.asks.size() % 2 == 0 ? 404 : 500, "no " + service.asks.size(), ""));
+        request ->
+            answer(
+                service.requests.size() % 2 == 0 ? 404 : 500, "no " + service.requests.size(), ""));
 
     assertThat(await(Calls.to(CHAT)).waited()).isLessThan(Duration.ofSeconds(12));
   }
 
   @Test
   void a_list_that_comes_in_time_is_ready_as_ever() throws Exception {
-    Reply no = json(503, "{}");
+    ProbeResponse no = json(503, "{}");
     service.readiness(inTurn(no, no, no, no, no, no, no, no, EMPTY_OK));
 
     assertThat(await(Calls.to(CHAT)).how())
@@ -56,29 +58,29 @@ class ModelListTest {
 
   @Test
   void a_server_that_is_not_there_has_refused_nothing() {
-    service.readiness(ask -> failed(Failure.REFUSED, "connection refused"));
+    service.readiness(request -> failed(Failure.REFUSED, "connection refused"));
 
     assertThat(failure(Calls.to(CHAT))).startsWith("not ready within 180 s: connection refused\n");
-    assertThat(service.asks).noneMatch(ask -> ask.payload() != null);
+    assertThat(service.requests).noneMatch(request -> request.payload() != null);
   }
 
   @Test
   void another_answer_in_between_starts_the_10_s_anew() {
     service.readiness(
-        ask ->
-            service.asks.size() % 10 == 0
+        request ->
+            service.requests.size() % 10 == 0
                 ? failed(Failure.REFUSED, "connection refused")
                 : json(500, "{}"));
 
     assertThat(failure(Calls.to(CHAT))).startsWith("not ready within 180 s: ");
-    assertThat(service.asks).noneMatch(ask -> ask.payload() != null);
+    assertThat(service.requests).noneMatch(request -> request.payload() != null);
   }
 
   @Test
   void a_payload_that_is_refused_then_is_what_is_said() {
     service
-        .readiness(ask -> answer(500, "no list", ""))
-        .inference(ask -> json(400, "{\"error\":{\"message\":\"max_tokens is negative\"}}"));
+        .readiness(request -> answer(500, "no list", ""))
+        .inference(request -> json(400, "{\"error\":{\"message\":\"max_tokens is negative\"}}"));
 
     assertThat(failure(Calls.to(CHAT)))
         .startsWith(
@@ -93,9 +95,9 @@ class ModelListTest {
   @Test
   void a_server_that_loads_is_waited_for() throws Exception {
     service
-        .readiness(ask -> json(503, "{\"error\":{\"message\":\"Loading model\"}}"))
+        .readiness(request -> json(503, "{\"error\":{\"message\":\"Loading model\"}}"))
         .inference(
-            ask ->
+            request ->
                 service.elapsedSeconds() < 100
                     ? json(503, "{\"error\":{\"message\":\"Loading model\"}}")
                     : FakeService.PREDICTION);
@@ -105,10 +107,10 @@ class ModelListTest {
 
   @Test
   void the_ready_endpoint_of_a_model_is_always_required() {
-    service.readiness(ask -> answer(500, "no", ""));
+    service.readiness(request -> answer(500, "no", ""));
 
     assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: 500 no\n");
-    assertThat(service.asks).noneMatch(ask -> ask.payload() != null);
+    assertThat(service.requests).noneMatch(request -> request.payload() != null);
   }
 
   private ReadyReport await(Call call) throws InterruptedException {

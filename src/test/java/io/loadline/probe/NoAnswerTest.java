@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.plan.Target;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -51,9 +51,9 @@ class NoAnswerTest {
 
   @Test
   void a_name_that_nobody_knows_is_told_from_a_closed_port() throws Exception {
-    Ask ask = get("http://iris.default.svc.cluster.invalid/", Duration.ofSeconds(20));
+    ProbeRequest request = get("http://iris.default.svc.cluster.invalid/", Duration.ofSeconds(20));
 
-    assertThat(prober.send(ask))
+    assertThat(prober.send(request))
         .isEqualTo(
             new Failed(Failure.UNKNOWN_HOST, "unknown host iris.default.svc.cluster.invalid"));
   }
@@ -144,7 +144,7 @@ class NoAnswerTest {
     }
   }
 
-  private static Ask get(String url, Duration timeout) {
-    return new Ask("GET", URI.create(url), List.of(), null, timeout, false);
+  private static ProbeRequest get(String url, Duration timeout) {
+    return new ProbeRequest("GET", URI.create(url), List.of(), null, timeout, false);
   }
 }

@@ -6,8 +6,8 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.Identity;
@@ -82,8 +82,8 @@ class OtherProtocolTest {
     return URI.create(scheme + "://localhost:" + port + "/x");
   }
 
-  private static Ask get(URI url) {
-    return new Ask("GET", url, List.of(), null, Duration.ofSeconds(20), false);
+  private static ProbeRequest get(URI url) {
+    return new ProbeRequest("GET", url, List.of(), null, Duration.ofSeconds(20), false);
   }
 
   @Test

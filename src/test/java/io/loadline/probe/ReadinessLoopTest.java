@@ -3,8 +3,8 @@ package io.loadline.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.probe.ReadinessLoop.Blocker;
 import io.loadline.probe.ReadinessLoop.Limit;
+import io.loadline.probe.ReadinessLoop.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,12 +97,12 @@ class ReadinessLoopTest implements ReadinessLoop.Check {
   }
 
   @Override
-  public Optional<Blocker> run(long deadline) {
+  public Optional<Reason> run(long deadline) {
     looks++;
     pass(lookTakes);
     return looks >= readyAt
         ? Optional.empty()
-        : Optional.of(new Blocker("key " + looks, "thing " + looks));
+        : Optional.of(new Reason("key " + looks, "thing " + looks));
   }
 
   @Override

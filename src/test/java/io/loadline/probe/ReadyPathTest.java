@@ -27,7 +27,7 @@ class ReadyPathTest {
 
   @Test
   void it_is_asked_in_place_of_the_one_of_the_protocol() throws Exception {
-    service.inference(ask -> ask.method().equals("GET") ? EMPTY_OK : PREDICTION);
+    service.inference(request -> request.method().equals("GET") ? EMPTY_OK : PREDICTION);
 
     ReadyReport report = await(Calls.iris(), "/health?deep=1");
 
@@ -40,7 +40,7 @@ class ReadyPathTest {
 
   @Test
   void it_is_asked_where_none_follows_from_the_url() throws Exception {
-    service.inference(ask -> ask.method().equals("GET") ? EMPTY_OK : PREDICTION);
+    service.inference(request -> request.method().equals("GET") ? EMPTY_OK : PREDICTION);
 
     await(Calls.to("http://localhost:9/predict"), "/health");
 
@@ -50,7 +50,7 @@ class ReadyPathTest {
 
   @Test
   void with_none_only_real_requests_are_sent_and_that_is_said() throws Exception {
-    service.readiness(ask -> json(500, "{}"));
+    service.readiness(request -> json(500, "{}"));
 
     ReadyReport report = await(Calls.iris(), "none");
 
@@ -72,7 +72,7 @@ class ReadyPathTest {
 
   @Test
   void with_none_a_payload_that_is_refused_ends_the_wait_early() {
-    service.inference(ask -> json(400, "{\"error\":\"no\"}"));
+    service.inference(request -> json(400, "{\"error\":\"no\"}"));
 
     assertThat(failure(Calls.iris(), "none"))
         .startsWith("not ready: the service is there and refuses this payload: 400 no\n")
@@ -82,7 +82,7 @@ class ReadyPathTest {
 
   @Test
   void one_that_is_named_is_required_even_if_it_is_a_list_of_models() {
-    service.readiness(ask -> answer(500, "no cache", ""));
+    service.readiness(request -> answer(500, "no cache", ""));
 
     assertThat(failure(Calls.to(CHAT), "/v1/models"))
         .startsWith("not ready within 180 s: 500 no cache\n");
@@ -104,6 +104,6 @@ class ReadyPathTest {
   }
 
   private List<String> lines() {
-    return service.asks.stream().map(Ask::line).toList();
+    return service.requests.stream().map(ProbeRequest::line).toList();
   }
 }

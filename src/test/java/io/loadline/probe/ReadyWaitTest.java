@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReadyWaitTest {
   private static final String READY = "GET http://localhost:9/v2/models/iris/ready";
   private static final String INFER = "POST http://localhost:9/v2/models/iris/infer";
-  private static final Reply NOT_FOUND = json(404, "{\"error\": \"Model iris not found\"}");
+  private static final ProbeResponse NOT_FOUND = json(404, "{\"error\": \"Model iris not found\"}");
 
   private final FakeService service = new FakeService();
   private final List<String> progress = new ArrayList<>();
@@ -52,9 +52,9 @@ class ReadyWaitTest {
 
     await(call, new Readiness(Duration.ofSeconds(9), 3));
 
-    assertThat(service.asks.stream().skip(1).map(ask -> String.valueOf(ask.payload())))
+    assertThat(service.requests.stream().skip(1).map(request -> String.valueOf(request.payload())))
         .containsExactly("inline (7 bytes)", "inline (7 bytes)", "inline (7 bytes)");
-    assertThat(service.asks.stream().skip(1).map(Ask::payload))
+    assertThat(service.requests.stream().skip(1).map(ProbeRequest::payload))
         .containsExactly(call.payloads().get(0), call.payloads().get(1), call.payloads().get(0));
   }
 
@@ -86,7 +86,7 @@ class ReadyWaitTest {
 
     await(call, new Readiness(Duration.ofMillis(5020), 1));
 
-    assertThat(service.asks.stream().map(ask -> ask.timeout().toMillis()))
+    assertThat(service.requests.stream().map(request -> request.timeout().toMillis()))
         .containsExactly(5000L, 4970L, 4970L);
   }
 
@@ -94,8 +94,8 @@ class ReadyWaitTest {
   void the_ready_endpoint_gets_the_headers_but_no_content_type() throws Exception {
     await(iris(), THREE_MINUTES);
 
-    assertThat(service.asks.get(0).headers()).hasToString("[Authorization: ***]");
-    assertThat(service.asks.get(1).headers())
+    assertThat(service.requests.get(0).headers()).hasToString("[Authorization: ***]");
+    assertThat(service.requests.get(1).headers())
         .hasToString("[Content-Type: application/json, Authorization: ***]");
   }
 
@@ -116,7 +116,7 @@ class ReadyWaitTest {
 
   @Test
   void says_what_is_in_the_way_once_each_time_it_changes() throws Exception {
-    Reply refused = failed(Failure.REFUSED, "connection refused");
+    ProbeResponse refused = failed(Failure.REFUSED, "connection refused");
     service
         .readiness(inTurn(refused, refused, NOT_FOUND, NOT_FOUND, EMPTY_OK))
         .inference(inTurn(json(503, "{\"id\":1}"), json(503, "{\"id\":2}"), PREDICTION));
@@ -174,7 +174,7 @@ class ReadyWaitTest {
                 tick -> () -> {}),
             new VainWaits(),
             false);
-    service.readiness(ask -> NOT_FOUND);
+    service.readiness(request -> NOT_FOUND);
 
     assertThatThrownBy(() -> wait.await(iris(), THREE_MINUTES, progress::add))
         .isInstanceOf(InterruptedException.class);
@@ -186,6 +186,6 @@ class ReadyWaitTest {
   }
 
   private List<String> lines() {
-    return service.asks.stream().map(Ask::line).toList();
+    return service.requests.stream().map(ProbeRequest::line).toList();
   }
 }

@@ -25,7 +25,7 @@ class RefusedPayloadTest {
 
   @Test
   void the_same_status_and_body_over_10_s_end_the_wait_with_the_body_shown() {
-    service.inference(ask -> json(500, WIDTH));
+    service.inference(request -> json(500, WIDTH));
 
     assertThat(failure(Calls.iris()))
         .isEqualTo(
@@ -46,7 +46,7 @@ class RefusedPayloadTest {
   @Test
   void the_pause_before_the_last_try_ends_with_the_10_s() {
     service.inference(
-        ask -> {
+        request -> {
           service.pass(400_000_000);
           return json(500, WIDTH);
         });
@@ -60,8 +60,8 @@ class RefusedPayloadTest {
   @Test
   void five_times_are_needed_however_long_they_take() {
     service.inference(
-        ask -> {
-          service.hang(ask);
+        request -> {
+          service.hang(request);
           return json(400, WIDTH);
         });
     Call call =
@@ -75,7 +75,7 @@ class RefusedPayloadTest {
 
   @Test
   void another_answer_in_between_starts_the_count_anew() throws Exception {
-    Reply no = json(500, WIDTH);
+    ProbeResponse no = json(500, WIDTH);
     service.inference(
         inTurn(no, no, no, no, no, no, no, no, no, no, json(503, "{}"), no, no, no, PREDICTION));
 
@@ -87,7 +87,7 @@ class RefusedPayloadTest {
 
   @Test
   void bodies_that_differ_are_waited_out() {
-    service.inference(ask -> json(500, "{\"error\":\"busy " + ids.incrementAndGet() + "\"}"));
+    service.inference(request -> json(500, "{\"error\":\"busy " + ids.incrementAndGet() + "\"}"));
 
     assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: 500 busy ");
   }
@@ -95,7 +95,8 @@ class RefusedPayloadTest {
   @Test
   void a_broken_expectation_is_known_by_what_is_wrong_though_ids_differ() {
     service.inference(
-        ask -> json(200, "{\"id\":" + ids.incrementAndGet() + ",\"outputs\":[{\"data\":[1,2]}]}"));
+        request ->
+            json(200, "{\"id\":" + ids.incrementAndGet() + ",\"outputs\":[{\"data\":[1,2]}]}"));
 
     assertThat(failure(Calls.iris(Calls.ONES)))
         .startsWith(
@@ -108,7 +109,7 @@ class RefusedPayloadTest {
 
   @Test
   void so_is_a_status_that_is_not_the_expected_one() {
-    service.inference(ask -> json(201, "{\"id\":" + ids.incrementAndGet() + "}"));
+    service.inference(request -> json(201, "{\"id\":" + ids.incrementAndGet() + "}"));
 
     assertThat(failure(Calls.iris(new Expectation.Status("status=200", 200))))
         .startsWith(
@@ -119,7 +120,7 @@ class RefusedPayloadTest {
   @Test
   void so_is_a_body_that_holds_an_error() {
     service.inference(
-        ask -> json(200, "{\"id\":" + ids.incrementAndGet() + ",\"error\":{\"code\":7}}"));
+        request -> json(200, "{\"id\":" + ids.incrementAndGet() + ",\"error\":{\"code\":7}}"));
 
     assertThat(failure(Calls.iris()))
         .startsWith(
@@ -129,7 +130,7 @@ class RefusedPayloadTest {
 
   @Test
   void an_empty_answer_is_no_answer() {
-    service.inference(ask -> EMPTY_OK);
+    service.inference(request -> EMPTY_OK);
 
     assertThat(failure(Calls.iris()))
         .startsWith(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +22,7 @@ class RepeatedTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 409, 410, 500, 501, 505})
   void any_status_will_do_that_no_start_gives(int status) {
-    service.inference(ask -> answer(status, "no", ""));
+    service.inference(request -> answer(status, "no", ""));
 
     assertThat(failure(Calls.iris()))
         .startsWith("not ready: the model is ready and refuses this payload: " + status + " no\n");
@@ -32,7 +32,7 @@ class RepeatedTest {
   @ParameterizedTest
   @ValueSource(ints = {404, 408, 425, 429, 502, 503, 504})
   void what_a_server_says_that_starts_or_is_busy_never_ends_the_wait(int status) {
-    service.inference(ask -> answer(status, "no", ""));
+    service.inference(request -> answer(status, "no", ""));
 
     assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: " + status + " no\n");
     assertThat(failure(Calls.to("http://localhost:9/predict")))
@@ -41,7 +41,7 @@ class RepeatedTest {
 
   @Test
   void a_model_that_does_not_say_ready_has_time_until_the_end() {
-    service.readiness(ask -> json(404, WIDTH));
+    service.readiness(request -> json(404, WIDTH));
 
     assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: 404 X has 3 features\n");
   }
@@ -49,7 +49,7 @@ class RepeatedTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 500})
   void one_that_cannot_say_so_is_believed_after_10_s(int status) {
-    service.inference(ask -> json(status, WIDTH));
+    service.inference(request -> json(status, WIDTH));
 
     assertThat(failure(Calls.to("http://localhost:9/predict")))
         .startsWith(
@@ -65,7 +65,7 @@ class RepeatedTest {
   @ParameterizedTest
   @ValueSource(ints = {409, 410, 501, 505})
   void but_not_with_any_other_status(int status) {
-    service.inference(ask -> json(status, WIDTH));
+    service.inference(request -> json(status, WIDTH));
 
     assertThat(failure(Calls.to("http://localhost:9/predict")))
         .startsWith("not ready within 180 s: " + status + " X has 3 features\n");
@@ -81,7 +81,7 @@ class RepeatedTest {
         "warming up"
       })
   void nor_while_it_says_that_it_loads(String text) {
-    service.inference(ask -> json(400, "{\"error\": \"" + text + "\"}"));
+    service.inference(request -> json(400, "{\"error\": \"" + text + "\"}"));
 
     assertThat(failure(Calls.to("http://localhost:9/predict")))
         .startsWith("not ready within 180 s: 400 " + text + "\n");
@@ -89,7 +89,7 @@ class RepeatedTest {
 
   @Test
   void a_ready_endpoint_that_is_not_implemented_ends_the_wait() {
-    service.readiness(ask -> json(501, "{\"error\": \"Model versioning not supported yet.\"}"));
+    service.readiness(request -> json(501, "{\"error\": \"Model versioning not supported yet.\"}"));
 
     assertThat(failure(Calls.to("http://localhost:9/v2/models/iris/versions/1/infer")))
         .startsWith(
@@ -104,7 +104,7 @@ class RepeatedTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 409, 500, 502, 503})
   void another_answer_of_a_ready_endpoint_never_does(int status) {
-    service.readiness(ask -> json(status, WIDTH));
+    service.readiness(request -> json(status, WIDTH));
 
     assertThat(failure(Calls.iris()))
         .startsWith("not ready within 180 s: " + status + " X has 3 features\n");
@@ -112,7 +112,7 @@ class RepeatedTest {
 
   @Test
   void no_answer_at_all_is_never_a_refusal() {
-    service.inference(ask -> FakeService.failed(Failure.CLOSED, "the connection ended"));
+    service.inference(request -> FakeService.failed(Failure.CLOSED, "the connection ended"));
 
     assertThat(failure(Calls.iris())).startsWith("not ready within 180 s: the connection ended\n");
   }

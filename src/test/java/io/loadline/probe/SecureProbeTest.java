@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
-import io.loadline.probe.Reply.Answered;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.Identity;
@@ -51,27 +51,27 @@ class SecureProbeTest {
   @Test
   void it_reads_gzip() throws Exception {
     byte[] gzip = Compressed.gzip(Answers.IRIS.getBytes(UTF_8));
-    assertThat(ask(Compressed.answer("gzip", gzip)))
+    assertThat(request(Compressed.answer("gzip", gzip)))
         .isInstanceOfSatisfying(
             Answered.class,
             answer -> assertThat(new String(answer.body(), UTF_8)).isEqualTo(Answers.IRIS));
-    assertThat(ask(Compressed.answer("br", gzip)))
+    assertThat(request(Compressed.answer("br", gzip)))
         .isEqualTo(
             new Failed(
                 Failure.NOT_HTTP,
                 "the answer cannot be read: a Content-Encoding other than gzip: br"));
   }
 
-  private static Reply ask(Behaviour behaviour) throws InterruptedException {
+  private static ProbeResponse request(Behaviour behaviour) throws InterruptedException {
     try (ScriptedServer server = ScriptedServer.always(behaviour)) {
       return send(new Target(server.url()));
     }
   }
 
-  private static Reply send(Target target) throws InterruptedException {
+  private static ProbeResponse send(Target target) throws InterruptedException {
     try (Prober prober = HttpProber.netty(target)) {
       Duration timeout = Duration.ofSeconds(20);
-      return prober.send(new Ask("GET", target.url(), List.of(), null, timeout, false));
+      return prober.send(new ProbeRequest("GET", target.url(), List.of(), null, timeout, false));
     }
   }
 }

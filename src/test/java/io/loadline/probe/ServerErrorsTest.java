@@ -32,7 +32,7 @@ class ServerErrorsTest {
 
   @Test
   void a_trace_is_shown_by_its_first_line_and_its_reason() {
-    service.inference(ask -> answer(500, TRACE, ""));
+    service.inference(request -> answer(500, TRACE, ""));
 
     assertThat(failure(Calls.IRIS, Duration.ofMinutes(3)))
         .isEqualTo(
@@ -55,7 +55,7 @@ class ServerErrorsTest {
   @Test
   void mlflow_has_its_reason_in_a_trace_beside_the_sentence() {
     service.inference(
-        ask ->
+        request ->
             json(
                 400,
                 "{\"error_code\": \"BAD_REQUEST\", \"message\": \"Encountered an unexpected error"
@@ -81,7 +81,7 @@ class ServerErrorsTest {
         "BentoML | {\"error\":\"An unexpected error has occurred, please check the server log.\"}"
       })
   void a_server_that_keeps_the_reason_to_itself_has_it_in_its_log(String server, String body) {
-    service.inference(ask -> answer(500, body, ""));
+    service.inference(request -> answer(500, body, ""));
 
     assertThat(failure(PREDICT, Duration.ofMinutes(3)))
         .as(server)
@@ -104,7 +104,7 @@ class ServerErrorsTest {
         "429 | too many request: channel is full"
       })
   void a_full_queue_is_called_one(int status, String body) {
-    service.inference(ask -> answer(status, body, ""));
+    service.inference(request -> answer(status, body, ""));
 
     assertThat(failure(PREDICT)).contains("  usually  the queue of the model is full\n");
   }
@@ -112,7 +112,7 @@ class ServerErrorsTest {
   @Test
   void what_pydantic_complains_of_is_shown_with_its_place() {
     service.inference(
-        ask ->
+        request ->
             json(
                 422,
                 "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\",\"inputs\",0,\"name\"],"
@@ -125,7 +125,7 @@ class ServerErrorsTest {
   @Test
   void bentoml_has_its_reason_beside_the_sentence() {
     service.inference(
-        ask ->
+        request ->
             json(
                 400,
                 "{\"error\":\"1 validation error for Input\",\"detail\":[{\"type\":\"missing\","
@@ -138,7 +138,7 @@ class ServerErrorsTest {
 
   @Test
   void a_success_is_none_of_them() {
-    service.inference(ask -> json(200, "{\"error\":\"Model version not ready\"}"));
+    service.inference(request -> json(200, "{\"error\":\"Model version not ready\"}"));
 
     assertThat(failure(Calls.IRIS))
         .contains("  usually  the model answers, but not with what is expected of it\n");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
-import io.loadline.probe.Reply.Answered;
+import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.transport.ContentType;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ class ServerTextsTest {
 
   @Test
   void triton_names_the_model_first_where_it_has_none_or_has_not_loaded_it() {
-    service.readiness(ask -> json(400, "{\"error\":\"Model version not ready\"}"));
+    service.readiness(request -> json(400, "{\"error\":\"Model version not ready\"}"));
 
     assertThat(failure(NOPE))
         .isEqualTo(
@@ -45,7 +45,7 @@ class ServerTextsTest {
 
   @Test
   void a_version_belongs_to_the_name() {
-    service.readiness(ask -> json(400, "{\"error\":\"Model version not ready\"}"));
+    service.readiness(request -> json(400, "{\"error\":\"Model version not ready\"}"));
 
     assertThat(failure("http://localhost:9/v2/models/nope/versions/3/infer"))
         .contains(" is it called nope version 3?\n");
@@ -54,7 +54,7 @@ class ServerTextsTest {
   @Test
   void a_model_that_is_not_ready_over_grpc_shows_no_status_that_nobody_sent() {
     service.inference(
-        ask ->
+        request ->
             new Answered(503, ContentType.JSON, new byte[0], "", "ModelReady says ready = false"));
 
     assertThat(failure("grpc://localhost:9/nope"))
@@ -76,7 +76,7 @@ class ServerTextsTest {
     String text = "Unexpected <class 'mlserver.errors.ModelNotFound'>: Model nope not found";
     byte[] body =
         ("{\"error\":\"" + text + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    service.inference(ask -> new Answered(500, ContentType.JSON, body, "", "UNKNOWN"));
+    service.inference(request -> new Answered(500, ContentType.JSON, body, "", "UNKNOWN"));
 
     assertThat(failure("grpc://localhost:9/nope"))
         .startsWith("not ready within 5 s: UNKNOWN " + text + "\n")
@@ -94,7 +94,7 @@ class ServerTextsTest {
         "{\"code\":404,\"type\":\"ModelNotFoundException\",\"message\":\"Model not found: nope\"}"
       })
   void a_model_that_a_server_does_not_have_is_named(String body) {
-    service.readiness(ask -> json(404, body));
+    service.readiness(request -> json(404, body));
 
     assertThat(failure(NOPE))
         .contains("  usually  the server has no model nope, or has not loaded it\n");
@@ -103,7 +103,7 @@ class ServerTextsTest {
   @Test
   void where_the_payload_names_the_model_it_is_the_payload_that_is_to_be_corrected() {
     service.inference(
-        ask -> json(404, "{\"error\":{\"message\":\"The model `nope` does not exist.\"}}"));
+        request -> json(404, "{\"error\":{\"message\":\"The model `nope` does not exist.\"}}"));
 
     assertThat(failure("http://localhost:9/v1/chat/completions"))
         .endsWith(
@@ -121,7 +121,7 @@ class ServerTextsTest {
         "503 | {\"error\":{\"code\":503,\"message\":\"Loading model\"}}"
       })
   void a_model_that_loads_is_said_to(int status, String body) {
-    service.inference(ask -> json(status, body));
+    service.inference(request -> json(status, body));
 
     assertThat(failure(PREDICT))
         .contains("  usually  the model is still loading, or could not be loaded\n");
@@ -130,7 +130,7 @@ class ServerTextsTest {
   @Test
   void ray_serve_lists_its_paths() {
     service.inference(
-        ask ->
+        request ->
             answer(
                 404,
                 "Path '/predict' not found. Ping http://.../-/routes for available routes.",
@@ -146,7 +146,7 @@ class ServerTextsTest {
   @Test
   void torchserve_says_that_nobody_serves_the_model() {
     service.inference(
-        ask ->
+        request ->
             json(
                 503,
                 "{\"code\":503,\"message\":\"Model \\\"iris\\\" has no worker to serve inference"
@@ -158,7 +158,7 @@ class ServerTextsTest {
 
   @Test
   void a_ready_endpoint_that_fails_is_not_blamed_on_a_payload() {
-    service.readiness(ask -> answer(500, "no cache", ""));
+    service.readiness(request -> answer(500, "no cache", ""));
 
     assertThat(failure("http://localhost:9/v1/chat/completions"))
         .endsWith(

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** A model that streams is ready when it says what is expected of it. */
 class StreamTextReadyTest {
-  private static final Reply PARIS = answer(200, TokenText.healthy(List.of("Pa", "ris")), "");
-  private static final Reply ROME = answer(200, TokenText.healthy(List.of("Ro", "me")), "");
+  private static final ProbeResponse PARIS =
+      answer(200, TokenText.healthy(List.of("Pa", "ris")), "");
+  private static final ProbeResponse ROME = answer(200, TokenText.healthy(List.of("Ro", "me")), "");
 
   private final FakeService service = new FakeService();
 
@@ -28,12 +29,12 @@ class StreamTextReadyTest {
         service.outsideCluster().await(chat(), Calls.THREE_MINUTES, progress -> {});
 
     assertThat(report.how()).endsWith("1 real request succeeded");
-    assertThat(service.asks.stream().filter(ask -> ask.payload() != null)).hasSize(2);
+    assertThat(service.requests.stream().filter(request -> request.payload() != null)).hasSize(2);
   }
 
   @Test
   void a_text_that_stays_wrong_is_shown() {
-    service.inference(ask -> ROME);
+    service.inference(request -> ROME);
 
     NotReadyException failure =
         catchThrowableOfType(

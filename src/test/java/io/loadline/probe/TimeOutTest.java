@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Readiness;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class TimeOutTest {
 
   @Test
   void the_last_answer_is_shown_with_what_it_usually_means() {
-    service.readiness(ask -> failed(Failure.REFUSED, "connection refused"));
+    service.readiness(request -> failed(Failure.REFUSED, "connection refused"));
 
     assertThat(failure(Duration.ofSeconds(5)))
         .isEqualTo(
@@ -49,7 +49,7 @@ class TimeOutTest {
             + " speaks TLS"
       })
   void no_answer_has_its_meaning(Failure failure, String usually) {
-    service.readiness(ask -> failed(failure, "seen"));
+    service.readiness(request -> failed(failure, "seen"));
 
     assertThat(failure(Duration.ofSeconds(5)))
         .startsWith("not ready within 5 s: seen\n")
@@ -71,7 +71,7 @@ class TimeOutTest {
         "504 | no healthy pod stands behind the address, or the model is still loading"
       })
   void each_status_has_its_meaning(int status, String usually) {
-    service.readiness(ask -> json(status, "{\"error\":\"no\"}"));
+    service.readiness(request -> json(status, "{\"error\":\"no\"}"));
 
     assertThat(failure(Duration.ofSeconds(5)))
         .startsWith("not ready within 5 s: " + status + " no\n")
@@ -89,7 +89,8 @@ class TimeOutTest {
 
   @Test
   void a_time_out_of_the_last_moment_does_not_hide_the_real_answer() {
-    service.readiness(ask -> service.elapsedSeconds() < 4 ? json(404, "{}") : service.hang(ask));
+    service.readiness(
+        request -> service.elapsedSeconds() < 4 ? json(404, "{}") : service.hang(request));
 
     assertThat(failure(Duration.ofSeconds(5)))
         .startsWith("not ready within 5 s: 404 {}\n")
@@ -98,7 +99,8 @@ class TimeOutTest {
 
   @Test
   void a_time_out_of_what_was_left_is_not_told_as_the_requests() {
-    service.readiness(ask -> service.elapsedSeconds() < 4 ? json(404, "{}") : service.hang(ask));
+    service.readiness(
+        request -> service.elapsedSeconds() < 4 ? json(404, "{}") : service.hang(request));
 
     assertThat(failure(Duration.ofSeconds(15)))
         .startsWith(
@@ -141,7 +143,7 @@ class TimeOutTest {
     service.readiness(inTurn(json(503, "{}"), FakeService.EMPTY_OK));
 
     assertThat(failure(Duration.ofMillis(20))).startsWith("not ready within 20 ms: 503 {}\n");
-    assertThat(service.asks).hasSize(1);
+    assertThat(service.requests).hasSize(1);
   }
 
   private String failure(Duration timeout) {

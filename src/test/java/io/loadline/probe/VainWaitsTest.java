@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Readiness;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An address that was waited for in vain does not cost every gate as much. */
 class VainWaitsTest {
-  private static final Reply REFUSED = failed(Failure.REFUSED, "connection refused");
+  private static final ProbeResponse REFUSED = failed(Failure.REFUSED, "connection refused");
   private static final String OTHER = "http://localhost:9/v2/models/digits/infer";
 
   private final FakeService service = new FakeService();
@@ -26,7 +26,7 @@ class VainWaitsTest {
 
   @Test
   void the_next_gate_waits_10_s_and_says_why() {
-    service.readiness(ask -> REFUSED);
+    service.readiness(request -> REFUSED);
     assertThat(failure(Calls.IRIS, 180)).startsWith("not ready within 180 s: connection refused\n");
     double before = service.elapsedSeconds();
     progress.clear();
@@ -44,7 +44,7 @@ class VainWaitsTest {
 
   @Test
   void so_does_each_gate_after_it() {
-    service.readiness(ask -> REFUSED);
+    service.readiness(request -> REFUSED);
     failure(Calls.IRIS, 60);
     failure(Calls.IRIS, 180);
 
@@ -53,7 +53,7 @@ class VainWaitsTest {
 
   @Test
   void a_wait_of_less_than_a_minute_is_nothing_to_remember() {
-    service.readiness(ask -> REFUSED);
+    service.readiness(request -> REFUSED);
     failure(Calls.IRIS, 59);
 
     assertThat(failure(Calls.IRIS, 58)).startsWith("not ready within 58 s: ");
@@ -61,7 +61,7 @@ class VainWaitsTest {
 
   @Test
   void a_shorter_time_out_stays_as_it_is() {
-    service.readiness(ask -> REFUSED);
+    service.readiness(request -> REFUSED);
     failure(Calls.IRIS, 60);
 
     assertThat(failure(Calls.IRIS, 8))
@@ -71,7 +71,7 @@ class VainWaitsTest {
 
   @Test
   void another_port_has_its_own_time() {
-    service.readiness(ask -> REFUSED);
+    service.readiness(request -> REFUSED);
     failure(Calls.IRIS, 60);
 
     assertThat(failure(Calls.IRIS.replace(":9", ":8"), 180)).startsWith("not ready within 180 s: ");
@@ -79,7 +79,7 @@ class VainWaitsTest {
 
   @Test
   void a_server_that_answers_may_have_another_model_ready() {
-    service.readiness(ask -> json(404, "{}"));
+    service.readiness(request -> json(404, "{}"));
     failure(Calls.IRIS, 60);
 
     assertThat(failure(OTHER, 180)).startsWith("not ready within 180 s: ");
@@ -89,7 +89,7 @@ class VainWaitsTest {
   @ParameterizedTest
   @EnumSource(names = {"TIMEOUT", "CLOSED", "CUT_OFF"})
   void so_may_one_that_fails_on_a_request(Failure failure) {
-    service.readiness(ask -> failed(failure, "seen"));
+    service.readiness(request -> failed(failure, "seen"));
     failure(Calls.IRIS, 60);
 
     assertThat(failure(OTHER, 180)).startsWith("not ready within 180 s: ");
@@ -97,11 +97,11 @@ class VainWaitsTest {
 
   @Test
   void one_that_became_ready_is_forgiven() throws Exception {
-    service.readiness(ask -> REFUSED);
+    service.readiness(request -> REFUSED);
     failure(Calls.IRIS, 60);
     service.readiness(inTurn(REFUSED, EMPTY_OK));
     await(Calls.IRIS, 180);
-    service.readiness(ask -> REFUSED);
+    service.readiness(request -> REFUSED);
 
     assertThat(failure(Calls.IRIS, 180)).startsWith("not ready within 180 s: ");
   }

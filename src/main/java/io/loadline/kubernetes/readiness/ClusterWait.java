@@ -57,7 +57,7 @@ public final class ClusterWait {
     Limit limit = new Limit(start, deadline, whole(deadline - start));
     Notes notes = new Notes(say);
     Look look = new Look(cluster, sought, notes);
-    Explanation explanation = new Explanation(cluster, sought, notes, limit.timeout());
+    ObjectExplanation explanation = new ObjectExplanation(cluster, sought, notes, limit.timeout());
     try (Wakers wakers = new Wakers(cluster, sought.namespace(), pause)) {
       ObjectCheck check =
           new ObjectCheck(look, wakers, explanation, say, clock.nanos(), new Settling(wallClock));

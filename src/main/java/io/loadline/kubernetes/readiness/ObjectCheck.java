@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadinessLoop;
-import io.loadline.probe.ReadinessLoop.Blocker;
+import io.loadline.probe.ReadinessLoop.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 final class ObjectCheck implements ReadinessLoop.Check {
   private final Look look;
   private final Wakers wakers;
-  private final Explanation explanation;
+  private final ObjectExplanation explanation;
   private final Consumer<String> say;
   private final LongSupplier nanos;
   private final long start;
@@ -29,7 +29,7 @@ final class ObjectCheck implements ReadinessLoop.Check {
   ObjectCheck(
       Look look,
       Wakers wakers,
-      Explanation explanation,
+      ObjectExplanation explanation,
       Consumer<String> say,
       LongSupplier nanos,
       Settling settling) {
@@ -56,7 +56,7 @@ final class ObjectCheck implements ReadinessLoop.Check {
 
   /** Looks at the deadline, too: that costs next to no time. */
   @Override
-  public Optional<Blocker> run(long deadline) {
+  public Optional<Reason> run(long deadline) {
     sight = settled(look.now());
     if (sight.isClear()) {
       return Optional.empty();
@@ -68,7 +68,7 @@ final class ObjectCheck implements ReadinessLoop.Check {
     if (sight.family().isPresent() || lastSeen.isClear()) {
       lastSeen = sight;
     }
-    return Optional.of(new Blocker(sight.key(), what() + ": " + sight.text()));
+    return Optional.of(new Reason(sight.key(), what() + ": " + sight.text()));
   }
 
   private Sight settled(Sight seen) {

@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The tries of one wait, and for how long the same answer has been in the way. */
-final class Tries {
+final class ProbeHistory {
   private static final long TELLING = TimeUnit.SECONDS.toNanos(1);
 
   private final long start;
   private final long first;
   private final Repeats same = new Repeats();
-  private @Nullable Blocker last;
+  private @Nullable ProbeFailure last;
   private int count;
   private long now;
 
@@ -21,25 +21,25 @@ final class Tries {
    * @param start of the wait, to which more may belong
    * @param first the moment of the first try
    */
-  Tries(long start, long first) {
+  ProbeHistory(long start, long first) {
     this.start = start;
     this.first = first;
     this.now = first;
   }
 
-  void add(Blocker blocker, long at) {
+  void add(ProbeFailure failure, long at) {
     now = at;
     count++;
-    if (last != null && tellsLess(blocker, last)) {
+    if (last != null && tellsLess(failure, last)) {
       return;
     }
-    same.add(blocker.words(), at);
-    last = blocker;
+    same.add(failure.words(), at);
+    last = failure;
   }
 
   /** A time-out before its time does not hide a real one, and one of a moment hides nothing. */
-  private static boolean tellsLess(Blocker blocker, Blocker before) {
-    return blocker.tellsNothing() || (blocker.isCutShort() && before.what().equals(blocker.what()));
+  private static boolean tellsLess(ProbeFailure failure, ProbeFailure before) {
+    return failure.tellsNothing() || (failure.isCutShort() && before.what().equals(failure.what()));
   }
 
   boolean areNone() {
@@ -47,7 +47,7 @@ final class Tries {
   }
 
   /** The last that tells something. */
-  Blocker last() {
+  ProbeFailure last() {
     if (last == null) {
       throw new IllegalStateException("no try yet");
     }

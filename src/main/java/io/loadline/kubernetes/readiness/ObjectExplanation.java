@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells what was seen of an object that is not ready, what it usually means, and what to do. */
-final class Explanation {
+final class ObjectExplanation {
   private final Cluster cluster;
   private final Sought sought;
   private final Notes notes;
   private final Duration timeout;
 
-  Explanation(Cluster cluster, Sought sought, Notes notes, Duration timeout) {
+  ObjectExplanation(Cluster cluster, Sought sought, Notes notes, Duration timeout) {
     this.cluster = cluster;
     this.sought = sought;
     this.notes = notes;

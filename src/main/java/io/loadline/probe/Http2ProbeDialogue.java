@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says what HTTP says, as a probe, and keeps the answer. */
-final class Http2Heard implements Dialogue, Heard {
+final class Http2ProbeDialogue implements Dialogue {
   private final HttpDialogue http;
-  private final HttpReply kept = new HttpReply();
+  private final HttpProbeResponse kept = new HttpProbeResponse();
 
-  Http2Heard(Call call) {
+  Http2ProbeDialogue(Call call) {
     this.http = new HttpDialogue(call);
   }
 
@@ -56,8 +56,8 @@ final class Http2Heard implements Dialogue, Heard {
     return Answer.SUCCESS;
   }
 
-  @Override
-  public Optional<Reply> reply() {
-    return kept.reply();
+  /** Empty when there was no whole answer. */
+  Optional<ProbeResponse> response() {
+    return kept.response();
   }
 }

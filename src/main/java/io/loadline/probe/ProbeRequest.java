@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout to the last byte of the answer
  * @param cutShort whether the deadline left less time than the call allows
  */
-record Ask(
+record ProbeRequest(
     String method,
     URI url,
     List<Header> headers,

@@ -12,7 +12,7 @@ import io.loadline.testkit.FakeCluster;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ExplanationTest {
+class ObjectExplanationTest {
   private final FakeWait wait = new FakeWait();
 
   @Test

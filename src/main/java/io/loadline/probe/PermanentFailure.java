@@ -1,7 +1,7 @@
 package io.loadline.probe;
 
-import io.loadline.probe.Blocker.Step;
-import io.loadline.probe.Reply.Answered;
+import io.loadline.probe.ProbeFailure.Step;
+import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.result.Outcome;
 import java.util.Optional;
 
@@ -10,25 +10,25 @@ import java.util.Optional;
  *
  * @param headline what it is, without the status
  */
-record Final(String headline, Meaning meaning) {
+record PermanentFailure(String headline, Diagnosis meaning) {
   private static final String GATEWAY =
       "a gateway, a mesh or an auth proxy stands before the model";
 
   /** Empty when the answer may still change. */
-  static Optional<Final> of(Blocker blocker) {
-    if (blocker.outcome() == Outcome.REDIRECT) {
-      return Optional.of(redirect(blocker));
+  static Optional<PermanentFailure> of(ProbeFailure failure) {
+    if (failure.outcome() == Outcome.REDIRECT) {
+      return Optional.of(redirect(failure));
     }
-    return switch (blocker.status()) {
-      case 401, 403 -> Optional.of(access(blocker.status()));
+    return switch (failure.status()) {
+      case 401, 403 -> Optional.of(access(failure.status()));
       case 405, 406, 413, 415, 422 ->
-          Optional.of(blocker.step() == Step.READY_ENDPOINT ? noQuestions() : request(blocker));
+          Optional.of(failure.step() == Step.READY_ENDPOINT ? noQuestions() : ofRequest(failure));
       default -> Optional.empty();
     };
   }
 
-  private static Final redirect(Blocker blocker) {
-    String location = blocker.reply() instanceof Answered answer ? answer.location() : "";
+  private static PermanentFailure redirect(ProbeFailure failure) {
+    String location = failure.response() instanceof Answered answer ? answer.location() : "";
     String target = location.isEmpty() ? "without saying where to" : "to " + OneLine.of(location);
     return of(
         "the service redirects " + target,
@@ -36,7 +36,7 @@ record Final(String headline, Meaning meaning) {
         "put the final address into url; a load test never follows a redirect");
   }
 
-  private static Final access(int status) {
+  private static PermanentFailure access(int status) {
     return status == 401
         ? of(
             "the service asks for credentials",
@@ -48,7 +48,7 @@ record Final(String headline, Meaning meaning) {
             "grant the right to this caller, or call with credentials that have it (headers)");
   }
 
-  private static Final noQuestions() {
+  private static PermanentFailure noQuestions() {
     return of(
         "the model's ready endpoint refuses to be asked",
         "the path is served by something else than an inference server, or a gateway blocks GET",
@@ -56,11 +56,11 @@ record Final(String headline, Meaning meaning) {
             + " @Ready(path) to another address, \"none\" for none");
   }
 
-  private static Final request(Blocker blocker) {
-    return switch (blocker.status()) {
+  private static PermanentFailure ofRequest(ProbeFailure failure) {
+    return switch (failure.status()) {
       case 405 ->
           of(
-              "the service does not take " + blocker.ask().method() + " at this path",
+              "the service does not take " + failure.request().method() + " at this path",
               "the path exists, but is not the one that infers",
               "check the path of url (V2: /v2/models/<model>/infer) and method");
       case 406 ->
@@ -87,7 +87,7 @@ record Final(String headline, Meaning meaning) {
     };
   }
 
-  private static Final of(String headline, String usually, String todo) {
-    return new Final(headline, new Meaning(usually, todo));
+  private static PermanentFailure of(String headline, String usually, String todo) {
+    return new PermanentFailure(headline, new Diagnosis(usually, todo));
   }
 }

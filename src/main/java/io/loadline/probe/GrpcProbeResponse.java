@@ -4,7 +4,7 @@ import io.loadline.json.Json;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
-import io.loadline.probe.Reply.Answered;
+import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.grpc.GrpcStatus;
@@ -14,39 +14,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An answer over gRPC as the REST form would have given it. */
-final class GrpcHeard implements Heard {
+final class GrpcProbeResponse {
   /** In place of a status, where the call went well and the model is not ready. */
   static final String NOT_READY = "ModelReady says ready = false";
 
   private final GrpcProbe probe;
   private final boolean asksReady;
 
-  private GrpcHeard(GrpcProbe probe, boolean asksReady) {
+  private GrpcProbeResponse(GrpcProbe probe, boolean asksReady) {
     this.probe = probe;
     this.asksReady = asksReady;
   }
 
-  static GrpcHeard of(Call call, String method) {
-    return method.equals(Ask.MODEL_READY)
-        ? new GrpcHeard(GrpcProbe.ready(call), true)
-        : new GrpcHeard(GrpcProbe.of(call), false);
+  static GrpcProbeResponse of(Call call, String method) {
+    return method.equals(ProbeRequest.MODEL_READY)
+        ? new GrpcProbeResponse(GrpcProbe.ready(call), true)
+        : new GrpcProbeResponse(GrpcProbe.of(call), false);
   }
 
   /** One that is heard as the answer to a real request. */
-  static GrpcHeard of(GrpcProbe probe) {
-    return new GrpcHeard(probe, false);
+  static GrpcProbeResponse of(GrpcProbe probe) {
+    return new GrpcProbeResponse(probe, false);
   }
 
   Dialogue dialogue() {
     return probe;
   }
 
-  @Override
-  public Optional<Reply> reply() {
-    return probe.status().map(this::reply);
+  /** Empty when there was no whole answer. */
+  Optional<ProbeResponse> response() {
+    return probe.status().map(this::response);
   }
 
-  private Reply reply(GrpcStatus status) {
+  private ProbeResponse response(GrpcStatus status) {
     if (status != GrpcStatus.OK) {
       return error(status, probe.text());
     }

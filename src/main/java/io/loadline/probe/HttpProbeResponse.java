@@ -1,8 +1,8 @@
 package io.loadline.probe;
 
-import io.loadline.probe.Reply.Answered;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerListener;
@@ -18,21 +18,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Keeps what an answer over HTTP says. */
-final class HttpReply implements AnswerListener {
+final class HttpProbeResponse implements AnswerListener {
   /** How nginx, Go, Apache and Tomcat answer plain text on a port of theirs that speaks TLS. */
   private static final Pattern TLS_EXPECTED =
       Pattern.compile(
           "plain http request was sent to https port|http request to an https server"
               + "|plain http to an ssl-enabled server port|host and port requires tls");
 
-  private Optional<Reply> reply = Optional.empty();
+  private Optional<ProbeResponse> response = Optional.empty();
 
   @Override
   public void received(ReceivedAnswer answer) {
-    reply = Optional.of(reply(answer));
+    response = Optional.of(response(answer));
   }
 
-  private static Reply reply(ReceivedAnswer answer) {
+  private static ProbeResponse response(ReceivedAnswer answer) {
     Decoded plain =
         ContentCoding.decode(answer.coding(), answer.body(), answer.length(), answer.cut());
     if (!plain.problem().isEmpty()) {
@@ -69,7 +69,7 @@ final class HttpReply implements AnswerListener {
   }
 
   /** Empty when no whole answer came. */
-  Optional<Reply> reply() {
-    return reply;
+  Optional<ProbeResponse> response() {
+    return response;
   }
 }

@@ -1,8 +1,8 @@
 package io.loadline.probe;
 
-import io.loadline.probe.Reply.Answered;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,7 +15,13 @@ import java.time.Duration;
  * @param outcome what the answer amounts to
  * @param text what was seen, on one line
  */
-record Blocker(Step step, Ask ask, Reply reply, ModelState model, Outcome outcome, String text) {
+record ProbeFailure(
+    Step step,
+    ProbeRequest request,
+    ProbeResponse response,
+    ModelState model,
+    Outcome outcome,
+    String text) {
   /** What a try consists of. */
   enum Step {
     READY_ENDPOINT,
@@ -26,7 +32,7 @@ record Blocker(Step step, Ask ask, Reply reply, ModelState model, Outcome outcom
 
   /** 0 when there was no answer. */
   int status() {
-    return reply instanceof Answered answered ? answered.status() : 0;
+    return response instanceof Answered answered ? answered.status() : 0;
   }
 
   /** A whole answer of the right status that is wrong inside. */
@@ -36,7 +42,7 @@ record Blocker(Step step, Ask ask, Reply reply, ModelState model, Outcome outcom
 
   /** Equal when the same is in the way, though the words of the answer may differ. */
   String what() {
-    String how = reply instanceof Failed failed ? failed.failure().name() : outcome.name();
+    String how = response instanceof Failed failed ? failed.failure().name() : outcome.name();
     return step + " " + how + " " + status();
   }
 
@@ -45,10 +51,10 @@ record Blocker(Step step, Ask ask, Reply reply, ModelState model, Outcome outcom
    * wrong, since ids differ in each.
    */
   String words() {
-    if (reply instanceof Failed failed && failed.failure().isMismatch()) {
+    if (response instanceof Failed failed && failed.failure().isMismatch()) {
       return what();
     }
-    if (isWrongInside() || !(reply instanceof Answered answered)) {
+    if (isWrongInside() || !(response instanceof Answered answered)) {
       return what() + " " + text;
     }
     return what() + " " + new String(answered.body(), StandardCharsets.UTF_8);
@@ -56,11 +62,13 @@ record Blocker(Step step, Ask ask, Reply reply, ModelState model, Outcome outcom
 
   /** Whether the request had less time than it is allowed, and used it up. */
   boolean isCutShort() {
-    return reply instanceof Failed failed && failed.failure() == Failure.TIMEOUT && ask.cutShort();
+    return response instanceof Failed failed
+        && failed.failure() == Failure.TIMEOUT
+        && request.cutShort();
   }
 
   /** A time-out of the little time that was left before the deadline tells nothing. */
   boolean tellsNothing() {
-    return isCutShort() && ask.timeout().compareTo(TELLING) < 0;
+    return isCutShort() && request.timeout().compareTo(TELLING) < 0;
   }
 }

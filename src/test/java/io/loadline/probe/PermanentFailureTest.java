@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that end the wait at once. */
-class FinalTest {
+class PermanentFailureTest {
   private final FakeService service = new FakeService();
 
   @Test
   void a_refused_caller_sees_the_whole_story() {
-    service.readiness(ask -> json(401, "{\"message\": \"no token\", \"trace\": \"a1\"}"));
+    service.readiness(request -> json(401, "{\"message\": \"no token\", \"trace\": \"a1\"}"));
 
     assertThat(failure(Calls.iris()))
         .isEqualTo(
@@ -32,7 +32,7 @@ class FinalTest {
             caller
               do       add headers = "Authorization: Bearer ${secret:NAME}", or renew the token\
             """);
-    assertThat(service.asks).hasSize(1);
+    assertThat(service.requests).hasSize(1);
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class FinalTest {
         "422 | the service cannot read this payload (422)"
       })
   void a_probe_that_time_does_not_help_ends_it(int status, String headline) {
-    service.inference(ask -> answer(status, "", ""));
+    service.inference(request -> answer(status, "", ""));
 
     assertThat(failure(Calls.iris()).lines())
         .contains(
@@ -58,13 +58,13 @@ class FinalTest {
             "  model    its ready endpoint says ready",
             "  answer   " + status + " without a body",
             "  tries    1 try in 0 ms");
-    assertThat(service.asks).hasSize(2);
+    assertThat(service.requests).hasSize(2);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {405, 406, 413, 415, 422})
   void so_does_a_ready_endpoint_that_refuses_to_be_asked(int status) {
-    service.readiness(ask -> answer(status, "", ""));
+    service.readiness(request -> answer(status, "", ""));
 
     assertThat(failure(Calls.iris()))
         .startsWith("not ready: the model's ready endpoint refuses to be asked (" + status + ")\n")
@@ -73,7 +73,7 @@ class FinalTest {
 
   @Test
   void a_redirect_ends_it_and_names_the_place() {
-    service.readiness(ask -> answer(302, "", "https://login.example/"));
+    service.readiness(request -> answer(302, "", "https://login.example/"));
 
     assertThat(failure(Calls.iris()))
         .startsWith("not ready: the service redirects to https://login.example/ (302)\n")
@@ -82,7 +82,7 @@ class FinalTest {
 
   @Test
   void a_redirect_may_name_no_place() {
-    service.inference(ask -> answer(301, "", ""));
+    service.inference(request -> answer(301, "", ""));
 
     assertThat(failure(Calls.iris()))
         .startsWith("not ready: the service redirects without saying where to (301)\n");
@@ -90,7 +90,7 @@ class FinalTest {
 
   @Test
   void a_status_that_is_expected_ends_nothing() throws Exception {
-    service.inference(ask -> json(422, "{\"detail\":[]}"));
+    service.inference(request -> json(422, "{\"detail\":[]}"));
     Call call = Calls.iris(new Expectation.Status("status=422", 422));
 
     assertThat(service.outsideCluster().await(call, Calls.THREE_MINUTES, line -> {}).how())

@@ -6,4 +6,4 @@ package io.loadline.probe;
  * @param usually where it comes from
  * @param todo what the user can do about it
  */
-record Meaning(String usually, String todo) {}
+record Diagnosis(String usually, String todo) {}

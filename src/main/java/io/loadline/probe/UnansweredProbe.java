@@ -1,16 +1,16 @@
 package io.loadline.probe;
 
 import io.loadline.plan.TimeText;
-import io.loadline.probe.Reply.Failed;
-import io.loadline.probe.Reply.Failure;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import java.time.Duration;
 
 /** What a request without a whole answer says of the service. */
-final class Failures {
-  private Failures() {}
+final class UnansweredProbe {
+  private UnansweredProbe() {}
 
   /**
    * Of a probe.

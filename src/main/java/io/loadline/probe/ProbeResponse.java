@@ -6,7 +6,7 @@ import io.loadline.transport.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /** What came back. */
-sealed interface Reply {
+sealed interface ProbeResponse {
   /** What it amounts to by its status alone, where that is no success. */
   Outcome outcome();
 
@@ -28,7 +28,7 @@ sealed interface Reply {
       boolean cut,
       String said,
       @Nullable Answer judged)
-      implements Reply {
+      implements ProbeResponse {
     /** An answer of HTTP. */
     Answered(int status, ContentType type, byte[] body, String location, boolean cut) {
       this(status, type, body, location, cut, Integer.toString(status), null);
@@ -65,7 +65,7 @@ sealed interface Reply {
   }
 
   /** No answer. */
-  record Failed(Failure failure, String detail) implements Reply {
+  record Failed(Failure failure, String detail) implements ProbeResponse {
     @Override
     public Outcome outcome() {
       return failure.outcome();
