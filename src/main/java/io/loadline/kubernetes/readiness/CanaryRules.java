@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  * its own predictor is no matter: requests to the canary's Service never get there.
  */
 final class CanaryRules {
-  private final Family family;
+  private final OwnedResources owned;
   private final InferenceService service;
   private final Canary canary;
 
-  CanaryRules(Family family, Canary canary) {
-    this.family = family;
-    this.service = new InferenceService(family.object());
+  CanaryRules(OwnedResources owned, Canary canary) {
+    this.owned = owned;
+    this.service = new InferenceService(owned.object());
     this.canary = canary;
   }
 
@@ -50,9 +50,9 @@ final class CanaryRules {
               "invalid",
               "KServe cannot run this spec (InvalidSpec)" + (why.isEmpty() ? "" : ": " + why)));
     }
-    new StandardRules(family).check("predictor", canary.predictor()).ifPresent(found::add);
+    new StandardRules(owned).check("predictor", canary.predictor()).ifPresent(found::add);
     unready().filter(each -> found.isEmpty()).ifPresent(found::add);
-    PodRules.worst(new CurrentPods(family).all()).ifPresent(found::add);
+    PodRules.worst(new CurrentPods(owned).all()).ifPresent(found::add);
     return found;
   }
 

@@ -18,7 +18,7 @@ public final class ClusterWait {
   private final ReadinessClock clock;
   private final InstantSource wallClock;
   private final Consumer<String> say;
-  private final Pause pause;
+  private final WakeSignal signal;
 
   /**
    * Asks {@code cluster}.
@@ -29,7 +29,7 @@ public final class ClusterWait {
    */
   public ClusterWait(
       Cluster cluster, LongSupplier nanos, InstantSource wallClock, Consumer<String> say) {
-    this(cluster, ReadinessClock.of(nanos), wallClock, say, new Bell());
+    this(cluster, ReadinessClock.of(nanos), wallClock, say, new SemaphoreSignal());
   }
 
   ClusterWait(
@@ -37,12 +37,12 @@ public final class ClusterWait {
       ReadinessClock clock,
       InstantSource wallClock,
       Consumer<String> say,
-      Pause pause) {
+      WakeSignal signal) {
     this.cluster = cluster;
     this.clock = clock;
     this.wallClock = wallClock;
     this.say = say;
-    this.pause = pause;
+    this.signal = signal;
   }
 
   /**
@@ -55,17 +55,18 @@ public final class ClusterWait {
   public ReadyObject await(Sought sought, long deadline) throws InterruptedException {
     long start = clock.nanos().getAsLong();
     Limit limit = new Limit(start, deadline, whole(deadline - start));
-    Notes notes = new Notes(say);
-    Look look = new Look(cluster, sought, notes);
+    ReadinessNotes notes = new ReadinessNotes(say);
+    ReadinessReader reader = new ReadinessReader(cluster, sought, notes);
     ObjectExplanation explanation = new ObjectExplanation(cluster, sought, notes, limit.timeout());
-    try (Wakers wakers = new Wakers(cluster, sought.namespace(), pause)) {
+    try (WakeWatches watches = new WakeWatches(cluster, sought.namespace(), signal)) {
       ObjectCheck check =
-          new ObjectCheck(look, wakers, explanation, say, clock.nanos(), new Settling(wallClock));
+          new ObjectCheck(
+              reader, watches, explanation, say, clock.nanos(), new StabilizationWindow(wallClock));
       new ReadinessLoop(clock, say)
           .await(check, limit, sought.what() + ": the API server has not answered yet");
       return check.ready(notes);
     } catch (ApiException e) {
-      throw explanation.refused(e, look.lookup().what());
+      throw explanation.refused(e, reader.lookup().what());
     }
   }
 

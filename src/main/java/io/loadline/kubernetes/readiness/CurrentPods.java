@@ -9,27 +9,27 @@ import java.util.stream.Collectors;
 
 /** The pods of what is specified now, and not of what was before. */
 final class CurrentPods {
-  private final Family family;
+  private final OwnedResources owned;
 
-  CurrentPods(Family family) {
-    this.family = family;
+  CurrentPods(OwnedResources owned) {
+    this.owned = owned;
   }
 
   /** All that stay, where it cannot be told which are current. */
   List<Pod> all() {
     Set<String> hashes =
-        family
+        owned
             .members()
             .filter(each -> each.resource().equals(Resource.DEPLOYMENTS))
-            .flatMap(each -> DeploymentRules.currentHash(each, family).stream())
+            .flatMap(each -> DeploymentRules.currentHash(each, owned).stream())
             .collect(Collectors.toSet());
     Set<String> revisions =
-        family
+        owned
             .members()
             .filter(each -> each.resource().equals(Resource.KNATIVE_SERVICES))
             .map(CurrentPods::latest)
             .collect(Collectors.toSet());
-    return family.staying().stream()
+    return owned.staying().stream()
         .filter(
             pod ->
                 revisions.isEmpty()

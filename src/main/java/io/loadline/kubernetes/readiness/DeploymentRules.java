@@ -15,8 +15,8 @@ final class DeploymentRules {
   private DeploymentRules() {}
 
   /** What of its roll-out is not done; empty when it is. */
-  static Optional<Obstacle> check(KubeObject deployment, Family family) {
-    return unfinished(deployment, family)
+  static Optional<Obstacle> check(KubeObject deployment, OwnedResources owned) {
+    return unfinished(deployment, owned)
         .map(
             text ->
                 new Obstacle(
@@ -25,7 +25,7 @@ final class DeploymentRules {
                     "Deployment " + deployment.name() + " " + text));
   }
 
-  private static Optional<String> unfinished(KubeObject deployment, Family family) {
+  private static Optional<String> unfinished(KubeObject deployment, OwnedResources owned) {
     if (deployment.isDeleting()) {
       return Optional.of("is being deleted");
     }
@@ -40,7 +40,7 @@ final class DeploymentRules {
     if (wanted == 0) {
       return Optional.of("is scaled to 0 replicas");
     }
-    return counts(deployment, wanted).or(() -> pods(deployment, wanted, family));
+    return counts(deployment, wanted).or(() -> pods(deployment, wanted, owned));
   }
 
   private static Optional<String> counts(KubeObject deployment, long wanted) {
@@ -59,12 +59,12 @@ final class DeploymentRules {
   }
 
   /** The pods themselves; the counts are only what the controller last heard. */
-  private static Optional<String> pods(KubeObject deployment, long wanted, Family family) {
-    Optional<String> hash = currentHash(deployment, family);
-    if (hash.isEmpty() || !family.sees(Resource.PODS)) {
+  private static Optional<String> pods(KubeObject deployment, long wanted, OwnedResources owned) {
+    Optional<String> hash = currentHash(deployment, owned);
+    if (hash.isEmpty() || !owned.sees(Resource.PODS)) {
       return Optional.empty();
     }
-    List<Pod> own = family.staying().stream().filter(pod -> isOf(pod, deployment, family)).toList();
+    List<Pod> own = owned.staying().stream().filter(pod -> isOf(pod, deployment, owned)).toList();
     long old = own.stream().filter(pod -> !pod.templateHash().equals(hash.get())).count();
     if (old > 0) {
       return Optional.of("still has " + old + " pods of before the last change");
@@ -76,22 +76,22 @@ final class DeploymentRules {
   }
 
   /** Of the pods that it wants now; empty when that cannot be seen. */
-  static Optional<String> currentHash(KubeObject deployment, Family family) {
+  static Optional<String> currentHash(KubeObject deployment, OwnedResources owned) {
     String revision = deployment.annotations().getOrDefault(REVISION, "");
-    return replicaSets(deployment, family).stream()
+    return replicaSets(deployment, owned).stream()
         .filter(each -> each.annotations().getOrDefault(REVISION, "").equals(revision))
         .map(each -> each.labels().getOrDefault(Pod.TEMPLATE_HASH, ""))
         .filter(hash -> !hash.isEmpty())
         .findFirst();
   }
 
-  private static boolean isOf(Pod pod, KubeObject deployment, Family family) {
-    return replicaSets(deployment, family).stream()
+  private static boolean isOf(Pod pod, KubeObject deployment, OwnedResources owned) {
+    return replicaSets(deployment, owned).stream()
         .anyMatch(each -> pod.object().isOwnedBy(each.uid()));
   }
 
-  private static List<KubeObject> replicaSets(KubeObject deployment, Family family) {
-    return family.children(Resource.REPLICA_SETS).stream()
+  private static List<KubeObject> replicaSets(KubeObject deployment, OwnedResources owned) {
+    return owned.children(Resource.REPLICA_SETS).stream()
         .filter(each -> each.isOwnedBy(deployment.uid()))
         .toList();
   }

@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 /** Whether an InferenceService truly is ready: its status and everything that stands behind it. */
 final class InferenceServiceRules {
   private final InferenceService service;
-  private final Family family;
+  private final OwnedResources owned;
 
-  InferenceServiceRules(Family family) {
-    this.service = new InferenceService(family.object());
-    this.family = family;
+  InferenceServiceRules(OwnedResources owned) {
+    this.service = new InferenceService(owned.object());
+    this.owned = owned;
   }
 
   List<Obstacle> check() {
-    if (family.canary().isPresent()) {
-      return new CanaryRules(family, family.canary().get()).check();
+    if (owned.canary().isPresent()) {
+      return new CanaryRules(owned, owned.canary().get()).check();
     }
     List<Obstacle> found = new ArrayList<>();
     model().ifPresent(found::add);
@@ -40,9 +40,9 @@ final class InferenceServiceRules {
 
   /** Whether no pod of it runs, since nobody asked for long. */
   boolean isAsleep() {
-    List<KubeObject> services = family.children(Resource.KNATIVE_SERVICES);
+    List<KubeObject> services = owned.children(Resource.KNATIVE_SERVICES);
     return !services.isEmpty()
-        && services.stream().anyMatch(each -> KnativeRules.isAsleep(each, family));
+        && services.stream().anyMatch(each -> KnativeRules.isAsleep(each, owned));
   }
 
   private Optional<Obstacle> model() {
@@ -103,24 +103,24 @@ final class InferenceServiceRules {
     Optional<Obstacle> found =
         service.mode() == Mode.KNATIVE
             ? knative(component)
-            : new StandardRules(family).check(component, service.spec(component));
+            : new StandardRules(owned).check(component, service.spec(component));
     return found.stream();
   }
 
   private Optional<Obstacle> knative(String component) {
-    if (!family.sees(Resource.KNATIVE_SERVICES)) {
+    if (!owned.sees(Resource.KNATIVE_SERVICES)) {
       return status(component);
     }
     String name = service.object().name() + "-" + component;
     Optional<KubeObject> child =
-        family
+        owned
             .child(Resource.KNATIVE_SERVICES, name)
-            .or(() -> family.child(Resource.KNATIVE_SERVICES, name + "-default"));
+            .or(() -> owned.child(Resource.KNATIVE_SERVICES, name + "-default"));
     return child
         .map(
             each ->
-                Carried.check(service, service.spec(component), each)
-                    .or(() -> KnativeRules.check(each, family))
+                SpecPropagation.check(service, service.spec(component), each)
+                    .or(() -> KnativeRules.check(each, owned))
                     .or(() -> status(component)))
         .orElseGet(
             () ->
@@ -156,6 +156,6 @@ final class InferenceServiceRules {
   }
 
   private List<Pod> current() {
-    return new CurrentPods(family).all();
+    return new CurrentPods(owned).all();
   }
 }

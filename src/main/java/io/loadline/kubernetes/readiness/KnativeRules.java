@@ -17,14 +17,14 @@ final class KnativeRules {
   private KnativeRules() {}
 
   /** What of its roll-out is not done; empty when it is. */
-  static Optional<Obstacle> check(KubeObject service, Family family) {
-    return unfinished(service, family)
+  static Optional<Obstacle> check(KubeObject service, OwnedResources owned) {
+    return unfinished(service, owned)
         .map(
             text ->
                 new Obstacle(Sort.ROLLOUT, text, "Knative Service " + service.name() + " " + text));
   }
 
-  private static Optional<String> unfinished(KubeObject service, Family family) {
+  private static Optional<String> unfinished(KubeObject service, OwnedResources owned) {
     if (service.isDeleting()) {
       return Optional.of("is being deleted");
     }
@@ -43,7 +43,7 @@ final class KnativeRules {
       return Optional.of(
           "is not ready: " + notReady.map(Condition::text).orElse("Ready is not set"));
     }
-    return traffic(service).or(() -> pods(service, family));
+    return traffic(service).or(() -> pods(service, owned));
   }
 
   static String latestReady(KubeObject service) {
@@ -79,10 +79,10 @@ final class KnativeRules {
         .collect(Collectors.joining(", "));
   }
 
-  private static Optional<String> pods(KubeObject service, Family family) {
+  private static Optional<String> pods(KubeObject service, OwnedResources owned) {
     Map<String, Long> shares =
         shares(service.tree().list("status", "traffic"), latestReady(service));
-    return family.staying().stream()
+    return owned.staying().stream()
         .filter(pod -> shares.containsKey(pod.revision()))
         .filter(pod -> !pod.isReady())
         .findFirst()
@@ -91,13 +91,13 @@ final class KnativeRules {
   }
 
   /** Whether nothing runs of it until a request comes. */
-  static boolean isAsleep(KubeObject service, Family family) {
+  static boolean isAsleep(KubeObject service, OwnedResources owned) {
     String revision = latestReady(service);
     boolean none =
-        family
+        owned
             .child(Resource.REVISIONS, revision)
             .filter(each -> each.tree().number(0, "status", "actualReplicas") == 0)
             .isPresent();
-    return none && family.staying().stream().noneMatch(pod -> pod.revision().equals(revision));
+    return none && owned.staying().stream().noneMatch(pod -> pod.revision().equals(revision));
   }
 }

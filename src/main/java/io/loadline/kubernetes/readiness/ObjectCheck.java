@@ -14,69 +14,70 @@ import java.util.function.LongSupplier;
  * wake it; what counts is read anew each time.
  */
 final class ObjectCheck implements ReadinessLoop.Check {
-  private final Look look;
-  private final Wakers wakers;
+  private final ReadinessReader reader;
+  private final WakeWatches watches;
   private final ObjectExplanation explanation;
   private final Consumer<String> say;
   private final LongSupplier nanos;
   private final long start;
-  private final Patience patience = new Patience();
-  private final Settling settling;
-  private Sight sight = Sight.NOTHING;
-  private Sight lastSeen = Sight.NOTHING;
+  private final GiveUpRule giveUpRule = new GiveUpRule();
+  private final StabilizationWindow window;
+  private ReadinessSnapshot snapshot = ReadinessSnapshot.NOTHING;
+  private ReadinessSnapshot lastSeen = ReadinessSnapshot.NOTHING;
   private Optional<String> ended = Optional.empty();
 
   ObjectCheck(
-      Look look,
-      Wakers wakers,
+      ReadinessReader reader,
+      WakeWatches watches,
       ObjectExplanation explanation,
       Consumer<String> say,
       LongSupplier nanos,
-      Settling settling) {
-    this.look = look;
-    this.wakers = wakers;
+      StabilizationWindow window) {
+    this.reader = reader;
+    this.watches = watches;
     this.explanation = explanation;
     this.say = say;
     this.nanos = nanos;
     this.start = nanos.getAsLong();
-    this.settling = settling;
+    this.window = window;
   }
 
   /** As it was seen when nothing was in the way any more. */
-  ReadyObject ready(Notes notes) {
-    Family family = sight.family().orElseThrow();
-    boolean asleep = Rules.isAsleep(family);
+  ReadyObject ready(ReadinessNotes notes) {
+    OwnedResources owned = snapshot.owned().orElseThrow();
+    boolean asleep = ReadinessRules.isAsleep(owned);
     if (asleep) {
       notes.add(
-          family.object().what()
+          owned.object().what()
               + " is scaled to zero: no pod runs, and the first request wakes one (a cold start)");
     }
-    return new ReadyObject(family.object(), waited(), asleep, Unconfirmed.why(family), notes.all());
+    return new ReadyObject(
+        owned.object(), waited(), asleep, UnconfirmedGeneration.why(owned), notes.all());
   }
 
   /** Looks at the deadline, too: that costs next to no time. */
   @Override
   public Optional<Reason> run(long deadline) {
-    sight = settled(look.now());
-    if (sight.isClear()) {
+    snapshot = settled(reader.now());
+    if (snapshot.isClear()) {
       return Optional.empty();
     }
-    if (patience.isAnother(sight)) {
+    if (giveUpRule.isAnother(snapshot)) {
       say.accept(what() + " was deleted and made again; the new one is waited for");
     }
-    ended = patience.ends(sight, nanos.getAsLong());
-    if (sight.family().isPresent() || lastSeen.isClear()) {
-      lastSeen = sight;
+    ended = giveUpRule.ends(snapshot, nanos.getAsLong());
+    if (snapshot.owned().isPresent() || lastSeen.isClear()) {
+      lastSeen = snapshot;
     }
-    return Optional.of(new Reason(sight.key(), what() + ": " + sight.text()));
+    return Optional.of(new Reason(snapshot.key(), what() + ": " + snapshot.text()));
   }
 
-  private Sight settled(Sight seen) {
+  private ReadinessSnapshot settled(ReadinessSnapshot seen) {
     if (!seen.isClear()) {
-      settling.reset();
+      window.reset();
       return seen;
     }
-    long left = settling.left(seen.family().orElseThrow(), nanos.getAsLong());
+    long left = window.left(seen.owned().orElseThrow(), nanos.getAsLong());
     return left == 0
         ? seen
         : seen.with(
@@ -86,22 +87,22 @@ final class ObjectCheck implements ReadinessLoop.Check {
 
   @Override
   public Optional<NotReadyException> hopeless() {
-    return ended.map(why -> explanation.ended(what(), sight, why, waited()));
+    return ended.map(why -> explanation.ended(what(), snapshot, why, waited()));
   }
 
   @Override
   public NotReadyException timedOut() {
-    return explanation.timedOut(what(), sight, lastSeen, waited());
+    return explanation.timedOut(what(), snapshot, lastSeen, waited());
   }
 
   @Override
   public void pause(long left) throws InterruptedException {
-    wakers.open(look.lookup().candidate());
-    wakers.await(left);
+    watches.open(reader.lookup().candidate());
+    watches.await(left);
   }
 
   private String what() {
-    return look.lookup().what();
+    return reader.lookup().what();
   }
 
   private Duration waited() {

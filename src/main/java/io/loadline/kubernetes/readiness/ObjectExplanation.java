@@ -20,10 +20,10 @@ import java.util.List;
 final class ObjectExplanation {
   private final Cluster cluster;
   private final Sought sought;
-  private final Notes notes;
+  private final ReadinessNotes notes;
   private final Duration timeout;
 
-  ObjectExplanation(Cluster cluster, Sought sought, Notes notes, Duration timeout) {
+  ObjectExplanation(Cluster cluster, Sought sought, ReadinessNotes notes, Duration timeout) {
     this.cluster = cluster;
     this.sought = sought;
     this.notes = notes;
@@ -33,22 +33,24 @@ final class ObjectExplanation {
   /**
    * It took too long.
    *
-   * @param last when something was to be seen; {@code sight} itself, unless the API server is away
+   * @param last when something was to be seen; {@code snapshot} itself, unless the API server is
+   *     away
    */
-  NotReadyException timedOut(String what, Sight sight, Sight last, Duration waited) {
+  NotReadyException timedOut(
+      String what, ReadinessSnapshot snapshot, ReadinessSnapshot last, Duration waited) {
     String headline = "not ready within " + TimeText.of(timeout) + ": " + what + ": ";
-    NotReadyText facts = new NotReadyText(headline + sight.text()).fact("cluster", place());
-    if (!last.equals(sight) && !last.isClear()) {
+    NotReadyText facts = new NotReadyText(headline + snapshot.text()).fact("cluster", place());
+    if (!last.equals(snapshot) && !last.isClear()) {
       facts.fact("before", last.text());
     }
-    return explained(facts, sight, waited);
+    return explained(facts, snapshot, waited);
   }
 
   /** It will not become ready any more. */
-  NotReadyException ended(String what, Sight sight, String why, Duration waited) {
-    String headline = "not ready: " + what + ": " + sight.text();
+  NotReadyException ended(String what, ReadinessSnapshot snapshot, String why, Duration waited) {
+    String headline = "not ready: " + what + ": " + snapshot.text();
     return explained(
-        new NotReadyText(headline).fact("cluster", place()).fact("ended", why), sight, waited);
+        new NotReadyText(headline).fact("cluster", place()).fact("ended", why), snapshot, waited);
   }
 
   /** It may not be looked at. */
@@ -59,7 +61,7 @@ final class ObjectExplanation {
           case UNAUTHORIZED -> "not ready: the API server does not know this account (401)";
           default -> "not ready: the API server refuses to show " + what;
         };
-    Advice advice = Advice.of(e, cluster.context());
+    ReadinessAdvice advice = ReadinessAdvice.of(e, cluster.context());
     NotReadyText facts =
         new NotReadyText(headline)
             .fact("cluster", place())
@@ -68,22 +70,23 @@ final class ObjectExplanation {
     return advised(facts, advice).exception();
   }
 
-  private NotReadyException explained(NotReadyText facts, Sight sight, Duration waited) {
-    if (sight.family().isPresent()) {
-      seen(facts, sight.family().get());
+  private NotReadyException explained(
+      NotReadyText facts, ReadinessSnapshot snapshot, Duration waited) {
+    if (snapshot.owned().isPresent()) {
+      seen(facts, snapshot.owned().get());
     }
-    if (sight.has(Sort.ABSENT)) {
-      facts.facts("there is", new Elsewhere(cluster, sought).text());
+    if (snapshot.has(Sort.ABSENT)) {
+      facts.facts("there is", new SimilarObjects(cluster, sought).text());
     }
     facts.fact("waited", TimeText.of(waited));
-    Advice advice = Advice.of(sight, sought, cluster.context());
+    ReadinessAdvice advice = ReadinessAdvice.of(snapshot, sought, cluster.context());
     facts.facts("note", notes.all());
     return advised(facts, advice).exception();
   }
 
-  private void seen(NotReadyText facts, Family family) {
-    facts.facts("status", conditions(family.object()));
-    ModelStatus model = new InferenceService(family.object()).model();
+  private void seen(NotReadyText facts, OwnedResources owned) {
+    facts.facts("status", conditions(owned.object()));
+    ModelStatus model = new InferenceService(owned.object()).model();
     if (!model.transition().isEmpty()) {
       String failure = model.currentFailure();
       facts.fact(
@@ -92,10 +95,10 @@ final class ObjectExplanation {
               + (model.target().isEmpty() ? "" : ", " + model.target())
               + (failure.isEmpty() ? "" : ": " + failure));
     }
-    PodFacts pods = new PodFacts(cluster, notes, family);
+    PodExplanation pods = new PodExplanation(cluster, notes, owned);
     facts.facts("pods", pods.states()).facts("log", pods.log());
-    facts.facts("events", new Events(cluster, notes, family).last());
-    old(facts, family);
+    facts.facts("events", new WarningEvents(cluster, notes, owned).last());
+    old(facts, owned);
   }
 
   /** Those in the way; when there is none, that it says to be ready. */
@@ -113,10 +116,10 @@ final class ObjectExplanation {
     return texts;
   }
 
-  private static void old(NotReadyText facts, Family family) {
-    List<Pod> current = new CurrentPods(family).all();
+  private static void old(NotReadyText facts, OwnedResources owned) {
+    List<Pod> current = new CurrentPods(owned).all();
     long old =
-        family.staying().stream().filter(pod -> !current.contains(pod) && pod.isReady()).count();
+        owned.staying().stream().filter(pod -> !current.contains(pod) && pod.isReady()).count();
     if (old > 0) {
       String pods =
           old == 1
@@ -126,7 +129,7 @@ final class ObjectExplanation {
     }
   }
 
-  private static NotReadyText advised(NotReadyText facts, Advice advice) {
+  private static NotReadyText advised(NotReadyText facts, ReadinessAdvice advice) {
     return facts.fact("usually", advice.usually()).facts("do", advice.todo());
   }
 

@@ -14,14 +14,14 @@ final class ObjectRules {
   private ObjectRules() {}
 
   /** A Service without an endpoint exists, and refuses every connection. */
-  static List<Obstacle> service(Family family) {
-    KubeObject service = family.object();
+  static List<Obstacle> service(OwnedResources owned) {
+    KubeObject service = owned.object();
     boolean alias = service.tree().text("spec", "type").equals("ExternalName");
-    if (alias || !family.sees(Resource.ENDPOINT_SLICES)) {
+    if (alias || !owned.sees(Resource.ENDPOINT_SLICES)) {
       return List.of();
     }
     List<Tree> endpoints =
-        family.children(Resource.ENDPOINT_SLICES).stream()
+        owned.children(Resource.ENDPOINT_SLICES).stream()
             .flatMap(slice -> slice.tree().list("endpoints").stream())
             .toList();
     long ready = endpoints.stream().filter(ObjectRules::isReady).count();
@@ -33,7 +33,7 @@ final class ObjectRules {
             ? "no pod stands behind it"
             : "none of its " + endpoints.size() + " endpoints is ready";
     List<Obstacle> found = new ArrayList<>(List.of(Obstacle.of(Sort.ENDPOINTS, text)));
-    PodRules.worst(family.staying()).ifPresent(found::add);
+    PodRules.worst(owned.staying()).ifPresent(found::add);
     return found;
   }
 
@@ -41,31 +41,31 @@ final class ObjectRules {
     return endpoint.flag(true, "conditions", "ready");
   }
 
-  static List<Obstacle> deployment(Family family) {
+  static List<Obstacle> deployment(OwnedResources owned) {
     List<Obstacle> found = new ArrayList<>();
-    DeploymentRules.check(family.object(), family).ifPresent(found::add);
-    PodRules.worst(new CurrentPods(family).all()).ifPresent(found::add);
+    DeploymentRules.check(owned.object(), owned).ifPresent(found::add);
+    PodRules.worst(new CurrentPods(owned).all()).ifPresent(found::add);
     return found;
   }
 
-  static List<Obstacle> knative(Family family) {
+  static List<Obstacle> knative(OwnedResources owned) {
     List<Obstacle> found = new ArrayList<>();
-    KnativeRules.check(family.object(), family).ifPresent(found::add);
-    PodRules.worst(new CurrentPods(family).all()).ifPresent(found::add);
+    KnativeRules.check(owned.object(), owned).ifPresent(found::add);
+    PodRules.worst(new CurrentPods(owned).all()).ifPresent(found::add);
     return found;
   }
 
   /** Its roll-up of conditions does not wait for Unknown, nor for a roll-out. */
-  static List<Obstacle> llm(Family family) {
-    List<Obstacle> found = new ArrayList<>(generation(family.object()));
-    family.object().conditions().stream()
+  static List<Obstacle> llm(OwnedResources owned) {
+    List<Obstacle> found = new ArrayList<>(generation(owned.object()));
+    owned.object().conditions().stream()
         .filter(each -> !each.isTrue() && hinders(each))
         .findFirst()
         .map(Condition::text)
         .map(text -> Obstacle.of(Sort.CONDITION, text))
         .ifPresent(found::add);
-    ready(family.object(), "Ready").filter(each -> found.isEmpty()).ifPresent(found::add);
-    children(family).forEach(found::add);
+    ready(owned.object(), "Ready").filter(each -> found.isEmpty()).ifPresent(found::add);
+    children(owned).forEach(found::add);
     return found;
   }
 
@@ -79,23 +79,23 @@ final class ObjectRules {
   }
 
   /** It is Ready as soon as its router is made, with no pod that is. */
-  static List<Obstacle> graph(Family family) {
+  static List<Obstacle> graph(OwnedResources owned) {
     List<Obstacle> found = new ArrayList<>();
-    ready(family.object(), "Ready").ifPresent(found::add);
-    boolean seen = family.sees(Resource.DEPLOYMENTS) && family.sees(Resource.KNATIVE_SERVICES);
+    ready(owned.object(), "Ready").ifPresent(found::add);
+    boolean seen = owned.sees(Resource.DEPLOYMENTS) && owned.sees(Resource.KNATIVE_SERVICES);
     boolean made =
-        !family.children(Resource.DEPLOYMENTS).isEmpty()
-            || !family.children(Resource.KNATIVE_SERVICES).isEmpty();
+        !owned.children(Resource.DEPLOYMENTS).isEmpty()
+            || !owned.children(Resource.KNATIVE_SERVICES).isEmpty();
     if (seen && !made) {
       found.add(Obstacle.of(Sort.ROLLOUT, "its router has no Deployment or Knative Service yet"));
     }
-    children(family).forEach(found::add);
+    children(owned).forEach(found::add);
     return found;
   }
 
   /** Of any kind: its condition, where one is asked for or there is one. */
-  static List<Obstacle> other(Family family, String condition) {
-    KubeObject object = family.object();
+  static List<Obstacle> other(OwnedResources owned, String condition) {
+    KubeObject object = owned.object();
     List<Obstacle> found = new ArrayList<>(generation(object));
     String type = condition.isEmpty() ? "Ready" : condition;
     boolean silent = condition.isEmpty() && object.conditions().isEmpty();
@@ -121,15 +121,15 @@ final class ObjectRules {
         Obstacle.of(Sort.CONDITION, condition.map(Condition::text).orElse(type + " is not set")));
   }
 
-  private static List<Obstacle> children(Family family) {
+  private static List<Obstacle> children(OwnedResources owned) {
     List<Obstacle> found = new ArrayList<>();
-    for (KubeObject each : family.children(Resource.DEPLOYMENTS)) {
-      DeploymentRules.check(each, family).ifPresent(found::add);
+    for (KubeObject each : owned.children(Resource.DEPLOYMENTS)) {
+      DeploymentRules.check(each, owned).ifPresent(found::add);
     }
-    for (KubeObject each : family.children(Resource.KNATIVE_SERVICES)) {
-      KnativeRules.check(each, family).ifPresent(found::add);
+    for (KubeObject each : owned.children(Resource.KNATIVE_SERVICES)) {
+      KnativeRules.check(each, owned).ifPresent(found::add);
     }
-    PodRules.worst(new CurrentPods(family).all()).ifPresent(found::add);
+    PodRules.worst(new CurrentPods(owned).all()).ifPresent(found::add);
     return found;
   }
 }

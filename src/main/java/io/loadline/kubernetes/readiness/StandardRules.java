@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
  */
 final class StandardRules {
   private final InferenceService service;
-  private final Family family;
+  private final OwnedResources owned;
 
-  StandardRules(Family family) {
-    this.service = new InferenceService(family.object());
-    this.family = family;
+  StandardRules(OwnedResources owned) {
+    this.service = new InferenceService(owned.object());
+    this.owned = owned;
   }
 
   /**
@@ -37,12 +37,12 @@ final class StandardRules {
     if (service.mode() == Mode.MODEL_MESH) {
       return Optional.empty();
     }
-    return family.sees(Resource.DEPLOYMENTS) ? deployments(component, spec) : pods(component, spec);
+    return owned.sees(Resource.DEPLOYMENTS) ? deployments(component, spec) : pods(component, spec);
   }
 
   private Optional<Obstacle> deployments(String component, Tree spec) {
     List<KubeObject> deployments =
-        family.children(Resource.DEPLOYMENTS).stream()
+        owned.children(Resource.DEPLOYMENTS).stream()
             .filter(each -> component.equals(each.labels().getOrDefault("component", component)))
             .filter(each -> isOf(each, component))
             .toList();
@@ -53,8 +53,8 @@ final class StandardRules {
         .flatMap(
             each ->
                 leftover(each, component)
-                    .or(() -> Carried.check(service, spec, each))
-                    .or(() -> DeploymentRules.check(each, family))
+                    .or(() -> SpecPropagation.check(service, spec, each))
+                    .or(() -> DeploymentRules.check(each, owned))
                     .stream())
         .findFirst();
   }
@@ -69,11 +69,11 @@ final class StandardRules {
    */
   private Optional<Obstacle> leftover(KubeObject deployment, String component) {
     String own = service.workload(component);
-    boolean named = deployment.name().equals(own) || family.canary().isPresent();
+    boolean named = deployment.name().equals(own) || owned.canary().isPresent();
     boolean variant =
         deployment.name().startsWith(service.object().name() + "-")
             && deployment.name().endsWith("-" + component);
-    boolean replaced = family.child(Resource.DEPLOYMENTS, own).isPresent() && variant && !named;
+    boolean replaced = owned.child(Resource.DEPLOYMENTS, own).isPresent() && variant && !named;
     return replaced
         ? Optional.of(
             Obstacle.of(
@@ -84,11 +84,11 @@ final class StandardRules {
 
   private Optional<Obstacle> pods(String component, Tree spec) {
     List<Pod> own =
-        family.staying().stream()
+        owned.staying().stream()
             .filter(pod -> pod.component().isEmpty() || pod.component().equals(component))
             .toList();
     return own.stream()
-        .flatMap(pod -> Carried.check(service, spec, pod.object()).stream())
+        .flatMap(pod -> SpecPropagation.check(service, spec, pod.object()).stream())
         .findFirst()
         .or(() -> mixed(own));
   }

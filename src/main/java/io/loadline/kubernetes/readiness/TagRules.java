@@ -15,27 +15,27 @@ import java.util.Optional;
  */
 final class TagRules {
   private final InferenceService service;
-  private final Family family;
+  private final OwnedResources owned;
   private final CalledTag called;
 
-  private TagRules(InferenceService service, Family family, CalledTag called) {
+  private TagRules(InferenceService service, OwnedResources owned, CalledTag called) {
     this.service = service;
-    this.family = family;
+    this.owned = owned;
     this.called = called;
   }
 
   /** What is in the way of the revision that a host stands for; empty when it stands for all. */
-  static Optional<Obstacle> check(Family family, String host) {
-    boolean taggable = family.object().resource().equals(Resource.INFERENCE_SERVICES);
+  static Optional<Obstacle> check(OwnedResources owned, String host) {
+    boolean taggable = owned.object().resource().equals(Resource.INFERENCE_SERVICES);
     if (!taggable || host.isEmpty()) {
       return Optional.empty();
     }
-    InferenceService service = new InferenceService(family.object());
+    InferenceService service = new InferenceService(owned.object());
     Optional<Obstacle> canary = CanaryRules.absent(service, host);
     return canary.isPresent()
         ? canary
         : CalledTag.of(service, host)
-            .flatMap(called -> new TagRules(service, family, called).check());
+            .flatMap(called -> new TagRules(service, owned, called).check());
   }
 
   private Optional<Obstacle> check() {
@@ -62,7 +62,7 @@ final class TagRules {
 
   /** The InferenceService follows its Knative Service a moment later. */
   private Optional<Obstacle> moving(TrafficTag tag) {
-    return family.children(Resource.KNATIVE_SERVICES).stream()
+    return owned.children(Resource.KNATIVE_SERVICES).stream()
         .filter(each -> each.name().contains(called.component()))
         .flatMap((KubeObject each) -> each.tree().list("status", "traffic").stream())
         .filter(each -> each.text("tag").equals(tag.name()))
@@ -77,7 +77,7 @@ final class TagRules {
 
   /** A revision without a share of the traffic is looked at by nobody else. */
   private Optional<Obstacle> pods(TrafficTag tag) {
-    return family.staying().stream()
+    return owned.staying().stream()
         .filter(pod -> pod.revision().equals(tag.revision()) && !pod.isReady())
         .findFirst()
         .map(Pod::name)

@@ -49,18 +49,18 @@ class KnativeRulesTest {
   void without_a_pod_it_is_asleep_and_ready() {
     FakeCluster cluster = cluster("iris-2", "[]", ALL_NEW);
 
-    assertThat(Rules.isAsleep(family(cluster))).isTrue();
+    assertThat(ReadinessRules.isAsleep(owned(cluster))).isTrue();
     cluster.with(Resource.REVISIONS, revision(1));
-    assertThat(Rules.isAsleep(family(cluster))).isFalse();
+    assertThat(ReadinessRules.isAsleep(owned(cluster))).isFalse();
   }
 
   private static List<String> obstacles(FakeCluster cluster) {
-    return Rules.check(family(cluster), "").stream().map(Obstacle::text).toList();
+    return ReadinessRules.check(owned(cluster), "").stream().map(Obstacle::text).toList();
   }
 
-  private static Family family(FakeCluster cluster) {
+  private static OwnedResources owned(FakeCluster cluster) {
     KubeObject object = cluster.get(Resource.KNATIVE_SERVICES, "default", "iris").orElseThrow();
-    return FamilyReader.read(cluster, object, new Notes(note -> {}));
+    return OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}));
   }
 
   private static FakeCluster cluster(String ready, String wanted, String given) {

@@ -119,8 +119,9 @@ class ObjectRulesTest {
 
   private static List<String> obstacles(FakeCluster cluster, Resource resource, String condition) {
     KubeObject object = cluster.get(resource, "default", "web").orElseThrow();
-    Family family = FamilyReader.read(cluster, object, new Notes(note -> {}));
-    return Rules.check(family, condition).stream().map(Obstacle::text).toList();
+    OwnedResources owned =
+        OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}));
+    return ReadinessRules.check(owned, condition).stream().map(Obstacle::text).toList();
   }
 
   private static String object(String name, String more) {

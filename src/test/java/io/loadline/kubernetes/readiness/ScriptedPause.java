@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A clock that moves by what is waited, and does at its times what a test says. */
-final class ScriptedPause implements Pause {
+final class ScriptedPause implements WakeSignal {
   private final Map<Long, Runnable> script = new TreeMap<>();
   private long nanos;
   private Runnable tick = () -> {};
@@ -33,7 +33,7 @@ final class ScriptedPause implements Pause {
   }
 
   @Override
-  public void ring() {}
+  public void raise() {}
 
   @Override
   public void await(long least, long most) {

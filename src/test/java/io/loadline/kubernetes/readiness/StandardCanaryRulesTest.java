@@ -148,9 +148,10 @@ class StandardCanaryRulesTest {
 
   private List<String> obstacles(String host) {
     KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "models", "iris").orElseThrow();
-    Family family = FamilyReader.read(cluster, object, new Notes(note -> {}), host);
-    Optional<Obstacle> tag = TagRules.check(family, host);
-    return Stream.concat(Rules.check(family, "").stream(), tag.stream())
+    OwnedResources owned =
+        OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}), host);
+    Optional<Obstacle> tag = TagRules.check(owned, host);
+    return Stream.concat(ReadinessRules.check(owned, "").stream(), tag.stream())
         .map(Obstacle::text)
         .toList();
   }

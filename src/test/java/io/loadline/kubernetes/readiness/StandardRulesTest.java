@@ -157,15 +157,17 @@ class StandardRulesTest {
   }
 
   private List<String> obstacles(FakeCluster cluster) {
-    return Rules.check(family(cluster), "").stream().map(Obstacle::text).toList();
+    return ReadinessRules.check(owned(cluster), "").stream().map(Obstacle::text).toList();
   }
 
   private String text(FakeCluster cluster) {
-    return new Sight(java.util.Optional.empty(), Rules.check(family(cluster), "")).text();
+    return new ReadinessSnapshot(
+            java.util.Optional.empty(), ReadinessRules.check(owned(cluster), ""))
+        .text();
   }
 
-  private Family family(FakeCluster cluster) {
+  private OwnedResources owned(FakeCluster cluster) {
     KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "default", "iris").orElseThrow();
-    return FamilyReader.read(cluster, object, new Notes(said::add));
+    return OwnedResourcesReader.read(cluster, object, new ReadinessNotes(said::add));
   }
 }

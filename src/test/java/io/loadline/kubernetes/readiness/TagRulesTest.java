@@ -107,7 +107,8 @@ class TagRulesTest {
 
   private static List<String> obstacles(FakeCluster cluster, String host) {
     KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "models", "iris").orElseThrow();
-    Family family = FamilyReader.read(cluster, object, new Notes(note -> {}));
-    return TagRules.check(family, host).stream().map(Obstacle::text).toList();
+    OwnedResources owned =
+        OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}));
+    return TagRules.check(owned, host).stream().map(Obstacle::text).toList();
   }
 }

@@ -17,25 +17,25 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads what was made for an object. What the account may not see is left out and noted. */
-final class FamilyReader {
+final class OwnedResourcesReader {
   private static final String GRAPH = "serving.kserve.io/inferencegraph";
   private static final String KNATIVE_SERVICE = "serving.knative.dev/service";
   private static final String OF_SERVICE = "kubernetes.io/service-name";
 
   private final Cluster cluster;
-  private final Notes notes;
+  private final ReadinessNotes notes;
   private final KubeObject object;
   private final List<KubeObject> children = new ArrayList<>();
   private final List<Pod> pods = new ArrayList<>();
   private final List<Resource> hidden = new ArrayList<>();
 
-  private FamilyReader(Cluster cluster, KubeObject object, Notes notes) {
+  private OwnedResourcesReader(Cluster cluster, KubeObject object, ReadinessNotes notes) {
     this.cluster = cluster;
     this.object = object;
     this.notes = notes;
   }
 
-  static Family read(Cluster cluster, KubeObject object, Notes notes) {
+  static OwnedResources read(Cluster cluster, KubeObject object, ReadinessNotes notes) {
     return read(cluster, object, notes, "");
   }
 
@@ -44,12 +44,13 @@ final class FamilyReader {
    *
    * @param called the host that hears the requests; empty for that of the whole
    */
-  static Family read(Cluster cluster, KubeObject object, Notes notes, String called) {
-    FamilyReader reader = new FamilyReader(cluster, object, notes);
+  static OwnedResources read(
+      Cluster cluster, KubeObject object, ReadinessNotes notes, String called) {
+    OwnedResourcesReader reader = new OwnedResourcesReader(cluster, object, notes);
     reader.read();
     Optional<Canary> canary = canary(object, called);
     Workloads own = Workloads.of(object, canary.map(Canary::tag));
-    return new Family(
+    return new OwnedResources(
         object,
         reader.children.stream().filter(own::has).toList(),
         reader.pods.stream().filter(pod -> own.has(pod.object())).toList(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an account that sees only the object itself can know after an update. */
-class UnconfirmedTest {
+class UnconfirmedGenerationTest {
   private final FakeWait wait = new FakeWait();
 
   @Test

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the object and what belongs to it, once. */
-final class Look {
+final class ReadinessReader {
   private final Cluster cluster;
   private final Sought sought;
   private final Lookup lookup;
-  private final Notes notes;
+  private final ReadinessNotes notes;
 
-  Look(Cluster cluster, Sought sought, Notes notes) {
+  ReadinessReader(Cluster cluster, Sought sought, ReadinessNotes notes) {
     this.cluster = cluster;
     this.sought = sought;
     this.lookup = new Lookup(cluster, sought);
@@ -34,29 +34,29 @@ final class Look {
    * @throws ApiException when the account may not see the object; what is only away now is an
    *     obstacle
    */
-  Sight now() {
+  ReadinessSnapshot now() {
     try {
       Optional<KubeObject> object = lookup.read();
-      return object.map(this::family).orElseGet(this::absent);
+      return object.map(this::owned).orElseGet(this::absent);
     } catch (ApiException e) {
       if (!e.isAway()) {
         throw e;
       }
-      return Sight.of(away(e));
+      return ReadinessSnapshot.of(away(e));
     }
   }
 
-  private Sight family(KubeObject object) {
-    Family family = FamilyReader.read(cluster, object, notes, sought.called());
-    List<Obstacle> obstacles = new ArrayList<>(new Steps(cluster, object, notes).check());
-    obstacles.addAll(Rules.check(family, sought.condition()));
-    TagRules.check(family, sought.called())
+  private ReadinessSnapshot owned(KubeObject object) {
+    OwnedResources owned = OwnedResourcesReader.read(cluster, object, notes, sought.called());
+    List<Obstacle> obstacles = new ArrayList<>(new GraphSteps(cluster, object, notes).check());
+    obstacles.addAll(ReadinessRules.check(owned, sought.condition()));
+    TagRules.check(owned, sought.called())
         .ifPresent(each -> obstacles.add(each.isFinal() ? 0 : obstacles.size(), each));
-    return new Sight(Optional.of(family), obstacles);
+    return new ReadinessSnapshot(Optional.of(owned), obstacles);
   }
 
-  private Sight absent() {
-    return Sight.of(new Obstacle(Sort.ABSENT, "absent", "it does not exist (yet)"));
+  private ReadinessSnapshot absent() {
+    return ReadinessSnapshot.of(new Obstacle(Sort.ABSENT, "absent", "it does not exist (yet)"));
   }
 
   private Obstacle away(ApiException e) {

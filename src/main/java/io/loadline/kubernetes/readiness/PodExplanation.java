@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the pods that are not ready show. */
-final class PodFacts {
+final class PodExplanation {
   private static final int MOST = 3;
   private static final int LINES = 8;
 
   private final Cluster cluster;
-  private final Notes notes;
+  private final ReadinessNotes notes;
   private final List<Pod> pods;
 
-  PodFacts(Cluster cluster, Notes notes, Family family) {
+  PodExplanation(Cluster cluster, ReadinessNotes notes, OwnedResources owned) {
     this.cluster = cluster;
     this.notes = notes;
     this.pods =
-        new CurrentPods(family).all().stream().filter(pod -> !pod.isReady()).limit(MOST).toList();
+        new CurrentPods(owned).all().stream().filter(pod -> !pod.isReady()).limit(MOST).toList();
   }
 
   List<String> states() {

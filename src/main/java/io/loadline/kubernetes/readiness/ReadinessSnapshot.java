@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What one look showed.
+ * What an object and all that was made for it were like at one look.
  *
- * @param family empty when the object is not there, or could not be seen
+ * @param owned empty when the object is not there, or could not be seen
  * @param obstacles in the way, the most telling first
  */
-record Sight(Optional<Family> family, List<Obstacle> obstacles) {
+record ReadinessSnapshot(Optional<OwnedResources> owned, List<Obstacle> obstacles) {
   /** Before the first look. */
-  static final Sight NOTHING = new Sight(Optional.empty(), List.of());
+  static final ReadinessSnapshot NOTHING = new ReadinessSnapshot(Optional.empty(), List.of());
 
-  static Sight of(Obstacle obstacle) {
-    return new Sight(Optional.empty(), List.of(obstacle));
+  static ReadinessSnapshot of(Obstacle obstacle) {
+    return new ReadinessSnapshot(Optional.empty(), List.of(obstacle));
   }
 
   boolean isClear() {
@@ -28,8 +28,8 @@ record Sight(Optional<Family> family, List<Obstacle> obstacles) {
   }
 
   /** The same with one thing more in the way. */
-  Sight with(Obstacle more) {
-    return new Sight(family, List.of(more));
+  ReadinessSnapshot with(Obstacle more) {
+    return new ReadinessSnapshot(owned, List.of(more));
   }
 
   /** Equal while the same things are in the way. */

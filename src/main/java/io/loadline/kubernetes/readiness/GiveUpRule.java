@@ -6,8 +6,8 @@ import io.loadline.kubernetes.resource.Pod;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Sees when waiting longer is of no use. */
-final class Patience {
+/** Tells when waiting longer is of no use. */
+final class GiveUpRule {
   /** A status can be that of before the last correction. */
   private static final long INVALID = TimeUnit.SECONDS.toNanos(3);
 
@@ -29,53 +29,53 @@ final class Patience {
    *
    * @return empty while it may
    */
-  Optional<String> ends(Sight sight, long now) {
-    String sign = sign(sight);
+  Optional<String> ends(ReadinessSnapshot snapshot, long now) {
+    String sign = sign(snapshot);
     if (!sign.equals(seen)) {
       seen = sign;
       since = now;
     }
-    sight.family().ifPresent(this::saw);
-    if (sight.has(Sort.STOPPED)) {
+    snapshot.owned().ifPresent(this::saw);
+    if (snapshot.has(Sort.STOPPED)) {
       return Optional.of("it is stopped, and stays so until its annotation is changed");
     }
-    if (sight.has(Sort.NO_TAGS)) {
+    if (snapshot.has(Sort.NO_TAGS)) {
       return Optional.of("the mode of an InferenceService does not change");
     }
-    return stays(sight, now - since);
+    return stays(snapshot, now - since);
   }
 
   /** Whether it was deleted and made again since the last look. */
-  boolean isAnother(Sight sight) {
-    return sight.family().filter(each -> !uid.isEmpty() && !uid.equals(uid(each))).isPresent();
+  boolean isAnother(ReadinessSnapshot snapshot) {
+    return snapshot.owned().filter(each -> !uid.isEmpty() && !uid.equals(uid(each))).isPresent();
   }
 
-  private void saw(Family family) {
+  private void saw(OwnedResources owned) {
     wasThere = true;
-    uid = uid(family);
+    uid = uid(owned);
   }
 
-  private static String uid(Family family) {
-    return family.object().uid();
+  private static String uid(OwnedResources owned) {
+    return owned.object().uid();
   }
 
-  private Optional<String> stays(Sight sight, long nanos) {
-    if (sight.has(Sort.INVALID) && nanos >= INVALID) {
+  private Optional<String> stays(ReadinessSnapshot snapshot, long nanos) {
+    if (snapshot.has(Sort.INVALID) && nanos >= INVALID) {
       return Optional.of("its spec is refused, and does not change by itself");
     }
-    boolean gone = sight.has(Sort.DELETING) || (sight.has(Sort.ABSENT) && wasThere);
+    boolean gone = snapshot.has(Sort.DELETING) || (snapshot.has(Sort.ABSENT) && wasThere);
     if (gone && nanos >= GONE) {
       return Optional.of("it was deleted while it was waited for");
     }
-    boolean hopeless = sight.has(Sort.BLOCKED) && nanos >= BLOCKED && hasTriedEnough(sight);
+    boolean hopeless = snapshot.has(Sort.BLOCKED) && nanos >= BLOCKED && hasTriedEnough(snapshot);
     return hopeless
         ? Optional.of("its model failed to load " + STARTS + " times and more")
         : Optional.empty();
   }
 
-  private static boolean hasTriedEnough(Sight sight) {
-    return sight.family().isPresent()
-        && new CurrentPods(sight.family().get())
+  private static boolean hasTriedEnough(ReadinessSnapshot snapshot) {
+    return snapshot.owned().isPresent()
+        && new CurrentPods(snapshot.owned().get())
             .all().stream()
                 .filter(pod -> !pod.isReady())
                 .flatMap((Pod pod) -> pod.containers().stream())
@@ -84,12 +84,13 @@ final class Patience {
   }
 
   /** Equal while the same hopeless thing is seen of the same object. */
-  private static String sign(Sight sight) {
-    if (sight.has(Sort.DELETING) || sight.has(Sort.ABSENT)) {
+  private static String sign(ReadinessSnapshot snapshot) {
+    if (snapshot.has(Sort.DELETING) || snapshot.has(Sort.ABSENT)) {
       return "gone";
     }
-    String what = sight.has(Sort.INVALID) ? "invalid" : sight.has(Sort.BLOCKED) ? "blocked" : "";
+    String what =
+        snapshot.has(Sort.INVALID) ? "invalid" : snapshot.has(Sort.BLOCKED) ? "blocked" : "";
     return what
-        + sight.family().map(each -> " " + uid(each) + each.object().generation()).orElse("");
+        + snapshot.owned().map(each -> " " + uid(each) + each.object().generation()).orElse("");
   }
 }

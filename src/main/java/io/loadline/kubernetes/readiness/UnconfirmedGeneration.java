@@ -10,14 +10,14 @@ import io.loadline.kubernetes.resource.Resource;
  * whose pods are those of Deployments is that of before a change for long, for good when the change
  * cannot be carried out; an account that sees neither Deployments nor pods sees nothing else.
  */
-final class Unconfirmed {
-  private Unconfirmed() {}
+final class UnconfirmedGeneration {
+  private UnconfirmedGeneration() {}
 
   /** One sentence for people; empty when it can be known, or nothing was ever changed. */
-  static String why(Family family) {
-    KubeObject object = family.object();
-    boolean blind = !family.sees(Resource.DEPLOYMENTS) && !family.sees(Resource.PODS);
-    if (!blind || object.generation() <= 1 || !hasDeployments(family)) {
+  static String why(OwnedResources owned) {
+    KubeObject object = owned.object();
+    boolean blind = !owned.sees(Resource.DEPLOYMENTS) && !owned.sees(Resource.PODS);
+    if (!blind || object.generation() <= 1 || !hasDeployments(owned)) {
       return "";
     }
     return "whether generation %d of %s answers, or pods of before, cannot be seen: no right to list"
@@ -28,14 +28,14 @@ final class Unconfirmed {
         + " (docs/rbac.yaml)";
   }
 
-  private static boolean hasDeployments(Family family) {
-    KubeObject object = family.object();
+  private static boolean hasDeployments(OwnedResources owned) {
+    KubeObject object = owned.object();
     return switch (object.resource().kind()) {
       case "InferenceService" -> {
         Mode mode = new InferenceService(object).mode();
         yield mode != Mode.KNATIVE && mode != Mode.MODEL_MESH;
       }
-      case "InferenceGraph" -> family.children(Resource.KNATIVE_SERVICES).isEmpty();
+      case "InferenceGraph" -> owned.children(Resource.KNATIVE_SERVICES).isEmpty();
       case "LLMInferenceService" -> true;
       default -> false;
     };

@@ -7,16 +7,16 @@ import io.loadline.kubernetes.resource.Resource;
 import java.util.List;
 
 /** Whether an object is ready, by what its kind needs. */
-final class Rules {
-  private Rules() {}
+final class ReadinessRules {
+  private ReadinessRules() {}
 
   /**
    * What is in the way, the most telling first; empty when nothing is.
    *
    * @param condition that an object of no known kind must have; may be empty
    */
-  static List<Obstacle> check(Family family, String condition) {
-    KubeObject object = family.object();
+  static List<Obstacle> check(OwnedResources owned, String condition) {
+    KubeObject object = owned.object();
     if (object.isDeleting()) {
       return List.of(Obstacle.of(Sort.DELETING, "it is being deleted"));
     }
@@ -26,25 +26,25 @@ final class Rules {
               Sort.STOPPED, "it is stopped by its annotation serving.kserve.io/stop: \"true\""));
     }
     return switch (object.resource().kind()) {
-      case "InferenceService" -> new InferenceServiceRules(family).check();
-      case "LLMInferenceService" -> ObjectRules.llm(family);
-      case "InferenceGraph" -> ObjectRules.graph(family);
-      case "Deployment" -> ObjectRules.deployment(family);
+      case "InferenceService" -> new InferenceServiceRules(owned).check();
+      case "LLMInferenceService" -> ObjectRules.llm(owned);
+      case "InferenceGraph" -> ObjectRules.graph(owned);
+      case "Deployment" -> ObjectRules.deployment(owned);
       case "Service" ->
           object.resource().equals(Resource.KNATIVE_SERVICES)
-              ? ObjectRules.knative(family)
-              : ObjectRules.service(family);
-      default -> ObjectRules.other(family, condition);
+              ? ObjectRules.knative(owned)
+              : ObjectRules.service(owned);
+      default -> ObjectRules.other(owned, condition);
     };
   }
 
   /** Whether no pod runs until a request wakes one. */
-  static boolean isAsleep(Family family) {
-    KubeObject object = family.object();
+  static boolean isAsleep(OwnedResources owned) {
+    KubeObject object = owned.object();
     if (object.resource().equals(Resource.KNATIVE_SERVICES)) {
-      return KnativeRules.isAsleep(object, family);
+      return KnativeRules.isAsleep(object, owned);
     }
     return object.resource().equals(Resource.INFERENCE_SERVICES)
-        && new InferenceServiceRules(family).isAsleep();
+        && new InferenceServiceRules(owned).isAsleep();
   }
 }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What there is instead of what was looked for. */
-final class Elsewhere {
+/** Finds objects that may have been meant, where the one looked for is not there. */
+final class SimilarObjects {
   private static final int MOST = 8;
 
   private final Cluster cluster;
   private final Sought sought;
 
-  Elsewhere(Cluster cluster, Sought sought) {
+  SimilarObjects(Cluster cluster, Sought sought) {
     this.cluster = cluster;
     this.sought = sought;
   }

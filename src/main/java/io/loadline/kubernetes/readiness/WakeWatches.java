@@ -16,21 +16,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Watches that ring when something changes. What has changed is read anew, so none is needed. */
-final class Wakers implements AutoCloseable {
+/**
+ * Watches that raise the signal at each change. What has changed is read anew, so none is needed.
+ */
+final class WakeWatches implements AutoCloseable {
   private static final long POLL = TimeUnit.SECONDS.toNanos(1);
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Cluster cluster;
   private final String namespace;
-  private final Pause pause;
+  private final WakeSignal signal;
   private final Set<String> tried = new HashSet<>();
   private final List<Watching> open = new ArrayList<>();
 
-  Wakers(Cluster cluster, String namespace, Pause pause) {
+  WakeWatches(Cluster cluster, String namespace, WakeSignal signal) {
     this.cluster = cluster;
     this.namespace = namespace;
-    this.pause = pause;
+    this.signal = signal;
   }
 
   /** Opens those that are not open yet; a watch that is refused is not asked for again. */
@@ -49,7 +51,7 @@ final class Wakers implements AutoCloseable {
       return;
     }
     try {
-      open.add(cluster.watch(resource, namespace, name, labels, new Ringer()));
+      open.add(cluster.watch(resource, namespace, name, labels, new Waker()));
     } catch (ApiException e) {
       if (e.isAway()) {
         tried.remove(resource.fullName() + name + labels);
@@ -59,7 +61,7 @@ final class Wakers implements AutoCloseable {
 
   /** Lets time pass until something changes, or it is time to look anyway. */
   void await(long left) throws InterruptedException {
-    pause.await(SHORTEST, Math.min(left, POLL));
+    signal.await(SHORTEST, Math.min(left, POLL));
   }
 
   @Override
@@ -67,15 +69,15 @@ final class Wakers implements AutoCloseable {
     open.forEach(Watching::close);
   }
 
-  private final class Ringer implements Watcher {
+  private final class Waker implements Watcher {
     @Override
     public void changed(Change change, KubeObject object) {
-      pause.ring();
+      signal.raise();
     }
 
     @Override
     public void lost(String why) {
-      pause.ring();
+      signal.raise();
     }
   }
 }

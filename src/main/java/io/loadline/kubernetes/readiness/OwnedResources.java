@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param hidden what the account may not see, so that its absence says nothing
  * @param canary of mode Standard that alone is called, so that the rest is left out
  */
-record Family(
+record OwnedResources(
     KubeObject object,
     List<KubeObject> children,
     List<Pod> pods,

@@ -3,12 +3,12 @@ package io.loadline.kubernetes.readiness;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Waits on the machine's clock. */
-final class Bell implements Pause {
+/** A signal between threads, on the machine's clock. */
+final class SemaphoreSignal implements WakeSignal {
   private final Semaphore rung = new Semaphore(0);
 
   @Override
-  public void ring() {
+  public void raise() {
     rung.release();
   }
 

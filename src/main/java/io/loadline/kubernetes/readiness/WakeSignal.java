@@ -1,12 +1,12 @@
 package io.loadline.kubernetes.readiness;
 
-/** Lets time pass between two looks. */
-interface Pause {
-  /** Ends the wait that is under way, or the next. */
-  void ring();
+/** Ends the pause between two looks early, when something has changed. */
+interface WakeSignal {
+  /** Ends the pause that is under way, or the next. */
+  void raise();
 
   /**
-   * Returns when it was rung since the last wait.
+   * Returns when it was raised since the last pause.
    *
    * @param least to wait in any case, in nanoseconds, since changes come in swarms
    * @param most to wait

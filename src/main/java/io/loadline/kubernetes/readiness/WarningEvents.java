@@ -13,33 +13,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the cluster complained of, about an object and what belongs to it. */
-final class Events {
+final class WarningEvents {
   private static final int MOST = 5;
 
   /** Two controllers at one object; the next try succeeds. */
   private static final String CONFLICT = "the object has been modified";
 
   private final Cluster cluster;
-  private final Notes notes;
-  private final Family family;
+  private final ReadinessNotes notes;
+  private final OwnedResources owned;
 
-  Events(Cluster cluster, Notes notes, Family family) {
+  WarningEvents(Cluster cluster, ReadinessNotes notes, OwnedResources owned) {
     this.cluster = cluster;
     this.notes = notes;
-    this.family = family;
+    this.owned = owned;
   }
 
   /** The last warnings, the newest last. */
   List<String> last() {
-    Set<String> uids = family.current().map(KubeObject::uid).collect(Collectors.toSet());
+    Set<String> uids = owned.current().map(KubeObject::uid).collect(Collectors.toSet());
     List<String> all =
         read().stream()
             .map(KubeObject::tree)
             .filter(event -> event.text("type").equals("Warning"))
             .filter(event -> uids.contains(event.text("involvedObject", "uid")))
             .filter(event -> !event.text("message").contains(CONFLICT))
-            .sorted(Comparator.comparing(Events::time))
-            .map(Events::text)
+            .sorted(Comparator.comparing(WarningEvents::time))
+            .map(WarningEvents::text)
             .distinct()
             .toList();
     return all.subList(Math.max(0, all.size() - MOST), all.size());
@@ -47,7 +47,7 @@ final class Events {
 
   private List<KubeObject> read() {
     try {
-      return cluster.list(Resource.EVENTS, family.object().namespace(), Map.of());
+      return cluster.list(Resource.EVENTS, owned.object().namespace(), Map.of());
     } catch (ApiException e) {
       if (e.isForbidden()) {
         notes.forbidden(e);

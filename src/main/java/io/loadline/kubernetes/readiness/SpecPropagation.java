@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whether a component's Deployment, Knative Service or pod is made from the InferenceService as it
- * is now. Right after an update it is not, while every status still says that all is well. Only
- * what KServe passes on unchanged is compared.
+ * Checks that the spec has arrived: whether a component's Deployment, Knative Service or pod is
+ * made from the InferenceService as it is now. Right after an update it is not, while every status
+ * still says that all is well. Only what KServe passes on unchanged is compared.
  */
-final class Carried {
+final class SpecPropagation {
   private static final String MAIN = "kserve-container";
   private static final String STORAGE = "internal.serving.kserve.io/storage-initializer-sourceuri";
 
@@ -23,7 +23,7 @@ final class Carried {
       Pattern.compile(
           "([\\w-]+\\.)*(kserve|knative|prometheus|kubernetes|k8s|istio)\\.(io|dev)/.*");
 
-  private Carried() {}
+  private SpecPropagation() {}
 
   /**
    * What the child does not have yet; empty when nothing is missing.

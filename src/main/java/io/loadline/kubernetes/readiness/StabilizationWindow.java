@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * before, and a container that crashes is ready for a moment each time. What has not changed for
  * long needs no proof.
  */
-final class Settling {
+final class StabilizationWindow {
   private static final Duration LONG_AGO = Duration.ofSeconds(60);
   private static final long AFTER_CHANGE = TimeUnit.SECONDS.toNanos(2);
   private static final long AFTER_UNSEEN_CHANGE = TimeUnit.SECONDS.toNanos(5);
@@ -29,7 +29,7 @@ final class Settling {
   private String seen = "";
   private long since;
 
-  Settling(InstantSource clock) {
+  StabilizationWindow(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -39,35 +39,35 @@ final class Settling {
   }
 
   /** How much longer it must stay as it is, in nanoseconds; 0 when that is proved. */
-  long left(Family family, long now) {
-    String print = print(family);
+  long left(OwnedResources owned, long now) {
+    String print = print(owned);
     if (!print.equals(seen)) {
       seen = print;
       since = now;
     }
-    return Math.max(0, window(family) - (now - since));
+    return Math.max(0, window(owned) - (now - since));
   }
 
   /** What must not change meanwhile. */
-  private static String print(Family family) {
+  private static String print(OwnedResources owned) {
     Stream<String> objects =
-        Stream.concat(Stream.of(family.object()), family.children().stream())
+        Stream.concat(Stream.of(owned.object()), owned.children().stream())
             .map(each -> each.uid() + each.generation() + each.annotations());
     Stream<String> pods =
-        family.staying().stream().map(pod -> pod.object().uid() + pod.restarts() + pod.isReady());
+        owned.staying().stream().map(pod -> pod.object().uid() + pod.restarts() + pod.isReady());
     return Stream.concat(objects, pods).sorted().collect(Collectors.joining(" "));
   }
 
-  private long window(Family family) {
-    if (family.staying().stream().anyMatch(this::hasCrashed)) {
+  private long window(OwnedResources owned) {
+    if (owned.staying().stream().anyMatch(this::hasCrashed)) {
       return AFTER_CRASH;
     }
-    Optional<Instant> written = lastWritten(family.object());
+    Optional<Instant> written = lastWritten(owned.object());
     if (written.isEmpty() || isLongAgo(written.get())) {
       return 0;
     }
     Optional<Instant> followed =
-        family.children().stream()
+        owned.children().stream()
             .flatMap(child -> lastWritten(child).stream())
             .max(Comparator.naturalOrder());
     boolean behind = followed.isPresent() && followed.get().isBefore(written.get());

@@ -13,12 +13,12 @@ import java.util.Optional;
  *
  * @param todo one step a line
  */
-record Advice(String usually, List<String> todo) {
-  private static Advice of(String usually, String... todo) {
-    return new Advice(usually, List.of(todo));
+record ReadinessAdvice(String usually, List<String> todo) {
+  private static ReadinessAdvice of(String usually, String... todo) {
+    return new ReadinessAdvice(usually, List.of(todo));
   }
 
-  static Advice of(ApiException e, String context) {
+  static ReadinessAdvice of(ApiException e, String context) {
     return switch (e.kind()) {
       case FORBIDDEN ->
           of(
@@ -36,12 +36,12 @@ record Advice(String usually, List<String> todo) {
     };
   }
 
-  static Advice of(Sight sight, Sought sought, String context) {
+  static ReadinessAdvice of(ReadinessSnapshot snapshot, Sought sought, String context) {
     String kubectl = "kubectl --context " + context + " -n " + sought.namespace();
-    String object = object(sight, sought);
-    Optional<Advice> ofPod =
-        sight.family().flatMap(family -> ofPods(new CurrentPods(family).all(), kubectl));
-    return switch (sight.obstacles().get(0).sort()) {
+    String object = object(snapshot, sought);
+    Optional<ReadinessAdvice> ofPod =
+        snapshot.owned().flatMap(owned -> ofPods(new CurrentPods(owned).all(), kubectl));
+    return switch (snapshot.obstacles().get(0).sort()) {
       case AWAY ->
           of(
               "the cluster is down, restarts, or a VPN or tunnel to it is cut",
@@ -65,7 +65,7 @@ record Advice(String usually, List<String> todo) {
     };
   }
 
-  private static Advice untaggable(String object, Sought sought) {
+  private static ReadinessAdvice untaggable(String object, Sought sought) {
     String canary =
         "http://%s-CANARY-predictor.%s.svc.cluster.local"
             .formatted(object.substring(object.indexOf(' ') + 1), sought.namespace());
@@ -75,48 +75,48 @@ record Advice(String usually, List<String> todo) {
         "or have it in mode Knative");
   }
 
-  private static Advice noCanary(String object, String kubectl) {
+  private static ReadinessAdvice noCanary(String object, String kubectl) {
     return of(
         "the name of the canary in the URL is misspelt, or it was promoted or taken away",
         kubectl + " get " + object + " -o jsonpath='{.spec.canary[*].predictor.name}'",
         "correct url, or add it to spec.canary (mode Standard, KServe 0.20 and newer)");
   }
 
-  private static Advice untagged(String object, String kubectl) {
+  private static ReadinessAdvice untagged(String object, String kubectl) {
     return of(
         "the annotation that gives revisions a host is missing, or there is no canary",
         kubectl + " annotate " + object + " " + InferenceService.TAGS + "=true");
   }
 
-  private static Advice absent(Sought sought, String kubectl) {
+  private static ReadinessAdvice absent(Sought sought, String kubectl) {
     return of(
         "it was not applied (yet), or name or namespace are wrong",
         "apply its manifest, or correct url or @Ready",
         kubectl + " get " + sought.resource().fullName());
   }
 
-  private static Advice invalid(String object, String kubectl) {
+  private static ReadinessAdvice invalid(String object, String kubectl) {
     return of(
         "spec.predictor names a runtime that does not exist, or no runtime serves its modelFormat",
         "correct the spec: " + kubectl + " describe " + object,
         "kubectl get clusterservingruntimes; " + kubectl + " get servingruntimes");
   }
 
-  private static Advice rollout(String object, String kubectl) {
+  private static ReadinessAdvice rollout(String object, String kubectl) {
     return of(
         "it takes longer than @Ready(timeout) allows, or KServe's controller does not run",
         kubectl + " describe " + object,
         "raise @Ready(timeout) if loading takes that long");
   }
 
-  private static Optional<Advice> ofPods(List<Pod> pods, String kubectl) {
+  private static Optional<ReadinessAdvice> ofPods(List<Pod> pods, String kubectl) {
     return pods.stream()
         .filter(pod -> !pod.isReady())
         .flatMap(pod -> ofPod(pod, kubectl).stream())
         .findFirst();
   }
 
-  private static Optional<Advice> ofPod(Pod pod, String kubectl) {
+  private static Optional<ReadinessAdvice> ofPod(Pod pod, String kubectl) {
     boolean placed =
         pod.object().condition("PodScheduled").filter(each -> !each.isTrue()).isEmpty();
     if (!placed) {
@@ -131,7 +131,7 @@ record Advice(String usually, List<String> todo) {
     return PodRules.trouble(pod).map(container -> ofContainer(pod, container, kubectl));
   }
 
-  private static Advice ofContainer(Pod pod, Container container, String kubectl) {
+  private static ReadinessAdvice ofContainer(Pod pod, Container container, String kubectl) {
     String logs = kubectl + " logs " + pod.name() + " -c " + container.name();
     if (container.waiting().contains("Image")) {
       return of(
@@ -159,9 +159,9 @@ record Advice(String usually, List<String> todo) {
   }
 
   /** The one that was found, else the likeliest. */
-  private static String object(Sight sight, Sought sought) {
-    return sight
-        .family()
+  private static String object(ReadinessSnapshot snapshot, Sought sought) {
+    return snapshot
+        .owned()
         .map(each -> each.object().resource().fullName() + " " + each.object().name())
         .orElseGet(() -> sought.resource().fullName() + " " + sought.first().name());
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the account may not see; each said once. */
-final class Notes {
+final class ReadinessNotes {
   private final Consumer<String> say;
   private final List<String> notes = new ArrayList<>();
 
-  Notes(Consumer<String> say) {
+  ReadinessNotes(Consumer<String> say) {
     this.say = say;
   }
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The InferenceServices that an InferenceGraph leads to; it answers only when they do. */
-final class Steps {
+final class GraphSteps {
   private final Cluster cluster;
-  private final Notes notes;
+  private final ReadinessNotes notes;
   private final KubeObject graph;
 
-  Steps(Cluster cluster, KubeObject graph, Notes notes) {
+  GraphSteps(Cluster cluster, KubeObject graph, ReadinessNotes notes) {
     this.cluster = cluster;
     this.graph = graph;
     this.notes = notes;
@@ -44,7 +44,8 @@ final class Steps {
           cluster.get(Resource.INFERENCE_SERVICES, graph.namespace(), name);
       return service.isEmpty()
           ? Stream.of(Obstacle.of(Sort.CONDITION, what + "it does not exist (yet)"))
-          : Rules.check(FamilyReader.read(cluster, service.get(), notes), "").stream()
+          : ReadinessRules.check(OwnedResourcesReader.read(cluster, service.get(), notes), "")
+              .stream()
               .limit(1)
               .map(each -> new Obstacle(Sort.CONDITION, name + each.key(), what + each.text()));
     } catch (ApiException e) {
