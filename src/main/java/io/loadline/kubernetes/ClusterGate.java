@@ -41,7 +41,7 @@ public final class ClusterGate implements AutoCloseable {
   private final Set<String> notes = new LinkedHashSet<>();
   private String unconfirmed = "";
   private @Nullable Reached reached;
-  private @Nullable Observation observation;
+  private @Nullable LoadObservation observation;
 
   private ClusterGate(
       Cluster cluster,
@@ -132,7 +132,7 @@ public final class ClusterGate implements AutoCloseable {
     if (made == null) {
       throw new IllegalStateException("reach(..) comes first");
     }
-    observation = Observation.begin(cluster, made, permitted, nanos, Clock.systemUTC());
+    observation = LoadObservation.begin(cluster, made, permitted, nanos, Clock.systemUTC());
   }
 
   /**
@@ -145,7 +145,7 @@ public final class ClusterGate implements AutoCloseable {
    *     may tell of the reason, unless a reason that is not permitted is known at once
    */
   public ClusterResult finish(Instant measurementStartedAt, Instant endedAt, boolean broken) {
-    Observation made = observation;
+    LoadObservation made = observation;
     if (made == null) {
       throw new IllegalStateException("loadStarts(..) comes first");
     }

@@ -14,7 +14,7 @@ final class Changes {
   private final ServiceState before;
   private final ServiceState after;
   private final @Nullable Instant at;
-  private final List<Seen> seen = new ArrayList<>();
+  private final List<ServiceEvent> seen = new ArrayList<>();
 
   private Changes(String what, ServiceState before, ServiceState after, @Nullable Instant at) {
     this.what = what;
@@ -29,7 +29,7 @@ final class Changes {
    * @param what the object, for people
    * @param at of the later moment; null when the change may have happened at any time before it
    */
-  static List<Seen> between(
+  static List<ServiceEvent> between(
       String what, ServiceState before, ServiceState after, @Nullable Instant at) {
     Changes changes = new Changes(what, before, after, at);
     changes.object();
@@ -128,7 +128,7 @@ final class Changes {
     }
     String text = "pod " + pod.name() + " was deleted";
     seen.add(
-        new Seen(InterferenceKind.POD_DELETED, at, text, pod.owner(), after.live(pod.owner())));
+        new ServiceEvent(InterferenceKind.POD_DELETED, at, text, pod.owner(), after.live(pod.owner())));
   }
 
   /** The first pod of a new revision is told of as that. */
@@ -137,10 +137,10 @@ final class Changes {
       return;
     }
     String text = "pod " + pod.name() + " was added";
-    seen.add(new Seen(InterferenceKind.POD_ADDED, at, text, pod.owner(), after.live(pod.owner())));
+    seen.add(new ServiceEvent(InterferenceKind.POD_ADDED, at, text, pod.owner(), after.live(pod.owner())));
   }
 
   private void add(InterferenceKind kind, String text) {
-    seen.add(Seen.of(kind, at, text));
+    seen.add(ServiceEvent.of(kind, at, text));
   }
 }

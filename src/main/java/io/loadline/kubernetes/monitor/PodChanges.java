@@ -11,29 +11,29 @@ import org.jspecify.annotations.Nullable;
 final class PodChanges {
   private PodChanges() {}
 
-  static Stream<Seen> between(PodState was, PodState is, @Nullable Instant at) {
+  static Stream<ServiceEvent> between(PodState was, PodState is, @Nullable Instant at) {
     if (was.leaving() || is.leaving()) {
       // It is told of as deleted; that its containers end then is no news.
       return Stream.empty();
     }
-    Set<Ending> fresh = new HashSet<>(is.endings());
+    Set<ContainerEnd> fresh = new HashSet<>(is.endings());
     fresh.removeAll(was.endings());
     boolean known = is.endings().stream().anyMatch(was.endings()::contains);
     if (is.restarts() > was.restarts() && fresh.isEmpty() && !known) {
       String text = "pod %s restarted (%d restarts)".formatted(is.name(), is.restarts());
-      return Stream.of(Seen.of(InterferenceKind.RESTART, at, text));
+      return Stream.of(ServiceEvent.of(InterferenceKind.RESTART, at, text));
     }
     return fresh.stream().map(each -> ended(is, each, at));
   }
 
-  private static Seen ended(PodState pod, Ending ending, @Nullable Instant at) {
+  private static ServiceEvent ended(PodState pod, ContainerEnd ending, @Nullable Instant at) {
     String container = "container " + ending.container() + " of pod " + pod.name();
     return ending.isOutOfMemory()
-        ? Seen.of(
+        ? ServiceEvent.of(
             InterferenceKind.OOM_KILLED,
             at,
             container + " was killed for memory (OOMKilled: it reached its memory limit)")
-        : Seen.of(
+        : ServiceEvent.of(
             InterferenceKind.RESTART,
             at,
             "%s ended (%s, exit code %d) and is started again"

@@ -26,7 +26,7 @@ record PodState(
     String revision,
     boolean leaving,
     int restarts,
-    Set<Ending> endings,
+    Set<ContainerEnd> endings,
     String evicted) {
   static PodState of(KubeObject object) {
     Pod pod = new Pod(object);
@@ -67,13 +67,13 @@ record PodState(
     return serving(pod).mapToInt(Container::restarts).sum();
   }
 
-  private static Set<Ending> endings(Pod pod) {
+  private static Set<ContainerEnd> endings(Pod pod) {
     return serving(pod)
         .flatMap(
             each ->
                 Stream.of(each.state(), each.last())
                     .filter(state -> state.isPresent("terminated"))
-                    .map(state -> Ending.of(each.name(), state.at("terminated"))))
+                    .map(state -> ContainerEnd.of(each.name(), state.at("terminated"))))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -27,7 +27,7 @@ final class ReplicaHistory {
   }
 
   /** Whether a pod came or went only because another number of them was wanted. */
-  boolean explains(Seen pod) {
+  boolean explains(ServiceEvent pod) {
     List<Count> known = counts.getOrDefault(pod.owner(), List.of());
     if (known.size() < 2) {
       return false;

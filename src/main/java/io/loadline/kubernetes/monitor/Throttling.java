@@ -37,7 +37,7 @@ final class Throttling implements AutoCloseable {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(16);
 
   private final Cluster cluster;
-  private final Notes notes;
+  private final MonitorNotes notes;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final Pause pause;
@@ -52,7 +52,7 @@ final class Throttling implements AutoCloseable {
     void pause() throws InterruptedException;
   }
 
-  Throttling(Cluster cluster, Notes notes, InstantSource clock, LongSupplier nanos, Pause pause) {
+  Throttling(Cluster cluster, MonitorNotes notes, InstantSource clock, LongSupplier nanos, Pause pause) {
     this.cluster = cluster;
     this.notes = notes;
     this.clock = clock;

@@ -71,11 +71,11 @@ class CalledRevisionTest {
     cluster.with(
         Resource.INFERENCE_SERVICES,
         RecordedCanary.isvc(RecordedCanary.TAGS, "", RecordedCanary.BEFORE));
-    Witness witness =
-        Witness.begin(
+    ServiceMonitor monitor =
+        ServiceMonitor.begin(
             cluster, isvc(), waitedFor, Permitted.NOTHING, () -> Instant.EPOCH, System::nanoTime);
 
-    assertThat(witness.end(Instant.EPOCH, Instant.EPOCH, false).interferences())
+    assertThat(monitor.end(Instant.EPOCH, Instant.EPOCH, false).interferences())
         .extracting(Interference::what)
         .containsExactly(
             "the tag latest went from iris-predictor-00002, which was waited for, to"
@@ -84,7 +84,7 @@ class CalledRevisionTest {
 
   @Test
   void only_its_own_pods_are_watched() {
-    assertThat(Subject.of(isvc(), tag("latest")).labels())
+    assertThat(WatchedService.of(isvc(), tag("latest")).labels())
         .isEqualTo(
             Map.of(
                 "serving.kserve.io/inferenceservice",
@@ -98,7 +98,7 @@ class CalledRevisionTest {
     TrafficTag tag =
         new TrafficTag("transformer", "latest", "iris-transformer-00002", 20, "", false);
 
-    assertThat(Subject.of(isvc(), Optional.of(tag)).labels())
+    assertThat(WatchedService.of(isvc(), Optional.of(tag)).labels())
         .isEqualTo(Map.of("serving.kserve.io/inferenceservice", "iris"));
     assertThat(Identities.of(isvc(), pods(), Optional.of(tag)).components()).hasSize(2);
   }

@@ -27,7 +27,7 @@ class StandardCanaryIdentityTest {
 
   @Test
   void a_canary_that_is_called_is_its_own_pods_and_its_own_model() throws Exception {
-    ServiceIdentity identity = witness(canary()).before();
+    ServiceIdentity identity = monitor(canary()).before();
 
     assertThat(identity.tag()).isEqualTo("v2");
     assertThat(identity.revision()).isEqualTo("iris-v2-predictor");
@@ -42,7 +42,7 @@ class StandardCanaryIdentityTest {
 
   @Test
   void the_whole_is_the_predictor_without_its_canaries() throws Exception {
-    ServiceIdentity identity = witness(Optional.empty()).before();
+    ServiceIdentity identity = monitor(Optional.empty()).before();
 
     assertThat(identity.tag()).isEmpty();
     assertThat(identity.components())
@@ -54,13 +54,13 @@ class StandardCanaryIdentityTest {
   void a_canary_without_pods_has_none_of_the_predictors() throws Exception {
     cluster.without(Resource.PODS, "iris-v2-predictor-new-x");
 
-    assertThat(witness(canary()).before().pods()).isZero();
+    assertThat(monitor(canary()).before().pods()).isZero();
   }
 
   @Test
   void a_pod_of_the_canary_that_restarts_is_told_where_the_canary_is_called() throws Exception {
-    Witness ofCanary = witness(canary());
-    Witness ofWhole = witness(Optional.empty());
+    ServiceMonitor ofCanary = monitor(canary());
+    ServiceMonitor ofWhole = monitor(Optional.empty());
     cluster.with(
         Resource.PODS,
         StandardCanary.pod("iris-v2-predictor", "new", "gs://new", "True")
@@ -72,8 +72,8 @@ class StandardCanaryIdentityTest {
     assertThat(ofWhole.end(Instant.EPOCH, Instant.EPOCH, false).interferences()).isEmpty();
   }
 
-  private Witness witness(Optional<TrafficTag> tag) throws Exception {
-    return Witness.begin(
+  private ServiceMonitor monitor(Optional<TrafficTag> tag) throws Exception {
+    return ServiceMonitor.begin(
         cluster, isvc(), tag, Permitted.NOTHING, () -> Instant.EPOCH, System::nanoTime);
   }
 

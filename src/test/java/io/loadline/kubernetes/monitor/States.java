@@ -64,7 +64,7 @@ final class States {
   }
 
   static ServiceState with(KubeObject isvc, KubeObject... pods) {
-    return new Reading(
+    return new ServiceReading(
             Optional.of(isvc), List.of(pods), List.of(deployment(pods.length)), List.of())
         .state();
   }

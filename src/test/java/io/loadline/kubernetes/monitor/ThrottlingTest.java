@@ -21,7 +21,7 @@ class ThrottlingTest {
   private static final Instant END = START.plusSeconds(12);
 
   private final Deque<String> answers = new ArrayDeque<>();
-  private final Notes notes = new Notes();
+  private final MonitorNotes notes = new MonitorNotes();
   private int asked;
   private long nanos;
 

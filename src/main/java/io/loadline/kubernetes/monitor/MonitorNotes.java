@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What could not be done, each sentence once. Thread-safe. */
-final class Notes {
+final class MonitorNotes {
   private final Set<String> all = new LinkedHashSet<>();
 
   synchronized void add(String note) {

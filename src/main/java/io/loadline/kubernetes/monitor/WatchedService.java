@@ -17,18 +17,18 @@ import java.util.Optional;
  * @param tag of the one revision or canary that is called; empty when none is
  * @param workloads which of those with the labels are its own
  */
-record Subject(
+record WatchedService(
     Resource resource,
     String namespace,
     String name,
     Map<String, String> labels,
     Optional<TrafficTag> tag,
     Workloads workloads) {
-  static Subject of(KubeObject object, Optional<TrafficTag> tag) {
+  static WatchedService of(KubeObject object, Optional<TrafficTag> tag) {
     Map<String, String> labels = new HashMap<>(labels(object));
     tag.filter(each -> each.isPredictor() && !each.canary())
         .ifPresent(called -> labels.put(Pod.REVISION, called.revision()));
-    return new Subject(
+    return new WatchedService(
         object.resource(),
         object.namespace(),
         object.name(),

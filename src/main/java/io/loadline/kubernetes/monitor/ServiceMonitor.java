@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * may be away meanwhile: what counts is that afterwards it is the same service, and that nothing
  * happened to it.
  */
-public final class Witness implements AutoCloseable {
+public final class ServiceMonitor implements AutoCloseable {
   /** A kubelet tells of a container's end within about a second. */
   private static final Duration SETTLE = Duration.ofMillis(1_200);
 
@@ -32,32 +32,32 @@ public final class Witness implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 500;
 
-  private final Reader reader;
-  private final Notes notes;
-  private final Tracker tracker;
-  private final Watches watches;
+  private final StateReader reader;
+  private final MonitorNotes notes;
+  private final StateTracker tracker;
+  private final ServiceWatches watches;
   private final Optional<TrafficTag> tag;
   private final Permitted permitted;
   private final Throttling throttling;
   private final ServiceIdentity before;
   private final String server;
-  private final Time time;
+  private final Clocks time;
 
-  private Witness(
+  private ServiceMonitor(
       Cluster cluster,
-      Subject subject,
+      WatchedService subject,
       Permitted permitted,
-      Reader reader,
-      Notes notes,
-      Reading first,
-      Time time) {
+      StateReader reader,
+      MonitorNotes notes,
+      ServiceReading first,
+      Clocks time) {
     this.reader = reader;
     this.notes = notes;
-    this.tracker = new Tracker(subject.what(), first.state(), time.clock());
+    this.tracker = new StateTracker(subject.what(), first.state(), time.clock());
     this.tag = subject.tag();
     this.permitted = permitted;
     this.before = Identities.of(first.object().orElseThrow(), first.pods(), tag);
-    this.watches = new Watches(cluster, subject, reader, tracker, notes);
+    this.watches = new ServiceWatches(cluster, subject, reader, tracker, notes);
     this.throttling =
         new Throttling(cluster, notes, time.clock(), time.nanos(), () -> time.pause(1_000));
     this.server = cluster.server();
@@ -73,7 +73,7 @@ public final class Witness implements AutoCloseable {
    * @param permitted what explains nothing that breaks
    * @throws ApiException when it cannot be read now, or is not there
    */
-  public static Witness begin(
+  public static ServiceMonitor begin(
       Cluster cluster,
       KubeObject object,
       Optional<TrafficTag> tag,
@@ -82,21 +82,21 @@ public final class Witness implements AutoCloseable {
       LongSupplier nanos)
       throws InterruptedException {
     return begin(
-        cluster, object, tag, permitted, new Time(clock, nanos, TimeUnit.MILLISECONDS::sleep));
+        cluster, object, tag, permitted, new Clocks(clock, nanos, TimeUnit.MILLISECONDS::sleep));
   }
 
-  static Witness begin(
-      Cluster cluster, KubeObject object, Optional<TrafficTag> tag, Permitted permitted, Time time)
+  static ServiceMonitor begin(
+      Cluster cluster, KubeObject object, Optional<TrafficTag> tag, Permitted permitted, Clocks time)
       throws InterruptedException {
-    Subject subject = Subject.of(object, tag);
-    Notes notes = new Notes();
-    Reader reader = new Reader(cluster, subject, notes);
-    Reading first = reader.readPatiently(time);
+    WatchedService subject = WatchedService.of(object, tag);
+    MonitorNotes notes = new MonitorNotes();
+    StateReader reader = new StateReader(cluster, subject, notes);
+    ServiceReading first = reader.readPatiently(time);
     if (first.object().isEmpty()) {
       throw new ApiException(
           ApiException.Kind.REFUSED, "get " + subject.what(), "it is not there any more");
     }
-    return new Witness(cluster, subject, permitted, reader, notes, first, time);
+    return new ServiceMonitor(cluster, subject, permitted, reader, notes, first, time);
   }
 
   /** What it was before the load. */
@@ -113,7 +113,7 @@ public final class Witness implements AutoCloseable {
    * @param broken whether an objective is broken, so that it is worth to wait for all that may be
    *     the reason
    */
-  public Testimony end(Instant startedAt, Instant endedAt, boolean broken)
+  public ServiceObservation end(Instant startedAt, Instant endedAt, boolean broken)
       throws InterruptedException {
     ServiceIdentity after = null;
     List<Interference> more = new ArrayList<>();
@@ -126,13 +126,13 @@ public final class Witness implements AutoCloseable {
     } finally {
       close();
     }
-    return testimony(after, more, startedAt);
+    return observation(after, more, startedAt);
   }
 
-  private Reading lastReading(Instant startedAt, boolean broken) throws InterruptedException {
+  private ServiceReading lastReading(Instant startedAt, boolean broken) throws InterruptedException {
     long late = time.now() + LATE;
     time.pause(SETTLE.toMillis());
-    Reading last = reread();
+    ServiceReading last = reread();
     while (broken && !isExplained(startedAt) && time.now() - late < 0) {
       time.pause(PAUSE_MILLIS);
       last = reread();
@@ -146,19 +146,19 @@ public final class Witness implements AutoCloseable {
         .anyMatch(each -> !(permitted.scaling() && each.scaling()));
   }
 
-  private Reading reread() throws InterruptedException {
-    Reading last = reader.readPatiently(time);
+  private ServiceReading reread() throws InterruptedException {
+    ServiceReading last = reader.readPatiently(time);
     tracker.reread(last.state());
     return last;
   }
 
-  private Testimony testimony(
+  private ServiceObservation observation(
       @Nullable ServiceIdentity after, List<Interference> more, Instant startedAt) {
     List<Interference> all = new ArrayList<>(tracker.interferences(startedAt));
     tag.filter(called -> !called.revision().equals(before.revision()))
         .ifPresent(called -> all.add(0, moved(called)));
     all.addAll(more);
-    return new Testimony(before, after, all, notes.all());
+    return new ServiceObservation(before, after, all, notes.all());
   }
 
   /** Who calls another endpoint of the same test may have waited long after that. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How long news are waited for after the load, of a pod whose container has a CPU limit. */
-class WitnessTest {
+class ServiceMonitorTest {
   private static final Instant START = Instant.ofEpochSecond(1_000);
   private static final Instant END = START.plusSeconds(10);
   private static final Permitted SCALING = new Permitted(true, false);
@@ -33,10 +33,10 @@ class WitnessTest {
   private Runnable news = () -> {};
 
   private List<Interference> end(Permitted permitted, boolean broken) throws InterruptedException {
-    Time time = new Time(() -> START, () -> nanos, this::sleep);
-    try (Witness witness =
-        Witness.begin(cluster, States.isvc(""), Optional.empty(), permitted, time)) {
-      return witness.end(START, END, broken).interferences();
+    Clocks time = new Clocks(() -> START, () -> nanos, this::sleep);
+    try (ServiceMonitor monitor =
+        ServiceMonitor.begin(cluster, States.isvc(""), Optional.empty(), permitted, time)) {
+      return monitor.end(START, END, broken).interferences();
     }
   }
 

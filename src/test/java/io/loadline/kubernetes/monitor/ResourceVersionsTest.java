@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class VersionsTest {
-  private final Versions versions = new Versions();
+class ResourceVersionsTest {
+  private final ResourceVersions versions = new ResourceVersions();
 
   @BeforeEach
   void read() {
     versions.read(
-        new Reading(
+        new ServiceReading(
             Optional.of(object("isvc", "90")),
             List.of(object("pod", "100")),
             List.of(),

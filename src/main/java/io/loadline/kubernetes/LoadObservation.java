@@ -5,8 +5,8 @@ import io.loadline.kubernetes.access.MeasuredTunnel;
 import io.loadline.kubernetes.access.Way;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.monitor.Testimony;
-import io.loadline.kubernetes.monitor.Witness;
+import io.loadline.kubernetes.monitor.ServiceObservation;
+import io.loadline.kubernetes.monitor.ServiceMonitor;
 import io.loadline.plan.Permitted;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
@@ -23,30 +23,30 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A service and the way to it, from the start of the load to its end. */
-final class Observation implements AutoCloseable {
+final class LoadObservation implements AutoCloseable {
   private final Cluster cluster;
   private final Way way;
   private final Instant begun;
-  private @Nullable Witness witness;
+  private @Nullable ServiceMonitor monitor;
   private String unread = "";
 
-  private Observation(Cluster cluster, Way way, Instant begun) {
+  private LoadObservation(Cluster cluster, Way way, Instant begun) {
     this.cluster = cluster;
     this.way = way;
     this.begun = begun;
   }
 
-  static Observation begin(
+  static LoadObservation begin(
       Cluster cluster,
       Reached reached,
       Permitted permitted,
       LongSupplier nanos,
       InstantSource clock) {
     Way way = reached.way();
-    Observation observation = new Observation(cluster, way, clock.instant());
+    LoadObservation observation = new LoadObservation(cluster, way, clock.instant());
     try {
-      observation.witness =
-          Witness.begin(cluster, reached.object(), reached.tag(), permitted, clock, nanos);
+      observation.monitor =
+          ServiceMonitor.begin(cluster, reached.object(), reached.tag(), permitted, clock, nanos);
     } catch (ApiException e) {
       observation.unread = String.valueOf(e.getMessage());
     } catch (InterruptedException e) {
@@ -61,8 +61,8 @@ final class Observation implements AutoCloseable {
     List<String> notes = new ArrayList<>(earlier);
     List<Interference> interferences = new ArrayList<>(broken(startedAt, endedAt));
     Tunnel tunnel = tunnel(notes);
-    Testimony testimony = testimony(startedAt, endedAt, broken);
-    if (testimony == null) {
+    ServiceObservation observation = observation(startedAt, endedAt, broken);
+    if (observation == null) {
       interferences.add(
           new Interference(
               InterferenceKind.NOT_CONFIRMED,
@@ -70,22 +70,22 @@ final class Observation implements AutoCloseable {
               "what was measured cannot be confirmed: " + unread,
               false));
     } else {
-      interferences.addAll(testimony.interferences());
-      notes.addAll(testimony.notes());
+      interferences.addAll(observation.interferences());
+      notes.addAll(observation.notes());
     }
     return new ClusterResult(
         cluster.context(),
         way.path(),
         way.address(),
-        testimony == null ? null : testimony.before(),
-        testimony == null ? null : testimony.after(),
+        observation == null ? null : observation.before(),
+        observation == null ? null : observation.after(),
         interferences,
         tunnel,
         notes);
   }
 
-  private @Nullable Testimony testimony(Instant startedAt, Instant endedAt, boolean broken) {
-    Witness present = witness;
+  private @Nullable ServiceObservation observation(Instant startedAt, Instant endedAt, boolean broken) {
+    ServiceMonitor present = monitor;
     try {
       return present == null ? null : present.end(startedAt, endedAt, broken);
     } catch (InterruptedException e) {
@@ -120,8 +120,8 @@ final class Observation implements AutoCloseable {
 
   @Override
   public void close() {
-    if (witness != null) {
-      witness.close();
+    if (monitor != null) {
+      monitor.close();
     }
   }
 }

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
  * How recent what we know of each object is. A watch begins with what the API server has in memory,
  * which may be older than what was read from it before. Thread-safe.
  */
-final class Versions {
+final class ResourceVersions {
   private final Map<String, Long> known = new HashMap<>();
   private long floor;
 
   /** All of one reading; what is not in it was not there then. */
-  synchronized void read(Reading reading) {
+  synchronized void read(ServiceReading reading) {
     Stream.of(
             reading.object().stream(),
             reading.pods().stream(),

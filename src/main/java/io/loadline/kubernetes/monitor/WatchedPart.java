@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What is read of a service; each needs rights of its own. */
-enum Part {
+enum WatchedPart {
   OBJECT(""),
   PODS("restarts, OOM kills, evictions and new revisions are not seen"),
   DEPLOYMENTS("scaling cannot be told from pods that were lost"),
@@ -15,7 +15,7 @@ enum Part {
 
   private final String unseen;
 
-  Part(String unseen) {
+  WatchedPart(String unseen) {
     this.unseen = unseen;
   }
 
@@ -36,10 +36,10 @@ enum Part {
           state ->
               gone
                   ? state.withoutDeployment(object.name())
-                  : state.withReplicas(object.name(), Reading.replicas(object));
+                  : state.withReplicas(object.name(), ServiceReading.replicas(object));
       case NODES ->
           state ->
-              state.withTroubles(object.name(), gone ? Set.of("Gone") : Reading.troubles(object));
+              state.withTroubles(object.name(), gone ? Set.of("Gone") : ServiceReading.troubles(object));
     };
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object empty when it is gone
  */
-record Reading(
+record ServiceReading(
     Optional<KubeObject> object,
     List<KubeObject> pods,
     List<KubeObject> deployments,

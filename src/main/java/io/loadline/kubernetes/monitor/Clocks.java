@@ -4,11 +4,11 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * The clocks of a witness.
+ * The clocks of a monitor.
  *
  * @param nanos monotonic
  */
-record Time(InstantSource clock, LongSupplier nanos, Sleep sleep) {
+record Clocks(InstantSource clock, LongSupplier nanos, Sleep sleep) {
   /** Lets time pass. */
   @FunctionalInterface
   interface Sleep {

@@ -8,10 +8,10 @@ import io.loadline.kubernetes.resource.Tree;
  * @param id of the run that ended: no other has it
  * @param reason {@code OOMKilled}, {@code Error}, {@code Completed}
  */
-record Ending(String container, String id, String reason, long exitCode) {
-  static Ending of(String container, Tree terminated) {
+record ContainerEnd(String container, String id, String reason, long exitCode) {
+  static ContainerEnd of(String container, Tree terminated) {
     String id = terminated.text("containerID");
-    return new Ending(
+    return new ContainerEnd(
         container,
         id.isEmpty() ? terminated.text("finishedAt") : id,
         terminated.text("reason"),

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Reads all of a service. A part that we may not read is left out from then on, and noted. */
-final class Reader {
+final class StateReader {
   /** Of a service with more nodes than that, the first ones stand for all. */
   private static final int NODES = 10;
 
@@ -22,11 +22,11 @@ final class Reader {
   private static final long PAUSE_MILLIS = 500;
 
   private final Cluster cluster;
-  private final Subject subject;
-  private final Notes notes;
-  private final Set<Part> forbidden = EnumSet.noneOf(Part.class);
+  private final WatchedService subject;
+  private final MonitorNotes notes;
+  private final Set<WatchedPart> forbidden = EnumSet.noneOf(WatchedPart.class);
 
-  Reader(Cluster cluster, Subject subject, Notes notes) {
+  StateReader(Cluster cluster, WatchedService subject, MonitorNotes notes) {
     this.cluster = cluster;
     this.subject = subject;
     this.notes = notes;
@@ -37,21 +37,21 @@ final class Reader {
    *
    * @throws ApiException when the object itself cannot be read, or the API server is away
    */
-  synchronized Reading read() {
+  synchronized ServiceReading read() {
     Optional<KubeObject> object =
         cluster.get(subject.resource(), subject.namespace(), subject.name());
     if (subject.labels().isEmpty()) {
-      forbidden.addAll(EnumSet.of(Part.PODS, Part.DEPLOYMENTS, Part.NODES));
+      forbidden.addAll(EnumSet.of(WatchedPart.PODS, WatchedPart.DEPLOYMENTS, WatchedPart.NODES));
       notes.add(subject.what() + " does not say which pods are its own; they are not watched");
     }
-    List<KubeObject> pods = part(Part.PODS, this::pods);
-    List<KubeObject> deployments = part(Part.DEPLOYMENTS, () -> deployments(pods));
-    List<KubeObject> nodes = part(Part.NODES, () -> nodes(pods));
-    return new Reading(object, pods, deployments, nodes);
+    List<KubeObject> pods = part(WatchedPart.PODS, this::pods);
+    List<KubeObject> deployments = part(WatchedPart.DEPLOYMENTS, () -> deployments(pods));
+    List<KubeObject> nodes = part(WatchedPart.NODES, () -> nodes(pods));
+    return new ServiceReading(object, pods, deployments, nodes);
   }
 
   /** The same, asked again while the API server is away, for 20 s at most. */
-  Reading readPatiently(Time time) throws InterruptedException {
+  ServiceReading readPatiently(Clocks time) throws InterruptedException {
     long deadline = time.now() + PATIENCE;
     while (true) {
       try {
@@ -66,7 +66,7 @@ final class Reader {
   }
 
   /** Whether it was read, and so can be watched. */
-  synchronized boolean reads(Part part) {
+  synchronized boolean reads(WatchedPart part) {
     return !forbidden.contains(part);
   }
 
@@ -98,7 +98,7 @@ final class Reader {
         .toList();
   }
 
-  private List<KubeObject> part(Part part, Supplier<List<KubeObject>> question) {
+  private List<KubeObject> part(WatchedPart part, Supplier<List<KubeObject>> question) {
     if (!reads(part)) {
       return List.of();
     }

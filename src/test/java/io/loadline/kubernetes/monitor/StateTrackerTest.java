@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class TrackerTest {
+class StateTrackerTest {
   private static final Instant START = Instant.ofEpochSecond(1_000);
 
   private Instant now = START.minusSeconds(2);
-  private final Tracker tracker = new Tracker(States.WHAT, States.of(pod("a")), () -> now);
+  private final StateTracker tracker = new StateTracker(States.WHAT, States.of(pod("a")), () -> now);
 
   @Test
   void seconds_count_from_the_start_of_the_measurement() {
@@ -71,7 +71,7 @@ class TrackerTest {
 
   @Test
   void a_pod_that_fewer_replicas_end_is_scaling() {
-    Tracker two = new Tracker(States.WHAT, States.of(pod("a"), pod("b")), () -> now);
+    StateTracker two = new StateTracker(States.WHAT, States.of(pod("a"), pod("b")), () -> now);
     two.change(state -> state.withReplicas("iris-predictor", 1));
     two.change(state -> state.withoutPod("uid-b"));
     assertThat(two.interferences(START)).hasSize(2).allMatch(Interference::scaling);
@@ -96,7 +96,7 @@ class TrackerTest {
   @Test
   void without_the_right_to_read_deployments_no_pod_counts_as_scaling() {
     ServiceState unread = States.of(pod("a")).withoutDeployment("iris-predictor");
-    Tracker blind = new Tracker(States.WHAT, unread, () -> now);
+    StateTracker blind = new StateTracker(States.WHAT, unread, () -> now);
     blind.change(state -> state.withPod(PodState.of(pod("b"))));
     assertThat(blind.interferences(START)).hasSize(1).noneMatch(Interference::scaling);
   }
@@ -104,7 +104,7 @@ class TrackerTest {
   @Test
   void a_node_that_was_in_trouble_from_the_first_is_told() {
     ServiceState troubled = States.of(pod("a")).withTroubles("node-1", Set.of("DiskPressure"));
-    assertThat(new Tracker(States.WHAT, troubled, () -> now).interferences(START))
+    assertThat(new StateTracker(States.WHAT, troubled, () -> now).interferences(START))
         .extracting(Interference::what)
         .containsExactly("node node-1 had DiskPressure already before");
   }

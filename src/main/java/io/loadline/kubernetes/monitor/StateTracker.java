@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Keeps the state of a service up to date and what happened on the way to it. Thread-safe. */
-final class Tracker {
+final class StateTracker {
   private final String what;
   private final InstantSource clock;
-  private final List<Seen> seen = new ArrayList<>();
+  private final List<ServiceEvent> seen = new ArrayList<>();
   private final ReplicaHistory replicas = new ReplicaHistory();
   private ServiceState state;
 
-  Tracker(String what, ServiceState start, InstantSource clock) {
+  StateTracker(String what, ServiceState start, InstantSource clock) {
     this.what = what;
     this.state = start;
     this.clock = clock;
@@ -50,10 +50,10 @@ final class Tracker {
 
   private void alreadyThere(String node, String trouble) {
     String text = "node " + node + " had " + trouble + " already before";
-    seen.add(Seen.of(InterferenceKind.NODE_PRESSURE, null, text));
+    seen.add(ServiceEvent.of(InterferenceKind.NODE_PRESSURE, null, text));
   }
 
-  private Interference interference(Seen each, Instant startedAt) {
+  private Interference interference(ServiceEvent each, Instant startedAt) {
     boolean scaling = each.kind() == InterferenceKind.SCALED || replicas.explains(each);
     if (each.at() == null) {
       return new Interference(each.kind(), Double.NaN, each.what(), scaling);

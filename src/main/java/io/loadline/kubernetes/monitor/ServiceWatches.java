@@ -15,21 +15,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The watches on all parts of a service; one that ends is begun anew after a reading. */
-final class Watches implements AutoCloseable {
+final class ServiceWatches implements AutoCloseable {
   private static final long PAUSE_SECONDS = 1;
 
   private final Cluster cluster;
-  private final Subject subject;
-  private final Reader reader;
-  private final Tracker tracker;
-  private final Notes notes;
-  private final Versions versions = new Versions();
+  private final WatchedService subject;
+  private final StateReader reader;
+  private final StateTracker tracker;
+  private final MonitorNotes notes;
+  private final ResourceVersions versions = new ResourceVersions();
   private final List<Watching> open = new ArrayList<>();
   private final ScheduledExecutorService again =
-      Executors.newSingleThreadScheduledExecutor(Watches::daemon);
+      Executors.newSingleThreadScheduledExecutor(ServiceWatches::daemon);
   private boolean closed;
 
-  Watches(Cluster cluster, Subject subject, Reader reader, Tracker tracker, Notes notes) {
+  ServiceWatches(Cluster cluster, WatchedService subject, StateReader reader, StateTracker tracker, MonitorNotes notes) {
     this.cluster = cluster;
     this.subject = subject;
     this.reader = reader;
@@ -37,14 +37,14 @@ final class Watches implements AutoCloseable {
     this.notes = notes;
   }
 
-  void start(Reading first) {
+  void start(ServiceReading first) {
     versions.read(first);
-    Watched.all(subject, first).stream()
+    WatchRequest.all(subject, first).stream()
         .filter(each -> reader.reads(each.part()))
         .forEach(this::begin);
   }
 
-  private void begin(Watched watched) {
+  private void begin(WatchRequest watched) {
     try {
       keep(
           cluster.watch(
@@ -70,7 +70,7 @@ final class Watches implements AutoCloseable {
     }
   }
 
-  private void later(Watched watched) {
+  private void later(WatchRequest watched) {
     try {
       Future<?> unused = again.schedule(() -> resume(watched), PAUSE_SECONDS, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
@@ -78,9 +78,9 @@ final class Watches implements AutoCloseable {
     }
   }
 
-  private void resume(Watched watched) {
+  private void resume(WatchRequest watched) {
     try {
-      Reading reading = reader.read();
+      ServiceReading reading = reader.read();
       versions.read(reading);
       tracker.reread(reading.state());
       begin(watched);
@@ -108,15 +108,15 @@ final class Watches implements AutoCloseable {
   }
 
   private final class Listener implements Watcher {
-    private final Watched watched;
+    private final WatchRequest watched;
 
-    Listener(Watched watched) {
+    Listener(WatchRequest watched) {
       this.watched = watched;
     }
 
     @Override
     public void changed(Change change, KubeObject object) {
-      boolean other = watched.part() == Part.PODS && !subject.workloads().has(object);
+      boolean other = watched.part() == WatchedPart.PODS && !subject.workloads().has(object);
       if (!other && versions.isNews(object)) {
         tracker.change(watched.part().edit(change, object));
       }

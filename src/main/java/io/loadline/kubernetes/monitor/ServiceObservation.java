@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param interferences in the order in which they were seen
  * @param notes what could not be watched, one sentence each
  */
-public record Testimony(
+public record ServiceObservation(
     ServiceIdentity before,
     @Nullable ServiceIdentity after,
     List<Interference> interferences,
     List<String> notes) {
-  public Testimony {
+  public ServiceObservation {
     interferences = List.copyOf(interferences);
     notes = List.copyOf(notes);
   }
