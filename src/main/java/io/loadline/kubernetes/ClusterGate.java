@@ -1,11 +1,11 @@
 package io.loadline.kubernetes;
 
-import io.loadline.kubernetes.access.Ways;
+import io.loadline.kubernetes.access.AccessRoutes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.Address;
-import io.loadline.kubernetes.discovery.Located;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.AddressResolver;
+import io.loadline.kubernetes.discovery.ServiceAddress;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.ClusterWait;
 import io.loadline.kubernetes.readiness.ReadyObject;
 import io.loadline.kubernetes.resource.KubeObject;
@@ -33,25 +33,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterGate implements AutoCloseable {
   private final Cluster cluster;
-  private final Sought sought;
+  private final ServiceQuery query;
   private final Call call;
   private final ClusterAccess access;
   private final Permitted permitted;
   private final Consumer<String> say;
   private final Set<String> notes = new LinkedHashSet<>();
   private String unconfirmed = "";
-  private @Nullable Reached reached;
+  private @Nullable ReachableService reached;
   private @Nullable LoadObservation observation;
 
   private ClusterGate(
       Cluster cluster,
-      Sought sought,
+      ServiceQuery query,
       Call call,
       ClusterAccess access,
       Permitted permitted,
       Consumer<String> say) {
     this.cluster = cluster;
-    this.sought = sought;
+    this.query = query;
     this.call = call;
     this.access = access;
     this.permitted = permitted;
@@ -67,11 +67,12 @@ public final class ClusterGate implements AutoCloseable {
    */
   public static Optional<ClusterGate> open(
       Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
-    Optional<Connected> connected = Connected.open(call.target(), readiness, access, say);
+    Optional<ClusterConnection> connected =
+        ClusterConnection.open(call.target(), readiness, access, say);
     connected.ifPresent(each -> say.accept(each.text()));
     Permitted permitted = readiness.permitted();
     return connected.map(
-        each -> new ClusterGate(each.cluster(), each.sought(), call, access, permitted, say));
+        each -> new ClusterGate(each.cluster(), each.query(), call, access, permitted, say));
   }
 
   /**
@@ -88,38 +89,39 @@ public final class ClusterGate implements AutoCloseable {
     try {
       ReadyObject ready =
           new ClusterWait(cluster, System::nanoTime, Clock.systemUTC(), say)
-              .await(sought, deadlineNanos);
+              .await(query, deadlineNanos);
       notes.addAll(ready.notes());
       unconfirmed = ready.unconfirmed();
-      Reached made = reached(ready.object(), Address.of(ready.object(), call));
+      ReachableService made = reached(ready.object(), AddressResolver.of(ready.object(), call));
       reached = made;
-      return call.at(made.way().target());
+      return call.at(made.route().target());
     } catch (ApiException e) {
-      throw Connected.notAnswered(cluster, e);
+      throw ClusterConnection.notAnswered(cluster, e);
     }
   }
 
-  private Reached reached(KubeObject ready, Located located) {
-    Reached before = reached;
-    if (before != null && before.leadsTo(ready, located)) {
+  private ReachableService reached(KubeObject ready, ServiceAddress address) {
+    ReachableService before = reached;
+    if (before != null && before.leadsTo(ready, address)) {
       return before.as(ready);
     }
     if (before != null) {
       before.close();
       reached = null;
     }
-    if (!located.said().isEmpty()) {
-      say.accept(located.said());
+    if (!address.said().isEmpty()) {
+      say.accept(address.said());
     }
-    Reached made = Reached.by(ways(), access, ready, located, call);
+    ReachableService made = ReachableService.by(routes(), access, ready, address, call);
     say.accept(made.text());
-    SplitNote.of(ready, made.tag(), call.target().host(), made.way().path()).ifPresent(notes::add);
+    SplitNote.of(ready, made.tag(), call.target().host(), made.route().path())
+        .ifPresent(notes::add);
     return made;
   }
 
-  private Ways ways() {
+  private AccessRoutes routes() {
     boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    return new Ways(cluster, insideCluster, System::nanoTime, Clock.systemUTC());
+    return new AccessRoutes(cluster, insideCluster, System::nanoTime, Clock.systemUTC());
   }
 
   /**
@@ -128,7 +130,7 @@ public final class ClusterGate implements AutoCloseable {
    * @param nanos monotonic
    */
   public void loadStarts(LongSupplier nanos) {
-    Reached made = reached;
+    ReachableService made = reached;
     if (made == null) {
       throw new IllegalStateException("reach(..) comes first");
     }

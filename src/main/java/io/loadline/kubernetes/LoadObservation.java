@@ -1,12 +1,12 @@
 package io.loadline.kubernetes;
 
+import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.kubernetes.access.Break;
 import io.loadline.kubernetes.access.MeasuredTunnel;
-import io.loadline.kubernetes.access.Way;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.monitor.ServiceObservation;
 import io.loadline.kubernetes.monitor.ServiceMonitor;
+import io.loadline.kubernetes.monitor.ServiceObservation;
 import io.loadline.plan.Permitted;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
@@ -25,25 +25,25 @@ import org.jspecify.annotations.Nullable;
 /** A service and the way to it, from the start of the load to its end. */
 final class LoadObservation implements AutoCloseable {
   private final Cluster cluster;
-  private final Way way;
+  private final AccessRoute route;
   private final Instant begun;
   private @Nullable ServiceMonitor monitor;
   private String unread = "";
 
-  private LoadObservation(Cluster cluster, Way way, Instant begun) {
+  private LoadObservation(Cluster cluster, AccessRoute route, Instant begun) {
     this.cluster = cluster;
-    this.way = way;
+    this.route = route;
     this.begun = begun;
   }
 
   static LoadObservation begin(
       Cluster cluster,
-      Reached reached,
+      ReachableService reached,
       Permitted permitted,
       LongSupplier nanos,
       InstantSource clock) {
-    Way way = reached.way();
-    LoadObservation observation = new LoadObservation(cluster, way, clock.instant());
+    AccessRoute route = reached.route();
+    LoadObservation observation = new LoadObservation(cluster, route, clock.instant());
     try {
       observation.monitor =
           ServiceMonitor.begin(cluster, reached.object(), reached.tag(), permitted, clock, nanos);
@@ -53,7 +53,7 @@ final class LoadObservation implements AutoCloseable {
       Thread.currentThread().interrupt();
       observation.unread = "the test was interrupted";
     }
-    way.tunnel().ifPresent(MeasuredTunnel::loadStarts);
+    route.tunnel().ifPresent(MeasuredTunnel::loadStarts);
     return observation;
   }
 
@@ -75,8 +75,8 @@ final class LoadObservation implements AutoCloseable {
     }
     return new ClusterResult(
         cluster.context(),
-        way.path(),
-        way.address(),
+        route.path(),
+        route.address(),
         observation == null ? null : observation.before(),
         observation == null ? null : observation.after(),
         interferences,
@@ -84,7 +84,8 @@ final class LoadObservation implements AutoCloseable {
         notes);
   }
 
-  private @Nullable ServiceObservation observation(Instant startedAt, Instant endedAt, boolean broken) {
+  private @Nullable ServiceObservation observation(
+      Instant startedAt, Instant endedAt, boolean broken) {
     ServiceMonitor present = monitor;
     try {
       return present == null ? null : present.end(startedAt, endedAt, broken);
@@ -97,7 +98,7 @@ final class LoadObservation implements AutoCloseable {
 
   private @Nullable Tunnel tunnel(List<String> notes) {
     try {
-      return way.tunnel().isEmpty() ? null : way.tunnel().get().loadEnded(notes::add);
+      return route.tunnel().isEmpty() ? null : route.tunnel().get().loadEnded(notes::add);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Tunnel(-1, -1, 0);
@@ -107,7 +108,7 @@ final class LoadObservation implements AutoCloseable {
   /** Many connections break in one way at once; that is told once. */
   private List<Interference> broken(Instant startedAt, Instant endedAt) {
     Map<String, Interference> told = new LinkedHashMap<>();
-    for (Break each : way.tunnel().map(MeasuredTunnel::breaks).orElse(List.of())) {
+    for (Break each : route.tunnel().map(MeasuredTunnel::breaks).orElse(List.of())) {
       if (each.at().isBefore(begun) || each.at().isAfter(endedAt)) {
         continue;
       }

@@ -28,11 +28,11 @@ final class Nodes {
   }
 
   /** The first that has the port open. */
-  Optional<String> reached(int port, Reach reach, Attempts attempts) {
+  Optional<String> reached(int port, ConnectivityCheck check, AccessAttempts attempts) {
     Set<String> hosts = hosts();
     String last = "no address of a node is known";
     for (String host : hosts) {
-      Optional<String> fault = reach.fault(host, port);
+      Optional<String> fault = check.fault(host, port);
       if (fault.isEmpty()) {
         return Optional.of(host);
       }

@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.discovery;
 
 import io.loadline.kubernetes.resource.Canary;
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.Mode;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,7 @@ public record CalledCanary(String name) {
 
   /** Empty when the host names another of its Services, or has nothing to do with it. */
   public static Optional<CalledCanary> of(InferenceService service, String host) {
-    if (service.mode() == Mode.KNATIVE) {
+    if (service.mode() == DeploymentMode.KNATIVE) {
       return Optional.empty();
     }
     String prefix = service.object().name() + "-";

@@ -43,7 +43,7 @@ public final class Discovery {
    * @return empty when the host means nothing in this cluster
    * @throws NotReadyException when two objects fit the URL, or it contradicts {@code namespace}
    */
-  public Optional<Sought> sought(Target target, Optional<Awaited> awaited, String namespace) {
+  public Optional<ServiceQuery> query(Target target, Optional<Awaited> awaited, String namespace) {
     return meant(target, awaited, namespace).map(each -> each.calledBy(heard(target)));
   }
 
@@ -53,7 +53,7 @@ public final class Discovery {
     return (heard.isEmpty() ? target.host() : heard).toLowerCase(Locale.ROOT);
   }
 
-  private Optional<Sought> meant(Target target, Optional<Awaited> awaited, String namespace) {
+  private Optional<ServiceQuery> meant(Target target, Optional<Awaited> awaited, String namespace) {
     if (awaited.isPresent()) {
       return Optional.of(named(awaited.get(), target, namespace));
     }
@@ -68,16 +68,16 @@ public final class Discovery {
     }
     return HostName.isAddress(host)
         ? Optional.empty()
-        : new ExternalHosts(cluster).sought(host, namespaceOr(namespace, ""));
+        : new ExternalHosts(cluster).query(host, namespaceOr(namespace, ""));
   }
 
-  private Sought named(Awaited awaited, Target target, String namespace) {
+  private ServiceQuery named(Awaited awaited, Target target, String namespace) {
     Candidate candidate = Candidates.named(awaited);
     String condition = awaited.kind() == AwaitedKind.OTHER ? awaited.condition() : "";
     String ofUrl = namespaceIn(target);
     boolean inUrl = !SCHEMES.containsKey(String.valueOf(target.url().getScheme()));
     String said = awaited.namespace().isEmpty() ? namespace : awaited.namespace();
-    return new Sought(
+    return new ServiceQuery(
         namespaceOr(said, inUrl && isCertain(target) ? ofUrl : ""),
         List.of(candidate),
         "",
@@ -109,7 +109,7 @@ public final class Discovery {
     return HostName.of(target.host()).filter(HostName::certain).isPresent();
   }
 
-  private Optional<Sought> byName(String host, HostName name, String namespace) {
+  private Optional<ServiceQuery> byName(String host, HostName name, String namespace) {
     if (!namespace.isEmpty() && name.certain() && !namespace.equals(name.namespace())) {
       throw new NotReadyException(
           "not ready: the URL names the namespace "
@@ -119,21 +119,21 @@ public final class Discovery {
               + "\n  do       correct url or namespace; url alone is enough");
     }
     String place = name.certain() ? name.namespace() : namespaceOr(name.namespace(), namespace);
-    Sought sought = new Sought(place, Candidates.of(name), host, host, "");
-    return name.certain() || isMeant(sought, name) ? Optional.of(sought) : Optional.empty();
+    ServiceQuery query = new ServiceQuery(place, Candidates.of(name), host, host, "");
+    return name.certain() || isMeant(query, name) ? Optional.of(query) : Optional.empty();
   }
 
   /** A short name is the cluster's when it is there, or when nobody else knows it. */
-  private boolean isMeant(Sought sought, HostName name) {
+  private boolean isMeant(ServiceQuery query, HostName name) {
     try {
-      if (new Lookup(cluster, sought).seen().isPresent()) {
+      if (new Lookup(cluster, query).seen().isPresent()) {
         return true;
       }
     } catch (ApiException e) {
       // The name may have nothing to do with this cluster.
       return false;
     }
-    return !name.namespace().isEmpty() && !resolves.test(sought.host());
+    return !name.namespace().isEmpty() && !resolves.test(query.host());
   }
 
   private String namespaceOr(String first, String second) {

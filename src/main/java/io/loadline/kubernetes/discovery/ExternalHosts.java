@@ -27,7 +27,7 @@ final class ExternalHosts {
    * @param namespace is looked at alone when the whole cluster is hidden from us
    * @throws NotReadyException when two have it
    */
-  Optional<Sought> sought(String host, String namespace) {
+  Optional<ServiceQuery> query(String host, String namespace) {
     List<KubeObject> all =
         KINDS.stream().flatMap(kind -> listed(kind, namespace).stream()).toList();
     List<KubeObject> whole = all.stream().filter(each -> names(each, host)).toList();
@@ -36,9 +36,9 @@ final class ExternalHosts {
     if (serving.isEmpty()) {
       return Optional.empty();
     }
-    KubeObject found = OneOf.of(serving, host);
+    KubeObject found = CandidateChoice.of(serving, host);
     Candidate candidate = new Candidate(found.resource(), found.name(), true);
-    return Optional.of(new Sought(found.namespace(), List.of(candidate), host, host, ""));
+    return Optional.of(new ServiceQuery(found.namespace(), List.of(candidate), host, host, ""));
   }
 
   /** The host may have nothing to do with this cluster, so what hinders the look is no error. */

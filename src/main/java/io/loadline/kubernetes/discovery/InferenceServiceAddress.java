@@ -80,6 +80,6 @@ record InferenceServiceAddress(InferenceService service, Optional<TrafficTag> ta
   }
 
   private String url(String name) {
-    return Address.url(name, service.object().namespace());
+    return AddressResolver.url(name, service.object().namespace());
   }
 }

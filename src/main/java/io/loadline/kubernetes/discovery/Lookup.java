@@ -18,27 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lookup {
   private final Cluster cluster;
-  private final Sought sought;
-  private final Kinds kinds;
+  private final ServiceQuery query;
+  private final ResourceKinds kinds;
   private @Nullable Candidate chosen;
 
-  public Lookup(Cluster cluster, Sought sought) {
+  public Lookup(Cluster cluster, ServiceQuery query) {
     this.cluster = cluster;
-    this.sought = sought;
-    this.kinds = new Kinds(cluster);
-    if (sought.candidates().size() == 1) {
-      chosen = sought.first();
+    this.query = query;
+    this.kinds = new ResourceKinds(cluster);
+    if (query.candidates().size() == 1) {
+      chosen = query.first();
     }
   }
 
   /** What is waited for, or the likeliest of it. */
   public String what() {
-    return (chosen == null ? sought.first() : chosen).what(sought.namespace());
+    return (chosen == null ? query.first() : chosen).what(query.namespace());
   }
 
   /** Of what is waited for. */
   public Candidate candidate() {
-    return chosen == null ? sought.first() : chosen;
+    return chosen == null ? query.first() : chosen;
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Lookup {
     }
     List<KubeObject> sure = found(true);
     if (!sure.isEmpty()) {
-      return Optional.of(choose(OneOf.of(sure, sought.host())));
+      return Optional.of(choose(CandidateChoice.of(sure, query.host())));
     }
     List<KubeObject> parts = found(false);
     return parts.stream().min(Comparator.comparing(Lookup::isGuessed)).flatMap(this::owner);
@@ -75,12 +75,12 @@ public final class Lookup {
   }
 
   private Optional<KubeObject> get(Candidate candidate) {
-    return cluster.get(candidate.resource(), sought.namespace(), candidate.name());
+    return cluster.get(candidate.resource(), query.namespace(), candidate.name());
   }
 
   private List<KubeObject> found(boolean certain) {
     List<KubeObject> found = new ArrayList<>();
-    for (Candidate candidate : sought.candidates()) {
+    for (Candidate candidate : query.candidates()) {
       if (candidate.certain() == certain) {
         readable(candidate).filter(each -> certain || mayBeMeant(each)).ifPresent(found::add);
       }
@@ -94,8 +94,8 @@ public final class Lookup {
       return true;
     }
     InferenceService service = new InferenceService(part);
-    return CalledTag.of(service, sought.host()).isPresent()
-        || CalledCanary.of(service, sought.host()).flatMap(each -> each.in(service)).isPresent();
+    return CalledTag.of(service, query.host()).isPresent()
+        || CalledCanary.of(service, query.host()).flatMap(each -> each.in(service)).isPresent();
   }
 
   /** What is not the likeliest may be hidden from us without harm. */
@@ -105,7 +105,7 @@ public final class Lookup {
     } catch (ApiException e) {
       boolean needed =
           !e.isForbidden()
-              || (candidate.equals(sought.first()) && cluster.serves(candidate.resource()));
+              || (candidate.equals(query.first()) && cluster.serves(candidate.resource()));
       if (needed) {
         throw e;
       }
@@ -131,9 +131,9 @@ public final class Lookup {
   /** A misspelt context is seen at once, though a Service could still come. */
   private void failIfNothingCanCome() {
     kinds.resolved(
-        sought.first(),
+        query.first(),
         "\n  or       wait for a Service alone: @Ready(service = \""
-            + sought.candidates().get(sought.candidates().size() - 1).name()
+            + query.candidates().get(query.candidates().size() - 1).name()
             + "\")");
   }
 }

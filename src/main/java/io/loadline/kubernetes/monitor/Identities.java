@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.resource.Canary;
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Mode;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.TrafficTag;
@@ -75,7 +75,9 @@ final class Identities {
   }
 
   private static String mode(KubeObject object) {
-    return object.resource().equals(Resource.KNATIVE_SERVICES) ? Mode.KNATIVE.title() : "";
+    return object.resource().equals(Resource.KNATIVE_SERVICES)
+        ? DeploymentMode.KNATIVE.title()
+        : "";
   }
 
   private static String runtime(Tree isvc, Tree model) {

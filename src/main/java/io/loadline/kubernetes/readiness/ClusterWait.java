@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadinessClock;
 import io.loadline.probe.ReadinessLoop;
@@ -52,18 +52,18 @@ public final class ClusterWait {
    * @throws NotReadyException when it is not ready in time, never will be, or may not be seen
    * @throws InterruptedException when the thread is told to stop
    */
-  public ReadyObject await(Sought sought, long deadline) throws InterruptedException {
+  public ReadyObject await(ServiceQuery query, long deadline) throws InterruptedException {
     long start = clock.nanos().getAsLong();
     Limit limit = new Limit(start, deadline, whole(deadline - start));
     ReadinessNotes notes = new ReadinessNotes(say);
-    ReadinessReader reader = new ReadinessReader(cluster, sought, notes);
-    ObjectExplanation explanation = new ObjectExplanation(cluster, sought, notes, limit.timeout());
-    try (WakeWatches watches = new WakeWatches(cluster, sought.namespace(), signal)) {
+    ReadinessReader reader = new ReadinessReader(cluster, query, notes);
+    ObjectExplanation explanation = new ObjectExplanation(cluster, query, notes, limit.timeout());
+    try (WakeWatches watches = new WakeWatches(cluster, query.namespace(), signal)) {
       ObjectCheck check =
           new ObjectCheck(
               reader, watches, explanation, say, clock.nanos(), new StabilizationWindow(wallClock));
       new ReadinessLoop(clock, say)
-          .await(check, limit, sought.what() + ": the API server has not answered yet");
+          .await(check, limit, query.what() + ": the API server has not answered yet");
       return check.ready(notes);
     } catch (ApiException e) {
       throw explanation.refused(e, reader.lookup().what());

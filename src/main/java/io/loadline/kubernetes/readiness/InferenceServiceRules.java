@@ -2,9 +2,9 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
 import io.loadline.kubernetes.resource.Condition;
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Mode;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.Tree;
@@ -101,7 +101,7 @@ final class InferenceServiceRules {
 
   private Stream<Obstacle> component(String component) {
     Optional<Obstacle> found =
-        service.mode() == Mode.KNATIVE
+        service.mode() == DeploymentMode.KNATIVE
             ? knative(component)
             : new StandardRules(owned).check(component, service.spec(component));
     return found.stream();

@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
 import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.InferenceService;
@@ -19,13 +19,13 @@ import java.util.List;
 /** Tells what was seen of an object that is not ready, what it usually means, and what to do. */
 final class ObjectExplanation {
   private final Cluster cluster;
-  private final Sought sought;
+  private final ServiceQuery query;
   private final ReadinessNotes notes;
   private final Duration timeout;
 
-  ObjectExplanation(Cluster cluster, Sought sought, ReadinessNotes notes, Duration timeout) {
+  ObjectExplanation(Cluster cluster, ServiceQuery query, ReadinessNotes notes, Duration timeout) {
     this.cluster = cluster;
-    this.sought = sought;
+    this.query = query;
     this.notes = notes;
     this.timeout = timeout;
   }
@@ -76,10 +76,10 @@ final class ObjectExplanation {
       seen(facts, snapshot.owned().get());
     }
     if (snapshot.has(Sort.ABSENT)) {
-      facts.facts("there is", new SimilarObjects(cluster, sought).text());
+      facts.facts("there is", new SimilarObjects(cluster, query).text());
     }
     facts.fact("waited", TimeText.of(waited));
-    ReadinessAdvice advice = ReadinessAdvice.of(snapshot, sought, cluster.context());
+    ReadinessAdvice advice = ReadinessAdvice.of(snapshot, query, cluster.context());
     facts.facts("note", notes.all());
     return advised(facts, advice).exception();
   }

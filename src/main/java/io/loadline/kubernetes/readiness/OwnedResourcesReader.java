@@ -4,9 +4,9 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.CalledCanary;
 import io.loadline.kubernetes.resource.Canary;
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Mode;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.Workloads;
@@ -78,7 +78,7 @@ final class OwnedResourcesReader {
   }
 
   private void inferenceService(InferenceService service) {
-    if (service.mode() != Mode.KNATIVE) {
+    if (service.mode() != DeploymentMode.KNATIVE) {
       workloads(service.selector());
       return;
     }

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.Container;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.Pod;
@@ -36,9 +36,9 @@ record ReadinessAdvice(String usually, List<String> todo) {
     };
   }
 
-  static ReadinessAdvice of(ReadinessSnapshot snapshot, Sought sought, String context) {
-    String kubectl = "kubectl --context " + context + " -n " + sought.namespace();
-    String object = object(snapshot, sought);
+  static ReadinessAdvice of(ReadinessSnapshot snapshot, ServiceQuery query, String context) {
+    String kubectl = "kubectl --context " + context + " -n " + query.namespace();
+    String object = object(snapshot, query);
     Optional<ReadinessAdvice> ofPod =
         snapshot.owned().flatMap(owned -> ofPods(new CurrentPods(owned).all(), kubectl));
     return switch (snapshot.obstacles().get(0).sort()) {
@@ -46,14 +46,14 @@ record ReadinessAdvice(String usually, List<String> todo) {
           of(
               "the cluster is down, restarts, or a VPN or tunnel to it is cut",
               "kubectl --context " + context + " get --raw /readyz");
-      case ABSENT -> absent(sought, kubectl);
+      case ABSENT -> absent(query, kubectl);
       case STOPPED ->
           of(
               "someone switched it off to save resources",
               kubectl + " annotate " + object + " serving.kserve.io/stop-");
       case DELETING -> of("someone, or a pipeline, deletes it", "apply it again");
       case INVALID -> invalid(object, kubectl);
-      case NO_TAGS -> untaggable(object, sought);
+      case NO_TAGS -> untaggable(object, query);
       case NO_CANARY -> noCanary(object, kubectl);
       case UNTAGGED -> untagged(object, kubectl);
       case ENDPOINTS ->
@@ -65,10 +65,10 @@ record ReadinessAdvice(String usually, List<String> todo) {
     };
   }
 
-  private static ReadinessAdvice untaggable(String object, Sought sought) {
+  private static ReadinessAdvice untaggable(String object, ServiceQuery query) {
     String canary =
         "http://%s-CANARY-predictor.%s.svc.cluster.local"
-            .formatted(object.substring(object.indexOf(' ') + 1), sought.namespace());
+            .formatted(object.substring(object.indexOf(' ') + 1), query.namespace());
     return of(
         "only Knative's revisions have a host by their tag",
         "call the InferenceService as a whole, or one of its canaries by its Service: " + canary,
@@ -88,11 +88,11 @@ record ReadinessAdvice(String usually, List<String> todo) {
         kubectl + " annotate " + object + " " + InferenceService.TAGS + "=true");
   }
 
-  private static ReadinessAdvice absent(Sought sought, String kubectl) {
+  private static ReadinessAdvice absent(ServiceQuery query, String kubectl) {
     return of(
         "it was not applied (yet), or name or namespace are wrong",
         "apply its manifest, or correct url or @Ready",
-        kubectl + " get " + sought.resource().fullName());
+        kubectl + " get " + query.resource().fullName());
   }
 
   private static ReadinessAdvice invalid(String object, String kubectl) {
@@ -159,10 +159,10 @@ record ReadinessAdvice(String usually, List<String> todo) {
   }
 
   /** The one that was found, else the likeliest. */
-  private static String object(ReadinessSnapshot snapshot, Sought sought) {
+  private static String object(ReadinessSnapshot snapshot, ServiceQuery query) {
     return snapshot
         .owned()
         .map(each -> each.object().resource().fullName() + " " + each.object().name())
-        .orElseGet(() -> sought.resource().fullName() + " " + sought.first().name());
+        .orElseGet(() -> query.resource().fullName() + " " + query.first().name());
   }
 }

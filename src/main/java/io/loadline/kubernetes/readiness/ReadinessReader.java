@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.Lookup;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import java.util.Optional;
 /** Reads the object and what belongs to it, once. */
 final class ReadinessReader {
   private final Cluster cluster;
-  private final Sought sought;
+  private final ServiceQuery query;
   private final Lookup lookup;
   private final ReadinessNotes notes;
 
-  ReadinessReader(Cluster cluster, Sought sought, ReadinessNotes notes) {
+  ReadinessReader(Cluster cluster, ServiceQuery query, ReadinessNotes notes) {
     this.cluster = cluster;
-    this.sought = sought;
-    this.lookup = new Lookup(cluster, sought);
+    this.query = query;
+    this.lookup = new Lookup(cluster, query);
     this.notes = notes;
   }
 
@@ -47,10 +47,10 @@ final class ReadinessReader {
   }
 
   private ReadinessSnapshot owned(KubeObject object) {
-    OwnedResources owned = OwnedResourcesReader.read(cluster, object, notes, sought.called());
+    OwnedResources owned = OwnedResourcesReader.read(cluster, object, notes, query.called());
     List<Obstacle> obstacles = new ArrayList<>(new GraphSteps(cluster, object, notes).check());
-    obstacles.addAll(ReadinessRules.check(owned, sought.condition()));
-    TagRules.check(owned, sought.called())
+    obstacles.addAll(ReadinessRules.check(owned, query.condition()));
+    TagRules.check(owned, query.called())
         .ifPresent(each -> obstacles.add(each.isFinal() ? 0 : obstacles.size(), each));
     return new ReadinessSnapshot(Optional.of(owned), obstacles);
   }

@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Resource;
 import java.util.ArrayList;
@@ -16,18 +16,18 @@ final class SimilarObjects {
   private static final int MOST = 8;
 
   private final Cluster cluster;
-  private final Sought sought;
+  private final ServiceQuery query;
 
-  SimilarObjects(Cluster cluster, Sought sought) {
+  SimilarObjects(Cluster cluster, ServiceQuery query) {
     this.cluster = cluster;
-    this.sought = sought;
+    this.query = query;
   }
 
   /** One fact a line; what may not be seen is left out. */
   List<String> text() {
     List<String> text = new ArrayList<>();
     if (lacksNamespace()) {
-      text.add("no namespace " + sought.namespace());
+      text.add("no namespace " + query.namespace());
     } else {
       text.add(here());
     }
@@ -37,37 +37,37 @@ final class SimilarObjects {
 
   private boolean lacksNamespace() {
     try {
-      return cluster.get(Resource.NAMESPACES, "", sought.namespace()).isEmpty();
+      return cluster.get(Resource.NAMESPACES, "", query.namespace()).isEmpty();
     } catch (ApiException e) {
       return false;
     }
   }
 
   private String here() {
-    String title = sought.resource().title();
-    List<String> names = names(list(sought.namespace()), false);
+    String title = query.resource().title();
+    List<String> names = names(list(query.namespace()), false);
     return names.isEmpty()
-        ? "no " + title + " in namespace " + sought.namespace()
-        : title + " " + String.join(", ", names) + " in namespace " + sought.namespace();
+        ? "no " + title + " in namespace " + query.namespace()
+        : title + " " + String.join(", ", names) + " in namespace " + query.namespace();
   }
 
   private Optional<String> elsewhere() {
     List<KubeObject> same =
         list("").stream()
-            .filter(each -> each.name().equals(sought.first().name()))
-            .filter(each -> !each.namespace().equals(sought.namespace()))
+            .filter(each -> each.name().equals(query.first().name()))
+            .filter(each -> !each.namespace().equals(query.namespace()))
             .toList();
     return same.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            sought.resource().title()
+            query.resource().title()
                 + " of this name elsewhere: "
                 + String.join(", ", names(same, true)));
   }
 
   private List<KubeObject> list(String namespace) {
     try {
-      return cluster.list(sought.resource(), namespace, Map.of());
+      return cluster.list(query.resource(), namespace, Map.of());
     } catch (ApiException e) {
       return List.of();
     }

@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Mode;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.Tree;
@@ -34,7 +34,7 @@ final class StandardRules {
    * @param spec of the component, or of the canary that is called in its place
    */
   Optional<Obstacle> check(String component, Tree spec) {
-    if (service.mode() == Mode.MODEL_MESH) {
+    if (service.mode() == DeploymentMode.MODEL_MESH) {
       return Optional.empty();
     }
     return owned.sees(Resource.DEPLOYMENTS) ? deployments(component, spec) : pods(component, spec);
@@ -46,7 +46,7 @@ final class StandardRules {
             .filter(each -> component.equals(each.labels().getOrDefault("component", component)))
             .filter(each -> isOf(each, component))
             .toList();
-    if (deployments.isEmpty() && service.mode() == Mode.STANDARD) {
+    if (deployments.isEmpty() && service.mode() == DeploymentMode.STANDARD) {
       return Optional.of(Obstacle.of(Sort.ROLLOUT, "the " + component + " has no Deployment yet"));
     }
     return deployments.stream()

@@ -2,9 +2,9 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.discovery.CalledTag;
 import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Mode;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.TrafficTag;
@@ -39,7 +39,7 @@ final class TagRules {
   }
 
   private Optional<Obstacle> check() {
-    if (service.mode() == Mode.STANDARD) {
+    if (service.mode() == DeploymentMode.STANDARD) {
       return Optional.of(
           Obstacle.of(Sort.NO_TAGS, "in mode Standard no revision has a host of its own"));
     }

@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.readiness;
 
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Mode;
 import io.loadline.kubernetes.resource.Resource;
 
 /**
@@ -32,8 +32,8 @@ final class UnconfirmedGeneration {
     KubeObject object = owned.object();
     return switch (object.resource().kind()) {
       case "InferenceService" -> {
-        Mode mode = new InferenceService(object).mode();
-        yield mode != Mode.KNATIVE && mode != Mode.MODEL_MESH;
+        DeploymentMode mode = new InferenceService(object).mode();
+        yield mode != DeploymentMode.KNATIVE && mode != DeploymentMode.MODEL_MESH;
       }
       case "InferenceGraph" -> owned.children(Resource.KNATIVE_SERVICES).isEmpty();
       case "LLMInferenceService" -> true;

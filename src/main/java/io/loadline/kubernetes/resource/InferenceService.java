@@ -19,13 +19,14 @@ public record InferenceService(KubeObject object) {
   private static final String STOP = "serving.kserve.io/stop";
 
   /** As its status says; where an older controller does not, as its other fields show. */
-  public Mode mode() {
+  public DeploymentMode mode() {
     String said = object.tree().text("status", "deploymentMode");
-    Mode mode = Mode.of(said.isEmpty() ? object.annotations().getOrDefault(MODE, "") : said);
+    DeploymentMode mode =
+        DeploymentMode.of(said.isEmpty() ? object.annotations().getOrDefault(MODE, "") : said);
     boolean hasRevisions =
         status("predictor").isPresent("latestCreatedRevision")
             || object.condition("PredictorRouteReady").isPresent();
-    return mode == Mode.UNKNOWN && hasRevisions ? Mode.KNATIVE : mode;
+    return mode == DeploymentMode.UNKNOWN && hasRevisions ? DeploymentMode.KNATIVE : mode;
   }
 
   /** Whether its owner switched it off. */
@@ -94,7 +95,7 @@ public record InferenceService(KubeObject object) {
 
   /** Those of mode Standard, each with a Deployment and a Service of its own. */
   public List<Canary> canaries() {
-    return mode() == Mode.KNATIVE
+    return mode() == DeploymentMode.KNATIVE
         ? List.of()
         : object.tree().list("spec", "canary").stream()
             .filter(each -> !each.text("predictor", "name").isEmpty())

@@ -35,20 +35,20 @@ class CanaryHostsTest {
         "Iris-V2-predictor.models.svc.cluster.local"
       })
   void the_host_of_a_canary_means_its_inference_service_and_calls_the_canary(String host) {
-    Located located = locate("http://" + host + PATH, Optional.empty());
+    ServiceAddress address = locate("http://" + host + PATH, Optional.empty());
 
-    assertThat(located.target().url()).hasToString("http://iris-v2-predictor" + DOMAIN + PATH);
-    assertThat(located.tag()).map(TrafficTag::name).hasValue("v2");
-    assertThat(located.tag()).map(TrafficTag::revision).hasValue("iris-v2-predictor");
+    assertThat(address.target().url()).hasToString("http://iris-v2-predictor" + DOMAIN + PATH);
+    assertThat(address.tag()).map(TrafficTag::name).hasValue("v2");
+    assertThat(address.tag()).map(TrafficTag::revision).hasValue("iris-v2-predictor");
   }
 
   @Test
   void so_it_does_beside_a_named_object() {
     Awaited iris = new Awaited(AwaitedKind.ISVC, "iris", "models");
-    Located located = locate("http://" + StandardCanary.HOST + PATH, Optional.of(iris));
+    ServiceAddress address = locate("http://" + StandardCanary.HOST + PATH, Optional.of(iris));
 
-    assertThat(located.clusterUrl()).hasToString("http://" + StandardCanary.HOST + PATH);
-    assertThat(located.elsewhere()).isFalse();
+    assertThat(address.clusterUrl()).hasToString("http://" + StandardCanary.HOST + PATH);
+    assertThat(address.elsewhere()).isFalse();
   }
 
   @Test
@@ -62,9 +62,9 @@ class CanaryHostsTest {
   @Test
   void the_whole_is_called_by_the_predictors_service_and_has_no_tag() {
     for (String host : List.of("iris", "iris-predictor")) {
-      Located located = locate("http://" + host + DOMAIN + PATH, Optional.empty());
-      assertThat(located.clusterUrl()).hasToString("http://iris-predictor" + DOMAIN + PATH);
-      assertThat(located.tag()).isEmpty();
+      ServiceAddress address = locate("http://" + host + DOMAIN + PATH, Optional.empty());
+      assertThat(address.clusterUrl()).hasToString("http://iris-predictor" + DOMAIN + PATH);
+      assertThat(address.tag()).isEmpty();
     }
   }
 
@@ -78,9 +78,9 @@ class CanaryHostsTest {
                 "\"address\": {\"url\": \"http://iris-predictor.models.svc.cluster.local\"},", ""));
 
     for (String host : List.of("iris", "iris-predictor", "iris-v2-predictor")) {
-      Located located = locate("http://" + host + DOMAIN + PATH, Optional.empty());
-      assertThat(located.clusterUrl()).hasToString("http://iris-v2-predictor" + DOMAIN + PATH);
-      assertThat(located.tag()).isEmpty();
+      ServiceAddress address = locate("http://" + host + DOMAIN + PATH, Optional.empty());
+      assertThat(address.clusterUrl()).hasToString("http://iris-v2-predictor" + DOMAIN + PATH);
+      assertThat(address.tag()).isEmpty();
     }
   }
 
@@ -88,10 +88,10 @@ class CanaryHostsTest {
   @CsvSource({"iris-predictor-00001", "iris-metrics", "iris-v9-predictor"})
   void another_service_of_its_name_is_called_as_that_and_not_as_the_whole(String service) {
     Awaited iris = new Awaited(AwaitedKind.ISVC, "iris", "models");
-    Located located = locate("http://" + service + DOMAIN + PATH, Optional.of(iris));
+    ServiceAddress address = locate("http://" + service + DOMAIN + PATH, Optional.of(iris));
 
-    assertThat(located.target().url()).hasToString("http://" + service + DOMAIN + PATH);
-    assertThat(located.externalHost()).isEmpty();
+    assertThat(address.target().url()).hasToString("http://" + service + DOMAIN + PATH);
+    assertThat(address.externalHost()).isEmpty();
   }
 
   @Test
@@ -129,26 +129,26 @@ class CanaryHostsTest {
             .with(
                 Resource.SERVICES,
                 "{\"metadata\": {\"name\": \"iris-v2-predictor\", \"namespace\": \"models\"}}");
-    Sought sought = sought(without, "http://" + StandardCanary.HOST + "/", Optional.empty());
+    ServiceQuery query = query(without, "http://" + StandardCanary.HOST + "/", Optional.empty());
 
-    assertThat(new Lookup(without, sought).read())
+    assertThat(new Lookup(without, query).read())
         .map(KubeObject::what)
         .hasValue("Service models/iris-v2-predictor");
   }
 
   private KubeObject found(String url) {
-    return new Lookup(cluster, sought(cluster, url, Optional.empty())).read().orElseThrow();
+    return new Lookup(cluster, query(cluster, url, Optional.empty())).read().orElseThrow();
   }
 
-  private static Sought sought(FakeCluster in, String url, Optional<Awaited> awaited) {
+  private static ServiceQuery query(FakeCluster in, String url, Optional<Awaited> awaited) {
     Target target = new Target(URI.create(url));
-    return new Discovery(in, host -> true).sought(target, awaited, "").orElseThrow();
+    return new Discovery(in, host -> true).query(target, awaited, "").orElseThrow();
   }
 
-  private Located locate(String url, Optional<Awaited> awaited) {
+  private ServiceAddress locate(String url, Optional<Awaited> awaited) {
     Target target = new Target(URI.create(url));
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
-    KubeObject object = new Lookup(cluster, sought(cluster, url, awaited)).read().orElseThrow();
-    return Address.of(object, call);
+    KubeObject object = new Lookup(cluster, query(cluster, url, awaited)).read().orElseThrow();
+    return AddressResolver.of(object, call);
   }
 }

@@ -39,15 +39,14 @@ class DiscoveryTest {
   @ValueSource(
       strings = {"localhost", "127.0.0.1", "10.0.0.1", "api.example.com", "example.com", "gpu"})
   void other_hosts_mean_nothing_in_a_cluster(String host) {
-    assertThat(sought("http://" + host + ":80/")).isEmpty();
+    assertThat(query("http://" + host + ":80/")).isEmpty();
   }
 
   @Test
   void a_name_of_two_labels_that_nobody_knows_is_the_clusters() {
     assertThat(
-            new Discovery(cluster, host -> false)
-                .sought(target("http://other.models/"), none(), ""))
-        .map(Sought::what)
+            new Discovery(cluster, host -> false).query(target("http://other.models/"), none(), ""))
+        .map(ServiceQuery::what)
         .hasValue("InferenceService models/other");
   }
 
@@ -114,12 +113,12 @@ class DiscoveryTest {
   void what_is_named_wins_over_the_url() {
     Awaited awaited = new Awaited(AwaitedKind.DEPLOY, "web", "");
 
-    Sought sought =
+    ServiceQuery query =
         discovery()
-            .sought(target("http://iris.models.svc/"), Optional.of(awaited), "")
+            .query(target("http://iris.models.svc/"), Optional.of(awaited), "")
             .orElseThrow();
 
-    assertThat(sought.what()).isEqualTo("Deployment models/web");
+    assertThat(query.what()).isEqualTo("Deployment models/web");
   }
 
   @Test
@@ -135,22 +134,22 @@ class DiscoveryTest {
 
   @Test
   void a_url_that_contradicts_the_namespace_is_an_error() {
-    assertThatThrownBy(() -> discovery().sought(target("http://iris.models.svc/"), none(), "prod"))
+    assertThatThrownBy(() -> discovery().query(target("http://iris.models.svc/"), none(), "prod"))
         .hasMessageStartingWith(
             "not ready: the URL names the namespace models, and namespace says prod");
   }
 
   private String namespace(String url, Awaited awaited) {
-    return discovery().sought(target(url), Optional.of(awaited), "").orElseThrow().namespace();
+    return discovery().query(target(url), Optional.of(awaited), "").orElseThrow().namespace();
   }
 
   private String found(String host) {
-    Sought sought = sought("http://" + host + "/v2/models/iris/infer").orElseThrow();
-    return new Lookup(cluster, sought).read().map(KubeObject::what).orElse("nothing");
+    ServiceQuery query = query("http://" + host + "/v2/models/iris/infer").orElseThrow();
+    return new Lookup(cluster, query).read().map(KubeObject::what).orElse("nothing");
   }
 
-  private Optional<Sought> sought(String url) {
-    return discovery().sought(target(url), none(), "");
+  private Optional<ServiceQuery> query(String url) {
+    return discovery().query(target(url), none(), "");
   }
 
   private Discovery discovery() {

@@ -54,7 +54,7 @@ class TagHostsTest {
 
   @Test
   void what_is_waited_for_before_anything_is_there_is_the_service_and_not_its_tag() {
-    assertThat(sought(new FakeCluster(), target("http://" + LATEST + PATH)).what())
+    assertThat(query(new FakeCluster(), target("http://" + LATEST + PATH)).what())
         .isEqualTo("InferenceService models/iris");
   }
 
@@ -82,33 +82,33 @@ class TagHostsTest {
 
   @Test
   void a_tag_is_called_by_its_own_name_in_the_cluster_and_by_its_own_host_outside() {
-    Located located = locate(target("http://latest-iris-predictor.models.svc" + PATH));
+    ServiceAddress address = locate(target("http://latest-iris-predictor.models.svc" + PATH));
 
-    assertThat(located.target().url()).hasToString("http://" + LATEST + PATH);
-    assertThat(located.externalHost()).isEqualTo(OUTSIDE);
-    assertThat(located.external()).isFalse();
-    assertThat(located.tag()).map(TrafficTag::revision).hasValue("iris-predictor-00002");
+    assertThat(address.target().url()).hasToString("http://" + LATEST + PATH);
+    assertThat(address.externalHost()).isEqualTo(OUTSIDE);
+    assertThat(address.external()).isFalse();
+    assertThat(address.tag()).map(TrafficTag::revision).hasValue("iris-predictor-00002");
   }
 
   @Test
   void its_external_host_has_a_name_in_the_cluster() {
-    Located located = locate(target("http://" + OUTSIDE + PATH));
+    ServiceAddress address = locate(target("http://" + OUTSIDE + PATH));
 
-    assertThat(located.external()).isTrue();
-    assertThat(located.target().host()).isEqualTo(OUTSIDE);
-    assertThat(located.clusterUrl()).hasToString("http://" + LATEST + PATH);
-    assertThat(located.tag()).map(TrafficTag::name).hasValue("latest");
+    assertThat(address.external()).isTrue();
+    assertThat(address.target().host()).isEqualTo(OUTSIDE);
+    assertThat(address.clusterUrl()).hasToString("http://" + LATEST + PATH);
+    assertThat(address.tag()).map(TrafficTag::name).hasValue("latest");
   }
 
   @Test
   void a_virtual_host_tells_the_tag_where_the_url_is_that_of_a_gateway() {
     URI gateway = URI.create("http://127.0.0.1:31080" + PATH);
-    Located located =
+    ServiceAddress address =
         locate(new Target(gateway, "prev-iris-predictor.models.example.com:80", Tls.DEFAULT));
 
-    assertThat(located.elsewhere()).isTrue();
-    assertThat(located.target().url()).isEqualTo(gateway);
-    assertThat(located.tag()).map(TrafficTag::revision).hasValue("iris-predictor-00001");
+    assertThat(address.elsewhere()).isTrue();
+    assertThat(address.target().url()).isEqualTo(gateway);
+    assertThat(address.tag()).map(TrafficTag::revision).hasValue("iris-predictor-00001");
   }
 
   @Test
@@ -119,21 +119,21 @@ class TagHostsTest {
   }
 
   private String found(String url) {
-    return new Lookup(cluster, sought(cluster, target(url)))
+    return new Lookup(cluster, query(cluster, target(url)))
         .read()
         .map(KubeObject::what)
         .orElse("nothing");
   }
 
-  private static Sought sought(FakeCluster in, Target target) {
-    return new Discovery(in, host -> true).sought(target, Optional.empty(), "").orElseThrow();
+  private static ServiceQuery query(FakeCluster in, Target target) {
+    return new Discovery(in, host -> true).query(target, Optional.empty(), "").orElseThrow();
   }
 
-  private Located locate(Target target) {
+  private ServiceAddress locate(Target target) {
     Optional<Awaited> iris = Optional.of(new Awaited(AwaitedKind.ISVC, "iris", "models"));
-    Sought sought = new Discovery(cluster, host -> true).sought(target, iris, "").orElseThrow();
+    ServiceQuery query = new Discovery(cluster, host -> true).query(target, iris, "").orElseThrow();
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
-    return Address.of(new Lookup(cluster, sought).read().orElseThrow(), call);
+    return AddressResolver.of(new Lookup(cluster, query).read().orElseThrow(), call);
   }
 
   private static Target target(String url) {

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.discovery.Discovery;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.Target;
@@ -79,10 +79,10 @@ class CanaryWaitOnKserve020IT {
         .allMatch(pod -> pod.getMetadata().getAnnotations().containsValue("gs://models/iris-3"));
   }
 
-  private Sought called(String service) {
+  private ServiceQuery called(String service) {
     URI url = URI.create("http://" + service + "." + kit.namespace() + ".svc.cluster.local/x");
     return new Discovery(kit.cluster(), host -> true)
-        .sought(new Target(url), Optional.empty(), "")
+        .query(new Target(url), Optional.empty(), "")
         .orElseThrow();
   }
 }

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.kubernetes.discovery.Discovery;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.FakeCluster;
@@ -45,11 +45,11 @@ public final class FakeWait {
 
   /** Calls the object by a URL that tells which it is. */
   ReadyObject await(FakeCluster cluster, String url) throws InterruptedException {
-    Sought sought =
+    ServiceQuery query =
         new Discovery(cluster, host -> false)
-            .sought(new Target(URI.create(url)), Optional.empty(), "")
+            .query(new Target(URI.create(url)), Optional.empty(), "")
             .orElseThrow();
     return new ClusterWait(cluster, pause.clock(), InstantSource.fixed(NOW), said::add, pause)
-        .await(sought, Duration.ofSeconds(60).toNanos());
+        .await(query, Duration.ofSeconds(60).toNanos());
   }
 }

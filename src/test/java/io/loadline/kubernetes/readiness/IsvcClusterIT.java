@@ -3,8 +3,8 @@ package io.loadline.kubernetes.readiness;
 import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.Mode;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.AwaitedKind;
 import java.util.List;
@@ -68,7 +68,7 @@ class IsvcClusterIT {
 
     ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
-    assertThat(new InferenceService(ready.object()).mode()).isEqualTo(Mode.STANDARD);
+    assertThat(new InferenceService(ready.object()).mode()).isEqualTo(DeploymentMode.STANDARD);
   }
 
   @Test

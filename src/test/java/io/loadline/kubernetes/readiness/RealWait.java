@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.Discovery;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
@@ -30,31 +30,31 @@ final class RealWait {
     return List.copyOf(said);
   }
 
-  ReadyObject ready(Sought sought, int seconds) throws InterruptedException {
+  ReadyObject ready(ServiceQuery query, int seconds) throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     return new ClusterWait(cluster, System::nanoTime, Clock.systemUTC(), said::add)
-        .await(sought, deadline);
+        .await(query, deadline);
   }
 
   /** The text of the failure, which must come. */
-  String failure(Sought sought, int seconds) {
+  String failure(ServiceQuery query, int seconds) {
     return String.valueOf(
         catchThrowableOfType(
                 NotReadyException.class,
                 () -> {
-                  ready(sought, seconds);
+                  ready(query, seconds);
                 })
             .getMessage());
   }
 
-  static Sought named(Space kit, AwaitedKind kind, String name) {
+  static ServiceQuery named(Space kit, AwaitedKind kind, String name) {
     return named(kit, new Awaited(kind, name, kit.namespace()));
   }
 
-  static Sought named(Space kit, Awaited awaited) {
+  static ServiceQuery named(Space kit, Awaited awaited) {
     Target none = new Target(URI.create("http://localhost/"));
     return new Discovery(kit.cluster(), host -> true)
-        .sought(none, Optional.of(awaited), "")
+        .query(none, Optional.of(awaited), "")
         .orElseThrow();
   }
 }

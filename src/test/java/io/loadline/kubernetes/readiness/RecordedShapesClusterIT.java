@@ -4,7 +4,7 @@ import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.discovery.Discovery;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
@@ -49,12 +49,12 @@ class RecordedShapesClusterIT {
     status("iris." + kit.namespace() + ".example.com", "True", "");
 
     Target target = new Target(URI.create("https://iris." + kit.namespace() + ".example.com/x"));
-    Sought sought =
+    ServiceQuery query =
         new Discovery(kit.cluster(), host -> true)
-            .sought(target, Optional.empty(), "")
+            .query(target, Optional.empty(), "")
             .orElseThrow();
 
-    assertThat(sought.what()).isEqualTo("InferenceService " + kit.namespace() + "/iris");
+    assertThat(query.what()).isEqualTo("InferenceService " + kit.namespace() + "/iris");
   }
 
   @Test

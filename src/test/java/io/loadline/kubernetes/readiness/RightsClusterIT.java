@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.Discovery;
 import io.loadline.kubernetes.discovery.Lookup;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
@@ -82,11 +82,11 @@ class RightsClusterIT {
     kit.apply(Manifests.isvc("iris", Manifests.SERVE).replace("busybox:1", "missing:1"));
 
     try (Cluster cluster = Space.cluster(kit.account("half", SEE_ISVCS))) {
-      Sought sought = named(kit, AwaitedKind.ISVC, "iris");
+      ServiceQuery query = named(kit, AwaitedKind.ISVC, "iris");
       // KServe 0.20 says Ready for good; 0.17 says that it is in progress.
       String told;
       try {
-        told = new RealWait(cluster).ready(sought, 12).unconfirmed();
+        told = new RealWait(cluster).ready(query, 12).unconfirmed();
       } catch (NotReadyException e) {
         told = String.valueOf(e.getMessage());
       }
@@ -109,7 +109,7 @@ class RightsClusterIT {
   @Test
   void an_api_server_that_is_away_for_ten_seconds_delays_the_wait_only() throws Exception {
     kit.apply(Manifests.isvc("iris", "sleep 5; " + Manifests.SERVE));
-    Sought sought = named(kit, AwaitedKind.ISVC, "iris");
+    ServiceQuery query = named(kit, AwaitedKind.ISVC, "iris");
 
     try (CuttableProxy line = new CuttableProxy(kit.kit().apiPort());
         Cluster cluster = Space.cluster(kit.kit().through(line.port()))) {
@@ -117,7 +117,7 @@ class RightsClusterIT {
       later(2, line::cut);
       later(12, line::restore);
 
-      assertThat(wait.ready(sought, 90).waited().toSeconds()).isGreaterThanOrEqualTo(11);
+      assertThat(wait.ready(query, 90).waited().toSeconds()).isGreaterThanOrEqualTo(11);
       assertThat(wait.said())
           .anyMatch(text -> text.contains("the API server https://127.0.0.1:" + line.port()))
           .anyMatch(text -> text.contains("it is asked again until the time is up"));
@@ -127,13 +127,13 @@ class RightsClusterIT {
   @Test
   void an_api_server_that_stays_away_is_what_the_failure_says() {
     kit.apply(Manifests.isvc("iris", "sleep 60"));
-    Sought sought = named(kit, AwaitedKind.ISVC, "iris");
+    ServiceQuery query = named(kit, AwaitedKind.ISVC, "iris");
 
     try (CuttableProxy line = new CuttableProxy(kit.kit().apiPort());
         Cluster cluster = Space.cluster(kit.kit().through(line.port()))) {
       later(2, line::cut);
 
-      assertThat(new RealWait(cluster).failure(sought, 6))
+      assertThat(new RealWait(cluster).failure(query, 6))
           .startsWith(
               "not ready within 6 s: InferenceService " + kit.namespace() + "/iris: the API")
           .contains("before   PredictorReady is ")
@@ -144,15 +144,15 @@ class RightsClusterIT {
   @Test
   void the_wrong_namespace_is_told_with_the_right_one() {
     kit.apply(Manifests.isvc("iris-of-rights", Manifests.SERVE));
-    Sought sought =
+    ServiceQuery query =
         new Discovery(kit.cluster(), host -> true)
-            .sought(
+            .query(
                 new Target(URI.create("http://iris-of-rights.default.svc.cluster.local/")),
                 Optional.empty(),
                 "")
             .orElseThrow();
 
-    assertThat(new RealWait(kit.cluster()).failure(sought, 2))
+    assertThat(new RealWait(kit.cluster()).failure(query, 2))
         .contains("InferenceService default/iris-of-rights: it does not exist (yet)")
         .contains(
             "InferenceService of this name elsewhere: " + kit.namespace() + "/iris-of-rights");
@@ -163,12 +163,12 @@ class RightsClusterIT {
     kit.apply(Manifests.isvc("iris", "sleep 60"));
     kit.apply(Manifests.isvc("iris-predictor", "sleep 60"));
     String host = "iris-predictor." + kit.namespace() + ".svc.cluster.local";
-    Sought sought =
+    ServiceQuery query =
         new Discovery(kit.cluster(), each -> true)
-            .sought(new Target(URI.create("http://" + host + "/")), Optional.empty(), "")
+            .query(new Target(URI.create("http://" + host + "/")), Optional.empty(), "")
             .orElseThrow();
 
-    assertThatThrownBy(() -> new Lookup(kit.cluster(), sought).read())
+    assertThatThrownBy(() -> new Lookup(kit.cluster(), query).read())
         .hasMessageStartingWith(
             "not ready: %1$s can mean InferenceService %2$s/iris and InferenceService %2$s/iris-predictor"
                 .formatted(host, kit.namespace()));

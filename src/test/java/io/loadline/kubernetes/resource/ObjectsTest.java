@@ -22,18 +22,20 @@ class ObjectsTest {
 
   @Test
   void old_and_new_names_of_modes_mean_the_same() {
-    assertThat(mode("'status': {'deploymentMode': 'RawDeployment'}")).isEqualTo(Mode.STANDARD);
-    assertThat(mode("'status': {'deploymentMode': 'Standard'}")).isEqualTo(Mode.STANDARD);
-    assertThat(mode("'status': {'deploymentMode': 'Serverless'}")).isEqualTo(Mode.KNATIVE);
+    assertThat(mode("'status': {'deploymentMode': 'RawDeployment'}"))
+        .isEqualTo(DeploymentMode.STANDARD);
+    assertThat(mode("'status': {'deploymentMode': 'Standard'}")).isEqualTo(DeploymentMode.STANDARD);
+    assertThat(mode("'status': {'deploymentMode': 'Serverless'}"))
+        .isEqualTo(DeploymentMode.KNATIVE);
     assertThat(mode("'metadata': {'annotations': {'serving.kserve.io/deploymentMode': 'Knative'}}"))
-        .isEqualTo(Mode.KNATIVE);
+        .isEqualTo(DeploymentMode.KNATIVE);
   }
 
   @Test
   void revisions_show_the_mode_that_an_older_controller_does_not_tell() {
     assertThat(mode("'status': {'components': {'predictor': {'latestCreatedRevision': 'iris-1'}}}"))
-        .isEqualTo(Mode.KNATIVE);
-    assertThat(mode("'status': {}")).isEqualTo(Mode.UNKNOWN);
+        .isEqualTo(DeploymentMode.KNATIVE);
+    assertThat(mode("'status': {}")).isEqualTo(DeploymentMode.UNKNOWN);
   }
 
   @Test
@@ -62,7 +64,7 @@ class ObjectsTest {
     assertThat(pod.isReady()).isFalse();
   }
 
-  private static Mode mode(String members) {
+  private static DeploymentMode mode(String members) {
     return new InferenceService(isvc("{" + members + "}")).mode();
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Picks the object that a host name means, where several could be. */
-final class OneOf {
-  private OneOf() {}
+final class CandidateChoice {
+  private CandidateChoice() {}
 
   /**
    * The only one that stays.
@@ -24,7 +24,8 @@ final class OneOf {
 
   private static String text(List<KubeObject> fitting, String host) {
     String both = fitting.stream().map(KubeObject::what).collect(Collectors.joining(" and "));
-    String choice = fitting.stream().map(OneOf::ready).collect(Collectors.joining(" or "));
+    String choice =
+        fitting.stream().map(CandidateChoice::ready).collect(Collectors.joining(" or "));
     return "not ready: "
         + host
         + " can mean "

@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.discovery;
 
+import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Mode;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Call;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** From an object that is ready to where it is called. */
-public final class Address {
+public final class AddressResolver {
   private static final String DOMAIN = ".svc.cluster.local";
 
   private final KubeObject object;
@@ -21,7 +21,7 @@ public final class Address {
   private final URI url;
   private final Optional<TrafficTag> tag;
 
-  private Address(KubeObject object, Call call) {
+  private AddressResolver(KubeObject object, Call call) {
     this.object = object;
     this.call = call;
     this.url = call.target().url();
@@ -33,11 +33,11 @@ public final class Address {
    *
    * @throws NotReadyException when neither the URL nor the object tells the path
    */
-  public static Located of(KubeObject object, Call call) {
-    return new Address(object, call).located();
+  public static ServiceAddress of(KubeObject object, Call call) {
+    return new AddressResolver(object, call).address();
   }
 
-  private Located located() {
+  private ServiceAddress address() {
     String host = call.target().host().toLowerCase(Locale.ROOT);
     String externalUrl = outside(host);
     String externalHost = isInternal(externalUrl) ? "" : Urls.authority(externalUrl);
@@ -46,7 +46,7 @@ public final class Address {
     URI clusterUrl = base.isEmpty() ? url : join(base);
     boolean elsewhere = !external && !isOwn(host);
     Target target = external ? called(join(externalUrl)) : called(clusterUrl);
-    return new Located(
+    return new ServiceAddress(
         elsewhere ? call.target() : target,
         clusterUrl,
         externalHost,
@@ -96,7 +96,7 @@ public final class Address {
   private String llm() {
     return object.tree().list("status", "addresses").stream()
         .map(each -> each.text("url"))
-        .filter(Address::isInternal)
+        .filter(AddressResolver::isInternal)
         .findFirst()
         .orElse(service(object.name() + "-kserve-workload-svc") + ":8000");
   }
@@ -157,13 +157,13 @@ public final class Address {
   }
 
   private NotReadyException noPath() {
-    Mode mode = new InferenceService(object).mode();
+    DeploymentMode mode = new InferenceService(object).mode();
     return new NotReadyException(
         "not ready: nothing says which path of "
             + object.what()
             + " is called"
             + "\n  usually  it runs a container of its own, whose protocol KServe does not know"
-            + (mode == Mode.UNKNOWN ? "" : " (mode " + mode.title() + ")")
+            + (mode == DeploymentMode.UNKNOWN ? "" : " (mode " + mode.title() + ")")
             + "\n  do       give the path: url = \"/v2/models/"
             + object.name()
             + "/infer\"");

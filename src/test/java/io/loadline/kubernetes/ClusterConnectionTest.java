@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which gates need a kubeconfig that can be used. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-class ConnectedTest {
+class ClusterConnectionTest {
   private final List<String> said = new ArrayList<>();
   private String kubeconfig = "";
 
@@ -86,8 +86,9 @@ class ConnectedTest {
     assertThat(said).isEmpty();
   }
 
-  private Optional<Connected> open(String url, Optional<Awaited> awaited, ClusterAccess access) {
+  private Optional<ClusterConnection> open(
+      String url, Optional<Awaited> awaited, ClusterAccess access) {
     Readiness readiness = new Readiness(Duration.ofSeconds(1), 1, awaited, Permitted.NOTHING);
-    return Connected.open(new Target(URI.create(url)), readiness, access, said::add);
+    return ClusterConnection.open(new Target(URI.create(url)), readiness, access, said::add);
   }
 }

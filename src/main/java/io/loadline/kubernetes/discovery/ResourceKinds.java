@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Under which version and plural this cluster keeps a kind of objects. */
-final class Kinds {
+final class ResourceKinds {
   private final Cluster cluster;
   private final Map<Resource, Resource> known = new HashMap<>();
 
-  Kinds(Cluster cluster) {
+  ResourceKinds(Cluster cluster) {
     this.cluster = cluster;
   }
 

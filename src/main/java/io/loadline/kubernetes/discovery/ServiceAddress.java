@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param tag of the one revision that is called; empty when all of them may be
  * @param said a line for people about a replaced host; empty when nothing was replaced
  */
-public record Located(
+public record ServiceAddress(
     Target target,
     URI clusterUrl,
     String externalHost,

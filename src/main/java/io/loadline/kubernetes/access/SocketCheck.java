@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Finds out by a connection that is closed at once, to the first address that takes it. */
-final class SocketReach implements Reach {
+final class SocketCheck implements ConnectivityCheck {
   private static final int MILLIS = 1_000;
 
   @Override
@@ -29,15 +29,15 @@ final class SocketReach implements Reach {
     }
   }
 
-  private static Optional<String> fault(String place, InetSocketAddress address) {
+  private static Optional<String> fault(String request, InetSocketAddress address) {
     // The load passes by the JVM's proxies, too.
     try (Socket socket = new Socket(Proxy.NO_PROXY)) {
       socket.connect(address, MILLIS);
       return Optional.empty();
     } catch (SocketTimeoutException e) {
-      return Optional.of(place + " does not answer within " + MILLIS / 1_000 + " s");
+      return Optional.of(request + " does not answer within " + MILLIS / 1_000 + " s");
     } catch (IOException e) {
-      return Optional.of(place + ": " + e.getMessage());
+      return Optional.of(request + ": " + e.getMessage());
     }
   }
 }

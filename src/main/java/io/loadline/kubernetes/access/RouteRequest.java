@@ -15,7 +15,7 @@ import io.loadline.plan.Target;
  * @param knative whether a Knative Service serves it
  * @param http2 whether it is called over HTTP/2
  */
-public record Place(
+public record RouteRequest(
     String what,
     Target called,
     Target local,

@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Finds a way to a service, by all that there are or by the one that was asked for. */
-public final class Ways {
+public final class AccessRoutes {
   private final Cluster cluster;
-  private final Reach reach;
+  private final ConnectivityCheck check;
   private final boolean insideCluster;
   private final LongSupplier nanos;
   private final InstantSource clock;
@@ -24,18 +24,19 @@ public final class Ways {
    * @param insideCluster whether this process is a pod of it
    * @param clock tells when a tunnel broke
    */
-  public Ways(Cluster cluster, boolean insideCluster, LongSupplier nanos, InstantSource clock) {
-    this(cluster, new SocketReach(), insideCluster, nanos, clock);
+  public AccessRoutes(
+      Cluster cluster, boolean insideCluster, LongSupplier nanos, InstantSource clock) {
+    this(cluster, new SocketCheck(), insideCluster, nanos, clock);
   }
 
-  Ways(
+  AccessRoutes(
       Cluster cluster,
-      Reach reach,
+      ConnectivityCheck check,
       boolean insideCluster,
       LongSupplier nanos,
       InstantSource clock) {
     this.cluster = cluster;
-    this.reach = reach;
+    this.check = check;
     this.insideCluster = insideCluster;
     this.nanos = nanos;
     this.clock = clock;
@@ -46,40 +47,40 @@ public final class Ways {
    *
    * @throws NotReadyException when none does; its text says what was tried
    */
-  public Way open(Place place, ClusterAccess access) {
-    Attempts attempts = new Attempts();
-    for (Access each : order(place, access)) {
+  public AccessRoute open(RouteRequest request, ClusterAccess access) {
+    AccessAttempts attempts = new AccessAttempts();
+    for (Access each : order(request, access)) {
       attempts.begin(each);
-      Optional<Way> way = route(each, access).open(place, attempts);
-      if (way.isPresent()) {
-        return way.get();
+      Optional<AccessRoute> route = strategy(each, access).open(request, attempts);
+      if (route.isPresent()) {
+        return route.get();
       }
     }
-    throw new NotReadyException(NoWay.text(place, access.access(), attempts));
+    throw new NotReadyException(NoRouteText.text(request, access.access(), attempts));
   }
 
   /** What the user named comes first: the gateway, or an external host. */
-  static List<Access> order(Place place, ClusterAccess access) {
+  static List<Access> order(RouteRequest request, ClusterAccess access) {
     if (access.access() != Access.AUTO) {
       return List.of(access.access());
     }
-    String external = place.externalHost().replaceFirst(":\\d+$", "");
-    boolean outside = !access.gateway().isEmpty() || place.called().host().equals(external);
+    String external = request.externalHost().replaceFirst(":\\d+$", "");
+    boolean outside = !access.gateway().isEmpty() || request.called().host().equals(external);
     Stream<Access> first = outside ? Stream.of(Access.INGRESS) : Stream.of();
     Stream<Access> rest =
         Stream.of(Access.DIRECT, Access.INGRESS, Access.NODE_PORT, Access.PORT_FORWARD);
     return Stream.concat(first, rest).distinct().toList();
   }
 
-  private Route route(Access access, ClusterAccess wanted) {
+  private AccessStrategy strategy(Access access, ClusterAccess wanted) {
     Nodes nodes = new Nodes(cluster);
     return switch (access) {
-      case AUTO, DIRECT -> new DirectRoute(cluster, reach, insideCluster);
+      case AUTO, DIRECT -> new DirectAccess(cluster, check, insideCluster);
       case INGRESS ->
-          new IngressRoute(
-              new Gateways(cluster, new Entrances(nodes, reach)), reach, wanted.gateway());
-      case NODE_PORT -> new NodePortRoute(cluster, reach, nodes);
-      case PORT_FORWARD -> new PortForwardRoute(cluster, nanos, clock);
+          new IngressAccess(
+              new Gateways(cluster, new Entrances(nodes, check)), check, wanted.gateway());
+      case NODE_PORT -> new NodePortAccess(cluster, check, nodes);
+      case PORT_FORWARD -> new PortForwardAccess(cluster, nanos, clock);
     };
   }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param target its URL is the address to connect to, its virtual host the one that is called
  * @param tunnel only of a way by {@link TargetPath#PORT_FORWARD}
  */
-public record Way(TargetPath path, Target target, Optional<MeasuredTunnel> tunnel)
+public record AccessRoute(TargetPath path, Target target, Optional<MeasuredTunnel> tunnel)
     implements AutoCloseable {
-  Way(TargetPath path, Target target) {
+  AccessRoute(TargetPath path, Target target) {
     this(path, target, Optional.empty());
   }
 

@@ -2,9 +2,9 @@ package io.loadline.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.access.Way;
-import io.loadline.kubernetes.discovery.Address;
-import io.loadline.kubernetes.discovery.Located;
+import io.loadline.kubernetes.access.AccessRoute;
+import io.loadline.kubernetes.discovery.AddressResolver;
+import io.loadline.kubernetes.discovery.ServiceAddress;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.plan.Call;
@@ -16,14 +16,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whether a way that was made a while ago still leads to what is called. */
-class ReachedTest {
+class ReachableServiceTest {
   private static final Call LATEST =
       Gates.call("http://latest-iris-predictor.models.svc/v2/models/iris/infer");
 
   private final KubeObject before = canary(RecordedCanary.BEFORE);
-  private final Located there = Address.of(before, LATEST);
-  private final Reached reached =
-      new Reached(before, there, new Way(TargetPath.DIRECT, there.target(), Optional.empty()));
+  private final ServiceAddress there = AddressResolver.of(before, LATEST);
+  private final ReachableService reached =
+      new ReachableService(
+          before, there, new AccessRoute(TargetPath.DIRECT, there.target(), Optional.empty()));
 
   private static KubeObject canary(String traffic) {
     return object(RecordedCanary.isvc(RecordedCanary.TAGS, "", traffic));
@@ -34,7 +35,7 @@ class ReachedTest {
   }
 
   private boolean leadsTo(KubeObject now) {
-    return reached.leadsTo(now, Address.of(now, LATEST));
+    return reached.leadsTo(now, AddressResolver.of(now, LATEST));
   }
 
   @Test
@@ -64,10 +65,14 @@ class ReachedTest {
   @Test
   void its_text_names_the_canary_of_mode_standard_that_is_called_alone() {
     KubeObject isvc = object(StandardCanary.isvc(StandardCanary.entry(StandardCanary.OTHER_MODEL)));
-    Located canary = Address.of(isvc, Gates.call("http://" + StandardCanary.HOST + "/infer"));
+    ServiceAddress canary =
+        AddressResolver.of(isvc, Gates.call("http://" + StandardCanary.HOST + "/infer"));
 
     assertThat(
-            new Reached(isvc, canary, new Way(TargetPath.DIRECT, canary.target(), Optional.empty()))
+            new ReachableService(
+                    isvc,
+                    canary,
+                    new AccessRoute(TargetPath.DIRECT, canary.target(), Optional.empty()))
                 .text())
         .endsWith(", canary v2 alone (Deployment iris-v2-predictor)");
   }

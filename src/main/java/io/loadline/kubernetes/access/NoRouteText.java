@@ -3,14 +3,14 @@ package io.loadline.kubernetes.access;
 import io.loadline.plan.Access;
 
 /** What is said when a service cannot be reached. */
-final class NoWay {
-  private NoWay() {}
+final class NoRouteText {
+  private NoRouteText() {}
 
-  static String text(Place place, Access wanted, Attempts attempts) {
+  static String text(RouteRequest request, Access wanted, AccessAttempts attempts) {
     String how =
         wanted == Access.AUTO ? "tried, in this order" : "access = " + wanted + " was asked for";
     return "%s cannot be reached from here; %s:\n%s\nFix: %s"
-        .formatted(place.what(), how, String.join("\n", attempts.lines()), fix(wanted));
+        .formatted(request.what(), how, String.join("\n", attempts.lines()), fix(wanted));
   }
 
   private static String fix(Access wanted) {

@@ -14,19 +14,19 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AddressTest {
+class AddressResolverTest {
   private static final String ADDRESS = "http://iris-predictor.default.svc.cluster.local";
   private static final String V2 = "{'inputs': []}";
 
   @Test
   void the_name_that_has_no_service_is_mapped_and_said() {
-    Located located =
+    ServiceAddress address =
         locate("http://iris.default.svc.cluster.local/v2/models/iris/infer", "v2", V2);
 
-    assertThat(located.target().url()).hasToString(ADDRESS + "/v2/models/iris/infer");
-    assertThat(located.externalHost()).isEqualTo("iris-default.example.com");
-    assertThat(located.component()).isEqualTo("predictor");
-    assertThat(located.said())
+    assertThat(address.target().url()).hasToString(ADDRESS + "/v2/models/iris/infer");
+    assertThat(address.externalHost()).isEqualTo("iris-default.example.com");
+    assertThat(address.component()).isEqualTo("predictor");
+    assertThat(address.said())
         .isEqualTo(
             "http://iris.default.svc.cluster.local/v2/models/iris/infer stands for InferenceService"
                 + " default/iris: "
@@ -36,10 +36,10 @@ class AddressTest {
 
   @Test
   void the_services_own_name_is_called_as_it_is() {
-    Located located = locate(ADDRESS + "/v2/models/iris/infer?a=b", "v2", V2);
+    ServiceAddress address = locate(ADDRESS + "/v2/models/iris/infer?a=b", "v2", V2);
 
-    assertThat(located.target().url()).hasToString(ADDRESS + "/v2/models/iris/infer?a=b");
-    assertThat(located.said()).isEmpty();
+    assertThat(address.target().url()).hasToString(ADDRESS + "/v2/models/iris/infer?a=b");
+    assertThat(address.said()).isEmpty();
   }
 
   @Test
@@ -50,19 +50,20 @@ class AddressTest {
 
   @Test
   void an_external_host_stays_and_has_an_address_in_the_cluster() {
-    Located located = locate("http://iris-default.example.com/v2/models/iris/infer", "v2", V2);
+    ServiceAddress address =
+        locate("http://iris-default.example.com/v2/models/iris/infer", "v2", V2);
 
-    assertThat(located.external()).isTrue();
-    assertThat(located.target().host()).isEqualTo("iris-default.example.com");
-    assertThat(located.clusterUrl()).hasToString(ADDRESS + "/v2/models/iris/infer");
+    assertThat(address.external()).isTrue();
+    assertThat(address.target().host()).isEqualTo("iris-default.example.com");
+    assertThat(address.clusterUrl()).hasToString(ADDRESS + "/v2/models/iris/infer");
   }
 
   @Test
   void a_foreign_host_beside_a_named_object_is_called_as_it_is() {
-    Located located = locate("http://localhost:9000/v2/models/iris/infer", "v2", V2);
+    ServiceAddress address = locate("http://localhost:9000/v2/models/iris/infer", "v2", V2);
 
-    assertThat(located.elsewhere()).isTrue();
-    assertThat(located.target().url()).hasToString("http://localhost:9000/v2/models/iris/infer");
+    assertThat(address.elsewhere()).isTrue();
+    assertThat(address.target().url()).hasToString("http://localhost:9000/v2/models/iris/infer");
   }
 
   @Test
@@ -86,7 +87,7 @@ class AddressTest {
     String isvc =
         isvc("v2", "huggingface").replace("'v2'", "'v2', 'args': ['--model_name=gpt', '-x']");
 
-    assertThat(located(isvc, "isvc://iris", V2).target().pathAndQuery())
+    assertThat(address(isvc, "isvc://iris", V2).target().pathAndQuery())
         .isEqualTo("/v2/models/gpt/infer");
   }
 
@@ -94,19 +95,19 @@ class AddressTest {
   void a_path_that_nothing_tells_is_an_error() {
     String isvc = isvc("", "").replace("'model': {", "'containers': [], 'other': {");
 
-    assertThatThrownBy(() -> located(isvc, "isvc://iris", "{'x': 1}"))
+    assertThatThrownBy(() -> address(isvc, "isvc://iris", "{'x': 1}"))
         .hasMessageContaining("do       give the path: url = \"/v2/models/iris/infer\"");
   }
 
   private static String path(String protocol, String format, String payload) {
-    return located(isvc(protocol, format), "isvc://iris", payload).target().pathAndQuery();
+    return address(isvc(protocol, format), "isvc://iris", payload).target().pathAndQuery();
   }
 
-  private static Located locate(String url, String protocol, String payload) {
-    return located(isvc(protocol, "sklearn"), url, payload);
+  private static ServiceAddress locate(String url, String protocol, String payload) {
+    return address(isvc(protocol, "sklearn"), url, payload);
   }
 
-  private static Located located(String isvc, String url, String payload) {
+  private static ServiceAddress address(String isvc, String url, String payload) {
     byte[] body = payload.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     Call call =
         new Call(
@@ -116,7 +117,7 @@ class AddressTest {
             List.of(Payload.of("inline", body)),
             Duration.ofSeconds(1),
             List.of());
-    return Address.of(
+    return AddressResolver.of(
         FakeCluster.object(Resource.INFERENCE_SERVICES, isvc.replace('\'', '"')), call);
   }
 

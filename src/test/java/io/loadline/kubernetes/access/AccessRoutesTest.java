@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class WaysTest {
+class AccessRoutesTest {
   private static final String LOCAL = "http://iris-predictor.ml.svc.cluster.local/v2/models/iris";
   private static final String HOST = "iris-predictor.ml.svc.cluster.local";
 
@@ -30,9 +30,9 @@ class WaysTest {
 
   @Test
   void else_the_cluster_ip_is_called_with_the_name_as_host() {
-    Way way = open(Access.AUTO, "10.96.0.7:80");
-    assertThat(way.text()).isEqualTo("reached by direct at 10.96.0.7:80 (Host: " + HOST + ")");
-    assertThat(way.target().url()).hasToString("http://10.96.0.7:80/v2/models/iris");
+    AccessRoute route = open(Access.AUTO, "10.96.0.7:80");
+    assertThat(route.text()).isEqualTo("reached by direct at 10.96.0.7:80 (Host: " + HOST + ")");
+    assertThat(route.target().url()).hasToString("http://10.96.0.7:80/v2/models/iris");
   }
 
   @Test
@@ -48,9 +48,9 @@ class WaysTest {
         .with(
             Resource.SERVICES,
             service("kourier-internal", "kourier-system", "'clusterIP': '10.96.0.9'"));
-    Way way = open(Access.AUTO, "10.96.0.9:80");
-    assertThat(way.address()).isEqualTo("10.96.0.9:80");
-    assertThat(way.target().virtualHost()).isEqualTo(HOST);
+    AccessRoute route = open(Access.AUTO, "10.96.0.9:80");
+    assertThat(route.address()).isEqualTo("10.96.0.9:80");
+    assertThat(route.target().virtualHost()).isEqualTo(HOST);
   }
 
   @Test
@@ -68,9 +68,9 @@ class WaysTest {
                 "{'metadata': {'name': 'gate', 'namespace': 'kserve'}, 'spec': {'listeners':"
                     + " [{'protocol': 'HTTP', 'port': 8080}]}, 'status': {'addresses': [{'value':"
                     + " '192.168.1.5'}]}}"));
-    Way way = open(Access.AUTO, "192.168.1.5:8080");
-    assertThat(way.path()).isEqualTo(TargetPath.INGRESS);
-    assertThat(way.target().virtualHost()).isEqualTo("iris-ml.example.com");
+    AccessRoute route = open(Access.AUTO, "192.168.1.5:8080");
+    assertThat(route.path()).isEqualTo(TargetPath.INGRESS);
+    assertThat(route.target().virtualHost()).isEqualTo("iris-ml.example.com");
   }
 
   @Test
@@ -81,22 +81,24 @@ class WaysTest {
             "kourier",
             "kourier-system",
             "'clusterIP': '10.96.0.9', 'ports': [{'port': 80, 'nodePort': 31080}]"));
-    Place place = place(LOCAL, true);
-    assertThat(ways("cluster.test:31080").open(place, access(Access.INGRESS, "")).address())
+    RouteRequest request = request(LOCAL, true);
+    assertThat(routes("cluster.test:31080").open(request, access(Access.INGRESS, "")).address())
         .isEqualTo("cluster.test:31080");
   }
 
   @Test
   void a_gateway_that_is_given_comes_before_the_direct_way() {
-    Way way =
-        ways("127.0.0.1:8080", "10.96.0.7:80")
-            .open(place(LOCAL, false), access(Access.AUTO, "127.0.0.1:8080"));
-    assertThat(way.path()).isEqualTo(TargetPath.INGRESS);
+    AccessRoute route =
+        routes("127.0.0.1:8080", "10.96.0.7:80")
+            .open(request(LOCAL, false), access(Access.AUTO, "127.0.0.1:8080"));
+    assertThat(route.path()).isEqualTo(TargetPath.INGRESS);
   }
 
   @Test
   void an_external_url_is_called_through_its_gateway_first() {
-    assertThat(Ways.order(place("http://iris-ml.example.com/v2", false), access(Access.AUTO, "")))
+    assertThat(
+            AccessRoutes.order(
+                request("http://iris-ml.example.com/v2", false), access(Access.AUTO, "")))
         .startsWith(Access.INGRESS, Access.DIRECT);
   }
 
@@ -124,22 +126,22 @@ class WaysTest {
         .hasMessageContaining("no right to get services iris-predictor in namespace ml");
   }
 
-  private Way open(Access wanted, String... reachable) {
-    return ways(reachable).open(place(LOCAL, false), access(wanted, ""));
+  private AccessRoute open(Access wanted, String... reachable) {
+    return routes(reachable).open(request(LOCAL, false), access(wanted, ""));
   }
 
-  private Ways ways(String... reachable) {
+  private AccessRoutes routes(String... reachable) {
     Set<String> open = Set.of(reachable);
-    Reach reach =
+    ConnectivityCheck check =
         (host, port) ->
             open.contains(host + ":" + port)
                 ? Optional.empty()
                 : Optional.of(host + ":" + port + ": no");
-    return new Ways(cluster, reach, false, () -> 0, () -> Instant.EPOCH);
+    return new AccessRoutes(cluster, check, false, () -> 0, () -> Instant.EPOCH);
   }
 
-  private static Place place(String called, boolean knative) {
-    return new Place(
+  private static RouteRequest request(String called, boolean knative) {
+    return new RouteRequest(
         "InferenceService ml/iris",
         new Target(URI.create(called)),
         new Target(URI.create(LOCAL)),

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.resource;
 
 /** How KServe runs an InferenceService. */
-public enum Mode {
+public enum DeploymentMode {
   /** Deployments and Services; {@code RawDeployment} of old. */
   STANDARD("Standard"),
   /** Knative Services; {@code Serverless} of old. */
@@ -12,7 +12,7 @@ public enum Mode {
 
   private final String title;
 
-  Mode(String title) {
+  DeploymentMode(String title) {
     this.title = title;
   }
 
@@ -21,7 +21,7 @@ public enum Mode {
     return title;
   }
 
-  static Mode of(String name) {
+  static DeploymentMode of(String name) {
     return switch (name) {
       case "Standard", "RawDeployment" -> STANDARD;
       case "Knative", "Serverless" -> KNATIVE;

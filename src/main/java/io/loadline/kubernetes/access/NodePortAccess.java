@@ -7,20 +7,20 @@ import io.loadline.result.TargetPath;
 import java.util.Optional;
 
 /** By a port that all nodes have open for the Service. */
-final class NodePortRoute implements Route {
+final class NodePortAccess implements AccessStrategy {
   private final Cluster cluster;
-  private final Reach reach;
+  private final ConnectivityCheck check;
   private final Nodes nodes;
 
-  NodePortRoute(Cluster cluster, Reach reach, Nodes nodes) {
+  NodePortAccess(Cluster cluster, ConnectivityCheck check, Nodes nodes) {
     this.cluster = cluster;
-    this.reach = reach;
+    this.check = check;
     this.nodes = nodes;
   }
 
   @Override
-  public Optional<Way> open(Place place, Attempts attempts) {
-    Target target = place.local();
+  public Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts) {
+    Target target = request.local();
     Optional<ServiceName> name = ServiceName.of(target.host());
     if (name.isEmpty()) {
       attempts.failed(target.host() + " is not the name of a Service");
@@ -39,7 +39,7 @@ final class NodePortRoute implements Route {
       return Optional.empty();
     }
     return nodes
-        .reached(port, reach, attempts)
-        .map(host -> new Way(TargetPath.NODE_PORT, Readdressed.of(target, host, port)));
+        .reached(port, check, attempts)
+        .map(host -> new AccessRoute(TargetPath.NODE_PORT, Readdressed.of(target, host, port)));
   }
 }

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.access;
 import java.util.Optional;
 
 /** One of the ways that may lead to a service. */
-interface Route {
+interface AccessStrategy {
   /** Empty when it does not; {@code attempts} says why. */
-  Optional<Way> open(Place place, Attempts attempts);
+  Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts);
 }

@@ -10,33 +10,34 @@ import java.util.Optional;
  * Straight to the Service: by its name where that resolves, else by its ClusterIP, which routes
  * from a node and from some laptops.
  */
-final class DirectRoute implements Route {
+final class DirectAccess implements AccessStrategy {
   /** A name may stand for a name once; Knative's do. */
   private static final int HOPS = 2;
 
   private final Cluster cluster;
-  private final Reach reach;
+  private final ConnectivityCheck check;
   private final TargetPath path;
 
-  DirectRoute(Cluster cluster, Reach reach, boolean insideCluster) {
+  DirectAccess(Cluster cluster, ConnectivityCheck check, boolean insideCluster) {
     this.cluster = cluster;
-    this.reach = reach;
+    this.check = check;
     this.path = insideCluster ? TargetPath.IN_CLUSTER : TargetPath.DIRECT;
   }
 
   @Override
-  public Optional<Way> open(Place place, Attempts attempts) {
-    Target target = place.local();
-    Optional<String> fault = reach.fault(target.host(), target.port());
+  public Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts) {
+    Target target = request.local();
+    Optional<String> fault = check.fault(target.host(), target.port());
     if (fault.isEmpty()) {
-      return Optional.of(new Way(path, target));
+      return Optional.of(new AccessRoute(path, target));
     }
     attempts.failed(fault.get());
     Optional<ServiceName> service = ServiceName.of(target.host());
     return service.flatMap(name -> byClusterIp(target, name, HOPS, attempts));
   }
 
-  private Optional<Way> byClusterIp(Target target, ServiceName name, int hops, Attempts attempts) {
+  private Optional<AccessRoute> byClusterIp(
+      Target target, ServiceName name, int hops, AccessAttempts attempts) {
     Optional<ServiceObject> found =
         attempts.ask(
             () ->
@@ -55,19 +56,19 @@ final class DirectRoute implements Route {
     return connect(target, name, service, attempts);
   }
 
-  private Optional<Way> connect(
-      Target target, ServiceName name, ServiceObject service, Attempts attempts) {
+  private Optional<AccessRoute> connect(
+      Target target, ServiceName name, ServiceObject service, AccessAttempts attempts) {
     String ip = service.clusterIp();
     if (ip.isEmpty()) {
       String kind = service.isHeadless() ? "is headless" : "is of type " + service.type();
       attempts.failed("Service " + name + " " + kind + ": it has no ClusterIP");
       return Optional.empty();
     }
-    Optional<String> fault = reach.fault(ip, target.port());
+    Optional<String> fault = check.fault(ip, target.port());
     if (fault.isPresent()) {
       attempts.failed("ClusterIP of Service " + name + ": " + fault.get());
       return Optional.empty();
     }
-    return Optional.of(new Way(path, Readdressed.of(target, ip, target.port())));
+    return Optional.of(new AccessRoute(path, Readdressed.of(target, ip, target.port())));
   }
 }

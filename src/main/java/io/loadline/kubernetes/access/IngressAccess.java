@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Through the cluster's gateway, which routes by the host that {@code status.url} names. */
-final class IngressRoute implements Route {
+final class IngressAccess implements AccessStrategy {
   private final Gateways gateways;
-  private final Reach reach;
+  private final ConnectivityCheck check;
   private final String given;
 
   /**
@@ -16,41 +16,41 @@ final class IngressRoute implements Route {
    *
    * @param given the gateway as the user names it; empty to look for one
    */
-  IngressRoute(Gateways gateways, Reach reach, String given) {
+  IngressAccess(Gateways gateways, ConnectivityCheck check, String given) {
     this.gateways = gateways;
-    this.reach = reach;
+    this.check = check;
     this.given = given;
   }
 
   @Override
-  public Optional<Way> open(Place place, Attempts attempts) {
-    if (place.externalHost().isEmpty()) {
+  public Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts) {
+    if (request.externalHost().isEmpty()) {
       attempts.failed("it has no external host: status.url is empty, or of the cluster only");
       return Optional.empty();
     }
     List<Entrance> entrances =
-        given.isEmpty() ? gateways.of(place, attempts) : List.of(GivenGateway.parse(given));
+        given.isEmpty() ? gateways.of(request, attempts) : List.of(GivenGateway.parse(given));
     if (entrances.isEmpty()) {
-      attempts.failed("no gateway was found that routes " + place.externalHost());
+      attempts.failed("no gateway was found that routes " + request.externalHost());
     }
     for (Entrance entrance : entrances) {
-      Optional<String> fault = reach.fault(entrance.host(), entrance.port());
+      Optional<String> fault = check.fault(entrance.host(), entrance.port());
       if (fault.isEmpty()) {
-        return Optional.of(through(entrance, place));
+        return Optional.of(through(entrance, request));
       }
       attempts.failed("gateway " + fault.get());
     }
     return Optional.empty();
   }
 
-  private static Way through(Entrance entrance, Place place) {
+  private static AccessRoute through(Entrance entrance, RouteRequest request) {
     Target target =
         Readdressed.of(
-            place.local(),
+            request.local(),
             entrance.scheme(),
             entrance.host(),
             entrance.port(),
-            place.externalHost());
-    return new Way(TargetPath.INGRESS, target);
+            request.externalHost());
+    return new AccessRoute(TargetPath.INGRESS, target);
   }
 }

@@ -12,15 +12,15 @@ import java.util.List;
  * @param called the host that hears the requests: that of the URL, or the virtual one
  * @param condition that must be True, of an object that is none of ours; empty for the others
  */
-public record Sought(
+public record ServiceQuery(
     String namespace, List<Candidate> candidates, String host, String called, String condition) {
-  public Sought {
+  public ServiceQuery {
     candidates = List.copyOf(candidates);
   }
 
   /** The same, called by a host. */
-  Sought calledBy(String heard) {
-    return new Sought(namespace, candidates, host, heard, condition);
+  ServiceQuery calledBy(String heard) {
+    return new ServiceQuery(namespace, candidates, host, heard, condition);
   }
 
   /** The likeliest. */

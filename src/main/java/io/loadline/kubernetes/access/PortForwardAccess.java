@@ -13,28 +13,28 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Through a tunnel to the ready pods, by way of the API server. */
-final class PortForwardRoute implements Route {
+final class PortForwardAccess implements AccessStrategy {
   private final Cluster cluster;
   private final LongSupplier nanos;
   private final InstantSource clock;
 
-  PortForwardRoute(Cluster cluster, LongSupplier nanos, InstantSource clock) {
+  PortForwardAccess(Cluster cluster, LongSupplier nanos, InstantSource clock) {
     this.cluster = cluster;
     this.nanos = nanos;
     this.clock = clock;
   }
 
   @Override
-  public Optional<Way> open(Place place, Attempts attempts) {
-    Optional<ServiceName> name = ServiceName.of(place.local().host());
+  public Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts) {
+    Optional<ServiceName> name = ServiceName.of(request.local().host());
     if (name.isEmpty()) {
-      attempts.failed(place.local().host() + " is not the name of a Service");
+      attempts.failed(request.local().host() + " is not the name of a Service");
       return Optional.empty();
     }
     try {
-      return tunnel(place, new ReadyPods(cluster, place, name.get()), attempts);
+      return tunnel(request, new ReadyPods(cluster, request, name.get()), attempts);
     } catch (ApiException e) {
-      attempts.failed(Attempts.text(e));
+      attempts.failed(AccessAttempts.text(e));
     } catch (NotReadyException e) {
       attempts.failed(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
@@ -44,8 +44,8 @@ final class PortForwardRoute implements Route {
     return Optional.empty();
   }
 
-  private Optional<Way> tunnel(Place place, ReadyPods ready, Attempts attempts)
-      throws InterruptedException {
+  private Optional<AccessRoute> tunnel(
+      RouteRequest request, ReadyPods ready, AccessAttempts attempts) throws InterruptedException {
     List<PodPort> pods = ready.get();
     if (pods.isEmpty()) {
       attempts.failed("no pod of it is ready, and a tunnel cannot wake one");
@@ -56,9 +56,9 @@ final class PortForwardRoute implements Route {
             (to, in, out) -> cluster.forward(to.namespace(), to.pod(), to.port(), in, out),
             new PodsInTurn(ready, nanos),
             clock);
-    Target target = place.local();
+    Target target = request.local();
     int port = tunnel.port();
-    Calibration calibration = new Calibration(trips(place, port), nanos);
+    Calibration calibration = new Calibration(trips(request, port), nanos);
     Overhead before = target.isSecure() ? Overhead.UNKNOWN : calibration.thorough();
     if (!tunnel.breaks().isEmpty()) {
       attempts.failed(tunnel.breaks().get(0).what());
@@ -67,15 +67,15 @@ final class PortForwardRoute implements Route {
     }
     MeasuredTunnel measured = new MeasuredTunnel(tunnel, calibration, before, nanos);
     return Optional.of(
-        new Way(
+        new AccessRoute(
             TargetPath.PORT_FORWARD,
             Readdressed.of(target, "127.0.0.1", port),
             Optional.of(measured)));
   }
 
-  private Supplier<RoundTrip> trips(Place place, int port) {
-    Target target = place.local();
-    if (place.http2()) {
+  private Supplier<RoundTrip> trips(RouteRequest request, int port) {
+    Target target = request.local();
+    if (request.http2()) {
       return () -> new Http2RoundTrip(port);
     }
     String path = cheaper(port, target);

@@ -4,7 +4,7 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
 import io.loadline.kubernetes.discovery.Discovery;
-import io.loadline.kubernetes.discovery.Sought;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.plan.Access;
 import io.loadline.plan.ClusterAccess;
@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A cluster that knows what a test is about. */
-record Connected(Cluster cluster, Sought sought) {
-  static Optional<Connected> open(
+record ClusterConnection(Cluster cluster, ServiceQuery query) {
+  static Optional<ClusterConnection> open(
       Target target, Readiness readiness, ClusterAccess access, Consumer<String> say) {
     if (readiness.awaited().isEmpty() && isAddress(target.host())) {
       return Optional.empty();
@@ -28,12 +28,12 @@ record Connected(Cluster cluster, Sought sought) {
       refuseWithout(readiness, access);
       return Optional.empty();
     }
-    Optional<Connected> found = Optional.empty();
+    Optional<ClusterConnection> found = Optional.empty();
     try {
       found =
-          new Discovery(cluster.get(), Connected::resolves)
-              .sought(target, readiness.awaited(), access.namespace())
-              .map(sought -> new Connected(cluster.get(), sought));
+          new Discovery(cluster.get(), ClusterConnection::resolves)
+              .query(target, readiness.awaited(), access.namespace())
+              .map(query -> new ClusterConnection(cluster.get(), query));
       return found;
     } catch (ApiException e) {
       throw notAnswered(cluster.get(), e);
@@ -50,7 +50,8 @@ record Connected(Cluster cluster, Sought sought) {
     try {
       return Clusters.open(access.context());
     } catch (NotReadyException e) {
-      if (needsCluster(readiness, access) || Discovery.isOfCluster(target, Connected::resolves)) {
+      if (needsCluster(readiness, access)
+          || Discovery.isOfCluster(target, ClusterConnection::resolves)) {
         throw e;
       }
       say.accept(
@@ -64,7 +65,7 @@ record Connected(Cluster cluster, Sought sought) {
 
   /** {@code cluster context kind-ml, namespace default}. */
   String text() {
-    return "cluster context " + cluster.context() + ", namespace " + sought.namespace();
+    return "cluster context " + cluster.context() + ", namespace " + query.namespace();
   }
 
   static NotReadyException notAnswered(Cluster cluster, ApiException e) {

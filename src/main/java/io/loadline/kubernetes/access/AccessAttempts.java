@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What was tried and why it did not work, in the order of trying. */
-final class Attempts {
+final class AccessAttempts {
   private final List<String> lines = new ArrayList<>();
-  private String way = "";
+  private String route = "";
 
   void begin(Access access) {
-    way = access.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    route = access.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   void failed(String why) {
-    lines.add("  %-13s %s".formatted(way, why));
-    way = "";
+    lines.add("  %-13s %s".formatted(route, why));
+    route = "";
   }
 
   /** Asks the API server; an answer that it does not give is one more reason. */
