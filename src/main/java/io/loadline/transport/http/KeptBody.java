@@ -2,6 +2,7 @@ package io.loadline.transport.http;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentCoding;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.LongBody;
@@ -90,7 +91,7 @@ public final class KeptBody {
 
   /** The body that {@link #begins} is an event stream; one that is encoded is read when whole. */
   public void streams() {
-    events.begin(coding == null || coding.isEmpty());
+    events.begin(coding == null || ContentCoding.isNone(coding));
   }
 
   public void add(byte[] in, int from, int to) {
