@@ -27,8 +27,8 @@ class OddGrpcAnswersTest {
       "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1]}]}";
 
   static Stream<Arguments> answers() {
-    return Stream.of(OddGrpcAnswers.messages(), OddGrpcAnswers.heads(), OddGrpcAnswers.ends())
-        .flatMap(each -> each);
+    return Stream.of(OddGrpcAnswers.MESSAGES, OddGrpcAnswers.HEADS, OddGrpcAnswers.ENDS)
+        .flatMap(List::stream);
   }
 
   @ParameterizedTest(name = "{0}")
