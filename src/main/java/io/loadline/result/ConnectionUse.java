@@ -8,8 +8,6 @@ package io.loadline.result;
  * @param answered on how many of them a whole answer ever came
  */
 public record ConnectionUse(long opened, long used, long answered) {
-  public static final ConnectionUse NONE = new ConnectionUse(0, 0, 0);
-
   public ConnectionUse plus(ConnectionUse other) {
     return new ConnectionUse(opened + other.opened, used + other.used, answered + other.answered);
   }

@@ -15,6 +15,9 @@ final class UnansweredConnections {
 
   static List<String> notes(RunResult run) {
     ConnectionUse use = run.connections();
+    if (use == null) {
+      return List.of();
+    }
     boolean some = use.answered() > 0 && use.answered() < use.used();
     if (!some || run.outcomes().of(Outcome.TIMEOUT) == 0) {
       return List.of();

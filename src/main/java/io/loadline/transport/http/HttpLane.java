@@ -1,6 +1,5 @@
 package io.loadline.transport.http;
 
-import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Answer;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
@@ -16,13 +15,18 @@ final class HttpLane implements LoopLane {
   private final SpareRooms spare;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
-  private final SocketCount sockets = new SocketCount();
   private final ConnectionPool pool;
   private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
   private boolean sending;
   private boolean over;
 
-  HttpLane(ConnectionLimits limits, Pacer pacer, Talk talk, Dialer dialer, SpareRooms spare) {
+  HttpLane(
+      ConnectionLimits limits,
+      Pacer pacer,
+      Talk talk,
+      Dialer dialer,
+      SpareRooms spare,
+      SocketCount sockets) {
     this.pacer = pacer;
     this.spare = spare;
     DialAhead ahead = new DialAhead(limits);
@@ -143,11 +147,6 @@ final class HttpLane implements LoopLane {
       }
     }
     return earliest;
-  }
-
-  @Override
-  public ConnectionUse use() {
-    return sockets.use();
   }
 
   @Override

@@ -3,28 +3,28 @@ package io.loadline.transport.http;
 import io.loadline.result.ConnectionUse;
 
 /** Counts sockets of one loop. */
-public final class SocketCount {
+final class SocketCount {
   private long opened;
   private long used;
   private long answered;
 
   /** One is open. */
-  public void opened() {
+  void opened() {
     opened++;
   }
 
   /** The first request is sent on one. */
-  public void used() {
+  void used() {
     used++;
   }
 
   /** The first whole answer has come on one. */
-  public void answered() {
+  void answered() {
     answered++;
   }
 
   /** All so far. */
-  public ConnectionUse use() {
+  ConnectionUse use() {
     return new ConnectionUse(opened, used, answered);
   }
 }
