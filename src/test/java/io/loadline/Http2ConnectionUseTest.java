@@ -83,7 +83,7 @@ class Http2ConnectionUseTest {
     try (Http2Server server = Http2Server.answering(JSON)) {
       RunResult run = http2(server, LONG, 8);
       assertThat(run.outcomes().successes()).isEqualTo(8);
-      assertThat(run.connections()).isEqualTo(new ConnectionUse(4, 4, 4));
+      assertThat(run.connections()).isEqualTo(new ConnectionUse(4, 4, 4, 0, 0));
       assertThat(Judge.judge(run).notes()).noneMatch(note -> note.contains("connections that"));
     }
   }
@@ -91,7 +91,7 @@ class Http2ConnectionUseTest {
   @Test
   void connections_without_a_request_are_opened_and_not_used() {
     try (Http2Server server = Http2Server.answering(JSON)) {
-      assertThat(http2(server, LONG, 2).connections()).isEqualTo(new ConnectionUse(4, 2, 2));
+      assertThat(http2(server, LONG, 2).connections()).isEqualTo(new ConnectionUse(4, 2, 2, 0, 0));
     }
   }
 
@@ -112,7 +112,7 @@ class Http2ConnectionUseTest {
   private static void assertUnanswered(RunResult run) {
     assertThat(run.outcomes().successes()).isEqualTo(2);
     assertThat(run.outcomes().of(Outcome.TIMEOUT)).isEqualTo(6);
-    assertThat(run.connections()).isEqualTo(new ConnectionUse(4, 4, 1));
+    assertThat(run.connections()).isEqualTo(new ConnectionUse(4, 4, 1, 0, 0));
     assertThat(Judge.judge(run).notes())
         .contains(
             "of 4 connections that carried requests 3 were never answered: if the service serves"

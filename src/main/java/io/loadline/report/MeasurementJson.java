@@ -66,6 +66,7 @@ final class MeasurementJson {
             .integer("opened", use.opened())
             .integer("used", use.used())
             .integer("answered", use.answered())
+            .integer("unblocked", use.unblocked())
             .toObject();
   }
 

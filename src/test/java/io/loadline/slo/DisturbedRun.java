@@ -154,7 +154,7 @@ final class DisturbedRun {
         all.stream(),
         null,
         null,
-        new ConnectionUse(0, 0, 0));
+        new ConnectionUse(0, 0, 0, 0, 0));
   }
 
   private List<Interval> withHealth(List<Interval> intervals) {

@@ -136,7 +136,7 @@ final class HandMade {
         null,
         cluster,
         null,
-        new ConnectionUse(0, 0, 0));
+        new ConnectionUse(0, 0, 0, 0, 0));
   }
 
   private OutcomeCounts outcomes() {

@@ -2,6 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,9 @@ final class ConnectionPool {
   private final ConnectionLimits limits;
   private final DialAhead ahead;
   private final KeepAlive keepAlive;
+  private final FirstAnswers firstAnswers;
   private final int atOnce;
+  private final List<Connection> all = new ArrayList<>();
   private final IdleQueue open = new IdleQueue();
   private final IdleQueue opening = new IdleQueue();
   private final IdleQueue unopened = new IdleQueue();
@@ -26,15 +30,22 @@ final class ConnectionPool {
    *
    * @param atOnce how many may be opened at once beside the load
    */
-  ConnectionPool(ConnectionLimits limits, DialAhead ahead, KeepAlive keepAlive, int atOnce) {
+  ConnectionPool(
+      ConnectionLimits limits,
+      DialAhead ahead,
+      KeepAlive keepAlive,
+      int atOnce,
+      SocketCount sockets) {
     this.limits = limits;
     this.ahead = ahead;
     this.keepAlive = keepAlive;
     this.atOnce = atOnce;
+    this.firstAnswers = new FirstAnswers(sockets);
   }
 
   /** One more, not open. */
   void add(Connection connection) {
+    all.add(connection);
     unopened.add(connection);
   }
 
@@ -54,6 +65,9 @@ final class ConnectionPool {
   void prepare() {
     if (limits.isGrowing()) {
       dropStale();
+      if (firstAnswers.areWaiting()) {
+        makeRoom(System.nanoTime());
+      }
       dialAhead(atOnce);
     }
   }
@@ -86,6 +100,33 @@ final class ConnectionPool {
       closed(coldest);
       coldest = open.last();
     }
+  }
+
+  /** Closes the coldest idle one that the server serves, for one that it may not serve yet. */
+  private void makeRoom(long now) {
+    if (!firstAnswers.needHelp(now)) {
+      return;
+    }
+    Connection coldest = open.last();
+    while (coldest != null && !coldest.life.isAnswered()) {
+      coldest = coldest.before;
+    }
+    if (coldest != null) {
+      int answered = answered();
+      coldest.hangUp();
+      closed(coldest);
+      firstAnswers.helped(answered, now);
+    }
+  }
+
+  private int answered() {
+    int count = 0;
+    for (Connection connection : all) {
+      if (connection.isOpen() && connection.life.isAnswered()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Leaves those that do not connect to the requests that will need them. */
@@ -135,6 +176,13 @@ final class ConnectionPool {
     ahead.sending(connection.exchange);
   }
 
+  /** Its request was sent, or will be when it is open. */
+  void sent(Connection connection) {
+    if (limits.isGrowing()) {
+      firstAnswers.sent(connection);
+    }
+  }
+
   /** The request of an exchange has ended, which the connection may have left by now. */
   void release(Connection connection, Exchange exchange) {
     if (!connection.isOpen()) {
@@ -145,5 +193,6 @@ final class ConnectionPool {
       open.add(connection);
     }
     ahead.answered(exchange);
+    firstAnswers.ended(connection, exchange);
   }
 }

@@ -30,7 +30,7 @@ final class HttpLane implements LoopLane {
     this.pacer = pacer;
     this.spare = spare;
     DialAhead ahead = new DialAhead(limits);
-    this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce());
+    this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce(), sockets);
     this.connections = new Connection[limits.most()];
     for (int i = 0; i < connections.length; i++) {
       SocketLife life = new SocketLife(talk.keepAlive(), sockets, ahead);
@@ -81,6 +81,7 @@ final class HttpLane implements LoopLane {
     sending = true;
     connection.send();
     sending = false;
+    pool.sent(connection);
   }
 
   /** A request has ended. */

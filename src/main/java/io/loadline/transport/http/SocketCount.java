@@ -7,6 +7,8 @@ final class SocketCount {
   private long opened;
   private long used;
   private long answered;
+  private long unblocked;
+  private int served;
 
   /** One is open. */
   void opened() {
@@ -23,8 +25,18 @@ final class SocketCount {
     answered++;
   }
 
+  /**
+   * The first answer came on one as soon as an idle one had been closed for it.
+   *
+   * @param others how many had been answered while it was not
+   */
+  void unblocked(int others) {
+    unblocked++;
+    served = Math.max(served, others);
+  }
+
   /** All so far. */
   ConnectionUse use() {
-    return new ConnectionUse(opened, used, answered);
+    return new ConnectionUse(opened, used, answered, unblocked, served);
   }
 }
