@@ -6,6 +6,7 @@ import io.loadline.load.LoadEngine;
 import io.loadline.load.Stop;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
@@ -20,6 +21,7 @@ import io.loadline.transport.http.NettyTransport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,10 @@ class GrowingConnectionsTest {
         .run(plan, new Stop(), progress -> {});
   }
 
+  private static ConnectionUse use(RunResult run) {
+    return Objects.requireNonNull(run.connections());
+  }
+
   /** Requests overlap, so that some are sent on connections that the server does not serve. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
@@ -114,7 +120,7 @@ class GrowingConnectionsTest {
       throws IOException {
     try (OneConnectionServer server = OneConnectionServer.accepting(1, Duration.ofMillis(25))) {
       RunResult run = drive(server, Duration.ofSeconds(60), 2);
-      assertThat(run.connections().unblocked()).isPositive();
+      assertThat(use(run).unblocked()).isPositive();
       assertThat(String.join("\n", Judge.judge(run).notes()))
           .containsPattern(
               "of \\d+ connections that carried requests \\d+ (was|were) answered only when an idle"
@@ -144,8 +150,8 @@ class GrowingConnectionsTest {
               .slo(slo -> slo.errors(0))
               .run()
               .run();
-      assertThat(run.connections().unblocked()).isZero();
-      assertThat(run.connections().used()).isEqualTo(run.connections().answered());
+      assertThat(use(run).unblocked()).isZero();
+      assertThat(use(run).used()).isEqualTo(use(run).answered());
     }
   }
 }
