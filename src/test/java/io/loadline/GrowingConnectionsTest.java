@@ -85,12 +85,17 @@ class GrowingConnectionsTest {
   }
 
   private static RunResult drive(OneConnectionServer server, Duration timeout, int first) {
+    return drive(server, timeout, first, 30);
+  }
+
+  private static RunResult drive(
+      OneConnectionServer server, Duration timeout, int first, int requests) {
     LoadPlan plan =
         Plans.plan(
                 Plans.call(server.url().toString(), timeout),
                 Plans.constant(50),
-                new Extent.Requests(30),
-                new Extent.Requests(10),
+                new Extent.Requests(requests),
+                new Extent.Requests(requests / 3),
                 40,
                 Plans.noErrors())
             .withConnections(first, 40);
@@ -112,6 +117,15 @@ class GrowingConnectionsTest {
       RunResult run = drive(server, Duration.ofSeconds(60), 2);
       assertThat(run.outcomes().successes()).isEqualTo(30);
       assertThat(server.requests()).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void an_unused_connection_is_closed_for_one_that_the_server_does_not_serve() throws IOException {
+    try (OneConnectionServer server = OneConnectionServer.swapping()) {
+      RunResult run = drive(server, Duration.ofSeconds(60), 2, 1);
+      assertThat(run.outcomes().successes()).isEqualTo(1);
+      assertThat(use(run).unblocked()).isEqualTo(1);
     }
   }
 

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +25,7 @@ public final class OneConnectionServer implements AutoCloseable {
   private final Semaphore threads;
   private final boolean acceptsAll;
   private final Duration service;
+  private final BlockingQueue<Socket> accepted = new LinkedBlockingQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
 
   private OneConnectionServer(int threads, boolean acceptsAll, Duration service)
@@ -31,19 +34,31 @@ public final class OneConnectionServer implements AutoCloseable {
     this.threads = new Semaphore(threads, true);
     this.acceptsAll = acceptsAll;
     this.service = service;
+  }
+
+  private OneConnectionServer started() {
     daemon(this::accept);
+    daemon(this::dispatch);
+    return this;
   }
 
   /** Leaves the others in the backlog. */
   public static OneConnectionServer accepting(int connections, Duration service)
       throws IOException {
-    return new OneConnectionServer(connections, false, service);
+    return new OneConnectionServer(connections, false, service).started();
+  }
+
+  /** One at a time, and of the first two the second first, as servers with many threads may. */
+  public static OneConnectionServer swapping() throws IOException {
+    OneConnectionServer server = new OneConnectionServer(1, false, Duration.ZERO);
+    daemon(server::swap);
+    return server;
   }
 
   /** Accepts the others as well, and answers them when it is their turn. */
   public static OneConnectionServer answering(int connections, Duration service)
       throws IOException {
-    return new OneConnectionServer(connections, true, service);
+    return new OneConnectionServer(connections, true, service).started();
   }
 
   public URI url() {
@@ -67,19 +82,43 @@ public final class OneConnectionServer implements AutoCloseable {
         if (!acceptsAll) {
           threads.acquire();
         }
-        Socket client = listening.accept();
-        daemon(() -> serve(client));
+        accepted.add(listening.accept());
       } catch (IOException | InterruptedException e) {
         // the end
       }
     }
   }
 
+  /** In the order in which they were accepted. */
+  private void dispatch() {
+    try {
+      while (!listening.isClosed()) {
+        Socket next = accepted.take();
+        if (acceptsAll) {
+          threads.acquire();
+        }
+        daemon(() -> serve(next));
+      }
+    } catch (InterruptedException e) {
+      // the end
+    }
+  }
+
+  private void swap() {
+    try (Socket first = listening.accept()) {
+      try (Socket second = listening.accept()) {
+        talk(second);
+      }
+      talk(first);
+    } catch (IOException | InterruptedException e) {
+      // the client gave up, which tests see on its side
+    }
+    daemon(this::accept);
+    dispatch();
+  }
+
   private void serve(Socket client) {
     try (client) {
-      if (acceptsAll) {
-        threads.acquire();
-      }
       talk(client);
     } catch (IOException | InterruptedException e) {
       // the client gave up, which tests see on its side

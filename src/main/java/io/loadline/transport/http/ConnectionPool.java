@@ -2,8 +2,6 @@ package io.loadline.transport.http;
 
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,6 @@ final class ConnectionPool {
   private final KeepAlive keepAlive;
   private final FirstAnswers firstAnswers;
   private final int atOnce;
-  private final List<Connection> all = new ArrayList<>();
   private final IdleQueue open = new IdleQueue();
   private final IdleQueue opening = new IdleQueue();
   private final IdleQueue unopened = new IdleQueue();
@@ -45,7 +42,7 @@ final class ConnectionPool {
 
   /** One more, not open. */
   void add(Connection connection) {
-    all.add(connection);
+    firstAnswers.add(connection);
     unopened.add(connection);
   }
 
@@ -102,31 +99,13 @@ final class ConnectionPool {
     }
   }
 
-  /** Closes the coldest idle one that the server serves, for one that it may not serve yet. */
+  /** Closes an idle one that the server may serve, for one that it does not serve. */
   private void makeRoom(long now) {
-    if (!firstAnswers.needHelp(now)) {
-      return;
+    Connection idle = firstAnswers.toClose(open, now);
+    if (idle != null) {
+      idle.hangUp();
+      closed(idle);
     }
-    Connection coldest = open.last();
-    while (coldest != null && !coldest.life.isAnswered()) {
-      coldest = coldest.before;
-    }
-    if (coldest != null) {
-      int answered = answered();
-      coldest.hangUp();
-      closed(coldest);
-      firstAnswers.helped(answered, now);
-    }
-  }
-
-  private int answered() {
-    int count = 0;
-    for (Connection connection : all) {
-      if (connection.isOpen() && connection.life.isAnswered()) {
-        count++;
-      }
-    }
-    return count;
   }
 
   /** Leaves those that do not connect to the requests that will need them. */

@@ -2,6 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.transport.Exchange;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,23 @@ final class FirstAnswers {
   private static final int TIMES = 4;
 
   private final SocketCount sockets;
+  private final List<Connection> all = new ArrayList<>();
   private final ArrayDeque<Connection> waiting = new ArrayDeque<>();
+
+  /** Of answers that waited for no closing. */
   private long slowest;
+
   private @Nullable Connection helped;
   private long helpedAt;
   private int served;
 
   FirstAnswers(SocketCount sockets) {
     this.sockets = sockets;
+  }
+
+  /** One more, of all that there may be. */
+  void add(Connection connection) {
+    all.add(connection);
   }
 
   /** A request was sent, or will be when its connection is open. */
@@ -39,7 +50,8 @@ final class FirstAnswers {
   void ended(Connection connection, Exchange exchange) {
     boolean first = !waiting.isEmpty() && waiting.remove(connection);
     boolean answered = connection.life.isAnswered();
-    if (first && connection == helped) {
+    if (first && served > 0 && exchange.sent() - helpedAt < 0) {
+      // Whichever the server took, the next one need not wait so long as if it had taken none.
       helped = null;
       if (answered && exchange.done() - helpedAt < patience()) {
         sockets.unblocked(served);
@@ -54,32 +66,45 @@ final class FirstAnswers {
   }
 
   /**
-   * Whether an idle connection that has been answered should be closed for the request that has
-   * waited longest; once for it, and again when it has waited twice as long.
+   * Which idle connection is to be closed for the request that has waited longest: the coldest that
+   * has been answered, later one that was never used, which a server with several threads may have
+   * taken first. Once, and again when a request was answered upon that, or has waited twice as
+   * long.
+   *
+   * @return null for none, or not yet
    */
-  boolean needHelp(long now) {
+  @Nullable Connection toClose(IdleQueue idle, long now) {
     Connection longest = waiting.peekFirst();
-    return longest != null
-        && longest.exchange.wasSent()
-        && now - longest.exchange.sent() > patience(longest);
-  }
-
-  private long patience(Connection connection) {
-    return connection == helped ? 2 * (helpedAt - connection.exchange.sent()) : patience();
+    if (longest == null || idle.isEmpty() || !longest.exchange.wasSent()) {
+      return null;
+    }
+    Connection coldest = idle.last();
+    while (coldest != null && !coldest.life.isAnswered()) {
+      coldest = coldest.before;
+    }
+    long waited = now - longest.exchange.sent();
+    long before = helpedAt - longest.exchange.sent();
+    long enough = longest == helped ? 2 * before : patience() * (coldest == null ? TIMES : 1);
+    if (waited < enough) {
+      return null;
+    }
+    helped = longest;
+    helpedAt = now;
+    served = Math.max(1, answered());
+    return coldest == null ? idle.first() : coldest;
   }
 
   private long patience() {
     return Math.max(SHORTEST, TIMES * slowest);
   }
 
-  /**
-   * One was closed for it.
-   *
-   * @param answered how many open ones had been answered until then
-   */
-  void helped(int answered, long now) {
-    served = answered;
-    helped = waiting.peekFirst();
-    helpedAt = now;
+  private int answered() {
+    int count = 0;
+    for (Connection connection : all) {
+      if (connection.isOpen() && connection.life.isAnswered()) {
+        count++;
+      }
+    }
+    return count;
   }
 }
