@@ -89,7 +89,7 @@ public final class GateReader {
         switches,
         promises,
         settings,
-        effective.lines(whole, promises.errorsImplied()),
+        effective.lines(whole, promises.errorsImplied(), switches.transport()),
         warnings);
   }
 
