@@ -4,6 +4,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
+import io.loadline.gate.GateResult;
 import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -30,21 +31,24 @@ final class FluentRun {
         .resolve(List.of(new Level(0, "Loadline.target(..)", values)), Optional.empty(), true);
   }
 
-  LoadResult run() throws InterruptedException {
+  GateResult run() throws InterruptedException {
     Path projectDir = ProjectDir.find();
     Optional<Path> folder =
         name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
     String shown = name.orElse(gate.plan().call().target().url().toString());
-    NothingSent.abortIfAskedTo(shown, gate, out);
+    Optional<String> nothingSent = NothingSent.reason(shown, gate, out);
+    if (nothingSent.isPresent()) {
+      throw VerdictErrors.aborted(nothingSent.get());
+    }
     RunReports reports = new RunReports(TestName.of(shown), gate, folder, projectDir);
-    LoadResult result = new GateRun(shown, gate, reports, out).run();
-    out.println(result);
+    GateResult result = new GateRun(shown, gate, reports, out).run();
+    out.println(result.text());
     return result;
   }
 
-  LoadResult check() throws InterruptedException {
-    LoadResult result = run();
-    VerdictErrors.throwFor(result, gate.switches());
+  GateResult check() throws InterruptedException {
+    GateResult result = run();
+    VerdictErrors.raise(VerdictErrors.of(result, gate.switches()));
     return result;
   }
 

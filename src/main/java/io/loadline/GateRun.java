@@ -1,6 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.gate.Gate;
+import io.loadline.gate.GateResult;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
@@ -40,7 +41,7 @@ final class GateRun {
   }
 
   /** Never throws for a verdict; whatever keeps it from measuring is written, then thrown. */
-  LoadResult run() throws InterruptedException {
+  GateResult run() throws InterruptedException {
     return ReportedRun.of(
         reports::writeError,
         stop -> {

@@ -83,7 +83,7 @@ final class JudgedTest {
   }
 
   /** Prints a result. */
-  static void print(Object result, Verdict verdict, Optional<Throwable> error) {
+  static void print(String result, Verdict verdict, Optional<Throwable> error) {
     if (verdict != Verdict.PASS && error.isEmpty()) {
       System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
     }

@@ -1,6 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.gate.GateResult;
 import io.loadline.plan.Access;
 import io.loadline.plan.Protocol;
 import java.io.PrintStream;
@@ -175,7 +176,7 @@ public final class Loadline {
    *     INVALID
    */
   public LoadResult run() throws InterruptedException {
-    return StackTraces.ofCaller(() -> fluent().run());
+    return StackTraces.ofCaller(() -> result(fluent().run()));
   }
 
   /**
@@ -185,7 +186,11 @@ public final class Loadline {
    * @throws AssertionError when the verdict is not PASS
    */
   public LoadResult check() throws InterruptedException {
-    return StackTraces.ofCaller(() -> fluent().check());
+    return StackTraces.ofCaller(() -> result(fluent().check()));
+  }
+
+  private static LoadResult result(GateResult gate) {
+    return new LoadResult(gate.endpoints().get(0));
   }
 
   private FluentRun fluent() {

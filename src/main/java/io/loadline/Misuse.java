@@ -5,6 +5,7 @@ import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.TestFactory;
@@ -92,6 +93,19 @@ final class Misuse {
 
   static boolean isLoadTest(Method method) {
     return isAnnotated(method, InferenceLoadTest.class);
+  }
+
+  /** 1, or the method's place among load tests of one name; by parameter types, in a fixed order. */
+  static int overload(Method method, Class<?> testClass) {
+    List<Method> overloads =
+        ReflectionSupport.findMethods(
+                testClass,
+                each -> each.getName().equals(method.getName()) && isLoadTest(each),
+                TOP_DOWN)
+            .stream()
+            .sorted(Comparator.comparing(each -> List.of(each.getParameterTypes()).toString()))
+            .toList();
+    return overloads.indexOf(method) + 1;
   }
 
   static String name(Method method) {

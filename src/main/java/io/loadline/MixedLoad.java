@@ -5,6 +5,7 @@ import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Level;
+import io.loadline.gate.GateResult;
 import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ public final class MixedLoad {
    *     INVALID
    */
   public EndpointResults run() throws InterruptedException {
-    return StackTraces.ofCaller(() -> run(resolve()));
+    return StackTraces.ofCaller(() -> new EndpointResults(run(resolve())));
   }
 
   /**
@@ -126,9 +127,9 @@ public final class MixedLoad {
     return StackTraces.ofCaller(
         () -> {
           MixedGate gate = resolve();
-          EndpointResults results = run(gate);
+          GateResult results = run(gate);
           VerdictErrors.raise(VerdictErrors.of(results, gate.switches()));
-          return results;
+          return new EndpointResults(results);
         });
   }
 
@@ -142,16 +143,19 @@ public final class MixedLoad {
         .resolve(List.of(level), endpoints, Optional.empty(), true);
   }
 
-  private EndpointResults run(MixedGate gate) throws InterruptedException {
+  private GateResult run(MixedGate gate) throws InterruptedException {
     Path projectDir = ProjectDir.find();
     Optional<Path> folder =
         written
             ? Optional.of(RunFolder.files(gate.switches(), projectDir).folder(name))
             : Optional.empty();
-    NothingSent.abortIfAskedTo(name, gate, out);
+    Optional<String> nothingSent = NothingSent.reason(name, gate, out);
+    if (nothingSent.isPresent()) {
+      throw VerdictErrors.aborted(nothingSent.get());
+    }
     MixedReports reports = new MixedReports(TestName.of(name), gate, folder, projectDir);
-    EndpointResults results = new MixedRun(name, gate, reports, out).run();
-    out.println(results);
+    GateResult results = new MixedRun(name, gate, reports, out).run();
+    out.println(results.text());
     return results;
   }
 }

@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.MixedGate;
+import io.loadline.gate.GateResult;
 import io.loadline.report.EndpointReport;
 import io.loadline.report.Environment;
 import io.loadline.report.MixedEntries;
@@ -62,20 +63,20 @@ final class MixedReports {
   }
 
   /** Writes each, in the order of the endpoints, then all. */
-  EndpointResults write(List<Report> reports) {
-    Map<String, LoadResult> results = new LinkedHashMap<>();
+  GateResult write(List<Report> reports) {
+    List<GateResult.Endpoint> results = new ArrayList<>();
     List<EndpointReport> parts = new ArrayList<>();
     SharedAdvice advice = new SharedAdvice(gate);
     for (int i = 0; i < reports.size(); i++) {
       EndpointGate endpoint = gate.endpoints().get(i);
       Report report = advice.of(reports.get(i), endpoint);
       parts.add(new EndpointReport(endpoint.weight(), report));
-      results.put(endpoint.name(), of(endpoint).write(report));
+      results.add(of(endpoint).write(endpoint.name(), report));
     }
     String shown = folder.map(to -> shown(to.resolve(ResultFiles.RESULT))).orElse(null);
     MixedReport all = new MixedReport(test, parts, notes(), shown, this::mask);
     Optional<Path> file = folder.map(to -> ResultFiles.write(to, MixedJson.of(all, environment())));
-    return new EndpointResults(
+    return new GateResult(
         all.verdict(), results, MixedText.of(all), MixedEntries.of(all), file);
   }
 

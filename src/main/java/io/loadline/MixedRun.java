@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.MixedGate;
+import io.loadline.gate.GateResult;
 import io.loadline.health.Resources;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.load.MachineLock;
@@ -38,7 +39,7 @@ final class MixedRun {
   }
 
   /** Never throws for a verdict; whatever keeps it from measuring is written, then thrown. */
-  EndpointResults run() throws InterruptedException {
+  GateResult run() throws InterruptedException {
     return ReportedRun.of(reports::writeError, stop -> reports.write(measure(stop)));
   }
 

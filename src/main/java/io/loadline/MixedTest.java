@@ -3,6 +3,7 @@ package io.loadline;
 import io.loadline.config.GateConfig;
 import io.loadline.config.gate.MixedGate;
 import io.loadline.config.setting.EndpointLevel;
+import io.loadline.gate.GateResult;
 import io.loadline.report.TestName;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +14,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class MixedTest implements JudgedTest.Telling {
   private final ExtensionContext context;
   private final MixedReports reports;
-  private final EndpointResults results;
+  private final GateResult results;
   private final Path folder;
 
   private MixedTest(
-      ExtensionContext context, MixedReports reports, EndpointResults results, Path folder) {
+      ExtensionContext context, MixedReports reports, GateResult results, Path folder) {
     this.context = context;
     this.reports = reports;
     this.results = results;
@@ -30,15 +31,23 @@ final class MixedTest implements JudgedTest.Telling {
     String name = test.name();
     MixedGate gate =
         UnresolvedReport.unless(context, config, () -> resolve(context, endpoints, config));
-    NothingSent.abortIfAskedTo(name, gate, System.out);
+    Optional<String> nothingSent = NothingSent.reason(name, gate, System.out);
+    if (nothingSent.isPresent()) {
+      throw VerdictErrors.aborted(nothingSent.get());
+    }
     Path projectDir = ProjectDir.find();
-    RunFolder folder = RunFolder.next(context, RunFolder.files(gate.switches(), projectDir));
+    RunFolder folder =
+        UnresolvedReport.folder(
+            context.getRequiredTestMethod(),
+            context.getRequiredTestClass(),
+            RunFolder.files(gate.switches(), projectDir));
     MixedReports reports = new MixedReports(test, gate, Optional.of(folder.path()), projectDir);
     folder.announceRerun(name, projectDir).ifPresent(reports::note);
-    EndpointResults results = new MixedRun(name, gate, reports, System.out).run();
+    GateResult results = new MixedRun(name, gate, reports, System.out).run();
     Optional<Throwable> error = VerdictErrors.of(results, gate.switches());
     MixedTest telling = new MixedTest(context, reports, results, folder.path());
-    return new JudgedTest(results, results.verdict(), error, telling, folder);
+    return new JudgedTest(
+        new EndpointResults(results), results.verdict(), error, telling, folder);
   }
 
   private static MixedGate resolve(
@@ -59,7 +68,7 @@ final class MixedTest implements JudgedTest.Telling {
 
   @Override
   public void tell(Optional<Throwable> error) {
-    JudgedTest.print(results, results.verdict(), error);
+    JudgedTest.print(results.text(), results.verdict(), error);
     context.publishReportEntry(results.entries());
     PublishedResult.publish(context::publishDirectory, folder, results.files());
   }

@@ -8,6 +8,7 @@ import io.loadline.report.PlanRow;
 import io.loadline.report.PlanText;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /** The modes in which a gate ends before it asks the service anything. */
 final class NothingSent {
@@ -15,14 +16,14 @@ final class NothingSent {
 
   private NothingSent() {}
 
-  /** Returns when the gate is to run. */
-  static void abortIfAskedTo(String name, Gate gate, PrintStream out) {
-    abortIfAskedTo(gate.switches().mode(), () -> print(name, gate, out));
+  /** Why nothing is to be sent, after the plan is printed where that is asked for. */
+  static Optional<String> reason(String name, Gate gate, PrintStream out) {
+    return reason(gate.switches().mode(), () -> print(name, gate, out));
   }
 
-  /** As {@link #abortIfAskedTo(String, Gate, PrintStream)}, with a plan for each endpoint. */
-  static void abortIfAskedTo(String name, MixedGate gate, PrintStream out) {
-    abortIfAskedTo(
+  /** As {@link #reason(String, Gate, PrintStream)}, with a plan for each endpoint. */
+  static Optional<String> reason(String name, MixedGate gate, PrintStream out) {
+    return reason(
         gate.switches().mode(),
         () -> {
           gate.endpoints().forEach(each -> print(name + ", " + each.name(), each.gate(), out));
@@ -30,14 +31,12 @@ final class NothingSent {
         });
   }
 
-  private static void abortIfAskedTo(Mode mode, Runnable print) {
-    if (mode == Mode.OFF) {
-      throw Abort.because(OFF);
-    }
+  private static Optional<String> reason(Mode mode, Runnable print) {
     if (mode == Mode.PLAN) {
       print.run();
-      throw Abort.because("loadline.mode=plan: the plan was printed, nothing was sent");
+      return Optional.of("loadline.mode=plan: the plan was printed, nothing was sent");
     }
+    return mode == Mode.OFF ? Optional.of(OFF) : Optional.empty();
   }
 
   private static void print(String name, Gate gate, PrintStream out) {

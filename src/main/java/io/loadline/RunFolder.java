@@ -2,17 +2,12 @@ package io.loadline;
 
 import io.loadline.config.outside.Switches;
 import io.loadline.report.ResultFiles;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Where the results of one run of a test go. A test that is run again in the same JVM, as Surefire
@@ -39,13 +34,12 @@ final class RunFolder {
         chosen == null ? ResultFiles.defaultDir(projectDir) : projectDir.resolve(chosen));
   }
 
-  static RunFolder next(ExtensionContext context, ResultFiles files) {
-    return next(context.getRequiredTestMethod(), context.getRequiredTestClass(), files);
-  }
-
-  /** A folder for the run that begins now. The first run removes reruns of an earlier build. */
-  static RunFolder next(Method method, Class<?> testClass, ResultFiles files) {
-    Path first = files.folder(testClass.getName(), method.getName(), overload(method, testClass));
+  /**
+   * A folder for the run that begins now. The first run removes reruns of an earlier build.
+   *
+   * @param first that of the test's first run
+   */
+  static RunFolder next(Path first) {
     List<String> runs = RUNS.computeIfAbsent(first.toAbsolutePath(), key -> new ArrayList<>());
     synchronized (runs) {
       runs.add(ERROR);
@@ -95,18 +89,5 @@ final class RunFolder {
     String note = "this is run " + run + " of the test: " + String.join(", ", earlier);
     System.out.println(test + ": " + note);
     return Optional.of(note);
-  }
-
-  /** By parameter types, since reflection gives methods in no fixed order. */
-  private static int overload(Method method, Class<?> testClass) {
-    List<Method> overloads =
-        ReflectionSupport.findMethods(
-                testClass,
-                each -> each.getName().equals(method.getName()) && Misuse.isLoadTest(each),
-                HierarchyTraversalMode.TOP_DOWN)
-            .stream()
-            .sorted(Comparator.comparing(each -> List.of(each.getParameterTypes()).toString()))
-            .toList();
-    return overloads.indexOf(method) + 1;
   }
 }

@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Overridden;
+import io.loadline.gate.GateResult;
 import io.loadline.report.ConsoleText;
 import io.loadline.report.Environment;
 import io.loadline.report.NotMeasured;
@@ -64,12 +65,25 @@ final class RunReports {
     notes.add(note);
   }
 
-  LoadResult write(Report report) {
+  /** Of a gate with one endpoint, whose report is that of the gate. */
+  GateResult write(Report report) {
+    GateResult.Endpoint only = write("", report);
+    return new GateResult(
+        only.judgment().verdict(), List.of(only), only.text(), only.entries(), only.file());
+  }
+
+  /** Of the endpoint of that name. */
+  GateResult.Endpoint write(String name, Report report) {
     written = report;
     Optional<Path> file =
         folder.map(to -> ResultFiles.write(to, ResultJson.of(report, environment())));
-    return new LoadResult(
-        report.run(), report.judgment(), ConsoleText.of(report), ReportEntries.of(report), file);
+    return new GateResult.Endpoint(
+        name,
+        report.run(),
+        report.judgment(),
+        ConsoleText.of(report),
+        ReportEntries.of(report),
+        file);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.GateConfig;
 import io.loadline.config.gate.Gate;
+import io.loadline.gate.GateResult;
 import io.loadline.report.TestName;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,9 +12,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SingleTest implements JudgedTest.Telling {
   private final ExtensionContext context;
   private final RunReports reports;
-  private final LoadResult result;
+  private final GateResult result;
 
-  private SingleTest(ExtensionContext context, RunReports reports, LoadResult result) {
+  private SingleTest(ExtensionContext context, RunReports reports, GateResult result) {
     this.context = context;
     this.reports = reports;
     this.result = result;
@@ -23,15 +24,23 @@ final class SingleTest implements JudgedTest.Telling {
     TestName test = TestName.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
     String name = test.name();
     Gate gate = UnresolvedReport.unless(context, config, () -> resolve(context, config));
-    NothingSent.abortIfAskedTo(name, gate, System.out);
+    Optional<String> nothingSent = NothingSent.reason(name, gate, System.out);
+    if (nothingSent.isPresent()) {
+      throw VerdictErrors.aborted(nothingSent.get());
+    }
     Path projectDir = ProjectDir.find();
-    RunFolder folder = RunFolder.next(context, RunFolder.files(gate.switches(), projectDir));
+    RunFolder folder =
+        UnresolvedReport.folder(
+            context.getRequiredTestMethod(),
+            context.getRequiredTestClass(),
+            RunFolder.files(gate.switches(), projectDir));
     RunReports reports = new RunReports(test, gate, Optional.of(folder.path()), projectDir);
     folder.announceRerun(name, projectDir).ifPresent(reports::note);
-    LoadResult result = new GateRun(name, gate, reports, System.out).run();
+    GateResult result = new GateRun(name, gate, reports, System.out).run();
     Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
     SingleTest telling = new SingleTest(context, reports, result);
-    return new JudgedTest(result, result.verdict(), error, telling, folder);
+    return new JudgedTest(
+        new LoadResult(result.endpoints().get(0)), result.verdict(), error, telling, folder);
   }
 
   private static Gate resolve(ExtensionContext context, GateConfig config) {
@@ -50,7 +59,7 @@ final class SingleTest implements JudgedTest.Telling {
 
   @Override
   public void tell(Optional<Throwable> error) {
-    JudgedTest.print(result, result.verdict(), error);
+    JudgedTest.print(result.text(), result.verdict(), error);
     context.publishReportEntry(result.entries());
     publishFile();
   }
@@ -63,6 +72,6 @@ final class SingleTest implements JudgedTest.Telling {
   }
 
   private void publishFile() {
-    result.report().ifPresent(file -> PublishedResult.publish(context::publishDirectory, file));
+    result.file().ifPresent(file -> PublishedResult.publish(context::publishDirectory, file));
   }
 }

@@ -54,8 +54,14 @@ final class UnresolvedReport {
     Environment environment =
         Environment.of(
             UserAgent.VERSION, System.getProperties(), Runtime.getRuntime().availableProcessors());
-    Path folder = RunFolder.next(method, testClass, files(config)).path();
+    Path folder = folder(method, testClass, files(config)).path();
     ResultFiles.write(folder, ResultJson.ofError(error, environment));
+  }
+
+  /** A folder for the run of a test that begins now. */
+  static RunFolder folder(Method method, Class<?> testClass, ResultFiles files) {
+    int overload = Misuse.overload(method, testClass);
+    return RunFolder.next(files.folder(testClass.getName(), method.getName(), overload));
   }
 
   private static ResultFiles files(GateConfig config) {

@@ -7,6 +7,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
+import io.loadline.gate.GateResult;
 import io.loadline.load.MachineLock;
 import io.loadline.report.TestName;
 import io.loadline.result.Interference;
@@ -67,7 +68,7 @@ class InClusterTest {
     values.put(attribute, List.of(value));
   }
 
-  private LoadResult run() throws InterruptedException {
+  private GateResult run() throws InterruptedException {
     Gate gate =
         Configs.of(Outside.NOTHING, getClass().getClassLoader())
             .resolve(List.of(new Level(0, "test", values)), Optional.empty(), true);
@@ -82,7 +83,7 @@ class InClusterTest {
 
   @Test
   void a_service_is_reached_watched_while_it_is_loaded_and_left() throws Exception {
-    LoadResult result = run();
+    GateResult result = run();
 
     assertThat(result.verdict()).isEqualTo(Verdict.PASS);
     assertThat(cluster.calls)
@@ -93,7 +94,7 @@ class InClusterTest {
             "closed");
     assertThat(server.requests("probe")).isPositive();
     assertThat(json()).contains("\"path\" : \"ingress\"", "\"address\" : \"gw:80\"");
-    assertThat(result.toString())
+    assertThat(result.text())
         .contains("via ingress gw:80")
         .contains("note      pods cannot be read: no right to list pods");
   }
@@ -188,10 +189,10 @@ class InClusterTest {
             ("Bearer " + PlayedCluster.TOKEN).equals(request.headers().get("authorization"))
                 ? Answers.iris()
                 : Answers.json(401, "{}"));
-    LoadResult result = run();
+    GateResult result = run();
 
     assertThat(result.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(List.of(printed.toString(StandardCharsets.UTF_8), json(), result.toString()))
+    assertThat(List.of(printed.toString(StandardCharsets.UTF_8), json(), result.text()))
         .allSatisfy(text -> assertThat(text).doesNotContain(PlayedCluster.TOKEN));
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("echo ***");
   }
