@@ -1,7 +1,12 @@
 package io.loadline;
 
+import io.loadline.gate.NothingSent;
+import io.loadline.gate.ProjectDir;
+import io.loadline.gate.GateConfigFactory;
+import io.loadline.gate.GateRun;
+import io.loadline.gate.RunReports;
+import io.loadline.gate.RunFolder;
 import io.loadline.config.gate.Gate;
-import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
 import io.loadline.gate.GateResult;
@@ -26,8 +31,7 @@ final class FluentRun {
   }
 
   static Gate resolve(Map<Attribute, List<String>> values, boolean overrides) {
-    Outside outside = overrides ? JunitSources.ofProcess() : Outside.NOTHING;
-    return Configs.of(outside, classpath())
+    return GateConfigFactory.ofProgram(overrides)
         .resolve(List.of(new Level(0, "Loadline.target(..)", values)), Optional.empty(), true);
   }
 
@@ -50,10 +54,5 @@ final class FluentRun {
     GateResult result = run();
     VerdictErrors.raise(VerdictErrors.of(result, gate.switches()));
     return result;
-  }
-
-  static ClassLoader classpath() {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return context != null ? context : FluentRun.class.getClassLoader();
   }
 }

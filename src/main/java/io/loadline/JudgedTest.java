@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.gate.RunFolder;
 import io.loadline.slo.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.loadline;
 
+import io.loadline.gate.NothingSent;
+import io.loadline.gate.GateConfigFactory;
 import io.loadline.config.GateConfig;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.setting.EndpointLevel;
@@ -164,6 +166,7 @@ final class LoadTestExtension
   }
 
   private static GateConfig config(ExtensionContext context) {
-    return Configs.of(JunitSources.of(context), context.getRequiredTestClass().getClassLoader());
+    return GateConfigFactory.ofTest(
+        context::getConfigurationParameter, context.getRequiredTestClass().getClassLoader());
   }
 }

@@ -1,7 +1,12 @@
 package io.loadline;
 
+import io.loadline.gate.MixedReports;
+import io.loadline.gate.MixedRun;
+import io.loadline.gate.NothingSent;
+import io.loadline.gate.ProjectDir;
+import io.loadline.gate.GateConfigFactory;
+import io.loadline.gate.RunFolder;
 import io.loadline.config.gate.MixedGate;
-import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Level;
@@ -137,9 +142,8 @@ public final class MixedLoad {
     if (endpoints.isEmpty()) {
       throw new IllegalStateException("there is no endpoint: call endpoint(..) first");
     }
-    Outside outside = overrides ? JunitSources.ofProcess() : Outside.NOTHING;
     Level level = new Level(0, "MixedLoad", values);
-    return Configs.of(outside, FluentRun.classpath())
+    return GateConfigFactory.ofProgram(overrides)
         .resolve(List.of(level), endpoints, Optional.empty(), true);
   }
 

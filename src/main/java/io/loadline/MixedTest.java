@@ -1,5 +1,10 @@
 package io.loadline;
 
+import io.loadline.gate.MixedReports;
+import io.loadline.gate.MixedRun;
+import io.loadline.gate.NothingSent;
+import io.loadline.gate.ProjectDir;
+import io.loadline.gate.RunFolder;
 import io.loadline.config.GateConfig;
 import io.loadline.config.gate.MixedGate;
 import io.loadline.config.setting.EndpointLevel;

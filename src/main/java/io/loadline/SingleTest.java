@@ -1,5 +1,10 @@
 package io.loadline;
 
+import io.loadline.gate.NothingSent;
+import io.loadline.gate.ProjectDir;
+import io.loadline.gate.GateRun;
+import io.loadline.gate.RunReports;
+import io.loadline.gate.RunFolder;
 import io.loadline.config.GateConfig;
 import io.loadline.config.gate.Gate;
 import io.loadline.gate.GateResult;

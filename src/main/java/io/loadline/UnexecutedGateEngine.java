@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.gate.GateConfigFactory;
 import io.loadline.config.GateConfig;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.setting.InvalidConfigurationException;
@@ -60,9 +61,7 @@ public final class UnexecutedGateEngine implements TestEngine {
   }
 
   private static GateConfig config(ConfigurationParameters parameters) {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader classpath = context == null ? UnexecutedGateEngine.class.getClassLoader() : context;
-    return Configs.of(JunitSources.of(parameters::get, classpath), classpath);
+    return GateConfigFactory.ofTest(parameters::get, GateConfigFactory.classpathOfThread());
   }
 
   private static void add(EngineDescriptor root, UnexecutedGate gate) {

@@ -1,5 +1,7 @@
 package io.loadline;
 
+import io.loadline.gate.ProjectDir;
+import io.loadline.gate.RunFolder;
 import io.loadline.config.GateConfig;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.report.Environment;

@@ -1,0 +1,63 @@
+package io.loadline.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class TogetherTest {
+  private static void interruptAll(List<? extends Thread> threads) {
+    threads.forEach(Thread::interrupt);
+  }
+
+  private static String never() throws InterruptedException {
+    new CountDownLatch(1).await();
+    return "never";
+  }
+
+  @Test
+  void all_are_done_at_once_and_results_are_in_order() {
+    CyclicBarrier meeting = new CyclicBarrier(2);
+    Together<String> all = new Together<>();
+    all.add("one", () -> met(meeting, "one"));
+    all.add("other", () -> met(meeting, "other"));
+    assertThat(all.join(threads -> {})).containsExactly("one", "other");
+  }
+
+  private static String met(CyclicBarrier meeting, String name) {
+    try {
+      meeting.await();
+      return name;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void the_first_failure_cancels_the_others_and_is_thrown() {
+    Together<String> all = new Together<>();
+    all.add("waits", TogetherTest::never);
+    all.add(
+        "fails",
+        () -> {
+          throw new IllegalStateException("broken");
+        });
+    assertThatThrownBy(() -> all.join(TogetherTest::interruptAll))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("broken");
+  }
+
+  @Test
+  void an_interruption_cancels_all_and_is_kept() {
+    Together<String> all = new Together<>();
+    all.add("waits", TogetherTest::never);
+    Thread.currentThread().interrupt();
+    assertThat(all.join(TogetherTest::interruptAll)).isEmpty();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+}
