@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.gate.NothingSent;
+import io.loadline.gate.DryRun;
 import io.loadline.gate.ProjectDir;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateRun;
@@ -40,7 +40,7 @@ final class FluentRun {
     Optional<Path> folder =
         name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
     String shown = name.orElse(gate.plan().call().target().url().toString());
-    Optional<String> nothingSent = NothingSent.reason(shown, gate, out);
+    Optional<String> nothingSent = DryRun.reason(shown, gate, out);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }

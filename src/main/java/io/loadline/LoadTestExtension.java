@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.gate.NothingSent;
+import io.loadline.gate.DryRun;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.config.GateConfig;
 import io.loadline.config.outside.Mode;
@@ -45,7 +45,7 @@ final class LoadTestExtension
         context.getTestMethod().filter(Misuse::isLoadTest).isPresent()
             && config(context).switches().mode() == Mode.OFF;
     return off
-        ? ConditionEvaluationResult.disabled(NothingSent.OFF)
+        ? ConditionEvaluationResult.disabled(DryRun.OFF)
         : ConditionEvaluationResult.enabled("loadline.mode is not off");
   }
 

@@ -2,7 +2,7 @@ package io.loadline;
 
 import io.loadline.gate.MixedReports;
 import io.loadline.gate.MixedRun;
-import io.loadline.gate.NothingSent;
+import io.loadline.gate.DryRun;
 import io.loadline.gate.ProjectDir;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.RunFolder;
@@ -153,7 +153,7 @@ public final class MixedLoad {
         written
             ? Optional.of(RunFolder.files(gate.switches(), projectDir).folder(name))
             : Optional.empty();
-    Optional<String> nothingSent = NothingSent.reason(name, gate, out);
+    Optional<String> nothingSent = DryRun.reason(name, gate, out);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }

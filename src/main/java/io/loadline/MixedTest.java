@@ -2,7 +2,7 @@ package io.loadline;
 
 import io.loadline.gate.MixedReports;
 import io.loadline.gate.MixedRun;
-import io.loadline.gate.NothingSent;
+import io.loadline.gate.DryRun;
 import io.loadline.gate.ProjectDir;
 import io.loadline.gate.RunFolder;
 import io.loadline.config.GateConfig;
@@ -36,7 +36,7 @@ final class MixedTest implements JudgedTest.Telling {
     String name = test.name();
     MixedGate gate =
         UnresolvedReport.unless(context, config, () -> resolve(context, endpoints, config));
-    Optional<String> nothingSent = NothingSent.reason(name, gate, System.out);
+    Optional<String> nothingSent = DryRun.reason(name, gate, System.out);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }

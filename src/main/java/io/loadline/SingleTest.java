@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.gate.NothingSent;
+import io.loadline.gate.DryRun;
 import io.loadline.gate.ProjectDir;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunReports;
@@ -29,7 +29,7 @@ final class SingleTest implements JudgedTest.Telling {
     TestName test = TestName.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
     String name = test.name();
     Gate gate = UnresolvedReport.unless(context, config, () -> resolve(context, config));
-    Optional<String> nothingSent = NothingSent.reason(name, gate, System.out);
+    Optional<String> nothingSent = DryRun.reason(name, gate, System.out);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }

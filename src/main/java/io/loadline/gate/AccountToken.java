@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** The token of a ServiceAccount, asked for again when less than a fifth of its life is left. */
-final class AccountToken implements Caller.Tokens {
+final class AccountToken implements RefreshingCredential.Tokens {
   private static final int LAST_PART = 5;
 
   private final Credential.ServiceAccount account;

@@ -60,7 +60,7 @@ public final class GateRun {
     Call call = gate.plan().call();
     TargetGuard.check(call.target(), gate.switches().allowedHosts());
     TokenRequests requests = parts.tokens(gate.cluster(), call.target());
-    try (Caller caller = Caller.of(gate.credential(), requests)) {
+    try (RefreshingCredential caller = RefreshingCredential.of(gate.credential(), requests)) {
       reports.hide(caller::mask);
       return measure(floor, call.as(caller));
     } catch (NotReadyException e) {

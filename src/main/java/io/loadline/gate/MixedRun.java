@@ -44,7 +44,7 @@ public final class MixedRun {
 
   private List<Report> measure(Stop stop) throws InterruptedException {
     Resources.ofThisProcess().check(gate.connections());
-    Together<Report> all = new Together<>();
+    TaskScope<Report> all = new TaskScope<>();
     try (ProgressPrinter printer = ProgressPrinters.of(gate.switches(), out);
         SharedFloor floor = new SharedFloor(runs.size(), this::lock, stop, name, printer)) {
       runs.forEach((endpoint, run) -> all.add(endpoint, () -> measure(endpoint, run, floor)));

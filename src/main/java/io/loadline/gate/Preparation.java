@@ -69,7 +69,7 @@ final class Preparation {
 
   /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
   private LoadPlan agreed(LoadPlan plan, long start) throws InterruptedException {
-    boolean http2 = Agreement.isOnHttp2(plan.call(), gate.switches().transport());
+    boolean http2 = HttpVersionNegotiation.isOnHttp2(plan.call(), gate.switches().transport());
     return http2 ? ready(plan.overHttp2(), start) : plan;
   }
 

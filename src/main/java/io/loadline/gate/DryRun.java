@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The modes in which a gate ends before it asks the service anything. */
-public final class NothingSent {
+public final class DryRun {
   public static final String OFF = "loadline.mode=off";
 
-  private NothingSent() {}
+  private DryRun() {}
 
   /** Why nothing is to be sent, after the plan is printed where that is asked for. */
   public static Optional<String> reason(String name, Gate gate, PrintStream out) {
@@ -40,7 +40,7 @@ public final class NothingSent {
   }
 
   private static void print(String name, Gate gate, PrintStream out) {
-    List<PlanRow> rows = gate.effective().stream().map(NothingSent::row).toList();
+    List<PlanRow> rows = gate.effective().stream().map(DryRun::row).toList();
     out.println(gate.secrets().mask(PlanText.of(name, rows)));
     gate.warnings().forEach(warning -> out.println("  note: " + warning));
   }

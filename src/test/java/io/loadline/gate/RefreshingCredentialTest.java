@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CallerTest {
+class RefreshingCredentialTest {
   private static final Credential.ServiceAccount ACCOUNT =
       new Credential.ServiceAccount("ci", "caller", "", Duration.ofHours(1));
 
@@ -30,13 +30,13 @@ class CallerTest {
     return token;
   }
 
-  private static String value(Caller caller) {
+  private static String value(RefreshingCredential caller) {
     return caller.now().map(Header::value).orElse("");
   }
 
   @Test
   void nobody_in_particular_sends_nothing() {
-    try (Caller caller = Caller.of(Optional.empty(), this::issue)) {
+    try (RefreshingCredential caller = RefreshingCredential.of(Optional.empty(), this::issue)) {
       assertThat(caller.now()).isEmpty();
     }
   }
@@ -44,7 +44,7 @@ class CallerTest {
   @Test
   void a_token_file_is_read_again_when_it_changes(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("token"), "one");
-    try (Caller caller = Caller.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
+    try (RefreshingCredential caller = RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
       assertThat(value(caller)).isEqualTo("Bearer one");
       Optional<Header> before = caller.now();
       caller.lookAgain();
@@ -61,7 +61,7 @@ class CallerTest {
   void a_token_file_that_is_gone_for_a_moment_leaves_the_last_token(@TempDir Path folder)
       throws IOException {
     Path file = Files.writeString(folder.resolve("token"), "one");
-    try (Caller caller = Caller.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
+    try (RefreshingCredential caller = RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
       Files.delete(file);
       caller.lookAgain();
       assertThat(value(caller)).isEqualTo("Bearer one");
@@ -71,7 +71,7 @@ class CallerTest {
   @Test
   void a_token_that_comes_back_is_used_again(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("token"), "one");
-    try (Caller caller = Caller.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
+    try (RefreshingCredential caller = RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
       Files.writeString(file, "two");
       caller.lookAgain();
       Files.writeString(file, "one");
@@ -84,7 +84,7 @@ class CallerTest {
   void no_token_at_the_start_is_an_error(@TempDir Path folder) {
     Credential missing = new Credential.FromFile(folder.resolve("token"));
 
-    assertThatThrownBy(() -> Caller.of(Optional.of(missing), this::issue))
+    assertThatThrownBy(() -> RefreshingCredential.of(Optional.of(missing), this::issue))
         .hasMessageContaining("cannot be read");
   }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does several things at once, each on a thread of its own, and ends when all have ended. */
-final class Together<T> {
+final class TaskScope<T> {
   private static final long PAUSE_MILLIS = 20;
 
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();

@@ -6,10 +6,10 @@ import io.loadline.transport.Negotiation;
 import java.time.Duration;
 
 /** Which version of HTTP is spoken over TLS, where that is left to the server. */
-final class Agreement {
+final class HttpVersionNegotiation {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  private Agreement() {}
+  private HttpVersionNegotiation() {}
 
   /**
    * Whether protocol and transport leave the choice to the server, and it chooses HTTP/2.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class TogetherTest {
+class TaskScopeTest {
   private static void interruptAll(List<? extends Thread> threads) {
     threads.forEach(Thread::interrupt);
   }
@@ -23,7 +23,7 @@ class TogetherTest {
   @Test
   void all_are_done_at_once_and_results_are_in_order() {
     CyclicBarrier meeting = new CyclicBarrier(2);
-    Together<String> all = new Together<>();
+    TaskScope<String> all = new TaskScope<>();
     all.add("one", () -> met(meeting, "one"));
     all.add("other", () -> met(meeting, "other"));
     assertThat(all.join(threads -> {})).containsExactly("one", "other");
@@ -40,24 +40,24 @@ class TogetherTest {
 
   @Test
   void the_first_failure_cancels_the_others_and_is_thrown() {
-    Together<String> all = new Together<>();
-    all.add("waits", TogetherTest::never);
+    TaskScope<String> all = new TaskScope<>();
+    all.add("waits", TaskScopeTest::never);
     all.add(
         "fails",
         () -> {
           throw new IllegalStateException("broken");
         });
-    assertThatThrownBy(() -> all.join(TogetherTest::interruptAll))
+    assertThatThrownBy(() -> all.join(TaskScopeTest::interruptAll))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("broken");
   }
 
   @Test
   void an_interruption_cancels_all_and_is_kept() {
-    Together<String> all = new Together<>();
-    all.add("waits", TogetherTest::never);
+    TaskScope<String> all = new TaskScope<>();
+    all.add("waits", TaskScopeTest::never);
     Thread.currentThread().interrupt();
-    assertThat(all.join(TogetherTest::interruptAll)).isEmpty();
+    assertThat(all.join(TaskScopeTest::interruptAll)).isEmpty();
     assertThat(Thread.interrupted()).isTrue();
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * by a thread of its own; where that fails the last one stays, as a token outlives its renewal.
  * Thread-safe.
  */
-final class Caller implements LiveHeader, AutoCloseable {
+final class RefreshingCredential implements LiveHeader, AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Tokens tokens;
@@ -35,17 +35,17 @@ final class Caller implements LiveHeader, AutoCloseable {
     String token();
   }
 
-  private Caller(Tokens tokens) {
+  private RefreshingCredential(Tokens tokens) {
     this.tokens = tokens;
   }
 
   /** Nobody in particular, or the one that the credential names. */
-  static Caller of(Optional<Credential> credential, TokenRequests requests) {
+  static RefreshingCredential of(Optional<Credential> credential, TokenRequests requests) {
     if (credential.isEmpty()) {
-      return new Caller(() -> "");
+      return new RefreshingCredential(() -> "");
     }
     if (credential.get() instanceof Credential.Fixed fixed) {
-      Caller caller = new Caller(() -> "");
+      RefreshingCredential caller = new RefreshingCredential(() -> "");
       caller.current = Optional.of(fixed.header());
       return caller;
     }
@@ -54,13 +54,13 @@ final class Caller implements LiveHeader, AutoCloseable {
             ? new TokenFile(file.file())::token
             : new AccountToken(
                 (Credential.ServiceAccount) credential.get(), requests, Clock.systemUTC());
-    Caller caller = new Caller(tokens);
+    RefreshingCredential caller = new RefreshingCredential(tokens);
     caller.look();
     return caller.renewed();
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // ends with the executor
-  private Caller renewed() {
+  private RefreshingCredential renewed() {
     ScheduledExecutorService executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -79,7 +79,7 @@ final class Caller implements LiveHeader, AutoCloseable {
     try {
       look();
     } catch (RuntimeException e) {
-      System.getLogger(Caller.class.getName())
+      System.getLogger(RefreshingCredential.class.getName())
           .log(System.Logger.Level.DEBUG, () -> "the credential cannot be renewed: " + e);
     }
   }
