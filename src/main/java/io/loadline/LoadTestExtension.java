@@ -1,14 +1,12 @@
 package io.loadline;
 
+import io.loadline.config.gate.GateConfig;
+import io.loadline.config.outside.Mode;
+import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.DryRun;
 import io.loadline.gate.GateConfigFactory;
-import io.loadline.config.GateConfig;
-import io.loadline.config.outside.Mode;
-import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.InvalidConfigurationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,22 +85,11 @@ final class LoadTestExtension
     Method method = context.getRequiredTestMethod();
     if (Misuse.isLoadTest(method)) {
       try {
-        context.getStore(NAMESPACE).put(JudgedTest.class, judge(method, context));
+        context.getStore(NAMESPACE).put(JudgedTest.class, JudgedTest.of(context, config(context)));
       } catch (RuntimeException e) {
         throw StackTraces.none(e);
       }
     }
-  }
-
-  private static JudgedTest judge(Method method, ExtensionContext context)
-      throws InterruptedException {
-    GateConfig config = config(context);
-    Class<?> testClass = context.getRequiredTestClass();
-    List<EndpointLevel> endpoints =
-        UnresolvedReport.unless(context, config, () -> EndpointLevels.of(method, testClass));
-    return endpoints.isEmpty()
-        ? SingleTest.of(context, config)
-        : MixedTest.of(context, endpoints, config);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.loadline;
 
-import io.loadline.gate.GateConfigFactory;
-import io.loadline.config.GateConfig;
+import io.loadline.config.gate.GateConfig;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.gate.GateConfigFactory;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.ConfigurationParameters;

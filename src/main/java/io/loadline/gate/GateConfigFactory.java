@@ -1,6 +1,6 @@
 package io.loadline.gate;
 
-import io.loadline.config.GateConfig;
+import io.loadline.config.gate.GateConfig;
 import io.loadline.config.outside.Outside;
 import java.io.IOException;
 import java.io.InputStream;

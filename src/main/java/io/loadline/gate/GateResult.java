@@ -42,6 +42,12 @@ public record GateResult(
       Map<String, String> entries,
       Optional<Path> file) {}
 
+  /** Of a gate whose only endpoint has no name. */
+  static GateResult ofOnly(Endpoint only) {
+    return new GateResult(
+        only.judgment().verdict(), List.of(only), only.text(), only.entries(), only.file());
+  }
+
   /** True when no request to some endpoint succeeded. */
   public boolean isAnyDead() {
     return endpoints.stream().anyMatch(each -> each.run().outcomes().successes() == 0);

@@ -1,104 +1,139 @@
 package io.loadline.gate;
 
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.health.Resources;
-import io.loadline.health.Vitals;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
-import io.loadline.load.LoadEngine;
-import io.loadline.plan.Call;
-import io.loadline.plan.LoadPlan;
-import io.loadline.ready.NotReadyException;
+import io.loadline.load.MachineLock;
+import io.loadline.load.Stop;
+import io.loadline.report.NotMeasured;
+import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Report;
-import io.loadline.result.RunResult;
-import io.loadline.slo.Judge;
-import io.loadline.transport.TargetGuard;
-import io.loadline.transport.Transport;
+import io.loadline.report.ResultFiles;
+import io.loadline.report.ResultJson;
+import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/** One gate from its plan to its result: guard, wait, load, judge, report. */
+/**
+ * Runs a gate: each endpoint gets ready, then all are loaded at once, each by an engine with
+ * connections and recorders of its own. The load of an only endpoint runs on the calling thread.
+ */
 public final class GateRun {
   private final String name;
   private final Gate gate;
-  private final RunReports reports;
+  private final ResultWriter writer;
   private final PrintStream out;
   private final ClusterParts parts;
 
-  public GateRun(String name, Gate gate, RunReports reports, PrintStream out) {
-    this(name, gate, reports, out, ClusterParts.REAL);
+  /**
+   * A gate that is to run once.
+   *
+   * @param folder where results are written; empty when none are
+   * @param out where progress is printed
+   */
+  public GateRun(TestName test, Gate gate, Optional<Path> folder, PrintStream out) {
+    this(test, gate, folder, out, ClusterParts.REAL);
   }
 
-  public GateRun(String name, Gate gate, RunReports reports, PrintStream out, ClusterParts parts) {
-    this.name = name;
+  GateRun(TestName test, Gate gate, Optional<Path> folder, PrintStream out, ClusterParts parts) {
+    this.name = test.name();
     this.gate = gate;
-    this.reports = reports;
+    this.writer = new ResultWriter(test, gate, folder);
     this.out = out;
     this.parts = parts;
   }
 
-  /** Never throws for a verdict; whatever keeps it from measuring is written, then thrown. */
+  /** Leaves a result.json that says why a gate could not even be resolved. */
+  public static void writeUnresolved(TestName test, Path folder, String reason) {
+    NotMeasured error =
+        new NotMeasured(test, null, reason, List.of(), Instant.now(), UnaryOperator.identity());
+    ResultFiles.write(folder, ResultJson.ofError(error, SelfChecking.environment(null)));
+  }
+
+  /** Adds what is known before the run; it stands before the other notes. */
+  public void note(String note) {
+    writer.notes().add(note);
+  }
+
+  /**
+   * Runs until the process is told to end. Never throws for a verdict; whatever keeps it from
+   * measuring is written, then thrown.
+   *
+   * @throws InterruptedException when interrupted before the load began; an interrupted measurement
+   *     returns what was measured
+   */
   public GateResult run() throws InterruptedException {
-    return ReportedRun.of(
-        reports::writeError,
-        stop -> {
-          Resources.ofThisProcess().check(gate.plan().connections());
-          Floor floor = new OwnFloor(name, gate.switches(), reports, out, stop);
-          return reports.write(judged(measure(floor)));
-        });
-  }
-
-  /** The report on a run. */
-  Report judged(RunResult run) {
-    return reports.report(run, Judge.judge(run, gate.readiness().permitted()));
-  }
-
-  /** Makes ready, measures when it has the floor, and leaves nothing open. */
-  RunResult measure(Floor floor) throws InterruptedException {
-    Call call = gate.plan().call();
-    TargetGuard.check(call.target(), gate.switches().allowedHosts());
-    TokenRequests requests = parts.tokens(gate.cluster(), call.target());
-    try (RefreshingCredential caller = RefreshingCredential.of(gate.credential(), requests)) {
-      reports.hide(caller::mask);
-      return measure(floor, call.as(caller));
-    } catch (NotReadyException e) {
-      throw e.masked(reports::mask);
-    } catch (NotReadyInClusterException e) {
-      throw e.masked(reports::mask);
+    ShutdownStop shutdown = ShutdownStop.install();
+    try {
+      return writer.write(measure(shutdown.stop()));
+    } catch (RuntimeException e) {
+      writer.writeError(e.getMessage() == null ? e.toString() : e.getMessage());
+      throw e;
+    } catch (InterruptedException e) {
+      writer.writeError("the test was interrupted before the load began");
+      throw e;
+    } finally {
+      shutdown.finished();
     }
   }
 
-  private RunResult measure(Floor floor, Call call) throws InterruptedException {
+  /**
+   * Takes the verdict back: the test ended red for another reason. The figures stay.
+   *
+   * @return the text in place of the result's
+   */
+  public String withdraw(String reason) {
+    return writer.withdraw(reason);
+  }
+
+  private List<Report> measure(Stop stop) throws InterruptedException {
+    Resources.ofThisProcess().check(gate.connections());
+    TaskScope<Report> endpoints = new TaskScope<>();
+    try (StartBarrier barrier =
+        new StartBarrier(gate.endpoints().size(), this::lock, stop, progress())) {
+      for (EndpointGate each : gate.endpoints()) {
+        EndpointRun run = new EndpointRun(name, each, gate.switches(), writer, out, parts);
+        endpoints.add(each.name(), () -> run.measure(barrier));
+      }
+      return endpoints.join(threads -> cancel(threads, barrier, stop));
+    }
+  }
+
+  private CombinedProgress progress() {
+    return new CombinedProgress(
+        name,
+        gate.switches().progress()
+            ? ProgressPrinter.to(out, System::nanoTime)
+            : ProgressPrinter.off());
+  }
+
+  /** What is measured is kept; what only waits is not. */
+  private static void cancel(List<? extends Thread> threads, StartBarrier barrier, Stop stop) {
+    stop.request();
+    if (!barrier.isPassed()) {
+      threads.forEach(Thread::interrupt);
+    }
+  }
+
+  /** The machine, with what it can do, once all are ready. */
+  private MachineLock lock() throws InterruptedException {
+    MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), this::say);
     Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
-    try (ClusterSession session = open(call)) {
-      Preparation preparation = new Preparation(gate, call, session, say);
-      LoadPlan plan = preparation.ready();
-      return session.finished(
-          floor.give(plan, turn -> drive(preparation.stillReady(plan), session, turn)));
-    }
-  }
-
-  private ClusterSession open(Call call) {
-    return parts.clusters().open(call, gate.readiness(), gate.cluster(), this::say);
-  }
-
-  private RunResult drive(LoadPlan plan, ClusterSession session, Floor.Turn turn) {
-    try (Transport transport = Transports.of(gate.switches().transport(), plan.call())) {
-      LoadEngine engine =
-          new LoadEngine(
-              transport,
-              Clock.systemUTC(),
-              System::nanoTime,
-              turn.cores(),
-              Optional.of(new Vitals(Path.of("/"), System::nanoTime, SelfChecking.cores())));
-      session.loadStarts();
-      return engine.run(plan, turn.stop(), turn.progress(), turn.start());
+    try {
+      SelfChecking.of(gate.demand(), gate.switches(), say).ifPresent(writer.notes()::selfChecked);
+      return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
   private void say(String line) {
-    out.println(reports.mask(name + ": " + line));
+    out.println(writer.mask(name + ": " + line));
   }
 }

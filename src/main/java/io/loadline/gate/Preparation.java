@@ -1,7 +1,8 @@
 package io.loadline.gate;
 
-import io.loadline.config.LateChecks;
-import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.LateChecks;
+import io.loadline.config.outside.Switches;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
@@ -18,14 +19,21 @@ final class Preparation {
   /** What was ready so long ago may have gone since. */
   private static final long FRESH = TimeUnit.SECONDS.toNanos(3);
 
-  private final Gate gate;
+  private final EndpointGate endpoint;
+  private final Switches switches;
   private final Call call;
   private final ClusterSession session;
   private final Consumer<String> say;
   private long readyAt;
 
-  Preparation(Gate gate, Call call, ClusterSession session, Consumer<String> say) {
-    this.gate = gate;
+  Preparation(
+      EndpointGate endpoint,
+      Switches switches,
+      Call call,
+      ClusterSession session,
+      Consumer<String> say) {
+    this.endpoint = endpoint;
+    this.switches = switches;
     this.call = call;
     this.session = session;
     this.say = say;
@@ -34,11 +42,11 @@ final class Preparation {
   /** The plan, once its service is ready. One deadline for objects and model together. */
   LoadPlan ready() throws InterruptedException {
     long start = System.nanoTime();
-    Call reached = session.reach(call, start + gate.readiness().timeout().toNanos());
+    Call reached = session.reach(call, start + endpoint.readiness().timeout().toNanos());
     // A way through a cluster may end at a public gateway.
-    TargetGuard.check(reached.target(), gate.switches().allowedHosts());
-    LateChecks.check(reached, gate.readiness().path());
-    LoadPlan plan = agreed(ready(gate.plan().calling(reached), start), start);
+    TargetGuard.check(reached.target(), switches.allowedHosts());
+    LateChecks.check(reached, endpoint.readiness().path());
+    LoadPlan plan = agreed(ready(endpoint.plan().calling(reached), start), start);
     readyAt = System.nanoTime();
     return plan;
   }
@@ -69,7 +77,7 @@ final class Preparation {
 
   /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
   private LoadPlan agreed(LoadPlan plan, long start) throws InterruptedException {
-    boolean http2 = HttpVersionNegotiation.isOnHttp2(plan.call(), gate.switches().transport());
+    boolean http2 = HttpVersionNegotiation.isOnHttp2(plan.call(), switches.transport());
     return http2 ? ready(plan.overHttp2(), start) : plan;
   }
 
@@ -78,12 +86,12 @@ final class Preparation {
     if (called.isHttp2()) {
       return ReadyWait.overHttp2();
     }
-    return gate.switches().transport().equals("jdk") ? ReadyWait.overJdk() : ReadyWait.overHttp();
+    return switches.transport().equals("jdk") ? ReadyWait.overJdk() : ReadyWait.overHttp();
   }
 
   /** The plan, once its service is ready, with what the service said of itself. */
   private LoadPlan ready(LoadPlan plan, long start) throws InterruptedException {
-    ReadyReport ready = readyWait(plan.call()).await(plan.call(), gate.readiness(), start, say);
+    ReadyReport ready = readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
     say.accept(ready.how());
     return LateChecks.checked(plan.calling(ready.call()));
   }

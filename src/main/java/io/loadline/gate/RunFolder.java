@@ -28,10 +28,15 @@ public final class RunFolder {
     this.run = run;
   }
 
-  public static ResultFiles files(Switches switches, Path projectDir) {
+  /** Where the results of all gates go. */
+  public static ResultFiles files(Switches switches) {
     String chosen = switches.outputDir();
-    return new ResultFiles(
-        chosen == null ? ResultFiles.defaultDir(projectDir) : projectDir.resolve(chosen));
+    return chosen == null ? defaultFiles() : new ResultFiles(ProjectDir.find().resolve(chosen));
+  }
+
+  /** As {@link #files}, where nothing else was chosen. */
+  public static ResultFiles defaultFiles() {
+    return new ResultFiles(ResultFiles.defaultDir(ProjectDir.find()));
   }
 
   /**
@@ -70,10 +75,9 @@ public final class RunFolder {
   /**
    * Prints that the test is run again, and what became of its earlier runs.
    *
-   * @param projectDir against which paths are shown
    * @return the same for the report; empty for the first run
    */
-  public Optional<String> announceRerun(String test, Path projectDir) {
+  public Optional<String> announceRerun(String test) {
     if (run == 1) {
       return Optional.empty();
     }
@@ -81,8 +85,7 @@ public final class RunFolder {
     List<String> earlier = new ArrayList<>();
     synchronized (runs) {
       for (int number = 1; number < run; number++) {
-        Path folder = path(number);
-        Path shown = folder.startsWith(projectDir) ? projectDir.relativize(folder) : folder;
+        String shown = ProjectDir.shown(path(number));
         earlier.add("run " + number + " ended " + runs.get(number - 1) + " (" + shown + ")");
       }
     }

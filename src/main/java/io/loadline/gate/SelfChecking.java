@@ -2,13 +2,16 @@ package io.loadline.gate;
 
 import io.loadline.config.outside.Switches;
 import io.loadline.plan.LoadPlan;
+import io.loadline.report.Environment;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.selfcheck.SelfChecks;
 import io.loadline.transport.Transport;
+import io.loadline.transport.UserAgent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What this machine is and can do. */
 final class SelfChecking {
@@ -29,6 +32,15 @@ final class SelfChecking {
       limits.ifPresent(found -> SelfChecks.warnings(plan, found).forEach(say));
       return limits;
     }
+  }
+
+  /**
+   * Where a run takes place.
+   *
+   * @param found null where the load generator was not tried
+   */
+  static Environment environment(@Nullable GeneratorLimits found) {
+    return Environment.of(UserAgent.VERSION, System.getProperties(), cores()).with(found);
   }
 
   static int cores() {

@@ -1,7 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
-import io.loadline.config.gate.MixedGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.report.Report;
 import io.loadline.slo.Judgment;
 import java.util.List;
@@ -18,7 +18,7 @@ final class SharedAdvice {
 
   private final long weights;
 
-  SharedAdvice(MixedGate gate) {
+  SharedAdvice(Gate gate) {
     this.weights = gate.endpoints().stream().mapToLong(EndpointGate::weight).sum();
   }
 

@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does several things at once, each on a thread of its own, and ends when all have ended. */
+/**
+ * Runs tasks at once and ends when all have ended: an only task on the calling thread, several each
+ * on a thread of its own.
+ */
 final class TaskScope<T> {
   private static final long PAUSE_MILLIS = 20;
 
@@ -47,11 +50,17 @@ final class TaskScope<T> {
 
   /**
    * What came of each, in the order in which they were added. When the calling thread is
-   * interrupted meanwhile, its flag stays set.
+   * interrupted meanwhile and all have a result nevertheless, its flag stays set.
    *
-   * @param cancel asks all to end soon: called when one fails, or the calling thread is interrupted
+   * @param cancel asks all to end soon: called when one of several fails, or the calling thread is
+   *     interrupted while it waits for them
+   * @throws InterruptedException when interrupted, so that some have no result
    */
-  List<T> join(Consumer<List<? extends Thread>> cancel) {
+  List<T> join(Consumer<List<? extends Thread>> cancel) throws InterruptedException {
+    return workers.size() == 1 ? List.of(workers.get(0).task.run()) : joinAll(cancel);
+  }
+
+  private List<T> joinAll(Consumer<List<? extends Thread>> cancel) throws InterruptedException {
     workers.forEach(Thread::start);
     boolean interrupted = false;
     boolean cancelled = false;
@@ -66,7 +75,13 @@ final class TaskScope<T> {
       Thread.currentThread().interrupt();
     }
     rethrow();
-    return workers.stream().map(worker -> worker.result).filter(Objects::nonNull).toList();
+    List<T> results =
+        workers.stream().map(worker -> worker.result).filter(Objects::nonNull).toList();
+    if (results.size() < workers.size()) {
+      Thread.interrupted();
+      throw new InterruptedException();
+    }
+    return results;
   }
 
   /** Returns false when interrupted. */

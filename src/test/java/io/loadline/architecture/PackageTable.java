@@ -54,10 +54,6 @@ final class PackageTable {
                   "config.service"),
               List.of()),
           new PackageRow(
-              "config",
-              List.of("plan", "config.file", "config.gate", "config.outside", "config.setting"),
-              List.of()),
-          new PackageRow(
               "ready",
               transport(
                   "protobuf",

@@ -69,10 +69,9 @@ class InClusterTest {
   private GateResult run() throws InterruptedException {
     Gate gate =
         GateConfigFactory.ofProgram(false)
-            .resolve(List.of(new Level(0, "test", values)), Optional.empty(), true);
-    RunReports reports = new RunReports(TestName.of("gate"), gate, Optional.of(dir), dir);
+            .resolve(List.of(new Level(0, "test", values)), List.of(), Optional.empty(), true);
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new GateRun("gate", gate, reports, out, cluster.parts()).run();
+    return new GateRun(TestName.of("gate"), gate, Optional.of(dir), out, cluster.parts()).run();
   }
 
   private String json() throws IOException {

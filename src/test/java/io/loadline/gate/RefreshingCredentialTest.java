@@ -44,7 +44,8 @@ class RefreshingCredentialTest {
   @Test
   void a_token_file_is_read_again_when_it_changes(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("token"), "one");
-    try (RefreshingCredential caller = RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
+    try (RefreshingCredential caller =
+        RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
       assertThat(value(caller)).isEqualTo("Bearer one");
       Optional<Header> before = caller.now();
       caller.lookAgain();
@@ -61,7 +62,8 @@ class RefreshingCredentialTest {
   void a_token_file_that_is_gone_for_a_moment_leaves_the_last_token(@TempDir Path folder)
       throws IOException {
     Path file = Files.writeString(folder.resolve("token"), "one");
-    try (RefreshingCredential caller = RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
+    try (RefreshingCredential caller =
+        RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
       Files.delete(file);
       caller.lookAgain();
       assertThat(value(caller)).isEqualTo("Bearer one");
@@ -71,7 +73,8 @@ class RefreshingCredentialTest {
   @Test
   void a_token_that_comes_back_is_used_again(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("token"), "one");
-    try (RefreshingCredential caller = RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
+    try (RefreshingCredential caller =
+        RefreshingCredential.of(Optional.of(new Credential.FromFile(file)), this::issue)) {
       Files.writeString(file, "two");
       caller.lookAgain();
       Files.writeString(file, "one");

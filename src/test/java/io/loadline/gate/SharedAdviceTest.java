@@ -3,12 +3,12 @@ package io.loadline.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.EndpointFixture;
-import io.loadline.config.gate.MixedGate;
+import io.loadline.config.gate.Gate;
 import org.junit.jupiter.api.Test;
 
 class SharedAdviceTest {
   /** Of iris by weight 3, and digits. */
-  private static MixedGate gate() {
+  private static Gate gate() {
     return EndpointFixture.gate().resolve();
   }
 

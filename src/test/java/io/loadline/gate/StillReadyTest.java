@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.MixedLoad;
 import io.loadline.load.MachineLock;
 import io.loadline.ready.NotReadyException;
 import io.loadline.slo.Verdict;
@@ -140,7 +139,7 @@ class StillReadyTest {
 
     assertThatThrownBy(
             () ->
-                MixedLoad.of("models")
+                Loadline.endpoints()
                     .endpoint("digits", 1, call(other))
                     .endpoint("iris", 1, call(server))
                     .load(load -> load.duration(Duration.ofSeconds(30)).rate(100))

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Timeout;
 
 /** How a run with several endpoints is broken off. */
 @Timeout(60)
-class MixedEndTest {
+class EndpointsEndTest {
   private static final PrintStream QUIET = new PrintStream(PrintStream.nullOutputStream());
 
   private final Thread tester = Thread.currentThread();
   @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
 
-  private MixedLoad mixed(String digits) {
-    return MixedLoad.of("models")
+  private LoadlineEndpoints mixed(String digits) {
+    return Loadline.endpoints()
         .endpoint("iris", 1, Loadline.target(server.url()).payload(GateKit.PAYLOAD))
         .endpoint("digits", 1, Loadline.target(digits).payload(GateKit.PAYLOAD))
         .load(load -> load.duration(Duration.ofMinutes(5)).rate(100).warmup("0"))
@@ -50,7 +50,7 @@ class MixedEndTest {
     assertThat(results.all().values())
         .allSatisfy(each -> assertThat(each.run().ending()).isEqualTo(Ending.INTERRUPTED));
     assertThat(results.toString())
-        .startsWith("INVALID models: the run was interrupted at iris, digits\n");
+        .startsWith("INVALID iris, digits: the run was interrupted at iris, digits\n");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Endpoints that have little in common. */
-class MixedProtocolsTest {
+class EndpointProtocolsTest {
   private static final PrintStream QUIET = new PrintStream(PrintStream.nullOutputStream());
 
   @Test
@@ -21,7 +21,7 @@ class MixedProtocolsTest {
     try (ScriptedServer one = ScriptedServer.always(Answers.iris());
         Http2Server two = Http2Server.answering(ok)) {
       EndpointResults results =
-          MixedLoad.of("protocols")
+          Loadline.endpoints()
               .endpoint("one", 1, Loadline.target(one.url()).payload(GateKit.PAYLOAD))
               .endpoint("two", 1, Loadline.target(two.url()).protocol(Protocol.HTTP_2))
               .load(load -> load.requests(60).rate(300))
@@ -39,7 +39,7 @@ class MixedProtocolsTest {
     try (ScriptedServer fast = ScriptedServer.always(Answers.iris());
         ScriptedServer slow = ScriptedServer.always(Answers.slow(Duration.ofSeconds(2)))) {
       EndpointResults results =
-          MixedLoad.of("speeds")
+          Loadline.endpoints()
               .endpoint("fast", 1, Loadline.target(fast.url()).payload(GateKit.PAYLOAD))
               .endpoint("slow", 1, Loadline.target(slow.url()).payload(GateKit.PAYLOAD))
               .load(load -> load.requests(8).rate(20).connections(8).warmup("0"))

@@ -1,10 +1,6 @@
-package io.loadline.config;
+package io.loadline.config.gate;
 
 import io.loadline.config.file.Source;
-import io.loadline.config.gate.EndpointsReader;
-import io.loadline.config.gate.Gate;
-import io.loadline.config.gate.GateReader;
-import io.loadline.config.gate.MixedGate;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.outside.SwitchReader;
@@ -64,34 +60,20 @@ public final class GateConfig {
   }
 
   /**
-   * The gate that the levels and the outside describe.
+   * The gate that the levels, the endpoints and the outside describe.
    *
-   * @param levels in any order
+   * @param levels of the whole gate, in any order
+   * @param endpoints as they are named; empty for a gate that calls one address
    * @param inferenceTarget what {@code @InferenceTarget} holds
    * @param hasResultParameter the result goes to the test's body, so objectives are not required
    * @throws io.loadline.config.setting.InvalidConfigurationException with everything that is wrong
    */
   public Gate resolve(
-      List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
-    return new GateReader(outside, seeds, source, clock.instant())
-        .read(levels, inferenceTarget, hasResultParameter);
-  }
-
-  /**
-   * The test with several endpoints that the levels, the endpoints and the outside describe.
-   *
-   * @param levels of the whole test, in any order
-   * @param endpoints at least one
-   * @param inferenceTarget what {@code @InferenceTarget} holds
-   * @param hasResultParameter the results go to the test's body, so objectives are not required
-   * @throws io.loadline.config.setting.InvalidConfigurationException with everything that is wrong
-   */
-  public MixedGate resolve(
       List<Level> levels,
       List<EndpointLevel> endpoints,
       Optional<URI> inferenceTarget,
       boolean hasResultParameter) {
-    return new EndpointsReader(outside, seeds, source, clock.instant())
+    return new GateReader(outside, seeds, source, clock.instant())
         .read(levels, endpoints, inferenceTarget, hasResultParameter);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class MixedTextTest {
+class GateTextTest {
   private static final String BROKEN =
       """
       FAIL gate: 1 of 4 objectives broken at iris
@@ -52,8 +52,8 @@ class MixedTextTest {
   }
 
   private static String text(EndpointReport... endpoints) {
-    return MixedText.of(
-        new MixedReport(
+    return GateText.of(
+        new GateReport(
             TestName.of("gate"),
             List.of(endpoints),
             List.of("a note on all"),
@@ -169,8 +169,8 @@ class MixedTextTest {
     assertThat(text(canary))
         .contains("\n  PASS canary (revision iris-00002): all 2 objectives hold\n");
     assertThat(
-            MixedJson.of(
-                new MixedReport(
+            GateJson.of(
+                new GateReport(
                     TestName.of("gate"),
                     List.of(canary),
                     List.of(),

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param resultFile as in {@link Report}
  * @param mask as in {@link Report}
  */
-public record MixedReport(
+public record GateReport(
     TestName test,
     List<EndpointReport> endpoints,
     List<String> notes,
     @Nullable String resultFile,
     UnaryOperator<String> mask) {
-  public MixedReport {
+  public GateReport {
     endpoints = List.copyOf(endpoints);
     notes = List.copyOf(notes);
   }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A finished run with several endpoints as text, for the console and the message of a failure. */
-public final class MixedText {
+final class GateText {
   private static final String INDENT = "  ";
 
-  private MixedText() {}
+  private GateText() {}
 
   /** The verdict, all that is broken, the load, then each endpoint as it would be on its own. */
-  public static String of(MixedReport report) {
+  static String of(GateReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(firstLine(report));
     lines.addAll(broken(report));
@@ -34,17 +34,17 @@ public final class MixedText {
     return report.masked(String.join("\n", lines));
   }
 
-  private static String firstLine(MixedReport report) {
+  private static String firstLine(GateReport report) {
     List<String> loosened =
         report
             .reports()
             .flatMap(each -> FirstLine.loosenings(each).map(text -> each.name() + " " + text))
             .toList();
     String name = report.name() + FirstLine.loosened(loosened);
-    return report.verdict() + " " + name + ": " + MixedHeadline.of(report);
+    return report.verdict() + " " + name + ": " + GateHeadline.of(report);
   }
 
-  private static List<String> broken(MixedReport report) {
+  private static List<String> broken(GateReport report) {
     List<String> lines = new ArrayList<>();
     for (EndpointReport endpoint : report.endpoints()) {
       for (ObjectiveVerdict verdict : endpoint.report().judgment().objectives()) {
@@ -67,7 +67,7 @@ public final class MixedText {
         + ObjectiveTable.observed(verdict, endpoint.report().run().plan().call().timeout());
   }
 
-  private static String load(MixedReport report) {
+  private static String load(GateReport report) {
     List<RunResult> runs = report.reports().map(Report::run).toList();
     long requests = runs.stream().mapToLong(run -> run.outcomes().total()).sum();
     long nanos = runs.stream().mapToLong(RunResult::elapsedNanos).max().orElse(0);

@@ -10,18 +10,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What follows the name of a test with several endpoints in the first line. */
-final class MixedHeadline {
-  private MixedHeadline() {}
+final class GateHeadline {
+  private GateHeadline() {}
 
-  static String of(MixedReport report) {
+  static String of(GateReport report) {
     long objectives = count(report, objective -> true);
     List<String> parts = new ArrayList<>();
-    List<EndpointReport> dead = report.endpoints().stream().filter(MixedHeadline::isDead).toList();
+    List<EndpointReport> dead = report.endpoints().stream().filter(GateHeadline::isDead).toList();
     if (!dead.isEmpty()) {
       parts.add("no request to " + names(dead) + " succeeded");
     }
     List<EndpointReport> failed =
-        report.endpoints().stream().filter(MixedHeadline::isBroken).toList();
+        report.endpoints().stream().filter(GateHeadline::isBroken).toList();
     long broken = count(report, objective -> objective.verdict() == Verdict.FAIL);
     if (broken > 0) {
       String all = Figures.count(objectives, "objective");
@@ -38,7 +38,7 @@ final class MixedHeadline {
   }
 
   /** What keeps an endpoint from a PASS or FAIL, each reason once. */
-  private static List<String> others(MixedReport report) {
+  private static List<String> others(GateReport report) {
     Map<String, List<EndpointReport>> byReason = new LinkedHashMap<>();
     for (Verdict verdict : List.of(Verdict.INVALID, Verdict.INCONCLUSIVE)) {
       for (EndpointReport endpoint : report.with(verdict)) {
@@ -60,7 +60,7 @@ final class MixedHeadline {
         .anyMatch(objective -> objective.verdict() == Verdict.FAIL);
   }
 
-  private static long count(MixedReport report, Predicate<ObjectiveVerdict> which) {
+  private static long count(GateReport report, Predicate<ObjectiveVerdict> which) {
     return report
         .reports()
         .flatMap(each -> each.judgment().objectives().stream())

@@ -1,4 +1,4 @@
-package io.loadline.config;
+package io.loadline.config.gate;
 
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.config.setting.Problem;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /** Several endpoints without annotations. */
-class MixedLoadTest {
+class LoadlineEndpointsTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
 
@@ -23,8 +23,8 @@ class MixedLoadTest {
     return Loadline.target(server.url()).payload(GateKit.PAYLOAD);
   }
 
-  private MixedLoad mixed(Loadline digits) {
-    return MixedLoad.of("models")
+  private LoadlineEndpoints mixed(Loadline digits) {
+    return Loadline.endpoints()
         .endpoint("iris", 3, call())
         .endpoint("digits", 1, digits)
         .load(load -> load.requests(40).rate(400).warmup("4").seed(11))
@@ -48,13 +48,13 @@ class MixedLoadTest {
 
   @Test
   void run_returns_what_check_throws() throws Exception {
-    MixedLoad mixed = mixed(call().slo(slo -> slo.latencyMean(Duration.ofNanos(1))));
+    LoadlineEndpoints mixed = mixed(call().slo(slo -> slo.latencyMean(Duration.ofNanos(1))));
     EndpointResults results = mixed.run();
     assertThat(results.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(results.of("iris").verdict()).isEqualTo(Verdict.PASS);
     assertThatThrownBy(mixed::check)
         .isExactlyInstanceOf(AssertionFailedError.class)
-        .hasMessageStartingWith("FAIL models: 1 of 4 objectives broken at digits\n");
+        .hasMessageStartingWith("FAIL iris, digits: 1 of 4 objectives broken at digits\n");
   }
 
   @Test
@@ -62,13 +62,13 @@ class MixedLoadTest {
     assertThatThrownBy(() -> mixed(call().load(load -> load.rate(3))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "endpoint digits sets rate of its own, and the load is that of all endpoints together:"
-                + " call load(..) of the MixedLoad");
+            "endpoint digits calls load(..), which is said of all endpoints together: call it on"
+                + " Loadline.endpoints()");
   }
 
   @Test
   void a_load_without_endpoints_is_refused() {
-    assertThatThrownBy(() -> MixedLoad.of("models").run())
+    assertThatThrownBy(() -> Loadline.endpoints().run())
         .hasMessage("there is no endpoint: call endpoint(..) first");
   }
 }

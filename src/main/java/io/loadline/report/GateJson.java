@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A run with several endpoints as result.json; each endpoint has a whole one of its own. */
-public final class MixedJson {
-  private MixedJson() {}
+final class GateJson {
+  private GateJson() {}
 
   /** The document of a finished run. */
-  public static String of(MixedReport report, Environment environment) {
+  static String of(GateReport report, Environment environment) {
     List<RunResult> runs = report.reports().map(Report::run).toList();
     Fields fields = ResultJson.verdict(report.test(), report.verdict().name());
-    fields.text("headline", MixedHeadline.of(report));
+    fields.text("headline", GateHeadline.of(report));
     ResultJson.addReason(fields, ReasonText.of(""));
     fields.value("objectives", objectives(report));
     fields.texts("notes", report.notes());
     fields.integer("requests", runs.stream().mapToLong(run -> run.outcomes().total()).sum());
-    fields.list("endpoints", report.endpoints(), MixedJson::endpoint);
+    fields.list("endpoints", report.endpoints(), GateJson::endpoint);
     fields.list(
         "overrides",
         report.reports().flatMap(each -> each.overrides().stream()).distinct().toList(),
@@ -35,7 +35,7 @@ public final class MixedJson {
   }
 
   /** Of all endpoints, by Iter8's names. */
-  private static JsonValue objectives(MixedReport report) {
+  private static JsonValue objectives(GateReport report) {
     List<JsonValue> all = new ArrayList<>();
     for (EndpointReport endpoint : report.endpoints()) {
       for (ObjectiveVerdict verdict : endpoint.report().judgment().objectives()) {
