@@ -16,7 +16,6 @@ import io.loadline.report.ResultJson;
 import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +73,7 @@ final class ResultWriter {
         gate.namesEndpoints() ? TestName.of(endpoint.name()) : test,
         run,
         judgment,
-        overrides(Stream.of(endpoint)),
+        overrides(endpoint),
         notes.of(endpoint, run),
         shown(folder(endpoint)),
         this::mask);
@@ -145,13 +143,14 @@ final class ResultWriter {
 
   /** For a run that came to no measurement. */
   void writeError(String reason) {
-    URI url = gate.endpoints().get(0).plan().call().target().url();
+    EndpointGate first = gate.endpoints().get(0);
+    boolean alone = !gate.namesEndpoints();
     NotMeasured error =
         new NotMeasured(
             test,
-            gate.namesEndpoints() ? null : url.toString(),
+            alone ? first.plan().call().target().url().toString() : null,
             reason,
-            overrides(gate.endpoints().stream()),
+            alone ? overrides(first) : List.of(),
             Instant.now(),
             this::mask);
     write(folder, ResultJson.ofError(error, SelfChecking.environment(notes.limits())));
@@ -170,12 +169,8 @@ final class ResultWriter {
     return to.map(each -> ProjectDir.shown(each.resolve(ResultFiles.RESULT))).orElse(null);
   }
 
-  private static List<ReportedOverride> overrides(Stream<EndpointGate> endpoints) {
-    return endpoints
-        .flatMap(each -> each.overrides().stream())
-        .map(ResultWriter::reported)
-        .distinct()
-        .toList();
+  private static List<ReportedOverride> overrides(EndpointGate endpoint) {
+    return endpoint.overrides().stream().map(ResultWriter::reported).toList();
   }
 
   private static ReportedOverride reported(Overridden override) {

@@ -1,7 +1,6 @@
-package io.loadline;
+package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
-import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
@@ -27,7 +26,7 @@ public final class PlayedGate {
     cluster = new PlayedCluster(server);
     set(Attribute.READY_ISVC, "iris");
     set(Attribute.URL, ScriptedServer.INFER);
-    set(Attribute.PAYLOAD, GateKit.PAYLOAD);
+    set(Attribute.PAYLOAD, "{\"inputs\":[]}");
     set(Attribute.AUTH_SERVICE_ACCOUNT, "caller");
     set(Attribute.REQUESTS, "12");
     set(Attribute.RATE, "200");
@@ -62,16 +61,17 @@ public final class PlayedGate {
   /** What was printed, and what was thrown; result.json is in the folder. */
   public String run(Path folder) throws InterruptedException {
     Gate gate =
-        Configs.of(Outside.NOTHING, getClass().getClassLoader())
-            .resolve(List.of(new Level(0, "test", values)), Optional.empty(), true);
-    RunReports reports = new RunReports(TestName.of("gate"), gate, Optional.of(folder), folder);
+        GateConfigFactory.ofProgram(false)
+            .resolve(List.of(new Level(0, "test", values)), List.of(), Optional.empty(), true);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try {
-      out.println(new GateRun("gate", gate, reports, out, cluster.parts()).run());
+      TestName test = TestName.of("gate");
+      GateRun run = new GateRun(test, gate, Optional.of(folder), out, cluster.parts());
+      out.println(run.run().text());
     } catch (NotReadyInClusterException e) {
       out.println(e.getMessage());
     }
-    return printed.toString(StandardCharsets.UTF_8);
+    return printed.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
   }
 }
