@@ -1,6 +1,6 @@
 package io.loadline.golden;
 
-import io.loadline.PlayedGate;
+import io.loadline.gate.PlayedGate;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;

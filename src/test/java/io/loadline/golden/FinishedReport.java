@@ -4,10 +4,7 @@ import io.loadline.plan.Permitted;
 import io.loadline.report.ConsoleText;
 import io.loadline.report.EndpointReport;
 import io.loadline.report.Environment;
-import io.loadline.report.MixedEntries;
-import io.loadline.report.MixedJson;
-import io.loadline.report.MixedReport;
-import io.loadline.report.MixedText;
+import io.loadline.report.GateReport;
 import io.loadline.report.NotMeasured;
 import io.loadline.report.Report;
 import io.loadline.report.ReportEntries;
@@ -137,11 +134,11 @@ final class FinishedReport {
           texts.putAll(texts(name + "/", report));
         });
     String file = FOLDER + "gate/result.json";
-    MixedReport all =
-        new MixedReport(gate(), reports, List.of(notes), file, UnaryOperator.identity());
-    texts.put("console.txt", MixedText.of(all));
-    texts.put("entries.txt", GoldenText.entries(MixedEntries.of(all)));
-    texts.put("result.json", json(MixedJson.of(all, ENVIRONMENT)));
+    GateReport all =
+        new GateReport(gate(), reports, List.of(notes), file, UnaryOperator.identity());
+    texts.put("console.txt", ConsoleText.of(all));
+    texts.put("entries.txt", GoldenText.entries(ReportEntries.of(all)));
+    texts.put("result.json", json(ResultJson.of(all, ENVIRONMENT)));
     return texts;
   }
 }

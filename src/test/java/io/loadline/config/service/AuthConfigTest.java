@@ -4,7 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
@@ -47,7 +47,7 @@ class AuthConfigTest {
         gate().set(Attribute.AUTH_BEARER, "${secret:MY_TOKEN}").environment("MY_TOKEN", "abc.def");
 
     assertThat(header(gate)).isEqualTo(new Header("Authorization", "Bearer abc.def", true));
-    assertThat(gate.resolve().secrets().mask("got abc.def!")).isEqualTo("got ***!");
+    assertThat(gate.whole().secrets().mask("got abc.def!")).isEqualTo("got ***!");
   }
 
   @Test
@@ -74,7 +74,7 @@ class AuthConfigTest {
         gate().set(Attribute.AUTH_BASIC, "ann:${secret:PW}").environment("PW", "geheim");
 
     assertThat(header(gate).value()).isEqualTo("Basic YW5uOmdlaGVpbQ==");
-    assertThat(gate.resolve().secrets().mask("geheim YW5uOmdlaGVpbQ== ann:geheim ann"))
+    assertThat(gate.whole().secrets().mask("geheim YW5uOmdlaGVpbQ== ann:geheim ann"))
         .isEqualTo("*** *** *** ann");
   }
 
@@ -83,7 +83,7 @@ class AuthConfigTest {
     GateFixture gate = gate().set(Attribute.AUTH_HEADER, "X-Api-Key: key-1");
 
     assertThat(header(gate)).isEqualTo(new Header("X-Api-Key", "key-1", true));
-    assertThat(gate.resolve().secrets().mask("key-1")).isEqualTo("***");
+    assertThat(gate.whole().secrets().mask("key-1")).isEqualTo("***");
   }
 
   @Test
@@ -99,11 +99,13 @@ class AuthConfigTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AUTH_BEARER, Bearer abc, 'holds no bearer token (RFC 6750); write the token alone, without Bearer before it, as ${secret:NAME} or into a file'",
+    "AUTH_BEARER, Bearer abc, 'holds no bearer token (RFC 6750); write the token alone, without"
+        + " Bearer before it, as ${secret:NAME} or into a file'",
     "AUTH_BASIC, geheim, 'is no user and password; write \"user:${secret:NAME}\"'",
     "AUTH_HEADER, geheim, 'is no header; write \"Name: value\"'",
     "AUTH_SERVICE_ACCOUNT, a/b/c, 'is no ServiceAccount; write its name, or namespace/name'",
-    "AUTH_AUDIENCE, iris, 'is the audience of no token that is asked for; set serviceAccount, too, or remove it'",
+    "AUTH_AUDIENCE, iris, 'is the audience of no token that is asked for; set serviceAccount, too,"
+        + " or remove it'",
   })
   void what_cannot_be_is_refused(Attribute attribute, String value, String problem) {
     assertThat(gate().set(attribute, value).refusal()).endsWith(": " + problem);
@@ -139,7 +141,7 @@ class AuthConfigTest {
   @ParameterizedTest
   @CsvSource({"AUTH_BEARER, ''", "AUTH_HEADER, 'X-Key: '", "AUTH_BASIC, 'ann:'"})
   void no_part_of_a_secret_is_shown(Attribute attribute, String before) {
-    Gate gate = gate().set(attribute, before + LONG).resolve();
+    EndpointGate gate = gate().set(attribute, before + LONG).resolve();
 
     assertThat(gate.effective().toString()).contains("***").doesNotContain("eyJ");
     assertThat(gate().set(attribute, before + LONG + " ?\n").refusal()).doesNotContain("eyJ");

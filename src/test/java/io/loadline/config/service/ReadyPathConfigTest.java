@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.LateChecks;
 import io.loadline.config.gate.Effective;
+import io.loadline.config.gate.LateChecks;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Call;
@@ -133,8 +133,8 @@ class ReadyPathConfigTest {
     assertThatThrownBy(() -> LateChecks.check(call, new ReadyPath("/health")))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessage(
-            "@Ready(path = \"/health\"): is an address of HTTP, and grpc://h/iris is called by gRPC;"
-                + " remove it: a model is asked by ModelReady; or write none");
+            "@Ready(path = \"/health\"): is an address of HTTP, and grpc://h/iris is called by"
+                + " gRPC; remove it: a model is asked by ModelReady; or write none");
     assertThatCode(() -> LateChecks.check(call, ReadyPath.NONE)).doesNotThrowAnyException();
     assertThatCode(() -> LateChecks.check(call, ReadyPath.DERIVED)).doesNotThrowAnyException();
   }
