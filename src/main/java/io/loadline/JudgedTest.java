@@ -7,6 +7,8 @@ import io.loadline.gate.DryRun;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
+import io.loadline.junit.PublishedResult;
+import io.loadline.junit.TargetMember;
 import io.loadline.report.TestName;
 import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
@@ -83,7 +85,7 @@ final class JudgedTest {
         config.resolve(
             AnnotationLevels.of(method, testClass),
             endpoints,
-            TargetMember.read(context),
+            TargetMember.read(context, InferenceTarget.class),
             Misuse.takes(method, result));
     ParameterProbe.check(context);
     return gate;

@@ -5,6 +5,7 @@ import io.loadline.config.outside.Mode;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.DryRun;
 import io.loadline.gate.GateConfigFactory;
+import io.loadline.junit.JunitVersion;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
