@@ -3,7 +3,6 @@ package io.loadline;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.gate.DryRun;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
@@ -60,7 +59,7 @@ final class JudgedTest {
     Class<?> testClass = context.getRequiredTestClass();
     TestName test = TestName.of(testClass, method);
     Gate gate = UnresolvedReport.unless(context, config, () -> resolve(context, config));
-    Optional<String> nothingSent = DryRun.reason(test.name(), gate, System.out);
+    Optional<String> nothingSent = GateRun.dryRun(test.name(), gate, System.out);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }

@@ -72,7 +72,8 @@ final class Misuse {
             detail ->
                 "@%s on %s has no effect: the method is no load test. Put @InferenceLoadTest on it, or"
                         .formatted(
-                            detail.getSimpleName().replace("Endpoints", "Endpoint"), TestName.inSource(method))
+                            detail.getSimpleName().replace("Endpoints", "Endpoint"),
+                            TestName.inSource(method))
                     + " move the annotation to the class as a default of its load tests");
   }
 

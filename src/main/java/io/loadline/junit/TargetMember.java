@@ -73,8 +73,7 @@ public final class TargetMember {
     return classes;
   }
 
-  private static List<AnnotatedElement> members(
-      Class<?> type, Class<? extends Annotation> mark) {
+  private static List<AnnotatedElement> members(Class<?> type, Class<? extends Annotation> mark) {
     List<AnnotatedElement> members = new ArrayList<>();
     members.addAll(AnnotationSupport.findAnnotatedFields(type, mark));
     members.addAll(AnnotationSupport.findAnnotatedMethods(type, mark, TOP_DOWN));

@@ -102,8 +102,7 @@ final class UnexecutedGates {
         && (isGate.test(method) || withoutEffect.apply(method).isPresent());
   }
 
-  private Optional<String> problem(
-      Class<?> type, Method method, Optional<String> reasonOfClass) {
+  private Optional<String> problem(Class<?> type, Method method, Optional<String> reasonOfClass) {
     if (!isGate.test(method)) {
       return saysSoItself(method) ? Optional.empty() : withoutEffect.apply(method);
     }

@@ -4,6 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.EffectiveSetting;
 import org.junit.jupiter.api.Test;
 
 class EffectivePlanTest {
@@ -46,7 +47,7 @@ class EffectivePlanTest {
                 .set(Attribute.DURATION, "5s")
                 .resolve()
                 .effective())
-        .extracting(Effective::name)
+        .extracting(EffectiveSetting::name)
         .contains("@Load(concurrency)", "@Load(duration)", "@Load(connections)")
         .doesNotContain("@Load(rate)", "@Load(arrivals)", "@Load(requests)");
   }
