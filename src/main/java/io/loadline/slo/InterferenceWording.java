@@ -26,7 +26,7 @@ final class InterferenceWording {
   }
 
   /** What belongs to the test is said all the same. */
-  static List<String> notes(Interfered interfered) {
+  static List<String> notes(InterferenceReview interfered) {
     List<String> notes = new ArrayList<>();
     if (!interfered.allowed().isEmpty()) {
       notes.add("allowScaling permits what happened: " + happened(interfered.allowed()));

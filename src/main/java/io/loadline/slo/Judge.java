@@ -31,10 +31,10 @@ public final class Judge {
    */
   public static Judgment judge(RunResult run, Permitted permitted) {
     Disturbances disturbances = Disturbances.of(run);
-    Undisturbed undisturbed = new Undisturbed(run, disturbances);
-    Tunneled tunneled = Tunneled.of(run);
-    Interfered interfered = Interfered.of(run, permitted);
-    HeldBack heldBack = HeldBack.of(run, permitted);
+    DisturbanceReview undisturbed = new DisturbanceReview(run, disturbances);
+    TunnelReview tunneled = TunnelReview.of(run);
+    InterferenceReview interfered = InterferenceReview.of(run, permitted);
+    ThrottlingReview heldBack = ThrottlingReview.of(run, permitted);
     List<ObjectiveVerdict> verdicts =
         run.plan().objectives().stream()
             .map(objective -> undisturbed.review(judge(objective, run)))
@@ -63,7 +63,7 @@ public final class Judge {
   }
 
   private static Verdict overall(
-      RunResult run, List<ObjectiveVerdict> verdicts, Interfered interfered) {
+      RunResult run, List<ObjectiveVerdict> verdicts, InterferenceReview interfered) {
     if (has(verdicts, Verdict.FAIL) || (interfered.isDead() && !isSpoiled(run))) {
       return Verdict.FAIL;
     }

@@ -49,7 +49,7 @@ final class UndisturbedStreams {
     double cleanSeconds = seconds(clean, run);
     return new UndisturbedStreams(
         new StreamRanges(
-            clean.stream().map(Touched::byNothing).toList(),
+            clean.stream().map(DisturbedInterval::byNothing).toList(),
             limits,
             new Range(cleanSeconds, cleanSeconds),
             ownFault),
@@ -61,7 +61,7 @@ final class UndisturbedStreams {
     ArrivalAllowance allowance = new ArrivalAllowance(run);
     return allowance.isOpen()
         ? intervals.stream().mapToLong(Interval::requests).sum() / allowance.offeredPerSecond()
-        : intervals.stream().mapToDouble(each -> Undisturbed.seconds(each, run)).sum();
+        : intervals.stream().mapToDouble(each -> DisturbanceReview.seconds(each, run)).sum();
   }
 
   /** A closed loop sends less while it is held up, nobody knows how much. */
@@ -89,10 +89,10 @@ final class UndisturbedStreams {
       return !objective.bound().allows(upper ? figure.least() : figure.most(), objective.limit());
     }
     long total = ranges.total(objective.metric().kind().subject());
-    if (!Undisturbed.isEnough(objective.metric(), total)) {
+    if (!DisturbanceReview.isEnough(objective.metric(), total)) {
       return false;
     }
-    long allowed = Undisturbed.allowed(objective.metric(), total);
+    long allowed = DisturbanceReview.allowed(objective.metric(), total);
     Range beyond = ranges.beyond(objective);
     return upper ? beyond.least() > allowed : beyond.most() <= allowed;
   }
@@ -108,7 +108,7 @@ final class UndisturbedStreams {
       return objective.bound().allows(upper ? figure.most() : figure.least(), objective.limit());
     }
     long total = all.total(objective.metric().kind().subject());
-    long allowed = Undisturbed.allowed(objective.metric(), total);
+    long allowed = DisturbanceReview.allowed(objective.metric(), total);
     Range beyond = all.beyond(objective);
     return upper ? beyond.most() <= allowed : beyond.least() > allowed;
   }

@@ -25,17 +25,17 @@ final class Wording {
   private final RunResult run;
   private final List<ObjectiveVerdict> verdicts;
   private final Disturbances disturbances;
-  private final Tunneled tunneled;
-  private final Interfered interfered;
-  private final HeldBack heldBack;
+  private final TunnelReview tunneled;
+  private final InterferenceReview interfered;
+  private final ThrottlingReview heldBack;
 
   Wording(
       RunResult run,
       List<ObjectiveVerdict> verdicts,
       Disturbances disturbances,
-      Tunneled tunneled,
-      Interfered interfered,
-      HeldBack heldBack) {
+      TunnelReview tunneled,
+      InterferenceReview interfered,
+      ThrottlingReview heldBack) {
     this.run = run;
     this.verdicts = verdicts;
     this.disturbances = disturbances;
@@ -118,7 +118,7 @@ final class Wording {
       case PASS -> "";
       case INCONCLUSIVE -> tunneled.reason(verdicts);
       case FAIL ->
-          Judge.has(verdicts, Verdict.FAIL) ? new Waiting(run).share(verdicts) : DEAD_ALONE;
+          Judge.has(verdicts, Verdict.FAIL) ? new ConnectionWait(run).share(verdicts) : DEAD_ALONE;
       case INVALID -> spoiled();
     };
   }
@@ -157,7 +157,7 @@ final class Wording {
   }
 
   List<String> notes(Verdict verdict) {
-    List<String> notes = new ArrayList<>(new Waiting(run).notes());
+    List<String> notes = new ArrayList<>(new ConnectionWait(run).notes());
     notes.addAll(UnansweredConnections.notes(run));
     notes.addAll(StreamNotes.of(run));
     notes.addAll(tunneled.notes(verdicts));

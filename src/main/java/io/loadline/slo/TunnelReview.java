@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * what holds through it holds without it, and what is broken through it is broken without it only
  * if that is more than what the tunnel was seen to add.
  */
-final class Tunneled {
+final class TunnelReview {
   static final String TUNNELED = "the port-forward may explain it";
 
   private static final double NANOS_PER_MILLI = 1e6;
@@ -26,17 +26,17 @@ final class Tunneled {
   private final boolean used;
   private final @Nullable Tunnel tunnel;
 
-  private Tunneled(RunResult run, boolean used, @Nullable Tunnel tunnel) {
+  private TunnelReview(RunResult run, boolean used, @Nullable Tunnel tunnel) {
     this.run = run;
     this.used = used;
     this.tunnel = tunnel;
   }
 
-  static Tunneled of(RunResult run) {
+  static TunnelReview of(RunResult run) {
     ClusterResult cluster = run.cluster();
     return cluster == null
-        ? new Tunneled(run, false, null)
-        : new Tunneled(run, cluster.path() == TargetPath.PORT_FORWARD, cluster.tunnel());
+        ? new TunnelReview(run, false, null)
+        : new TunnelReview(run, cluster.path() == TargetPath.PORT_FORWARD, cluster.tunnel());
   }
 
   /** The verdict, INCONCLUSIVE where the tunnel may be the reason. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * disturbances can have added, which is never more than what lies above the fastest answer. What is
  * within a stream is another matter: {@link UndisturbedStreams}.
  */
-final class Undisturbed {
+final class DisturbanceReview {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final RunResult run;
@@ -26,7 +26,7 @@ final class Undisturbed {
   private final ArrivalAllowance allowance;
   private final @Nullable UndisturbedStreams streams;
 
-  Undisturbed(RunResult run, Disturbances disturbances) {
+  DisturbanceReview(RunResult run, Disturbances disturbances) {
     this.run = run;
     this.disturbances = disturbances;
     this.clean = disturbances.clean();
@@ -129,7 +129,7 @@ final class Undisturbed {
       sum += least(i);
     }
     long samples = moments(clean).count();
-    double seen = clean.stream().mapToDouble(Undisturbed::withoutLag).sum();
+    double seen = clean.stream().mapToDouble(DisturbanceReview::withoutLag).sum();
     return (samples > 0 && breaks(objective, seen / (double) samples))
         || breaks(objective, sum / (double) run.response().count());
   }

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** How much of a run was waiting for a free connection, in words. */
-final class Waiting {
+final class ConnectionWait {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double WORTH_SAYING = 0.05;
 
   private final RunResult run;
 
-  Waiting(RunResult run) {
+  ConnectionWait(RunResult run) {
     this.run = run;
   }
 
@@ -34,7 +34,7 @@ final class Waiting {
   List<String> notes() {
     OptionalDouble tightest =
         run.plan().objectives().stream()
-            .filter(Waiting::hasWaiting)
+            .filter(ConnectionWait::hasWaiting)
             .mapToDouble(Objective::limit)
             .min();
     double waiting = run.waiting().percentile(99) / NANOS_PER_MILLI;

@@ -16,25 +16,25 @@ import java.util.List;
  * The sandwich rule for a service that its CPU limit held back. That only makes it slower: what
  * holds stands, what is broken might hold without, and an error is excused only as a time-out.
  */
-final class HeldBack {
+final class ThrottlingReview {
   static final String HELD_BACK = "the CPU limit may explain it";
 
   private final RunResult run;
   private final List<Interference> all;
   private final boolean permitted;
 
-  private HeldBack(RunResult run, List<Interference> all, boolean permitted) {
+  private ThrottlingReview(RunResult run, List<Interference> all, boolean permitted) {
     this.run = run;
     this.all = all;
     this.permitted = permitted;
   }
 
-  static HeldBack of(RunResult run, Permitted permitted) {
+  static ThrottlingReview of(RunResult run, Permitted permitted) {
     List<Interference> all =
-        Interfered.all(run).stream()
+        InterferenceReview.all(run).stream()
             .filter(each -> each.kind() == InterferenceKind.THROTTLED)
             .toList();
-    return new HeldBack(run, all, permitted.throttling());
+    return new ThrottlingReview(run, all, permitted.throttling());
   }
 
   /** The verdict, INVALID where the limit may be the reason. */
