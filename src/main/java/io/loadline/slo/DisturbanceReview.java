@@ -1,6 +1,5 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.result.Distribution;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * disturbances can have added, which is never more than what lies above the fastest answer. What is
  * within a stream is another matter: {@link UndisturbedStreams}.
  */
-final class DisturbanceReview {
+final class DisturbanceReview implements VerdictReview {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final RunResult run;
@@ -34,37 +33,45 @@ final class DisturbanceReview {
     this.streams = run.stream() == null ? null : UndisturbedStreams.of(run, disturbances);
   }
 
+  Disturbances disturbances() {
+    return disturbances;
+  }
+
   /** The verdict, INVALID where our disturbances may be the reason. */
-  ObjectiveVerdict review(ObjectiveVerdict verdict) {
+  @Override
+  public ObjectiveVerdict review(ObjectiveVerdict verdict) {
     return disturbances.isNone() || Judge.isDead(run) || stands(verdict)
         ? verdict
-        : verdict.because(Verdict.INVALID, Wording.DISTURBED);
+        : verdict.because(Verdict.INVALID, Cause.DISTURBANCE);
   }
 
   private boolean stands(ObjectiveVerdict verdict) {
     Objective objective = verdict.objective();
     UndisturbedStreams within = objective.metric().kind().isOfStreams() ? streams : null;
     return switch (verdict.verdict()) {
-      case FAIL -> within == null ? isBroken(objective) : within.isBroken(objective);
+      case FAIL -> within == null ? isSurelyBroken(objective) : within.isBroken(objective);
       case PASS -> within == null || within.isKept(objective);
       case INCONCLUSIVE, INVALID -> true;
     };
   }
 
-  private boolean isBroken(Objective objective) {
-    boolean upper = objective.bound() == Bound.UPPER;
+  /** Broken the other way than a disturbance moves the figure, or by what it did not touch. */
+  private boolean isSurelyBroken(Objective objective) {
+    AddedTime added = AddedTime.on(objective.metric().kind());
+    return !added.pause().mayBreak(objective.bound()) || isBrokenWithout(objective);
+  }
+
+  private boolean isBrokenWithout(Objective objective) {
     return switch (objective.metric().kind()) {
-      case LATENCY_PERCENTILE, LATENCY_MAX -> !upper || isRankBroken(objective);
-      case LATENCY_MEAN -> !upper || isMeanBroken(objective);
-      case LATENCY_STDDEV -> !upper || breaks(objective, moments(clean).stddev());
-      case LATENCY_MIN -> !upper || breaks(objective, (double) moments(clean).min());
+      case LATENCY_PERCENTILE, LATENCY_MAX -> isRankBroken(objective);
+      case LATENCY_MEAN -> isMeanBroken(objective);
+      case LATENCY_STDDEV -> breaks(objective, moments(clean).stddev());
+      case LATENCY_MIN -> breaks(objective, (double) moments(clean).min());
       case ERROR_COUNT -> breaks(objective, errors(clean)) || breaks(objective, certainErrors());
       case ERROR_RATE -> isErrorRateBroken(objective);
-      case THROUGHPUT -> upper || isThroughputBroken(objective);
+      case THROUGHPUT -> isThroughputBroken(objective);
       case REQUEST_COUNT ->
-          upper
-              || allowance.isOpen()
-              || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);
+          allowance.isOpen() || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);
       // Only what streams has the others.
       default -> false;
     };

@@ -15,7 +15,7 @@ final class HealthWording {
     String happened = peaks.stream().map(HealthWording::crossing).collect(Collectors.joining("; "));
     String remedies =
         peaks.stream()
-            .map(peak -> peak.signal().remedy())
+            .map(peak -> SignalWording.remedy(peak.signal()))
             .distinct()
             .collect(Collectors.joining("; "));
     return peaks.isEmpty() ? "" : happened + ". Fix: " + remedies;
@@ -31,7 +31,10 @@ final class HealthWording {
 
   private static String at(Disturbances.Peak peak) {
     return String.format(
-        Locale.ROOT, "%s at %.1f s", peak.signal().text(peak.value()), peak.startNanos() / 1e9);
+        Locale.ROOT,
+        "%s at %.1f s",
+        SignalWording.text(peak.signal(), peak.value()),
+        peak.startNanos() / 1e9);
   }
 
   /** For a verdict that stands all the same. */

@@ -12,7 +12,7 @@ import java.util.List;
  * the one that promised, so neither PASS nor FAIL says anything of that; a service that never
  * answered is dead all the same.
  */
-final class InterferenceReview {
+final class InterferenceReview implements VerdictReview {
   private final RunResult run;
   private final List<Interference> spoiling;
   private final List<Interference> allowed;
@@ -57,9 +57,10 @@ final class InterferenceReview {
   }
 
   /** The verdict, INVALID instead of FAIL where the service did not stay the same. */
-  ObjectiveVerdict review(ObjectiveVerdict verdict) {
+  @Override
+  public ObjectiveVerdict review(ObjectiveVerdict verdict) {
     return isSpoiled() && verdict.verdict() == Verdict.FAIL && !isDead()
-        ? verdict.because(Verdict.INVALID, InterferenceWording.INTERFERED)
+        ? verdict.because(Verdict.INVALID, Cause.INTERFERENCE)
         : verdict;
   }
 }

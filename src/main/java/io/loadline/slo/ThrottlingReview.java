@@ -1,6 +1,5 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Permitted;
@@ -9,16 +8,13 @@ import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The sandwich rule for a service that its CPU limit held back. That only makes it slower: what
  * holds stands, what is broken might hold without, and an error is excused only as a time-out.
  */
-final class ThrottlingReview {
-  static final String HELD_BACK = "the CPU limit may explain it";
-
+final class ThrottlingReview implements VerdictReview {
   private final RunResult run;
   private final List<Interference> all;
   private final boolean permitted;
@@ -38,34 +34,33 @@ final class ThrottlingReview {
   }
 
   /** The verdict, INVALID where the limit may be the reason. */
-  ObjectiveVerdict review(ObjectiveVerdict verdict) {
+  @Override
+  public ObjectiveVerdict review(ObjectiveVerdict verdict) {
     return !all.isEmpty() && !permitted && !Judge.isDead(run) && isDoubtful(verdict)
-        ? verdict.because(Verdict.INVALID, HELD_BACK)
+        ? verdict.because(Verdict.INVALID, Cause.CPU_LIMIT)
         : verdict;
   }
 
   private boolean isDoubtful(ObjectiveVerdict verdict) {
-    Objective objective = verdict.objective();
-    boolean upper = objective.bound() == Bound.UPPER;
-    boolean fails = verdict.verdict() == Verdict.FAIL;
-    boolean holds = verdict.verdict() == Verdict.PASS;
-    return switch (objective.metric().kind()) {
-      case ERROR_COUNT -> fails && upper && holds(objective, certainErrors());
-      case ERROR_RATE -> fails && upper && holds(objective, certainErrors() / total());
-      case REQUEST_COUNT -> false;
-      // More time is less of these.
-      case THROUGHPUT, OUTPUT_TOKENS_PER_SECOND, GOODPUT -> upper ? holds : fails;
-      // A time added may make times more alike or less.
-      case LATENCY_STDDEV -> fails || holds;
-      default -> upper ? fails && !isBrokenByErrors(verdict) : holds || isTimedOut(verdict);
+    AddedTime.Effect effect = AddedTime.on(verdict.objective().metric().kind()).slowdown();
+    return switch (effect) {
+      case RAISES ->
+          !isBrokenByErrors(verdict) && (effect.mayExplain(verdict) || isTimedOut(verdict));
+      case TIMES_OUT ->
+          effect.mayExplain(verdict) && holds(verdict.objective(), certain(verdict.objective()));
+      case LOWERS, EITHER, NOTHING -> effect.mayExplain(verdict);
     };
   }
 
   /** A rank has no figure only because of time-outs. */
-  private boolean isTimedOut(ObjectiveVerdict verdict) {
-    return verdict.verdict() == Verdict.FAIL
-        && verdict.observed() == null
-        && !isBrokenByErrors(verdict);
+  private static boolean isTimedOut(ObjectiveVerdict verdict) {
+    return verdict.verdict() == Verdict.FAIL && verdict.observed() == null;
+  }
+
+  /** The count or share of the errors that are none of the limit's doing. */
+  private double certain(Objective objective) {
+    boolean count = objective.metric().kind() == Metric.Kind.ERROR_COUNT;
+    return count ? certainErrors() : certainErrors() / run.outcomes().total();
   }
 
   private static boolean holds(Objective objective, double figure) {
@@ -90,37 +85,17 @@ final class ThrottlingReview {
     return run.outcomes().errors() - run.outcomes().of(Outcome.TIMEOUT);
   }
 
-  private double total() {
-    return run.outcomes().total();
+  boolean isPermitted() {
+    return permitted;
+  }
+
+  /** All that was seen of it; empty when the service was not held back. */
+  List<Interference> all() {
+    return all;
   }
 
   /** Whether it is the reason of a verdict. */
   boolean explains(List<ObjectiveVerdict> verdicts) {
-    return verdicts.stream().anyMatch(each -> each.reason().equals(HELD_BACK));
-  }
-
-  /** For the first line. */
-  String headline() {
-    return InterferenceWording.headline(all);
-  }
-
-  /** All that happened and what to do about it. */
-  String reason() {
-    return InterferenceWording.reason(all);
-  }
-
-  /**
-   * What else is to be said of it.
-   *
-   * @param told whether the reason tells of it already
-   */
-  List<String> notes(boolean told) {
-    List<String> notes = new ArrayList<>();
-    if (permitted && !all.isEmpty()) {
-      notes.add("allowThrottling permits what happened: " + InterferenceWording.happened(all));
-    } else if (!told && !all.isEmpty()) {
-      notes.add(InterferenceWording.happened(all) + "; that only makes a service slower");
-    }
-    return notes;
+    return verdicts.stream().anyMatch(each -> each.cause() == Cause.CPU_LIMIT);
   }
 }

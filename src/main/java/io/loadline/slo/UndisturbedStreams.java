@@ -2,9 +2,7 @@ package io.loadline.slo;
 
 import io.loadline.plan.Bound;
 import io.loadline.plan.GoodputLimits;
-import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Subject;
 import io.loadline.result.Interval;
 import io.loadline.result.RunResult;
 import java.util.List;
@@ -115,9 +113,6 @@ final class UndisturbedStreams {
 
   /** A disturbance can only have made it look worse. */
   private static boolean isSafe(Objective objective) {
-    Metric.Kind kind = objective.metric().kind();
-    return objective.bound() == Bound.UPPER
-        ? kind.subject() == Subject.FIRST_TOKEN
-        : kind == Metric.Kind.OUTPUT_TOKENS_PER_SECOND;
+    return !AddedTime.on(objective.metric().kind()).pause().mayKeep(objective.bound());
   }
 }

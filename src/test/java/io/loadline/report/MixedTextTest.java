@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
+import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
@@ -105,7 +106,7 @@ class MixedTextTest {
 
   @Test
   void one_objective_is_not_plural() {
-    ObjectiveVerdict broken = Reports.broken(SampleRun.MEAN, 612.4, "");
+    ObjectiveVerdict broken = Reports.broken(SampleRun.MEAN, 612.4, Cause.NONE);
     Judgment fail =
         new Judgment(Verdict.FAIL, "1 of 1 objective broken", "", List.of(broken), List.of());
     assertThat(text(endpoint("iris", 3, run(), fail)))
