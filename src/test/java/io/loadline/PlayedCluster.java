@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.result.ClusterResult;
@@ -42,7 +43,7 @@ final class PlayedCluster implements ClusterSession {
   public Call reach(Call call, long deadlineNanos) {
     calls.add("reach " + call.target().url());
     if (!refusal.isEmpty()) {
-      throw new IllegalStateException(refusal);
+      throw new NotReadyInClusterException(refusal);
     }
     URI url = server.url(call.target().url().getRawPath());
     return call.at(new Target(url, "iris.example.com", call.target().tls()));
