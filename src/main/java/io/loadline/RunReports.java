@@ -129,7 +129,12 @@ final class RunReports {
 
   private static ReportedOverride reported(Overridden override) {
     return new ReportedOverride(
-        override.key(), override.from(), override.to(), override.source(), override.loosens());
+        override.key(),
+        override.from(),
+        override.to(),
+        override.source(),
+        override.loosens(),
+        override.metric().orElse(null));
   }
 
   /** The text without any secret. */

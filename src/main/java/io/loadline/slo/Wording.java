@@ -104,13 +104,28 @@ final class Wording {
   String reason(Verdict verdict) {
     return switch (verdict) {
       case PASS -> "";
-      case INCONCLUSIVE -> TunnelWording.reason(tunnel, verdicts);
+      case INCONCLUSIVE -> undecided();
       case FAIL ->
           Judge.has(verdicts, Verdict.FAIL)
               ? ConnectionWording.reason(new ConnectionWait(run).share(verdicts))
               : DEAD_ALONE;
       case INVALID -> spoiled();
     };
+  }
+
+  private String undecided() {
+    return verdicts.stream().anyMatch(each -> each.cause() == Cause.TUNNEL)
+        ? "it was reached through a port-forward, which "
+            + tunnelAdds()
+            + ". Fix: access = INGRESS, or run the test in the cluster"
+        : "";
+  }
+
+  private String tunnelAdds() {
+    double millis = tunnel.overheadMillis();
+    return millis < 0
+        ? "adds to every response time, by how much is not known"
+        : String.format(Locale.ROOT, "adds up to %.1f ms (p99) to a response time", millis);
   }
 
   private String spoiled() {
@@ -149,7 +164,9 @@ final class Wording {
   /** What else a reader should know. */
   List<String> remarks(Verdict verdict) {
     List<String> notes = new ArrayList<>(StreamNotes.of(run));
-    notes.addAll(TunnelWording.notes(tunnel, verdicts));
+    if (tunnel.isOutweighed(verdicts)) {
+      notes.add("the port-forward " + tunnelAdds() + "; the limit is broken without that, too");
+    }
     notes.addAll(InterferenceWording.notes(interference));
     boolean byLimit = verdict == Verdict.INVALID && isHeldBack();
     notes.addAll(InterferenceWording.notes(throttling, byLimit));

@@ -155,7 +155,12 @@ class MixedTextTest {
   void an_objective_that_became_weaker_stands_in_the_first_line_with_its_endpoint() {
     ReportedOverride override =
         new ReportedOverride(
-            "loadline.endpoint.iris.latency-mean", "400", "500", "system property", true);
+            "loadline.endpoint.iris.latency-mean",
+            "400",
+            "500",
+            "system property",
+            true,
+            SampleRun.MEAN.metric());
     EndpointReport iris = endpoint("iris", 3, run(), Reports.pass());
     assertThat(text(new EndpointReport(3, Reports.with(iris.report(), override))))
         .startsWith(

@@ -160,7 +160,7 @@ class ResultJsonTest {
             .outcome(Outcome.CLIENT_ERROR, 1, Duration.ZERO, secret + " s3cr3t-t0ken");
     Report report = Reports.masking(Reports.of(run.build(), Reports.fail()), secret);
     ReportedOverride override =
-        new ReportedOverride("loadline.url", secret, "new", "system property", false);
+        new ReportedOverride("loadline.url", secret, "new", "system property", false, null);
     assertThat(ResultJson.of(Reports.with(report, override), Reports.ENVIRONMENT))
         .contains("\"sample\" : \"*** ***\"")
         .contains("\"headers\" : [ \"Authorization\" ]")

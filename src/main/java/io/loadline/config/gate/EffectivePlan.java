@@ -2,6 +2,7 @@ package io.loadline.config.gate;
 
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.outside.SwitchKey;
+import io.loadline.config.promise.Promises;
 import io.loadline.config.service.TokenStreams;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Masks;
@@ -29,7 +30,7 @@ final class EffectivePlan {
     this.sources = sources;
   }
 
-  List<Effective> lines(LoadPlan plan, boolean errorsImplied) {
+  List<Effective> lines(LoadPlan plan, Promises promises) {
     List<Effective> lines = new ArrayList<>();
     for (Attribute attribute : Attribute.values()) {
       Setting setting = settings.get(attribute);
@@ -38,8 +39,9 @@ final class EffectivePlan {
         if (attribute == Attribute.STAGES) {
           addStages(setting, plan, lines);
         }
-      } else if (attribute == Attribute.ERRORS && errorsImplied) {
-        lines.add(new Effective(attribute.label(), "0", "implied, no error objective is set"));
+      } else if (promises.implied(attribute).isPresent()) {
+        String limit = promises.implied(attribute).get();
+        lines.add(new Effective(attribute.label(), limit, "implied, no error objective is set"));
       } else if (!isExcluded(attribute, plan.workload())) {
         DefaultText.of(attribute, plan)
             .ifPresent(value -> lines.add(new Effective(attribute.label(), value, "default")));

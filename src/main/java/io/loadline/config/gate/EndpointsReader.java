@@ -54,7 +54,8 @@ public final class EndpointsReader {
     for (int i = 0; i < endpoints.size(); i++) {
       EndpointLevel endpoint = endpoints.get(i);
       Share share = new Share(weights, i);
-      GateReader reader = new GateReader(outside, () -> drawn, source, now, endpoint.name(), share);
+      GateReader reader =
+          new GateReader(outside, () -> drawn, source, now, Optional.of(endpoint), share);
       try {
         gates.add(reader.read(new OwnPromises(endpoint).with(levels), target, hasResult));
       } catch (InvalidConfigurationException refused) {

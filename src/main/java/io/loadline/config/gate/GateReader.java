@@ -13,6 +13,7 @@ import io.loadline.config.promise.Promises;
 import io.loadline.config.service.Service;
 import io.loadline.config.service.ServiceReader;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Level;
 import io.loadline.config.setting.Problems;
 import io.loadline.config.setting.Values;
@@ -42,10 +43,11 @@ public final class GateReader {
   private final Source source;
   private final Instant now;
   private final Share share;
-  private final Problems problems = new Problems();
+  private final Optional<EndpointLevel> endpoint;
+  private final Problems problems;
 
   public GateReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
-    this(outside, seeds, source, now, "", Share.WHOLE);
+    this(outside, seeds, source, now, Optional.empty(), Share.WHOLE);
   }
 
   /** Of one endpoint of several. */
@@ -54,11 +56,13 @@ public final class GateReader {
       LongSupplier seeds,
       Source source,
       Instant now,
-      String endpoint,
+      Optional<EndpointLevel> endpoint,
       Share share) {
     this.now = now;
     this.outside = outside;
-    this.sources = new SettingSources(outside, endpoint);
+    this.endpoint = endpoint;
+    this.problems = new Problems(endpoint);
+    this.sources = new SettingSources(outside, endpoint.map(EndpointLevel::name).orElse(""));
     this.seeds = seeds;
     this.source = source;
     this.share = share;
@@ -84,13 +88,7 @@ public final class GateReader {
     LoadPlan whole = plan.apply(service.call().orElseThrow());
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     return new Gate(
-        whole,
-        service,
-        switches,
-        promises,
-        settings,
-        effective.lines(whole, promises.errorsImplied()),
-        warnings);
+        whole, service, switches, promises, settings, effective.lines(whole, promises), warnings);
   }
 
   private Promises promises(Values values, boolean hasResultParameter) {
@@ -103,7 +101,8 @@ public final class GateReader {
       values.missing(
           "@Slo",
           "no objective is set, so nothing would be judged",
-          "write one such as @Slo(latencyMean = 500), or let the method take a LoadResult");
+          "write one such as @Slo(latencyMean = 500), or let the method take "
+              + (endpoint.isPresent() ? "EndpointResults" : "a LoadResult"));
     }
     return promises;
   }

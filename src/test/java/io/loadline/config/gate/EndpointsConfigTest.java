@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.syntax.PlainNumber;
+import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EndpointsConfigTest {
@@ -101,10 +103,21 @@ class EndpointsConfigTest {
     assertThat(gate.resolve("iris").overrides())
         .containsExactly(
             new Overridden(
-                "loadline.endpoint.iris.latency-mean", "500", "900", "system property", true));
+                "loadline.endpoint.iris.latency-mean",
+                "500",
+                "900",
+                "system property",
+                true,
+                Optional.of(Metric.of(Metric.Kind.LATENCY_MEAN))));
     assertThat(gate.resolve("digits").overrides())
         .containsExactly(
-            new Overridden("loadline.endpoint.digits.weight", "1", "3", "system property", false));
+            new Overridden(
+                "loadline.endpoint.digits.weight",
+                "1",
+                "3",
+                "system property",
+                false,
+                Optional.empty()));
     assertThat(gate.resolve().endpoints()).extracting(EndpointGate::weight).containsExactly(3, 3);
   }
 
