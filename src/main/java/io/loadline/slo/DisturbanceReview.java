@@ -33,10 +33,6 @@ final class DisturbanceReview implements VerdictReview {
     this.streams = run.stream() == null ? null : UndisturbedStreams.of(run, disturbances);
   }
 
-  Disturbances disturbances() {
-    return disturbances;
-  }
-
   /** The verdict, INVALID where our disturbances may be the reason. */
   @Override
   public ObjectiveVerdict review(ObjectiveVerdict verdict) {
@@ -49,38 +45,35 @@ final class DisturbanceReview implements VerdictReview {
     Objective objective = verdict.objective();
     UndisturbedStreams within = objective.metric().kind().isOfStreams() ? streams : null;
     return switch (verdict.verdict()) {
-      case FAIL -> within == null ? isSurelyBroken(objective) : within.isBroken(objective);
+      case FAIL -> within == null ? isBroken(objective) : within.isBroken(objective);
       case PASS -> within == null || within.isKept(objective);
       case INCONCLUSIVE, INVALID -> true;
     };
   }
 
-  /** Broken the other way than a disturbance moves the figure, or by what it did not touch. */
-  private boolean isSurelyBroken(Objective objective) {
-    AddedTime added = AddedTime.on(objective.metric().kind());
-    return !added.pause().mayBreak(objective.bound()) || isBrokenWithout(objective);
-  }
-
-  private boolean isBrokenWithout(Objective objective) {
-    return switch (objective.metric().kind()) {
-      case LATENCY_PERCENTILE, LATENCY_MAX -> isRankBroken(objective);
-      case LATENCY_MEAN -> isMeanBroken(objective);
-      case LATENCY_STDDEV -> breaks(objective, moments(clean).stddev());
-      case LATENCY_MIN -> breaks(objective, (double) moments(clean).min());
-      case ERROR_COUNT -> breaks(objective, errors(clean)) || breaks(objective, certainErrors());
-      case ERROR_RATE -> isErrorRateBroken(objective);
-      case THROUGHPUT -> isThroughputBroken(objective);
-      case REQUEST_COUNT ->
-          allowance.isOpen() || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);
-      // Only what streams has the others.
-      default -> false;
-    };
+  /** Broken the other way than a disturbance moves the figure, or by what none touched. */
+  private boolean isBroken(Objective objective) {
+    Metric.Kind kind = objective.metric().kind();
+    return !AddedTime.on(kind).pause().mayBreak(objective.bound())
+        || switch (kind) {
+          case LATENCY_PERCENTILE, LATENCY_MAX -> isRankBroken(objective);
+          case LATENCY_MEAN -> isMeanBroken(objective);
+          case LATENCY_STDDEV -> breaks(objective, moments(clean).stddev());
+          case LATENCY_MIN -> breaks(objective, (double) moments(clean).min());
+          case ERROR_COUNT ->
+              breaks(objective, errors(clean)) || breaks(objective, certainErrors());
+          case ERROR_RATE -> isErrorRateBroken(objective);
+          case THROUGHPUT -> isThroughputBroken(objective);
+          case REQUEST_COUNT ->
+              allowance.isOpen()
+                  || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);
+          default -> false; // Only what streams has the others.
+        };
   }
 
   private static boolean breaks(Objective objective, double nanosOrCount) {
-    boolean latency = objective.metric().kind().isLatency();
-    double figure = latency ? nanosOrCount / NANOS_PER_MILLI : nanosOrCount;
-    return !objective.bound().allows(figure, objective.limit());
+    double unit = objective.metric().kind().isLatency() ? NANOS_PER_MILLI : 1;
+    return !objective.bound().allows(nanosOrCount / unit, objective.limit());
   }
 
   private boolean isRankBroken(Objective objective) {
@@ -170,11 +163,12 @@ final class DisturbanceReview implements VerdictReview {
   /** In an open load by the share of successes, since our draw decides how many there may be. */
   private boolean isThroughputBroken(Objective objective) {
     if (!allowance.isOpen()) {
-      return isRateBroken(objective, successes());
+      return isRateBroken(objective, successes(clean));
     }
-    double clean = requests(this.clean);
+    double offered = requests(clean);
     double good = run.outcomes().total() - certainErrors() + allowance.missing();
-    return (clean > 0 && breaks(objective, successes() / clean * allowance.offeredPerSecond()))
+    return (offered > 0
+            && breaks(objective, successes(clean) / offered * allowance.offeredPerSecond()))
         || breaks(objective, good / allowance.seconds(disturbances.lostNanos()));
   }
 
@@ -184,10 +178,6 @@ final class DisturbanceReview implements VerdictReview {
     return seconds > 0 && breaks(objective, count / seconds);
   }
 
-  private double successes() {
-    return clean.stream().mapToLong(Interval::successes).sum();
-  }
-
   /** As far as it was measured: the run may end within the last one. */
   static double seconds(Interval interval, RunResult run) {
     return Math.min(interval.lengthNanos(), run.elapsedNanos() - interval.startNanos()) / 1e9;
@@ -195,6 +185,10 @@ final class DisturbanceReview implements VerdictReview {
 
   private static long requests(List<Interval> intervals) {
     return intervals.stream().mapToLong(Interval::requests).sum();
+  }
+
+  private static double successes(List<Interval> intervals) {
+    return intervals.stream().mapToLong(Interval::successes).sum();
   }
 
   private static double errors(List<Interval> intervals) {

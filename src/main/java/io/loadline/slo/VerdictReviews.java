@@ -7,16 +7,21 @@ import java.util.List;
 /**
  * All that is looked at before a verdict stands, in this order: a later review sees what an earlier
  * one left.
+ *
+ * @param disturbances of the load generator, which its review is about
  */
 record VerdictReviews(
+    Disturbances disturbances,
     DisturbanceReview disturbance,
     ThrottlingReview throttling,
     TunnelReview tunnel,
     InterferenceReview interference)
     implements VerdictReview {
   static VerdictReviews of(RunResult run, Permitted permitted) {
+    Disturbances disturbances = Disturbances.of(run);
     return new VerdictReviews(
-        new DisturbanceReview(run, Disturbances.of(run)),
+        disturbances,
+        new DisturbanceReview(run, disturbances),
         ThrottlingReview.of(run, permitted),
         TunnelReview.of(run),
         InterferenceReview.of(run, permitted));

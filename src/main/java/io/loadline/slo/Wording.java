@@ -26,7 +26,7 @@ final class Wording {
   Wording(RunResult run, List<ObjectiveVerdict> verdicts, VerdictReviews reviews) {
     this.run = run;
     this.verdicts = verdicts;
-    this.disturbances = reviews.disturbance().disturbances();
+    this.disturbances = reviews.disturbances();
     this.tunnel = reviews.tunnel();
     this.interference = reviews.interference();
     this.throttling = reviews.throttling();

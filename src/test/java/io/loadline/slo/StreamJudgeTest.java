@@ -135,47 +135,6 @@ class StreamJudgeTest {
   }
 
   @Test
-  void a_stream_of_messages_without_any_has_no_message() {
-    Objective rate = upper(Metric.of(Kind.OUTPUT_TOKENS_PER_SECOND), 9_999);
-    assertThat(text(StreamSimulation.of(constant(10), rate).ofMessages().tokens(0).run()))
-        .isEqualTo("FAIL null no message came");
-  }
-
-  @Test
-  void goodput_that_only_our_lag_keeps_from_its_limit_is_invalid_on_both_sides() {
-    GoodputLimits first =
-        new GoodputLimits(150 * MILLI, GoodputLimits.NO_LIMIT, GoodputLimits.NO_LIMIT);
-    String lag = "our own lag explains it";
-    assertThat(late(first, lower(Metric.of(Kind.GOODPUT), 0.99)))
-        .startsWith("INVALID 0.9")
-        .endsWith(lag);
-    assertThat(late(first, upper(Metric.of(Kind.GOODPUT), 0.99)))
-        .startsWith("INVALID 0.9")
-        .endsWith(lag);
-    assertThat(late(first, lower(Metric.of(Kind.GOODPUT), 0.5))).startsWith("PASS 0.9");
-    assertThat(late(first, upper(Metric.of(Kind.GOODPUT), 0.5))).startsWith("FAIL 0.9");
-  }
-
-  private static String late(GoodputLimits limits, Objective objective) {
-    return text(
-        StreamSimulation.of(constant(10), objective).goodput(limits).pausing(900 * MILLI).run());
-  }
-
-  @Test
-  void only_what_is_so_is_noted_of_streams() {
-    RunResult counted = StreamSimulation.of(constant(10), upper(TTFT_P95, 100)).usage(13).run();
-    assertThat(StreamNotes.of(counted)).isEmpty();
-    RunResult chunks = StreamSimulation.of(constant(10), upper(TTFT_P95, 100)).run();
-    assertThat(StreamNotes.of(chunks))
-        .containsExactly(
-            "of 100 answers the server did not count the tokens: their chunks were counted");
-    Objective mean = upper(Metric.of(Kind.ITL_MEAN), 100);
-    assertThat(StreamNotes.of(StreamSimulation.of(constant(10), mean).usage(13).run())).isEmpty();
-    RunResult messages = StreamSimulation.of(constant(10), upper(TTFT_P95, 100)).ofMessages().run();
-    assertThat(StreamNotes.of(messages)).isEmpty();
-  }
-
-  @Test
   void a_pause_of_our_own_neither_breaks_nor_excuses_a_first_token() {
     StreamSimulation paused =
         StreamSimulation.of(constant(10), upper(TTFT_P95, 150)).pausing(900 * MILLI);

@@ -100,24 +100,15 @@ class EndpointsConfigTest {
         gate()
             .property("loadline.endpoint.iris.latency-mean", "900")
             .property("loadline.endpoint.digits.weight", "3");
+    Optional<Metric> mean = Optional.of(Metric.of(Metric.Kind.LATENCY_MEAN));
+    String source = "system property";
+    String key = "loadline.endpoint.";
     assertThat(gate.resolve("iris").overrides())
         .containsExactly(
-            new Overridden(
-                "loadline.endpoint.iris.latency-mean",
-                "500",
-                "900",
-                "system property",
-                true,
-                Optional.of(Metric.of(Metric.Kind.LATENCY_MEAN))));
+            new Overridden(key + "iris.latency-mean", "500", "900", source, true, mean));
     assertThat(gate.resolve("digits").overrides())
         .containsExactly(
-            new Overridden(
-                "loadline.endpoint.digits.weight",
-                "1",
-                "3",
-                "system property",
-                false,
-                Optional.empty()));
+            new Overridden(key + "digits.weight", "1", "3", source, false, Optional.empty()));
     assertThat(gate.resolve().endpoints()).extracting(EndpointGate::weight).containsExactly(3, 3);
   }
 
