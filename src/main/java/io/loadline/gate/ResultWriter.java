@@ -175,7 +175,12 @@ final class ResultWriter {
 
   private static ReportedOverride reported(Overridden override) {
     return new ReportedOverride(
-        override.key(), override.from(), override.to(), override.source(), override.loosens());
+        override.key(),
+        override.from(),
+        override.to(),
+        override.source(),
+        override.loosens(),
+        override.metric().orElse(null));
   }
 
   /** What the self-check found stands once, with the gate. */

@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.plan.Objective;
+import io.loadline.slo.Cause;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import java.time.Duration;
@@ -9,9 +10,6 @@ import java.util.List;
 
 /** The facts: objective, limit, observed, samples, verdict. */
 final class ObjectiveTable {
-  /** What the judge says when a rank falls on an attempt that was no success. */
-  private static final String ON_ERROR = "error";
-
   private ObjectiveTable() {}
 
   /** The table, and below it why a verdict is not plain. */
@@ -25,7 +23,7 @@ final class ObjectiveTable {
     }
     List<String> lines = new ArrayList<>(Columns.align(rows));
     for (ObjectiveVerdict verdict : objectives) {
-      if (!verdict.reason().isEmpty() && !isOnError(verdict)) {
+      if (verdict.cause() != Cause.NONE && !isOnError(verdict)) {
         String reason = verdict.objective().metric().id() + ": " + report.masked(verdict.reason());
         lines.addAll(Wrapped.lines("  ", reason, columns));
       }
@@ -53,7 +51,7 @@ final class ObjectiveTable {
   }
 
   private static boolean isOnError(ObjectiveVerdict verdict) {
-    return verdict.observed() == null && verdict.reason().equals(ON_ERROR);
+    return verdict.observed() == null && verdict.cause() == Cause.ERROR_AT_RANK;
   }
 
   private static String verdict(ObjectiveVerdict verdict) {

@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import io.loadline.plan.Metric;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value from outside that replaced one of the code.
@@ -12,23 +13,13 @@ import java.util.Locale;
  * @param source {@code system property}, {@code environment variable LOADLINE_LATENCY_MEAN} or
  *     {@code JUnit configuration parameter}
  * @param loosens true when an objective became weaker by it
+ * @param metric that the value limits; null for what is no objective, or a list of them
  */
-public record ReportedOverride(String key, String from, String to, String source, boolean loosens) {
-  /** Whether the key is that of an objective on this metric. */
-  boolean isOf(Metric metric) {
-    return Metric.parse(metric()).filter(own -> own.isSameAs(metric)).isPresent();
-  }
-
-  /** The metric's id when the key is that of an objective; else a name that no metric has. */
-  private String metric() {
-    String attribute = attribute();
-    return "http/"
-        + switch (attribute) {
-          case "errors" -> "error-count";
-          case "error-ratio" -> "error-rate";
-          case "latency-p999" -> "latency-p99.9";
-          default -> attribute;
-        };
+public record ReportedOverride(
+    String key, String from, String to, String source, boolean loosens, @Nullable Metric metric) {
+  /** Whether it is the value of an objective on this metric. */
+  boolean isOf(Metric other) {
+    return metric != null && metric.isSameAs(other);
   }
 
   String attribute() {

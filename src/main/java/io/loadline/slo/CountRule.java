@@ -23,7 +23,7 @@ final class CountRule {
   static ObjectiveVerdict judge(Objective objective, RunResult run) {
     long total = run.outcomes().total();
     if (total == 0) {
-      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, "no request was made");
+      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, Cause.NO_REQUEST);
     }
     return new CountRule(objective, run).judge();
   }
@@ -33,18 +33,18 @@ final class CountRule {
     boolean holds = holds(figure(0, 0));
     boolean holdsWithoutFault = holds(figure(Judge.ownFault(run), run.lag().max()));
     if (holds != holdsWithoutFault) {
-      return verdict(observed, Verdict.INVALID, Wording.OWN_FAULT);
+      return verdict(observed, Verdict.INVALID, Cause.OWN_LAG);
     }
-    String drawn = holds && !holds(observed) ? Wording.DRAWN : "";
-    return verdict(observed, holds ? Verdict.PASS : Verdict.FAIL, drawn);
+    Cause cause = holds && !holds(observed) ? Cause.DRAWN_ARRIVALS : Cause.NONE;
+    return verdict(observed, holds ? Verdict.PASS : Verdict.FAIL, cause);
   }
 
   private boolean holds(double figure) {
     return Rounding.allows(objective, figure);
   }
 
-  private ObjectiveVerdict verdict(double observed, Verdict verdict, String reason) {
-    return new ObjectiveVerdict(objective, observed, run.outcomes().total(), verdict, reason);
+  private ObjectiveVerdict verdict(double observed, Verdict verdict, Cause cause) {
+    return new ObjectiveVerdict(objective, observed, run.outcomes().total(), verdict, cause);
   }
 
   private double observed() {

@@ -22,7 +22,7 @@ final class Disturbances {
   private final long elapsedNanos;
   private final Map<Signal, Peak> peaks = new EnumMap<>(Signal.class);
   private final boolean[] crossed;
-  private final List<Touched> touched = new ArrayList<>();
+  private final List<DisturbedInterval> touched = new ArrayList<>();
 
   /**
    * The worst of a signal.
@@ -94,11 +94,11 @@ final class Disturbances {
   }
 
   /** All intervals, with what the disturbances may have done to them. */
-  List<Touched> intervals() {
+  List<DisturbedInterval> intervals() {
     return List.copyOf(touched);
   }
 
-  private Touched touch(int index) {
+  private DisturbedInterval touch(int index) {
     Interval interval = intervals.get(index);
     long longest = interval.errors() > 0 ? timeoutNanos : interval.response().max();
     long until = interval.startNanos() + interval.lengthNanos() + Math.max(0, longest);
@@ -112,7 +112,7 @@ final class Disturbances {
       sum += lost;
       most = Math.max(most, lost);
     }
-    return new Touched(interval, sum, most);
+    return new DisturbedInterval(interval, sum, most);
   }
 
   /** Time-outs that a disturbance may have caused: it took more than 1 % of the timeout. */

@@ -15,7 +15,7 @@ final class HealthWording {
     String happened = peaks.stream().map(HealthWording::crossing).collect(Collectors.joining("; "));
     String remedies =
         peaks.stream()
-            .map(peak -> peak.signal().remedy())
+            .map(peak -> remedy(peak.signal()))
             .distinct()
             .collect(Collectors.joining("; "));
     return peaks.isEmpty() ? "" : happened + ". Fix: " + remedies;
@@ -31,7 +31,7 @@ final class HealthWording {
 
   private static String at(Disturbances.Peak peak) {
     return String.format(
-        Locale.ROOT, "%s at %.1f s", peak.signal().text(peak.value()), peak.startNanos() / 1e9);
+        Locale.ROOT, "%s at %.1f s", text(peak.signal(), peak.value()), peak.startNanos() / 1e9);
   }
 
   /** For a verdict that stands all the same. */
@@ -47,5 +47,36 @@ final class HealthWording {
               + warnings.stream().map(HealthWording::at).collect(Collectors.joining("; ")));
     }
     return notes;
+  }
+
+  /** What makes it go away. */
+  private static String remedy(Signal signal) {
+    return switch (signal) {
+      case THROTTLED -> "raise the CPU limit of the container or job, or lower the rate";
+      case STEAL -> "use a machine whose processors are not shared with others";
+      case PAUSE ->
+          "if it was the garbage collector, give the test JVM more memory (-Xmx), else free a core";
+      case BUSY -> "lower the rate, or give the test more cores";
+      case LAG -> "free a core for the test, or lower the rate";
+    };
+  }
+
+  /** What happened; the value is in ns, or a share. */
+  private static String text(Signal signal, double value) {
+    return switch (signal) {
+      case THROTTLED -> "its CPU quota held the load generator back for " + millis(value);
+      case STEAL -> "the hypervisor gave " + percent(value) + " of the processors to others";
+      case PAUSE -> "the JVM or the machine stood still for " + millis(value);
+      case BUSY -> "a loop of the load generator was busy for " + percent(value) + " of the time";
+      case LAG -> "requests were fired late, p99 " + millis(value);
+    };
+  }
+
+  private static String millis(double nanos) {
+    return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", share * 100);
   }
 }

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 /** What happened to a service while it was measured, in words. */
 final class InterferenceWording {
-  static final String INTERFERED = "the service did not stay the same";
-
   private static final int SHOWN = 3;
 
   private InterferenceWording() {}
@@ -26,7 +24,7 @@ final class InterferenceWording {
   }
 
   /** What belongs to the test is said all the same. */
-  static List<String> notes(Interfered interfered) {
+  static List<String> notes(InterferenceReview interfered) {
     List<String> notes = new ArrayList<>();
     if (!interfered.allowed().isEmpty()) {
       notes.add("allowScaling permits what happened: " + happened(interfered.allowed()));
@@ -37,7 +35,23 @@ final class InterferenceWording {
     return notes;
   }
 
-  static String happened(List<Interference> all) {
+  /**
+   * What is to be said of a service that its CPU limit held back, beside the reason.
+   *
+   * @param told whether the reason tells of it already
+   */
+  static List<String> notes(ThrottlingReview throttling, boolean told) {
+    List<Interference> all = throttling.all();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    if (throttling.isPermitted()) {
+      return List.of("allowThrottling permits what happened: " + happened(all));
+    }
+    return told ? List.of() : List.of(happened(all) + "; that only makes a service slower");
+  }
+
+  private static String happened(List<Interference> all) {
     String shown =
         all.stream()
             .limit(SHOWN)

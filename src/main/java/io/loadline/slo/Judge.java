@@ -8,6 +8,8 @@ import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds a result against its objectives. The rules are those of docs/verdicts.md: what can only
@@ -30,26 +32,26 @@ public final class Judge {
    * @param permitted what may have happened to the service
    */
   public static Judgment judge(RunResult run, Permitted permitted) {
-    Disturbances disturbances = Disturbances.of(run);
-    Undisturbed undisturbed = new Undisturbed(run, disturbances);
-    Tunneled tunneled = Tunneled.of(run);
-    Interfered interfered = Interfered.of(run, permitted);
-    HeldBack heldBack = HeldBack.of(run, permitted);
+    VerdictReviews reviews = VerdictReviews.of(run, permitted);
     List<ObjectiveVerdict> verdicts =
         run.plan().objectives().stream()
-            .map(objective -> undisturbed.review(judge(objective, run)))
-            .map(heldBack::review)
-            .map(tunneled::review)
-            .map(interfered::review)
+            .map(objective -> reviews.review(judge(objective, run)))
             .toList();
-    Verdict verdict = overall(run, verdicts, interfered);
-    Wording wording = new Wording(run, verdicts, disturbances, tunneled, interfered, heldBack);
+    Verdict verdict = overall(run, verdicts, reviews.interference());
+    Wording wording = new Wording(run, verdicts, reviews);
     return new Judgment(
         verdict,
         wording.headline(verdict),
         wording.reason(verdict),
         verdicts,
-        wording.notes(verdict));
+        advice(run),
+        wording.remarks(verdict));
+  }
+
+  private static List<ConnectionAdvice> advice(RunResult run) {
+    return Stream.of(new ConnectionWait(run).advice(), UnansweredConnections.advice(run))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static ObjectiveVerdict judge(Objective objective, RunResult run) {
@@ -63,11 +65,11 @@ public final class Judge {
   }
 
   private static Verdict overall(
-      RunResult run, List<ObjectiveVerdict> verdicts, Interfered interfered) {
-    if (has(verdicts, Verdict.FAIL) || (interfered.isDead() && !isSpoiled(run))) {
+      RunResult run, List<ObjectiveVerdict> verdicts, InterferenceReview interference) {
+    if (has(verdicts, Verdict.FAIL) || (interference.isDead() && !isSpoiled(run))) {
       return Verdict.FAIL;
     }
-    if (isSpoiled(run) || interfered.isSpoiled() || has(verdicts, Verdict.INVALID)) {
+    if (isSpoiled(run) || interference.isSpoiled() || has(verdicts, Verdict.INVALID)) {
       return Verdict.INVALID;
     }
     return has(verdicts, Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.PASS;

@@ -1,6 +1,8 @@
 package io.loadline.slo;
 
 import java.util.List;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The verdict on a run.
@@ -8,16 +10,43 @@ import java.util.List;
  * @param headline what follows the test's name in the first line: "1 of 2 objectives broken"
  * @param reason one sentence that says why; empty for a plain PASS or FAIL
  * @param objectives in the order of the plan
- * @param notes what else a reader should know, one sentence each
+ * @param advice how many connections would mend what was seen; empty when all had enough
+ * @param remarks what else a reader should know, one sentence each
  */
 public record Judgment(
     Verdict verdict,
     String headline,
     String reason,
     List<ObjectiveVerdict> objectives,
-    List<String> notes) {
+    List<ConnectionAdvice> advice,
+    List<String> remarks) {
   public Judgment {
     objectives = List.copyOf(objectives);
-    notes = List.copyOf(notes);
+    advice = List.copyOf(advice);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** A judgment that advises nothing about connections. */
+  public Judgment(
+      Verdict verdict,
+      String headline,
+      String reason,
+      List<ObjectiveVerdict> objectives,
+      List<String> remarks) {
+    this(verdict, headline, reason, objectives, List.of(), remarks);
+  }
+
+  /** All that a reader should know beside the reason, one sentence each: advice, then remarks. */
+  public List<String> notes() {
+    return Stream.concat(advice.stream().map(ConnectionWording::note), remarks.stream()).toList();
+  }
+
+  /** The same with other numbers of connections: where only a share of what is set is its own. */
+  public Judgment withConnections(LongUnaryOperator number) {
+    List<ConnectionAdvice> other =
+        advice.stream()
+            .map(each -> each.withConnections(number.applyAsLong(each.connections())))
+            .toList();
+    return new Judgment(verdict, headline, reason, objectives, other, remarks);
   }
 }

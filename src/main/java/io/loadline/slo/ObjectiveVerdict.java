@@ -6,15 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one objective fared.
  *
- * @param observed in the metric's unit; null when there is no figure, {@code reason} says why
+ * @param observed in the metric's unit; null when there is no figure, {@code cause} says why
  * @param samples how many attempts (or successes, for a mean) stand behind it
- * @param reason why the verdict is not plain, "error" when a percentile's rank falls on an error;
- *     empty when limit and observed say it all
+ * @param cause why the verdict is not plain; {@link Cause#NONE} when limit and observed say it all
  */
 public record ObjectiveVerdict(
-    Objective objective, @Nullable Double observed, long samples, Verdict verdict, String reason) {
+    Objective objective, @Nullable Double observed, long samples, Verdict verdict, Cause cause) {
+  /**
+   * The cause in words, "error" when a percentile's rank falls on an error; empty when limit and
+   * observed say it all.
+   */
+  public String reason() {
+    return CauseWording.of(this);
+  }
+
   /** The same figures with another verdict. */
-  ObjectiveVerdict because(Verdict other, String why) {
+  ObjectiveVerdict because(Verdict other, Cause why) {
     return new ObjectiveVerdict(objective, observed, samples, other, why);
   }
 }

@@ -19,14 +19,12 @@ final class RankRule {
   static ObjectiveVerdict judge(Objective objective, RunResult run) {
     Ranked ranked = Ranked.of(objective.metric(), run);
     if (ranked.total() == 0) {
-      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, ranked.nothing());
+      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, ranked.missing());
     }
     if (isTooFew(objective.metric(), run, ranked)) {
-      String reason =
-          "too few %s: %s needs %d".formatted(ranked.noun(), objective.metric(), needed(objective));
       Double observed = observed(objective.metric(), ranked);
       return new ObjectiveVerdict(
-          objective, observed, ranked.total(), Verdict.INCONCLUSIVE, reason);
+          objective, observed, ranked.total(), Verdict.INCONCLUSIVE, Cause.TOO_FEW);
     }
     return objective.bound() == Bound.UPPER ? upper(objective, ranked) : lower(objective, ranked);
   }
@@ -38,8 +36,9 @@ final class RankRule {
         && ranked.rank(metric) == ranked.total();
   }
 
-  private static long needed(Objective objective) {
-    return (long) Math.ceil(100 / (100 - objective.metric().percentile()) - 1e-9);
+  /** How many samples a percentile needs to exist. */
+  static long needed(Metric metric) {
+    return (long) Math.ceil(100 / (100 - metric.percentile()) - 1e-9);
   }
 
   private static ObjectiveVerdict upper(Objective objective, Ranked ranked) {
@@ -47,16 +46,16 @@ final class RankRule {
     long allowed = total - ranked.rank(objective.metric());
     Exceedance exceedance = ranked.exceedance(objective.limitNanos());
     Double observed = observed(objective.metric(), ranked);
-    String error = observed == null ? "error" : "";
+    Cause cause = observed == null ? Cause.ERROR_AT_RANK : Cause.NONE;
     if (exceedance.response() <= allowed) {
       Double shown = observed == null ? null : Math.min(observed, objective.limit());
-      return new ObjectiveVerdict(objective, shown, total, Verdict.PASS, error);
+      return new ObjectiveVerdict(objective, shown, total, Verdict.PASS, cause);
     }
     Double shown = observed == null ? null : Math.max(observed, Math.nextUp(objective.limit()));
     if (exceedance.withoutLag() - ranked.ownFault() > allowed) {
-      return new ObjectiveVerdict(objective, shown, total, Verdict.FAIL, error);
+      return new ObjectiveVerdict(objective, shown, total, Verdict.FAIL, cause);
     }
-    return new ObjectiveVerdict(objective, shown, total, Verdict.INVALID, Wording.OWN_FAULT);
+    return new ObjectiveVerdict(objective, shown, total, Verdict.INVALID, Cause.OWN_LAG);
   }
 
   /** Our lag lengthens times, so only what is free of it can prove a lower limit. */
@@ -67,15 +66,15 @@ final class RankRule {
     if (observed == null) {
       boolean ours = rank <= ranked.values().count() + ranked.ownFault();
       Verdict verdict = ours ? Verdict.INVALID : Verdict.FAIL;
-      return new ObjectiveVerdict(objective, null, total, verdict, "error");
+      return new ObjectiveVerdict(objective, null, total, verdict, Cause.ERROR_AT_RANK);
     }
     double proven = (ranked.proof().atRank(rank) - ranked.lag()) / NANOS_PER_MILLI;
     if (observed < objective.limit()) {
-      return new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, "");
+      return new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, Cause.NONE);
     }
     return proven >= objective.limit()
-        ? new ObjectiveVerdict(objective, observed, total, Verdict.PASS, "")
-        : new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Wording.OWN_FAULT);
+        ? new ObjectiveVerdict(objective, observed, total, Verdict.PASS, Cause.NONE)
+        : new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Cause.OWN_LAG);
   }
 
   /** In ms; null when the rank falls on an error. */

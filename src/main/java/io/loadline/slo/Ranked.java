@@ -11,8 +11,7 @@ import java.util.List;
  * What a rank is taken of.
  *
  * @param total how many there are, attempts without a value included: they are beyond any
- * @param noun what they are, in the plural
- * @param nothing what is said when there are none
+ * @param missing what is missing when there are none
  * @param values those that have one
  * @param proof no larger, rank by rank, than the values with our own lag taken off
  * @param lag that may be in the values beyond that in {@code proof}, in ns
@@ -21,8 +20,7 @@ import java.util.List;
  */
 record Ranked(
     long total,
-    String noun,
-    String nothing,
+    Cause missing,
     Distribution values,
     Distribution proof,
     long lag,
@@ -43,8 +41,7 @@ record Ranked(
   private static Ranked responses(RunResult run) {
     return new Ranked(
         run.outcomes().total(),
-        "requests",
-        "no request was made",
+        Cause.NO_REQUEST,
         run.response(),
         run.service(),
         0,
@@ -55,8 +52,7 @@ record Ranked(
   private static Ranked firsts(RunResult run, StreamResult stream) {
     return new Ranked(
         run.outcomes().errors() + stream.first().count(),
-        "answers with a token",
-        "no token came",
+        Cause.NO_TOKEN,
         stream.first(),
         stream.first(),
         run.lag().max(),
@@ -67,8 +63,7 @@ record Ranked(
   private static Ranked perToken(RunResult run, StreamResult stream) {
     return new Ranked(
         run.outcomes().errors() + stream.perToken().count(),
-        "answers of several tokens",
-        "no answer had two tokens",
+        Cause.NO_SECOND_TOKEN,
         stream.perToken(),
         stream.perToken(),
         0,
@@ -79,8 +74,7 @@ record Ranked(
   private static Ranked gaps(StreamResult stream) {
     return new Ranked(
         stream.gap().count(),
-        "gaps between tokens",
-        "no answer had two tokens",
+        Cause.NO_SECOND_TOKEN,
         stream.gap(),
         stream.gap(),
         0,

@@ -15,7 +15,8 @@ import java.util.List;
  * @param seconds how long the intervals took
  * @param excused errors that may be ours and not the service's
  */
-record StreamRanges(List<Touched> intervals, GoodputLimits limits, Range seconds, long excused) {
+record StreamRanges(
+    List<DisturbedInterval> intervals, GoodputLimits limits, Range seconds, long excused) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** How many there are of what a rank is taken of. */
@@ -30,7 +31,7 @@ record StreamRanges(List<Touched> intervals, GoodputLimits limits, Range seconds
     long limit = objective.limitNanos();
     long least = 0;
     long most = 0;
-    for (Touched each : intervals) {
+    for (DisturbedInterval each : intervals) {
       Interval.Histogram counts = each.times(subject).counts();
       least += counts.above(limit + each.tooLongNanos(subject) + lag(each, subject));
       most += counts.aboveAtMost(limit - each.tooShortNanos(subject));
@@ -42,7 +43,7 @@ record StreamRanges(List<Touched> intervals, GoodputLimits limits, Range seconds
   }
 
   /** The most that our own lag adds. */
-  private static long lag(Touched interval, Subject subject) {
+  private static long lag(DisturbedInterval interval, Subject subject) {
     return subject == Subject.FIRST_TOKEN ? interval.interval().lag().max() : 0;
   }
 
@@ -59,7 +60,7 @@ record StreamRanges(List<Touched> intervals, GoodputLimits limits, Range seconds
     double least = 0;
     double most = 0;
     long count = 0;
-    for (Touched each : intervals) {
+    for (DisturbedInterval each : intervals) {
       double sum = each.times(subject).sums().sum();
       double lag = subject == Subject.FIRST_TOKEN ? each.interval().lag().sum() : 0;
       double bearers = bearers(each.stream(), subject);
@@ -92,7 +93,7 @@ record StreamRanges(List<Touched> intervals, GoodputLimits limits, Range seconds
     long least = 0;
     long most = excused;
     long attempts = 0;
-    for (Touched each : intervals) {
+    for (DisturbedInterval each : intervals) {
       StreamInterval stream = each.stream();
       least += stream.good() - hidden(each);
       most +=
@@ -105,7 +106,7 @@ record StreamRanges(List<Touched> intervals, GoodputLimits limits, Range seconds
   }
 
   /** Successes that may have kept the limit on the time per token only thanks to a disturbance. */
-  private long hidden(Touched interval) {
+  private long hidden(DisturbedInterval interval) {
     if (interval.isClean() || limits.token() == GoodputLimits.NO_LIMIT) {
       return 0;
     }
@@ -116,7 +117,7 @@ record StreamRanges(List<Touched> intervals, GoodputLimits limits, Range seconds
   }
 
   /** At least so many successes break a limit by more than a disturbance can have added. */
-  private long surelyBad(Touched interval) {
+  private long surelyBad(DisturbedInterval interval) {
     StreamInterval stream = interval.stream();
     long late = interval.spentNanos() + interval.interval().lag().max();
     long first = above(stream.first().counts(), limits.firstToken(), late);

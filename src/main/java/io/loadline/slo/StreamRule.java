@@ -20,19 +20,24 @@ final class StreamRule {
     long total = run.outcomes().total();
     StreamResult stream = run.stream();
     if (stream == null || stream.tokens() == 0) {
-      String reason = run.plan().call().target().isGrpc() ? "no message came" : "no token came";
-      return new ObjectiveVerdict(objective, null, total, Verdict.FAIL, reason);
+      Cause missing = run.plan().call().target().isGrpc() ? Cause.NO_MESSAGE : Cause.NO_TOKEN;
+      return new ObjectiveVerdict(objective, null, total, Verdict.FAIL, missing);
     }
     double observed = observed(objective, run, stream);
     boolean holds = Rounding.allows(objective, figure(objective, run, stream, false));
     boolean holdsExcused = Rounding.allows(objective, figure(objective, run, stream, true));
-    if (holds && (holdsExcused || objective.bound() == Bound.LOWER)) {
-      String drawn = Rounding.allows(objective, observed) ? "" : Wording.DRAWN;
-      return new ObjectiveVerdict(objective, observed, total, Verdict.PASS, drawn);
+    if (holds && (holdsExcused || isSafe(objective))) {
+      Cause cause = Rounding.allows(objective, observed) ? Cause.NONE : Cause.DRAWN_ARRIVALS;
+      return new ObjectiveVerdict(objective, observed, total, Verdict.PASS, cause);
     }
     return holds || holdsExcused
-        ? new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Wording.OWN_FAULT)
-        : new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, "");
+        ? new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Cause.OWN_LAG)
+        : new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, Cause.NONE);
+  }
+
+  /** Holds in spite of our lag, which only makes it less. */
+  private static boolean isSafe(Objective objective) {
+    return !AddedTime.on(objective.metric().kind()).slowdown().mayKeep(objective.bound());
   }
 
   private static double observed(Objective objective, RunResult run, StreamResult stream) {

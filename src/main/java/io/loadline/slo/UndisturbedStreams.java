@@ -2,9 +2,7 @@ package io.loadline.slo;
 
 import io.loadline.plan.Bound;
 import io.loadline.plan.GoodputLimits;
-import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Subject;
 import io.loadline.result.Interval;
 import io.loadline.result.RunResult;
 import java.util.List;
@@ -49,7 +47,7 @@ final class UndisturbedStreams {
     double cleanSeconds = seconds(clean, run);
     return new UndisturbedStreams(
         new StreamRanges(
-            clean.stream().map(Touched::byNothing).toList(),
+            clean.stream().map(DisturbedInterval::byNothing).toList(),
             limits,
             new Range(cleanSeconds, cleanSeconds),
             ownFault),
@@ -61,7 +59,7 @@ final class UndisturbedStreams {
     ArrivalAllowance allowance = new ArrivalAllowance(run);
     return allowance.isOpen()
         ? intervals.stream().mapToLong(Interval::requests).sum() / allowance.offeredPerSecond()
-        : intervals.stream().mapToDouble(each -> Undisturbed.seconds(each, run)).sum();
+        : intervals.stream().mapToDouble(each -> DisturbanceReview.seconds(each, run)).sum();
   }
 
   /** A closed loop sends less while it is held up, nobody knows how much. */
@@ -89,10 +87,10 @@ final class UndisturbedStreams {
       return !objective.bound().allows(upper ? figure.least() : figure.most(), objective.limit());
     }
     long total = ranges.total(objective.metric().kind().subject());
-    if (!Undisturbed.isEnough(objective.metric(), total)) {
+    if (!DisturbanceReview.isEnough(objective.metric(), total)) {
       return false;
     }
-    long allowed = Undisturbed.allowed(objective.metric(), total);
+    long allowed = DisturbanceReview.allowed(objective.metric(), total);
     Range beyond = ranges.beyond(objective);
     return upper ? beyond.least() > allowed : beyond.most() <= allowed;
   }
@@ -108,16 +106,13 @@ final class UndisturbedStreams {
       return objective.bound().allows(upper ? figure.most() : figure.least(), objective.limit());
     }
     long total = all.total(objective.metric().kind().subject());
-    long allowed = Undisturbed.allowed(objective.metric(), total);
+    long allowed = DisturbanceReview.allowed(objective.metric(), total);
     Range beyond = all.beyond(objective);
     return upper ? beyond.most() <= allowed : beyond.least() > allowed;
   }
 
   /** A disturbance can only have made it look worse. */
   private static boolean isSafe(Objective objective) {
-    Metric.Kind kind = objective.metric().kind();
-    return objective.bound() == Bound.UPPER
-        ? kind.subject() == Subject.FIRST_TOKEN
-        : kind == Metric.Kind.OUTPUT_TOKENS_PER_SECOND;
+    return !AddedTime.on(objective.metric().kind()).pause().mayKeep(objective.bound());
   }
 }

@@ -12,12 +12,6 @@ import java.util.Map;
 
 /** The sentences of a judgment on one run. */
 final class Wording {
-  static final String DISTURBED = "the disturbed load generator may explain it";
-  static final String OWN_FAULT = "our own lag explains it";
-  static final String DRAWN =
-      "the service kept up; when its requests were drawn, or the last of them was answered, alone"
-          + " moves the figure over the limit";
-
   private static final String DEAD_ALONE =
       "no objective is broken, but a service without a single success never passes";
   private static final double NANOS_PER_MILLI = 1e6;
@@ -25,23 +19,17 @@ final class Wording {
   private final RunResult run;
   private final List<ObjectiveVerdict> verdicts;
   private final Disturbances disturbances;
-  private final Tunneled tunneled;
-  private final Interfered interfered;
-  private final HeldBack heldBack;
+  private final TunnelReview tunnel;
+  private final InterferenceReview interference;
+  private final ThrottlingReview throttling;
 
-  Wording(
-      RunResult run,
-      List<ObjectiveVerdict> verdicts,
-      Disturbances disturbances,
-      Tunneled tunneled,
-      Interfered interfered,
-      HeldBack heldBack) {
+  Wording(RunResult run, List<ObjectiveVerdict> verdicts, VerdictReviews reviews) {
     this.run = run;
     this.verdicts = verdicts;
-    this.disturbances = disturbances;
-    this.tunneled = tunneled;
-    this.interfered = interfered;
-    this.heldBack = heldBack;
+    this.disturbances = reviews.disturbances();
+    this.tunnel = reviews.tunnel();
+    this.interference = reviews.interference();
+    this.throttling = reviews.throttling();
   }
 
   String headline(Verdict verdict) {
@@ -70,8 +58,8 @@ final class Wording {
     if (run.ending() == Ending.INTERRUPTED) {
       return "the run was interrupted";
     }
-    if (interfered.isSpoiled()) {
-      return InterferenceWording.headline(interfered.spoiling());
+    if (interference.isSpoiled()) {
+      return InterferenceWording.headline(interference.spoiling());
     }
     if (run.ending() == Ending.HARD_END) {
       return "the run came to its hard end";
@@ -80,7 +68,7 @@ final class Wording {
       return Judge.unsent(run) + " of " + run.outcomes().total() + " requests were never sent";
     }
     if (isHeldBack()) {
-      return heldBack.headline();
+      return InterferenceWording.headline(throttling.all());
     }
     return (isLate(verdicts) ? "the load generator's own lag" : "a disturbed load generator")
         + " spoiled "
@@ -89,11 +77,11 @@ final class Wording {
 
   /** Nothing else spoiled it, and an objective is broken that might hold without a CPU limit. */
   private boolean isHeldBack() {
-    return !interfered.isSpoiled() && !Judge.isSpoiled(run) && heldBack.explains(verdicts);
+    return !interference.isSpoiled() && !Judge.isSpoiled(run) && throttling.explains(verdicts);
   }
 
   private static boolean isLate(List<ObjectiveVerdict> verdicts) {
-    return verdicts.stream().anyMatch(each -> each.reason().equals(OWN_FAULT));
+    return verdicts.stream().anyMatch(each -> each.cause() == Cause.OWN_LAG);
   }
 
   private static String count(List<ObjectiveVerdict> verdicts, Verdict verdict) {
@@ -116,18 +104,35 @@ final class Wording {
   String reason(Verdict verdict) {
     return switch (verdict) {
       case PASS -> "";
-      case INCONCLUSIVE -> tunneled.reason(verdicts);
+      case INCONCLUSIVE -> undecided();
       case FAIL ->
-          Judge.has(verdicts, Verdict.FAIL) ? new Waiting(run).share(verdicts) : DEAD_ALONE;
+          Judge.has(verdicts, Verdict.FAIL)
+              ? ConnectionWording.reason(new ConnectionWait(run).share(verdicts))
+              : DEAD_ALONE;
       case INVALID -> spoiled();
     };
   }
 
+  private String undecided() {
+    return verdicts.stream().anyMatch(each -> each.cause() == Cause.TUNNEL)
+        ? "it was reached through a port-forward, which "
+            + tunnelAdds()
+            + ". Fix: access = INGRESS, or run the test in the cluster"
+        : "";
+  }
+
+  private String tunnelAdds() {
+    double millis = tunnel.overheadMillis();
+    return millis < 0
+        ? "adds to every response time, by how much is not known"
+        : String.format(Locale.ROOT, "adds up to %.1f ms (p99) to a response time", millis);
+  }
+
   private String spoiled() {
-    if (interfered.isSpoiled() && run.ending() != Ending.INTERRUPTED) {
-      return InterferenceWording.reason(interfered.spoiling());
+    if (interference.isSpoiled() && run.ending() != Ending.INTERRUPTED) {
+      return InterferenceWording.reason(interference.spoiling());
     }
-    return isHeldBack() ? heldBack.reason() : remedy(isLate(verdicts));
+    return isHeldBack() ? InterferenceWording.reason(throttling.all()) : remedy(isLate(verdicts));
   }
 
   private String remedy(boolean late) {
@@ -156,14 +161,15 @@ final class Wording {
         run.lag().percentile(99) / NANOS_PER_MILLI);
   }
 
-  List<String> notes(Verdict verdict) {
-    List<String> notes = new ArrayList<>(new Waiting(run).notes());
-    notes.addAll(UnansweredConnections.notes(run));
-    notes.addAll(StreamNotes.of(run));
-    notes.addAll(tunneled.notes(verdicts));
-    notes.addAll(InterferenceWording.notes(interfered));
+  /** What else a reader should know. */
+  List<String> remarks(Verdict verdict) {
+    List<String> notes = new ArrayList<>(StreamNotes.of(run));
+    if (tunnel.isOutweighed(verdicts)) {
+      notes.add("the port-forward " + tunnelAdds() + "; the limit is broken without that, too");
+    }
+    notes.addAll(InterferenceWording.notes(interference));
     boolean byLimit = verdict == Verdict.INVALID && isHeldBack();
-    notes.addAll(heldBack.notes(byLimit));
+    notes.addAll(InterferenceWording.notes(throttling, byLimit));
     boolean stands = verdict != Verdict.INVALID || run.ending() != Ending.COMPLETE || byLimit;
     notes.addAll(HealthWording.notes(disturbances, stands));
     return notes;

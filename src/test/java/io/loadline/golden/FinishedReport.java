@@ -1,5 +1,6 @@
 package io.loadline.golden;
 
+import io.loadline.plan.Metric;
 import io.loadline.plan.Permitted;
 import io.loadline.report.ConsoleText;
 import io.loadline.report.EndpointReport;
@@ -44,7 +45,8 @@ final class FinishedReport {
   }
 
   FinishedReport override(String key, String from, String to, String source, boolean loosens) {
-    overrides.add(new ReportedOverride(key, from, to, source, loosens));
+    Metric metric = Metric.parse("http/" + key.substring(key.lastIndexOf('.') + 1)).orElse(null);
+    overrides.add(new ReportedOverride(key, from, to, source, loosens, metric));
     return this;
   }
 

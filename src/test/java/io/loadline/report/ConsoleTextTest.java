@@ -9,6 +9,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
@@ -81,7 +82,9 @@ class ConsoleTextTest {
             Verdict.FAIL,
             "2 of 2 objectives broken",
             "",
-            List.of(broken(SampleRun.P99, null, "error"), broken(SampleRun.ERRORS, 6.0, "")),
+            List.of(
+                broken(SampleRun.P99, null, Cause.ERROR_AT_RANK),
+                broken(SampleRun.ERRORS, 6.0, Cause.NONE)),
             List.of());
     assertThat(text(someErrors(), judgment))
         .isEqualTo(
@@ -105,8 +108,7 @@ class ConsoleTextTest {
   @Test
   void a_verdict_that_is_not_plain_says_why_below_the_table() {
     ObjectiveVerdict undecided =
-        new ObjectiveVerdict(
-            SampleRun.P99, null, 40, Verdict.INCONCLUSIVE, "40 requests cannot show a p99");
+        new ObjectiveVerdict(SampleRun.P99, null, 40, Verdict.INCONCLUSIVE, Cause.TOO_FEW);
     Judgment judgment =
         new Judgment(
             Verdict.INCONCLUSIVE,
@@ -120,7 +122,7 @@ class ConsoleTextTest {
             INCONCLUSIVE iris_keeps_its_promise: 1 of 1 objectives undecided
               objective          limit       observed   samples   verdict
               http/latency-p99   <= 300 ms   no data    40        INCONCLUSIVE
-              http/latency-p99: 40 requests cannot show a p99
+              http/latency-p99: too few requests: http/latency-p99 needs 100
               reason    at least 100 requests are needed
               note      no error objective was named, so errors = 0 is judged
               load      100 requests""");

@@ -10,9 +10,16 @@ class FirstLineTest {
   void a_loosened_objective_stands_in_the_first_line() {
     Report report = Reports.of(new SampleRun().build(), Reports.pass());
     ReportedOverride loosened =
-        new ReportedOverride("loadline.latency-mean", "400", "500", "system property", true);
+        new ReportedOverride(
+            "loadline.latency-mean",
+            "400",
+            "500",
+            "system property",
+            true,
+            SampleRun.MEAN.metric());
     ReportedOverride tightened =
-        new ReportedOverride("loadline.errors", "5", "0", "system property", false);
+        new ReportedOverride(
+            "loadline.errors", "5", "0", "system property", false, SampleRun.ERRORS.metric());
     assertThat(ConsoleText.firstLine(Reports.with(report, loosened, tightened)))
         .isEqualTo(
             "PASS iris_keeps_its_promise (loosened: http/latency-mean <= 500 ms by system property"
@@ -24,10 +31,20 @@ class FirstLineTest {
     Report report = Reports.of(new SampleRun().build(), Reports.pass());
     ReportedOverride errors =
         new ReportedOverride(
-            "loadline.errors", "0", "3", "environment variable LOADLINE_ERRORS", true);
+            "loadline.errors",
+            "0",
+            "3",
+            "environment variable LOADLINE_ERRORS",
+            true,
+            SampleRun.ERRORS.metric());
     ReportedOverride upper =
         new ReportedOverride(
-            "loadline.upper", "http/latency-p97=1", "http/latency-p97=2", "system property", true);
+            "loadline.upper",
+            "http/latency-p97=1",
+            "http/latency-p97=2",
+            "system property",
+            true,
+            null);
     assertThat(ConsoleText.firstLine(Reports.with(report, errors, upper)))
         .isEqualTo(
             "PASS iris_keeps_its_promise (loosened: http/error-count <= 0 by environment variable"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
+import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
@@ -106,7 +107,7 @@ class GateTextTest {
 
   @Test
   void one_objective_is_not_plural() {
-    ObjectiveVerdict broken = Reports.broken(SampleRun.MEAN, 612.4, "");
+    ObjectiveVerdict broken = Reports.broken(SampleRun.MEAN, 612.4, Cause.NONE);
     Judgment fail =
         new Judgment(Verdict.FAIL, "1 of 1 objective broken", "", List.of(broken), List.of());
     assertThat(text(endpoint("iris", 3, run(), fail)))
@@ -156,7 +157,12 @@ class GateTextTest {
   void an_objective_that_became_weaker_stands_in_the_first_line_with_its_endpoint() {
     ReportedOverride override =
         new ReportedOverride(
-            "loadline.endpoint.iris.latency-mean", "400", "500", "system property", true);
+            "loadline.endpoint.iris.latency-mean",
+            "400",
+            "500",
+            "system property",
+            true,
+            SampleRun.MEAN.metric());
     EndpointReport iris = endpoint("iris", 3, run(), Reports.pass());
     assertThat(text(new EndpointReport(3, Reports.with(iris.report(), override))))
         .startsWith(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.loadline.result.Outcome;
+import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.FixedDistribution;
@@ -44,7 +45,7 @@ class ReportEntriesTest {
             Verdict.FAIL,
             "1 of 1 objectives broken",
             "",
-            List.of(Reports.broken(SampleRun.P99, null, "error")),
+            List.of(Reports.broken(SampleRun.P99, null, Cause.ERROR_AT_RANK)),
             List.of());
     assertThat(ReportEntries.of(Reports.of(new SampleRun().build(), judgment)))
         .doesNotContainKey("http/latency-p99")

@@ -7,6 +7,7 @@ import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
+import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
@@ -35,11 +36,11 @@ final class Reports {
   }
 
   static ObjectiveVerdict holds(Objective objective, double observed) {
-    return new ObjectiveVerdict(objective, observed, 100, Verdict.PASS, "");
+    return new ObjectiveVerdict(objective, observed, 100, Verdict.PASS, Cause.NONE);
   }
 
-  static ObjectiveVerdict broken(Objective objective, @Nullable Double observed, String reason) {
-    return new ObjectiveVerdict(objective, observed, 100, Verdict.FAIL, reason);
+  static ObjectiveVerdict broken(Objective objective, @Nullable Double observed, Cause cause) {
+    return new ObjectiveVerdict(objective, observed, 100, Verdict.FAIL, cause);
   }
 
   static Judgment pass() {
@@ -56,7 +57,7 @@ final class Reports {
         Verdict.FAIL,
         "1 of 2 objectives broken",
         "",
-        List.of(broken(SampleRun.MEAN, 612.4, ""), holds(SampleRun.ERRORS, 0)),
+        List.of(broken(SampleRun.MEAN, 612.4, Cause.NONE), holds(SampleRun.ERRORS, 0)),
         List.of());
   }
 

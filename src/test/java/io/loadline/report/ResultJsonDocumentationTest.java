@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class ResultJsonDocumentationTest {
   private static final ReportedOverride OVERRIDE =
-      new ReportedOverride("loadline.latency-mean", "400", "500", "system property", true);
+      new ReportedOverride(
+          "loadline.latency-mean", "400", "500", "system property", true, SampleRun.MEAN.metric());
 
   private static String manual() throws IOException {
     return Files.readString(Path.of("docs", "result-json.md"));

@@ -10,6 +10,7 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.Header;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
+import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.FixedDistribution;
@@ -58,7 +59,7 @@ class ResultJsonTest {
             Verdict.FAIL,
             "1 of 1 objective broken",
             "",
-            List.of(Reports.broken(SampleRun.MEAN, 612.0231234567, "")),
+            List.of(Reports.broken(SampleRun.MEAN, 612.0231234567, Cause.NONE)),
             List.of());
     assertThat(at(document(new SampleRun(), judgment), "objectives.0.observed"))
         .isEqualTo("612.023123");
@@ -71,7 +72,7 @@ class ResultJsonTest {
             Verdict.FAIL,
             "1 of 1 objectives broken",
             "",
-            List.of(Reports.broken(SampleRun.P99, null, "error")),
+            List.of(Reports.broken(SampleRun.P99, null, Cause.ERROR_AT_RANK)),
             List.of("a note"));
     String json = document(new SampleRun(), judgment);
     assertThat(at(json, "objectives.0.observed")).isEqualTo("null");
@@ -159,7 +160,7 @@ class ResultJsonTest {
             .outcome(Outcome.CLIENT_ERROR, 1, Duration.ZERO, secret + " s3cr3t-t0ken");
     Report report = Reports.masking(Reports.of(run.build(), Reports.fail()), secret);
     ReportedOverride override =
-        new ReportedOverride("loadline.url", secret, "new", "system property", false);
+        new ReportedOverride("loadline.url", secret, "new", "system property", false, null);
     assertThat(ResultJson.of(Reports.with(report, override), Reports.ENVIRONMENT))
         .contains("\"sample\" : \"*** ***\"")
         .contains("\"headers\" : [ \"Authorization\" ]")

@@ -6,6 +6,7 @@ import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.Objective;
+import io.loadline.slo.Cause;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class SixDecimalsTest {
             ? Verdict.PASS
             : Verdict.FAIL;
     Objective objective = new Objective(Metric.of(kind), bound, limit);
-    return SixDecimals.observed(new ObjectiveVerdict(objective, value, 100, verdict, ""), value);
+    return SixDecimals.observed(
+        new ObjectiveVerdict(objective, value, 100, verdict, Cause.NONE), value);
   }
 
   @Test

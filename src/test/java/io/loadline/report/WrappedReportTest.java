@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
@@ -38,14 +39,29 @@ class WrappedReportTest {
             Verdict.INVALID,
             "spoiled",
             text,
-            List.of(new ObjectiveVerdict(SampleRun.P99, 1.0, 9, Verdict.INVALID, text)),
+            List.of(new ObjectiveVerdict(SampleRun.P99, 1.0, 9, Verdict.INVALID, Cause.NONE)),
             List.of(text));
     Report report = Reports.masking(Reports.of(new SampleRun().build(), judgment), secret);
     assertThat(ConsoleText.of(report).lines())
         .filteredOn(line -> line.contains("word"))
-        .hasSize(6)
+        .hasSize(4)
         .allMatch(line -> line.length() <= 100)
         .noneMatch(line -> line.contains("hunter"))
         .contains("  reason    " + "word ".repeat(17) + "***");
+  }
+
+  @Test
+  void why_a_verdict_is_not_plain_is_wrapped_and_secrets_in_it_masked() {
+    ObjectiveVerdict drawn =
+        new ObjectiveVerdict(SampleRun.P99, 1.0, 9, Verdict.PASS, Cause.DRAWN_ARRIVALS);
+    Judgment judgment = new Judgment(Verdict.PASS, "", "", List.of(drawn), List.of());
+    Report report = Reports.masking(Reports.of(new SampleRun().build(), judgment), "kept up");
+    assertThat(ConsoleText.of(report))
+        .contains(
+            """
+
+              http/latency-p99: the service ***; when its requests were drawn, or the last of them was answered,
+              alone moves the figure over the limit
+            """);
   }
 }

@@ -7,11 +7,14 @@ import io.loadline.measure.StreamRecorder;
 import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Objective;
+import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Ending;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
+import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.Plans;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run of some seconds, put together second by second. */
 final class DisturbedRun {
@@ -33,6 +37,7 @@ final class DisturbedRun {
   private final Map<Integer, Health> healths = new HashMap<>();
   private int seconds;
   private long index;
+  private @Nullable ArrivalFigures arrivals;
 
   DisturbedRun(Objective... objectives) {
     this(
@@ -112,6 +117,13 @@ final class DisturbedRun {
     seconds = Math.max(seconds, (int) (intended / SECOND) + 1);
   }
 
+  /** Of an open load that offers so much on average. */
+  DisturbedRun offered(double requests, double seconds) {
+    MeanLoad mean = new MeanLoad(requests, Math.round(seconds * SECOND));
+    arrivals = new ArrivalFigures(mean, mean.nanos(), Moments.NONE, Moments.NONE);
+    return this;
+  }
+
   void timeout(long intended) {
     long done = intended + plan.call().timeout().toNanos();
     recorder.fired(intended, intended);
@@ -153,7 +165,7 @@ final class DisturbedRun {
         "none",
         all.stream(),
         null,
-        null,
+        arrivals,
         new ConnectionUse(0, 0, 0, 0, 0));
   }
 

@@ -4,6 +4,7 @@ import io.loadline.plan.Extent;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Permitted;
 import io.loadline.plan.Workload;
+import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
@@ -49,6 +50,8 @@ final class HandMade {
   private long laggedTimeouts;
   private @Nullable ClusterResult cluster;
   private Permitted permitted = Permitted.NOTHING;
+  private @Nullable ArrivalFigures arrivals;
+  private ConnectionUse connections = new ConnectionUse(0, 0, 0, 0, 0);
 
   HandMade(Objective... objectives) {
     this.objectives = objectives;
@@ -99,6 +102,17 @@ final class HandMade {
     return this;
   }
 
+  /** Of an open load whose arrivals fell so. */
+  HandMade arrivals(ArrivalFigures figures) {
+    arrivals = figures;
+    return this;
+  }
+
+  HandMade connections(ConnectionUse use) {
+    connections = use;
+    return this;
+  }
+
   HandMade allowScaling() {
     permitted = new Permitted(true, permitted.throttling());
     return this;
@@ -135,8 +149,8 @@ final class HandMade {
         "hand-made",
         null,
         cluster,
-        null,
-        new ConnectionUse(0, 0, 0, 0, 0));
+        arrivals,
+        connections);
   }
 
   private OutcomeCounts outcomes() {

@@ -104,6 +104,32 @@ class HeldBackJudgeTest {
     assertThat(run.judged().verdict()).isEqualTo(verdict);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http/error-rate,  0.05, INVALID",
+    "http/error-rate,  0.04, FAIL",
+    "http/error-count, 5,    INVALID",
+    "http/error-count, 4,    FAIL",
+    "http/latency-p95, 20,   INVALID",
+    "http/latency-p96, 20,   FAIL",
+  })
+  void errors_that_are_no_time_outs_count_all_the_same(
+      String metric, double limit, Verdict verdict) {
+    HandMade run =
+        held(85, 10, atMost(metric, limit))
+            .errors(Outcome.TIMEOUT, 10)
+            .errors(Outcome.SERVER_ERROR, 5);
+
+    assertThat(run.judged().verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void a_lower_limit_without_a_figure_may_be_broken_by_time_outs_alone() {
+    HandMade run = held(90, 30, atLeast("http/latency-p95", 20)).errors(Outcome.TIMEOUT, 10);
+
+    assertThat(run.judged().objectives().get(0).cause()).isEqualTo(Cause.CPU_LIMIT);
+  }
+
   @Test
   void what_it_cannot_explain_stays_a_fail_beside_what_it_can() {
     Judgment judgment = held(95, 30, MEAN, NO_ERRORS).errors(Outcome.SERVER_ERROR, 5).judged();

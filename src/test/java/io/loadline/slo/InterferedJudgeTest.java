@@ -123,6 +123,9 @@ class InterferedJudgeTest {
 
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(judgment.headline()).isEqualTo("kserve-container of pod iris-1 restarted at 4.2 s");
+    assertThat(judgment.notes())
+        .containsExactly(
+            "allowScaling permits what happened: the predictor went from 1 pod to 2 at 3.0 s");
   }
 
   @Test
@@ -146,6 +149,19 @@ class InterferedJudgeTest {
                 + " read the log of the container's last run (kubectl logs --previous); keep the"
                 + " number of replicas (minReplicas = maxReplicas), or set @Ready(allowScaling ="
                 + " true) where scaling is what is tested");
+  }
+
+  @Test
+  void three_are_told_without_a_rest() {
+    assertThat(good(RESTARTED, SCALED, RESTARTED).judged().reason())
+        .contains("pod iris-1 restarted at 4.2 s. Fix: ")
+        .doesNotContain("more");
+  }
+
+  @Test
+  void the_start_of_the_measurement_is_its_second_0() {
+    assertThat(good(happened(InterferenceKind.DELETED, 0, "it went", false)).judged().headline())
+        .isEqualTo("it went at 0.0 s");
   }
 
   @Test

@@ -66,6 +66,18 @@ class JudgeTest {
   }
 
   @Test
+  void a_pass_says_how_many_objectives_hold() {
+    assertThat(new HandMade(NO_ERRORS).served(10, 1).judged().headline())
+        .isEqualTo("the objective holds");
+    assertThat(
+            new HandMade(NO_ERRORS, atMost("http/latency-p50", 1))
+                .served(10, 1)
+                .judged()
+                .headline())
+        .isEqualTo("all 2 objectives hold");
+  }
+
+  @Test
   void the_mean_is_over_the_successes() {
     Objective mean = atMost("http/latency-mean", 20);
     ObjectiveVerdict kept =
@@ -153,6 +165,7 @@ class JudgeTest {
     Judgment judgment = run.workload(new Workload.Closed(4)).judged();
     assertThat(judgment.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(judgment.headline()).isEqualTo("1 of 2 objectives not decided");
+    assertThat(judgment.reason()).isEmpty();
     assertThat(judgment.objectives().get(0).reason())
         .isEqualTo("too few requests: http/latency-p99 needs 100");
     assertThat(run.served(1, 1).judged().verdict()).isEqualTo(Verdict.PASS);

@@ -77,7 +77,7 @@ class OpenThroughputTest {
     assertThat(judgment.verdict()).isEqualTo(Verdict.PASS);
     ObjectiveVerdict only = judgment.objectives().get(0);
     assertThat(only.observed()).isCloseTo(7.2, within(0.1));
-    assertThat(only.reason()).isEqualTo(Wording.DRAWN);
+    assertThat(only.cause()).isEqualTo(Cause.DRAWN_ARRIVALS);
   }
 
   @Test

@@ -100,6 +100,26 @@ class TunneledJudgeTest {
   }
 
   @Test
+  void a_time_that_holds_through_the_tunnel_needs_no_word_on_it() {
+    Judgment judgment =
+        new HandMade(atMost("http/latency-mean", 20), NO_ERRORS)
+            .served(90, 10)
+            .errors(Outcome.SERVER_ERROR, 10)
+            .in(TargetPath.PORT_FORWARD, FIVE)
+            .judged();
+
+    assertThat(judgment.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(judgment.notes()).isEmpty();
+  }
+
+  @Test
+  void a_tunnel_that_adds_nothing_explains_nothing() {
+    Tunnel free = new Tunnel(0, 0, 0);
+    assertThat(through(free, 20.1, atMost("http/latency-mean", 20)).judged().verdict())
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
   void too_low_a_throughput_may_be_the_tunnels_doing() {
     HandMade run = through(FIVE, 10, atLeast("http/throughput", 200)).elapsedSeconds(1);
 

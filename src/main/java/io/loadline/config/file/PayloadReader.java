@@ -17,10 +17,19 @@ final class PayloadReader {
     this.source = source;
   }
 
+  /** Whether each line of what is named is a body of its own. */
+  static boolean isLines(String text) {
+    return !isInline(text) && LINES.matcher(text.strip()).matches();
+  }
+
+  private static boolean isInline(String text) {
+    String start = text.stripLeading();
+    return start.startsWith("{") || start.startsWith("[");
+  }
+
   /** One body; the files of a folder by name; or the lines of a JSON-lines file. */
   List<Payload> read(String text) throws Refusal {
-    String start = text.stripLeading();
-    if (start.startsWith("{") || start.startsWith("[")) {
+    if (isInline(text)) {
       return List.of(Payload.of("inline", text.getBytes(StandardCharsets.UTF_8)));
     }
     String name = text.strip();
@@ -33,7 +42,7 @@ final class PayloadReader {
       return folder(name);
     }
     byte[] bytes = fetch(name);
-    return LINES.matcher(name).matches() ? lines(name, bytes) : List.of(Payload.of(name, bytes));
+    return isLines(name) ? lines(name, bytes) : List.of(Payload.of(name, bytes));
   }
 
   private byte[] fetch(String name) throws Refusal {

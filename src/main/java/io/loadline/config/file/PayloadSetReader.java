@@ -51,26 +51,26 @@ public final class PayloadSetReader {
     Matcher weighted = WEIGHT.matcher(text);
     boolean hasWeight = weighted.matches();
     int weight = hasWeight ? TIMES.parse(weighted.group(1)) : 1;
+    String named = hasWeight ? weighted.group(2) : text;
     List<Turns.Weighted> all = new ArrayList<>();
-    for (Payload read : reader.read(hasWeight ? weighted.group(2) : text)) {
+    for (Payload read : reader.read(named)) {
       List<Payload> rows = table.isEmpty() ? List.of(read) : table.get().fill(read, json);
       for (Payload row : rows) {
         Payload payload = row.withUuids(seed);
         // What is too large is refused for that, below.
         boolean parsed = json && payload.size() <= MOST_BYTES;
-        all.add(new Turns.Weighted(weight, parsed ? checked(payload, read) : payload));
+        all.add(new Turns.Weighted(weight, parsed ? checked(payload, read, named) : payload));
       }
     }
     return all;
   }
 
-  private static Payload checked(Payload payload, Payload read) throws Refusal {
+  private static Payload checked(Payload payload, Payload read, String named) throws Refusal {
     try {
       Json.parse(payload.bytes());
       return payload;
     } catch (JsonException e) {
-      boolean several =
-          !payload.source().equals(read.source()) || payload.source().contains(" line ");
+      boolean several = !payload.source().equals(read.source()) || PayloadReader.isLines(named);
       throw new Refusal(
           (several ? payload.source() + " " : "") + "is no JSON: " + e.getMessage(),
           "correct it, or set contentType to what it is");

@@ -2,6 +2,7 @@ package io.loadline.config.gate;
 
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.outside.SwitchKey;
+import io.loadline.config.promise.Promises;
 import io.loadline.config.service.TokenStreams;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Masks;
@@ -35,7 +36,7 @@ final class EffectivePlan {
    *
    * @param transport that carries the load
    */
-  List<EffectiveSetting> lines(LoadPlan plan, boolean errorsImplied, String transport) {
+  List<EffectiveSetting> lines(LoadPlan plan, Promises promises, String transport) {
     List<EffectiveSetting> lines = new ArrayList<>();
     for (Attribute attribute : Attribute.values()) {
       Setting setting = settings.get(attribute);
@@ -44,9 +45,10 @@ final class EffectivePlan {
         if (attribute == Attribute.STAGES) {
           addStages(setting, plan, lines);
         }
-      } else if (attribute == Attribute.ERRORS && errorsImplied) {
+      } else if (promises.implied(attribute).isPresent()) {
+        String limit = promises.implied(attribute).get();
         lines.add(
-            new EffectiveSetting(attribute.label(), "0", "implied, no error objective is set"));
+            new EffectiveSetting(attribute.label(), limit, "implied, no error objective is set"));
       } else if (!isExcluded(attribute, plan.workload())) {
         DefaultText.of(attribute, plan, transport)
             .ifPresent(

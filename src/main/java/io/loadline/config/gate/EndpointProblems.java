@@ -21,21 +21,14 @@ final class EndpointProblems {
   void add(EndpointLevel endpoint, Share share, List<Problem> problems) {
     String place = "endpoint " + endpoint.name() + " (" + share + " of the load)";
     for (Problem problem : problems) {
-      boolean ownUrl = problem.subject().equals("@InferenceLoadTest(url)");
-      Problem own =
-          new Problem(
-              ownUrl ? "@Endpoint(url)" : problem.subject(),
-              ownUrl ? endpoint.origin() : problem.origin(),
-              problem.rule(),
-              problem.fix().replace("take a LoadResult", "take EndpointResults"));
-      found.computeIfAbsent(own, it -> new ArrayList<>()).add(place);
+      found.computeIfAbsent(problem, it -> new ArrayList<>()).add(place);
     }
   }
 
   void addTo(Problems problems) {
     found.forEach(
         (problem, places) -> {
-          boolean named = places.size() == endpoints || problem.origin().startsWith("@Endpoint(");
+          boolean named = places.size() == endpoints || problem.ofEndpoint();
           for (String place : named ? List.of("") : places) {
             String subject = place.isEmpty() ? problem.subject() : place + ": " + problem.subject();
             problems.add(subject, problem.origin(), problem.rule(), problem.fix());

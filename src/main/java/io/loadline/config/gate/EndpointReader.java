@@ -13,6 +13,7 @@ import io.loadline.config.promise.Promises;
 import io.loadline.config.service.Service;
 import io.loadline.config.service.ServiceReader;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Level;
 import io.loadline.config.setting.Problems;
 import io.loadline.config.setting.Secrets;
@@ -42,29 +43,34 @@ final class EndpointReader {
   private final LongSupplier seeds;
   private final Source source;
   private final Instant now;
-  private final String endpoint;
+  private final Optional<EndpointLevel> endpoint;
   private final Share share;
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
   /**
    * Something to read with.
    *
-   * @param endpoint its name; empty for the only one of a gate that names none
+   * @param endpoint empty for the only one of a gate that names none
    */
   EndpointReader(
       Outside outside,
       LongSupplier seeds,
       Source source,
       Instant now,
-      String endpoint,
+      Optional<EndpointLevel> endpoint,
       Share share) {
     this.now = now;
     this.endpoint = endpoint;
     this.outside = outside;
-    this.sources = new SettingSources(outside, endpoint);
+    this.problems = new Problems(endpoint);
+    this.sources = new SettingSources(outside, name());
     this.seeds = seeds;
     this.source = source;
     this.share = share;
+  }
+
+  private String name() {
+    return endpoint.map(EndpointLevel::name).orElse("");
   }
 
   /** An endpoint, and what holds of its gate. */
@@ -91,7 +97,7 @@ final class EndpointReader {
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
         new ResolvedSettings(
-            effective.lines(whole, promises.errorsImplied(), switches.transport()),
+            effective.lines(whole, promises, switches.transport()),
             Overrides.of(settings, promises),
             warnings,
             promises.errorsImplied(),
@@ -101,7 +107,7 @@ final class EndpointReader {
 
   private EndpointGate named(LoadPlan plan, Service service, ResolvedSettings settings) {
     return new EndpointGate(
-        endpoint,
+        name(),
         share.weight(),
         plan,
         service.readiness(),
@@ -120,7 +126,8 @@ final class EndpointReader {
       values.missing(
           "@Slo",
           "no objective is set, so nothing would be judged",
-          "write one such as @Slo(latencyMean = 500), or let the method take a LoadResult");
+          "write one such as @Slo(latencyMean = 500), or let the method take "
+              + (endpoint.isPresent() ? "EndpointResults" : "a LoadResult"));
     }
     return promises;
   }

@@ -59,7 +59,13 @@ final class EndpointTexts {
         .filter(found -> !found.value().trim().equals(code))
         .map(
             found ->
-                new Overridden(weightKey(), code, found.value().trim(), found.source(), false));
+                new Overridden(
+                    weightKey(),
+                    code,
+                    found.value().trim(),
+                    found.source(),
+                    false,
+                    Optional.empty()));
   }
 
   private String weightOrigin() {

@@ -52,7 +52,7 @@ final class GateReader {
 
   private Gate ofOneAddress(List<Level> levels, Optional<URI> target, boolean hasResult) {
     EndpointReader.Found only =
-        new EndpointReader(outside, seeds, source, now, "", Share.WHOLE)
+        new EndpointReader(outside, seeds, source, now, Optional.empty(), Share.WHOLE)
             .read(levels, target, hasResult);
     return new Gate(List.of(only.endpoint()), only.switches(), only.secrets(), List.of());
   }
@@ -70,7 +70,7 @@ final class GateReader {
       EndpointLevel endpoint = endpoints.get(i);
       Share share = new Share(weights, i);
       EndpointReader reader =
-          new EndpointReader(outside, () -> drawn, source, now, endpoint.name(), share);
+          new EndpointReader(outside, () -> drawn, source, now, Optional.of(endpoint), share);
       try {
         found.add(reader.read(new OwnPromises(endpoint).with(levels), target, hasResult));
       } catch (InvalidConfigurationException refused) {

@@ -1,5 +1,8 @@
 package io.loadline.config.gate;
 
+import io.loadline.plan.Metric;
+import java.util.Optional;
+
 /**
  * A value from outside that replaced one of the code.
  *
@@ -9,9 +12,11 @@ package io.loadline.config.gate;
  * @param source {@code system property}, {@code environment variable LOADLINE_LATENCY_MEAN} or
  *     {@code JUnit configuration parameter}
  * @param loosens true when an objective became weaker by it
+ * @param metric that the value limits; empty for what is no objective, or a list of them
  */
-public record Overridden(String key, String from, String to, String source, boolean loosens) {
+public record Overridden(
+    String key, String from, String to, String source, boolean loosens, Optional<Metric> metric) {
   Overridden withKey(String other) {
-    return new Overridden(other, from, to, source, loosens);
+    return new Overridden(other, from, to, source, loosens, metric);
   }
 }

@@ -33,7 +33,14 @@ final class Overrides {
       String to = settings.masks().shown(setting);
       if (!from.equals(to)) {
         String key = setting.attribute().key();
-        overridden.add(new Overridden(key, from, to, setting.source(), loosening.isBy(setting)));
+        overridden.add(
+            new Overridden(
+                key,
+                from,
+                to,
+                setting.source(),
+                loosening.isBy(setting),
+                Promises.metric(setting.attribute())));
       }
     }
     return overridden;
@@ -50,10 +57,12 @@ final class Overrides {
             .filter(Objects::nonNull)
             .findFirst()
             .map(this::assignment);
-    if (attribute == Attribute.ERRORS && loosening.byCode().errorsImplied()) {
-      return "0";
-    }
-    return replaced.or(() -> DefaultText.of(attribute)).orElse("unset");
+    return loosening
+        .byCode()
+        .implied(attribute)
+        .or(() -> replaced)
+        .or(() -> DefaultText.of(attribute))
+        .orElse("unset");
   }
 
   private String assignment(Setting member) {

@@ -28,7 +28,7 @@ final class OutsideLevel {
   private static Setting setting(Attribute attribute, SettingSources.Found found) {
     List<String> values =
         attribute.isList() ? elements(found.value()) : List.of(found.value().trim());
-    return new Setting(attribute, values, Setting.OUTSIDE, found.origin(), found.source());
+    return new Setting(attribute, values, Setting.OUTSIDE, found.origin(), found.source(), false);
   }
 
   /** A JSON array of strings is several elements, anything else is one. */

@@ -53,7 +53,9 @@ public record Settings(
     for (Attribute attribute : Attribute.values()) {
       List<String> values = level.values().get(attribute);
       if (values != null) {
-        all.add(new Setting(attribute, values, level.distance(), level.origin(), ""));
+        all.add(
+            new Setting(
+                attribute, values, level.distance(), level.origin(), "", level.ofEndpoint()));
       }
     }
   }

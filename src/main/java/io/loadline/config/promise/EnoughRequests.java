@@ -54,8 +54,8 @@ final class EnoughRequests {
     double sure = Math.ceil(Math.log(MISSED) / Math.log(metric.percentile() / 100));
     if (planned.compareTo(needed) < 0) {
       problems.add(
-          promise.setting().subject(promise.element()),
-          promise.setting().origin(),
+          promise.setting(),
+          promise.element(),
           metric
               + " needs at least "
               + needed

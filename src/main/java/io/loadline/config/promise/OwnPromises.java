@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  * by whichever attribute, is not limited on the same side by the test any more.
  */
 public final class OwnPromises {
-  private static final List<Attribute> LISTS = List.of(Attribute.UPPER, Attribute.LOWER);
-
   private final EndpointLevel endpoint;
   private final Set<Limited> own;
 
@@ -41,12 +39,11 @@ public final class OwnPromises {
     }
     Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
     values.putAll(endpoint.values());
-    for (Attribute list : LISTS) {
-      if (values.containsKey(list)) {
-        values.put(list, joined(values.get(list), nearest(all, list)));
-      }
-    }
-    all.add(new Level(0, endpoint.origin(), values));
+    ObjectiveAttribute.lists()
+        .map(ObjectiveAttribute::attribute)
+        .forEach(
+            list -> values.computeIfPresent(list, (it, own) -> joined(own, nearest(all, list))));
+    all.add(new Level(0, endpoint.origin(), values, true));
     return all;
   }
 
@@ -67,7 +64,7 @@ public final class OwnPromises {
     values.forEach(
         (attribute, texts) -> {
           List<String> left =
-              LISTS.contains(attribute)
+              isList(attribute)
                   ? texts.stream().filter(e -> !isOwn(attribute, e)).toList()
                   : isOwn(attribute, "") ? List.of() : texts;
           // Endpoints replace the address of an outer level; one that is as near is refused.
@@ -83,16 +80,24 @@ public final class OwnPromises {
     return !limited.isEmpty() && own.containsAll(limited);
   }
 
+  private static boolean isList(Attribute attribute) {
+    return ObjectiveAttribute.of(attribute).filter(ObjectiveAttribute::isList).isPresent();
+  }
+
   /** Nothing for what limits no metric, or cannot be read: that is reported elsewhere. */
   private static List<Limited> limited(Attribute attribute, List<String> texts) {
-    Bound bound = PromiseReader.bound(attribute);
-    if (LISTS.contains(attribute)) {
-      return texts.stream()
-          .flatMap(text -> metric(text).stream())
-          .map(metric -> new Limited(metric, bound))
-          .toList();
-    }
-    return PromiseReader.metric(attribute).map(it -> new Limited(it, bound)).stream().toList();
+    return ObjectiveAttribute.of(attribute).stream()
+        .flatMap(
+            objective ->
+                metrics(objective, texts).map(metric -> new Limited(metric, objective.bound())))
+        .toList();
+  }
+
+  private static Stream<Metric> metrics(ObjectiveAttribute objective, List<String> texts) {
+    return objective
+        .metric()
+        .map(Stream::of)
+        .orElseGet(() -> texts.stream().flatMap(text -> metric(text).stream()));
   }
 
   private static Optional<Metric> metric(String entry) {

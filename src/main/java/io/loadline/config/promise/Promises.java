@@ -1,7 +1,9 @@
 package io.loadline.config.promise;
 
+import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Problems;
 import io.loadline.config.setting.Values;
+import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.Extent;
@@ -56,6 +58,18 @@ public record Promises(List<Promise> stated, boolean errorsImplied) {
         .toList();
   }
 
+  /** The metric that the value of an attribute limits; empty for none, or a list of them. */
+  public static Optional<Metric> metric(Attribute attribute) {
+    return ObjectiveAttribute.of(attribute).flatMap(ObjectiveAttribute::metric);
+  }
+
+  /** The limit that an attribute has though nothing states it; empty for all but one. */
+  public Optional<String> implied(Attribute attribute) {
+    return errorsImplied && attribute == ObjectiveAttribute.IMPLIED
+        ? Optional.of(PlainNumber.text(NO_ERRORS.limit()))
+        : Optional.empty();
+  }
+
   /** True when it limits errors from above. */
   static boolean limitsErrors(Promise promise) {
     Metric.Kind kind = promise.objective().metric().kind();
@@ -87,18 +101,17 @@ public record Promises(List<Promise> stated, boolean errorsImplied) {
 
   private static void checkPair(Promise one, Promise other, Problems problems) {
     String beside = other.setting().subject(other.element()) + ", from " + other.setting().origin();
-    String subject = one.setting().subject(one.element());
     if (one.limitsTheSameAs(other)) {
       problems.add(
-          subject,
-          one.setting().origin(),
+          one.setting(),
+          one.element(),
           one.objective().metric() + " has a second limit, " + beside,
           "keep one of them");
     } else if (one.objective().metric().equals(other.objective().metric())
         && upper(one, other).limit() < lower(one, other).limit()) {
       problems.add(
-          subject,
-          one.setting().origin(),
+          one.setting(),
+          one.element(),
           "cannot hold together with " + beside,
           "let the lower limit be below the upper one");
     }

@@ -40,8 +40,8 @@ final class ReachableFigures {
       Promise promise, double limit, double offered, String what, Problems problems) {
     if (limit > offered * ROUNDING) {
       problems.add(
-          promise.setting().subject(promise.element()),
-          promise.setting().origin(),
+          promise.setting(),
+          promise.element(),
           "cannot be reached: the load offers " + PlainNumber.text(rounded(offered)) + what,
           "lower the limit, or plan more load");
     }

@@ -59,7 +59,6 @@ final class StreamPromises {
   }
 
   private static void report(Promise promise, String rule, String fix, Problems problems) {
-    problems.add(
-        promise.setting().subject(promise.element()), promise.setting().origin(), rule, fix);
+    problems.add(promise.setting(), promise.element(), rule, fix);
   }
 }

@@ -43,8 +43,7 @@ final class ProtocolReader {
           Attribute.PROTOCOL, "gRPC is spoken over HTTP/2 only", "remove protocol, or call http");
     }
     if (!url.getRawPath().startsWith("/")) {
-      values.missing(
-          "@InferenceLoadTest(url)",
+      values.missingUrl(
           "names no model to call over gRPC",
           "write grpc://host:port/model, ../model/versions/1 or ../package.Service/Method");
     }

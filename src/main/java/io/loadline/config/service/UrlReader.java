@@ -27,8 +27,7 @@ final class UrlReader {
       return ofObject(withAddress.get());
     }
     if (!values.isSet(Attribute.URL)) {
-      values.missing(
-          "@InferenceLoadTest(url)",
+      values.missingUrl(
           "is not set",
           "write url = \"http://host:port/path\", or @Ready(isvc = \"name\") for a model in a cluster,"
               + " or mark what says where the service is with @InferenceTarget");

@@ -11,9 +11,16 @@ import java.util.Map;
  * @param origin for people: {@code @Slo on method iris_keeps_its_promise()}
  * @param values only what is set, as written; numbers in plain decimal notation. A single value is
  *     a list of one
+ * @param ofEndpoint whether it is that of one endpoint, which its origin names
  */
-public record Level(int distance, String origin, Map<Attribute, List<String>> values) {
+public record Level(
+    int distance, String origin, Map<Attribute, List<String>> values, boolean ofEndpoint) {
   public Level {
     values = Map.copyOf(values);
+  }
+
+  /** A level of a whole test. */
+  public Level(int distance, String origin, Map<Attribute, List<String>> values) {
+    this(distance, origin, values, false);
   }
 }

@@ -90,17 +90,13 @@ public final class Merger {
   private static void checkPair(Setting one, Setting other, Problems problems) {
     if (one.attribute() == other.attribute() && !one.values().equals(other.values())) {
       problems.add(
-          one.subject(),
-          one.origin(),
+          one,
           "is also " + other.shown() + ", from " + other.origin() + ", which is equally near",
           "keep one of them");
     }
     if (Groups.areExclusive(one.attribute(), other.attribute())) {
       problems.add(
-          one.subject(),
-          one.origin(),
-          "excludes " + other.assignment() + ", from " + other.origin(),
-          "keep one of them");
+          one, "excludes " + other.assignment() + ", from " + other.origin(), "keep one of them");
     }
   }
 

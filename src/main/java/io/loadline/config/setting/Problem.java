@@ -8,8 +8,14 @@ package io.loadline.config.setting;
  *     nowhere
  * @param rule what does not hold
  * @param fix what to write instead
+ * @param ofEndpoint whether the value was set at one endpoint, which the origin names
  */
-public record Problem(String subject, String origin, String rule, String fix) {
+public record Problem(String subject, String origin, String rule, String fix, boolean ofEndpoint) {
+  /** What is wrong with a whole test, or with what was set nowhere. */
+  public Problem(String subject, String origin, String rule, String fix) {
+    this(subject, origin, rule, fix, false);
+  }
+
   /** The whole sentence on one line. */
   public String text() {
     String from = origin.isEmpty() ? "" : ", from " + origin;
@@ -18,7 +24,11 @@ public record Problem(String subject, String origin, String rule, String fix) {
 
   Problem masked(Secrets secrets) {
     return new Problem(
-        secrets.mask(subject), secrets.mask(origin), secrets.mask(rule), secrets.mask(fix));
+        secrets.mask(subject),
+        secrets.mask(origin),
+        secrets.mask(rule),
+        secrets.mask(fix),
+        ofEndpoint);
   }
 
   @Override

@@ -8,9 +8,15 @@ import java.util.List;
  * @param distance as in {@link Level}; {@link #OUTSIDE} for a value from outside
  * @param origin for people
  * @param source {@code system property}, say; empty for a value of the code
+ * @param ofEndpoint as in {@link Level}
  */
 public record Setting(
-    Attribute attribute, List<String> values, int distance, String origin, String source) {
+    Attribute attribute,
+    List<String> values,
+    int distance,
+    String origin,
+    String source,
+    boolean ofEndpoint) {
   /** Nearer than all of the code. */
   public static final int OUTSIDE = -1;
 
@@ -25,14 +31,13 @@ public record Setting(
   }
 
   public Setting with(List<String> other) {
-    return new Setting(attribute, other, distance, origin, source);
+    return new Setting(attribute, other, distance, origin, source, ofEndpoint);
   }
 
   /** {@code @Load(rate = 0)}. */
   String subject() {
-    boolean ofEndpoint =
-        origin.startsWith("@Endpoint") && attribute.annotation().equals("InferenceLoadTest");
-    String annotation = ofEndpoint ? "Endpoint" : attribute.annotation();
+    boolean ofCall = attribute.annotation().equals("InferenceLoadTest");
+    String annotation = ofEndpoint && ofCall ? "Endpoint" : attribute.annotation();
     return "@" + annotation + "(" + assignment() + ")";
   }
 

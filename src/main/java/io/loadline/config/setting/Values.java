@@ -52,13 +52,17 @@ public final class Values {
 
   /** Reports the attribute as a whole; does nothing when it is not set. */
   public void refuse(Attribute attribute, String rule, String fix) {
-    find(attribute)
-        .ifPresent(setting -> problems.add(setting.subject(), setting.origin(), rule, fix));
+    find(attribute).ifPresent(setting -> problems.add(setting, rule, fix));
   }
 
   /** Reports that something is missing. */
   public void missing(String subject, String rule, String fix) {
     problems.add(subject, "", rule, fix);
+  }
+
+  /** Reports that there is no address, or none that can be called. */
+  public void missingUrl(String rule, String fix) {
+    problems.addUrl(rule, fix);
   }
 
   public <T> Optional<T> parse(Setting setting, String element, Syntax<T> syntax) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.syntax.PlainNumber;
+import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EndpointsConfigTest {
@@ -98,13 +100,15 @@ class EndpointsConfigTest {
         gate()
             .property("loadline.endpoint.iris.latency-mean", "900")
             .property("loadline.endpoint.digits.weight", "3");
+    Optional<Metric> mean = Optional.of(Metric.of(Metric.Kind.LATENCY_MEAN));
+    String source = "system property";
+    String key = "loadline.endpoint.";
     assertThat(gate.resolve("iris").overrides())
         .containsExactly(
-            new Overridden(
-                "loadline.endpoint.iris.latency-mean", "500", "900", "system property", true));
+            new Overridden(key + "iris.latency-mean", "500", "900", source, true, mean));
     assertThat(gate.resolve("digits").overrides())
         .containsExactly(
-            new Overridden("loadline.endpoint.digits.weight", "1", "3", "system property", false));
+            new Overridden(key + "digits.weight", "1", "3", source, false, Optional.empty()));
     assertThat(gate.resolve().endpoints()).extracting(EndpointGate::weight).containsExactly(3, 3);
   }
 

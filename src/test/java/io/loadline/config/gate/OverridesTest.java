@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Header;
+import io.loadline.plan.Metric;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OverridesTest {
@@ -56,7 +58,12 @@ class OverridesTest {
     assertThat(gate().environment("LOADLINE_RATE", "20").resolve().overrides())
         .containsExactly(
             new Overridden(
-                "loadline.rate", "8", "20", "environment variable LOADLINE_RATE", false));
+                "loadline.rate",
+                "8",
+                "20",
+                "environment variable LOADLINE_RATE",
+                false,
+                Optional.empty()));
   }
 
   @Test
@@ -68,7 +75,13 @@ class OverridesTest {
   void a_raised_upper_limit_loosens() {
     assertThat(gate().property("loadline.latency-mean", "501").resolve().overrides())
         .containsExactly(
-            new Overridden("loadline.latency-mean", "500", "501", "system property", true));
+            new Overridden(
+                "loadline.latency-mean",
+                "500",
+                "501",
+                "system property",
+                true,
+                Optional.of(Metric.of(Metric.Kind.LATENCY_MEAN))));
   }
 
   @Test
@@ -89,20 +102,38 @@ class OverridesTest {
                 .overrides())
         .containsExactly(
             new Overridden(
-                "loadline.throughput", "50", "49", "JUnit configuration parameter", true));
+                "loadline.throughput",
+                "50",
+                "49",
+                "JUnit configuration parameter",
+                true,
+                Optional.of(Metric.of(Metric.Kind.THROUGHPUT))));
   }
 
   @Test
   void errors_allowed_in_place_of_the_implied_none_loosen() {
     assertThat(gate().property("loadline.errors", "5").resolve().overrides())
-        .containsExactly(new Overridden("loadline.errors", "0", "5", "system property", true));
+        .containsExactly(
+            new Overridden(
+                "loadline.errors",
+                "0",
+                "5",
+                "system property",
+                true,
+                Optional.of(Metric.of(Metric.Kind.ERROR_COUNT))));
   }
 
   @Test
   void an_error_ratio_in_place_of_the_implied_none_loosens() {
     assertThat(gate().property("loadline.error-ratio", "0.01").resolve().overrides())
         .containsExactly(
-            new Overridden("loadline.error-ratio", "unset", "0.01", "system property", true));
+            new Overridden(
+                "loadline.error-ratio",
+                "unset",
+                "0.01",
+                "system property",
+                true,
+                Optional.of(Metric.of(Metric.Kind.ERROR_RATE))));
   }
 
   @Test
@@ -131,7 +162,8 @@ class OverridesTest {
                 "{\"http/latency-p90=300\", \"http/latency-max=900\"}",
                 "\"http/latency-p90=200\"",
                 "system property",
-                true));
+                true,
+                Optional.empty()));
   }
 
   @Test

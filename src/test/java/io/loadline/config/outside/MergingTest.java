@@ -13,6 +13,7 @@ import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MergingTest {
@@ -118,7 +119,12 @@ class MergingTest {
     assertThat(gate.overrides())
         .containsExactly(
             new Overridden(
-                "loadline.duration", "requests = 200", "\"30s\"", "system property", false));
+                "loadline.duration",
+                "requests = 200",
+                "\"30s\"",
+                "system property",
+                false,
+                Optional.empty()));
   }
 
   @Test

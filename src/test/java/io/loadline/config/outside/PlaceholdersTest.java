@@ -10,6 +10,7 @@ import io.loadline.config.gate.Overridden;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.Header;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlaceholdersTest {
@@ -118,7 +119,8 @@ class PlaceholdersTest {
                 "\"http://iris/***\"",
                 "\"http://oak/***\"",
                 "system property",
-                false));
+                false,
+                Optional.empty()));
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The sandwich rule of a CPU limit over many seeded services, each with its limit and without. */
-class HeldBackPropertyTest {
+class ThrottlingReviewPropertyTest {
   private static final Interference HELD =
       new Interference(InterferenceKind.THROTTLED, 0, "it was held back", false);
   private static final String[] METRICS = {

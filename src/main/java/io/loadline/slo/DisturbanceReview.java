@@ -1,6 +1,5 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.result.Distribution;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * disturbances can have added, which is never more than what lies above the fastest answer. What is
  * within a stream is another matter: {@link UndisturbedStreams}.
  */
-final class Undisturbed {
+final class DisturbanceReview implements VerdictReview {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final RunResult run;
@@ -26,7 +25,7 @@ final class Undisturbed {
   private final ArrivalAllowance allowance;
   private final @Nullable UndisturbedStreams streams;
 
-  Undisturbed(RunResult run, Disturbances disturbances) {
+  DisturbanceReview(RunResult run, Disturbances disturbances) {
     this.run = run;
     this.disturbances = disturbances;
     this.clean = disturbances.clean();
@@ -35,10 +34,11 @@ final class Undisturbed {
   }
 
   /** The verdict, INVALID where our disturbances may be the reason. */
-  ObjectiveVerdict review(ObjectiveVerdict verdict) {
+  @Override
+  public ObjectiveVerdict review(ObjectiveVerdict verdict) {
     return disturbances.isNone() || Judge.isDead(run) || stands(verdict)
         ? verdict
-        : verdict.because(Verdict.INVALID, Wording.DISTURBED);
+        : verdict.because(Verdict.INVALID, Cause.DISTURBANCE);
   }
 
   private boolean stands(ObjectiveVerdict verdict) {
@@ -51,29 +51,29 @@ final class Undisturbed {
     };
   }
 
+  /** Broken the other way than a disturbance moves the figure, or by what none touched. */
   private boolean isBroken(Objective objective) {
-    boolean upper = objective.bound() == Bound.UPPER;
-    return switch (objective.metric().kind()) {
-      case LATENCY_PERCENTILE, LATENCY_MAX -> !upper || isRankBroken(objective);
-      case LATENCY_MEAN -> !upper || isMeanBroken(objective);
-      case LATENCY_STDDEV -> !upper || breaks(objective, moments(clean).stddev());
-      case LATENCY_MIN -> !upper || breaks(objective, (double) moments(clean).min());
-      case ERROR_COUNT -> breaks(objective, errors(clean)) || breaks(objective, certainErrors());
-      case ERROR_RATE -> isErrorRateBroken(objective);
-      case THROUGHPUT -> upper || isThroughputBroken(objective);
-      case REQUEST_COUNT ->
-          upper
-              || allowance.isOpen()
-              || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);
-      // Only what streams has the others.
-      default -> false;
-    };
+    Metric.Kind kind = objective.metric().kind();
+    return !AddedTime.on(kind).pause().mayBreak(objective.bound())
+        || switch (kind) {
+          case LATENCY_PERCENTILE, LATENCY_MAX -> isRankBroken(objective);
+          case LATENCY_MEAN -> isMeanBroken(objective);
+          case LATENCY_STDDEV -> breaks(objective, moments(clean).stddev());
+          case LATENCY_MIN -> breaks(objective, (double) moments(clean).min());
+          case ERROR_COUNT ->
+              breaks(objective, errors(clean)) || breaks(objective, certainErrors());
+          case ERROR_RATE -> isErrorRateBroken(objective);
+          case THROUGHPUT -> isThroughputBroken(objective);
+          case REQUEST_COUNT ->
+              allowance.isOpen()
+                  || isRateBroken(objective, requests(clean) * run.elapsedNanos() / 1e9);
+          default -> false; // Only what streams has the others.
+        };
   }
 
   private static boolean breaks(Objective objective, double nanosOrCount) {
-    boolean latency = objective.metric().kind().isLatency();
-    double figure = latency ? nanosOrCount / NANOS_PER_MILLI : nanosOrCount;
-    return !objective.bound().allows(figure, objective.limit());
+    double unit = objective.metric().kind().isLatency() ? NANOS_PER_MILLI : 1;
+    return !objective.bound().allows(nanosOrCount / unit, objective.limit());
   }
 
   private boolean isRankBroken(Objective objective) {
@@ -129,7 +129,7 @@ final class Undisturbed {
       sum += least(i);
     }
     long samples = moments(clean).count();
-    double seen = clean.stream().mapToDouble(Undisturbed::withoutLag).sum();
+    double seen = clean.stream().mapToDouble(DisturbanceReview::withoutLag).sum();
     return (samples > 0 && breaks(objective, seen / (double) samples))
         || breaks(objective, sum / (double) run.response().count());
   }
@@ -163,11 +163,12 @@ final class Undisturbed {
   /** In an open load by the share of successes, since our draw decides how many there may be. */
   private boolean isThroughputBroken(Objective objective) {
     if (!allowance.isOpen()) {
-      return isRateBroken(objective, successes());
+      return isRateBroken(objective, successes(clean));
     }
-    double clean = requests(this.clean);
+    double offered = requests(clean);
     double good = run.outcomes().total() - certainErrors() + allowance.missing();
-    return (clean > 0 && breaks(objective, successes() / clean * allowance.offeredPerSecond()))
+    return (offered > 0
+            && breaks(objective, successes(clean) / offered * allowance.offeredPerSecond()))
         || breaks(objective, good / allowance.seconds(disturbances.lostNanos()));
   }
 
@@ -177,10 +178,6 @@ final class Undisturbed {
     return seconds > 0 && breaks(objective, count / seconds);
   }
 
-  private double successes() {
-    return clean.stream().mapToLong(Interval::successes).sum();
-  }
-
   /** As far as it was measured: the run may end within the last one. */
   static double seconds(Interval interval, RunResult run) {
     return Math.min(interval.lengthNanos(), run.elapsedNanos() - interval.startNanos()) / 1e9;
@@ -188,6 +185,10 @@ final class Undisturbed {
 
   private static long requests(List<Interval> intervals) {
     return intervals.stream().mapToLong(Interval::requests).sum();
+  }
+
+  private static double successes(List<Interval> intervals) {
+    return intervals.stream().mapToLong(Interval::successes).sum();
   }
 
   private static double errors(List<Interval> intervals) {

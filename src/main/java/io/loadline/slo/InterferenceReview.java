@@ -12,22 +12,22 @@ import java.util.List;
  * the one that promised, so neither PASS nor FAIL says anything of that; a service that never
  * answered is dead all the same.
  */
-final class Interfered {
+final class InterferenceReview implements VerdictReview {
   private final RunResult run;
   private final List<Interference> spoiling;
   private final List<Interference> allowed;
 
-  private Interfered(RunResult run, List<Interference> all, boolean allowScaling) {
+  private InterferenceReview(RunResult run, List<Interference> all, boolean allowScaling) {
     this.run = run;
     this.spoiling = all.stream().filter(each -> !(allowScaling && each.scaling())).toList();
     this.allowed = all.stream().filter(each -> allowScaling && each.scaling()).toList();
   }
 
   /** A service that was held back by its CPU limit is the same all the same. */
-  static Interfered of(RunResult run, Permitted permitted) {
+  static InterferenceReview of(RunResult run, Permitted permitted) {
     List<Interference> others =
         all(run).stream().filter(each -> each.kind() != InterferenceKind.THROTTLED).toList();
-    return new Interfered(run, others, permitted.scaling());
+    return new InterferenceReview(run, others, permitted.scaling());
   }
 
   /** All that happened to the service of a run. */
@@ -57,9 +57,10 @@ final class Interfered {
   }
 
   /** The verdict, INVALID instead of FAIL where the service did not stay the same. */
-  ObjectiveVerdict review(ObjectiveVerdict verdict) {
+  @Override
+  public ObjectiveVerdict review(ObjectiveVerdict verdict) {
     return isSpoiled() && verdict.verdict() == Verdict.FAIL && !isDead()
-        ? verdict.because(Verdict.INVALID, InterferenceWording.INTERFERED)
+        ? verdict.because(Verdict.INVALID, Cause.INTERFERENCE)
         : verdict;
   }
 }

@@ -13,10 +13,10 @@ import java.util.Objects;
  * @param spentNanos taken by all disturbances together: a time may be too long by so much
  * @param longestNanos taken by the worst of them: a single message may have been read so late
  */
-record Touched(Interval interval, long spentNanos, long longestNanos) {
+record DisturbedInterval(Interval interval, long spentNanos, long longestNanos) {
   /** One that nothing touched. */
-  static Touched byNothing(Interval interval) {
-    return new Touched(interval, 0, 0);
+  static DisturbedInterval byNothing(Interval interval) {
+    return new DisturbedInterval(interval, 0, 0);
   }
 
   boolean isClean() {

@@ -3,51 +3,43 @@ package io.loadline.slo;
 import io.loadline.plan.Objective;
 import io.loadline.result.RunResult;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** How much of a run was waiting for a free connection, in words. */
-final class Waiting {
+/** How much of a run was waiting for a free connection. */
+final class ConnectionWait {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double WORTH_SAYING = 0.05;
 
   private final RunResult run;
 
-  Waiting(RunResult run) {
+  ConnectionWait(RunResult run) {
     this.run = run;
   }
 
-  /** A limit that is broken by waiting alone is another matter than a slow service. */
-  String share(List<ObjectiveVerdict> verdicts) {
+  /**
+   * The share of the response time, 0..1, where that may be why a limit is broken: which is another
+   * matter than a slow service. 0 where it is too little to be worth saying.
+   */
+  double share(List<ObjectiveVerdict> verdicts) {
     boolean latency =
         verdicts.stream()
             .anyMatch(each -> each.verdict() == Verdict.FAIL && hasWaiting(each.objective()));
     double share = run.response().mean() == 0 ? 0 : run.waiting().mean() / run.response().mean();
-    if (!latency || share < WORTH_SAYING) {
-      return "";
-    }
-    return String.format(
-        Locale.ROOT, "%.0f %% of the response time was waiting for a connection", share * 100);
+    return latency && share >= WORTH_SAYING ? share : 0;
   }
 
   /** How many connections would do, where waiting is much of the tightest limit. */
-  List<String> notes() {
+  Optional<ConnectionAdvice> advice() {
     OptionalDouble tightest =
         run.plan().objectives().stream()
-            .filter(Waiting::hasWaiting)
+            .filter(ConnectionWait::hasWaiting)
             .mapToDouble(Objective::limit)
             .min();
-    double waiting = run.waiting().percentile(99) / NANOS_PER_MILLI;
-    if (tightest.isEmpty() || waiting <= WORTH_SAYING * tightest.getAsDouble()) {
-      return List.of();
-    }
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "requests waited up to %.1f ms (p99) for a free connection; @Load(connections = %d)"
-                + " would not make them wait",
-            waiting,
-            enough()));
+    double waited = run.waiting().percentile(99);
+    return tightest.isEmpty() || waited / NANOS_PER_MILLI <= WORTH_SAYING * tightest.getAsDouble()
+        ? Optional.empty()
+        : Optional.of(new ConnectionAdvice.Waited(waited, enough()));
   }
 
   /** Whether it limits a time that begins before a connection is free. */

@@ -1,0 +1,39 @@
+package io.loadline.slo;
+
+/**
+ * What decided a verdict on an objective, where observed figure and limit do not say it all. The
+ * words for it are {@link ObjectiveVerdict#reason()}.
+ */
+public enum Cause {
+  /** Observed figure and limit say it all. */
+  NONE,
+  /** The load generator's own lag, or requests that it never sent, may explain the figure. */
+  OWN_LAG,
+  /** The load generator or its machine was disturbed, which may explain the figure. */
+  DISTURBANCE,
+  /** The port-forward adds time of its own, which may explain the figure. */
+  TUNNEL,
+  /** The service did not stay the same while it was measured. */
+  INTERFERENCE,
+  /** The service was held back by its CPU limit, which may explain the figure. */
+  CPU_LIMIT,
+  /**
+   * The objective holds although the observed figure is beyond the limit: the random draw of the
+   * arrivals, or a constant response time at the end of the load, moved it there.
+   */
+  DRAWN_ARRIVALS,
+  /** The rank of a percentile or maximum falls on an attempt that was no success. */
+  ERROR_AT_RANK,
+  /** There is no figure: no request was made. */
+  NO_REQUEST,
+  /** There is no figure: no request succeeded. */
+  NO_SUCCESS,
+  /** There is no figure: no answer had a token. */
+  NO_TOKEN,
+  /** There is no figure: no answer of a gRPC stream had a message. */
+  NO_MESSAGE,
+  /** There is no figure: no answer had a second token. */
+  NO_SECOND_TOKEN,
+  /** There are too few samples for a percentile to exist. */
+  TOO_FEW
+}

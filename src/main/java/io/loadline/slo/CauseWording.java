@@ -1,0 +1,45 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Metric;
+import io.loadline.plan.Subject;
+
+/** Why the verdict on an objective is not plain, in words. */
+final class CauseWording {
+  private CauseWording() {}
+
+  /** Empty when observed figure and limit say it all. */
+  static String of(ObjectiveVerdict verdict) {
+    return switch (verdict.cause()) {
+      case NONE -> "";
+      case OWN_LAG -> "our own lag explains it";
+      case DISTURBANCE -> "the disturbed load generator may explain it";
+      case TUNNEL -> "the port-forward may explain it";
+      case INTERFERENCE -> "the service did not stay the same";
+      case CPU_LIMIT -> "the CPU limit may explain it";
+      case DRAWN_ARRIVALS ->
+          "the service kept up; when its requests were drawn, or the last of them was answered,"
+              + " alone moves the figure over the limit";
+      case ERROR_AT_RANK -> "error";
+      case NO_REQUEST -> "no request was made";
+      case NO_SUCCESS -> "no successful request";
+      case NO_TOKEN -> "no token came";
+      case NO_MESSAGE -> "no message came";
+      case NO_SECOND_TOKEN -> "no answer had two tokens";
+      case TOO_FEW -> tooFew(verdict.objective().metric());
+    };
+  }
+
+  private static String tooFew(Metric metric) {
+    String samples = samples(metric.kind().subject());
+    return "too few %s: %s needs %d".formatted(samples, metric, RankRule.needed(metric));
+  }
+
+  private static String samples(Subject subject) {
+    return switch (subject) {
+      case FIRST_TOKEN -> "answers with a token";
+      case TOKEN -> "answers of several tokens";
+      case TOKEN_GAP -> "gaps between tokens";
+      case RESPONSE, NONE -> "requests";
+    };
+  }
+}
