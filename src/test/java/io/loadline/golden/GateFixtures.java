@@ -52,16 +52,16 @@ final class GateFixtures {
         gate("gate-advise", BUSY, GoldenTestCases.Kept.class, set("mode", "advise")),
         gate("gate-advise-dead", DEAD, GoldenTestCases.Kept.class, set("mode", "advise")),
         gate("gate-off", HEALTHY, GoldenTestCases.Kept.class, set("mode", "off")),
-        gate("gate-plan", HEALTHY, GoldenTestCases.Secrets.class, plan()),
-        gate("gate-plan-in-cluster", HEALTHY, GoldenTestCases.InCluster.class, plan()));
+        gate("gate-plan", HEALTHY, GoldenTestCases.Secrets.class, GateFixtures::plan),
+        gate("gate-plan-in-cluster", HEALTHY, GoldenTestCases.InCluster.class, GateFixtures::plan));
   }
 
   private static UnaryOperator<GateKit> set(String key, String value) {
     return kit -> kit.with("loadline." + key, value);
   }
 
-  private static UnaryOperator<GateKit> plan() {
-    return kit -> secrets(kit.with("loadline.mode", "plan").with("loadline.rate", "150"));
+  private static GateKit plan(GateKit kit) {
+    return secrets(kit.with("loadline.mode", "plan").with("loadline.rate", "150"));
   }
 
   private static UnaryOperator<GateKit> soon() {
