@@ -70,13 +70,13 @@ final class FinishedReport {
     return this;
   }
 
-  private UnaryOperator<String> mask() {
-    return text -> secret.isEmpty() ? text : text.replace(secret, "***");
+  private String mask(String text) {
+    return secret.isEmpty() ? text : text.replace(secret, "***");
   }
 
   private Report report(TestName test, String file) {
     Permitted permitted = new Permitted(allowScaling, allowThrottling);
-    return new Report(test, run, Judge.judge(run, permitted), overrides, notes, file, mask());
+    return new Report(test, run, Judge.judge(run, permitted), overrides, notes, file, this::mask);
   }
 
   private static TestName gate() {

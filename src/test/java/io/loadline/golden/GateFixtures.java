@@ -36,14 +36,14 @@ final class GateFixtures {
         gate("gate-stages", HEALTHY, GoldenTestCases.Staged.class),
         gate("gate-answer-note", NOT_FINITE, GoldenTestCases.Kept.class),
         gate("gate-secrets", BUSY, GoldenTestCases.Secrets.class, GateFixtures::secrets),
-        gate("gate-http2", GateServers::http2, GoldenTestCases.OverHttp2.class),
-        gate("gate-grpc", GateServers::grpc, GoldenTestCases.OverGrpc.class),
-        gate("gate-message-stream", GateServers::messages, GoldenTestCases.Messages.class),
-        gate(
+        gateOn("gate-http2", GateServers::http2, GoldenTestCases.OverHttp2.class),
+        gateOn("gate-grpc", GateServers::grpc, GoldenTestCases.OverGrpc.class),
+        gateOn("gate-message-stream", GateServers::messages, GoldenTestCases.Messages.class),
+        gateOn(
             "gate-token-stream",
             scripted(CHAT, "/v1/chat/completions"),
             GoldenTestCases.Tokens.class),
-        gate("gate-no-server", GateServers::nobody, GoldenTestCases.Kept.class, soon()),
+        gateOn("gate-no-server", GateServers::nobody, GoldenTestCases.Kept.class, soon()),
         gate("gate-not-ready", UNREADY, GoldenTestCases.Kept.class, soon()),
         gate("gate-mistakes", HEALTHY, GoldenTestCases.Mistakes.class),
         gate("gate-nothing-promised", HEALTHY, GoldenTestCases.NothingPromised.class),
@@ -52,16 +52,16 @@ final class GateFixtures {
         gate("gate-advise", BUSY, GoldenTestCases.Kept.class, set("mode", "advise")),
         gate("gate-advise-dead", DEAD, GoldenTestCases.Kept.class, set("mode", "advise")),
         gate("gate-off", HEALTHY, GoldenTestCases.Kept.class, set("mode", "off")),
-        gate("gate-plan", HEALTHY, GoldenTestCases.Secrets.class, plan()),
-        gate("gate-plan-in-cluster", HEALTHY, GoldenTestCases.InCluster.class, plan()));
+        gate("gate-plan", HEALTHY, GoldenTestCases.Secrets.class, GateFixtures::plan),
+        gate("gate-plan-in-cluster", HEALTHY, GoldenTestCases.InCluster.class, GateFixtures::plan));
   }
 
   private static UnaryOperator<GateKit> set(String key, String value) {
     return kit -> kit.with("loadline." + key, value);
   }
 
-  private static UnaryOperator<GateKit> plan() {
-    return kit -> secrets(kit.with("loadline.mode", "plan").with("loadline.rate", "150"));
+  private static GateKit plan(GateKit kit) {
+    return secrets(kit.with("loadline.mode", "plan").with("loadline.rate", "150"));
   }
 
   private static UnaryOperator<GateKit> soon() {
@@ -78,14 +78,14 @@ final class GateFixtures {
 
   private static GoldenFixture gate(
       String name, Script script, Class<?> gate, UnaryOperator<GateKit> settings) {
-    return gate(name, scripted(script, GateServers.INFER), gate, settings);
+    return gateOn(name, scripted(script, GateServers.INFER), gate, settings);
   }
 
-  private static GoldenFixture gate(String name, Server server, Class<?> gate) {
-    return gate(name, server, gate, kit -> kit);
+  private static GoldenFixture gateOn(String name, Server server, Class<?> gate) {
+    return gateOn(name, server, gate, kit -> kit);
   }
 
-  private static GoldenFixture gate(
+  private static GoldenFixture gateOn(
       String name, Server server, Class<?> gate, UnaryOperator<GateKit> settings) {
     return new GoldenFixture(name, () -> server.serving(url -> GateTexts.of(url, gate, settings)));
   }

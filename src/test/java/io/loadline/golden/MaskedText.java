@@ -80,6 +80,9 @@ final class MaskedText {
               + NUMBER
               + "|null)",
           "\"$1\" : <measured>",
+          // How fast answers came decides which connections carried requests.
+          "\"(opened|used|answered)\" : " + NUMBER,
+          "\"$1\" : <measured>",
           // As in the text.
           "(?:, )?\"(?:the load generator was disturbed|not far from a disturbed)[^\"]+\"",
           "",

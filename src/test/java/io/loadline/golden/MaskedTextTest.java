@@ -70,6 +70,13 @@ class MaskedTextTest {
   }
 
   @Test
+  void which_connections_were_used_goes() {
+    assertThat(json("\"connections\" : {\n \"opened\" : 13,\n \"used\" : 12,"))
+        .isEqualTo("\"connections\" : {\n \"opened\" : <measured>,\n \"used\" : <measured>,");
+    assertThat(json("\"connections\" : 12,")).isEqualTo("\"connections\" : 12,");
+  }
+
+  @Test
   void one_interval_stays_with_its_keys() {
     String one = "\n    \"successes\" : 12,\n    \"histogram\" : \"HISTFaa=\"\n  }";
     String masked =

@@ -19,6 +19,8 @@ public final class Recorded {
   }
 
   /**
+   * An InferenceService.
+   *
    * @param more members of its metadata, each with a comma behind it
    */
   public static String isvc(String more, String ready, String transition) {
@@ -46,6 +48,8 @@ public final class Recorded {
   }
 
   /**
+   * Its Deployment.
+   *
    * @param template members of its pod template's metadata
    */
   public static String deployment(String template, int updated, int available) {
@@ -70,6 +74,8 @@ public final class Recorded {
   }
 
   /**
+   * A pod of it.
+   *
    * @param status without braces
    */
   public static String pod(String name, String hash, String status) {
