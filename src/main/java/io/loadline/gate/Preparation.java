@@ -2,13 +2,12 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.outside.Switches;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimeText;
-import io.loadline.ready.NotReadyException;
-import io.loadline.ready.ReadyReport;
-import io.loadline.ready.ReadyWait;
+import io.loadline.probe.NotReadyException;
+import io.loadline.probe.ReadyReport;
+import io.loadline.probe.ReadyWait;
 import io.loadline.transport.TargetGuard;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -64,8 +63,6 @@ final class Preparation {
     try {
       return ready();
     } catch (NotReadyException e) {
-      throw e.masked(text -> earlier(text, turn));
-    } catch (NotReadyInClusterException e) {
       throw e.masked(text -> earlier(text, turn));
     }
   }

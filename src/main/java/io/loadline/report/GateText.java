@@ -76,7 +76,7 @@ final class GateText {
         + ", "
         + workload(runs.stream().map(RunResult::plan).toList())
         + ", "
-        + (runs.stream().anyMatch(run -> run.plan().opensAsNeeded()) ? "up to " : "")
+        + (runs.stream().anyMatch(RunLines::mayOpenFewer) ? "up to " : "")
         + Figures.count(connections, "connection")
         + ", "
         + Figures.seconds(nanos)

@@ -140,6 +140,7 @@ public final class ResultJson {
         .value("wait", MeasurementJson.distribution(run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
         .value("health", MeasurementJson.health(run.health()))
+        .value("connections", MeasurementJson.connections(run.connections()))
         .integer("laggedTimeouts", run.laggedTimeouts())
         .list("exceedances", run.exceedances(), MeasurementJson::exceedance)
         .value("slowest", MeasurementJson.slowest(run.slowest()));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream what was measured of streamed answers; null when they came whole
  * @param cluster what was measured, and how it was reached; null for a service in no cluster
  * @param arrivals of an open load; null for a closed loop
- * @param connections what became of them; {@link ConnectionUse#NONE} where the transport cannot say
+ * @param connections what became of them; null where the transport cannot say
  */
 public record RunResult(
     LoadPlan plan,
@@ -52,7 +52,7 @@ public record RunResult(
     @Nullable StreamResult stream,
     @Nullable ClusterResult cluster,
     @Nullable ArrivalFigures arrivals,
-    ConnectionUse connections) {
+    @Nullable ConnectionUse connections) {
   public RunResult {
     exceedances = List.copyOf(exceedances);
     intervals = List.copyOf(intervals);

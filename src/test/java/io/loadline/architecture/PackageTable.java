@@ -54,7 +54,7 @@ final class PackageTable {
                   "config.service"),
               List.of()),
           new PackageRow(
-              "ready",
+              "probe",
               transport(
                   "protobuf",
                   "transport.http",
@@ -62,38 +62,45 @@ final class PackageTable {
                   "transport.grpc",
                   "transport.jdk"),
               List.of()),
-          new PackageRow("kubernetes.objects", List.of("json"), List.of()),
+          new PackageRow("kubernetes.resource", List.of("json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("json", "kubernetes.objects"),
+              List.of("json", "probe", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
           new PackageRow(
-              "kubernetes.find",
-              List.of("plan", "json", "kubernetes.client", "kubernetes.objects"),
+              "kubernetes.discovery",
+              List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
-              "kubernetes.ready",
-              List.of("plan", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
+              "kubernetes.readiness",
+              List.of(
+                  "plan",
+                  "probe",
+                  "kubernetes.discovery",
+                  "kubernetes.client",
+                  "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes.access",
-              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of(
+                  "plan", "result", "json", "probe", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
-              "kubernetes.identity",
-              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
+              "kubernetes.monitor",
+              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes",
               List.of(
                   "plan",
                   "result",
+                  "probe",
                   "kubernetes.access",
                   "kubernetes.client",
-                  "kubernetes.find",
-                  "kubernetes.identity",
-                  "kubernetes.objects",
-                  "kubernetes.ready"),
+                  "kubernetes.discovery",
+                  "kubernetes.monitor",
+                  "kubernetes.resource",
+                  "kubernetes.readiness"),
               List.of()));
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */

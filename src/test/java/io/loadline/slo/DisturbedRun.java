@@ -154,7 +154,7 @@ final class DisturbedRun {
         all.stream(),
         null,
         null,
-        ConnectionUse.NONE);
+        new ConnectionUse(0, 0, 0, 0, 0));
   }
 
   private List<Interval> withHealth(List<Interval> intervals) {

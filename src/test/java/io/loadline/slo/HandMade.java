@@ -136,7 +136,7 @@ final class HandMade {
         null,
         cluster,
         null,
-        ConnectionUse.NONE);
+        new ConnectionUse(0, 0, 0, 0, 0));
   }
 
   private OutcomeCounts outcomes() {

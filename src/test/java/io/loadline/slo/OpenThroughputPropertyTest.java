@@ -102,7 +102,7 @@ class OpenThroughputPropertyTest {
         null,
         null,
         new ArrivalFigures(mean, Math.round(steady), quarters.first(), quarters.last()),
-        ConnectionUse.NONE);
+        new ConnectionUse(0, 0, 0, 0, 0));
   }
 
   @ParameterizedTest

@@ -192,6 +192,6 @@ public final class SampleRun {
         null,
         cluster,
         null,
-        ConnectionUse.NONE);
+        new ConnectionUse(16, 16, 16, 0, 0));
   }
 }

@@ -30,7 +30,12 @@ final class EffectivePlan {
     this.sources = sources;
   }
 
-  List<EffectiveSetting> lines(LoadPlan plan, boolean errorsImplied) {
+  /**
+   * As they stand in the plan.
+   *
+   * @param transport that carries the load
+   */
+  List<EffectiveSetting> lines(LoadPlan plan, boolean errorsImplied, String transport) {
     List<EffectiveSetting> lines = new ArrayList<>();
     for (Attribute attribute : Attribute.values()) {
       Setting setting = settings.get(attribute);
@@ -43,7 +48,7 @@ final class EffectivePlan {
         lines.add(
             new EffectiveSetting(attribute.label(), "0", "implied, no error objective is set"));
       } else if (!isExcluded(attribute, plan.workload())) {
-        DefaultText.of(attribute, plan)
+        DefaultText.of(attribute, plan, transport)
             .ifPresent(
                 value -> lines.add(new EffectiveSetting(attribute.label(), value, "default")));
       }

@@ -91,7 +91,7 @@ final class EndpointReader {
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
         new ResolvedSettings(
-            effective.lines(whole, promises.errorsImplied()),
+            effective.lines(whole, promises.errorsImplied(), switches.transport()),
             Overrides.of(settings, promises),
             warnings,
             promises.errorsImplied(),
