@@ -9,9 +9,13 @@ import io.loadline.testkit.ScriptedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.opentest4j.AssertionFailedError;
 
 /** Several endpoints without annotations. */
@@ -64,6 +68,47 @@ class LoadlineEndpointsTest {
         .hasMessage(
             "endpoint digits calls load(..), which is said of all endpoints together: call it on"
                 + " Loadline.endpoints()");
+  }
+
+  @Test
+  void what_is_said_of_a_whole_run_is_refused_of_one_endpoint() {
+    assertThatThrownBy(() -> mixed(call().named("digits")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "endpoint digits calls named(..), which is said of all endpoints together: call it on"
+                + " Loadline.endpoints()");
+    assertThatThrownBy(() -> mixed(call().withOverrides()))
+        .hasMessageStartingWith("endpoint digits calls withOverrides(), ");
+    assertThatThrownBy(() -> mixed(call().printTo(System.out)))
+        .hasMessageStartingWith("endpoint digits calls printTo(..), ");
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_PROPERTIES)
+  void a_named_run_writes_its_result_and_that_of_each_endpoint(@TempDir Path dir) throws Exception {
+    System.setProperty("loadline.output-dir", dir.toString());
+    try {
+      EndpointResults results = mixed(call()).withOverrides().named("nightly").check();
+      assertThat(results.toString()).startsWith("PASS nightly: all 4 objectives hold at ");
+      assertThat(results.report()).contains(dir.resolve("nightly/result.json"));
+      assertThat(results.of("digits").report()).contains(dir.resolve("nightly/digits/result.json"));
+      assertThat(dir.resolve("nightly/iris/result.json")).content().contains("\"PASS\"");
+    } finally {
+      System.clearProperty("loadline.output-dir");
+    }
+  }
+
+  @Test
+  void a_run_of_one_endpoint_has_its_name() throws Exception {
+    EndpointResults results =
+        Loadline.endpoints()
+            .endpoint("iris", 1, call())
+            .load(load -> load.requests(20).rate(400).warmup("0").seed(11))
+            .printTo(new PrintStream(printed, true, StandardCharsets.UTF_8))
+            .run();
+    assertThat(results.all()).containsOnlyKeys("iris");
+    assertThat(results.of("iris").requests()).isEqualTo(20);
+    assertThat(results.toString()).startsWith("PASS iris: the objective holds at iris\n");
   }
 
   @Test
