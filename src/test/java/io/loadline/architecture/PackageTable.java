@@ -83,7 +83,13 @@ final class PackageTable {
           new PackageRow(
               "kubernetes.access",
               List.of(
-                  "plan", "result", "json", "probe", "kubernetes.client", "kubernetes.resource"),
+                  "plan",
+                  "result",
+                  "json",
+                  "probe",
+                  "kubernetes.client",
+                  "kubernetes.resource",
+                  "transport.http"),
               List.of()),
           new PackageRow(
               "kubernetes.monitor",
