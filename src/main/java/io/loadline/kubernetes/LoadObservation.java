@@ -1,8 +1,8 @@
 package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.access.AccessRoute;
-import io.loadline.kubernetes.access.Break;
 import io.loadline.kubernetes.access.MeasuredTunnel;
+import io.loadline.kubernetes.access.MeasuredTunnel.Break;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.ServiceMonitor;

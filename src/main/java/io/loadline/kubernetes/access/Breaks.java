@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.access;
 
+import io.loadline.kubernetes.access.MeasuredTunnel.Break;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
