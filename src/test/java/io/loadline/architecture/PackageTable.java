@@ -81,6 +81,10 @@ final class PackageTable {
                   "kubernetes.resource"),
               List.of()),
           new PackageRow(
+              "kubernetes.tunnel",
+              List.of("plan", "result", "probe", "kubernetes.client", "transport.http"),
+              List.of()),
+          new PackageRow(
               "kubernetes.access",
               List.of(
                   "plan",
@@ -89,7 +93,7 @@ final class PackageTable {
                   "probe",
                   "kubernetes.client",
                   "kubernetes.resource",
-                  "transport.http"),
+                  "kubernetes.tunnel"),
               List.of()),
           new PackageRow(
               "kubernetes.monitor",
@@ -106,7 +110,8 @@ final class PackageTable {
                   "kubernetes.discovery",
                   "kubernetes.monitor",
                   "kubernetes.resource",
-                  "kubernetes.readiness"),
+                  "kubernetes.readiness",
+                  "kubernetes.tunnel"),
               List.of()));
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
 /** A port of a pod, as its containers open it. */
 public record PodPort(String namespace, String pod, int port) {
