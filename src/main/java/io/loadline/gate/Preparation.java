@@ -1,7 +1,6 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
-import io.loadline.config.gate.LateChecks;
 import io.loadline.config.outside.Switches;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
@@ -44,7 +43,7 @@ final class Preparation {
     Call reached = session.reach(call, start + endpoint.readiness().timeout().toNanos());
     // A way through a cluster may end at a public gateway.
     TargetGuard.check(reached.target(), switches.allowedHosts());
-    LateChecks.check(reached, endpoint.readiness().path());
+    endpoint.checkReadyPath(reached);
     LoadPlan plan = agreed(ready(endpoint.plan().calling(reached), start), start);
     readyAt = System.nanoTime();
     return plan;
@@ -90,6 +89,6 @@ final class Preparation {
   private LoadPlan ready(LoadPlan plan, long start) throws InterruptedException {
     ReadyReport ready = readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
     say.accept(ready.how());
-    return LateChecks.checked(plan.calling(ready.call()));
+    return endpoint.checked(plan.calling(ready.call()));
   }
 }

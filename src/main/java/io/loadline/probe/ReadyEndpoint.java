@@ -39,7 +39,7 @@ record ReadyEndpoint(Optional<URI> url, boolean listsModels, ModelState unasked)
         : Optional.of(
             unasked == ModelState.NOT_ASKED
                 ? "no ready endpoint is asked (@Ready(path = \"none\")): only real requests are"
-                      + " sent"
+                    + " sent"
                 : "no ready endpoint follows from " + called + ": only real requests are sent");
   }
 }

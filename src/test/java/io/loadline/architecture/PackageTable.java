@@ -118,16 +118,22 @@ final class PackageTable {
   static final PackageRow GATE =
       new PackageRow("gate", PARTS.stream().map(PackageRow::name).toList(), List.of());
 
+  private static final List<String> JUNIT_PACKAGES =
+      List.of(
+          "org.junit.jupiter.api",
+          "org.junit.platform.commons",
+          "org.junit.platform.engine",
+          "org.opentest4j");
+
+  /** What is known of JUnit without an annotation of ours. */
+  static final PackageRow JUNIT = new PackageRow("junit", List.of("report"), JUNIT_PACKAGES);
+
   /** From annotations and calls to gates; with {@code junit} the only one that knows JUnit. */
   static final PackageRow ROOT =
       new PackageRow(
           "",
-          Stream.concat(PARTS.stream(), Stream.of(GATE)).map(PackageRow::name).toList(),
-          List.of(
-              "org.junit.jupiter.api",
-              "org.junit.platform.commons",
-              "org.junit.platform.engine",
-              "org.opentest4j"));
+          Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT)).map(PackageRow::name).toList(),
+          JUNIT_PACKAGES);
 
   /** The only one that imports the root, and its verdict with it. */
   static final PackageRow ASSERTJ =
@@ -136,7 +142,7 @@ final class PackageTable {
   private PackageTable() {}
 
   static List<PackageRow> rows() {
-    return Stream.concat(PARTS.stream(), Stream.of(GATE, ROOT, ASSERTJ)).toList();
+    return Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT, ROOT, ASSERTJ)).toList();
   }
 
   private static List<String> settings(String... more) {

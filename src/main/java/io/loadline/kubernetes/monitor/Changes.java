@@ -128,7 +128,8 @@ final class Changes {
     }
     String text = "pod " + pod.name() + " was deleted";
     seen.add(
-        new ServiceEvent(InterferenceKind.POD_DELETED, at, text, pod.owner(), after.live(pod.owner())));
+        new ServiceEvent(
+            InterferenceKind.POD_DELETED, at, text, pod.owner(), after.live(pod.owner())));
   }
 
   /** The first pod of a new revision is told of as that. */
@@ -137,7 +138,9 @@ final class Changes {
       return;
     }
     String text = "pod " + pod.name() + " was added";
-    seen.add(new ServiceEvent(InterferenceKind.POD_ADDED, at, text, pod.owner(), after.live(pod.owner())));
+    seen.add(
+        new ServiceEvent(
+            InterferenceKind.POD_ADDED, at, text, pod.owner(), after.live(pod.owner())));
   }
 
   private void add(InterferenceKind kind, String text) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner of a pod that came or went: the Deployment whose count of replicas may explain it
  * @param live how many pods that Deployment had after it
  */
-record ServiceEvent(InterferenceKind kind, @Nullable Instant at, String what, String owner, long live) {
+record ServiceEvent(
+    InterferenceKind kind, @Nullable Instant at, String what, String owner, long live) {
   static ServiceEvent of(InterferenceKind kind, @Nullable Instant at, String what) {
     return new ServiceEvent(kind, at, what, "", 0);
   }

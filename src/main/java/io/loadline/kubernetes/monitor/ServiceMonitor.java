@@ -86,7 +86,11 @@ public final class ServiceMonitor implements AutoCloseable {
   }
 
   static ServiceMonitor begin(
-      Cluster cluster, KubeObject object, Optional<TrafficTag> tag, Permitted permitted, Clocks time)
+      Cluster cluster,
+      KubeObject object,
+      Optional<TrafficTag> tag,
+      Permitted permitted,
+      Clocks time)
       throws InterruptedException {
     WatchedService subject = WatchedService.of(object, tag);
     MonitorNotes notes = new MonitorNotes();
@@ -129,7 +133,8 @@ public final class ServiceMonitor implements AutoCloseable {
     return observation(after, more, startedAt);
   }
 
-  private ServiceReading lastReading(Instant startedAt, boolean broken) throws InterruptedException {
+  private ServiceReading lastReading(Instant startedAt, boolean broken)
+      throws InterruptedException {
     long late = time.now() + LATE;
     time.pause(SETTLE.toMillis());
     ServiceReading last = reread();

@@ -29,7 +29,12 @@ final class ServiceWatches implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(ServiceWatches::daemon);
   private boolean closed;
 
-  ServiceWatches(Cluster cluster, WatchedService subject, StateReader reader, StateTracker tracker, MonitorNotes notes) {
+  ServiceWatches(
+      Cluster cluster,
+      WatchedService subject,
+      StateReader reader,
+      StateTracker tracker,
+      MonitorNotes notes) {
     this.cluster = cluster;
     this.subject = subject;
     this.reader = reader;

@@ -52,7 +52,8 @@ final class Throttling implements AutoCloseable {
     void pause() throws InterruptedException;
   }
 
-  Throttling(Cluster cluster, MonitorNotes notes, InstantSource clock, LongSupplier nanos, Pause pause) {
+  Throttling(
+      Cluster cluster, MonitorNotes notes, InstantSource clock, LongSupplier nanos, Pause pause) {
     this.cluster = cluster;
     this.notes = notes;
     this.clock = clock;

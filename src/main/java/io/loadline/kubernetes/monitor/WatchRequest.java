@@ -8,13 +8,22 @@ import java.util.stream.Stream;
 
 /** One watch: of an object by its name, or of those with labels. */
 record WatchRequest(
-    WatchedPart part, Resource resource, String namespace, String name, Map<String, String> labels) {
+    WatchedPart part,
+    Resource resource,
+    String namespace,
+    String name,
+    Map<String, String> labels) {
   static List<WatchRequest> all(WatchedService subject, ServiceReading first) {
     Stream<WatchRequest> own =
         Stream.of(
             new WatchRequest(
-                WatchedPart.OBJECT, subject.resource(), subject.namespace(), subject.name(), Map.of()),
-            new WatchRequest(WatchedPart.PODS, Resource.PODS, subject.namespace(), "", subject.labels()));
+                WatchedPart.OBJECT,
+                subject.resource(),
+                subject.namespace(),
+                subject.name(),
+                Map.of()),
+            new WatchRequest(
+                WatchedPart.PODS, Resource.PODS, subject.namespace(), "", subject.labels()));
     Stream<WatchRequest> owners =
         first.deployments().stream()
             .map(each -> byName(WatchedPart.DEPLOYMENTS, Resource.DEPLOYMENTS, each));

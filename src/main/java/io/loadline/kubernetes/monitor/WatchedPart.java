@@ -39,7 +39,8 @@ enum WatchedPart {
                   : state.withReplicas(object.name(), ServiceReading.replicas(object));
       case NODES ->
           state ->
-              state.withTroubles(object.name(), gone ? Set.of("Gone") : ServiceReading.troubles(object));
+              state.withTroubles(
+                  object.name(), gone ? Set.of("Gone") : ServiceReading.troubles(object));
     };
   }
 }

@@ -15,7 +15,8 @@ class StateTrackerTest {
   private static final Instant START = Instant.ofEpochSecond(1_000);
 
   private Instant now = START.minusSeconds(2);
-  private final StateTracker tracker = new StateTracker(States.WHAT, States.of(pod("a")), () -> now);
+  private final StateTracker tracker =
+      new StateTracker(States.WHAT, States.of(pod("a")), () -> now);
 
   @Test
   void seconds_count_from_the_start_of_the_measurement() {

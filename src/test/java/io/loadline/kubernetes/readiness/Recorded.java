@@ -51,21 +51,21 @@ public final class Recorded {
   public static String deployment(String template, int updated, int available) {
     return json(
         ("{'metadata': {'name': 'iris-predictor', 'namespace': 'default', 'uid': 'd1',"
-             + " 'generation': 3, 'labels': {'serving.kserve.io/inferenceservice': 'iris',"
-             + " 'component': 'predictor'}, 'annotations': {'deployment.kubernetes.io/revision':"
-             + " '2'}}, 'spec': {'replicas': 1, 'template': {'metadata': {%s}, 'spec':"
-             + " {'containers': [{'name': 'kserve-container', 'image': 'mlserver:1', 'env':"
-             + " []}]}}}, 'status': {'observedGeneration': 3, 'replicas': 1, 'updatedReplicas': %s,"
-             + " 'availableReplicas': %s}}")
+                + " 'generation': 3, 'labels': {'serving.kserve.io/inferenceservice': 'iris',"
+                + " 'component': 'predictor'}, 'annotations': {'deployment.kubernetes.io/revision':"
+                + " '2'}}, 'spec': {'replicas': 1, 'template': {'metadata': {%s}, 'spec':"
+                + " {'containers': [{'name': 'kserve-container', 'image': 'mlserver:1', 'env':"
+                + " []}]}}}, 'status': {'observedGeneration': 3, 'replicas': 1, 'updatedReplicas': %s,"
+                + " 'availableReplicas': %s}}")
             .formatted(template, updated, available));
   }
 
   static String replicaSet(String hash, String revision) {
     return json(
         ("{'metadata': {'name': 'iris-%1$s', 'namespace': 'default', 'uid': 'r-%1$s', 'labels':"
-             + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%1$s'},"
-             + " 'annotations': {'deployment.kubernetes.io/revision': '%2$s'}, 'ownerReferences':"
-             + " [{'uid': 'd1'}]}}")
+                + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%1$s'},"
+                + " 'annotations': {'deployment.kubernetes.io/revision': '%2$s'}, 'ownerReferences':"
+                + " [{'uid': 'd1'}]}}")
             .formatted(hash, revision));
   }
 
@@ -75,9 +75,9 @@ public final class Recorded {
   public static String pod(String name, String hash, String status) {
     return json(
         ("{'metadata': {'name': '%1$s', 'namespace': 'default', 'uid': 'p-%1$s', 'labels':"
-             + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%2$s'},"
-             + " 'ownerReferences': [{'uid': 'r-%2$s'}]}, 'spec': {'nodeName': 'node-1'}, 'status':"
-             + " {%3$s}}")
+                + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%2$s'},"
+                + " 'ownerReferences': [{'uid': 'r-%2$s'}]}, 'spec': {'nodeName': 'node-1'}, 'status':"
+                + " {%3$s}}")
             .formatted(name, hash, status));
   }
 

@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.junit;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
@@ -19,7 +19,7 @@ import org.junit.platform.commons.JUnitException;
  * The copy of result.json in JUnit's own output folder. That folder outlives a build without clean,
  * and JUnit 5.12 refuses to publish into what is there already: an earlier copy makes room.
  */
-final class PublishedResult {
+public final class PublishedResult {
   private static final String NAME = "loadline";
 
   private PublishedResult() {}
@@ -30,7 +30,7 @@ final class PublishedResult {
    * @param publisher {@code ExtensionContext::publishDirectory}
    * @param folder their own
    */
-  static void publish(
+  public static void publish(
       BiConsumer<String, ThrowingConsumer<Path>> publisher, Path folder, List<Path> files) {
     publish(
         publisher,

@@ -1,11 +1,11 @@
-package io.loadline.config.gate;
+package io.loadline.plan;
 
 /**
- * One line of the effective plan.
+ * A setting from which a plan was made.
  *
  * @param name {@code @Load(rate)}
  * @param value as used; secrets masked
  * @param origin {@code @Load on class IrisGateIT}, {@code system property loadline.rate}, or {@code
  *     default}
  */
-public record Effective(String name, String value, String origin) {}
+public record EffectiveSetting(String name, String value, String origin) {}

@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.junit;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -6,12 +6,12 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Says in one sentence that JUnit is too old, before a NoSuchMethodError says it in many. */
-final class JunitVersion {
+public final class JunitVersion {
   private static final String NEEDED = "publishDirectory";
 
   private JunitVersion() {}
 
-  static void check() {
+  public static void check() {
     boolean recent =
         Arrays.stream(ExtensionContext.class.getMethods())
             .anyMatch(method -> method.getName().equals(NEEDED));

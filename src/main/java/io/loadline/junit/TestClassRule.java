@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.junit;
 
 import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
 

@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.junit;
 
 import java.net.URI;
 import java.util.ArrayDeque;

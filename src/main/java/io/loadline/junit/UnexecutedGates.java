@@ -1,9 +1,9 @@
-package io.loadline;
+package io.loadline.junit;
 
-import static java.util.stream.Collectors.joining;
 import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
 import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
 
+import io.loadline.report.TestName;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
@@ -22,10 +23,17 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * that it takes for no tests, and a build without the gate would be green.
  */
 final class UnexecutedGates {
-  private UnexecutedGates() {}
+  private final Predicate<Method> isGate;
+  private final Function<Method, Optional<String>> withoutEffect;
+
+  /** As {@link UnexecutedGateTests}. */
+  UnexecutedGates(Predicate<Method> isGate, Function<Method, Optional<String>> withoutEffect) {
+    this.isGate = isGate;
+    this.withoutEffect = withoutEffect;
+  }
 
   /** Of a class, and of all classes in it that can run only with it. */
-  static List<UnexecutedGate> withMembers(Class<?> type) {
+  List<UnexecutedGate> withMembers(Class<?> type) {
     Set<Class<?>> classes = new LinkedHashSet<>();
     addWithMembers(type, classes);
     return classes.stream().flatMap(each -> of(each).stream()).toList();
@@ -44,7 +52,7 @@ final class UnexecutedGates {
   }
 
   /** Of one class, with what it inherits. None of an abstract class: those that extend it run. */
-  static List<UnexecutedGate> of(Class<?> type) {
+  List<UnexecutedGate> of(Class<?> type) {
     if (Modifier.isAbstract(type.getModifiers())
         || type.isAnonymousClass()
         || type.isLocalClass()
@@ -53,7 +61,7 @@ final class UnexecutedGates {
     }
     Optional<String> reasonOfClass = TestClassRule.broken(type);
     List<UnexecutedGate> found = new ArrayList<>();
-    for (Method method : methods(type, UnexecutedGates::isAnnotatedByUs)) {
+    for (Method method : methods(type, this::isAnnotatedByUs)) {
       problem(type, method, reasonOfClass)
           .ifPresent(problem -> found.add(new UnexecutedGate(type, method, problem)));
     }
@@ -87,17 +95,16 @@ final class UnexecutedGates {
   }
 
   /** Cheap for nearly every method there is: it bears no annotation at all. */
-  private static boolean isAnnotatedByUs(Method method) {
+  private boolean isAnnotatedByUs(Method method) {
     return !method.isSynthetic()
         && method.getDeclaredAnnotations().length > 0
         && !isAnnotated(method, Disabled.class)
-        && (Misuse.isLoadTest(method) || Misuse.withoutEffect(method).isPresent());
+        && (isGate.test(method) || withoutEffect.apply(method).isPresent());
   }
 
-  private static Optional<String> problem(
-      Class<?> type, Method method, Optional<String> reasonOfClass) {
-    if (!Misuse.isLoadTest(method)) {
-      return saysSoItself(method) ? Optional.empty() : Misuse.withoutEffect(method);
+  private Optional<String> problem(Class<?> type, Method method, Optional<String> reasonOfClass) {
+    if (!isGate.test(method)) {
+      return saysSoItself(method) ? Optional.empty() : withoutEffect.apply(method);
     }
     if (isAbstract(method)) {
       return implementation(type, method).map(found -> notInherited(method, found));
@@ -113,25 +120,20 @@ final class UnexecutedGates {
   }
 
   /** The method that takes the place of an abstract one without being a gate itself. */
-  private static Optional<Method> implementation(Class<?> type, Method method) {
+  private Optional<Method> implementation(Class<?> type, Method method) {
     return ReflectionSupport.findMethod(type, method.getName(), method.getParameterTypes())
         .filter(found -> !isAbstract(found) && !found.isSynthetic())
-        .filter(found -> !Misuse.isLoadTest(found) && !isAnnotated(found, Disabled.class));
+        .filter(found -> !isGate.test(found) && !isAnnotated(found, Disabled.class));
   }
 
   private static String notInherited(Method method, Method implementation) {
     return neverRuns(method)
         + "the method is abstract, and its annotations do not hold for "
-        + Misuse.name(implementation)
+        + TestName.inSource(implementation)
         + ", which implements it. Repeat them there";
   }
 
   private static String neverRuns(Method method) {
-    return "@InferenceLoadTest on " + Misuse.name(method) + " never runs: ";
-  }
-
-  /** All in one text, for a gate of the class that does run. */
-  static String text(List<UnexecutedGate> gates) {
-    return gates.stream().map(UnexecutedGate::problem).collect(joining("\n"));
+    return "@InferenceLoadTest on " + TestName.inSource(method) + " never runs: ";
   }
 }

@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.junit;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +25,14 @@ import org.junit.platform.engine.discovery.UniqueIdSelector;
 final class SelectedGates {
   private final EngineDiscoveryRequest request;
   private final UniqueId engine;
+  private final UnexecutedGates gates;
   private final Predicate<String> classNames;
   private final Set<UnexecutedGate> found = new LinkedHashSet<>();
 
-  private SelectedGates(EngineDiscoveryRequest request, UniqueId engine) {
+  private SelectedGates(EngineDiscoveryRequest request, UniqueId engine, UnexecutedGates gates) {
     this.request = request;
     this.engine = engine;
+    this.gates = gates;
     Predicate<String> names =
         Filter.composeFilters(request.getFiltersByType(ClassNameFilter.class)).toPredicate();
     Predicate<String> packages =
@@ -38,13 +40,14 @@ final class SelectedGates {
     this.classNames = name -> names.test(name) && packages.test(packageName(name));
   }
 
-  static Set<UnexecutedGate> of(EngineDiscoveryRequest request, UniqueId engine) {
-    SelectedGates gates = new SelectedGates(request, engine);
-    gates.addContainers();
-    gates.addClasses();
-    gates.addMethods();
-    gates.addUniqueIds();
-    return gates.found;
+  static Set<UnexecutedGate> of(
+      EngineDiscoveryRequest request, UniqueId engine, UnexecutedGates gates) {
+    SelectedGates selected = new SelectedGates(request, engine, gates);
+    selected.addContainers();
+    selected.addClasses();
+    selected.addMethods();
+    selected.addUniqueIds();
+    return selected.found;
   }
 
   private static String packageName(String className) {
@@ -86,7 +89,7 @@ final class SelectedGates {
   }
 
   private void addClass(Class<?> type) {
-    Unreadable.skip(() -> found.addAll(UnexecutedGates.withMembers(type)));
+    Unreadable.skip(() -> found.addAll(gates.withMembers(type)));
   }
 
   private void addMethods() {
@@ -116,6 +119,6 @@ final class SelectedGates {
   }
 
   private void add(Class<?> type, Predicate<UnexecutedGate> selected) {
-    Unreadable.skip(() -> UnexecutedGates.of(type).stream().filter(selected).forEach(found::add));
+    Unreadable.skip(() -> gates.of(type).stream().filter(selected).forEach(found::add));
   }
 }

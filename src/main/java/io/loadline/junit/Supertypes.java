@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.junit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a class inherits from, nearest first. */
-final class Supertypes {
+public final class Supertypes {
   private Supertypes() {}
 
   /** The class, its superclasses without Object, then all interfaces. */
@@ -18,7 +18,7 @@ final class Supertypes {
   }
 
   /** The class and its superclasses without Object; none of an interface's. */
-  static List<Class<?>> classes(Class<?> type) {
+  public static List<Class<?>> classes(Class<?> type) {
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
       classes.add(each);
@@ -30,7 +30,7 @@ final class Supertypes {
    * The interfaces of a class in groups of equal distance: by the steps that lead to them, over
    * superclasses and interfaces alike, but always further away than an interface that extends them.
    */
-  static List<List<Class<?>>> interfaces(Class<?> type) {
+  public static List<List<Class<?>>> interfaces(Class<?> type) {
     Map<Class<?>, Integer> steps = new LinkedHashMap<>();
     int distance = 0;
     for (Class<?> each : classes(type)) {

@@ -1,8 +1,9 @@
-package io.loadline;
+package io.loadline.junit;
 
 import static java.util.stream.Collectors.joining;
 import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -23,20 +24,24 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Reads the {@link InferenceTarget} of a test class, or of the nearest class around it: a static
+ * Reads the {@code @InferenceTarget} of a test class, or of the nearest class around it: a static
  * member, or one of the instance on which the test runs.
  */
-final class TargetMember {
+public final class TargetMember {
   private static final String UNKNOWN =
       "must be a String, a java.net.URI or a container of Testcontainers, not ";
 
   private TargetMember() {}
 
-  /** Where the service is; empty when nothing says so. */
-  static Optional<URI> read(ExtensionContext context) {
+  /**
+   * Where the service is; empty when nothing says so.
+   *
+   * @param mark the annotation on the member
+   */
+  public static Optional<URI> read(ExtensionContext context, Class<? extends Annotation> mark) {
     TestInstances instances = context.getRequiredTestInstances();
     for (Class<?> type : outwards(context.getRequiredTestClass(), instances)) {
-      List<AnnotatedElement> members = members(type);
+      List<AnnotatedElement> members = members(type, mark);
       if (members.size() > 1) {
         throw new ExtensionConfigurationException(
             "@InferenceTarget stands on "
@@ -68,10 +73,10 @@ final class TargetMember {
     return classes;
   }
 
-  private static List<AnnotatedElement> members(Class<?> type) {
+  private static List<AnnotatedElement> members(Class<?> type, Class<? extends Annotation> mark) {
     List<AnnotatedElement> members = new ArrayList<>();
-    members.addAll(AnnotationSupport.findAnnotatedFields(type, InferenceTarget.class));
-    members.addAll(AnnotationSupport.findAnnotatedMethods(type, InferenceTarget.class, TOP_DOWN));
+    members.addAll(AnnotationSupport.findAnnotatedFields(type, mark));
+    members.addAll(AnnotationSupport.findAnnotatedMethods(type, mark, TOP_DOWN));
     return members;
   }
 

@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.junit;
 
 import org.junit.platform.commons.JUnitException;
 
