@@ -111,7 +111,7 @@ final class EncodedRequests {
 
   private ByteBuf encode(Phase phase, int payload) {
     byte[] body = different.isEmpty() ? new byte[0] : different.get(payload).bytes();
-    byte[] head = RequestHead.of(call, phase, body.length);
+    byte[] head = EncodedHead.of(call, phase, body.length);
     return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
   }
 

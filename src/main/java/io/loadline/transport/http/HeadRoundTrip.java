@@ -21,7 +21,7 @@ public final class HeadRoundTrip {
    * @param call by the method {@code HEAD}
    */
   public HeadRoundTrip(Call call, Phase phase) {
-    this.request = RequestHead.of(call, phase, 0);
+    this.request = EncodedHead.of(call, phase, 0);
   }
 
   /**

@@ -7,8 +7,8 @@ import io.loadline.transport.RequestHeaders;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a request of HTTP/1.1 up to its body. */
-final class RequestHead {
-  private RequestHead() {}
+final class EncodedHead {
+  private EncodedHead() {}
 
   /**
    * Request line, header fields and the empty line.
