@@ -81,9 +81,19 @@ final class PackageTable {
                   "kubernetes.resource"),
               List.of()),
           new PackageRow(
+              "kubernetes.tunnel",
+              List.of("plan", "result", "probe", "kubernetes.client", "transport.http"),
+              List.of()),
+          new PackageRow(
               "kubernetes.access",
               List.of(
-                  "plan", "result", "json", "probe", "kubernetes.client", "kubernetes.resource"),
+                  "plan",
+                  "result",
+                  "json",
+                  "probe",
+                  "kubernetes.client",
+                  "kubernetes.resource",
+                  "kubernetes.tunnel"),
               List.of()),
           new PackageRow(
               "kubernetes.monitor",
@@ -100,7 +110,8 @@ final class PackageTable {
                   "kubernetes.discovery",
                   "kubernetes.monitor",
                   "kubernetes.resource",
-                  "kubernetes.readiness"),
+                  "kubernetes.readiness",
+                  "kubernetes.tunnel"),
               List.of()));
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */

@@ -5,6 +5,7 @@ import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.tunnel.PodPort;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param version empty for the server's choice
  */
-public record ModelAddress(String name, String version) {
+record ModelAddress(String name, String version) {
   private static final Pattern PATH =
       Pattern.compile("/(?<name>[^/]+)(?:/versions/(?<version>[^/]+))?/?");
 
@@ -18,7 +18,7 @@ public record ModelAddress(String name, String version) {
    *
    * @throws IllegalArgumentException when it names no model
    */
-  public static ModelAddress of(Target target) {
+  static ModelAddress of(Target target) {
     Matcher path = PATH.matcher(target.url().getPath());
     if (!path.matches()) {
       throw new IllegalArgumentException(

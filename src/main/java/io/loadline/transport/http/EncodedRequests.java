@@ -4,10 +4,8 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
-import io.loadline.transport.UserAgent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -113,36 +111,8 @@ final class EncodedRequests {
 
   private ByteBuf encode(Phase phase, int payload) {
     byte[] body = different.isEmpty() ? new byte[0] : different.get(payload).bytes();
-    byte[] head = head(phase, body.length).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] head = EncodedHead.of(call, phase, body.length);
     return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
-  }
-
-  private String head(Phase phase, int length) {
-    StringBuilder head = new StringBuilder(256);
-    head.append(call.method()).append(' ').append(call.target().pathAndQuery());
-    head.append(" HTTP/1.1\r\n");
-    field(head, "Host", call.target().authority());
-    field(head, UserAgent.HEADER, UserAgent.VALUE);
-    field(head, Phase.HEADER, phase.id());
-    for (Header header : call.headersNow()) {
-      field(head, header.name(), header.value());
-    }
-    if (length > 0 || mayHaveBody()) {
-      field(head, "Content-Length", Integer.toString(length));
-    }
-    return head.append("\r\n").toString();
-  }
-
-  /** Whether a server expects to be told the length even of no body (RFC 9110, 8.6). */
-  private boolean mayHaveBody() {
-    return switch (call.method()) {
-      case "POST", "PUT", "PATCH" -> true;
-      default -> false;
-    };
-  }
-
-  private static void field(StringBuilder head, String name, String value) {
-    head.append(name).append(": ").append(value).append("\r\n");
   }
 
   /** Frees the bytes; nothing can be sent from now on. */

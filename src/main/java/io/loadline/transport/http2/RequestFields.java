@@ -3,7 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
-import io.loadline.transport.UserAgent;
+import io.loadline.transport.RequestHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +30,12 @@ public final class RequestFields {
   }
 
   /**
-   * Adds who we are, the phase, and the call's own headers.
+   * Adds those that every request carries.
    *
    * @param forbidden headers that the call must not set, in lower case
    */
   public RequestFields addCommon(Phase phase, Set<String> forbidden) {
-    add(UserAgent.HEADER, UserAgent.VALUE);
-    add(Phase.HEADER, phase.id());
-    call.headersNow().stream()
+    RequestHeaders.of(call, phase).stream()
         .filter(header -> !forbidden.contains(header.name().toLowerCase(Locale.ROOT)))
         .forEach(fields::add);
     return this;

@@ -4,8 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
-import io.loadline.transport.HostHeader;
-import io.loadline.transport.UserAgent;
+import io.loadline.transport.RequestHeaders;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -59,10 +58,8 @@ final class PreparedRequests {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(call.target().url())
             .version(HttpClient.Version.HTTP_1_1)
-            .method(call.method(), body)
-            .header(Phase.HEADER, phase.id())
-            .setHeader(UserAgent.HEADER, UserAgent.VALUE);
-    for (Header header : call.headersNow()) {
+            .method(call.method(), body);
+    for (Header header : RequestHeaders.of(call, phase)) {
       if (!RESTRICTED.contains(header.name().toLowerCase(Locale.ROOT))) {
         builder.header(header.name(), header.value());
       }
@@ -70,11 +67,18 @@ final class PreparedRequests {
     return withHost(builder, call.target().virtualHost()).build();
   }
 
+  /** java.net.http sends a {@code Host} of our own only when the JVM was told so. */
   private static HttpRequest.Builder withHost(HttpRequest.Builder builder, String host) {
     try {
-      return host.isEmpty() ? builder : builder.setHeader(HostHeader.NAME, host);
+      return host.isEmpty() ? builder : builder.setHeader("Host", host);
     } catch (IllegalArgumentException e) {
-      throw HostHeader.refused(host, e);
+      throw new IllegalStateException(
+          ("loadline.transport = jdk, host = \"%s\": java.net.http sends a Host header only where"
+                  + " the JVM was started with -Djdk.httpclient.allowRestrictedHeaders=host. Fix:"
+                  + " add that flag to argLine of Surefire and Failsafe, or remove"
+                  + " loadline.transport")
+              .formatted(host),
+          e);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

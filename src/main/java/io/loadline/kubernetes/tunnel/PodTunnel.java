@@ -1,5 +1,6 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
+import io.loadline.kubernetes.tunnel.MeasuredTunnel.Break;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

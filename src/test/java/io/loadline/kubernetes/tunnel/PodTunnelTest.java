@@ -1,7 +1,8 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.kubernetes.tunnel.MeasuredTunnel.Break;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.RawServer;
 import io.loadline.testkit.ScriptedServer;

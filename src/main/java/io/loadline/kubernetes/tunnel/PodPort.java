@@ -1,7 +1,7 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
 /** A port of a pod, as its containers open it. */
-record PodPort(String namespace, String pod, int port) {
+public record PodPort(String namespace, String pod, int port) {
   @Override
   public String toString() {
     return "port " + port + " of pod " + pod;

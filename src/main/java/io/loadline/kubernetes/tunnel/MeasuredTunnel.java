@@ -1,9 +1,15 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.plan.Target;
 import io.loadline.result.Tunnel;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** A tunnel, and what it was found to add to a request before the load and after it. */
 public final class MeasuredTunnel implements AutoCloseable {
@@ -17,11 +23,57 @@ public final class MeasuredTunnel implements AutoCloseable {
   private Traffic atStart = Traffic.NONE;
   private long startNanos;
 
-  MeasuredTunnel(PodTunnel tunnel, Calibration calibration, Overhead before, LongSupplier nanos) {
+  /**
+   * A connection that ended though neither side of it wanted that.
+   *
+   * @param what one sentence without its full stop
+   */
+  public record Break(Instant at, String what) {}
+
+  private MeasuredTunnel(
+      PodTunnel tunnel, Calibration calibration, Overhead before, LongSupplier nanos) {
     this.tunnel = tunnel;
     this.calibration = calibration;
     this.before = before;
     this.nanos = nanos;
+  }
+
+  /**
+   * Opens one to the ready pods of a service, and measures it.
+   *
+   * @param pods that are ready now, each time
+   * @param target the service, as the pods of the cluster call it
+   * @param failed is told why there is none
+   * @return empty when it broke while it was measured
+   */
+  public static Optional<MeasuredTunnel> open(
+      Cluster cluster,
+      Supplier<List<PodPort>> pods,
+      Target target,
+      boolean http2,
+      LongSupplier nanos,
+      InstantSource clock,
+      Consumer<String> failed)
+      throws InterruptedException {
+    PodTunnel tunnel =
+        PodTunnel.open(
+            (to, in, out) -> cluster.forward(to.namespace(), to.pod(), to.port(), in, out),
+            new PodsInTurn(pods, nanos),
+            clock);
+    Supplier<RoundTrip> trips = new TripSelection(target, tunnel.port(), nanos).trips(http2);
+    Calibration calibration = new Calibration(trips, nanos);
+    Overhead before = target.isSecure() ? Overhead.UNKNOWN : calibration.thorough();
+    if (!tunnel.breaks().isEmpty()) {
+      failed.accept(tunnel.breaks().get(0).what());
+      tunnel.close();
+      return Optional.empty();
+    }
+    return Optional.of(new MeasuredTunnel(tunnel, calibration, before, nanos));
+  }
+
+  /** Of this machine, where it begins. */
+  public int port() {
+    return tunnel.port();
   }
 
   /** What goes through it from now on is the load. */

@@ -1,5 +1,6 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
+import io.loadline.kubernetes.tunnel.MeasuredTunnel.Break;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

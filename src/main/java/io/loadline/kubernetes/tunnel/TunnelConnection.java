@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
 import io.loadline.kubernetes.client.Forward;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
 import java.util.Arrays;
 

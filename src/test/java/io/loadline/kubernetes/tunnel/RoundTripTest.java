@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.RawServer;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.UserAgent;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
@@ -41,6 +43,68 @@ class RoundTripTest {
       trip.once();
       trip.once();
       assertThat(connections).hasValue(2);
+    }
+  }
+
+  @Test
+  void the_request_is_written_as_one_of_the_load_is() throws IOException {
+    AtomicReference<String> asked = new AtomicReference<>("");
+    try (RawServer server =
+            RawServer.start(
+                client -> {
+                  byte[] request = new byte[4_096];
+                  int count = client.getInputStream().read(request);
+                  asked.set(new String(request, 0, count, StandardCharsets.US_ASCII));
+                  client.getOutputStream().write(HEAD_ONLY.getBytes(StandardCharsets.US_ASCII));
+                });
+        RoundTrip trip = new HttpRoundTrip(server.url().getPort(), "iris.ml.svc", "/v2?a=b%20c")) {
+      trip.once();
+    }
+    assertThat(asked.get().replace("\r\n", "\n"))
+        .isEqualTo(
+            """
+            HEAD /v2?a=b%%20c HTTP/1.1
+            Host: iris.ml.svc
+            User-Agent: %s
+            Loadline-Phase: probe
+            Accept: */*
+
+            """
+                .formatted(UserAgent.VALUE));
+  }
+
+  @Test
+  void an_interim_answer_is_not_the_answer() throws IOException {
+    AtomicInteger connections = new AtomicInteger();
+    String twice = "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + HEAD_ONLY;
+    try (RawServer server = RawServer.start(client -> answerAll(client, connections, twice));
+        RoundTrip trip = new HttpRoundTrip(server.url().getPort(), "a", "/")) {
+      trip.once();
+      trip.once();
+      assertThat(connections).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_body_behind_the_answer_to_a_head_costs_the_connection() throws IOException {
+    AtomicInteger connections = new AtomicInteger();
+    try (RawServer server =
+            RawServer.start(client -> answerAll(client, connections, HEAD_ONLY + "allowed"));
+        RoundTrip trip = new HttpRoundTrip(server.url().getPort(), "a", "/")) {
+      trip.once();
+      trip.once();
+      assertThat(connections).hasValue(2);
+    }
+  }
+
+  @Test
+  void an_answer_that_is_cut_off_is_none() {
+    AtomicInteger connections = new AtomicInteger();
+    try (RawServer server =
+        RawServer.start(
+            client -> answerAll(client, connections, "HTTP/1.1 200 OK\r\nConnection: close\r\n"))) {
+      assertThatThrownBy(() -> new HttpRoundTrip(server.url().getPort(), "a", "/").once())
+          .hasMessage("the answer has no end");
     }
   }
 

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.access;
+package io.loadline.kubernetes.tunnel;
 
 import java.io.IOException;
 import java.util.ArrayList;

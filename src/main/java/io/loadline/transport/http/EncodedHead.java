@@ -1,0 +1,43 @@
+package io.loadline.transport.http;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Header;
+import io.loadline.plan.Phase;
+import io.loadline.transport.RequestHeaders;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a request of HTTP/1.1 up to its body. */
+final class EncodedHead {
+  private EncodedHead() {}
+
+  /**
+   * Request line, header fields and the empty line.
+   *
+   * @param length of the body
+   */
+  static byte[] of(Call call, Phase phase, int length) {
+    StringBuilder head = new StringBuilder(256);
+    head.append(call.method()).append(' ').append(call.target().pathAndQuery());
+    head.append(" HTTP/1.1\r\n");
+    field(head, "Host", call.target().authority());
+    for (Header header : RequestHeaders.of(call, phase)) {
+      field(head, header.name(), header.value());
+    }
+    if (length > 0 || mayHaveBody(call.method())) {
+      field(head, "Content-Length", Integer.toString(length));
+    }
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether a server expects to be told the length even of no body (RFC 9110, 8.6). */
+  private static boolean mayHaveBody(String method) {
+    return switch (method) {
+      case "POST", "PUT", "PATCH" -> true;
+      default -> false;
+    };
+  }
+
+  private static void field(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value).append("\r\n");
+  }
+}
