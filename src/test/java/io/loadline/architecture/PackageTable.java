@@ -1,6 +1,7 @@
 package io.loadline.architecture;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which package may import which of ours, and whom else: the architecture, in one place. */
@@ -114,6 +115,26 @@ final class PackageTable {
   /** The only one that imports the root, and its verdict with it. */
   static final PackageRow ASSERTJ =
       new PackageRow("assertj", List.of("", "plan", "result", "slo"), List.of("org.assertj.core"));
+
+  /** What drives a load from a plan to a result, in a process of its own if need be. */
+  static final Set<String> ENGINE =
+      Set.of(
+          "plan",
+          "result",
+          "schedule",
+          "json",
+          "protobuf",
+          "transport",
+          "transport.sse",
+          "transport.http",
+          "transport.http2",
+          "transport.grpc",
+          "transport.jdk",
+          "measure",
+          "health",
+          "load",
+          "selfcheck",
+          "ready");
 
   private PackageTable() {}
 

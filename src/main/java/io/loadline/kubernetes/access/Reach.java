@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Whether an address can be connected to from here. */
 @FunctionalInterface
-public interface Reach {
+interface Reach {
   /** Why not; empty when it can. */
   Optional<String> fault(String host, int port);
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param version empty for the server's choice
  */
-public record ModelAddress(String name, String version) {
+record ModelAddress(String name, String version) {
   private static final Pattern PATH =
       Pattern.compile("/(?<name>[^/]+)(?:/versions/(?<version>[^/]+))?/?");
 

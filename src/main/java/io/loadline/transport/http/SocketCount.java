@@ -3,7 +3,7 @@ package io.loadline.transport.http;
 import io.loadline.result.ConnectionUse;
 
 /** Counts sockets of one loop. */
-public final class SocketCount {
+final class SocketCount {
   private long opened;
   private long used;
   private long answered;
