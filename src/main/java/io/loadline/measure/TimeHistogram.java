@@ -35,6 +35,10 @@ final class TimeHistogram {
     histogram.recordValue(Math.min(Math.max(nanos, 0), LONGEST));
   }
 
+  void record(long nanos, long count) {
+    histogram.recordValueWithCount(nanos, count);
+  }
+
   void add(TimeHistogram other) {
     histogram.add(other.histogram);
   }

@@ -18,9 +18,11 @@ import io.loadline.config.setting.Problems;
 import io.loadline.config.setting.Values;
 import io.loadline.config.syntax.NumberSyntax;
 import io.loadline.plan.Call;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLengths;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,12 +138,9 @@ public final class GateReader {
         new LoadPlan(
             call.withStreams(streams),
             load.workload(),
-            load.extent(),
-            warmup,
-            connections,
-            first,
+            new PhaseLengths(warmup, load.extent(), longest),
+            new ConnectionCounts(first, connections),
             seed,
-            longest,
             promises.objectives().stream().map(each -> each.over(call.target())).toList(),
             goodput);
   }
