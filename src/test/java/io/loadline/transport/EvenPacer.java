@@ -5,8 +5,10 @@ import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ public final class EvenPacer implements Pacer {
   private final List<String> details = new ArrayList<>();
   private final Set<AnswerNote> notes = EnumSet.noneOf(AnswerNote.class);
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Set<Exchange> used = Collections.newSetFromMap(new IdentityHashMap<>());
   private BooleanSupplier gate = () -> true;
   private @Nullable Lane lane;
   private long start;
@@ -41,6 +44,16 @@ public final class EvenPacer implements Pacer {
   public EvenPacer onlyWhile(BooleanSupplier condition) {
     gate = condition;
     return this;
+  }
+
+  /** Fires only when every request before has ended. */
+  public EvenPacer oneByOne() {
+    return onlyWhile(() -> fired == ended);
+  }
+
+  /** How many exchanges were used. */
+  public int exchanges() {
+    return used.size();
   }
 
   @Override
@@ -73,6 +86,7 @@ public final class EvenPacer implements Pacer {
     }
     long intended = start + fired * distance;
     exchange.begin(fired, Phase.MEASUREMENT, intended, now, now + timeout);
+    used.add(exchange);
     ready.send(exchange);
     return true;
   }

@@ -5,16 +5,22 @@ import io.loadline.transport.Exchange;
 import io.loadline.transport.http.AnswerRoom;
 import io.loadline.transport.http.SpareRooms;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All streams of a loop, and which of them are free, the longest idle first. */
+/**
+ * All streams of a loop, and which of them are free: one home after the other, and of each home the
+ * stream that was used last, since a stream keeps room for the longest answer that it had.
+ */
 final class StreamPool {
   private final Stream[] all;
   private final SpareRooms spare;
   private final IdentityHashMap<Exchange, Stream> owners = new IdentityHashMap<>();
-  private final ArrayDeque<Stream> free = new ArrayDeque<>();
+  private final List<ArrayDeque<Stream>> freeByHome = new ArrayList<>();
+  private int nextHome;
 
   /** Streams whose homes are spread evenly over the places of connections. */
   StreamPool(int size, Places places, SpareRooms spare) {
@@ -23,13 +29,30 @@ final class StreamPool {
     for (int i = 0; i < size; i++) {
       all[i] = places.stream(i);
       owners.put(all[i].exchange, all[i]);
-      free.add(all[i]);
+      freeOf(all[i].home).addLast(all[i]);
     }
   }
 
+  private ArrayDeque<Stream> freeOf(int home) {
+    while (freeByHome.size() <= home) {
+      freeByHome.add(new ArrayDeque<>());
+    }
+    return freeByHome.get(home);
+  }
+
   @Nullable Exchange free() {
-    Stream first = free.peekFirst();
+    Stream first = first();
     return first == null ? null : first.exchange;
+  }
+
+  private @Nullable Stream first() {
+    for (int i = 0; i < freeByHome.size(); i++) {
+      Stream first = freeByHome.get((nextHome + i) % freeByHome.size()).peekFirst();
+      if (first != null) {
+        return first;
+      }
+    }
+    return null;
   }
 
   /**
@@ -38,14 +61,12 @@ final class StreamPool {
    * @throws IllegalStateException when it is not free
    */
   Stream take(Exchange exchange) {
-    Stream first = free.peekFirst();
-    if (first != null && first.exchange == exchange) {
-      return free.removeFirst();
-    }
-    Stream stream = owners.get(exchange);
-    if (stream == null || !free.remove(stream)) {
+    Stream first = first();
+    Stream stream = first != null && first.exchange == exchange ? first : owners.get(exchange);
+    if (stream == null || !freeOf(stream.home).removeFirstOccurrence(stream)) {
       throw new IllegalStateException("the exchange is not free");
     }
+    nextHome = (stream.home + 1) % freeByHome.size();
     return stream;
   }
 
@@ -75,7 +96,7 @@ final class StreamPool {
   }
 
   void release(Stream stream) {
-    free.add(stream);
+    freeOf(stream.home).addFirst(stream);
   }
 
   /** Those to look through for what is due; not to be changed. */

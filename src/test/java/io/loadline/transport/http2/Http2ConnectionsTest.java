@@ -145,4 +145,22 @@ class Http2ConnectionsTest {
     EvenPacer pacer = Http2Drive.drive(Calls.post(url), 20, 4, 2);
     Http2Drive.assertAll(pacer, Outcome.CONNECT_FAILED);
   }
+
+  /** Each keeps room for the longest answer that it had: 800 of 7 MB each are 5.6 GB. */
+  @Test
+  void one_request_after_the_other_uses_one_exchange_a_connection() {
+    EvenPacer pacer = new EvenPacer(100, Duration.ZERO, Duration.ofSeconds(20)).oneByOne();
+    try (Http2Server server = Http2Server.start(Http2ConnectionsTest::answerAll);
+        Http2Transport transport = Http2Transport.create(10)) {
+      transport.drive(Calls.post(server.url()), 40, pacer);
+      assertThat(pacer.outcomes()).isEqualTo(Map.of(Outcome.SUCCESS, 100));
+      assertThat(server.connections()).isEqualTo(4);
+      assertThat(pacer.exchanges()).isEqualTo(4);
+    }
+  }
+
+  private static void answerAll(Http2Peer peer) throws IOException {
+    peer.greet();
+    serve(peer);
+  }
 }
