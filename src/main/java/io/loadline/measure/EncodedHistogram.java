@@ -12,6 +12,17 @@ final class EncodedHistogram implements Interval.Histogram {
     this.bytes = bytes;
   }
 
+  /**
+   * What was encoded before.
+   *
+   * @throws IllegalArgumentException when it is no histogram
+   */
+  static EncodedHistogram of(byte[] encoded) {
+    byte[] own = encoded.clone();
+    TimeHistogram.decode(own);
+    return new EncodedHistogram(own);
+  }
+
   static EncodedHistogram of(TimeHistogram histogram) {
     return new EncodedHistogram(histogram.encode());
   }

@@ -14,7 +14,7 @@ public final class HistogramFormat {
    * @throws IllegalArgumentException when the bytes are no histogram
    */
   public static Interval.Histogram histogram(byte[] encoded) {
-    return EncodedHistogram.of(TimeHistogram.decode(encoded));
+    return EncodedHistogram.of(encoded);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.loadline.measure;
 
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
+import io.loadline.result.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 public final class IntervalLog {
   static final long LENGTH = 1_000_000_000L;
   static final int MOST = 3_600;
+
+  private static final Times NO_TIMES = new TimeRecorder().snapshot();
 
   private final TreeMap<Long, Interval> intervals = new TreeMap<>();
   private final int most;
@@ -73,8 +76,8 @@ public final class IntervalLog {
         0,
         LENGTH,
         new AttemptCounts(0, 0, new ExceedanceCounts(limits).snapshot()),
-        new TimeRecorder().snapshot(),
-        new TimeRecorder().snapshot(),
+        NO_TIMES,
+        NO_TIMES,
         streamed ? StreamSlice.nothing() : null,
         null);
   }

@@ -83,12 +83,17 @@ final class TimeHistogram {
     return Arrays.copyOf(buffer.array(), length);
   }
 
+  /**
+   * What was encoded.
+   *
+   * @throws IllegalArgumentException when it is no histogram
+   */
   static TimeHistogram decode(byte[] encoded) {
     try {
       return new TimeHistogram(
           Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), LONGEST));
-    } catch (DataFormatException e) {
-      throw new IllegalArgumentException("no histogram: " + e.getMessage(), e);
+    } catch (DataFormatException | RuntimeException e) {
+      throw new IllegalArgumentException("no histogram: " + e, e);
     }
   }
 }

@@ -27,6 +27,7 @@ final class PackageTable {
               List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
+          new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
           new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
           new PackageRow(
               "load",
@@ -131,6 +132,7 @@ final class PackageTable {
           "transport.grpc",
           "transport.jdk",
           "measure",
+          "codec",
           "health",
           "load",
           "selfcheck",
