@@ -1,6 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.gate.Gate;
+import io.loadline.engine.Transports;
 import io.loadline.health.Resources;
 import io.loadline.health.Vitals;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
