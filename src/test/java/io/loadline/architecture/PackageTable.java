@@ -33,6 +33,21 @@ final class PackageTable {
               "load",
               List.of("plan", "result", "schedule", "transport", "measure", "health"),
               List.of()),
+          new PackageRow(
+              "engine",
+              List.of(
+                  "plan",
+                  "result",
+                  "json",
+                  "codec",
+                  "health",
+                  "load",
+                  "transport",
+                  "transport.http",
+                  "transport.http2",
+                  "transport.grpc",
+                  "transport.jdk"),
+              List.of()),
           new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
@@ -135,6 +150,7 @@ final class PackageTable {
           "codec",
           "health",
           "load",
+          "engine",
           "selfcheck",
           "ready");
 
