@@ -3,6 +3,7 @@ WORK="$(mktemp -d)"
 LOG="$WORK/log"
 checks_passed=0
 checks_failed=0
+declare -A beside_pids
 began=$SECONDS
 
 say() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*"; }
@@ -44,6 +45,20 @@ failed() { checks_failed=$((checks_failed + 1)); say "NOT OK: $1"; }
 
 # run COMMAND: its output to the console's log and into LOG.
 run() { bash -euo pipefail -c "$1" > "$LOG" 2>&1; }
+
+# beside NAME COMMAND: runs it in the background, until joined NAME.
+beside() {
+  bash -euo pipefail -c "$2" > "$WORK/beside-$1.log" 2>&1 &
+  beside_pids["$1"]=$!
+}
+
+# joined NAME: waits for it, shows its output, and fails if it failed.
+joined() {
+  local code=0
+  wait "${beside_pids[$1]}" || code=$?
+  cat "$WORK/beside-$1.log"
+  return "$code"
+}
 
 # green NAME COMMAND: must exit with 0. The end of its output is shown, all of it when it fails.
 green() {

@@ -1,9 +1,11 @@
 """BentoML with an address for each model: x is rows of two numbers, y a number for each."""
 
+import time
+
 import bentoml
 
 
-@bentoml.service(workers=1)
+@bentoml.service(workers=1, traffic={"max_concurrency": 64})
 class Models:
     @bentoml.api
     def linear(self, x: list[list[float]]) -> dict:
@@ -16,3 +18,8 @@ class Models:
     @bentoml.api
     def nan(self, x: list[list[float]]) -> dict:
         return {"y": [float("nan"), float("inf")]}
+
+    @bentoml.api
+    def slow(self, x: list[list[float]]) -> dict:
+        time.sleep(x[0][0])  # seconds
+        return {"y": [x[0][0]]}

@@ -1,5 +1,7 @@
 """KServe's Python server with models of V1, V2 and gRPC, on loopback alone (it knows no option for that)."""
 
+import asyncio
+
 import grpc.aio._server
 import kserve
 import numpy as np
@@ -29,7 +31,12 @@ class Linear(kserve.Model):
 
     def answer(self, request, outputs):
         # Over REST an id must be a text, and a request without one has None.
-        return InferResponse(response_id=request.id or "none", model_name=self.name, infer_outputs=outputs)
+        return InferResponse(
+            response_id=request.id or "none",
+            model_name=self.name,
+            infer_outputs=outputs,
+            use_binary_outputs=request.use_binary_outputs,
+        )
 
     def compute(self, x):
         return x @ np.array([2.0, 3.0])
@@ -58,6 +65,25 @@ class Mixed(Linear):
         )
 
 
+class Fixed(Linear):
+    """One output, whatever the input."""
+
+    def __init__(self, name, values, datatype):
+        super().__init__(name)
+        self.values = np.array(values, dtype=object if datatype == "BYTES" else None)
+        self.datatype = datatype
+
+    async def predict(self, payload, headers=None, response_headers=None):
+        return self.answer(payload, [output("y", self.values, self.datatype, False)])
+
+
+class Slow(Linear):
+    async def predict(self, payload, headers=None, response_headers=None):
+        seconds = payload.inputs[0].as_numpy()[0]
+        await asyncio.sleep(float(seconds[0]))
+        return self.answer(payload, [output("y", seconds, "FP32", False)])
+
+
 def output(name, values, datatype, binary):
     made = InferOutput(name=name, shape=list(values.shape), datatype=datatype)
     made.set_data_from_numpy(values, binary_data=binary)
@@ -66,4 +92,11 @@ def output(name, values, datatype, binary):
 
 if __name__ == "__main__":
     bind_to_loopback()
-    kserve.ModelServer().start([Linear("linear"), Failing("failing"), Nan("nan"), Mixed("mixed")])
+    models = [Linear("linear"), Failing("failing"), Nan("nan"), Mixed("mixed"), Slow("slow")]
+    models += [
+        Fixed("tenth", np.float32([0.1]), "FP32"),
+        Fixed("half", np.float16([1.5]), "FP16"),
+        Fixed("long", [2**53 + 1], "INT64"),
+        Fixed("text", [b"\xff\xfe"], "BYTES"),
+    ]
+    kserve.ModelServer().start(models)

@@ -1,5 +1,7 @@
 """LitServe with an address for each model: x is rows of two numbers, y a number for each."""
 
+import time
+
 import litserve
 
 
@@ -27,8 +29,19 @@ class Nan(Linear):
         return [float("nan"), float("inf")]
 
 
+class Slow(Linear):
+    def predict(self, x):
+        time.sleep(x[0][0])  # seconds
+        return [x[0][0]]
+
+
 if __name__ == "__main__":
-    models = [Linear(api_path="/linear"), Failing(api_path="/failing"), Nan(api_path="/nan")]
+    models = [
+        Linear(api_path="/linear"),
+        Failing(api_path="/failing"),
+        Nan(api_path="/nan"),
+        Slow(api_path="/slow"),
+    ]
     litserve.LitServer(models, accelerator="cpu", workers_per_device=1).run(
         host="127.0.0.1", port=18736, generate_client_file=False
     )

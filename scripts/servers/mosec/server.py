@@ -1,5 +1,7 @@
 """mosec with an address for each model: x is rows of two numbers, y a number for each."""
 
+import time
+
 import mosec
 
 
@@ -25,6 +27,12 @@ class Nan(Linear):
         return [float("nan"), float("inf")]
 
 
+class Slow(Linear):
+    def compute(self, x):
+        time.sleep(x[0][0])  # seconds
+        return [x[0][0]]
+
+
 if __name__ == "__main__":
     server = mosec.Server()
     server.register_runtime(
@@ -32,6 +40,7 @@ if __name__ == "__main__":
             "/linear": [mosec.Runtime(Linear)],
             "/failing": [mosec.Runtime(Failing)],
             "/nan": [mosec.Runtime(Nan)],
+            "/slow": [mosec.Runtime(Slow)],
         }
     )
     server.run()

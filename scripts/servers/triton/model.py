@@ -1,6 +1,7 @@
 """Models of Triton's Python backend, told apart by their names. Input x, FP32 [n, 2]; output y."""
 
 import json
+import time
 
 import numpy as np
 import triton_python_backend_utils as pb_utils
@@ -24,6 +25,27 @@ def text(x):
 
 def large(x):
     return np.zeros(3_000_000, dtype=np.float32)  # 12 MB
+
+
+def tenth(x):
+    return np.array([0.1], dtype=np.float32)
+
+
+def half(x):
+    return np.array([1.5], dtype=np.float16)
+
+
+def long(x):
+    return np.array([2**53 + 1], dtype=np.int64)
+
+
+def slow(x):
+    time.sleep(float(x[0][0]))  # seconds
+    return x[0]
+
+
+def queued(x):
+    return slow(x)[np.newaxis, :1]
 
 
 class TritonPythonModel:

@@ -1,55 +1,113 @@
 package io.loadline;
 
 import io.loadline.config.gate.Gate;
-import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Level;
+import io.loadline.gate.DryRun;
+import io.loadline.gate.GateConfigFactory;
+import io.loadline.gate.GateResult;
+import io.loadline.gate.GateRun;
+import io.loadline.gate.RunFolder;
 import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What {@link Loadline} has put together, from its settings to its result. */
+/**
+ * What {@link Loadline} and {@link LoadlineEndpoints} have in common: what is set of a whole run,
+ * and how it runs. Mutable and not thread-safe.
+ */
 final class FluentRun {
-  private final Gate gate;
-  private final Optional<String> name;
-  private final PrintStream out;
+  /** As set by now. */
+  final Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
 
-  /** Takes the name of the run; without one nothing is written. */
-  FluentRun(Gate gate, Optional<String> name, PrintStream out) {
-    this.gate = gate;
-    this.name = name;
-    this.out = out;
+  private final String origin;
+  private Optional<String> name = Optional.empty();
+  private Optional<PrintStream> out = Optional.empty();
+  private boolean overrides;
+
+  /**
+   * A run of which nothing is set.
+   *
+   * @param origin of what is set, for people: {@code Loadline.target(..)}
+   */
+  FluentRun(String origin) {
+    this.origin = origin;
   }
 
-  static Gate resolve(Map<Attribute, List<String>> values, boolean overrides) {
-    Outside outside = overrides ? JunitSources.ofProcess() : Outside.NOTHING;
-    return Configs.of(outside, classpath())
-        .resolve(List.of(new Level(0, "Loadline.target(..)", values)), Optional.empty(), true);
+  void named(String runName) {
+    name = Optional.of(runName);
   }
 
-  LoadResult run() throws InterruptedException {
-    Path projectDir = ProjectDir.find();
-    Optional<Path> folder =
-        name.map(each -> RunFolder.files(gate.switches(), projectDir).folder(each));
-    String shown = name.orElse(gate.plan().call().target().url().toString());
-    NothingSent.abortIfAskedTo(shown, gate, out);
-    RunReports reports = new RunReports(TestName.of(shown), gate, folder, projectDir);
-    LoadResult result = new GateRun(shown, gate, reports, out).run();
-    out.println(result);
+  void withOverrides() {
+    overrides = true;
+  }
+
+  void printTo(PrintStream stream) {
+    out = Optional.of(stream);
+  }
+
+  /** A call by which something was set that is said of a whole run only; empty for none. */
+  Optional<String> ofWholeRun() {
+    if (values.keySet().stream().anyMatch(each -> each.annotation().equals("Load"))) {
+      return Optional.of("load(..)");
+    }
+    if (name.isPresent()) {
+      return Optional.of("named(..)");
+    }
+    if (overrides) {
+      return Optional.of("withOverrides()");
+    }
+    return out.map(stream -> "printTo(..)");
+  }
+
+  /**
+   * Waits, measures, judges and prints the result.
+   *
+   * @param endpoints empty where one address is called
+   */
+  GateResult run(List<EndpointLevel> endpoints) throws InterruptedException {
+    return run(resolve(endpoints));
+  }
+
+  /** As {@link #run}, then throws what the verdict does to a test. */
+  GateResult check(List<EndpointLevel> endpoints) throws InterruptedException {
+    Gate gate = resolve(endpoints);
+    GateResult result = run(gate);
+    VerdictErrors.raise(VerdictErrors.of(result, gate.switches()));
     return result;
   }
 
-  LoadResult check() throws InterruptedException {
-    LoadResult result = run();
-    VerdictErrors.throwFor(result, gate.switches());
+  private Gate resolve(List<EndpointLevel> endpoints) {
+    List<Level> levels = List.of(new Level(0, origin, values));
+    return GateConfigFactory.ofProgram(overrides)
+        .resolve(levels, endpoints, Optional.empty(), true);
+  }
+
+  private GateResult run(Gate gate) throws InterruptedException {
+    PrintStream to = out.orElse(System.out);
+    String shown = name.orElseGet(() -> targets(gate));
+    Optional<String> nothingSent = DryRun.reason(shown, gate, to);
+    if (nothingSent.isPresent()) {
+      throw VerdictErrors.aborted(nothingSent.get());
+    }
+    Optional<Path> folder = name.map(each -> RunFolder.files(gate.switches()).folder(each));
+    GateResult result = new GateRun(TestName.of(shown), gate, folder, to).run();
+    to.println(result.text());
     return result;
   }
 
-  static ClassLoader classpath() {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return context != null ? context : FluentRun.class.getClassLoader();
+  /** What a run without a name is called. */
+  private static String targets(Gate gate) {
+    return gate.endpoints().stream()
+        .map(
+            each ->
+                each.name().isEmpty() ? each.plan().call().target().url().toString() : each.name())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,9 +1,20 @@
 package io.loadline;
 
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.GateConfig;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.gate.DryRun;
+import io.loadline.gate.GateResult;
+import io.loadline.gate.GateRun;
+import io.loadline.gate.RunFolder;
+import io.loadline.report.TestName;
 import io.loadline.slo.Verdict;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -12,49 +23,89 @@ import org.opentest4j.TestAbortedException;
  * have said PASS.
  */
 final class JudgedTest {
-  private final Object result;
-  private final Verdict verdict;
+  private final ExtensionContext context;
+  private final GateRun run;
+  private final GateResult result;
+  private final Object handedOver;
   private final Optional<Throwable> error;
-  private final Telling telling;
   private final RunFolder folder;
   private boolean told;
-
-  /** How the result gets to the console, to JUnit and into files. */
-  interface Telling {
-    /** Prints and publishes the result. */
-    void tell(Optional<Throwable> error);
-
-    /** Writes, prints and publishes that the test ended before its body, with the figures. */
-    void withdraw(String reason);
-  }
 
   /**
    * A test before its body.
    *
-   * @param result that a parameter may ask for
+   * @param handedOver what a parameter may ask for
    * @param error of the verdict; empty when the test stays green
    */
-  JudgedTest(
-      Object result,
-      Verdict verdict,
+  private JudgedTest(
+      ExtensionContext context,
+      GateRun run,
+      GateResult result,
+      Object handedOver,
       Optional<Throwable> error,
-      Telling telling,
       RunFolder folder) {
+    this.context = context;
+    this.run = run;
     this.result = result;
-    this.verdict = verdict;
+    this.handedOver = handedOver;
     this.error = error;
-    this.telling = telling;
     this.folder = folder;
   }
 
+  /** Resolves the gate of a test, and runs it. */
+  static JudgedTest of(ExtensionContext context, GateConfig config) throws InterruptedException {
+    Method method = context.getRequiredTestMethod();
+    Class<?> testClass = context.getRequiredTestClass();
+    TestName test = TestName.of(testClass, method);
+    Gate gate = UnresolvedReport.unless(context, config, () -> resolve(context, config));
+    Optional<String> nothingSent = DryRun.reason(test.name(), gate, System.out);
+    if (nothingSent.isPresent()) {
+      throw VerdictErrors.aborted(nothingSent.get());
+    }
+    RunFolder folder = UnresolvedReport.folder(method, testClass, RunFolder.files(gate.switches()));
+    GateRun run = new GateRun(test, gate, Optional.of(folder.path()), System.out);
+    folder.announceRerun(test.name()).ifPresent(run::note);
+    GateResult result = run.run();
+    Object handedOver =
+        gate.namesEndpoints()
+            ? new EndpointResults(result)
+            : new LoadResult(result.endpoints().get(0));
+    Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
+    return new JudgedTest(context, run, result, handedOver, error, folder);
+  }
+
+  private static Gate resolve(ExtensionContext context, GateConfig config) {
+    Method method = context.getRequiredTestMethod();
+    Class<?> testClass = context.getRequiredTestClass();
+    List<EndpointLevel> endpoints = EndpointLevels.of(method, testClass);
+    Class<?> result = Misuse.checkedResult(method, !endpoints.isEmpty());
+    Gate gate =
+        config.resolve(
+            AnnotationLevels.of(method, testClass),
+            endpoints,
+            TargetMember.read(context),
+            Misuse.takes(method, result));
+    ParameterProbe.check(context);
+    return gate;
+  }
+
+  /** What a parameter may ask for. */
   Object result() {
-    return result;
+    return handedOver;
   }
 
   /** All parameters are resolved, and nothing but the body comes now. */
   void bodyBegins() {
+    tell();
+  }
+
+  private void tell() {
     told = true;
-    telling.tell(error);
+    if (result.verdict() != Verdict.PASS && error.isEmpty()) {
+      System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
+    }
+    System.out.println(result.text());
+    publish(result.entries());
   }
 
   /**
@@ -64,36 +115,30 @@ final class JudgedTest {
    */
   void ended(Optional<Throwable> failure) {
     Optional<Throwable> red = failure.filter(each -> !(each instanceof TestAbortedException));
-    if (!told && red.isPresent() && verdict == Verdict.PASS) {
+    if (!told && red.isPresent() && result.verdict() == Verdict.PASS) {
       withdraw(red.get());
       return;
     }
     if (!told) {
-      telling.tell(error);
+      tell();
     }
-    folder.ended(verdict + (red.isPresent() ? ", and the test failed beside it" : ""));
+    folder.ended(result.verdict() + (red.isPresent() ? ", and the test failed beside it" : ""));
     VerdictErrors.raise(error);
   }
 
   /** The run stays what it is in the list of runs until it has a verdict: an error. */
   private void withdraw(Throwable red) {
-    telling.withdraw(
-        "the load was measured, but the test ended before its body: "
-            + (red.getMessage() == null ? red.toString() : red.getMessage()));
-  }
-
-  /** Prints a result. */
-  static void print(Object result, Verdict verdict, Optional<Throwable> error) {
-    if (verdict != Verdict.PASS && error.isEmpty()) {
-      System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
-    }
-    System.out.println(result);
-  }
-
-  /** The entries of a result that is withdrawn. */
-  static Map<String, String> withdrawn(Map<String, String> entries) {
-    Map<String, String> withdrawn = new LinkedHashMap<>(entries);
+    System.out.println(
+        run.withdraw(
+            "the load was measured, but the test ended before its body: "
+                + (red.getMessage() == null ? red.toString() : red.getMessage())));
+    Map<String, String> withdrawn = new LinkedHashMap<>(result.entries());
     withdrawn.replaceAll((key, value) -> key.endsWith("verdict") ? "ERROR" : value);
-    return withdrawn;
+    publish(withdrawn);
+  }
+
+  private void publish(Map<String, String> entries) {
+    context.publishReportEntry(entries);
+    PublishedResult.publish(context::publishDirectory, folder.path(), result.files());
   }
 }

@@ -56,8 +56,9 @@ public @interface Load {
 
   /**
    * How many connections carry the load. Default: enough that a healthy service is not waited for
-   * ({@code max(4, 4 x highest rate x tightest latency limit)}, at most 256); in a closed loop the
-   * concurrency.
+   * ({@code max(4, 4 x highest rate x tightest latency limit)}, at most 256, and no more than
+   * requests), opened as they are needed; in a closed loop the concurrency. Over HTTP/2 and gRPC 4,
+   * or as many as requests or users where those are fewer.
    */
   long connections() default -1;
 

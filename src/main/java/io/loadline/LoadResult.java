@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.gate.GateResult;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
@@ -10,86 +11,73 @@ import java.util.Optional;
 
 /** A measured and judged run. Immutable. */
 public final class LoadResult {
-  private final RunResult run;
-  private final Judgment judgment;
-  private final String text;
-  private final Map<String, String> entries;
-  private final Optional<Path> report;
+  private final GateResult.Endpoint endpoint;
 
-  LoadResult(
-      RunResult run,
-      Judgment judgment,
-      String text,
-      Map<String, String> entries,
-      Optional<Path> report) {
-    this.run = run;
-    this.judgment = judgment;
-    this.text = text;
-    this.entries = entries;
-    this.report = report;
+  LoadResult(GateResult.Endpoint endpoint) {
+    this.endpoint = endpoint;
   }
 
   public Verdict verdict() {
-    return judgment.verdict();
+    return endpoint.judgment().verdict();
   }
 
   /** The verdict on each objective. */
   public Judgment judgment() {
-    return judgment;
+    return endpoint.judgment();
   }
 
   /** Response times of the successes: from the moment a request should have started. */
   public Latency latency() {
-    return new Latency(run.response());
+    return new Latency(run().response());
   }
 
   /** Service times of the successes: from the first byte sent. */
   public Latency service() {
-    return new Latency(run.service());
+    return new Latency(run().service());
   }
 
   /** How many requests were intended. */
   public long requests() {
-    return run.outcomes().total();
+    return run().outcomes().total();
   }
 
   /** How many of them did not succeed, whatever the reason. */
   public long errors() {
-    return run.outcomes().errors();
+    return run().outcomes().errors();
   }
 
   /** Errors by requests, 0..1. */
   public double errorRatio() {
-    return run.errorRatio();
+    return run().errorRatio();
   }
 
   /** Successes a second. */
   public double throughput() {
-    return run.throughput();
+    return run().throughput();
   }
 
   public OutcomeCounts outcomes() {
-    return run.outcomes();
+    return run().outcomes();
   }
 
   /** All that was measured. */
   public RunResult run() {
-    return run;
+    return endpoint.run();
   }
 
   /** The figures by Iter8's names, as they go into JUnit's reports. */
   Map<String, String> entries() {
-    return entries;
+    return endpoint.entries();
   }
 
   /** Where result.json is; empty when none was written. */
   public Optional<Path> report() {
-    return report;
+    return endpoint.file();
   }
 
   /** The whole report as it is printed; its first line carries the verdict. */
   @Override
   public String toString() {
-    return text;
+    return endpoint.text();
   }
 }

@@ -1,12 +1,12 @@
 package io.loadline;
 
-import io.loadline.config.GateConfig;
+import io.loadline.config.gate.GateConfig;
 import io.loadline.config.outside.Mode;
-import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.gate.DryRun;
+import io.loadline.gate.GateConfigFactory;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class LoadTestExtension
         context.getTestMethod().filter(Misuse::isLoadTest).isPresent()
             && config(context).switches().mode() == Mode.OFF;
     return off
-        ? ConditionEvaluationResult.disabled(NothingSent.OFF)
+        ? ConditionEvaluationResult.disabled(DryRun.OFF)
         : ConditionEvaluationResult.enabled("loadline.mode is not off");
   }
 
@@ -85,22 +85,11 @@ final class LoadTestExtension
     Method method = context.getRequiredTestMethod();
     if (Misuse.isLoadTest(method)) {
       try {
-        context.getStore(NAMESPACE).put(JudgedTest.class, judge(method, context));
+        context.getStore(NAMESPACE).put(JudgedTest.class, JudgedTest.of(context, config(context)));
       } catch (RuntimeException e) {
         throw StackTraces.none(e);
       }
     }
-  }
-
-  private static JudgedTest judge(Method method, ExtensionContext context)
-      throws InterruptedException {
-    GateConfig config = config(context);
-    Class<?> testClass = context.getRequiredTestClass();
-    List<EndpointLevel> endpoints =
-        UnresolvedReport.unless(context, config, () -> EndpointLevels.of(method, testClass));
-    return endpoints.isEmpty()
-        ? SingleTest.of(context, config)
-        : MixedTest.of(context, endpoints, config);
   }
 
   @Override
@@ -164,6 +153,7 @@ final class LoadTestExtension
   }
 
   private static GateConfig config(ExtensionContext context) {
-    return Configs.of(JunitSources.of(context), context.getRequiredTestClass().getClassLoader());
+    return GateConfigFactory.ofTest(
+        context::getConfigurationParameter, context.getRequiredTestClass().getClassLoader());
   }
 }

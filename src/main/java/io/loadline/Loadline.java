@@ -6,10 +6,7 @@ import io.loadline.plan.Protocol;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,10 +25,7 @@ import java.util.function.Consumer;
  * <p>Mutable and not thread-safe while it is built; may be run several times.
  */
 public final class Loadline {
-  final Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
-  private Optional<String> name = Optional.empty();
-  private boolean overrides;
-  private PrintStream out = System.out;
+  final FluentRun run = new FluentRun("Loadline.target(..)");
 
   private Loadline() {}
 
@@ -43,6 +37,11 @@ public final class Loadline {
   /** As {@link #target(String)}. */
   public static Loadline target(URI url) {
     return target(url.toString());
+  }
+
+  /** Several endpoints that share a load, each with its own promises; none yet. */
+  public static LoadlineEndpoints endpoints() {
+    return new LoadlineEndpoints();
   }
 
   /** What is called: an InferenceService, as {@link Ready#isvc} without a URL. */
@@ -112,55 +111,55 @@ public final class Loadline {
 
   /** Who calls. */
   public Loadline auth(Consumer<AuthSettings> auth) {
-    auth.accept(new AuthSettings(values));
+    auth.accept(new AuthSettings(run.values));
     return this;
   }
 
   /** Whom to trust on an {@code https} URL, and who we are. */
   public Loadline tls(Consumer<TlsSettings> tls) {
-    tls.accept(new TlsSettings(values));
+    tls.accept(new TlsSettings(run.values));
     return this;
   }
 
   /** What describes a method of gRPC. Default: the server itself. */
   public Loadline grpc(Consumer<GrpcSettings> grpc) {
-    grpc.accept(new GrpcSettings(values));
+    grpc.accept(new GrpcSettings(run.values));
     return this;
   }
 
   /** When the load may start. */
   public Loadline ready(Consumer<ReadySettings> ready) {
-    ready.accept(new ReadySettings(values));
+    ready.accept(new ReadySettings(run.values));
     return this;
   }
 
   /** How much load is driven. */
   public Loadline load(Consumer<LoadSettings> load) {
-    load.accept(new LoadSettings(values));
+    load.accept(new LoadSettings(run.values));
     return this;
   }
 
   /** What is promised. Without any objective only errors are judged. */
   public Loadline slo(Consumer<SloSettings> slo) {
-    slo.accept(new SloSettings(values));
+    slo.accept(new SloSettings(run.values));
     return this;
   }
 
   /** Names the run and writes its result to the folder of that name; unnamed runs write nothing. */
   public Loadline named(String runName) {
-    name = Optional.of(runName);
+    run.named(runName);
     return this;
   }
 
   /** Lets {@code loadline.*} system properties and environment variables override what is set. */
   public Loadline withOverrides() {
-    overrides = true;
+    run.withOverrides();
     return this;
   }
 
   /** Where progress and the report are printed. Default: {@link System#out}. */
   public Loadline printTo(PrintStream stream) {
-    out = stream;
+    run.printTo(stream);
     return this;
   }
 
@@ -175,7 +174,7 @@ public final class Loadline {
    *     INVALID
    */
   public LoadResult run() throws InterruptedException {
-    return StackTraces.ofCaller(() -> fluent().run());
+    return StackTraces.ofCaller(() -> new LoadResult(run.run(List.of()).endpoints().get(0)));
   }
 
   /**
@@ -185,15 +184,11 @@ public final class Loadline {
    * @throws AssertionError when the verdict is not PASS
    */
   public LoadResult check() throws InterruptedException {
-    return StackTraces.ofCaller(() -> fluent().check());
-  }
-
-  private FluentRun fluent() {
-    return new FluentRun(FluentRun.resolve(values, overrides), name, out);
+    return StackTraces.ofCaller(() -> new LoadResult(run.check(List.of()).endpoints().get(0)));
   }
 
   private Loadline set(Attribute attribute, String... texts) {
-    values.put(attribute, List.of(texts));
+    run.values.put(attribute, List.of(texts));
     return this;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.TestFactory;
@@ -82,16 +83,39 @@ final class Misuse {
     return List.of(method.getParameterTypes()).contains(result);
   }
 
-  /** Fails when the method takes a result of the other kind. */
-  static void checkResult(Method method, Class<?> result, String why) {
-    if (takes(method, result)) {
+  /** The result that the method may take; fails when it takes that of the other kind. */
+  static Class<?> checkedResult(Method method, boolean namesEndpoints) {
+    Class<?> other = namesEndpoints ? LoadResult.class : EndpointResults.class;
+    if (takes(method, other)) {
       throw new ExtensionConfigurationException(
-          name(method) + " takes " + result.getSimpleName() + ", and the test " + why);
+          name(method)
+              + " takes "
+              + other.getSimpleName()
+              + ", and the test "
+              + (namesEndpoints
+                  ? "has several endpoints: take EndpointResults"
+                  : "has no @Endpoint: take a LoadResult"));
     }
+    return namesEndpoints ? EndpointResults.class : LoadResult.class;
   }
 
   static boolean isLoadTest(Method method) {
     return isAnnotated(method, InferenceLoadTest.class);
+  }
+
+  /**
+   * 1, or the method's place among load tests of one name; by parameter types, in a fixed order.
+   */
+  static int overload(Method method, Class<?> testClass) {
+    List<Method> overloads =
+        ReflectionSupport.findMethods(
+                testClass,
+                each -> each.getName().equals(method.getName()) && isLoadTest(each),
+                TOP_DOWN)
+            .stream()
+            .sorted(Comparator.comparing(each -> List.of(each.getParameterTypes()).toString()))
+            .toList();
+    return overloads.indexOf(method) + 1;
   }
 
   static String name(Method method) {

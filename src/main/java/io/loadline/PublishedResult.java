@@ -25,17 +25,9 @@ final class PublishedResult {
   private PublishedResult() {}
 
   /**
-   * Publishes a file.
+   * Publishes files, at the same places below the published folder as below their own.
    *
    * @param publisher {@code ExtensionContext::publishDirectory}
-   */
-  static void publish(BiConsumer<String, ThrowingConsumer<Path>> publisher, Path file) {
-    publish(publisher, to -> Files.copy(file, to.resolve(ResultFiles.RESULT), REPLACE_EXISTING));
-  }
-
-  /**
-   * Publishes several files, at the same places below the published folder as below their own.
-   *
    * @param folder their own
    */
   static void publish(

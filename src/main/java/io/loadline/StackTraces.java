@@ -30,7 +30,7 @@ final class StackTraces {
 
   /** What users call. */
   private static final Set<String> ENTRIES =
-      Set.of(Loadline.class.getName(), MixedLoad.class.getName());
+      Set.of(Loadline.class.getName(), LoadlineEndpoints.class.getName());
 
   private StackTraces() {}
 
@@ -48,7 +48,10 @@ final class StackTraces {
     return error;
   }
 
-  /** What is thrown begins with the code that has called {@link Loadline} or {@link MixedLoad}. */
+  /**
+   * What is thrown begins with the code that has called {@link Loadline} or {@link
+   * LoadlineEndpoints}.
+   */
   static <T> T ofCaller(Called<T> called) throws InterruptedException {
     try {
       return called.run();

@@ -1,8 +1,9 @@
 package io.loadline;
 
-import io.loadline.config.GateConfig;
+import io.loadline.config.gate.GateConfig;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.gate.GateConfigFactory;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -60,9 +61,7 @@ public final class UnexecutedGateEngine implements TestEngine {
   }
 
   private static GateConfig config(ConfigurationParameters parameters) {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader classpath = context == null ? UnexecutedGateEngine.class.getClassLoader() : context;
-    return Configs.of(JunitSources.of(parameters::get, classpath), classpath);
+    return GateConfigFactory.ofTest(parameters::get, GateConfigFactory.classpathOfThread());
   }
 
   private static void add(EngineDescriptor root, UnexecutedGate gate) {

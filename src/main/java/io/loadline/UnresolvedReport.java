@@ -1,19 +1,14 @@
 package io.loadline;
 
-import io.loadline.config.GateConfig;
+import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.report.Environment;
-import io.loadline.report.NotMeasured;
+import io.loadline.gate.GateRun;
+import io.loadline.gate.RunFolder;
 import io.loadline.report.ResultFiles;
-import io.loadline.report.ResultJson;
 import io.loadline.report.TestName;
-import io.loadline.transport.UserAgent;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -43,27 +38,21 @@ final class UnresolvedReport {
 
   /** Writes why a gate was not even tried. */
   static void write(String reason, Method method, Class<?> testClass, GateConfig config) {
-    NotMeasured error =
-        new NotMeasured(
-            TestName.of(testClass, method),
-            null,
-            reason,
-            List.of(),
-            Instant.now(),
-            UnaryOperator.identity());
-    Environment environment =
-        Environment.of(
-            UserAgent.VERSION, System.getProperties(), Runtime.getRuntime().availableProcessors());
-    Path folder = RunFolder.next(method, testClass, files(config)).path();
-    ResultFiles.write(folder, ResultJson.ofError(error, environment));
+    Path folder = folder(method, testClass, files(config)).path();
+    GateRun.writeUnresolved(TestName.of(testClass, method), folder, reason);
+  }
+
+  /** A folder for the run of a test that begins now. */
+  static RunFolder folder(Method method, Class<?> testClass, ResultFiles files) {
+    int overload = Misuse.overload(method, testClass);
+    return RunFolder.next(files.folder(testClass.getName(), method.getName(), overload));
   }
 
   private static ResultFiles files(GateConfig config) {
-    Path projectDir = ProjectDir.find();
     try {
-      return RunFolder.files(config.switches(), projectDir);
+      return RunFolder.files(config.switches());
     } catch (InvalidConfigurationException e) {
-      return new ResultFiles(ResultFiles.defaultDir(projectDir));
+      return RunFolder.defaultFiles();
     }
   }
 }

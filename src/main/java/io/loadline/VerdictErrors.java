@@ -3,6 +3,7 @@ package io.loadline;
 import io.loadline.config.outside.Consequence;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.outside.Switches;
+import io.loadline.gate.GateResult;
 import io.loadline.slo.Verdict;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
@@ -12,30 +13,18 @@ import org.opentest4j.TestAbortedException;
 final class VerdictErrors {
   private VerdictErrors() {}
 
-  /** Empty when the test stays green. A service without a single success never does. */
-  static Optional<Throwable> of(LoadResult result, Switches switches) {
-    boolean dead = result.outcomes().successes() == 0;
-    return of(result.verdict(), dead, result.toString(), switches);
-  }
-
-  /** As {@link #of(LoadResult, Switches)}; one dead endpoint is enough to be red. */
-  static Optional<Throwable> of(EndpointResults results, Switches switches) {
-    boolean dead =
-        results.all().values().stream().anyMatch(each -> each.outcomes().successes() == 0);
-    return of(results.verdict(), dead, results.toString(), switches);
-  }
-
-  private static Optional<Throwable> of(
-      Verdict verdict, boolean dead, String report, Switches switches) {
-    if (verdict == Verdict.PASS || (switches.mode() == Mode.ADVISE && !dead)) {
+  /** Empty when the test stays green. With an endpoint without a single success it never does. */
+  static Optional<Throwable> of(GateResult result, Switches switches) {
+    boolean advised = switches.mode() == Mode.ADVISE && !result.isAnyDead();
+    if (result.verdict() == Verdict.PASS || advised) {
       return Optional.empty();
     }
-    return Optional.of(StackTraces.none(error(verdict, report, switches)));
+    return Optional.of(StackTraces.none(error(result.verdict(), result.text(), switches)));
   }
 
-  /** Throws what {@link #of} holds. */
-  static void throwFor(LoadResult result, Switches switches) {
-    raise(of(result, switches));
+  /** Ends a test that is not to send anything, as one that was skipped. */
+  static RuntimeException aborted(String reason) {
+    return new TestAbortedException(reason);
   }
 
   /** Throws it, if there is one. */

@@ -19,9 +19,9 @@ import org.junit.platform.testkit.engine.EngineTestKit;
  * Runs fixtures as JUnit does, and keeps all that came out. They find the service by the
  * placeholder <code>${test.url}</code>, a configuration parameter.
  */
-final class GateKit {
+public final class GateKit {
   /** What a fixture's payload may be. */
-  static final String PAYLOAD = "{\"inputs\":[]}";
+  public static final String PAYLOAD = "{\"inputs\":[]}";
 
   private final Map<String, String> parameters = new HashMap<>();
   private final Path outputDir;
@@ -31,23 +31,23 @@ final class GateKit {
     with("loadline.output-dir", outputDir.resolve("results").toString());
   }
 
-  static GateKit writingTo(Path outputDir) {
+  public static GateKit writingTo(Path outputDir) {
     return new GateKit(outputDir);
   }
 
   /** The service that the fixtures call. */
-  GateKit calling(URI url) {
+  public GateKit calling(URI url) {
     return with("test.url", url.toString());
   }
 
   /** A JUnit configuration parameter. */
-  GateKit with(String key, String value) {
+  public GateKit with(String key, String value) {
     parameters.put(key, value);
     return this;
   }
 
   /** All tests of a fixture, one after the other, on this thread. */
-  GateOutput run(Class<?> fixture) {
+  public GateOutput run(Class<?> fixture) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));

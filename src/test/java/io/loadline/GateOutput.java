@@ -16,17 +16,17 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
 
 /** All that came out of a fixture: events, what was printed, files. */
-record GateOutput(EngineExecutionResults results, Supplier<String> printed, Path outputDir) {
-  Events tests() {
+public record GateOutput(EngineExecutionResults results, Supplier<String> printed, Path outputDir) {
+  public Events tests() {
     return results.testEvents();
   }
 
-  String console() {
+  public String console() {
     return printed.get();
   }
 
   /** Why tests, and containers, that did not end well did not, in the order in which they ran. */
-  List<Throwable> errors() {
+  public List<Throwable> errors() {
     return results
         .allEvents()
         .finished()
@@ -49,7 +49,7 @@ record GateOutput(EngineExecutionResults results, Supplier<String> printed, Path
   }
 
   /** Published report entries of all tests. */
-  Map<String, String> entries() {
+  public Map<String, String> entries() {
     Map<String, String> entries = new LinkedHashMap<>();
     tests()
         .reportingEntryPublished()

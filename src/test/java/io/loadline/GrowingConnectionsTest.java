@@ -7,25 +7,22 @@ import io.loadline.load.Stop;
 import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
+import io.loadline.testkit.OneConnectionServer;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.transport.http.NettyTransport;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,97 +85,88 @@ class GrowingConnectionsTest {
     }
   }
 
-  /** By the engine alone, whose readiness probes hold no connection. */
+  private static RunResult drive(OneConnectionServer server, Duration timeout, int first) {
+    return drive(server, timeout, first, 30);
+  }
+
   private static RunResult drive(
-      OneAtATime server, Duration timeout, double perSecond, int requests) {
+      OneConnectionServer server, Duration timeout, int first, int requests) {
     LoadPlan plan =
         Plans.plan(
-                Plans.call(server.url(), timeout),
-                Plans.constant(perSecond),
+                Plans.call(server.url().toString(), timeout),
+                Plans.constant(50),
                 new Extent.Requests(requests),
                 new Extent.Requests(requests / 3),
                 40,
                 Plans.noErrors())
-            .with(new ConnectionCounts(2, 40));
+            .with(new ConnectionCounts(first, 40));
     return new LoadEngine(NettyTransport.create(), Clock.systemUTC(), System::nanoTime, 2)
         .run(plan, new Stop(), progress -> {});
   }
 
-  /** Far apart, so that each is answered before the next however busy the machine is. */
-  @Test
-  void a_server_that_serves_one_connection_at_a_time_answers_all() throws Exception {
-    try (OneAtATime server = new OneAtATime(0)) {
-      RunResult run = drive(server, Duration.ofSeconds(20), 2, 9);
-      assertThat(run.outcomes().successes()).isEqualTo(9);
+  private static ConnectionUse use(RunResult run) {
+    return Objects.requireNonNull(run.connections());
+  }
+
+  /** Requests overlap, so that some are sent on connections that the server does not serve. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void an_idle_connection_is_closed_for_one_that_the_server_does_not_serve(int served)
+      throws IOException {
+    Duration overlapping = Duration.ofMillis(25L * served);
+    try (OneConnectionServer server = OneConnectionServer.accepting(served, overlapping)) {
+      RunResult run = drive(server, Duration.ofSeconds(60), 2);
+      assertThat(run.outcomes().successes()).isEqualTo(30);
+      assertThat(server.requests()).isEqualTo(40);
     }
   }
 
   @Test
-  void connections_that_were_never_answered_are_told() throws Exception {
-    try (OneAtATime server = new OneAtATime(120)) {
-      RunResult run = drive(server, Duration.ofSeconds(2), 20, 30);
+  void an_unused_connection_is_closed_for_one_that_the_server_does_not_serve() throws IOException {
+    try (OneConnectionServer server = OneConnectionServer.swapping()) {
+      RunResult run = drive(server, Duration.ofSeconds(60), 2, 1);
+      assertThat(run.outcomes().successes()).isEqualTo(1);
+      assertThat(use(run).unblocked()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void connections_that_were_answered_only_when_others_had_been_closed_are_told()
+      throws IOException {
+    try (OneConnectionServer server = OneConnectionServer.accepting(1, Duration.ofMillis(25))) {
+      RunResult run = drive(server, Duration.ofSeconds(60), 2);
+      assertThat(use(run).unblocked()).isPositive();
+      assertThat(String.join("\n", Judge.judge(run).notes()))
+          .containsPattern(
+              "of \\d+ connections that carried requests \\d+ (was|were) answered only when an idle"
+                  + " one had been closed: if the service serves no more than 1 at once,"
+                  + " set @Load\\(connections = 1\\)");
+    }
+  }
+
+  @Test
+  void connections_that_were_never_answered_are_told() throws IOException {
+    try (OneConnectionServer server = OneConnectionServer.accepting(1, Duration.ofMillis(1))) {
+      RunResult run = drive(server, Duration.ofSeconds(2), 40);
       assertThat(run.outcomes().of(Outcome.TIMEOUT)).isPositive();
       assertThat(String.join("\n", Judge.judge(run).notes()))
           .contains("connections that carried requests")
-          .contains("set @Load(connections = ");
+          .contains("never answered")
+          .contains("set @Load(connections = 1)");
     }
   }
 
-  /**
-   * Reads the next connection only when the one before has ended, as single-threaded servers do.
-   */
-  private static final class OneAtATime implements AutoCloseable {
-    private final ServerSocket listening =
-        new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-    private final Thread thread = new Thread(this::serve, "one-at-a-time");
-    private final long millis;
-
-    OneAtATime(long millis) throws IOException {
-      this.millis = millis;
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    String url() {
-      return "http://127.0.0.1:" + listening.getLocalPort() + "/predict";
-    }
-
-    private void serve() {
-      while (!listening.isClosed()) {
-        try (Socket client = listening.accept()) {
-          talk(client);
-        } catch (IOException | InterruptedException e) {
-          // the next client, or the end
-        }
-      }
-    }
-
-    private void talk(Socket client) throws IOException, InterruptedException {
-      client.setTcpNoDelay(true);
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        int length = 0;
-        for (; line != null && !line.isEmpty(); line = in.readLine()) {
-          if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-            length = Integer.parseInt(line.substring(15).strip());
-          }
-        }
-        for (int i = 0; i < length; i++) {
-          in.read();
-        }
-        Thread.sleep(millis);
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-        client
-            .getOutputStream()
-            .write((head + "Content-Length: 2\r\n\r\n{}").getBytes(StandardCharsets.US_ASCII));
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      listening.close();
+  @Test
+  void nothing_is_closed_for_a_service_that_is_slow_on_all_connections() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(slowWhileMeasured())) {
+      RunResult run =
+          gate(server)
+              .load(load -> load.requests(100).rate(50).seed(5))
+              .slo(slo -> slo.errors(0))
+              .run()
+              .run();
+      assertThat(use(run).unblocked()).isZero();
+      assertThat(use(run).used()).isEqualTo(use(run).answered());
     }
   }
 }

@@ -20,7 +20,7 @@ class PublishedResultTest {
 
   @Test
   void a_copy_is_published() throws IOException {
-    PublishedResult.publish(this::asJunit512, result());
+    PublishedResult.publish(this::asJunit512, folder.resolve("new"), List.of(result()));
 
     assertThat(folder.resolve("loadline/result.json")).hasContent("new");
   }
@@ -29,7 +29,7 @@ class PublishedResultTest {
   void the_copy_of_an_earlier_build_is_replaced_on_JUnit_5_12() throws IOException {
     earlier();
 
-    PublishedResult.publish(this::asJunit512, result());
+    PublishedResult.publish(this::asJunit512, folder.resolve("new"), List.of(result()));
 
     assertThat(folder.resolve("loadline/result.json")).hasContent("new");
   }
@@ -38,7 +38,7 @@ class PublishedResultTest {
   void the_copy_of_an_earlier_build_is_replaced_on_JUnit_6() throws IOException {
     earlier();
 
-    PublishedResult.publish(this::asJunit6, result());
+    PublishedResult.publish(this::asJunit6, folder.resolve("new"), List.of(result()));
 
     assertThat(folder.resolve("loadline/result.json")).hasContent("new");
   }
@@ -59,7 +59,8 @@ class PublishedResultTest {
   }
 
   private Path result() throws IOException {
-    return Files.writeString(folder.resolve("new.json"), "new");
+    Files.createDirectory(folder.resolve("new"));
+    return Files.writeString(folder.resolve("new/result.json"), "new");
   }
 
   private void earlier() throws IOException {

@@ -71,8 +71,8 @@ class StackTracesTest {
 
   @Test
   void a_broken_promise_of_several_endpoints_begins_with_the_caller() {
-    MixedLoad mixed =
-        MixedLoad.of("both")
+    LoadlineEndpoints mixed =
+        Loadline.endpoints()
             .endpoint("iris", 1, Loadline.target(server.url()).payload(GateKit.PAYLOAD))
             .endpoint("digits", 1, Loadline.target(server.url()).payload(GateKit.PAYLOAD))
             .load(load -> load.requests(20).rate(200).arrivals(Arrivals.CONSTANT).warmup("2"))

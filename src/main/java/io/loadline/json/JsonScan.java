@@ -69,8 +69,8 @@ public final class JsonScan {
 
   /**
    * Whether there is a member {@code error} at the top, or at the top of an element where the
-   * document is an array, that is more than null, false, 0 or empty. Tells nothing of what is no
-   * document.
+   * document is an array, that is more than null, false, 0 or empty; or {@code "object": "error"}.
+   * Tells nothing of what is no document.
    */
   public boolean namesError() {
     return paths.foundError();

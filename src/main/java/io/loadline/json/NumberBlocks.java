@@ -21,7 +21,7 @@ final class NumberBlocks {
   private static final long LOW_HALVES = 0x0F * ONES;
   private static final long BIT_4 = 0x10 * ONES;
   private static final long ROW_OF_BLANK = 0x20 * ONES;
-  private static final long ROW = 0xE0 * ONES;
+  private static final long ROW = 0xE0E0E0E0E0E0E0E0L;
   private static final long BEYOND_NINE = 6 * ONES;
   private static final long FROM_COMMA = 4 * ONES;
 

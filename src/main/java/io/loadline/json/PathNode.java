@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * current document has there.
  */
 final class PathNode {
+  /** The {@code object} of an error, as OpenAI's servers write it. */
+  private static final byte[] KIND = "\"error\"".getBytes(StandardCharsets.US_ASCII);
+
   private Field[] fields = {};
   private Element[] elements = {};
   private boolean wanted;
   private boolean error;
+  private boolean kind;
   private @Nullable PathNode anyElement;
   private @Nullable GrowingBytes value;
   private boolean present;
@@ -65,18 +69,19 @@ final class PathNode {
     return this;
   }
 
-  /** What stands here is an error, where it is more than nothing. */
-  void wantAsError(int ceiling) {
-    want(ceiling).error = true;
+  /** What says that an object is an error: the member of this name, and its kind. */
+  private void wantMembersOfError(int ceiling) {
+    makeField("error").want(ceiling).error = true;
+    makeField("object").want(KIND.length + 1).kind = true;
   }
 
-  /** The member {@code error} of a document, and of the elements of one that is an array. */
+  /** What says so of a document, and of the elements of one that is an array. */
   void wantErrors(int ceiling) {
-    makeField("error").wantAsError(ceiling);
+    wantMembersOfError(ceiling);
     anyElement = new PathNode();
-    anyElement.makeField("error").wantAsError(ceiling);
+    anyElement.wantMembersOfError(ceiling);
     for (Element element : elements) {
-      element.node.makeField("error").wantAsError(ceiling);
+      element.node.wantMembersOfError(ceiling);
     }
   }
 
@@ -127,8 +132,14 @@ final class PathNode {
     return wanted;
   }
 
+  /** Whether the value that is here says that the object around it is an error. */
   boolean isError() {
-    return error;
+    GrowingBytes here = value();
+    if (here == null) {
+      return false;
+    }
+    return (error && new RawValue(here.array(), here.length()).isFilled())
+        || (kind && here.length() == KIND.length && matches(KIND, here.array(), 0));
   }
 
   /** A value begins here: of two members of one name the last one holds, as for most parsers. */

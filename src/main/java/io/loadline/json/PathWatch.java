@@ -122,11 +122,7 @@ final class PathWatch {
     keepUpTo(in, at);
     keeping--;
     kept[keeping].end();
-    foundError |= kept[keeping].isError() && isFilled(kept[keeping].value());
-  }
-
-  private static boolean isFilled(@Nullable GrowingBytes value) {
-    return value != null && new RawValue(value.array(), value.length()).isFilled();
+    foundError |= kept[keeping].isError();
   }
 
   /** More bytes come, which begin at this index. */

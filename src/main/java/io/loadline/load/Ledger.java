@@ -10,6 +10,7 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.StreamStamps;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Hands what belongs to the measurement to the recorder, and only counts the rest. */
 final class Ledger {
@@ -17,7 +18,7 @@ final class Ledger {
   private final QuarterTimes quarters;
   private final StreamedAnswer streamed = new StreamedAnswer();
   private final AtomicLong idleNanos = new AtomicLong();
-  private ConnectionUse connections = ConnectionUse.NONE;
+  private @Nullable ConnectionUse connections;
   private long start;
   private long warmups;
   private boolean abandoned;
@@ -104,7 +105,8 @@ final class Ledger {
     connections = use;
   }
 
-  ConnectionUse connections() {
+  /** Null where the transport does not say. */
+  @Nullable ConnectionUse connections() {
     return connections;
   }
 

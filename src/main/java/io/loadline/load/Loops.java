@@ -4,6 +4,8 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.result.ConnectionUse;
 import io.loadline.transport.ConnectionLimits;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How many loops share a load. */
 final class Loops {
@@ -40,11 +42,12 @@ final class Loops {
     return new ConnectionLimits(first, most, plan.workload().peakRate() / loops);
   }
 
-  /** What became of the connections of all. */
-  static ConnectionUse use(List<Loop> loops) {
+  /** What became of the connections of all; null where the transport does not say. */
+  static @Nullable ConnectionUse use(List<Loop> loops) {
     return loops.stream()
-        .map(loop -> loop.ledger().connections())
-        .reduce(ConnectionUse.NONE, ConnectionUse::plus);
+        .flatMap(loop -> Stream.ofNullable(loop.ledger().connections()))
+        .reduce(ConnectionUse::plus)
+        .orElse(null);
   }
 
   /** How many of {@code total} the loop {@code share} of {@code count} gets. */

@@ -17,8 +17,8 @@ final class TimeHistogram {
   private static final int COARSE_DIGITS = 2;
 
   /** Room for the longest encoding, which is 240 KB although most take a few. */
-  private static final ThreadLocal<ByteBuffer> ROOM =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocate(finest().getNeededByteBufferCapacity()));
+  private static final ThreadLocal<byte[]> ROOM =
+      ThreadLocal.withInitial(() -> new byte[finest().getNeededByteBufferCapacity()]);
 
   private final Histogram histogram;
 
@@ -78,9 +78,10 @@ final class TimeHistogram {
 
   /** HdrHistogram's V2 format, compressed: a few KB. */
   byte[] encode() {
-    ByteBuffer buffer = ROOM.get().clear();
+    byte[] room = ROOM.get();
+    ByteBuffer buffer = ByteBuffer.wrap(room);
     int length = histogram.encodeIntoCompressedByteBuffer(buffer, Deflater.DEFAULT_COMPRESSION);
-    return Arrays.copyOf(buffer.array(), length);
+    return Arrays.copyOf(room, length);
   }
 
   /**

@@ -38,6 +38,11 @@ final class Http2Heard implements Dialogue, Heard {
   }
 
   @Override
+  public void heard(Fields head, KeptBody body) {
+    body.begins(head.coding(), head.jsonPart());
+  }
+
+  @Override
   public Answer judge(Fields head, Fields trailers, KeptBody body) {
     String mismatch = http.lengthMismatch(head, body);
     if (!mismatch.isEmpty()) {

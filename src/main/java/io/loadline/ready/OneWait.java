@@ -46,7 +46,8 @@ final class OneWait {
       tries.add(blocker.get(), timing.now());
       failIfHopeless();
       announcer.blocked(tries.last(), timing.now());
-      timing.sleeper().sleep(Math.min(pause, Math.max(0, deadline - timing.now())));
+      long now = timing.now();
+      timing.sleeper().sleep(Math.min(tries.pause(pause, now), Math.max(0, deadline - now)));
       if (timing.now() >= deadline) {
         throw Explanation.timedOut(tries, timeout);
       }

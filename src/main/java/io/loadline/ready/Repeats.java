@@ -36,6 +36,11 @@ final class Repeats {
     return count >= MANY && last - since >= LONG;
   }
 
+  /** How long from now until ten seconds of the same are over; negative behind them. */
+  long untilLong(long now) {
+    return since + LONG - now;
+  }
+
   long nanos() {
     return last - since;
   }

@@ -59,6 +59,12 @@ final class Tries {
     return last != null && same.areEnough() && Repeated.isMeant(last);
   }
 
+  /** The pause before the next try, which ends with the ten seconds after which the same counts. */
+  long pause(long longest, long at) {
+    long left = same.untilLong(at);
+    return left > 0 ? Math.min(longest, left) : longest;
+  }
+
   long elapsed() {
     return now - start;
   }

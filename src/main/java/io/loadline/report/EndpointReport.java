@@ -18,7 +18,12 @@ public record EndpointReport(int weight, Report report) {
     return qualified(metric.id());
   }
 
-  String qualified(String id) {
+  /** A key of its own among those of all endpoints. */
+  String key(String own) {
+    return own.contains("/") ? qualified(own) : name() + "/" + own;
+  }
+
+  private String qualified(String id) {
     return id.replaceFirst("^(http|grpc)/", "$1-" + name() + "/");
   }
 }

@@ -3,6 +3,7 @@ package io.loadline.report;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Health;
@@ -55,6 +56,18 @@ final class MeasurementJson {
         .millis("first_ms", count.firstNanos())
         .text("sample", count.sample())
         .toObject();
+  }
+
+  /** Null where the transport does not say. */
+  static JsonValue connections(@Nullable ConnectionUse use) {
+    return use == null
+        ? new JsonNull()
+        : new Fields()
+            .integer("opened", use.opened())
+            .integer("used", use.used())
+            .integer("answered", use.answered())
+            .integer("unblocked", use.unblocked())
+            .toObject();
   }
 
   static JsonValue slowest(@Nullable Slowest slowest) {

@@ -21,11 +21,16 @@ public final class ProgressPrinter implements AutoCloseable {
   private int shown;
 
   /**
-   * Starts to count at once.
+   * Of this process, as its terminal or the lack of one asks for.
    *
    * @param nanoTime a monotonic clock
    */
-  public ProgressPrinter(PrintStream out, boolean terminal, LongSupplier nanoTime) {
+  public static ProgressPrinter to(PrintStream out, LongSupplier nanoTime) {
+    return new ProgressPrinter(out, Terminal.isAttached(), nanoTime);
+  }
+
+  /** Starts to count at once. */
+  ProgressPrinter(PrintStream out, boolean terminal, LongSupplier nanoTime) {
     this(out, terminal, nanoTime, Duration.ofSeconds(terminal ? 1 : 10).toNanos());
   }
 

@@ -37,6 +37,19 @@ public final class ReportEntries {
     return entries;
   }
 
+  /** Of all endpoints, by Iter8's names for them: {@code http-iris/latency-mean}. */
+  public static Map<String, String> of(GateReport report) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("verdict", report.verdict().name());
+    for (EndpointReport endpoint : report.endpoints()) {
+      of(endpoint.report()).forEach((key, value) -> entries.put(endpoint.key(key), value));
+    }
+    if (report.resultFile() != null) {
+      entries.put("result", report.masked(report.resultFile()));
+    }
+    return entries;
+  }
+
   private static void addLatencies(Map<String, String> entries, RunResult run) {
     Distribution response = run.response();
     if (response.count() == 0) {

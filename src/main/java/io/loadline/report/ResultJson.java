@@ -27,6 +27,11 @@ public final class ResultJson {
     return document(report, report.judgment().verdict().name(), environment);
   }
 
+  /** The document of a finished run of several endpoints; each has one of its own beside it. */
+  public static String of(GateReport report, Environment environment) {
+    return GateJson.of(report, environment);
+  }
+
   /**
    * The document of a run that was measured in a test that ended red for another reason; its
    * verdict is {@code ERROR}, and no objective has one.
@@ -135,6 +140,7 @@ public final class ResultJson {
         .value("wait", MeasurementJson.distribution(run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
         .value("health", MeasurementJson.health(run.health()))
+        .value("connections", MeasurementJson.connections(run.connections()))
         .integer("laggedTimeouts", run.laggedTimeouts())
         .list("exceedances", run.exceedances(), MeasurementJson::exceedance)
         .value("slowest", MeasurementJson.slowest(run.slowest()));

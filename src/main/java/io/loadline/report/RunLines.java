@@ -3,6 +3,7 @@ package io.loadline.report;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
@@ -55,11 +56,18 @@ final class RunLines {
         + " in a closed loop (queueing is not seen that way)";
   }
 
+  /** Whether the number of the plan is an upper bound. */
+  static boolean mayOpenFewer(RunResult run) {
+    return run.connections() == null || run.plan().opensAsNeeded();
+  }
+
   private static String connections(RunResult run) {
     String count = Figures.count(run.plan().connections(), "connection");
-    return run.plan().opensAsNeeded()
-        ? "up to " + count + " (" + run.connections().opened() + " opened)"
-        : count;
+    ConnectionUse use = run.connections();
+    if (use == null) {
+      return "up to " + count;
+    }
+    return run.plan().opensAsNeeded() ? "up to " + count + " (" + use.opened() + " opened)" : count;
   }
 
   private static String ending(Ending ending) {

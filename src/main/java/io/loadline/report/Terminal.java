@@ -3,12 +3,12 @@ package io.loadline.report;
 import java.io.Console;
 
 /** Whether a person is watching. */
-public final class Terminal {
+final class Terminal {
   private Terminal() {}
 
   /** True when input and output of this process are a terminal's. */
   @SuppressWarnings("SystemConsoleNull") // null up to JDK 21, asked further from 22 on
-  public static boolean isAttached() {
+  static boolean isAttached() {
     Console console = System.console();
     return console != null && isTerminal(console);
   }

@@ -6,11 +6,17 @@ package io.loadline.result;
  * @param opened how many were opened
  * @param used on how many of them a request was sent
  * @param answered on how many of them a whole answer ever came
+ * @param unblocked on how many of those the first answer came only when an idle connection had been
+ *     closed for it
+ * @param served how many connections the server answered while it did not answer those
  */
-public record ConnectionUse(long opened, long used, long answered) {
-  public static final ConnectionUse NONE = new ConnectionUse(0, 0, 0);
-
+public record ConnectionUse(long opened, long used, long answered, long unblocked, long served) {
   public ConnectionUse plus(ConnectionUse other) {
-    return new ConnectionUse(opened + other.opened, used + other.used, answered + other.answered);
+    return new ConnectionUse(
+        opened + other.opened,
+        used + other.used,
+        answered + other.answered,
+        unblocked + other.unblocked,
+        served + other.served);
   }
 }

@@ -3,6 +3,7 @@ package io.loadline.result;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When, for how long and over what a run went, and how it ended.
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param warmupRequests how many requests were sent before, and are in no figure
  * @param transport the transport used, {@code netty-epoll} say; several, with commas, where parts
  *     of the run used different ones
- * @param connections what became of them; {@link ConnectionUse#NONE} where the transport cannot say
+ * @param connections what became of them; null where the transport cannot say
  */
 public record RunExecution(
     Instant startedAt,
@@ -21,7 +22,7 @@ public record RunExecution(
     long warmupRequests,
     Ending ending,
     String transport,
-    ConnectionUse connections) {
+    @Nullable ConnectionUse connections) {
   /** Of two parts of one run, which began together; it ended as the one that ended worse. */
   public RunExecution plus(RunExecution other) {
     return new RunExecution(
@@ -30,7 +31,14 @@ public record RunExecution(
         warmupRequests + other.warmupRequests,
         ending.compareTo(other.ending) >= 0 ? ending : other.ending,
         transports(other),
-        connections.plus(other.connections));
+        connections(other));
+  }
+
+  private @Nullable ConnectionUse connections(RunExecution other) {
+    if (connections == null || other.connections == null) {
+      return connections == null ? other.connections : connections;
+    }
+    return connections.plus(other.connections);
   }
 
   private String transports(RunExecution other) {

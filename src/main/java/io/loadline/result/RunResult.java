@@ -74,7 +74,7 @@ public record RunResult(
     return execution.transport();
   }
 
-  public ConnectionUse connections() {
+  public @Nullable ConnectionUse connections() {
     return execution.connections();
   }
 

@@ -30,6 +30,7 @@ public final class AnswerCheck {
   private final boolean streamed;
   private final StreamRules streams;
   private final FinishCheck finish;
+  private final LinesCheck lines;
   private final DocumentCheck document;
 
   /**
@@ -56,6 +57,7 @@ public final class AnswerCheck {
     document = new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()));
     streams = StreamRules.of(call, bodyRequired);
     finish = new FinishCheck(streams.protocol());
+    lines = new LinesCheck(finish);
   }
 
   /**
@@ -118,7 +120,8 @@ public final class AnswerCheck {
     if (length == 0 && bodyRequired) {
       return new Answer(Outcome.MALFORMED, "status " + status + " with an empty body");
     }
-    return finish.judge(document.check(status, type, body, length), status, body, length);
+    Answer read = finish.judge(document.check(status, type, body, length), status, body, length);
+    return type == ContentType.LINES ? lines.error(status, body, length).orElse(read) : read;
   }
 
   /**

@@ -9,7 +9,8 @@ final class BodyBytes {
   private static final int AROUND = 24;
   private static final Pattern PAGE =
       Pattern.compile(
-          "[\\s\u00ef\u00bb\u00bf]*<(?:!doctype\\s+html|html|head|body)\\b.*",
+          "[\\s\u00ef\u00bb\u00bf]*(?:<(?:\\?xml\\b[^>]*|!--.*?--)>\\s*)*"
+              + "<(?:!doctype\\s+html|html|head|body)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** How many bytes are enough for a sample. */

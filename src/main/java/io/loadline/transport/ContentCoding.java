@@ -1,15 +1,12 @@
 package io.loadline.transport;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** Undoes what {@code Content-Encoding} says was done to a body. */
 public final class ContentCoding {
+  /** Of an encoded body, so that one that stands for a huge one is not unpacked in vain. */
+  private static final int PIECE = 8 * 1024;
+
   private ContentCoding() {}
 
   /**
@@ -37,35 +34,28 @@ public final class ContentCoding {
     };
   }
 
+  /** Whether a body with this header is as it is; empty for no header. */
+  public static boolean isNone(String coding) {
+    return coding.isEmpty() || coding.strip().equalsIgnoreCase("identity");
+  }
+
   static String unknown(String coding) {
     return "a Content-Encoding other than gzip: " + BodyBytes.line(coding);
   }
 
   private static Decoded gunzip(byte[] body, int length, boolean cut) {
-    if (length == 0) {
-      return new Decoded(body, 0, cut, "");
+    PlainBytes plain = new PlainBytes(4 * length);
+    GunzipStream gunzip = new GunzipStream(plain::add);
+    for (int at = 0; at < length && !plain.isCut(); at += PIECE) {
+      gunzip.add(body, at, Math.min(length, at + PIECE));
     }
-    byte[] plain = new byte[Math.min(AnswerCheck.CEILING, Math.max(1024, 4 * length))];
-    int count = 0;
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body, 0, length))) {
-      int read = in.read(plain, 0, plain.length);
-      while (read > 0) {
-        count += read;
-        if (count == AnswerCheck.CEILING) {
-          return new Decoded(plain, count, cut || in.read() >= 0, "");
-        }
-        plain = count < plain.length ? plain : larger(plain);
-        read = in.read(plain, count, plain.length - count);
-      }
-      return new Decoded(plain, count, cut, "");
-    } catch (EOFException e) {
-      return new Decoded(plain, count, cut, cut ? "" : "a gzip body that ends too early");
-    } catch (IOException e) {
-      return new Decoded(plain, 0, cut, "a gzip body that is none: " + e.getMessage());
+    String problem = length == 0 ? "" : gunzip.problem();
+    boolean broken = gunzip.isBroken();
+    gunzip.close();
+    if (broken) {
+      return new Decoded(plain.bytes(), 0, cut, problem);
     }
-  }
-
-  private static byte[] larger(byte[] bytes) {
-    return Arrays.copyOf(bytes, Math.min(AnswerCheck.CEILING, 2 * bytes.length));
+    boolean endless = cut || plain.isCut();
+    return new Decoded(plain.bytes(), plain.length(), endless, endless ? "" : problem);
   }
 }

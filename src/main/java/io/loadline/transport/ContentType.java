@@ -10,6 +10,8 @@ public enum ContentType {
   HTML,
   /** Server-sent events, {@code text/event-stream}. */
   EVENTS,
+  /** Documents of JSON in lines, {@code application/x-ndjson} say. */
+  LINES,
   OTHER;
 
   private static final String EVENT_STREAM = "text/event-stream";
@@ -37,6 +39,9 @@ public enum ContentType {
     while (end > start && isBlank(in[end - 1])) {
       end--;
     }
+    if (isLines(in, start, end)) {
+      return LINES;
+    }
     if (ends(in, start, end, "/json") || ends(in, start, end, "+json")) {
       return JSON;
     }
@@ -46,6 +51,14 @@ public enum ContentType {
     return ends(in, start, end, "text/html") || ends(in, start, end, "application/xhtml+xml")
         ? HTML
         : OTHER;
+  }
+
+  private static boolean isLines(byte[] in, int from, int to) {
+    return ends(in, from, to, "ndjson")
+        || ends(in, from, to, "jsonl")
+        || ends(in, from, to, "/json-lines")
+        || ends(in, from, to, "/jsonlines")
+        || ends(in, from, to, "/stream+json");
   }
 
   private static boolean isBlank(byte b) {

@@ -91,12 +91,21 @@ final class FinishCheck {
   private static Answer stopped(int status, byte[] body, int length) {
     try {
       FinishSaid said = new FinishSaid();
-      if (Json.parse(body, 0, length) instanceof JsonObject document) {
+      JsonValue document = Json.parse(body, 0, length);
+      if (document instanceof JsonArray answers) {
+        answers.elements().forEach(answer -> read(answer, said));
+      } else {
         read(document, said);
       }
       return said.answer(BodyBytes.detail(status, body, length));
     } catch (JsonException e) {
       return Answer.SUCCESS;
+    }
+  }
+
+  private static void read(JsonValue answer, FinishSaid said) {
+    if (answer instanceof JsonObject document) {
+      read(document, said);
     }
   }
 
@@ -111,9 +120,19 @@ final class FinishCheck {
     if (is(document, "object", "response")) {
       said.badReason("status", document);
       said.reason("reason", document.members().get("incomplete_details"));
+      if (is(document, "status", "incomplete") && !hasReason(document)) {
+        said.incomplete("status \"incomplete\" without a reason");
+      }
     }
+    // SGLang's own protocol.
+    said.reason("finish_reason", document.members().get("meta_info"));
     said.badReason("finish_reason", document);
     said.badReason("stop_reason", document);
+  }
+
+  private static boolean hasReason(JsonObject response) {
+    return response.members().get("incomplete_details") instanceof JsonObject details
+        && details.members().containsKey("reason");
   }
 
   private static boolean is(JsonObject document, String key, String text) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
  * outweighs the earlier one. Upper and lower case are the same.
  */
 public enum FinishReason {
-  /** None is given, or not yet. */
-  NONE,
+  /** None is given, or not yet; some servers write null as a text. */
+  NONE("null"),
   /** The model came to its end, and made one token for that which has no text. */
   ENDED(
       "stop",

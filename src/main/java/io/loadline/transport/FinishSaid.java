@@ -27,11 +27,24 @@ final class FinishSaid {
     if (value == null || value instanceof JsonNull) {
       return;
     }
-    FinishReason reason =
-        value instanceof JsonString text ? FinishReason.of(text.value()) : FinishReason.UNKNOWN;
+    FinishReason reason = read(value);
     if (reason.compareTo(harmless) > 0 && reason.compareTo(worst) > 0) {
       worst = reason;
       said = BodyBytes.line(key + " " + Json.compact(value));
+    }
+  }
+
+  /** SGLang writes an object whose {@code type} is the reason. */
+  private static FinishReason read(JsonValue value) {
+    JsonValue reason = value instanceof JsonObject object ? object.members().get("type") : value;
+    return reason instanceof JsonString text ? FinishReason.of(text.value()) : FinishReason.UNKNOWN;
+  }
+
+  /** The answer is not whole, and nothing says why. */
+  void incomplete(String text) {
+    if (worst == FinishReason.NONE) {
+      worst = FinishReason.UNKNOWN;
+      said = text;
     }
   }
 

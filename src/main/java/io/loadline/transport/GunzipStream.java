@@ -25,6 +25,7 @@ final class GunzipStream {
   private Part part = Part.HEAD;
   private int trailerBytes;
   private long trailer;
+  private int members;
   private String problem = "";
 
   private enum Part {
@@ -53,7 +54,7 @@ final class GunzipStream {
   private int head(byte[] in, int from, int to) {
     int at = head.read(in, from, to);
     if (head.isBroken()) {
-      fail("Not in GZIP format");
+      fail(members == 0 ? "Not in GZIP format" : "bytes behind its end");
     } else if (head.isWhole()) {
       inflater.reset();
       sum.reset();
@@ -101,6 +102,7 @@ final class GunzipStream {
         (trailer & 0xffffffffL) == sum.getValue()
             && length == (inflater.getBytesWritten() & 0xffffffffL);
     part = Part.HEAD;
+    members++;
     if (!good) {
       fail("Corrupt GZIP trailer");
     }
@@ -115,6 +117,11 @@ final class GunzipStream {
   String problem() {
     boolean whole = part == Part.HEAD && head.isUntouched();
     return problem.isEmpty() && !whole ? "a gzip body that ends too early" : problem;
+  }
+
+  /** Whether what came is no gzip, however it goes on. */
+  boolean isBroken() {
+    return part == Part.BROKEN;
   }
 
   /** Gives back the memory outside of the heap. */

@@ -20,7 +20,7 @@ public enum StreamProtocol {
   }
 
   static StreamProtocol of(URI url) {
-    String path = String.valueOf(url.getRawPath());
+    String path = String.valueOf(url.getRawPath()).replaceFirst("/+$", "");
     if (path.endsWith("/completions")) {
       return COMPLETIONS;
     }

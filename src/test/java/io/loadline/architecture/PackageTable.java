@@ -71,10 +71,6 @@ final class PackageTable {
                   "config.service"),
               List.of()),
           new PackageRow(
-              "config",
-              List.of("plan", "config.file", "config.gate", "config.outside", "config.setting"),
-              List.of()),
-          new PackageRow(
               "ready",
               transport(
                   "protobuf",
@@ -117,11 +113,15 @@ final class PackageTable {
                   "kubernetes.ready"),
               List.of()));
 
-  /** Wires the parts; the only one that knows JUnit. */
+  /** Runs one gate of what the parts do, without JUnit and without an annotation. */
+  static final PackageRow GATE =
+      new PackageRow("gate", PARTS.stream().map(PackageRow::name).toList(), List.of());
+
+  /** From annotations and calls to gates; with {@code junit} the only one that knows JUnit. */
   static final PackageRow ROOT =
       new PackageRow(
           "",
-          PARTS.stream().map(PackageRow::name).toList(),
+          Stream.concat(PARTS.stream(), Stream.of(GATE)).map(PackageRow::name).toList(),
           List.of(
               "org.junit.jupiter.api",
               "org.junit.platform.commons",
@@ -157,7 +157,7 @@ final class PackageTable {
   private PackageTable() {}
 
   static List<PackageRow> rows() {
-    return Stream.concat(PARTS.stream(), Stream.of(ROOT, ASSERTJ)).toList();
+    return Stream.concat(PARTS.stream(), Stream.of(GATE, ROOT, ASSERTJ)).toList();
   }
 
   private static List<String> settings(String... more) {

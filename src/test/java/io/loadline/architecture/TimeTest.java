@@ -28,6 +28,7 @@ class TimeTest {
           .that()
           .resideOutsideOfPackages(
               PackageTable.ROOT.packageName(),
+              PackageTable.GATE.packageName(),
               "io.loadline.transport.http",
               "io.loadline.transport.http2",
               "io.loadline.transport.jdk")
@@ -48,7 +49,7 @@ class TimeTest {
       noClasses()
           .that()
           // Draws the seed of a run that was given none; the report says which.
-          .doNotHaveFullyQualifiedName("io.loadline.Configs")
+          .doNotHaveFullyQualifiedName("io.loadline.gate.GateConfigFactory")
           .should()
           .accessTargetWhere(describe("draws without a seed", TimeTest::drawsWithoutSeed));
 

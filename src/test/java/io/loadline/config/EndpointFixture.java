@@ -2,8 +2,9 @@ package io.loadline.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
-import io.loadline.config.gate.MixedGate;
+import io.loadline.config.gate.GateConfig;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
@@ -59,7 +60,7 @@ public final class EndpointFixture {
     return this;
   }
 
-  public MixedGate resolve() {
+  public Gate resolve() {
     Outside outside = new Outside(properties, environment, key -> Optional.empty(), Map.of());
     List<EndpointLevel> all = new ArrayList<>();
     all.add(level("iris", "3"));
@@ -83,12 +84,11 @@ public final class EndpointFixture {
   }
 
   /** The gate of an endpoint. */
-  public Gate resolve(String endpoint) {
+  public EndpointGate resolve(String endpoint) {
     return resolve().endpoints().stream()
         .filter(each -> each.name().equals(endpoint))
         .findFirst()
-        .orElseThrow()
-        .gate();
+        .orElseThrow();
   }
 
   /** What the exception says; an empty text when there is none. */

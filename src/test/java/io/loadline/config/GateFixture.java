@@ -2,7 +2,9 @@ package io.loadline.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.GateConfig;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.InvalidConfigurationException;
@@ -104,7 +106,12 @@ public final class GateFixture {
         outside, () -> seed, Clock.systemUTC(), projectDir, GateFixture.class.getClassLoader());
   }
 
-  public Gate resolve() {
+  /** Its only endpoint. */
+  public EndpointGate resolve() {
+    return whole().endpoints().get(0);
+  }
+
+  public Gate whole() {
     List<Level> all = new ArrayList<>(levels);
     method.forEach(
         (attribute, values) ->
@@ -113,7 +120,7 @@ public final class GateFixture {
                     0,
                     "@" + attribute.annotation() + " on method gate()",
                     Map.of(attribute, values))));
-    return config().resolve(all, target, resultParameter);
+    return config().resolve(all, List.of(), target, resultParameter);
   }
 
   /** What the exception says; an empty text when there is none. */

@@ -12,6 +12,7 @@ import io.loadline.plan.JsonPath.Index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,8 +112,7 @@ class KeptValuesTest {
     few.begin();
     few.add(bytes, 0, bytes.length);
     few.end();
-    GrowingBytes kept = few.value(0);
-    assertThat(kept).isNotNull();
+    GrowingBytes kept = Objects.requireNonNull(few.value(0));
     assertThat(new String(kept.array(), 0, kept.length(), UTF_8)).isEqualTo("[1,2,3,4");
     assertThat(kept.isCut()).isTrue();
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.loadline.EndpointResults;
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.MixedLoad;
 import io.loadline.plan.Access;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Component;
@@ -107,7 +106,7 @@ class CanaryClusterIT {
   }
 
   private EndpointResults gate(Access access, String domain) throws InterruptedException {
-    return MixedLoad.of("canary")
+    return Loadline.endpoints()
         .endpoint("stable", 4, call("prev-", domain, "1").access(access))
         .endpoint("canary", 1, call("latest-", domain, "2").access(access))
         .load(load -> load.requests(40).rate(20))

@@ -3,7 +3,6 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.Loadline;
-import io.loadline.MixedLoad;
 import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
@@ -42,7 +41,7 @@ class NoTagClusterIT {
     namespace.apply(Iris.small("standard", "Standard"));
 
     assertThatThrownBy(
-            () -> MixedLoad.of("gate").endpoint("canary", 1, latest("standard", 120)).run())
+            () -> Loadline.endpoints().endpoint("canary", 1, latest("standard", 120)).run())
         .isInstanceOf(NotReadyInClusterException.class)
         .hasMessageStartingWith(
             "endpoint canary: not ready: InferenceService %s/standard: in mode Standard no revision has a host"

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.EndpointResults;
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.MixedLoad;
 import io.loadline.plan.Access;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Component;
@@ -64,7 +63,7 @@ class StandardCanaryOnKserve020IT {
   @Test
   void one_gate_has_figures_and_objectives_of_each() throws Exception {
     EndpointResults results =
-        MixedLoad.of("canary")
+        Loadline.endpoints()
             .endpoint("stable", 4, call("iris-predictor", "1"))
             .endpoint("canary", 1, call("iris-v2-predictor", "2"))
             .load(load -> load.requests(40).rate(20))

@@ -73,7 +73,7 @@ class ReadyOnSocketsTest {
           .isEqualTo(
               "1 real request succeeded; "
                   + server.url("/v1/models")
-                  + " says 500 no cache for 10.6 s, which is no obstacle");
+                  + " says 500 no cache for 10 s, which is no obstacle");
       assertThat(asked).hasSize(16).endsWith("POST /v1/chat/completions");
     }
   }

@@ -6,6 +6,7 @@ import static io.loadline.ready.FakeService.inTurn;
 import static io.loadline.ready.FakeService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
@@ -35,10 +36,24 @@ class RefusedPayloadTest {
               model    its ready endpoint says ready
               answer   500 X has 3 features
               body     status 500: {"error": "X has 3 features", "model": "iris", "version": "v1"}
-              tries    15 tries in 10.6 s, the last 15 with this answer
+              tries    15 tries in 10 s, the last 15 with this answer
               usually  the payload does not fit the model: width, shape, datatype or names of its \
             inputs
               do       correct payload, or read the log of the model server""");
+  }
+
+  @Test
+  void the_pause_before_the_last_try_ends_with_the_10_s() {
+    service.inference(
+        ask -> {
+          service.pass(400_000_000);
+          return json(500, WIDTH);
+        });
+
+    assertThat(failure(Calls.iris())).startsWith("not ready: the model is ready and refuses");
+    // The first answer is there after 0.4 s, 10 s later the last is asked for: 10.95 s without
+    // that.
+    assertThat(service.elapsedSeconds()).isCloseTo(10.8, within(0.001));
   }
 
   @Test

@@ -45,7 +45,7 @@ class ServerErrorsTest {
               model    its ready endpoint says ready
               answer   500 Traceback (most recent call last): .. ValueError: X has 3 features, but \
             LogisticRegression is expecting 4 features as input.
-              tries    15 tries in 10.6 s, the last 15 with this answer
+              tries    15 tries in 10 s, the last 15 with this answer
               usually  the code of the model, or of the server, raised what the last line says
               do       correct payload if it does not fit, else the model; the log of the model \
             server has all of the trace""");

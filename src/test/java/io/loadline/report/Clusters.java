@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Services in a cluster, to be told of. */
-final class Clusters {
+public final class Clusters {
   private static final Tunnel TUNNEL = new Tunnel(1_200_000, 3_400_000, 1);
 
   private Clusters() {}
@@ -51,13 +51,13 @@ final class Clusters {
   }
 
   /** One pod in mode Standard, through a tunnel. */
-  static ClusterResult standard() {
+  public static ClusterResult standard() {
     ServiceIdentity identity = identity("Standard", revision("6d4cf", -1));
     return of(TargetPath.PORT_FORWARD, identity, TUNNEL);
   }
 
   /** Two revisions in mode Knative, with all that can be told. */
-  static ClusterResult canary() {
+  public static ClusterResult canary() {
     ServiceIdentity before =
         identity("Knative", revision("iris-00001", 80), revision("iris-00002", 20));
     Interference interference =
@@ -74,7 +74,7 @@ final class Clusters {
   }
 
   /** The second revision alone, called by its tag. */
-  static ClusterResult tagged() {
+  public static ClusterResult tagged() {
     ServiceIdentity identity =
         new ServiceIdentity(
             "InferenceService",
@@ -92,7 +92,7 @@ final class Clusters {
   }
 
   /** A canary of mode Standard alone, called by its Service. */
-  static ClusterResult standardCanary() {
+  public static ClusterResult standardCanary() {
     ServiceIdentity identity =
         new ServiceIdentity(
             "InferenceService",
@@ -110,7 +110,7 @@ final class Clusters {
   }
 
   /** One that nobody may look at. */
-  static ClusterResult unknown() {
+  public static ClusterResult unknown() {
     return of(TargetPath.NODE_PORT, null, null);
   }
 

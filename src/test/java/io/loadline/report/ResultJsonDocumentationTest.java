@@ -64,14 +64,14 @@ class ResultJsonDocumentationTest {
 
   private static String mixed() {
     Report report = Reports.of(new SampleRun().build(), Reports.fail());
-    MixedReport all =
-        new MixedReport(
+    GateReport all =
+        new GateReport(
             TestName.of("gate"),
             List.of(new EndpointReport(3, report)),
             List.of(),
             null,
             UnaryOperator.identity());
-    return MixedJson.of(all, Reports.ENVIRONMENT);
+    return GateJson.of(all, Reports.ENVIRONMENT);
   }
 
   private static String neverMeasured() {

@@ -139,7 +139,8 @@ final class DisturbedRun {
     List<Interval> intervals = withHealth(log.intervals(plan.latencyLimits()));
     return new RunResult(
         plan,
-        new RunExecution(Instant.EPOCH, elapsed, 0, Ending.COMPLETE, "none", ConnectionUse.NONE),
+        new RunExecution(
+            Instant.EPOCH, elapsed, 0, Ending.COMPLETE, "none", new ConnectionUse(0, 0, 0, 0, 0)),
         all.counts(),
         all.times(),
         new TimeSeries(intervals, all.stages(), null),

@@ -128,7 +128,7 @@ final class HandMade {
             0,
             ending,
             "hand-made",
-            ConnectionUse.NONE),
+            new ConnectionUse(0, 0, 0, 0, 0)),
         new RequestCounts(successes.size(), outcomes(), laggedTimeouts, exceedances),
         new RequestTimes(
             times(Success::response),

@@ -85,7 +85,8 @@ class OpenThroughputPropertyTest {
     long elapsed = Math.max(mean.nanos(), all.lastDone());
     return new RunResult(
         plan,
-        new RunExecution(Instant.EPOCH, elapsed, 0, Ending.COMPLETE, "none", ConnectionUse.NONE),
+        new RunExecution(
+            Instant.EPOCH, elapsed, 0, Ending.COMPLETE, "none", new ConnectionUse(0, 0, 0, 0, 0)),
         all.counts(),
         all.times(),
         new TimeSeries(

@@ -185,7 +185,7 @@ public final class RandomRun {
         random.nextInt(100),
         Ending.values()[random.nextInt(3)],
         random.nextBoolean() ? "netty-epoll" : "netty-nio",
-        new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9)));
+        new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1));
   }
 
   private RunResult part(List<Request> own, RunExecution execution, boolean watched) {

@@ -176,7 +176,12 @@ public final class SampleRun {
     return new RunResult(
         plan(),
         new RunExecution(
-            started, 12_600_000_000L, warmup, ending, "netty-epoll", ConnectionUse.NONE),
+            started,
+            12_600_000_000L,
+            warmup,
+            ending,
+            "netty-epoll",
+            new ConnectionUse(16, 16, 16, 0, 0)),
         new RequestCounts(
             100,
             new OutcomeCounts(outcomes, notes),

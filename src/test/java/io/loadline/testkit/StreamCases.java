@@ -31,6 +31,8 @@ public final class StreamCases {
   private static final String START =
       typed("message_start", "\"message\":{\"type\":\"message\",\"stop_reason\":null}")
           + typed("content_block_delta", "\"delta\":{\"type\":\"text_delta\",\"text\":\"hi\"}");
+  private static final String META =
+      "{\"text\":\"a\",\"meta_info\":{\"finish_reason\":{\"type\":\"%s\",\"matched\":2}}}";
   private static final String STOP = typed("message_stop", "\"x\":1");
 
   /**
@@ -81,6 +83,8 @@ public final class StreamCases {
         noted("refusal", MESSAGES, START + delta("refusal") + STOP, false),
         noted("odd stop reason", MESSAGES, START + delta("sunset") + STOP, true),
         cut("no stop", MESSAGES, START + delta("end_turn")),
+        cut("no stop behind a slash", MESSAGES + "/", START),
+        cut("pings alone", MESSAGES, "event: ping\ndata: {\"type\":\"ping\"}\n\n"),
         good("of its own kind", MESSAGES, data("{\"said\":\"hi\"}")));
   }
 
@@ -94,7 +98,12 @@ public final class StreamCases {
         noted("odd finish reason", CHAT, chat("a") + reason("\"sunset\"") + DONE, true),
         noted("filter", CHAT, chat("a") + reason("\"content_filter\"") + DONE, false),
         good("a stop named like an error", CHAT, chat("a") + stopWord() + DONE),
+        noted("reason in an object", CHAT, chat("a") + reason("{\"type\":\"sunset\"}"), true),
+        bad("aborted in an object", CHAT, chat("a") + reason("{\"type\":\"abort\"}") + DONE),
         cut("no reason", CHAT, role() + chat("a")),
+        cut("no reason behind a slash", CHAT + "/", role() + chat("a")),
+        cut("no reason, null as text", CHAT, chat("a") + reason("\"null\"")),
+        malformed("done alone", CHAT, DONE),
         good("llama.cpp's own", "/completions", data("{\"content\":\"a\",\"stop\":true}")));
   }
 
@@ -112,7 +121,14 @@ public final class StreamCases {
         bad("escaped key", UNKNOWN, data("{\"err\\u006fr\":\"no memory\"}")),
         bad("bad reason", UNKNOWN, data("{\"text\":\"a\",\"finish_reason\":\"abort\"}")),
         bad("plain JSON", UNKNOWN, "{\"error\":\"no memory\"}"),
-        new Case("heartbeats", UNKNOWN, ": a\n\ndata:\n\ndata: \n\n", Outcome.MALFORMED, null));
+        good("error 0.0", UNKNOWN, data("{\"error\":0.0}") + data("{\"error\":-0e7}")),
+        bad("error beside NaN", UNKNOWN, data("{\"score\":[NaN,-Infinity],\"error\":\"x\"}")),
+        new Case(
+            "NaN", UNKNOWN, data("{\"a\":NaN}"), Outcome.SUCCESS, AnswerNote.NON_FINITE_NUMBER),
+        good("SGLang's", UNKNOWN, data(META.formatted("stop")) + DONE),
+        bad("SGLang's abort", UNKNOWN, data(META.formatted("abort")) + DONE),
+        malformed("done alone", UNKNOWN, DONE),
+        malformed("heartbeats", UNKNOWN, ": a\n\ndata:\n\ndata: \n\n"));
   }
 
   private static Case good(String name, String path, String body) {
@@ -126,6 +142,10 @@ public final class StreamCases {
 
   private static Case bad(String name, String path, String body) {
     return new Case(name, path, body, Outcome.ERROR_BODY, null);
+  }
+
+  private static Case malformed(String name, String path, String body) {
+    return new Case(name, path, body, Outcome.MALFORMED, null);
   }
 
   private static Case cut(String name, String path, String body) {

@@ -46,17 +46,39 @@ public record BodyCase(
     cases.add(malformed(JSON, "{\"a\":None}", "no JSON: 'o' within NaN at byte 7"));
     cases.add(malformed(JSON, "OK", "no JSON: 'O' at byte 1"));
     cases.add(malformed(JSON, "  ", "the JSON is cut off"));
+    cases.addAll(errors());
+    cases.addAll(others());
+    return cases.stream();
+  }
+
+  private static List<BodyCase> errors() {
+    List<BodyCase> cases = new ArrayList<>();
     cases.add(errorBody(JSON, "{\"\\u0065rror\":\"no memory\"}"));
     cases.add(errorBody(JSON, "[{\"a\":1},{\"error\":{\"code\":3}}]"));
     cases.add(errorBody("text/plain", "{\"error\":\"no memory\"}"));
+    cases.add(errorBody(JSON, "{\"object\":\"error\",\"message\":\"no memory\"}"));
+    cases.add(errorBody(JSON, "[{\"object\":\"error\"}]"));
+    for (String type : List.of("application/x-ndjson", "application/jsonl; x=y")) {
+      cases.add(failedLine(type, "{\"error\":\"no memory\"}"));
+      cases.add(failedLine(type, "{\"choices\":[{\"finish_reason\":\"abort\"}]}"));
+    }
+    return cases;
+  }
+
+  private static List<BodyCase> others() {
+    List<BodyCase> cases = new ArrayList<>();
+    cases.add(good(JSON, "{\"object\":{\"error\":\"x\"},\"a\":{\"object\":\"error\"}}"));
+    cases.add(good(JSON, "{\"object\":\"errors\"}"));
+    cases.add(good(JSON, "{\"error\":-0.0e7}"));
     cases.add(good(JSON, "{\"error\":0,\"a\":1}"));
     cases.add(good(JSON, "[{\"error\":null},{\"a\":{\"error\":1}}]"));
     cases.add(good("text/plain", "upstream connect error"));
     cases.add(good("application/x-ndjson", "{\"a\":1}\n{\"a\":2}\n"));
+    cases.add(good("application/stream+json", "{\"a\":1}\n{\"a\":2}\n"));
     cases.add(noted(AnswerNote.NON_FINITE_NUMBER, "{\"data\":[0.5,NaN,-Infinity]}"));
     cases.add(noted(AnswerNote.NON_FINITE_NUMBER, "{\"data\":[[Infinity]]}"));
     cases.add(noted(AnswerNote.NOT_UTF8, "{\"data\":[\"caf\u00e9\"]}"));
-    return cases.stream();
+    return cases;
   }
 
   private static BodyCase good(String type, String text) {
@@ -69,6 +91,13 @@ public record BodyCase(
 
   private static BodyCase errorBody(String type, String text) {
     return new BodyCase(type, text, Outcome.ERROR_BODY, "status 200: " + text, null);
+  }
+
+  /** The second of two lines. */
+  private static BodyCase failedLine(String type, String line) {
+    String why = line.contains("abort") ? "finish_reason \"abort\", " : "";
+    return new BodyCase(
+        type, "{\"a\":1}\n" + line, Outcome.ERROR_BODY, why + "status 200: " + line, null);
   }
 
   private static BodyCase noted(AnswerNote note, String text) {

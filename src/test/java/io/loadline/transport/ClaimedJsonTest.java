@@ -102,6 +102,8 @@ class ClaimedJsonTest {
   @MethodSource(TRANSPORTS)
   void a_page_is_no_prediction(Supplier<Transport> transport) {
     String page = "<!DOCTYPE html>\n<html><body>Sign in</body></html>";
+    String behindComment = "<?xml version=\"1.0\"?>\n<!-- > --><html></html>";
+    Drive.assertEach(at(transport, "/v2/models/iris/infer", "", behindComment), Outcome.MALFORMED);
     for (String path :
         List.of("/v1/models/iris:predict", "/v2/models/iris/infer", "/x/v1/chat/completions")) {
       for (String type : List.of("text/html; charset=utf-8", "text/plain", "TEXT/HTML")) {
@@ -113,6 +115,15 @@ class ClaimedJsonTest {
     }
     Drive.assertEach(
         at(transport, "/v2/models/iris/infer", "text/html", "Service is up"), Outcome.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @MethodSource(TRANSPORTS)
+  void of_two_content_types_the_last_one_holds(Supplier<Transport> transport) {
+    String json = "text/plain\r\nContent-Type: application/json";
+    Drive.assertEach(at(transport, "/x", json, "oops"), Outcome.MALFORMED);
+    String plain = "application/json\r\nContent-Type: text/plain";
+    Drive.assertEach(at(transport, "/x", plain, "oops"), Outcome.SUCCESS);
   }
 
   @ParameterizedTest

@@ -88,6 +88,19 @@ class EventStreamContractTest {
 
   @ParameterizedTest
   @MethodSource("transports")
+  void a_stream_that_is_said_to_be_as_it_is_is_read_as_it_comes(Supplier<Transport> transport) {
+    String identity = "text/event-stream\r\nContent-Encoding: identity";
+    Behaviour good = StreamAnswers.chunksOf(identity, healthy(List.of("a", "b")));
+    try (ScriptedServer server = ScriptedServer.always(good)) {
+      Call call = Calls.post(server.url("/v1/chat/completions"));
+      Drive.assertEach(drive(transport.get(), call.streaming(call.payloads())), Outcome.SUCCESS);
+    }
+    Behaviour failing = StreamAnswers.chunksOf(identity, ERROR).thenClose();
+    Drive.assertEach(drive(transport.get(), "/predict", failing), Outcome.ERROR_BODY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("transports")
   void a_compressed_token_stream_has_no_times(Supplier<Transport> transport) {
     try (ScriptedServer server = ScriptedServer.always(gzipped(healthy(List.of("a", "b"))))) {
       Call call = Calls.post(server.url("/v1/chat/completions"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import java.net.URI;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,11 @@ class FinishCheckTest {
         "{\"type\":\"message\",\"stop_reason\":\"error\"}",
         "{\"object\":\"response\",\"status\":\"failed\",\"error\":null}",
         "{\"object\":\"response\",\"incomplete_details\":{\"reason\":\"server_error\"}}",
+        "{\"choices\":[{\"finish_reason\":{\"type\":\"abort\"}}]}",
+        "{\"meta_info\":{\"finish_reason\":{\"type\":\"abort\",\"status_code\":503}}}",
+        "[{\"meta_info\":{\"finish_reason\":{\"type\":\"stop\"}}},"
+            + "{\"meta_info\":{\"finish_reason\":{\"type\":\"abort\"}}}]",
+        "[{\"choices\":[{\"finish_reason\":\"error\"}]}]",
         "{\"text\":\"a\",\"finish_reason\":\"timeout\"}",
         "{\"text\":\"a\",\"stop_reason\":\"cancelled\"}"
       })
@@ -55,6 +61,9 @@ class FinishCheckTest {
       strings = {
         "{\"choices\":[{\"finish_reason\":null}]}",
         "{\"choices\":[{\"finish_reason\":\"\"}]}",
+        "{\"choices\":[{\"finish_reason\":\"null\"}]}",
+        "{\"meta_info\":{\"finish_reason\":{\"type\":\"length\",\"length\":8}}}",
+        "[1,{\"meta_info\":{\"finish_reason\":null}}]",
         "{\"choices\":[{\"finish_reason\":\"stop\",\"stop_reason\":\"error\"}]}",
         "{\"choices\":[{\"finish_reason\":\"stop\",\"stop_reason\":128001}]}",
         "{\"outputs\":[{\"finish_reason\":\"abort\"}]}",
@@ -74,6 +83,20 @@ class FinishCheckTest {
         .isEqualTo(Answer.noted(AnswerNote.UNKNOWN_FINISH_REASON, "finish_reason \"sunset\""));
     assertThat(judged("/predict", "{\"type\":\"message\",\"stop_reason\":\"refusal\"}"))
         .isEqualTo(Answer.noted(AnswerNote.CONTENT_FILTER, "stop_reason \"refusal\""));
+  }
+
+  @Test
+  void a_response_that_is_incomplete_for_no_reason_is_noted() {
+    for (String details : List.of("null", "{}")) {
+      String body =
+          "{\"object\":\"response\",\"status\":\"incomplete\",\"incomplete_details\":"
+              + details
+              + "}";
+      assertThat(judged("/v1/responses", body))
+          .isEqualTo(
+              Answer.noted(
+                  AnswerNote.UNKNOWN_FINISH_REASON, "status \"incomplete\" without a reason"));
+    }
   }
 
   @Test

@@ -65,6 +65,32 @@ class GzipTest {
 
   @ParameterizedTest
   @MethodSource(TRANSPORTS)
+  void what_stands_behind_the_gzip_is_malformed(Supplier<Transport> transport) {
+    for (String behind : List.of("garbage", "ab", "\n", "\0\0\0\0\0\0\0\0\0\0\0\0")) {
+      byte[] more = concat(Compressed.gzip(IRIS), behind.getBytes(UTF_8));
+      assertThat(assertOutcome(transport, Compressed.answer("gzip", more), Outcome.MALFORMED))
+          .containsOnly("status 200, a gzip body that is none: bytes behind its end");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(TRANSPORTS)
+  void the_members_of_a_gzip_are_one_body(Supplier<Transport> transport) {
+    byte[] half = Compressed.gzip(Arrays.copyOf(IRIS, 9));
+    byte[] rest = Compressed.gzip(Arrays.copyOfRange(IRIS, 9, IRIS.length));
+    assertOutcome(transport, Compressed.answer("gzip", concat(half, rest)), Outcome.SUCCESS);
+    byte[] two = concat(Compressed.gzip(IRIS), Compressed.gzip(IRIS));
+    assertOutcome(transport, Compressed.answer("gzip", two), Outcome.MALFORMED);
+  }
+
+  private static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  @ParameterizedTest
+  @MethodSource(TRANSPORTS)
   void a_bomb_is_counted_and_not_kept(Supplier<Transport> transport) {
     byte[] bomb = Compressed.gzip(Compressed.blanks(3 * AnswerCheck.CEILING));
     assertThat(

@@ -3,8 +3,10 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Defaults;
 import io.loadline.config.syntax.PlainNumber;
+import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.ModelEndpoint;
+import io.loadline.plan.Protocol;
 import io.loadline.plan.ReadyPath;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
@@ -53,10 +55,10 @@ final class DefaultText {
   }
 
   /** As {@link #of}, with what was chosen for this plan. */
-  static Optional<String> of(Attribute attribute, LoadPlan plan) {
+  static Optional<String> of(Attribute attribute, LoadPlan plan, String transport) {
     return switch (attribute) {
       case METHOD -> Optional.of("\"" + plan.call().method() + "\"");
-      case CONNECTIONS -> Optional.of(connections(plan));
+      case CONNECTIONS -> Optional.of(connections(plan, transport));
       case READY_PATH -> Optional.of(readyPath(plan.call().target()));
       case SEED -> Optional.of(String.valueOf(plan.seed()));
       case CONTENT_TYPE ->
@@ -67,9 +69,21 @@ final class DefaultText {
     };
   }
 
-  private static String connections(LoadPlan plan) {
-    return plan.opensAsNeeded()
-        ? plan.firstConnections() + " to " + plan.connections()
-        : String.valueOf(plan.connections());
+  private static String connections(LoadPlan plan, String transport) {
+    if (transport.equals("jdk")) {
+      return "up to " + plan.connections() + ", opened by java.net.http when first needed";
+    }
+    String own =
+        plan.opensAsNeeded()
+            ? plan.firstConnections() + " to " + plan.connections()
+            : String.valueOf(plan.connections());
+    int overHttp2 = plan.overHttp2().connections();
+    return mayAgreeOnHttp2(plan.call()) && !own.equals(String.valueOf(overHttp2))
+        ? own + ", or " + overHttp2 + " if the service agrees on HTTP/2"
+        : own;
+  }
+
+  private static boolean mayAgreeOnHttp2(Call call) {
+    return call.protocol() == Protocol.AUTO && call.target().isSecure() && !call.target().isGrpc();
   }
 }

@@ -29,7 +29,12 @@ final class EffectivePlan {
     this.sources = sources;
   }
 
-  List<Effective> lines(LoadPlan plan, boolean errorsImplied) {
+  /**
+   * As they stand in the plan.
+   *
+   * @param transport that carries the load
+   */
+  List<Effective> lines(LoadPlan plan, boolean errorsImplied, String transport) {
     List<Effective> lines = new ArrayList<>();
     for (Attribute attribute : Attribute.values()) {
       Setting setting = settings.get(attribute);
@@ -41,7 +46,7 @@ final class EffectivePlan {
       } else if (attribute == Attribute.ERRORS && errorsImplied) {
         lines.add(new Effective(attribute.label(), "0", "implied, no error objective is set"));
       } else if (!isExcluded(attribute, plan.workload())) {
-        DefaultText.of(attribute, plan)
+        DefaultText.of(attribute, plan, transport)
             .ifPresent(value -> lines.add(new Effective(attribute.label(), value, "default")));
       }
     }

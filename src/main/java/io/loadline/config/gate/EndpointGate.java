@@ -1,9 +1,54 @@
 package io.loadline.config.gate;
 
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Credential;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Readiness;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * One endpoint of a test, with its share of the load.
+ * One endpoint of a gate, valid and ready to run.
  *
- * @param weight at least 1
- * @param gate as if it were the only one
+ * @param name empty for the endpoint of a gate that calls one address and gives it no name
+ * @param weight its part of the load, by the sum of all weights; at least 1
+ * @param plan its part of the load
+ * @param cluster where a service in a cluster is, and how it is reached
+ * @param credential what says who calls; empty for nothing beside the headers
  */
-public record EndpointGate(String name, int weight, Gate gate) {}
+public record EndpointGate(
+    String name,
+    int weight,
+    LoadPlan plan,
+    Readiness readiness,
+    ClusterAccess cluster,
+    Optional<Credential> credential,
+    ResolvedSettings settings) {
+
+  /** As {@link ResolvedSettings#overrides}. */
+  public List<Overridden> overrides() {
+    return settings.overrides();
+  }
+
+  /** As {@link ResolvedSettings#effective}. */
+  public List<Effective> effective() {
+    return settings.effective();
+  }
+
+  /** As {@link ResolvedSettings#warnings}. */
+  public List<String> warnings() {
+    return settings.warnings();
+  }
+
+  /** The same with what is said of its settings beside those of other endpoints. */
+  EndpointGate with(List<Effective> effective, List<Overridden> overrides) {
+    ResolvedSettings described =
+        new ResolvedSettings(
+            effective,
+            overrides,
+            settings.warnings(),
+            settings.errorsImplied(),
+            settings.onlyErrorsJudged());
+    return new EndpointGate(name, weight, plan, readiness, cluster, credential, described);
+  }
+}

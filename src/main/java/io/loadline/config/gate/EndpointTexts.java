@@ -5,7 +5,6 @@ import io.loadline.config.outside.EndpointKeys;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.Secrets;
 import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
@@ -25,7 +24,7 @@ final class EndpointTexts {
     this.common = new SettingSources(outside);
   }
 
-  Gate of(Gate gate, Secrets secrets) {
+  EndpointGate of(EndpointGate gate) {
     List<Overridden> overrides =
         new ArrayList<>(gate.overrides().stream().map(this::named).toList());
     weight().ifPresent(overrides::add);
@@ -34,7 +33,7 @@ final class EndpointTexts {
     lines.add(new Effective("@Endpoint(weight)", share + " of the load", weightOrigin()));
     lines.add(new Effective("its share", shown(gate.plan()), "@Load by weight"));
     lines.addAll(gate.effective());
-    return gate.ofEndpoint(overrides, lines, secrets);
+    return gate.with(lines, overrides);
   }
 
   /** By the key that set it. */

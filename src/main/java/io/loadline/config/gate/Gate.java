@@ -1,84 +1,66 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.outside.Settings;
 import io.loadline.config.outside.Switches;
-import io.loadline.config.promise.Promises;
-import io.loadline.config.service.Service;
 import io.loadline.config.setting.Secrets;
-import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Credential;
+import io.loadline.plan.ArrivalRate;
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Readiness;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Workload;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A whole gate, valid and ready to run.
  *
- * @param cluster where a service in a cluster is, and how it is reached
- * @param credential what says who calls; empty for nothing beside the headers
- * @param onlyErrorsJudged no objective was named: the result goes to the test's body, and {@code
- *     errors = 0} alone is judged
- * @param errorsImplied {@code errors = 0} was added since no error objective was named
- * @param overrides in the order of the attributes
- * @param effective every setting with its source, for {@code loadline.mode=plan}
- * @param warnings one sentence each, "too few requests for p99 to be sure" say
- * @param secrets values that must not appear in any output
+ * @param endpoints at least one, in the order in which they are named; one without a name where the
+ *     gate calls one address
+ * @param switches what is set from outside only, the same for all endpoints
+ * @param secrets values of all endpoints that must not appear in any output
+ * @param warnings about all endpoints together, one sentence each
  */
 public record Gate(
-    LoadPlan plan,
-    Readiness readiness,
-    ClusterAccess cluster,
-    Optional<Credential> credential,
-    Switches switches,
-    boolean onlyErrorsJudged,
-    boolean errorsImplied,
-    List<Overridden> overrides,
-    List<Effective> effective,
-    List<String> warnings,
-    Secrets secrets) {
+    List<EndpointGate> endpoints, Switches switches, Secrets secrets, List<String> warnings) {
   public Gate {
-    overrides = List.copyOf(overrides);
-    effective = List.copyOf(effective);
+    endpoints = List.copyOf(endpoints);
     warnings = List.copyOf(warnings);
   }
 
-  /** Of what was read, in the parts in which it was. */
-  Gate(
-      LoadPlan plan,
-      Service service,
-      Switches switches,
-      Promises promises,
-      Settings settings,
-      List<Effective> effective,
-      List<String> warnings) {
-    this(
-        plan,
-        service.readiness(),
-        service.cluster(),
-        service.credential(),
-        switches,
-        promises.stated().isEmpty(),
-        promises.errorsImplied(),
-        Overrides.of(settings, promises),
-        effective,
-        warnings,
-        settings.masks().secrets());
+  /** Whether its endpoints have names, by which their figures are told apart. */
+  public boolean namesEndpoints() {
+    return !endpoints.get(0).name().isEmpty();
   }
 
-  /** The same, as one endpoint of a test with several. */
-  Gate ofEndpoint(List<Overridden> overridden, List<Effective> lines, Secrets all) {
-    return new Gate(
-        plan,
-        readiness,
-        cluster,
-        credential,
-        switches,
-        onlyErrorsJudged,
-        errorsImplied,
-        overridden,
-        lines,
-        warnings,
-        all);
+  List<LoadPlan> plans() {
+    return endpoints.stream().map(EndpointGate::plan).toList();
+  }
+
+  /** How many connections there are in all. */
+  public int connections() {
+    return plans().stream().mapToInt(LoadPlan::connections).sum();
+  }
+
+  /** What all of it asks of the load generator: the highest rate, or the users, of all. */
+  public LoadPlan demand() {
+    LoadPlan first = plans().get(0);
+    if (endpoints.size() == 1) {
+      return first;
+    }
+    double rate = plans().stream().mapToDouble(plan -> plan.workload().peakRate()).sum();
+    int users = plans().stream().mapToInt(plan -> plan.workload().users()).sum();
+    List<Objective> objectives =
+        plans().stream().flatMap(plan -> plan.objectives().stream()).distinct().toList();
+    Workload workload =
+        first.workload().isOpen()
+            ? new Workload.Open(new ArrivalRate(rate), Arrivals.POISSON)
+            : new Workload.Closed(users);
+    return new LoadPlan(
+        first.call(),
+        workload,
+        first.phases(),
+        ConnectionCounts.of(connections()),
+        first.seed(),
+        objectives,
+        first.goodput());
   }
 }

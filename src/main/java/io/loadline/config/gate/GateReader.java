@@ -1,156 +1,148 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.file.Source;
-import io.loadline.config.load.LoadReader;
 import io.loadline.config.load.Share;
+import io.loadline.config.outside.EndpointKeys;
 import io.loadline.config.outside.Outside;
 import io.loadline.config.outside.SettingSources;
-import io.loadline.config.outside.Settings;
-import io.loadline.config.outside.SwitchReader;
-import io.loadline.config.outside.Switches;
-import io.loadline.config.outside.UnknownKeys;
-import io.loadline.config.promise.Promises;
-import io.loadline.config.service.Service;
-import io.loadline.config.service.ServiceReader;
-import io.loadline.config.setting.Attribute;
+import io.loadline.config.promise.OwnPromises;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.config.setting.Level;
 import io.loadline.config.setting.Problems;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.Secrets;
+import io.loadline.config.syntax.CloseMatch;
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.plan.Call;
-import io.loadline.plan.ConnectionCounts;
+import io.loadline.config.syntax.Refusal;
 import io.loadline.plan.Extent;
-import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.PhaseLengths;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
-/** Reads one gate, and reports all that is wrong at once. */
-public final class GateReader {
-  /** So that a seed is the same number to every reader of JSON. */
-  private static final long SEEDS = 1_000_000_000_000_000L;
+/** Reads a gate, and reports all that is wrong at once. */
+final class GateReader {
+  private static final int HEAVIEST = 1_000;
 
   private final Outside outside;
-  private final SettingSources sources;
   private final LongSupplier seeds;
   private final Source source;
   private final Instant now;
-  private final Share share;
   private final Problems problems = new Problems();
 
-  public GateReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
-    this(outside, seeds, source, now, "", Share.WHOLE);
-  }
-
-  /** Of one endpoint of several. */
-  GateReader(
-      Outside outside,
-      LongSupplier seeds,
-      Source source,
-      Instant now,
-      String endpoint,
-      Share share) {
-    this.now = now;
+  GateReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
     this.outside = outside;
-    this.sources = new SettingSources(outside, endpoint);
     this.seeds = seeds;
     this.source = source;
-    this.share = share;
+    this.now = now;
   }
 
-  public Gate read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
-    UnknownKeys.check(outside, problems);
-    SwitchReader switchReader = new SwitchReader(sources, problems);
-    Switches switches = switchReader.read();
-    Settings settings = Settings.of(levels, sources, problems);
-    Values values = new Values(settings.effective(), problems);
-    long seed = seed(settings);
-    Service service =
-        new ServiceReader(values, source, now, seed + share.index(), settings.filledIn())
-            .read(inferenceTarget, switches.kubeContext());
-    LoadReader load = new LoadReader(values, source, share, seed);
-    Promises promises = promises(values, hasResultParameter).over(service.call());
-    GoodputLimits goodput = promises.goodput(values, service.call(), problems);
-    var longest = switchReader.maxDuration();
-    var plan = plan(load, promises, goodput, seed, service, switches, longest);
-    var warnings = warnings(settings, promises, load, values, service);
-    problems.throwIfAny(settings.masks().secrets());
-    LoadPlan whole = plan.apply(service.call().orElseThrow());
-    var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
-    return new Gate(
-        whole,
-        service,
-        switches,
-        promises,
-        settings,
-        effective.lines(whole, promises.errorsImplied()),
-        warnings);
+  /** The gate; of one address where no endpoints are named. */
+  Gate read(
+      List<Level> levels, List<EndpointLevel> endpoints, Optional<URI> target, boolean hasResult) {
+    return endpoints.isEmpty()
+        ? ofOneAddress(levels, target, hasResult)
+        : ofEndpoints(levels, endpoints, target, hasResult);
   }
 
-  private Promises promises(Values values, boolean hasResultParameter) {
-    Promises promises = Promises.read(values);
-    promises.check(problems);
-    boolean anySet =
-        Arrays.stream(Attribute.values())
-            .anyMatch(attribute -> attribute.annotation().equals("Slo") && values.isSet(attribute));
-    if (!anySet && !hasResultParameter) {
-      values.missing(
-          "@Slo",
-          "no objective is set, so nothing would be judged",
-          "write one such as @Slo(latencyMean = 500), or let the method take a LoadResult");
+  private Gate ofOneAddress(List<Level> levels, Optional<URI> target, boolean hasResult) {
+    EndpointReader.Found only =
+        new EndpointReader(outside, seeds, source, now, "", Share.WHOLE)
+            .read(levels, target, hasResult);
+    return new Gate(List.of(only.endpoint()), only.switches(), only.secrets(), List.of());
+  }
+
+  private Gate ofEndpoints(
+      List<Level> levels, List<EndpointLevel> endpoints, Optional<URI> target, boolean hasResult) {
+    long drawn = seeds.getAsLong();
+    EndpointRules rules = new EndpointRules(problems);
+    rules.check(levels, endpoints);
+    rules.checkOutside(new SettingSources(outside));
+    List<Integer> weights = endpoints.stream().map(this::weight).toList();
+    List<EndpointReader.Found> found = new ArrayList<>();
+    EndpointProblems wrong = new EndpointProblems(endpoints.size());
+    for (int i = 0; i < endpoints.size(); i++) {
+      EndpointLevel endpoint = endpoints.get(i);
+      Share share = new Share(weights, i);
+      EndpointReader reader =
+          new EndpointReader(outside, () -> drawn, source, now, endpoint.name(), share);
+      try {
+        found.add(reader.read(new OwnPromises(endpoint).with(levels), target, hasResult));
+      } catch (InvalidConfigurationException refused) {
+        wrong.add(endpoint, share, refused.problems());
+      }
     }
-    return promises;
+    wrong.addTo(problems);
+    List<String> warnings = unknownEndpoints(endpoints);
+    problems.throwIfAny(Secrets.NONE);
+    return together(endpoints, weights, found, warnings);
   }
 
-  /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
-  private long seed(Settings settings) {
-    return new Values(settings.effective(), new Problems())
-        .one(Attribute.SEED, NumberSyntax::whole)
-        .orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+  private int weight(EndpointLevel endpoint) {
+    Optional<SettingSources.Found> set =
+        new SettingSources(outside).find(EndpointKeys.PREFIX + endpoint.name() + ".weight");
+    String text = set.map(SettingSources.Found::value).orElse(endpoint.weight());
+    try {
+      return text.isEmpty() ? 1 : NumberSyntax.between(1, HEAVIEST).parse(text);
+    } catch (Refusal refusal) {
+      problems.add(
+          "@Endpoint(weight = " + text + ")",
+          set.map(SettingSources.Found::origin).orElse(endpoint.origin()),
+          refusal.rule(),
+          refusal.fix());
+      return 1;
+    }
   }
 
-  /** All but the call, which may be missing for now. */
-  private Function<Call, LoadPlan> plan(
-      LoadReader load,
-      Promises promises,
-      GoodputLimits goodput,
-      long drawn,
-      Service service,
-      Switches switches,
-      Duration longest) {
-    boolean http2 = service.isHttp2(switches.transport(), problems);
-    service.checkHost(switches.transport(), outside.systemProperties(), problems);
-    boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
-    Extent warmup = load.warmup();
-    int connections = load.connections(http2, promises.objectives(), streamed, warmup);
-    int first = load.firstConnections(http2, connections);
-    int streams = load.streams(http2, connections);
-    long seed = load.seed().orElse(drawn) + share.index();
-    return call ->
-        new LoadPlan(
-            call.withStreams(streams),
-            load.workload(),
-            new PhaseLengths(warmup, load.extent(), longest),
-            new ConnectionCounts(first, connections),
-            seed,
-            promises.objectives().stream().map(each -> each.over(call.target())).toList(),
-            goodput);
-  }
-
-  private List<String> warnings(
-      Settings settings, Promises promises, LoadReader load, Values values, Service service) {
-    List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(promises.warnings(load.workload(), load.extent(), values, problems));
-    warnings.replaceAll(settings.masks().secrets()::mask);
-    warnings.addAll(service.warnings());
+  /** A key may be for an endpoint of another test; one that is nearly ours is reported. */
+  private List<String> unknownEndpoints(List<EndpointLevel> endpoints) {
+    List<String> names = endpoints.stream().map(EndpointLevel::name).toList();
+    List<String> warnings = new ArrayList<>();
+    TreeSet<String> keys = new TreeSet<>(outside.systemProperties().keySet());
+    keys.addAll(outside.junitFile().keySet());
+    for (String key : keys) {
+      String name = key.startsWith(EndpointKeys.PREFIX) ? EndpointKeys.endpoint(key) : "";
+      if (!name.isEmpty() && !names.contains(name)) {
+        Optional<String> close = CloseMatch.of(name, names, 2);
+        String rule = "no endpoint of this test is called " + name;
+        String known = "it has " + String.join(", ", names);
+        close.ifPresent(it -> problems.add(key, "", rule, CloseMatch.question(it)));
+        warnings.add(key + " has no effect here: " + rule + ", " + known);
+      }
+    }
     return warnings;
+  }
+
+  private Gate together(
+      List<EndpointLevel> levels,
+      List<Integer> weights,
+      List<EndpointReader.Found> found,
+      List<String> warnings) {
+    List<EndpointGate> endpoints = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      EndpointTexts texts = new EndpointTexts(levels.get(i), new Share(weights, i), outside);
+      endpoints.add(texts.of(found.get(i).endpoint()));
+    }
+    Secrets secrets = Secrets.union(found.stream().map(EndpointReader.Found::secrets).toList());
+    List<String> all = Stream.concat(warnings.stream(), ends(endpoints.get(0))).toList();
+    return new Gate(endpoints, found.get(0).switches(), secrets, all);
+  }
+
+  private static Stream<String> ends(EndpointGate gate) {
+    LoadPlan plan = gate.plan();
+    return !plan.workload().isOpen() && (isCounted(plan.extent()) || isCounted(plan.warmup()))
+        ? Stream.of(
+            "users of a slow endpoint take longer for their share of the requests: with duration,"
+                + " and a warmup by time, all endpoints are measured at the same time")
+        : Stream.empty();
+  }
+
+  private static boolean isCounted(Extent extent) {
+    return extent instanceof Extent.Requests requests && requests.count() > 0;
   }
 }

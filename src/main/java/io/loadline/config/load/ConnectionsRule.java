@@ -27,9 +27,6 @@ final class ConnectionsRule {
   /** How many are opened before the load. */
   static final int FIRST = 2;
 
-  /** Poisson arrivals exceed their mean by more than so many deviations next to never. */
-  private static final int DEVIATIONS = 6;
-
   private static final double ASSUMED_MILLIS = 250;
   private static final double ASSUMED_STREAM_MILLIS = 5000;
 
@@ -62,17 +59,8 @@ final class ConnectionsRule {
       Extent warmup) {
     int most = choose(workload, objectives, streamed);
     return workload.isOpen()
-        ? (int) Math.max(1, Math.min(most, requests(workload, extent) + requests(workload, warmup)))
+        ? (int) Math.max(1, Math.min(most, RequestCount.most(workload, extent, warmup)))
         : most;
-  }
-
-  /** No fewer than will be sent. */
-  private static long requests(Workload workload, Extent extent) {
-    if (extent instanceof Extent.Requests requests) {
-      return requests.count();
-    }
-    double mean = workload.peakRate() * ((Extent.Span) extent).duration().toNanos() / 1e9;
-    return (long) Math.ceil(mean + DEVIATIONS * Math.sqrt(mean)) + 1;
   }
 
   private static Optional<Double> tightest(List<Objective> objectives) {

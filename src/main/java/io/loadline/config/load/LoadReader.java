@@ -95,7 +95,7 @@ public final class LoadReader {
     Optional<Integer> set =
         all.map(total -> new ShareRule(values, share).connections(total, whole));
     if (http2) {
-      return new StreamsRule(values, workload).connections(set);
+      return new StreamsRule(values, workload).connections(set, extent, warmup);
     }
     if (!whole.isOpen() && all.isPresent() && all.get() != whole.users()) {
       values.refuse(

@@ -36,6 +36,11 @@ public record Share(List<Integer> weights, int index) {
     weights = List.copyOf(weights);
   }
 
+  /** Of this one. */
+  public int weight() {
+    return weights.get(index);
+  }
+
   boolean isWhole() {
     return weights.size() == 1;
   }
@@ -49,7 +54,7 @@ public record Share(List<Integer> weights, int index) {
   }
 
   private double part() {
-    return (double) weights.get(index) / all();
+    return (double) weight() / all();
   }
 
   /** Of a count: parts of all endpoints add up to the whole, none is 0. */

@@ -2,6 +2,7 @@ package io.loadline.config.load;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Values;
+import io.loadline.plan.Extent;
 import io.loadline.plan.Workload;
 import java.util.Optional;
 
@@ -9,7 +10,8 @@ import java.util.Optional;
  * How requests are spread over connections that carry many at once.
  *
  * <p>Where none are set there are {@value #FEW} connections, or one a user if there are fewer: one
- * alone would reach a single pod behind a balancer, and a lost packet would stop all requests. In a
+ * alone would reach a single pod behind a balancer, and a lost packet would stop all requests. And
+ * never more than requests, those of the warm-up included. All are opened before the load. In a
  * closed loop users are spread evenly over them; else each may carry {@value #STREAMS} requests at
  * once, which is what servers commonly allow.
  */
@@ -25,9 +27,11 @@ final class StreamsRule {
     this.workload = workload;
   }
 
-  int connections(Optional<Integer> set) {
+  int connections(Optional<Integer> set, Extent extent, Extent warmup) {
+    long requests = RequestCount.most(workload, extent, warmup);
+    int most = (int) Math.max(1, Math.min(FEW, requests));
     if (workload.isOpen()) {
-      return set.orElse(FEW);
+      return set.orElse(most);
     }
     if (set.isPresent() && set.get() > workload.users()) {
       values.refuse(
@@ -35,7 +39,7 @@ final class StreamsRule {
           "must not be more than the concurrency of " + workload.users(),
           "write fewer, or remove connections");
     }
-    return set.orElse(Math.min(FEW, workload.users()));
+    return set.orElse(Math.min(most, workload.users()));
   }
 
   /** How many requests a connection carries at once. */

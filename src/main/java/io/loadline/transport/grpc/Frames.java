@@ -43,6 +43,22 @@ final class Frames {
     }
   }
 
+  /** Where the first number stands that is not finite, {@code [1].score} say; empty for none. */
+  static String notFinite(byte[] frames, int length, AnswerDecoder decoder)
+      throws MalformedMessage {
+    List<String> places = new ArrayList<>();
+    visit(
+        frames,
+        length,
+        (index, from, to) -> {
+          String place = decoder.notFinite(frames, from, to);
+          if (!place.isEmpty()) {
+            places.add("[" + index + "]." + place);
+          }
+        });
+    return places.isEmpty() ? "" : places.get(0);
+  }
+
   /** The messages of an answer as one JSON array; those that nobody looks at are null there. */
   static JsonValue toJson(byte[] frames, int length, AnswerDecoder decoder, WantedParts wanted)
       throws MalformedMessage {

@@ -3,6 +3,7 @@ package io.loadline.transport.grpc;
 import io.loadline.json.JsonValue;
 import io.loadline.json.WantedParts;
 import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.ProtoReader;
 import java.util.List;
 
 /**
@@ -33,6 +34,20 @@ record GrpcCall(String path, List<List<byte[]>> payloads, boolean streamed, Answ
      * @throws MalformedMessage when the bytes are no such message
      */
     JsonValue toJson(byte[] message, int from, int to, WantedParts wanted) throws MalformedMessage;
+
+    /**
+     * Looks whether an answer can be such a message; decodes no more of it than that takes, for
+     * those who want to see nothing of it.
+     *
+     * @throws MalformedMessage when it cannot
+     */
+    default void check(byte[] message, int from, int to) throws MalformedMessage {
+      ProtoReader in = new ProtoReader(message, from, to);
+      boolean more = in.next();
+      while (more) {
+        more = in.next();
+      }
+    }
 
     /**
      * Where the first number stands that is not finite, {@code outputs[0].data[3]} say.

@@ -11,7 +11,6 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.Dialogue;
 import io.loadline.transport.http2.Fields;
@@ -90,10 +89,11 @@ final class GrpcDialogue implements Dialogue {
     return Frames.of(grpc.payloads().get(payload));
   }
 
-  /** Of a stream no more is kept than {@code expect} needs. */
+  /** Of a stream no more is kept than {@code expect} needs, or than may say that it failed. */
   @Override
   public KeptBody room(StreamStamps stamps) {
-    return grpc.streamed() && call.expectations().isEmpty() ? room(0, stamps) : kept(stamps);
+    boolean needed = !call.expectations().isEmpty() || StreamInferErrors.mayBeIn(grpc);
+    return grpc.streamed() && !needed ? room(0, stamps) : kept(stamps);
   }
 
   /** Room in which an answer is kept up to the ceiling. */
@@ -115,20 +115,21 @@ final class GrpcDialogue implements Dialogue {
   /** Numbers that are not finite are looked for before the measurement, or where refused. */
   @Override
   public Answer judge(Phase phase, Fields head, Fields trailers, KeptBody body) {
-    if (head.status() != 200 && !head.isGrpc()) {
-      Answer byStatus = check.check(head.status(), false, body.bytes(), body.length());
-      String text = "no gRPC, but HTTP " + byStatus.detail();
-      return new Answer(byStatus.outcome(), text);
+    int status = trailers.grpcStatus() >= 0 ? trailers.grpcStatus() : head.grpcStatus();
+    if (head.status() != 200 && !(head.isGrpc() && status > 0)) {
+      int http = head.status();
+      return GrpcEnding.ofHttp(http, check.check(http, false, body.bytes(), body.length()));
     }
     if (!head.isGrpc()) {
       String type = head.contentType().isEmpty() ? "no content-type" : head.contentType();
       return new Answer(Outcome.MALFORMED, type + " where application/grpc is expected");
     }
-    int status = trailers.grpcStatus() >= 0 ? trailers.grpcStatus() : head.grpcStatus();
-    if (status == 0) {
+    // In a head that is not the end of the answer it would come before anything was done.
+    boolean early = status == 0 && trailers.grpcStatus() < 0 && body.received() > 0;
+    if (status == 0 && !early) {
       return judge(phase, body);
     }
-    if (status < 0) {
+    if (status <= 0) {
       return new Answer(Outcome.TRUNCATED, "the answer ended without a grpc-status");
     }
     GrpcEnding ending = GrpcEnding.of(head, trailers);
@@ -144,12 +145,27 @@ final class GrpcDialogue implements Dialogue {
       return check.expectsNothing() ? Answer.SUCCESS : AnswerCheck.TOO_LARGE;
     }
     try {
-      Answer answer = check.expectsNothing() ? Answer.SUCCESS : check.check(json(body, wanted));
+      String error = StreamInferErrors.mayBeIn(grpc) ? StreamInferErrors.first(body) : "";
+      if (!error.isEmpty()) {
+        return new Answer(Outcome.ERROR_BODY, "OK with error_message: " + error);
+      }
       boolean looks = phase != Phase.MEASUREMENT || check.refusesNaN();
+      if (check.expectsNothing() && !looks) {
+        return readable(body);
+      }
+      Answer answer = check.expectsNothing() ? Answer.SUCCESS : check.check(json(body, wanted));
       return looks && answer.outcome() == Outcome.SUCCESS ? finite(body) : answer;
     } catch (MalformedMessage e) {
       return new Answer(Outcome.MALFORMED, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Of a stream nothing is kept of which nothing is expected. */
+  private Answer readable(KeptBody body) throws MalformedMessage {
+    if (!grpc.streamed()) {
+      grpc.answers().check(body.bytes(), GrpcEnding.PREFIX, body.length());
+    }
+    return Answer.SUCCESS;
   }
 
   private Answer finite(KeptBody body) throws MalformedMessage {
@@ -158,21 +174,9 @@ final class GrpcDialogue implements Dialogue {
   }
 
   private String notFinite(KeptBody body) throws MalformedMessage {
-    AnswerDecoder decoder = grpc.answers();
-    if (!grpc.streamed()) {
-      return decoder.notFinite(body.bytes(), GrpcEnding.PREFIX, body.length());
-    }
-    List<String> places = new ArrayList<>();
-    Frames.visit(
-        body.bytes(),
-        body.length(),
-        (index, from, to) -> {
-          String place = decoder.notFinite(body.bytes(), from, to);
-          if (!place.isEmpty()) {
-            places.add("[" + index + "]." + place);
-          }
-        });
-    return places.isEmpty() ? "" : places.get(0);
+    return grpc.streamed()
+        ? Frames.notFinite(body.bytes(), body.length(), grpc.answers())
+        : grpc.answers().notFinite(body.bytes(), GrpcEnding.PREFIX, body.length());
   }
 
   JsonValue json(KeptBody body, WantedParts parts) throws MalformedMessage {

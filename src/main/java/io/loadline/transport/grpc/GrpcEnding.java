@@ -1,5 +1,7 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.Fields;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,17 @@ record GrpcEnding(GrpcStatus status, String message) {
     return new GrpcEnding(GrpcStatus.of(last.grpcStatus()), decoded(last.grpcMessage()));
   }
 
+  /**
+   * What an answer amounts to that is none of gRPC's.
+   *
+   * @param byStatus what it amounts to as one of HTTP
+   */
+  static Answer ofHttp(int status, Answer byStatus) {
+    return status / 100 == 2 || byStatus.outcome() == Outcome.SUCCESS
+        ? new Answer(Outcome.MALFORMED, "no gRPC, but HTTP status " + status)
+        : new Answer(byStatus.outcome(), "no gRPC, but HTTP " + byStatus.detail());
+  }
+
   /** {@code NOT_FOUND: Model iris not found}. */
   String text() {
     return message.isEmpty() ? status.name() : status.name() + ": " + message;
@@ -37,7 +50,11 @@ record GrpcEnding(GrpcStatus status, String message) {
       out[length++] = low < 0 ? in[i] : (byte) (16 * high + low);
       i += low < 0 ? 0 : 2;
     }
-    String whole = new String(out, 0, length, StandardCharsets.UTF_8);
+    return line(new String(out, 0, length, StandardCharsets.UTF_8));
+  }
+
+  /** On one line and not long. */
+  static String line(String whole) {
     String line = whole.strip().replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\uFFFD]+", "?");
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }

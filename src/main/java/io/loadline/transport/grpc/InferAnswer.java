@@ -17,6 +17,9 @@ import java.util.Map;
  * tensors hold is not decoded before somebody asks for it.
  */
 final class InferAnswer {
+  private static final int OUTPUTS = 5;
+  private static final int RAW_CONTENTS = 6;
+
   private final Map<String, JsonValue> members = new LinkedHashMap<>();
   private final Map<String, JsonValue> parameters = Parameters.none();
   private final List<InferOutput> outputs = new ArrayList<>();
@@ -37,6 +40,25 @@ final class InferAnswer {
     return answer;
   }
 
+  /**
+   * Looks whether bytes are an answer; reads what is in its outputs only where it is not clear at
+   * once which contents belong to which of them.
+   *
+   * @throws MalformedMessage as {@link #read}
+   */
+  static void check(byte[] bytes, int from, int to) throws MalformedMessage {
+    ProtoReader in = new ProtoReader(bytes, from, to);
+    int named = 0;
+    int entries = 0;
+    while (in.next()) {
+      named += in.field() == OUTPUTS ? 1 : 0;
+      entries += in.field() == RAW_CONTENTS ? 1 : 0;
+    }
+    if (entries > 0 && entries != named) {
+      read(bytes, from, to);
+    }
+  }
+
   private void read(ProtoReader in) throws MalformedMessage {
     while (in.next()) {
       switch (in.field()) {
@@ -44,8 +66,8 @@ final class InferAnswer {
         case 2 -> members.put("model_version", new JsonString(in.text()));
         case 3 -> members.put("id", new JsonString(in.text()));
         case 4 -> Parameters.read(in.inner(), parameters);
-        case 5 -> outputs.add(InferOutput.read(in.inner()));
-        case 6 -> {
+        case OUTPUTS -> outputs.add(InferOutput.read(in.inner()));
+        case RAW_CONTENTS -> {
           ElementRuns contents = new ElementRuns();
           contents.add(in);
           raw.add(contents);

@@ -15,6 +15,11 @@ final class InferDecoder implements AnswerDecoder {
   }
 
   @Override
+  public void check(byte[] message, int from, int to) throws MalformedMessage {
+    InferAnswer.check(message, from, to);
+  }
+
+  @Override
   public String notFinite(byte[] message, int from, int to) throws MalformedMessage {
     return InferAnswer.read(message, from, to).notFinite();
   }

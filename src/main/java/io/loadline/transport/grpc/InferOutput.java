@@ -103,7 +103,8 @@ final class InferOutput {
     elements = contentsOfIt;
     raw = true;
     long due = shape.stream().reduce(1L, (all, size) -> all * size);
-    if (fitting && data().size() != due) {
+    boolean said = !shape.isEmpty() && due >= 0;
+    if ((fitting || said) && data().size() != due) {
       throw new MalformedMessage(
           "raw_output_contents has %d elements where the shape of output %s asks for %d"
               .formatted(data().size(), where(), due));

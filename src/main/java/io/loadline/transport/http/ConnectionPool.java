@@ -15,6 +15,7 @@ final class ConnectionPool {
   private final ConnectionLimits limits;
   private final DialAhead ahead;
   private final KeepAlive keepAlive;
+  private final FirstAnswers firstAnswers;
   private final int atOnce;
   private final IdleQueue open = new IdleQueue();
   private final IdleQueue opening = new IdleQueue();
@@ -26,15 +27,22 @@ final class ConnectionPool {
    *
    * @param atOnce how many may be opened at once beside the load
    */
-  ConnectionPool(ConnectionLimits limits, DialAhead ahead, KeepAlive keepAlive, int atOnce) {
+  ConnectionPool(
+      ConnectionLimits limits,
+      DialAhead ahead,
+      KeepAlive keepAlive,
+      int atOnce,
+      SocketCount sockets) {
     this.limits = limits;
     this.ahead = ahead;
     this.keepAlive = keepAlive;
     this.atOnce = atOnce;
+    this.firstAnswers = new FirstAnswers(sockets);
   }
 
   /** One more, not open. */
   void add(Connection connection) {
+    firstAnswers.add(connection);
     unopened.add(connection);
   }
 
@@ -54,6 +62,9 @@ final class ConnectionPool {
   void prepare() {
     if (limits.isGrowing()) {
       dropStale();
+      if (firstAnswers.areWaiting()) {
+        makeRoom(System.nanoTime());
+      }
       dialAhead(atOnce);
     }
   }
@@ -85,6 +96,15 @@ final class ConnectionPool {
       coldest.hangUp();
       closed(coldest);
       coldest = open.last();
+    }
+  }
+
+  /** Closes an idle one that the server may serve, for one that it does not serve. */
+  private void makeRoom(long now) {
+    Connection idle = firstAnswers.toClose(open, now);
+    if (idle != null) {
+      idle.hangUp();
+      closed(idle);
     }
   }
 
@@ -135,6 +155,13 @@ final class ConnectionPool {
     ahead.sending(connection.exchange);
   }
 
+  /** Its request was sent, or will be when it is open. */
+  void sent(Connection connection) {
+    if (limits.isGrowing()) {
+      firstAnswers.sent(connection);
+    }
+  }
+
   /** The request of an exchange has ended, which the connection may have left by now. */
   void release(Connection connection, Exchange exchange) {
     if (!connection.isOpen()) {
@@ -145,5 +172,6 @@ final class ConnectionPool {
       open.add(connection);
     }
     ahead.answered(exchange);
+    firstAnswers.ended(connection, exchange);
   }
 }

@@ -15,7 +15,6 @@ final class FramingFields {
   private String coding = "";
   private long idleSeconds;
   private String location = "";
-  private boolean lines;
   private long jsonPart;
 
   void clear() {
@@ -27,7 +26,6 @@ final class FramingFields {
     coding = "";
     idleSeconds = -1;
     location = "";
-    lines = false;
     jsonPart = InferenceHeader.NONE;
   }
 
@@ -112,10 +110,6 @@ final class FramingFields {
     if (Ascii.is(bytes, name, colon, "content-type")) {
       int end = Ascii.trimEnd(bytes, from, Ascii.indexOf(bytes, from, to, ';'));
       type = ContentType.of(bytes, from, end);
-      lines =
-          Ascii.endsWith(bytes, from, end, "ndjson")
-              || Ascii.endsWith(bytes, from, end, "jsonl")
-              || Ascii.endsWith(bytes, from, end, "stream+json");
     }
   }
 
@@ -187,6 +181,6 @@ final class FramingFields {
 
   /** Whether the body is made piece by piece: events, or JSON line by line. */
   boolean isStream() {
-    return isEventStream() || lines;
+    return isEventStream() || type == ContentType.LINES;
   }
 }

@@ -1,6 +1,5 @@
 package io.loadline.transport.http;
 
-import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Answer;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
@@ -16,17 +15,22 @@ final class HttpLane implements LoopLane {
   private final SpareRooms spare;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
-  private final SocketCount sockets = new SocketCount();
   private final ConnectionPool pool;
   private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
   private boolean sending;
   private boolean over;
 
-  HttpLane(ConnectionLimits limits, Pacer pacer, Talk talk, Dialer dialer, SpareRooms spare) {
+  HttpLane(
+      ConnectionLimits limits,
+      Pacer pacer,
+      Talk talk,
+      Dialer dialer,
+      SpareRooms spare,
+      SocketCount sockets) {
     this.pacer = pacer;
     this.spare = spare;
     DialAhead ahead = new DialAhead(limits);
-    this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce());
+    this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce(), sockets);
     this.connections = new Connection[limits.most()];
     for (int i = 0; i < connections.length; i++) {
       SocketLife life = new SocketLife(talk.keepAlive(), sockets, ahead);
@@ -77,6 +81,7 @@ final class HttpLane implements LoopLane {
     sending = true;
     connection.send();
     sending = false;
+    pool.sent(connection);
   }
 
   /** A request has ended. */
@@ -143,11 +148,6 @@ final class HttpLane implements LoopLane {
       }
     }
     return earliest;
-  }
-
-  @Override
-  public ConnectionUse use() {
-    return sockets.use();
   }
 
   @Override

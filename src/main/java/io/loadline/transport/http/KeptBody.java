@@ -2,6 +2,7 @@ package io.loadline.transport.http;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentCoding;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.LongBody;
@@ -16,10 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of one answer; what exceeds the ceiling is looked at as it comes and dropped. An event
- * stream is read as it comes; of one of tokens at most the text is kept.
- */
+/** The body of one answer; looked at as it comes, and then dropped, where it is long or events. */
 public final class KeptBody {
   /** How many bytes are kept. */
   public static final int CEILING = AnswerCheck.CEILING;
@@ -90,7 +88,7 @@ public final class KeptBody {
 
   /** The body that {@link #begins} is an event stream; one that is encoded is read when whole. */
   public void streams() {
-    events.begin(coding == null || coding.isEmpty());
+    events.begin(coding == null || ContentCoding.isNone(coding));
   }
 
   public void add(byte[] in, int from, int to) {
@@ -162,9 +160,9 @@ public final class KeptBody {
    */
   public Answer judgedBy(AnswerCheck check, int status, ContentType type, String encoding) {
     if (events.areRead()) {
-      boolean rest = !events.takesAll();
-      Answer whole = rest ? whole(check, status, ContentType.EVENTS, encoding) : Answer.SUCCESS;
-      return events.judgedBy(check, status, whole);
+      boolean none = events.takesAll();
+      Answer rest = none ? Answer.SUCCESS : whole(check, status, ContentType.EVENTS, encoding);
+      return events.judgedBy(check, status, rest);
     }
     Answer whole = whole(check, status, type, encoding);
     return events.areAnnounced()

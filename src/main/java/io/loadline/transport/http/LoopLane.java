@@ -1,6 +1,5 @@
 package io.loadline.transport.http;
 
-import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Lane;
 
 /** What a loop asks of the connections that it drives; all calls come from the loop's thread. */
@@ -24,11 +23,6 @@ public interface LoopLane extends Lane {
   /** Hands to the sockets what was gathered for them in this turn. */
   default void flush() {
     // what is not gathered is with its socket already
-  }
-
-  /** What became of its connections so far; nothing where they are not counted. */
-  default ConnectionUse use() {
-    return ConnectionUse.NONE;
   }
 
   /** Closes all connections; the pacer hears of nothing any more. */

@@ -78,8 +78,9 @@ public final class NettyTransport implements Transport {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);
-      HttpLane lane = new HttpLane(limits, pacer, talk, dialer, spare);
-      drive(new PacedLoop(kind, loop, lane, spare), call, pacer);
+      SocketCount sockets = new SocketCount();
+      HttpLane lane = new HttpLane(limits, pacer, talk, dialer, spare, sockets);
+      drive(new PacedLoop(kind, loop, lane, spare, sockets), call, pacer);
     } finally {
       slack.restore();
       requests.release();

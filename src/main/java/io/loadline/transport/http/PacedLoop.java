@@ -23,14 +23,17 @@ final class PacedLoop {
   private final ManualIoEventLoop loop;
   private final LoopLane lane;
   private final SpareRooms spare;
+  private final SocketCount sockets;
   private final SpinMargin margin;
   private final Patience patience;
 
-  PacedLoop(IoKind kind, ManualIoEventLoop loop, LoopLane lane, SpareRooms spare) {
+  PacedLoop(
+      IoKind kind, ManualIoEventLoop loop, LoopLane lane, SpareRooms spare, SocketCount sockets) {
     this.kind = kind;
     this.loop = loop;
     this.lane = lane;
     this.spare = spare;
+    this.sockets = sockets;
     int cores = Runtime.getRuntime().availableProcessors();
     this.margin = SpinMargin.forCores(cores);
     this.patience = Patience.forCores(cores);
@@ -74,7 +77,7 @@ final class PacedLoop {
       next = pacer.turn(System.nanoTime());
     }
     spare.finish();
-    pacer.connected(lane.use());
+    pacer.connected(sockets.use());
   }
 
   /** Returns for how long it polled and found nothing to do, in ns. */

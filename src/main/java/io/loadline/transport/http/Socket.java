@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 public final class Socket implements WireOwner {
   private final int number;
   private final Dialer dialer;
+  private final SocketCount count;
   private @Nullable SocketEvents events;
   private @Nullable Wire wire;
+  private boolean used;
+  private boolean answered;
 
-  Socket(int number, Dialer dialer) {
+  Socket(int number, Dialer dialer, SocketCount count) {
     this.number = number;
     this.dialer = dialer;
+    this.count = count;
   }
 
   /** Whom it tells what happens to it; before {@link #open}. */
@@ -43,6 +47,22 @@ public final class Socket implements WireOwner {
     out.reclaim();
   }
 
+  /** A request is sent on it. */
+  public void sending() {
+    if (!used) {
+      used = true;
+      count.used();
+    }
+  }
+
+  /** A whole answer has come on it. */
+  public void answered() {
+    if (!answered) {
+      answered = true;
+      count.answered();
+    }
+  }
+
   /** Whether so much is still to be written that more should wait for {@code writable}. */
   public boolean isFull() {
     return wire != null && wire.isFull();
@@ -63,6 +83,7 @@ public final class Socket implements WireOwner {
   @Override
   public void connected(Wire dialed) {
     if (!dialed.isCut()) {
+      count.opened();
       events().connected();
     }
   }

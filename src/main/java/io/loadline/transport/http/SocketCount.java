@@ -7,24 +7,36 @@ final class SocketCount {
   private long opened;
   private long used;
   private long answered;
+  private long unblocked;
+  private int served;
 
   /** One is open. */
-  public void opened() {
+  void opened() {
     opened++;
   }
 
   /** The first request is sent on one. */
-  public void used() {
+  void used() {
     used++;
   }
 
   /** The first whole answer has come on one. */
-  public void answered() {
+  void answered() {
     answered++;
   }
 
+  /**
+   * The first answer came on one as soon as an idle one had been closed for it.
+   *
+   * @param others how many had been answered while it was not
+   */
+  void unblocked(int others) {
+    unblocked++;
+    served = Math.max(served, others);
+  }
+
   /** All so far. */
-  public ConnectionUse use() {
-    return new ConnectionUse(opened, used, answered);
+  ConnectionUse use() {
+    return new ConnectionUse(opened, used, answered, unblocked, served);
   }
 }

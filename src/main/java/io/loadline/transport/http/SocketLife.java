@@ -59,6 +59,11 @@ final class SocketLife {
     }
   }
 
+  /** Whether a whole answer has come on this socket. */
+  boolean isAnswered() {
+    return answered;
+  }
+
   /** It was closed while no request was on it. */
   void closedIdle(long now) {
     if (!used && now - since < UNWANTED) {

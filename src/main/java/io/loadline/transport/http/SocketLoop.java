@@ -37,8 +37,9 @@ public final class SocketLoop {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, Route.to(call.target(), "h2"), reads);
       SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);
-      LoopLane lane = lanes.make(number -> new Socket(number, dialer), spare);
-      PacedLoop paced = new PacedLoop(kind, loop, lane, spare);
+      SocketCount count = new SocketCount();
+      LoopLane lane = lanes.make(number -> new Socket(number, dialer, count), spare);
+      PacedLoop paced = new PacedLoop(kind, loop, lane, spare, count);
       NettyTransport.drive(paced, call, pacer);
     } finally {
       slack.restore();

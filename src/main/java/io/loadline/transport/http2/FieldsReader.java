@@ -10,6 +10,8 @@ import java.util.Locale;
  * before, and without a dynamic table the same bytes mean the same: then nothing is decoded.
  */
 final class FieldsReader implements HpackReader.Sink {
+  private static final int MOST_DIGITS = 18;
+
   private final boolean trailers;
   private final HpackReader hpack = new HpackReader();
   private byte[] last = new byte[0];
@@ -118,11 +120,34 @@ final class FieldsReader implements HpackReader.Sink {
     if (!is(name, "content-length")) {
       return;
     }
-    long number = number(value, length, 9);
+    long number = length(value, length);
     if (number < 0 || (contentLength >= 0 && contentLength != number)) {
       throw ProtocolError.stream("a content-length that is no number: " + text(value, length));
     }
     contentLength = number;
+  }
+
+  /** The number, or the one that stands there several times, as RFC 9110 (8.6) allows; or -1. */
+  private static long length(byte[] value, int length) {
+    long known = -1;
+    long number = 0;
+    int digits = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || value[i] == ',') {
+        if (digits == 0 || digits > MOST_DIGITS || (known >= 0 && known != number)) {
+          return -1;
+        }
+        known = number;
+        number = 0;
+        digits = 0;
+      } else if (value[i] >= '0' && value[i] <= '9') {
+        number = 10 * number + value[i] - '0';
+        digits++;
+      } else if (value[i] != ' ' || digits > 0) {
+        return -1;
+      }
+    }
+    return known;
   }
 
   /** One that is no number is UNKNOWN, as for any other client. */

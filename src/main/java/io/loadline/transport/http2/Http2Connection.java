@@ -41,6 +41,10 @@ final class Http2Connection {
     socket.open();
   }
 
+  Http2Lane lane() {
+    return lane;
+  }
+
   int place() {
     return place;
   }
@@ -63,6 +67,7 @@ final class Http2Connection {
 
   /** Ended by {@link Http2Lane#ended}, not at once. */
   void start(Stream stream) {
+    socket.sending();
     RequestTemplate request = templates.get(stream.exchange.phase(), stream.exchange.index());
     int id = streams.begin(stream);
     stream.connection = this;
@@ -91,6 +96,7 @@ final class Http2Connection {
   /** The answer is whole. */
   void complete(Stream stream) {
     long now = System.nanoTime();
+    socket.answered();
     Answer answer = stream.judgedAtOnce();
     if (stream.unsentBytes() > 0) {
       cancel(stream, ErrorCode.NO_ERROR);
@@ -128,11 +134,6 @@ final class Http2Connection {
     out.bodies().drop(stream);
     streams.cancel(stream);
     stream.connection = null;
-  }
-
-  /** Leaves a request that was given back to another connection. */
-  void moveOn(Stream stream) {
-    lane.move(stream);
   }
 
   /** No new streams from now on. */

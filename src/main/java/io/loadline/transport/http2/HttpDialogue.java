@@ -89,7 +89,8 @@ public final class HttpDialogue implements Dialogue {
 
   /** Why the body is not as long as the head says; empty when it is, or nothing is said. */
   public String lengthMismatch(Fields head, KeptBody body) {
-    return head.contentLength() < 0 || headOnly || head.contentLength() == body.received()
+    boolean bodiless = headOnly || head.status() == 204 || head.status() == 304;
+    return head.contentLength() < 0 || bodiless || head.contentLength() == body.received()
         ? ""
         : "content-length says %d, the body has %d bytes"
             .formatted(head.contentLength(), body.received());

@@ -1,5 +1,6 @@
 package io.loadline.transport.jdk;
 
+import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.StreamRules;
 import java.net.http.HttpResponse;
@@ -69,8 +70,7 @@ final class Slot {
   }
 
   private static boolean isEventStream(ResponseInfo head) {
-    String type = head.headers().firstValue("Content-Type").orElse("");
-    return type.split(";", 2)[0].strip().equalsIgnoreCase("text/event-stream");
+    return WholeResponse.type(head.headers()) == ContentType.EVENTS;
   }
 
   /** The event stream of the answer that has just ended; null when it was none. */

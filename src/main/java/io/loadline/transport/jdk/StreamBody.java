@@ -2,6 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.ContentCoding;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.StreamRules;
 import io.loadline.transport.StreamStamps;
@@ -24,6 +25,7 @@ final class StreamBody implements BodySubscriber<Kept> {
   private final CeilingSubscriber whole;
   private final StreamReader reader;
   private final String coding;
+  private final boolean plain;
   private volatile @Nullable Answer failed;
 
   /**
@@ -34,6 +36,7 @@ final class StreamBody implements BodySubscriber<Kept> {
   StreamBody(StreamRules rules, String coding) {
     this.reader = StreamReader.of(stamps, System::nanoTime, rules);
     this.coding = coding;
+    this.plain = ContentCoding.isNone(coding);
     this.whole = new CeilingSubscriber(coding);
     reader.begin();
   }
@@ -50,10 +53,10 @@ final class StreamBody implements BodySubscriber<Kept> {
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    if (coding.isEmpty()) {
+    if (plain) {
       buffers.forEach(this::read);
     }
-    if (!coding.isEmpty() || reader.leavesTheRest()) {
+    if (!plain || reader.leavesTheRest()) {
       whole.onNext(buffers);
     }
     if (reader.hasFailed() && failed == null) {
@@ -79,13 +82,13 @@ final class StreamBody implements BodySubscriber<Kept> {
 
   /** What the whole answer amounts to. */
   Answer judgedBy(AnswerCheck check, int status, Kept body) {
-    if (coding.isEmpty() && !reader.leavesTheRest()) {
+    if (plain && !reader.leavesTheRest()) {
       return reader.judge(check, status, Answer.SUCCESS);
     }
     byte[] bytes = body.bytes();
     Answer asBody =
         check.check(status, ContentType.EVENTS, coding, bytes, body.length(), body.all());
-    return coding.isEmpty()
+    return plain
         ? reader.judge(check, status, asBody)
         : EncodedStream.judge(check, status, coding, bytes, body.length(), body.all() != null)
             .orElse(asBody);

@@ -5,7 +5,9 @@ import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.InferenceHeader;
 import io.loadline.transport.ReceivedAnswer;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** An answer of the client that came whole. */
 final class WholeResponse {
@@ -45,7 +47,13 @@ final class WholeResponse {
   }
 
   private static ContentType type(HttpResponse<Kept> response) {
-    return ContentType.of(response.headers().firstValue("Content-Type").orElse(""));
+    return type(response.headers());
+  }
+
+  /** Of several, which no server should send, the last one, as over our own transport. */
+  static ContentType type(HttpHeaders headers) {
+    List<String> values = headers.allValues("Content-Type");
+    return ContentType.of(values.isEmpty() ? "" : values.get(values.size() - 1));
   }
 
   private static String coding(HttpResponse<Kept> response) {

@@ -79,8 +79,8 @@ final class EventFacts {
           tokens.predicted(cursor.number(start));
         }
       }
-      case DETAILS, MESSAGE_DELTA -> {
-        if (in.is(key, end, place == Place.DETAILS ? "reason" : "stop_reason")) {
+      case DETAILS, MESSAGE_DELTA, META_INFO -> {
+        if (in.is(key, end, place.reason())) {
           reason.found(in, key, start, cursor.at());
         }
       }

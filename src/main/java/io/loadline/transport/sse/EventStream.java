@@ -81,15 +81,22 @@ final class EventStream implements StreamReader {
     return "after " + count + (count == 1 ? " event" : " events");
   }
 
+  /** An end mark is no event, nor is what only keeps the connection open. */
   private void event(boolean ofErrorType, Bytes data) {
+    boolean heartbeat = false;
     if (ofErrorType) {
       verdict.failed(data);
     } else if (data.isAmidBlanks(TokenStream.DONE)) {
       finished |= protocol == StreamProtocol.COMPLETIONS;
+      return;
     } else if (scan.scan(data)) {
+      if (scan.isNotFinite()) {
+        verdict.notFinite(data);
+      }
       said(data);
+      heartbeat = protocol == StreamProtocol.MESSAGES && scan.facts().isOfType("ping");
     }
-    count += verdict.hasFailed() ? 0 : 1;
+    count += verdict.hasFailed() || heartbeat ? 0 : 1;
   }
 
   private void said(Bytes data) {

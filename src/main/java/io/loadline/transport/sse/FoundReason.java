@@ -2,9 +2,13 @@ package io.loadline.transport.sse;
 
 import io.loadline.transport.FinishReason;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The weightiest of the reasons to stop in one event, and where it stands. Reused. */
 final class FoundReason {
+  private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"([^\"\\\\]*)\"");
+
   private FinishReason weightiest = FinishReason.NONE;
   private int key;
   private int to;
@@ -41,7 +45,16 @@ final class FoundReason {
     if (first == '"') {
       return FinishReason.of(in.array(), start + 1, end - 1);
     }
+    if (first == '{') {
+      return typeOf(new String(in.array(), start, end - start, StandardCharsets.UTF_8));
+    }
     return first == 'n' || first == 'f' ? FinishReason.NONE : FinishReason.UNKNOWN;
+  }
+
+  /** SGLang writes an object whose {@code type} is the reason. */
+  private static FinishReason typeOf(String object) {
+    Matcher type = TYPE.matcher(object);
+    return type.find() ? FinishReason.of(type.group(1)) : FinishReason.UNKNOWN;
   }
 
   FinishReason weightiest() {

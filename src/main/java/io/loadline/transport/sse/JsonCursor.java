@@ -7,10 +7,17 @@ package io.loadline.transport.sse;
 final class JsonCursor {
   private Bytes in = new Bytes();
   private int at;
+  private boolean notFinite;
 
   void reset(Bytes text) {
     in = text;
     at = 0;
+    notFinite = false;
+  }
+
+  /** Whether a number was NaN or infinite. */
+  boolean isNotFinite() {
+    return notFinite;
   }
 
   int at() {
@@ -48,10 +55,11 @@ final class JsonCursor {
     return at <= in.length();
   }
 
-  /** Moves behind a number, true, false or null; false when there is none. */
+  /** Moves behind a number, NaN and Infinity included, true, false or null; false for none. */
   boolean scalar() {
     int start = at;
     while (at < in.length() && isScalar(in.array()[at])) {
+      notFinite |= in.array()[at] == 'N' || in.array()[at] == 'I';
       at++;
     }
     return at > start;
@@ -75,7 +83,15 @@ final class JsonCursor {
 
   /** Whether it is an error, as the value of a member of that name: 0 is none either. */
   boolean isError(int start) {
-    return isFilled(start) && number(start) != 0;
+    return isFilled(start) && !isZero(start);
+  }
+
+  private boolean isZero(int start) {
+    int digit = start;
+    while (digit < at && "-0.".indexOf(in.array()[digit]) >= 0) {
+      digit++;
+    }
+    return digit > start && (digit == at || (in.array()[digit] | 0x20) == 'e');
   }
 
   /** The whole number from {@code start} to here, -1 when it is none of at most 15 digits. */
@@ -94,7 +110,9 @@ final class JsonCursor {
         || b == '-'
         || b == '+'
         || b == '.'
-        || b == 'E';
+        || b == 'E'
+        || b == 'N'
+        || b == 'I';
   }
 
   private static boolean isBlank(byte b) {

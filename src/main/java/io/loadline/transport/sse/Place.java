@@ -21,6 +21,8 @@ enum Place {
   RESPONSE,
   /** Why a response is incomplete. */
   DETAILS,
+  /** What SGLang says of an answer in its own protocol. */
+  META_INFO,
   /** What Anthropic adds to a message. */
   MESSAGE_DELTA,
   ELSEWHERE;
@@ -50,6 +52,9 @@ enum Place {
     if (in.is(key, end, "response")) {
       return RESPONSE;
     }
+    if (in.is(key, end, "meta_info")) {
+      return META_INFO;
+    }
     return in.is(key, end, "delta") ? MESSAGE_DELTA : ELSEWHERE;
   }
 
@@ -61,6 +66,15 @@ enum Place {
       return LOGPROBS;
     }
     return in.is(key, end, "token_ids") ? TOKEN_IDS : ELSEWHERE;
+  }
+
+  /** The name of the member that is a reason to stop. */
+  String reason() {
+    return switch (this) {
+      case DETAILS -> "reason";
+      case MESSAGE_DELTA -> "stop_reason";
+      default -> "finish_reason";
+    };
   }
 
   /** The place of an element, where this is that of a list. */

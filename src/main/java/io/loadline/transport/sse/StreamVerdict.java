@@ -1,5 +1,6 @@
 package io.loadline.transport.sse;
 
+import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.FinishReason;
@@ -8,12 +9,19 @@ import io.loadline.transport.FinishReason;
 final class StreamVerdict {
   private String error = "";
   private String stopped = "";
+  private String notFinite = "";
   private FinishReason reason = FinishReason.NONE;
 
   void clear() {
     error = "";
     stopped = "";
+    notFinite = "";
     reason = FinishReason.NONE;
+  }
+
+  /** A number in the event is NaN or infinite. */
+  void notFinite(Bytes event) {
+    notFinite = notFinite.isEmpty() ? "NaN or Infinity in an event: " + sample(event) : notFinite;
   }
 
   /** The server failed. */
@@ -54,7 +62,10 @@ final class StreamVerdict {
 
   /** What it amounts to if all else is well. */
   Answer success() {
-    return reason.answer(stopped, "");
+    Answer answer = reason.answer(stopped, "");
+    return answer.equals(Answer.SUCCESS) && !notFinite.isEmpty()
+        ? Answer.noted(AnswerNote.NON_FINITE_NUMBER, notFinite)
+        : answer;
   }
 
   static String sample(Bytes event) {

@@ -23,6 +23,7 @@ final class TokenStream implements StreamReader {
   private final TokenCount count = new TokenCount();
   private final @Nullable StreamText text;
   private long now;
+  private boolean begun;
   private boolean finished;
   private boolean ending;
   private String malformed = "";
@@ -49,6 +50,7 @@ final class TokenStream implements StreamReader {
     if (text != null) {
       text.begin();
     }
+    begun = false;
     finished = false;
     ending = false;
     malformed = "";
@@ -77,6 +79,9 @@ final class TokenStream implements StreamReader {
     if (!finished) {
       String mark = StreamProtocol.COMPLETIONS.endMark();
       return new Answer(Outcome.TRUNCATED, "the stream ended " + after() + ", without " + mark);
+    }
+    if (!begun) {
+      return new Answer(Outcome.MALFORMED, "an event stream without an event");
     }
     Answer said = text == null ? Answer.SUCCESS : text.judged();
     return said.equals(Answer.SUCCESS) ? verdict.success() : said;
@@ -107,6 +112,10 @@ final class TokenStream implements StreamReader {
     } else if (data.isAmidBlanks(DONE)) {
       finished = true;
     } else if (scan.scan(data)) {
+      begun = true;
+      if (scan.isNotFinite()) {
+        verdict.notFinite(data);
+      }
       said(data);
     } else {
       malformed(data);

@@ -101,9 +101,9 @@ class DefaultsTest {
 
   @Test
   void no_error_is_allowed_where_no_error_objective_is_named() {
-    Gate gate = gate().resolve();
-    assertThat(gate.errorsImplied()).isTrue();
-    assertThat(gate.onlyErrorsJudged()).isFalse();
+    EndpointGate gate = gate().resolve();
+    assertThat(gate.settings().errorsImplied()).isTrue();
+    assertThat(gate.settings().onlyErrorsJudged()).isFalse();
     assertThat(gate.plan().objectives())
         .containsExactly(
             new Objective(Metric.of(Metric.Kind.LATENCY_MEAN), Bound.UPPER, 500), NO_ERRORS);
@@ -111,15 +111,15 @@ class DefaultsTest {
 
   @Test
   void a_named_error_objective_stands_alone() {
-    Gate gate = gate().set(Attribute.UPPER, "http/error-rate=0.01").resolve();
-    assertThat(gate.errorsImplied()).isFalse();
+    EndpointGate gate = gate().set(Attribute.UPPER, "http/error-rate=0.01").resolve();
+    assertThat(gate.settings().errorsImplied()).isFalse();
     assertThat(gate.plan().objectives()).hasSize(2);
   }
 
   @Test
   void a_result_parameter_alone_is_judged_by_errors() {
-    Gate gate = gate().set(Attribute.LATENCY_MEAN).resultParameter().resolve();
-    assertThat(gate.onlyErrorsJudged()).isTrue();
+    EndpointGate gate = gate().set(Attribute.LATENCY_MEAN).resultParameter().resolve();
+    assertThat(gate.settings().onlyErrorsJudged()).isTrue();
     assertThat(gate.plan().objectives()).containsExactly(NO_ERRORS);
   }
 

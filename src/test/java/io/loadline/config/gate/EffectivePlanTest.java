@@ -3,7 +3,9 @@ package io.loadline.config.gate;
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EffectivePlanTest {
@@ -36,6 +38,35 @@ class EffectivePlanTest {
             "loadline.max-duration = 10m  default",
             "loadline.progress = on  default",
             "loadline.self-check = on  default");
+  }
+
+  private static String connections(GateFixture gate) {
+    return gate.resolve().effective().stream()
+        .filter(line -> line.name().equals("@Load(connections)"))
+        .map(Effective::value)
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void connections_of_the_jdk_are_opened_by_it() {
+    assertThat(connections(gate().property("loadline.transport", "jdk")))
+        .isEqualTo("up to 16, opened by java.net.http when first needed");
+    assertThat(
+            connections(
+                gate().property("loadline.transport", "jdk").set(Attribute.CONCURRENCY, "3")))
+        .isEqualTo("up to 3, opened by java.net.http when first needed");
+  }
+
+  @Test
+  void connections_over_http_2_are_opened_before_the_load() {
+    assertThat(connections(gate().set(Attribute.PROTOCOL, "HTTP_2"))).isEqualTo("4");
+  }
+
+  @Test
+  void where_the_service_chooses_the_version_both_numbers_are_shown() {
+    GateFixture secure = gate().set(Attribute.URL, "https://localhost/v2/models/iris/infer");
+    assertThat(connections(secure)).isEqualTo("2 to 16, or 4 if the service agrees on HTTP/2");
+    assertThat(connections(secure.set(Attribute.PROTOCOL, "HTTP_1_1"))).isEqualTo("2 to 16");
   }
 
   @Test

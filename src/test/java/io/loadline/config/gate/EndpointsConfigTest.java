@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EndpointsConfigTest {
-  private static List<String> objectives(Gate gate) {
+  private static List<String> objectives(EndpointGate gate) {
     return gate.plan().objectives().stream().map(EndpointsConfigTest::text).toList();
   }
 
@@ -30,7 +30,7 @@ class EndpointsConfigTest {
 
   @Test
   void the_load_is_split_and_the_seeds_differ() {
-    MixedGate gate = gate().set(Attribute.RATE, "40").resolve();
+    Gate gate = gate().set(Attribute.RATE, "40").resolve();
     assertThat(gate.plans())
         .extracting(plan -> plan.workload().peakRate())
         .containsExactly(30.0, 10.0);
@@ -182,7 +182,7 @@ class EndpointsConfigTest {
 
   @Test
   void the_host_header_of_an_endpoint_may_name_another_host() {
-    Gate iris = gate().set("iris", Attribute.HOST, "iris.example.com").resolve("iris");
+    EndpointGate iris = gate().set("iris", Attribute.HOST, "iris.example.com").resolve("iris");
     assertThat(iris.plan().call().target().authority()).isEqualTo("iris.example.com");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
 import io.loadline.config.gate.Effective;
-import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Extent;
@@ -154,7 +154,7 @@ class StagesTest {
 
   @Test
   void the_effective_plan_shows_each_stage() {
-    Gate gate =
+    EndpointGate gate =
         gate().set(Attribute.STAGES, "poisson 50/s for 30s", "ramp 50/s to 100/s for 2s").resolve();
     assertThat(gate.effective())
         .filteredOn(line -> line.name().startsWith("stage "))

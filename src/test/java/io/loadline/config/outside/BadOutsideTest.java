@@ -4,7 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.GateConfig;
+import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.InvalidConfigurationException;
 import org.junit.jupiter.api.Test;

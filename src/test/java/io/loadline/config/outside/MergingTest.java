@@ -3,7 +3,7 @@ package io.loadline.config.outside;
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Overridden;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.ArrivalRate;
@@ -20,7 +20,7 @@ class MergingTest {
 
   @Test
   void the_nearest_level_wins_attribute_by_attribute() {
-    Gate gate =
+    EndpointGate gate =
         gate()
             .level(1, CLASS, Map.of(Attribute.SEED, List.of("1"), Attribute.WARMUP, List.of("3")))
             .set(Attribute.SEED, "2")
@@ -77,7 +77,7 @@ class MergingTest {
 
   @Test
   void a_nearer_concurrency_replaces_an_outer_rate_with_its_arrivals() {
-    Gate gate =
+    EndpointGate gate =
         gate()
             .level(
                 1,
@@ -91,7 +91,7 @@ class MergingTest {
 
   @Test
   void a_nearer_rate_replaces_an_outer_concurrency() {
-    Gate gate =
+    EndpointGate gate =
         gate().level(1, CLASS, Attribute.CONCURRENCY, "4").set(Attribute.RATE, "50").resolve();
     assertThat(gate.plan().workload())
         .isEqualTo(new Workload.Open(new ArrivalRate(50), Arrivals.POISSON));
@@ -99,7 +99,7 @@ class MergingTest {
 
   @Test
   void a_nearer_rate_replaces_outer_arrivals_and_says_so() {
-    Gate gate =
+    EndpointGate gate =
         gate().level(1, CLASS, Attribute.ARRIVALS, "CONSTANT").set(Attribute.RATE, "50").resolve();
     assertThat(gate.plan().workload())
         .isEqualTo(new Workload.Open(new ArrivalRate(50), Arrivals.POISSON));
@@ -112,7 +112,7 @@ class MergingTest {
 
   @Test
   void a_duration_from_outside_replaces_annotated_requests() {
-    Gate gate =
+    EndpointGate gate =
         gate().set(Attribute.REQUESTS, "200").property("loadline.duration", "30s").resolve();
     assertThat(gate.plan().extent()).isEqualTo(new Extent.Span(Duration.ofSeconds(30)));
     assertThat(gate.overrides())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
 import io.loadline.config.gate.Effective;
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Overridden;
 import io.loadline.config.setting.Attribute;
@@ -73,25 +74,22 @@ class PlaceholdersTest {
 
   @Test
   void a_header_that_holds_a_secret_is_secret() {
-    Gate gate =
-        gate()
-            .set(Attribute.HEADERS, "X-Key: k-${secret:KEY}")
-            .environment("KEY", "hunter2")
-            .resolve();
-    assertThat(gate.plan().call().headers())
+    GateFixture gate =
+        gate().set(Attribute.HEADERS, "X-Key: k-${secret:KEY}").environment("KEY", "hunter2");
+    assertThat(gate.resolve().plan().call().headers())
         .containsExactly(new Header("X-Key", "k-hunter2", true));
-    assertThat(gate.secrets().mask("answer: hunter2")).isEqualTo("answer: ***");
+    assertThat(gate.whole().secrets().mask("answer: hunter2")).isEqualTo("answer: ***");
   }
 
   @Test
   void a_credential_is_masked_whole_and_without_its_scheme() {
-    Gate gate = gate().set(Attribute.HEADERS, "Authorization: Bearer abc.def").resolve();
+    Gate gate = gate().set(Attribute.HEADERS, "Authorization: Bearer abc.def").whole();
     assertThat(gate.secrets().mask("Bearer abc.def, abc.def")).isEqualTo("***, ***");
   }
 
   @Test
   void the_effective_plan_holds_no_secret() {
-    Gate gate =
+    EndpointGate gate =
         gate()
             .set(Attribute.HEADERS, "Cookie: c=1", "X-Key: ${secret:KEY}", "X-Team: iris")
             .environment("KEY", "hunter2")
@@ -106,7 +104,7 @@ class PlaceholdersTest {
 
   @Test
   void an_override_holds_no_secret() {
-    Gate gate =
+    EndpointGate gate =
         gate()
             .set(Attribute.URL, "http://iris/${secret:KEY}")
             .environment("KEY", "hunter2")

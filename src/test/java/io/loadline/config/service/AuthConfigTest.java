@@ -4,7 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
@@ -47,7 +47,7 @@ class AuthConfigTest {
         gate().set(Attribute.AUTH_BEARER, "${secret:MY_TOKEN}").environment("MY_TOKEN", "abc.def");
 
     assertThat(header(gate)).isEqualTo(new Header("Authorization", "Bearer abc.def", true));
-    assertThat(gate.resolve().secrets().mask("got abc.def!")).isEqualTo("got ***!");
+    assertThat(gate.whole().secrets().mask("got abc.def!")).isEqualTo("got ***!");
   }
 
   @Test
@@ -74,7 +74,7 @@ class AuthConfigTest {
         gate().set(Attribute.AUTH_BASIC, "ann:${secret:PW}").environment("PW", "geheim");
 
     assertThat(header(gate).value()).isEqualTo("Basic YW5uOmdlaGVpbQ==");
-    assertThat(gate.resolve().secrets().mask("geheim YW5uOmdlaGVpbQ== ann:geheim ann"))
+    assertThat(gate.whole().secrets().mask("geheim YW5uOmdlaGVpbQ== ann:geheim ann"))
         .isEqualTo("*** *** *** ann");
   }
 
@@ -83,7 +83,7 @@ class AuthConfigTest {
     GateFixture gate = gate().set(Attribute.AUTH_HEADER, "X-Api-Key: key-1");
 
     assertThat(header(gate)).isEqualTo(new Header("X-Api-Key", "key-1", true));
-    assertThat(gate.resolve().secrets().mask("key-1")).isEqualTo("***");
+    assertThat(gate.whole().secrets().mask("key-1")).isEqualTo("***");
   }
 
   @Test
@@ -139,7 +139,7 @@ class AuthConfigTest {
   @ParameterizedTest
   @CsvSource({"AUTH_BEARER, ''", "AUTH_HEADER, 'X-Key: '", "AUTH_BASIC, 'ann:'"})
   void no_part_of_a_secret_is_shown(Attribute attribute, String before) {
-    Gate gate = gate().set(attribute, before + LONG).resolve();
+    EndpointGate gate = gate().set(attribute, before + LONG).resolve();
 
     assertThat(gate.effective().toString()).contains("***").doesNotContain("eyJ");
     assertThat(gate().set(attribute, before + LONG + " ?\n").refusal()).doesNotContain("eyJ");

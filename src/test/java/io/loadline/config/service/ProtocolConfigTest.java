@@ -60,6 +60,24 @@ class ProtocolConfigTest {
   }
 
   @Test
+  void there_are_no_more_connections_over_http_2_than_requests() {
+    GateFixture few = http2().set(Attribute.REQUESTS, "2").set(Attribute.LATENCY_MEAN, "500");
+    assertThat(few.set(Attribute.WARMUP, "1").resolve().plan().connections()).isEqualTo(3);
+    assertThat(few.set(Attribute.WARMUP, "0").resolve().plan().connections()).isEqualTo(2);
+    GateFixture closed = few.set(Attribute.CONCURRENCY, "3");
+    assertThat(closed.resolve().plan().connections()).isEqualTo(2);
+    assertThat(closed.set(Attribute.CONNECTIONS, "3").resolve().plan().connections()).isEqualTo(3);
+  }
+
+  @Test
+  void there_are_no_more_connections_over_grpc_than_requests() {
+    GateFixture few =
+        grpc("grpc://localhost/iris").set(Attribute.REQUESTS, "1").set(Attribute.WARMUP, "0");
+    assertThat(few.resolve().plan().connections()).isEqualTo(1);
+    assertThat(few.set(Attribute.CONNECTIONS, "4").resolve().plan().connections()).isEqualTo(4);
+  }
+
+  @Test
   void the_protocol_may_be_set_from_outside_in_any_case() {
     Call call = GateFixture.gate().property("loadline.protocol", "http_2").resolve().plan().call();
     assertThat(call.protocol()).isEqualTo(Protocol.HTTP_2);

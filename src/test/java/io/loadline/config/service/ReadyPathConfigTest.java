@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.LateChecks;
 import io.loadline.config.gate.Effective;
+import io.loadline.config.gate.LateChecks;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Call;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
 import io.loadline.config.gate.Effective;
-import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Overridden;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AnswerKind;
@@ -45,7 +45,7 @@ class TokenStreamConfigTest {
 
   @Test
   void usage_is_asked_for_and_the_rest_of_the_payload_stays_as_it_is() {
-    Gate gate = chat().resolve();
+    EndpointGate gate = chat().resolve();
     assertThat(gate.plan().call().payloads().get(0).text())
         .isEqualTo(
             "{\"messages\": [], \"temperature\": 1.0, \"stream\": true ,"
@@ -61,7 +61,7 @@ class TokenStreamConfigTest {
   @Test
   void stream_options_of_the_user_stay() {
     String payload = "{\"stream\":true,\"stream_options\":{\"include_usage\":false}}";
-    Gate gate = chat().set(Attribute.PAYLOAD, payload).resolve();
+    EndpointGate gate = chat().set(Attribute.PAYLOAD, payload).resolve();
     assertThat(gate.plan().call().payloads().get(0).text()).isEqualTo(payload);
     assertThat(gate.effective())
         .contains(
@@ -174,9 +174,11 @@ class TokenStreamConfigTest {
   void a_limit_for_one_attempt_that_is_raised_from_outside_loosens() {
     GateFixture gate =
         chat().set(Attribute.GOODPUT, "0.9").set(Attribute.GOODPUT_LIMITS, "ttft=100", "tpot=9");
-    Gate loose = gate.property("loadline.goodput-limits", "[\"ttft=200\",\"tpot=9\"]").resolve();
+    EndpointGate loose =
+        gate.property("loadline.goodput-limits", "[\"ttft=200\",\"tpot=9\"]").resolve();
     assertThat(loose.overrides()).extracting(Overridden::loosens).containsExactly(true);
-    Gate tight = gate.property("loadline.goodput-limits", "[\"ttft=50\",\"tpot=9\"]").resolve();
+    EndpointGate tight =
+        gate.property("loadline.goodput-limits", "[\"ttft=50\",\"tpot=9\"]").resolve();
     assertThat(tight.overrides()).extracting(Overridden::loosens).containsExactly(false);
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Waits a minute for {@code default/iris}, by a clock that only the wait moves. */
-final class FakeWait {
+public final class FakeWait {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
   private final ScriptedPause pause = new ScriptedPause();
@@ -30,7 +30,7 @@ final class FakeWait {
     return said;
   }
 
-  String failure(FakeCluster cluster) {
+  public String failure(FakeCluster cluster) {
     return failure(cluster, "isvc://iris");
   }
 

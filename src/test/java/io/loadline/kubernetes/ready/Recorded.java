@@ -4,13 +4,13 @@ import io.loadline.kubernetes.objects.Resource;
 import io.loadline.testkit.FakeCluster;
 
 /** Objects as a controller of KServe 0.17 writes them, cut to what is read. */
-final class Recorded {
+public final class Recorded {
   static final String TRUE = "True";
 
   private Recorded() {}
 
   /** A cluster in which {@code default/iris} is ready in mode Standard. */
-  static FakeCluster standard() {
+  public static FakeCluster standard() {
     return new FakeCluster()
         .with(Resource.INFERENCE_SERVICES, isvc("", TRUE, "UpToDate"))
         .with(Resource.DEPLOYMENTS, deployment("", 1, 1))
@@ -21,11 +21,11 @@ final class Recorded {
   /**
    * @param more members of its metadata, each with a comma behind it
    */
-  static String isvc(String more, String ready, String transition) {
+  public static String isvc(String more, String ready, String transition) {
     return isvc(more, "{'predictor': {'model': {'storageUri': 'gs://a'}}}", ready, transition);
   }
 
-  static String isvc(String more, String spec, String ready, String transition) {
+  public static String isvc(String more, String spec, String ready, String transition) {
     return json(
         ("{'metadata': {%s'name': 'iris', 'namespace': 'default', 'uid': 'u1', 'generation': 2},"
                 + " 'spec': %s, 'status': {'deploymentMode': 'Standard', 'conditions': ["
@@ -48,7 +48,7 @@ final class Recorded {
   /**
    * @param template members of its pod template's metadata
    */
-  static String deployment(String template, int updated, int available) {
+  public static String deployment(String template, int updated, int available) {
     return json(
         ("{'metadata': {'name': 'iris-predictor', 'namespace': 'default', 'uid': 'd1',"
                 + " 'generation': 3, 'labels': {'serving.kserve.io/inferenceservice': 'iris',"
@@ -72,7 +72,7 @@ final class Recorded {
   /**
    * @param status without braces
    */
-  static String pod(String name, String hash, String status) {
+  public static String pod(String name, String hash, String status) {
     return json(
         ("{'metadata': {'name': '%1$s', 'namespace': 'default', 'uid': 'p-%1$s', 'labels':"
                 + " {'serving.kserve.io/inferenceservice': 'iris', 'pod-template-hash': '%2$s'},"
@@ -92,7 +92,7 @@ final class Recorded {
   }
 
   /** A container that waits. */
-  static String waiting(String reason, String message) {
+  public static String waiting(String reason, String message) {
     return "'phase': 'Pending', 'containerStatuses': [{'name': 'kserve-container', 'ready': false,"
         + " 'restartCount': 0, 'state': {'waiting': {'reason': '"
         + reason
@@ -102,7 +102,7 @@ final class Recorded {
   }
 
   /** A container that ends again and again. */
-  static String crashing(String name, int restarts) {
+  public static String crashing(String name, int restarts) {
     String list =
         name.equals("storage-initializer") ? "initContainerStatuses" : "containerStatuses";
     return "'phase': 'Running', '"
@@ -116,7 +116,7 @@ final class Recorded {
   }
 
   /** Quotes are single here, since Java's are double. */
-  static String json(String text) {
+  public static String json(String text) {
     return text.replace('\'', '"');
   }
 }

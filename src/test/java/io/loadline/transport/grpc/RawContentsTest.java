@@ -116,6 +116,19 @@ class RawContentsTest {
   }
 
   @Test
+  void an_entry_by_index_that_does_not_fill_the_shape_makes_no_value_either() {
+    with(output("a", "FP32", 3)).raw(FP32_PAIR);
+    assertThatThrownBy(this::data)
+        .hasMessage("raw_output_contents has 2 elements where the shape of output a asks for 3");
+  }
+
+  @Test
+  void an_output_without_a_shape_may_have_any_number_of_elements() throws Exception {
+    with(new ProtoWriter().text(1, "a").text(2, "FP32")).raw(FP32_PAIR);
+    assertThat(data()).isEqualTo("[1.5,2.5]");
+  }
+
+  @Test
   void typed_and_raw_contents_of_one_output_make_no_value() {
     with(typed(output("a", "INT64", 1), 3, "07")).raw(INT64_ONE);
     assertThatThrownBy(this::data).hasMessage("an output with typed and with raw contents: a");

@@ -38,8 +38,25 @@ class StreamErrorsTest {
     assertThat(StreamProbe.whole(text)).startsWith("error-body (error in the stream, after 1");
   }
 
+  @Test
+  void done_and_nothing_else_is_no_answer() {
+    assertThat(StreamProbe.whole(DONE))
+        .isEqualTo("malformed (an event stream without an event), 0 events, no usage");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"null", "false", "\"\"", "{}", "[ ]"})
+  @ValueSource(strings = {"NaN", "-Infinity", "Infinity"})
+  void a_number_that_is_not_finite_is_one(String number) {
+    String event =
+        "{\"choices\":[{\"delta\":{\"content\":\"a\"},\"logprobs\":{\"content\":"
+            + "[{\"logprob\":"
+            + number
+            + "}]}}]}";
+    assertThat(StreamProbe.whole(data(event) + finish() + DONE)).startsWith("success");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "false", "\"\"", "{}", "[ ]", "0", "-0.0", "0e7"})
   void an_error_that_is_none_is_none(String nothing) {
     String text = data("{\"choices\":[],\"error\":" + nothing + "}") + DONE;
     assertThat(StreamProbe.whole(text)).isEqualTo("success, 0 events, no usage");

@@ -1,0 +1,173 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.file.Source;
+import io.loadline.config.load.LoadReader;
+import io.loadline.config.load.Share;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.SettingSources;
+import io.loadline.config.outside.Settings;
+import io.loadline.config.outside.SwitchReader;
+import io.loadline.config.outside.Switches;
+import io.loadline.config.outside.UnknownKeys;
+import io.loadline.config.promise.Promises;
+import io.loadline.config.service.Service;
+import io.loadline.config.service.ServiceReader;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Level;
+import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.Secrets;
+import io.loadline.config.setting.Values;
+import io.loadline.config.syntax.NumberSyntax;
+import io.loadline.plan.Call;
+import io.loadline.plan.ConnectionCounts;
+import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLengths;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** Reads one endpoint of a gate, and reports all that is wrong with it at once. */
+final class EndpointReader {
+  /** So that a seed is the same number to every reader of JSON. */
+  private static final long SEEDS = 1_000_000_000_000_000L;
+
+  private final Outside outside;
+  private final SettingSources sources;
+  private final LongSupplier seeds;
+  private final Source source;
+  private final Instant now;
+  private final String endpoint;
+  private final Share share;
+  private final Problems problems = new Problems();
+
+  /**
+   * Something to read with.
+   *
+   * @param endpoint its name; empty for the only one of a gate that names none
+   */
+  EndpointReader(
+      Outside outside,
+      LongSupplier seeds,
+      Source source,
+      Instant now,
+      String endpoint,
+      Share share) {
+    this.now = now;
+    this.endpoint = endpoint;
+    this.outside = outside;
+    this.sources = new SettingSources(outside, endpoint);
+    this.seeds = seeds;
+    this.source = source;
+    this.share = share;
+  }
+
+  /** An endpoint, and what holds of its gate. */
+  record Found(EndpointGate endpoint, Switches switches, Secrets secrets) {}
+
+  Found read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+    UnknownKeys.check(outside, problems);
+    SwitchReader switchReader = new SwitchReader(sources, problems);
+    Switches switches = switchReader.read();
+    Settings settings = Settings.of(levels, sources, problems);
+    Values values = new Values(settings.effective(), problems);
+    long seed = seed(settings);
+    Service service =
+        new ServiceReader(values, source, now, seed + share.index(), settings.filledIn())
+            .read(inferenceTarget, switches.kubeContext());
+    LoadReader load = new LoadReader(values, source, share, seed);
+    Promises promises = promises(values, hasResultParameter).over(service.call());
+    GoodputLimits goodput = promises.goodput(values, service.call(), problems);
+    var longest = switchReader.maxDuration();
+    var plan = plan(load, promises, goodput, seed, service, switches, longest);
+    var warnings = warnings(settings, promises, load, values, service);
+    problems.throwIfAny(settings.masks().secrets());
+    LoadPlan whole = plan.apply(service.call().orElseThrow());
+    var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
+    var resolved =
+        new ResolvedSettings(
+            effective.lines(whole, promises.errorsImplied(), switches.transport()),
+            Overrides.of(settings, promises),
+            warnings,
+            promises.errorsImplied(),
+            promises.stated().isEmpty());
+    return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
+  }
+
+  private EndpointGate named(LoadPlan plan, Service service, ResolvedSettings settings) {
+    return new EndpointGate(
+        endpoint,
+        share.weight(),
+        plan,
+        service.readiness(),
+        service.cluster(),
+        service.credential(),
+        settings);
+  }
+
+  private Promises promises(Values values, boolean hasResultParameter) {
+    Promises promises = Promises.read(values);
+    promises.check(problems);
+    boolean anySet =
+        Arrays.stream(Attribute.values())
+            .anyMatch(attribute -> attribute.annotation().equals("Slo") && values.isSet(attribute));
+    if (!anySet && !hasResultParameter) {
+      values.missing(
+          "@Slo",
+          "no objective is set, so nothing would be judged",
+          "write one such as @Slo(latencyMean = 500), or let the method take a LoadResult");
+    }
+    return promises;
+  }
+
+  /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
+  private long seed(Settings settings) {
+    return new Values(settings.effective(), new Problems())
+        .one(Attribute.SEED, NumberSyntax::whole)
+        .orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+  }
+
+  /** All but the call, which may be missing for now. */
+  private Function<Call, LoadPlan> plan(
+      LoadReader load,
+      Promises promises,
+      GoodputLimits goodput,
+      long drawn,
+      Service service,
+      Switches switches,
+      Duration longest) {
+    boolean http2 = service.isHttp2(switches.transport(), problems);
+    service.checkHost(switches.transport(), outside.systemProperties(), problems);
+    boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
+    Extent warmup = load.warmup();
+    int connections = load.connections(http2, promises.objectives(), streamed, warmup);
+    int first = load.firstConnections(http2, connections);
+    int streams = load.streams(http2, connections);
+    long seed = load.seed().orElse(drawn) + share.index();
+    return call ->
+        new LoadPlan(
+            call.withStreams(streams),
+            load.workload(),
+            new PhaseLengths(warmup, load.extent(), longest),
+            new ConnectionCounts(first, connections),
+            seed,
+            promises.objectives().stream().map(each -> each.over(call.target())).toList(),
+            goodput);
+  }
+
+  private List<String> warnings(
+      Settings settings, Promises promises, LoadReader load, Values values, Service service) {
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    warnings.addAll(promises.warnings(load.workload(), load.extent(), values, problems));
+    warnings.replaceAll(settings.masks().secrets()::mask);
+    warnings.addAll(service.warnings());
+    return warnings;
+  }
+}

@@ -1,0 +1,79 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.file.Source;
+import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.SettingSources;
+import io.loadline.config.outside.SwitchReader;
+import io.loadline.config.outside.Switches;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.Level;
+import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.Secrets;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * From what annotations, the fluent API and the outside say to a gate that can run. Reads payloads,
+ * and sends nothing to the service.
+ */
+public final class GateConfig {
+  private final Outside outside;
+  private final LongSupplier seeds;
+  private final InstantSource clock;
+  private final Source source;
+
+  /**
+   * Prepares to resolve.
+   *
+   * @param outside where overrides, switches and placeholders are looked up
+   * @param seeds gives a seed where none is set
+   * @param clock tells which certificates have expired
+   * @param projectDir where relative {@code file:} names start
+   * @param classpath where {@code classpath:} payloads are
+   */
+  public GateConfig(
+      Outside outside,
+      LongSupplier seeds,
+      InstantSource clock,
+      Path projectDir,
+      ClassLoader classpath) {
+    this.outside = outside;
+    this.seeds = seeds;
+    this.clock = clock;
+    this.source = new Source(projectDir, classpath);
+  }
+
+  /**
+   * The switches alone, for what is asked before anything else.
+   *
+   * @throws io.loadline.config.setting.InvalidConfigurationException when one of them is wrong
+   */
+  public Switches switches() {
+    Problems problems = new Problems();
+    Switches switches = new SwitchReader(new SettingSources(outside), problems).read();
+    problems.throwIfAny(Secrets.NONE);
+    return switches;
+  }
+
+  /**
+   * The gate that the levels, the endpoints and the outside describe.
+   *
+   * @param levels of the whole gate, in any order
+   * @param endpoints as they are named; empty for a gate that calls one address
+   * @param inferenceTarget what {@code @InferenceTarget} holds
+   * @param hasResultParameter the result goes to the test's body, so objectives are not required
+   * @throws io.loadline.config.setting.InvalidConfigurationException with everything that is wrong
+   */
+  public Gate resolve(
+      List<Level> levels,
+      List<EndpointLevel> endpoints,
+      Optional<URI> inferenceTarget,
+      boolean hasResultParameter) {
+    return new GateReader(outside, seeds, source, clock.instant())
+        .read(levels, endpoints, inferenceTarget, hasResultParameter);
+  }
+}

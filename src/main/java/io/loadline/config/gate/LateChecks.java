@@ -1,0 +1,57 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.setting.Problem;
+import io.loadline.plan.Call;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Objective;
+import io.loadline.plan.ReadyPath;
+import java.util.List;
+
+/** What can be checked only when the service has said what it is. */
+public final class LateChecks {
+  private LateChecks() {}
+
+  /**
+   * Checks what is set of the ready endpoint, once it is known how the service is called.
+   *
+   * @throws InvalidConfigurationException when it does not fit
+   */
+  public static void check(Call call, ReadyPath path) {
+    if (call.target().isGrpc() && path.isSet()) {
+      throw new InvalidConfigurationException(
+          List.of(
+              new Problem(
+                  path.label(),
+                  "",
+                  "is an address of HTTP, and " + call.target().url() + " is called by gRPC",
+                  "remove it: a model is asked by ModelReady; or write none")));
+    }
+  }
+
+  /**
+   * The plan, if its objectives fit the call.
+   *
+   * @throws InvalidConfigurationException when they do not
+   */
+  public static LoadPlan checked(LoadPlan plan) {
+    List<Problem> problems =
+        plan.objectives().stream()
+            .map(Objective::metric)
+            .filter(metric -> metric.kind().isOfStreams() && !plan.call().answer().isStreamed())
+            .map(
+                metric ->
+                    new Problem(
+                        "@Slo(" + metric + ")",
+                        "",
+                        "is a figure of streams, and "
+                            + plan.call().target().url()
+                            + " answers with one message",
+                        "remove it"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigurationException(problems);
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,72 @@
+package io.loadline.gate;
+
+import io.loadline.kubernetes.ClusterGate;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.plan.Call;
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Readiness;
+import io.loadline.result.Ending;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import io.loadline.slo.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A service in the cluster of the kubeconfig, or of the pod that this runs in. */
+final class ClusterGates implements ClusterSession {
+  private static final Set<String> CALLED = Set.of("http", "https", "grpc", "grpcs");
+
+  private final ClusterGate gate;
+
+  private ClusterGates(ClusterGate gate) {
+    this.gate = gate;
+  }
+
+  /** As {@link ClusterSession.Opener#open}. */
+  static ClusterSession open(
+      Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
+    Optional<ClusterGate> found = ClusterGate.open(call, readiness, access, say);
+    if (found.isPresent()) {
+      return new ClusterGates(found.get());
+    }
+    if (readiness.awaited().isPresent() || !CALLED.contains(call.target().url().getScheme())) {
+      throw new NotReadyInClusterException(
+          "not ready: there is no cluster to ask"
+              + "\n  looked    for a kubeconfig (KUBECONFIG, else ~/.kube/config), and for the"
+              + " account of a pod"
+              + "\n  do        set KUBECONFIG, or remove @Ready and give the whole url");
+    }
+    return NONE;
+  }
+
+  @Override
+  public Call reach(Call call, long deadlineNanos) throws InterruptedException {
+    return gate.reach(deadlineNanos).as(call.credential());
+  }
+
+  @Override
+  public void loadStarts() {
+    gate.loadStarts(System::nanoTime);
+  }
+
+  @Override
+  public RunResult finished(RunResult run) {
+    Instant endedAt = run.startedAt().plusNanos(run.elapsedNanos());
+    return run.in(gate.finish(run.startedAt(), endedAt, isBroken(run)));
+  }
+
+  /**
+   * By its figures alone: what happened to the service is not known yet, which may turn a FAIL into
+   * another verdict. A run that was ended early has no time to wait for reasons.
+   */
+  static boolean isBroken(RunResult run) {
+    return run.ending() == Ending.COMPLETE && Judge.judge(run).verdict() == Verdict.FAIL;
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+  }
+}

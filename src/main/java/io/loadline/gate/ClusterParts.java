@@ -1,0 +1,21 @@
+package io.loadline.gate;
+
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Target;
+import java.util.function.BiFunction;
+
+/**
+ * What a gate needs of a cluster.
+ *
+ * @param clusters finds services in it
+ * @param requests asks it for tokens
+ */
+record ClusterParts(
+    ClusterSession.Opener clusters, BiFunction<ClusterAccess, Target, TokenRequests> requests) {
+  /** Those of the kubeconfig, or of the pod that this runs in. */
+  static final ClusterParts REAL = new ClusterParts(ClusterGates::open, AccountTokens::new);
+
+  TokenRequests tokens(ClusterAccess access, Target target) {
+    return requests.apply(access, target);
+  }
+}

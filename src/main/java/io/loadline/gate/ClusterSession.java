@@ -1,0 +1,55 @@
+package io.loadline.gate;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Readiness;
+import io.loadline.result.RunResult;
+import java.util.function.Consumer;
+
+/** A service, maybe in a cluster, from the search for it to what became of it. */
+interface ClusterSession extends AutoCloseable {
+  /** Finds what is called. */
+  @FunctionalInterface
+  interface Opener {
+    /** {@link #NONE} when neither URL nor readiness names anything in a cluster. */
+    ClusterSession open(Call call, Readiness readiness, ClusterAccess access, Consumer<String> say);
+  }
+
+  /** Of a service in no cluster. */
+  ClusterSession NONE =
+      new ClusterSession() {
+        @Override
+        public Call reach(Call call, long deadlineNanos) {
+          return call;
+        }
+
+        @Override
+        public void loadStarts() {}
+
+        @Override
+        public RunResult finished(RunResult run) {
+          return run;
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  /**
+   * Waits for the objects and makes a way to the service; when called again, waits again, and the
+   * way stays if it leads to the same service.
+   *
+   * @return the call by that way
+   */
+  Call reach(Call call, long deadlineNanos) throws InterruptedException;
+
+  /** Takes note of what the service is, and watches it from now on. */
+  void loadStarts();
+
+  /** Looks again, and adds to the run what was measured and all that happened to it. */
+  RunResult finished(RunResult run);
+
+  /** Nothing of it is left afterwards, in the cluster and here. */
+  @Override
+  void close();
+}

@@ -1,0 +1,105 @@
+package io.loadline.gate;
+
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.outside.Switches;
+import io.loadline.engine.Transports;
+import io.loadline.health.Vitals;
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.load.LoadEngine;
+import io.loadline.plan.Call;
+import io.loadline.plan.LoadPlan;
+import io.loadline.ready.NotReadyException;
+import io.loadline.report.Report;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import io.loadline.transport.TargetGuard;
+import io.loadline.transport.Transport;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs one endpoint of a gate, from its plan to its report: guard, wait, load, judge. */
+final class EndpointRun {
+  private final String shownName;
+  private final EndpointGate endpoint;
+  private final Switches switches;
+  private final ResultWriter writer;
+  private final PrintStream out;
+  private final ClusterParts parts;
+
+  /**
+   * An endpoint that is to run once.
+   *
+   * @param gate the name of the gate
+   */
+  EndpointRun(
+      String gate,
+      EndpointGate endpoint,
+      Switches switches,
+      ResultWriter writer,
+      PrintStream out,
+      ClusterParts parts) {
+    this.shownName = DryRun.shownName(gate, endpoint);
+    this.endpoint = endpoint;
+    this.switches = switches;
+    this.writer = writer;
+    this.out = out;
+    this.parts = parts;
+  }
+
+  /** Makes ready, measures when all are past the barrier, and leaves nothing open. */
+  Report measure(StartBarrier barrier) throws InterruptedException {
+    Call call = endpoint.plan().call();
+    TargetGuard.check(call.target(), switches.allowedHosts());
+    TokenRequests requests = parts.tokens(endpoint.cluster(), call.target());
+    try (RefreshingCredential credential =
+        RefreshingCredential.of(endpoint.credential(), requests)) {
+      writer.hide(credential::mask);
+      RunResult run = measure(barrier, call.as(credential));
+      return writer.report(endpoint, run, Judge.judge(run, endpoint.readiness().permitted()));
+    } catch (NotReadyException e) {
+      throw e.masked(this::told);
+    } catch (NotReadyInClusterException e) {
+      throw e.masked(this::told);
+    }
+  }
+
+  private String told(String text) {
+    String place = endpoint.name().isEmpty() ? "" : "endpoint " + endpoint.name() + ": ";
+    return place + writer.mask(text);
+  }
+
+  private RunResult measure(StartBarrier barrier, Call call) throws InterruptedException {
+    Consumer<String> say = switches.progress() ? this::say : line -> {};
+    try (ClusterSession session = open(call)) {
+      Preparation preparation = new Preparation(endpoint, switches, call, session, say);
+      LoadPlan plan = preparation.ready();
+      return session.finished(
+          barrier.pass(start -> drive(preparation.stillReady(plan), session, start)));
+    }
+  }
+
+  private ClusterSession open(Call call) {
+    return parts.clusters().open(call, endpoint.readiness(), endpoint.cluster(), this::say);
+  }
+
+  private RunResult drive(LoadPlan plan, ClusterSession session, StartBarrier.Start start) {
+    try (Transport transport = Transports.of(switches.transport(), plan.call())) {
+      LoadEngine engine =
+          new LoadEngine(
+              transport,
+              Clock.systemUTC(),
+              System::nanoTime,
+              start.cores(),
+              Optional.of(new Vitals(Path.of("/"), System::nanoTime, SelfChecking.cores())));
+      session.loadStarts();
+      return engine.run(plan, start.stop(), start.progress(), start.place());
+    }
+  }
+
+  private void say(String line) {
+    out.println(writer.mask(shownName + ": " + line));
+  }
+}

@@ -1,0 +1,139 @@
+package io.loadline.gate;
+
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
+import io.loadline.health.Resources;
+import io.loadline.load.MachineLock;
+import io.loadline.load.Stop;
+import io.loadline.report.NotMeasured;
+import io.loadline.report.ProgressPrinter;
+import io.loadline.report.Report;
+import io.loadline.report.ResultFiles;
+import io.loadline.report.ResultJson;
+import io.loadline.report.TestName;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs a gate: each endpoint gets ready, then all are loaded at once, each by an engine with
+ * connections and recorders of its own. The load of an only endpoint runs on the calling thread.
+ */
+public final class GateRun {
+  private final String name;
+  private final Gate gate;
+  private final ResultWriter writer;
+  private final PrintStream out;
+  private final ClusterParts parts;
+
+  /**
+   * A gate that is to run once.
+   *
+   * @param folder where results are written; empty when none are
+   * @param out where progress is printed
+   */
+  public GateRun(TestName test, Gate gate, Optional<Path> folder, PrintStream out) {
+    this(test, gate, folder, out, ClusterParts.REAL);
+  }
+
+  GateRun(TestName test, Gate gate, Optional<Path> folder, PrintStream out, ClusterParts parts) {
+    this.name = test.name();
+    this.gate = gate;
+    this.writer = new ResultWriter(test, gate, folder);
+    this.out = out;
+    this.parts = parts;
+  }
+
+  /** Leaves a result.json that says why a gate could not even be resolved. */
+  public static void writeUnresolved(TestName test, Path folder, String reason) {
+    NotMeasured error =
+        new NotMeasured(test, null, reason, List.of(), Instant.now(), UnaryOperator.identity());
+    ResultFiles.write(folder, ResultJson.ofError(error, SelfChecking.environment(null)));
+  }
+
+  /** Adds what is known before the run; it stands before the other notes. */
+  public void note(String note) {
+    writer.notes().add(note);
+  }
+
+  /**
+   * Runs until the process is told to end. Never throws for a verdict; whatever keeps it from
+   * measuring is written, then thrown.
+   *
+   * @throws InterruptedException when interrupted before the load began; an interrupted measurement
+   *     returns what was measured
+   */
+  public GateResult run() throws InterruptedException {
+    ShutdownStop shutdown = ShutdownStop.install();
+    try {
+      return writer.write(measure(shutdown.stop()));
+    } catch (RuntimeException e) {
+      writer.writeError(e.getMessage() == null ? e.toString() : e.getMessage());
+      throw e;
+    } catch (InterruptedException e) {
+      writer.writeError("the test was interrupted before the load began");
+      throw e;
+    } finally {
+      shutdown.finished();
+    }
+  }
+
+  /**
+   * Takes the verdict back: the test ended red for another reason. The figures stay.
+   *
+   * @return the text in place of the result's
+   */
+  public String withdraw(String reason) {
+    return writer.withdraw(reason);
+  }
+
+  private List<Report> measure(Stop stop) throws InterruptedException {
+    Resources.ofThisProcess().check(gate.connections());
+    TaskScope<Report> endpoints = new TaskScope<>();
+    try (StartBarrier barrier =
+        new StartBarrier(gate.endpoints().size(), this::lock, stop, progress())) {
+      for (EndpointGate each : gate.endpoints()) {
+        EndpointRun run = new EndpointRun(name, each, gate.switches(), writer, out, parts);
+        endpoints.add(each.name(), () -> run.measure(barrier));
+      }
+      return endpoints.join(threads -> cancel(threads, barrier, stop));
+    }
+  }
+
+  private CombinedProgress progress() {
+    return new CombinedProgress(
+        name,
+        gate.switches().progress()
+            ? ProgressPrinter.to(out, System::nanoTime)
+            : ProgressPrinter.off());
+  }
+
+  /** What is measured is kept; what only waits is not. */
+  private static void cancel(List<? extends Thread> threads, StartBarrier barrier, Stop stop) {
+    stop.request();
+    if (!barrier.isPassed()) {
+      threads.forEach(Thread::interrupt);
+    }
+  }
+
+  /** The machine, with what it can do, once all are ready. */
+  private MachineLock lock() throws InterruptedException {
+    MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), this::say);
+    Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
+    try {
+      SelfChecking.of(gate.demand(), gate.switches(), say).ifPresent(writer.notes()::selfChecked);
+      return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private void say(String line) {
+    out.println(writer.mask(name + ": " + line));
+  }
+}

@@ -1,0 +1,71 @@
+package io.loadline.gate;
+
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
+import io.loadline.result.ClusterResult;
+import io.loadline.result.GeneratorLimits;
+import io.loadline.result.RunResult;
+import io.loadline.selfcheck.SelfChecks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what a reader of the results should know beside them. What concerns the whole gate stands
+ * with its only endpoint where that has no name.
+ */
+final class ResultNotes {
+  private final Gate gate;
+  private final List<String> early = new ArrayList<>();
+  private @Nullable GeneratorLimits limits;
+
+  ResultNotes(Gate gate) {
+    this.gate = gate;
+  }
+
+  /** Adds what is known before the run; it stands before the other notes. */
+  void add(String note) {
+    early.add(note);
+  }
+
+  /** What the self-check found, and what it says against all plans together. */
+  void selfChecked(GeneratorLimits found) {
+    limits = found;
+  }
+
+  /** Null where there was no self-check. */
+  @Nullable GeneratorLimits limits() {
+    return limits;
+  }
+
+  /** One sentence each. */
+  List<String> of(EndpointGate endpoint, RunResult run) {
+    boolean alone = !gate.namesEndpoints();
+    List<String> all = new ArrayList<>(alone ? early : List.of());
+    ClusterResult cluster = run.cluster();
+    if (cluster != null) {
+      all.addAll(cluster.notes());
+    }
+    if (endpoint.settings().onlyErrorsJudged()) {
+      all.add("no objective was named: only errors were judged");
+    } else if (endpoint.settings().errorsImplied()) {
+      all.add("no error objective was named: none are allowed");
+    }
+    all.addAll(endpoint.warnings());
+    all.addAll(alone ? onLimits() : List.of());
+    return all;
+  }
+
+  /** Of all endpoints together, one sentence each. */
+  List<String> ofGate() {
+    List<String> all = new ArrayList<>(early);
+    all.addAll(gate.warnings());
+    all.addAll(onLimits());
+    return all;
+  }
+
+  private List<String> onLimits() {
+    GeneratorLimits found = limits;
+    return found == null ? List.of() : SelfChecks.warnings(gate.demand(), found);
+  }
+}

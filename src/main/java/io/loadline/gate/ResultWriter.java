@@ -1,0 +1,185 @@
+package io.loadline.gate;
+
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.Overridden;
+import io.loadline.report.ConsoleText;
+import io.loadline.report.EndpointReport;
+import io.loadline.report.Environment;
+import io.loadline.report.GateReport;
+import io.loadline.report.NotMeasured;
+import io.loadline.report.Report;
+import io.loadline.report.ReportEntries;
+import io.loadline.report.ReportedOverride;
+import io.loadline.report.ResultFiles;
+import io.loadline.report.ResultJson;
+import io.loadline.report.TestName;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judgment;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what came of a gate as text and files: each endpoint into the folder of its name, and all
+ * of them together. An endpoint without a name is all there is of its gate.
+ */
+final class ResultWriter {
+  private final TestName test;
+  private final Gate gate;
+  private final Optional<Path> folder;
+  private final ResultNotes notes;
+  private final List<UnaryOperator<String>> hidden = new CopyOnWriteArrayList<>();
+  private List<Report> written = List.of();
+
+  /**
+   * For one run.
+   *
+   * @param folder where result.json goes; empty when none is written
+   */
+  ResultWriter(TestName test, Gate gate, Optional<Path> folder) {
+    this.test = test;
+    this.gate = gate;
+    this.folder = folder;
+    this.notes = new ResultNotes(gate);
+  }
+
+  /** Takes what masks the secrets that are known only while it runs. */
+  void hide(UnaryOperator<String> more) {
+    hidden.add(more);
+  }
+
+  /** The text without any secret. */
+  String mask(String text) {
+    String masked = gate.secrets().mask(text);
+    for (UnaryOperator<String> each : hidden) {
+      masked = each.apply(masked);
+    }
+    return masked;
+  }
+
+  ResultNotes notes() {
+    return notes;
+  }
+
+  /** What an endpoint's reports are made of. */
+  Report report(EndpointGate endpoint, RunResult run, Judgment judgment) {
+    return new Report(
+        gate.namesEndpoints() ? TestName.of(endpoint.name()) : test,
+        run,
+        judgment,
+        overrides(endpoint),
+        notes.of(endpoint, run),
+        shown(folder(endpoint)),
+        this::mask);
+  }
+
+  /**
+   * Writes each endpoint, then all.
+   *
+   * @param reports in the order of the endpoints
+   */
+  GateResult write(List<Report> reports) {
+    SharedAdvice advice = new SharedAdvice(gate);
+    List<Report> advised = new ArrayList<>();
+    List<GateResult.Endpoint> results = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      EndpointGate endpoint = gate.endpoints().get(i);
+      Report report = advice.of(reports.get(i), endpoint);
+      advised.add(report);
+      results.add(result(endpoint, report));
+    }
+    written = advised;
+    return gate.namesEndpoints() ? together(results) : GateResult.ofOnly(results.get(0));
+  }
+
+  private GateResult.Endpoint result(EndpointGate endpoint, Report report) {
+    return new GateResult.Endpoint(
+        endpoint.name(),
+        report.run(),
+        report.judgment(),
+        ConsoleText.of(report),
+        ReportEntries.of(report),
+        write(folder(endpoint), ResultJson.of(report, endpointEnvironment())));
+  }
+
+  private GateResult together(List<GateResult.Endpoint> results) {
+    List<EndpointReport> parts = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      parts.add(new EndpointReport(gate.endpoints().get(i).weight(), written.get(i)));
+    }
+    GateReport all = new GateReport(test, parts, notes.ofGate(), shown(folder), this::mask);
+    return new GateResult(
+        all.verdict(),
+        results,
+        ConsoleText.of(all),
+        ReportEntries.of(all),
+        write(folder, ResultJson.of(all, SelfChecking.environment(notes.limits()))));
+  }
+
+  /** As {@link GateRun#withdraw}. */
+  String withdraw(String reason) {
+    if (written.isEmpty()) {
+      throw new IllegalStateException("nothing was written: " + test.name());
+    }
+    List<String> texts = new ArrayList<>();
+    if (gate.namesEndpoints()) {
+      writeError(reason);
+      texts.add(mask("ERROR " + test.name() + ": " + reason));
+    }
+    for (int i = 0; i < written.size(); i++) {
+      Report report = written.get(i);
+      String json = ResultJson.withdrawn(report, reason, endpointEnvironment());
+      write(folder(gate.endpoints().get(i)), json);
+      texts.add(ConsoleText.withdrawn(report, reason));
+    }
+    return String.join("\n", texts);
+  }
+
+  /** For a run that came to no measurement. */
+  void writeError(String reason) {
+    EndpointGate first = gate.endpoints().get(0);
+    boolean alone = !gate.namesEndpoints();
+    NotMeasured error =
+        new NotMeasured(
+            test,
+            alone ? first.plan().call().target().url().toString() : null,
+            reason,
+            alone ? overrides(first) : List.of(),
+            Instant.now(),
+            this::mask);
+    write(folder, ResultJson.ofError(error, SelfChecking.environment(notes.limits())));
+  }
+
+  private static Optional<Path> write(Optional<Path> folder, String json) {
+    return folder.map(to -> ResultFiles.write(to, json));
+  }
+
+  /** That of the gate for an endpoint without a name. */
+  private Optional<Path> folder(EndpointGate endpoint) {
+    return folder.map(whole -> whole.resolve(endpoint.name()));
+  }
+
+  private @Nullable String shown(Optional<Path> to) {
+    return to.map(each -> ProjectDir.shown(each.resolve(ResultFiles.RESULT))).orElse(null);
+  }
+
+  private static List<ReportedOverride> overrides(EndpointGate endpoint) {
+    return endpoint.overrides().stream().map(ResultWriter::reported).toList();
+  }
+
+  private static ReportedOverride reported(Overridden override) {
+    return new ReportedOverride(
+        override.key(), override.from(), override.to(), override.source(), override.loosens());
+  }
+
+  /** What the self-check found stands once, with the gate. */
+  private Environment endpointEnvironment() {
+    return SelfChecking.environment(gate.namesEndpoints() ? null : notes.limits());
+  }
+}

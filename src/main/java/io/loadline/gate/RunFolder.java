@@ -1,0 +1,96 @@
+package io.loadline.gate;
+
+import io.loadline.config.outside.Switches;
+import io.loadline.report.ResultFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where the results of one run of a test go. A test that is run again in the same JVM, as Surefire
+ * does with {@code rerunFailingTestsCount}, gets a folder beside that of its first run, with the
+ * suffix {@code -run2}. Thread-safe.
+ */
+public final class RunFolder {
+  /** By the folder of the first run, what became of each run in this JVM; an error at first. */
+  private static final Map<Path, List<String>> RUNS = new ConcurrentHashMap<>();
+
+  private static final String ERROR = "ERROR";
+
+  private final Path first;
+  private final int run;
+
+  private RunFolder(Path first, int run) {
+    this.first = first;
+    this.run = run;
+  }
+
+  /** Where the results of all gates go. */
+  public static ResultFiles files(Switches switches) {
+    String chosen = switches.outputDir();
+    return chosen == null ? defaultFiles() : new ResultFiles(ProjectDir.find().resolve(chosen));
+  }
+
+  /** As {@link #files}, where nothing else was chosen. */
+  public static ResultFiles defaultFiles() {
+    return new ResultFiles(ResultFiles.defaultDir(ProjectDir.find()));
+  }
+
+  /**
+   * A folder for the run that begins now. The first run removes reruns of an earlier build.
+   *
+   * @param first that of the test's first run
+   */
+  public static RunFolder next(Path first) {
+    List<String> runs = RUNS.computeIfAbsent(first.toAbsolutePath(), key -> new ArrayList<>());
+    synchronized (runs) {
+      runs.add(ERROR);
+      RunFolder next = new RunFolder(first, runs.size());
+      if (next.run == 1) {
+        ResultFiles.removeReruns(first, rerun -> !RUNS.containsKey(rerun.toAbsolutePath()));
+      }
+      return next;
+    }
+  }
+
+  public Path path() {
+    return path(run);
+  }
+
+  private Path path(int number) {
+    return ResultFiles.rerun(first, number);
+  }
+
+  /** What became of the run, when it is no error. */
+  public void ended(String how) {
+    List<String> runs = RUNS.getOrDefault(first.toAbsolutePath(), new ArrayList<>());
+    synchronized (runs) {
+      runs.set(run - 1, how);
+    }
+  }
+
+  /**
+   * Prints that the test is run again, and what became of its earlier runs.
+   *
+   * @return the same for the report; empty for the first run
+   */
+  public Optional<String> announceRerun(String test) {
+    if (run == 1) {
+      return Optional.empty();
+    }
+    List<String> runs = RUNS.getOrDefault(first.toAbsolutePath(), List.of());
+    List<String> earlier = new ArrayList<>();
+    synchronized (runs) {
+      for (int number = 1; number < run; number++) {
+        String shown = ProjectDir.shown(path(number));
+        earlier.add("run " + number + " ended " + runs.get(number - 1) + " (" + shown + ")");
+      }
+    }
+    String note = "this is run " + run + " of the test: " + String.join(", ", earlier);
+    System.out.println(test + ": " + note);
+    return Optional.of(note);
+  }
+}

@@ -1,0 +1,58 @@
+package io.loadline.gate;
+
+import io.loadline.config.outside.Switches;
+import io.loadline.engine.Transports;
+import io.loadline.plan.LoadPlan;
+import io.loadline.report.Environment;
+import io.loadline.result.GeneratorLimits;
+import io.loadline.selfcheck.SelfChecks;
+import io.loadline.transport.Transport;
+import io.loadline.transport.UserAgent;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What this machine is and can do. */
+final class SelfChecking {
+  private SelfChecking() {}
+
+  /**
+   * What the load generator can do here; empty where it was not tried. Its own server speaks
+   * HTTP/1.1, which costs the loops more than HTTP/2 does.
+   */
+  static Optional<GeneratorLimits> of(LoadPlan plan, Switches switches, Consumer<String> say) {
+    if (!switches.selfCheck()) {
+      return Optional.empty();
+    }
+    try (Transport plain = Transports.overHttp1(switches.transport())) {
+      Optional<GeneratorLimits> limits =
+          new SelfChecks(tempFolder(), Clock.systemUTC(), System::nanoTime, cores())
+              .limits(plan, plain, say);
+      limits.ifPresent(found -> SelfChecks.warnings(plan, found).forEach(say));
+      return limits;
+    }
+  }
+
+  /**
+   * Where a run takes place.
+   *
+   * @param found null where the load generator was not tried
+   */
+  static Environment environment(@Nullable GeneratorLimits found) {
+    return Environment.of(UserAgent.VERSION, System.getProperties(), cores()).with(found);
+  }
+
+  static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  static Path lockFile() {
+    return tempFolder().resolve("loadline.lock");
+  }
+
+  private static Path tempFolder() {
+    return Path.of(System.getProperty("java.io.tmpdir", "."));
+  }
+}

@@ -1,0 +1,103 @@
+package io.loadline.report;
+
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Workload;
+import io.loadline.result.RunResult;
+import io.loadline.slo.ObjectiveVerdict;
+import io.loadline.slo.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A finished run with several endpoints as text, for the console and the message of a failure. */
+final class GateText {
+  private static final String INDENT = "  ";
+
+  private GateText() {}
+
+  /** The verdict, all that is broken, the load, then each endpoint as it would be on its own. */
+  static String of(GateReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(firstLine(report));
+    lines.addAll(broken(report));
+    lines.add(RunLines.labeled("load", load(report)));
+    for (String note : report.notes()) {
+      lines.addAll(RunLines.wrapped("note", report.masked(note), Wrapped.COLUMNS));
+    }
+    int columns = Wrapped.COLUMNS - INDENT.length();
+    report
+        .reports()
+        .forEach(
+            each -> ConsoleText.of(each, columns).lines().forEach(it -> lines.add(INDENT + it)));
+    ConsoleText.addPlace(lines, report.test(), report.resultFile());
+    return report.masked(String.join("\n", lines));
+  }
+
+  private static String firstLine(GateReport report) {
+    List<String> loosened =
+        report
+            .reports()
+            .flatMap(each -> FirstLine.loosenings(each).map(text -> each.name() + " " + text))
+            .toList();
+    String name = report.name() + FirstLine.loosened(loosened);
+    return report.verdict() + " " + name + ": " + GateHeadline.of(report);
+  }
+
+  private static List<String> broken(GateReport report) {
+    List<String> lines = new ArrayList<>();
+    for (EndpointReport endpoint : report.endpoints()) {
+      for (ObjectiveVerdict verdict : endpoint.report().judgment().objectives()) {
+        if (verdict.verdict() == Verdict.FAIL) {
+          String label = lines.isEmpty() ? "broken" : "";
+          lines.add(RunLines.labeled(label, broken(endpoint, verdict)));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static String broken(EndpointReport endpoint, ObjectiveVerdict verdict) {
+    return endpoint.name()
+        + " "
+        + verdict.objective().metric().id()
+        + " "
+        + Figures.limit(verdict.objective())
+        + ": "
+        + ObjectiveTable.observed(verdict, endpoint.report().run().plan().call().timeout());
+  }
+
+  private static String load(GateReport report) {
+    List<RunResult> runs = report.reports().map(Report::run).toList();
+    long requests = runs.stream().mapToLong(run -> run.outcomes().total()).sum();
+    long nanos = runs.stream().mapToLong(RunResult::elapsedNanos).max().orElse(0);
+    int connections = runs.stream().mapToInt(run -> run.plan().connections()).sum();
+    return Figures.count(requests, "request")
+        + ", "
+        + workload(runs.stream().map(RunResult::plan).toList())
+        + ", "
+        + (runs.stream().anyMatch(RunLines::mayOpenFewer) ? "up to " : "")
+        + Figures.count(connections, "connection")
+        + ", "
+        + Figures.seconds(nanos)
+        + "; weights "
+        + report.endpoints().stream()
+            .map(endpoint -> endpoint.name() + " " + endpoint.weight())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String workload(List<LoadPlan> plans) {
+    LoadPlan first = plans.get(0);
+    String seed = " (seed " + first.seed() + ")";
+    if (first.workload() instanceof Workload.Open open) {
+      double rate = plans.stream().mapToDouble(plan -> plan.workload().peakRate()).sum();
+      boolean poisson = open.arrivals() == Arrivals.POISSON;
+      return Figures.decimal(rate) + (poisson ? "/s Poisson" + seed : "/s constant");
+    }
+    if (first.workload() instanceof Workload.Staged staged && staged.isOpen()) {
+      return Figures.count(staged.stages().size(), "stage") + seed;
+    }
+    int users = plans.stream().mapToInt(plan -> plan.workload().users()).sum();
+    return Figures.count(users, "user") + " in closed loops";
+  }
+}

@@ -1,0 +1,70 @@
+package io.loadline.gate;
+
+import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.plan.Call;
+import io.loadline.plan.Target;
+import io.loadline.result.ClusterResult;
+import io.loadline.result.Interference;
+import io.loadline.result.RunResult;
+import io.loadline.result.TargetPath;
+import io.loadline.testkit.ScriptedServer;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cluster that says what is asked of it, and leads to a server of the test. */
+final class PlayedCluster implements ClusterSession {
+  /** What it issues to every ServiceAccount. */
+  static final String TOKEN = "issued-by-the-cluster";
+
+  final List<String> calls = new ArrayList<>();
+  final List<Interference> interferences = new ArrayList<>();
+
+  /** Why nothing is reached; empty when it is. */
+  String refusal = "";
+
+  private final ScriptedServer server;
+
+  PlayedCluster(ScriptedServer server) {
+    this.server = server;
+  }
+
+  ClusterParts parts() {
+    return new ClusterParts(
+        (call, readiness, access, say) -> {
+          say.accept("cluster context kind, echo " + TOKEN);
+          return this;
+        },
+        (access, target) -> account -> new TokenRequests.Token(TOKEN, Instant.MAX));
+  }
+
+  @Override
+  public Call reach(Call call, long deadlineNanos) {
+    calls.add("reach " + call.target().url());
+    if (!refusal.isEmpty()) {
+      throw new NotReadyInClusterException(refusal);
+    }
+    URI url = server.url(call.target().url().getRawPath());
+    return call.at(new Target(url, "iris.example.com", call.target().tls()));
+  }
+
+  @Override
+  public void loadStarts() {
+    calls.add("load starts after " + server.requests("measurement") + " requests");
+  }
+
+  @Override
+  public RunResult finished(RunResult run) {
+    calls.add("finished after " + server.requests("measurement") + " requests");
+    List<String> notes = List.of("pods cannot be read: no right to list pods");
+    return run.in(
+        new ClusterResult(
+            "kind", TargetPath.INGRESS, "gw:80", null, null, interferences, null, notes));
+  }
+
+  @Override
+  public void close() {
+    calls.add("closed");
+  }
+}

@@ -1,0 +1,144 @@
+package io.loadline.golden;
+
+import io.loadline.plan.Permitted;
+import io.loadline.report.ConsoleText;
+import io.loadline.report.EndpointReport;
+import io.loadline.report.Environment;
+import io.loadline.report.GateReport;
+import io.loadline.report.NotMeasured;
+import io.loadline.report.Report;
+import io.loadline.report.ReportEntries;
+import io.loadline.report.ReportedOverride;
+import io.loadline.report.ResultJson;
+import io.loadline.report.TestName;
+import io.loadline.result.GeneratorLimits;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The reports on a {@link FinishedRun}, which says why there are no other such classes. */
+final class FinishedReport {
+  private static final String FOLDER = "target/loadline/IrisGateIT/";
+  private static final Environment ENVIRONMENT =
+      new Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, null)
+          .with(new GeneratorLimits(61_250, 1_900, 48_000));
+
+  private final RunResult run;
+  private final List<ReportedOverride> overrides = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private boolean allowScaling;
+  private boolean allowThrottling;
+  private String secret = "";
+
+  private FinishedReport(RunResult run) {
+    this.run = run;
+  }
+
+  static FinishedReport on(RunResult run) {
+    return new FinishedReport(run);
+  }
+
+  FinishedReport override(String key, String from, String to, String source, boolean loosens) {
+    overrides.add(new ReportedOverride(key, from, to, source, loosens));
+    return this;
+  }
+
+  FinishedReport note(String note) {
+    notes.add(note);
+    return this;
+  }
+
+  FinishedReport allowingScaling() {
+    allowScaling = true;
+    return this;
+  }
+
+  FinishedReport allowingThrottling() {
+    allowThrottling = true;
+    return this;
+  }
+
+  FinishedReport hiding(String text) {
+    secret = text;
+    return this;
+  }
+
+  private UnaryOperator<String> mask() {
+    return text -> secret.isEmpty() ? text : text.replace(secret, "***");
+  }
+
+  private Report report(TestName test, String file) {
+    Permitted permitted = new Permitted(allowScaling, allowThrottling);
+    return new Report(test, run, Judge.judge(run, permitted), overrides, notes, file, mask());
+  }
+
+  private static TestName gate() {
+    return new TestName("gate", "com.example.IrisGateIT#gate");
+  }
+
+  private Report report() {
+    return report(gate(), FOLDER + "gate/result.json");
+  }
+
+  /** Of a test with one endpoint. */
+  Map<String, String> texts() {
+    return texts("", report());
+  }
+
+  private static Map<String, String> texts(String folder, Report report) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(folder + "console.txt", ConsoleText.of(report));
+    texts.put(folder + "entries.txt", GoldenText.entries(ReportEntries.of(report)));
+    texts.put(folder + "result.json", json(ResultJson.of(report, ENVIRONMENT)));
+    return texts;
+  }
+
+  private static String json(String written) {
+    return GoldenText.histograms(written).stripTrailing();
+  }
+
+  /** Of a test that was measured and ended red for another reason. */
+  Map<String, String> withdrawn(String reason) {
+    return Map.of(
+        "console.txt",
+        ConsoleText.withdrawn(report(), reason),
+        "result.json",
+        json(ResultJson.withdrawn(report(), reason, ENVIRONMENT)));
+  }
+
+  /** Of a test that came to no measurement. */
+  static Map<String, String> notMeasured(String url, String reason) {
+    NotMeasured error =
+        new NotMeasured(gate(), url, reason, List.of(), Instant.EPOCH, UnaryOperator.identity());
+    return Map.of(
+        "failure.txt",
+        reason,
+        "result.json",
+        ResultJson.ofError(error, ENVIRONMENT).stripTrailing());
+  }
+
+  /** Of a test with several endpoints, by their names; the first has a weight of 3, others 1. */
+  static Map<String, String> together(Map<String, FinishedReport> endpoints, String... notes) {
+    List<EndpointReport> reports = new ArrayList<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    endpoints.forEach(
+        (name, each) -> {
+          String file = FOLDER + "gate/" + name + "/result.json";
+          Report report = each.report(TestName.of(name), file);
+          reports.add(new EndpointReport(reports.isEmpty() ? 3 : 1, report));
+          texts.putAll(texts(name + "/", report));
+        });
+    String file = FOLDER + "gate/result.json";
+    GateReport all =
+        new GateReport(gate(), reports, List.of(notes), file, UnaryOperator.identity());
+    texts.put("console.txt", ConsoleText.of(all));
+    texts.put("entries.txt", GoldenText.entries(ReportEntries.of(all)));
+    texts.put("result.json", json(ResultJson.of(all, ENVIRONMENT)));
+    return texts;
+  }
+}

@@ -1,0 +1,170 @@
+package io.loadline.golden;
+
+import io.loadline.load.Stop;
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.Bound;
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.Header;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Slope;
+import io.loadline.plan.Stage;
+import io.loadline.plan.Workload;
+import io.loadline.result.Outcome;
+import io.loadline.result.RunResult;
+import io.loadline.testkit.Plans;
+import io.loadline.testkit.SimulatedTransport;
+import io.loadline.testkit.SimulatedTransport.Answer;
+import io.loadline.testkit.Simulation;
+import io.loadline.transport.Exchange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongToDoubleFunction;
+
+/**
+ * A run in virtual time, told in words of no production type. This, {@link Surroundings} and {@link
+ * FinishedReport} are the only classes of the golden tests that make records of production code or
+ * call its functions: a change of those changes the three, and no golden file. Twenty requests in
+ * one second, each answered after 100 ms, unless told otherwise.
+ */
+final class FinishedRun {
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final int CONNECTIONS = 4;
+
+  private final List<Objective> objectives = new ArrayList<>();
+  private final Map<Long, Outcome> failing = new TreeMap<>();
+  private final Map<Long, Double> pauses = new TreeMap<>();
+  private final List<Header> headers = new ArrayList<>();
+  private final SimulatedTransport transport = new SimulatedTransport(this::answer);
+  private final Stop stop = new Stop();
+  private Workload workload = Plans.constant(20);
+  private Extent extent = new Extent.Requests(20);
+  private Extent warmup = Extent.NOTHING;
+  private LongToDoubleFunction millis = index -> 100;
+  private long interruptedAt = Long.MAX_VALUE;
+
+  private FinishedRun() {}
+
+  /** Objectives as {@code http/latency-mean <= 500}. */
+  static FinishedRun promising(String... objectives) {
+    FinishedRun run = new FinishedRun();
+    for (String each : objectives) {
+      run.objectives.add(objective(each));
+    }
+    return run;
+  }
+
+  static Objective objective(String text) {
+    String[] parts = text.split(" ", -1);
+    Bound bound = parts[1].equals("<=") ? Bound.UPPER : Bound.LOWER;
+    return new Objective(Metric.parse(parts[0]).orElseThrow(), bound, Double.parseDouble(parts[2]));
+  }
+
+  /** Limits in ms on the first token and the whole answer. */
+  static GoodputLimits goodputLimits(double first, double whole) {
+    return new GoodputLimits(nanos(first), GoodputLimits.NO_LIMIT, nanos(whole));
+  }
+
+  FinishedRun poisson(double rate) {
+    workload = Plans.poisson(rate);
+    return this;
+  }
+
+  FinishedRun closed(int users) {
+    workload = new Workload.Closed(users);
+    return this;
+  }
+
+  /** Poisson arrivals by two stages of a second each: a constant rate, and a ramp from it. */
+  FinishedRun stages(double rate, double last) {
+    String constant = "poisson " + (long) rate + "/s for 1s";
+    String ramp = "poisson ramp " + (long) rate + "/s to " + (long) last + "/s for 1s";
+    workload = new Workload.Staged(List.of(stage(constant, rate, rate), stage(ramp, rate, last)));
+    extent = new Extent.Span(Duration.ofSeconds(2));
+    return this;
+  }
+
+  private static Stage stage(String text, double from, double to) {
+    Slope slope = new Slope(from, to, Duration.ofSeconds(1).toNanos());
+    return new Stage.Rates(text, List.of(slope), Arrivals.POISSON);
+  }
+
+  FinishedRun requests(int count) {
+    extent = new Extent.Requests(count);
+    return this;
+  }
+
+  FinishedRun warmup(int count) {
+    warmup = new Extent.Requests(count);
+    return this;
+  }
+
+  FinishedRun header(String name, String value) {
+    headers.add(new Header(name, value, true));
+    return this;
+  }
+
+  /** How long the service takes for a request, by its number from 0. */
+  FinishedRun taking(LongToDoubleFunction time) {
+    millis = time;
+    return this;
+  }
+
+  /**
+   * Requests that end otherwise.
+   *
+   * @param outcome as in result.json
+   */
+  FinishedRun failing(String outcome, long... requests) {
+    Outcome found =
+        Arrays.stream(Outcome.values())
+            .filter(it -> it.id().equals(outcome))
+            .findFirst()
+            .orElseThrow();
+    Arrays.stream(requests).forEach(each -> failing.put(each, found));
+    return this;
+  }
+
+  /** The load generator itself stands still when it is about to send a request. */
+  FinishedRun pausing(long request, double time) {
+    pauses.put(request, time);
+    return this;
+  }
+
+  FinishedRun interruptedAt(long request) {
+    interruptedAt = request;
+    return this;
+  }
+
+  RunResult measured() {
+    Call call = Plans.call("http://127.0.0.1:8080/v2/models/iris/infer", Duration.ofSeconds(2));
+    Call sent =
+        new Call(call.target(), "POST", headers, call.payloads(), call.timeout(), List.of());
+    Objective[] all = objectives.toArray(new Objective[0]);
+    LoadPlan plan = Plans.plan(sent, workload, extent, warmup, CONNECTIONS, all);
+    return Simulation.run(plan, transport, stop);
+  }
+
+  private Answer answer(Exchange exchange, long sent) {
+    Double pause = pauses.get(exchange.index());
+    transport.pause(pause == null ? 0 : nanos(pause));
+    if (exchange.index() >= interruptedAt) {
+      stop.request();
+    }
+    Outcome outcome = failing.getOrDefault(exchange.index(), Outcome.SUCCESS);
+    boolean never = outcome == Outcome.TIMEOUT;
+    long done = sent + nanos(millis.applyAsDouble(exchange.index()));
+    return new Answer(never ? Long.MAX_VALUE : done, outcome);
+  }
+
+  private static long nanos(double time) {
+    return Math.round(time * NANOS_PER_MILLI);
+  }
+}

@@ -1,0 +1,47 @@
+package io.loadline.golden;
+
+import java.util.List;
+
+/** What the load generator and its machine do to a verdict. */
+final class MachineFixtures {
+  private static final String P90 = "http/latency-p90 <= 150";
+  private static final String MEAN = "http/latency-mean <= 110";
+  private static final String NO_ERRORS = "http/error-count <= 0";
+
+  private MachineFixtures() {}
+
+  static List<GoldenFixture> all() {
+    return List.of(
+        new GoldenFixture("invalid-own-lag", () -> ownLag().texts()),
+        new GoldenFixture("invalid-disturbed", () -> disturbed().texts()),
+        new GoldenFixture("invalid-interrupted", () -> interrupted().texts()),
+        new GoldenFixture("pass-disturbed", () -> disturbedAndKept().texts()),
+        new GoldenFixture("fail-disturbed", () -> disturbedAndBroken().texts()));
+  }
+
+  private static FinishedReport ownLag() {
+    return FinishedReport.on(FinishedRun.promising(P90, NO_ERRORS).pausing(6, 320).measured());
+  }
+
+  private static FinishedReport disturbed() {
+    FinishedRun slowInOneSecond =
+        FinishedRun.promising(P90, MEAN, NO_ERRORS)
+            .requests(60)
+            .taking(index -> index / 20 == 1 ? 180 : 100);
+    return FinishedReport.on(Surroundings.of(slowInOneSecond).disturbed(1, 212.5, 40).measured());
+  }
+
+  private static FinishedReport interrupted() {
+    return FinishedReport.on(FinishedRun.promising(P90, NO_ERRORS).interruptedAt(9).measured());
+  }
+
+  private static FinishedReport disturbedAndKept() {
+    return FinishedReport.on(
+        Surroundings.of(FinishedRun.promising(P90, NO_ERRORS)).disturbed(0, 0, 31.5).measured());
+  }
+
+  private static FinishedReport disturbedAndBroken() {
+    FinishedRun failing = FinishedRun.promising(P90, NO_ERRORS).failing("server-error", 4);
+    return FinishedReport.on(Surroundings.of(failing).disturbed(0, 80, 20).measured());
+  }
+}

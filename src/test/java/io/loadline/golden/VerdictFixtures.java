@@ -1,0 +1,108 @@
+package io.loadline.golden;
+
+import java.util.List;
+
+/** Verdicts on the service itself. */
+final class VerdictFixtures {
+  private static final String MEAN = "http/latency-mean <= 150";
+  private static final String P99 = "http/latency-p99 <= 300";
+  private static final String NO_ERRORS = "http/error-count <= 0";
+
+  private VerdictFixtures() {}
+
+  static List<GoldenFixture> all() {
+    return List.of(
+        new GoldenFixture("pass-constant", () -> passes().texts()),
+        new GoldenFixture("pass-closed-loop", () -> closedLoop().texts()),
+        new GoldenFixture("pass-stages", () -> stages().texts()),
+        new GoldenFixture("pass-loosened", () -> loosened().texts()),
+        new GoldenFixture("pass-withdrawn", () -> passes().withdrawn("no text today")),
+        new GoldenFixture("fail-poisson-all-objectives", () -> allBroken().texts()),
+        new GoldenFixture("fail-errors", () -> errors().texts()),
+        new GoldenFixture("fail-dead-masked", () -> dead().texts()),
+        new GoldenFixture("fail-waiting", () -> waiting().texts()),
+        new GoldenFixture("inconclusive-too-few", () -> tooFew().texts()));
+  }
+
+  private static FinishedReport passes() {
+    return FinishedReport.on(FinishedRun.promising(MEAN, P99, NO_ERRORS).warmup(2).measured());
+  }
+
+  private static FinishedReport closedLoop() {
+    return FinishedReport.on(
+        FinishedRun.promising("http/latency-p90 <= 250", "http/throughput >= 15")
+            .closed(2)
+            .taking(index -> 80 + 10 * (index % 5))
+            .measured());
+  }
+
+  private static FinishedReport stages() {
+    return FinishedReport.on(
+        FinishedRun.promising(MEAN, NO_ERRORS)
+            .stages(8, 16)
+            .taking(index -> 60 + 2 * index)
+            .measured());
+  }
+
+  private static FinishedReport loosened() {
+    return FinishedReport.on(FinishedRun.promising(MEAN, NO_ERRORS).measured())
+        .override("loadline.latency-mean", "50", "150", "system property", true)
+        .override("loadline.rate", "8", "20", "environment variable LOADLINE_RATE", false)
+        .note("no error objective was named: none are allowed");
+  }
+
+  private static FinishedReport allBroken() {
+    return FinishedReport.on(
+        FinishedRun.promising(
+                "http/latency-mean <= 99.5",
+                "http/latency-stddev <= 10",
+                "http/latency-min >= 60",
+                "http/latency-max <= 200",
+                "http/latency-p50 <= 90",
+                "http/latency-p99.9 <= 250",
+                "http/throughput >= 40",
+                "http/request-count >= 30",
+                "http/error-rate <= 0.01")
+            .poisson(20)
+            .taking(index -> index == 13 ? 412.4 : 50 + 5.25 * index)
+            .failing("server-error", 3)
+            .measured());
+  }
+
+  private static FinishedReport errors() {
+    return FinishedReport.on(
+        FinishedRun.promising(MEAN, "http/latency-max <= 500", "http/error-count <= 2")
+            .failing("server-error", 2, 5)
+            .failing("client-error", 7)
+            .failing("timeout", 11)
+            .failing("connect-failed", 12)
+            .failing("expectation-failed", 15, 16)
+            .measured());
+  }
+
+  private static FinishedReport dead() {
+    return FinishedReport.on(
+            FinishedRun.promising(MEAN, NO_ERRORS)
+                .requests(4)
+                .failing("redirect", 0, 1)
+                .failing("malformed", 2)
+                .failing("reset", 3)
+                .header("Cookie", "session=s3ss10n-of-the-test")
+                .measured())
+        .note("the service sent s3ss10n-of-the-test back, and s3cr3t as well")
+        .hiding("s3cr3t");
+  }
+
+  /** Four connections, where eight are needed. */
+  private static FinishedReport waiting() {
+    return FinishedReport.on(
+        FinishedRun.promising("http/latency-p95 <= 450", NO_ERRORS)
+            .taking(index -> 400)
+            .measured());
+  }
+
+  private static FinishedReport tooFew() {
+    return FinishedReport.on(
+        FinishedRun.promising(P99, MEAN).closed(1).requests(10).warmup(1).measured());
+  }
+}
