@@ -4,8 +4,8 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
-import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
+import io.loadline.plan.LiveHeader;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Tls;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class SecretValues {
   private static final String NUMBER = "secret";
   private static final Set<Class<?>> SECRET =
-      Set.of(Header.class, Payload.class, Tls.class, Credential.class);
+      Set.of(Header.class, Payload.class, Tls.class, LiveHeader.class);
 
   private SecretValues() {}
 
@@ -36,13 +36,15 @@ final class SecretValues {
 
     /** What stands in the document in place of the value. */
     JsonObject add(Object value, Supplier<JsonValue> written) {
-      Integer known = numbers.get(value);
-      int number = known == null ? values.size() : known;
-      if (known == null) {
+      Integer number = numbers.get(value);
+      if (number == null) {
+        // May hold other secrets, which come before it.
+        JsonValue json = written.get();
+        number = values.size();
         numbers.put(value, number);
-        values.add(written.get());
+        values.add(json);
       }
-      return new JsonObject(Map.of(NUMBER, new JsonNumber(BigDecimal.valueOf(number))));
+      return new JsonObject(Map.of(NUMBER, new JsonNumber(new BigDecimal(number))));
     }
 
     JsonArray values() {

@@ -6,7 +6,6 @@ import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.measure.HistogramFormat;
 import io.loadline.plan.Descriptors;
-import io.loadline.plan.LiveHeader;
 import io.loadline.plan.Offsets;
 import io.loadline.result.Interval;
 import java.math.BigDecimal;
@@ -58,7 +57,6 @@ final class ValueFormats {
     all.put(Integer.class, small);
     all.put(double.class, new DoubleFormat());
     all.put(Double.class, new DoubleFormat());
-    add(all, LiveHeader.class, text(live -> "", text -> LiveHeader.NONE));
     all.put(boolean.class, new BooleanFormat());
     return Map.copyOf(all);
   }

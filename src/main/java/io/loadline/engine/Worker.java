@@ -41,7 +41,7 @@ final class Worker {
   static final int REFUSED = 2;
 
   private final InputStream in;
-  private final FrameWriter frames;
+  private final WorkerOutput frames;
   private final Clock wall;
   private final LongSupplier nanos;
   private final int cores;
@@ -54,7 +54,7 @@ final class Worker {
    * @param nanos {@link System#nanoTime}
    * @param cores how many loops may run at once
    */
-  Worker(InputStream in, FrameWriter frames, Clock wall, LongSupplier nanos, int cores) {
+  Worker(InputStream in, WorkerOutput frames, Clock wall, LongSupplier nanos, int cores) {
     this.in = in;
     this.frames = frames;
     this.wall = wall;

@@ -32,7 +32,7 @@ final class WorkerMain {
     Worker worker =
         new Worker(
             System.in,
-            new FrameWriter(out),
+            new WorkerOutput(out),
             Clock.systemUTC(),
             System::nanoTime,
             Runtime.getRuntime().availableProcessors());

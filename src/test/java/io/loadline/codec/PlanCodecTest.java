@@ -69,6 +69,15 @@ class PlanCodecTest {
     assertThat(text).asString().doesNotContain("abcdef");
   }
 
+  @Test
+  void a_credential_that_renews_itself_is_written_as_it_is_now() throws FormatException {
+    Header token = new Header("Authorization", "Bearer renewed", true);
+    LoadPlan plan = secretive();
+    PlanText text = PlanCodec.write("r1", plan.calling(plan.call().as(() -> Optional.of(token))));
+    assertThat(text.plan()).doesNotContain("renewed");
+    assertThat(PlanCodec.read(text).call().credential().now()).contains(token);
+  }
+
   private static String base64(String text) {
     return java.util.Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -140,7 +149,7 @@ class PlanCodecTest {
     assertRefused(
         "{\"secret\":1}",
         "{\"secret\":9}",
-        "plan > call > headers > [0] > there is no secret 9, but 3");
+        "plan > call > headers > [0] > there is no secret 9, but 4");
   }
 
   private static void assertRefused(String part, String other, String message) {

@@ -74,7 +74,9 @@ final class RandomPlan {
             1 + random.nextInt(100),
             oneOf(AnswerKind.values()),
             random.nextBoolean() ? Descriptors.NONE : Descriptors.of(bytes(50))),
-        LiveHeader.NONE);
+        random.nextBoolean()
+            ? LiveHeader.NONE
+            : LiveHeader.fixed(new Header("Authorization", text(), true)));
   }
 
   private Payload payload() {

@@ -81,7 +81,7 @@ class WorkerMainTest {
       LoadPlan plan = plan(server, new Extent.Requests(100));
       try (WorkerProcess worker =
           WorkerProcess.start(main(), folder, WorkerProcess.files(plan, folder))) {
-        FrameReader said = worker.end();
+        WorkerMessages said = worker.end();
 
         assertThat(worker.exitCode()).as(worker.errors()).isZero();
         RunResult result = WorkerProcess.result(said, plan);
@@ -107,7 +107,7 @@ class WorkerMainTest {
       try (WorkerProcess worker =
           WorkerProcess.start(main(), folder, "--plan", "-", "--secrets", secrets.toString())) {
         worker.say(text.plan());
-        FrameReader said = worker.end();
+        WorkerMessages said = worker.end();
         assertThat(WorkerProcess.result(said, plan).outcomes().successes()).isEqualTo(10);
       }
     }
@@ -123,7 +123,7 @@ class WorkerMainTest {
         worker.await("progress");
         worker.await("progress");
         worker.terminate();
-        FrameReader said = worker.end();
+        WorkerMessages said = worker.end();
 
         RunResult result = WorkerProcess.result(said, plan);
         assertThat(result.ending()).isEqualTo(Ending.INTERRUPTED);
@@ -150,7 +150,7 @@ class WorkerMainTest {
 
   private String refused(String... arguments) throws Exception {
     try (WorkerProcess worker = WorkerProcess.start(main(), folder, arguments)) {
-      FrameReader said = worker.end();
+      WorkerMessages said = worker.end();
       assertThat(worker.exitCode()).isEqualTo(2);
       assertThat(said.all("end")).containsExactly("{\"exit\":2}");
       String error = said.all("error").get(0);

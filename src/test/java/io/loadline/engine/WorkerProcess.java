@@ -81,14 +81,14 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** Waits for the end; all that was said. */
-  public FrameReader end() throws Exception {
+  public WorkerMessages end() throws Exception {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       lines.add(line);
     }
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       throw new IllegalStateException("it does not end");
     }
-    return FrameReader.of(lines);
+    return WorkerMessages.of(lines);
   }
 
   public int exitCode() {
@@ -101,7 +101,7 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** The one result among the messages. */
-  public static RunResult result(FrameReader said, LoadPlan plan) throws FormatException {
+  public static RunResult result(WorkerMessages said, LoadPlan plan) throws FormatException {
     return ResultCodec.read(said.all("result").get(0), plan);
   }
 

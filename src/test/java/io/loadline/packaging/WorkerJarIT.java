@@ -2,7 +2,7 @@ package io.loadline.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.engine.FrameReader;
+import io.loadline.engine.WorkerMessages;
 import io.loadline.engine.Transports;
 import io.loadline.engine.WorkerProcess;
 import io.loadline.load.LoadEngine;
@@ -64,7 +64,7 @@ class WorkerJarIT {
       LoadPlan plan = plan(server);
       try (WorkerProcess worker =
           WorkerProcess.start(jar, folder, WorkerProcess.files(plan, folder))) {
-        FrameReader said = worker.end();
+        WorkerMessages said = worker.end();
         assertThat(worker.exitCode()).as(worker.errors()).isZero();
 
         RunResult result = WorkerProcess.result(said, plan);

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FrameWriterTest {
+class WorkerOutputTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final FrameWriter frames =
-      new FrameWriter(new PrintStream(bytes, false, StandardCharsets.UTF_8));
+  private final WorkerOutput frames =
+      new WorkerOutput(new PrintStream(bytes, false, StandardCharsets.UTF_8));
 
   private List<String> lines() {
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
@@ -37,7 +37,7 @@ class FrameWriterTest {
     assertThat(lines())
         .hasSizeGreaterThan(3)
         .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length < 16_384);
-    FrameReader read = FrameReader.of(lines());
+    WorkerMessages read = WorkerMessages.of(lines());
     assertThat(read.all("result")).containsExactly(payload);
     assertThat(read.all("end")).containsExactly("");
   }
@@ -47,17 +47,17 @@ class FrameWriterTest {
     frames.write("progress", "{}");
     List<String> log =
         Stream.concat(Stream.of("Picked up JAVA_TOOL_OPTIONS"), lines().stream()).toList();
-    assertThat(FrameReader.of(log).all("progress")).containsExactly("{}");
+    assertThat(WorkerMessages.of(log).all("progress")).containsExactly("{}");
   }
 
   @Test
   void a_missing_and_a_damaged_frame_are_seen() {
     frames.write("progress", "{\"successes\":1}");
     frames.write("end", "{}");
-    assertThatThrownBy(() -> FrameReader.of(lines().subList(1, 2)))
+    assertThatThrownBy(() -> WorkerMessages.of(lines().subList(1, 2)))
         .hasMessageStartingWith("missing or damaged");
     String damaged = lines().get(0).replace(":1}", ":2}");
-    assertThatThrownBy(() -> FrameReader.of(List.of(damaged)))
+    assertThatThrownBy(() -> WorkerMessages.of(List.of(damaged)))
         .hasMessageStartingWith("missing or damaged");
   }
 }

@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
  * Writes messages as lines that are found again among others, and of which none can be missing or
  * damaged unseen: {@code loadline-frame/1 NUMBER KIND PART/PARTS CRC PAYLOAD}. Thread-safe.
  */
-final class FrameWriter {
+final class WorkerOutput {
   /** The first word of each line, with the version of the format. */
   static final String MARK = "loadline-frame/1";
 
@@ -25,7 +25,7 @@ final class FrameWriter {
    *
    * @param out of UTF-8
    */
-  FrameWriter(PrintStream out) {
+  WorkerOutput(PrintStream out) {
     this.out = out;
   }
 
