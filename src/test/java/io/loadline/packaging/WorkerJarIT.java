@@ -2,8 +2,8 @@ package io.loadline.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.engine.WorkerMessages;
 import io.loadline.engine.Transports;
+import io.loadline.engine.WorkerMessages;
 import io.loadline.engine.WorkerProcess;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.Stop;

@@ -1,5 +1,6 @@
 package io.loadline.config.gate;
 
+import io.loadline.plan.EffectiveSetting;
 import java.util.List;
 
 /**
@@ -13,8 +14,8 @@ import java.util.List;
  * @param onlyErrorsJudged no objective was named: the result goes to the test's body, and {@code
  *     errors = 0} alone is judged
  */
-public record ResolvedSettings(
-    List<Effective> effective,
+record ResolvedSettings(
+    List<EffectiveSetting> effective,
     List<Overridden> overrides,
     List<String> warnings,
     boolean errorsImplied,
