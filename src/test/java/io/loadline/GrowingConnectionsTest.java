@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.load.LoadEngine;
 import io.loadline.load.Stop;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.ConnectionUse;
@@ -98,7 +99,7 @@ class GrowingConnectionsTest {
                 new Extent.Requests(requests / 3),
                 40,
                 Plans.noErrors())
-            .withConnections(first, 40);
+            .with(new ConnectionCounts(first, 40));
     return new LoadEngine(NettyTransport.create(), Clock.systemUTC(), System::nanoTime, 2)
         .run(plan, new Stop(), progress -> {});
   }

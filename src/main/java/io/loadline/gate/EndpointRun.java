@@ -2,6 +2,7 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.outside.Switches;
+import io.loadline.engine.Transports;
 import io.loadline.health.Vitals;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;

@@ -1,6 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.outside.Switches;
+import io.loadline.engine.Transports;
 import io.loadline.plan.LoadPlan;
 import io.loadline.report.Environment;
 import io.loadline.result.GeneratorLimits;

@@ -1,6 +1,7 @@
 package io.loadline.health;
 
 import io.loadline.result.Health;
+import io.loadline.result.PauseTimes;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -13,18 +14,30 @@ final class Difference {
 
   static Health between(Reading earlier, Reading later) {
     long nanos = Math.max(1, later.at() - earlier.at());
-    OptionalLong cpu = Reading.between(earlier.processCpu(), later.processCpu());
+    OptionalLong cpu = Reading.between(earlier.allowance().used(), later.allowance().used());
     OptionalLong pressure = Reading.between(earlier.pressure(), later.pressure());
     return new Health(
         orNull(later.busySince(earlier)),
-        share(cpu, nanos * later.quota()),
+        share(cpu, nanos * later.allowance().quota()),
         cpus(earlier, later, CpuTimes::busiestSince),
-        orNull(Reading.between(earlier.throttled(), later.throttled())),
+        orNull(throttled(earlier, later)),
         cpus(earlier, later, CpuTimes::stealSince),
         share(pressure, (double) nanos),
         orNull(Reading.between(earlier.gc(), later.gc())),
-        orNull(Reading.between(earlier.pauses(), later.pauses())),
-        orNull(later.longestPause()));
+        pauses(earlier, later));
+  }
+
+  private static OptionalLong throttled(Reading earlier, Reading later) {
+    return Reading.between(earlier.allowance().throttled(), later.allowance().throttled());
+  }
+
+  private static @Nullable PauseTimes pauses(Reading earlier, Reading later) {
+    if (earlier.pauses().isEmpty() || later.pauses().isEmpty()) {
+      return null;
+    }
+    PauseTimes now = later.pauses().get();
+    long sum = now.sumNanos() - earlier.pauses().get().sumNanos();
+    return new PauseTimes(Math.max(0, sum), now.longestNanos());
   }
 
   private static @Nullable Double cpus(

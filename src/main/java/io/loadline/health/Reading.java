@@ -1,5 +1,6 @@
 package io.loadline.health;
 
+import io.loadline.result.PauseTimes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,20 +10,16 @@ import java.util.OptionalLong;
  * All counters at one moment; two of them make a {@link io.loadline.result.Health}.
  *
  * @param at by the clock of the run
- * @param quota how many processors may be used
- * @param longestPause since the reading before
+ * @param pauses their sum so far, and the longest since the reading before
  * @param working of each loop, ns of processor time so far without polling in vain
  */
 record Reading(
     long at,
-    OptionalLong processCpu,
-    double quota,
-    OptionalLong throttled,
+    CpuAllowance allowance,
     Optional<CpuTimes> cpus,
     OptionalLong pressure,
     OptionalLong gc,
-    OptionalLong pauses,
-    OptionalLong longestPause,
+    Optional<PauseTimes> pauses,
     List<OptionalLong> working) {
   Reading {
     working = List.copyOf(working);

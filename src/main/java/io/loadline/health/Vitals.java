@@ -1,5 +1,6 @@
 package io.loadline.health;
 
+import io.loadline.result.PauseTimes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +39,14 @@ public final class Vitals {
     OptionalDouble quota = group.map(ControlGroup::quota).orElse(OptionalDouble.empty());
     return new Reading(
         at,
-        ProcessCpu.nanos(),
-        Math.min(processors, quota.orElse(processors)),
-        group.map(ControlGroup::throttledNanos).orElse(OptionalLong.empty()),
+        new CpuAllowance(
+            ProcessCpu.nanos(),
+            Math.min(processors, quota.orElse(processors)),
+            group.map(ControlGroup::throttledNanos).orElse(OptionalLong.empty())),
         CpuTimes.read(root),
         CpuPressure.nanos(root),
         GcTime.nanos(),
-        OptionalLong.of(hiccups.total()),
-        OptionalLong.of(hiccups.takeLongest()),
+        Optional.of(new PauseTimes(hiccups.total(), hiccups.takeLongest())),
         loops.stream().map(LoopWork::nanos).toList());
   }
 }

@@ -6,7 +6,10 @@ import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.Recording;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.Ending;
+import io.loadline.result.Interval;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
+import io.loadline.result.TimeSeries;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Transport;
 import java.time.Clock;
@@ -148,28 +151,24 @@ final class Run implements AutoCloseable {
   private RunResult result(String transport) {
     Recording all = recorded();
     long measured = measurementStart.applyAsLong(begun);
+    List<Interval> seconds = intervals.intervals(plan.latencyLimits());
     return new RunResult(
         plan,
+        execution(times.elapsed(measured, all), transport),
+        all.counts(),
+        all.times(),
+        new TimeSeries(health.attach(measured, seconds), all.stages(), times.arrivals(plan, loops)),
+        all.stream(),
+        null);
+  }
+
+  private RunExecution execution(long elapsedNanos, String transport) {
+    return new RunExecution(
         startedAt,
-        times.elapsed(measured, all),
+        elapsedNanos,
         loops.stream().mapToLong(loop -> loop.ledger().warmups()).sum(),
-        all.sent(),
-        all.outcomes(),
-        all.response(),
-        all.service(),
-        all.waiting(),
-        all.lag(),
-        all.withoutLag(),
-        all.laggedTimeouts(),
-        all.exceedances(),
-        health.attach(measured, intervals.intervals(plan.latencyLimits())),
-        all.stages(),
-        all.slowest(),
         ending(),
         transport,
-        all.stream(),
-        null,
-        times.arrivals(plan, loops),
         Loops.use(loops));
   }
 

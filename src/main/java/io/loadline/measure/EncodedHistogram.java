@@ -1,6 +1,8 @@
 package io.loadline.measure;
 
 import io.loadline.result.Interval;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Immutable. */
 final class EncodedHistogram implements Interval.Histogram {
@@ -8,6 +10,17 @@ final class EncodedHistogram implements Interval.Histogram {
 
   private EncodedHistogram(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  /**
+   * What was encoded before.
+   *
+   * @throws IllegalArgumentException when it is no histogram
+   */
+  static EncodedHistogram of(byte[] encoded) {
+    byte[] own = encoded.clone();
+    TimeHistogram.decode(own);
+    return new EncodedHistogram(own);
   }
 
   static EncodedHistogram of(TimeHistogram histogram) {
@@ -34,9 +47,20 @@ final class EncodedHistogram implements Interval.Histogram {
     return TimeHistogram.decode(bytes).aboveAtMost(nanos);
   }
 
-  static EncodedHistogram add(Interval.Histogram left, Interval.Histogram right) {
-    TimeHistogram sum = TimeHistogram.decode(left.encoded());
-    sum.add(TimeHistogram.decode(right.encoded()));
+  @Override
+  public Interval.Histogram plus(Interval.Histogram other) {
+    TimeHistogram sum = TimeHistogram.decode(bytes);
+    sum.add(TimeHistogram.decode(other.encoded()));
     return of(sum);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EncodedHistogram that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
   }
 }

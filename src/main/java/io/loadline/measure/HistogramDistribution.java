@@ -4,6 +4,7 @@ import io.loadline.result.Distribution;
 import io.loadline.result.Moments;
 import java.util.Arrays;
 import org.HdrHistogram.HistogramIterationValue;
+import org.jspecify.annotations.Nullable;
 
 /** Mean, deviation, minimum and maximum are exact; ranks come from the histogram's buckets. */
 final class HistogramDistribution implements Distribution {
@@ -72,5 +73,44 @@ final class HistogramDistribution implements Distribution {
     int found = Arrays.binarySearch(ranks, rank);
     long upperEnd = values[found >= 0 ? found : -found - 1];
     return Math.min(Math.max(upperEnd, min()), max());
+  }
+
+  @Override
+  public byte[] encoded() {
+    return histogram().encode();
+  }
+
+  @Override
+  public Moments moments() {
+    return moments;
+  }
+
+  @Override
+  public Distribution plus(Distribution other) {
+    TimeHistogram sum = histogram();
+    sum.add(TimeHistogram.decode(other.encoded()));
+    return of(sum, moments.plus(other.moments()));
+  }
+
+  /** Every count in the bucket that it was in. */
+  private TimeHistogram histogram() {
+    TimeHistogram histogram = new TimeHistogram();
+    for (int i = 0; i < values.length; i++) {
+      histogram.record(values[i], i == 0 ? ranks[i] : ranks[i] - ranks[i - 1]);
+    }
+    return histogram;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof HistogramDistribution that
+        && moments.equals(that.moments)
+        && Arrays.equals(values, that.values)
+        && Arrays.equals(ranks, that.ranks);
+  }
+
+  @Override
+  public int hashCode() {
+    return moments.hashCode();
   }
 }

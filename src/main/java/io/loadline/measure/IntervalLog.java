@@ -1,7 +1,8 @@
 package io.loadline.measure;
 
+import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
-import io.loadline.result.Moments;
+import io.loadline.result.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 public final class IntervalLog {
   static final long LENGTH = 1_000_000_000L;
   static final int MOST = 3_600;
+
+  private static final Times NO_TIMES = new TimeRecorder().snapshot();
 
   private final TreeMap<Long, Interval> intervals = new TreeMap<>();
   private final int most;
@@ -52,18 +55,7 @@ public final class IntervalLog {
   }
 
   private Interval join(Interval left, Interval right) {
-    return new Interval(
-        left.startNanos() / length * length,
-        length,
-        left.successes() + right.successes(),
-        left.errors() + right.errors(),
-        left.response().plus(right.response()),
-        left.lag().plus(right.lag()),
-        ExceedanceCounts.add(left.exceedances(), right.exceedances()),
-        EncodedHistogram.add(left.histogram(), right.histogram()),
-        EncodedHistogram.add(left.lags(), right.lags()),
-        StreamSlice.add(left.stream(), right.stream()),
-        null);
+    return left.plus(right).at(left.startNanos() / length, length);
   }
 
   /** From the first to the last, empty ones in between included. */
@@ -73,38 +65,19 @@ public final class IntervalLog {
       boolean streamed = intervals.values().iterator().next().stream() != null;
       for (long index = 0; index <= intervals.lastKey(); index++) {
         Interval interval = intervals.get(index);
-        all.add(aligned(index, interval == null ? nothing(limits, streamed) : interval));
+        all.add((interval == null ? nothing(limits, streamed) : interval).at(index, length));
       }
     }
     return all;
-  }
-
-  private Interval aligned(long index, Interval interval) {
-    return new Interval(
-        index * length,
-        length,
-        interval.successes(),
-        interval.errors(),
-        interval.response(),
-        interval.lag(),
-        interval.exceedances(),
-        interval.histogram(),
-        interval.lags(),
-        interval.stream(),
-        null);
   }
 
   private static Interval nothing(long[] limits, boolean streamed) {
     return new Interval(
         0,
         LENGTH,
-        0,
-        0,
-        Moments.NONE,
-        Moments.NONE,
-        new ExceedanceCounts(limits).snapshot(),
-        EncodedHistogram.of(new TimeHistogram()),
-        EncodedHistogram.of(new TimeHistogram()),
+        new AttemptCounts(0, 0, new ExceedanceCounts(limits).snapshot()),
+        NO_TIMES,
+        NO_TIMES,
         streamed ? StreamSlice.nothing() : null,
         null);
   }

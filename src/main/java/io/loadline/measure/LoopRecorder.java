@@ -98,7 +98,8 @@ public final class LoopRecorder {
     stages.success(intended - start, responseNanos);
     sent++;
     lastDone = Math.max(lastDone, done);
-    if (responseNanos > slowestNanos) {
+    if (responseNanos > slowestNanos
+        || (responseNanos == slowestNanos && intended < slowestIntended)) {
       slowestIndex = index;
       slowestIntended = intended;
       slowestNanos = responseNanos;

@@ -22,12 +22,12 @@ final class OutcomeTally {
 
   /** Requests end in any order, so the first is the one that was intended first. */
   void add(Outcome outcome, long count, long intendedNanos, String sample) {
-    failures.merge(outcome, new Count(count, intendedNanos, sample), OutcomeTally::add);
+    failures.merge(outcome, new Count(count, intendedNanos, sample), Count::plus);
   }
 
   /** As {@link #add}, of a success that people should know something of. */
   void noted(AnswerNote note, long intendedNanos, String sample) {
-    notes.merge(note, new Count(1, intendedNanos, sample), OutcomeTally::add);
+    notes.merge(note, new Count(1, intendedNanos, sample), Count::plus);
   }
 
   static OutcomeCounts merge(List<OutcomeTally> tallies) {
@@ -35,16 +35,11 @@ final class OutcomeTally {
     Map<AnswerNote, Count> noted = new EnumMap<>(AnswerNote.class);
     for (OutcomeTally tally : tallies) {
       if (tally.successes > 0) {
-        merged.merge(Outcome.SUCCESS, new Count(tally.successes, 0, ""), OutcomeTally::add);
+        merged.merge(Outcome.SUCCESS, new Count(tally.successes, 0, ""), Count::plus);
       }
-      tally.failures.forEach((outcome, count) -> merged.merge(outcome, count, OutcomeTally::add));
-      tally.notes.forEach((note, count) -> noted.merge(note, count, OutcomeTally::add));
+      tally.failures.forEach((outcome, count) -> merged.merge(outcome, count, Count::plus));
+      tally.notes.forEach((note, count) -> noted.merge(note, count, Count::plus));
     }
     return new OutcomeCounts(merged, noted);
-  }
-
-  private static Count add(Count left, Count right) {
-    Count first = left.firstNanos() <= right.firstNanos() ? left : right;
-    return new Count(left.count() + right.count(), first.firstNanos(), first.sample());
   }
 }

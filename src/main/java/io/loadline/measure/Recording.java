@@ -3,7 +3,8 @@ package io.loadline.measure;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Moments;
-import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RequestCounts;
+import io.loadline.result.RequestTimes;
 import io.loadline.result.Slowest;
 import io.loadline.result.StageFigures;
 import io.loadline.result.StreamResult;
@@ -13,41 +14,44 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all loops together recorded. Times are those of {@link io.loadline.result.RunResult}.
+ * What all loops together recorded.
  *
  * @param stream null when answers come whole
  * @param lastDone when the last request ended; {@link Long#MIN_VALUE} when none was fired
  */
 public record Recording(
-    long sent,
-    OutcomeCounts outcomes,
-    Distribution response,
-    Distribution service,
-    Distribution waiting,
-    Distribution lag,
-    Moments withoutLag,
-    long laggedTimeouts,
-    List<Exceedance> exceedances,
+    RequestCounts counts,
+    RequestTimes times,
     List<StageFigures> stages,
-    @Nullable Slowest slowest,
     @Nullable StreamResult stream,
     long lastDone) {
+
   /** Adds up histograms and counts; never percentiles. The loops must have ended. */
   public static Recording merge(List<LoopRecorder> loops) {
     return new Recording(
+        counts(loops),
+        requestTimes(loops),
+        StageRecorders.merge(loops.stream().map(loop -> loop.stages).toList()),
+        stream(loops),
+        loops.stream().mapToLong(LoopRecorder::lastDone).max().orElse(Long.MIN_VALUE));
+  }
+
+  private static RequestCounts counts(List<LoopRecorder> loops) {
+    return new RequestCounts(
         loops.stream().mapToLong(LoopRecorder::sent).sum(),
         OutcomeTally.merge(loops.stream().map(loop -> loop.outcomes).toList()),
+        loops.stream().mapToLong(LoopRecorder::laggedTimeouts).sum(),
+        exceedances(loops));
+  }
+
+  private static RequestTimes requestTimes(List<LoopRecorder> loops) {
+    return new RequestTimes(
         times(loops, loop -> loop.response),
         times(loops, loop -> loop.service),
         times(loops, loop -> loop.waiting),
         times(loops, loop -> loop.lag),
         loops.stream().map(loop -> loop.withoutLag.snapshot()).reduce(Moments.NONE, Moments::plus),
-        loops.stream().mapToLong(LoopRecorder::laggedTimeouts).sum(),
-        exceedances(loops),
-        StageRecorders.merge(loops.stream().map(loop -> loop.stages).toList()),
-        slowest(loops),
-        stream(loops),
-        loops.stream().mapToLong(LoopRecorder::lastDone).max().orElse(Long.MIN_VALUE));
+        slowest(loops));
   }
 
   private static Distribution times(
@@ -66,7 +70,7 @@ public record Recording(
     return loops.stream()
         .map(LoopRecorder::slowest)
         .filter(Objects::nonNull)
-        .reduce((left, right) -> left.responseNanos() >= right.responseNanos() ? left : right)
+        .reduce(Slowest::of)
         .orElse(null);
   }
 

@@ -1,16 +1,15 @@
 package io.loadline.measure;
 
 import io.loadline.plan.GoodputLimits;
+import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** One second of one loop in the making; reused. */
 final class Slice {
-  private final MomentSums response = new MomentSums();
-  private final MomentSums lag = new MomentSums();
+  private final TimeRecorder response = new TimeRecorder();
+  private final TimeRecorder lag = new TimeRecorder();
   private final ExceedanceCounts exceedances;
-  private final TimeHistogram histogram = new TimeHistogram();
-  private final TimeHistogram lags = new TimeHistogram();
   private final @Nullable StreamSlice stream;
   private long index;
   private long inFlight;
@@ -36,8 +35,6 @@ final class Slice {
     response.reset();
     lag.reset();
     exceedances.reset();
-    histogram.reset();
-    lags.reset();
     if (stream != null) {
       stream.reset();
     }
@@ -45,15 +42,13 @@ final class Slice {
 
   void fired(long lagNanos) {
     inFlight++;
-    lag.add(lagNanos);
-    lags.record(lagNanos);
+    lag.record(lagNanos);
   }
 
   void success(long responseNanos, long lagNanos) {
     inFlight--;
     successes++;
-    response.add(responseNanos);
-    histogram.record(responseNanos);
+    response.record(responseNanos);
     exceedances.success(responseNanos, lagNanos);
   }
 
@@ -86,13 +81,9 @@ final class Slice {
     return new Interval(
         index * IntervalLog.LENGTH,
         IntervalLog.LENGTH,
-        successes,
-        errors,
+        new AttemptCounts(successes, errors, exceedances.snapshot()),
         response.snapshot(),
         lag.snapshot(),
-        exceedances.snapshot(),
-        EncodedHistogram.of(histogram),
-        EncodedHistogram.of(lags),
         stream == null ? null : stream.snapshot(),
         null);
   }

@@ -2,8 +2,12 @@ package io.loadline.measure;
 
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
+import io.loadline.result.GoodCounts;
 import io.loadline.result.Moments;
+import io.loadline.result.StreamExceedances;
 import io.loadline.result.StreamResult;
+import io.loadline.result.StreamTimes;
+import io.loadline.result.TokenCounts;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -17,24 +21,38 @@ final class StreamRecording {
   }
 
   StreamResult merge() {
-    return new StreamResult(
+    return new StreamResult(counts(), times(), exceedances(), good());
+  }
+
+  private TokenCounts counts() {
+    return new TokenCounts(
         sum(StreamRecorder::tokens),
         sum(StreamRecorder::countedByServer),
         sum(StreamRecorder::countedByMessages),
         sum(StreamRecorder::withoutMessage),
-        sum(StreamRecorder::toldByMessage),
+        sum(StreamRecorder::toldByMessage));
+  }
+
+  private StreamTimes times() {
+    return new StreamTimes(
         times(loop -> loop.first),
         loops.stream()
             .map(loop -> loop.firstWithoutLag.snapshot())
             .reduce(Moments.NONE, Moments::plus),
         times(loop -> loop.gap),
         times(loop -> loop.perToken),
-        times(loop -> loop.rate),
+        times(loop -> loop.rate));
+  }
+
+  private StreamExceedances exceedances() {
+    return new StreamExceedances(
         exceedances(loop -> loop.firstExceedances),
         exceedances(loop -> loop.gapExceedances),
-        exceedances(loop -> loop.perTokenExceedances),
-        sum(loop -> loop.good.good()),
-        sum(loop -> loop.good.withoutLag()));
+        exceedances(loop -> loop.perTokenExceedances));
+  }
+
+  private GoodCounts good() {
+    return new GoodCounts(sum(loop -> loop.good.good()), sum(loop -> loop.good.withoutLag()));
   }
 
   private long sum(ToLongFunction<StreamRecorder> count) {

@@ -1,10 +1,7 @@
 package io.loadline.measure;
 
 import io.loadline.plan.GoodputLimits;
-import io.loadline.result.Moments;
 import io.loadline.result.StreamInterval;
-import io.loadline.result.Times;
-import org.jspecify.annotations.Nullable;
 
 /** What the answers of one second of one loop streamed, in the making; reused. */
 final class StreamSlice {
@@ -67,25 +64,5 @@ final class StreamSlice {
   /** Of a second without an answer. */
   static StreamInterval nothing() {
     return new StreamSlice(GoodputLimits.NONE).snapshot();
-  }
-
-  /** Both are there, or none: all seconds of a run are alike. */
-  static @Nullable StreamInterval add(
-      @Nullable StreamInterval left, @Nullable StreamInterval right) {
-    return left == null || right == null
-        ? null
-        : new StreamInterval(
-            left.tokens() + right.tokens(),
-            add(left.first(), right.first()),
-            add(left.gap(), right.gap()),
-            add(left.perToken(), right.perToken()),
-            Math.min(left.fewest(), right.fewest()),
-            left.good() + right.good(),
-            left.goodWithoutLag() + right.goodWithoutLag());
-  }
-
-  private static Times add(Times left, Times right) {
-    Moments sums = left.sums().plus(right.sums());
-    return new Times(sums, EncodedHistogram.add(left.counts(), right.counts()));
   }
 }

@@ -43,6 +43,10 @@ final class TimeHistogram {
     histogram.recordValue(Math.min(Math.max(nanos, 0), LONGEST));
   }
 
+  void record(long nanos, long count) {
+    histogram.recordValueWithCount(nanos, count);
+  }
+
   void add(TimeHistogram other) {
     histogram.add(other.histogram);
   }
@@ -80,12 +84,17 @@ final class TimeHistogram {
     return Arrays.copyOf(room, length);
   }
 
+  /**
+   * What was encoded.
+   *
+   * @throws IllegalArgumentException when it is no histogram
+   */
   static TimeHistogram decode(byte[] encoded) {
     try {
       return new TimeHistogram(
           Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), LONGEST));
-    } catch (DataFormatException e) {
-      throw new IllegalArgumentException("no histogram: " + e.getMessage(), e);
+    } catch (DataFormatException | RuntimeException e) {
+      throw new IllegalArgumentException("no histogram: " + e, e);
     }
   }
 }

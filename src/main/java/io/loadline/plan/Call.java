@@ -12,11 +12,8 @@ import java.util.stream.Stream;
  * @param payloads sent in turn; empty for a request without a body
  * @param timeout from the intended start to the last byte of the answer
  * @param expectations all must hold for a success
- * @param protocol that the user asked for
- * @param streams how many requests share a connection, at least 1; 1 over HTTP/1.1
- * @param answer how the answers come; one that does not come so is no success
+ * @param spoken over which protocol
  * @param credential the header, beside the others, that says who calls
- * @param descriptors of the gRPC method that {@link RpcName} names
  */
 public record Call(
     Target target,
@@ -25,21 +22,15 @@ public record Call(
     List<Payload> payloads,
     Duration timeout,
     List<Expectation> expectations,
-    Protocol protocol,
-    int streams,
-    AnswerKind answer,
-    LiveHeader credential,
-    Descriptors descriptors) {
+    CallProtocol spoken,
+    LiveHeader credential) {
   public Call {
     headers = List.copyOf(headers);
     payloads = List.copyOf(payloads);
     expectations = List.copyOf(expectations);
   }
 
-  /**
-   * A call over the protocol that fits its URL, one request at a time on a connection, whose
-   * answers come whole.
-   */
+  /** A call as {@link CallProtocol#DEFAULT} says. */
   public Call(
       Target target,
       String method,
@@ -54,54 +45,63 @@ public record Call(
         payloads,
         timeout,
         expectations,
-        Protocol.AUTO,
-        1,
-        AnswerKind.WHOLE,
-        LiveHeader.NONE,
-        Descriptors.NONE);
+        CallProtocol.DEFAULT,
+        LiveHeader.NONE);
+  }
+
+  /** That the user asked for. */
+  public Protocol protocol() {
+    return spoken.version();
+  }
+
+  /** How many requests share a connection, at least 1; 1 over HTTP/1.1. */
+  public int streams() {
+    return spoken.streams();
+  }
+
+  /** How the answers come; one that does not come so is no success. */
+  public AnswerKind answer() {
+    return spoken.answer();
+  }
+
+  /** Of the gRPC method that {@link RpcName} names. */
+  public Descriptors descriptors() {
+    return spoken.descriptors();
   }
 
   /** The same call over a protocol. */
   public Call over(Protocol wanted) {
-    return with(target, payloads, wanted, streams, answer, credential, descriptors);
+    return with(payloads, new CallProtocol(wanted, streams(), answer(), descriptors()));
   }
 
   /** The same call, its requests sharing connections. */
   public Call withStreams(int count) {
-    return with(target, payloads, protocol, count, answer, credential, descriptors);
+    return with(payloads, new CallProtocol(protocol(), count, answer(), descriptors()));
   }
 
   /** The same call with other payloads, whose answers are token streams. */
   public Call streaming(List<Payload> asking) {
     AnswerKind streamed = AnswerKind.TOKEN_STREAM;
-    return with(target, asking, protocol, streams, streamed, credential, descriptors);
+    return with(asking, new CallProtocol(protocol(), streams(), streamed, descriptors()));
   }
 
   /** The same call of a gRPC method that is described, and answers so. */
   public Call describedBy(Descriptors known, AnswerKind answering) {
-    return with(target, payloads, protocol, streams, answering, credential, known);
+    return with(payloads, new CallProtocol(protocol(), streams(), answering, known));
+  }
+
+  private Call with(List<Payload> bodies, CallProtocol other) {
+    return new Call(target, method, headers, bodies, timeout, expectations, other, credential);
   }
 
   /** The same call to another address. */
   public Call at(Target other) {
-    return with(other, payloads, protocol, streams, answer, credential, descriptors);
+    return new Call(other, method, headers, payloads, timeout, expectations, spoken, credential);
   }
 
   /** The same call by a caller who says who he is. */
   public Call as(LiveHeader caller) {
-    return with(target, payloads, protocol, streams, answer, caller, descriptors);
-  }
-
-  private Call with(
-      Target to,
-      List<Payload> bodies,
-      Protocol wanted,
-      int count,
-      AnswerKind kind,
-      LiveHeader caller,
-      Descriptors known) {
-    return new Call(
-        to, method, headers, bodies, timeout, expectations, wanted, count, kind, caller, known);
+    return new Call(target, method, headers, payloads, timeout, expectations, spoken, caller);
   }
 
   /** All headers of a request that is sent now. */
@@ -114,11 +114,11 @@ public record Call(
 
   /** Whether it is spoken over HTTP/2. */
   public boolean isHttp2() {
-    return protocol == Protocol.HTTP_2 || target.isGrpc();
+    return protocol() == Protocol.HTTP_2 || target.isGrpc();
   }
 
   /** Whether it is a method of gRPC that the server itself is to describe. */
   public boolean isUndescribed() {
-    return descriptors.isEmpty() && RpcName.of(target).isPresent();
+    return descriptors().isEmpty() && RpcName.of(target).isPresent();
   }
 }

@@ -1,10 +1,9 @@
 package io.loadline.plan;
 
-/**
- * The description of a gRPC method and of all messages it needs. Immutable.
- *
- * <p>Equal only to itself.
- */
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The description of a gRPC method and of all messages it needs. Immutable. */
 public final class Descriptors {
   /** Nothing is described: the method is built in, or the server is still to be asked. */
   public static final Descriptors NONE = new Descriptors(new byte[0]);
@@ -27,6 +26,16 @@ public final class Descriptors {
   /** A copy of the FileDescriptorSet. */
   public byte[] set() {
     return set.clone();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Descriptors that && Arrays.equals(set, that.set);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(set);
   }
 
   @Override

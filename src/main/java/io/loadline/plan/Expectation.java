@@ -2,6 +2,7 @@ package io.loadline.plan;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A condition on an answer, as {@code expect} states it. */
 public sealed interface Expectation {
@@ -34,6 +35,21 @@ public sealed interface Expectation {
 
   /** {@code outputs[0].name~=^pred}: a string in which the pattern is found. */
   record Matches(String text, JsonPath path, Pattern pattern) implements Expectation {
+    /** Two patterns are equal only to themselves; here the text and the flags count. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Matches that
+          && text.equals(that.text)
+          && path.equals(that.path)
+          && pattern.pattern().equals(that.pattern.pattern())
+          && pattern.flags() == that.pattern.flags();
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
+
     @Override
     public Optional<JsonPath> place() {
       return Optional.of(path);

@@ -10,4 +10,10 @@ public interface LiveHeader {
 
   /** The header of a request that is sent now: the same object until it changes. Never waits. */
   Optional<Header> now();
+
+  /** A header that stays as it is; equal to one with an equal header. */
+  static LiveHeader fixed(Header header) {
+    record FixedHeader(Optional<Header> now) implements LiveHeader {}
+    return new FixedHeader(Optional.of(header));
+  }
 }

@@ -6,27 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run, complete and valid.
+ * One run, complete and valid; data alone. What is in a group can be asked of the plan itself.
  *
- * @param extent of the measurement; with stages the time that they take
- * @param warmup sent first through the same connections, without a gap, and left out of all figures
- * @param connections at least 1; in a closed loop over HTTP/1.1 the concurrency
- * @param firstConnections how many are opened before the start; fewer than {@code connections} if
- *     the others are opened as they are needed
  * @param seed of all that is random
- * @param maxDuration after which a closed loop by requests is ended by force
  * @param objectives what is judged; never empty
  * @param goodput what makes an attempt a good one, beside being a success
  */
 public record LoadPlan(
     Call call,
     Workload workload,
-    Extent extent,
-    Extent warmup,
-    int connections,
-    int firstConnections,
+    PhaseLengths phases,
+    ConnectionCounts connectionCounts,
     long seed,
-    Duration maxDuration,
     List<Objective> objectives,
     GoodputLimits goodput) {
   /** How many requests may be in flight at once in an open load over HTTP/2. */
@@ -38,24 +29,39 @@ public record LoadPlan(
     objectives = List.copyOf(objectives);
   }
 
+  /** Of the measurement; with stages the time that they take. */
+  public Extent extent() {
+    return phases.measurement();
+  }
+
+  /** Sent first through the same connections, without a gap, and left out of all figures. */
+  public Extent warmup() {
+    return phases.warmup();
+  }
+
+  /** After which a closed loop by requests is ended by force. */
+  public Duration maxDuration() {
+    return phases.longest();
+  }
+
+  /** At least 1; in a closed loop over HTTP/1.1 the concurrency. */
+  public int connections() {
+    return connectionCounts.most();
+  }
+
+  /** How many are opened before the start. */
+  public int firstConnections() {
+    return connectionCounts.first();
+  }
+
   /** Whether connections are opened beside the load: each carries one request at a time then. */
   public boolean opensAsNeeded() {
-    return firstConnections < connections && call.streams() == 1;
+    return firstConnections() < connections() && call.streams() == 1;
   }
 
   /** The same run with limits for single attempts. */
   public LoadPlan with(GoodputLimits limits) {
-    return new LoadPlan(
-        call,
-        workload,
-        extent,
-        warmup,
-        connections,
-        firstConnections,
-        seed,
-        maxDuration,
-        objectives,
-        limits);
+    return new LoadPlan(call, workload, phases, connectionCounts, seed, objectives, limits);
   }
 
   /** The same run of another call, its metrics written as they are for that. */
@@ -63,12 +69,9 @@ public record LoadPlan(
     return new LoadPlan(
         other,
         workload,
-        extent,
-        warmup,
-        connections,
-        firstConnections,
+        phases,
+        connectionCounts,
         seed,
-        maxDuration,
         objectives.stream().map(each -> each.over(other.target())).toList(),
         goodput);
   }
@@ -78,27 +81,26 @@ public record LoadPlan(
    * several requests, so that few do where none are set.
    */
   public LoadPlan overHttp2() {
-    int few = opensAsNeeded() ? Math.min(FEW, connections) : connections;
+    int few = opensAsNeeded() ? Math.min(FEW, connections()) : connections();
     int streams = workload.isOpen() ? Math.max(1, ROOM / few) : 1;
     Call other = call.over(Protocol.HTTP_2).withStreams(streams);
-    return calling(other).withConnections(few, few);
+    return calling(other).with(ConnectionCounts.of(few));
   }
 
-  /** The same run on other connections, so many of them opened before the start. */
-  public LoadPlan withConnections(int first, int most) {
-    return new LoadPlan(
-        call, workload, extent, warmup, most, first, seed, maxDuration, objectives, goodput);
+  /** The same run on other connections. */
+  public LoadPlan with(ConnectionCounts other) {
+    return new LoadPlan(call, workload, phases, other, seed, objectives, goodput);
   }
 
   /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */
   public long plannedRequests() {
-    if (extent instanceof Extent.Requests requests) {
+    if (extent() instanceof Extent.Requests requests) {
       return requests.count();
     }
     if (workload instanceof Workload.Staged staged && staged.isOpen()) {
       return staged.stages().stream().mapToLong(Stage::plannedRequests).sum();
     }
-    if (workload instanceof Workload.Open open && extent instanceof Extent.Span span) {
+    if (workload instanceof Workload.Open open && extent() instanceof Extent.Span span) {
       return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
     }
     return -1;
@@ -106,12 +108,12 @@ public record LoadPlan(
 
   /** What an open load offers on average; empty for a closed loop. */
   public Optional<MeanLoad> meanLoad() {
-    return MeanLoad.of(workload, extent);
+    return MeanLoad.of(workload, extent());
   }
 
   /** How many requests may be in flight at once. */
   public int inFlight() {
-    return workload.isOpen() ? connections * call.streams() : workload.users();
+    return workload.isOpen() ? connections() * call.streams() : workload.users();
   }
 
   /** Where each stage ends, in ns from the start of the measurement; empty without stages. */

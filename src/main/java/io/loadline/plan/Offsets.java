@@ -1,5 +1,8 @@
 package io.loadline.plan;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** Recorded arrivals: ns from the start of the recording, in order. Immutable. */
 public final class Offsets {
   private static final long SECOND = 1_000_000_000L;
@@ -51,5 +54,15 @@ public final class Offsets {
       most = Math.max(most, i - first + 1);
     }
     return most;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Offsets that && Arrays.equals(nanos, that.nanos);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(nanos);
   }
 }

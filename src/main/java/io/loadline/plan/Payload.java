@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request body, read once before the run. Immutable. It may hold UUIDs that differ from request
@@ -37,6 +38,22 @@ public final class Payload {
    */
   public static Payload of(String source, byte[] bytes) {
     return new Payload(source, bytes.clone(), new int[0], 0);
+  }
+
+  /**
+   * A body with UUIDs.
+   *
+   * @param bytes with anything in the places of the UUIDs
+   * @param uuids where each begins, in bytes, ascending
+   * @param seed of their values
+   */
+  public static Payload of(String source, byte[] bytes, int[] uuids, long seed) {
+    for (int place : uuids) {
+      if (place < 0 || place > bytes.length - UUID_LENGTH) {
+        throw new IllegalArgumentException("no room for a UUID at byte " + place);
+      }
+    }
+    return new Payload(source, bytes.clone(), uuids.clone(), seed);
   }
 
   /** The same with a UUID for each {@value #UUID} in it; itself when there is none. */
@@ -90,6 +107,11 @@ public final class Payload {
     return new Payload(named, all, places, seed);
   }
 
+  /** Of its UUIDs; 0 without any. */
+  public long seed() {
+    return seed;
+  }
+
   /** How many UUIDs there are to be written into each request. */
   public int uuids() {
     return uuids.length;
@@ -119,6 +141,21 @@ public final class Payload {
 
   public int size() {
     return bytes.length;
+  }
+
+  /** With the same UUIDs in the same places, too. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Payload that
+        && source.equals(that.source)
+        && Arrays.equals(bytes, that.bytes)
+        && Arrays.equals(uuids, that.uuids)
+        && seed == that.seed;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * source.hashCode() + Arrays.hashCode(bytes);
   }
 
   @Override

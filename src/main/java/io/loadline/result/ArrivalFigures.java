@@ -12,4 +12,13 @@ import io.loadline.plan.MeanLoad;
  * @param early response times of successes that were intended in the first quarter of the schedule
  * @param late of those in its last quarter
  */
-public record ArrivalFigures(MeanLoad mean, long steadyNanos, Moments early, Moments late) {}
+public record ArrivalFigures(MeanLoad mean, long steadyNanos, Moments early, Moments late) {
+  /** Of two parts of one run, each of which knows the plan and the schedule of the whole. */
+  public ArrivalFigures plus(ArrivalFigures other) {
+    return new ArrivalFigures(
+        mean,
+        Math.max(steadyNanos, other.steadyNanos),
+        early.plus(other.early),
+        late.plus(other.late));
+  }
+}

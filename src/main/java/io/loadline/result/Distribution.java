@@ -31,6 +31,15 @@ public interface Distribution {
    */
   long atRank(long rank);
 
+  /** HdrHistogram's compressed V2 encoding of the counts, a copy; ranks can be read off it. */
+  byte[] encoded();
+
+  /** Exact sums over the times. */
+  Moments moments();
+
+  /** The times of both together. */
+  Distribution plus(Distribution other);
+
   /**
    * The nearest rank of a percentile among {@code count} values: {@code ceil(percentile/100 x
    * count)}, at least 1, in decimals so that p99.9 of 1000 is 999.

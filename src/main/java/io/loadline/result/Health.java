@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pressureShare share, 0..1, of the time in which some thread of the machine waited for a
  *     processor
  * @param gcNanos spent in garbage collections
- * @param pauseNanos sum of the pauses that a thread with nothing to do but look at the clock saw
- * @param longestPauseNanos the longest of them
+ * @param pauses that a thread with nothing to do but look at the clock saw
  */
 public record Health(
     @Nullable Double busy,
@@ -27,8 +26,15 @@ public record Health(
     @Nullable Double stealShare,
     @Nullable Double pressureShare,
     @Nullable Long gcNanos,
-    @Nullable Long pauseNanos,
-    @Nullable Long longestPauseNanos) {
+    @Nullable PauseTimes pauses) {
+  /** Of two parts of one run, where one that read nothing has none. */
+  static @Nullable Health of(@Nullable Health left, @Nullable Health right) {
+    if (left == null || right == null) {
+      return left == null ? right : left;
+    }
+    return left.plus(right);
+  }
+
   /** The worse of two for shares and the longest pause, the sum of other times. */
   public Health plus(Health other) {
     return new Health(
@@ -39,8 +45,17 @@ public record Health(
         max(stealShare, other.stealShare),
         max(pressureShare, other.pressureShare),
         sum(gcNanos, other.gcNanos),
-        sum(pauseNanos, other.pauseNanos),
-        max(longestPauseNanos, other.longestPauseNanos));
+        PauseTimes.of(pauses, other.pauses));
+  }
+
+  /** Sum of the pauses that were seen; null when nobody looked. */
+  public @Nullable Long pauseNanos() {
+    return pauses == null ? null : (Long) pauses.sumNanos();
+  }
+
+  /** The longest pause that was seen; null when nobody looked. */
+  public @Nullable Long longestPauseNanos() {
+    return pauses == null ? null : (Long) pauses.longestNanos();
   }
 
   private static <T extends Comparable<T>> @Nullable T max(@Nullable T left, @Nullable T right) {

@@ -8,51 +8,80 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startNanos from the start of the measurement
  * @param lengthNanos 1 s, or a power of two of it in runs over an hour
- * @param successes requests of the slice that succeeded
- * @param errors requests of the slice that did not, those never sent included
- * @param response exact sums over the successes
- * @param lag exact sums over all requests that were fired
- * @param exceedances one for each distinct latency limit, in the order of {@link RunResult}
- * @param histogram response times of the successes: HdrHistogram's V2 format, compressed
- * @param lags of all requests that were fired
+ * @param responseTimes of the successes
+ * @param lagTimes of all requests that were fired
  * @param stream what of the answers is streamed; null when they come whole
  * @param health of the load generator meanwhile; null when nothing was read
  */
 public record Interval(
     long startNanos,
     long lengthNanos,
-    long successes,
-    long errors,
-    Moments response,
-    Moments lag,
-    List<Exceedance> exceedances,
-    Histogram histogram,
-    Histogram lags,
+    AttemptCounts counts,
+    Times responseTimes,
+    Times lagTimes,
     @Nullable StreamInterval stream,
     @Nullable Health health) {
-  public Interval {
-    exceedances = List.copyOf(exceedances);
+  /** Requests that succeeded. */
+  public long successes() {
+    return counts.successes();
+  }
+
+  /** Requests that did not, those never sent included. */
+  public long errors() {
+    return counts.errors();
   }
 
   /** Requests of the slice. */
   public long requests() {
-    return successes + errors;
+    return successes() + errors();
+  }
+
+  /** One for each distinct latency limit, in the order of {@link RequestCounts}. */
+  public List<Exceedance> exceedances() {
+    return counts.exceedances();
+  }
+
+  /** Exact sums over the response times of the successes. */
+  public Moments response() {
+    return responseTimes.sums();
+  }
+
+  /** Exact sums over the lag of all requests that were fired. */
+  public Moments lag() {
+    return lagTimes.sums();
+  }
+
+  /** Response times of the successes. */
+  public Histogram histogram() {
+    return responseTimes.counts();
+  }
+
+  /** The lag of all requests that were fired. */
+  public Histogram lags() {
+    return lagTimes.counts();
   }
 
   /** The same with the health of its time. */
   public Interval withHealth(@Nullable Health read) {
+    return new Interval(startNanos, lengthNanos, counts, responseTimes, lagTimes, stream, read);
+  }
+
+  /** The same as the interval {@code index} of so long ones. */
+  public Interval at(long index, long length) {
+    return new Interval(index * length, length, counts, responseTimes, lagTimes, stream, health);
+  }
+
+  /** What is in both together, with start and length of this one. */
+  public Interval plus(Interval other) {
+    boolean streamed = stream != null && other.stream != null;
     return new Interval(
         startNanos,
         lengthNanos,
-        successes,
-        errors,
-        response,
-        lag,
-        exceedances,
-        histogram,
-        lags,
-        stream,
-        read);
+        counts.plus(other.counts),
+        responseTimes.plus(other.responseTimes),
+        lagTimes.plus(other.lagTimes),
+        streamed ? stream.plus(other.stream) : null,
+        Health.of(health, other.health));
   }
 
   /** Encoded counts. */
@@ -68,5 +97,8 @@ public record Interval(
 
     /** How many times are longer than {@code nanos}, rather too many than too few. */
     long aboveAtMost(long nanos);
+
+    /** The times of both, counted as exactly. */
+    Histogram plus(Histogram other);
   }
 }

@@ -2,6 +2,7 @@ package io.loadline.result;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +20,13 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count
    *     negative in the warm-up
    * @param sample what was seen of the first: status and start of the body, or what went wrong
    */
-  public record Count(long count, long firstNanos, String sample) {}
+  public record Count(long count, long firstNanos, String sample) {
+    /** Both counts; requests end in any order, so the first is the one that was intended first. */
+    public Count plus(Count other) {
+      Count first = firstNanos <= other.firstNanos ? this : other;
+      return new Count(count + other.count, first.firstNanos, first.sample);
+    }
+  }
 
   public OutcomeCounts {
     EnumMap<Outcome, Count> ordered = new EnumMap<>(Outcome.class);
@@ -33,6 +40,17 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count
   /** Without a note on any answer. */
   public OutcomeCounts(Map<Outcome, Count> byOutcome) {
     this(byOutcome, Map.of());
+  }
+
+  /** The sums, of two parts of one run. */
+  public OutcomeCounts plus(OutcomeCounts other) {
+    return new OutcomeCounts(sum(byOutcome, other.byOutcome), sum(notes, other.notes));
+  }
+
+  private static <K> Map<K, Count> sum(Map<K, Count> left, Map<K, Count> right) {
+    Map<K, Count> sums = new HashMap<>(left);
+    right.forEach((key, count) -> sums.merge(key, count, Count::plus));
+    return sums;
   }
 
   public long of(Outcome outcome) {

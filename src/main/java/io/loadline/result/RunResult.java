@@ -7,98 +7,142 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was measured in one run.
+ * All that was measured in one run. What is in a group can be asked of the result itself.
  *
  * @param plan what was run
- * @param startedAt when the measurement began, by the wall clock
- * @param elapsedNanos from the start of the measurement to its planned end or the last answer,
- *     whichever was later
- * @param warmupRequests how many requests were sent before, and are in no figure
- * @param sent requests of the measurement that got a {@code sent} stamp
- * @param response done - intended, of successes
- * @param service done - sent, of successes
- * @param waiting sent - fired, of successes: no free connection
- * @param lag fired - intended, of all requests fired: the generator's own fault
- * @param withoutLag response - lag, of successes
- * @param laggedTimeouts time-outs that our own lag may have caused: it took more than 1 ms and 1 %
- *     of the timeout
- * @param exceedances one for each distinct latency limit among the objectives
- * @param stages in the order of the plan's; empty for a load without stages
- * @param transport the transport used, {@code netty-epoll} say
  * @param stream what was measured of streamed answers; null when they came whole
  * @param cluster what was measured, and how it was reached; null for a service in no cluster
- * @param arrivals of an open load; null for a closed loop
- * @param connections what became of them; null where the transport cannot say
  */
 public record RunResult(
     LoadPlan plan,
-    Instant startedAt,
-    long elapsedNanos,
-    long warmupRequests,
-    long sent,
-    OutcomeCounts outcomes,
-    Distribution response,
-    Distribution service,
-    Distribution waiting,
-    Distribution lag,
-    Moments withoutLag,
-    long laggedTimeouts,
-    List<Exceedance> exceedances,
-    List<Interval> intervals,
-    List<StageFigures> stages,
-    @Nullable Slowest slowest,
-    Ending ending,
-    String transport,
+    RunExecution execution,
+    RequestCounts counts,
+    RequestTimes times,
+    TimeSeries series,
     @Nullable StreamResult stream,
-    @Nullable ClusterResult cluster,
-    @Nullable ArrivalFigures arrivals,
-    @Nullable ConnectionUse connections) {
-  public RunResult {
-    exceedances = List.copyOf(exceedances);
-    intervals = List.copyOf(intervals);
-    stages = List.copyOf(stages);
+    @Nullable ClusterResult cluster) {
+  /**
+   * One result of the parts of one run that began together, each of which sent a share of its
+   * requests: counts and histograms are added, intervals joined by their time, percentiles never
+   * averaged.
+   *
+   * @param parts at least one, all of the same plan
+   */
+  public static RunResult merge(List<RunResult> parts) {
+    return parts.stream()
+        .reduce(RunResult::plus)
+        .orElseThrow(() -> new IllegalArgumentException("there is no result to merge"));
+  }
+
+  private RunResult plus(RunResult other) {
+    if (!plan.equals(other.plan)) {
+      throw new IllegalArgumentException("only results of one plan can be merged");
+    }
+    boolean streamed = stream != null && other.stream != null;
+    return new RunResult(
+        plan,
+        execution.plus(other.execution),
+        counts.plus(other.counts),
+        times.plus(other.times),
+        series.plus(other.series),
+        streamed ? stream.plus(other.stream) : null,
+        cluster == null ? other.cluster : cluster);
   }
 
   /** The same run of a service in a cluster. */
   public RunResult in(ClusterResult where) {
-    return new RunResult(
-        plan,
-        startedAt,
-        elapsedNanos,
-        warmupRequests,
-        sent,
-        outcomes,
-        response,
-        service,
-        waiting,
-        lag,
-        withoutLag,
-        laggedTimeouts,
-        exceedances,
-        intervals,
-        stages,
-        slowest,
-        ending,
-        transport,
-        stream,
-        where,
-        arrivals,
-        connections);
+    return new RunResult(plan, execution, counts, times, series, stream, where);
+  }
+
+  public Instant startedAt() {
+    return execution.startedAt();
+  }
+
+  public long elapsedNanos() {
+    return execution.elapsedNanos();
+  }
+
+  public long warmupRequests() {
+    return execution.warmupRequests();
+  }
+
+  public Ending ending() {
+    return execution.ending();
+  }
+
+  public String transport() {
+    return execution.transport();
+  }
+
+  public @Nullable ConnectionUse connections() {
+    return execution.connections();
+  }
+
+  public long sent() {
+    return counts.sent();
+  }
+
+  public OutcomeCounts outcomes() {
+    return counts.outcomes();
+  }
+
+  public long laggedTimeouts() {
+    return counts.laggedTimeouts();
+  }
+
+  public List<Exceedance> exceedances() {
+    return counts.exceedances();
+  }
+
+  public Distribution response() {
+    return times.response();
+  }
+
+  public Distribution service() {
+    return times.service();
+  }
+
+  public Distribution waiting() {
+    return times.waiting();
+  }
+
+  public Distribution lag() {
+    return times.lag();
+  }
+
+  public Moments withoutLag() {
+    return times.withoutLag();
+  }
+
+  public @Nullable Slowest slowest() {
+    return times.slowest();
+  }
+
+  public List<Interval> intervals() {
+    return series.intervals();
+  }
+
+  public List<StageFigures> stages() {
+    return series.stages();
+  }
+
+  public @Nullable ArrivalFigures arrivals() {
+    return series.arrivals();
   }
 
   /** Successes a second. */
   public double throughput() {
-    return elapsedNanos == 0 ? 0 : outcomes.successes() * 1e9 / elapsedNanos;
+    return elapsedNanos() == 0 ? 0 : outcomes().successes() * 1e9 / elapsedNanos();
   }
 
   /** Errors by attempts, 0..1; 0 when there was no attempt. */
   public double errorRatio() {
-    return outcomes.total() == 0 ? 0 : (double) outcomes.errors() / outcomes.total();
+    return outcomes().total() == 0 ? 0 : (double) outcomes().errors() / outcomes().total();
   }
 
   /** The worst of all intervals for shares, the sum for times; null when nothing was read. */
   public @Nullable Health health() {
-    return intervals.stream()
+    return intervals().stream()
         .map(Interval::health)
         .filter(Objects::nonNull)
         .reduce(Health::plus)
@@ -107,7 +151,7 @@ public record RunResult(
 
   /** The count for a limit of the plan's objectives. */
   public Exceedance exceedance(long limitNanos) {
-    return exceedances.stream()
+    return exceedances().stream()
         .filter(exceedance -> exceedance.limitNanos() == limitNanos)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no limit of this run: " + limitNanos));

@@ -17,6 +17,17 @@ public record StageFigures(
     long sent,
     long errors,
     Distribution response) {
+  /** The same stage of two parts of one run. */
+  public StageFigures plus(StageFigures other) {
+    return new StageFigures(
+        startNanos,
+        lengthNanos,
+        offered + other.offered,
+        sent + other.sent,
+        errors + other.errors,
+        response.plus(other.response));
+  }
+
   public long successes() {
     return offered - errors;
   }

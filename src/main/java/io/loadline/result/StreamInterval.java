@@ -20,4 +20,16 @@ public record StreamInterval(
     Times perToken,
     long fewest,
     long good,
-    long goodWithoutLag) {}
+    long goodWithoutLag) {
+  /** All together. */
+  public StreamInterval plus(StreamInterval other) {
+    return new StreamInterval(
+        tokens + other.tokens,
+        first.plus(other.first),
+        gap.plus(other.gap),
+        perToken.plus(other.perToken),
+        Math.min(fewest, other.fewest),
+        good + other.good,
+        goodWithoutLag + other.goodWithoutLag);
+  }
+}

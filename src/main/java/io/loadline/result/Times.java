@@ -6,4 +6,9 @@ package io.loadline.result;
  * @param sums exact
  * @param counts the same times, counted
  */
-public record Times(Moments sums, Interval.Histogram counts) {}
+public record Times(Moments sums, Interval.Histogram counts) {
+  /** All times together. */
+  public Times plus(Times other) {
+    return new Times(sums.plus(other.sums), counts.plus(other.counts));
+  }
+}

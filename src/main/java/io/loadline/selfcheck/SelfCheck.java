@@ -6,11 +6,13 @@ import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
@@ -32,6 +34,12 @@ final class SelfCheck {
   private static final int USERS = 16;
   private static final Workload MODEST =
       new Workload.Open(new ArrivalRate(1_000), Arrivals.CONSTANT);
+
+  private static final PhaseLengths PHASES =
+      new PhaseLengths(
+          new Extent.Span(Duration.ofMillis(200)),
+          new Extent.Span(Duration.ofMillis(300)),
+          Duration.ofSeconds(5));
 
   private final Transport transport;
   private final Clock clock;
@@ -60,12 +68,9 @@ final class SelfCheck {
         new LoadPlan(
             call(server.port()),
             workload,
-            new Extent.Span(Duration.ofMillis(300)),
-            new Extent.Span(Duration.ofMillis(200)),
-            connections,
-            connections,
+            PHASES,
+            ConnectionCounts.of(connections),
             1,
-            Duration.ofSeconds(5),
             List.of(new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0)),
             GoodputLimits.NONE);
     LoadEngine engine = new LoadEngine(transport, clock, nanos, cores);

@@ -1,6 +1,7 @@
 package io.loadline.architecture;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which package may import which of ours, and whom else: the architecture, in one place. */
@@ -26,10 +27,26 @@ final class PackageTable {
               List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
+          new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
           new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
           new PackageRow(
               "load",
               List.of("plan", "result", "schedule", "transport", "measure", "health"),
+              List.of()),
+          new PackageRow(
+              "engine",
+              List.of(
+                  "plan",
+                  "result",
+                  "json",
+                  "codec",
+                  "health",
+                  "load",
+                  "transport",
+                  "transport.http",
+                  "transport.http2",
+                  "transport.grpc",
+                  "transport.jdk"),
               List.of()),
           new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
@@ -138,6 +155,28 @@ final class PackageTable {
   /** The only one that imports the root, and its verdict with it. */
   static final PackageRow ASSERTJ =
       new PackageRow("assertj", List.of("", "plan", "result", "slo"), List.of("org.assertj.core"));
+
+  /** What drives a load from a plan to a result, in a process of its own if need be. */
+  static final Set<String> ENGINE =
+      Set.of(
+          "plan",
+          "result",
+          "schedule",
+          "json",
+          "protobuf",
+          "transport",
+          "transport.sse",
+          "transport.http",
+          "transport.http2",
+          "transport.grpc",
+          "transport.jdk",
+          "measure",
+          "codec",
+          "health",
+          "load",
+          "engine",
+          "selfcheck",
+          "probe");
 
   private PackageTable() {}
 

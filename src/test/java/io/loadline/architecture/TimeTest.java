@@ -36,6 +36,9 @@ class TimeTest {
           // Its factory wires the real clock, so that a wait over HTTP needs none from outside.
           .doNotHaveFullyQualifiedName("io.loadline.probe.ReadyWait")
           .and()
+          // Wires the clocks of a worker, where there is nothing else.
+          .doNotHaveFullyQualifiedName("io.loadline.engine.WorkerMain")
+          .and()
           // Wires the clocks of all that has to do with a cluster.
           .doNotHaveFullyQualifiedName("io.loadline.kubernetes.ClusterGate")
           .should()

@@ -5,8 +5,10 @@ import io.loadline.result.Health;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.Interval;
+import io.loadline.result.PauseTimes;
 import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
+import io.loadline.result.TimeSeries;
 import io.loadline.result.Tunnel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +38,8 @@ final class Surroundings {
   Surroundings disturbed(int second, double throttled, double pause) {
     long stood = nanos(pause);
     Health health =
-        new Health(0.12, 0.25, 0.5, nanos(throttled), 0.0, 0.1, stood / 2, stood, stood);
+        new Health(
+            0.12, 0.25, 0.5, nanos(throttled), 0.0, 0.1, stood / 2, new PauseTimes(stood, stood));
     List<Interval> intervals = new ArrayList<>(run.intervals());
     intervals.set(second, intervals.get(second).withHealth(health));
     run = with(intervals);
@@ -95,26 +98,11 @@ final class Surroundings {
   private RunResult with(List<Interval> intervals) {
     return new RunResult(
         run.plan(),
-        run.startedAt(),
-        run.elapsedNanos(),
-        run.warmupRequests(),
-        run.sent(),
-        run.outcomes(),
-        run.response(),
-        run.service(),
-        run.waiting(),
-        run.lag(),
-        run.withoutLag(),
-        run.laggedTimeouts(),
-        run.exceedances(),
-        intervals,
-        run.stages(),
-        run.slowest(),
-        run.ending(),
-        run.transport(),
+        run.execution(),
+        run.counts(),
+        run.times(),
+        new TimeSeries(intervals, run.stages(), run.arrivals()),
         run.stream(),
-        run.cluster(),
-        run.arrivals(),
-        run.connections());
+        run.cluster());
   }
 }

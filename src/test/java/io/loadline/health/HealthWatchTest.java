@@ -2,9 +2,12 @@ package io.loadline.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.result.AttemptCounts;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
 import io.loadline.result.Moments;
+import io.loadline.result.Times;
+import io.loadline.testkit.Histograms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class HealthWatchTest {
+  private static final Times NO_TIMES = new Times(Moments.NONE, Histograms.NONE);
   private static final long SECOND = 1_000_000_000L;
   private static final long BEGUN = 77 * SECOND;
 
@@ -81,13 +85,26 @@ class HealthWatchTest {
   private Reading reading(long at) {
     OptionalLong none = OptionalLong.empty();
     OptionalLong last = OptionalLong.of(throttled.get(throttled.size() - 1));
-    return new Reading(at, none, 2, last, Optional.empty(), none, none, none, none, List.of());
+    return new Reading(
+        at,
+        new CpuAllowance(none, 2, last),
+        Optional.empty(),
+        none,
+        none,
+        Optional.empty(),
+        List.of());
   }
 
   private static Reading loops(long at, OptionalLong... working) {
     OptionalLong none = OptionalLong.empty();
     return new Reading(
-        at, none, 2, none, Optional.empty(), none, none, none, none, List.of(working));
+        at,
+        new CpuAllowance(none, 2, none),
+        Optional.empty(),
+        none,
+        none,
+        Optional.empty(),
+        List.of(working));
   }
 
   private List<Long> throttledOf(List<Interval> intervals) {
@@ -106,13 +123,9 @@ class HealthWatchTest {
           new Interval(
               i * SECOND,
               SECOND,
-              0,
-              0,
-              Moments.NONE,
-              Moments.NONE,
-              List.of(),
-              io.loadline.testkit.Histograms.NONE,
-              io.loadline.testkit.Histograms.NONE,
+              new AttemptCounts(0, 0, List.of()),
+              NO_TIMES,
+              NO_TIMES,
               null,
               null));
     }

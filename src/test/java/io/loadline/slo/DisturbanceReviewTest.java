@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Objective;
 import io.loadline.result.Health;
 import io.loadline.result.Outcome;
+import io.loadline.result.PauseTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,11 +18,11 @@ class DisturbanceReviewTest {
   private static final Objective RATE = atMost("http/error-rate", 0.01);
 
   private static Health throttled(long millis) {
-    return new Health(0.1, 0.2, 0.5, millis * 1_000_000, 0.0, 0.1, 0L, 0L, 0L);
+    return new Health(0.1, 0.2, 0.5, millis * 1_000_000, 0.0, 0.1, 0L, new PauseTimes(0L, 0L));
   }
 
   private static Health stolen(double share) {
-    return new Health(0.1, 0.2, 0.5, 0L, share, 0.1, 0L, 0L, 0L);
+    return new Health(0.1, 0.2, 0.5, 0L, share, 0.1, 0L, new PauseTimes(0L, 0L));
   }
 
   private static Verdict verdict(DisturbedRun run) {

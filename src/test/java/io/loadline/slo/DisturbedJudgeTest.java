@@ -7,6 +7,7 @@ import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.result.Health;
 import io.loadline.result.Outcome;
+import io.loadline.result.PauseTimes;
 import io.loadline.testkit.Plans;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,10 @@ class DisturbedJudgeTest {
   private static final Objective MEAN = Plans.upper(Metric.of(Metric.Kind.LATENCY_MEAN), 100);
   private static final Objective ERRORS = Plans.noErrors();
   private static final Health THROTTLED =
-      new Health(0.1, 0.2, 0.5, 312_000_000L, 0.0, 0.1, 0L, 0L, 0L);
+      new Health(0.1, 0.2, 0.5, 312_000_000L, 0.0, 0.1, 0L, new PauseTimes(0, 0));
   private static final Health PAUSED =
-      new Health(0.1, 0.2, 0.5, 0L, 0.0, 0.1, 240_000_000L, 250_000_000L, 250_000_000L);
+      new Health(
+          0.1, 0.2, 0.5, 0L, 0.0, 0.1, 240_000_000L, new PauseTimes(250_000_000, 250_000_000));
 
   @Test
   void a_limit_broken_only_where_we_were_throttled_is_invalid() {
@@ -66,7 +68,7 @@ class DisturbedJudgeTest {
 
   @Test
   void a_run_too_short_for_windows_fails_only_by_more_than_the_disturbance() {
-    Health shortly = new Health(0.1, 0.2, 0.5, 30_000_000L, 0.0, 0.1, 0L, 0L, 0L);
+    Health shortly = new Health(0.1, 0.2, 0.5, 30_000_000L, 0.0, 0.1, 0L, new PauseTimes(0, 0));
     DisturbedRun slow = new DisturbedRun(P99).seconds(5, 8, 150).during(shortly).seconds(5, 8, 150);
     assertThat(slow.judge().verdict()).isEqualTo(Verdict.FAIL);
     DisturbedRun doubtful =
@@ -118,7 +120,7 @@ class DisturbedJudgeTest {
 
   @Test
   void time_outs_while_we_were_throttled_for_long_are_invalid() {
-    Health long1 = new Health(0.1, 0.2, 0.5, 900_000_000L, 0.0, 0.1, 0L, 0L, 0L);
+    Health long1 = new Health(0.1, 0.2, 0.5, 900_000_000L, 0.0, 0.1, 0L, new PauseTimes(0, 0));
     DisturbedRun run =
         new DisturbedRun(ERRORS).seconds(5, 100, 10).errors(3, Outcome.TIMEOUT).during(long1);
     assertThat(run.judge().verdict()).isEqualTo(Verdict.INVALID);
@@ -130,7 +132,7 @@ class DisturbedJudgeTest {
         new DisturbedRun(ERRORS)
             .seconds(5, 100, 10)
             .errors(3, Outcome.TIMEOUT)
-            .during(new Health(0.1, 0.2, 0.5, 30_000_000L, 0.0, 0.1, 0L, 0L, 0L));
+            .during(new Health(0.1, 0.2, 0.5, 30_000_000L, 0.0, 0.1, 0L, new PauseTimes(0, 0)));
     assertThat(run.judge().verdict()).isEqualTo(Verdict.FAIL);
   }
 
@@ -165,7 +167,8 @@ class DisturbedJudgeTest {
 
   @Test
   void half_of_a_threshold_is_worth_a_note() {
-    Health nearly = new Health(0.5, 0.2, 0.5, 0L, 0.015, 0.1, 0L, 6_000_000L, 6_000_000L);
+    Health nearly =
+        new Health(0.5, 0.2, 0.5, 0L, 0.015, 0.1, 0L, new PauseTimes(6_000_000, 6_000_000));
     Judgment judgment = new DisturbedRun(P99).seconds(3, 100, 10).during(nearly).judge();
     assertThat(judgment.verdict()).isEqualTo(Verdict.PASS);
     assertThat(judgment.notes())
@@ -182,14 +185,16 @@ class DisturbedJudgeTest {
             .seconds(3, 100, 10)
             .seconds(1, 100, 900)
             .seconds(1, 100, 10)
-            .during(new Health(0.1, 0.2, 0.5, 0L, 0.0, 0.1, 0L, 850_000_000L, 850_000_000L))
+            .during(
+                new Health(
+                    0.1, 0.2, 0.5, 0L, 0.0, 0.1, 0L, new PauseTimes(850_000_000, 850_000_000)))
             .seconds(4, 100, 10);
     assertThat(run.judge().verdict()).isEqualTo(Verdict.INVALID);
   }
 
   @Test
   void nothing_known_changes_nothing() {
-    Health unknown = new Health(null, null, null, null, null, null, null, null, null);
+    Health unknown = new Health(null, null, null, null, null, null, null, null);
     DisturbedRun run = new DisturbedRun(P99).seconds(3, 100, 150).during(unknown);
     assertThat(run.judge().notes()).isEmpty();
     assertThat(run.judge().verdict()).isEqualTo(Verdict.FAIL);

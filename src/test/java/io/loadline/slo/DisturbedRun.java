@@ -16,7 +16,10 @@ import io.loadline.result.Health;
 import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
+import io.loadline.result.PauseTimes;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
+import io.loadline.result.TimeSeries;
 import io.loadline.testkit.Plans;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run of some seconds, put together second by second. */
 final class DisturbedRun {
-  static final Health WELL = new Health(0.1, 0.2, 0.5, 0L, 0.0, 0.1, 0L, 0L, 0L);
+  static final Health WELL = new Health(0.1, 0.2, 0.5, 0L, 0.0, 0.1, 0L, new PauseTimes(0, 0));
   private static final long SECOND = 1_000_000_000L;
   private static final long MILLI = 1_000_000;
 
@@ -144,29 +147,17 @@ final class DisturbedRun {
     IntervalLog log = new IntervalLog();
     log.collect(recorder);
     Recording all = Recording.merge(List.of(recorder));
+    long elapsed = Math.max(seconds * SECOND, all.lastDone());
+    List<Interval> intervals = withHealth(log.intervals(plan.latencyLimits()));
     return new RunResult(
         plan,
-        Instant.EPOCH,
-        Math.max(seconds * SECOND, all.lastDone()),
-        0,
-        all.sent(),
-        all.outcomes(),
-        all.response(),
-        all.service(),
-        all.waiting(),
-        all.lag(),
-        all.withoutLag(),
-        all.laggedTimeouts(),
-        all.exceedances(),
-        withHealth(log.intervals(plan.latencyLimits())),
-        all.stages(),
-        all.slowest(),
-        Ending.COMPLETE,
-        "none",
+        new RunExecution(
+            Instant.EPOCH, elapsed, 0, Ending.COMPLETE, "none", new ConnectionUse(0, 0, 0, 0, 0)),
+        all.counts(),
+        all.times(),
+        new TimeSeries(intervals, all.stages(), arrivals),
         all.stream(),
-        null,
-        arrivals,
-        new ConnectionUse(0, 0, 0, 0, 0));
+        null);
   }
 
   private List<Interval> withHealth(List<Interval> intervals) {

@@ -14,8 +14,12 @@ import io.loadline.result.Interference;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RequestCounts;
+import io.loadline.result.RequestTimes;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
+import io.loadline.result.TimeSeries;
 import io.loadline.result.Tunnel;
 import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.Plans;
@@ -128,29 +132,23 @@ final class HandMade {
   }
 
   RunResult build() {
+    List<Exceedance> exceedances =
+        Arrays.stream(objectives).mapToLong(Objective::limitNanos).mapToObj(this::count).toList();
     return new RunResult(
         Plans.plan(workload, new Extent.Requests(100), Extent.NOTHING, 10, objectives),
-        Instant.EPOCH,
-        Math.round(elapsedSeconds * 1e9),
-        0,
-        successes.size(),
-        outcomes(),
-        times(Success::response),
-        times(Success::service),
-        times(Success::waiting),
-        times(Success::lag),
-        moments(),
-        laggedTimeouts,
-        Arrays.stream(objectives).mapToLong(Objective::limitNanos).mapToObj(this::count).toList(),
-        List.of(),
-        List.of(),
+        new RunExecution(
+            Instant.EPOCH, Math.round(elapsedSeconds * 1e9), 0, ending, "hand-made", connections),
+        new RequestCounts(successes.size(), outcomes(), laggedTimeouts, exceedances),
+        new RequestTimes(
+            times(Success::response),
+            times(Success::service),
+            times(Success::waiting),
+            times(Success::lag),
+            moments(),
+            null),
+        new TimeSeries(List.of(), List.of(), arrivals),
         null,
-        ending,
-        "hand-made",
-        null,
-        cluster,
-        arrivals,
-        connections);
+        cluster);
   }
 
   private OutcomeCounts outcomes() {

@@ -15,7 +15,9 @@ import io.loadline.plan.Workload;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Ending;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
+import io.loadline.result.TimeSeries;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.testkit.Plans;
 import java.time.Duration;
@@ -80,29 +82,19 @@ class OpenThroughputPropertyTest {
     log.collect(recorder);
     Recording all = Recording.merge(List.of(recorder));
     MeanLoad mean = plan.meanLoad().orElseThrow();
+    long elapsed = Math.max(mean.nanos(), all.lastDone());
     return new RunResult(
         plan,
-        Instant.EPOCH,
-        Math.max(mean.nanos(), all.lastDone()),
-        0,
-        all.sent(),
-        all.outcomes(),
-        all.response(),
-        all.service(),
-        all.waiting(),
-        all.lag(),
-        all.withoutLag(),
-        all.laggedTimeouts(),
-        all.exceedances(),
-        log.intervals(plan.latencyLimits()),
-        all.stages(),
-        all.slowest(),
-        Ending.COMPLETE,
-        "none",
+        new RunExecution(
+            Instant.EPOCH, elapsed, 0, Ending.COMPLETE, "none", new ConnectionUse(0, 0, 0, 0, 0)),
+        all.counts(),
+        all.times(),
+        new TimeSeries(
+            log.intervals(plan.latencyLimits()),
+            all.stages(),
+            new ArrivalFigures(mean, Math.round(steady), quarters.first(), quarters.last())),
         null,
-        null,
-        new ArrivalFigures(mean, Math.round(steady), quarters.first(), quarters.last()),
-        new ConnectionUse(0, 0, 0, 0, 0));
+        null);
   }
 
   @ParameterizedTest

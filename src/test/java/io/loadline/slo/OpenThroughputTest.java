@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Slope;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
@@ -54,12 +56,9 @@ class OpenThroughputTest {
     return new LoadPlan(
         Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofMinutes(5)),
         workload,
-        extent,
-        Extent.NOTHING,
-        500,
-        500,
+        new PhaseLengths(Extent.NOTHING, extent, Duration.ofMinutes(10)),
+        ConnectionCounts.of(500),
         seed,
-        Duration.ofMinutes(10),
         List.of(limits),
         GoodputLimits.NONE);
   }
@@ -111,12 +110,10 @@ class OpenThroughputTest {
         new LoadPlan(
             Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofMinutes(5)),
             Plans.constant(10),
-            new Extent.Requests(100),
-            new Extent.Requests(300),
-            500,
-            500,
+            new PhaseLengths(
+                new Extent.Requests(300), new Extent.Requests(100), Duration.ofMinutes(10)),
+            ConnectionCounts.of(500),
             1,
-            Duration.ofMinutes(10),
             List.of(atLeast("http/throughput", 10)),
             GoodputLimits.NONE);
     assertThat(judged(slow, oneAtATime(always(0.125))).verdict()).isEqualTo(Verdict.FAIL);

@@ -8,6 +8,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
 import io.loadline.result.Health;
+import io.loadline.result.PauseTimes;
 import io.loadline.testkit.Plans;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class PausedStreams {
     timeouts.forEach(run::timeout);
     for (long[] pause : pauses) {
       long nanos = pause[1] - pause[0];
-      Health health = new Health(0.1, 0.2, 0.5, 0L, 0.0, 0.1, 0L, nanos, nanos);
+      Health health = new Health(0.1, 0.2, 0.5, 0L, 0.0, 0.1, 0L, new PauseTimes(nanos, nanos));
       run.during((int) (pause[1] / SECOND), health);
     }
     return run.judge();

@@ -1,8 +1,11 @@
 package io.loadline.testkit;
 
 import io.loadline.result.Distribution;
+import io.loadline.result.Moments;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 
 /** A distribution of stated times: the definition, without a histogram. */
 public final class FixedDistribution implements Distribution {
@@ -62,5 +65,27 @@ public final class FixedDistribution implements Distribution {
   @Override
   public long atRank(long rank) {
     return sorted[(int) rank - 1];
+  }
+
+  @Override
+  public byte[] encoded() {
+    Histogram histogram = new Histogram(64, 3_600_000_000_000L, 3);
+    Arrays.stream(sorted).forEach(histogram::recordValue);
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    return Arrays.copyOf(buffer.array(), histogram.encodeIntoCompressedByteBuffer(buffer));
+  }
+
+  @Override
+  public Moments moments() {
+    return Arrays.stream(sorted)
+        .mapToObj(value -> new Moments(1, value, (double) value * value, value, value))
+        .reduce(Moments.NONE, Moments::plus);
+  }
+
+  @Override
+  public Distribution plus(Distribution other) {
+    long[] more = ((FixedDistribution) other).sorted;
+    return new FixedDistribution(
+        LongStream.concat(Arrays.stream(sorted), Arrays.stream(more)).sorted().toArray());
   }
 }

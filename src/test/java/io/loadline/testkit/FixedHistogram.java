@@ -24,4 +24,9 @@ record FixedHistogram(String base64) implements Interval.Histogram {
   public long aboveAtMost(long nanos) {
     return 0;
   }
+
+  @Override
+  public Interval.Histogram plus(Interval.Histogram other) {
+    throw new UnsupportedOperationException("a test that adds histograms records them");
+  }
 }

@@ -31,6 +31,11 @@ public final class Histograms {
       public long aboveAtMost(long nanos) {
         return above(nanos);
       }
+
+      @Override
+      public Interval.Histogram plus(Interval.Histogram other) {
+        throw new UnsupportedOperationException("a test that adds histograms records them");
+      }
     };
   }
 }

@@ -4,12 +4,14 @@ import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Payload;
+import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
 import java.net.URI;
@@ -65,12 +67,9 @@ public final class Plans {
     return new LoadPlan(
         call,
         workload,
-        extent,
-        warmup,
-        connections,
-        connections,
+        new PhaseLengths(warmup, extent, Duration.ofMinutes(10)),
+        ConnectionCounts.of(connections),
         7,
-        Duration.ofMinutes(10),
         List.of(objectives),
         GoodputLimits.NONE);
   }

@@ -4,6 +4,7 @@ import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Header;
@@ -11,9 +12,11 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Payload;
+import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
+import io.loadline.result.AttemptCounts;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
@@ -25,9 +28,15 @@ import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.OutcomeCounts.Count;
+import io.loadline.result.PauseTimes;
+import io.loadline.result.RequestCounts;
+import io.loadline.result.RequestTimes;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.Slowest;
 import io.loadline.result.StageFigures;
+import io.loadline.result.TimeSeries;
+import io.loadline.result.Times;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -125,12 +134,9 @@ public final class SampleRun {
     return new LoadPlan(
         call,
         workload,
-        new Extent.Requests(100),
-        new Extent.Requests(10),
-        16,
-        16,
+        new PhaseLengths(new Extent.Requests(10), new Extent.Requests(100), Duration.ofMinutes(10)),
+        ConnectionCounts.of(16),
         7,
-        Duration.ofMinutes(10),
         List.of(MEAN, ERRORS),
         GoodputLimits.NONE);
   }
@@ -141,15 +147,11 @@ public final class SampleRun {
     return new Interval(
         0,
         1_000_000_000,
-        8,
-        0,
-        response,
-        lag,
-        List.of(new Exceedance(500_000_000, 8, 8)),
-        new FixedHistogram(HISTOGRAM),
-        new FixedHistogram(HISTOGRAM),
+        new AttemptCounts(8, 0, List.of(new Exceedance(500_000_000, 8, 8))),
+        new Times(response, new FixedHistogram(HISTOGRAM)),
+        new Times(lag, new FixedHistogram(HISTOGRAM)),
         null,
-        new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, 1_200_000L, 1_200_000L));
+        new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, new PauseTimes(1_200_000, 1_200_000)));
   }
 
   /** All requests in the last of the plan's stages. */
@@ -170,28 +172,30 @@ public final class SampleRun {
   }
 
   public RunResult build() {
+    Instant started = Instant.parse("2026-11-24T09:00:00Z");
     return new RunResult(
         plan(),
-        Instant.parse("2026-11-24T09:00:00Z"),
-        12_600_000_000L,
-        warmup,
-        100,
-        new OutcomeCounts(outcomes, notes),
-        response,
-        response,
-        FixedDistribution.ofMillis(0).times((int) response.count()),
-        FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
-        Moments.NONE,
-        0,
-        List.of(new Exceedance(500_000_000, 90, 90)),
-        List.of(interval()),
-        stages(),
-        response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max()),
-        ending,
-        "netty-epoll",
+        new RunExecution(
+            started,
+            12_600_000_000L,
+            warmup,
+            ending,
+            "netty-epoll",
+            new ConnectionUse(16, 16, 16, 0, 0)),
+        new RequestCounts(
+            100,
+            new OutcomeCounts(outcomes, notes),
+            0,
+            List.of(new Exceedance(500_000_000, 90, 90))),
+        new RequestTimes(
+            response,
+            response,
+            FixedDistribution.ofMillis(0).times((int) response.count()),
+            FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
+            Moments.NONE,
+            response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max())),
+        new TimeSeries(List.of(interval()), stages(), null),
         null,
-        cluster,
-        null,
-        new ConnectionUse(16, 16, 16, 0, 0));
+        cluster);
   }
 }

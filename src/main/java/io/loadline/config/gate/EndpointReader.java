@@ -20,9 +20,11 @@ import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.Values;
 import io.loadline.config.syntax.NumberSyntax;
 import io.loadline.plan.Call;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLengths;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,12 +162,9 @@ final class EndpointReader {
         new LoadPlan(
             call.withStreams(streams),
             load.workload(),
-            load.extent(),
-            warmup,
-            connections,
-            first,
+            new PhaseLengths(warmup, load.extent(), longest),
+            new ConnectionCounts(first, connections),
             seed,
-            longest,
             promises.objectives().stream().map(each -> each.over(call.target())).toList(),
             goodput);
   }

@@ -4,6 +4,7 @@ import io.loadline.config.outside.Switches;
 import io.loadline.config.setting.Secrets;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
@@ -56,12 +57,9 @@ public record Gate(
     return new LoadPlan(
         first.call(),
         workload,
-        first.extent(),
-        first.warmup(),
-        connections(),
-        connections(),
+        first.phases(),
+        ConnectionCounts.of(connections()),
         first.seed(),
-        first.maxDuration(),
         objectives,
         first.goodput());
   }

@@ -8,7 +8,7 @@ import io.loadline.plan.Objective;
  *
  * @param element the element of the setting that states it
  */
-public record Promise(Objective objective, Setting setting, String element) {
+record Promise(Objective objective, Setting setting, String element) {
   boolean limitsTheSameAs(Promise other) {
     return objective.metric().equals(other.objective.metric())
         && objective.bound() == other.objective.bound();

@@ -14,8 +14,7 @@ import java.util.List;
  * @param streamed whether any number of messages may answer
  * @param answers reads an encoded message of an answer
  */
-public record GrpcCall(
-    String path, List<List<byte[]>> payloads, boolean streamed, AnswerDecoder answers) {
+record GrpcCall(String path, List<List<byte[]>> payloads, boolean streamed, AnswerDecoder answers) {
   public GrpcCall {
     payloads = List.copyOf(payloads);
   }

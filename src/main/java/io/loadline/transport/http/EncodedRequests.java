@@ -8,7 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class EncodedRequests {
 
   /** Which of the different payloads has which turn: a weighted one stands there several times. */
   private static int[] turns(List<Payload> payloads) {
-    IdentityHashMap<Payload, Integer> numbers = new IdentityHashMap<>();
+    Map<Payload, Integer> numbers = new HashMap<>();
     payloads.forEach(payload -> numbers.putIfAbsent(payload, numbers.size()));
     return payloads.isEmpty()
         ? new int[1]

@@ -1,4 +1,4 @@
-package io.loadline.gate;
+package io.loadline.engine;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Transport;
@@ -8,10 +8,10 @@ import io.loadline.transport.http2.Http2Transport;
 import io.loadline.transport.jdk.JdkTransport;
 
 /** Picks the transport that {@code loadline.transport} names and the call needs. */
-final class Transports {
+public final class Transports {
   private Transports() {}
 
-  static Transport of(String name, Call call) {
+  public static Transport of(String name, Call call) {
     if (call.target().isGrpc()) {
       return GrpcMethods.transport(call.streams());
     }
@@ -21,7 +21,7 @@ final class Transports {
     return overHttp1(name);
   }
 
-  static Transport overHttp1(String name) {
+  public static Transport overHttp1(String name) {
     return name.equals("jdk") ? new JdkTransport() : NettyTransport.create();
   }
 }

@@ -1,0 +1,74 @@
+package io.loadline.codec;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import io.loadline.plan.LoadPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plan as two documents: one that may be shown, and one with headers, payloads, credentials and
+ * TLS material, to be kept where secrets are kept. Both bear one id.
+ */
+public final class PlanCodec {
+  /** Raised with every change that an older reader would not understand. */
+  static final int VERSION = 1;
+
+  private static final String PLAN = "loadline-plan";
+  private static final String SECRETS = "loadline-plan-secrets";
+
+  private PlanCodec() {}
+
+  /**
+   * A plan in text.
+   *
+   * @param plan one line of JSON
+   * @param secrets one line of JSON, to be kept from others
+   */
+  public record PlanText(String plan, String secrets) {
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+      return plan;
+    }
+  }
+
+  /** What the plan's document holds. */
+  record PlanDocument(String id, LoadPlan plan) {}
+
+  /**
+   * Writes a plan.
+   *
+   * @param id of the run; the secrets of another run do not fit the plan
+   * @throws IllegalArgumentException when a private key cannot be written
+   */
+  public static PlanText write(String id, LoadPlan plan) {
+    SecretValues.Written secrets = new SecretValues.Written();
+    JsonObject open = new RecordWriter(secrets).write(new PlanDocument(id, plan));
+    Map<String, JsonValue> apart = new LinkedHashMap<>();
+    apart.put("id", new JsonString(id));
+    apart.put("values", secrets.values());
+    return new PlanText(
+        Documents.write(PLAN, VERSION, open),
+        Documents.write(SECRETS, VERSION, new JsonObject(apart)));
+  }
+
+  /**
+   * The plan that was written, equal to it.
+   *
+   * @throws FormatException when the texts are no plan of this version, or not of one run
+   */
+  public static LoadPlan read(PlanText text) throws FormatException {
+    JsonObject open = Documents.read(PLAN, VERSION, text.plan());
+    Map<String, JsonValue> apart = Documents.read(SECRETS, VERSION, text.secrets()).members();
+    JsonValue id = open.members().get("id");
+    if (id == null || !id.equals(apart.get("id"))) {
+      throw new FormatException("the secrets are those of another run");
+    }
+    JsonValue values = apart.get("values");
+    List<JsonValue> secrets = values == null ? List.of() : Documents.elements(values);
+    return new RecordReader(secrets).read(PlanDocument.class, open).plan();
+  }
+}

@@ -1,0 +1,94 @@
+package io.loadline.codec;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes data as JSON: a record as an object of its components, by their names and in their order;
+ * a record of a sealed interface with its type before them. What is secret goes to a list apart.
+ */
+final class RecordWriter {
+  private final SecretValues.Written secrets;
+
+  RecordWriter(SecretValues.Written secrets) {
+    this.secrets = secrets;
+  }
+
+  /**
+   * A record as an object.
+   *
+   * @throws IllegalArgumentException when it holds something that cannot be written
+   */
+  JsonObject write(Record value) {
+    return object(value, false);
+  }
+
+  private JsonValue write(Type declared, @Nullable Object value) {
+    if (value == null) {
+      return new JsonNull();
+    }
+    if (value instanceof Optional<?> optional) {
+      return write(Types.argument(declared, 0), optional.orElse(null));
+    }
+    if (value instanceof List<?> list) {
+      Type element = Types.argument(declared, 0);
+      return new JsonArray(list.stream().map(each -> write(element, each)).toList());
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map(Types.argument(declared, 1), map);
+    }
+    Class<?> type = Types.raw(declared);
+    return SecretValues.isSecret(type)
+        ? secrets.add(value, () -> open(type, value))
+        : open(type, value);
+  }
+
+  private JsonObject map(Type element, Map<?, ?> map) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    map.forEach((key, value) -> members.put(Types.key(key), write(element, value)));
+    return new JsonObject(members);
+  }
+
+  private JsonValue open(Class<?> type, Object value) {
+    if (value instanceof Enum<?> constant) {
+      return new JsonString(constant.name());
+    }
+    ValueFormat<?> format = ValueFormats.of(type);
+    if (format != null) {
+      return write(format, value);
+    }
+    StandIn standIn = StandIn.of(value);
+    Object shown = standIn == null ? value : standIn;
+    if (shown instanceof Record data) {
+      return object(data, type.isSealed());
+    }
+    throw new IllegalArgumentException("there is no format for " + value.getClass().getName());
+  }
+
+  @SuppressWarnings("unchecked") // the format was looked up by the type of the value
+  private static <T> JsonValue write(ValueFormat<T> format, Object value) {
+    return format.write((T) value);
+  }
+
+  private JsonObject object(Record data, boolean typed) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    if (typed) {
+      members.put(Types.TAG, new JsonString(data.getClass().getSimpleName()));
+    }
+    for (RecordComponent component : Types.components(data.getClass())) {
+      members.put(
+          component.getName(), write(component.getGenericType(), Types.get(component, data)));
+    }
+    return new JsonObject(members);
+  }
+}

@@ -1,0 +1,67 @@
+package io.loadline.codec;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.ClusterResult;
+import io.loadline.result.RequestCounts;
+import io.loadline.result.RequestTimes;
+import io.loadline.result.RunExecution;
+import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
+import io.loadline.result.TimeSeries;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A result as a document; without its plan, which whoever reads it has, and with it no secret. */
+public final class ResultCodec {
+  /** Raised with every change that an older reader would not understand. */
+  static final int VERSION = 1;
+
+  private static final String RESULT = "loadline-result";
+
+  private ResultCodec() {}
+
+  /** A result without its plan. */
+  record ResultDocument(
+      RunExecution execution,
+      RequestCounts counts,
+      RequestTimes times,
+      TimeSeries series,
+      @Nullable StreamResult stream,
+      @Nullable ClusterResult cluster) {}
+
+  /** One line of JSON. */
+  public static String write(RunResult result) {
+    ResultDocument document =
+        new ResultDocument(
+            result.execution(),
+            result.counts(),
+            result.times(),
+            result.series(),
+            result.stream(),
+            result.cluster());
+    JsonObject json = new RecordWriter(new SecretValues.Written()).write(document);
+    return Documents.write(RESULT, VERSION, json);
+  }
+
+  /**
+   * The result that was written.
+   *
+   * @param plan what was run
+   * @throws FormatException when the text is no result of this version
+   */
+  public static RunResult read(String text, LoadPlan plan) throws FormatException {
+    JsonObject json = Documents.read(RESULT, VERSION, text);
+    List<JsonValue> none = List.of();
+    ResultDocument read = new RecordReader(none).read(ResultDocument.class, json);
+    return new RunResult(
+        plan,
+        read.execution(),
+        read.counts(),
+        read.times(),
+        read.series(),
+        read.stream(),
+        read.cluster());
+  }
+}

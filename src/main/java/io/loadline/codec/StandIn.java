@@ -1,0 +1,72 @@
+package io.loadline.codec;
+
+import io.loadline.measure.HistogramFormat;
+import io.loadline.plan.Header;
+import io.loadline.plan.LiveHeader;
+import io.loadline.plan.Payload;
+import io.loadline.result.Distribution;
+import io.loadline.result.Moments;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A record that stands in a document for something that is none. */
+sealed interface StandIn {
+  /** What it stands for. */
+  Object original();
+
+  /** A body, and where the UUIDs in it begin, in bytes. */
+  record OfPayload(String source, byte[] body, List<Integer> uuids, long seed) implements StandIn {
+    @Override
+    public Payload original() {
+      int[] places = uuids.stream().mapToInt(Integer::intValue).toArray();
+      return Payload.of(source, body, places, seed);
+    }
+  }
+
+  /** Times of a whole run. */
+  record OfDistribution(Moments sums, byte[] counts) implements StandIn {
+    @Override
+    public Distribution original() {
+      return HistogramFormat.distribution(counts, sums);
+    }
+  }
+
+  /** A header that may change, as it is when it is written; it changes no more when it is read. */
+  record OfLiveHeader(Optional<Header> now) implements StandIn {
+    @Override
+    public LiveHeader original() {
+      return now.map(LiveHeader::fixed).orElse(LiveHeader.NONE);
+    }
+  }
+
+  /** What stands for a value; null for one that stands for itself. */
+  static @Nullable StandIn of(Object value) {
+    if (value instanceof Payload payload) {
+      List<Integer> uuids =
+          IntStream.range(0, payload.uuids()).map(payload::uuidAt).boxed().toList();
+      return new OfPayload(payload.source(), payload.bytes(), uuids, payload.seed());
+    }
+    if (value instanceof LiveHeader live) {
+      return new OfLiveHeader(live.now());
+    }
+    return value instanceof Distribution times
+        ? new OfDistribution(times.moments(), times.encoded())
+        : null;
+  }
+
+  /**
+   * What stands for the values of a type; the type itself for one whose values stand for
+   * themselves.
+   */
+  static Class<?> typeFor(Class<?> type) {
+    if (type == Payload.class) {
+      return OfPayload.class;
+    }
+    if (type == LiveHeader.class) {
+      return OfLiveHeader.class;
+    }
+    return type == Distribution.class ? OfDistribution.class : type;
+  }
+}

@@ -1,0 +1,60 @@
+package io.loadline.engine;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The command line of a worker.
+ *
+ * @param plan the file with the plan; {@code -} for the standard input
+ * @param secrets the file with what the plan keeps apart
+ * @param transport {@code netty} or {@code jdk}, for a call over HTTP/1.1
+ */
+record WorkerArguments(Path plan, Path secrets, String transport) {
+  static final String USAGE =
+      "usage: --plan FILE (or - for the standard input) --secrets FILE [--transport netty|jdk]";
+
+  private static final Set<String> NAMES = Set.of("--plan", "--secrets", "--transport");
+  private static final Set<String> TRANSPORTS = Set.of("netty", "jdk");
+
+  /**
+   * Reads the command line.
+   *
+   * @throws IllegalArgumentException when it is wrong; the message says how it should be
+   */
+  static WorkerArguments parse(String... arguments) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      String name = arguments[i];
+      if (!NAMES.contains(name) || i + 1 == arguments.length) {
+        throw wrong(NAMES.contains(name) ? name + " needs a value" : "unknown: " + name);
+      }
+      if (values.put(name, arguments[i + 1]) != null) {
+        throw wrong(name + " is there twice");
+      }
+    }
+    String transport = values.getOrDefault("--transport", "netty");
+    if (!TRANSPORTS.contains(transport)) {
+      throw wrong("--transport is netty or jdk, not " + transport);
+    }
+    return new WorkerArguments(file(values, "--plan"), file(values, "--secrets"), transport);
+  }
+
+  private static Path file(Map<String, String> values, String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw wrong(name + " is missing");
+    }
+    return Path.of(value);
+  }
+
+  private static IllegalArgumentException wrong(String what) {
+    return new IllegalArgumentException(what + "; " + USAGE);
+  }
+
+  boolean isPlanOnStandardInput() {
+    return plan.toString().equals("-");
+  }
+}

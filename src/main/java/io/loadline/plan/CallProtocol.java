@@ -1,0 +1,18 @@
+package io.loadline.plan;
+
+/**
+ * How a call is spoken.
+ *
+ * @param version of HTTP that the user asked for
+ * @param streams how many requests share a connection, at least 1; 1 over HTTP/1.1
+ * @param answer how the answers come; one that does not come so is no success
+ * @param descriptors of the gRPC method that {@link RpcName} names
+ */
+public record CallProtocol(
+    Protocol version, int streams, AnswerKind answer, Descriptors descriptors) {
+  /**
+   * The version that fits the URL, one request at a time on a connection, whose answers come whole.
+   */
+  public static final CallProtocol DEFAULT =
+      new CallProtocol(Protocol.AUTO, 1, AnswerKind.WHOLE, Descriptors.NONE);
+}

@@ -1,0 +1,37 @@
+package io.loadline.result;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many requests of the measurement were sent, how each ended, and how many were too slow.
+ *
+ * @param sent requests that got a {@code sent} stamp
+ * @param laggedTimeouts time-outs that our own lag may have caused: it took more than 1 ms and 1 %
+ *     of the timeout
+ * @param exceedances one for each distinct latency limit among the objectives
+ */
+public record RequestCounts(
+    long sent, OutcomeCounts outcomes, long laggedTimeouts, List<Exceedance> exceedances) {
+  public RequestCounts {
+    exceedances = List.copyOf(exceedances);
+  }
+
+  /** The sums, of two parts of one run. */
+  public RequestCounts plus(RequestCounts other) {
+    return new RequestCounts(
+        sent + other.sent,
+        outcomes.plus(other.outcomes),
+        laggedTimeouts + other.laggedTimeouts,
+        sum(exceedances, other.exceedances));
+  }
+
+  /** Limit by limit: both have the same ones in the same order. */
+  static List<Exceedance> sum(List<Exceedance> left, List<Exceedance> right) {
+    List<Exceedance> sums = new ArrayList<>(left.size());
+    for (int i = 0; i < left.size(); i++) {
+      sums.add(left.get(i).plus(right.get(i)));
+    }
+    return sums;
+  }
+}

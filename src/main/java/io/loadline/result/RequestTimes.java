@@ -1,0 +1,32 @@
+package io.loadline.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times of requests, part by part.
+ *
+ * @param response done - intended, of successes
+ * @param service done - sent, of successes
+ * @param waiting sent - fired, of successes: no free connection
+ * @param lag fired - intended, of all requests fired: the generator's own fault
+ * @param withoutLag response - lag, of successes
+ * @param slowest null without a success
+ */
+public record RequestTimes(
+    Distribution response,
+    Distribution service,
+    Distribution waiting,
+    Distribution lag,
+    Moments withoutLag,
+    @Nullable Slowest slowest) {
+  /** All times together, of two parts of one run. */
+  public RequestTimes plus(RequestTimes other) {
+    return new RequestTimes(
+        response.plus(other.response),
+        service.plus(other.service),
+        waiting.plus(other.waiting),
+        lag.plus(other.lag),
+        withoutLag.plus(other.withoutLag),
+        Slowest.of(slowest, other.slowest));
+  }
+}

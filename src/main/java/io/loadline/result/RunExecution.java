@@ -1,0 +1,50 @@
+package io.loadline.result;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When, for how long and over what a run went, and how it ended.
+ *
+ * @param startedAt when the measurement began, by the wall clock
+ * @param elapsedNanos from the start of the measurement to its planned end or the last answer,
+ *     whichever was later
+ * @param warmupRequests how many requests were sent before, and are in no figure
+ * @param transport the transport used, {@code netty-epoll} say; several, with commas, where parts
+ *     of the run used different ones
+ * @param connections what became of them; null where the transport cannot say
+ */
+public record RunExecution(
+    Instant startedAt,
+    long elapsedNanos,
+    long warmupRequests,
+    Ending ending,
+    String transport,
+    @Nullable ConnectionUse connections) {
+  /** Of two parts of one run, which began together; it ended as the one that ended worse. */
+  public RunExecution plus(RunExecution other) {
+    return new RunExecution(
+        startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
+        Math.max(elapsedNanos, other.elapsedNanos),
+        warmupRequests + other.warmupRequests,
+        ending.compareTo(other.ending) >= 0 ? ending : other.ending,
+        transports(other),
+        connections(other));
+  }
+
+  private @Nullable ConnectionUse connections(RunExecution other) {
+    if (connections == null || other.connections == null) {
+      return connections == null ? other.connections : connections;
+    }
+    return connections.plus(other.connections);
+  }
+
+  private String transports(RunExecution other) {
+    return Stream.of(transport, other.transport)
+        .flatMap(each -> Stream.of(each.split(", ", -1)))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,27 @@
+package io.loadline.result;
+
+import java.util.List;
+
+/**
+ * How often the limits on times of streamed answers were exceeded, in the order of the objectives.
+ *
+ * @param first attempts over each limit on the time to the first message
+ * @param gap gaps over each limit on the gap between two messages; errors have none
+ * @param perToken attempts over each limit on the time per token
+ */
+public record StreamExceedances(
+    List<Exceedance> first, List<Exceedance> gap, List<Exceedance> perToken) {
+  public StreamExceedances {
+    first = List.copyOf(first);
+    gap = List.copyOf(gap);
+    perToken = List.copyOf(perToken);
+  }
+
+  /** The sums, of two parts of one run. */
+  public StreamExceedances plus(StreamExceedances other) {
+    return new StreamExceedances(
+        RequestCounts.sum(first, other.first),
+        RequestCounts.sum(gap, other.gap),
+        RequestCounts.sum(perToken, other.perToken));
+  }
+}

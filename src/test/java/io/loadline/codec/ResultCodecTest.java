@@ -1,0 +1,96 @@
+package io.loadline.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loadline.result.ClusterResult;
+import io.loadline.result.Component;
+import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
+import io.loadline.result.PodFacts;
+import io.loadline.result.RunResult;
+import io.loadline.result.ServiceIdentity;
+import io.loadline.result.TargetPath;
+import io.loadline.result.Tunnel;
+import io.loadline.slo.Judge;
+import io.loadline.testkit.RandomRun;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultCodecTest {
+  private static RunResult run(long seed) {
+    return new RandomRun(seed, 2).split(1).whole();
+  }
+
+  @Test
+  void a_result_that_was_written_and_read_is_equal_and_judged_alike() throws FormatException {
+    for (int seed = 0; seed < 1_000; seed++) {
+      RunResult run = run(seed);
+      RunResult read = ResultCodec.read(ResultCodec.write(run), run.plan());
+      assertThat(read).as("seed " + seed).isEqualTo(run);
+      assertThat(Judge.judge(read)).as("seed " + seed).isEqualTo(Judge.judge(run));
+    }
+  }
+
+  @Test
+  void what_is_known_of_a_cluster_is_kept() throws FormatException {
+    PodFacts pod =
+        new PodFacts("p", "u", "n", 1, true, Map.of("server", "i@sha256:1"), Map.of("cpu", "1"));
+    ServiceIdentity identity =
+        new ServiceIdentity(
+            "InferenceService",
+            "ns",
+            "iris",
+            "uid",
+            3,
+            "Standard",
+            "kserve-mlserver",
+            "v2",
+            List.of(new Component("predictor", "abc", -1, "gs://x", List.of(pod))),
+            "",
+            "");
+    Interference late = new Interference(InterferenceKind.SCALED, Double.NaN, "scaled", true);
+    RunResult run =
+        run(1)
+            .in(
+                new ClusterResult(
+                    "kind",
+                    TargetPath.IN_CLUSTER,
+                    "10.0.0.1:8080",
+                    identity,
+                    null,
+                    List.of(late),
+                    new Tunnel(-1, -1, 0),
+                    List.of("a note")));
+
+    assertThat(ResultCodec.read(ResultCodec.write(run), run.plan())).isEqualTo(run);
+  }
+
+  @Test
+  void the_plan_is_not_in_it() {
+    RunResult run = run(1);
+    assertThat(ResultCodec.write(run)).doesNotContain("infer", "payloads");
+  }
+
+  @Test
+  void another_version_is_refused() {
+    RunResult run = run(1);
+    String newer = ResultCodec.write(run).replace("\"version\":1", "\"version\":2");
+    assertThatThrownBy(() -> ResultCodec.read(newer, run.plan()))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(
+            "loadline-result of version 2, and version 1 can be read here:"
+                + " use the same release of Loadline on both sides");
+  }
+
+  @Test
+  void a_histogram_that_is_none_is_refused() {
+    RunResult run = run(1);
+    String text = ResultCodec.write(run);
+    String broken = text.replaceAll("\"counts\":\"[^\"]*\"", "\"counts\":\"AAAA\"");
+    assertThatThrownBy(() -> ResultCodec.read(broken, run.plan()))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("times > response: no histogram: ");
+  }
+}

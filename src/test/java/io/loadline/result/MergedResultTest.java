@@ -1,0 +1,86 @@
+package io.loadline.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loadline.slo.Judge;
+import io.loadline.testkit.RandomRun;
+import io.loadline.testkit.SampleRun;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MergedResultTest {
+  /** Sums of squares are sums of doubles, whose last digits depend on the order. */
+  private static final Comparator<Double> ALMOST =
+      (left, right) ->
+          Math.abs(left - right) <= 1e-12 * Math.abs(left) ? 0 : Double.compare(left, right);
+
+  private static void assertWholeIsItsParts(RandomRun.Split split) {
+    RunResult merged = RunResult.merge(split.parts());
+    assertThat(merged)
+        .usingRecursiveComparison()
+        .withComparatorForType(ALMOST, Double.class)
+        .isEqualTo(split.whole());
+    assertThat(Judge.judge(merged)).isEqualTo(Judge.judge(split.whole()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 10})
+  void the_parts_of_a_run_make_the_whole(int workers) {
+    for (int seed = 0; seed < 25; seed++) {
+      assertWholeIsItsParts(new RandomRun(seed, 3).split(workers));
+    }
+  }
+
+  /** Over an hour intervals are joined, which a part does that is long, and another does not. */
+  @Test
+  void intervals_of_different_length_are_added_in_the_longer_one() {
+    RandomRun.Split split = new RandomRun(5, 6).split(2);
+    TimeSeries whole = pairs(split.whole().series());
+    TimeSeries added = split.parts().get(0).series().plus(pairs(split.parts().get(1).series()));
+    assertThat(added.intervals())
+        .usingRecursiveComparison()
+        .withComparatorForType(ALMOST, Double.class)
+        .isEqualTo(whole.intervals());
+  }
+
+  private static TimeSeries pairs(TimeSeries series) {
+    long length = 2 * series.intervals().get(0).lengthNanos();
+    TreeMap<Long, Interval> pairs = new TreeMap<>();
+    for (Interval each : series.intervals()) {
+      long index = each.startNanos() / length;
+      pairs.merge(index, each.at(index, length), Interval::plus);
+    }
+    return new TimeSeries(List.copyOf(pairs.values()), series.stages(), series.arrivals());
+  }
+
+  @Test
+  void a_part_that_was_stopped_makes_the_whole_one_that_was() {
+    RunResult complete = new SampleRun().build();
+    RunResult stopped = new SampleRun().ending(Ending.INTERRUPTED).build();
+    RunExecution merged = complete.execution().plus(stopped.execution());
+    assertThat(merged.ending()).isEqualTo(Ending.INTERRUPTED);
+    assertThat(stopped.execution().plus(complete.execution()).ending())
+        .isEqualTo(Ending.INTERRUPTED);
+  }
+
+  @Test
+  void results_of_different_plans_are_refused() {
+    RunResult one = new RandomRun(1, 4).split(1).whole();
+    RunResult other = new RandomRun(2, 4).split(1).whole();
+    assertThatThrownBy(() -> RunResult.merge(List.of(one, other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("only results of one plan can be merged");
+  }
+
+  @Test
+  void nothing_makes_no_result() {
+    assertThatThrownBy(() -> RunResult.merge(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no result to merge");
+  }
+}

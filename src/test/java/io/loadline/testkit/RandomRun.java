@@ -1,0 +1,266 @@
+package io.loadline.testkit;
+
+import io.loadline.measure.IntervalLog;
+import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.QuarterTimes;
+import io.loadline.measure.Recording;
+import io.loadline.measure.StreamRecorder;
+import io.loadline.measure.StreamedAnswer;
+import io.loadline.plan.Arrivals;
+import io.loadline.plan.Call;
+import io.loadline.plan.Extent;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.plan.Phase;
+import io.loadline.plan.Slope;
+import io.loadline.plan.Stage;
+import io.loadline.plan.Workload;
+import io.loadline.result.AnswerNote;
+import io.loadline.result.ArrivalFigures;
+import io.loadline.result.ConnectionUse;
+import io.loadline.result.Ending;
+import io.loadline.result.Health;
+import io.loadline.result.Interval;
+import io.loadline.result.Outcome;
+import io.loadline.result.PauseTimes;
+import io.loadline.result.RunExecution;
+import io.loadline.result.RunResult;
+import io.loadline.result.TimeSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run drawn from a seed: open or in stages, whole answers or streams, with whatever may become of
+ * a request. Its requests may be recorded by any number of recorders; what comes of them all
+ * together must not depend on that.
+ */
+public final class RandomRun {
+  private static final long SECOND = 1_000_000_000L;
+  private static final Outcome[] FAILURES =
+      java.util.Arrays.stream(Outcome.values())
+          .filter(each -> each != Outcome.SUCCESS && each != Outcome.NOT_SENT)
+          .toArray(Outcome[]::new);
+
+  private final SplittableRandom random;
+  private final LoadPlan plan;
+  private final List<Request> requests;
+
+  /** What becomes of a request, told to whichever recorder has it. */
+  private interface Request {
+    void tell(LoopRecorder recorder, QuarterTimes quarters);
+  }
+
+  /**
+   * Draws a run.
+   *
+   * @param seconds that it takes at the most
+   */
+  public RandomRun(long seed, int seconds) {
+    random = new SplittableRandom(seed);
+    boolean streamed = random.nextInt(3) == 0;
+    plan = plan(streamed, seconds);
+    long[] starts =
+        random.longs(random.nextInt(200), 0, seconds * SECOND).distinct().sorted().toArray();
+    requests = IntStream.range(0, starts.length).mapToObj(i -> request(i, starts[i])).toList();
+  }
+
+  private LoadPlan plan(boolean streamed, int seconds) {
+    List<Objective> objectives = new ArrayList<>();
+    objectives.add(Plans.noErrors());
+    objectives.add(Plans.upper(Metric.percentile(50 + random.nextInt(49)), limit()));
+    objectives.add(Plans.upper(Metric.of(Metric.Kind.LATENCY_MAX), limit()));
+    if (streamed) {
+      objectives.add(Plans.upper(Metric.percentile(Metric.Kind.TTFT_PERCENTILE, 95), limit()));
+      objectives.add(Plans.upper(Metric.percentile(Metric.Kind.ITL_PERCENTILE, 90), limit()));
+      objectives.add(Plans.upper(Metric.of(Metric.Kind.TPOT_MAX), limit()));
+    }
+    Call call = Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofSeconds(2));
+    Extent extent = new Extent.Span(Duration.ofSeconds(seconds));
+    LoadPlan whole =
+        Plans.plan(
+            streamed ? call.streaming(call.payloads()) : call,
+            random.nextBoolean() ? Plans.poisson(50) : stages(seconds),
+            extent,
+            Extent.NOTHING,
+            10,
+            objectives.toArray(Objective[]::new));
+    return whole.with(new GoodputLimits(nanos(9), nanos(7), nanos(10)));
+  }
+
+  private static Workload stages(int seconds) {
+    long half = seconds * SECOND / 2;
+    Slope ramp = new Slope(10, 50, half);
+    Slope level = new Slope(50, 50, half);
+    return new Workload.Staged(
+        List.of(
+            new Stage.Rates("ramp", List.of(ramp), Arrivals.POISSON),
+            new Stage.Rates("level", List.of(level), Arrivals.POISSON)));
+  }
+
+  private double limit() {
+    return nanos(9) / 1e6;
+  }
+
+  /** Of any order of magnitude up to a power of ten. */
+  private long nanos(int digits) {
+    return 1 + random.nextLong((long) Math.pow(10, 3 + random.nextInt(digits - 2)));
+  }
+
+  private Request request(int index, long intended) {
+    long fired = intended + (random.nextInt(10) == 0 ? nanos(8) : random.nextInt(50_000));
+    long sent = fired + random.nextInt(1_000_000);
+    long done = sent + nanos(10);
+    return switch (random.nextInt(12)) {
+      case 0 -> (recorder, quarters) -> recorder.notSent(1 + index % 3, intended, "ended early");
+      case 1, 2 -> {
+        Outcome outcome = FAILURES[random.nextInt(FAILURES.length)];
+        boolean wasSent = random.nextBoolean();
+        yield (recorder, quarters) -> {
+          recorder.fired(intended, fired);
+          recorder.failure(outcome, "seen of " + index, intended, fired, wasSent, done);
+        };
+      }
+      default -> success(index, new long[] {intended, fired, sent, done}, note());
+    };
+  }
+
+  private @Nullable AnswerNote note() {
+    AnswerNote[] all = AnswerNote.values();
+    return random.nextInt(9) == 0 ? all[random.nextInt(all.length)] : null;
+  }
+
+  private Request success(int index, long[] times, @Nullable AnswerNote note) {
+    long[] messages = random.longs(random.nextInt(6), times[2], times[3] + 1).sorted().toArray();
+    int counted = random.nextInt(-1, 20);
+    return (recorder, quarters) -> {
+      if (note != null) {
+        recorder.noted(note, "sample of " + index, Phase.MEASUREMENT, times[0]);
+      }
+      recorder.fired(times[0], times[1]);
+      recorder.success(index, times[0], times[1], times[2], times[3]);
+      quarters.success(times[0], times[3] - times[0]);
+      long behind = Math.max(0, messages.length - 1);
+      StreamedAnswer answer =
+          new StreamedAnswer().set(messages, messages.length, counted, behind, counted > 9);
+      recorder.streamed(times[0], times[1], times[2], times[3], answer);
+    };
+  }
+
+  public LoadPlan plan() {
+    return plan;
+  }
+
+  /** The same run recorded at once and in parts. */
+  public record Split(RunResult whole, List<RunResult> parts) {}
+
+  /** Each request recorded by one of so many workers, drawn by lot. */
+  public Split split(int workers) {
+    int[] lots = requests.stream().mapToInt(each -> random.nextInt(workers)).toArray();
+    List<RunResult> parts = new ArrayList<>();
+    for (int worker = 0; worker < workers; worker++) {
+      int lot = worker;
+      List<Request> own =
+          IntStream.range(0, lots.length)
+              .filter(i -> lots[i] == lot)
+              .mapToObj(requests::get)
+              .toList();
+      parts.add(part(own, execution(), true));
+    }
+    RunExecution all =
+        parts.stream().map(RunResult::execution).reduce(RunExecution::plus).orElseThrow();
+    return new Split(healthy(part(requests, all, false), parts), parts);
+  }
+
+  private RunExecution execution() {
+    return new RunExecution(
+        Instant.EPOCH.plusNanos(random.nextLong(SECOND)),
+        random.nextLong(100 * SECOND),
+        random.nextInt(100),
+        Ending.values()[random.nextInt(3)],
+        random.nextBoolean() ? "netty-epoll" : "netty-nio",
+        new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1));
+  }
+
+  private RunResult part(List<Request> own, RunExecution execution, boolean watched) {
+    boolean streamed = plan.call().answer().isStreamed();
+    long timeout = plan.call().timeout().toNanos();
+    LoopRecorder recorder =
+        new LoopRecorder(
+            plan.latencyLimits(),
+            timeout,
+            plan.stageEnds(),
+            streamed ? new StreamRecorder(plan) : null);
+    QuarterTimes quarters = new QuarterTimes(plan.meanLoad().orElseThrow().nanos());
+    IntervalLog log = new IntervalLog();
+    for (Request each : own) {
+      each.tell(recorder, quarters);
+      log.collect(recorder);
+    }
+    recorder.finish();
+    log.collect(recorder);
+    Recording all = Recording.merge(List.of(recorder));
+    List<Interval> intervals =
+        log.intervals(plan.latencyLimits()).stream()
+            .map(each -> watched ? each.withHealth(health()) : each)
+            .toList();
+    ArrivalFigures arrivals =
+        new ArrivalFigures(
+            plan.meanLoad().orElseThrow(), 7 * SECOND, quarters.first(), quarters.last());
+    return new RunResult(
+        plan,
+        execution,
+        all.counts(),
+        all.times(),
+        new TimeSeries(intervals, all.stages(), arrivals),
+        all.stream(),
+        null);
+  }
+
+  private @Nullable Health health() {
+    return random.nextInt(5) == 0
+        ? null
+        : new Health(
+            random.nextDouble(),
+            random.nextDouble(),
+            null,
+            random.nextLong(SECOND),
+            random.nextDouble(),
+            null,
+            random.nextLong(SECOND),
+            new PauseTimes(random.nextLong(SECOND), random.nextLong(SECOND)));
+  }
+
+  /** The whole with the health of its parts: each interval of what happened to any of them then. */
+  private static RunResult healthy(RunResult whole, List<RunResult> parts) {
+    List<Interval> intervals = new ArrayList<>();
+    for (Interval each : whole.intervals()) {
+      Health health =
+          parts.stream()
+              .flatMap(part -> part.intervals().stream())
+              .filter(
+                  part ->
+                      part.startNanos() / each.lengthNanos() * each.lengthNanos()
+                          == each.startNanos())
+              .map(Interval::health)
+              .filter(java.util.Objects::nonNull)
+              .reduce(Health::plus)
+              .orElse(null);
+      intervals.add(each.withHealth(health));
+    }
+    return new RunResult(
+        whole.plan(),
+        whole.execution(),
+        whole.counts(),
+        whole.times(),
+        new TimeSeries(intervals, whole.stages(), whole.arrivals()),
+        whole.stream(),
+        null);
+  }
+}
