@@ -14,7 +14,7 @@ import java.util.List;
  * @param onlyErrorsJudged no objective was named: the result goes to the test's body, and {@code
  *     errors = 0} alone is judged
  */
-record ResolvedSettings(
+public record ResolvedSettings(
     List<EffectiveSetting> effective,
     List<Overridden> overrides,
     List<String> warnings,
