@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
  * From JSON to the bytes of a message, by the JSON mapping of proto3. Extensions are called by
  * their full names in brackets. Immutable, thread-safe.
  */
-public final class JsonEncoder {
+final class JsonEncoder {
   private static final int SHOWN = 60;
   private static final int KEY = 1;
   private static final int VALUE = 2;
 
   private final Schema schema;
 
-  public JsonEncoder(Schema schema) {
+  JsonEncoder(Schema schema) {
     this.schema = schema;
   }
 

@@ -51,18 +51,13 @@ class ResultCodecTest {
             "",
             "");
     Interference late = new Interference(InterferenceKind.SCALED, Double.NaN, "scaled", true);
-    RunResult run =
-        run(1)
-            .in(
-                new ClusterResult(
-                    "kind",
-                    TargetPath.IN_CLUSTER,
-                    "10.0.0.1:8080",
-                    identity,
-                    null,
-                    List.of(late),
-                    new Tunnel(-1, -1, 0),
-                    List.of("a note")));
+    Tunnel tunnel = new Tunnel(-1, -1, 0);
+    String address = "10.0.0.1:8080";
+    List<String> notes = List.of("a note");
+    TargetPath path = TargetPath.IN_CLUSTER;
+    ClusterResult cluster =
+        new ClusterResult("kind", path, address, identity, null, List.of(late), tunnel, notes);
+    RunResult run = run(1).in(cluster);
 
     assertThat(ResultCodec.read(ResultCodec.write(run), run.plan())).isEqualTo(run);
   }

@@ -1,10 +1,5 @@
 package io.loadline.testkit;
 
-import io.loadline.measure.IntervalLog;
-import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.QuarterTimes;
-import io.loadline.measure.Recording;
-import io.loadline.measure.StreamRecorder;
 import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Call;
@@ -18,16 +13,13 @@ import io.loadline.plan.Slope;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
-import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Ending;
 import io.loadline.result.Health;
-import io.loadline.result.Interval;
 import io.loadline.result.Outcome;
 import io.loadline.result.PauseTimes;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
-import io.loadline.result.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,12 +42,7 @@ public final class RandomRun {
 
   private final SplittableRandom random;
   private final LoadPlan plan;
-  private final List<Request> requests;
-
-  /** What becomes of a request, told to whichever recorder has it. */
-  private interface Request {
-    void tell(LoopRecorder recorder, QuarterTimes quarters);
-  }
+  private final List<RecordedPart.Request> requests;
 
   /**
    * Draws a run.
@@ -113,7 +100,7 @@ public final class RandomRun {
     return 1 + random.nextLong((long) Math.pow(10, 3 + random.nextInt(digits - 2)));
   }
 
-  private Request request(int index, long intended) {
+  private RecordedPart.Request request(int index, long intended) {
     long fired = intended + (random.nextInt(10) == 0 ? nanos(8) : random.nextInt(50_000));
     long sent = fired + random.nextInt(1_000_000);
     long done = sent + nanos(10);
@@ -136,7 +123,7 @@ public final class RandomRun {
     return random.nextInt(9) == 0 ? all[random.nextInt(all.length)] : null;
   }
 
-  private Request success(int index, long[] times, @Nullable AnswerNote note) {
+  private RecordedPart.Request success(int index, long[] times, @Nullable AnswerNote note) {
     long[] messages = random.longs(random.nextInt(6), times[2], times[3] + 1).sorted().toArray();
     int counted = random.nextInt(-1, 20);
     return (recorder, quarters) -> {
@@ -166,16 +153,17 @@ public final class RandomRun {
     List<RunResult> parts = new ArrayList<>();
     for (int worker = 0; worker < workers; worker++) {
       int lot = worker;
-      List<Request> own =
+      List<RecordedPart.Request> own =
           IntStream.range(0, lots.length)
               .filter(i -> lots[i] == lot)
               .mapToObj(requests::get)
               .toList();
-      parts.add(part(own, execution(), true));
+      parts.add(new RecordedPart(plan, own).result(execution(), this::health));
     }
     RunExecution all =
         parts.stream().map(RunResult::execution).reduce(RunExecution::plus).orElseThrow();
-    return new Split(healthy(part(requests, all, false), parts), parts);
+    RunResult whole = new RecordedPart(plan, requests).result(all, () -> null);
+    return new Split(RecordedPart.healthy(whole, parts), parts);
   }
 
   private RunExecution execution() {
@@ -186,41 +174,6 @@ public final class RandomRun {
         Ending.values()[random.nextInt(3)],
         random.nextBoolean() ? "netty-epoll" : "netty-nio",
         new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1));
-  }
-
-  private RunResult part(List<Request> own, RunExecution execution, boolean watched) {
-    boolean streamed = plan.call().answer().isStreamed();
-    long timeout = plan.call().timeout().toNanos();
-    LoopRecorder recorder =
-        new LoopRecorder(
-            plan.latencyLimits(),
-            timeout,
-            plan.stageEnds(),
-            streamed ? new StreamRecorder(plan) : null);
-    QuarterTimes quarters = new QuarterTimes(plan.meanLoad().orElseThrow().nanos());
-    IntervalLog log = new IntervalLog();
-    for (Request each : own) {
-      each.tell(recorder, quarters);
-      log.collect(recorder);
-    }
-    recorder.finish();
-    log.collect(recorder);
-    Recording all = Recording.merge(List.of(recorder));
-    List<Interval> intervals =
-        log.intervals(plan.latencyLimits()).stream()
-            .map(each -> watched ? each.withHealth(health()) : each)
-            .toList();
-    ArrivalFigures arrivals =
-        new ArrivalFigures(
-            plan.meanLoad().orElseThrow(), 7 * SECOND, quarters.first(), quarters.last());
-    return new RunResult(
-        plan,
-        execution,
-        all.counts(),
-        all.times(),
-        new TimeSeries(intervals, all.stages(), arrivals),
-        all.stream(),
-        null);
   }
 
   private @Nullable Health health() {
@@ -235,32 +188,5 @@ public final class RandomRun {
             null,
             random.nextLong(SECOND),
             new PauseTimes(random.nextLong(SECOND), random.nextLong(SECOND)));
-  }
-
-  /** The whole with the health of its parts: each interval of what happened to any of them then. */
-  private static RunResult healthy(RunResult whole, List<RunResult> parts) {
-    List<Interval> intervals = new ArrayList<>();
-    for (Interval each : whole.intervals()) {
-      Health health =
-          parts.stream()
-              .flatMap(part -> part.intervals().stream())
-              .filter(
-                  part ->
-                      part.startNanos() / each.lengthNanos() * each.lengthNanos()
-                          == each.startNanos())
-              .map(Interval::health)
-              .filter(java.util.Objects::nonNull)
-              .reduce(Health::plus)
-              .orElse(null);
-      intervals.add(each.withHealth(health));
-    }
-    return new RunResult(
-        whole.plan(),
-        whole.execution(),
-        whole.counts(),
-        whole.times(),
-        new TimeSeries(intervals, whole.stages(), whole.arrivals()),
-        whole.stream(),
-        null);
   }
 }

@@ -42,7 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +60,7 @@ public final class SampleRun {
       FixedDistribution.ofMillis(460, 520, 540, 570, 590.1, 600, 640, 662.4, 701.3, 840.2)
           .times(10);
 
+  private static final byte[] BODY = "{\"inputs\":[]}".getBytes(StandardCharsets.UTF_8);
   private static final String HISTOGRAM =
       "HISTFAAAADV4nJNpmSzMwMAgygABzFCaEUTY////3/4DRODvPiamTkamQiZPJmWmqYxMwUwTGZkAF9cKeg==";
 
@@ -104,8 +105,7 @@ public final class SampleRun {
 
   /** So many of one outcome beside those that are there already. */
   public SampleRun outcome(Outcome outcome, long count, Duration first, String sample) {
-    EnumMap<Outcome, Count> more = new EnumMap<>(Outcome.class);
-    more.putAll(outcomes);
+    Map<Outcome, Count> more = new HashMap<>(outcomes);
     more.put(outcome, new Count(count, first.toNanos(), sample));
     if (count == 0) {
       more.remove(outcome);
@@ -122,13 +122,12 @@ public final class SampleRun {
 
   private LoadPlan plan() {
     URI url = URI.create("http://localhost:8080/v2/models/sklearn-irisv2/infer");
-    byte[] body = "{\"inputs\":[]}".getBytes(StandardCharsets.UTF_8);
     Call call =
         new Call(
             new Target(url),
             "POST",
             headers,
-            List.of(Payload.of("classpath:iris-input.json", body)),
+            List.of(Payload.of("classpath:iris-input.json", BODY)),
             Duration.ofSeconds(30),
             List.of());
     return new LoadPlan(

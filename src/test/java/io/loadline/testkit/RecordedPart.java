@@ -1,0 +1,84 @@
+package io.loadline.testkit;
+
+import io.loadline.measure.IntervalLog;
+import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.QuarterTimes;
+import io.loadline.measure.Recording;
+import io.loadline.measure.StreamRecorder;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.ArrivalFigures;
+import io.loadline.result.Health;
+import io.loadline.result.Interval;
+import io.loadline.result.RunExecution;
+import io.loadline.result.RunResult;
+import io.loadline.result.TimeSeries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The result of the requests of a run that one recorder has. */
+record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
+  private static final long STEADY = 7_000_000_000L;
+
+  /** What becomes of a request, told to whichever recorder has it. */
+  interface Request {
+    void tell(LoopRecorder recorder, QuarterTimes quarters);
+  }
+
+  RunResult result(RunExecution execution, Supplier<@Nullable Health> health) {
+    LoopRecorder recorder = recorder();
+    QuarterTimes quarters = new QuarterTimes(plan.meanLoad().orElseThrow().nanos());
+    IntervalLog log = new IntervalLog();
+    for (Request each : requests) {
+      each.tell(recorder, quarters);
+      log.collect(recorder);
+    }
+    recorder.finish();
+    log.collect(recorder);
+    Recording all = Recording.merge(List.of(recorder));
+    List<Interval> intervals =
+        log.intervals(plan.latencyLimits()).stream()
+            .map(each -> each.withHealth(health.get()))
+            .toList();
+    ArrivalFigures arrivals =
+        new ArrivalFigures(
+            plan.meanLoad().orElseThrow(), STEADY, quarters.first(), quarters.last());
+    TimeSeries series = new TimeSeries(intervals, all.stages(), arrivals);
+    return new RunResult(plan, execution, all.counts(), all.times(), series, all.stream(), null);
+  }
+
+  private LoopRecorder recorder() {
+    boolean streamed = plan.call().answer().isStreamed();
+    return new LoopRecorder(
+        plan.latencyLimits(),
+        plan.call().timeout().toNanos(),
+        plan.stageEnds(),
+        streamed ? new StreamRecorder(plan) : null);
+  }
+
+  /** The whole with the health of its parts: each interval of what happened to any of them then. */
+  static RunResult healthy(RunResult whole, List<RunResult> parts) {
+    List<Interval> intervals = new ArrayList<>();
+    for (Interval each : whole.intervals()) {
+      Health health =
+          parts.stream()
+              .flatMap(part -> part.intervals().stream())
+              .filter(part -> part.startNanos() == each.startNanos())
+              .map(Interval::health)
+              .filter(Objects::nonNull)
+              .reduce(Health::plus)
+              .orElse(null);
+      intervals.add(each.withHealth(health));
+    }
+    return new RunResult(
+        whole.plan(),
+        whole.execution(),
+        whole.counts(),
+        whole.times(),
+        new TimeSeries(intervals, whole.stages(), whole.arrivals()),
+        whole.stream(),
+        null);
+  }
+}
