@@ -109,7 +109,7 @@ class HttpOnNginxIT {
                 Loadline.target(url)
                     .payload("{\"inputs\":[]}")
                     .tls(tls -> tls.ca(ca))
-                    .ready(ready -> ready.timeout(Duration.ofSeconds(1)))
+                    .ready(ready -> ready.timeout(Duration.ofSeconds(5)))
                     .slo(slo -> slo.latencyMean(Duration.ofSeconds(1)))
                     .printTo(new PrintStream(PrintStream.nullOutputStream()))
                     .run());
