@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
+import io.loadline.junit.Supertypes;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;

@@ -4,7 +4,6 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Level;
-import io.loadline.gate.DryRun;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
@@ -92,7 +91,7 @@ final class FluentRun {
   private GateResult run(Gate gate) throws InterruptedException {
     PrintStream to = out.orElse(System.out);
     String shown = name.orElseGet(() -> targets(gate));
-    Optional<String> nothingSent = DryRun.reason(shown, gate, to);
+    Optional<String> nothingSent = GateRun.dryRun(shown, gate, to);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }

@@ -3,10 +3,11 @@ package io.loadline;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.gate.DryRun;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
+import io.loadline.junit.PublishedResult;
+import io.loadline.junit.TargetMember;
 import io.loadline.report.TestName;
 import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
@@ -58,7 +59,7 @@ final class JudgedTest {
     Class<?> testClass = context.getRequiredTestClass();
     TestName test = TestName.of(testClass, method);
     Gate gate = UnresolvedReport.unless(context, config, () -> resolve(context, config));
-    Optional<String> nothingSent = DryRun.reason(test.name(), gate, System.out);
+    Optional<String> nothingSent = GateRun.dryRun(test.name(), gate, System.out);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }
@@ -83,7 +84,7 @@ final class JudgedTest {
         config.resolve(
             AnnotationLevels.of(method, testClass),
             endpoints,
-            TargetMember.read(context),
+            TargetMember.read(context, InferenceTarget.class),
             Misuse.takes(method, result));
     ParameterProbe.check(context);
     return gate;

@@ -3,8 +3,9 @@ package io.loadline;
 import io.loadline.config.gate.GateConfig;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.gate.DryRun;
 import io.loadline.gate.GateConfigFactory;
+import io.loadline.gate.GateRun;
+import io.loadline.junit.JunitVersion;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class LoadTestExtension
         context.getTestMethod().filter(Misuse::isLoadTest).isPresent()
             && config(context).switches().mode() == Mode.OFF;
     return off
-        ? ConditionEvaluationResult.disabled(DryRun.OFF)
+        ? ConditionEvaluationResult.disabled(GateRun.OFF)
         : ConditionEvaluationResult.enabled("loadline.mode is not off");
   }
 

@@ -3,6 +3,8 @@ package io.loadline;
 import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
 import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
 
+import io.loadline.junit.UnexecutedGateTests;
+import io.loadline.report.TestName;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Comparator;
@@ -25,6 +27,10 @@ final class Misuse {
           Endpoint.class,
           Endpoints.class);
 
+  /** Of the gates that {@link InferenceLoadTest} makes. */
+  static final UnexecutedGateTests UNEXECUTED =
+      new UnexecutedGateTests(Misuse::isLoadTest, Misuse::withoutEffect);
+
   private Misuse() {}
 
   /** Fails when a method of the class bears an annotation of ours that has no effect there. */
@@ -34,10 +40,12 @@ final class Misuse {
 
   /** Fails when a gate of the class never runs; of those that do, each says so. */
   static void checkThatAllRun(Class<?> testClass) {
-    List<UnexecutedGate> unexecuted = UnexecutedGates.of(testClass);
-    if (!unexecuted.isEmpty()) {
-      throw new ExtensionConfigurationException(UnexecutedGates.text(unexecuted));
-    }
+    UNEXECUTED
+        .problems(testClass)
+        .ifPresent(
+            problems -> {
+              throw new ExtensionConfigurationException(problems);
+            });
   }
 
   static void check(Method method) {
@@ -64,7 +72,8 @@ final class Misuse {
             detail ->
                 "@%s on %s has no effect: the method is no load test. Put @InferenceLoadTest on it, or"
                         .formatted(
-                            detail.getSimpleName().replace("Endpoints", "Endpoint"), name(method))
+                            detail.getSimpleName().replace("Endpoints", "Endpoint"),
+                            TestName.inSource(method))
                     + " move the annotation to the class as a default of its load tests");
   }
 
@@ -72,7 +81,7 @@ final class Misuse {
     if (isAnnotated(method, TestTemplate.class) || isAnnotated(method, TestFactory.class)) {
       throw new ExtensionConfigurationException(
           "@InferenceLoadTest on "
-              + name(method)
+              + TestName.inSource(method)
               + " stands beside @ParameterizedTest, @RepeatedTest or another kind of test: a load"
               + " test runs once. For several runs call Loadline.target(..).check() from the body"
               + " of such a test, without @InferenceLoadTest");
@@ -88,7 +97,7 @@ final class Misuse {
     Class<?> other = namesEndpoints ? LoadResult.class : EndpointResults.class;
     if (takes(method, other)) {
       throw new ExtensionConfigurationException(
-          name(method)
+          TestName.inSource(method)
               + " takes "
               + other.getSimpleName()
               + ", and the test "
@@ -116,9 +125,5 @@ final class Misuse {
             .sorted(Comparator.comparing(each -> List.of(each.getParameterTypes()).toString()))
             .toList();
     return overloads.indexOf(method) + 1;
-  }
-
-  static String name(Method method) {
-    return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.report.TestName;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class ParameterProbe {
               + " "
               + unresolved.getName()
               + " of "
-              + Misuse.name((java.lang.reflect.Method) unresolved.getDeclaringExecutable())
+              + TestName.inSource((java.lang.reflect.Method) unresolved.getDeclaringExecutable())
               + ", so no request was sent. Remove it, or add the extension that resolves it with"
               + " @ExtendWith");
     }

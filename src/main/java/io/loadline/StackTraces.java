@@ -2,8 +2,7 @@ package io.loadline;
 
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.health.TooFewResourcesException;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.transport.PublicTargetException;
 import java.util.Arrays;
 import java.util.Set;
@@ -18,7 +17,6 @@ final class StackTraces {
       Set.of(
           InvalidConfigurationException.class.getName(),
           NotReadyException.class.getName(),
-          NotReadyInClusterException.class.getName(),
           TooFewResourcesException.class.getName(),
           PublicTargetException.class.getName(),
           InconclusiveError.class.getName(),

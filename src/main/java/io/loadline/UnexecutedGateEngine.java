@@ -4,17 +4,13 @@ import io.loadline.config.gate.GateConfig;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.GateConfigFactory;
-import java.util.Set;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import io.loadline.junit.UnexecutedGateTests;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
-import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /**
  * A test engine of JUnit's platform that runs nothing: each gate that Jupiter leaves out in
@@ -39,17 +35,8 @@ public final class UnexecutedGateEngine implements TestEngine {
   /** Never fails: what cannot be looked at is left to those who run it. */
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
-    EngineDescriptor root = new EngineDescriptor(id, "Loadline");
-    try {
-      Set<UnexecutedGate> gates = SelectedGates.of(request, id);
-      if (!gates.isEmpty() && !isOff(request.getConfigurationParameters())) {
-        gates.forEach(gate -> add(root, gate));
-      }
-    } catch (RuntimeException | LinkageError e) {
-      System.getLogger(UnexecutedGateEngine.class.getName())
-          .log(System.Logger.Level.WARNING, "gates that never run were not looked for", e);
-    }
-    return root;
+    return Misuse.UNEXECUTED.discover(
+        request, id, () -> isOff(request.getConfigurationParameters()));
   }
 
   private static boolean isOff(ConfigurationParameters parameters) {
@@ -64,47 +51,11 @@ public final class UnexecutedGateEngine implements TestEngine {
     return GateConfigFactory.ofTest(parameters::get, GateConfigFactory.classpathOfThread());
   }
 
-  private static void add(EngineDescriptor root, UnexecutedGate gate) {
-    UniqueId ofClass = UnexecutedGateDescriptor.idOfClass(root.getUniqueId(), gate.testClass());
-    TestDescriptor container =
-        root.findByUniqueId(ofClass)
-            .map(TestDescriptor.class::cast)
-            .orElseGet(
-                () -> UnexecutedGateDescriptor.ofClass(root.getUniqueId(), gate.testClass()));
-    root.addChild(container);
-    container.addChild(UnexecutedGateDescriptor.ofGate(ofClass, gate));
-  }
-
   @Override
   public void execute(ExecutionRequest request) {
-    TestDescriptor root = request.getRootTestDescriptor();
     GateConfig config = config(request.getConfigurationParameters());
-    execute(root, request.getEngineExecutionListener(), config);
-  }
-
-  private static void execute(
-      TestDescriptor descriptor, EngineExecutionListener listener, GateConfig config) {
-    listener.executionStarted(descriptor);
-    descriptor.getChildren().forEach(child -> execute(child, listener, config));
-    listener.executionFinished(descriptor, result(descriptor, config));
-  }
-
-  private static TestExecutionResult result(TestDescriptor descriptor, GateConfig config) {
-    if (descriptor instanceof UnexecutedGateDescriptor found && found.gate().isPresent()) {
-      return TestExecutionResult.failed(error(found.gate().get(), config));
-    }
-    return TestExecutionResult.successful();
-  }
-
-  /** Also in the gate's result.json, where an earlier run may have left a PASS. */
-  private static Throwable error(UnexecutedGate gate, GateConfig config) {
-    ExtensionConfigurationException error = new ExtensionConfigurationException(gate.problem());
-    error.setStackTrace(new StackTraceElement[0]);
-    try {
-      UnresolvedReport.write(gate.problem(), gate.method(), gate.testClass(), config);
-    } catch (RuntimeException e) {
-      error.addSuppressed(e);
-    }
-    return error;
+    UnexecutedGateTests.execute(
+        request,
+        (problem, gate, testClass) -> UnresolvedReport.write(problem, gate, testClass, config));
   }
 }

@@ -3,8 +3,7 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +71,7 @@ class GateClusterIT {
   @Test
   void a_service_that_never_comes_is_told_with_the_place_where_it_was_looked_for() {
     assertThatThrownBy(() -> iris.gate().ready(ready -> ready.timeout(Duration.ofSeconds(3))).run())
-        .isInstanceOf(NotReadyInClusterException.class)
+        .isInstanceOf(NotReadyException.class)
         .hasMessageContaining("it does not exist (yet)")
         .hasMessageContaining(iris.namespace());
   }

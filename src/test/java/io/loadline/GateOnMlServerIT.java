@@ -3,7 +3,7 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.MlServer;
 import java.io.ByteArrayOutputStream;

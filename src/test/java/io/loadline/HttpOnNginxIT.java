@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.loadline.plan.Protocol;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Identity;

@@ -3,7 +3,7 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.loadline.assertj.LoadResultAssertions;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Arrivals;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.ScriptedServer;

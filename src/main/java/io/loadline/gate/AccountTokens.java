@@ -3,11 +3,11 @@ package io.loadline.gate;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
-import io.loadline.kubernetes.find.Discovery;
+import io.loadline.kubernetes.discovery.Discovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;
+import io.loadline.probe.NotReadyException;
 
 /**
  * Asks the cluster of the kubeconfig for the tokens of its ServiceAccounts.
@@ -50,8 +50,8 @@ record AccountTokens(ClusterAccess access, Target target) implements TokenReques
     return named.isEmpty() ? ofContext : named;
   }
 
-  private static NotReadyInClusterException refused(String account, String why) {
-    return new NotReadyInClusterException(
+  private static NotReadyException refused(String account, String why) {
+    return new NotReadyException(
         "not ready: no token for ServiceAccount "
             + account
             + ": "

@@ -1,10 +1,10 @@
 package io.loadline.gate;
 
 import io.loadline.kubernetes.ClusterGate;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
+import io.loadline.probe.NotReadyException;
 import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
@@ -32,7 +32,7 @@ final class ClusterGates implements ClusterSession {
       return new ClusterGates(found.get());
     }
     if (readiness.awaited().isPresent() || !CALLED.contains(call.target().url().getScheme())) {
-      throw new NotReadyInClusterException(
+      throw new NotReadyException(
           "not ready: there is no cluster to ask"
               + "\n  looked    for a kubeconfig (KUBECONFIG, else ~/.kube/config), and for the"
               + " account of a pod"

@@ -1,28 +1,21 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.Effective;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.outside.Mode;
-import io.loadline.report.PlanRow;
 import io.loadline.report.PlanText;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Optional;
 
 /** Ends a gate before it asks the service anything, in the modes in which nothing is sent. */
-public final class DryRun {
+final class DryRun {
   /** Why nothing is sent in that mode. */
-  public static final String OFF = "loadline.mode=off";
+  static final String OFF = "loadline.mode=off";
 
   private DryRun() {}
 
-  /**
-   * Why nothing is to be sent; empty when the gate is to run.
-   *
-   * @param out where the plan of each endpoint is printed, where that is asked for
-   */
-  public static Optional<String> reason(String name, Gate gate, PrintStream out) {
+  /** As {@link GateRun#dryRun}. */
+  static Optional<String> reason(String name, Gate gate, PrintStream out) {
     Mode mode = gate.switches().mode();
     if (mode == Mode.PLAN) {
       gate.endpoints().forEach(each -> print(name, each, gate, out));
@@ -38,12 +31,8 @@ public final class DryRun {
   }
 
   private static void print(String name, EndpointGate endpoint, Gate gate, PrintStream out) {
-    List<PlanRow> rows = endpoint.effective().stream().map(DryRun::row).toList();
-    out.println(gate.secrets().mask(PlanText.of(shownName(name, endpoint), rows)));
+    String plan = PlanText.of(shownName(name, endpoint), endpoint.effective());
+    out.println(gate.secrets().mask(plan));
     endpoint.warnings().forEach(warning -> out.println("  note: " + warning));
-  }
-
-  private static PlanRow row(Effective effective) {
-    return new PlanRow(effective.name(), effective.value(), effective.origin());
   }
 }

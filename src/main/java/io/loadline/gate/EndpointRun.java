@@ -3,11 +3,10 @@ package io.loadline.gate;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.outside.Switches;
 import io.loadline.health.Vitals;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
-import io.loadline.ready.NotReadyException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.report.Report;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
@@ -59,8 +58,6 @@ final class EndpointRun {
       RunResult run = measure(barrier, call.as(credential));
       return writer.report(endpoint, run, Judge.judge(run, endpoint.readiness().permitted()));
     } catch (NotReadyException e) {
-      throw e.masked(this::told);
-    } catch (NotReadyInClusterException e) {
       throw e.masked(this::told);
     }
   }

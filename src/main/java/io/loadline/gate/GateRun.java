@@ -24,6 +24,9 @@ import java.util.function.UnaryOperator;
  * connections and recorders of its own. The load of an only endpoint runs on the calling thread.
  */
 public final class GateRun {
+  /** Why nothing is sent with {@code loadline.mode=off}. */
+  public static final String OFF = DryRun.OFF;
+
   private final String name;
   private final Gate gate;
   private final ResultWriter writer;
@@ -53,6 +56,15 @@ public final class GateRun {
     NotMeasured error =
         new NotMeasured(test, null, reason, List.of(), Instant.now(), UnaryOperator.identity());
     ResultFiles.write(folder, ResultJson.ofError(error, SelfChecking.environment(null)));
+  }
+
+  /**
+   * Why nothing is to be sent; empty when the gate is to run.
+   *
+   * @param out where the plan of each endpoint is printed, where that is asked for
+   */
+  public static Optional<String> dryRun(String name, Gate gate, PrintStream out) {
+    return DryRun.reason(name, gate, out);
   }
 
   /** Adds what is known before the run; it stands before the other notes. */

@@ -1,15 +1,13 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
-import io.loadline.config.gate.LateChecks;
 import io.loadline.config.outside.Switches;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimeText;
-import io.loadline.ready.NotReadyException;
-import io.loadline.ready.ReadyReport;
-import io.loadline.ready.ReadyWait;
+import io.loadline.probe.NotReadyException;
+import io.loadline.probe.ReadyReport;
+import io.loadline.probe.ReadyWait;
 import io.loadline.transport.TargetGuard;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,7 +43,7 @@ final class Preparation {
     Call reached = session.reach(call, start + endpoint.readiness().timeout().toNanos());
     // A way through a cluster may end at a public gateway.
     TargetGuard.check(reached.target(), switches.allowedHosts());
-    LateChecks.check(reached, endpoint.readiness().path());
+    endpoint.checkReadyPath(reached);
     LoadPlan plan = agreed(ready(endpoint.plan().calling(reached), start), start);
     readyAt = System.nanoTime();
     return plan;
@@ -65,8 +63,6 @@ final class Preparation {
     try {
       return ready();
     } catch (NotReadyException e) {
-      throw e.masked(text -> earlier(text, turn));
-    } catch (NotReadyInClusterException e) {
       throw e.masked(text -> earlier(text, turn));
     }
   }
@@ -93,6 +89,6 @@ final class Preparation {
   private LoadPlan ready(LoadPlan plan, long start) throws InterruptedException {
     ReadyReport ready = readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
     say.accept(ready.how());
-    return LateChecks.checked(plan.calling(ready.call()));
+    return endpoint.checked(plan.calling(ready.call()));
   }
 }

@@ -1,20 +1,19 @@
 package io.loadline.kubernetes;
 
-import io.loadline.kubernetes.access.SocketReach;
-import io.loadline.kubernetes.access.Ways;
+import io.loadline.kubernetes.access.AccessRoutes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
-import io.loadline.kubernetes.find.Address;
-import io.loadline.kubernetes.find.Located;
-import io.loadline.kubernetes.find.Sought;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.ready.ClusterWait;
-import io.loadline.kubernetes.ready.ReadyObject;
+import io.loadline.kubernetes.discovery.AddressResolver;
+import io.loadline.kubernetes.discovery.ServiceAddress;
+import io.loadline.kubernetes.discovery.ServiceQuery;
+import io.loadline.kubernetes.readiness.ClusterWait;
+import io.loadline.kubernetes.readiness.ReadyObject;
+import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.probe.NotReadyException;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -34,25 +33,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterGate implements AutoCloseable {
   private final Cluster cluster;
-  private final Sought sought;
+  private final ServiceQuery query;
   private final Call call;
   private final ClusterAccess access;
   private final Permitted permitted;
   private final Consumer<String> say;
   private final Set<String> notes = new LinkedHashSet<>();
   private String unconfirmed = "";
-  private @Nullable Reached reached;
-  private @Nullable Observation observation;
+  private @Nullable ReachableService reached;
+  private @Nullable LoadObservation observation;
 
   private ClusterGate(
       Cluster cluster,
-      Sought sought,
+      ServiceQuery query,
       Call call,
       ClusterAccess access,
       Permitted permitted,
       Consumer<String> say) {
     this.cluster = cluster;
-    this.sought = sought;
+    this.query = query;
     this.call = call;
     this.access = access;
     this.permitted = permitted;
@@ -64,16 +63,16 @@ public final class ClusterGate implements AutoCloseable {
    *
    * @return empty when neither the URL nor {@code @Ready} names anything in a cluster, and when
    *     there is no cluster to ask
-   * @throws NotReadyInClusterException when a cluster is needed and cannot be asked, or two objects
-   *     fit
+   * @throws NotReadyException when a cluster is needed and cannot be asked, or two objects fit
    */
   public static Optional<ClusterGate> open(
       Call call, Readiness readiness, ClusterAccess access, Consumer<String> say) {
-    Optional<Connected> connected = Connected.open(call.target(), readiness, access, say);
+    Optional<ClusterConnection> connected =
+        ClusterConnection.open(call.target(), readiness, access, say);
     connected.ifPresent(each -> say.accept(each.text()));
     Permitted permitted = readiness.permitted();
     return connected.map(
-        each -> new ClusterGate(each.cluster(), each.sought(), call, access, permitted, say));
+        each -> new ClusterGate(each.cluster(), each.query(), call, access, permitted, say));
   }
 
   /**
@@ -82,46 +81,47 @@ public final class ClusterGate implements AutoCloseable {
    *
    * @param deadlineNanos by {@link System#nanoTime}
    * @return the call, its target the address to connect to
-   * @throws NotReadyInClusterException when it is not ready in time, never will be, or cannot be
-   *     reached from here; the message is the whole text
+   * @throws NotReadyException when it is not ready in time, never will be, or cannot be reached
+   *     from here; the message is the whole text
    * @throws InterruptedException when the thread is told to stop
    */
   public Call reach(long deadlineNanos) throws InterruptedException {
     try {
       ReadyObject ready =
           new ClusterWait(cluster, System::nanoTime, Clock.systemUTC(), say)
-              .await(sought, deadlineNanos);
+              .await(query, deadlineNanos);
       notes.addAll(ready.notes());
       unconfirmed = ready.unconfirmed();
-      Reached made = reached(ready.object(), Address.of(ready.object(), call));
+      ReachableService made = reached(ready.object(), AddressResolver.of(ready.object(), call));
       reached = made;
-      return call.at(made.way().target());
+      return call.at(made.route().target());
     } catch (ApiException e) {
-      throw Connected.notAnswered(cluster, e);
+      throw ClusterConnection.notAnswered(cluster, e);
     }
   }
 
-  private Reached reached(KubeObject ready, Located located) {
-    Reached before = reached;
-    if (before != null && before.leadsTo(ready, located)) {
+  private ReachableService reached(KubeObject ready, ServiceAddress address) {
+    ReachableService before = reached;
+    if (before != null && before.leadsTo(ready, address)) {
       return before.as(ready);
     }
     if (before != null) {
       before.close();
       reached = null;
     }
-    if (!located.said().isEmpty()) {
-      say.accept(located.said());
+    if (!address.said().isEmpty()) {
+      say.accept(address.said());
     }
-    Reached made = Reached.by(ways(), access, ready, located, call);
+    ReachableService made = ReachableService.by(routes(), access, ready, address, call);
     say.accept(made.text());
-    SplitNote.of(ready, made.tag(), call.target().host(), made.way().path()).ifPresent(notes::add);
+    SplitNote.of(ready, made.tag(), call.target().host(), made.route().path())
+        .ifPresent(notes::add);
     return made;
   }
 
-  private Ways ways() {
+  private AccessRoutes routes() {
     boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    return new Ways(cluster, new SocketReach(), insideCluster, System::nanoTime, Clock.systemUTC());
+    return new AccessRoutes(cluster, insideCluster, System::nanoTime, Clock.systemUTC());
   }
 
   /**
@@ -130,11 +130,11 @@ public final class ClusterGate implements AutoCloseable {
    * @param nanos monotonic
    */
   public void loadStarts(LongSupplier nanos) {
-    Reached made = reached;
+    ReachableService made = reached;
     if (made == null) {
       throw new IllegalStateException("reach(..) comes first");
     }
-    observation = Observation.begin(cluster, made, permitted, nanos, Clock.systemUTC());
+    observation = LoadObservation.begin(cluster, made, permitted, nanos, Clock.systemUTC());
   }
 
   /**
@@ -147,7 +147,7 @@ public final class ClusterGate implements AutoCloseable {
    *     may tell of the reason, unless a reason that is not permitted is known at once
    */
   public ClusterResult finish(Instant measurementStartedAt, Instant endedAt, boolean broken) {
-    Observation made = observation;
+    LoadObservation made = observation;
     if (made == null) {
       throw new IllegalStateException("loadStarts(..) comes first");
     }

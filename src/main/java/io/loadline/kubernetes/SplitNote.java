@@ -1,12 +1,12 @@
 package io.loadline.kubernetes;
 
-import io.loadline.kubernetes.objects.Canary;
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Mode;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.TrafficTag;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.Canary;
+import io.loadline.kubernetes.resource.DeploymentMode;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.TrafficTag;
+import io.loadline.kubernetes.resource.Tree;
 import io.loadline.result.TargetPath;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class SplitNote {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(object);
-    if (service.mode() == Mode.STANDARD) {
+    if (service.mode() == DeploymentMode.STANDARD) {
       String own = service.workload("predictor");
       boolean named = host.equals(own) || host.startsWith(own + ".");
       return named && path != TargetPath.INGRESS ? Optional.empty() : standard(service, path);

@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import io.loadline.plan.EffectiveSetting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,10 +9,10 @@ public final class PlanText {
   private PlanText() {}
 
   /** One line a setting, in the order given. */
-  public static String of(String name, List<PlanRow> rows) {
+  public static String of(String name, List<EffectiveSetting> rows) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of("setting", "value", "source"));
-    for (PlanRow row : rows) {
+    for (EffectiveSetting row : rows) {
       cells.add(List.of(row.name(), row.value(), row.origin()));
     }
     List<String> lines = new ArrayList<>();

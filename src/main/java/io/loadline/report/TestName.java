@@ -16,6 +16,11 @@ public record TestName(String name, @Nullable String gate) {
     return new TestName(method.getName(), testClass.getName() + "#" + method.getName());
   }
 
+  /** A method as its class declares it: {@code IrisGateIT.iris_keeps_its_promise()}. */
+  public static String inSource(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
+  }
+
   /** The name of a run that is no test of its own. */
   public static TestName of(String name) {
     return new TestName(name, null);

@@ -54,7 +54,7 @@ final class PackageTable {
                   "config.service"),
               List.of()),
           new PackageRow(
-              "ready",
+              "probe",
               transport(
                   "protobuf",
                   "transport.http",
@@ -62,54 +62,67 @@ final class PackageTable {
                   "transport.grpc",
                   "transport.jdk"),
               List.of()),
-          new PackageRow("kubernetes.objects", List.of("json"), List.of()),
+          new PackageRow("kubernetes.resource", List.of("json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("json", "kubernetes.objects"),
+              List.of("json", "probe", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
           new PackageRow(
-              "kubernetes.find",
-              List.of("plan", "json", "kubernetes.client", "kubernetes.objects"),
+              "kubernetes.discovery",
+              List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
-              "kubernetes.ready",
-              List.of("plan", "kubernetes.find", "kubernetes.client", "kubernetes.objects"),
+              "kubernetes.readiness",
+              List.of(
+                  "plan",
+                  "probe",
+                  "kubernetes.discovery",
+                  "kubernetes.client",
+                  "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes.access",
-              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
+              List.of(
+                  "plan", "result", "json", "probe", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
-              "kubernetes.identity",
-              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.objects"),
+              "kubernetes.monitor",
+              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes",
               List.of(
                   "plan",
                   "result",
+                  "probe",
                   "kubernetes.access",
                   "kubernetes.client",
-                  "kubernetes.find",
-                  "kubernetes.identity",
-                  "kubernetes.objects",
-                  "kubernetes.ready"),
+                  "kubernetes.discovery",
+                  "kubernetes.monitor",
+                  "kubernetes.resource",
+                  "kubernetes.readiness"),
               List.of()));
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */
   static final PackageRow GATE =
       new PackageRow("gate", PARTS.stream().map(PackageRow::name).toList(), List.of());
 
+  private static final List<String> JUNIT_PACKAGES =
+      List.of(
+          "org.junit.jupiter.api",
+          "org.junit.platform.commons",
+          "org.junit.platform.engine",
+          "org.opentest4j");
+
+  /** What is known of JUnit without an annotation of ours. */
+  static final PackageRow JUNIT = new PackageRow("junit", List.of("report"), JUNIT_PACKAGES);
+
   /** From annotations and calls to gates; with {@code junit} the only one that knows JUnit. */
   static final PackageRow ROOT =
       new PackageRow(
           "",
-          Stream.concat(PARTS.stream(), Stream.of(GATE)).map(PackageRow::name).toList(),
-          List.of(
-              "org.junit.jupiter.api",
-              "org.junit.platform.commons",
-              "org.junit.platform.engine",
-              "org.opentest4j"));
+          Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT)).map(PackageRow::name).toList(),
+          JUNIT_PACKAGES);
 
   /** The only one that imports the root, and its verdict with it. */
   static final PackageRow ASSERTJ =
@@ -118,7 +131,7 @@ final class PackageTable {
   private PackageTable() {}
 
   static List<PackageRow> rows() {
-    return Stream.concat(PARTS.stream(), Stream.of(GATE, ROOT, ASSERTJ)).toList();
+    return Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT, ROOT, ASSERTJ)).toList();
   }
 
   private static List<String> settings(String... more) {

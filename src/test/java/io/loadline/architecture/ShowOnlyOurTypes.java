@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * A user's compiler sees types of ours and of the JDK, and no other. Only the glue to JUnit, in the
- * root, and to AssertJ, in {@code assertj}, shows theirs.
+ * root and in {@code junit}, and to AssertJ, in {@code assertj}, shows theirs.
  */
 final class ShowOnlyOurTypes extends ArchCondition<JavaClass> {
   private static final DescribedPredicate<JavaClass> OURS =
@@ -43,9 +43,14 @@ final class ShowOnlyOurTypes extends ArchCondition<JavaClass> {
 
   private static boolean mayShow(JavaClass type, JavaClass shown) {
     return OURS.test(shown)
-        || (type.getPackageName().equals(PackageTable.OURS) && JUNIT.test(shown))
+        || (isGlueToJunit(type) && JUNIT.test(shown))
         || (type.getPackageName().equals(PackageTable.ASSERTJ.packageName())
             && ASSERTJ.test(shown));
+  }
+
+  private static boolean isGlueToJunit(JavaClass type) {
+    return type.getPackageName().equals(PackageTable.OURS)
+        || type.getPackageName().equals(PackageTable.JUNIT.packageName());
   }
 
   private static Stream<JavaClass> shown(JavaClass type) {

@@ -34,7 +34,7 @@ class TimeTest {
               "io.loadline.transport.jdk")
           .and()
           // Its factory wires the real clock, so that a wait over HTTP needs none from outside.
-          .doNotHaveFullyQualifiedName("io.loadline.ready.ReadyWait")
+          .doNotHaveFullyQualifiedName("io.loadline.probe.ReadyWait")
           .and()
           // Wires the clocks of all that has to do with a cluster.
           .doNotHaveFullyQualifiedName("io.loadline.kubernetes.ClusterGate")

@@ -1,8 +1,8 @@
 package io.loadline.gate;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
+import io.loadline.probe.NotReadyException;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.RunResult;
@@ -43,7 +43,7 @@ final class PlayedCluster implements ClusterSession {
   public Call reach(Call call, long deadlineNanos) {
     calls.add("reach " + call.target().url());
     if (!refusal.isEmpty()) {
-      throw new NotReadyInClusterException(refusal);
+      throw new NotReadyException(refusal);
     }
     URI url = server.url(call.target().url().getRawPath());
     return call.at(new Target(url, "iris.example.com", call.target().tls()));

@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Level;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.report.TestName;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -69,7 +69,7 @@ public final class PlayedGate {
       TestName test = TestName.of("gate");
       GateRun run = new GateRun(test, gate, Optional.of(folder), out, cluster.parts());
       out.println(run.run().text());
-    } catch (NotReadyInClusterException e) {
+    } catch (NotReadyException e) {
       out.println(e.getMessage());
     }
     return printed.toString(StandardCharsets.UTF_8).replace(folder + "/", "");

@@ -1,14 +1,14 @@
 package io.loadline.golden;
 
-import static io.loadline.kubernetes.ready.Recorded.crashing;
-import static io.loadline.kubernetes.ready.Recorded.deployment;
-import static io.loadline.kubernetes.ready.Recorded.isvc;
-import static io.loadline.kubernetes.ready.Recorded.pod;
-import static io.loadline.kubernetes.ready.Recorded.standard;
-import static io.loadline.kubernetes.ready.Recorded.waiting;
+import static io.loadline.kubernetes.readiness.Recorded.crashing;
+import static io.loadline.kubernetes.readiness.Recorded.deployment;
+import static io.loadline.kubernetes.readiness.Recorded.isvc;
+import static io.loadline.kubernetes.readiness.Recorded.pod;
+import static io.loadline.kubernetes.readiness.Recorded.standard;
+import static io.loadline.kubernetes.readiness.Recorded.waiting;
 
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.ready.FakeWait;
+import io.loadline.kubernetes.readiness.FakeWait;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.FakeCluster;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.Loadline;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class NoTagClusterIT {
     namespace.apply(Iris.small("plain", "Knative"));
 
     assertThatThrownBy(() -> latest("plain", 20).run())
-        .isInstanceOf(NotReadyInClusterException.class)
+        .isInstanceOf(NotReadyException.class)
         .hasMessageStartingWith(
             "not ready within 20 s: InferenceService %s/plain: no revision has the tag latest (yet):"
                     .formatted(namespace.name())
@@ -42,7 +42,7 @@ class NoTagClusterIT {
 
     assertThatThrownBy(
             () -> Loadline.endpoints().endpoint("canary", 1, latest("standard", 120)).run())
-        .isInstanceOf(NotReadyInClusterException.class)
+        .isInstanceOf(NotReadyException.class)
         .hasMessageStartingWith(
             "endpoint canary: not ready: InferenceService %s/standard: in mode Standard no revision has a host"
                 .formatted(namespace.name()));

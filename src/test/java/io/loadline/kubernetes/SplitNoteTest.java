@@ -2,9 +2,9 @@ package io.loadline.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.objects.InferenceService;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.result.TargetPath;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
@@ -20,8 +20,8 @@ class SplitNoteTest {
     assertThat(note(canary(RecordedCanary.SPLIT), TargetPath.DIRECT))
         .hasValue(
             BOTH
-                + ". Fix: one @Endpoint each for http://latest-iris-predictor.models.example.com and"
-                + " http://prev-iris-predictor.models.example.com (docs/kserve.md, A canary)");
+                + ". Fix: one @Endpoint each for http://latest-iris-predictor.models.example.com"
+                + " and http://prev-iris-predictor.models.example.com (docs/kserve.md, A canary)");
   }
 
   @Test
@@ -59,8 +59,9 @@ class SplitNoteTest {
     assertThat(note(standard("\"predictor\": {\"canaryTrafficPercent\": 20}"), TargetPath.DIRECT))
         .hasValue(
             "canaryTrafficPercent has no effect in mode Standard: every request goes to the newest"
-                + " pods. Fix: spec.canary (KServe 0.20 and newer), or mode Knative and the annotation"
-                + " serving.kserve.io/enable-tag-routing: \"true\" (docs/kserve.md, A canary)");
+                + " pods. Fix: spec.canary (KServe 0.20 and newer), or mode Knative and the"
+                + " annotation serving.kserve.io/enable-tag-routing: \"true\" (docs/kserve.md, A"
+                + " canary)");
     assertThat(note(standard("\"predictor\": {}"), TargetPath.DIRECT)).isEmpty();
   }
 

@@ -41,7 +41,8 @@ class GateTextTest {
        requests
           response  mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
           report    digits.json
-        report    target/loadline/GateIT/gate/result.json""";
+        report    target/loadline/GateIT/gate/result.json\
+      """;
 
   private static EndpointReport endpoint(
       String name, int weight, RunResult run, Judgment judgment) {
@@ -147,7 +148,8 @@ class GateTextTest {
                 endpoint("digits", 1, run(), Reports.pass()),
                 endpoint("faces", 1, run(), spoiled)))
         .startsWith(
-            "INVALID gate: the load generator's own lag spoiled 1 of 2 objectives at iris, faces\n");
+            "INVALID gate: the load generator's own lag spoiled 1 of 2 objectives at iris,"
+                + " faces\n");
   }
 
   @Test
@@ -159,7 +161,8 @@ class GateTextTest {
     assertThat(text(new EndpointReport(3, Reports.with(iris.report(), override))))
         .startsWith(
             "PASS gate (loosened: iris http/latency-mean <= 500 ms by system property"
-                + " loadline.endpoint.iris.latency-mean, was 400): all 2 objectives hold at iris\n");
+                + " loadline.endpoint.iris.latency-mean, was 400): all 2 objectives hold at"
+                + " iris\n");
   }
 
   @Test

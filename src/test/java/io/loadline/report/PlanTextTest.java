@@ -2,17 +2,19 @@ package io.loadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.plan.EffectiveSetting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
   @Test
   void each_setting_stands_with_its_value_and_source() {
-    List<PlanRow> rows =
+    List<EffectiveSetting> rows =
         List.of(
-            new PlanRow("@Load(rate)", "8", "default"),
-            new PlanRow("@Slo(latencyMean)", "500", "@Slo on method iris()"),
-            new PlanRow("@InferenceLoadTest(payload)", "{" + "1".repeat(70) + "}", "default"));
+            new EffectiveSetting("@Load(rate)", "8", "default"),
+            new EffectiveSetting("@Slo(latencyMean)", "500", "@Slo on method iris()"),
+            new EffectiveSetting(
+                "@InferenceLoadTest(payload)", "{" + "1".repeat(70) + "}", "default"));
     assertThat(PlanText.of("iris", rows) + "\n")
         .isEqualTo(
             """

@@ -1,6 +1,6 @@
 package io.loadline.testkit;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 
 /**
  * {@code models/iris} in mode Knative as KServe 0.17 writes it, cut to what is read. Its first

@@ -1,6 +1,6 @@
 package io.loadline.testkit;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 
 /**
  * {@code models/iris} in mode Standard with the canary {@code v2}, as KServe 0.20 writes it, cut to

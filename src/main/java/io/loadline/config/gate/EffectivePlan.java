@@ -8,6 +8,7 @@ import io.loadline.config.setting.Masks;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
@@ -34,24 +35,26 @@ final class EffectivePlan {
    *
    * @param transport that carries the load
    */
-  List<Effective> lines(LoadPlan plan, boolean errorsImplied, String transport) {
-    List<Effective> lines = new ArrayList<>();
+  List<EffectiveSetting> lines(LoadPlan plan, boolean errorsImplied, String transport) {
+    List<EffectiveSetting> lines = new ArrayList<>();
     for (Attribute attribute : Attribute.values()) {
       Setting setting = settings.get(attribute);
       if (setting != null) {
-        lines.add(new Effective(attribute.label(), masks.shown(setting), setting.origin()));
+        lines.add(new EffectiveSetting(attribute.label(), masks.shown(setting), setting.origin()));
         if (attribute == Attribute.STAGES) {
           addStages(setting, plan, lines);
         }
       } else if (attribute == Attribute.ERRORS && errorsImplied) {
-        lines.add(new Effective(attribute.label(), "0", "implied, no error objective is set"));
+        lines.add(
+            new EffectiveSetting(attribute.label(), "0", "implied, no error objective is set"));
       } else if (!isExcluded(attribute, plan.workload())) {
         DefaultText.of(attribute, plan, transport)
-            .ifPresent(value -> lines.add(new Effective(attribute.label(), value, "default")));
+            .ifPresent(
+                value -> lines.add(new EffectiveSetting(attribute.label(), value, "default")));
       }
     }
     TokenStreams.shown(plan.call())
-        .map(answer -> new Effective("answer", answer, STREAMED_BY))
+        .map(answer -> new EffectiveSetting("answer", answer, STREAMED_BY))
         .ifPresent(lines::add);
     for (SwitchKey key : SwitchKey.values()) {
       addSwitch(key, lines);
@@ -60,12 +63,13 @@ final class EffectivePlan {
   }
 
   /** One line a stage, with what follows from its text. */
-  private void addStages(Setting setting, LoadPlan plan, List<Effective> lines) {
+  private void addStages(Setting setting, LoadPlan plan, List<EffectiveSetting> lines) {
     List<Stage> stages = ((Workload.Staged) plan.workload()).stages();
     for (int i = 0; i < stages.size(); i++) {
       String name = "stage " + (i + 1) + " of " + stages.size();
       lines.add(
-          new Effective(name, masks.secrets().mask(planned(stages.get(i))), setting.origin()));
+          new EffectiveSetting(
+              name, masks.secrets().mask(planned(stages.get(i))), setting.origin()));
     }
   }
 
@@ -89,11 +93,11 @@ final class EffectivePlan {
     };
   }
 
-  private void addSwitch(SwitchKey key, List<Effective> lines) {
+  private void addSwitch(SwitchKey key, List<EffectiveSetting> lines) {
     sources
         .find(key.key())
-        .map(found -> new Effective(key.key(), found.value(), found.origin()))
-        .or(() -> key.whenUnset().map(value -> new Effective(key.key(), value, "default")))
+        .map(found -> new EffectiveSetting(key.key(), found.value(), found.origin()))
+        .or(() -> key.whenUnset().map(value -> new EffectiveSetting(key.key(), value, "default")))
         .ifPresent(lines::add);
   }
 }

@@ -1,7 +1,9 @@
 package io.loadline.config.gate;
 
+import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
+import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Readiness;
 import java.util.List;
@@ -31,7 +33,7 @@ public record EndpointGate(
   }
 
   /** As {@link ResolvedSettings#effective}. */
-  public List<Effective> effective() {
+  public List<EffectiveSetting> effective() {
     return settings.effective();
   }
 
@@ -40,8 +42,26 @@ public record EndpointGate(
     return settings.warnings();
   }
 
+  /**
+   * Checks what is set of the ready endpoint, once it is known how the service is called.
+   *
+   * @throws io.loadline.config.setting.InvalidConfigurationException when it does not fit
+   */
+  public void checkReadyPath(Call reached) {
+    LateChecks.check(reached, readiness.path());
+  }
+
+  /**
+   * The plan for a call of which the service has said what it is.
+   *
+   * @throws io.loadline.config.setting.InvalidConfigurationException when an objective does not fit
+   */
+  public LoadPlan checked(LoadPlan known) {
+    return LateChecks.checked(known);
+  }
+
   /** The same with what is said of its settings beside those of other endpoints. */
-  EndpointGate with(List<Effective> effective, List<Overridden> overrides) {
+  EndpointGate with(List<EffectiveSetting> effective, List<Overridden> overrides) {
     ResolvedSettings described =
         new ResolvedSettings(
             effective,

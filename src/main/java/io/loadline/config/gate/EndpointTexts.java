@@ -6,6 +6,7 @@ import io.loadline.config.outside.Outside;
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.syntax.PlainNumber;
+import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ final class EndpointTexts {
     List<Overridden> overrides =
         new ArrayList<>(gate.overrides().stream().map(this::named).toList());
     weight().ifPresent(overrides::add);
-    List<Effective> lines = new ArrayList<>();
-    lines.add(new Effective("endpoint", endpoint.name(), endpoint.origin()));
-    lines.add(new Effective("@Endpoint(weight)", share + " of the load", weightOrigin()));
-    lines.add(new Effective("its share", shown(gate.plan()), "@Load by weight"));
+    List<EffectiveSetting> lines = new ArrayList<>();
+    lines.add(new EffectiveSetting("endpoint", endpoint.name(), endpoint.origin()));
+    lines.add(new EffectiveSetting("@Endpoint(weight)", share + " of the load", weightOrigin()));
+    lines.add(new EffectiveSetting("its share", shown(gate.plan()), "@Load by weight"));
     lines.addAll(gate.effective());
     return gate.with(lines, overrides);
   }

@@ -9,7 +9,7 @@ import io.loadline.plan.ReadyPath;
 import java.util.List;
 
 /** What can be checked only when the service has said what it is. */
-public final class LateChecks {
+final class LateChecks {
   private LateChecks() {}
 
   /**
@@ -17,7 +17,7 @@ public final class LateChecks {
    *
    * @throws InvalidConfigurationException when it does not fit
    */
-  public static void check(Call call, ReadyPath path) {
+  static void check(Call call, ReadyPath path) {
     if (call.target().isGrpc() && path.isSet()) {
       throw new InvalidConfigurationException(
           List.of(
@@ -34,7 +34,7 @@ public final class LateChecks {
    *
    * @throws InvalidConfigurationException when they do not
    */
-  public static LoadPlan checked(LoadPlan plan) {
+  static LoadPlan checked(LoadPlan plan) {
     List<Problem> problems =
         plan.objectives().stream()
             .map(Objective::metric)

@@ -1,5 +1,6 @@
 package io.loadline.config.gate;
 
+import io.loadline.plan.EffectiveSetting;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  *     errors = 0} alone is judged
  */
 public record ResolvedSettings(
-    List<Effective> effective,
+    List<EffectiveSetting> effective,
     List<Overridden> overrides,
     List<String> warnings,
     boolean errorsImplied,

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /** The addresses at which a gateway or its Service may be connected to. */
 final class Entrances {
   private final Nodes nodes;
-  private final Reach reach;
+  private final ConnectivityCheck check;
 
-  Entrances(Nodes nodes, Reach reach) {
+  Entrances(Nodes nodes, ConnectivityCheck check) {
     this.nodes = nodes;
-    this.reach = reach;
+    this.check = check;
   }
 
   /** Of a Gateway: where it says it is, then its Services. */
@@ -44,7 +44,7 @@ final class Entrances {
   private Stream<Entrance> nodePort(int port, String scheme) {
     return port == 0
         ? Stream.empty()
-        : nodes.reached(port, reach, new Attempts()).stream()
+        : nodes.reached(port, check, new AccessAttempts()).stream()
             .map(host -> new Entrance(scheme, host, port));
   }
 

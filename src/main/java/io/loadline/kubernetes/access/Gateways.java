@@ -2,9 +2,9 @@ package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +36,15 @@ final class Gateways {
   }
 
   /** The likeliest first; each is still to be tried. */
-  List<Entrance> of(Place place, Attempts attempts) {
+  List<Entrance> of(RouteRequest request, AccessAttempts attempts) {
     Set<Entrance> found = new LinkedHashSet<>();
-    if (place.called().host().equals(place.externalHost())) {
-      found.add(Entrance.plain(place.externalHost(), place.called().port()));
+    if (request.called().host().equals(request.externalHost())) {
+      found.add(Entrance.plain(request.externalHost(), request.called().port()));
     }
     Stream<Entrance> more =
-        place.knative()
+        request.knative()
             ? KNATIVE.stream().flatMap(this::service)
-            : Stream.of(routes(place), ingresses(place), service(ISTIO)).flatMap(each -> each);
+            : Stream.of(routes(request), ingresses(request), service(ISTIO)).flatMap(each -> each);
     more.forEach(found::add);
     return List.copyOf(found);
   }
@@ -56,21 +56,21 @@ final class Gateways {
         .orElse(Stream.empty());
   }
 
-  private Stream<Entrance> ingresses(Place place) {
-    return all(() -> cluster.list(INGRESSES, place.namespace(), Map.of())).stream()
+  private Stream<Entrance> ingresses(RouteRequest request) {
+    return all(() -> cluster.list(INGRESSES, request.namespace(), Map.of())).stream()
         .filter(
             each ->
                 each.tree().list("spec", "rules").stream()
-                    .anyMatch(rule -> rule.text("host").equals(place.externalHost())))
+                    .anyMatch(rule -> rule.text("host").equals(request.externalHost())))
         .flatMap(each -> new ServiceObject(each).balancers().stream())
         .map(host -> Entrance.plain(host, HTTP));
   }
 
-  private Stream<Entrance> routes(Place place) {
-    return all(() -> cluster.list(Resource.HTTP_ROUTES, place.namespace(), Map.of())).stream()
-        .filter(route -> hostnames(route).anyMatch(place.externalHost()::equals))
+  private Stream<Entrance> routes(RouteRequest request) {
+    return all(() -> cluster.list(Resource.HTTP_ROUTES, request.namespace(), Map.of())).stream()
+        .filter(route -> hostnames(route).anyMatch(request.externalHost()::equals))
         .flatMap(route -> route.tree().list("spec", "parentRefs").stream())
-        .map(parent -> parent(parent, place.namespace()))
+        .map(parent -> parent(parent, request.namespace()))
         .distinct()
         .flatMap(this::gateway);
   }

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.probe.NotReadyException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +11,12 @@ final class GivenGateway {
   /**
    * Where it is.
    *
-   * @throws NotReadyInClusterException when it is neither
+   * @throws NotReadyException when it is neither
    */
   static Entrance parse(String given) {
     URI url = url(given.contains("://") ? given : "http://" + given);
     if (url == null || url.getHost() == null) {
-      throw new NotReadyInClusterException(
+      throw new NotReadyException(
           "gateway = \"%s\": it is neither host:port nor a URL. Fix: gateway = \"127.0.0.1:8080\""
               .formatted(given));
     }

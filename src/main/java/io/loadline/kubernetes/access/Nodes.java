@@ -2,9 +2,9 @@ package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,11 +28,11 @@ final class Nodes {
   }
 
   /** The first that has the port open. */
-  Optional<String> reached(int port, Reach reach, Attempts attempts) {
+  Optional<String> reached(int port, ConnectivityCheck check, AccessAttempts attempts) {
     Set<String> hosts = hosts();
     String last = "no address of a node is known";
     for (String host : hosts) {
-      Optional<String> fault = reach.fault(host, port);
+      Optional<String> fault = check.fault(host, port);
       if (fault.isEmpty()) {
         return Optional.of(host);
       }

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.kubernetes.client.NotReadyInClusterException;
+import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -27,7 +27,7 @@ final class PodsInTurn {
   /**
    * Whose turn it is.
    *
-   * @throws NotReadyInClusterException when none is ready
+   * @throws NotReadyException when none is ready
    */
   synchronized PodPort next() {
     if (known.isEmpty() || nanos.getAsLong() - readAt > FRESH) {
@@ -35,7 +35,7 @@ final class PodsInTurn {
       readAt = nanos.getAsLong();
     }
     if (known.isEmpty()) {
-      throw new NotReadyInClusterException("no pod of it is ready");
+      throw new NotReadyException("no pod of it is ready");
     }
     return known.get(Math.floorMod(turn++, known.size()));
   }

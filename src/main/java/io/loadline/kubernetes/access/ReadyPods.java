@@ -1,11 +1,11 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.NotReadyInClusterException;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Pod;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
+import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +24,18 @@ final class ReadyPods implements Supplier<List<PodPort>> {
   private static final int QUEUE_HTTP_2 = 8013;
 
   private final Cluster cluster;
-  private final Place place;
+  private final RouteRequest request;
   private final ServiceName name;
 
-  ReadyPods(Cluster cluster, Place place, ServiceName name) {
+  ReadyPods(Cluster cluster, RouteRequest request, ServiceName name) {
     this.cluster = cluster;
-    this.place = place;
+    this.request = request;
     this.name = name;
   }
 
   @Override
   public List<PodPort> get() {
-    return place.knative() ? knative() : plain();
+    return request.knative() ? knative() : plain();
   }
 
   private List<PodPort> plain() {
@@ -43,12 +43,12 @@ final class ReadyPods implements Supplier<List<PodPort>> {
         cluster
             .get(Resource.SERVICES, name.namespace(), name.name())
             .map(ServiceObject::new)
-            .orElseThrow(() -> new NotReadyInClusterException("Service " + name + " is not there"));
+            .orElseThrow(() -> new NotReadyException("Service " + name + " is not there"));
     if (service.selector().isEmpty()) {
       // All pods of the namespace would match, as they do in fabric8's own.
-      throw new NotReadyInClusterException("Service " + name + " picks no pods: no selector");
+      throw new NotReadyException("Service " + name + " picks no pods: no selector");
     }
-    int port = place.local().port();
+    int port = request.local().port();
     Tree target = service.port(port).map(each -> each.at("targetPort")).orElse(Tree.ABSENT);
     return ready(service.selector())
         .flatMap(pod -> port(pod, target, port).stream().map(number -> of(pod, number)))
@@ -56,9 +56,9 @@ final class ReadyPods implements Supplier<List<PodPort>> {
   }
 
   private List<PodPort> knative() {
-    int port = place.http2() ? QUEUE_HTTP_2 : QUEUE_HTTP;
-    if (!place.revision().isEmpty()) {
-      return ready(Map.of(Pod.REVISION, place.revision())).map(pod -> of(pod, port)).toList();
+    int port = request.http2() ? QUEUE_HTTP_2 : QUEUE_HTTP;
+    if (!request.revision().isEmpty()) {
+      return ready(Map.of(Pod.REVISION, request.revision())).map(pod -> of(pod, port)).toList();
     }
     for (String suffix : List.of("", "-transformer", "-predictor")) {
       String service = name.name() + suffix;

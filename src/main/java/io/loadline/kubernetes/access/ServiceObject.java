@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

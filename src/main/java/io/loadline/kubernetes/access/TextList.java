@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.stream.Stream;
 
 /** A list of texts in an object. */

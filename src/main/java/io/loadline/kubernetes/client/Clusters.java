@@ -5,7 +5,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import io.loadline.kubernetes.objects.OneLine;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.probe.NotReadyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,9 +25,9 @@ public final class Clusters {
    *
    * @param context of the kubeconfig; empty for the current one
    * @return empty when there is no kubeconfig, nothing names one, and this is no pod
-   * @throws NotReadyInClusterException when what names a kubeconfig names no file, a file of it
-   *     cannot be read, there is no such context, or something that the context names is missing or
-   *     cannot be used
+   * @throws NotReadyException when what names a kubeconfig names no file, a file of it cannot be
+   *     read, there is no such context, or something that the context names is missing or cannot be
+   *     used
    */
   public static Optional<Cluster> open(String context) {
     KubeconfigPaths paths = KubeconfigPaths.ofThisMachine();
@@ -40,7 +41,7 @@ public final class Clusters {
       return Optional.empty();
     }
     if (!context.isEmpty()) {
-      throw new NotReadyInClusterException(
+      throw new NotReadyException(
           "there is no kubeconfig "
               + paths.text()
               + ", so there is no context "
@@ -58,7 +59,7 @@ public final class Clusters {
       refuseAnother(config, used);
       return connect(config, used.name());
     } catch (KubernetesClientException | IllegalArgumentException e) {
-      throw new NotReadyInClusterException(
+      throw new NotReadyException(
           "the kubeconfig cannot be used: "
               + OneLine.of(String.valueOf(e.getMessage()))
               + " "
@@ -83,7 +84,7 @@ public final class Clusters {
   /** fabric8 has settings of its own, by which it asks another cluster than the context's. */
   private static void refuseAnother(Config config, UsedContext used) {
     if (!used.isServer(config.getMasterUrl())) {
-      throw new NotReadyInClusterException(
+      throw new NotReadyException(
           "context "
               + used.name()
               + " of the kubeconfig is the cluster "

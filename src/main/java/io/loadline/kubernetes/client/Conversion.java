@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
 import java.util.Optional;
 
 /** Turns what fabric8 gives into what we read. */

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.Tree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.Tree;
+import io.loadline.probe.NotReadyException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,8 +38,7 @@ record KubeconfigEntry(Path file, String place, Tree tree) {
    * @param value may be empty: none, or a secret
    * @param more lines between key and fix
    */
-  NotReadyInClusterException fault(
-      String why, String member, String value, List<String> more, String fix) {
+  NotReadyException fault(String why, String member, String value, List<String> more, String fix) {
     StringBuilder text = new StringBuilder("the kubeconfig cannot be used: " + why);
     text.append("\n  file     ").append(file);
     text.append("\n  key      ").append(key(member));
@@ -46,10 +46,10 @@ record KubeconfigEntry(Path file, String place, Tree tree) {
       text.append(": ").append(value);
     }
     more.forEach(line -> text.append("\n  ").append(line));
-    return new NotReadyInClusterException(text.append("\n  do       ").append(fix).toString());
+    return new NotReadyException(text.append("\n  do       ").append(fix).toString());
   }
 
-  NotReadyInClusterException fault(String why, String member, String value, String fix) {
+  NotReadyException fault(String why, String member, String value, String fix) {
     return fault(why, member, value, List.of(), fix);
   }
 }

@@ -6,8 +6,9 @@ import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
-import io.loadline.kubernetes.objects.OneLine;
-import io.loadline.kubernetes.objects.Tree;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.kubernetes.resource.Tree;
+import io.loadline.probe.NotReadyException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -31,8 +32,7 @@ record KubeconfigFile(Path path, Tree tree) {
   /**
    * Reads it.
    *
-   * @throws NotReadyInClusterException when it is no file that can be read, no YAML, or its lists
-   *     are none
+   * @throws NotReadyException when it is no file that can be read, no YAML, or its lists are none
    */
   static KubeconfigFile read(Path path) {
     Tree tree = parse(path, text(path));
@@ -94,8 +94,8 @@ record KubeconfigFile(Path path, Tree tree) {
     return why;
   }
 
-  private static NotReadyInClusterException broken(Path path, String why) {
-    return new NotReadyInClusterException(
+  private static NotReadyException broken(Path path, String why) {
+    return new NotReadyException(
         "the kubeconfig cannot be used: "
             + path
             + ": "

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.objects.OneLine;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.probe.NotReadyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class KubeconfigFiles {
    * Looks at what {@code member}, or {@code member-data} that wins over it, gives.
    *
    * @return false when neither is there
-   * @throws NotReadyInClusterException when what is there cannot be used
+   * @throws NotReadyException when what is there cannot be used
    */
   static boolean check(KubeconfigEntry entry, String member, Kind kind) {
     if (!entry.text(member + "-data").isEmpty()) {
@@ -85,8 +86,7 @@ final class KubeconfigFiles {
     }
   }
 
-  private static NotReadyInClusterException fault(
-      KubeconfigEntry entry, String key, Kind kind, String why) {
+  private static NotReadyException fault(KubeconfigEntry entry, String key, Kind kind, String why) {
     boolean data = key.endsWith("-data");
     return entry.fault(
         "its " + kind.title + ": " + why,

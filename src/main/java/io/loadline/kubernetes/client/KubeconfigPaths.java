@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.Config;
+import io.loadline.probe.NotReadyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ record KubeconfigPaths(String setting, List<Path> paths) {
   }
 
   /** For a setting none of whose files is there: another kubeconfig may be no substitute. */
-  NotReadyInClusterException missing() {
+  NotReadyException missing() {
     boolean tilde = paths.stream().anyMatch(each -> each.startsWith("~"));
     String names =
         paths.isEmpty()
@@ -55,7 +56,7 @@ record KubeconfigPaths(String setting, List<Path> paths) {
             : paths.stream()
                 .map(each -> each + " does not exist")
                 .collect(Collectors.joining(", "));
-    return new NotReadyInClusterException(
+    return new NotReadyException(
         "the kubeconfig cannot be used: "
             + setting
             + " names no file: "

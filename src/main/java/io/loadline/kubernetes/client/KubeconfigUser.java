@@ -1,7 +1,8 @@
 package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.client.KubeconfigFiles.Kind;
-import io.loadline.kubernetes.objects.OneLine;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.probe.NotReadyException;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ record KubeconfigUser(KubeconfigEntry entry) {
   /**
    * Looks at all that it has.
    *
-   * @throws NotReadyInClusterException when something that it names is not there or cannot be used
+   * @throws NotReadyException when something that it names is not there or cannot be used
    */
   void check() {
     boolean certificate = KubeconfigFiles.check(entry, CERTIFICATE, Kind.CERTIFICATE);
@@ -68,7 +69,7 @@ record KubeconfigUser(KubeconfigEntry entry) {
   }
 
   /** For a plugin that was run and gave nothing. */
-  NotReadyInClusterException silentPlugin() {
+  NotReadyException silentPlugin() {
     String command = entry.text("exec", "command");
     return entry
         .at("exec")

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.objects.OneLine;
+import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.probe.NotReadyException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,7 @@ record UsedContext(String name, String server, Optional<KubeconfigUser> user) {
    * Looks it up and checks it.
    *
    * @param asked the name of a context; empty for the current one
-   * @throws NotReadyInClusterException when it, or something that it names, is missing or cannot be
-   *     used
+   * @throws NotReadyException when it, or something that it names, is missing or cannot be used
    */
   static UsedContext of(Kubeconfig kubeconfig, KubeconfigPaths paths, String asked) {
     String name = asked.isEmpty() ? current(kubeconfig, paths) : asked;
@@ -36,14 +36,14 @@ record UsedContext(String name, String server, Optional<KubeconfigUser> user) {
         .map(each -> each.text("current-context"))
         .orElseThrow(
             () ->
-                new NotReadyInClusterException(
+                new NotReadyException(
                     "the kubeconfig has no current context "
                         + paths.text()
                         + "\n  do       kubectl config use-context NAME, or name one by"
                         + " loadline.kube-context"));
   }
 
-  private static NotReadyInClusterException unknown(
+  private static NotReadyException unknown(
       Kubeconfig kubeconfig, KubeconfigPaths paths, String name, String asked) {
     List<String> names = kubeconfig.names("contexts");
     String by =
@@ -53,7 +53,7 @@ record UsedContext(String name, String server, Optional<KubeconfigUser> user) {
                 .map(each -> "\n  key      current-context: " + name + ", in " + each.file())
                 .orElse("")
             : "";
-    return new NotReadyInClusterException(
+    return new NotReadyException(
         "the kubeconfig has no context "
             + name
             + " "

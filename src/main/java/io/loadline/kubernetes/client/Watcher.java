@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.objects.KubeObject;
+import io.loadline.kubernetes.resource.KubeObject;
 
 /** Is told what happens, from a thread of the connection's. */
 public interface Watcher {

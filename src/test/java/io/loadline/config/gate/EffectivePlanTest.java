@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.EffectiveSetting;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class EffectivePlanTest {
   private static String connections(GateFixture gate) {
     return gate.resolve().effective().stream()
         .filter(line -> line.name().equals("@Load(connections)"))
-        .map(Effective::value)
+        .map(EffectiveSetting::value)
         .collect(Collectors.joining());
   }
 
@@ -77,7 +78,7 @@ class EffectivePlanTest {
                 .set(Attribute.DURATION, "5s")
                 .resolve()
                 .effective())
-        .extracting(Effective::name)
+        .extracting(EffectiveSetting::name)
         .contains("@Load(concurrency)", "@Load(duration)", "@Load(connections)")
         .doesNotContain("@Load(rate)", "@Load(arrivals)", "@Load(requests)");
   }

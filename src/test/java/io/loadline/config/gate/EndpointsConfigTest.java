@@ -149,7 +149,8 @@ class EndpointsConfigTest {
              requests or more, or take a lower percentile
               endpoint digits (1/4 of the load): @Slo(latencyP99 = 900), from annotations of method\
              gate(): http/latency-p99 needs at least 100 requests, and 25 are planned; plan 100\
-             requests or more, or take a lower percentile""");
+             requests or more, or take a lower percentile\
+            """);
     assertThat(gate().set(Attribute.RATE, "0").refusal())
         .isEqualTo(
             "@Load(rate = 0), from annotations of method gate(): must be greater than 0; write a"

@@ -4,10 +4,10 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.Effective;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Slope;
@@ -158,12 +158,12 @@ class StagesTest {
         gate().set(Attribute.STAGES, "poisson 50/s for 30s", "ramp 50/s to 100/s for 2s").resolve();
     assertThat(gate.effective())
         .filteredOn(line -> line.name().startsWith("stage "))
-        .extracting(Effective::value)
+        .extracting(EffectiveSetting::value)
         .containsExactly(
             "poisson 50/s for 30s: about 1500 requests in 30 s",
             "ramp 50/s to 100/s for 2s: 150 requests in 2 s");
     assertThat(gate.effective())
-        .extracting(Effective::name)
+        .extracting(EffectiveSetting::name)
         .doesNotContain("@Load(rate)", "@Load(arrivals)", "@Load(requests)");
   }
 }

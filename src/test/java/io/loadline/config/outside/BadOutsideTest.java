@@ -42,12 +42,12 @@ class BadOutsideTest {
   void a_key_like_no_other_is_refused_with_the_rule() {
     assertThat(gate().property("loadline.happiness", "5").refusal())
         .isEqualTo(
-            "loadline.happiness = \"5\", from system property: there is no such key;"
-                + " the keys are loadline. and an attribute in lower case (loadline.latency-mean,"
+            "loadline.happiness = \"5\", from system property: there is no such key; the keys are"
+                + " loadline. and an attribute in lower case (loadline.latency-mean,"
                 + " loadline.ready.timeout), and loadline.mode, loadline.on-inconclusive,"
                 + " loadline.on-invalid, loadline.transport, loadline.output-dir,"
-                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress, loadline.self-check,"
-                + " loadline.kube-context");
+                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress,"
+                + " loadline.self-check, loadline.kube-context");
   }
 
   @Test
@@ -141,6 +141,7 @@ class BadOutsideTest {
             write a number such as 8 or 0.5
               @Slo(upper = "http/latency-p999=3"), from @Slo on method gate(): \
             a percentile must be greater than 0 and less than 100; \
-            did you mean http/latency-p99.9?""");
+            did you mean http/latency-p99.9?\
+            """);
   }
 }

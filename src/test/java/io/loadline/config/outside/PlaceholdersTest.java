@@ -4,11 +4,11 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.Effective;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Overridden;
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.Header;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +96,7 @@ class PlaceholdersTest {
             .resolve();
     assertThat(gate.effective())
         .contains(
-            new Effective(
+            new EffectiveSetting(
                 "@InferenceLoadTest(headers)",
                 "{\"Cookie: ***\", \"X-Key: ***\", \"X-Team: iris\"}",
                 "@InferenceLoadTest on method gate()"));

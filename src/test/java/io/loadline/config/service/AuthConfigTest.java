@@ -99,11 +99,13 @@ class AuthConfigTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AUTH_BEARER, Bearer abc, 'holds no bearer token (RFC 6750); write the token alone, without Bearer before it, as ${secret:NAME} or into a file'",
+    "AUTH_BEARER, Bearer abc, 'holds no bearer token (RFC 6750); write the token alone, without"
+        + " Bearer before it, as ${secret:NAME} or into a file'",
     "AUTH_BASIC, geheim, 'is no user and password; write \"user:${secret:NAME}\"'",
     "AUTH_HEADER, geheim, 'is no header; write \"Name: value\"'",
     "AUTH_SERVICE_ACCOUNT, a/b/c, 'is no ServiceAccount; write its name, or namespace/name'",
-    "AUTH_AUDIENCE, iris, 'is the audience of no token that is asked for; set serviceAccount, too, or remove it'",
+    "AUTH_AUDIENCE, iris, 'is the audience of no token that is asked for; set serviceAccount, too,"
+        + " or remove it'",
   })
   void what_cannot_be_is_refused(Attribute attribute, String value, String problem) {
     assertThat(gate().set(attribute, value).refusal()).endsWith(": " + problem);

@@ -63,12 +63,17 @@ class ClusterConfigTest {
   @ParameterizedTest
   @CsvSource({
     "READY_KIND, v1/Pod, 'names no object; set @Ready(name), the object''s name, too'",
-    "READY_NAME, db, 'is the name of an object of no kind; set kind, too, such as kind = \"apps/v1/StatefulSet\"'",
-    "READY_CONDITION, Ready, 'is the condition of no object; set kind, too, such as kind = \"apps/v1/StatefulSet\"'",
-    "READY_ISVC, Iris, 'is no name in Kubernetes, which has lower case letters, digits, - and . only; write it as kubectl get shows it'",
-    "READY_ISVC, models/iris, 'is no name of an object; write the name alone, and the rest into namespace or kind'",
+    "READY_NAME, db, 'is the name of an object of no kind; set kind, too, such as kind ="
+        + " \"apps/v1/StatefulSet\"'",
+    "READY_CONDITION, Ready, 'is the condition of no object; set kind, too, such as kind ="
+        + " \"apps/v1/StatefulSet\"'",
+    "READY_ISVC, Iris, 'is no name in Kubernetes, which has lower case letters, digits, - and ."
+        + " only; write it as kubectl get shows it'",
+    "READY_ISVC, models/iris, 'is no name of an object; write the name alone, and the rest into"
+        + " namespace or kind'",
     "READY_ALLOW_SCALING, yes, is neither true nor false; write true or false",
-    "GATEWAY, http://gw/path, 'is no address of a gateway; write host:port or http://host:port, without a path; the path belongs into url'",
+    "GATEWAY, http://gw/path, 'is no address of a gateway; write host:port or http://host:port,"
+        + " without a path; the path belongs into url'",
   })
   void what_cannot_be_is_refused(Attribute attribute, String value, String problem) {
     assertThat(gate().set(attribute, value).refusal()).endsWith(": " + problem);

@@ -2,14 +2,9 @@ package io.loadline.config.service;
 
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.gate.Effective;
-import io.loadline.config.gate.LateChecks;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.plan.Call;
+import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.ReadyPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,37 +112,19 @@ class ReadyPathConfigTest {
                 .set(Attribute.PAYLOAD, "{\"inputs\":[]}")
                 .resolve()
                 .effective())
-        .contains(new Effective("@Ready(path)", shown, "default"));
-  }
-
-  @Test
-  void a_service_that_turns_out_to_speak_grpc_refuses_a_path_too() {
-    Call call =
-        gate()
-            .set(Attribute.URL, "grpc://h/iris")
-            .set(Attribute.PAYLOAD, "{\"inputs\":[]}")
-            .resolve()
-            .plan()
-            .call();
-
-    assertThatThrownBy(() -> LateChecks.check(call, new ReadyPath("/health")))
-        .isInstanceOf(InvalidConfigurationException.class)
-        .hasMessage(
-            "@Ready(path = \"/health\"): is an address of HTTP, and grpc://h/iris is called by gRPC;"
-                + " remove it: a model is asked by ModelReady; or write none");
-    assertThatCode(() -> LateChecks.check(call, ReadyPath.NONE)).doesNotThrowAnyException();
-    assertThatCode(() -> LateChecks.check(call, ReadyPath.DERIVED)).doesNotThrowAnyException();
+        .contains(new EffectiveSetting("@Ready(path)", shown, "default"));
   }
 
   @Test
   void the_plan_shows_what_is_set() {
     assertThat(gate().set(Attribute.READY_PATH, "/health").resolve().effective())
-        .contains(new Effective("@Ready(path)", "\"/health\"", "@Ready on method gate()"));
+        .contains(new EffectiveSetting("@Ready(path)", "\"/health\"", "@Ready on method gate()"));
   }
 
   @Test
   void the_plan_of_a_service_in_a_cluster_leaves_it_to_the_runtime() {
     assertThat(gate().set(Attribute.URL).set(Attribute.READY_ISVC, "iris").resolve().effective())
-        .contains(new Effective("@Ready(path)", "that of the protocol of its runtime", "default"));
+        .contains(
+            new EffectiveSetting("@Ready(path)", "that of the protocol of its runtime", "default"));
   }
 }

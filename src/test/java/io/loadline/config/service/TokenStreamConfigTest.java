@@ -3,12 +3,12 @@ package io.loadline.config.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.Effective;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Overridden;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
+import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Objective;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class TokenStreamConfigTest {
                 + " \"stream_options\": {\"include_usage\": true}}");
     assertThat(gate.effective())
         .contains(
-            new Effective(
+            new EffectiveSetting(
                 "answer",
                 "token stream; stream_options.include_usage added to the payload to count tokens",
                 "url, and \"stream\": true in the payload"));
@@ -65,7 +65,8 @@ class TokenStreamConfigTest {
     assertThat(gate.plan().call().payloads().get(0).text()).isEqualTo(payload);
     assertThat(gate.effective())
         .contains(
-            new Effective("answer", "token stream", "url, and \"stream\": true in the payload"));
+            new EffectiveSetting(
+                "answer", "token stream", "url, and \"stream\": true in the payload"));
   }
 
   @Test

@@ -25,9 +25,9 @@ class ReadyPodsTest {
 
   private Iterable<PodPort> pods(String service, String revision) {
     Target target = new Target(URI.create("http://" + service + ".models.svc.cluster.local/"));
-    Place place =
-        new Place(
+    RouteRequest request =
+        new RouteRequest(
             "InferenceService models/iris", target, target, "", "models", revision, true, false);
-    return new ReadyPods(cluster, place, new ServiceName(service, "models")).get();
+    return new ReadyPods(cluster, request, new ServiceName(service, "models")).get();
   }
 }

@@ -3,8 +3,8 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.kubernetes.objects.KubeObject;
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.nio.file.Files;

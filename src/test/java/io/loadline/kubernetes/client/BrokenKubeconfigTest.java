@@ -3,6 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.io.File;
@@ -49,7 +50,8 @@ class BrokenKubeconfigTest {
             """
             the kubeconfig has no context x (%1$s, %2$s)
               key      current-context: x, in %1$s
-              contexts  one"""
+              contexts  one\
+            """
                 .formatted(first, other));
   }
 
@@ -85,18 +87,25 @@ class BrokenKubeconfigTest {
       delimiter = '|',
       value = {
         "token: t | tokenFile: gone.token | its token | users[u].user.tokenFile: gone.token",
-        "token: t | tokenFile: empty | its token: the file is empty | users[u].user.tokenFile: empty",
-        "token: t | client-certificate: c.pem | c.pem does not exist | user.client-certificate: c.pem",
+        "token: t | tokenFile: empty | its token: the file is empty | users[u].user.tokenFile:"
+            + " empty",
+        "token: t | client-certificate: c.pem | c.pem does not exist | user.client-certificate:"
+            + " c.pem",
         "token: t | client-key: . | is no regular file | user.client-key: .",
-        "token: t | client-certificate: words | no X.509 certificate | user.client-certificate: words",
+        "token: t | client-certificate: words | no X.509 certificate | user.client-certificate:"
+            + " words",
         "token: t | client-key: words | needs its private key | users[u].user.client-certificate",
         "token: t | client-key: empty | it is empty | users[u].user.client-key: empty",
         "token: t | client-key-data: a%b | is no base64: | users[u].user.client-key-data",
-        "token: t | client-certificate-data: aGk= | no X.509 | users[u].user.client-certificate-data",
-        "} | , certificate-authority: ca.pem} | ca.pem does not exist | cluster.certificate-authority",
+        "token: t | client-certificate-data: aGk= | no X.509 |"
+            + " users[u].user.client-certificate-data",
+        "} | , certificate-authority: ca.pem} | ca.pem does not exist |"
+            + " cluster.certificate-authority",
         "} | , certificate-authority-data: =} | no base64 | cluster.certificate-authority-data",
-        "token: t | exec: {command: no-such-plugin} | on the PATH | user.exec.command: no-such-plugin",
-        "token: t | exec: {command: ./words} | no executable file ./words | user.exec.command: ./words",
+        "token: t | exec: {command: no-such-plugin} | on the PATH | user.exec.command:"
+            + " no-such-plugin",
+        "token: t | exec: {command: ./words} | no executable file ./words | user.exec.command:"
+            + " ./words",
         "token: t | exec: {args: [x]} | the plugin has no command | users[u].user.exec.command",
       })
   void what_cannot_prove_who_asks_is_told_with_its_key(
@@ -149,14 +158,14 @@ class BrokenKubeconfigTest {
 
   private String kubeconfig() {
     return """
-        current-context: one
-        clusters:
-        - {name: a, cluster: {server: "%s"}}
-        users:
-        - {name: u, user: {token: t}}
-        contexts:
-        - {name: one, context: {cluster: a, user: u}}
-        """
+    current-context: one
+    clusters:
+    - {name: a, cluster: {server: "%s"}}
+    users:
+    - {name: u, user: {token: t}}
+    contexts:
+    - {name: one, context: {cluster: a, user: u}}
+    """
         .formatted(server.url(""));
   }
 
@@ -176,7 +185,6 @@ class BrokenKubeconfigTest {
   private static String failureAt(String files) {
     System.setProperty(FILE, files);
     return String.valueOf(
-        catchThrowableOfType(NotReadyInClusterException.class, () -> Clusters.open(""))
-            .getMessage());
+        catchThrowableOfType(NotReadyException.class, () -> Clusters.open("")).getMessage());
   }
 }

@@ -3,6 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loadline.probe.NotReadyException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class ClustersTest {
   @Test
   void a_context_that_is_not_there_is_told_with_those_that_are() {
     assertThatThrownBy(() -> open(TWO, "prod"))
-        .isInstanceOf(NotReadyInClusterException.class)
+        .isInstanceOf(NotReadyException.class)
         .hasMessageStartingWith("the kubeconfig has no context prod (")
         .hasMessageEndingWith("\n  contexts  one, two");
   }
@@ -83,8 +84,8 @@ class ClustersTest {
     try {
       assertThatThrownBy(() -> open(TWO, ""))
           .hasMessageStartingWith(
-              "context one of the kubeconfig is the cluster http://127.0.0.1:1, and settings of this"
-                  + " JVM say http://127.0.0.1:9/\n")
+              "context one of the kubeconfig is the cluster http://127.0.0.1:1, and settings of"
+                  + " this JVM say http://127.0.0.1:9/\n")
           .hasMessageContaining("kubernetes.master");
     } finally {
       System.clearProperty("kubernetes.master");

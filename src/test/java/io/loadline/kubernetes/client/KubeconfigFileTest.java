@@ -3,6 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loadline.probe.NotReadyException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ class KubeconfigFileTest {
             """
             the kubeconfig cannot be used: the system property kubeconfig names no file: %s does \
             not exist, %s does not exist
-              do       correct it, or unset it to use ~/.kube/config"""
+              do       correct it, or unset it to use ~/.kube/config\
+            """
                 .formatted(folder.resolve("a"), folder.resolve("b")));
   }
 
@@ -93,7 +95,6 @@ class KubeconfigFileTest {
   private static String failureAt(String files) {
     System.setProperty(FILE, files);
     return String.valueOf(
-        catchThrowableOfType(NotReadyInClusterException.class, () -> Clusters.open(""))
-            .getMessage());
+        catchThrowableOfType(NotReadyException.class, () -> Clusters.open("")).getMessage());
   }
 }

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.objects.Resource;
+import io.loadline.kubernetes.resource.Resource;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;

@@ -1,0 +1,128 @@
+package io.loadline.kubernetes;
+
+import io.loadline.kubernetes.access.AccessRoute;
+import io.loadline.kubernetes.access.Break;
+import io.loadline.kubernetes.access.MeasuredTunnel;
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.monitor.ServiceMonitor;
+import io.loadline.kubernetes.monitor.ServiceObservation;
+import io.loadline.plan.Permitted;
+import io.loadline.result.ClusterResult;
+import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
+import io.loadline.result.Tunnel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A service and the way to it, from the start of the load to its end. */
+final class LoadObservation implements AutoCloseable {
+  private final Cluster cluster;
+  private final AccessRoute route;
+  private final Instant begun;
+  private @Nullable ServiceMonitor monitor;
+  private String unread = "";
+
+  private LoadObservation(Cluster cluster, AccessRoute route, Instant begun) {
+    this.cluster = cluster;
+    this.route = route;
+    this.begun = begun;
+  }
+
+  static LoadObservation begin(
+      Cluster cluster,
+      ReachableService reached,
+      Permitted permitted,
+      LongSupplier nanos,
+      InstantSource clock) {
+    AccessRoute route = reached.route();
+    LoadObservation observation = new LoadObservation(cluster, route, clock.instant());
+    try {
+      observation.monitor =
+          ServiceMonitor.begin(cluster, reached.object(), reached.tag(), permitted, clock, nanos);
+    } catch (ApiException e) {
+      observation.unread = String.valueOf(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      observation.unread = "the test was interrupted";
+    }
+    route.tunnel().ifPresent(MeasuredTunnel::loadStarts);
+    return observation;
+  }
+
+  ClusterResult end(Instant startedAt, Instant endedAt, boolean broken, List<String> earlier) {
+    List<String> notes = new ArrayList<>(earlier);
+    List<Interference> interferences = new ArrayList<>(broken(startedAt, endedAt));
+    Tunnel tunnel = tunnel(notes);
+    ServiceObservation observation = observation(startedAt, endedAt, broken);
+    if (observation == null) {
+      interferences.add(
+          new Interference(
+              InterferenceKind.NOT_CONFIRMED,
+              Double.NaN,
+              "what was measured cannot be confirmed: " + unread,
+              false));
+    } else {
+      interferences.addAll(observation.interferences());
+      notes.addAll(observation.notes());
+    }
+    return new ClusterResult(
+        cluster.context(),
+        route.path(),
+        route.address(),
+        observation == null ? null : observation.before(),
+        observation == null ? null : observation.after(),
+        interferences,
+        tunnel,
+        notes);
+  }
+
+  private @Nullable ServiceObservation observation(
+      Instant startedAt, Instant endedAt, boolean broken) {
+    ServiceMonitor present = monitor;
+    try {
+      return present == null ? null : present.end(startedAt, endedAt, broken);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      unread = "the test was interrupted";
+      return null;
+    }
+  }
+
+  private @Nullable Tunnel tunnel(List<String> notes) {
+    try {
+      return route.tunnel().isEmpty() ? null : route.tunnel().get().loadEnded(notes::add);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Tunnel(-1, -1, 0);
+    }
+  }
+
+  /** Many connections break in one way at once; that is told once. */
+  private List<Interference> broken(Instant startedAt, Instant endedAt) {
+    Map<String, Interference> told = new LinkedHashMap<>();
+    for (Break each : route.tunnel().map(MeasuredTunnel::breaks).orElse(List.of())) {
+      if (each.at().isBefore(begun) || each.at().isAfter(endedAt)) {
+        continue;
+      }
+      double second = Math.max(0, Duration.between(startedAt, each.at()).toMillis() / 1e3);
+      told.putIfAbsent(
+          each.what(), new Interference(InterferenceKind.TUNNEL_BROKE, second, each.what(), false));
+    }
+    return List.copyOf(told.values());
+  }
+
+  @Override
+  public void close() {
+    if (monitor != null) {
+      monitor.close();
+    }
+  }
+}

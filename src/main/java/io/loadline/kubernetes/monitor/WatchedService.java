@@ -1,0 +1,63 @@
+package io.loadline.kubernetes.monitor;
+
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.TrafficTag;
+import io.loadline.kubernetes.resource.Workloads;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is watched: an object, and the pods and Deployments that carry its labels.
+ *
+ * @param labels empty when its pods cannot be told
+ * @param tag of the one revision or canary that is called; empty when none is
+ * @param workloads which of those with the labels are its own
+ */
+record WatchedService(
+    Resource resource,
+    String namespace,
+    String name,
+    Map<String, String> labels,
+    Optional<TrafficTag> tag,
+    Workloads workloads) {
+  static WatchedService of(KubeObject object, Optional<TrafficTag> tag) {
+    Map<String, String> labels = new HashMap<>(labels(object));
+    tag.filter(each -> each.isPredictor() && !each.canary())
+        .ifPresent(called -> labels.put(Pod.REVISION, called.revision()));
+    return new WatchedService(
+        object.resource(),
+        object.namespace(),
+        object.name(),
+        Map.copyOf(labels),
+        tag,
+        Workloads.of(object, tag));
+  }
+
+  private static Map<String, String> labels(KubeObject object) {
+    Resource resource = object.resource();
+    if (resource.equals(Resource.INFERENCE_SERVICES)) {
+      return new InferenceService(object).selector();
+    }
+    return switch (resource.group() + "/" + resource.kind()) {
+      case "serving.knative.dev/Service" -> Map.of("serving.knative.dev/service", object.name());
+      case "serving.kserve.io/LLMInferenceService" ->
+          Map.of(
+              "app.kubernetes.io/name",
+              object.name(),
+              "app.kubernetes.io/part-of",
+              "llminferenceservice");
+      case "serving.kserve.io/InferenceGraph" ->
+          Map.of("serving.kserve.io/inferencegraph", object.name());
+      case "/Service" -> object.tree().strings("spec", "selector");
+      default -> object.tree().strings("spec", "selector", "matchLabels");
+    };
+  }
+
+  String what() {
+    return resource.title() + " " + namespace + "/" + name;
+  }
+}

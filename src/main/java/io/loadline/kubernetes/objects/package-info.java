@@ -1,5 +1,0 @@
-/** What the API server gives, read without a Kubernetes library. */
-@NullMarked
-package io.loadline.kubernetes.objects;
-
-import org.jspecify.annotations.NullMarked;

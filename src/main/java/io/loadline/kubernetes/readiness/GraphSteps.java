@@ -1,0 +1,59 @@
+package io.loadline.kubernetes.readiness;
+
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.Tree;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The InferenceServices that an InferenceGraph leads to; it answers only when they do. */
+final class GraphSteps {
+  private final Cluster cluster;
+  private final ReadinessNotes notes;
+  private final KubeObject graph;
+
+  GraphSteps(Cluster cluster, KubeObject graph, ReadinessNotes notes) {
+    this.cluster = cluster;
+    this.graph = graph;
+    this.notes = notes;
+  }
+
+  /** What is in the way of each; nothing for what is no graph. */
+  List<Obstacle> check() {
+    return graph.resource().equals(Resource.INFERENCE_GRAPHS)
+        ? services().flatMap(this::check).toList()
+        : List.of();
+  }
+
+  private Stream<String> services() {
+    return graph.tree().members("spec", "nodes").values().stream()
+        .flatMap((Tree node) -> node.list("steps").stream())
+        .map(step -> step.text("serviceName"))
+        .filter(name -> !name.isEmpty())
+        .distinct();
+  }
+
+  private Stream<Obstacle> check(String name) {
+    String what = Resource.INFERENCE_SERVICES.title() + " " + name + " of a step: ";
+    try {
+      Optional<KubeObject> service =
+          cluster.get(Resource.INFERENCE_SERVICES, graph.namespace(), name);
+      return service.isEmpty()
+          ? Stream.of(Obstacle.of(Sort.CONDITION, what + "it does not exist (yet)"))
+          : ReadinessRules.check(OwnedResourcesReader.read(cluster, service.get(), notes), "")
+              .stream()
+              .limit(1)
+              .map(each -> new Obstacle(Sort.CONDITION, name + each.key(), what + each.text()));
+    } catch (ApiException e) {
+      if (!e.isForbidden()) {
+        throw e;
+      }
+      notes.forbidden(e);
+      return Stream.empty();
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** Waits until an object of the cluster and all that belongs to it are ready. */
-@NullMarked
-package io.loadline.kubernetes.ready;
-
-import org.jspecify.annotations.NullMarked;

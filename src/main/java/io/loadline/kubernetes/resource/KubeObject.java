@@ -1,0 +1,66 @@
+package io.loadline.kubernetes.resource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One object as the API server gave it. */
+public record KubeObject(Resource resource, Tree tree) {
+  public String name() {
+    return tree.text("metadata", "name");
+  }
+
+  /** Empty for an object of the cluster. */
+  public String namespace() {
+    return tree.text("metadata", "namespace");
+  }
+
+  public String uid() {
+    return tree.text("metadata", "uid");
+  }
+
+  /** Grows when the spec changes; 0 for objects without. */
+  public long generation() {
+    return tree.number(0, "metadata", "generation");
+  }
+
+  /** -1 when the controller has not said. */
+  public long observedGeneration() {
+    return tree.number(-1, "status", "observedGeneration");
+  }
+
+  public String resourceVersion() {
+    return tree.text("metadata", "resourceVersion");
+  }
+
+  public Map<String, String> labels() {
+    return tree.strings("metadata", "labels");
+  }
+
+  public Map<String, String> annotations() {
+    return tree.strings("metadata", "annotations");
+  }
+
+  public boolean isDeleting() {
+    return tree.isPresent("metadata", "deletionTimestamp");
+  }
+
+  public boolean isOwnedBy(String uid) {
+    return tree.list("metadata", "ownerReferences").stream()
+        .anyMatch(owner -> owner.text("uid").equals(uid));
+  }
+
+  public List<Condition> conditions() {
+    return tree.list("status", "conditions").stream().map(Condition::of).toList();
+  }
+
+  public Optional<Condition> condition(String type) {
+    return conditions().stream().filter(each -> each.type().equals(type)).findFirst();
+  }
+
+  /** {@code InferenceService default/iris}. */
+  public String what() {
+    String place = namespace().isEmpty() ? "" : namespace() + "/";
+    return resource.title() + " " + place + name();
+  }
+}

@@ -1,0 +1,11 @@
+package io.loadline.plan;
+
+/**
+ * A setting from which a plan was made.
+ *
+ * @param name {@code @Load(rate)}
+ * @param value as used; secrets masked
+ * @param origin {@code @Load on class IrisGateIT}, {@code system property loadline.rate}, or {@code
+ *     default}
+ */
+public record EffectiveSetting(String name, String value, String origin) {}

@@ -1,0 +1,134 @@
+package io.loadline.probe;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonException;
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import io.loadline.probe.ProbeResponse.Answered;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an answer says, in the fewest words. */
+final class AnswerText {
+  /** Where MLServer, KServe, FastAPI and OpenAI put their sentence. */
+  private static final List<String> SPOTS = List.of("error", "detail", "message");
+
+  /** Where MLflow and others put a stack trace. */
+  private static final List<String> TRACES = List.of("stack_trace", "traceback");
+
+  private AnswerText() {}
+
+  /** {@code 404 Model iris not found}: the status and the server's own sentence. */
+  static String brief(Answered answer) {
+    String body = new String(answer.body(), StandardCharsets.UTF_8);
+    if (body.isBlank()) {
+      return answer.said() + (answer.hasOwnBody() ? " without a body" : "");
+    }
+    Optional<JsonValue> document = document(answer.body());
+    String text = document.flatMap(AnswerText::sentence).orElse(body);
+    String line = OneLine.of(Trace.isOne(text) ? Trace.brief(text) : text);
+    return answer.said() + " " + line + document.map(it -> more(it, line)).orElse("");
+  }
+
+  /** The body on a line. */
+  static String body(Answered answer) {
+    String body = new String(answer.body(), StandardCharsets.UTF_8);
+    boolean isTrace = document(answer.body()).isEmpty() && Trace.isOne(body);
+    return OneLine.of(isTrace ? Trace.brief(body) : body);
+  }
+
+  /**
+   * The reason that comes beside the sentence: at the end of a stack trace, as MLflow's does, or as
+   * the first of several complaints, as BentoML's does.
+   */
+  private static String more(JsonValue document, String line) {
+    Stream<String> traces =
+        TRACES.stream()
+            .flatMap(name -> member(document, name).stream())
+            .filter(JsonString.class::isInstance)
+            .map(trace -> Trace.reason(((JsonString) trace).value()));
+    Stream<String> complaints =
+        member(document, "detail")
+            .filter(JsonArray.class::isInstance)
+            .flatMap(list -> complaint((JsonArray) list))
+            .stream();
+    return Stream.concat(traces, complaints)
+        .filter(reason -> !reason.isEmpty() && !line.contains(reason))
+        .findFirst()
+        .map(reason -> " .. " + reason)
+        .orElse("");
+  }
+
+  /**
+   * The value of the top-level {@code error}, since the rest of the body holds ids.
+   *
+   * @param otherwise where there is none
+   */
+  static String error(Answered answer, String otherwise) {
+    return document(answer.body())
+        .flatMap(document -> member(document, "error"))
+        .filter(error -> !(error instanceof JsonNull))
+        .map(error -> "error is " + OneLine.of(Json.compact(error)))
+        .orElse(otherwise);
+  }
+
+  private static Optional<String> sentence(JsonValue document) {
+    for (String spot : SPOTS) {
+      Optional<JsonValue> found = member(document, spot);
+      if (found.isPresent() && found.get() instanceof JsonString text) {
+        return Optional.of(text.value());
+      }
+      if (found.isPresent() && found.get() instanceof JsonObject nested) {
+        return sentence(nested);
+      }
+      if (found.isPresent() && found.get() instanceof JsonArray list) {
+        return complaint(list);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code body.inputs: Field required}: the first of those that pydantic lists. */
+  private static Optional<String> complaint(JsonArray list) {
+    if (list.elements().isEmpty()) {
+      return Optional.empty();
+    }
+    JsonValue first = list.elements().get(0);
+    String where =
+        member(first, "loc")
+            .filter(JsonArray.class::isInstance)
+            .map(loc -> path(((JsonArray) loc).elements()) + ": ")
+            .orElse("");
+    String more =
+        list.elements().size() < 2 ? "" : " (and " + (list.elements().size() - 1) + " more)";
+    return member(first, "msg")
+        .filter(JsonString.class::isInstance)
+        .map(text -> where + ((JsonString) text).value() + more);
+  }
+
+  private static String path(List<JsonValue> steps) {
+    return steps.stream()
+        .map(step -> step instanceof JsonString name ? name.value() : Json.compact(step))
+        .collect(Collectors.joining("."));
+  }
+
+  private static Optional<JsonValue> member(JsonValue document, String name) {
+    return document instanceof JsonObject object
+        ? Optional.ofNullable(object.members().get(name))
+        : Optional.empty();
+  }
+
+  private static Optional<JsonValue> document(byte[] body) {
+    try {
+      return Optional.of(Json.parse(body));
+    } catch (JsonException e) {
+      return Optional.empty();
+    }
+  }
+}

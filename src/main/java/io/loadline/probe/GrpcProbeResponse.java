@@ -1,0 +1,81 @@
+package io.loadline.probe;
+
+import io.loadline.json.Json;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import io.loadline.plan.Call;
+import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.transport.ContentType;
+import io.loadline.transport.grpc.GrpcProbe;
+import io.loadline.transport.grpc.GrpcStatus;
+import io.loadline.transport.http2.Dialogue;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** An answer over gRPC as the REST form would have given it. */
+final class GrpcProbeResponse {
+  /** In place of a status, where the call went well and the model is not ready. */
+  static final String NOT_READY = "ModelReady says ready = false";
+
+  private final GrpcProbe probe;
+  private final boolean asksReady;
+
+  private GrpcProbeResponse(GrpcProbe probe, boolean asksReady) {
+    this.probe = probe;
+    this.asksReady = asksReady;
+  }
+
+  static GrpcProbeResponse of(Call call, String method) {
+    return method.equals(ProbeRequest.MODEL_READY)
+        ? new GrpcProbeResponse(GrpcProbe.ready(call), true)
+        : new GrpcProbeResponse(GrpcProbe.of(call), false);
+  }
+
+  /** One that is heard as the answer to a real request. */
+  static GrpcProbeResponse of(GrpcProbe probe) {
+    return new GrpcProbeResponse(probe, false);
+  }
+
+  Dialogue dialogue() {
+    return probe;
+  }
+
+  /** Empty when there was no whole answer. */
+  Optional<ProbeResponse> response() {
+    return probe.status().map(this::response);
+  }
+
+  private ProbeResponse response(GrpcStatus status) {
+    if (status != GrpcStatus.OK) {
+      return error(status, probe.text());
+    }
+    boolean ready = !asksReady || new String(probe.json(), StandardCharsets.UTF_8).contains("true");
+    return ready
+        ? new Answered(
+            200, ContentType.JSON, probe.json(), "", false, status.name(), probe.answer())
+        : new Answered(
+            httpStatus(GrpcStatus.UNAVAILABLE), ContentType.JSON, new byte[0], "", NOT_READY);
+  }
+
+  private static Answered error(GrpcStatus status, String text) {
+    JsonObject body = new JsonObject(Map.of("error", new JsonString(text)));
+    byte[] bytes = Json.compact(body).getBytes(StandardCharsets.UTF_8);
+    return new Answered(httpStatus(status), ContentType.JSON, bytes, "", status.name());
+  }
+
+  private static int httpStatus(GrpcStatus status) {
+    return switch (status) {
+      case OK -> 200;
+      case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE, ALREADY_EXISTS -> 400;
+      case UNAUTHENTICATED -> 401;
+      case PERMISSION_DENIED -> 403;
+      case NOT_FOUND -> 404;
+      case RESOURCE_EXHAUSTED -> 429;
+      case UNIMPLEMENTED -> 501;
+      case UNAVAILABLE -> 503;
+      case DEADLINE_EXCEEDED -> 504;
+      default -> 500;
+    };
+  }
+}

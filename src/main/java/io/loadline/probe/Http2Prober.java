@@ -1,0 +1,80 @@
+package io.loadline.probe;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Expectation;
+import io.loadline.plan.Protocol;
+import io.loadline.plan.Target;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.grpc.GrpcProbe;
+import io.loadline.transport.http2.Dialogue;
+import io.loadline.transport.http2.Http2Transport;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Probes over HTTP/2, by the very transport that will carry the load; gRPC is asked likewise. */
+final class Http2Prober implements Prober {
+  private final Http2Transport transport = Http2Transport.create(1);
+  private final Target target;
+  private final List<Expectation> expectations;
+  private final Describer describer;
+
+  Http2Prober(Call call) {
+    this.target = call.target();
+    this.expectations = call.expectations();
+    this.describer = new Describer(call, this::send);
+  }
+
+  @Override
+  public ProbeResponse send(ProbeRequest request) throws InterruptedException {
+    return switch (request.method()) {
+      case ProbeRequest.MODEL_READY -> grpc(request, List.of());
+      case ProbeRequest.MODEL_INFER -> grpc(request, expectations);
+      default -> {
+        Call call = call(request, List.of());
+        Http2ProbeDialogue heard = new Http2ProbeDialogue(call);
+        yield send(call, heard, heard::response);
+      }
+    };
+  }
+
+  private ProbeResponse grpc(ProbeRequest request, List<Expectation> expected)
+      throws InterruptedException {
+    if (describer.known().isUndescribed()) {
+      Optional<ProbeResponse> trouble = describer.describe(call(request, List.of()));
+      if (trouble.isPresent()) {
+        return trouble.get();
+      }
+    }
+    Call call = call(request, expected);
+    GrpcProbeResponse heard = GrpcProbeResponse.of(described(call), request.method());
+    return send(call, heard.dialogue(), heard::response);
+  }
+
+  private ProbeResponse send(Call call, GrpcProbe question) throws InterruptedException {
+    return send(call, question, GrpcProbeResponse.of(question)::response);
+  }
+
+  @Override
+  public Call described(Call call) {
+    Call known = describer.known();
+    return call.describedBy(known.descriptors(), known.answer());
+  }
+
+  private Call call(ProbeRequest request, List<Expectation> expected) {
+    return request.over(target, expected).over(Protocol.HTTP_2);
+  }
+
+  private ProbeResponse send(Call call, Dialogue dialogue, Supplier<Optional<ProbeResponse>> heard)
+      throws InterruptedException {
+    OneRequest one = new OneRequest(call.timeout());
+    transport.saying(asked -> dialogue).drive(call, 1, one);
+    Exchange ended = one.ended();
+    return heard.get().orElseGet(() -> UnansweredProbe.of(ended, call.timeout()));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,48 @@
+package io.loadline.probe;
+
+import io.loadline.plan.Target;
+import io.loadline.transport.AnswerListener;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http.NettyTransport;
+import io.loadline.transport.jdk.JdkTransport;
+import java.util.function.Function;
+
+/** Probes over HTTP/1.1, by the very transport that will carry the load. */
+final class HttpProber implements Prober {
+  private final Target target;
+  private final Transport transport;
+  private final Function<AnswerListener, Transport> heardBy;
+
+  private HttpProber(
+      Target target, Transport transport, Function<AnswerListener, Transport> heardBy) {
+    this.target = target;
+    this.transport = transport;
+    this.heardBy = heardBy;
+  }
+
+  static HttpProber netty(Target target) {
+    NettyTransport transport = NettyTransport.create();
+    return new HttpProber(target, transport, transport::heardBy);
+  }
+
+  static HttpProber jdk(Target target) {
+    JdkTransport transport = new JdkTransport();
+    return new HttpProber(target, transport, transport::heardBy);
+  }
+
+  @Override
+  public ProbeResponse send(ProbeRequest request) throws InterruptedException {
+    HttpProbeResponse heard = new HttpProbeResponse();
+    OneRequest one = new OneRequest(request.timeout());
+    heardBy.apply(heard).drive(request.over(target), 1, one);
+    // First, since an answer may have come in the moment in which the thread was told to stop.
+    Exchange ended = one.ended();
+    return heard.response().orElseGet(() -> UnansweredProbe.of(ended, request.timeout()));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,106 @@
+package io.loadline.probe;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Checks again and again until nothing is in the way: the one loop by which a gate waits, for a
+ * model that it probes and for objects of a cluster. Says what it waits for, gives up where more
+ * time would not help, and keeps the deadline.
+ */
+public final class ReadinessLoop {
+  private final ReadinessClock clock;
+  private final Consumer<String> progress;
+
+  /**
+   * A loop by a clock.
+   *
+   * @param progress is told what is in the way, one line each time that this changes, and again
+   *     after each 15 s of silence; also from another thread, never from two at once
+   */
+  public ReadinessLoop(ReadinessClock clock, Consumer<String> progress) {
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** What is waited for. Remembers what it has seen; for one wait. */
+  public interface Check {
+    /**
+     * Looks whether it is ready now.
+     *
+     * @param deadline by the loop's clock; who has no time left to look says again what it saw last
+     * @return what is in the way; empty when nothing is
+     */
+    Optional<Reason> run(long deadline) throws InterruptedException;
+
+    /** The failure, where more time would not help after what was just seen; else empty. */
+    Optional<NotReadyException> hopeless();
+
+    /** The failure, the time being up. */
+    NotReadyException timedOut();
+
+    /**
+     * Lets time pass until it is worth to look again.
+     *
+     * @param left until the deadline, in ns; more than 0
+     */
+    void pause(long left) throws InterruptedException;
+  }
+
+  /**
+   * What is in the way.
+   *
+   * @param key the same while the same is in the way, though its words may change
+   * @param text for people: who is waited for, and what was seen of it
+   */
+  public record Reason(String key, String text) {}
+
+  /**
+   * The time of a wait.
+   *
+   * @param start from which it counts, by the loop's clock
+   * @param deadline at which it ends
+   * @param timeout between the two, as people are told
+   */
+  public record Limit(long start, long deadline, Duration timeout) {
+    static Limit of(long start, Duration timeout) {
+      return new Limit(start, start + timeout.toNanos(), timeout);
+    }
+  }
+
+  /**
+   * Returns as soon as nothing is in the way.
+   *
+   * @param unanswered what is in the way until the first look has ended
+   * @throws NotReadyException at the deadline, or where more time would not help
+   * @throws InterruptedException when the thread is told to stop
+   */
+  public void await(Check check, Limit limit, String unanswered) throws InterruptedException {
+    Announcer announcer = new Announcer(progress, limit, unanswered, clock.now());
+    ReadinessClock.Ticking ticking = clock.ticker().start(() -> announcer.tick(clock.now()));
+    try {
+      run(check, limit.deadline(), announcer);
+    } finally {
+      ticking.close();
+      announcer.end();
+    }
+  }
+
+  private void run(Check check, long deadline, Announcer announcer) throws InterruptedException {
+    Optional<Reason> reason = check.run(deadline);
+    while (reason.isPresent()) {
+      Optional<NotReadyException> hopeless = check.hopeless();
+      if (hopeless.isPresent()) {
+        throw hopeless.get();
+      }
+      long now = clock.now();
+      announcer.waitsFor(reason.get(), now);
+      if (now >= deadline) {
+        throw check.timedOut();
+      }
+      check.pause(deadline - now);
+      reason = check.run(deadline);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.loadline.probe;
+
+import io.loadline.plan.Call;
+import io.loadline.plan.Readiness;
+import io.loadline.plan.Target;
+import io.loadline.probe.ReadinessLoop.Limit;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Waits until the model truly answers: its ready endpoint says so and real requests succeed in a
+ * row. Immutable; may be used again and by several threads.
+ */
+public final class ReadyWait {
+  private static final ReadinessClock REAL = ReadinessClock.of(System::nanoTime);
+
+  private final Function<Call, Prober> probers;
+  private final ReadinessClock clock;
+  private final VainWaits vain;
+  private final boolean insideCluster;
+
+  ReadyWait(
+      Function<Call, Prober> probers, ReadinessClock clock, VainWaits vain, boolean insideCluster) {
+    this.probers = probers;
+    this.clock = clock;
+    this.vain = vain;
+    this.insideCluster = insideCluster;
+  }
+
+  /** Over HTTP/1.1, by the machine's monotonic clock. */
+  public static ReadyWait overHttp() {
+    return overHttp(REAL, VainWaits.OF_THIS_JVM);
+  }
+
+  /** As {@link #overHttp()}, by {@code java.net.http}, for a load that goes so. */
+  public static ReadyWait overJdk() {
+    return new ReadyWait(
+        call -> HttpProber.jdk(call.target()), REAL, VainWaits.OF_THIS_JVM, isInsideCluster());
+  }
+
+  static ReadyWait overHttp(ReadinessClock clock, VainWaits vain) {
+    return new ReadyWait(call -> HttpProber.netty(call.target()), clock, vain, isInsideCluster());
+  }
+
+  private static boolean isInsideCluster() {
+    return System.getenv("KUBERNETES_SERVICE_HOST") != null;
+  }
+
+  /** As {@link #overHttp()}, over HTTP/2 and gRPC. */
+  public static ReadyWait overHttp2() {
+    return overHttp2(REAL, VainWaits.OF_THIS_JVM);
+  }
+
+  static ReadyWait overHttp2(ReadinessClock clock, VainWaits vain) {
+    return new ReadyWait(Http2Prober::new, clock, vain, isInsideCluster());
+  }
+
+  /**
+   * Returns as soon as the model is ready.
+   *
+   * @param progress is told when what is in the way changes, one line each time
+   * @throws NotReadyException when it is not ready in time, or never will be
+   * @throws InterruptedException when the thread is told to stop
+   */
+  public ReadyReport await(Call call, Readiness readiness, Consumer<String> progress)
+      throws InterruptedException {
+    return await(call, readiness, clock.now(), progress);
+  }
+
+  /**
+   * As {@link #await(Call, Readiness, Consumer)}, for a wait that is under way already.
+   *
+   * @param start when it began, by the same clock; the time-out counts from there
+   */
+  public ReadyReport await(Call call, Readiness readiness, long start, Consumer<String> progress)
+      throws InterruptedException {
+    Target target = call.target();
+    long now = clock.now();
+    Duration left = readiness.timeout().minusNanos(now - start);
+    Optional<Duration> before = vain.of(target).filter(it -> left.compareTo(VainWaits.NEXT) > 0);
+    before.ifPresent(it -> progress.accept(VainWaits.note(target, it)));
+    Limit limit =
+        before.isPresent() ? Limit.of(now, VainWaits.NEXT) : Limit.of(start, readiness.timeout());
+    ProbeHistory history = new ProbeHistory(limit.start(), now);
+    try (Prober prober = probers.apply(call)) {
+      Attempt attempt = new Attempt(call, readiness, prober, clock.nanos());
+      attempt.endpoint().note(target.url()).ifPresent(progress);
+      new ReadinessLoop(clock, progress)
+          .await(
+              new ModelCheck(target, attempt, clock, limit, history, insideCluster),
+              limit,
+              target.url() + ": no answer yet");
+      vain.forget(target);
+      Duration waited = Duration.ofNanos(clock.now() - start);
+      return new ReadyReport(waited, attempt.how(), prober.described(call));
+    } catch (NotReadyException e) {
+      remember(target, history, Duration.ofNanos(clock.now() - limit.start()));
+      throw before.map(it -> e.masked(text -> text + VainWaits.fact(it))).orElse(e);
+    }
+  }
+
+  private void remember(Target target, ProbeHistory history, Duration waited) {
+    if (!history.areNone()) {
+      vain.add(target, history.last(), waited);
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package io.loadline.ready;
-
-/**
- * What an answer usually means, one sentence each.
- *
- * @param usually where it comes from
- * @param todo what the user can do about it
- */
-record Meaning(String usually, String todo) {}

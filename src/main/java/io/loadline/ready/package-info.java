@@ -1,5 +1,0 @@
-/** Waits until the model truly answers. */
-@NullMarked
-package io.loadline.ready;
-
-import org.jspecify.annotations.NullMarked;

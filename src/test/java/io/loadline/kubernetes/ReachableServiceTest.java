@@ -1,0 +1,79 @@
+package io.loadline.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.kubernetes.access.AccessRoute;
+import io.loadline.kubernetes.discovery.AddressResolver;
+import io.loadline.kubernetes.discovery.ServiceAddress;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Resource;
+import io.loadline.plan.Call;
+import io.loadline.result.TargetPath;
+import io.loadline.testkit.FakeCluster;
+import io.loadline.testkit.RecordedCanary;
+import io.loadline.testkit.StandardCanary;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Whether a way that was made a while ago still leads to what is called. */
+class ReachableServiceTest {
+  private static final Call LATEST =
+      Gates.call("http://latest-iris-predictor.models.svc/v2/models/iris/infer");
+
+  private final KubeObject before = canary(RecordedCanary.BEFORE);
+  private final ServiceAddress there = AddressResolver.of(before, LATEST);
+  private final ReachableService reached =
+      new ReachableService(
+          before, there, new AccessRoute(TargetPath.DIRECT, there.target(), Optional.empty()));
+
+  private static KubeObject canary(String traffic) {
+    return object(RecordedCanary.isvc(RecordedCanary.TAGS, "", traffic));
+  }
+
+  private static KubeObject object(String json) {
+    return FakeCluster.object(Resource.INFERENCE_SERVICES, json);
+  }
+
+  private boolean leadsTo(KubeObject now) {
+    return reached.leadsTo(now, AddressResolver.of(now, LATEST));
+  }
+
+  @Test
+  void it_leads_to_the_same_service_as_long_as_that_is_there() {
+    assertThat(leadsTo(canary(RecordedCanary.BEFORE))).isTrue();
+  }
+
+  @Test
+  void it_does_not_lead_to_another_revision_that_has_the_tag_by_now() {
+    assertThat(leadsTo(canary(RecordedCanary.SPLIT))).isFalse();
+  }
+
+  @Test
+  void it_does_not_lead_to_a_service_that_was_made_again_under_the_name() {
+    String again =
+        RecordedCanary.isvc(RecordedCanary.TAGS, "", RecordedCanary.BEFORE)
+            .replace("\"u1\"", "\"u2\"");
+
+    assertThat(leadsTo(object(again))).isFalse();
+  }
+
+  @Test
+  void its_text_names_the_revision_that_is_called_alone() {
+    assertThat(reached.text()).endsWith(", revision iris-predictor-00001 alone (tag latest)");
+  }
+
+  @Test
+  void its_text_names_the_canary_of_mode_standard_that_is_called_alone() {
+    KubeObject isvc = object(StandardCanary.isvc(StandardCanary.entry(StandardCanary.OTHER_MODEL)));
+    ServiceAddress canary =
+        AddressResolver.of(isvc, Gates.call("http://" + StandardCanary.HOST + "/infer"));
+
+    assertThat(
+            new ReachableService(
+                    isvc,
+                    canary,
+                    new AccessRoute(TargetPath.DIRECT, canary.target(), Optional.empty()))
+                .text())
+        .endsWith(", canary v2 alone (Deployment iris-v2-predictor)");
+  }
+}

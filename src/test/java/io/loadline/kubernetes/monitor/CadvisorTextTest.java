@@ -1,0 +1,82 @@
+package io.loadline.kubernetes.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.kubernetes.monitor.LimitedContainer.Name;
+import io.loadline.kubernetes.resource.KubeObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts of kubelets. */
+class CadvisorTextTest {
+  private static final String ID =
+      "4e97267880aa97097ef7984c0698bd92bd0bb32770777f09b904e6adf957e587";
+  private static final String POD_ID =
+      "ffff267880aa97097ef7984c0698bd92bd0bb32770777f09b904e6adf957ffff";
+  private static final Instant NOW = Instant.ofEpochSecond(2_000);
+  private static final Instant AT = Instant.ofEpochMilli(1_795_538_228_223L);
+  private static final Name NAME = new Name("ml", "a", "kserve-container");
+  private static final CfsCount COUNT = new CfsCount(AT, 912, 300, 30);
+
+  private static Map<Name, CfsCount> read(String text) {
+    KubeObject pod =
+        States.pod(
+            "a",
+            "aaa",
+            "",
+            States.running(0, "")
+                .replace(
+                    "'restartCount'", "'containerID': 'containerd://" + ID + "', 'restartCount'"));
+    LimitedContainer container = LimitedContainer.of(List.of(pod)).get(0);
+    return CadvisorText.read(text, Map.of(container.name(), container), NOW);
+  }
+
+  @Test
+  void a_container_is_found_by_its_names() {
+    assertThat(read(KubeletText.named(AT, 912, 300))).isEqualTo(Map.of(NAME, COUNT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/kubepods/burstable/pod03cf5b4e-eb35-45cd-8556-54e16c2a75ba/" + ID,
+        "/kubepods.slice/kubepods-pod03cf.slice/cri-containerd-" + ID + ".scope",
+        "/docker/" + POD_ID + "/kubepods/burstable/pod03cf/" + ID,
+      })
+  void a_container_without_names_is_found_by_its_id_in_the_path(String path) {
+    assertThat(read(KubeletText.unnamed(path, AT, 912, 300))).isEqualTo(Map.of(NAME, COUNT));
+  }
+
+  @Test
+  void whole_pods_and_other_containers_are_passed_over() {
+    String pod = KubeletText.unnamed("/kubepods/burstable/pod03cf", AT, 912, 300);
+    String other = KubeletText.unnamed("/kubepods/burstable/pod03cf/" + POD_ID, AT, 912, 300);
+
+    assertThat(read(pod + other + KubeletText.named(AT, 1, 1).replace("pod=\"a\"", "pod=\"b\"")))
+        .isEmpty();
+  }
+
+  @Test
+  void figures_without_a_time_are_of_now() {
+    String text = KubeletText.named(AT, 912, 300).replace(" " + AT.toEpochMilli(), "");
+
+    assertThat(read(text).get(NAME)).isEqualTo(new CfsCount(NOW, 912, 300, 30));
+  }
+
+  @Test
+  void large_figures_are_numbers_too() {
+    String text = KubeletText.named(AT, 912, 300).replace(" 912 ", " 1.23456e+06 ");
+
+    assertThat(read(text).get(NAME)).extracting(CfsCount::periods).isEqualTo(1_234_560.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "container_cpu_cfs_periods_total{", "container_cpu_cfs_"})
+  void what_is_no_such_text_says_nothing(String text) {
+    assertThat(read(text)).isEmpty();
+  }
+}
