@@ -1,7 +1,7 @@
 """Peers on HTTP/1.1: a closed loop of so many connections on one URL, as fast as they go.
 
-Each function installs its peer and answers one run's maker: run(url, connections, seconds) -> requests, throughput and
-CPU time. Requests that were no success end the script: a table of errors a second is worth nothing.
+Each function installs its peer, or finds it on the PATH, and answers one run's maker: run(url, connections, seconds) ->
+requests, throughput and CPU time. Requests that were no success end the script: a table of errors a second is worth nothing.
 """
 
 import json
@@ -81,7 +81,7 @@ def vegeta():
 
 
 def k6():
-    command = tools.go("k6")
+    command = tools.on_path("k6", NOT_INSTALLED["k6"])
 
     def run(url, connections, seconds):
         with tempfile.TemporaryDirectory(prefix="loadline-k6-") as folder:
@@ -111,9 +111,12 @@ def oha():
     return run
 
 
-NATIVE = {"wrk": wrk, "fortio": fortio, "hey": hey, "ab": ab, "vegeta": vegeta, "k6": k6, "oha": oha}
+NATIVE = {"wrk": wrk, "fortio": fortio, "hey": hey, "ab": ab, "vegeta": vegeta, "oha": oha}
 JVM = {"Gatling": gatling.gatling, "jmeter-java-dsl": jmeter.jmeter, "JUnitPerf": junitperf.junitperf}
-ALL = {**NATIVE, **JVM}
+ALL = {**NATIVE, **JVM, "k6": k6}
+# Only where --peers names them and they are on the PATH; with the license that is why.
+NOT_INSTALLED = {"k6": "AGPL"}
+DEFAULT = [name for name in ALL if name not in NOT_INSTALLED]
 
 
 def figures(tool, successes, seconds, cpu, requests, output):

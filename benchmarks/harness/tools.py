@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
 
 from harness import processes
@@ -10,7 +11,6 @@ CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".ca
 GO = {
     "fortio": "fortio.org/fortio@v1.66.5",
     "vegeta": "github.com/tsenart/vegeta/v12@v12.13.0",
-    "k6": "go.k6.io/k6@v1.8.1",
     "ghz": "github.com/bojand/ghz/cmd/ghz@v0.121.0",
 }
 CARGO = {"oha": "oha@1.16.0"}
@@ -18,11 +18,28 @@ MAVEN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 
 
 class Unavailable(Exception):
-    """A peer that cannot be installed here; the text says why."""
+    """A peer that cannot be had here; the text says why."""
 
 
 def go(name):
     return _cached(name, ["go", "install", GO[name]], {"GOBIN": str(CACHE / "bin")})
+
+
+def on_path(name, license):
+    """A peer whose license keeps these scripts from installing it: the one that the user has."""
+    command = shutil.which(name)
+    if command is None:
+        raise Unavailable(
+            f"{name} is not on the PATH, and these scripts do not install it, for it is under the {license}: "
+            f"install {name} yourself, or leave it out of --peers"
+        )
+    return command
+
+
+def version(command):
+    """What a command that nothing here pins says about its version: the first line of it."""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    return ((done.stdout + done.stderr).strip().splitlines() or ["says no version"])[0]
 
 
 def cargo(name):

@@ -2,10 +2,9 @@ package io.loadline.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.loadline.testkit.MavenProject;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,9 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A null bug does not compile: tried with this very pom, on a copy of it, in a Maven of its own.
  */
 class SeededBugIT {
-  private static final String JVM_CONFIG = ".mvn/jvm.config";
-
-  @TempDir Path project;
+  @TempDir Path folder;
 
   @Test
   void a_null_that_is_not_looked_at_stops_the_build() throws Exception {
@@ -30,9 +27,8 @@ class SeededBugIT {
   }
 
   private String compile(String body) throws Exception {
-    copy("pom.xml");
-    copy(JVM_CONFIG);
-    write(
+    MavenProject project = MavenProject.in(folder, "1-SNAPSHOT");
+    project.write(
         "src/main/java/seeded/Length.java",
         """
         package seeded;
@@ -50,25 +46,6 @@ class SeededBugIT {
         }
         """
             .formatted(body));
-    return maven("compiler:compile");
-  }
-
-  private String maven(String goal) throws Exception {
-    String mvn = Path.of(System.getProperty("maven.under.test"), "bin", "mvn").toString();
-    String repository = "-Dmaven.repo.local=" + System.getProperty("repository.under.test");
-    ProcessBuilder builder = new ProcessBuilder(mvn, "-B", "-o", repository, goal);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.directory(project.toFile()).redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private void copy(String file) throws Exception {
-    write(file, Files.readString(Path.of(file)));
-  }
-
-  private void write(String file, String text) throws Exception {
-    Path path = project.resolve(file);
-    Files.createDirectories(Objects.requireNonNull(path.getParent()));
-    Files.writeString(path, text);
+    return project.maven(Map.of(), "-o", "compiler:compile");
   }
 }

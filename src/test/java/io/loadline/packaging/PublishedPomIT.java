@@ -9,6 +9,8 @@ import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -40,6 +42,29 @@ class PublishedPomIT {
     assertThat(dependencies("scope='provided'"))
         .containsExactly("junit-jupiter-api", "junit-platform-engine");
     assertThat(dependencies("optional='true'")).containsExactly("assertj-core");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name",
+        "description",
+        "url",
+        "licenses/license/name",
+        "licenses/license/url",
+        "developers/developer/name",
+        "developers/developer/organization",
+        "scm/connection",
+        "scm/developerConnection",
+        "scm/url"
+      })
+  void says_what_a_public_repository_asks_for(String what) throws Exception {
+    assertThat(texts("/project/" + what)).singleElement().asString().isNotBlank();
+  }
+
+  @Test
+  void names_no_repository() throws Exception {
+    assertThat(texts("//repository | //pluginRepository | //distributionManagement")).isEmpty();
   }
 
   private static List<String> dependencies(String condition) throws Exception {
