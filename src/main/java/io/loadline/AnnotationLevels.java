@@ -1,8 +1,8 @@
 package io.loadline;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Level;
-import io.loadline.junit.Supertypes;
+import io.loadline.config.setting.SettingSource;
+import io.loadline.junit.TypeHierarchy;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -22,20 +22,20 @@ final class AnnotationLevels {
   /**
    * An annotation and where it stands.
    *
-   * @param distance as in {@link Level}
+   * @param distance as in {@link SettingSource}
    * @param place {@code method gate()}, {@code @Quick on class IrisGateIT}
    * @param element the method, class or interface
    */
   record Found(int distance, Annotation annotation, String place, AnnotatedElement element) {}
 
   /** What ours among them set. */
-  static List<Level> of(Method method, Class<?> testClass) {
-    List<Level> levels = new ArrayList<>();
+  static List<SettingSource> of(Method method, Class<?> testClass) {
+    List<SettingSource> levels = new ArrayList<>();
     for (Found found : all(method, testClass)) {
       Map<Attribute, List<String>> values = AnnotationValues.of(found.annotation());
       if (!values.isEmpty()) {
         String name = "@" + found.annotation().annotationType().getSimpleName();
-        levels.add(new Level(found.distance(), name + " on " + found.place(), values));
+        levels.add(new SettingSource(found.distance(), name + " on " + found.place(), values));
       }
     }
     return levels;
@@ -49,8 +49,8 @@ final class AnnotationLevels {
     AnnotationLevels found = new AnnotationLevels();
     found.add(placed(method, "method " + method.getName() + "()", method));
     for (Class<?> outer = testClass; outer != null; outer = outer.getEnclosingClass()) {
-      Supertypes.classes(outer).forEach(type -> found.add(placed(type)));
-      for (List<Class<?>> equallyNear : Supertypes.interfaces(outer)) {
+      TypeHierarchy.classes(outer).forEach(type -> found.add(placed(type)));
+      for (List<Class<?>> equallyNear : TypeHierarchy.interfaces(outer)) {
         found.add(equallyNear.stream().flatMap(type -> placed(type).stream()).toList());
       }
     }

@@ -79,7 +79,7 @@ final class AnnotationValues {
 
   private static String text(Object value) {
     if (value instanceof Double number) {
-      return Texts.number(number);
+      return SettingText.number(number);
     }
     return value instanceof Enum<?> constant ? constant.name() : value.toString();
   }

@@ -3,7 +3,7 @@ package io.loadline;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.Level;
+import io.loadline.config.setting.SettingSource;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
@@ -83,7 +83,7 @@ final class FluentRun {
   }
 
   private Gate resolve(List<EndpointLevel> endpoints) {
-    List<Level> levels = List.of(new Level(0, origin, values));
+    List<SettingSource> levels = List.of(new SettingSource(0, origin, values));
     return GateConfigFactory.ofProgram(overrides)
         .resolve(levels, endpoints, Optional.empty(), true);
   }

@@ -79,13 +79,13 @@ final class JudgedTest {
     Method method = context.getRequiredTestMethod();
     Class<?> testClass = context.getRequiredTestClass();
     List<EndpointLevel> endpoints = EndpointLevels.of(method, testClass);
-    Class<?> result = Misuse.checkedResult(method, !endpoints.isEmpty());
+    Class<?> result = AnnotationPlacement.checkedResult(method, !endpoints.isEmpty());
     Gate gate =
         config.resolve(
             AnnotationLevels.of(method, testClass),
             endpoints,
             TargetMember.read(context, InferenceTarget.class),
-            Misuse.takes(method, result));
+            AnnotationPlacement.takes(method, result));
     ParameterProbe.check(context);
     return gate;
   }

@@ -21,12 +21,12 @@ public final class LoadSettings {
 
   /** As {@link Load#duration}; whole milliseconds. */
   public LoadSettings duration(Duration duration) {
-    return set(Attribute.DURATION, Texts.duration(duration));
+    return set(Attribute.DURATION, SettingText.duration(duration));
   }
 
   /** As {@link Load#rate}. */
   public LoadSettings rate(double perSecond) {
-    return set(Attribute.RATE, Texts.number(perSecond));
+    return set(Attribute.RATE, SettingText.number(perSecond));
   }
 
   /** As {@link Load#arrivals}. */

@@ -41,7 +41,7 @@ final class LoadTestExtension
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     boolean off =
-        context.getTestMethod().filter(Misuse::isLoadTest).isPresent()
+        context.getTestMethod().filter(AnnotationPlacement::isLoadTest).isPresent()
             && config(context).switches().mode() == Mode.OFF;
     return off
         ? ConditionEvaluationResult.disabled(GateRun.OFF)
@@ -52,7 +52,7 @@ final class LoadTestExtension
   public void beforeEach(ExtensionContext context) {
     try {
       JunitVersion.check();
-      if (Misuse.isLoadTest(context.getRequiredTestMethod())) {
+      if (AnnotationPlacement.isLoadTest(context.getRequiredTestMethod())) {
         UnresolvedReport.unless(context, config(context), () -> checkAnnotations(context));
       } else {
         checkAnnotations(context);
@@ -64,10 +64,10 @@ final class LoadTestExtension
 
   private static Class<?> checkAnnotations(ExtensionContext context) {
     Class<?> testClass = context.getRequiredTestClass();
-    Misuse.check(context.getRequiredTestMethod());
-    Misuse.check(testClass);
+    AnnotationPlacement.check(context.getRequiredTestMethod());
+    AnnotationPlacement.check(testClass);
     if (!isOff(context)) {
-      Misuse.checkThatAllRun(testClass);
+      AnnotationPlacement.checkThatAllRun(testClass);
     }
     return testClass;
   }
@@ -84,7 +84,7 @@ final class LoadTestExtension
   @Override
   public void beforeTestExecution(ExtensionContext context) throws InterruptedException {
     Method method = context.getRequiredTestMethod();
-    if (Misuse.isLoadTest(method)) {
+    if (AnnotationPlacement.isLoadTest(method)) {
       try {
         context.getStore(NAMESPACE).put(JudgedTest.class, JudgedTest.of(context, config(context)));
       } catch (RuntimeException e) {
@@ -124,7 +124,7 @@ final class LoadTestExtension
         .orElseGet(
             () ->
                 isResult(parameter.getParameter())
-                    && context.getTestMethod().filter(Misuse::isLoadTest).isPresent());
+                    && context.getTestMethod().filter(AnnotationPlacement::isLoadTest).isPresent());
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class Loadline {
 
   /** As {@link InferenceLoadTest#timeout}; whole milliseconds. */
   public Loadline timeout(Duration timeout) {
-    return set(Attribute.TIMEOUT, Texts.duration(timeout));
+    return set(Attribute.TIMEOUT, SettingText.duration(timeout));
   }
 
   /** As {@link InferenceLoadTest#expect}. */

@@ -15,7 +15,7 @@ public final class ReadySettings {
 
   /** As {@link Ready#timeout}; whole milliseconds. */
   public ReadySettings timeout(Duration timeout) {
-    return set(Attribute.READY_TIMEOUT, Texts.duration(timeout));
+    return set(Attribute.READY_TIMEOUT, SettingText.duration(timeout));
   }
 
   /** As {@link Ready#probes}. */

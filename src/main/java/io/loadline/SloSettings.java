@@ -15,42 +15,42 @@ public final class SloSettings {
 
   /** As {@link Slo#latencyMean}. */
   public SloSettings latencyMean(Duration limit) {
-    return set(Attribute.LATENCY_MEAN, Texts.millis(limit));
+    return set(Attribute.LATENCY_MEAN, SettingText.millis(limit));
   }
 
   /** As {@link Slo#latencyP50}. */
   public SloSettings latencyP50(Duration limit) {
-    return set(Attribute.LATENCY_P50, Texts.millis(limit));
+    return set(Attribute.LATENCY_P50, SettingText.millis(limit));
   }
 
   /** As {@link Slo#latencyP75}. */
   public SloSettings latencyP75(Duration limit) {
-    return set(Attribute.LATENCY_P75, Texts.millis(limit));
+    return set(Attribute.LATENCY_P75, SettingText.millis(limit));
   }
 
   /** As {@link Slo#latencyP90}. */
   public SloSettings latencyP90(Duration limit) {
-    return set(Attribute.LATENCY_P90, Texts.millis(limit));
+    return set(Attribute.LATENCY_P90, SettingText.millis(limit));
   }
 
   /** As {@link Slo#latencyP95}. */
   public SloSettings latencyP95(Duration limit) {
-    return set(Attribute.LATENCY_P95, Texts.millis(limit));
+    return set(Attribute.LATENCY_P95, SettingText.millis(limit));
   }
 
   /** As {@link Slo#latencyP99}. */
   public SloSettings latencyP99(Duration limit) {
-    return set(Attribute.LATENCY_P99, Texts.millis(limit));
+    return set(Attribute.LATENCY_P99, SettingText.millis(limit));
   }
 
   /** As {@link Slo#latencyP999}. */
   public SloSettings latencyP999(Duration limit) {
-    return set(Attribute.LATENCY_P999, Texts.millis(limit));
+    return set(Attribute.LATENCY_P999, SettingText.millis(limit));
   }
 
   /** As {@link Slo#latencyMax}. */
   public SloSettings latencyMax(Duration limit) {
-    return set(Attribute.LATENCY_MAX, Texts.millis(limit));
+    return set(Attribute.LATENCY_MAX, SettingText.millis(limit));
   }
 
   /** As {@link Slo#errors}. */
@@ -60,63 +60,63 @@ public final class SloSettings {
 
   /** As {@link Slo#errorRatio}. */
   public SloSettings errorRatio(double ratio) {
-    return set(Attribute.ERROR_RATIO, Texts.number(ratio));
+    return set(Attribute.ERROR_RATIO, SettingText.number(ratio));
   }
 
   /** As {@link Slo#throughput}. */
   public SloSettings throughput(double perSecond) {
-    return set(Attribute.THROUGHPUT, Texts.number(perSecond));
+    return set(Attribute.THROUGHPUT, SettingText.number(perSecond));
   }
 
   /** As {@link Slo#ttftMean}. */
   public SloSettings ttftMean(Duration limit) {
-    return set(Attribute.TTFT_MEAN, Texts.millis(limit));
+    return set(Attribute.TTFT_MEAN, SettingText.millis(limit));
   }
 
   /** As {@link Slo#ttftP95}. */
   public SloSettings ttftP95(Duration limit) {
-    return set(Attribute.TTFT_P95, Texts.millis(limit));
+    return set(Attribute.TTFT_P95, SettingText.millis(limit));
   }
 
   /** As {@link Slo#ttftP99}. */
   public SloSettings ttftP99(Duration limit) {
-    return set(Attribute.TTFT_P99, Texts.millis(limit));
+    return set(Attribute.TTFT_P99, SettingText.millis(limit));
   }
 
   /** As {@link Slo#itlP95}. */
   public SloSettings itlP95(Duration limit) {
-    return set(Attribute.ITL_P95, Texts.millis(limit));
+    return set(Attribute.ITL_P95, SettingText.millis(limit));
   }
 
   /** As {@link Slo#itlP99}. */
   public SloSettings itlP99(Duration limit) {
-    return set(Attribute.ITL_P99, Texts.millis(limit));
+    return set(Attribute.ITL_P99, SettingText.millis(limit));
   }
 
   /** As {@link Slo#tpotMean}. */
   public SloSettings tpotMean(Duration limit) {
-    return set(Attribute.TPOT_MEAN, Texts.millis(limit));
+    return set(Attribute.TPOT_MEAN, SettingText.millis(limit));
   }
 
   /** As {@link Slo#tpotP95}. */
   public SloSettings tpotP95(Duration limit) {
-    return set(Attribute.TPOT_P95, Texts.millis(limit));
+    return set(Attribute.TPOT_P95, SettingText.millis(limit));
   }
 
   /** As {@link Slo#tpotP99}. */
   public SloSettings tpotP99(Duration limit) {
-    return set(Attribute.TPOT_P99, Texts.millis(limit));
+    return set(Attribute.TPOT_P99, SettingText.millis(limit));
   }
 
   /** As {@link Slo#outputTokensPerSecond}. */
   public SloSettings outputTokensPerSecond(double perSecond) {
-    return set(Attribute.OUTPUT_TOKENS_PER_SECOND, Texts.number(perSecond));
+    return set(Attribute.OUTPUT_TOKENS_PER_SECOND, SettingText.number(perSecond));
   }
 
   /** As {@link Slo#goodput} and {@link Slo#goodputLimits}. */
   public SloSettings goodput(double ratio, String... limits) {
     set(Attribute.GOODPUT_LIMITS, limits);
-    return set(Attribute.GOODPUT, Texts.number(ratio));
+    return set(Attribute.GOODPUT, SettingText.number(ratio));
   }
 
   /** As {@link Slo#upper}. */

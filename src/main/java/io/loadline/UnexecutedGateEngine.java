@@ -35,7 +35,7 @@ public final class UnexecutedGateEngine implements TestEngine {
   /** Never fails: what cannot be looked at is left to those who run it. */
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
-    return Misuse.UNEXECUTED.discover(
+    return AnnotationPlacement.UNEXECUTED.discover(
         request, id, () -> isOff(request.getConfigurationParameters()));
   }
 

@@ -44,7 +44,7 @@ final class UnresolvedReport {
 
   /** A folder for the run of a test that begins now. */
   static RunFolder folder(Method method, Class<?> testClass, ResultFiles files) {
-    int overload = Misuse.overload(method, testClass);
+    int overload = AnnotationPlacement.overload(method, testClass);
     return RunFolder.next(files.folder(testClass.getName(), method.getName(), overload));
   }
 

@@ -1,8 +1,8 @@
 package io.loadline;
 
-import io.loadline.config.outside.Consequence;
 import io.loadline.config.outside.Mode;
 import io.loadline.config.outside.Switches;
+import io.loadline.config.outside.VerdictConsequence;
 import io.loadline.gate.GateResult;
 import io.loadline.slo.Verdict;
 import java.util.Optional;
@@ -40,11 +40,11 @@ final class VerdictErrors {
   private static Throwable error(Verdict verdict, String report, Switches switches) {
     return switch (verdict) {
       case INCONCLUSIVE ->
-          switches.onInconclusive() == Consequence.ABORT
+          switches.onInconclusive() == VerdictConsequence.ABORT
               ? new TestAbortedException(report)
               : new InconclusiveError(report);
       case INVALID ->
-          switches.onInvalid() == Consequence.ABORT
+          switches.onInvalid() == VerdictConsequence.ABORT
               ? new TestAbortedException(report)
               : new InvalidRunError(report);
       default -> new AssertionFailedError(report);

@@ -3,10 +3,10 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
@@ -95,13 +95,13 @@ class GrowingConnectionsTest {
         Plans.plan(
                 Plans.call(server.url().toString(), timeout),
                 Plans.constant(50),
-                new Extent.Requests(requests),
-                new Extent.Requests(requests / 3),
+                new PhaseLength.Requests(requests),
+                new PhaseLength.Requests(requests / 3),
                 40,
                 Plans.noErrors())
             .with(new ConnectionCounts(first, 40));
     return new LoadEngine(NettyTransport.create(), Clock.systemUTC(), System::nanoTime, 2)
-        .run(plan, new Stop(), progress -> {});
+        .run(plan, new StopSignal(), progress -> {});
   }
 
   private static ConnectionUse use(RunResult run) {

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Target;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
@@ -47,13 +47,13 @@ class Http2ConnectionUseTest {
         Plans.plan(
             call,
             Plans.constant(100),
-            new Extent.Requests(requests),
-            new Extent.Requests(0),
+            new PhaseLength.Requests(requests),
+            new PhaseLength.Requests(0),
             4,
             Plans.noErrors());
     try (transport) {
       return new LoadEngine(transport, Clock.systemUTC(), System::nanoTime, 2)
-          .run(plan, new Stop(), progress -> {});
+          .run(plan, new StopSignal(), progress -> {});
     }
   }
 

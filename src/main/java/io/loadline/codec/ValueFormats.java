@@ -5,8 +5,8 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.measure.HistogramFormat;
-import io.loadline.plan.Descriptors;
-import io.loadline.plan.Offsets;
+import io.loadline.plan.ArrivalTrace;
+import io.loadline.plan.MethodDescription;
 import io.loadline.result.Interval;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -42,8 +42,8 @@ final class ValueFormats {
     add(all, PrivateKey.class, text(KeyMaterial::text, KeyMaterial::key));
     add(all, Pattern.class, text(ValueFormats::text, ValueFormats::pattern));
     add(all, byte[].class, bytes(Function.identity(), Function.identity()));
-    add(all, Offsets.class, bytes(ValueFormats::bytes, ValueFormats::offsets));
-    add(all, Descriptors.class, bytes(Descriptors::set, Descriptors::of));
+    add(all, ArrivalTrace.class, bytes(ValueFormats::bytes, ValueFormats::offsets));
+    add(all, MethodDescription.class, bytes(MethodDescription::set, MethodDescription::of));
     add(
         all,
         Interval.Histogram.class,
@@ -78,17 +78,17 @@ final class ValueFormats {
   }
 
   /** Eight bytes each, the highest first. */
-  private static byte[] bytes(Offsets offsets) {
+  private static byte[] bytes(ArrivalTrace offsets) {
     ByteBuffer bytes = ByteBuffer.allocate(offsets.count() * Long.BYTES);
     IntStream.range(0, offsets.count()).forEach(i -> bytes.putLong(offsets.at(i)));
     return bytes.array();
   }
 
-  private static Offsets offsets(byte[] bytes) {
+  private static ArrivalTrace offsets(byte[] bytes) {
     LongBuffer longs = ByteBuffer.wrap(bytes).asLongBuffer();
     long[] nanos = new long[longs.remaining()];
     longs.get(nanos);
-    return Offsets.of(nanos);
+    return ArrivalTrace.of(nanos);
   }
 
   /** Null for a type that is no scalar. */

@@ -4,8 +4,8 @@ import io.loadline.codec.FormatException;
 import io.loadline.codec.PlanCodec;
 import io.loadline.codec.PlanCodec.PlanText;
 import io.loadline.codec.ResultCodec;
-import io.loadline.health.Resources;
-import io.loadline.health.Vitals;
+import io.loadline.health.HealthSources;
+import io.loadline.health.ResourceLimits;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNumber;
@@ -13,7 +13,7 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.Progress;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -63,13 +63,13 @@ final class Worker {
   }
 
   /** Never throws: what goes wrong is said in a frame. Returns the exit code. */
-  int run(Stop stop, String... commandLine) {
+  int run(StopSignal stop, String... commandLine) {
     int exit = exit(stop, commandLine);
     frames.write("end", number("exit", exit));
     return exit;
   }
 
-  private int exit(Stop stop, String... commandLine) {
+  private int exit(StopSignal stop, String... commandLine) {
     try {
       WorkerArguments arguments = WorkerArguments.parse(commandLine);
       return drive(arguments.transport(), plan(arguments), stop);
@@ -88,10 +88,10 @@ final class Worker {
     return PlanCodec.read(new PlanText(plan, Files.readString(arguments.secrets())));
   }
 
-  private int drive(String transportName, LoadPlan plan, Stop stop) {
+  private int drive(String transportName, LoadPlan plan, StopSignal stop) {
     try (Transport transport = Transports.of(transportName, plan.call())) {
-      Resources.ofThisProcess().check(plan.connections());
-      Vitals vitals = new Vitals(Path.of("/"), nanos, cores);
+      ResourceLimits.ofThisProcess().check(plan.connections());
+      HealthSources vitals = new HealthSources(Path.of("/"), nanos, cores);
       LoadEngine engine = new LoadEngine(transport, wall, nanos, cores, Optional.of(vitals));
       RunResult result = engine.run(plan, stop, this::progress);
       frames.write("result", ResultCodec.write(result));

@@ -1,6 +1,6 @@
 package io.loadline.engine;
 
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -26,7 +26,7 @@ final class WorkerMain {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     // Nobody else writes between the frames.
     System.setOut(System.err);
-    Stop stop = new Stop();
+    StopSignal stop = new StopSignal();
     CountDownLatch written = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, written), "loadline-stop"));
     Worker worker =
@@ -41,7 +41,7 @@ final class WorkerMain {
     System.exit(out.checkError() ? Worker.FAILED : exit);
   }
 
-  private static void end(Stop stop, CountDownLatch written) {
+  private static void end(StopSignal stop, CountDownLatch written) {
     stop.request();
     try {
       if (!written.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {

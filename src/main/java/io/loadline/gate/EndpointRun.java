@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.outside.Switches;
 import io.loadline.engine.Transports;
-import io.loadline.health.Vitals;
+import io.loadline.health.HealthSources;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
@@ -90,7 +90,7 @@ final class EndpointRun {
               Clock.systemUTC(),
               System::nanoTime,
               start.cores(),
-              Optional.of(new Vitals(Path.of("/"), System::nanoTime, SelfChecking.cores())));
+              Optional.of(new HealthSources(Path.of("/"), System::nanoTime, SelfChecking.cores())));
       session.loadStarts();
       return engine.run(plan, start.stop(), start.progress(), start.place());
     }

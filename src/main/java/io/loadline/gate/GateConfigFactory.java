@@ -1,7 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.ConfigSources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,8 +27,8 @@ public final class GateConfigFactory {
    */
   public static GateConfig ofTest(
       Function<String, Optional<String>> parameters, ClassLoader classpath) {
-    Outside outside =
-        new Outside(
+    ConfigSources outside =
+        new ConfigSources(
             entries(System.getProperties()), System.getenv(), parameters, junitFile(classpath));
     return of(outside, classpath);
   }
@@ -39,11 +39,11 @@ public final class GateConfigFactory {
    * @param overrides whether system properties and environment variables replace what is set
    */
   public static GateConfig ofProgram(boolean overrides) {
-    Outside outside =
+    ConfigSources outside =
         overrides
-            ? new Outside(
+            ? new ConfigSources(
                 entries(System.getProperties()), System.getenv(), key -> Optional.empty(), Map.of())
-            : Outside.NOTHING;
+            : ConfigSources.NOTHING;
     return of(outside, classpathOfThread());
   }
 
@@ -53,7 +53,7 @@ public final class GateConfigFactory {
     return context != null ? context : GateConfigFactory.class.getClassLoader();
   }
 
-  private static GateConfig of(Outside outside, ClassLoader classpath) {
+  private static GateConfig of(ConfigSources outside, ClassLoader classpath) {
     return new GateConfig(
         outside,
         () -> ThreadLocalRandom.current().nextLong(1_000_000_000L),

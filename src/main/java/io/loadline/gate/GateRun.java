@@ -2,9 +2,9 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
-import io.loadline.health.Resources;
+import io.loadline.health.ResourceLimits;
 import io.loadline.load.MachineLock;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.report.NotMeasured;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Report;
@@ -103,8 +103,8 @@ public final class GateRun {
     return writer.withdraw(reason);
   }
 
-  private List<Report> measure(Stop stop) throws InterruptedException {
-    Resources.ofThisProcess().check(gate.connections());
+  private List<Report> measure(StopSignal stop) throws InterruptedException {
+    ResourceLimits.ofThisProcess().check(gate.connections());
     TaskScope<Report> endpoints = new TaskScope<>();
     try (StartBarrier barrier =
         new StartBarrier(gate.endpoints().size(), this::lock, stop, progress())) {
@@ -125,7 +125,8 @@ public final class GateRun {
   }
 
   /** What is measured is kept; what only waits is not. */
-  private static void cancel(List<? extends Thread> threads, StartBarrier barrier, Stop stop) {
+  private static void cancel(
+      List<? extends Thread> threads, StartBarrier barrier, StopSignal stop) {
     stop.request();
     if (!barrier.isPassed()) {
       threads.forEach(Thread::interrupt);

@@ -2,7 +2,7 @@ package io.loadline.gate;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Protocol;
-import io.loadline.transport.Negotiation;
+import io.loadline.transport.AlpnNegotiation;
 import java.time.Duration;
 
 /** Which version of HTTP is spoken over TLS, where that is left to the server. */
@@ -23,6 +23,6 @@ final class HttpVersionNegotiation {
             && !call.target().isGrpc()
             && !transport.equals("jdk");
     boolean isShort = call.timeout().compareTo(LONGEST) < 0;
-    return open && Negotiation.prefersHttp2(call.target(), isShort ? call.timeout() : LONGEST);
+    return open && AlpnNegotiation.prefersHttp2(call.target(), isShort ? call.timeout() : LONGEST);
   }
 }

@@ -1,8 +1,8 @@
 package io.loadline.gate;
 
+import io.loadline.config.gate.AppliedOverride;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
-import io.loadline.config.gate.Overridden;
 import io.loadline.report.ConsoleText;
 import io.loadline.report.EndpointReport;
 import io.loadline.report.Environment;
@@ -173,7 +173,7 @@ final class ResultWriter {
     return endpoint.overrides().stream().map(ResultWriter::reported).toList();
   }
 
-  private static ReportedOverride reported(Overridden override) {
+  private static ReportedOverride reported(AppliedOverride override) {
     return new ReportedOverride(
         override.key(),
         override.from(),

@@ -1,6 +1,6 @@
 package io.loadline.gate;
 
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class ShutdownStop {
   private static final long PATIENCE_SECONDS = 15;
 
-  private final Stop stop = new Stop();
+  private final StopSignal stop = new StopSignal();
   private final CountDownLatch written = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopAndWait, "loadline-shutdown");
 
@@ -24,7 +24,7 @@ final class ShutdownStop {
     return shutdown;
   }
 
-  Stop stop() {
+  StopSignal stop() {
     return stop;
   }
 

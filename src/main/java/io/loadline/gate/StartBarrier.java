@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.load.CommonStart;
 import io.loadline.load.MachineLock;
 import io.loadline.load.Progress;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.result.RunResult;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 final class StartBarrier implements AutoCloseable {
   private final int runs;
-  private final Stop stop;
+  private final StopSignal stop;
   private final CommonStart start;
   private final CyclicBarrier ready;
   private final AtomicInteger driving;
@@ -38,7 +38,7 @@ final class StartBarrier implements AutoCloseable {
    * @param cores how many loops may run at once
    * @param progress is told once a second
    */
-  record Start(Stop stop, CommonStart.Place place, int cores, Consumer<Progress> progress) {}
+  record Start(StopSignal stop, CommonStart.Place place, int cores, Consumer<Progress> progress) {}
 
   /** Drives the load of an endpoint. */
   @FunctionalInterface
@@ -53,7 +53,7 @@ final class StartBarrier implements AutoCloseable {
    * @param locking done once, by the last that gets ready
    * @param stop of all endpoints
    */
-  StartBarrier(int runs, Locking locking, Stop stop, CombinedProgress progress) {
+  StartBarrier(int runs, Locking locking, StopSignal stop, CombinedProgress progress) {
     this.runs = runs;
     this.stop = stop;
     this.start = new CommonStart(runs);

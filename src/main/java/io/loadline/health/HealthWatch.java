@@ -50,7 +50,7 @@ public final class HealthWatch implements AutoCloseable {
     Reading reading = readings.apply(at);
     Reading before = last;
     if (before != null && at > before.at()) {
-      samples.add(new Sample(before.at(), at, Difference.between(before, reading)));
+      samples.add(new Sample(before.at(), at, HealthDifference.between(before, reading)));
     }
     last = reading;
     if (samples.size() > MOST) {

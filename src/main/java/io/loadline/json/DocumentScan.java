@@ -8,15 +8,15 @@ package io.loadline.json;
 final class DocumentScan extends ScanState {
   private static final byte[] NOTHING = {};
   private static final String TOO_DEEP =
-      "more than " + Nesting.DEEPEST + " arrays and objects within each other";
+      "more than " + NestingStack.DEEPEST + " arrays and objects within each other";
 
   private final NameBytes name = new NameBytes();
   private final NumberBlocks blocks = new NumberBlocks();
-  private final Nesting nesting = new Nesting();
-  private final Scalars scalars;
+  private final NestingStack nesting = new NestingStack();
+  private final ScalarScan scalars;
   private final PathWatch paths;
 
-  DocumentScan(Scalars scalars, PathWatch paths) {
+  DocumentScan(ScalarScan scalars, PathWatch paths) {
     this.scalars = scalars;
     this.paths = paths;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * objects may stand within each other.
  */
 public final class JsonScan {
-  private final Scalars scalars = new Scalars();
+  private final ScalarScan scalars = new ScalarScan();
   private final ByteOrderMark mark = new ByteOrderMark();
   private final PathWatch paths;
   private final DocumentScan document;

@@ -2,7 +2,7 @@ package io.loadline.json;
 
 /** What a scan expects next, or why it expects nothing more. */
 class ScanState {
-  private final Fault fault = new Fault();
+  private final SyntaxFault fault = new SyntaxFault();
   private int next = JsonPart.VALUE;
   private long start;
 

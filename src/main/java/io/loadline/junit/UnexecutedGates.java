@@ -77,7 +77,7 @@ final class UnexecutedGates {
   private static List<Method> methods(Class<?> type, Predicate<Method> filter) {
     Set<Method> methods = new LinkedHashSet<>();
     methods.addAll(ReflectionSupport.findMethods(type, filter, TOP_DOWN));
-    for (Class<?> each : Supertypes.of(type)) {
+    for (Class<?> each : TypeHierarchy.of(type)) {
       Stream.of(each.getDeclaredMethods())
           .filter(method -> isPrivateInInterface(method) || isAbstract(method))
           .filter(filter)

@@ -9,9 +9,9 @@ import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.ClusterWait;
 import io.loadline.kubernetes.readiness.ReadyObject;
 import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
 import io.loadline.probe.NotReadyException;
 import io.loadline.result.ClusterResult;
@@ -36,7 +36,7 @@ public final class ClusterGate implements AutoCloseable {
   private final ServiceQuery query;
   private final Call call;
   private final ClusterAccess access;
-  private final Permitted permitted;
+  private final AllowedInterference permitted;
   private final Consumer<String> say;
   private final Set<String> notes = new LinkedHashSet<>();
   private String unconfirmed = "";
@@ -48,7 +48,7 @@ public final class ClusterGate implements AutoCloseable {
       ServiceQuery query,
       Call call,
       ClusterAccess access,
-      Permitted permitted,
+      AllowedInterference permitted,
       Consumer<String> say) {
     this.cluster = cluster;
     this.query = query;
@@ -70,7 +70,7 @@ public final class ClusterGate implements AutoCloseable {
     Optional<ClusterConnection> connected =
         ClusterConnection.open(call.target(), readiness, access, say);
     connected.ifPresent(each -> say.accept(each.text()));
-    Permitted permitted = readiness.permitted();
+    AllowedInterference permitted = readiness.permitted();
     return connected.map(
         each -> new ClusterGate(each.cluster(), each.query(), call, access, permitted, say));
   }

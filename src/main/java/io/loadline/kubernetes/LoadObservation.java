@@ -7,11 +7,11 @@ import io.loadline.kubernetes.monitor.ServiceMonitor;
 import io.loadline.kubernetes.monitor.ServiceObservation;
 import io.loadline.kubernetes.tunnel.MeasuredTunnel;
 import io.loadline.kubernetes.tunnel.MeasuredTunnel.Break;
-import io.loadline.plan.Permitted;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ final class LoadObservation implements AutoCloseable {
   static LoadObservation begin(
       Cluster cluster,
       ReachableService reached,
-      Permitted permitted,
+      AllowedInterference permitted,
       LongSupplier nanos,
       InstantSource clock) {
     AccessRoute route = reached.route();
@@ -60,7 +60,7 @@ final class LoadObservation implements AutoCloseable {
   ClusterResult end(Instant startedAt, Instant endedAt, boolean broken, List<String> earlier) {
     List<String> notes = new ArrayList<>(earlier);
     List<Interference> interferences = new ArrayList<>(broken(startedAt, endedAt));
-    Tunnel tunnel = tunnel(notes);
+    TunnelOverhead tunnel = tunnel(notes);
     ServiceObservation observation = observation(startedAt, endedAt, broken);
     if (observation == null) {
       interferences.add(
@@ -96,12 +96,12 @@ final class LoadObservation implements AutoCloseable {
     }
   }
 
-  private @Nullable Tunnel tunnel(List<String> notes) {
+  private @Nullable TunnelOverhead tunnel(List<String> notes) {
     try {
       return route.tunnel().isEmpty() ? null : route.tunnel().get().loadEnded(notes::add);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Tunnel(-1, -1, 0);
+      return new TunnelOverhead(-1, -1, 0);
     }
   }
 

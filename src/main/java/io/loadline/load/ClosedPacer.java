@@ -4,7 +4,7 @@ import io.loadline.plan.Phase;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import java.util.ArrayDeque;
 
@@ -17,14 +17,14 @@ final class ClosedPacer implements Pacer {
 
   private final ClosedPlan plan;
   private final UserCounts users;
-  private final Ledger ledger;
+  private final MeasurementRecorder ledger;
   private final LoopSetting setting;
   private final InFlight inFlight;
   private final ArrayDeque<Long> resting = new ArrayDeque<>();
   private int awake;
   private boolean measuring;
 
-  ClosedPacer(ClosedPlan plan, UserCounts users, Ledger ledger, LoopSetting setting) {
+  ClosedPacer(ClosedPlan plan, UserCounts users, MeasurementRecorder ledger, LoopSetting setting) {
     this.plan = plan;
     this.users = users;
     this.ledger = ledger;
@@ -33,7 +33,7 @@ final class ClosedPacer implements Pacer {
   }
 
   @Override
-  public void ready(Lane openLane) {
+  public void ready(LoopConnections openLane) {
     inFlight.start(openLane);
   }
 
@@ -129,13 +129,14 @@ final class ClosedPacer implements Pacer {
   /** A user is free since {@code intended}; false when nothing is left to send. */
   private boolean sendNext(long intended) {
     Phase phase = Phase.WARMUP;
-    long index = measuring ? Tickets.NONE : plan.takeWarmup(intended, inFlight.timeline().start());
-    if (index == Tickets.NONE) {
+    long index =
+        measuring ? RequestBudget.NONE : plan.takeWarmup(intended, inFlight.timeline().start());
+    if (index == RequestBudget.NONE) {
       beginMeasurement(intended);
       phase = Phase.MEASUREMENT;
       index = plan.takeMeasurement(intended);
     }
-    Exchange free = index == Tickets.NONE ? null : inFlight.free();
+    Exchange free = index == RequestBudget.NONE ? null : inFlight.free();
     if (free == null) {
       return false;
     }

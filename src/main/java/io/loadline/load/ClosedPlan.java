@@ -1,17 +1,17 @@
 package io.loadline.load;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the loops of a closed run share: who may send what, and when the measurement began. */
 final class ClosedPlan {
   private static final long UNKNOWN = Long.MIN_VALUE;
 
-  private final Extent warmup;
-  private final Extent measurement;
-  private final Tickets warmupTickets;
-  private final Tickets measurementTickets;
+  private final PhaseLength warmup;
+  private final PhaseLength measurement;
+  private final RequestBudget warmupTickets;
+  private final RequestBudget measurementTickets;
   private final AtomicLong measurementStart = new AtomicLong(UNKNOWN);
 
   ClosedPlan(LoadPlan plan) {
@@ -21,23 +21,24 @@ final class ClosedPlan {
     measurementTickets = tickets(measurement);
   }
 
-  private static Tickets tickets(Extent extent) {
-    return new Tickets(
-        extent instanceof Extent.Requests requests ? requests.count() : Long.MAX_VALUE);
+  private static RequestBudget tickets(PhaseLength extent) {
+    return new RequestBudget(
+        extent instanceof PhaseLength.Requests requests ? requests.count() : Long.MAX_VALUE);
   }
 
-  /** The number of a warm-up request that may start now, or {@link Tickets#NONE}. */
+  /** The number of a warm-up request that may start now, or {@link RequestBudget#NONE}. */
   long takeWarmup(long now, long start) {
-    boolean over = warmup instanceof Extent.Span span && now - start >= span.duration().toNanos();
-    return over ? Tickets.NONE : warmupTickets.take();
+    boolean over =
+        warmup instanceof PhaseLength.Span span && now - start >= span.duration().toNanos();
+    return over ? RequestBudget.NONE : warmupTickets.take();
   }
 
-  /** The number of a measured request that may start now, or {@link Tickets#NONE}. */
+  /** The number of a measured request that may start now, or {@link RequestBudget#NONE}. */
   long takeMeasurement(long now) {
     boolean over =
-        measurement instanceof Extent.Span span
+        measurement instanceof PhaseLength.Span span
             && now - measurementStart(now) >= span.duration().toNanos();
-    return over ? Tickets.NONE : measurementTickets.take();
+    return over ? RequestBudget.NONE : measurementTickets.take();
   }
 
   /** The first to ask begins the measurement. */
@@ -58,6 +59,6 @@ final class ClosedPlan {
 
   /** Measured requests that nobody will send any more; none for a run by time. */
   long abandon() {
-    return measurement instanceof Extent.Requests ? measurementTickets.takeAll() : 0;
+    return measurement instanceof PhaseLength.Requests ? measurementTickets.takeAll() : 0;
   }
 }

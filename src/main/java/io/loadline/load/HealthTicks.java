@@ -1,8 +1,8 @@
 package io.loadline.load;
 
+import io.loadline.health.HealthSources;
 import io.loadline.health.HealthWatch;
 import io.loadline.health.LoopWork;
-import io.loadline.health.Vitals;
 import io.loadline.result.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,8 @@ final class HealthTicks implements AutoCloseable {
     return new HealthTicks(Optional.empty());
   }
 
-  static HealthTicks of(Optional<Vitals> vitals, List<Loop> loops, List<LoopThread> threads) {
+  static HealthTicks of(
+      Optional<HealthSources> vitals, List<LoadLoop> loops, List<LoopThread> threads) {
     List<LoopWork> work = new ArrayList<>();
     for (int i = 0; i < loops.size(); i++) {
       work.add(new LoopWork(threads.get(i), loops.get(i).ledger()::idleNanos));

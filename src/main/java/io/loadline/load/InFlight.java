@@ -2,7 +2,7 @@ package io.loadline.load;
 
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of one loop that are on their way, from its start line to its hard end. */
@@ -14,7 +14,7 @@ final class InFlight {
 
   private final LoopSetting setting;
   private final long timeoutNanos;
-  private @Nullable Lane lane;
+  private @Nullable LoopConnections lane;
   private Timeline timeline = new Timeline(0, 0, 0);
   private long nextExpiry = Long.MAX_VALUE;
   private int count;
@@ -27,7 +27,7 @@ final class InFlight {
   }
 
   /** Blocks until all loops are as far. */
-  Timeline start(Lane openLane) {
+  Timeline start(LoopConnections openLane) {
     lane = openLane;
     timeline = setting.startLine().await();
     return timeline;
@@ -106,7 +106,7 @@ final class InFlight {
     return cutOff;
   }
 
-  private Lane lane() {
+  private LoopConnections lane() {
     if (lane == null) {
       throw new IllegalStateException("start(..) comes first");
     }

@@ -1,6 +1,6 @@
 package io.loadline.load;
 
-import io.loadline.health.Vitals;
+import io.loadline.health.HealthSources;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.QuarterTimes;
 import io.loadline.measure.StreamRecorder;
@@ -20,7 +20,7 @@ public final class LoadEngine {
   private final Clock wall;
   private final LongSupplier nanos;
   private final int cores;
-  private final Optional<Vitals> vitals;
+  private final Optional<HealthSources> vitals;
 
   /** An engine that does not watch its own health. */
   public LoadEngine(Transport transport, Clock wall, LongSupplier nanos, int cores) {
@@ -36,7 +36,11 @@ public final class LoadEngine {
    * @param vitals what is read once a second to tell the health of the load generator
    */
   public LoadEngine(
-      Transport transport, Clock wall, LongSupplier nanos, int cores, Optional<Vitals> vitals) {
+      Transport transport,
+      Clock wall,
+      LongSupplier nanos,
+      int cores,
+      Optional<HealthSources> vitals) {
     this.transport = transport;
     this.wall = wall;
     this.nanos = nanos;
@@ -51,54 +55,57 @@ public final class LoadEngine {
    * @param stop requested by the engine itself, too, once the run is over
    * @param progress told once a second, on the calling thread
    */
-  public RunResult run(LoadPlan plan, Stop stop, Consumer<Progress> progress) {
+  public RunResult run(LoadPlan plan, StopSignal stop, Consumer<Progress> progress) {
     return run(plan, stop, progress, CommonStart.alone());
   }
 
-  /** As {@link #run(LoadPlan, Stop, Consumer)}, at the moment at which other runs begin, too. */
+  /**
+   * As {@link #run(LoadPlan, StopSignal, Consumer)}, at the moment at which other runs begin, too.
+   */
   public RunResult run(
-      LoadPlan plan, Stop stop, Consumer<Progress> progress, CommonStart.Place start) {
-    int loops = Loops.count(plan, cores);
+      LoadPlan plan, StopSignal stop, Consumer<Progress> progress, CommonStart.Place start) {
+    int loops = LoopCount.count(plan, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
     boolean open = plan.workload().isOpen();
-    try (Run run = open ? open(plan, loops, setting) : closed(plan, loops, setting)) {
+    try (LoadRun run = open ? open(plan, loops, setting) : closed(plan, loops, setting)) {
       return run.over(transport, progress, vitals, start);
     }
   }
 
-  private Run open(LoadPlan plan, int count, LoopSetting setting) {
+  private LoadRun open(LoadPlan plan, int count, LoopSetting setting) {
     RunTimes times = RunTimes.open(plan);
-    List<Loop> loops =
+    List<LoadLoop> loops =
         IntStream.range(0, count)
             .mapToObj(
                 loop -> {
-                  Ledger ledger = ledger(plan, setting, times.planned());
+                  MeasurementRecorder ledger = ledger(plan, setting, times.planned());
                   PhasedArrivals arrivals = new PhasedArrivals(plan, loop, count);
-                  return new Loop(new OpenPacer(arrivals, ledger, setting), ledger);
+                  return new LoadLoop(new OpenPacer(arrivals, ledger, setting), ledger);
                 })
             .toList();
-    return new Run(plan, times, loops, begun -> begun + times.warmup(), setting, wall);
+    return new LoadRun(plan, times, loops, begun -> begun + times.warmup(), setting, wall);
   }
 
-  private Run closed(LoadPlan plan, int count, LoopSetting setting) {
+  private LoadRun closed(LoadPlan plan, int count, LoopSetting setting) {
     ClosedPlan shared = new ClosedPlan(plan);
-    List<Loop> loops =
+    List<LoadLoop> loops =
         IntStream.range(0, count)
             .mapToObj(
                 loop -> {
-                  Ledger ledger = ledger(plan, setting, 0);
+                  MeasurementRecorder ledger = ledger(plan, setting, 0);
                   UserCounts users = new UserCounts(plan, loop, count);
-                  return new Loop(new ClosedPacer(shared, users, ledger, setting), ledger);
+                  return new LoadLoop(new ClosedPacer(shared, users, ledger, setting), ledger);
                 })
             .toList();
-    return new Run(plan, RunTimes.closed(plan), loops, shared::measurementStart, setting, wall);
+    return new LoadRun(plan, RunTimes.closed(plan), loops, shared::measurementStart, setting, wall);
   }
 
-  private static Ledger ledger(LoadPlan plan, LoopSetting setting, long scheduleNanos) {
+  private static MeasurementRecorder ledger(
+      LoadPlan plan, LoopSetting setting, long scheduleNanos) {
     boolean streamed = plan.call().answer().isStreamed();
     StreamRecorder stream = streamed ? new StreamRecorder(plan) : null;
-    return new Ledger(
+    return new MeasurementRecorder(
         new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds(), stream),
         new QuarterTimes(scheduleNanos));
   }

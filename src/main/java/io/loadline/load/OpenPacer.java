@@ -4,7 +4,7 @@ import io.loadline.plan.Phase;
 import io.loadline.result.ConnectionUse;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 
 /**
@@ -16,12 +16,12 @@ final class OpenPacer implements Pacer {
   private static final int BURST = 64;
 
   private final PhasedArrivals arrivals;
-  private final Ledger ledger;
+  private final MeasurementRecorder ledger;
   private final LoopSetting setting;
   private final InFlight inFlight;
   private final Backlog backlog = new Backlog();
 
-  OpenPacer(PhasedArrivals arrivals, Ledger ledger, LoopSetting setting) {
+  OpenPacer(PhasedArrivals arrivals, MeasurementRecorder ledger, LoopSetting setting) {
     this.arrivals = arrivals;
     this.ledger = ledger;
     this.setting = setting;
@@ -29,7 +29,7 @@ final class OpenPacer implements Pacer {
   }
 
   @Override
-  public void ready(Lane openLane) {
+  public void ready(LoopConnections openLane) {
     ledger.start(inFlight.start(openLane).measurement());
   }
 

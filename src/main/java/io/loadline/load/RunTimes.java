@@ -1,10 +1,10 @@
 package io.loadline.load;
 
+import io.loadline.measure.MergedRecording;
 import io.loadline.measure.QuarterTimes;
-import io.loadline.measure.Recording;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.Moments;
 import java.util.List;
@@ -45,18 +45,18 @@ record RunTimes(
     long timeout = plan.call().timeout().toNanos();
     long warmup = span(plan.warmup());
     long measurement = span(plan.extent());
-    boolean counted = measurement == 0 || plan.warmup() instanceof Extent.Requests;
+    boolean counted = measurement == 0 || plan.warmup() instanceof PhaseLength.Requests;
     long counts = counted && !isNothing(plan) ? plan.maxDuration().toNanos() : timeout + GRACE;
     long planned = measurement == 0 ? -1 : measurement;
     return new RunTimes(timeout, warmup, measurement, planned, 0, warmup + measurement + counts);
   }
 
   private static boolean isNothing(LoadPlan plan) {
-    return plan.extent() instanceof Extent.Span && plan.warmup().equals(Extent.NOTHING);
+    return plan.extent() instanceof PhaseLength.Span && plan.warmup().equals(PhaseLength.NOTHING);
   }
 
-  private static long span(Extent extent) {
-    return extent instanceof Extent.Span span ? span.duration().toNanos() : 0;
+  private static long span(PhaseLength extent) {
+    return extent instanceof PhaseLength.Span span ? span.duration().toNanos() : 0;
   }
 
   Timeline timeline(long start) {
@@ -64,12 +64,12 @@ record RunTimes(
   }
 
   /** From the start of the measurement to its planned end or the last answer. */
-  long elapsed(long measurementStart, Recording recording) {
+  long elapsed(long measurementStart, MergedRecording recording) {
     return Math.max(Math.max(measurement, 0), recording.lastDone() - measurementStart);
   }
 
   /** Null for a closed loop. */
-  @Nullable ArrivalFigures arrivals(LoadPlan plan, List<Loop> loops) {
+  @Nullable ArrivalFigures arrivals(LoadPlan plan, List<LoadLoop> loops) {
     return plan.meanLoad()
         .map(
             mean ->
@@ -78,7 +78,7 @@ record RunTimes(
         .orElse(null);
   }
 
-  private static Moments sum(List<Loop> loops, Function<QuarterTimes, Moments> quarter) {
+  private static Moments sum(List<LoadLoop> loops, Function<QuarterTimes, Moments> quarter) {
     return loops.stream()
         .map(loop -> quarter.apply(loop.ledger().quarters()))
         .reduce(Moments.NONE, Moments::plus);

@@ -13,7 +13,7 @@ final class UserCounts {
 
   UserCounts(LoadPlan plan, int share, int shares) {
     this.ends = plan.stageEnds();
-    this.counts = all(plan).map(users -> Loops.share(users, share, shares)).toArray();
+    this.counts = all(plan).map(users -> LoopCount.share(users, share, shares)).toArray();
   }
 
   private static IntStream all(LoadPlan plan) {

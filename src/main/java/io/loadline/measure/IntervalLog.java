@@ -2,7 +2,7 @@ package io.loadline.measure;
 
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
-import io.loadline.result.Times;
+import io.loadline.result.IntervalTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class IntervalLog {
   static final long LENGTH = 1_000_000_000L;
   static final int MOST = 3_600;
 
-  private static final Times NO_TIMES = new TimeRecorder().snapshot();
+  private static final IntervalTimes NO_TIMES = new TimeRecorder().snapshot();
 
   private final TreeMap<Long, Interval> intervals = new TreeMap<>();
   private final int most;
@@ -33,8 +33,10 @@ public final class IntervalLog {
 
   /** Takes what the loop has finished since. */
   public void collect(LoopRecorder recorder) {
-    Slices slices = recorder.slices();
-    for (Slice slice = slices.finished().poll(); slice != null; slice = slices.finished().poll()) {
+    IntervalRecorders slices = recorder.slices();
+    for (IntervalRecorder slice = slices.finished().poll();
+        slice != null;
+        slice = slices.finished().poll()) {
       add(slice.snapshot());
       slices.recycle(slice);
     }

@@ -3,7 +3,7 @@ package io.loadline.measure;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
-import io.loadline.result.Slowest;
+import io.loadline.result.SlowestRequest;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class LoopRecorder {
   final ExceedanceCounts exceedances;
   final StageRecorders stages;
   private final @Nullable StreamRecorder stream;
-  private final Slices slices;
+  private final IntervalRecorders slices;
   private final long timeoutNanos;
   private final Live live = new Live();
   private long start;
@@ -69,7 +69,7 @@ public final class LoopRecorder {
     this.stages = new StageRecorders(stageEnds);
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);
-    this.slices = new Slices(limits, stream == null ? null : stream.limits());
+    this.slices = new IntervalRecorders(limits, stream == null ? null : stream.limits());
     this.timeoutNanos = timeoutNanos;
   }
 
@@ -171,7 +171,7 @@ public final class LoopRecorder {
     return live;
   }
 
-  Slices slices() {
+  IntervalRecorders slices() {
     return slices;
   }
 
@@ -187,9 +187,9 @@ public final class LoopRecorder {
     return lastDone;
   }
 
-  @Nullable Slowest slowest() {
+  @Nullable SlowestRequest slowest() {
     return slowestNanos < 0
         ? null
-        : new Slowest(slowestIndex, slowestIntended - start, slowestNanos);
+        : new SlowestRequest(slowestIndex, slowestIntended - start, slowestNanos);
   }
 }

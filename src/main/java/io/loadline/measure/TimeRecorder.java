@@ -1,8 +1,8 @@
 package io.loadline.measure;
 
 import io.loadline.result.Distribution;
+import io.loadline.result.IntervalTimes;
 import io.loadline.result.Moments;
-import io.loadline.result.Times;
 import java.util.List;
 
 /** A histogram and its exact sums. */
@@ -28,8 +28,8 @@ final class TimeRecorder {
     sums.reset();
   }
 
-  Times snapshot() {
-    return new Times(sums.snapshot(), EncodedHistogram.of(histogram));
+  IntervalTimes snapshot() {
+    return new IntervalTimes(sums.snapshot(), EncodedHistogram.of(histogram));
   }
 
   static Distribution merge(List<TimeRecorder> recorders) {

@@ -65,7 +65,7 @@ public record Call(
   }
 
   /** Of the gRPC method that {@link RpcName} names. */
-  public Descriptors descriptors() {
+  public MethodDescription descriptors() {
     return spoken.descriptors();
   }
 
@@ -86,7 +86,7 @@ public record Call(
   }
 
   /** The same call of a gRPC method that is described, and answers so. */
-  public Call describedBy(Descriptors known, AnswerKind answering) {
+  public Call describedBy(MethodDescription known, AnswerKind answering) {
     return with(payloads, new CallProtocol(protocol(), streams(), answering, known));
   }
 

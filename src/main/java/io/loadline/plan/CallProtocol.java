@@ -9,10 +9,10 @@ package io.loadline.plan;
  * @param descriptors of the gRPC method that {@link RpcName} names
  */
 public record CallProtocol(
-    Protocol version, int streams, AnswerKind answer, Descriptors descriptors) {
+    Protocol version, int streams, AnswerKind answer, MethodDescription descriptors) {
   /**
    * The version that fits the URL, one request at a time on a connection, whose answers come whole.
    */
   public static final CallProtocol DEFAULT =
-      new CallProtocol(Protocol.AUTO, 1, AnswerKind.WHOLE, Descriptors.NONE);
+      new CallProtocol(Protocol.AUTO, 1, AnswerKind.WHOLE, MethodDescription.NONE);
 }

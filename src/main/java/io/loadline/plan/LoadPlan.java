@@ -30,12 +30,12 @@ public record LoadPlan(
   }
 
   /** Of the measurement; with stages the time that they take. */
-  public Extent extent() {
+  public PhaseLength extent() {
     return phases.measurement();
   }
 
   /** Sent first through the same connections, without a gap, and left out of all figures. */
-  public Extent warmup() {
+  public PhaseLength warmup() {
     return phases.warmup();
   }
 
@@ -94,13 +94,13 @@ public record LoadPlan(
 
   /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */
   public long plannedRequests() {
-    if (extent() instanceof Extent.Requests requests) {
+    if (extent() instanceof PhaseLength.Requests requests) {
       return requests.count();
     }
     if (workload instanceof Workload.Staged staged && staged.isOpen()) {
       return staged.stages().stream().mapToLong(Stage::plannedRequests).sum();
     }
-    if (workload instanceof Workload.Open open && extent() instanceof Extent.Span span) {
+    if (workload instanceof Workload.Open open && extent() instanceof PhaseLength.Span span) {
       return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
     }
     return -1;

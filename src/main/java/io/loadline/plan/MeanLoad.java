@@ -15,7 +15,7 @@ public record MeanLoad(double requests, long nanos) {
   }
 
   /** That of a workload; empty for a closed one. */
-  public static Optional<MeanLoad> of(Workload workload, Extent extent) {
+  public static Optional<MeanLoad> of(Workload workload, PhaseLength extent) {
     if (workload instanceof Workload.Staged staged) {
       return staged.isOpen() ? Optional.of(of(staged)) : Optional.empty();
     }
@@ -24,14 +24,14 @@ public record MeanLoad(double requests, long nanos) {
         : Optional.empty();
   }
 
-  private static MeanLoad of(Workload.Open open, Extent extent) {
+  private static MeanLoad of(Workload.Open open, PhaseLength extent) {
     double rate = open.rate().perSecond();
-    if (extent instanceof Extent.Requests counted) {
+    if (extent instanceof PhaseLength.Requests counted) {
       long within = counted.within().toNanos();
       long nanos = within > 0 ? within : (long) (counted.count() * 1e9 / rate);
       return new MeanLoad((double) counted.count(), Math.max(1, nanos));
     }
-    long nanos = ((Extent.Span) extent).duration().toNanos();
+    long nanos = ((PhaseLength.Span) extent).duration().toNanos();
     return new MeanLoad(rate * nanos / 1e9, nanos);
   }
 

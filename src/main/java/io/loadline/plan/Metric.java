@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param percentile 0..100 for a percentile, else 0
  * @param provider decides how it is written, and nothing else
  */
-public record Metric(Kind kind, double percentile, Provider provider) {
+public record Metric(Kind kind, double percentile, MetricNaming provider) {
   /** The kinds of metric and how they are written and counted. */
   public enum Kind {
     LATENCY_MEAN(Subject.RESPONSE, "-mean"),
@@ -88,7 +88,7 @@ public record Metric(Kind kind, double percentile, Provider provider) {
   }
 
   public static Metric of(Kind kind) {
-    return new Metric(kind, 0, Provider.HTTP);
+    return new Metric(kind, 0, MetricNaming.HTTP);
   }
 
   /**
@@ -102,12 +102,12 @@ public record Metric(Kind kind, double percentile, Provider provider) {
 
   /** As {@link #percentile(double)}, of another kind of percentile. */
   public static Metric percentile(Kind kind, double percentile) {
-    return new Metric(kind, percentile, Provider.HTTP);
+    return new Metric(kind, percentile, MetricNaming.HTTP);
   }
 
   /** The same, written as it is for a target. */
   public Metric over(Target target) {
-    return new Metric(kind, percentile, target.isGrpc() ? Provider.GRPC : Provider.HTTP);
+    return new Metric(kind, percentile, target.isGrpc() ? MetricNaming.GRPC : MetricNaming.HTTP);
   }
 
   /**
@@ -115,7 +115,7 @@ public record Metric(Kind kind, double percentile, Provider provider) {
    * a name that is none. A percentile is not checked.
    */
   public static Optional<Metric> parse(String name) {
-    for (Provider provider : Provider.values()) {
+    for (MetricNaming provider : MetricNaming.values()) {
       if (provider.isOf(name)) {
         return parseId(provider.read(name));
       }

@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param measurement with stages the time that they take
  * @param longest after which a closed loop by requests is ended by force
  */
-public record PhaseLengths(Extent warmup, Extent measurement, Duration longest) {}
+public record PhaseLengths(PhaseLength warmup, PhaseLength measurement, Duration longest) {}

@@ -13,15 +13,23 @@ import java.util.Optional;
  * @param path the address that says whether the model is ready
  */
 public record Readiness(
-    Duration timeout, int probes, Optional<Awaited> awaited, Permitted permitted, ReadyPath path) {
+    Duration timeout,
+    int probes,
+    Optional<ReadinessTarget> awaited,
+    AllowedInterference permitted,
+    ReadyPath path) {
   /** With the ready endpoint that follows from the URL. */
-  public Readiness(Duration timeout, int probes, Optional<Awaited> awaited, Permitted permitted) {
+  public Readiness(
+      Duration timeout,
+      int probes,
+      Optional<ReadinessTarget> awaited,
+      AllowedInterference permitted) {
     this(timeout, probes, awaited, permitted, ReadyPath.DERIVED);
   }
 
   /** Of a service of which only the URL is known. */
   public Readiness(Duration timeout, int probes) {
-    this(timeout, probes, Optional.empty(), Permitted.NOTHING);
+    this(timeout, probes, Optional.empty(), AllowedInterference.NOTHING);
   }
 
   /** The same with what is left of the time. */

@@ -20,13 +20,14 @@ public sealed interface Stage {
    *     due; {@link Arrivals#POISSON}: independent users of the same rate
    * @param phase as in {@link Workload.Open}: the i-th request when {@code i + phase} are due
    */
-  record Rates(String text, List<Slope> slopes, Arrivals arrivals, double phase) implements Stage {
+  record Rates(String text, List<RateRamp> slopes, Arrivals arrivals, double phase)
+      implements Stage {
     public Rates {
       slopes = List.copyOf(slopes);
     }
 
     /** Whose first evenly spaced request is at the very start. */
-    public Rates(String text, List<Slope> slopes, Arrivals arrivals) {
+    public Rates(String text, List<RateRamp> slopes, Arrivals arrivals) {
       this(text, slopes, arrivals, 0);
     }
 
@@ -39,12 +40,12 @@ public sealed interface Stage {
 
     @Override
     public Duration duration() {
-      return Duration.ofNanos(slopes.stream().mapToLong(Slope::nanos).sum());
+      return Duration.ofNanos(slopes.stream().mapToLong(RateRamp::nanos).sum());
     }
 
     /** How many requests are due, which Poisson arrivals meet on average. */
     public BigDecimal due() {
-      return slopes.stream().map(Slope::requests).reduce(BigDecimal.ZERO, BigDecimal::add);
+      return slopes.stream().map(RateRamp::requests).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     double peak() {
@@ -60,7 +61,7 @@ public sealed interface Stage {
    *
    * @param offsets each within the duration
    */
-  record Trace(String text, Offsets offsets, Duration duration) implements Stage {}
+  record Trace(String text, ArrivalTrace offsets, Duration duration) implements Stage {}
 
   /**
    * A closed loop: each user sends again when the answer is there.

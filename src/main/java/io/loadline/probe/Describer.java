@@ -2,7 +2,7 @@ package io.loadline.probe;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.plan.Descriptors;
+import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Payload;
 import io.loadline.plan.RpcName;
 import io.loadline.probe.ProbeResponse.Answered;
@@ -95,7 +95,7 @@ final class Describer {
     }
     boolean streamed = method.method().serverStreaming();
     return call.describedBy(
-        Descriptors.of(reflection.descriptors()),
+        MethodDescription.of(reflection.descriptors()),
         streamed ? AnswerKind.MESSAGE_STREAM : AnswerKind.WHOLE);
   }
 

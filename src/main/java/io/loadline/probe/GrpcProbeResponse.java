@@ -8,7 +8,7 @@ import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.transport.ContentType;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.grpc.GrpcStatus;
-import io.loadline.transport.http2.Dialogue;
+import io.loadline.transport.http2.ExchangeProtocol;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class GrpcProbeResponse {
     return new GrpcProbeResponse(probe, false);
   }
 
-  Dialogue dialogue() {
+  ExchangeProtocol dialogue() {
     return probe;
   }
 

@@ -7,14 +7,14 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.ReceivedAnswer;
 import io.loadline.transport.http.KeptBody;
-import io.loadline.transport.http2.Dialogue;
+import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.Fields;
 import io.loadline.transport.http2.HttpDialogue;
 import java.util.List;
 import java.util.Optional;
 
 /** Says what HTTP says, as a probe, and keeps the answer. */
-final class Http2ProbeDialogue implements Dialogue {
+final class Http2ProbeDialogue implements ExchangeProtocol {
   private final HttpDialogue http;
   private final HttpProbeResponse kept = new HttpProbeResponse();
 

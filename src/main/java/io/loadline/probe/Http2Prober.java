@@ -6,7 +6,7 @@ import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.grpc.GrpcProbe;
-import io.loadline.transport.http2.Dialogue;
+import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.Http2Transport;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,8 @@ final class Http2Prober implements Prober {
     return request.over(target, expected).over(Protocol.HTTP_2);
   }
 
-  private ProbeResponse send(Call call, Dialogue dialogue, Supplier<Optional<ProbeResponse>> heard)
+  private ProbeResponse send(
+      Call call, ExchangeProtocol dialogue, Supplier<Optional<ProbeResponse>> heard)
       throws InterruptedException {
     OneRequest one = new OneRequest(call.timeout());
     transport.saying(asked -> dialogue).drive(call, 1, one);

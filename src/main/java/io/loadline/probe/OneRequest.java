@@ -2,7 +2,7 @@ package io.loadline.probe;
 
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class OneRequest implements Pacer {
   private static final long LOOK_UP = 100_000_000;
 
   private final long timeout;
-  private @Nullable Lane lane;
+  private @Nullable LoopConnections lane;
   private @Nullable Exchange ended;
   private boolean sent;
   private boolean interrupted;
@@ -29,13 +29,13 @@ final class OneRequest implements Pacer {
   }
 
   @Override
-  public void ready(Lane open) {
+  public void ready(LoopConnections open) {
     lane = open;
   }
 
   @Override
   public long turn(long now) {
-    Lane open = lane;
+    LoopConnections open = lane;
     if (open == null) {
       throw new IllegalStateException("ready(..) comes first");
     }

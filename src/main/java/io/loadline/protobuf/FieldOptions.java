@@ -16,7 +16,7 @@ final class FieldOptions {
   private int messageEncoding;
 
   /** Reads them, if there are any. */
-  static FieldOptions read(Tokens in) throws ProtoSyntaxException {
+  static FieldOptions read(ProtoTokens in) throws ProtoSyntaxException {
     FieldOptions options = new FieldOptions();
     if (in.accept("[")) {
       do {
@@ -28,7 +28,7 @@ final class FieldOptions {
   }
 
   /** One name and its value. */
-  void one(Tokens in) throws ProtoSyntaxException {
+  void one(ProtoTokens in) throws ProtoSyntaxException {
     String name = name(in);
     in.expect("=");
     if (name.equals("features") && in.accept("{")) {
@@ -39,7 +39,7 @@ final class FieldOptions {
   }
 
   /** {@code features = {..}}. */
-  private void severalFeatures(Tokens in) throws ProtoSyntaxException {
+  private void severalFeatures(ProtoTokens in) throws ProtoSyntaxException {
     while (!in.accept("}")) {
       String name = name(in);
       in.accept(":");
@@ -67,7 +67,7 @@ final class FieldOptions {
     return Math.max(0, known.indexOf(value));
   }
 
-  private static String name(Tokens in) throws ProtoSyntaxException {
+  private static String name(ProtoTokens in) throws ProtoSyntaxException {
     StringBuilder name = new StringBuilder();
     do {
       if (in.accept("(")) {
@@ -80,7 +80,7 @@ final class FieldOptions {
     return name.substring(0, name.length() - 1);
   }
 
-  private static String value(Tokens in) throws ProtoSyntaxException {
+  private static String value(ProtoTokens in) throws ProtoSyntaxException {
     if (in.accept("{")) {
       in.skipBlock();
       return "";

@@ -9,13 +9,13 @@ final class FieldParser {
   private static final int REQUIRED = 2;
   private static final int REPEATED = 3;
 
-  private final Tokens in;
+  private final ProtoTokens in;
   private final ProtoWriter out;
   private final int fields;
   private final int messages;
   private final String extendee;
 
-  private FieldParser(Tokens in, ProtoWriter out, int fields, int messages, String extendee) {
+  private FieldParser(ProtoTokens in, ProtoWriter out, int fields, int messages, String extendee) {
     this.in = in;
     this.out = out;
     this.fields = fields;
@@ -24,7 +24,7 @@ final class FieldParser {
   }
 
   /** Of a DescriptorProto. */
-  static FieldParser ofMessage(Tokens in, ProtoWriter message) {
+  static FieldParser ofMessage(ProtoTokens in, ProtoWriter message) {
     return new FieldParser(in, message, 2, 3, "");
   }
 
@@ -35,7 +35,7 @@ final class FieldParser {
    * @param fields the number by which that has extensions
    * @param messages the number by which that has messages, as each group declares one
    */
-  static void extensions(Tokens in, ProtoWriter out, int fields, int messages)
+  static void extensions(ProtoTokens in, ProtoWriter out, int fields, int messages)
       throws ProtoSyntaxException {
     FieldParser parser = new FieldParser(in, out, fields, messages, in.fullName());
     in.expect("{");
@@ -71,7 +71,7 @@ final class FieldParser {
     out.message(fields, field);
   }
 
-  private static int numbered(Tokens in) throws ProtoSyntaxException {
+  private static int numbered(ProtoTokens in) throws ProtoSyntaxException {
     in.expect("=");
     return in.integer();
   }

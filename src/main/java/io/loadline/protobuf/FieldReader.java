@@ -13,15 +13,15 @@ final class FieldReader {
   private FieldType type = FieldType.MESSAGE;
   private String typeName = "";
   private String extendee = "";
-  private Features features;
+  private FieldFeatures features;
   private int oneof = -1;
   private boolean proto3Optional;
 
-  private FieldReader(Features features) {
+  private FieldReader(FieldFeatures features) {
     this.features = features;
   }
 
-  static Field read(ProtoReader in, Features features) throws MalformedMessage {
+  static Field read(ProtoReader in, FieldFeatures features) throws MalformedMessage {
     return filled(in, features).field();
   }
 
@@ -30,7 +30,7 @@ final class FieldReader {
    *
    * @param scope of the declaration
    */
-  static Extension extension(ProtoReader in, Features features, String scope)
+  static Extension extension(ProtoReader in, FieldFeatures features, String scope)
       throws MalformedMessage {
     FieldReader reader = filled(in, features);
     reader.name = "[" + FileReader.within(scope, reader.name) + "]";
@@ -38,7 +38,8 @@ final class FieldReader {
     return new Extension(scope, reader.extendee, reader.field());
   }
 
-  private static FieldReader filled(ProtoReader in, Features features) throws MalformedMessage {
+  private static FieldReader filled(ProtoReader in, FieldFeatures features)
+      throws MalformedMessage {
     FieldReader reader = new FieldReader(features);
     while (in.next()) {
       reader.take(in);

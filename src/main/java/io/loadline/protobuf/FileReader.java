@@ -18,7 +18,7 @@ final class FileReader {
   private final List<Method> methods = new ArrayList<>();
   private String name = "";
   private String scope = "";
-  private Features features = Features.PROTO2;
+  private FieldFeatures features = FieldFeatures.PROTO2;
 
   private FileReader() {}
 
@@ -43,8 +43,8 @@ final class FileReader {
         case NAME -> name = in.text();
         case 2 -> scope = in.text();
         case 3 -> imports.add(in.text());
-        case 12 -> features = Features.of(in.text());
-        case 14 -> features = Features.EDITIONS;
+        case 12 -> features = FieldFeatures.of(in.text());
+        case 14 -> features = FieldFeatures.EDITIONS;
         default -> {
           // a declaration, or nothing that we use
         }

@@ -59,7 +59,8 @@ public final class JsonDecoder {
     if (depth > DEEPEST) {
       throw new MalformedMessage("an answer whose protobuf message is nested too deep");
     }
-    Gathered gathered = new Gathered(WellKnown.isSpecial(type.name()) ? WantedParts.ALL : wanted);
+    GatheredFields gathered =
+        new GatheredFields(WellKnown.isSpecial(type.name()) ? WantedParts.ALL : wanted);
     while (in.next()) {
       Field field = type.field(in.field()).orElse(null);
       if (field != null) {
@@ -83,7 +84,7 @@ public final class JsonDecoder {
     return WellKnown.fromPlain(new JsonObject(members), type.name(), this);
   }
 
-  private void take(ProtoReader in, Field field, Gathered gathered, int depth)
+  private void take(ProtoReader in, Field field, GatheredFields gathered, int depth)
       throws MalformedMessage {
     field.check(in);
     WantedParts parts = gathered.next(field);
@@ -106,7 +107,7 @@ public final class JsonDecoder {
   }
 
   private void takeMessage(
-      ProtoReader in, Field field, Gathered gathered, int depth, WantedParts wanted)
+      ProtoReader in, Field field, GatheredFields gathered, int depth, WantedParts wanted)
       throws MalformedMessage {
     if (!field.repeated()) {
       gathered.merge(field, in.bytes());
@@ -120,9 +121,10 @@ public final class JsonDecoder {
     }
   }
 
-  private void entry(ProtoReader in, MessageType type, Field field, Gathered gathered, int depth)
+  private void entry(
+      ProtoReader in, MessageType type, Field field, GatheredFields gathered, int depth)
       throws MalformedMessage {
-    Gathered pair = new Gathered(WantedParts.ALL);
+    GatheredFields pair = new GatheredFields(WantedParts.ALL);
     while (in.next()) {
       Field part = type.field(in.field()).orElse(null);
       if (part != null) {
@@ -151,7 +153,7 @@ public final class JsonDecoder {
   }
 
   /** Null for what is not there. */
-  private @Nullable JsonValue value(Field field, Gathered gathered, int depth)
+  private @Nullable JsonValue value(Field field, GatheredFields gathered, int depth)
       throws MalformedMessage {
     if (field.repeated()) {
       return isMap(field) ? new JsonObject(gathered.entries(field)) : array(field, gathered);
@@ -168,7 +170,7 @@ public final class JsonDecoder {
     return field.hasPresence() ? null : zero(field);
   }
 
-  private JsonArray array(Field field, Gathered gathered) throws MalformedMessage {
+  private JsonArray array(Field field, GatheredFields gathered) throws MalformedMessage {
     return new JsonArray(
         field.type().isPackable()
             ? new ElementList(
@@ -180,7 +182,8 @@ public final class JsonDecoder {
     return field.type() == FieldType.MESSAGE && schema.message(field.typeName()).mapEntry();
   }
 
-  private JsonValue orZero(Field field, Gathered gathered, int depth) throws MalformedMessage {
+  private JsonValue orZero(Field field, GatheredFields gathered, int depth)
+      throws MalformedMessage {
     JsonValue value = value(field, gathered, depth);
     return value == null ? zero(field) : value;
   }

@@ -10,17 +10,17 @@ import java.nio.charset.StandardCharsets;
 final class ProtoParser {
   private static final int EDITION_2023 = 1000;
 
-  private final Tokens in;
+  private final ProtoTokens in;
   private final ProtoWriter out = new ProtoWriter();
 
-  private ProtoParser(Tokens in) {
+  private ProtoParser(ProtoTokens in) {
     this.in = in;
   }
 
   /** A FileDescriptorProto. */
   static byte[] parse(String file, byte[] text) throws ProtoSyntaxException {
     ProtoParser parser =
-        new ProtoParser(new Tokens(file, new String(text, StandardCharsets.UTF_8)));
+        new ProtoParser(new ProtoTokens(file, new String(text, StandardCharsets.UTF_8)));
     parser.out.text(1, file);
     while (!parser.in.isAtEnd()) {
       parser.statement();

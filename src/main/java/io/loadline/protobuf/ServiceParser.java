@@ -5,7 +5,7 @@ final class ServiceParser {
   private ServiceParser() {}
 
   /** After the word {@code service}. */
-  static ProtoWriter service(Tokens in) throws ProtoSyntaxException {
+  static ProtoWriter service(ProtoTokens in) throws ProtoSyntaxException {
     ProtoWriter out = new ProtoWriter().text(1, in.name());
     in.expect("{");
     while (!in.accept("}")) {
@@ -18,7 +18,7 @@ final class ServiceParser {
     return out;
   }
 
-  private static ProtoWriter method(Tokens in) throws ProtoSyntaxException {
+  private static ProtoWriter method(ProtoTokens in) throws ProtoSyntaxException {
     ProtoWriter out = new ProtoWriter().text(1, in.name());
     type(in, out, 2, 5);
     in.expect("returns");
@@ -31,7 +31,7 @@ final class ServiceParser {
     return out;
   }
 
-  private static void type(Tokens in, ProtoWriter out, int field, int streaming)
+  private static void type(ProtoTokens in, ProtoWriter out, int field, int streaming)
       throws ProtoSyntaxException {
     in.expect("(");
     if (in.accept("stream")) {

@@ -8,7 +8,7 @@ import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.PodFacts;
 import io.loadline.result.ServiceIdentity;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +92,7 @@ final class ClusterJson {
     return new Fields().text(key, entry.getKey()).text(value, entry.getValue()).toObject();
   }
 
-  private static JsonValue tunnel(@Nullable Tunnel tunnel) {
+  private static JsonValue tunnel(@Nullable TunnelOverhead tunnel) {
     if (tunnel == null) {
       return new JsonNull();
     }

@@ -3,7 +3,7 @@ package io.loadline.report;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Component;
 import io.loadline.result.ServiceIdentity;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -105,7 +105,7 @@ final class ClusterLine {
     };
   }
 
-  private static String adds(@Nullable Tunnel tunnel) {
+  private static String adds(@Nullable TunnelOverhead tunnel) {
     return tunnel == null || tunnel.overheadP99Nanos() < 0
         ? ""
         : " (adds "

@@ -14,7 +14,7 @@ public final class ConsoleText {
 
   /** The verdict, the facts, and, unless it is a PASS, all that is needed to act. */
   public static String of(Report report) {
-    return of(report, Wrapped.COLUMNS);
+    return of(report, WrappedText.COLUMNS);
   }
 
   /** Of all endpoints: the verdict, all that is broken, the load, then each as on its own. */
@@ -37,7 +37,7 @@ public final class ConsoleText {
   public static String withdrawn(Report report, String reason) {
     List<String> lines = new ArrayList<>();
     lines.add(FirstLine.of(report, "ERROR", reason));
-    addReasons(lines, report, Wrapped.COLUMNS);
+    addReasons(lines, report, WrappedText.COLUMNS);
     addRun(lines, report);
     addPlace(lines, report.test(), report.resultFile());
     return report.masked(String.join("\n", lines));

@@ -31,7 +31,7 @@ final class GateJson {
     fields.text("started", runs.get(0).startedAt().toString());
     fields.seconds(
         "elapsed_s", runs.stream().mapToLong(RunResult::elapsedNanos).max().orElseThrow());
-    return Json.write(Masked.object(fields.toObject(), report::masked).toObject());
+    return Json.write(MaskedDocument.object(fields.toObject(), report::masked).toObject());
   }
 
   /** Of all endpoints, by Iter8's names. */

@@ -23,9 +23,9 @@ final class GateText {
     lines.addAll(broken(report));
     lines.add(RunLines.labeled("load", load(report)));
     for (String note : report.notes()) {
-      lines.addAll(RunLines.wrapped("note", report.masked(note), Wrapped.COLUMNS));
+      lines.addAll(RunLines.wrapped("note", report.masked(note), WrappedText.COLUMNS));
     }
-    int columns = Wrapped.COLUMNS - INDENT.length();
+    int columns = WrappedText.COLUMNS - INDENT.length();
     report
         .reports()
         .forEach(

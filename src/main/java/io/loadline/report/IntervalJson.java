@@ -2,10 +2,10 @@ package io.loadline.report;
 
 import io.loadline.json.JsonValue;
 import io.loadline.result.Interval;
+import io.loadline.result.IntervalTimes;
 import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamInterval;
-import io.loadline.result.Times;
 import java.util.Base64;
 
 /** A slice of the measurement: an element of the member {@code intervals} of result.json. */
@@ -22,7 +22,7 @@ final class IntervalJson {
             .integer("successes", interval.successes())
             .integer("errors", interval.errors())
             .value("response", moments(interval.response()))
-            .value("lag", times(new Times(interval.lag(), interval.lags()), 99));
+            .value("lag", times(new IntervalTimes(interval.lag(), interval.lags()), 99));
     addStream(fields, run, interval);
     return fields
         .value("health", MeasurementJson.health(interval.health()))
@@ -80,7 +80,7 @@ final class IntervalJson {
     return addMoments(new Fields(), moments).toObject();
   }
 
-  private static JsonValue times(Times times, int... percentiles) {
+  private static JsonValue times(IntervalTimes times, int... percentiles) {
     Fields fields = addMoments(new Fields(), times.sums());
     for (int percentile : percentiles) {
       fields.millis("p" + percentile, times.counts().percentile(percentile));

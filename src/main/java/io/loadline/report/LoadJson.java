@@ -3,10 +3,10 @@ package io.loadline.report;
 import io.loadline.json.JsonValue;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
-import io.loadline.plan.Extent;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +34,10 @@ final class LoadJson {
     return call(fields, plan.call()).toObject();
   }
 
-  private static Fields extent(Fields fields, Extent extent) {
-    return extent instanceof Extent.Span span
+  private static Fields extent(Fields fields, PhaseLength extent) {
+    return extent instanceof PhaseLength.Span span
         ? fields.seconds("duration_s", span.duration().toNanos())
-        : fields.integer("requests", ((Extent.Requests) extent).count());
+        : fields.integer("requests", ((PhaseLength.Requests) extent).count());
   }
 
   /** Names of headers only: a value may be a secret that nobody marked. */

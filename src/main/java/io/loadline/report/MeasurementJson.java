@@ -9,7 +9,7 @@ import io.loadline.result.Exceedance;
 import io.loadline.result.Health;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
-import io.loadline.result.Slowest;
+import io.loadline.result.SlowestRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ final class MeasurementJson {
             .toObject();
   }
 
-  static JsonValue slowest(@Nullable Slowest slowest) {
+  static JsonValue slowest(@Nullable SlowestRequest slowest) {
     return slowest == null
         ? new JsonNull()
         : new Fields()

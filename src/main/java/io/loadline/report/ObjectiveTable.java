@@ -25,7 +25,7 @@ final class ObjectiveTable {
     for (ObjectiveVerdict verdict : objectives) {
       if (verdict.cause() != Cause.NONE && !isOnError(verdict)) {
         String reason = verdict.objective().metric().id() + ": " + report.masked(verdict.reason());
-        lines.addAll(Wrapped.lines("  ", reason, columns));
+        lines.addAll(WrappedText.lines("  ", reason, columns));
       }
     }
     return lines;

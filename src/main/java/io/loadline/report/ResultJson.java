@@ -66,7 +66,7 @@ public final class ResultJson {
       fields.value("stages", StagesJson.of(staged.stages(), run.stages()));
     }
     // After the masking: no secret is in there, and a histogram that looks like one must survive.
-    Fields masked = Masked.object(fields.toObject(), report::masked);
+    Fields masked = MaskedDocument.object(fields.toObject(), report::masked);
     masked.list("intervals", run.intervals(), interval -> IntervalJson.of(run, interval));
     return Json.write(masked.toObject());
   }
@@ -82,7 +82,7 @@ public final class ResultJson {
     }
     fields.value("environment", environment(environment, null));
     fields.text("ended", error.endedAt().toString());
-    return Json.write(Masked.document(fields.toObject(), error.mask()));
+    return Json.write(MaskedDocument.document(fields.toObject(), error.mask()));
   }
 
   static void addReason(Fields fields, ReasonText reason) {

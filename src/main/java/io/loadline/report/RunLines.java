@@ -9,7 +9,7 @@ import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RunResult;
-import io.loadline.result.Slowest;
+import io.loadline.result.SlowestRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +146,7 @@ final class RunLines {
     return line.length() <= LONGEST_SAMPLE ? line : line.substring(0, LONGEST_SAMPLE) + "...";
   }
 
-  static List<String> slowest(@Nullable Slowest slowest) {
+  static List<String> slowest(@Nullable SlowestRequest slowest) {
     return slowest == null
         ? List.of()
         : List.of(
@@ -162,7 +162,7 @@ final class RunLines {
 
   /** {@link #labeled} in lines of at most so many columns. */
   static List<String> wrapped(String label, String text, int columns) {
-    return Wrapped.lines(labeled(label, ""), text, columns);
+    return WrappedText.lines(labeled(label, ""), text, columns);
   }
 
   /** {@code text} after a label that all lines have room for. */

@@ -23,7 +23,7 @@ public record ClusterResult(
     @Nullable ServiceIdentity before,
     @Nullable ServiceIdentity after,
     List<Interference> interferences,
-    @Nullable Tunnel tunnel,
+    @Nullable TunnelOverhead tunnel,
     List<String> notes) {
   public ClusterResult {
     interferences = List.copyOf(interferences);

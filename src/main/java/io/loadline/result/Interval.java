@@ -17,8 +17,8 @@ public record Interval(
     long startNanos,
     long lengthNanos,
     AttemptCounts counts,
-    Times responseTimes,
-    Times lagTimes,
+    IntervalTimes responseTimes,
+    IntervalTimes lagTimes,
     @Nullable StreamInterval stream,
     @Nullable Health health) {
   /** Requests that succeeded. */

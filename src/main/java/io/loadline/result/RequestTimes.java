@@ -18,7 +18,7 @@ public record RequestTimes(
     Distribution waiting,
     Distribution lag,
     Moments withoutLag,
-    @Nullable Slowest slowest) {
+    @Nullable SlowestRequest slowest) {
   /** All times together, of two parts of one run. */
   public RequestTimes plus(RequestTimes other) {
     return new RequestTimes(
@@ -27,6 +27,6 @@ public record RequestTimes(
         waiting.plus(other.waiting),
         lag.plus(other.lag),
         withoutLag.plus(other.withoutLag),
-        Slowest.of(slowest, other.slowest));
+        SlowestRequest.of(slowest, other.slowest));
   }
 }

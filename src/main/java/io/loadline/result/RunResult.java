@@ -114,7 +114,7 @@ public record RunResult(
     return times.withoutLag();
   }
 
-  public @Nullable Slowest slowest() {
+  public @Nullable SlowestRequest slowest() {
     return times.slowest();
   }
 

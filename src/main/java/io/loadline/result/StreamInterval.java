@@ -15,9 +15,9 @@ package io.loadline.result;
  */
 public record StreamInterval(
     long tokens,
-    Times first,
-    Times gap,
-    Times perToken,
+    IntervalTimes first,
+    IntervalTimes gap,
+    IntervalTimes perToken,
     long fewest,
     long good,
     long goodWithoutLag) {

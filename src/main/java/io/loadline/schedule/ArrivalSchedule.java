@@ -1,7 +1,7 @@
 package io.loadline.schedule;
 
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.util.random.RandomGenerator;
 
@@ -34,9 +34,9 @@ public sealed interface ArrivalSchedule
    *
    * @param random used by Poisson arrivals only
    */
-  static ArrivalSchedule of(Workload.Open open, Extent extent, RandomGenerator random) {
+  static ArrivalSchedule of(Workload.Open open, PhaseLength extent, RandomGenerator random) {
     boolean poisson = open.arrivals() == Arrivals.POISSON;
-    Limit limit = Limit.of(extent);
+    ScheduleLimit limit = ScheduleLimit.of(extent);
     if (limit.isByBoth()) {
       return poisson
           ? new ScatteredSchedule(limit, random)

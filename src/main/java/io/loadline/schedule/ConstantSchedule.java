@@ -7,11 +7,11 @@ package io.loadline.schedule;
 final class ConstantSchedule implements ArrivalSchedule {
   private final double nanosPerArrival;
   private final double phase;
-  private final Limit limit;
+  private final ScheduleLimit limit;
   private long index;
 
   /** Arrivals that begin when {@code phase} of one are due, 0 to less than 1. */
-  ConstantSchedule(double perSecond, double phase, Limit limit) {
+  ConstantSchedule(double perSecond, double phase, ScheduleLimit limit) {
     this.nanosPerArrival = 1e9 / perSecond;
     this.phase = phase;
     this.limit = limit;

@@ -1,6 +1,6 @@
 package io.loadline.schedule;
 
-import io.loadline.plan.Slope;
+import io.loadline.plan.RateRamp;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,14 +12,14 @@ import java.util.List;
  * D))}, which has no difference of nearly equal numbers and holds for a = b as well.
  */
 final class CumulativeRate {
-  private final Slope[] slopes;
+  private final RateRamp[] slopes;
   private final double[] requests;
   private int current;
   private double before;
   private long start;
 
-  CumulativeRate(List<Slope> slopes) {
-    this.slopes = slopes.toArray(Slope[]::new);
+  CumulativeRate(List<RateRamp> slopes) {
+    this.slopes = slopes.toArray(RateRamp[]::new);
     this.requests = slopes.stream().mapToDouble(slope -> slope.requests().doubleValue()).toArray();
   }
 
@@ -39,12 +39,12 @@ final class CumulativeRate {
       start += slopes[current].nanos();
       current++;
     }
-    Slope slope = slopes[current];
+    RateRamp slope = slopes[current];
     return start + Math.min((double) slope.nanos(), within(slope, due - before));
   }
 
   /** By times in seconds, rates as they are. */
-  private static double within(Slope slope, double due) {
+  private static double within(RateRamp slope, double due) {
     if (due <= 0) {
       return 0;
     }

@@ -8,12 +8,12 @@ import java.util.random.RandomGenerator;
  */
 final class PoissonSchedule implements ArrivalSchedule {
   private final double nanosPerArrival;
-  private final Limit limit;
+  private final ScheduleLimit limit;
   private final RandomGenerator random;
   private double offset;
   private long index;
 
-  PoissonSchedule(double perSecond, Limit limit, RandomGenerator random) {
+  PoissonSchedule(double perSecond, ScheduleLimit limit, RandomGenerator random) {
     this.nanosPerArrival = 1e9 / perSecond;
     this.limit = limit;
     this.random = random;

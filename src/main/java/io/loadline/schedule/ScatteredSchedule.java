@@ -14,7 +14,7 @@ final class ScatteredSchedule implements ArrivalSchedule {
   private double offset;
 
   /** A schedule that is limited by count and time. */
-  ScatteredSchedule(Limit limit, RandomGenerator random) {
+  ScatteredSchedule(ScheduleLimit limit, RandomGenerator random) {
     this.end = limit.nanos();
     this.left = limit.count();
     this.random = random;

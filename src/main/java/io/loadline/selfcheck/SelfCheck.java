@@ -1,17 +1,17 @@
 package io.loadline.selfcheck;
 
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
@@ -37,8 +37,8 @@ final class SelfCheck {
 
   private static final PhaseLengths PHASES =
       new PhaseLengths(
-          new Extent.Span(Duration.ofMillis(200)),
-          new Extent.Span(Duration.ofMillis(300)),
+          new PhaseLength.Span(Duration.ofMillis(200)),
+          new PhaseLength.Span(Duration.ofMillis(300)),
           Duration.ofSeconds(5));
 
   private final Transport transport;
@@ -74,7 +74,7 @@ final class SelfCheck {
             List.of(new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0)),
             GoodputLimits.NONE);
     LoadEngine engine = new LoadEngine(transport, clock, nanos, cores);
-    return engine.run(plan, new Stop(), progress -> {});
+    return engine.run(plan, new StopSignal(), progress -> {});
   }
 
   private static Call call(int port) {

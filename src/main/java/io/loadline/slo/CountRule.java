@@ -40,7 +40,7 @@ final class CountRule {
   }
 
   private boolean holds(double figure) {
-    return Rounding.allows(objective, figure);
+    return RoundingTolerance.allows(objective, figure);
   }
 
   private ObjectiveVerdict verdict(double observed, Verdict verdict, Cause cause) {

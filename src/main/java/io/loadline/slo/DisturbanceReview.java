@@ -20,12 +20,12 @@ final class DisturbanceReview implements VerdictReview {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final RunResult run;
-  private final Disturbances disturbances;
+  private final RunDisturbances disturbances;
   private final List<Interval> clean;
   private final ArrivalAllowance allowance;
   private final @Nullable UndisturbedStreams streams;
 
-  DisturbanceReview(RunResult run, Disturbances disturbances) {
+  DisturbanceReview(RunResult run, RunDisturbances disturbances) {
     this.run = run;
     this.disturbances = disturbances;
     this.clean = disturbances.clean();

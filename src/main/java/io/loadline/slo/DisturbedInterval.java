@@ -2,8 +2,8 @@ package io.loadline.slo;
 
 import io.loadline.plan.Subject;
 import io.loadline.result.Interval;
+import io.loadline.result.IntervalTimes;
 import io.loadline.result.StreamInterval;
-import io.loadline.result.Times;
 import java.util.Objects;
 
 /**
@@ -28,7 +28,7 @@ record DisturbedInterval(Interval interval, long spentNanos, long longestNanos) 
     return Objects.requireNonNull(interval.stream());
   }
 
-  Times times(Subject subject) {
+  IntervalTimes times(Subject subject) {
     return switch (subject) {
       case FIRST_TOKEN -> stream().first();
       case TOKEN -> stream().perToken();

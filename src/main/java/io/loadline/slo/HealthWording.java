@@ -10,8 +10,8 @@ final class HealthWording {
   private HealthWording() {}
 
   /** What happened and what to do about it; empty when nothing did. */
-  static String reason(Disturbances disturbances) {
-    List<Disturbances.Peak> peaks = disturbances.crossings();
+  static String reason(RunDisturbances disturbances) {
+    List<RunDisturbances.Peak> peaks = disturbances.crossings();
     String happened = peaks.stream().map(HealthWording::crossing).collect(Collectors.joining("; "));
     String remedies =
         peaks.stream()
@@ -21,7 +21,7 @@ final class HealthWording {
     return peaks.isEmpty() ? "" : happened + ". Fix: " + remedies;
   }
 
-  private static String crossing(Disturbances.Peak peak) {
+  private static String crossing(RunDisturbances.Peak peak) {
     String others =
         peak.crossings() == 1
             ? ""
@@ -29,18 +29,18 @@ final class HealthWording {
     return at(peak) + others;
   }
 
-  private static String at(Disturbances.Peak peak) {
+  private static String at(RunDisturbances.Peak peak) {
     return String.format(
         Locale.ROOT, "%s at %.1f s", text(peak.signal(), peak.value()), peak.startNanos() / 1e9);
   }
 
   /** For a verdict that stands all the same. */
-  static List<String> notes(Disturbances disturbances, boolean stands) {
+  static List<String> notes(RunDisturbances disturbances, boolean stands) {
     List<String> notes = new ArrayList<>();
     if (stands && !disturbances.isNone()) {
       notes.add("the load generator was disturbed, the verdict stands: " + reason(disturbances));
     }
-    List<Disturbances.Peak> warnings = disturbances.warnings();
+    List<RunDisturbances.Peak> warnings = disturbances.warnings();
     if (!warnings.isEmpty()) {
       notes.add(
           "not far from a disturbed load generator: "
@@ -50,7 +50,7 @@ final class HealthWording {
   }
 
   /** What makes it go away. */
-  private static String remedy(Signal signal) {
+  private static String remedy(DisturbanceSignal signal) {
     return switch (signal) {
       case THROTTLED -> "raise the CPU limit of the container or job, or lower the rate";
       case STEAL -> "use a machine whose processors are not shared with others";
@@ -62,7 +62,7 @@ final class HealthWording {
   }
 
   /** What happened; the value is in ns, or a share. */
-  private static String text(Signal signal, double value) {
+  private static String text(DisturbanceSignal signal, double value) {
     return switch (signal) {
       case THROTTLED -> "its CPU quota held the load generator back for " + millis(value);
       case STEAL -> "the hypervisor gave " + percent(value) + " of the processors to others";

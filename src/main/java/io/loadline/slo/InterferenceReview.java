@@ -1,6 +1,6 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Permitted;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -24,7 +24,7 @@ final class InterferenceReview implements VerdictReview {
   }
 
   /** A service that was held back by its CPU limit is the same all the same. */
-  static InterferenceReview of(RunResult run, Permitted permitted) {
+  static InterferenceReview of(RunResult run, AllowedInterference permitted) {
     List<Interference> others =
         all(run).stream().filter(each -> each.kind() != InterferenceKind.THROTTLED).toList();
     return new InterferenceReview(run, others, permitted.scaling());

@@ -1,8 +1,8 @@
 package io.loadline.slo;
 
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Permitted;
 import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
@@ -21,9 +21,11 @@ public final class Judge {
 
   private Judge() {}
 
-  /** As {@link #judge(RunResult, Permitted)}, of a service to which nothing may happen. */
+  /**
+   * As {@link #judge(RunResult, AllowedInterference)}, of a service to which nothing may happen.
+   */
   public static Judgment judge(RunResult run) {
-    return judge(run, Permitted.NOTHING);
+    return judge(run, AllowedInterference.NOTHING);
   }
 
   /**
@@ -31,14 +33,14 @@ public final class Judge {
    *
    * @param permitted what may have happened to the service
    */
-  public static Judgment judge(RunResult run, Permitted permitted) {
+  public static Judgment judge(RunResult run, AllowedInterference permitted) {
     VerdictReviews reviews = VerdictReviews.of(run, permitted);
     List<ObjectiveVerdict> verdicts =
         run.plan().objectives().stream()
             .map(objective -> reviews.review(judge(objective, run)))
             .toList();
     Verdict verdict = overall(run, verdicts, reviews.interference());
-    Wording wording = new Wording(run, verdicts, reviews);
+    VerdictWording wording = new VerdictWording(run, verdicts, reviews);
     return new Judgment(
         verdict,
         wording.headline(verdict),

@@ -17,7 +17,7 @@ final class RankRule {
   private RankRule() {}
 
   static ObjectiveVerdict judge(Objective objective, RunResult run) {
-    Ranked ranked = Ranked.of(objective.metric(), run);
+    RankedSample ranked = RankedSample.of(objective.metric(), run);
     if (ranked.total() == 0) {
       return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, ranked.missing());
     }
@@ -30,7 +30,7 @@ final class RankRule {
   }
 
   /** Requests of open runs are counted before they start; users and tokens cannot be. */
-  private static boolean isTooFew(Metric metric, RunResult run, Ranked ranked) {
+  private static boolean isTooFew(Metric metric, RunResult run, RankedSample ranked) {
     return (!run.plan().workload().isOpen() || metric.kind().isOfStreams())
         && metric.kind().isPercentile()
         && ranked.rank(metric) == ranked.total();
@@ -41,7 +41,7 @@ final class RankRule {
     return (long) Math.ceil(100 / (100 - metric.percentile()) - 1e-9);
   }
 
-  private static ObjectiveVerdict upper(Objective objective, Ranked ranked) {
+  private static ObjectiveVerdict upper(Objective objective, RankedSample ranked) {
     long total = ranked.total();
     long allowed = total - ranked.rank(objective.metric());
     Exceedance exceedance = ranked.exceedance(objective.limitNanos());
@@ -59,7 +59,7 @@ final class RankRule {
   }
 
   /** Our lag lengthens times, so only what is free of it can prove a lower limit. */
-  private static ObjectiveVerdict lower(Objective objective, Ranked ranked) {
+  private static ObjectiveVerdict lower(Objective objective, RankedSample ranked) {
     long total = ranked.total();
     Double observed = observed(objective.metric(), ranked);
     long rank = ranked.rank(objective.metric());
@@ -78,7 +78,7 @@ final class RankRule {
   }
 
   /** In ms; null when the rank falls on an error. */
-  private static @Nullable Double observed(Metric metric, Ranked ranked) {
+  private static @Nullable Double observed(Metric metric, RankedSample ranked) {
     long rank = ranked.rank(metric);
     return rank <= ranked.values().count() ? ranked.values().atRank(rank) / NANOS_PER_MILLI : null;
   }

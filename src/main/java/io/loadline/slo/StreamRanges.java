@@ -4,8 +4,8 @@ import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Subject;
 import io.loadline.result.Interval;
+import io.loadline.result.IntervalTimes;
 import io.loadline.result.StreamInterval;
-import io.loadline.result.Times;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
  * @param excused errors that may be ours and not the service's
  */
 record StreamRanges(
-    List<DisturbedInterval> intervals, GoodputLimits limits, Range seconds, long excused) {
+    List<DisturbedInterval> intervals, GoodputLimits limits, ValueRange seconds, long excused) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** How many there are of what a rank is taken of. */
@@ -26,7 +26,7 @@ record StreamRanges(
   }
 
   /** How many of them are beyond the limit of an objective; errors are, and have no gaps. */
-  Range beyond(Objective objective) {
+  ValueRange beyond(Objective objective) {
     Subject subject = objective.metric().kind().subject();
     long limit = objective.limitNanos();
     long least = 0;
@@ -37,9 +37,9 @@ record StreamRanges(
       most += counts.aboveAtMost(limit - each.tooShortNanos(subject));
     }
     if (subject == Subject.TOKEN_GAP) {
-      return excused > 0 ? Range.ANY : new Range(least, most);
+      return excused > 0 ? ValueRange.ANY : new ValueRange(least, most);
     }
-    return new Range(least + Math.max(0, errors() - excused), most + errors());
+    return new ValueRange(least + Math.max(0, errors() - excused), most + errors());
   }
 
   /** The most that our own lag adds. */
@@ -48,7 +48,7 @@ record StreamRanges(
   }
 
   /** A figure that is no rank, in the unit of its metric. */
-  Range figure(Objective objective) {
+  ValueRange figure(Objective objective) {
     return switch (objective.metric().kind()) {
       case GOODPUT -> goodput();
       case OUTPUT_TOKENS_PER_SECOND -> tokensPerSecond();
@@ -56,7 +56,7 @@ record StreamRanges(
     };
   }
 
-  private Range mean(Subject subject) {
+  private ValueRange mean(Subject subject) {
     double least = 0;
     double most = 0;
     long count = 0;
@@ -69,8 +69,8 @@ record StreamRanges(
       count += each.times(subject).sums().count();
     }
     return count == 0 || excused > 0
-        ? Range.ANY
-        : new Range(least / count / NANOS_PER_MILLI, most / count / NANOS_PER_MILLI);
+        ? ValueRange.ANY
+        : new ValueRange(least / count / NANOS_PER_MILLI, most / count / NANOS_PER_MILLI);
   }
 
   /**
@@ -78,18 +78,18 @@ record StreamRanges(
    * the time from its first to its last message.
    */
   private static long bearers(StreamInterval stream, Subject subject) {
-    Times times = subject == Subject.TOKEN ? stream.perToken() : stream.first();
+    IntervalTimes times = subject == Subject.TOKEN ? stream.perToken() : stream.first();
     return times.sums().count();
   }
 
-  private Range tokensPerSecond() {
+  private ValueRange tokensPerSecond() {
     double tokens = intervals.stream().mapToLong(each -> each.stream().tokens()).sum();
     boolean bounded = seconds.least() > 0 && excused == 0;
     double most = bounded ? tokens / seconds.least() : Double.POSITIVE_INFINITY;
-    return seconds.most() == 0 ? Range.ANY : new Range(tokens / seconds.most(), most);
+    return seconds.most() == 0 ? ValueRange.ANY : new ValueRange(tokens / seconds.most(), most);
   }
 
-  private Range goodput() {
+  private ValueRange goodput() {
     long least = 0;
     long most = excused;
     long attempts = 0;
@@ -101,8 +101,8 @@ record StreamRanges(
       attempts += each.interval().requests();
     }
     return attempts == 0
-        ? Range.ANY
-        : new Range((double) least / attempts, (double) most / attempts);
+        ? ValueRange.ANY
+        : new ValueRange((double) least / attempts, (double) most / attempts);
   }
 
   /** Successes that may have kept the limit on the time per token only thanks to a disturbance. */

@@ -24,10 +24,12 @@ final class StreamRule {
       return new ObjectiveVerdict(objective, null, total, Verdict.FAIL, missing);
     }
     double observed = observed(objective, run, stream);
-    boolean holds = Rounding.allows(objective, figure(objective, run, stream, false));
-    boolean holdsExcused = Rounding.allows(objective, figure(objective, run, stream, true));
+    boolean holds = RoundingTolerance.allows(objective, figure(objective, run, stream, false));
+    boolean holdsExcused =
+        RoundingTolerance.allows(objective, figure(objective, run, stream, true));
     if (holds && (holdsExcused || isSafe(objective))) {
-      Cause cause = Rounding.allows(objective, observed) ? Cause.NONE : Cause.DRAWN_ARRIVALS;
+      Cause cause =
+          RoundingTolerance.allows(objective, observed) ? Cause.NONE : Cause.DRAWN_ARRIVALS;
       return new ObjectiveVerdict(objective, observed, total, Verdict.PASS, cause);
     }
     return holds || holdsExcused

@@ -1,8 +1,8 @@
 package io.loadline.slo;
 
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Permitted;
 import io.loadline.result.Distribution;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -25,7 +25,7 @@ final class ThrottlingReview implements VerdictReview {
     this.permitted = permitted;
   }
 
-  static ThrottlingReview of(RunResult run, Permitted permitted) {
+  static ThrottlingReview of(RunResult run, AllowedInterference permitted) {
     List<Interference> all =
         InterferenceReview.all(run).stream()
             .filter(each -> each.kind() == InterferenceKind.THROTTLED)

@@ -5,7 +5,7 @@ import io.loadline.plan.Objective;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,9 @@ final class TunnelReview implements VerdictReview {
 
   private final RunResult run;
   private final boolean used;
-  private final @Nullable Tunnel tunnel;
+  private final @Nullable TunnelOverhead tunnel;
 
-  private TunnelReview(RunResult run, boolean used, @Nullable Tunnel tunnel) {
+  private TunnelReview(RunResult run, boolean used, @Nullable TunnelOverhead tunnel) {
     this.run = run;
     this.used = used;
     this.tunnel = tunnel;

@@ -39,7 +39,7 @@ final class UndisturbedStreams {
   }
 
   /** Of a run that streams. */
-  static UndisturbedStreams of(RunResult run, Disturbances disturbances) {
+  static UndisturbedStreams of(RunResult run, RunDisturbances disturbances) {
     GoodputLimits limits = run.plan().goodput();
     long ownFault = Judge.ownFault(run);
     long excused = ownFault + disturbances.doubtfulTimeouts(run);
@@ -49,7 +49,7 @@ final class UndisturbedStreams {
         new StreamRanges(
             clean.stream().map(DisturbedInterval::byNothing).toList(),
             limits,
-            new Range(cleanSeconds, cleanSeconds),
+            new ValueRange(cleanSeconds, cleanSeconds),
             ownFault),
         new StreamRanges(disturbances.intervals(), limits, seconds(run, disturbances), excused));
   }
@@ -63,16 +63,16 @@ final class UndisturbedStreams {
   }
 
   /** A closed loop sends less while it is held up, nobody knows how much. */
-  private static Range seconds(RunResult run, Disturbances disturbances) {
+  private static ValueRange seconds(RunResult run, RunDisturbances disturbances) {
     ArrivalAllowance allowance = new ArrivalAllowance(run);
     if (allowance.isOpen()) {
       double drawn = 1 + allowance.missing() / run.outcomes().total();
       double least = allowance.seconds(disturbances.lostNanos()) / drawn;
-      return new Range(least, run.elapsedNanos() / 1e9);
+      return new ValueRange(least, run.elapsedNanos() / 1e9);
     }
     long lost = run.plan().workload().isOpen() ? disturbances.lostNanos() : run.elapsedNanos();
     long least = Math.max(0, run.elapsedNanos() - lost);
-    return new Range(least / 1e9, run.elapsedNanos() / 1e9);
+    return new ValueRange(least / 1e9, run.elapsedNanos() / 1e9);
   }
 
   /** Whether a FAIL stands. */
@@ -83,7 +83,7 @@ final class UndisturbedStreams {
   private static boolean isBroken(Objective objective, StreamRanges ranges) {
     boolean upper = objective.bound() == Bound.UPPER;
     if (!objective.metric().isRank()) {
-      Range figure = ranges.figure(objective);
+      ValueRange figure = ranges.figure(objective);
       return !objective.bound().allows(upper ? figure.least() : figure.most(), objective.limit());
     }
     long total = ranges.total(objective.metric().kind().subject());
@@ -91,7 +91,7 @@ final class UndisturbedStreams {
       return false;
     }
     long allowed = DisturbanceReview.allowed(objective.metric(), total);
-    Range beyond = ranges.beyond(objective);
+    ValueRange beyond = ranges.beyond(objective);
     return upper ? beyond.least() > allowed : beyond.most() <= allowed;
   }
 
@@ -102,12 +102,12 @@ final class UndisturbedStreams {
       return true;
     }
     if (!objective.metric().isRank()) {
-      Range figure = all.figure(objective);
+      ValueRange figure = all.figure(objective);
       return objective.bound().allows(upper ? figure.most() : figure.least(), objective.limit());
     }
     long total = all.total(objective.metric().kind().subject());
     long allowed = DisturbanceReview.allowed(objective.metric(), total);
-    Range beyond = all.beyond(objective);
+    ValueRange beyond = all.beyond(objective);
     return upper ? beyond.most() <= allowed : beyond.least() > allowed;
   }
 

@@ -1,6 +1,6 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Permitted;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.result.RunResult;
 import java.util.List;
 
@@ -11,14 +11,14 @@ import java.util.List;
  * @param disturbances of the load generator, which its review is about
  */
 record VerdictReviews(
-    Disturbances disturbances,
+    RunDisturbances disturbances,
     DisturbanceReview disturbance,
     ThrottlingReview throttling,
     TunnelReview tunnel,
     InterferenceReview interference)
     implements VerdictReview {
-  static VerdictReviews of(RunResult run, Permitted permitted) {
-    Disturbances disturbances = Disturbances.of(run);
+  static VerdictReviews of(RunResult run, AllowedInterference permitted) {
+    RunDisturbances disturbances = RunDisturbances.of(run);
     return new VerdictReviews(
         disturbances,
         new DisturbanceReview(run, disturbances),

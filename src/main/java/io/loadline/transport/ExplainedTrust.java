@@ -23,7 +23,7 @@ final class ExplainedTrust extends X509ExtendedTrustManager {
     try {
       jdk.checkServerTrusted(chain, type, engine);
     } catch (CertificateException e) {
-      throw new UntrustedServerException(Distrust.text(e, chain, target), e);
+      throw new UntrustedServerException(CertificateDistrust.text(e, chain, target), e);
     }
   }
 

@@ -13,7 +13,7 @@ public interface Pacer {
   }
 
   /** The connections are open. May block until other loops are as far. */
-  void ready(Lane lane);
+  void ready(LoopConnections lane);
 
   /**
    * Fires what is due.
@@ -38,14 +38,15 @@ public interface Pacer {
 
   /**
    * An exchange has ended and is free again; its stamps and outcome may be read until it is sent
-   * again, which may happen within this call. Never called from within {@link Lane#send}.
+   * again, which may happen within this call. Never called from within {@link
+   * LoopConnections#send}.
    */
   void completed(Exchange exchange);
 
   /**
    * The answer to an exchange is whole and its connection is free again, but the answer takes long
    * to look at, so that another thread does it: {@link #judged} follows. The stamps may be read
-   * until then, the outcome not. Never called from within {@link Lane#send}.
+   * until then, the outcome not. Never called from within {@link LoopConnections#send}.
    */
   default void answered(Exchange exchange) {
     // who only counts what ended need not know

@@ -26,23 +26,24 @@ public final class TlsFailures {
    */
   public static Optional<String> text(Throwable failure) {
     Optional<UntrustedServerException> untrusted =
-        Chain.find(failure, UntrustedServerException.class);
+        CauseChain.find(failure, UntrustedServerException.class);
     if (untrusted.isPresent()) {
       return untrusted.map(Throwable::getMessage);
     }
-    Optional<NotAgreedException> notAgreed = Chain.find(failure, NotAgreedException.class);
+    Optional<NotAgreedException> notAgreed = CauseChain.find(failure, NotAgreedException.class);
     if (notAgreed.isPresent()) {
       return notAgreed.map(Throwable::getMessage);
     }
-    return Chain.find(failure, SSLException.class).map(e -> text(String.valueOf(e.getMessage())));
+    return CauseChain.find(failure, SSLException.class)
+        .map(e -> text(String.valueOf(e.getMessage())));
   }
 
   /** Whether there is no secure connection, and whether that is since nobody speaks TLS there. */
   public static FailureKind kind(Throwable failure) {
-    if (Chain.has(failure, UntrustedServerException.class)) {
+    if (CauseChain.has(failure, UntrustedServerException.class)) {
       return FailureKind.TLS;
     }
-    return Chain.find(failure, SSLException.class)
+    return CauseChain.find(failure, SSLException.class)
         .map(
             e -> isPlainText(String.valueOf(e.getMessage())) ? FailureKind.NO_TLS : FailureKind.TLS)
         .orElse(FailureKind.OTHER);
@@ -50,8 +51,8 @@ public final class TlsFailures {
 
   /** Whether the server refused all that was offered by ALPN. */
   public static boolean isNoProtocol(Throwable failure) {
-    return Chain.has(failure, NotAgreedException.class)
-        || Chain.find(failure, SSLException.class)
+    return CauseChain.has(failure, NotAgreedException.class)
+        || CauseChain.find(failure, SSLException.class)
             .filter(e -> String.valueOf(e.getMessage()).contains(NO_PROTOCOL))
             .isPresent();
   }

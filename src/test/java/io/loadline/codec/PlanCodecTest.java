@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.codec.PlanCodec.PlanText;
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
 import io.loadline.testkit.Identity;
@@ -45,7 +45,12 @@ class PlanCodecTest {
             Duration.ofSeconds(30),
             List.of());
     return Plans.plan(
-        call, Plans.constant(10), new Extent.Requests(5), Extent.NOTHING, 2, Plans.noErrors());
+        call,
+        Plans.constant(10),
+        new PhaseLength.Requests(5),
+        PhaseLength.NOTHING,
+        2,
+        Plans.noErrors());
   }
 
   @Test

@@ -2,26 +2,26 @@ package io.loadline.codec;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.ArrivalRate;
+import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.CallProtocol;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.Descriptors;
 import io.loadline.plan.Expectation;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Header;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.LiveHeader;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Offsets;
 import io.loadline.plan.Payload;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Protocol;
-import io.loadline.plan.Slope;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
@@ -73,7 +73,7 @@ final class RandomPlan {
             oneOf(Protocol.values()),
             1 + random.nextInt(100),
             oneOf(AnswerKind.values()),
-            random.nextBoolean() ? Descriptors.NONE : Descriptors.of(bytes(50))),
+            random.nextBoolean() ? MethodDescription.NONE : MethodDescription.of(bytes(50))),
         random.nextBoolean()
             ? LiveHeader.NONE
             : LiveHeader.fixed(new Header("Authorization", text(), true)));
@@ -127,19 +127,19 @@ final class RandomPlan {
   private Stage openStage() {
     if (random.nextBoolean()) {
       long[] offsets = random.longs(1 + random.nextInt(20), 0, 1L << 40).sorted().toArray();
-      return new Stage.Trace(text(), Offsets.of(offsets), duration());
+      return new Stage.Trace(text(), ArrivalTrace.of(offsets), duration());
     }
-    List<Slope> slopes =
+    List<RateRamp> slopes =
         many(
             1 + random.nextInt(3),
-            i -> new Slope(number(), number(), 1 + random.nextLong(1L << 40)));
+            i -> new RateRamp(number(), number(), 1 + random.nextLong(1L << 40)));
     return new Stage.Rates(text(), slopes, oneOf(Arrivals.values()), random.nextDouble());
   }
 
-  private Extent extent() {
+  private PhaseLength extent() {
     return random.nextBoolean()
-        ? new Extent.Span(duration())
-        : new Extent.Requests(
+        ? new PhaseLength.Span(duration())
+        : new PhaseLength.Requests(
             random.nextLong(1L << 40), Duration.ofNanos(random.nextLong(1L << 50)));
   }
 

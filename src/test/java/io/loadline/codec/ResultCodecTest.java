@@ -11,7 +11,7 @@ import io.loadline.result.PodFacts;
 import io.loadline.result.RunResult;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TargetPath;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import io.loadline.slo.Judge;
 import io.loadline.testkit.RandomRun;
 import java.util.List;
@@ -51,7 +51,7 @@ class ResultCodecTest {
             "",
             "");
     Interference late = new Interference(InterferenceKind.SCALED, Double.NaN, "scaled", true);
-    Tunnel tunnel = new Tunnel(-1, -1, 0);
+    TunnelOverhead tunnel = new TunnelOverhead(-1, -1, 0);
     String address = "10.0.0.1:8080";
     List<String> notes = List.of("a note");
     TargetPath path = TargetPath.IN_CLUSTER;

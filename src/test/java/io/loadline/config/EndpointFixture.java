@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.ConfigSources;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.config.setting.Level;
+import io.loadline.config.setting.SettingSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ public final class EndpointFixture {
   }
 
   public Gate resolve() {
-    Outside outside = new Outside(properties, environment, key -> Optional.empty(), Map.of());
+    ConfigSources outside =
+        new ConfigSources(properties, environment, key -> Optional.empty(), Map.of());
     List<EndpointLevel> all = new ArrayList<>();
     all.add(level("iris", "3"));
     all.add(level("digits", ""));
@@ -72,7 +73,7 @@ public final class EndpointFixture {
             Path.of(""),
             EndpointFixture.class.getClassLoader())
         .resolve(
-            List.of(new Level(0, "annotations of method gate()", common)),
+            List.of(new SettingSource(0, "annotations of method gate()", common)),
             all,
             Optional.empty(),
             false);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.Outside;
+import io.loadline.config.outside.ConfigSources;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.config.setting.Level;
+import io.loadline.config.setting.SettingSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /** A gate that is valid as it stands, for tests that change one thing of it. */
 public final class GateFixture {
   private final Map<Attribute, List<String>> method = new EnumMap<>(Attribute.class);
-  private final List<Level> levels = new ArrayList<>();
+  private final List<SettingSource> levels = new ArrayList<>();
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> junit = new HashMap<>();
@@ -55,7 +55,7 @@ public final class GateFixture {
   }
 
   public GateFixture level(int distance, String origin, Map<Attribute, List<String>> values) {
-    levels.add(new Level(distance, origin, values));
+    levels.add(new SettingSource(distance, origin, values));
     return this;
   }
 
@@ -100,8 +100,9 @@ public final class GateFixture {
   }
 
   public GateConfig config() {
-    Outside outside =
-        new Outside(properties, environment, key -> Optional.ofNullable(junit.get(key)), junitFile);
+    ConfigSources outside =
+        new ConfigSources(
+            properties, environment, key -> Optional.ofNullable(junit.get(key)), junitFile);
     return new GateConfig(
         outside, () -> seed, Clock.systemUTC(), projectDir, GateFixture.class.getClassLoader());
   }
@@ -112,11 +113,11 @@ public final class GateFixture {
   }
 
   public Gate whole() {
-    List<Level> all = new ArrayList<>(levels);
+    List<SettingSource> all = new ArrayList<>(levels);
     method.forEach(
         (attribute, values) ->
             all.add(
-                new Level(
+                new SettingSource(
                     0,
                     "@" + attribute.annotation() + " on method gate()",
                     Map.of(attribute, values))));

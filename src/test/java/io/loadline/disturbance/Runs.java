@@ -1,11 +1,11 @@
 package io.loadline.disturbance;
 
-import io.loadline.health.Vitals;
+import io.loadline.health.HealthSources;
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
-import io.loadline.plan.Extent;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
@@ -24,8 +24,8 @@ final class Runs {
     return Plans.plan(
         Plans.call(url, Duration.ofSeconds(20)),
         Plans.constant(rate),
-        new Extent.Span(Duration.ofSeconds(seconds)),
-        new Extent.Requests(50),
+        new PhaseLength.Span(Duration.ofSeconds(seconds)),
+        new PhaseLength.Requests(50),
         64,
         Plans.upper(Metric.percentile(99), p99Limit),
         Plans.noErrors());
@@ -36,11 +36,11 @@ final class Runs {
   }
 
   static RunResult run(LoadPlan plan, Transport transport) {
-    Vitals vitals = new Vitals(Path.of("/"), System::nanoTime, cores());
+    HealthSources vitals = new HealthSources(Path.of("/"), System::nanoTime, cores());
     LoadEngine engine =
         new LoadEngine(
             transport, Clock.systemUTC(), System::nanoTime, cores(), Optional.of(vitals));
-    return engine.run(plan, new Stop(), progress -> {});
+    return engine.run(plan, new StopSignal(), progress -> {});
   }
 
   private static int cores() {

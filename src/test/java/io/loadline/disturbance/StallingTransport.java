@@ -2,7 +2,7 @@ package io.loadline.disturbance;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import java.util.concurrent.locks.LockSupport;
@@ -33,7 +33,7 @@ record StallingTransport(Transport real, long afterNanos, long pauseNanos) imple
     }
 
     @Override
-    public void ready(Lane lane) {
+    public void ready(LoopConnections lane) {
       real.ready(lane);
       due = System.nanoTime() + afterNanos;
     }

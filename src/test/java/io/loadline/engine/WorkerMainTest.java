@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.loadline.codec.PlanCodec;
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
@@ -68,17 +68,17 @@ class WorkerMainTest {
     return type.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
-  private static LoadPlan plan(ScriptedServer server, Extent extent) {
+  private static LoadPlan plan(ScriptedServer server, PhaseLength extent) {
     Call call = Plans.call(server.url().toString(), Duration.ofSeconds(20));
     Objective slowest = Plans.upper(Metric.of(Metric.Kind.LATENCY_MAX), 20_000);
     return Plans.plan(
-        call, Plans.poisson(50), extent, new Extent.Requests(5), 4, Plans.noErrors(), slowest);
+        call, Plans.poisson(50), extent, new PhaseLength.Requests(5), 4, Plans.noErrors(), slowest);
   }
 
   @Test
   void a_plan_goes_in_and_its_result_comes_out() throws Exception {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
-      LoadPlan plan = plan(server, new Extent.Requests(100));
+      LoadPlan plan = plan(server, new PhaseLength.Requests(100));
       try (WorkerProcess worker =
           WorkerProcess.start(main(), folder, WorkerProcess.files(plan, folder))) {
         WorkerMessages said = worker.end();
@@ -101,7 +101,7 @@ class WorkerMainTest {
   @Test
   void a_plan_may_come_by_the_standard_input() throws Exception {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
-      LoadPlan plan = plan(server, new Extent.Requests(10));
+      LoadPlan plan = plan(server, new PhaseLength.Requests(10));
       PlanCodec.PlanText text = PlanCodec.write("r", plan);
       Path secrets = Files.writeString(folder.resolve("secrets.json"), text.secrets());
       try (WorkerProcess worker =
@@ -117,7 +117,7 @@ class WorkerMainTest {
   @Test
   void what_was_measured_until_sigterm_comes_out() throws Exception {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
-      LoadPlan plan = plan(server, new Extent.Span(Duration.ofMinutes(5)));
+      LoadPlan plan = plan(server, new PhaseLength.Span(Duration.ofMinutes(5)));
       try (WorkerProcess worker =
           WorkerProcess.start(main(), folder, WorkerProcess.files(plan, folder))) {
         worker.await("progress");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Level;
+import io.loadline.config.setting.SettingSource;
 import io.loadline.load.MachineLock;
 import io.loadline.report.TestName;
 import io.loadline.result.Interference;
@@ -69,7 +69,8 @@ class InClusterTest {
   private GateResult run() throws InterruptedException {
     Gate gate =
         GateConfigFactory.ofProgram(false)
-            .resolve(List.of(new Level(0, "test", values)), List.of(), Optional.empty(), true);
+            .resolve(
+                List.of(new SettingSource(0, "test", values)), List.of(), Optional.empty(), true);
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     return new GateRun(TestName.of("gate"), gate, Optional.of(dir), out, cluster.parts()).run();
   }

@@ -2,7 +2,7 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Level;
+import io.loadline.config.setting.SettingSource;
 import io.loadline.probe.NotReadyException;
 import io.loadline.report.TestName;
 import io.loadline.result.Interference;
@@ -62,7 +62,8 @@ public final class PlayedGate {
   public String run(Path folder) throws InterruptedException {
     Gate gate =
         GateConfigFactory.ofProgram(false)
-            .resolve(List.of(new Level(0, "test", values)), List.of(), Optional.empty(), true);
+            .resolve(
+                List.of(new SettingSource(0, "test", values)), List.of(), Optional.empty(), true);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.load.MachineLock;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.SampleRun;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartBarrierTest {
   private static final RunResult RUN = new SampleRun().build();
 
-  private final Stop stop = new Stop();
+  private final StopSignal stop = new StopSignal();
   private final Path file;
 
   StartBarrierTest(@TempDir Path dir) {

@@ -1,7 +1,7 @@
 package io.loadline.golden;
 
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Metric;
-import io.loadline.plan.Permitted;
 import io.loadline.report.ConsoleText;
 import io.loadline.report.EndpointReport;
 import io.loadline.report.Environment;
@@ -75,7 +75,7 @@ final class FinishedReport {
   }
 
   private Report report(TestName test, String file) {
-    Permitted permitted = new Permitted(allowScaling, allowThrottling);
+    AllowedInterference permitted = new AllowedInterference(allowScaling, allowThrottling);
     return new Report(test, run, Judge.judge(run, permitted), overrides, notes, file, this::mask);
   }
 

@@ -1,16 +1,16 @@
 package io.loadline.golden;
 
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Slope;
+import io.loadline.plan.PhaseLength;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
@@ -43,10 +43,10 @@ final class FinishedRun {
   private final Map<Long, Double> pauses = new TreeMap<>();
   private final List<Header> headers = new ArrayList<>();
   private final SimulatedTransport transport = new SimulatedTransport(this::answer);
-  private final Stop stop = new Stop();
+  private final StopSignal stop = new StopSignal();
   private Workload workload = Plans.constant(20);
-  private Extent extent = new Extent.Requests(20);
-  private Extent warmup = Extent.NOTHING;
+  private PhaseLength extent = new PhaseLength.Requests(20);
+  private PhaseLength warmup = PhaseLength.NOTHING;
   private LongToDoubleFunction millis = index -> 100;
   private long interruptedAt = Long.MAX_VALUE;
 
@@ -87,22 +87,22 @@ final class FinishedRun {
     String constant = "poisson " + (long) rate + "/s for 1s";
     String ramp = "poisson ramp " + (long) rate + "/s to " + (long) last + "/s for 1s";
     workload = new Workload.Staged(List.of(stage(constant, rate, rate), stage(ramp, rate, last)));
-    extent = new Extent.Span(Duration.ofSeconds(2));
+    extent = new PhaseLength.Span(Duration.ofSeconds(2));
     return this;
   }
 
   private static Stage stage(String text, double from, double to) {
-    Slope slope = new Slope(from, to, Duration.ofSeconds(1).toNanos());
+    RateRamp slope = new RateRamp(from, to, Duration.ofSeconds(1).toNanos());
     return new Stage.Rates(text, List.of(slope), Arrivals.POISSON);
   }
 
   FinishedRun requests(int count) {
-    extent = new Extent.Requests(count);
+    extent = new PhaseLength.Requests(count);
     return this;
   }
 
   FinishedRun warmup(int count) {
-    warmup = new Extent.Requests(count);
+    warmup = new PhaseLength.Requests(count);
     return this;
   }
 

@@ -9,7 +9,7 @@ import io.loadline.result.PauseTimes;
 import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
 import io.loadline.result.TimeSeries;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +77,7 @@ final class Surroundings {
   /** Through a tunnel that adds up to so many ms, half of it as a rule; negative for not known. */
   RunResult measuredThrough(double added) {
     long p50 = added < 0 ? -1 : nanos(added / 2);
-    Tunnel tunnel = new Tunnel(p50, added < 0 ? -1 : nanos(added), 0);
+    TunnelOverhead tunnel = new TunnelOverhead(p50, added < 0 ? -1 : nanos(added), 0);
     List<String> notes = List.of("pods cannot be read: no right to list pods");
     return measuredIn(
         new ClusterResult(

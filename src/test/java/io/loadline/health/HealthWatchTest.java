@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
+import io.loadline.result.IntervalTimes;
 import io.loadline.result.Moments;
-import io.loadline.result.Times;
 import io.loadline.testkit.Histograms;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class HealthWatchTest {
-  private static final Times NO_TIMES = new Times(Moments.NONE, Histograms.NONE);
+  private static final IntervalTimes NO_TIMES = new IntervalTimes(Moments.NONE, Histograms.NONE);
   private static final long SECOND = 1_000_000_000L;
   private static final long BEGUN = 77 * SECOND;
 
@@ -73,8 +73,9 @@ class HealthWatchTest {
   void busy_is_the_busiest_loops_share_without_polling_in_vain() {
     Reading before = loops(0, OptionalLong.of(100), OptionalLong.of(50));
     Reading after = loops(1_000, OptionalLong.of(400), OptionalLong.of(700));
-    assertThat(Difference.between(before, after).busy()).isEqualTo(0.65);
-    assertThat(Difference.between(before, loops(1_000, OptionalLong.empty())).busy()).isNull();
+    assertThat(HealthDifference.between(before, after).busy()).isEqualTo(0.65);
+    assertThat(HealthDifference.between(before, loops(1_000, OptionalLong.empty())).busy())
+        .isNull();
   }
 
   private void read(long at, long throttledNanos) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.plan.Access;
-import io.loadline.plan.Awaited;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import java.net.URI;
@@ -59,7 +59,7 @@ class ClusterConnectionTest {
 
   @Test
   void so_does_what_is_waited_for_in_one_and_a_way_through_one() {
-    Awaited iris = new Awaited(AwaitedKind.ISVC, "iris", "");
+    ReadinessTarget iris = new ReadinessTarget(AwaitedKind.ISVC, "iris", "");
     ClusterAccess tunnel = new ClusterAccess("", "", Access.PORT_FORWARD, "");
 
     assertThatThrownBy(() -> open("http://127.0.0.1:1/", Optional.of(iris), ClusterAccess.DEFAULT))
@@ -87,8 +87,9 @@ class ClusterConnectionTest {
   }
 
   private Optional<ClusterConnection> open(
-      String url, Optional<Awaited> awaited, ClusterAccess access) {
-    Readiness readiness = new Readiness(Duration.ofSeconds(1), 1, awaited, Permitted.NOTHING);
+      String url, Optional<ReadinessTarget> awaited, ClusterAccess access) {
+    Readiness readiness =
+        new Readiness(Duration.ofSeconds(1), 1, awaited, AllowedInterference.NOTHING);
     return ClusterConnection.open(new Target(URI.create(url)), readiness, access, said::add);
   }
 }

@@ -1,12 +1,12 @@
 package io.loadline.kubernetes;
 
 import io.loadline.plan.Access;
-import io.loadline.plan.Awaited;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
 import java.net.URI;
 import java.time.Duration;
@@ -33,20 +33,20 @@ final class Gates {
   }
 
   ClusterGate service(String namespace, Access access, String path) {
-    Awaited awaited = new Awaited(AwaitedKind.SERVICE, "web", namespace);
+    ReadinessTarget awaited = new ReadinessTarget(AwaitedKind.SERVICE, "web", namespace);
     return open("http://web." + namespace + ".svc.cluster.local" + path, awaited, access, "");
   }
 
   ClusterGate isvc(String namespace, String name, Access access, String gateway) {
-    Awaited awaited = new Awaited(AwaitedKind.ISVC, name, namespace);
+    ReadinessTarget awaited = new ReadinessTarget(AwaitedKind.ISVC, name, namespace);
     String url =
         "http://%s.%s.svc.cluster.local/v2/models/%s/infer".formatted(name, namespace, name);
     return open(url, awaited, access, gateway);
   }
 
-  ClusterGate open(String url, Awaited awaited, Access access, String gateway) {
+  ClusterGate open(String url, ReadinessTarget awaited, Access access, String gateway) {
     Readiness readiness =
-        new Readiness(Duration.ofMinutes(2), 1, Optional.of(awaited), Permitted.NOTHING);
+        new Readiness(Duration.ofMinutes(2), 1, Optional.of(awaited), AllowedInterference.NOTHING);
     return ClusterGate.open(
             call(url), readiness, new ClusterAccess("", "", access, gateway), said::add)
         .orElseThrow();

@@ -4,8 +4,8 @@ import static io.loadline.testkit.Plans.noErrors;
 import static io.loadline.testkit.Plans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
@@ -21,7 +21,7 @@ class ClosedLoadTest {
 
   @Test
   void each_user_sends_again_when_the_answer_is_there() {
-    LoadPlan plan = closed(4, new Extent.Span(Duration.ofSeconds(1)), Extent.NOTHING);
+    LoadPlan plan = closed(4, new PhaseLength.Span(Duration.ofSeconds(1)), PhaseLength.NOTHING);
     RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(10 * MILLI));
     assertThat(run.outcomes().successes()).isEqualTo(400);
     assertThat(run.response().max()).isEqualTo(10 * MILLI);
@@ -31,7 +31,7 @@ class ClosedLoadTest {
   @Test
   void a_counted_run_sends_exactly_its_requests_after_its_warmup() {
     SimulatedTransport transport = SimulatedTransport.answeringAfter(MILLI);
-    LoadPlan plan = closed(3, new Extent.Requests(1_000), new Extent.Requests(10));
+    LoadPlan plan = closed(3, new PhaseLength.Requests(1_000), new PhaseLength.Requests(10));
     RunResult run = Simulation.run(plan, transport);
     assertThat(run.outcomes().successes()).isEqualTo(1_000);
     assertThat(run.warmupRequests()).isEqualTo(10);
@@ -41,7 +41,10 @@ class ClosedLoadTest {
   @Test
   void a_timed_warmup_is_in_no_figure() {
     LoadPlan plan =
-        closed(1, new Extent.Span(Duration.ofSeconds(1)), new Extent.Span(Duration.ofSeconds(2)));
+        closed(
+            1,
+            new PhaseLength.Span(Duration.ofSeconds(1)),
+            new PhaseLength.Span(Duration.ofSeconds(2)));
     RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(100 * MILLI));
     assertThat(run.warmupRequests()).isEqualTo(20);
     assertThat(run.outcomes().successes()).isEqualTo(10);
@@ -51,7 +54,7 @@ class ClosedLoadTest {
   void a_closed_port_is_not_stormed() {
     SimulatedTransport transport =
         new SimulatedTransport((exchange, sent) -> new Answer(sent, Outcome.CONNECT_FAILED));
-    LoadPlan plan = closed(2, new Extent.Span(Duration.ofSeconds(1)), Extent.NOTHING);
+    LoadPlan plan = closed(2, new PhaseLength.Span(Duration.ofSeconds(1)), PhaseLength.NOTHING);
     RunResult run = Simulation.run(plan, transport);
     assertThat(run.outcomes().of(Outcome.CONNECT_FAILED)).isEqualTo(20);
     assertThat(run.sent()).isZero();
@@ -59,14 +62,14 @@ class ClosedLoadTest {
 
   @Test
   void a_run_that_outlasts_its_maximum_is_ended_by_force_and_counts_the_rest() {
-    LoadPlan plan = closed(1, new Extent.Requests(1_000_000), Extent.NOTHING);
+    LoadPlan plan = closed(1, new PhaseLength.Requests(1_000_000), PhaseLength.NOTHING);
     RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(1_000 * MILLI));
     assertThat(run.ending()).isEqualTo(Ending.HARD_END);
     assertThat(run.outcomes().total()).isEqualTo(1_000_000);
     assertThat(run.outcomes().of(Outcome.NOT_SENT)).isBetween(999_390L, 999_410L);
   }
 
-  private static LoadPlan closed(int users, Extent extent, Extent warmup) {
+  private static LoadPlan closed(int users, PhaseLength extent, PhaseLength warmup) {
     return plan(new Workload.Closed(users), extent, warmup, users, noErrors());
   }
 }

@@ -6,8 +6,8 @@ import static io.loadline.testkit.Plans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.Ending;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.VirtualLoops;
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class CommonStartTest {
   private static final LoadPlan PLAN =
-      plan(constant(100), new Extent.Requests(20), Extent.NOTHING, 4, noErrors());
+      plan(constant(100), new PhaseLength.Requests(20), PhaseLength.NOTHING, 4, noErrors());
 
-  private static RunResult run(Stop stop, CommonStart.Place place) {
+  private static RunResult run(StopSignal stop, CommonStart.Place place) {
     VirtualLoops transport = new VirtualLoops(1_000_000, exchange -> {});
     return new LoadEngine(transport, Clock.systemUTC(), transport::nanoTime, 1)
         .run(PLAN, stop, progress -> {}, place);
@@ -46,7 +46,7 @@ class CommonStartTest {
     CommonStart start = new CommonStart(2);
     CommonStart.Place other = start.place();
     CompletableFuture<RunResult> waiting =
-        CompletableFuture.supplyAsync(() -> run(new Stop(), start.place()));
+        CompletableFuture.supplyAsync(() -> run(new StopSignal(), start.place()));
     assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS))
         .isInstanceOf(TimeoutException.class);
     other.arrive(5_000_000_000L);
@@ -55,8 +55,8 @@ class CommonStartTest {
 
   @Test
   void the_end_of_one_run_is_not_that_of_the_others() {
-    Stop whole = new Stop();
-    Stop one = whole.ofOneRun();
+    StopSignal whole = new StopSignal();
+    StopSignal one = whole.ofOneRun();
     one.request();
     assertThat(whole.isRequested()).isFalse();
     assertThat(whole.ofOneRun().isRequested()).isFalse();
@@ -65,7 +65,7 @@ class CommonStartTest {
 
   @Test
   void one_stop_ends_all_runs() {
-    Stop whole = new Stop();
+    StopSignal whole = new StopSignal();
     whole.request();
     RunResult run = run(whole.ofOneRun(), CommonStart.alone());
     assertThat(run.ending()).isEqualTo(Ending.INTERRUPTED);

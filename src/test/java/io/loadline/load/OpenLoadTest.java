@@ -8,10 +8,10 @@ import static io.loadline.testkit.Plans.upper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Phase;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenLoadTest {
   private static final long MILLI = 1_000_000;
-  private static final Extent TEN_SECONDS = new Extent.Span(Duration.ofSeconds(10));
+  private static final PhaseLength TEN_SECONDS = new PhaseLength.Span(Duration.ofSeconds(10));
 
   @Test
   void sends_exactly_the_requests_of_the_plan_and_the_warmup_before_them() {
@@ -39,7 +39,7 @@ class OpenLoadTest {
 
   @Test
   void a_timed_run_sends_what_its_schedule_holds() {
-    LoadPlan plan = plan(constant(1_000), TEN_SECONDS, Extent.NOTHING, 4, noErrors());
+    LoadPlan plan = plan(constant(1_000), TEN_SECONDS, PhaseLength.NOTHING, 4, noErrors());
     RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(MILLI));
     assertThat(run.outcomes().successes()).isEqualTo(10_000);
     assertThat(run.elapsedNanos()).isEqualTo(10_000 * MILLI);
@@ -70,8 +70,8 @@ class OpenLoadTest {
     LoadPlan plan =
         plan(
             constant(1_000),
-            new Extent.Span(Duration.ofSeconds(30)),
-            Extent.NOTHING,
+            new PhaseLength.Span(Duration.ofSeconds(30)),
+            PhaseLength.NOTHING,
             10,
             upper(Metric.percentile(99), 500));
     RunResult run = Simulation.run(plan, transport);
@@ -110,7 +110,7 @@ class OpenLoadTest {
 
   @Test
   void what_a_stopped_run_did_not_fire_is_counted_as_not_sent() {
-    Stop stop = new Stop();
+    StopSignal stop = new StopSignal();
     SimulatedTransport transport =
         new SimulatedTransport(
             (exchange, sent) -> {
@@ -138,7 +138,7 @@ class OpenLoadTest {
               return new Answer(freeAt[0], Outcome.SUCCESS);
             });
     LoadPlan plan =
-        plan(poisson(500), new Extent.Requests(400_000), Extent.NOTHING, 256, noErrors());
+        plan(poisson(500), new PhaseLength.Requests(400_000), PhaseLength.NOTHING, 256, noErrors());
     RunResult run = Simulation.run(plan, transport);
     assertThat(run.response().mean() / 1e6).isCloseTo(2.0, within(0.05));
     assertThat(run.response().percentile(50) / 1e6).isCloseTo(1.39, within(0.03));
@@ -148,8 +148,8 @@ class OpenLoadTest {
   private static LoadPlan open(long requests, long warmup, int connections) {
     return plan(
         constant(100),
-        new Extent.Requests(requests),
-        new Extent.Requests(warmup),
+        new PhaseLength.Requests(requests),
+        new PhaseLength.Requests(warmup),
         connections,
         noErrors());
   }

@@ -5,10 +5,10 @@ import static io.loadline.testkit.Plans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
-import io.loadline.plan.Slope;
+import io.loadline.plan.PhaseLength;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
@@ -28,7 +28,7 @@ class StagedLoadTest {
 
   @Test
   void every_request_of_every_stage_is_sent_and_counted_in_its_stage() {
-    LoadPlan plan = staged(64, new Extent.Requests(5), flat(100, 10), ramp(100, 300, 10));
+    LoadPlan plan = staged(64, new PhaseLength.Requests(5), flat(100, 10), ramp(100, 300, 10));
     SimulatedTransport transport = SimulatedTransport.answeringAfter(MILLI);
     RunResult run = Simulation.run(plan, transport);
     assertThat(run.stages()).extracting(StageFigures::offered).containsExactly(1_000L, 2_000L);
@@ -41,7 +41,7 @@ class StagedLoadTest {
 
   @Test
   void a_request_belongs_to_the_stage_in_which_it_should_have_started() {
-    LoadPlan plan = staged(1_000, Extent.NOTHING, flat(10, 1), flat(20, 1));
+    LoadPlan plan = staged(1_000, PhaseLength.NOTHING, flat(10, 1), flat(20, 1));
     SimulatedTransport transport =
         new SimulatedTransport(
             (exchange, sent) ->
@@ -59,8 +59,8 @@ class StagedLoadTest {
 
   @Test
   void what_an_early_end_left_unsent_is_counted_in_its_stage() {
-    LoadPlan plan = staged(4, Extent.NOTHING, flat(10, 1), flat(20, 1));
-    Stop stop = new Stop();
+    LoadPlan plan = staged(4, PhaseLength.NOTHING, flat(10, 1), flat(20, 1));
+    StopSignal stop = new StopSignal();
     SimulatedTransport transport =
         new SimulatedTransport(
             (exchange, sent) -> {
@@ -79,14 +79,19 @@ class StagedLoadTest {
   @Test
   void a_load_without_stages_has_no_figures_of_stages() {
     LoadPlan plan =
-        plan(new Workload.Closed(2), new Extent.Requests(10), Extent.NOTHING, 2, noErrors());
+        plan(
+            new Workload.Closed(2),
+            new PhaseLength.Requests(10),
+            PhaseLength.NOTHING,
+            2,
+            noErrors());
     RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(MILLI));
     assertThat(run.stages()).isEmpty();
   }
 
   @Test
   void users_come_and_go_with_the_stages_of_a_closed_loop() {
-    LoadPlan plan = staged(8, new Extent.Requests(20), users(2, 1), users(8, 1), users(1, 1));
+    LoadPlan plan = staged(8, new PhaseLength.Requests(20), users(2, 1), users(8, 1), users(1, 1));
     RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(10 * MILLI));
     assertThat(run.stages()).extracting(StageFigures::offered).containsExactly(200L, 800L, 100L);
     assertThat(run.outcomes().successes()).isEqualTo(1_100);
@@ -96,7 +101,7 @@ class StagedLoadTest {
 
   @Test
   void a_user_still_waiting_when_a_larger_stage_begins_is_one_of_its_users() {
-    LoadPlan plan = staged(4, Extent.NOTHING, users(4, 1), users(1, 1), users(4, 1));
+    LoadPlan plan = staged(4, PhaseLength.NOTHING, users(4, 1), users(1, 1), users(4, 1));
     SimulatedTransport transport =
         new SimulatedTransport(
             (exchange, sent) -> {
@@ -112,7 +117,7 @@ class StagedLoadTest {
   @Test
   void the_warm_up_of_stages_is_at_the_mean_rate_of_the_first() {
     LoadPlan plan =
-        staged(64, new Extent.Span(Duration.ofSeconds(10)), ramp(0, 20, 10), flat(500, 1));
+        staged(64, new PhaseLength.Span(Duration.ofSeconds(10)), ramp(0, 20, 10), flat(500, 1));
     long[] warmups = {0};
     SimulatedTransport transport =
         new SimulatedTransport(
@@ -129,15 +134,17 @@ class StagedLoadTest {
   }
 
   private static Stage ramp(double from, double to, int seconds) {
-    return new Stage.Rates("", List.of(new Slope(from, to, seconds * SECOND)), Arrivals.CONSTANT);
+    return new Stage.Rates(
+        "", List.of(new RateRamp(from, to, seconds * SECOND)), Arrivals.CONSTANT);
   }
 
   private static Stage users(int users, int seconds) {
     return new Stage.Users("", users, Duration.ofSeconds(seconds));
   }
 
-  private static LoadPlan staged(int connections, Extent warmup, Stage... stages) {
+  private static LoadPlan staged(int connections, PhaseLength warmup, Stage... stages) {
     Workload.Staged workload = new Workload.Staged(List.of(stages));
-    return plan(workload, new Extent.Span(workload.duration()), warmup, connections, noErrors());
+    return plan(
+        workload, new PhaseLength.Span(workload.duration()), warmup, connections, noErrors());
   }
 }

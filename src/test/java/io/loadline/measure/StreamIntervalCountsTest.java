@@ -2,9 +2,9 @@ package io.loadline.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.Interval;
 import io.loadline.result.StreamInterval;
 import io.loadline.testkit.Plans;
@@ -17,7 +17,7 @@ class StreamIntervalCountsTest {
   private static final long MILLI = 1_000_000L;
   private static final long SECOND = 1_000 * MILLI;
   private static final LoadPlan PLAN =
-      Plans.plan(Plans.constant(1), new Extent.Requests(1), Extent.NOTHING, 1)
+      Plans.plan(Plans.constant(1), new PhaseLength.Requests(1), PhaseLength.NOTHING, 1)
           .with(new GoodputLimits(100 * MILLI, 10 * MILLI, 200 * MILLI));
 
   private final LoopRecorder recorder =

@@ -2,8 +2,8 @@ package io.loadline.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
@@ -19,7 +19,7 @@ class StreamIntervalTest {
   private static final long SECOND = 1_000 * MILLI;
   private static final long[] LIMITS = {5 * MILLI};
   private static final LoadPlan PLAN =
-      Plans.plan(Plans.constant(1), new Extent.Requests(1), Extent.NOTHING, 1);
+      Plans.plan(Plans.constant(1), new PhaseLength.Requests(1), PhaseLength.NOTHING, 1);
 
   private final LoopRecorder recorder = streaming();
 
@@ -107,7 +107,8 @@ class StreamIntervalTest {
     }
     long tokens = streams(log(recorder)).stream().mapToLong(StreamInterval::tokens).sum();
     assertThat(tokens)
-        .isEqualTo(Objects.requireNonNull(Recording.merge(List.of(recorder)).stream()).tokens());
+        .isEqualTo(
+            Objects.requireNonNull(MergedRecording.merge(List.of(recorder)).stream()).tokens());
   }
 
   @Test

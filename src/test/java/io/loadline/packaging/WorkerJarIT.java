@@ -6,11 +6,11 @@ import io.loadline.engine.Transports;
 import io.loadline.engine.WorkerMessages;
 import io.loadline.engine.WorkerProcess;
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.ObjectiveVerdict;
@@ -41,8 +41,8 @@ class WorkerJarIT {
     return Plans.plan(
         call,
         Plans.poisson(50),
-        new Extent.Requests(200),
-        new Extent.Requests(5),
+        new PhaseLength.Requests(200),
+        new PhaseLength.Requests(5),
         4,
         Plans.noErrors(),
         Plans.upper(Metric.percentile(95), 20_000),
@@ -52,7 +52,7 @@ class WorkerJarIT {
   private static RunResult local(LoadPlan plan) {
     try (Transport transport = Transports.of("netty", plan.call())) {
       LoadEngine engine = new LoadEngine(transport, Clock.systemUTC(), System::nanoTime, 2);
-      return engine.run(plan, new Stop(), progress -> {});
+      return engine.run(plan, new StopSignal(), progress -> {});
     }
   }
 

@@ -3,10 +3,10 @@ package io.loadline.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.plan.Awaited;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Call;
-import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
@@ -153,9 +153,10 @@ class ReadyOnSocketsTest {
 
   private ReadyReport await(String url, String path) throws InterruptedException {
     Call call = Calls.call(url, Duration.ofSeconds(30), List.of(Calls.payload(PAYLOAD)));
-    Optional<Awaited> nothing = Optional.empty();
+    Optional<ReadinessTarget> nothing = Optional.empty();
     Readiness readiness =
-        new Readiness(Duration.ofMinutes(3), 1, nothing, Permitted.NOTHING, new ReadyPath(path));
+        new Readiness(
+            Duration.ofMinutes(3), 1, nothing, AllowedInterference.NOTHING, new ReadyPath(path));
     ReadyWait wait =
         call.isHttp2()
             ? ReadyWait.overHttp2(timing, new VainWaits())

@@ -7,10 +7,10 @@ import static io.loadline.probe.FakeService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.plan.Awaited;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Call;
-import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,8 +90,9 @@ class ReadyPathTest {
   }
 
   private static Readiness readiness(String path) {
-    Optional<Awaited> nothing = Optional.empty();
-    return new Readiness(Duration.ofMinutes(3), 1, nothing, Permitted.NOTHING, new ReadyPath(path));
+    Optional<ReadinessTarget> nothing = Optional.empty();
+    return new Readiness(
+        Duration.ofMinutes(3), 1, nothing, AllowedInterference.NOTHING, new ReadyPath(path));
   }
 
   private ReadyReport await(Call call, String path) throws InterruptedException {

@@ -7,14 +7,14 @@ import io.loadline.result.InterferenceKind;
 import io.loadline.result.PodFacts;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TargetPath;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Services in a cluster, to be told of. */
 public final class Clusters {
-  private static final Tunnel TUNNEL = new Tunnel(1_200_000, 3_400_000, 1);
+  private static final TunnelOverhead TUNNEL = new TunnelOverhead(1_200_000, 3_400_000, 1);
 
   private Clusters() {}
 
@@ -115,7 +115,7 @@ public final class Clusters {
   }
 
   private static ClusterResult of(
-      TargetPath path, @Nullable ServiceIdentity identity, @Nullable Tunnel tunnel) {
+      TargetPath path, @Nullable ServiceIdentity identity, @Nullable TunnelOverhead tunnel) {
     return new ClusterResult(
         "kind", path, "127.0.0.1:8080", identity, identity, List.of(), tunnel, List.of());
   }

@@ -2,7 +2,7 @@ package io.loadline.report;
 
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Slope;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
@@ -26,12 +26,12 @@ final class Reports {
   static final Workload STAGES =
       new Workload.Staged(
           List.of(
-              stage("poisson 8/s for 2s", new Slope(8, 8, 2_000_000_000L)),
-              stage("poisson ramp 8/s to 10/s for 10s", new Slope(8, 10, 10_000_000_000L))));
+              stage("poisson 8/s for 2s", new RateRamp(8, 8, 2_000_000_000L)),
+              stage("poisson ramp 8/s to 10/s for 10s", new RateRamp(8, 10, 10_000_000_000L))));
 
   private Reports() {}
 
-  private static Stage stage(String text, Slope slope) {
+  private static Stage stage(String text, RateRamp slope) {
     return new Stage.Rates(text, List.of(slope), Arrivals.POISSON);
   }
 

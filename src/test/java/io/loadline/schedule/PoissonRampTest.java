@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Slope;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import java.util.List;
@@ -67,7 +67,7 @@ class PoissonRampTest {
   }
 
   private static long[] offsets(long seed) {
-    Slope slope = new Slope(100, 1_900, 100_000_000_000L);
+    RateRamp slope = new RateRamp(100, 1_900, 100_000_000_000L);
     Stage stage = new Stage.Rates("", List.of(slope), Arrivals.POISSON);
     ArrivalSchedule schedule =
         ArrivalSchedule.of(new Workload.Staged(List.of(stage)), new SplittableRandom(seed));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.Arrays;
@@ -69,7 +69,7 @@ class PoissonScheduleTest {
 
   @Test
   void a_timed_schedule_stays_within_its_time_and_near_its_rate() {
-    ArrivalSchedule schedule = poisson(new Extent.Span(Duration.ofSeconds(100)), 11);
+    ArrivalSchedule schedule = poisson(new PhaseLength.Span(Duration.ofSeconds(100)), 11);
     long count = 0;
     for (long at = schedule.next(); at != ArrivalSchedule.NONE; at = schedule.next()) {
       assertThat(at).isLessThanOrEqualTo(100_000_000_000L);
@@ -88,7 +88,7 @@ class PoissonScheduleTest {
     long[] whole = offsets(14);
     long[] merged = new long[COUNT];
     for (int share = 0; share < 3; share++) {
-      ArrivalShare part = new ArrivalShare(poisson(new Extent.Requests(COUNT), 14), share, 3);
+      ArrivalShare part = new ArrivalShare(poisson(new PhaseLength.Requests(COUNT), 14), share, 3);
       for (long at = part.next(); at != ArrivalSchedule.NONE; at = part.next()) {
         merged[(int) part.index()] = at;
       }
@@ -96,13 +96,13 @@ class PoissonScheduleTest {
     assertThat(merged).isEqualTo(whole);
   }
 
-  private static ArrivalSchedule poisson(Extent extent, long seed) {
+  private static ArrivalSchedule poisson(PhaseLength extent, long seed) {
     Workload.Open open = new Workload.Open(new ArrivalRate(RATE), Arrivals.POISSON);
     return ArrivalSchedule.of(open, extent, new SplittableRandom(seed));
   }
 
   private static long[] offsets(long seed) {
-    ArrivalSchedule schedule = poisson(new Extent.Requests(COUNT), seed);
+    ArrivalSchedule schedule = poisson(new PhaseLength.Requests(COUNT), seed);
     return LongStream.generate(schedule::next)
         .takeWhile(at -> at != ArrivalSchedule.NONE)
         .toArray();

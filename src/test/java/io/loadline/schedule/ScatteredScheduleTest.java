@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -20,7 +20,8 @@ class ScatteredScheduleTest {
 
   private static ArrivalSchedule schedule(Arrivals arrivals, int count, double phase, long seed) {
     Workload.Open open = new Workload.Open(new ArrivalRate(1), arrivals, phase);
-    return ArrivalSchedule.of(open, new Extent.Requests(count, TIME), new SplittableRandom(seed));
+    return ArrivalSchedule.of(
+        open, new PhaseLength.Requests(count, TIME), new SplittableRandom(seed));
   }
 
   private static long[] offsets(ArrivalSchedule schedule) {

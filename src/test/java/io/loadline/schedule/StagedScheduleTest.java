@@ -3,9 +3,9 @@ package io.loadline.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Offsets;
-import io.loadline.plan.Slope;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class StagedScheduleTest {
 
   @Test
   void each_step_has_its_rate() {
-    Slope[] steps = {flat(10, 5), flat(20, 5), flat(30, 5)};
+    RateRamp[] steps = {flat(10, 5), flat(20, 5), flat(30, 5)};
     long[] offsets = offsets(1, constant(steps));
     assertThat(offsets).hasSize(300);
     assertThat(count(offsets, 0, 5)).isEqualTo(50);
@@ -69,7 +69,8 @@ class StagedScheduleTest {
 
   @Test
   void a_spike_is_as_long_on_its_way_up_as_on_its_way_down() {
-    long[] offsets = offsets(1, constant(new Slope(10, 200, SECOND), new Slope(200, 10, SECOND)));
+    long[] offsets =
+        offsets(1, constant(new RateRamp(10, 200, SECOND), new RateRamp(200, 10, SECOND)));
     assertThat(offsets).hasSize(210);
     assertThat(count(offsets, 0, 1)).isEqualTo(105);
     assertThat(count(offsets, 1, 2)).isEqualTo(105);
@@ -88,14 +89,16 @@ class StagedScheduleTest {
   @Test
   void no_arrival_is_carried_into_the_stage_behind_by_rounding() {
     // the last is due 0.1 ns before the end
-    long[] offsets = offsets(1, constant(new Slope(1, 1, SECOND), new Slope(1e-10, 1e-10, SECOND)));
+    long[] offsets =
+        offsets(1, constant(new RateRamp(1, 1, SECOND), new RateRamp(1e-10, 1e-10, SECOND)));
     assertThat(offsets).hasSize(2);
     assertThat(offsets[1]).isLessThan(2 * SECOND);
   }
 
   @Test
   void a_recorded_trace_is_repeated_to_the_nanosecond() {
-    Stage trace = new Stage.Trace("trace", Offsets.of(0, 7, 7, SECOND + 1), Duration.ofSeconds(2));
+    Stage trace =
+        new Stage.Trace("trace", ArrivalTrace.of(0, 7, 7, SECOND + 1), Duration.ofSeconds(2));
     assertThat(offsets(1, trace, constant(flat(1, 1))))
         .containsExactly(0, 7, 7, SECOND + 1, 2 * SECOND);
   }
@@ -103,7 +106,8 @@ class StagedScheduleTest {
   @ParameterizedTest
   @EnumSource(Arrivals.class)
   void the_same_seed_gives_the_same_arrivals(Arrivals arrivals) {
-    Stage stage = new Stage.Rates("", List.of(flat(100, 5), new Slope(100, 10, SECOND)), arrivals);
+    Stage stage =
+        new Stage.Rates("", List.of(flat(100, 5), new RateRamp(100, 10, SECOND)), arrivals);
     assertThat(offsets(6, stage, stage)).isEqualTo(offsets(6, stage, stage)).isSorted();
   }
 
@@ -121,19 +125,19 @@ class StagedScheduleTest {
     assertThat(merged).isEqualTo(whole);
   }
 
-  private static Slope flat(double rate, int seconds) {
-    return new Slope(rate, rate, seconds * SECOND);
+  private static RateRamp flat(double rate, int seconds) {
+    return new RateRamp(rate, rate, seconds * SECOND);
   }
 
   private static Stage ramp(double from, double to, int seconds) {
-    return constant(new Slope(from, to, seconds * SECOND));
+    return constant(new RateRamp(from, to, seconds * SECOND));
   }
 
-  private static Stage constant(Slope... slopes) {
+  private static Stage constant(RateRamp... slopes) {
     return new Stage.Rates("", List.of(slopes), Arrivals.CONSTANT);
   }
 
-  private static Stage poisson(Slope... slopes) {
+  private static Stage poisson(RateRamp... slopes) {
     return new Stage.Rates("", List.of(slopes), Arrivals.POISSON);
   }
 

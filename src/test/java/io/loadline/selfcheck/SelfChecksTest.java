@@ -2,9 +2,9 @@ package io.loadline.selfcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.testkit.Plans;
@@ -110,8 +110,8 @@ class SelfChecksTest {
   private static LoadPlan plan(Workload workload, double limit) {
     return Plans.plan(
         workload,
-        new Extent.Requests(100),
-        Extent.NOTHING,
+        new PhaseLength.Requests(100),
+        PhaseLength.NOTHING,
         4,
         Plans.upper(Metric.percentile(99), limit));
   }

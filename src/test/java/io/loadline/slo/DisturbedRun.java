@@ -2,13 +2,13 @@ package io.loadline.slo;
 
 import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.Recording;
+import io.loadline.measure.MergedRecording;
 import io.loadline.measure.StreamRecorder;
 import io.loadline.measure.StreamedAnswer;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Ending;
@@ -46,8 +46,8 @@ final class DisturbedRun {
     this(
         Plans.plan(
             Plans.constant(100),
-            new Extent.Span(Duration.ofSeconds(10)),
-            Extent.NOTHING,
+            new PhaseLength.Span(Duration.ofSeconds(10)),
+            PhaseLength.NOTHING,
             4,
             objectives));
   }
@@ -146,7 +146,7 @@ final class DisturbedRun {
     recorder.finish();
     IntervalLog log = new IntervalLog();
     log.collect(recorder);
-    Recording all = Recording.merge(List.of(recorder));
+    MergedRecording all = MergedRecording.merge(List.of(recorder));
     long elapsed = Math.max(seconds * SECOND, all.lastDone());
     List<Interval> intervals = withHealth(log.intervals(plan.latencyLimits()));
     return new RunResult(

@@ -1,8 +1,8 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Extent;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Permitted;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ClusterResult;
@@ -20,7 +20,7 @@ import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
 import io.loadline.result.TimeSeries;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.Plans;
 import java.time.Instant;
@@ -53,7 +53,7 @@ final class HandMade {
   private double elapsedSeconds = 1;
   private long laggedTimeouts;
   private @Nullable ClusterResult cluster;
-  private Permitted permitted = Permitted.NOTHING;
+  private AllowedInterference permitted = AllowedInterference.NOTHING;
   private @Nullable ArrivalFigures arrivals;
   private ConnectionUse connections = new ConnectionUse(0, 0, 0, 0, 0);
 
@@ -99,7 +99,7 @@ final class HandMade {
   }
 
   /** Of a service in a cluster, reached by a way, to which things happened. */
-  HandMade in(TargetPath path, @Nullable Tunnel tunnel, Interference... interferences) {
+  HandMade in(TargetPath path, @Nullable TunnelOverhead tunnel, Interference... interferences) {
     cluster =
         new ClusterResult(
             "kind", path, "127.0.0.1:8080", null, null, List.of(interferences), tunnel, List.of());
@@ -118,12 +118,12 @@ final class HandMade {
   }
 
   HandMade allowScaling() {
-    permitted = new Permitted(true, permitted.throttling());
+    permitted = new AllowedInterference(true, permitted.throttling());
     return this;
   }
 
   HandMade allowThrottling() {
-    permitted = new Permitted(permitted.scaling(), true);
+    permitted = new AllowedInterference(permitted.scaling(), true);
     return this;
   }
 
@@ -135,7 +135,7 @@ final class HandMade {
     List<Exceedance> exceedances =
         Arrays.stream(objectives).mapToLong(Objective::limitNanos).mapToObj(this::count).toList();
     return new RunResult(
-        Plans.plan(workload, new Extent.Requests(100), Extent.NOTHING, 10, objectives),
+        Plans.plan(workload, new PhaseLength.Requests(100), PhaseLength.NOTHING, 10, objectives),
         new RunExecution(
             Instant.EPOCH, Math.round(elapsedSeconds * 1e9), 0, ending, "hand-made", connections),
         new RequestCounts(successes.size(), outcomes(), laggedTimeouts, exceedances),

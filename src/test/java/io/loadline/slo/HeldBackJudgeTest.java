@@ -11,7 +11,7 @@ import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.Outcome;
 import io.loadline.result.TargetPath;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,7 +156,7 @@ class HeldBackJudgeTest {
     Judgment judgment =
         new HandMade(MEAN)
             .served(100, 22)
-            .in(TargetPath.PORT_FORWARD, new Tunnel(1_000_000, 5_000_000, 0), HELD)
+            .in(TargetPath.PORT_FORWARD, new TunnelOverhead(1_000_000, 5_000_000, 0), HELD)
             .judged();
 
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);

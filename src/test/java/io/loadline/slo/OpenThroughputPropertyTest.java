@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.MergedRecording;
 import io.loadline.measure.QuarterTimes;
-import io.loadline.measure.Recording;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ConnectionUse;
@@ -54,7 +54,7 @@ class OpenThroughputPropertyTest {
   }
 
   /** In one pass over the schedule, without an engine: a thousand runs take a second. */
-  private static RunResult run(long seed, Extent extent, Service service) {
+  private static RunResult run(long seed, PhaseLength extent, Service service) {
     Workload.Open open = (Workload.Open) Plans.poisson(8);
     List<Long> arrivals = new ArrayList<>();
     ArrivalSchedule schedule = ArrivalSchedule.of(open, extent, new SplittableRandom(seed));
@@ -72,7 +72,8 @@ class OpenThroughputPropertyTest {
       quarters.success(at, done - at);
       steady = Math.max(steady, (double) at) + 1e9 / 8;
     }
-    return result(Plans.plan(open, extent, Extent.NOTHING, 10, EIGHT), recorder, quarters, steady);
+    return result(
+        Plans.plan(open, extent, PhaseLength.NOTHING, 10, EIGHT), recorder, quarters, steady);
   }
 
   private static RunResult result(
@@ -80,7 +81,7 @@ class OpenThroughputPropertyTest {
     recorder.finish();
     IntervalLog log = new IntervalLog();
     log.collect(recorder);
-    Recording all = Recording.merge(List.of(recorder));
+    MergedRecording all = MergedRecording.merge(List.of(recorder));
     MeanLoad mean = plan.meanLoad().orElseThrow();
     long elapsed = Math.max(mean.nanos(), all.lastDone());
     return new RunResult(
@@ -100,7 +101,8 @@ class OpenThroughputPropertyTest {
   @ParameterizedTest
   @CsvSource({"0.5, false", "0.5, true", "0.3, true"})
   void no_seed_fails_a_service_that_keeps_up(double utilization, boolean timed) {
-    Extent extent = timed ? new Extent.Span(Duration.ofSeconds(25)) : new Extent.Requests(200);
+    PhaseLength extent =
+        timed ? new PhaseLength.Span(Duration.ofSeconds(25)) : new PhaseLength.Requests(200);
     int missed = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       RunResult run = run(seed, extent, oneAtATime(exponential(utilization / 8, seed)));
@@ -114,7 +116,7 @@ class OpenThroughputPropertyTest {
   void no_seed_fails_a_service_that_answers_after_very_different_times() {
     for (int seed = 0; seed < SEEDS; seed++) {
       DoubleSupplier seconds = exponential(0.3, seed);
-      RunResult run = run(seed, new Extent.Requests(100), at -> at + seconds.getAsDouble());
+      RunResult run = run(seed, new PhaseLength.Requests(100), at -> at + seconds.getAsDouble());
       assertThat(Judge.judge(run).verdict()).as("seed %d", seed).isEqualTo(Verdict.PASS);
     }
   }
@@ -122,7 +124,7 @@ class OpenThroughputPropertyTest {
   @Test
   void a_service_that_is_a_fifth_too_slow_fails_with_every_seed() {
     for (int seed = 0; seed < SEEDS; seed++) {
-      RunResult run = run(seed, new Extent.Requests(1_000), oneAtATime(() -> 1.25 / 8));
+      RunResult run = run(seed, new PhaseLength.Requests(1_000), oneAtATime(() -> 1.25 / 8));
       assertThat(Judge.judge(run).verdict()).as("seed %d", seed).isEqualTo(Verdict.FAIL);
     }
   }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
-import io.loadline.plan.Slope;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
@@ -52,11 +52,12 @@ class OpenThroughputTest {
     return index -> Math.round(seconds * 1e9);
   }
 
-  private static LoadPlan plan(Workload workload, Extent extent, long seed, Objective... limits) {
+  private static LoadPlan plan(
+      Workload workload, PhaseLength extent, long seed, Objective... limits) {
     return new LoadPlan(
         Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofMinutes(5)),
         workload,
-        new PhaseLengths(Extent.NOTHING, extent, Duration.ofMinutes(10)),
+        new PhaseLengths(PhaseLength.NOTHING, extent, Duration.ofMinutes(10)),
         ConnectionCounts.of(500),
         seed,
         List.of(limits),
@@ -71,7 +72,7 @@ class OpenThroughputTest {
 
   @Test
   void a_seed_that_draws_late_arrivals_fails_no_sound_service() {
-    LoadPlan plan = plan(Plans.poisson(8), new Extent.Requests(100), 5, EIGHT);
+    LoadPlan plan = plan(Plans.poisson(8), new PhaseLength.Requests(100), 5, EIGHT);
     Judgment judgment = judged(plan, unlimited(always(0.02)));
     assertThat(judgment.verdict()).isEqualTo(Verdict.PASS);
     ObjectiveVerdict only = judgment.objectives().get(0);
@@ -81,7 +82,7 @@ class OpenThroughputTest {
 
   @Test
   void the_base_runs_to_the_planned_end_however_early_the_last_arrival_is() {
-    LoadPlan plan = plan(Plans.constant(5), new Extent.Requests(4), 1, EIGHT);
+    LoadPlan plan = plan(Plans.constant(5), new PhaseLength.Requests(4), 1, EIGHT);
     RunResult run = Simulation.run(plan, unlimited(always(0.01)));
     // 4 requests, one each 200 ms: 0.8 s, though the last answer is there after 0.61 s
     assertThat(run.elapsedNanos()).isEqualTo(800_000_000);
@@ -90,7 +91,7 @@ class OpenThroughputTest {
 
   @Test
   void the_base_runs_to_the_last_answer_where_that_is_later() {
-    LoadPlan plan = plan(Plans.constant(5), new Extent.Requests(4), 1, EIGHT);
+    LoadPlan plan = plan(Plans.constant(5), new PhaseLength.Requests(4), 1, EIGHT);
     RunResult run = Simulation.run(plan, unlimited(always(1)));
     assertThat(run.elapsedNanos()).isEqualTo(1_600_000_000);
   }
@@ -98,7 +99,7 @@ class OpenThroughputTest {
   @Test
   void a_service_that_falls_behind_fails() {
     LoadPlan plan =
-        plan(Plans.constant(10), new Extent.Requests(100), 1, atLeast("http/throughput", 10));
+        plan(Plans.constant(10), new PhaseLength.Requests(100), 1, atLeast("http/throughput", 10));
     Judgment judgment = judged(plan, oneAtATime(always(0.5)));
     assertThat(judgment.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(judgment.objectives().get(0).observed()).isCloseTo(2, within(0.01));
@@ -111,7 +112,9 @@ class OpenThroughputTest {
             Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofMinutes(5)),
             Plans.constant(10),
             new PhaseLengths(
-                new Extent.Requests(300), new Extent.Requests(100), Duration.ofMinutes(10)),
+                new PhaseLength.Requests(300),
+                new PhaseLength.Requests(100),
+                Duration.ofMinutes(10)),
             ConnectionCounts.of(500),
             1,
             List.of(atLeast("http/throughput", 10)),
@@ -121,7 +124,7 @@ class OpenThroughputTest {
 
   @Test
   void a_slow_start_hides_no_service_that_falls_behind() {
-    LoadPlan plan = plan(Plans.constant(8), new Extent.Requests(100), 1, EIGHT);
+    LoadPlan plan = plan(Plans.constant(8), new PhaseLength.Requests(100), 1, EIGHT);
     LongUnaryOperator coldFirst = index -> index == 3 ? 3_000_000_000L : 20_000_000L;
     assertThat(judged(plan, unlimited(coldFirst)).verdict()).isEqualTo(Verdict.PASS);
     LongUnaryOperator growing =
@@ -132,16 +135,16 @@ class OpenThroughputTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.001, 0.4, 5, 30})
   void a_constant_response_time_is_never_a_low_throughput(double seconds) {
-    LoadPlan plan = plan(Plans.constant(8), new Extent.Requests(40), 1, EIGHT);
+    LoadPlan plan = plan(Plans.constant(8), new PhaseLength.Requests(40), 1, EIGHT);
     assertThat(judged(plan, unlimited(always(seconds))).verdict()).isEqualTo(Verdict.PASS);
   }
 
   @Test
   void a_stage_that_takes_longer_to_answer_is_no_low_throughput() {
     Stage ramp =
-        new Stage.Rates("ramp", List.of(new Slope(10, 90, 20_000_000_000L)), Arrivals.POISSON);
+        new Stage.Rates("ramp", List.of(new RateRamp(10, 90, 20_000_000_000L)), Arrivals.POISSON);
     Workload staged = new Workload.Staged(List.of(ramp));
-    Extent extent = new Extent.Span(Duration.ofSeconds(20));
+    PhaseLength extent = new PhaseLength.Span(Duration.ofSeconds(20));
     for (int seed = 0; seed < 10; seed++) {
       LoadPlan plan = plan(staged, extent, seed, atLeast("http/throughput", 50));
       LongUnaryOperator slower = index -> 50_000_000 + index * 100_000;
@@ -154,7 +157,12 @@ class OpenThroughputTest {
   @Test
   void errors_are_no_throughput_whatever_was_drawn() {
     LoadPlan plan =
-        plan(Plans.poisson(8), new Extent.Requests(100), 5, EIGHT, atMost("http/error-count", 100));
+        plan(
+            Plans.poisson(8),
+            new PhaseLength.Requests(100),
+            5,
+            EIGHT,
+            atMost("http/error-count", 100));
     SimulatedTransport failing =
         new SimulatedTransport(
             (exchange, sent) ->
@@ -166,7 +174,7 @@ class OpenThroughputTest {
 
   @Test
   void a_draw_of_few_requests_is_no_low_count() {
-    Extent span = new Extent.Span(Duration.ofSeconds(10));
+    PhaseLength span = new PhaseLength.Span(Duration.ofSeconds(10));
     int fewer = 0;
     for (int seed = 0; seed < 30; seed++) {
       LoadPlan plan = plan(Plans.poisson(8), span, seed, atLeast("http/request-count", 80));
@@ -179,7 +187,7 @@ class OpenThroughputTest {
 
   @Test
   void a_draw_of_many_requests_breaks_no_upper_limit() {
-    Extent span = new Extent.Span(Duration.ofSeconds(10));
+    PhaseLength span = new PhaseLength.Span(Duration.ofSeconds(10));
     for (int seed = 0; seed < 30; seed++) {
       LoadPlan plan =
           plan(

@@ -2,10 +2,10 @@ package io.loadline.slo;
 
 import static io.loadline.testkit.Plans.constant;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.Health;
 import io.loadline.result.PauseTimes;
@@ -115,7 +115,12 @@ final class PausedStreams {
 
   private LoadPlan plan() {
     LoadPlan plan =
-        Plans.plan(workload, new Extent.Span(Duration.ofSeconds(10)), Extent.NOTHING, 4, objective);
+        Plans.plan(
+            workload,
+            new PhaseLength.Span(Duration.ofSeconds(10)),
+            PhaseLength.NOTHING,
+            4,
+            objective);
     return plan.calling(plan.call().streaming(plan.call().payloads())).with(limits);
   }
 }

@@ -10,7 +10,7 @@ import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.Outcome;
 import io.loadline.result.TargetPath;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The sandwich rule for a tunnel that adds 1 ms, and 5 ms to one request of a hundred. */
 class TunneledJudgeTest {
-  private static final Tunnel FIVE = new Tunnel(1_000_000, 5_000_000, 0);
-  private static final Tunnel UNKNOWN = new Tunnel(-1, -1, 0);
+  private static final TunnelOverhead FIVE = new TunnelOverhead(1_000_000, 5_000_000, 0);
+  private static final TunnelOverhead UNKNOWN = new TunnelOverhead(-1, -1, 0);
 
-  private static HandMade through(Tunnel tunnel, double millis, Objective... objectives) {
+  private static HandMade through(TunnelOverhead tunnel, double millis, Objective... objectives) {
     return new HandMade(objectives).served(100, millis).in(TargetPath.PORT_FORWARD, tunnel);
   }
 
@@ -114,7 +114,7 @@ class TunneledJudgeTest {
 
   @Test
   void a_tunnel_that_adds_nothing_explains_nothing() {
-    Tunnel free = new Tunnel(0, 0, 0);
+    TunnelOverhead free = new TunnelOverhead(0, 0, 0);
     assertThat(through(free, 20.1, atMost("http/latency-mean", 20)).judged().verdict())
         .isEqualTo(Verdict.FAIL);
   }

@@ -4,7 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -69,7 +69,7 @@ public final class CapturingTransport implements Transport {
     }
 
     @Override
-    public void ready(Lane lane) {
+    public void ready(LoopConnections lane) {
       pacer.ready(lane);
     }
 

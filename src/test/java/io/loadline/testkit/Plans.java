@@ -5,12 +5,12 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Payload;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
@@ -52,7 +52,11 @@ public final class Plans {
   }
 
   public static LoadPlan plan(
-      Workload workload, Extent extent, Extent warmup, int connections, Objective... objectives) {
+      Workload workload,
+      PhaseLength extent,
+      PhaseLength warmup,
+      int connections,
+      Objective... objectives) {
     Call call = call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofSeconds(30));
     return plan(call, workload, extent, warmup, connections, objectives);
   }
@@ -60,8 +64,8 @@ public final class Plans {
   public static LoadPlan plan(
       Call call,
       Workload workload,
-      Extent extent,
-      Extent warmup,
+      PhaseLength extent,
+      PhaseLength warmup,
       int connections,
       Objective... objectives) {
     return new LoadPlan(

@@ -3,13 +3,13 @@ package io.loadline.testkit;
 import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Phase;
-import io.loadline.plan.Slope;
+import io.loadline.plan.PhaseLength;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
@@ -69,13 +69,13 @@ public final class RandomRun {
       objectives.add(Plans.upper(Metric.of(Metric.Kind.TPOT_MAX), limit()));
     }
     Call call = Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofSeconds(2));
-    Extent extent = new Extent.Span(Duration.ofSeconds(seconds));
+    PhaseLength extent = new PhaseLength.Span(Duration.ofSeconds(seconds));
     LoadPlan whole =
         Plans.plan(
             streamed ? call.streaming(call.payloads()) : call,
             random.nextBoolean() ? Plans.poisson(50) : stages(seconds),
             extent,
-            Extent.NOTHING,
+            PhaseLength.NOTHING,
             10,
             objectives.toArray(Objective[]::new));
     return whole.with(new GoodputLimits(nanos(9), nanos(7), nanos(10)));
@@ -83,8 +83,8 @@ public final class RandomRun {
 
   private static Workload stages(int seconds) {
     long half = seconds * SECOND / 2;
-    Slope ramp = new Slope(10, 50, half);
-    Slope level = new Slope(50, 50, half);
+    RateRamp ramp = new RateRamp(10, 50, half);
+    RateRamp level = new RateRamp(50, 50, half);
     return new Workload.Staged(
         List.of(
             new Stage.Rates("ramp", List.of(ramp), Arrivals.POISSON),

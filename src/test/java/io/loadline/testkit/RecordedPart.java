@@ -2,8 +2,8 @@ package io.loadline.testkit;
 
 import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.MergedRecording;
 import io.loadline.measure.QuarterTimes;
-import io.loadline.measure.Recording;
 import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.ArrivalFigures;
@@ -37,7 +37,7 @@ record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
     }
     recorder.finish();
     log.collect(recorder);
-    Recording all = Recording.merge(List.of(recorder));
+    MergedRecording all = MergedRecording.merge(List.of(recorder));
     List<Interval> intervals =
         log.intervals(plan.latencyLimits()).stream()
             .map(each -> each.withHealth(health.get()))

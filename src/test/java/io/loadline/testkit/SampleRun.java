@@ -5,13 +5,13 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Payload;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
@@ -24,6 +24,7 @@ import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
+import io.loadline.result.IntervalTimes;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
@@ -33,10 +34,9 @@ import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
-import io.loadline.result.Slowest;
+import io.loadline.result.SlowestRequest;
 import io.loadline.result.StageFigures;
 import io.loadline.result.TimeSeries;
-import io.loadline.result.Times;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -133,7 +133,8 @@ public final class SampleRun {
     return new LoadPlan(
         call,
         workload,
-        new PhaseLengths(new Extent.Requests(10), new Extent.Requests(100), Duration.ofMinutes(10)),
+        new PhaseLengths(
+            new PhaseLength.Requests(10), new PhaseLength.Requests(100), Duration.ofMinutes(10)),
         ConnectionCounts.of(16),
         7,
         List.of(MEAN, ERRORS),
@@ -147,8 +148,8 @@ public final class SampleRun {
         0,
         1_000_000_000,
         new AttemptCounts(8, 0, List.of(new Exceedance(500_000_000, 8, 8))),
-        new Times(response, new FixedHistogram(HISTOGRAM)),
-        new Times(lag, new FixedHistogram(HISTOGRAM)),
+        new IntervalTimes(response, new FixedHistogram(HISTOGRAM)),
+        new IntervalTimes(lag, new FixedHistogram(HISTOGRAM)),
         null,
         new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, new PauseTimes(1_200_000, 1_200_000)));
   }
@@ -192,7 +193,7 @@ public final class SampleRun {
             FixedDistribution.ofMillis(0).times((int) response.count()),
             FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
             Moments.NONE,
-            response.count() == 0 ? null : new Slowest(57, 3_100_000_000L, response.max())),
+            response.count() == 0 ? null : new SlowestRequest(57, 3_100_000_000L, response.max())),
         new TimeSeries(List.of(interval()), stages(), null),
         null,
         cluster);

@@ -3,7 +3,7 @@ package io.loadline.testkit;
 import io.loadline.plan.Call;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import java.util.ArrayDeque;
@@ -77,7 +77,7 @@ public final class SimulatedTransport implements Transport {
 
   private record Event(long at, Exchange exchange, Answer answer) {}
 
-  private final class SimulatedLane implements Lane {
+  private final class SimulatedLane implements LoopConnections {
     private final ArrayDeque<Exchange> free = new ArrayDeque<>();
     private final PriorityQueue<Event> events =
         new PriorityQueue<>(Comparator.comparingLong(Event::at));

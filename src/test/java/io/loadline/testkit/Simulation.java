@@ -1,7 +1,7 @@
 package io.loadline.testkit;
 
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import java.time.Clock;
@@ -15,10 +15,10 @@ public final class Simulation {
   private Simulation() {}
 
   public static RunResult run(LoadPlan plan, SimulatedTransport transport) {
-    return run(plan, transport, new Stop());
+    return run(plan, transport, new StopSignal());
   }
 
-  public static RunResult run(LoadPlan plan, SimulatedTransport transport, Stop stop) {
+  public static RunResult run(LoadPlan plan, SimulatedTransport transport, StopSignal stop) {
     return new LoadEngine(transport, WALL, transport::nanoTime, 1).run(plan, stop, progress -> {});
   }
 }

@@ -2,11 +2,11 @@ package io.loadline.testkit;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.plan.Descriptors;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
@@ -92,8 +92,8 @@ public final class StreamSimulation {
         Plans.plan(
             streamed(),
             workload,
-            new Extent.Requests(REQUESTS),
-            Extent.NOTHING,
+            new PhaseLength.Requests(REQUESTS),
+            PhaseLength.NOTHING,
             CONNECTIONS,
             objective);
     return Simulation.run(plan.with(limits), transport[0]);
@@ -102,7 +102,7 @@ public final class StreamSimulation {
   private Call streamed() {
     Call call = Plans.call(url, Duration.ofSeconds(30));
     return call.target().isGrpc()
-        ? call.describedBy(Descriptors.NONE, AnswerKind.MESSAGE_STREAM)
+        ? call.describedBy(MethodDescription.NONE, AnswerKind.MESSAGE_STREAM)
         : call.streaming(call.payloads());
   }
 

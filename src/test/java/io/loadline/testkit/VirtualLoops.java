@@ -3,7 +3,7 @@ package io.loadline.testkit;
 import io.loadline.plan.Call;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +62,7 @@ public final class VirtualLoops implements Transport {
   public void close() {}
 
   /** A ring: those in flight come first, in the order in which they were sent and will end. */
-  private final class InOrder implements Lane {
+  private final class InOrder implements LoopConnections {
     private final Exchange[] ring;
     private final Pacer pacer;
     private final long[] time;

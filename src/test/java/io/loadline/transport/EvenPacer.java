@@ -26,7 +26,7 @@ public final class EvenPacer implements Pacer {
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Set<Exchange> used = Collections.newSetFromMap(new IdentityHashMap<>());
   private BooleanSupplier gate = () -> true;
-  private @Nullable Lane lane;
+  private @Nullable LoopConnections lane;
   private long start;
   private int fired;
   private int ended;
@@ -57,14 +57,14 @@ public final class EvenPacer implements Pacer {
   }
 
   @Override
-  public void ready(Lane ready) {
+  public void ready(LoopConnections ready) {
     lane = ready;
     start = System.nanoTime();
   }
 
   @Override
   public long turn(long now) {
-    Lane ready = Objects.requireNonNull(lane);
+    LoopConnections ready = Objects.requireNonNull(lane);
     long earliest = ready.expire(now);
     while (fired < total && start + fired * distance - now <= 0 && fireOne(ready, now)) {
       fired++;
@@ -79,7 +79,7 @@ public final class EvenPacer implements Pacer {
         : deadline;
   }
 
-  private boolean fireOne(Lane ready, long now) {
+  private boolean fireOne(LoopConnections ready, long now) {
     Exchange exchange = ready.free();
     if (exchange == null || !gate.getAsBoolean()) {
       return false;

@@ -16,7 +16,7 @@ public final class JudgedPacer implements Pacer {
   private final int total;
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Set<String> details = new HashSet<>();
-  private @Nullable Lane lane;
+  private @Nullable LoopConnections lane;
   private int fired;
   private int completed;
   private int answered;
@@ -27,13 +27,13 @@ public final class JudgedPacer implements Pacer {
   }
 
   @Override
-  public void ready(Lane ready) {
+  public void ready(LoopConnections ready) {
     lane = ready;
   }
 
   @Override
   public long turn(long now) {
-    Lane ready = Objects.requireNonNull(lane);
+    LoopConnections ready = Objects.requireNonNull(lane);
     long next = ready.expire(now);
     Exchange free = fired < total && fired == completed + answered ? ready.free() : null;
     if (free != null) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamPacer implements Pacer {
   private static final long TIMEOUT = 20_000_000_000L;
 
-  private @Nullable Lane lane;
+  private @Nullable LoopConnections lane;
   private boolean sent;
   private boolean ended;
   private int events;
@@ -17,13 +17,13 @@ public final class StreamPacer implements Pacer {
   private long untilFirst;
 
   @Override
-  public void ready(Lane ready) {
+  public void ready(LoopConnections ready) {
     lane = ready;
   }
 
   @Override
   public long turn(long now) {
-    Lane ready = Objects.requireNonNull(lane);
+    LoopConnections ready = Objects.requireNonNull(lane);
     if (!sent) {
       sent = true;
       Exchange exchange = Objects.requireNonNull(ready.free());

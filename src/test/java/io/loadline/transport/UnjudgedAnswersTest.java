@@ -25,7 +25,7 @@ class UnjudgedAnswersTest {
   private final Pacer pacer =
       new Pacer() {
         @Override
-        public void ready(Lane lane) {
+        public void ready(LoopConnections lane) {
           throw new AssertionError("nothing is driven");
         }
 

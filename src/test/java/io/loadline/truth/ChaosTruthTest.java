@@ -4,7 +4,7 @@ import static io.loadline.testkit.Plans.poisson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
@@ -56,7 +56,7 @@ class ChaosTruthTest {
     Workload workload = open ? poisson(500) : new Workload.Closed(64);
     try (ScriptedServer server = ScriptedServer.start(request -> note(request.body()))) {
       Call call = NumberedCalls.to(server.url(), REQUESTS, TIMEOUT);
-      RealRun run = RealRun.of(transport, call, workload, REQUESTS, Extent.NOTHING, 64);
+      RealRun run = RealRun.of(transport, call, workload, REQUESTS, PhaseLength.NOTHING, 64);
       assertThat(run.result().ending()).isEqualTo(Ending.COMPLETE);
       for (int i = 0; i < REQUESTS; i++) {
         Stamps stamps = run.stamps(i);

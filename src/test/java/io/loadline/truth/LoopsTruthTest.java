@@ -7,10 +7,10 @@ import static io.loadline.testkit.Plans.poisson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
-import io.loadline.plan.Extent;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.schedule.ArrivalSchedule;
@@ -72,7 +72,7 @@ class LoopsTruthTest {
   private void assertIsSchedule(Workload.Open open) {
     assertEachOnce();
     ArrivalSchedule schedule =
-        ArrivalSchedule.of(open, new Extent.Requests(REQUESTS), new SplittableRandom(7));
+        ArrivalSchedule.of(open, new PhaseLength.Requests(REQUESTS), new SplittableRandom(7));
     long first = schedule.next();
     long start = intended.get(0) - first;
     for (int i = 1; i < REQUESTS; i++) {
@@ -91,12 +91,12 @@ class LoopsTruthTest {
     LoadPlan plan =
         plan(
             workload,
-            new Extent.Requests(REQUESTS),
-            new Extent.Requests(WARMUPS),
+            new PhaseLength.Requests(REQUESTS),
+            new PhaseLength.Requests(WARMUPS),
             connections,
             noErrors());
     Clock wall = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     return new LoadEngine(transport, wall, transport::nanoTime, CORES)
-        .run(plan, new Stop(), progress -> {});
+        .run(plan, new StopSignal(), progress -> {});
   }
 }

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
@@ -118,11 +118,11 @@ class MemoryTruthTest {
   }
 
   private static LoadPlan run(Workload workload, int connections, int requests) {
-    Extent extent = new Extent.Requests(requests);
+    PhaseLength extent = new PhaseLength.Requests(requests);
     return plan(
         workload,
         extent,
-        Extent.NOTHING,
+        PhaseLength.NOTHING,
         connections,
         noErrors(),
         upper(Metric.percentile(99), 10));
@@ -131,6 +131,7 @@ class MemoryTruthTest {
   private static RunResult run(LoadPlan plan, Consumer<Exchange> observer) {
     VirtualLoops loops = new VirtualLoops(SERVICE, observer);
     Clock wall = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    return new LoadEngine(loops, wall, loops::nanoTime, 1).run(plan, new Stop(), progress -> {});
+    return new LoadEngine(loops, wall, loops::nanoTime, 1)
+        .run(plan, new StopSignal(), progress -> {});
   }
 }

@@ -7,7 +7,7 @@ import static io.loadline.testkit.Plans.poisson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
@@ -88,7 +88,8 @@ class ProgrammedDelayTest {
         new SimulatedTransport(
             (exchange, sent) ->
                 new Answer(sent + delays.applyAsLong(exchange.index()), Outcome.SUCCESS));
-    Extent extent = new Extent.Requests(requests);
-    return Simulation.run(plan(workload, extent, Extent.NOTHING, 2_048, noErrors()), transport);
+    PhaseLength extent = new PhaseLength.Requests(requests);
+    return Simulation.run(
+        plan(workload, extent, PhaseLength.NOTHING, 2_048, noErrors()), transport);
   }
 }

@@ -7,7 +7,7 @@ import static io.loadline.testkit.Plans.poisson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
@@ -84,8 +84,8 @@ class QueueTruthTest {
               freeAt[0] = Math.max(sent, freeAt[0]) + service.getAsLong();
               return new Answer(freeAt[0], Outcome.SUCCESS);
             });
-    Extent extent = new Extent.Requests(REQUESTS);
-    return Simulation.run(plan(workload, extent, Extent.NOTHING, 64, noErrors()), transport);
+    PhaseLength extent = new PhaseLength.Requests(REQUESTS);
+    return Simulation.run(plan(workload, extent, PhaseLength.NOTHING, 64, noErrors()), transport);
   }
 
   private static void assertTruth(

@@ -5,9 +5,9 @@ import static io.loadline.testkit.Plans.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.loadline.load.LoadEngine;
-import io.loadline.load.Stop;
+import io.loadline.load.StopSignal;
 import io.loadline.plan.Call;
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.CapturingTransport;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run over sockets of numbered requests, and the stamps of each. */
 record RealRun(RunResult result, CapturingTransport capture, int requests) {
-  private static final Extent WARMUP = new Extent.Requests(200);
+  private static final PhaseLength WARMUP = new PhaseLength.Requests(200);
 
   /** Warmed up, as a measurement of time is. */
   static RealRun of(String transport, URI url, Workload workload, int requests, int connections) {
@@ -35,15 +35,20 @@ record RealRun(RunResult result, CapturingTransport capture, int requests) {
   }
 
   static RealRun of(
-      String name, Call call, Workload workload, int requests, Extent warmup, int connections) {
+      String name,
+      Call call,
+      Workload workload,
+      int requests,
+      PhaseLength warmup,
+      int connections) {
     try (Transport transport = name.equals("jdk") ? new JdkTransport() : NettyTransport.create()) {
       CapturingTransport capture = new CapturingTransport(transport, requests);
       LoadEngine engine = new LoadEngine(capture, Clock.systemUTC(), System::nanoTime, 1);
-      Extent extent = new Extent.Requests(requests);
+      PhaseLength extent = new PhaseLength.Requests(requests);
       RunResult result =
           engine.run(
               plan(call, workload, extent, warmup, connections, noErrors()),
-              new Stop(),
+              new StopSignal(),
               progress -> {});
       return new RealRun(result, capture, requests);
     }

@@ -5,7 +5,7 @@ import static io.loadline.testkit.Plans.poisson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.Distribution;
 import io.loadline.schedule.ArrivalSchedule;
@@ -46,7 +46,7 @@ class RealServerTruthTest {
 
   private static void assertSchedule(RealRun run, Workload.Open open) {
     ArrivalSchedule schedule =
-        ArrivalSchedule.of(open, new Extent.Requests(run.requests()), new SplittableRandom(7));
+        ArrivalSchedule.of(open, new PhaseLength.Requests(run.requests()), new SplittableRandom(7));
     long start = run.stamps(0).intended() - schedule.next();
     for (int i = 1; i < run.requests(); i++) {
       assertThat(run.stamps(i).intended() - start).as("#%d", i).isEqualTo(schedule.next());

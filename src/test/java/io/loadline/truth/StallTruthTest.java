@@ -7,9 +7,9 @@ import static io.loadline.testkit.Plans.upper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.SimulatedTransport;
@@ -30,7 +30,7 @@ class StallTruthTest {
   private static final double RATE = 10_000;
   private static final double SLOW_MILLIS = 1;
   private static final double NO_LOAD = 0.001;
-  private static final Extent SIX_SECONDS = new Extent.Span(Duration.ofSeconds(6));
+  private static final PhaseLength SIX_SECONDS = new PhaseLength.Span(Duration.ofSeconds(6));
 
   @ParameterizedTest
   @CsvSource({"0.001, 4096", "0.5, 4096", "0.8, 4096", "0.001, 10", "0.5, 10", "0.8, 10"})
@@ -66,7 +66,12 @@ class StallTruthTest {
   @Test
   void a_closed_loop_sees_one_slow_request_a_connection_and_stall() {
     LoadPlan plan =
-        plan(new Workload.Closed(10), SIX_SECONDS, Extent.NOTHING, 10, upper(p99(), SLOW_MILLIS));
+        plan(
+            new Workload.Closed(10),
+            SIX_SECONDS,
+            PhaseLength.NOTHING,
+            10,
+            upper(p99(), SLOW_MILLIS));
     RunResult run = Simulation.run(plan, stalling(0.5));
     // 20,000/s for 0.9 of each second; six stalls, and the one at the end, meet all ten on the wire
     long slow = run.exceedance((long) (SLOW_MILLIS * 1e6)).response();
@@ -82,7 +87,7 @@ class StallTruthTest {
     return plan(
         constant(RATE),
         SIX_SECONDS,
-        Extent.NOTHING,
+        PhaseLength.NOTHING,
         connections,
         noErrors(),
         upper(p99(), SLOW_MILLIS));

@@ -6,7 +6,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
@@ -56,7 +56,7 @@ final class PlanFiles {
         GoodputLimits.NONE);
   }
 
-  private static Extent span(Options options, String name) {
-    return new Extent.Span(Duration.ofSeconds(options.integer(name)));
+  private static PhaseLength span(Options options, String name) {
+    return new PhaseLength.Span(Duration.ofSeconds(options.integer(name)));
   }
 }

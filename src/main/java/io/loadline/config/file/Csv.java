@@ -1,6 +1,6 @@
 package io.loadline.config.file;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,11 +17,11 @@ final class Csv {
     this.text = text;
   }
 
-  static List<List<String>> parse(String text) throws Refusal {
+  static List<List<String>> parse(String text) throws SyntaxException {
     return new Csv(text).rows();
   }
 
-  private List<List<String>> rows() throws Refusal {
+  private List<List<String>> rows() throws SyntaxException {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (quoted && c == '"' && text.startsWith("\"\"", i)) {
@@ -35,7 +35,8 @@ final class Csv {
       }
     }
     if (quoted) {
-      throw new Refusal("a quote is never closed", "close it; a quote within quotes is doubled");
+      throw new SyntaxException(
+          "a quote is never closed", "close it; a quote within quotes is doubled");
     }
     endRow();
     return rows;

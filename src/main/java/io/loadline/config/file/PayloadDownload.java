@@ -1,6 +1,6 @@
 package io.loadline.config.file;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +17,7 @@ final class PayloadDownload {
   private static final long TOTAL_SECONDS = 30;
   private static final String FIX = "check the address by hand, or keep the payload in a file";
 
-  byte[] fetch(String url) throws Refusal {
+  byte[] fetch(String url) throws SyntaxException {
     HttpClient client =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT_TIMEOUT)
@@ -26,32 +26,32 @@ final class PayloadDownload {
     HttpResponse<byte[]> response =
         await(client.sendAsync(request(url), HttpResponse.BodyHandlers.ofByteArray()));
     if (response.statusCode() / 100 != 2) {
-      throw new Refusal("was answered with status " + response.statusCode(), FIX);
+      throw new SyntaxException("was answered with status " + response.statusCode(), FIX);
     }
     return response.body();
   }
 
-  private static HttpRequest request(String url) throws Refusal {
+  private static HttpRequest request(String url) throws SyntaxException {
     try {
       return HttpRequest.newBuilder(URI.create(url)).build();
     } catch (IllegalArgumentException e) {
-      throw new Refusal("is no URL: " + e.getMessage(), FIX);
+      throw new SyntaxException("is no URL: " + e.getMessage(), FIX);
     }
   }
 
   private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> pending)
-      throws Refusal {
+      throws SyntaxException {
     try {
       return pending.get(TOTAL_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new Refusal("cannot be downloaded: " + reason(e), FIX);
+      throw new SyntaxException("cannot be downloaded: " + reason(e), FIX);
     } catch (TimeoutException e) {
       pending.cancel(true);
-      throw new Refusal("was not downloaded within " + TOTAL_SECONDS + " s", FIX);
+      throw new SyntaxException("was not downloaded within " + TOTAL_SECONDS + " s", FIX);
     } catch (InterruptedException e) {
       pending.cancel(true);
       Thread.currentThread().interrupt();
-      throw new Refusal("was not downloaded: interrupted", FIX);
+      throw new SyntaxException("was not downloaded: interrupted", FIX);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.loadline.config.file;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 final class PayloadReader {
   private static final Pattern LINES = Pattern.compile(".*\\.jsonl");
 
-  private final Source source;
+  private final ContentSource source;
 
-  PayloadReader(Source source) {
+  PayloadReader(ContentSource source) {
     this.source = source;
   }
 
@@ -28,13 +28,13 @@ final class PayloadReader {
   }
 
   /** One body; the files of a folder by name; or the lines of a JSON-lines file. */
-  List<Payload> read(String text) throws Refusal {
+  List<Payload> read(String text) throws SyntaxException {
     if (isInline(text)) {
       return List.of(Payload.of("inline", text.getBytes(StandardCharsets.UTF_8)));
     }
     String name = text.strip();
-    if (!Source.isNamed(name)) {
-      throw new Refusal(
+    if (!ContentSource.isNamed(name)) {
+      throw new SyntaxException(
           "is no payload",
           "write classpath:.., file:.., http(s)://.. or the JSON itself, which starts with { or [");
     }
@@ -45,27 +45,27 @@ final class PayloadReader {
     return isLines(name) ? lines(name, bytes) : List.of(Payload.of(name, bytes));
   }
 
-  private byte[] fetch(String name) throws Refusal {
+  private byte[] fetch(String name) throws SyntaxException {
     byte[] bytes = source.fetch(name);
     if (bytes.length == 0) {
-      throw new Refusal("is empty", "put the request body there");
+      throw new SyntaxException("is empty", "put the request body there");
     }
     return bytes;
   }
 
-  private List<Payload> folder(String name) throws Refusal {
+  private List<Payload> folder(String name) throws SyntaxException {
     List<Payload> payloads = new ArrayList<>();
     for (String file : source.list(name)) {
       byte[] bytes = source.fetch(name + file);
       if (bytes.length == 0) {
-        throw new Refusal("the file " + file + " is empty", "put a request body there");
+        throw new SyntaxException("the file " + file + " is empty", "put a request body there");
       }
       payloads.add(Payload.of(name + file, bytes));
     }
     return payloads;
   }
 
-  private static List<Payload> lines(String name, byte[] bytes) throws Refusal {
+  private static List<Payload> lines(String name, byte[] bytes) throws SyntaxException {
     List<Payload> payloads = new ArrayList<>();
     int number = 0;
     for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
@@ -76,7 +76,7 @@ final class PayloadReader {
       }
     }
     if (payloads.isEmpty()) {
-      throw new Refusal("is empty", "put a request body on each line");
+      throw new SyntaxException("is empty", "put a request body on each line");
     }
     return payloads;
   }

@@ -1,10 +1,10 @@
 package io.loadline.config.file;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.Refusal;
-import io.loadline.config.syntax.Syntax;
+import io.loadline.config.syntax.SettingSyntax;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.plan.Payload;
@@ -18,16 +18,16 @@ import java.util.regex.Pattern;
 /** Reads all that is sent, in the order of its turns. */
 public final class PayloadSetReader {
   private static final Pattern WEIGHT = Pattern.compile("(?s)\\s*(\\d+)x\\s+(.*)");
-  private static final Syntax<Integer> TIMES = NumberSyntax.between(1, 1_000);
+  private static final SettingSyntax<Integer> TIMES = NumberSyntax.between(1, 1_000);
   private static final int MOST = 10_000;
   private static final long MOST_BYTES = 32L << 20;
 
-  private final Values values;
+  private final SettingValues values;
   private final PayloadReader reader;
-  private final Source source;
+  private final ContentSource source;
   private final long seed;
 
-  public PayloadSetReader(Values values, Source source, long seed) {
+  public PayloadSetReader(SettingValues values, ContentSource source, long seed) {
     this.values = values;
     this.reader = new PayloadReader(source);
     this.source = source;
@@ -39,46 +39,49 @@ public final class PayloadSetReader {
     Optional<PayloadTable> table =
         values.one(Attribute.PAYLOAD_DATA, text -> PayloadTable.read(source, text));
     boolean json = isJson(contentType);
-    List<Turns.Weighted> all = new ArrayList<>();
+    List<WeightedRoundRobin.Weighted> all = new ArrayList<>();
     values.all(Attribute.PAYLOAD, text -> element(text, table, json)).forEach(all::addAll);
     checkSize(all);
     checkUse(table);
-    return Turns.of(all);
+    return WeightedRoundRobin.of(all);
   }
 
-  private List<Turns.Weighted> element(String text, Optional<PayloadTable> table, boolean json)
-      throws Refusal {
+  private List<WeightedRoundRobin.Weighted> element(
+      String text, Optional<PayloadTable> table, boolean json) throws SyntaxException {
     Matcher weighted = WEIGHT.matcher(text);
     boolean hasWeight = weighted.matches();
     int weight = hasWeight ? TIMES.parse(weighted.group(1)) : 1;
     String named = hasWeight ? weighted.group(2) : text;
-    List<Turns.Weighted> all = new ArrayList<>();
+    List<WeightedRoundRobin.Weighted> all = new ArrayList<>();
     for (Payload read : reader.read(named)) {
       List<Payload> rows = table.isEmpty() ? List.of(read) : table.get().fill(read, json);
       for (Payload row : rows) {
         Payload payload = row.withUuids(seed);
         // What is too large is refused for that, below.
         boolean parsed = json && payload.size() <= MOST_BYTES;
-        all.add(new Turns.Weighted(weight, parsed ? checked(payload, read, named) : payload));
+        all.add(
+            new WeightedRoundRobin.Weighted(
+                weight, parsed ? checked(payload, read, named) : payload));
       }
     }
     return all;
   }
 
-  private static Payload checked(Payload payload, Payload read, String named) throws Refusal {
+  private static Payload checked(Payload payload, Payload read, String named)
+      throws SyntaxException {
     try {
       Json.parse(payload.bytes());
       return payload;
     } catch (JsonException e) {
       boolean several = !payload.source().equals(read.source()) || PayloadReader.isLines(named);
-      throw new Refusal(
+      throw new SyntaxException(
           (several ? payload.source() + " " : "") + "is no JSON: " + e.getMessage(),
           "correct it, or set contentType to what it is");
     }
   }
 
-  private void checkSize(List<Turns.Weighted> all) {
-    long turns = all.stream().mapToLong(Turns.Weighted::weight).sum();
+  private void checkSize(List<WeightedRoundRobin.Weighted> all) {
+    long turns = all.stream().mapToLong(WeightedRoundRobin.Weighted::weight).sum();
     long bytes = all.stream().mapToLong(each -> each.payload().size()).sum();
     if (turns > MOST) {
       values.refuse(

@@ -1,7 +1,7 @@
 package io.loadline.config.file;
 
 import io.loadline.config.syntax.CloseMatch;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Payload;
@@ -26,20 +26,20 @@ final class PayloadTable {
     this.rows = rows;
   }
 
-  static PayloadTable read(Source source, String text) throws Refusal {
-    if (!Source.isNamed(text.strip())) {
-      throw new Refusal("is no place", "write classpath:.., file:.. or http(s)://..");
+  static PayloadTable read(ContentSource source, String text) throws SyntaxException {
+    if (!ContentSource.isNamed(text.strip())) {
+      throw new SyntaxException("is no place", "write classpath:.., file:.. or http(s)://..");
     }
     String content = utf8(source.fetch(text.strip()));
     List<List<String>> lines = Csv.parse(content.replaceFirst("^\uFEFF", ""));
     if (lines.size() < 2) {
-      throw new Refusal("has no rows", "write the names of the columns, and values below");
+      throw new SyntaxException("has no rows", "write the names of the columns, and values below");
     }
     List<String> columns = lines.get(0).stream().map(String::strip).toList();
     checkNames(columns);
     for (int row = 1; row < lines.size(); row++) {
       if (lines.get(row).size() != columns.size()) {
-        throw new Refusal(
+        throw new SyntaxException(
             "row "
                 + row
                 + " has "
@@ -53,18 +53,19 @@ final class PayloadTable {
     return new PayloadTable(columns, lines.subList(1, lines.size()));
   }
 
-  private static String utf8(byte[] content) throws Refusal {
+  private static String utf8(byte[] content) throws SyntaxException {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
-      throw new Refusal("is not UTF-8", "save it as UTF-8; spreadsheets offer that by name");
+      throw new SyntaxException(
+          "is not UTF-8", "save it as UTF-8; spreadsheets offer that by name");
     }
   }
 
-  private static void checkNames(List<String> columns) throws Refusal {
+  private static void checkNames(List<String> columns) throws SyntaxException {
     for (String column : columns) {
       if (columns.indexOf(column) != columns.lastIndexOf(column)) {
-        throw new Refusal(
+        throw new SyntaxException(
             "has two columns of the name " + (column.isEmpty() ? "\"\"" : column),
             "give each column a name of its own in the first row");
       }
@@ -72,7 +73,7 @@ final class PayloadTable {
   }
 
   /** The payload once for each row; the payload alone when it names no column. */
-  List<Payload> fill(Payload payload, boolean json) throws Refusal {
+  List<Payload> fill(Payload payload, boolean json) throws SyntaxException {
     String text = payload.text();
     if (!COLUMN.matcher(text).find()) {
       return List.of(payload);
@@ -86,7 +87,7 @@ final class PayloadTable {
     return filled;
   }
 
-  private String fill(String text, List<String> row, boolean json) throws Refusal {
+  private String fill(String text, List<String> row, boolean json) throws SyntaxException {
     Matcher matcher = COLUMN.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {
@@ -96,10 +97,10 @@ final class PayloadTable {
     return matcher.appendTail(filled).toString();
   }
 
-  private int column(String name) throws Refusal {
+  private int column(String name) throws SyntaxException {
     int column = columns.indexOf(name);
     if (column < 0) {
-      throw new Refusal(
+      throw new SyntaxException(
           "{{" + name + "}} is no column of payloadData",
           CloseMatch.of(name, columns, 2)
               .map(CloseMatch::question)

@@ -1,6 +1,6 @@
 package io.loadline.config.file;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.ProtoFiles;
 import io.loadline.protobuf.ProtoSyntaxException;
@@ -17,27 +17,27 @@ public final class ProtoSource {
   private static final String WRITE =
       "write one by protoc --include_imports --descriptor_set_out=..";
 
-  private final Source source;
+  private final ContentSource source;
 
-  public ProtoSource(Source source) {
+  public ProtoSource(ContentSource source) {
     this.source = source;
   }
 
   /** A FileDescriptorSet as it is. */
-  public byte[] descriptorSet(String text) throws Refusal {
+  public byte[] descriptorSet(String text) throws SyntaxException {
     byte[] set = source.local(text);
     try {
       if (Schema.of(set).services().isEmpty()) {
-        throw new Refusal("describes no service", WRITE);
+        throw new SyntaxException("describes no service", WRITE);
       }
       return set;
     } catch (MalformedMessage e) {
-      throw new Refusal("is no descriptor set", WRITE);
+      throw new SyntaxException("is no descriptor set", WRITE);
     }
   }
 
   /** A .proto file and what it imports, as a FileDescriptorSet. */
-  public byte[] compile(String text) throws Refusal {
+  public byte[] compile(String text) throws SyntaxException {
     String name = text.strip();
     byte[] file = source.local(name);
     List<String> roots = roots(name);
@@ -45,7 +45,7 @@ public final class ProtoSource {
       return ProtoFiles.describe(
           name.substring(name.lastIndexOf('/') + 1), file, imported -> find(roots, imported));
     } catch (ProtoSyntaxException e) {
-      throw new Refusal("is no .proto file: " + e.getMessage(), "correct the file");
+      throw new SyntaxException("is no .proto file: " + e.getMessage(), "correct the file");
     }
   }
 
@@ -69,7 +69,7 @@ public final class ProtoSource {
     for (String root : roots) {
       try {
         return Optional.of(source.local(root + imported));
-      } catch (Refusal notThere) {
+      } catch (SyntaxException notThere) {
         // maybe further up
       }
     }

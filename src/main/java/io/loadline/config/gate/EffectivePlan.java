@@ -2,10 +2,10 @@ package io.loadline.config.gate;
 
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.outside.SwitchKey;
-import io.loadline.config.promise.Promises;
+import io.loadline.config.promise.StatedObjectives;
 import io.loadline.config.service.TokenStreams;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Masks;
+import io.loadline.config.setting.SecretMasks;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Arrivals;
@@ -22,10 +22,10 @@ final class EffectivePlan {
   private static final String STREAMED_BY = "url, and \"stream\": true in the payload";
 
   private final Map<Attribute, Setting> settings;
-  private final Masks masks;
+  private final SecretMasks masks;
   private final SettingSources sources;
 
-  EffectivePlan(Map<Attribute, Setting> settings, Masks masks, SettingSources sources) {
+  EffectivePlan(Map<Attribute, Setting> settings, SecretMasks masks, SettingSources sources) {
     this.settings = settings;
     this.masks = masks;
     this.sources = sources;
@@ -36,7 +36,7 @@ final class EffectivePlan {
    *
    * @param transport that carries the load
    */
-  List<EffectiveSetting> lines(LoadPlan plan, Promises promises, String transport) {
+  List<EffectiveSetting> lines(LoadPlan plan, StatedObjectives promises, String transport) {
     List<EffectiveSetting> lines = new ArrayList<>();
     for (Attribute attribute : Attribute.values()) {
       Setting setting = settings.get(attribute);

@@ -28,7 +28,7 @@ public record EndpointGate(
     ResolvedSettings settings) {
 
   /** As {@link ResolvedSettings#overrides}. */
-  public List<Overridden> overrides() {
+  public List<AppliedOverride> overrides() {
     return settings.overrides();
   }
 
@@ -61,7 +61,7 @@ public record EndpointGate(
   }
 
   /** The same with what is said of its settings beside those of other endpoints. */
-  EndpointGate with(List<EffectiveSetting> effective, List<Overridden> overrides) {
+  EndpointGate with(List<EffectiveSetting> effective, List<AppliedOverride> overrides) {
     ResolvedSettings described =
         new ResolvedSettings(
             effective,

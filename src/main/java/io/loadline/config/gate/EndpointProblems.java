@@ -1,9 +1,9 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.load.Share;
+import io.loadline.config.load.LoadShare;
+import io.loadline.config.setting.ConfigProblem;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.Problem;
-import io.loadline.config.setting.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,20 +12,20 @@ import java.util.Map;
 /** What is wrong with endpoints: once what is wrong with all, by name what is wrong with some. */
 final class EndpointProblems {
   private final int endpoints;
-  private final Map<Problem, List<String>> found = new LinkedHashMap<>();
+  private final Map<ConfigProblem, List<String>> found = new LinkedHashMap<>();
 
   EndpointProblems(int endpoints) {
     this.endpoints = endpoints;
   }
 
-  void add(EndpointLevel endpoint, Share share, List<Problem> problems) {
+  void add(EndpointLevel endpoint, LoadShare share, List<ConfigProblem> problems) {
     String place = "endpoint " + endpoint.name() + " (" + share + " of the load)";
-    for (Problem problem : problems) {
+    for (ConfigProblem problem : problems) {
       found.computeIfAbsent(problem, it -> new ArrayList<>()).add(place);
     }
   }
 
-  void addTo(Problems problems) {
+  void addTo(ConfigProblems problems) {
     found.forEach(
         (problem, places) -> {
           boolean named = places.size() == endpoints || problem.ofEndpoint();

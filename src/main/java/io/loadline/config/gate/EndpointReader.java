@@ -1,29 +1,29 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.file.Source;
+import io.loadline.config.file.ContentSource;
 import io.loadline.config.load.LoadReader;
-import io.loadline.config.load.Share;
-import io.loadline.config.outside.Outside;
+import io.loadline.config.load.LoadShare;
+import io.loadline.config.outside.ConfigSources;
+import io.loadline.config.outside.MergedSettings;
 import io.loadline.config.outside.SettingSources;
-import io.loadline.config.outside.Settings;
 import io.loadline.config.outside.SwitchReader;
 import io.loadline.config.outside.Switches;
 import io.loadline.config.outside.UnknownKeys;
-import io.loadline.config.promise.Promises;
-import io.loadline.config.service.Service;
+import io.loadline.config.promise.StatedObjectives;
 import io.loadline.config.service.ServiceReader;
+import io.loadline.config.service.ServiceSettings;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.Level;
-import io.loadline.config.setting.Problems;
 import io.loadline.config.setting.Secrets;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.SettingSource;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.config.syntax.NumberSyntax;
 import io.loadline.plan.Call;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.Extent;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import java.net.URI;
 import java.time.Duration;
@@ -40,14 +40,14 @@ final class EndpointReader {
   /** So that a seed is the same number to every reader of JSON. */
   private static final long SEEDS = 1_000_000_000_000_000L;
 
-  private final Outside outside;
+  private final ConfigSources outside;
   private final SettingSources sources;
   private final LongSupplier seeds;
-  private final Source source;
+  private final ContentSource source;
   private final Instant now;
   private final Optional<EndpointLevel> endpoint;
-  private final Share share;
-  private final Problems problems;
+  private final LoadShare share;
+  private final ConfigProblems problems;
 
   /**
    * Something to read with.
@@ -55,16 +55,16 @@ final class EndpointReader {
    * @param endpoint empty for the only one of a gate that names none
    */
   EndpointReader(
-      Outside outside,
+      ConfigSources outside,
       LongSupplier seeds,
-      Source source,
+      ContentSource source,
       Instant now,
       Optional<EndpointLevel> endpoint,
-      Share share) {
+      LoadShare share) {
     this.now = now;
     this.endpoint = endpoint;
     this.outside = outside;
-    this.problems = new Problems(endpoint);
+    this.problems = new ConfigProblems(endpoint);
     this.sources = new SettingSources(outside, name());
     this.seeds = seeds;
     this.source = source;
@@ -78,18 +78,19 @@ final class EndpointReader {
   /** An endpoint, and what holds of its gate. */
   record Found(EndpointGate endpoint, Switches switches, Secrets secrets) {}
 
-  Found read(List<Level> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+  Found read(
+      List<SettingSource> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
     UnknownKeys.check(outside, problems);
     SwitchReader switchReader = new SwitchReader(sources, problems);
     Switches switches = switchReader.read();
-    Settings settings = Settings.of(levels, sources, problems);
-    Values values = new Values(settings.effective(), problems);
+    MergedSettings settings = MergedSettings.of(levels, sources, problems);
+    SettingValues values = new SettingValues(settings.effective(), problems);
     long seed = seed(settings);
-    Service service =
+    ServiceSettings service =
         new ServiceReader(values, source, now, seed + share.index(), settings.filledIn())
             .read(inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
-    Promises promises = promises(values, hasResultParameter).over(service.call());
+    StatedObjectives promises = promises(values, hasResultParameter).over(service.call());
     GoodputLimits goodput = promises.goodput(values, service.call(), problems);
     var longest = switchReader.maxDuration();
     var plan = plan(load, promises, goodput, seed, service, switches, longest);
@@ -100,14 +101,14 @@ final class EndpointReader {
     var resolved =
         new ResolvedSettings(
             effective.lines(whole, promises, switches.transport()),
-            Overrides.of(settings, promises),
+            AppliedOverrides.of(settings, promises),
             warnings,
             promises.errorsImplied(),
             promises.stated().isEmpty());
     return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
   }
 
-  private EndpointGate named(LoadPlan plan, Service service, ResolvedSettings settings) {
+  private EndpointGate named(LoadPlan plan, ServiceSettings service, ResolvedSettings settings) {
     return new EndpointGate(
         name(),
         share.weight(),
@@ -118,8 +119,8 @@ final class EndpointReader {
         settings);
   }
 
-  private Promises promises(Values values, boolean hasResultParameter) {
-    Promises promises = Promises.read(values);
+  private StatedObjectives promises(SettingValues values, boolean hasResultParameter) {
+    StatedObjectives promises = StatedObjectives.read(values);
     promises.check(problems);
     boolean anySet =
         Arrays.stream(Attribute.values())
@@ -135,8 +136,8 @@ final class EndpointReader {
   }
 
   /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
-  private long seed(Settings settings) {
-    return new Values(settings.effective(), new Problems())
+  private long seed(MergedSettings settings) {
+    return new SettingValues(settings.effective(), new ConfigProblems())
         .one(Attribute.SEED, NumberSyntax::whole)
         .orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
   }
@@ -144,16 +145,16 @@ final class EndpointReader {
   /** All but the call, which may be missing for now. */
   private Function<Call, LoadPlan> plan(
       LoadReader load,
-      Promises promises,
+      StatedObjectives promises,
       GoodputLimits goodput,
       long drawn,
-      Service service,
+      ServiceSettings service,
       Switches switches,
       Duration longest) {
     boolean http2 = service.isHttp2(switches.transport(), problems);
     service.checkHost(switches.transport(), outside.systemProperties(), problems);
     boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
-    Extent warmup = load.warmup();
+    PhaseLength warmup = load.warmup();
     int connections = load.connections(http2, promises.objectives(), streamed, warmup);
     int first = load.firstConnections(http2, connections);
     int streams = load.streams(http2, connections);
@@ -170,7 +171,11 @@ final class EndpointReader {
   }
 
   private List<String> warnings(
-      Settings settings, Promises promises, LoadReader load, Values values, Service service) {
+      MergedSettings settings,
+      StatedObjectives promises,
+      LoadReader load,
+      SettingValues values,
+      ServiceSettings service) {
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.addAll(promises.warnings(load.workload(), load.extent(), values, problems));
     warnings.replaceAll(settings.masks().secrets()::mask);

@@ -2,9 +2,9 @@ package io.loadline.config.gate;
 
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.Level;
-import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.SettingSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +15,13 @@ final class EndpointRules {
   private static final int MOST = 20;
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,49}";
 
-  private final Problems problems;
+  private final ConfigProblems problems;
 
-  EndpointRules(Problems problems) {
+  EndpointRules(ConfigProblems problems) {
     this.problems = problems;
   }
 
-  void check(List<Level> levels, List<EndpointLevel> endpoints) {
+  void check(List<SettingSource> levels, List<EndpointLevel> endpoints) {
     Set<String> seen = new HashSet<>();
     for (EndpointLevel endpoint : endpoints) {
       checkName(endpoint, seen);

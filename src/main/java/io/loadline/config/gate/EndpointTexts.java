@@ -1,8 +1,8 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.load.Share;
+import io.loadline.config.load.LoadShare;
+import io.loadline.config.outside.ConfigSources;
 import io.loadline.config.outside.EndpointKeys;
-import io.loadline.config.outside.Outside;
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.syntax.PlainNumber;
@@ -16,17 +16,17 @@ import java.util.Optional;
 /** Says what of a gate is the endpoint's own. */
 final class EndpointTexts {
   private final EndpointLevel endpoint;
-  private final Share share;
+  private final LoadShare share;
   private final SettingSources common;
 
-  EndpointTexts(EndpointLevel endpoint, Share share, Outside outside) {
+  EndpointTexts(EndpointLevel endpoint, LoadShare share, ConfigSources outside) {
     this.endpoint = endpoint;
     this.share = share;
     this.common = new SettingSources(outside);
   }
 
   EndpointGate of(EndpointGate gate) {
-    List<Overridden> overrides =
+    List<AppliedOverride> overrides =
         new ArrayList<>(gate.overrides().stream().map(this::named).toList());
     weight().ifPresent(overrides::add);
     List<EffectiveSetting> lines = new ArrayList<>();
@@ -38,7 +38,7 @@ final class EndpointTexts {
   }
 
   /** By the key that set it. */
-  private Overridden named(Overridden override) {
+  private AppliedOverride named(AppliedOverride override) {
     return EndpointKeys.own(endpoint.name(), override.key())
         .filter(own -> common.find(own).isPresent())
         .map(own -> override.withKey(own))
@@ -53,13 +53,13 @@ final class EndpointTexts {
     return EndpointKeys.PREFIX + endpoint.name() + "." + EndpointKeys.WEIGHT;
   }
 
-  private Optional<Overridden> weight() {
+  private Optional<AppliedOverride> weight() {
     String code = endpoint.weight().isEmpty() ? "1" : endpoint.weight();
     return weightFromOutside()
         .filter(found -> !found.value().trim().equals(code))
         .map(
             found ->
-                new Overridden(
+                new AppliedOverride(
                     weightKey(),
                     code,
                     found.value().trim(),

@@ -1,14 +1,14 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.file.Source;
-import io.loadline.config.outside.Outside;
+import io.loadline.config.file.ContentSource;
+import io.loadline.config.outside.ConfigSources;
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.outside.SwitchReader;
 import io.loadline.config.outside.Switches;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.Level;
-import io.loadline.config.setting.Problems;
 import io.loadline.config.setting.Secrets;
+import io.loadline.config.setting.SettingSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,10 +21,10 @@ import java.util.function.LongSupplier;
  * and sends nothing to the service.
  */
 public final class GateConfig {
-  private final Outside outside;
+  private final ConfigSources outside;
   private final LongSupplier seeds;
   private final InstantSource clock;
-  private final Source source;
+  private final ContentSource source;
 
   /**
    * Prepares to resolve.
@@ -36,7 +36,7 @@ public final class GateConfig {
    * @param classpath where {@code classpath:} payloads are
    */
   public GateConfig(
-      Outside outside,
+      ConfigSources outside,
       LongSupplier seeds,
       InstantSource clock,
       Path projectDir,
@@ -44,7 +44,7 @@ public final class GateConfig {
     this.outside = outside;
     this.seeds = seeds;
     this.clock = clock;
-    this.source = new Source(projectDir, classpath);
+    this.source = new ContentSource(projectDir, classpath);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class GateConfig {
    * @throws io.loadline.config.setting.InvalidConfigurationException when one of them is wrong
    */
   public Switches switches() {
-    Problems problems = new Problems();
+    ConfigProblems problems = new ConfigProblems();
     Switches switches = new SwitchReader(new SettingSources(outside), problems).read();
     problems.throwIfAny(Secrets.NONE);
     return switches;
@@ -69,7 +69,7 @@ public final class GateConfig {
    * @throws io.loadline.config.setting.InvalidConfigurationException with everything that is wrong
    */
   public Gate resolve(
-      List<Level> levels,
+      List<SettingSource> levels,
       List<EndpointLevel> endpoints,
       Optional<URI> inferenceTarget,
       boolean hasResultParameter) {

@@ -1,21 +1,21 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.file.Source;
-import io.loadline.config.load.Share;
+import io.loadline.config.file.ContentSource;
+import io.loadline.config.load.LoadShare;
+import io.loadline.config.outside.ConfigSources;
 import io.loadline.config.outside.EndpointKeys;
-import io.loadline.config.outside.Outside;
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.promise.OwnPromises;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.config.setting.Level;
-import io.loadline.config.setting.Problems;
 import io.loadline.config.setting.Secrets;
+import io.loadline.config.setting.SettingSource;
 import io.loadline.config.syntax.CloseMatch;
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.Refusal;
-import io.loadline.plan.Extent;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ import java.util.stream.Stream;
 final class GateReader {
   private static final int HEAVIEST = 1_000;
 
-  private final Outside outside;
+  private final ConfigSources outside;
   private final LongSupplier seeds;
-  private final Source source;
+  private final ContentSource source;
   private final Instant now;
-  private final Problems problems = new Problems();
+  private final ConfigProblems problems = new ConfigProblems();
 
-  GateReader(Outside outside, LongSupplier seeds, Source source, Instant now) {
+  GateReader(ConfigSources outside, LongSupplier seeds, ContentSource source, Instant now) {
     this.outside = outside;
     this.seeds = seeds;
     this.source = source;
@@ -44,21 +44,27 @@ final class GateReader {
 
   /** The gate; of one address where no endpoints are named. */
   Gate read(
-      List<Level> levels, List<EndpointLevel> endpoints, Optional<URI> target, boolean hasResult) {
+      List<SettingSource> levels,
+      List<EndpointLevel> endpoints,
+      Optional<URI> target,
+      boolean hasResult) {
     return endpoints.isEmpty()
         ? ofOneAddress(levels, target, hasResult)
         : ofEndpoints(levels, endpoints, target, hasResult);
   }
 
-  private Gate ofOneAddress(List<Level> levels, Optional<URI> target, boolean hasResult) {
+  private Gate ofOneAddress(List<SettingSource> levels, Optional<URI> target, boolean hasResult) {
     EndpointReader.Found only =
-        new EndpointReader(outside, seeds, source, now, Optional.empty(), Share.WHOLE)
+        new EndpointReader(outside, seeds, source, now, Optional.empty(), LoadShare.WHOLE)
             .read(levels, target, hasResult);
     return new Gate(List.of(only.endpoint()), only.switches(), only.secrets(), List.of());
   }
 
   private Gate ofEndpoints(
-      List<Level> levels, List<EndpointLevel> endpoints, Optional<URI> target, boolean hasResult) {
+      List<SettingSource> levels,
+      List<EndpointLevel> endpoints,
+      Optional<URI> target,
+      boolean hasResult) {
     long drawn = seeds.getAsLong();
     EndpointRules rules = new EndpointRules(problems);
     rules.check(levels, endpoints);
@@ -68,7 +74,7 @@ final class GateReader {
     EndpointProblems wrong = new EndpointProblems(endpoints.size());
     for (int i = 0; i < endpoints.size(); i++) {
       EndpointLevel endpoint = endpoints.get(i);
-      Share share = new Share(weights, i);
+      LoadShare share = new LoadShare(weights, i);
       EndpointReader reader =
           new EndpointReader(outside, () -> drawn, source, now, Optional.of(endpoint), share);
       try {
@@ -89,7 +95,7 @@ final class GateReader {
     String text = set.map(SettingSources.Found::value).orElse(endpoint.weight());
     try {
       return text.isEmpty() ? 1 : NumberSyntax.between(1, HEAVIEST).parse(text);
-    } catch (Refusal refusal) {
+    } catch (SyntaxException refusal) {
       problems.add(
           "@Endpoint(weight = " + text + ")",
           set.map(SettingSources.Found::origin).orElse(endpoint.origin()),
@@ -125,7 +131,7 @@ final class GateReader {
       List<String> warnings) {
     List<EndpointGate> endpoints = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      EndpointTexts texts = new EndpointTexts(levels.get(i), new Share(weights, i), outside);
+      EndpointTexts texts = new EndpointTexts(levels.get(i), new LoadShare(weights, i), outside);
       endpoints.add(texts.of(found.get(i).endpoint()));
     }
     Secrets secrets = Secrets.union(found.stream().map(EndpointReader.Found::secrets).toList());
@@ -142,7 +148,7 @@ final class GateReader {
         : Stream.empty();
   }
 
-  private static boolean isCounted(Extent extent) {
-    return extent instanceof Extent.Requests requests && requests.count() > 0;
+  private static boolean isCounted(PhaseLength extent) {
+    return extent instanceof PhaseLength.Requests requests && requests.count() > 0;
   }
 }

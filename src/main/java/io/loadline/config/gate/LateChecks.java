@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
+import io.loadline.config.setting.ConfigProblem;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.config.setting.Problem;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
@@ -21,7 +21,7 @@ final class LateChecks {
     if (call.target().isGrpc() && path.isSet()) {
       throw new InvalidConfigurationException(
           List.of(
-              new Problem(
+              new ConfigProblem(
                   path.label(),
                   "",
                   "is an address of HTTP, and " + call.target().url() + " is called by gRPC",
@@ -35,13 +35,13 @@ final class LateChecks {
    * @throws InvalidConfigurationException when they do not
    */
   static LoadPlan checked(LoadPlan plan) {
-    List<Problem> problems =
+    List<ConfigProblem> problems =
         plan.objectives().stream()
             .map(Objective::metric)
             .filter(metric -> metric.kind().isOfStreams() && !plan.call().answer().isStreamed())
             .map(
                 metric ->
-                    new Problem(
+                    new ConfigProblem(
                         "@Slo(" + metric + ")",
                         "",
                         "is a figure of streams, and "

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record ResolvedSettings(
     List<EffectiveSetting> effective,
-    List<Overridden> overrides,
+    List<AppliedOverride> overrides,
     List<String> warnings,
     boolean errorsImplied,
     boolean onlyErrorsJudged) {

@@ -1,9 +1,9 @@
 package io.loadline.config.load;
 
 import io.loadline.plan.Bound;
-import io.loadline.plan.Extent;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -55,8 +55,8 @@ final class ConnectionsRule {
       Workload workload,
       List<Objective> objectives,
       boolean streamed,
-      Extent extent,
-      Extent warmup) {
+      PhaseLength extent,
+      PhaseLength warmup) {
     int most = choose(workload, objectives, streamed);
     return workload.isOpen()
         ? (int) Math.max(1, Math.min(most, RequestCount.most(workload, extent, warmup)))

@@ -1,18 +1,18 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.Source;
+import io.loadline.config.file.ContentSource;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Defaults;
-import io.loadline.config.setting.Values;
-import io.loadline.config.syntax.Choice;
+import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.config.syntax.ChoiceSyntax;
 import io.loadline.config.syntax.DurationSyntax;
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.Refusal;
-import io.loadline.config.syntax.Syntax;
+import io.loadline.config.syntax.SettingSyntax;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Extent;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +21,14 @@ import java.util.Optional;
 /** Reads how much load is driven. */
 public final class LoadReader {
   private static final int MOST = 10_000;
-  private static final Syntax<Integer> UP_TO_MOST = NumberSyntax.between(1, MOST);
+  private static final SettingSyntax<Integer> UP_TO_MOST = NumberSyntax.between(1, MOST);
 
-  private final Values values;
-  private final Share share;
+  private final SettingValues values;
+  private final LoadShare share;
   private final Optional<Workload.Staged> stages;
   private final Workload whole;
   private final Workload workload;
-  private final Extent extent;
+  private final PhaseLength extent;
 
   /**
    * Reads the load.
@@ -36,12 +36,12 @@ public final class LoadReader {
    * @param share of it that is wanted
    * @param seed of the test
    */
-  public LoadReader(Values values, Source source, Share share, long seed) {
+  public LoadReader(SettingValues values, ContentSource source, LoadShare share, long seed) {
     this.values = values;
     this.share = share;
     this.stages = new StageReader(values, source).read();
     this.whole = readWorkload();
-    Extent all = readExtent();
+    PhaseLength all = readExtent();
     new ShareRule(values, share).check(whole, all);
     this.workload = share.of(whole, seed);
     this.extent = share.of(all, whole);
@@ -52,7 +52,7 @@ public final class LoadReader {
   }
 
   /** Of the measurement. */
-  public Extent extent() {
+  public PhaseLength extent() {
     return extent;
   }
 
@@ -61,26 +61,26 @@ public final class LoadReader {
       return stages.get();
     }
     Optional<Integer> concurrency = values.one(Attribute.CONCURRENCY, UP_TO_MOST);
-    double rate = values.one(Attribute.RATE, NumberSyntax::positive).orElse(Defaults.RATE);
+    double rate = values.one(Attribute.RATE, NumberSyntax::positive).orElse(SettingDefaults.RATE);
     Arrivals arrivals =
-        values.one(Attribute.ARRIVALS, LoadReader::arrivals).orElse(Defaults.ARRIVALS);
+        values.one(Attribute.ARRIVALS, LoadReader::arrivals).orElse(SettingDefaults.ARRIVALS);
     return concurrency
         .<Workload>map(Workload.Closed::new)
         .orElseGet(() -> new Workload.Open(new ArrivalRate(rate), arrivals));
   }
 
-  private Extent readExtent() {
+  private PhaseLength readExtent() {
     if (stages.isPresent()) {
-      return new Extent.Span(stages.get().duration());
+      return new PhaseLength.Span(stages.get().duration());
     }
     Optional<Long> requests = values.one(Attribute.REQUESTS, NumberSyntax.atLeast(1));
     return values
         .one(Attribute.DURATION, DurationSyntax::parse)
-        .<Extent>map(Extent.Span::new)
-        .orElseGet(() -> new Extent.Requests(requests.orElse(Defaults.REQUESTS)));
+        .<PhaseLength>map(PhaseLength.Span::new)
+        .orElseGet(() -> new PhaseLength.Requests(requests.orElse(SettingDefaults.REQUESTS)));
   }
 
-  public Extent warmup() {
+  public PhaseLength warmup() {
     return share.warmup(values.one(Attribute.WARMUP, LoadReader::warmup), whole);
   }
 
@@ -90,7 +90,7 @@ public final class LoadReader {
 
   /** As set, else what suits protocol, workload and objectives. */
   public int connections(
-      boolean http2, List<Objective> objectives, boolean streamed, Extent warmup) {
+      boolean http2, List<Objective> objectives, boolean streamed, PhaseLength warmup) {
     Optional<Integer> all = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
     Optional<Integer> set =
         all.map(total -> new ShareRule(values, share).connections(total, whole));
@@ -118,15 +118,15 @@ public final class LoadReader {
     return http2 ? StreamsRule.streams(workload, connections) : 1;
   }
 
-  private static Extent warmup(String text) throws Refusal {
+  private static PhaseLength warmup(String text) throws SyntaxException {
     if (text.strip().matches("-?\\d+")) {
-      return new Extent.Requests(NumberSyntax.atLeast(0).parse(text));
+      return new PhaseLength.Requests(NumberSyntax.atLeast(0).parse(text));
     }
-    return new Extent.Span(DurationSyntax.parse(text));
+    return new PhaseLength.Span(DurationSyntax.parse(text));
   }
 
-  private static Arrivals arrivals(String text) throws Refusal {
-    String word = Choice.of(List.of("poisson", "constant")).parse(text);
+  private static Arrivals arrivals(String text) throws SyntaxException {
+    String word = ChoiceSyntax.of(List.of("poisson", "constant")).parse(text);
     return Arrivals.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,6 @@
 package io.loadline.config.load;
 
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 
 /** How many requests a run may send. */
@@ -14,18 +14,18 @@ final class RequestCount {
   private RequestCount() {}
 
   /** No fewer than will be sent, those of the warm-up included. */
-  static long most(Workload workload, Extent extent, Extent warmup) {
+  static long most(Workload workload, PhaseLength extent, PhaseLength warmup) {
     return most(workload, extent) + most(workload, warmup);
   }
 
-  private static long most(Workload workload, Extent extent) {
-    if (extent instanceof Extent.Requests requests) {
+  private static long most(Workload workload, PhaseLength extent) {
+    if (extent instanceof PhaseLength.Requests requests) {
       return Math.min(UNKNOWN, requests.count());
     }
     if (!workload.isOpen()) {
       return UNKNOWN;
     }
-    double mean = workload.peakRate() * ((Extent.Span) extent).duration().toNanos() / 1e9;
+    double mean = workload.peakRate() * ((PhaseLength.Span) extent).duration().toNanos() / 1e9;
     return (long) Math.ceil(mean + DEVIATIONS * Math.sqrt(mean)) + 1;
   }
 }

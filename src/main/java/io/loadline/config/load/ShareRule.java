@@ -1,26 +1,26 @@
 package io.loadline.config.load;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
-import io.loadline.plan.Extent;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 
 /** Reports what cannot be shared out, since some endpoint would get nothing of it. */
 final class ShareRule {
-  private final Values values;
-  private final Share share;
+  private final SettingValues values;
+  private final LoadShare share;
 
-  ShareRule(Values values, Share share) {
+  ShareRule(SettingValues values, LoadShare share) {
     this.values = values;
     this.share = share;
   }
 
-  void check(Workload whole, Extent extent) {
+  void check(Workload whole, PhaseLength extent) {
     if (!whole.isOpen() && whole instanceof Workload.Closed) {
       enough(Attribute.CONCURRENCY, whole.users(), "users");
     }
-    if (extent instanceof Extent.Requests requests) {
+    if (extent instanceof PhaseLength.Requests requests) {
       enough(Attribute.REQUESTS, requests.count(), "requests");
     }
     if (whole instanceof Workload.Staged staged) {

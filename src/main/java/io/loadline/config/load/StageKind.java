@@ -1,7 +1,7 @@
 package io.loadline.config.load;
 
 import io.loadline.config.syntax.CloseMatch;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ enum StageKind {
   }
 
   /** By its first word, or by the second behind the kind of arrivals; the text in lower case. */
-  static StageKind of(String text) throws Refusal {
+  static StageKind of(String text) throws SyntaxException {
     List<String> words = List.of(text.split(" ", 3));
     StageKind changing = words.size() < 2 ? null : named(words.get(1));
     StageKind first = named(words.get(0));
@@ -59,9 +59,9 @@ enum StageKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  private static Refusal unknown(String word) {
+  private static SyntaxException unknown(String word) {
     List<String> words = Arrays.stream(values()).map(StageKind::word).toList();
-    return new Refusal(
+    return new SyntaxException(
         "there is no stage of the kind \"" + word + "\"",
         CloseMatch.of(word, words, 2)
             .map(CloseMatch::question)
@@ -69,10 +69,11 @@ enum StageKind {
   }
 
   /** Of the whole text. */
-  Matcher matcher(String text) throws Refusal {
+  Matcher matcher(String text) throws SyntaxException {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.matches()) {
-      throw new Refusal("is no " + word() + " stage", "write one such as \"" + example + "\"");
+      throw new SyntaxException(
+          "is no " + word() + " stage", "write one such as \"" + example + "\"");
     }
     return matcher;
   }

@@ -1,9 +1,9 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.Source;
+import io.loadline.config.file.ContentSource;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import java.time.Duration;
@@ -15,10 +15,10 @@ final class StageReader {
   private static final int MOST = 50;
   private static final Duration LONGEST = Duration.ofDays(7);
 
-  private final Values values;
-  private final Source source;
+  private final SettingValues values;
+  private final ContentSource source;
 
-  StageReader(Values values, Source source) {
+  StageReader(SettingValues values, ContentSource source) {
     this.values = values;
     this.source = source;
   }

@@ -1,13 +1,13 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.Source;
+import io.loadline.config.file.ContentSource;
 import io.loadline.config.syntax.DurationSyntax;
 import io.loadline.config.syntax.NumberSyntax;
 import io.loadline.config.syntax.PlainNumber;
-import io.loadline.config.syntax.Refusal;
-import io.loadline.config.syntax.Syntax;
+import io.loadline.config.syntax.SettingSyntax;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Slope;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import java.util.List;
 import java.util.Locale;
@@ -16,16 +16,16 @@ import java.util.regex.Matcher;
 
 /** The grammar of one stage; remembers the rate at which the one before ends. */
 final class StageSyntax {
-  private static final Syntax<Integer> USERS = NumberSyntax.between(1, 10_000);
+  private static final SettingSyntax<Integer> USERS = NumberSyntax.between(1, 10_000);
 
-  private final Source source;
+  private final ContentSource source;
   private OptionalDouble rateBefore = OptionalDouble.empty();
 
-  StageSyntax(Source source) {
+  StageSyntax(ContentSource source) {
     this.source = source;
   }
 
-  Stage parse(String written) throws Refusal {
+  Stage parse(String written) throws SyntaxException {
     String text = written.strip().replaceAll("\\s+", " ");
     StageKind kind = StageKind.of(text.toLowerCase(Locale.ROOT));
     Matcher parts = kind.matcher(text);
@@ -55,7 +55,7 @@ final class StageSyntax {
         : Arrivals.CONSTANT;
   }
 
-  private List<Slope> slopes(StageKind kind, Matcher parts) throws Refusal {
+  private List<RateRamp> slopes(StageKind kind, Matcher parts) throws SyntaxException {
     long nanos = DurationSyntax.parse(parts.group("time")).toNanos();
     return switch (kind) {
       case RAMP -> List.of(ramp(parts, nanos));
@@ -63,45 +63,45 @@ final class StageSyntax {
       case SPIKE -> spike(parts, nanos);
       default -> {
         double rate = NumberSyntax.positive(parts.group("rate"));
-        yield List.of(new Slope(rate, rate, nanos));
+        yield List.of(new RateRamp(rate, rate, nanos));
       }
     };
   }
 
-  private static Slope ramp(Matcher parts, long nanos) throws Refusal {
+  private static RateRamp ramp(Matcher parts, long nanos) throws SyntaxException {
     double from = rate(parts.group("from"));
     double to = rate(parts.group("to"));
     if (from == to) {
-      throw new Refusal(
+      throw new SyntaxException(
           "a ramp from a rate to itself is none", "write two rates, or a constant stage");
     }
-    return new Slope(from, to, nanos);
+    return new RateRamp(from, to, nanos);
   }
 
   /** Up in the first half of the time, and back in the second. */
-  private List<Slope> spike(Matcher parts, long nanos) throws Refusal {
+  private List<RateRamp> spike(Matcher parts, long nanos) throws SyntaxException {
     double peak = NumberSyntax.positive(parts.group("to"));
     String from = parts.group("from");
     if (from == null && rateBefore.isEmpty()) {
-      throw new Refusal(
+      throw new SyntaxException(
           "no stage before it says from which rate the spike rises",
           "write it, such as spike 10/s to " + parts.group("to") + "/s for " + parts.group("time"));
     }
     double base = from == null ? rateBefore.orElse(0) : rate(from);
     if (base >= peak) {
-      throw new Refusal(
+      throw new SyntaxException(
           "a spike must rise above the " + PlainNumber.text(base) + "/s it starts from",
           "write a higher rate, or a ramp");
     }
     long half = nanos / 2;
-    return List.of(new Slope(base, peak, half), new Slope(peak, base, nanos - half));
+    return List.of(new RateRamp(base, peak, half), new RateRamp(peak, base, nanos - half));
   }
 
   /** At least 0: a ramp may begin or end with nothing. */
-  private static double rate(String text) throws Refusal {
+  private static double rate(String text) throws SyntaxException {
     double rate = NumberSyntax.decimal(text);
     if (rate < 0) {
-      throw new Refusal("a rate must be at least 0", "write a number such as 8 or 0.5");
+      throw new SyntaxException("a rate must be at least 0", "write a number such as 8 or 0.5");
     }
     return rate;
   }

@@ -1,8 +1,8 @@
 package io.loadline.config.load;
 
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.Refusal;
-import io.loadline.plan.Slope;
+import io.loadline.config.syntax.SyntaxException;
+import io.loadline.plan.RateRamp;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,30 +14,31 @@ final class StepSyntax {
 
   private StepSyntax() {}
 
-  static List<Slope> slopes(Matcher parts, long nanos) throws Refusal {
+  static List<RateRamp> slopes(Matcher parts, long nanos) throws SyntaxException {
     BigDecimal from = rate(parts.group("from"));
     BigDecimal way = rate(parts.group("to")).subtract(from);
     BigDecimal step = rate(parts.group("step"));
     BigDecimal[] steps = way.abs().divideAndRemainder(step);
     if (steps[1].signum() != 0 || way.signum() == 0) {
-      throw new Refusal(
+      throw new SyntaxException(
           "steps of %s/s do not lead from %s/s to %s/s"
               .formatted(parts.group("step"), parts.group("from"), parts.group("to")),
           "let the way be a multiple of the step");
     }
     if (steps[0].compareTo(BigDecimal.valueOf(MOST)) >= 0) {
-      throw new Refusal("has more than " + MOST + " steps", "write a larger step, or a ramp");
+      throw new SyntaxException(
+          "has more than " + MOST + " steps", "write a larger step, or a ramp");
     }
-    List<Slope> slopes = new ArrayList<>();
+    List<RateRamp> slopes = new ArrayList<>();
     for (int i = 0; i <= steps[0].intValue(); i++) {
       BigDecimal climbed = step.multiply(BigDecimal.valueOf((long) way.signum() * i));
       double level = from.add(climbed).doubleValue();
-      slopes.add(new Slope(level, level, nanos));
+      slopes.add(new RateRamp(level, level, nanos));
     }
     return slopes;
   }
 
-  private static BigDecimal rate(String text) throws Refusal {
+  private static BigDecimal rate(String text) throws SyntaxException {
     return BigDecimal.valueOf(NumberSyntax.positive(text));
   }
 }

@@ -1,8 +1,8 @@
 package io.loadline.config.load;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
-import io.loadline.plan.Extent;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.util.Optional;
 
@@ -19,15 +19,15 @@ final class StreamsRule {
   private static final int FEW = 4;
   private static final int STREAMS = 100;
 
-  private final Values values;
+  private final SettingValues values;
   private final Workload workload;
 
-  StreamsRule(Values values, Workload workload) {
+  StreamsRule(SettingValues values, Workload workload) {
     this.values = values;
     this.workload = workload;
   }
 
-  int connections(Optional<Integer> set, Extent extent, Extent warmup) {
+  int connections(Optional<Integer> set, PhaseLength extent, PhaseLength warmup) {
     long requests = RequestCount.most(workload, extent, warmup);
     int most = (int) Math.max(1, Math.min(FEW, requests));
     if (workload.isOpen()) {

@@ -1,6 +1,6 @@
 package io.loadline.config.load;
 
-import io.loadline.plan.Offsets;
+import io.loadline.plan.ArrivalTrace;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -11,10 +11,10 @@ import java.util.stream.LongStream;
  *
  * @param seed the same for all endpoints, so that each arrival goes to one
  */
-record TraceShare(Share share, long seed) {
+record TraceShare(LoadShare share, long seed) {
   /** The arrivals of one endpoint; all where there are fewer than endpoints. */
-  Offsets of(Offsets all) {
-    long[] left = Apportionment.of(all.count(), share.weights());
+  ArrivalTrace of(ArrivalTrace all) {
+    long[] left = LargestRemainder.of(all.count(), share.weights());
     if (all.count() < left.length) {
       return all;
     }
@@ -27,7 +27,7 @@ record TraceShare(Share share, long seed) {
         own.add(all.at(i));
       }
     }
-    return Offsets.of(own.build().toArray());
+    return ArrivalTrace.of(own.build().toArray());
   }
 
   /** The endpoint whose turn is {@code number} of all that are left. */

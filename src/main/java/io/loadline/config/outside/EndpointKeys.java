@@ -1,7 +1,7 @@
 package io.loadline.config.outside;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.syntax.CloseMatch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +52,7 @@ public final class EndpointKeys {
    *
    * @param key begins with {@link #PREFIX}
    */
-  static void check(String key, String subject, String origin, Problems problems) {
+  static void check(String key, String subject, String origin, ConfigProblems problems) {
     String start = PREFIX + endpoint(key) + ".";
     String suffix = key.substring(Math.min(key.length(), start.length()));
     if (endpoint(key).isEmpty() || !SUFFIXES.contains(suffix)) {

@@ -1,9 +1,9 @@
 package io.loadline.config.outside;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -26,7 +26,7 @@ final class Placeholders {
     this.sources = sources;
   }
 
-  Map<Attribute, Setting> resolve(Map<Attribute, Setting> settings, Problems problems) {
+  Map<Attribute, Setting> resolve(Map<Attribute, Setting> settings, ConfigProblems problems) {
     Map<Attribute, Setting> resolved = new EnumMap<>(Attribute.class);
     settings.forEach((attribute, setting) -> resolved.put(attribute, resolve(setting, problems)));
     return resolved;
@@ -37,19 +37,19 @@ final class Placeholders {
     return Set.copyOf(secrets);
   }
 
-  private Setting resolve(Setting setting, Problems problems) {
+  private Setting resolve(Setting setting, ConfigProblems problems) {
     List<String> values = new ArrayList<>();
     for (String value : setting.values()) {
       try {
         values.add(resolve(value));
-      } catch (Refusal refusal) {
+      } catch (SyntaxException refusal) {
         problems.add(setting, value, refusal);
       }
     }
     return setting.with(values);
   }
 
-  private String resolve(String text) throws Refusal {
+  private String resolve(String text) throws SyntaxException {
     Matcher matcher = PLACEHOLDER.matcher(text);
     StringBuilder resolved = new StringBuilder();
     while (matcher.find()) {
@@ -62,10 +62,10 @@ final class Placeholders {
     return matcher.appendTail(resolved).toString();
   }
 
-  private String lookUp(Matcher matcher) throws Refusal {
+  private String lookUp(Matcher matcher) throws SyntaxException {
     String name = matcher.group(2);
     if (matcher.group(3).isEmpty() || name.isBlank()) {
-      throw new Refusal(
+      throw new SyntaxException(
           matcher.group() + " is no placeholder", "write ${name}, or put a payload into a file");
     }
     return sources
@@ -73,7 +73,7 @@ final class Placeholders {
         .map(SettingSources.Found::value)
         .orElseThrow(
             () ->
-                new Refusal(
+                new SyntaxException(
                     matcher.group() + " is set nowhere",
                     "set the system property "
                         + name

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up what is set from outside: system property, environment, JUnit, in this order. */
 public final class SettingSources {
-  private final Outside outside;
+  private final ConfigSources outside;
   private final String endpoint;
 
-  public SettingSources(Outside outside) {
+  public SettingSources(ConfigSources outside) {
     this(outside, "");
   }
 
   /** Where the keys of one endpoint come before those of all. */
-  public SettingSources(Outside outside, String endpoint) {
+  public SettingSources(ConfigSources outside, String endpoint) {
     this.outside = outside;
     this.endpoint = endpoint;
   }

@@ -1,11 +1,11 @@
 package io.loadline.config.outside;
 
-import io.loadline.config.setting.Defaults;
-import io.loadline.config.setting.Problems;
-import io.loadline.config.syntax.Choice;
+import io.loadline.config.setting.ConfigProblems;
+import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.syntax.ChoiceSyntax;
 import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.Refusal;
-import io.loadline.config.syntax.Syntax;
+import io.loadline.config.syntax.SettingSyntax;
+import io.loadline.config.syntax.SyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -17,9 +17,9 @@ import java.util.Set;
 /** Reads the switches. A wrong one is reported and read as its default. */
 public final class SwitchReader {
   private final SettingSources sources;
-  private final Problems problems;
+  private final ConfigProblems problems;
 
-  public SwitchReader(SettingSources sources, Problems problems) {
+  public SwitchReader(SettingSources sources, ConfigProblems problems) {
     this.sources = sources;
     this.problems = problems;
   }
@@ -27,9 +27,9 @@ public final class SwitchReader {
   public Switches read() {
     return new Switches(
         choice(SwitchKey.MODE, Mode.class),
-        choice(SwitchKey.ON_INCONCLUSIVE, Consequence.class),
-        choice(SwitchKey.ON_INVALID, Consequence.class),
-        read(SwitchKey.TRANSPORT, Choice.of(List.of("netty", "jdk"))).orElse("netty"),
+        choice(SwitchKey.ON_INCONCLUSIVE, VerdictConsequence.class),
+        choice(SwitchKey.ON_INVALID, VerdictConsequence.class),
+        read(SwitchKey.TRANSPORT, ChoiceSyntax.of(List.of("netty", "jdk"))).orElse("netty"),
         sources.find(SwitchKey.OUTPUT_DIR.key()).map(SettingSources.Found::value).orElse(null),
         read(SwitchKey.ALLOWED_HOSTS, SwitchReader::hosts).orElse(Set.of()),
         isOn(SwitchKey.PROGRESS),
@@ -38,11 +38,11 @@ public final class SwitchReader {
   }
 
   private boolean isOn(SwitchKey key) {
-    return read(key, Choice.of(List.of("on", "off"))).orElse("on").equals("on");
+    return read(key, ChoiceSyntax.of(List.of("on", "off"))).orElse("on").equals("on");
   }
 
   public Duration maxDuration() {
-    return read(SwitchKey.MAX_DURATION, DurationSyntax::parse).orElse(Defaults.MAX_DURATION);
+    return read(SwitchKey.MAX_DURATION, DurationSyntax::parse).orElse(SettingDefaults.MAX_DURATION);
   }
 
   private <E extends Enum<E>> E choice(SwitchKey key, Class<E> type) {
@@ -50,30 +50,31 @@ public final class SwitchReader {
         Arrays.stream(type.getEnumConstants())
             .map(constant -> constant.name().toLowerCase(Locale.ROOT))
             .toList();
-    String name = read(key, Choice.of(names)).orElse(key.unset());
+    String name = read(key, ChoiceSyntax.of(names)).orElse(key.unset());
     return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
   }
 
-  private <T> Optional<T> read(SwitchKey key, Syntax<T> syntax) {
+  private <T> Optional<T> read(SwitchKey key, SettingSyntax<T> syntax) {
     return sources.find(key.key()).flatMap(found -> parse(key, found, syntax));
   }
 
-  private <T> Optional<T> parse(SwitchKey key, SettingSources.Found found, Syntax<T> syntax) {
+  private <T> Optional<T> parse(
+      SwitchKey key, SettingSources.Found found, SettingSyntax<T> syntax) {
     try {
       return Optional.of(syntax.parse(found.value()));
-    } catch (Refusal refusal) {
+    } catch (SyntaxException refusal) {
       String subject = key.key() + " = \"" + found.value() + "\"";
       problems.add(subject, found.origin(), refusal.rule(), refusal.fix());
       return Optional.empty();
     }
   }
 
-  private static Set<String> hosts(String text) throws Refusal {
+  private static Set<String> hosts(String text) throws SyntaxException {
     Set<String> hosts = new LinkedHashSet<>();
     for (String part : text.split(",", -1)) {
       String host = part.trim().toLowerCase(Locale.ROOT);
       if (!host.matches("[a-z0-9._-]+|\\[?[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*\\]?")) {
-        throw new Refusal(
+        throw new SyntaxException(
             "\"" + part.trim() + "\" is no host name",
             "write host names separated by commas, without scheme, port and path");
       }

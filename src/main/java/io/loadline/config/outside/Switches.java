@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Switches(
     Mode mode,
-    Consequence onInconclusive,
-    Consequence onInvalid,
+    VerdictConsequence onInconclusive,
+    VerdictConsequence onInvalid,
     String transport,
     @Nullable String outputDir,
     Set<String> allowedHosts,

@@ -1,7 +1,7 @@
 package io.loadline.config.outside;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.syntax.CloseMatch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,14 +17,14 @@ public final class UnknownKeys {
 
   private UnknownKeys() {}
 
-  public static void check(Outside outside, Problems problems) {
+  public static void check(ConfigSources outside, ConfigProblems problems) {
     checkKeys(outside.systemProperties(), "system property", problems);
     checkKeys(outside.junitFile(), "junit-platform.properties", problems);
     new TreeMap<>(outside.environment())
         .forEach((name, value) -> checkVariable(name, value, problems));
   }
 
-  private static void checkKeys(Map<String, String> all, String origin, Problems problems) {
+  private static void checkKeys(Map<String, String> all, String origin, ConfigProblems problems) {
     new TreeMap<>(all)
         .forEach(
             (key, value) -> {
@@ -37,7 +37,7 @@ public final class UnknownKeys {
   }
 
   /** Other tools may own variables of this prefix, so only what is nearly ours is an error. */
-  private static void checkVariable(String name, String value, Problems problems) {
+  private static void checkVariable(String name, String value, ConfigProblems problems) {
     List<String> names = KNOWN.stream().map(SettingSources::environmentName).toList();
     if (!name.startsWith("LOADLINE_") || names.contains(name)) {
       return;

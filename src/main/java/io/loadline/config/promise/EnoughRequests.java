@@ -1,12 +1,12 @@
 package io.loadline.config.promise;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Problems;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.ConfigProblems;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Extent;
 import io.loadline.plan.Metric;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Subject;
 import io.loadline.plan.Workload;
@@ -28,7 +28,11 @@ final class EnoughRequests {
 
   /** Warnings; what cannot be is reported. */
   static List<String> check(
-      List<Promise> promises, Workload workload, Extent extent, Values values, Problems problems) {
+      List<StatedObjective> promises,
+      Workload workload,
+      PhaseLength extent,
+      SettingValues values,
+      ConfigProblems problems) {
     List<String> warnings = new ArrayList<>();
     BigDecimal planned = planned(workload, extent).orElse(null);
     if (planned == null) {
@@ -47,7 +51,7 @@ final class EnoughRequests {
   }
 
   private static void check(
-      Promise promise, BigDecimal planned, Problems problems, List<String> warnings) {
+      StatedObjective promise, BigDecimal planned, ConfigProblems problems, List<String> warnings) {
     Metric metric = promise.objective().metric();
     BigDecimal above = HUNDRED.subtract(BigDecimal.valueOf(metric.percentile()));
     BigDecimal needed = HUNDRED.divide(above, 0, RoundingMode.CEILING);
@@ -75,20 +79,20 @@ final class EnoughRequests {
   }
 
   /** Of requests: how many gaps between tokens there will be is not known. */
-  private static boolean isPercentile(Promise promise) {
+  private static boolean isPercentile(StatedObjective promise) {
     Metric.Kind kind = promise.objective().metric().kind();
     return kind.isPercentile() && kind.subject() != Subject.TOKEN_GAP;
   }
 
   /** Exact; empty where it is not known before the run. */
-  private static Optional<BigDecimal> planned(Workload workload, Extent extent) {
-    if (extent instanceof Extent.Requests requests) {
+  private static Optional<BigDecimal> planned(Workload workload, PhaseLength extent) {
+    if (extent instanceof PhaseLength.Requests requests) {
       return Optional.of(BigDecimal.valueOf(requests.count()));
     }
     if (workload instanceof Workload.Staged staged) {
       return staged.isOpen() ? Optional.of(planned(staged)) : Optional.empty();
     }
-    if (workload instanceof Workload.Open open && extent instanceof Extent.Span span) {
+    if (workload instanceof Workload.Open open && extent instanceof PhaseLength.Span span) {
       return Optional.of(
           BigDecimal.valueOf(open.rate().perSecond())
               .multiply(BigDecimal.valueOf(span.duration().toMillis()))

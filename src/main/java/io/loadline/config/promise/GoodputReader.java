@@ -2,10 +2,10 @@ package io.loadline.config.promise;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.config.syntax.CloseMatch;
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Metric;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ import java.util.Map;
 final class GoodputReader {
   private static final List<String> NAMES = List.of("ttft", "tpot", "e2e");
 
-  private final Values values;
+  private final SettingValues values;
 
-  GoodputReader(Values values) {
+  GoodputReader(SettingValues values) {
     this.values = values;
   }
 
@@ -29,7 +29,7 @@ final class GoodputReader {
   private record Limit(String name, long nanos) {}
 
   /** The limits; those that contradict each other, or limit nothing, are reported. */
-  GoodputLimits read(List<Promise> promises) {
+  GoodputLimits read(List<StatedObjective> promises) {
     List<Limit> limits = values.all(Attribute.GOODPUT_LIMITS, GoodputReader::limit);
     boolean promised =
         promises.stream().anyMatch(each -> each.objective().metric().kind() == Metric.Kind.GOODPUT);
@@ -51,7 +51,7 @@ final class GoodputReader {
     for (String element : setting.values()) {
       try {
         limits.add(limit(element));
-      } catch (Refusal alreadyReported) {
+      } catch (SyntaxException alreadyReported) {
         // it stops the run elsewhere
       }
     }
@@ -67,11 +67,11 @@ final class GoodputReader {
         nanos.getOrDefault("e2e", GoodputLimits.NO_LIMIT));
   }
 
-  private static Limit limit(String text) throws Refusal {
+  private static Limit limit(String text) throws SyntaxException {
     int equals = text.indexOf('=');
     String name = text.substring(0, Math.max(0, equals)).strip();
     if (!NAMES.contains(name)) {
-      throw new Refusal(
+      throw new SyntaxException(
           "is no limit of one attempt",
           CloseMatch.of(name, NAMES, 1)
               .map(close -> CloseMatch.question(close + text.substring(Math.max(0, equals))))

@@ -2,14 +2,14 @@ package io.loadline.config.promise;
 
 import io.loadline.config.syntax.NumberSyntax;
 import io.loadline.config.syntax.PlainNumber;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Metric;
 
 /** Limits that a metric can have. */
 final class LimitSyntax {
   private LimitSyntax() {}
 
-  static double parse(Metric.Kind kind, String text) throws Refusal {
+  static double parse(Metric.Kind kind, String text) throws SyntaxException {
     double limit =
         kind == Metric.Kind.ERROR_COUNT || kind == Metric.Kind.REQUEST_COUNT
             ? NumberSyntax.whole(text)
@@ -37,9 +37,9 @@ final class LimitSyntax {
         : "write a ratio, such as 0.01 for 1 %";
   }
 
-  private static void require(boolean holds, String rule, String fix) throws Refusal {
+  private static void require(boolean holds, String rule, String fix) throws SyntaxException {
     if (!holds) {
-      throw new Refusal(rule, fix);
+      throw new SyntaxException(rule, fix);
     }
   }
 

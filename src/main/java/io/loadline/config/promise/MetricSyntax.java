@@ -1,7 +1,7 @@
 package io.loadline.config.promise;
 
 import io.loadline.config.syntax.CloseMatch;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class MetricSyntax {
 
   private MetricSyntax() {}
 
-  static Metric parse(String name) throws Refusal {
+  static Metric parse(String name) throws SyntaxException {
     Metric metric = Metric.parse(name).orElseThrow(() -> unknown(name));
     if (metric.kind().isPercentile()) {
       checkPercentile(metric, name);
@@ -23,7 +23,7 @@ final class MetricSyntax {
     return metric;
   }
 
-  private static void checkPercentile(Metric metric, String name) throws Refusal {
+  private static void checkPercentile(Metric metric, String name) throws SyntaxException {
     if (metric.percentile() > 0 && metric.percentile() < 100) {
       return;
     }
@@ -35,7 +35,7 @@ final class MetricSyntax {
                         .filter(max -> metric.percentile() == 100))
             .map(CloseMatch::question)
             .orElse("write one such as http/latency-p99");
-    throw new Refusal("a percentile must be greater than 0 and less than 100", fix);
+    throw new SyntaxException("a percentile must be greater than 0 and less than 100", fix);
   }
 
   /** {@code p999} stands for {@code p99.9}. */
@@ -45,12 +45,12 @@ final class MetricSyntax {
         : Optional.empty();
   }
 
-  private static Refusal unknown(String name) {
+  private static SyntaxException unknown(String name) {
     String meant = name.startsWith(PREFIX) ? name : PREFIX + name;
     String point = meant.replace(',', '.').replaceFirst("latency[/_]", "latency-");
     Optional<String> fix =
         Metric.parse(point).isPresent() ? Optional.of(point) : CloseMatch.of(meant, NAMES, 3);
-    return new Refusal(
+    return new SyntaxException(
         "there is no metric " + (name.isEmpty() ? "without a name" : name),
         fix.map(CloseMatch::question).orElse(known()));
   }

@@ -2,7 +2,7 @@ package io.loadline.config.promise;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.Level;
+import io.loadline.config.setting.SettingSource;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import java.util.ArrayList;
@@ -32,10 +32,10 @@ public final class OwnPromises {
   }
 
   /** The levels of the test, each a step further away, and that of the endpoint before them. */
-  public List<Level> with(List<Level> levels) {
-    List<Level> all = new ArrayList<>();
-    for (Level level : levels) {
-      all.add(new Level(level.distance() + 1, level.origin(), remaining(level.values())));
+  public List<SettingSource> with(List<SettingSource> levels) {
+    List<SettingSource> all = new ArrayList<>();
+    for (SettingSource level : levels) {
+      all.add(new SettingSource(level.distance() + 1, level.origin(), remaining(level.values())));
     }
     Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
     values.putAll(endpoint.values());
@@ -43,7 +43,7 @@ public final class OwnPromises {
         .map(ObjectiveAttribute::attribute)
         .forEach(
             list -> values.computeIfPresent(list, (it, own) -> joined(own, nearest(all, list))));
-    all.add(new Level(0, endpoint.origin(), values, true));
+    all.add(new SettingSource(0, endpoint.origin(), values, true));
     return all;
   }
 
@@ -51,10 +51,10 @@ public final class OwnPromises {
     return Stream.concat(one.stream(), other.stream()).toList();
   }
 
-  private static List<String> nearest(List<Level> levels, Attribute attribute) {
+  private static List<String> nearest(List<SettingSource> levels, Attribute attribute) {
     return levels.stream()
         .filter(level -> level.values().containsKey(attribute))
-        .min(Comparator.comparingInt(Level::distance))
+        .min(Comparator.comparingInt(SettingSource::distance))
         .map(level -> level.values().getOrDefault(attribute, List.of()))
         .orElse(List.of());
   }

@@ -1,8 +1,8 @@
 package io.loadline.config.promise;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
@@ -13,38 +13,38 @@ import java.util.stream.Stream;
 
 /** Reads the objectives, in the order of the attributes. */
 final class PromiseReader {
-  private final Values values;
+  private final SettingValues values;
 
-  PromiseReader(Values values) {
+  PromiseReader(SettingValues values) {
     this.values = values;
   }
 
-  List<Promise> read() {
+  List<StatedObjective> read() {
     return ObjectiveAttribute.inOrder().stream().flatMap(this::read).toList();
   }
 
-  private Stream<Promise> read(ObjectiveAttribute objective) {
+  private Stream<StatedObjective> read(ObjectiveAttribute objective) {
     return objective
         .metric()
         .map(metric -> named(objective, metric).stream())
         .orElseGet(() -> listed(objective).stream());
   }
 
-  private Optional<Promise> named(ObjectiveAttribute objective, Metric metric) {
+  private Optional<StatedObjective> named(ObjectiveAttribute objective, Metric metric) {
     Attribute attribute = objective.attribute();
     return values
         .one(attribute, text -> LimitSyntax.parse(metric.kind(), text))
         .flatMap(limit -> promise(attribute, new Objective(metric, objective.bound(), limit)));
   }
 
-  private Optional<Promise> promise(Attribute attribute, Objective objective) {
+  private Optional<StatedObjective> promise(Attribute attribute, Objective objective) {
     return values
         .find(attribute)
-        .map(setting -> new Promise(objective, setting, setting.values().get(0)));
+        .map(setting -> new StatedObjective(objective, setting, setting.values().get(0)));
   }
 
-  private List<Promise> listed(ObjectiveAttribute objective) {
-    List<Promise> promises = new ArrayList<>();
+  private List<StatedObjective> listed(ObjectiveAttribute objective) {
+    List<StatedObjective> promises = new ArrayList<>();
     values
         .find(objective.attribute())
         .ifPresent(
@@ -52,16 +52,17 @@ final class PromiseReader {
               for (String element : setting.values()) {
                 values
                     .parse(setting, element, text -> entry(text, objective.bound()))
-                    .ifPresent(limit -> promises.add(new Promise(limit, setting, element)));
+                    .ifPresent(limit -> promises.add(new StatedObjective(limit, setting, element)));
               }
             });
     return promises;
   }
 
-  private static Objective entry(String text, Bound bound) throws Refusal {
+  private static Objective entry(String text, Bound bound) throws SyntaxException {
     int equals = text.indexOf('=');
     if (equals < 0) {
-      throw new Refusal("has no limit", "write metric=limit, such as http/latency-p97.5=300");
+      throw new SyntaxException(
+          "has no limit", "write metric=limit, such as http/latency-p97.5=300");
     }
     Metric metric = MetricSyntax.parse(text.substring(0, equals).strip());
     String limit = text.substring(equals + 1).strip();

@@ -1,11 +1,11 @@
 package io.loadline.config.promise;
 
-import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Bound;
-import io.loadline.plan.Extent;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Metric;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.util.List;
 
@@ -18,9 +18,13 @@ final class ReachableFigures {
 
   private ReachableFigures() {}
 
-  static void check(List<Promise> promises, Workload workload, Extent extent, Problems problems) {
+  static void check(
+      List<StatedObjective> promises,
+      Workload workload,
+      PhaseLength extent,
+      ConfigProblems problems) {
     MeanLoad mean = MeanLoad.of(workload, extent).orElse(null);
-    for (Promise promise : promises) {
+    for (StatedObjective promise : promises) {
       double limit = promise.objective().limit();
       Metric.Kind kind = promise.objective().metric().kind();
       if (promise.objective().bound() != Bound.LOWER) {
@@ -28,7 +32,8 @@ final class ReachableFigures {
       }
       if (kind == Metric.Kind.THROUGHPUT && mean != null) {
         refuse(promise, limit, mean.perSecond(), " requests a second on average", problems);
-      } else if (kind == Metric.Kind.REQUEST_COUNT && extent instanceof Extent.Requests counted) {
+      } else if (kind == Metric.Kind.REQUEST_COUNT
+          && extent instanceof PhaseLength.Requests counted) {
         refuse(promise, limit, (double) counted.count(), " requests", problems);
       } else if (kind == Metric.Kind.REQUEST_COUNT && mean != null) {
         refuse(promise, limit, Math.ceil(mean.requests()), " requests on average", problems);
@@ -37,7 +42,7 @@ final class ReachableFigures {
   }
 
   private static void refuse(
-      Promise promise, double limit, double offered, String what, Problems problems) {
+      StatedObjective promise, double limit, double offered, String what, ConfigProblems problems) {
     if (limit > offered * ROUNDING) {
       problems.add(
           promise.setting(),

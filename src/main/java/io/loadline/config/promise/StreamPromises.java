@@ -1,6 +1,6 @@
 package io.loadline.config.promise;
 
-import io.loadline.config.setting.Problems;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.plan.Call;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Metric;
@@ -11,8 +11,9 @@ import java.util.List;
 final class StreamPromises {
   private StreamPromises() {}
 
-  static void check(Call call, List<Promise> promises, GoodputLimits goodput, Problems problems) {
-    for (Promise promise : promises) {
+  static void check(
+      Call call, List<StatedObjective> promises, GoodputLimits goodput, ConfigProblems problems) {
+    for (StatedObjective promise : promises) {
       Metric.Kind kind = promise.objective().metric().kind();
       if (kind.isOfStreams() && !call.answer().isStreamed() && !call.isUndescribed()) {
         reportWhole(promise, call, problems);
@@ -42,7 +43,7 @@ final class StreamPromises {
     return call.target().isGrpc() && goodput.token() != GoodputLimits.NO_LIMIT;
   }
 
-  private static void reportWhole(Promise promise, Call call, Problems problems) {
+  private static void reportWhole(StatedObjective promise, Call call, ConfigProblems problems) {
     if (call.target().isGrpc()) {
       report(
           promise,
@@ -58,7 +59,8 @@ final class StreamPromises {
     }
   }
 
-  private static void report(Promise promise, String rule, String fix, Problems problems) {
+  private static void report(
+      StatedObjective promise, String rule, String fix, ConfigProblems problems) {
     problems.add(promise.setting(), promise.element(), rule, fix);
   }
 }

@@ -1,10 +1,10 @@
 package io.loadline.config.service;
 
-import io.loadline.config.file.Source;
+import io.loadline.config.file.ContentSource;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Defaults;
-import io.loadline.config.setting.Values;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +17,10 @@ final class AuthReader {
   private static final String AUTHORIZATION = "Authorization";
   private static final String FILE = "file:";
 
-  private final Values values;
-  private final Source source;
+  private final SettingValues values;
+  private final ContentSource source;
 
-  AuthReader(Values values, Source source) {
+  AuthReader(SettingValues values, ContentSource source) {
     this.values = values;
     this.source = source;
   }
@@ -42,7 +42,7 @@ final class AuthReader {
     return credential;
   }
 
-  private Credential bearer(String text) throws Refusal {
+  private Credential bearer(String text) throws SyntaxException {
     if (text.startsWith(FILE)) {
       TokenFile file = new TokenFile(source.path(text).toAbsolutePath());
       file.read();
@@ -51,15 +51,15 @@ final class AuthReader {
     return fixed("Bearer " + TokenFile.checked(text.strip()));
   }
 
-  private static Credential basic(String text) throws Refusal {
+  private static Credential basic(String text) throws SyntaxException {
     if (text.indexOf(':') < 1) {
-      throw new Refusal("is no user and password", "write \"user:${secret:NAME}\"");
+      throw new SyntaxException("is no user and password", "write \"user:${secret:NAME}\"");
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return fixed("Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
-  private static Credential header(String text) throws Refusal {
+  private static Credential header(String text) throws SyntaxException {
     Header header = new HeaderSyntax(Set.of()).parse(text);
     return new Credential.Fixed(new Header(header.name(), header.value(), true));
   }
@@ -79,13 +79,13 @@ final class AuthReader {
                   account.substring(0, Math.max(0, slash)),
                   account.substring(slash + 1),
                   audience,
-                  Defaults.TOKEN_LIFETIME);
+                  SettingDefaults.TOKEN_LIFETIME);
             });
   }
 
-  private static String audience(String text) throws Refusal {
+  private static String audience(String text) throws SyntaxException {
     if (text.isBlank() || !text.strip().matches("\\S+")) {
-      throw new Refusal("is no audience", "write the one that the service checks for");
+      throw new SyntaxException("is no audience", "write the one that the service checks for");
     }
     return text.strip();
   }

@@ -2,11 +2,11 @@ package io.loadline.config.service;
 
 import io.loadline.config.file.PayloadSetReader;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Defaults;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.config.syntax.CloseMatch;
 import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
@@ -23,12 +23,12 @@ import java.util.Set;
 
 /** Reads what is called, and what counts as an answer. */
 final class CallReader {
-  private final Values values;
+  private final SettingValues values;
   private final PayloadSetReader payloads;
   private final TlsReader tls;
   private final HeaderSyntax headers;
 
-  CallReader(Values values, PayloadSetReader payloads, TlsReader tls, Set<String> secrets) {
+  CallReader(SettingValues values, PayloadSetReader payloads, TlsReader tls, Set<String> secrets) {
     this.tls = tls;
     this.values = values;
     this.payloads = payloads;
@@ -40,7 +40,9 @@ final class CallReader {
     Optional<String> host = values.one(Attribute.HOST, HostSyntax::authority);
     Tls security = tls.read(url);
     String contentType =
-        values.one(Attribute.CONTENT_TYPE, CallReader::contentType).orElse(Defaults.CONTENT_TYPE);
+        values
+            .one(Attribute.CONTENT_TYPE, CallReader::contentType)
+            .orElse(SettingDefaults.CONTENT_TYPE);
     List<Payload> bodies = payloads.read(contentType);
     boolean hasPayload = values.isSet(Attribute.PAYLOAD);
     if (!hasPayload) {
@@ -52,7 +54,8 @@ final class CallReader {
             .one(Attribute.METHOD, text -> method(text, hasPayload))
             .orElse(hasPayload ? "POST" : "GET");
     List<Header> all = headers(contentType, hasPayload);
-    var timeout = values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(Defaults.TIMEOUT);
+    var timeout =
+        values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(SettingDefaults.TIMEOUT);
     List<Expectation> expectations = expectations();
     Protocol protocol = new ProtocolReader(values).read(url);
     return url.map(to -> new Target(to, host.orElse(""), security))
@@ -84,28 +87,28 @@ final class CallReader {
     return all;
   }
 
-  private static String contentType(String text) throws Refusal {
+  private static String contentType(String text) throws SyntaxException {
     String token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     String parameter = "\\s*;\\s*" + token + "=(" + token + "|\"[^\"\\p{Cntrl}]*\")";
     if (!text.strip().matches(token + "/" + token + "(" + parameter + ")*")) {
-      throw new Refusal("is no media type", "write one such as application/json");
+      throw new SyntaxException("is no media type", "write one such as application/json");
     }
     return text.strip();
   }
 
-  private static String method(String text, boolean hasPayload) throws Refusal {
+  private static String method(String text, boolean hasPayload) throws SyntaxException {
     String upper = text.toUpperCase(Locale.ROOT);
     if (!text.matches("[A-Z][A-Z-]*")) {
-      throw new Refusal(
+      throw new SyntaxException(
           "is no HTTP method, which is in upper case",
           upper.matches("[A-Z][A-Z-]*") ? CloseMatch.question(upper) : "write POST");
     }
     if (Set.of("CONNECT", "TRACE", "HEAD").contains(text)) {
-      throw new Refusal(
+      throw new SyntaxException(
           "a " + text + " request is no inference", "write POST, or GET without a payload");
     }
     if (hasPayload && text.equals("GET")) {
-      throw new Refusal(
+      throw new SyntaxException(
           "a GET request carries no payload", "remove the method (then POST) or the payload");
     }
     return text;

@@ -1,20 +1,20 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Defaults;
-import io.loadline.config.setting.Groups;
-import io.loadline.config.setting.Values;
-import io.loadline.config.syntax.Choice;
+import io.loadline.config.setting.AttributeGroups;
+import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.config.syntax.BooleanSyntax;
+import io.loadline.config.syntax.ChoiceSyntax;
 import io.loadline.config.syntax.DurationSyntax;
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.Refusal;
-import io.loadline.config.syntax.Truth;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Access;
-import io.loadline.plan.Awaited;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Permitted;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
 import java.util.Arrays;
 import java.util.List;
@@ -25,26 +25,30 @@ import java.util.Optional;
 final class ClusterReader {
   private static final int MOST = 10_000;
 
-  private final Values values;
+  private final SettingValues values;
 
-  ClusterReader(Values values) {
+  ClusterReader(SettingValues values) {
     this.values = values;
   }
 
   /** All that {@code @Ready} says. */
   Readiness readiness() {
     return new Readiness(
-        values.one(Attribute.READY_TIMEOUT, DurationSyntax::parse).orElse(Defaults.READY_TIMEOUT),
-        values.one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST)).orElse(Defaults.PROBES),
+        values
+            .one(Attribute.READY_TIMEOUT, DurationSyntax::parse)
+            .orElse(SettingDefaults.READY_TIMEOUT),
+        values
+            .one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST))
+            .orElse(SettingDefaults.PROBES),
         awaited(),
-        new Permitted(
-            values.one(Attribute.READY_ALLOW_SCALING, Truth::parse).orElse(false),
-            values.one(Attribute.READY_ALLOW_THROTTLING, Truth::parse).orElse(false)),
+        new AllowedInterference(
+            values.one(Attribute.READY_ALLOW_SCALING, BooleanSyntax::parse).orElse(false),
+            values.one(Attribute.READY_ALLOW_THROTTLING, BooleanSyntax::parse).orElse(false)),
         values.one(Attribute.READY_PATH, ReadyPathSyntax::parse).orElse(ReadyPath.DERIVED));
   }
 
   /** Empty when it names nothing. */
-  private Optional<Awaited> awaited() {
+  private Optional<ReadinessTarget> awaited() {
     if (values.isSet(Attribute.READY_KIND)) {
       return other();
     }
@@ -55,7 +59,7 @@ final class ClusterReader {
       if (kind != AwaitedKind.OTHER && values.isSet(attribute(kind))) {
         return values
             .one(attribute(kind), KubernetesSyntax::name)
-            .map(name -> new Awaited(kind, name, namespace()));
+            .map(name -> new ReadinessTarget(kind, name, namespace()));
       }
     }
     return Optional.empty();
@@ -65,7 +69,7 @@ final class ClusterReader {
     return Attribute.valueOf("READY_" + kind);
   }
 
-  private Optional<Awaited> other() {
+  private Optional<ReadinessTarget> other() {
     if (!values.isSet(Attribute.READY_NAME)) {
       values.refuse(
           Attribute.READY_KIND, "names no object", "set @Ready(name), the object's name, too");
@@ -74,12 +78,14 @@ final class ClusterReader {
     String condition =
         values
             .one(Attribute.READY_CONDITION, KubernetesSyntax::condition)
-            .orElse(Defaults.CONDITION);
+            .orElse(SettingDefaults.CONDITION);
     return values
         .one(Attribute.READY_KIND, KubernetesSyntax::resource)
         .flatMap(
             kind ->
-                name.map(it -> new Awaited(AwaitedKind.OTHER, it, namespace(), kind, condition)));
+                name.map(
+                    it ->
+                        new ReadinessTarget(AwaitedKind.OTHER, it, namespace(), kind, condition)));
   }
 
   private String namespace() {
@@ -92,7 +98,7 @@ final class ClusterReader {
    * @param context of the kubeconfig; empty for the current one
    */
   ClusterAccess access(String context) {
-    Access access = values.one(Attribute.ACCESS, ClusterReader::way).orElse(Defaults.ACCESS);
+    Access access = values.one(Attribute.ACCESS, ClusterReader::way).orElse(SettingDefaults.ACCESS);
     if (access != Access.AUTO && access != Access.INGRESS) {
       values.refuse(
           Attribute.GATEWAY,
@@ -104,14 +110,16 @@ final class ClusterReader {
   }
 
   /** The object that tells the address where no whole URL is set. */
-  static Optional<Awaited> withAddress(Optional<Awaited> awaited) {
+  static Optional<ReadinessTarget> withAddress(Optional<ReadinessTarget> awaited) {
     return awaited.filter(
-        it -> it.kind() != AwaitedKind.OTHER && Groups.WITH_ADDRESS.contains(attribute(it.kind())));
+        it ->
+            it.kind() != AwaitedKind.OTHER
+                && AttributeGroups.WITH_ADDRESS.contains(attribute(it.kind())));
   }
 
-  private static Access way(String text) throws Refusal {
+  private static Access way(String text) throws SyntaxException {
     List<String> names =
         Arrays.stream(Access.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-    return Access.valueOf(Choice.of(names).parse(text).toUpperCase(Locale.ROOT));
+    return Access.valueOf(ChoiceSyntax.of(names).parse(text).toUpperCase(Locale.ROOT));
   }
 }

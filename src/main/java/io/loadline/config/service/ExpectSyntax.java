@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.plan.Expectation;
@@ -21,7 +21,7 @@ final class ExpectSyntax {
 
   private ExpectSyntax() {}
 
-  static Expectation parse(String text) throws Refusal {
+  static Expectation parse(String text) throws SyntaxException {
     if (text.strip().equals(NO_NAN)) {
       return new Expectation.NoNan(text);
     }
@@ -31,7 +31,7 @@ final class ExpectSyntax {
       return new Expectation.Exists(text, path(exists.group(1)));
     }
     if (operator < 0) {
-      throw new Refusal(
+      throw new SyntaxException(
           "says nothing of the answer",
           "write status=200, path=json, path=number+-tolerance, path~=regex, path exists or no-nan");
     }
@@ -59,36 +59,38 @@ final class ExpectSyntax {
     return -1;
   }
 
-  private static JsonPath path(String text) throws Refusal {
+  private static JsonPath path(String text) throws SyntaxException {
     if (text.strip().equals("status")) {
       throw notStatus();
     }
     return PathSyntax.parse(text.strip());
   }
 
-  private static int status(String value, boolean matches) throws Refusal {
+  private static int status(String value, boolean matches) throws SyntaxException {
     if (matches || !value.matches("[1-5]\\d\\d")) {
       throw notStatus();
     }
     return Integer.parseInt(value);
   }
 
-  private static Refusal notStatus() {
-    return new Refusal(
+  private static SyntaxException notStatus() {
+    return new SyntaxException(
         "status is the HTTP status, 100..599",
         "write status=200; for a member of the body write [\"status\"]");
   }
 
-  private static Expectation matches(String text, JsonPath path, String regex) throws Refusal {
+  private static Expectation matches(String text, JsonPath path, String regex)
+      throws SyntaxException {
     try {
       return new Expectation.Matches(text, path, Pattern.compile(regex));
     } catch (PatternSyntaxException e) {
-      throw new Refusal(
+      throw new SyntaxException(
           "is no regular expression: " + e.getDescription(), "escape special characters by \\");
     }
   }
 
-  private static Expectation equal(String text, JsonPath path, String value) throws Refusal {
+  private static Expectation equal(String text, JsonPath path, String value)
+      throws SyntaxException {
     try {
       Json.parse(value);
       return new Expectation.Equal(text, path, value);
@@ -97,15 +99,15 @@ final class ExpectSyntax {
     }
   }
 
-  private static Expectation near(String text, JsonPath path, String value) throws Refusal {
+  private static Expectation near(String text, JsonPath path, String value) throws SyntaxException {
     if (NO_NUMBERS.contains(value)) {
-      throw new Refusal(
+      throw new SyntaxException(
           "the value " + value + " equals nothing, not even itself",
           "write no-nan to refuse it; an answer that holds it is a success with a note otherwise");
     }
     Matcher near = NEAR.matcher(value);
     if (!near.matches()) {
-      throw new Refusal("the value " + value + " is no JSON", fix(path, value));
+      throw new SyntaxException("the value " + value + " is no JSON", fix(path, value));
     }
     try {
       double tolerance = new BigDecimal(near.group(2).strip()).doubleValue();
@@ -119,8 +121,9 @@ final class ExpectSyntax {
     throw notNumbers(value);
   }
 
-  private static Refusal notNumbers(String value) {
-    return new Refusal(value + " is no number+-tolerance", "write two numbers, such as 0.97+-0.01");
+  private static SyntaxException notNumbers(String value) {
+    return new SyntaxException(
+        value + " is no number+-tolerance", "write two numbers, such as 0.97+-0.01");
   }
 
   private static String fix(JsonPath path, String value) {

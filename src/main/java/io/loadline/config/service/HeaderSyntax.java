@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import java.util.Locale;
@@ -21,21 +21,21 @@ final class HeaderSyntax {
     this.secrets = secrets;
   }
 
-  Header parse(String text) throws Refusal {
+  Header parse(String text) throws SyntaxException {
     int colon = text.indexOf(':');
     String name = colon < 0 ? "" : text.substring(0, colon);
     if (!name.matches(TOKEN)) {
-      throw new Refusal("is no header", "write \"Name: value\"");
+      throw new SyntaxException("is no header", "write \"Name: value\"");
     }
     String value = text.substring(colon + 1).strip();
     if (!value.chars().allMatch(HeaderSyntax::isAllowed)) {
-      throw new Refusal(
+      throw new SyntaxException(
           "has a line break or another character that a header may not hold",
           "write the value on one line in ISO 8859-1");
     }
     String why = RESERVED.get(name.toLowerCase(Locale.ROOT));
     if (why != null) {
-      throw new Refusal("the header " + name + " may not be set", why);
+      throw new SyntaxException("the header " + name + " may not be set", why);
     }
     return new Header(name, value, secrets.stream().anyMatch(value::contains));
   }

@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 
 /** A host as it stands in a {@code Host} header or in a certificate. */
 final class HostSyntax {
@@ -10,18 +10,18 @@ final class HostSyntax {
   private HostSyntax() {}
 
   /** {@code iris.example.com}, maybe with a port. */
-  static String authority(String text) throws Refusal {
+  static String authority(String text) throws SyntaxException {
     if (!text.strip().matches("(" + NAME + "|" + ADDRESS + ")(:\\d{1,5})?")) {
-      throw new Refusal(
+      throw new SyntaxException(
           "is no host", "write a name such as iris.example.com, without scheme and path");
     }
     return text.strip();
   }
 
   /** A name alone. */
-  static String name(String text) throws Refusal {
+  static String name(String text) throws SyntaxException {
     if (!text.strip().matches(NAME)) {
-      throw new Refusal(
+      throw new SyntaxException(
           "is no name of a host", "write one such as iris.example.com, without scheme and port");
     }
     return text.strip();

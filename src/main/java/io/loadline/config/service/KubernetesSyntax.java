@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 
 /** What Kubernetes lets names and addresses look like. */
 final class KubernetesSyntax {
@@ -10,14 +10,14 @@ final class KubernetesSyntax {
   private KubernetesSyntax() {}
 
   /** Of an object or a namespace. */
-  static String name(String text) throws Refusal {
+  static String name(String text) throws SyntaxException {
     String name = text.strip();
     if (name.contains("/")) {
-      throw new Refusal(
+      throw new SyntaxException(
           "is no name of an object", "write the name alone, and the rest into namespace or kind");
     }
     if (!name.matches(NAME) || name.length() > LONGEST) {
-      throw new Refusal(
+      throw new SyntaxException(
           "is no name in Kubernetes, which has lower case letters, digits, - and . only",
           "write it as kubectl get shows it");
     }
@@ -25,19 +25,19 @@ final class KubernetesSyntax {
   }
 
   /** {@code name}, or {@code namespace/name}. */
-  static String account(String text) throws Refusal {
+  static String account(String text) throws SyntaxException {
     String account = text.strip();
     if (!account.matches("(" + NAME + "/)?" + NAME)) {
-      throw new Refusal("is no ServiceAccount", "write its name, or namespace/name");
+      throw new SyntaxException("is no ServiceAccount", "write its name, or namespace/name");
     }
     return account;
   }
 
   /** {@code apps/v1/StatefulSet}. */
-  static String resource(String text) throws Refusal {
+  static String resource(String text) throws SyntaxException {
     String resource = text.strip();
     if (!resource.matches("(" + NAME + "/)?v[0-9][a-z0-9]*/[A-Z][A-Za-z0-9]*")) {
-      throw new Refusal(
+      throw new SyntaxException(
           "names no kind of object",
           "write group, version and kind, such as apps/v1/StatefulSet or v1/Pod; kubectl"
               + " api-resources lists them");
@@ -46,9 +46,9 @@ final class KubernetesSyntax {
   }
 
   /** The type of a condition, as it stands in an object's status. */
-  static String condition(String text) throws Refusal {
+  static String condition(String text) throws SyntaxException {
     if (!text.strip().matches("[A-Za-z]([A-Za-z0-9./_-]*[A-Za-z0-9])?")) {
-      throw new Refusal(
+      throw new SyntaxException(
           "is no type of a condition",
           "write one as it stands in status.conditions, such as Ready");
     }
@@ -56,12 +56,12 @@ final class KubernetesSyntax {
   }
 
   /** {@code host:port}, or {@code http(s)://host[:port]}. */
-  static String gateway(String text) throws Refusal {
+  static String gateway(String text) throws SyntaxException {
     String gateway = text.strip().replaceFirst("/$", "");
     try {
       HostSyntax.authority(gateway.replaceFirst("^https?://", ""));
-    } catch (Refusal e) {
-      throw new Refusal(
+    } catch (SyntaxException e) {
+      throw new SyntaxException(
           "is no address of a gateway",
           "write host:port or http://host:port, without a path; the path belongs into url");
     }

@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Header;
 import java.util.Base64;
 import java.util.Locale;
@@ -11,17 +11,17 @@ final class Metadata {
   private Metadata() {}
 
   /** Empty when the header is metadata that may be sent. */
-  static Optional<Refusal> problem(Header header) {
+  static Optional<SyntaxException> problem(Header header) {
     String name = header.name().toLowerCase(Locale.ROOT);
     if (name.startsWith("grpc-")) {
       return Optional.of(
-          new Refusal(
+          new SyntaxException(
               "the header " + header.name() + " is gRPC's own",
               name.equals("grpc-timeout") ? "write it as timeout" : "remove it"));
     }
     if (name.endsWith("-bin") && !isBase64(header.value())) {
       return Optional.of(
-          new Refusal(
+          new SyntaxException(
               "the header " + header.name() + " is binary, and its value is no base64",
               "encode the value in base64, or end the name otherwise than in -bin"));
     }

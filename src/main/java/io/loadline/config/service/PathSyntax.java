@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue.JsonString;
@@ -18,7 +18,7 @@ final class PathSyntax {
 
   private PathSyntax() {}
 
-  static JsonPath parse(String text) throws Refusal {
+  static JsonPath parse(String text) throws SyntaxException {
     List<JsonPath.Step> steps = new ArrayList<>();
     Matcher matcher = STEP.matcher(text);
     int end = 0;
@@ -31,7 +31,7 @@ final class PathSyntax {
       end = matcher.end();
     }
     if (steps.isEmpty()) {
-      throw new Refusal("has no path", "write one such as outputs[0].data=[1,1]");
+      throw new SyntaxException("has no path", "write one such as outputs[0].data=[1,1]");
     }
     return new JsonPath(steps);
   }
@@ -41,7 +41,7 @@ final class PathSyntax {
     return matcher.group("name") != null && (start == 0) == matcher.group().startsWith(".");
   }
 
-  private static JsonPath.Step step(Matcher matcher) throws Refusal {
+  private static JsonPath.Step step(Matcher matcher) throws SyntaxException {
     if (matcher.group("name") != null) {
       return new JsonPath.Field(matcher.group("name"));
     }
@@ -51,16 +51,17 @@ final class PathSyntax {
     return new JsonPath.Field(unquote(matcher.group("quoted")));
   }
 
-  private static String unquote(String quoted) throws Refusal {
+  private static String unquote(String quoted) throws SyntaxException {
     try {
       return ((JsonString) Json.parse(quoted)).value();
     } catch (JsonException e) {
-      throw new Refusal(quoted + " is no JSON string", "escape \" and \\ by a \\ before them");
+      throw new SyntaxException(
+          quoted + " is no JSON string", "escape \" and \\ by a \\ before them");
     }
   }
 
-  private static Refusal malformed(String text, int at) {
-    return new Refusal(
+  private static SyntaxException malformed(String text, int at) {
+    return new SyntaxException(
         "the path \"" + text + "\" cannot be read from character " + (at + 1) + " on",
         "write names joined by ., elements as [0], any other name as [\"a b\"]");
   }

@@ -1,10 +1,10 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Defaults;
-import io.loadline.config.setting.Values;
-import io.loadline.config.syntax.Choice;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.config.syntax.ChoiceSyntax;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
@@ -16,25 +16,25 @@ import java.util.Optional;
 
 /** Reads which version of HTTP is spoken, and refuses what does not fit it. */
 final class ProtocolReader {
-  private final Values values;
+  private final SettingValues values;
 
-  ProtocolReader(Values values) {
+  ProtocolReader(SettingValues values) {
     this.values = values;
   }
 
   Protocol read(Optional<URI> url) {
     Protocol protocol =
-        values.one(Attribute.PROTOCOL, ProtocolReader::protocol).orElse(Defaults.PROTOCOL);
+        values.one(Attribute.PROTOCOL, ProtocolReader::protocol).orElse(SettingDefaults.PROTOCOL);
     if (url.isPresent() && new Target(url.get()).isGrpc()) {
       checkGrpc(url.get(), protocol);
     }
     return protocol;
   }
 
-  private static Protocol protocol(String text) throws Refusal {
+  private static Protocol protocol(String text) throws SyntaxException {
     List<String> names =
         Arrays.stream(Protocol.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-    return Protocol.valueOf(Choice.of(names).parse(text).toUpperCase(Locale.ROOT));
+    return Protocol.valueOf(ChoiceSyntax.of(names).parse(text).toUpperCase(Locale.ROOT));
   }
 
   private void checkGrpc(URI url, Protocol protocol) {

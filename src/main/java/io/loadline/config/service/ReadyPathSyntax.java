@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.config.syntax.UrlRule;
 import io.loadline.plan.ReadyPath;
 import java.net.URI;
@@ -14,13 +14,13 @@ final class ReadyPathSyntax {
 
   private ReadyPathSyntax() {}
 
-  static ReadyPath parse(String text) throws Refusal {
+  static ReadyPath parse(String text) throws SyntaxException {
     String path = text.strip();
     if (path.equals(ReadyPath.NONE.text())) {
       return ReadyPath.NONE;
     }
     if (!path.startsWith("/")) {
-      throw new Refusal("must begin with / or be none", EXAMPLE);
+      throw new SyntaxException("must begin with / or be none", EXAMPLE);
     }
     URI whole = UrlRule.absolute(ROOT + path);
     return new ReadyPath(whole.toASCIIString().substring(ROOT.length()));

@@ -1,12 +1,12 @@
 package io.loadline.config.service;
 
+import io.loadline.config.file.ContentSource;
 import io.loadline.config.file.ProtoSource;
-import io.loadline.config.file.Source;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.plan.Descriptors;
+import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Payload;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /** Reads what describes the gRPC method that is called, and holds the call against it. */
 final class RpcReader {
-  private final Values values;
+  private final SettingValues values;
   private final ProtoSource protos;
 
-  RpcReader(Values values, Source source) {
+  RpcReader(SettingValues values, ContentSource source) {
     this.values = values;
     this.protos = new ProtoSource(source);
   }
@@ -62,7 +62,7 @@ final class RpcReader {
         check(payload, method);
       }
       return call.describedBy(
-          Descriptors.of(set),
+          MethodDescription.of(set),
           method.method().serverStreaming() ? AnswerKind.MESSAGE_STREAM : AnswerKind.WHOLE);
     } catch (IllegalArgumentException e) {
       String rule = String.valueOf(e.getMessage());

@@ -1,9 +1,9 @@
 package io.loadline.config.service;
 
+import io.loadline.config.file.ContentSource;
 import io.loadline.config.file.PayloadSetReader;
-import io.loadline.config.file.Source;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import java.net.URI;
@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** Reads all that is set of the service. */
 public final class ServiceReader {
-  private final Values values;
-  private final Source source;
+  private final SettingValues values;
+  private final ContentSource source;
   private final TlsReader tls;
   private final CallReader calls;
 
@@ -25,7 +25,8 @@ public final class ServiceReader {
    * @param seed of ids that are filled into payloads
    * @param secrets that were filled in: a header that holds one is secret
    */
-  public ServiceReader(Values values, Source source, Instant now, long seed, Set<String> secrets) {
+  public ServiceReader(
+      SettingValues values, ContentSource source, Instant now, long seed, Set<String> secrets) {
     this.values = values;
     this.source = source;
     this.tls = new TlsReader(values, source, now);
@@ -38,7 +39,7 @@ public final class ServiceReader {
    * @param inferenceTarget what {@code @InferenceTarget} holds
    * @param kubeContext of the kubeconfig; empty for the current one
    */
-  public Service read(Optional<URI> inferenceTarget, String kubeContext) {
+  public ServiceSettings read(Optional<URI> inferenceTarget, String kubeContext) {
     ClusterReader cluster = new ClusterReader(values);
     Readiness readiness = cluster.readiness();
     UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
@@ -50,7 +51,7 @@ public final class ServiceReader {
           "is an address of HTTP, and url is called by gRPC",
           "remove it: a model is asked by ModelReady; or write none");
     }
-    return new Service(
+    return new ServiceSettings(
         call,
         readiness,
         cluster.access(kubeContext),

@@ -1,8 +1,8 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue.JsonString;
@@ -24,9 +24,9 @@ final class StreamExpectations {
   private static final JsonPath COMPLETION =
       new JsonPath(List.of(new Field("choices"), new Index(0), new Field("text")));
 
-  private final Values values;
+  private final SettingValues values;
 
-  StreamExpectations(Values values) {
+  StreamExpectations(SettingValues values) {
     this.values = values;
   }
 
@@ -37,30 +37,30 @@ final class StreamExpectations {
     for (Expectation expectation : call.expectations()) {
       try {
         check(expectation, text);
-      } catch (Refusal refusal) {
+      } catch (SyntaxException refusal) {
         values.refuse(Attribute.EXPECT, refusal.rule(), refusal.fix());
       }
     }
   }
 
-  private static void check(Expectation expectation, JsonPath text) throws Refusal {
+  private static void check(Expectation expectation, JsonPath text) throws SyntaxException {
     if (expectation instanceof Expectation.Exists exists) {
       checkPath(exists.path(), text);
     } else if (expectation instanceof Expectation.Matches matches) {
       checkPath(matches.path(), text);
     } else if (expectation instanceof Expectation.Near near) {
       checkPath(near.path(), text);
-      throw new Refusal(
+      throw new SyntaxException(
           "compares " + text + " with a number, and it is a text",
           "write " + text + "=\"..\" or " + text + "~=regex");
     } else if (expectation instanceof Expectation.NoNan) {
-      throw new Refusal(
+      throw new SyntaxException(
           "looks for numbers, and of a token stream only the text is read", "drop no-nan");
     } else if (expectation instanceof Expectation.Equal equal) {
       checkPath(equal.path(), text);
       checkValue(equal.json(), text);
     } else if (expectation instanceof Expectation.NoNan) {
-      throw new Refusal(
+      throw new SyntaxException(
           "looks for numbers, and of a token stream only the text of the first choice is read",
           "write "
               + text
@@ -70,9 +70,9 @@ final class StreamExpectations {
     }
   }
 
-  private static void checkPath(JsonPath path, JsonPath text) throws Refusal {
+  private static void checkPath(JsonPath path, JsonPath text) throws SyntaxException {
     if (!path.equals(text)) {
-      throw new Refusal(
+      throw new SyntaxException(
           "looks at " + path + ", and of a token stream only the text of the first choice is read",
           "write "
               + text
@@ -84,9 +84,9 @@ final class StreamExpectations {
     }
   }
 
-  private static void checkValue(String json, JsonPath text) throws Refusal {
+  private static void checkValue(String json, JsonPath text) throws SyntaxException {
     if (!isText(json)) {
-      throw new Refusal(
+      throw new SyntaxException(
           "the value " + json + " is no text, as " + text + " is",
           "write a text in quotes: " + text + "=\"..\"");
     }

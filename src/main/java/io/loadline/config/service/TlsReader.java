@@ -1,10 +1,10 @@
 package io.loadline.config.service;
 
+import io.loadline.config.file.ContentSource;
 import io.loadline.config.file.Pem;
-import io.loadline.config.file.Source;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
-import io.loadline.config.syntax.Truth;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.config.syntax.BooleanSyntax;
 import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
 import java.net.URI;
@@ -25,12 +25,12 @@ final class TlsReader {
           Attribute.TLS_SERVER_NAME,
           Attribute.TLS_VERIFY);
 
-  private final Values values;
-  private final Source files;
+  private final SettingValues values;
+  private final ContentSource files;
   private final Instant now;
   private final List<String> warnings = new ArrayList<>();
 
-  TlsReader(Values values, Source files, Instant now) {
+  TlsReader(SettingValues values, ContentSource files, Instant now) {
     this.values = values;
     this.files = files;
     this.now = now;
@@ -41,7 +41,7 @@ final class TlsReader {
     List<X509Certificate> chain = certificates(Attribute.TLS_CERT);
     Optional<PrivateKey> key = values.one(Attribute.TLS_KEY, text -> Pem.key(files.local(text)));
     String serverName = values.one(Attribute.TLS_SERVER_NAME, HostSyntax::name).orElse("");
-    boolean verify = values.one(Attribute.TLS_VERIFY, Truth::parse).orElse(true);
+    boolean verify = values.one(Attribute.TLS_VERIFY, BooleanSyntax::parse).orElse(true);
     checkPair(chain, key);
     if (!verify) {
       warnUnverified();

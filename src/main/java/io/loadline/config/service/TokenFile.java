@@ -1,8 +1,8 @@
 package io.loadline.config.service;
 
+import io.loadline.config.setting.ConfigProblem;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.config.setting.Problem;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.syntax.SyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,25 +18,25 @@ public record TokenFile(Path file) {
   public String token() {
     try {
       return read();
-    } catch (Refusal refusal) {
+    } catch (SyntaxException refusal) {
       String subject = "@Auth(bearer = \"file:" + file + "\")";
       throw new InvalidConfigurationException(
-          List.of(new Problem(subject, "", refusal.rule(), refusal.fix())));
+          List.of(new ConfigProblem(subject, "", refusal.rule(), refusal.fix())));
     }
   }
 
-  String read() throws Refusal {
+  String read() throws SyntaxException {
     try {
       return checked(Files.readString(file).strip());
     } catch (IOException e) {
-      throw new Refusal("cannot be read: " + file, "check the file and its permissions");
+      throw new SyntaxException("cannot be read: " + file, "check the file and its permissions");
     }
   }
 
   /** What may stand behind {@code Bearer} (RFC 6750, 2.1). */
-  static String checked(String token) throws Refusal {
+  static String checked(String token) throws SyntaxException {
     if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
-      throw new Refusal(
+      throw new SyntaxException(
           "holds no bearer token (RFC 6750)",
           "write the token alone, without Bearer before it, as ${secret:NAME} or into a file");
     }

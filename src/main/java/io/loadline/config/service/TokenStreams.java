@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
@@ -24,9 +24,9 @@ public final class TokenStreams {
   private static final String PATH = ".*/v1/(chat/)?completions";
   private static final String OPTIONS = ", \"stream_options\": {\"include_usage\": true}";
 
-  private final Values values;
+  private final SettingValues values;
 
-  TokenStreams(Values values) {
+  TokenStreams(SettingValues values) {
     this.values = values;
   }
 

@@ -1,20 +1,20 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Values;
-import io.loadline.config.syntax.Refusal;
+import io.loadline.config.setting.SettingValues;
+import io.loadline.config.syntax.SyntaxException;
 import io.loadline.config.syntax.UrlRule;
-import io.loadline.plan.Awaited;
+import io.loadline.plan.ReadinessTarget;
 import java.net.URI;
 import java.util.Optional;
 
 /** Reads the address, on its own or below an {@code @InferenceTarget}. */
 final class UrlReader {
-  private final Values values;
-  private final Optional<Awaited> withAddress;
+  private final SettingValues values;
+  private final Optional<ReadinessTarget> withAddress;
 
   /** Takes the object that tells the address where the URL does not. */
-  UrlReader(Values values, Optional<Awaited> withAddress) {
+  UrlReader(SettingValues values, Optional<ReadinessTarget> withAddress) {
     this.values = values;
     this.withAddress = withAddress;
   }
@@ -36,7 +36,7 @@ final class UrlReader {
     return values.one(Attribute.URL, UrlRule::absolute);
   }
 
-  private Optional<URI> ofObject(Awaited object) {
+  private Optional<URI> ofObject(ReadinessTarget object) {
     if (values.isSet(Attribute.URL)) {
       return values.one(
           Attribute.URL,
@@ -44,7 +44,7 @@ final class UrlReader {
     }
     try {
       return Optional.of(UrlRule.ofObject(object, ""));
-    } catch (Refusal refusal) {
+    } catch (SyntaxException refusal) {
       values.missing("@Ready = \"" + object.name() + "\"", refusal.rule(), refusal.fix());
       return Optional.empty();
     }
@@ -56,7 +56,7 @@ final class UrlReader {
       return values.isSet(Attribute.URL)
           ? values.one(Attribute.URL, text -> UrlRule.below(root, text))
           : Optional.of(root);
-    } catch (Refusal refusal) {
+    } catch (SyntaxException refusal) {
       values.missing("@InferenceTarget = \"" + target + "\"", refusal.rule(), refusal.fix());
       return Optional.empty();
     }

@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param name as written
  * @param weight as written; empty when it is not set
- * @param distance as in {@link Level}, the same for all of a test
+ * @param distance as in {@link SettingSource}, the same for all of a test
  * @param origin for people: {@code @Endpoint("iris") on method gate()}
- * @param values as in {@link Level}; none of {@code @Load}
+ * @param values as in {@link SettingSource}; none of {@code @Load}
  */
 public record EndpointLevel(
     String name, String weight, int distance, String origin, Map<Attribute, List<String>> values) {

@@ -7,19 +7,19 @@ import java.util.stream.Collectors;
 public final class InvalidConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Problem> problems;
+  private final transient List<ConfigProblem> problems;
 
-  public InvalidConfigurationException(List<Problem> problems) {
+  public InvalidConfigurationException(List<ConfigProblem> problems) {
     super(message(problems));
     this.problems = List.copyOf(problems);
   }
 
   /** At least one, in the order of the attributes; secrets are masked. */
-  public List<Problem> problems() {
+  public List<ConfigProblem> problems() {
     return problems;
   }
 
-  private static String message(List<Problem> problems) {
+  private static String message(List<ConfigProblem> problems) {
     if (problems.size() == 1) {
       return problems.get(0).text();
     }

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * What one place says about one attribute.
  *
- * @param distance as in {@link Level}; {@link #OUTSIDE} for a value from outside
+ * @param distance as in {@link SettingSource}; {@link #OUTSIDE} for a value from outside
  * @param origin for people
  * @param source {@code system property}, say; empty for a value of the code
- * @param ofEndpoint as in {@link Level}
+ * @param ofEndpoint as in {@link SettingSource}
  */
 public record Setting(
     Attribute attribute,

@@ -11,23 +11,24 @@ public final class DurationSyntax {
 
   private DurationSyntax() {}
 
-  public static Duration parse(String text) throws Refusal {
+  public static Duration parse(String text) throws SyntaxException {
     Matcher matcher = DURATION.matcher(text.trim());
     if (!matcher.matches()) {
       throw malformed(text.trim());
     }
     Duration duration = of(Long.parseLong(matcher.group(1)), matcher.group(2));
     if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
-      throw new Refusal("must be more than 0 and at most 168h", "write a time such as 30s");
+      throw new SyntaxException("must be more than 0 and at most 168h", "write a time such as 30s");
     }
     return duration;
   }
 
-  private static Refusal malformed(String text) {
+  private static SyntaxException malformed(String text) {
     if (text.matches("\\d+")) {
-      return new Refusal("has no unit", "write %1$sms, %1$ss, %1$sm or %1$sh".formatted(text));
+      return new SyntaxException(
+          "has no unit", "write %1$sms, %1$ss, %1$sm or %1$sh".formatted(text));
     }
-    return new Refusal(
+    return new SyntaxException(
         "is no duration", "write a whole number and its unit, such as 500ms, 30s, 2m or 1h");
   }
 

@@ -7,38 +7,39 @@ public final class NumberSyntax {
   private NumberSyntax() {}
 
   /** A whole number of at least {@code min}. */
-  public static Syntax<Long> atLeast(long min) {
+  public static SettingSyntax<Long> atLeast(long min) {
     return text -> {
       long value = whole(text);
       if (value < min) {
-        throw new Refusal("must be at least " + min, "write a whole number from " + min + " on");
+        throw new SyntaxException(
+            "must be at least " + min, "write a whole number from " + min + " on");
       }
       return value;
     };
   }
 
   /** A whole number in a range, both ends included. */
-  public static Syntax<Integer> between(int min, int max) {
+  public static SettingSyntax<Integer> between(int min, int max) {
     return text -> {
       long value = whole(text);
       if (value < min || value > max) {
-        throw new Refusal(
+        throw new SyntaxException(
             "must be in " + min + ".." + max, "write a whole number within this range");
       }
       return (int) value;
     };
   }
 
-  public static long whole(String text) throws Refusal {
+  public static long whole(String text) throws SyntaxException {
     try {
       return new BigDecimal(text.trim()).longValueExact();
     } catch (ArithmeticException | NumberFormatException notWhole) {
-      throw new Refusal("is no whole number", "write digits only, such as 100");
+      throw new SyntaxException("is no whole number", "write digits only, such as 100");
     }
   }
 
   /** Finite. */
-  public static double decimal(String text) throws Refusal {
+  public static double decimal(String text) throws SyntaxException {
     try {
       double value = Double.parseDouble(text.trim());
       if (Double.isFinite(value) && text.trim().matches("[-+.eE0-9]+")) {
@@ -51,17 +52,17 @@ public final class NumberSyntax {
   }
 
   /** More than 0 and finite. */
-  public static double positive(String text) throws Refusal {
+  public static double positive(String text) throws SyntaxException {
     double value = decimal(text);
     if (!(value > 0)) {
-      throw new Refusal("must be greater than 0", "write a number such as 8 or 0.5");
+      throw new SyntaxException("must be greater than 0", "write a number such as 8 or 0.5");
     }
     return value;
   }
 
-  private static Refusal notNumber(String text) {
+  private static SyntaxException notNumber(String text) {
     return text.contains("Infinity")
-        ? new Refusal("must be finite", "write a number such as 8 or 0.5")
-        : new Refusal("is no number", "write a number such as 8 or 0.5");
+        ? new SyntaxException("must be finite", "write a number such as 8 or 0.5")
+        : new SyntaxException("is no number", "write a number such as 8 or 0.5");
   }
 }

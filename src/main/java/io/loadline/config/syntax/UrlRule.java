@@ -1,6 +1,6 @@
 package io.loadline.config.syntax;
 
-import io.loadline.plan.Awaited;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
 import java.net.URI;
@@ -15,7 +15,7 @@ public final class UrlRule {
   private UrlRule() {}
 
   /** A whole URL. */
-  public static URI absolute(String text) throws Refusal {
+  public static URI absolute(String text) throws SyntaxException {
     URI url = parse(text.trim());
     checkScheme(url, text.trim());
     checkAuthority(url);
@@ -38,16 +38,16 @@ public final class UrlRule {
    *
    * @param text path and query, or nothing
    */
-  public static URI ofObject(Awaited object, String text) throws Refusal {
+  public static URI ofObject(ReadinessTarget object, String text) throws SyntaxException {
     String kind = object.kind().name().toLowerCase(Locale.ROOT);
     URI http = absolute("http://" + object.name() + text);
     return URI.create(kind + http.toASCIIString().substring("http".length()));
   }
 
   /** What follows the target's host: nothing, or path and query. */
-  public static URI below(URI target, String text) throws Refusal {
+  public static URI below(URI target, String text) throws SyntaxException {
     if (!text.isEmpty() && !text.startsWith("/")) {
-      throw new Refusal(
+      throw new SyntaxException(
           "must start with / or be empty, since @InferenceTarget says where the service is",
           "write only the path, such as /v2/models/iris/infer");
     }
@@ -55,10 +55,10 @@ public final class UrlRule {
   }
 
   /** The address of an {@code @InferenceTarget}: scheme, host and port. */
-  public static URI target(URI target) throws Refusal {
+  public static URI target(URI target) throws SyntaxException {
     URI url = absolute(target.toString());
     if (!url.getRawPath().isEmpty() || url.getRawQuery() != null) {
-      throw new Refusal(
+      throw new SyntaxException(
           "must be scheme, host and port only", "write " + root(url) + " and the path into url");
     }
     return url;
@@ -68,18 +68,18 @@ public final class UrlRule {
     return url.getScheme() + "://" + url.getRawAuthority();
   }
 
-  private static URI parse(String text) throws Refusal {
+  private static URI parse(String text) throws SyntaxException {
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
       String where = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
-      throw new Refusal(
+      throw new SyntaxException(
           "is no URL: " + e.getReason().toLowerCase(Locale.ROOT) + where,
           "percent-encode what a URL may not hold, or " + EXAMPLE);
     }
   }
 
-  private static void checkScheme(URI url, String text) throws Refusal {
+  private static void checkScheme(URI url, String text) throws SyntaxException {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     boolean http = scheme.equals("http") || scheme.equals("https");
     if (http && text.regionMatches(scheme.length(), "://", 0, 3)) {
@@ -91,36 +91,37 @@ public final class UrlRule {
       return;
     }
     boolean bare = !text.contains("://") && text.matches("[A-Za-z0-9.-]+(:\\d+)?(/.*)?");
-    throw new Refusal(
+    throw new SyntaxException(
         "must be an absolute http, https, grpc or grpcs URL",
         bare ? CloseMatch.question("http://" + text) : EXAMPLE);
   }
 
-  private static void checkModel(URI url) throws Refusal {
+  private static void checkModel(URI url) throws SyntaxException {
     String path = url.getRawPath() == null ? "" : url.getRawPath();
     boolean model = path.isEmpty() || path.matches("/[^/]+(/versions/[^/]+)?");
     if (!model && RpcName.of(new Target(url)).isEmpty()) {
-      throw new Refusal(
+      throw new SyntaxException(
           "gRPC calls a model or a method, not a path",
           "write grpc://host:port/model, ../model/versions/1 or ../package.Service/Method");
     }
   }
 
-  private static void checkAuthority(URI url) throws Refusal {
+  private static void checkAuthority(URI url) throws SyntaxException {
     if (url.getRawUserInfo() != null) {
-      throw new Refusal(
+      throw new SyntaxException(
           "must not hold a user or password", "write them as headers = \"Authorization: ..\"");
     }
     if (url.getHost() == null) {
-      throw new Refusal(
+      throw new SyntaxException(
           "has no valid host and port",
           "a host is made of letters, digits, - and ., a port of digits; " + EXAMPLE);
     }
     if (url.getPort() == 0 || url.getPort() > 65_535) {
-      throw new Refusal("has a port outside 1..65535", "write the port of the service");
+      throw new SyntaxException("has a port outside 1..65535", "write the port of the service");
     }
     if (url.getRawFragment() != null) {
-      throw new Refusal("must not have a fragment, which is never sent", "remove # and the rest");
+      throw new SyntaxException(
+          "must not have a fragment, which is never sent", "remove # and the rest");
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.discovery;
 
 import io.loadline.kubernetes.resource.Resource;
-import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.ReadinessTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ final class Candidates {
 
   private Candidates() {}
 
-  static Candidate named(Awaited awaited) {
+  static Candidate named(ReadinessTarget awaited) {
     return new Candidate(resource(awaited), awaited.name(), true);
   }
 
@@ -58,7 +58,7 @@ final class Candidates {
     return new Candidate(resource, name, true);
   }
 
-  private static Resource resource(Awaited awaited) {
+  private static Resource resource(ReadinessTarget awaited) {
     return switch (awaited.kind()) {
       case ISVC -> Resource.INFERENCE_SERVICES;
       case SERVICE -> Resource.SERVICES;
@@ -71,7 +71,7 @@ final class Candidates {
   }
 
   /** Its plural is the API server's to say. */
-  private static Resource unresolved(Awaited awaited) {
+  private static Resource unresolved(ReadinessTarget awaited) {
     int slash = awaited.resource().lastIndexOf('/');
     String apiVersion = awaited.resource().substring(0, Math.max(slash, 0));
     int inner = apiVersion.indexOf('/');

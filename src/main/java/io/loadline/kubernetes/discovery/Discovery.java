@@ -2,8 +2,8 @@ package io.loadline.kubernetes.discovery;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
@@ -43,7 +43,8 @@ public final class Discovery {
    * @return empty when the host means nothing in this cluster
    * @throws NotReadyException when two objects fit the URL, or it contradicts {@code namespace}
    */
-  public Optional<ServiceQuery> query(Target target, Optional<Awaited> awaited, String namespace) {
+  public Optional<ServiceQuery> query(
+      Target target, Optional<ReadinessTarget> awaited, String namespace) {
     return meant(target, awaited, namespace).map(each -> each.calledBy(heard(target)));
   }
 
@@ -53,13 +54,15 @@ public final class Discovery {
     return (heard.isEmpty() ? target.host() : heard).toLowerCase(Locale.ROOT);
   }
 
-  private Optional<ServiceQuery> meant(Target target, Optional<Awaited> awaited, String namespace) {
+  private Optional<ServiceQuery> meant(
+      Target target, Optional<ReadinessTarget> awaited, String namespace) {
     if (awaited.isPresent()) {
       return Optional.of(named(awaited.get(), target, namespace));
     }
     AwaitedKind kind = SCHEMES.get(target.url().getScheme());
     if (kind != null) {
-      return Optional.of(named(new Awaited(kind, target.host(), namespace), target, namespace));
+      return Optional.of(
+          named(new ReadinessTarget(kind, target.host(), namespace), target, namespace));
     }
     String host = target.host().toLowerCase(Locale.ROOT);
     Optional<HostName> name = HostName.of(host);
@@ -71,7 +74,7 @@ public final class Discovery {
         : new ExternalHosts(cluster).query(host, namespaceOr(namespace, ""));
   }
 
-  private ServiceQuery named(Awaited awaited, Target target, String namespace) {
+  private ServiceQuery named(ReadinessTarget awaited, Target target, String namespace) {
     Candidate candidate = Candidates.named(awaited);
     String condition = awaited.kind() == AwaitedKind.OTHER ? awaited.condition() : "";
     String ofUrl = namespaceIn(target);

@@ -4,7 +4,7 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.TrafficTag;
-import io.loadline.plan.Permitted;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.ServiceIdentity;
@@ -37,7 +37,7 @@ public final class ServiceMonitor implements AutoCloseable {
   private final StateTracker tracker;
   private final ServiceWatches watches;
   private final Optional<TrafficTag> tag;
-  private final Permitted permitted;
+  private final AllowedInterference permitted;
   private final Throttling throttling;
   private final ServiceIdentity before;
   private final String server;
@@ -46,7 +46,7 @@ public final class ServiceMonitor implements AutoCloseable {
   private ServiceMonitor(
       Cluster cluster,
       WatchedService subject,
-      Permitted permitted,
+      AllowedInterference permitted,
       StateReader reader,
       MonitorNotes notes,
       ServiceReading first,
@@ -77,7 +77,7 @@ public final class ServiceMonitor implements AutoCloseable {
       Cluster cluster,
       KubeObject object,
       Optional<TrafficTag> tag,
-      Permitted permitted,
+      AllowedInterference permitted,
       InstantSource clock,
       LongSupplier nanos)
       throws InterruptedException {
@@ -89,7 +89,7 @@ public final class ServiceMonitor implements AutoCloseable {
       Cluster cluster,
       KubeObject object,
       Optional<TrafficTag> tag,
-      Permitted permitted,
+      AllowedInterference permitted,
       Clocks time)
       throws InterruptedException {
     WatchedService subject = WatchedService.of(object, tag);

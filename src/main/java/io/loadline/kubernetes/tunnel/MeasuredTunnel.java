@@ -2,7 +2,7 @@ package io.loadline.kubernetes.tunnel;
 
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.Target;
-import io.loadline.result.Tunnel;
+import io.loadline.result.TunnelOverhead;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,7 +93,7 @@ public final class MeasuredTunnel implements AutoCloseable {
    *
    * @param notes is told why it is not known
    */
-  public Tunnel loadEnded(Consumer<String> notes) throws InterruptedException {
+  public TunnelOverhead loadEnded(Consumer<String> notes) throws InterruptedException {
     Traffic load = tunnel.traffic().minus(atStart);
     double seconds = (nanos.getAsLong() - startNanos) / 1e9;
     int reconnects = tunnel.reconnects();
@@ -102,9 +102,9 @@ public final class MeasuredTunnel implements AutoCloseable {
     String doubt = doubt(worst, load, seconds);
     if (!doubt.isEmpty()) {
       notes.accept("what the tunnel adds is not known: " + doubt);
-      return new Tunnel(-1, -1, reconnects);
+      return new TunnelOverhead(-1, -1, reconnects);
     }
-    return new Tunnel(worst.p50Nanos(), worst.p99Nanos(), reconnects);
+    return new TunnelOverhead(worst.p50Nanos(), worst.p99Nanos(), reconnects);
   }
 
   private static String doubt(Overhead measured, Traffic load, double seconds) {

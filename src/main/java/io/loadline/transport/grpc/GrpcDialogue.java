@@ -12,7 +12,7 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.http.KeptBody;
-import io.loadline.transport.http2.Dialogue;
+import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.Fields;
 import io.loadline.transport.http2.RequestFields;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The requests of a gRPC call, and what their answers amount to. */
-final class GrpcDialogue implements Dialogue {
+final class GrpcDialogue implements ExchangeProtocol {
   /** Ours to say, or forbidden in HTTP/2. */
   private static final Set<String> NO_METADATA =
       Set.of(
@@ -86,7 +86,7 @@ final class GrpcDialogue implements Dialogue {
 
   @Override
   public byte[] body(int payload) {
-    return Frames.of(grpc.payloads().get(payload));
+    return LengthPrefixedMessages.of(grpc.payloads().get(payload));
   }
 
   /** Of a stream no more is kept than {@code expect} needs, or than may say that it failed. */
@@ -175,13 +175,13 @@ final class GrpcDialogue implements Dialogue {
 
   private String notFinite(KeptBody body) throws MalformedMessage {
     return grpc.streamed()
-        ? Frames.notFinite(body.bytes(), body.length(), grpc.answers())
+        ? LengthPrefixedMessages.notFinite(body.bytes(), body.length(), grpc.answers())
         : grpc.answers().notFinite(body.bytes(), GrpcEnding.PREFIX, body.length());
   }
 
   JsonValue json(KeptBody body, WantedParts parts) throws MalformedMessage {
     return grpc.streamed()
-        ? Frames.toJson(body.bytes(), body.length(), grpc.answers(), parts)
+        ? LengthPrefixedMessages.toJson(body.bytes(), body.length(), grpc.answers(), parts)
         : grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length(), parts);
   }
 

@@ -13,13 +13,13 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.http.KeptBody;
-import io.loadline.transport.http2.Dialogue;
+import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.Fields;
 import java.util.List;
 import java.util.Optional;
 
 /** One request that keeps its answer, decoded, for those who want to see it. */
-public final class GrpcProbe implements Dialogue {
+public final class GrpcProbe implements ExchangeProtocol {
   /** A longer answer is not turned into text, in bytes. */
   private static final int SHOWN = 64 * 1024;
 

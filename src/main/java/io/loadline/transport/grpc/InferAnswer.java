@@ -21,7 +21,7 @@ final class InferAnswer {
   private static final int RAW_CONTENTS = 6;
 
   private final Map<String, JsonValue> members = new LinkedHashMap<>();
-  private final Map<String, JsonValue> parameters = Parameters.none();
+  private final Map<String, JsonValue> parameters = InferParameters.none();
   private final List<InferOutput> outputs = new ArrayList<>();
   private final List<ElementRuns> raw = new ArrayList<>();
 
@@ -65,7 +65,7 @@ final class InferAnswer {
         case 1 -> members.put("model_name", new JsonString(in.text()));
         case 2 -> members.put("model_version", new JsonString(in.text()));
         case 3 -> members.put("id", new JsonString(in.text()));
-        case 4 -> Parameters.read(in.inner(), parameters);
+        case 4 -> InferParameters.read(in.inner(), parameters);
         case OUTPUTS -> outputs.add(InferOutput.read(in.inner()));
         case RAW_CONTENTS -> {
           ElementRuns contents = new ElementRuns();

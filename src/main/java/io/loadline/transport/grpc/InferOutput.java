@@ -18,7 +18,7 @@ import java.util.Map;
 /** One output of a ModelInferResponse. */
 final class InferOutput {
   private final Map<String, JsonValue> members = new LinkedHashMap<>();
-  private final Map<String, JsonValue> parameters = Parameters.none();
+  private final Map<String, JsonValue> parameters = InferParameters.none();
   private final List<Long> shape = new ArrayList<>();
   private final List<ProtoReader> contents = new ArrayList<>();
   private String datatype = "";
@@ -44,7 +44,7 @@ final class InferOutput {
       case 1 -> members.put("name", new JsonString(in.text()));
       case 2 -> datatype = in.text();
       case 3 -> shape(in);
-      case 4 -> Parameters.read(in.inner(), parameters);
+      case 4 -> InferParameters.read(in.inner(), parameters);
       case 5 -> contents.add(in.inner());
       default -> {
         // a field of a later version

@@ -53,7 +53,7 @@ final class InferRequest {
     if (request.members().get("id") instanceof JsonString id) {
       out.text(ID, id.value());
     }
-    Parameters.write(out, PARAMETERS, request);
+    InferParameters.write(out, PARAMETERS, request);
     List<Tensor> inputs = new ArrayList<>();
     for (JsonValue input : array(request, "inputs")) {
       inputs.add(tensor(object(input, "inputs[" + inputs.size() + "]"), inputs.size()));
@@ -86,7 +86,7 @@ final class InferRequest {
 
   private ProtoWriter output(JsonObject output) {
     ProtoWriter message = new ProtoWriter().text(1, text(output, "name", "outputs"));
-    Parameters.write(message, 2, output);
+    InferParameters.write(message, 2, output);
     return message;
   }
 

@@ -26,7 +26,7 @@ final class StreamInferErrors {
    */
   static String first(KeptBody body) throws MalformedMessage {
     StringBuilder error = new StringBuilder();
-    Frames.visit(
+    LengthPrefixedMessages.visit(
         body.bytes(),
         body.length(),
         (index, from, to) -> {

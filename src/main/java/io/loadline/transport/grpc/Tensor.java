@@ -68,7 +68,7 @@ record Tensor(
     shape.forEach(sizes::raw);
     ProtoWriter message =
         new ProtoWriter().text(NAME, name).text(DATATYPE, type.name()).message(SHAPE, sizes);
-    Parameters.write(message, PARAMETERS, source);
+    InferParameters.write(message, PARAMETERS, source);
     return withoutContents ? message : message.message(CONTENTS, contents());
   }
 

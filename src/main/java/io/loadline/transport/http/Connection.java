@@ -18,7 +18,7 @@ final class Connection extends RequestPlace implements WireOwner {
 
   private final int number;
   private final HttpLane lane;
-  private final Talk talk;
+  private final ConnectionSettings talk;
   private final Dialer dialer;
   private final RequestViews views;
   private @Nullable Wire wire;
@@ -26,7 +26,7 @@ final class Connection extends RequestPlace implements WireOwner {
   private boolean busy;
   private boolean heard;
 
-  Connection(int number, HttpLane lane, Talk talk, Dialer dialer, SocketLife life) {
+  Connection(int number, HttpLane lane, ConnectionSettings talk, Dialer dialer, SocketLife life) {
     super(talk);
     this.number = number;
     this.lane = lane;
@@ -92,7 +92,7 @@ final class Connection extends RequestPlace implements WireOwner {
     }
     boolean wasConnecting = connecting;
     if (busy) {
-      fail(Causes.answer(cause, exchange));
+      fail(SocketFailures.answer(cause, exchange));
       return;
     }
     hangUp();

@@ -20,11 +20,11 @@ final class Dialer {
   private static final int PLAIN_AT_ONCE = 4;
 
   private final Bootstrap bootstrap;
-  private final Route route;
+  private final TargetRoute route;
   private final ReadBuffer reads;
 
   @SuppressWarnings("deprecation") // no other option sets an allocator for reads
-  Dialer(IoKind kind, EventLoop loop, Route route, ReadBuffer reads) {
+  Dialer(IoKind kind, EventLoop loop, TargetRoute route, ReadBuffer reads) {
     this.route = route;
     this.reads = reads;
     this.bootstrap =

@@ -23,7 +23,7 @@ final class HttpLane implements LoopLane {
   HttpLane(
       ConnectionLimits limits,
       Pacer pacer,
-      Talk talk,
+      ConnectionSettings talk,
       Dialer dialer,
       SpareRooms spare,
       SocketCount sockets) {

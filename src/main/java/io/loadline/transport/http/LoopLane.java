@@ -1,9 +1,9 @@
 package io.loadline.transport.http;
 
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 
 /** What a loop asks of the connections that it drives; all calls come from the loop's thread. */
-public interface LoopLane extends Lane {
+public interface LoopLane extends LoopConnections {
   /**
    * Opens connections, to be called again until false is returned.
    *

@@ -21,20 +21,20 @@ public final class NettyTransport implements Transport {
   private static final long OPENING = TimeUnit.SECONDS.toNanos(10);
 
   private final IoKind kind;
-  private final Function<Target, Route> routes;
+  private final Function<Target, TargetRoute> routes;
   private final @Nullable AnswerListener listener;
   private final CheckThread checks = new CheckThread();
 
   private NettyTransport(IoKind kind) {
-    this(kind, target -> Route.to(target, "http/1.1"));
+    this(kind, target -> TargetRoute.to(target, "http/1.1"));
   }
 
-  NettyTransport(IoKind kind, Function<Target, Route> routes) {
+  NettyTransport(IoKind kind, Function<Target, TargetRoute> routes) {
     this(kind, routes, null);
   }
 
   private NettyTransport(
-      IoKind kind, Function<Target, Route> routes, @Nullable AnswerListener listener) {
+      IoKind kind, Function<Target, TargetRoute> routes, @Nullable AnswerListener listener) {
     this.kind = kind;
     this.routes = routes;
     this.listener = listener;
@@ -74,7 +74,8 @@ public final class NettyTransport implements Transport {
       boolean headOnly = "HEAD".equals(call.method());
       AnswerCheck check = new AnswerCheck(call);
       StreamReuse reuse = new StreamReuse();
-      Talk talk = new Talk(requests, check, headOnly, reuse, new KeepAlive(), listener);
+      ConnectionSettings talk =
+          new ConnectionSettings(requests, check, headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);

@@ -25,7 +25,7 @@ final class PacedLoop {
   private final SpareRooms spare;
   private final SocketCount sockets;
   private final SpinMargin margin;
-  private final Patience patience;
+  private final AdaptivePolling patience;
 
   PacedLoop(
       IoKind kind, ManualIoEventLoop loop, LoopLane lane, SpareRooms spare, SocketCount sockets) {
@@ -36,7 +36,7 @@ final class PacedLoop {
     this.sockets = sockets;
     int cores = Runtime.getRuntime().availableProcessors();
     this.margin = SpinMargin.forCores(cores);
-    this.patience = Patience.forCores(cores);
+    this.patience = AdaptivePolling.forCores(cores);
   }
 
   /**
@@ -88,7 +88,7 @@ final class PacedLoop {
       return loop.runNow() == 0 && !owing ? vain(now, System.nanoTime()) : 0;
     }
     if (patience.looks()) {
-      return look(now, Math.min(sleep, Patience.LONGEST));
+      return look(now, Math.min(sleep, AdaptivePolling.LONGEST));
     }
     if (!kind.await(loop, Math.min(sleep, LONGEST_SLEEP)) && sleep <= LONGEST_SLEEP) {
       margin.slept(System.nanoTime() - now - sleep);

@@ -1,7 +1,7 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * read after its deadline: where the loop itself was held up, by a pause of the JVM say, the answer
  * may have come in time and wait to be read.
  */
-final class PolledLane implements Lane {
+final class PolledLane implements LoopConnections {
   private final LoopLane lane;
   private long polled;
 

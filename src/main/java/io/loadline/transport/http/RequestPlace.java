@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 abstract class RequestPlace {
   final ResponseDecoder decoder;
   Exchange exchange;
-  private final Talk talk;
+  private final ConnectionSettings talk;
 
-  RequestPlace(Talk talk) {
+  RequestPlace(ConnectionSettings talk) {
     this.talk = talk;
     AnswerRoom room = room();
     this.exchange = room.exchange();

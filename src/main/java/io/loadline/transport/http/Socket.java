@@ -39,7 +39,7 @@ public final class Socket implements WireOwner {
   }
 
   /** Writes what was gathered; {@code out} is empty afterwards. */
-  public void send(Outgoing out) {
+  public void send(WriteBuffer out) {
     if (wire == null) {
       throw new IllegalStateException("written before it was opened");
     }
@@ -91,7 +91,8 @@ public final class Socket implements WireOwner {
   @Override
   public void refused(Wire dialed, Throwable cause) {
     if (!dialed.isCut()) {
-      events().refused(Causes.text(cause), Causes.kind(cause, FailureKind.NOT_HTTP2));
+      events()
+          .refused(SocketFailures.text(cause), SocketFailures.kind(cause, FailureKind.NOT_HTTP2));
     }
   }
 

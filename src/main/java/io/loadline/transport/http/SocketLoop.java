@@ -35,7 +35,7 @@ public final class SocketLoop {
     TimerSlack slack = TimerSlack.fine();
     try {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
-      Dialer dialer = new Dialer(kind, loop, Route.to(call.target(), "h2"), reads);
+      Dialer dialer = new Dialer(kind, loop, TargetRoute.to(call.target(), "h2"), reads);
       SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);
       SocketCount count = new SocketCount();
       LoopLane lane = lanes.make(number -> new Socket(number, dialer, count), spare);

@@ -143,7 +143,7 @@ final class Wire extends ChannelInboundHandlerAdapter {
       owner.refused(this, refusal);
     } else {
       cut();
-      owner.broken(Causes.text(cause));
+      owner.broken(SocketFailures.text(cause));
     }
   }
 }

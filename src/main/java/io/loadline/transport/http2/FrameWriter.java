@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.http.Outgoing;
+import io.loadline.transport.http.WriteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Writes frames of a client to where they are gathered. */
@@ -17,9 +17,9 @@ final class FrameWriter {
   /** What we allow to be sent, for a stream and in all: enough that updates are rare. */
   static final int WINDOW = 1 << 30;
 
-  private final Outgoing out;
+  private final WriteBuffer out;
 
-  FrameWriter(Outgoing out) {
+  FrameWriter(WriteBuffer out) {
     this.out = out;
   }
 

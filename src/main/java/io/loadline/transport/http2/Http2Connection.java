@@ -21,19 +21,21 @@ final class Http2Connection {
   private final LiveStreams streams = new LiveStreams();
   private final Http2Lane lane;
   private final int place;
-  private final Templates templates;
+  private final RequestTemplates templates;
   private final Socket socket;
-  private final Outbox out;
+  private final FrameQueue out;
   private State state = State.DIALING;
   private boolean dirty;
 
-  Http2Connection(Http2Lane lane, int place, Templates templates, Sockets sockets) {
+  Http2Connection(Http2Lane lane, int place, RequestTemplates templates, Sockets sockets) {
     this.lane = lane;
     this.place = place;
     this.templates = templates;
     this.socket = sockets.create(place);
-    this.out = new Outbox(socket);
-    socket.tell(new Link(this, out, new FrameReader(new Inbound(this, peer, streams, out))));
+    this.out = new FrameQueue(socket);
+    socket.tell(
+        new Http2SocketHandler(
+            this, out, new FrameReader(new FrameHandler(this, peer, streams, out))));
   }
 
   /** Answered by {@link Http2Lane#serveWaiting} or {@link Http2Lane#refused}, maybe at once. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Http2Lane implements LoopLane {
   private final Pacer pacer;
-  private final Places places;
+  private final Http2ConnectionPool places;
   private final StreamPool streams;
   private final ArrayDeque<Stream> waiting = new ArrayDeque<>();
   private final ArrayDeque<Stream> endedWhileSending = new ArrayDeque<>();
@@ -24,7 +24,7 @@ final class Http2Lane implements LoopLane {
   private boolean sending;
   private boolean over;
 
-  Http2Lane(int size, Pacer pacer, Places places, SpareRooms spare) {
+  Http2Lane(int size, Pacer pacer, Http2ConnectionPool places, SpareRooms spare) {
     this.pacer = pacer;
     this.places = places;
     this.streams = new StreamPool(size, places, spare);

@@ -13,9 +13,9 @@ import java.util.function.Function;
 public final class Http2Transport implements Transport {
   private final SocketLoop loop;
   private final int streams;
-  private final Function<Call, Dialogue> dialogues;
+  private final Function<Call, ExchangeProtocol> dialogues;
 
-  private Http2Transport(SocketLoop loop, int streams, Function<Call, Dialogue> dialogues) {
+  private Http2Transport(SocketLoop loop, int streams, Function<Call, ExchangeProtocol> dialogues) {
     if (streams < 1) {
       throw new IllegalArgumentException("streams must be >= 1, not " + streams);
     }
@@ -39,7 +39,7 @@ public final class Http2Transport implements Transport {
   }
 
   /** The same, saying something else on its streams. */
-  public Http2Transport saying(Function<Call, Dialogue> other) {
+  public Http2Transport saying(Function<Call, ExchangeProtocol> other) {
     return new Http2Transport(loop, streams, other);
   }
 
@@ -50,13 +50,14 @@ public final class Http2Transport implements Transport {
 
   @Override
   public void drive(Call call, int inFlight, Pacer pacer) {
-    Dialogue dialogue = dialogues.apply(call);
+    ExchangeProtocol dialogue = dialogues.apply(call);
     int places = (inFlight + streams - 1) / streams;
     loop.drive(
         call,
         pacer,
         (sockets, spare) ->
-            new Http2Lane(inFlight, pacer, new Places(places, dialogue, sockets), spare));
+            new Http2Lane(
+                inFlight, pacer, new Http2ConnectionPool(places, dialogue, sockets), spare));
   }
 
   /** Nothing outlives {@link #drive}. */

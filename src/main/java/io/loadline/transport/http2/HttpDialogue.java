@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The requests of a call as HTTP/2 says them, and their answers. */
-public final class HttpDialogue implements Dialogue {
+public final class HttpDialogue implements ExchangeProtocol {
   /** Of a connection of HTTP/1.1; HTTP/2 forbids them. */
   private static final Set<String> OF_A_CONNECTION =
       Set.of(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The streams of a connection that are in flight, and what is known of those that are not. */
 final class LiveStreams {
   private final IntObjectHashMap<Stream> live = new IntObjectHashMap<>(128);
-  private final Cancelled cancelled = new Cancelled();
+  private final CancelledStreams cancelled = new CancelledStreams();
   private int next = 1;
 
   int size() {

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.http.Outgoing;
+import io.loadline.transport.http.WriteBuffer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -36,7 +36,7 @@ final class PreparedFrames {
   }
 
   /** Copies them, and writes the stream's number over in each. */
-  static void put(Outgoing out, byte[] frames, int stream) {
+  static void put(WriteBuffer out, byte[] frames, int stream) {
     int start = out.size();
     out.put(frames, 0, frames.length);
     for (int at = 0; at < frames.length; at += Frame.HEAD + Frame.medium(frames, at)) {

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.http.Outgoing;
+import io.loadline.transport.http.WriteBuffer;
 
 /**
  * A request with no stream yet. Where all of it may go at once, which is nearly always, the frames
@@ -45,7 +45,7 @@ final class RequestTemplate {
   }
 
   /** The whole body; the windows must allow it. */
-  void putBody(Outgoing out, int stream) {
+  void putBody(WriteBuffer out, int stream) {
     PreparedFrames.put(out, frames, stream);
   }
 }

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.http.Outgoing;
+import io.loadline.transport.http.WriteBuffer;
 import java.util.IdentityHashMap;
 
 /**
@@ -21,7 +21,7 @@ final class SentHeads {
   }
 
   /** Puts the frames of a head; what is put must be sent, and in this order. */
-  void put(Outgoing out, RequestHead head, int stream) {
+  void put(WriteBuffer out, RequestHead head, int stream) {
     Written last = written.get(head);
     byte[] frames = last != null && last.version == table.version() ? last.frames : write(head);
     PreparedFrames.put(out, frames, stream);

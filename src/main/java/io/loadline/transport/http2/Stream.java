@@ -29,7 +29,7 @@ final class Stream {
   /** How often it went to another connection, since a server had not looked at it. */
   int moves;
 
-  private final Dialogue dialogue;
+  private final ExchangeProtocol dialogue;
   private KeptBody body;
   private int id;
   private Fields head = Fields.NONE;
@@ -41,7 +41,7 @@ final class Stream {
 
   private static final byte[] NOTHING = new byte[0];
 
-  Stream(int home, Dialogue dialogue) {
+  Stream(int home, ExchangeProtocol dialogue) {
     this.home = home;
     this.dialogue = dialogue;
     AnswerRoom room = room();

@@ -23,7 +23,7 @@ final class StreamPool {
   private int nextHome;
 
   /** Streams whose homes are spread evenly over the places of connections. */
-  StreamPool(int size, Places places, SpareRooms spare) {
+  StreamPool(int size, Http2ConnectionPool places, SpareRooms spare) {
     this.spare = spare;
     all = new Stream[size];
     for (int i = 0; i < size; i++) {

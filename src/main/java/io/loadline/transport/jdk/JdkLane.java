@@ -6,7 +6,7 @@ import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.UnjudgedAnswers;
 import java.net.http.HttpClient;
@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Sends through a client and hears of the ends through a queue. */
-final class JdkLane implements Lane {
+final class JdkLane implements LoopConnections {
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
@@ -28,9 +28,9 @@ final class JdkLane implements Lane {
   private final @Nullable AnswerListener listener;
   private final UnjudgedAnswers unjudged;
   private final Thread loop = Thread.currentThread();
-  private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
-  private final IdentityHashMap<Exchange, Slot> slots = new IdentityHashMap<>();
-  private final ArrayDeque<Slot> free = new ArrayDeque<>();
+  private final ConcurrentLinkedQueue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
+  private final IdentityHashMap<Exchange, RequestSlot> slots = new IdentityHashMap<>();
+  private final ArrayDeque<RequestSlot> free = new ArrayDeque<>();
 
   JdkLane(JdkTransport.Wiring wiring, Call call, Pacer pacer, int size) {
     this.client = wiring.client();
@@ -41,7 +41,7 @@ final class JdkLane implements Lane {
     this.unjudged =
         new UnjudgedAnswers(wiring.checks(), () -> LockSupport.unpark(loop), System::nanoTime);
     for (int i = 0; i < size; i++) {
-      Slot slot = new Slot();
+      RequestSlot slot = new RequestSlot();
       slots.put(slot.exchange, slot);
       free.add(slot);
     }
@@ -49,14 +49,14 @@ final class JdkLane implements Lane {
 
   @Override
   public @Nullable Exchange free() {
-    Slot first = free.peekFirst();
+    RequestSlot first = free.peekFirst();
     return first == null ? null : first.exchange;
   }
 
   @Override
   @SuppressWarnings("FutureReturnValueIgnored") // what it is told comes through the queue
   public void send(Exchange exchange) {
-    Slot slot = slots.get(exchange);
+    RequestSlot slot = slots.get(exchange);
     if (slot == null || !free.remove(slot)) {
       throw new IllegalStateException("the exchange is not free");
     }
@@ -72,8 +72,11 @@ final class JdkLane implements Lane {
 
   /** On a thread of the client. */
   private void hear(
-      Slot slot, long attempt, @Nullable HttpResponse<Kept> response, @Nullable Throwable failure) {
-    finished.add(new Finished(slot, attempt, response, failure, System.nanoTime()));
+      RequestSlot slot,
+      long attempt,
+      @Nullable HttpResponse<Kept> response,
+      @Nullable Throwable failure) {
+    finished.add(new FinishedRequest(slot, attempt, response, failure, System.nanoTime()));
     LockSupport.unpark(loop);
   }
 
@@ -84,15 +87,15 @@ final class JdkLane implements Lane {
   /** Tells the pacer of the requests that have ended, and of those that were judged. */
   void releaseFinished() {
     unjudged.deliver(pacer);
-    for (Finished next = finished.poll(); next != null; next = finished.poll()) {
+    for (FinishedRequest next = finished.poll(); next != null; next = finished.poll()) {
       if (next.slot().awaits(next)) {
         end(next);
       }
     }
   }
 
-  private void end(Finished next) {
-    Slot slot = next.slot();
+  private void end(FinishedRequest next) {
+    RequestSlot slot = next.slot();
     HttpResponse<Kept> response = next.response();
     if (response != null && isCostly(slot, response)) {
       slot.end();
@@ -105,14 +108,14 @@ final class JdkLane implements Lane {
   }
 
   /** Whether it takes long to look at an answer, and nobody waits to hear of it. */
-  private boolean isCostly(Slot slot, HttpResponse<Kept> response) {
+  private boolean isCostly(RequestSlot slot, HttpResponse<Kept> response) {
     return slot.stream() == null
         && listener == null
         && response.body().length() > UnjudgedAnswers.WORTH_IT;
   }
 
   /** Leaves an answer to another thread, and its place to the next request. */
-  private void leave(Slot slot, HttpResponse<Kept> response, long done) {
+  private void leave(RequestSlot slot, HttpResponse<Kept> response, long done) {
     Exchange exchange = slot.exchange;
     exchange.answered(done);
     slots.remove(exchange);
@@ -127,7 +130,7 @@ final class JdkLane implements Lane {
     }
   }
 
-  private Answer judge(Finished next) {
+  private Answer judge(FinishedRequest next) {
     HttpResponse<Kept> response = next.response();
     StreamBody stream = next.slot().stream();
     if (response != null && listener != null) {
@@ -144,13 +147,13 @@ final class JdkLane implements Lane {
     return answer;
   }
 
-  private static Answer failure(Finished next) {
+  private static Answer failure(FinishedRequest next) {
     Throwable failure = Objects.requireNonNull(next.failure());
     next.slot().exchange.failed(Failures.kind(failure));
     return Failures.answer(failure, next.slot().sawHead());
   }
 
-  private void release(Slot slot, Answer answer, long done) {
+  private void release(RequestSlot slot, Answer answer, long done) {
     slot.exchange.end(answer, done);
     free.addLast(slot);
     pacer.completed(slot.exchange);
@@ -159,7 +162,7 @@ final class JdkLane implements Lane {
   @Override
   public long expire(long now) {
     releaseFinished();
-    for (Slot slot : slots.values()) {
+    for (RequestSlot slot : slots.values()) {
       if (slot.isBusy() && slot.exchange.deadline() <= now) {
         slot.cancel();
         long end = System.nanoTime();
@@ -171,19 +174,19 @@ final class JdkLane implements Lane {
       unjudged.finish(pacer);
     }
     return slots.values().stream()
-        .filter(Slot::isBusy)
+        .filter(RequestSlot::isBusy)
         .mapToLong(slot -> slot.exchange.deadline())
         .min()
         .orElse(Long.MAX_VALUE);
   }
 
-  private static Answer late(Slot slot, long end) {
+  private static Answer late(RequestSlot slot, long end) {
     StreamBody stream = slot.stream();
     Optional<Answer> failed = stream == null ? Optional.empty() : stream.failed();
     return failed.orElseGet(() -> slot.exchange.late("no whole answer", end));
   }
 
   void close() {
-    slots.values().forEach(Slot::cancel);
+    slots.values().forEach(RequestSlot::cancel);
   }
 }

@@ -8,7 +8,7 @@ final class EventFacts {
   private final TextRange range = new TextRange();
   private final FoundReason reason = new FoundReason();
   private final TokensInEvent tokens = new TokensInEvent();
-  private Bytes in = new Bytes();
+  private GrowableBytes in = new GrowableBytes();
   private boolean object;
   private boolean text;
   private boolean finish;
@@ -27,7 +27,7 @@ final class EventFacts {
     this.cursor = cursor;
   }
 
-  void begin(Bytes event, boolean isObject) {
+  void begin(GrowableBytes event, boolean isObject) {
     in = event;
     object = isObject;
     range.clear();
@@ -42,27 +42,27 @@ final class EventFacts {
     typeTo = 0;
   }
 
-  void beginElement(Place list) {
-    if (list == Place.CHOICES) {
+  void beginElement(JsonPlace list) {
+    if (list == JsonPlace.CHOICES) {
       choices = true;
       tokens.beginChoice();
       range.beginChoice();
-    } else if (list == Place.TOKEN_IDS) {
+    } else if (list == JsonPlace.TOKEN_IDS) {
       tokens.id();
-    } else if (list == Place.LOGPROB_LIST) {
+    } else if (list == JsonPlace.LOGPROB_LIST) {
       tokens.logprob();
     }
   }
 
-  void endElement(Place list) {
-    if (list == Place.CHOICES) {
+  void endElement(JsonPlace list) {
+    if (list == JsonPlace.CHOICES) {
       range.endChoice(tokens.choice());
       tokens.endChoice();
     }
   }
 
   /** A member with its value from {@code start} to where the cursor stands. */
-  void note(Place place, int key, int end, int start) {
+  void note(JsonPlace place, int key, int end, int start) {
     escapedKey |= in.contains(key, end, '\\');
     switch (place) {
       case ROOT -> noteRoot(key, end, start);

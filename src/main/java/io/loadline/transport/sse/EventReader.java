@@ -19,12 +19,12 @@ final class EventReader {
      * @param error whether its type says that the server failed; it may be without data then
      * @param data only valid during the call
      */
-    void event(boolean error, Bytes data);
+    void event(boolean error, GrowableBytes data);
   }
 
   private final Sink sink;
-  private final Bytes line = new Bytes();
-  private final Bytes data = new Bytes();
+  private final GrowableBytes line = new GrowableBytes();
+  private final GrowableBytes data = new GrowableBytes();
   private boolean hasData;
   private boolean error;
   private boolean afterReturn;

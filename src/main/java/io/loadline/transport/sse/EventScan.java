@@ -6,20 +6,20 @@ final class EventScan {
 
   private final JsonCursor cursor = new JsonCursor();
   private final EventFacts facts = new EventFacts(cursor);
-  private Bytes in = new Bytes();
+  private GrowableBytes in = new GrowableBytes();
 
   /**
    * Scans an event.
    *
    * @return whether it is one JSON object, or an array
    */
-  boolean scan(Bytes event) {
+  boolean scan(GrowableBytes event) {
     in = event;
     cursor.reset(event);
     byte first = cursor.peek();
     facts.begin(event, first == '{');
     return (first == '{' || first == '[')
-        && value(first == '{' ? Place.ROOT : Place.LIST, 0)
+        && value(first == '{' ? JsonPlace.ROOT : JsonPlace.LIST, 0)
         && cursor.peek() == 0
         && cursor.isAtEnd();
   }
@@ -34,7 +34,7 @@ final class EventScan {
     return facts;
   }
 
-  private boolean value(Place place, int depth) {
+  private boolean value(JsonPlace place, int depth) {
     return switch (cursor.peek()) {
       case '{' -> depth < DEEPEST && container(place, '}', depth + 1);
       case '[' -> depth < DEEPEST && container(place, ']', depth + 1);
@@ -43,7 +43,7 @@ final class EventScan {
     };
   }
 
-  private boolean container(Place place, char close, int depth) {
+  private boolean container(JsonPlace place, char close, int depth) {
     cursor.take(close == '}' ? '{' : '[');
     if (cursor.take(close)) {
       return true;
@@ -55,14 +55,14 @@ final class EventScan {
     return good && cursor.take(close);
   }
 
-  private boolean element(Place place, int depth) {
+  private boolean element(JsonPlace place, int depth) {
     facts.beginElement(place);
     boolean good = value(place.element(), depth);
     facts.endElement(place);
     return good;
   }
 
-  private boolean member(Place place, int depth) {
+  private boolean member(JsonPlace place, int depth) {
     cursor.peek();
     int key = cursor.at() + 1;
     if (!cursor.string()) {
@@ -75,7 +75,7 @@ final class EventScan {
     cursor.peek();
     int start = cursor.at();
     boolean good = value(place.inside(in, key, end), depth);
-    if (good && place != Place.ELSEWHERE) {
+    if (good && place != JsonPlace.ELSEWHERE) {
       facts.note(place, key, end, start);
     }
     return good;

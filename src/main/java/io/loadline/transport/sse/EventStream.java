@@ -82,7 +82,7 @@ final class EventStream implements StreamReader {
   }
 
   /** An end mark is no event, nor is what only keeps the connection open. */
-  private void event(boolean ofErrorType, Bytes data) {
+  private void event(boolean ofErrorType, GrowableBytes data) {
     boolean heartbeat = false;
     if (ofErrorType) {
       verdict.failed(data);
@@ -99,8 +99,8 @@ final class EventStream implements StreamReader {
     count += verdict.hasFailed() || heartbeat ? 0 : 1;
   }
 
-  private void said(Bytes data) {
-    Bytes plain = scan.facts().hasEscapedKey() ? PlainKeys.of(data) : null;
+  private void said(GrowableBytes data) {
+    GrowableBytes plain = scan.facts().hasEscapedKey() ? PlainKeys.of(data) : null;
     if (plain != null) {
       scan.scan(plain);
     }

@@ -23,7 +23,7 @@ final class FoundReason {
    * @param at where its key begins, of which a quote stands before
    * @param start where its value begins
    */
-  FinishReason found(Bytes in, int at, int start, int end) {
+  FinishReason found(GrowableBytes in, int at, int start, int end) {
     FinishReason reason = read(in, start, end);
     if (reason.compareTo(weightiest) > 0) {
       weightiest = reason;
@@ -34,13 +34,13 @@ final class FoundReason {
   }
 
   /** The same where only a bad one is sure to be a reason at all. */
-  void foundBad(Bytes in, int at, int start, int end) {
+  void foundBad(GrowableBytes in, int at, int start, int end) {
     if (read(in, start, end) == FinishReason.BAD) {
       found(in, at, start, end);
     }
   }
 
-  private static FinishReason read(Bytes in, int start, int end) {
+  private static FinishReason read(GrowableBytes in, int start, int end) {
     byte first = in.array()[start];
     if (first == '"') {
       return FinishReason.of(in.array(), start + 1, end - 1);
@@ -62,7 +62,7 @@ final class FoundReason {
   }
 
   /** Key and value, {@code finish_reason "abort"} say. */
-  String text(Bytes in) {
+  String text(GrowableBytes in) {
     String member = new String(in.array(), key, to - key, StandardCharsets.UTF_8);
     return member.replaceFirst("\"\\s*:\\s*", " ");
   }

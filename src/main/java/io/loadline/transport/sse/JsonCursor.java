@@ -5,11 +5,11 @@ package io.loadline.transport.sse;
  * string or a number is not checked.
  */
 final class JsonCursor {
-  private Bytes in = new Bytes();
+  private GrowableBytes in = new GrowableBytes();
   private int at;
   private boolean notFinite;
 
-  void reset(Bytes text) {
+  void reset(GrowableBytes text) {
     in = text;
     at = 0;
     notFinite = false;

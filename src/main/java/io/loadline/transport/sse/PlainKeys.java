@@ -10,11 +10,11 @@ final class PlainKeys {
   private PlainKeys() {}
 
   /** The same JSON, or null where it is none after all. */
-  static @Nullable Bytes of(Bytes event) {
+  static @Nullable GrowableBytes of(GrowableBytes event) {
     try {
       String compact = Json.compact(Json.parse(event.array(), 0, event.length()));
       byte[] bytes = compact.getBytes(StandardCharsets.UTF_8);
-      Bytes plain = new Bytes();
+      GrowableBytes plain = new GrowableBytes();
       plain.add(bytes, 0, bytes.length);
       return plain;
     } catch (JsonException e) {

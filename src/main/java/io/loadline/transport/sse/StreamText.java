@@ -18,7 +18,7 @@ final class StreamText {
   static final int CEILING = 1 << 20;
 
   private final TextCheck expected;
-  private final Bytes written = new Bytes();
+  private final GrowableBytes written = new GrowableBytes();
   private boolean cut;
 
   StreamText(TextCheck expected) {
@@ -33,7 +33,7 @@ final class StreamText {
   }
 
   /** The bytes from {@code from} to {@code to} are a piece: a JSON string without its quotes. */
-  void add(Bytes event, int from, int to) {
+  void add(GrowableBytes event, int from, int to) {
     cut |= written.length() + to - from > CEILING;
     if (!cut) {
       written.add(event.array(), from, to);

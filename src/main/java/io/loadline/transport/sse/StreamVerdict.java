@@ -20,17 +20,17 @@ final class StreamVerdict {
   }
 
   /** A number in the event is NaN or infinite. */
-  void notFinite(Bytes event) {
+  void notFinite(GrowableBytes event) {
     notFinite = notFinite.isEmpty() ? "NaN or Infinity in an event: " + sample(event) : notFinite;
   }
 
   /** The server failed. */
-  void failed(Bytes event) {
+  void failed(GrowableBytes event) {
     error = error.isEmpty() ? sample(event) : error;
   }
 
   /** An event that is JSON. */
-  void said(Bytes event, EventFacts facts) {
+  void said(GrowableBytes event, EventFacts facts) {
     if (facts.isError() || facts.isOfType("response.failed") || facts.isOfType("response.error")) {
       failed(event);
     }
@@ -68,7 +68,7 @@ final class StreamVerdict {
         : answer;
   }
 
-  static String sample(Bytes event) {
+  static String sample(GrowableBytes event) {
     String shown = Answer.sample(event.array(), event.length());
     return shown.isEmpty() ? "(empty)" : shown;
   }

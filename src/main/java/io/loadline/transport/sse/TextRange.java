@@ -18,7 +18,7 @@ final class TextRange {
   }
 
   /** The choice has a text, if the value from {@code start} to {@code end} is a string. */
-  void text(Bytes in, int start, int end) {
+  void text(GrowableBytes in, int start, int end) {
     if (in.array()[start] == '"') {
       lastFrom = start + 1;
       lastTo = end - 1;

@@ -5,10 +5,10 @@ import io.loadline.transport.StreamStamps;
 /** Counts the tokens of one answer, and those between its first text and its last. Reused. */
 final class TokenCount {
   private final UsageSum usage = new UsageSum();
-  private final Growth byUsage = new Growth();
-  private final Growth byIds = new Growth();
-  private final Growth byTimings = new Growth();
-  private final Growth byLogprobs = new Growth();
+  private final TokenGrowth byUsage = new TokenGrowth();
+  private final TokenGrowth byIds = new TokenGrowth();
+  private final TokenGrowth byTimings = new TokenGrowth();
+  private final TokenGrowth byLogprobs = new TokenGrowth();
   private int texts;
   private int endTokens;
 

@@ -106,7 +106,7 @@ final class TokenStream implements StreamReader {
     return "after " + stamps.count() + (stamps.count() == 1 ? " token event" : " token events");
   }
 
-  private void event(boolean ofErrorType, Bytes data) {
+  private void event(boolean ofErrorType, GrowableBytes data) {
     if (ofErrorType) {
       verdict.failed(data);
     } else if (data.isAmidBlanks(DONE)) {
@@ -122,10 +122,10 @@ final class TokenStream implements StreamReader {
     }
   }
 
-  private void said(Bytes data) {
-    Bytes event = data;
+  private void said(GrowableBytes data) {
+    GrowableBytes event = data;
     if (scan.facts().hasEscapedKey()) {
-      Bytes plain = PlainKeys.of(data);
+      GrowableBytes plain = PlainKeys.of(data);
       if (plain == null) {
         malformed(data);
         return;
@@ -142,7 +142,7 @@ final class TokenStream implements StreamReader {
     }
   }
 
-  private void measure(Bytes event, EventFacts facts) {
+  private void measure(GrowableBytes event, EventFacts facts) {
     if (facts.hasText()) {
       stamps.add(now);
     }
@@ -153,7 +153,7 @@ final class TokenStream implements StreamReader {
     count.event(facts);
   }
 
-  private void malformed(Bytes data) {
+  private void malformed(GrowableBytes data) {
     if (malformed.isEmpty() && !ending) {
       malformed = StreamVerdict.sample(data);
     }

@@ -8,9 +8,9 @@ import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.EffectiveSetting;
-import io.loadline.plan.Extent;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Slope;
+import io.loadline.plan.PhaseLength;
+import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import java.io.IOException;
@@ -38,13 +38,13 @@ class StagesTest {
     return ((Workload.Staged) gate.resolve().plan().workload()).stages();
   }
 
-  private static Stage rates(String text, Arrivals arrivals, Slope... slopes) {
+  private static Stage rates(String text, Arrivals arrivals, RateRamp... slopes) {
     return new Stage.Rates(text, List.of(slopes), arrivals);
   }
 
   @Test
   void constant_and_poisson_have_one_rate() {
-    Slope slope = new Slope(50, 50, 30 * SECOND);
+    RateRamp slope = new RateRamp(50, 50, 30 * SECOND);
     assertThat(stage("constant 50/s for 30s"))
         .isEqualTo(rates("constant 50/s for 30s", Arrivals.CONSTANT, slope));
     assertThat(stage(" Poisson  50/s for 30s "))
@@ -53,7 +53,7 @@ class StagesTest {
 
   @Test
   void a_ramp_is_evenly_spaced_unless_it_says_poisson() {
-    Slope slope = new Slope(10, 100, 20 * SECOND);
+    RateRamp slope = new RateRamp(10, 100, 20 * SECOND);
     String ramp = "ramp 10/s to 100/s for 20s";
     assertThat(stage(ramp)).isEqualTo(rates(ramp, Arrivals.CONSTANT, slope));
     assertThat(stage("poisson " + ramp))
@@ -63,10 +63,10 @@ class StagesTest {
   @Test
   void steps_go_up_or_down_and_hold_both_ends() {
     assertThat(((Stage.Rates) stage("steps 0.1/s to 0.3/s by 0.1/s every 60s")).slopes())
-        .extracting(Slope::from)
+        .extracting(RateRamp::from)
         .containsExactly(0.1, 0.2, 0.3);
     assertThat(((Stage.Rates) stage("poisson steps 50/s to 10/s by 20/s every 5s")).slopes())
-        .extracting(Slope::from)
+        .extracting(RateRamp::from)
         .containsExactly(50.0, 30.0, 10.0);
   }
 
@@ -75,9 +75,9 @@ class StagesTest {
     GateFixture gate =
         gate().set(Attribute.STAGES, "ramp 1/s to 20/s for 5s", "spike 200/s for 2s");
     assertThat(((Stage.Rates) stages(gate).get(1)).slopes())
-        .containsExactly(new Slope(20, 200, SECOND), new Slope(200, 20, SECOND));
+        .containsExactly(new RateRamp(20, 200, SECOND), new RateRamp(200, 20, SECOND));
     assertThat(((Stage.Rates) stage("spike 0/s to 9/s for 4s")).slopes())
-        .containsExactly(new Slope(0, 9, 2 * SECOND), new Slope(9, 0, 2 * SECOND));
+        .containsExactly(new RateRamp(0, 9, 2 * SECOND), new RateRamp(9, 0, 2 * SECOND));
   }
 
   @Test
@@ -113,7 +113,7 @@ class StagesTest {
             .set(Attribute.STAGES, "constant 50/s for 30s", "poisson ramp 50/s to 100/s for 20s")
             .resolve()
             .plan();
-    assertThat(plan.extent()).isEqualTo(new Extent.Span(Duration.ofSeconds(50)));
+    assertThat(plan.extent()).isEqualTo(new PhaseLength.Span(Duration.ofSeconds(50)));
     assertThat(plan.plannedRequests()).isEqualTo(3_000);
   }
 

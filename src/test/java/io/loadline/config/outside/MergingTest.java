@@ -3,12 +3,12 @@ package io.loadline.config.outside;
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.config.gate.AppliedOverride;
 import io.loadline.config.gate.EndpointGate;
-import io.loadline.config.gate.Overridden;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ class MergingTest {
             .set(Attribute.SEED, "2")
             .resolve();
     assertThat(gate.plan().seed()).isEqualTo(2);
-    assertThat(gate.plan().warmup()).isEqualTo(new Extent.Requests(3));
+    assertThat(gate.plan().warmup()).isEqualTo(new PhaseLength.Requests(3));
   }
 
   @Test
@@ -115,10 +115,10 @@ class MergingTest {
   void a_duration_from_outside_replaces_annotated_requests() {
     EndpointGate gate =
         gate().set(Attribute.REQUESTS, "200").property("loadline.duration", "30s").resolve();
-    assertThat(gate.plan().extent()).isEqualTo(new Extent.Span(Duration.ofSeconds(30)));
+    assertThat(gate.plan().extent()).isEqualTo(new PhaseLength.Span(Duration.ofSeconds(30)));
     assertThat(gate.overrides())
         .containsExactly(
-            new Overridden(
+            new AppliedOverride(
                 "loadline.duration",
                 "requests = 200",
                 "\"30s\"",

@@ -4,9 +4,9 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
+import io.loadline.config.gate.AppliedOverride;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
-import io.loadline.config.gate.Overridden;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.Header;
@@ -114,7 +114,7 @@ class PlaceholdersTest {
             .resolve();
     assertThat(gate.overrides())
         .containsExactly(
-            new Overridden(
+            new AppliedOverride(
                 "loadline.url",
                 "\"http://iris/***\"",
                 "\"http://oak/***\"",

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.GateFixture;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
-import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.ReadinessTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +74,7 @@ class AddressConfigTest {
 
     assertThat(url(gate)).isEqualTo("isvc://other");
     assertThat(gate.resolve().readiness().awaited())
-        .contains(new Awaited(AwaitedKind.ISVC, "other", "ns"));
+        .contains(new ReadinessTarget(AwaitedKind.ISVC, "other", "ns"));
   }
 
   @Test

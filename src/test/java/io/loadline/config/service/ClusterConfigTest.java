@@ -7,10 +7,10 @@ import io.loadline.config.GateFixture;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Access;
-import io.loadline.plan.Awaited;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Permitted;
+import io.loadline.plan.ReadinessTarget;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class ClusterConfigTest {
     EndpointGate gate = gate().resolve();
 
     assertThat(gate.readiness().awaited()).isEmpty();
-    assertThat(gate.readiness().permitted()).isEqualTo(Permitted.NOTHING);
+    assertThat(gate.readiness().permitted()).isEqualTo(AllowedInterference.NOTHING);
     assertThat(gate.cluster()).isEqualTo(ClusterAccess.DEFAULT);
   }
 
@@ -44,7 +44,7 @@ class ClusterConfigTest {
     EndpointGate gate =
         gate().set(attribute, "iris").set(Attribute.READY_NAMESPACE, "models").resolve();
 
-    assertThat(gate.readiness().awaited()).contains(new Awaited(kind, "iris", "models"));
+    assertThat(gate.readiness().awaited()).contains(new ReadinessTarget(kind, "iris", "models"));
     assertThat(gate.cluster().namespace()).isEqualTo("models");
   }
 
@@ -54,9 +54,9 @@ class ClusterConfigTest {
         gate().set(Attribute.READY_KIND, "apps/v1/StatefulSet").set(Attribute.READY_NAME, "db");
 
     assertThat(other.resolve().readiness().awaited())
-        .contains(new Awaited(AwaitedKind.OTHER, "db", "", "apps/v1/StatefulSet", "Ready"));
+        .contains(new ReadinessTarget(AwaitedKind.OTHER, "db", "", "apps/v1/StatefulSet", "Ready"));
     assertThat(other.set(Attribute.READY_CONDITION, "Available").resolve().readiness().awaited())
-        .map(Awaited::condition)
+        .map(ReadinessTarget::condition)
         .contains("Available");
   }
 
@@ -108,7 +108,7 @@ class ClusterConfigTest {
                     Attribute.READY_KIND, List.of("v1/Pod"), Attribute.READY_NAME, List.of("x")));
 
     assertThat(gate.resolve().readiness().awaited())
-        .contains(new Awaited(AwaitedKind.DEPLOY, "iris", ""));
+        .contains(new ReadinessTarget(AwaitedKind.DEPLOY, "iris", ""));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
-import io.loadline.plan.Permitted;
+import io.loadline.plan.AllowedInterference;
 import org.junit.jupiter.api.Test;
 
 class PermittedConfigTest {
@@ -14,7 +14,7 @@ class PermittedConfigTest {
     EndpointGate scaling = gate().set(Attribute.READY_ALLOW_SCALING, "true").resolve();
     EndpointGate throttling = gate().set(Attribute.READY_ALLOW_THROTTLING, "true").resolve();
 
-    assertThat(scaling.readiness().permitted()).isEqualTo(new Permitted(true, false));
-    assertThat(throttling.readiness().permitted()).isEqualTo(new Permitted(false, true));
+    assertThat(scaling.readiness().permitted()).isEqualTo(new AllowedInterference(true, false));
+    assertThat(throttling.readiness().permitted()).isEqualTo(new AllowedInterference(false, true));
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.TrafficTag;
-import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Call;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.StandardCanary;
@@ -44,7 +44,7 @@ class CanaryHostsTest {
 
   @Test
   void so_it_does_beside_a_named_object() {
-    Awaited iris = new Awaited(AwaitedKind.ISVC, "iris", "models");
+    ReadinessTarget iris = new ReadinessTarget(AwaitedKind.ISVC, "iris", "models");
     ServiceAddress address = locate("http://" + StandardCanary.HOST + PATH, Optional.of(iris));
 
     assertThat(address.clusterUrl()).hasToString("http://" + StandardCanary.HOST + PATH);
@@ -87,7 +87,7 @@ class CanaryHostsTest {
   @ParameterizedTest
   @CsvSource({"iris-predictor-00001", "iris-metrics", "iris-v9-predictor"})
   void another_service_of_its_name_is_called_as_that_and_not_as_the_whole(String service) {
-    Awaited iris = new Awaited(AwaitedKind.ISVC, "iris", "models");
+    ReadinessTarget iris = new ReadinessTarget(AwaitedKind.ISVC, "iris", "models");
     ServiceAddress address = locate("http://" + service + DOMAIN + PATH, Optional.of(iris));
 
     assertThat(address.target().url()).hasToString("http://" + service + DOMAIN + PATH);
@@ -140,12 +140,12 @@ class CanaryHostsTest {
     return new Lookup(cluster, query(cluster, url, Optional.empty())).read().orElseThrow();
   }
 
-  private static ServiceQuery query(FakeCluster in, String url, Optional<Awaited> awaited) {
+  private static ServiceQuery query(FakeCluster in, String url, Optional<ReadinessTarget> awaited) {
     Target target = new Target(URI.create(url));
     return new Discovery(in, host -> true).query(target, awaited, "").orElseThrow();
   }
 
-  private ServiceAddress locate(String url, Optional<Awaited> awaited) {
+  private ServiceAddress locate(String url, Optional<ReadinessTarget> awaited) {
     Target target = new Target(URI.create(url));
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
     KubeObject object = new Lookup(cluster, query(cluster, url, awaited)).read().orElseThrow();

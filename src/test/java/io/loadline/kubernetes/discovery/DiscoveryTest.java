@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Resource;
-import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.FakeCluster;
@@ -111,7 +111,7 @@ class DiscoveryTest {
 
   @Test
   void what_is_named_wins_over_the_url() {
-    Awaited awaited = new Awaited(AwaitedKind.DEPLOY, "web", "");
+    ReadinessTarget awaited = new ReadinessTarget(AwaitedKind.DEPLOY, "web", "");
 
     ServiceQuery query =
         discovery()
@@ -123,8 +123,8 @@ class DiscoveryTest {
 
   @Test
   void the_namespace_comes_from_the_annotation_the_url_or_the_context() {
-    Awaited here = new Awaited(AwaitedKind.ISVC, "iris", "here");
-    Awaited any = new Awaited(AwaitedKind.ISVC, "iris", "");
+    ReadinessTarget here = new ReadinessTarget(AwaitedKind.ISVC, "iris", "here");
+    ReadinessTarget any = new ReadinessTarget(AwaitedKind.ISVC, "iris", "");
 
     assertThat(namespace("http://localhost/", here)).isEqualTo("here");
     assertThat(namespace("http://iris.models.svc/", any)).isEqualTo("models");
@@ -139,7 +139,7 @@ class DiscoveryTest {
             "not ready: the URL names the namespace models, and namespace says prod");
   }
 
-  private String namespace(String url, Awaited awaited) {
+  private String namespace(String url, ReadinessTarget awaited) {
     return discovery().query(target(url), Optional.of(awaited), "").orElseThrow().namespace();
   }
 
@@ -156,7 +156,7 @@ class DiscoveryTest {
     return new Discovery(cluster, host -> true);
   }
 
-  private static Optional<Awaited> none() {
+  private static Optional<ReadinessTarget> none() {
     return Optional.empty();
   }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.TrafficTag;
-import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Call;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
 import io.loadline.plan.Tls;
 import io.loadline.testkit.FakeCluster;
@@ -130,7 +130,8 @@ class TagHostsTest {
   }
 
   private ServiceAddress locate(Target target) {
-    Optional<Awaited> iris = Optional.of(new Awaited(AwaitedKind.ISVC, "iris", "models"));
+    Optional<ReadinessTarget> iris =
+        Optional.of(new ReadinessTarget(AwaitedKind.ISVC, "iris", "models"));
     ServiceQuery query = new Discovery(cluster, host -> true).query(target, iris, "").orElseThrow();
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
     return AddressResolver.of(new Lookup(cluster, query).read().orElseThrow(), call);

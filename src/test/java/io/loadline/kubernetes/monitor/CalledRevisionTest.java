@@ -7,7 +7,7 @@ import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.TrafficTag;
-import io.loadline.plan.Permitted;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.ServiceIdentity;
@@ -73,7 +73,12 @@ class CalledRevisionTest {
         RecordedCanary.isvc(RecordedCanary.TAGS, "", RecordedCanary.BEFORE));
     ServiceMonitor monitor =
         ServiceMonitor.begin(
-            cluster, isvc(), waitedFor, Permitted.NOTHING, () -> Instant.EPOCH, System::nanoTime);
+            cluster,
+            isvc(),
+            waitedFor,
+            AllowedInterference.NOTHING,
+            () -> Instant.EPOCH,
+            System::nanoTime);
 
     assertThat(monitor.end(Instant.EPOCH, Instant.EPOCH, false).interferences())
         .extracting(Interference::what)

@@ -5,7 +5,7 @@ import static io.loadline.kubernetes.monitor.States.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.plan.Permitted;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.testkit.FakeCluster;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class ServiceMonitorTest {
   private static final Instant START = Instant.ofEpochSecond(1_000);
   private static final Instant END = START.plusSeconds(10);
-  private static final Permitted SCALING = new Permitted(true, false);
-  private static final Permitted THROTTLING = new Permitted(false, true);
+  private static final AllowedInterference SCALING = new AllowedInterference(true, false);
+  private static final AllowedInterference THROTTLING = new AllowedInterference(false, true);
   private static final Duration SETTLED = Duration.ofMillis(1_200);
   private static final Duration LATE = Duration.ofMillis(6_200);
 
@@ -32,7 +32,8 @@ class ServiceMonitorTest {
   private long nanos;
   private Runnable news = () -> {};
 
-  private List<Interference> end(Permitted permitted, boolean broken) throws InterruptedException {
+  private List<Interference> end(AllowedInterference permitted, boolean broken)
+      throws InterruptedException {
     Clocks time = new Clocks(() -> START, () -> nanos, this::sleep);
     try (ServiceMonitor monitor =
         ServiceMonitor.begin(cluster, States.isvc(""), Optional.empty(), permitted, time)) {
@@ -62,7 +63,7 @@ class ServiceMonitorTest {
 
   @Test
   void a_service_that_kept_its_promise_is_looked_at_after_a_moment() throws Exception {
-    assertThat(end(Permitted.NOTHING, false)).isEmpty();
+    assertThat(end(AllowedInterference.NOTHING, false)).isEmpty();
     assertThat(waited()).isEqualTo(SETTLED);
   }
 
@@ -70,7 +71,7 @@ class ServiceMonitorTest {
   void what_a_late_kubelet_tells_is_waited_for_when_something_broke() throws Exception {
     news = this::restart;
 
-    assertThat(end(Permitted.NOTHING, true))
+    assertThat(end(AllowedInterference.NOTHING, true))
         .extracting(Interference::kind)
         .containsExactly(InterferenceKind.RESTART);
   }
@@ -86,7 +87,7 @@ class ServiceMonitorTest {
 
   @Test
   void limits_are_waited_for_when_nothing_else_explains_it() throws Exception {
-    assertThat(end(Permitted.NOTHING, true)).isEmpty();
+    assertThat(end(AllowedInterference.NOTHING, true)).isEmpty();
     assertThat(waited()).isEqualTo(LATE.plusSeconds(16));
   }
 
@@ -99,7 +100,7 @@ class ServiceMonitorTest {
   @Test
   void limits_are_not_waited_for_when_the_run_is_spoiled_anyway() throws Exception {
     news = this::restart;
-    end(Permitted.NOTHING, true);
+    end(AllowedInterference.NOTHING, true);
 
     assertThat(waited()).isLessThan(LATE);
   }

@@ -7,7 +7,7 @@ import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Resource;
 import io.loadline.kubernetes.resource.TrafficTag;
-import io.loadline.plan.Permitted;
+import io.loadline.plan.AllowedInterference;
 import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -74,7 +74,7 @@ class StandardCanaryIdentityTest {
 
   private ServiceMonitor monitor(Optional<TrafficTag> tag) throws Exception {
     return ServiceMonitor.begin(
-        cluster, isvc(), tag, Permitted.NOTHING, () -> Instant.EPOCH, System::nanoTime);
+        cluster, isvc(), tag, AllowedInterference.NOTHING, () -> Instant.EPOCH, System::nanoTime);
   }
 
   private Optional<TrafficTag> canary() {

@@ -4,8 +4,8 @@ import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.ReadinessTarget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,7 +68,8 @@ class OtherKindsClusterIT {
           containers:
           - {name: main, image: "loadline.test/busybox:1", imagePullPolicy: Never, command: [sleep, "60"]}
         """);
-    Awaited pod = new Awaited(AwaitedKind.OTHER, "one", kit.namespace(), "v1/Pod", "Ready");
+    ReadinessTarget pod =
+        new ReadinessTarget(AwaitedKind.OTHER, "one", kit.namespace(), "v1/Pod", "Ready");
 
     assertThat(wait.ready(named(kit, pod), 60).object().what())
         .isEqualTo("Pod " + kit.namespace() + "/one");
@@ -76,8 +77,9 @@ class OtherKindsClusterIT {
 
   @Test
   void a_kind_that_the_cluster_does_not_have_ends_the_wait_at_once() {
-    Awaited cache =
-        new Awaited(AwaitedKind.OTHER, "one", kit.namespace(), "cache.test/v1/Cache", "Ready");
+    ReadinessTarget cache =
+        new ReadinessTarget(
+            AwaitedKind.OTHER, "one", kit.namespace(), "cache.test/v1/Cache", "Ready");
 
     assertThatThrownBy(() -> wait.ready(named(kit, cache), 60))
         .hasMessageStartingWith("not ready: this cluster has no Cache (cache.test/v1)")

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.Discovery;
 import io.loadline.kubernetes.discovery.ServiceQuery;
-import io.loadline.plan.Awaited;
 import io.loadline.plan.AwaitedKind;
+import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import java.net.URI;
@@ -48,10 +48,10 @@ final class RealWait {
   }
 
   static ServiceQuery named(Space kit, AwaitedKind kind, String name) {
-    return named(kit, new Awaited(kind, name, kit.namespace()));
+    return named(kit, new ReadinessTarget(kind, name, kit.namespace()));
   }
 
-  static ServiceQuery named(Space kit, Awaited awaited) {
+  static ServiceQuery named(Space kit, ReadinessTarget awaited) {
     Target none = new Target(URI.create("http://localhost/"));
     return new Discovery(kit.cluster(), host -> true)
         .query(none, Optional.of(awaited), "")

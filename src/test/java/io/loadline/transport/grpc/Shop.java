@@ -2,8 +2,8 @@ package io.loadline.transport.grpc;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.plan.Descriptors;
 import io.loadline.plan.Expectation;
+import io.loadline.plan.MethodDescription;
 import io.loadline.protobuf.Protos;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Calls;
@@ -21,7 +21,7 @@ final class Shop {
     URI url = URI.create("grpc://127.0.0.1:" + server.port() + "/shop.v1.Shop/" + method);
     return Calls.call("POST", url, List.of(Calls.payload(payload)), List.of(expectations))
         .describedBy(
-            Descriptors.of(Protos.byProtoc("everything")),
+            MethodDescription.of(Protos.byProtoc("everything")),
             streamed ? AnswerKind.MESSAGE_STREAM : AnswerKind.WHOLE);
   }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.plan.Descriptors;
+import io.loadline.plan.MethodDescription;
 import io.loadline.protobuf.ProtoFiles;
 import io.loadline.protobuf.ProtoWriter;
 import io.loadline.result.Outcome;
@@ -57,7 +57,8 @@ class StreamInferErrorsTest {
           URI.create(
               "grpc://127.0.0.1:" + server.port() + "/inference.GRPCInferenceService/" + method);
       Call call = Calls.call("POST", url, List.of(Calls.payload("{}")), List.of());
-      return Shop.drive(call.describedBy(Descriptors.of(described), AnswerKind.MESSAGE_STREAM));
+      return Shop.drive(
+          call.describedBy(MethodDescription.of(described), AnswerKind.MESSAGE_STREAM));
     }
   }
 

@@ -8,7 +8,7 @@ import io.loadline.plan.Tls;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.http2.Http2Transport;
@@ -70,7 +70,7 @@ public final class ClosedLoopMain {
   /** Keeps every connection busy. */
   private static final class Busy implements Pacer {
     private final long nanos;
-    private @Nullable Lane lane;
+    private @Nullable LoopConnections lane;
     private long end;
     private long completed;
     private long failed;
@@ -81,7 +81,7 @@ public final class ClosedLoopMain {
     }
 
     @Override
-    public void ready(Lane ready) {
+    public void ready(LoopConnections ready) {
       lane = ready;
       end = System.nanoTime() + nanos;
     }
@@ -91,7 +91,7 @@ public final class ClosedLoopMain {
       if (now - end >= 0) {
         return inFlight == 0 ? DONE : end + nanos;
       }
-      Lane ready = Objects.requireNonNull(lane);
+      LoopConnections ready = Objects.requireNonNull(lane);
       for (Exchange free = ready.free(); free != null; free = ready.free()) {
         send(free, now);
       }

@@ -9,7 +9,7 @@ import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Lane;
+import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +57,7 @@ class HeldUpLoopTest {
   /** Sends one request and holds its loop up until it is answered and its deadline has passed. */
   private static final class OneHeldUp implements Pacer {
     private final CountDownLatch answered;
-    private @Nullable Lane lane;
+    private @Nullable LoopConnections lane;
     private @Nullable Exchange sent;
     private @Nullable Outcome outcome;
 
@@ -66,13 +66,13 @@ class HeldUpLoopTest {
     }
 
     @Override
-    public void ready(Lane ready) {
+    public void ready(LoopConnections ready) {
       lane = ready;
     }
 
     @Override
     public long turn(long now) {
-      Lane ready = Objects.requireNonNull(lane);
+      LoopConnections ready = Objects.requireNonNull(lane);
       Exchange before = sent;
       if (before == null) {
         Exchange free = Objects.requireNonNull(ready.free());

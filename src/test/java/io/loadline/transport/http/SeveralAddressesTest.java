@@ -84,7 +84,7 @@ class SeveralAddressesTest {
   }
 
   private static Map<Outcome, Integer> drive(IoKind kind, AddressBook book, int requests) {
-    Route route = new Route(book, Optional.empty(), List.of());
+    TargetRoute route = new TargetRoute(book, Optional.empty(), List.of());
     EvenPacer pacer = new EvenPacer(requests, Duration.ofMillis(5), Duration.ofSeconds(20));
     try (NettyTransport transport = new NettyTransport(kind, target -> route)) {
       transport.drive(Calls.post(URI.create("http://iris.invalid/")), 4, pacer);

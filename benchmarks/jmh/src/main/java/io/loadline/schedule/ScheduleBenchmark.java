@@ -2,7 +2,7 @@ package io.loadline.schedule;
 
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Extent;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,7 @@ public class ScheduleBenchmark {
   public void schedule() {
     Workload.Open open = new Workload.Open(new ArrivalRate(1000), arrivals);
     schedule =
-        ArrivalSchedule.of(open, new Extent.Requests(Long.MAX_VALUE), new SplittableRandom(7));
+        ArrivalSchedule.of(open, new PhaseLength.Requests(Long.MAX_VALUE), new SplittableRandom(7));
   }
 
   @Benchmark

@@ -1,0 +1,25 @@
+package io.loadline;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** Typed settings as the configuration reads them. */
+final class SettingText {
+  private SettingText() {}
+
+  /** Whole milliseconds; anything finer is left as it is, and refused with the rule. */
+  static String duration(Duration duration) {
+    return duration.toNanos() % 1_000_000 == 0 ? duration.toMillis() + "ms" : duration.toString();
+  }
+
+  /** A latency limit in ms, to the ns. */
+  static String millis(Duration limit) {
+    return BigDecimal.valueOf(limit.toNanos(), 6).stripTrailingZeros().toPlainString();
+  }
+
+  static String number(double value) {
+    return Double.isNaN(value) || Double.isInfinite(value)
+        ? Double.toString(value)
+        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,196 @@
+package io.loadline.load;
+
+import io.loadline.health.HealthSources;
+import io.loadline.measure.IntervalLog;
+import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.MergedRecording;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.Ending;
+import io.loadline.result.Interval;
+import io.loadline.result.RunExecution;
+import io.loadline.result.RunResult;
+import io.loadline.result.TimeSeries;
+import io.loadline.transport.ConnectionLimits;
+import io.loadline.transport.Transport;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
+
+/** The loops of one run, from their start to their result. */
+final class LoadRun implements AutoCloseable {
+  private static final long TICK_MILLIS = 50;
+  private static final long SECOND = 1_000_000_000L;
+
+  private final LoadPlan plan;
+  private final RunTimes times;
+  private final List<LoadLoop> loops;
+  private final LongUnaryOperator measurementStart;
+  private final StartLine startLine;
+  private final StopSignal stop;
+  private final Clock wall;
+  private final LongSupplier nanos;
+  private final List<LoopThread> threads = new ArrayList<>();
+  private final IntervalLog intervals = new IntervalLog();
+  private HealthTicks health = HealthTicks.none();
+  private Instant startedAt = Instant.EPOCH;
+  private long begun;
+  private long nextReport = Long.MAX_VALUE;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param measurementStart from the start of the run to that of the measurement, once it is over
+   */
+  LoadRun(
+      LoadPlan plan,
+      RunTimes times,
+      List<LoadLoop> loops,
+      LongUnaryOperator measurementStart,
+      LoopSetting setting,
+      Clock wall) {
+    this.plan = plan;
+    this.times = times;
+    this.loops = loops;
+    this.measurementStart = measurementStart;
+    this.startLine = setting.startLine();
+    this.stop = setting.stop();
+    this.nanos = setting.clock();
+    this.wall = wall;
+  }
+
+  RunResult over(
+      Transport transport,
+      Consumer<Progress> progress,
+      Optional<HealthSources> vitals,
+      CommonStart.Place start) {
+    for (int loop = 0; loop < loops.size(); loop++) {
+      ConnectionLimits limits = LoopCount.limits(plan, loop, loops.size());
+      LoadLoop each = loops.get(loop);
+      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), limits, each.pacer())));
+    }
+    threads.forEach(Thread::start);
+    health = HealthTicks.of(vitals, loops, threads);
+    boolean interrupted = follow(progress, start);
+    health.finish(nanos.getAsLong());
+    threads.forEach(LoopThread::rethrow);
+    RunResult result = result(transport.name());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return result;
+  }
+
+  /** Returns whether the thread was interrupted meanwhile. */
+  private boolean follow(Consumer<Progress> progress, CommonStart.Place start) {
+    boolean interrupted = false;
+    while (threads.stream().anyMatch(Thread::isAlive)) {
+      try {
+        tick(start);
+      } catch (InterruptedException e) {
+        interrupted = true;
+        stop.request();
+      }
+      loops.forEach(loop -> intervals.collect(loop.ledger().recorder()));
+      health.tick(nanos.getAsLong());
+      if (nanos.getAsLong() >= nextReport) {
+        nextReport += SECOND;
+        progress.accept(progress());
+      }
+    }
+    return interrupted;
+  }
+
+  private void tick(CommonStart.Place start) throws InterruptedException {
+    if (begun == 0) {
+      if (startLine.isReady(TICK_MILLIS) || threads.stream().anyMatch(LoopThread::hasFailed)) {
+        start.arrive(nanos.getAsLong());
+        begin(start.moment(TICK_MILLIS));
+      }
+      return;
+    }
+    if (threads.stream().anyMatch(LoopThread::hasFailed)) {
+      stop.request();
+    }
+    for (LoopThread thread : threads) {
+      if (thread.isAlive()) {
+        thread.join(TICK_MILLIS);
+        return;
+      }
+    }
+  }
+
+  /** At a moment to come; 0 when it is not known yet. */
+  private void begin(long moment) {
+    if (moment == 0) {
+      return;
+    }
+    begun = moment;
+    startedAt = wall.instant().plusNanos(begun - nanos.getAsLong() + times.warmup());
+    nextReport = begun + SECOND;
+    health.begin(begun, begun + times.warmup());
+    startLine.go(times.timeline(begun));
+  }
+
+  private Progress progress() {
+    long successes = 0;
+    long errors = 0;
+    for (LoadLoop loop : loops) {
+      LoopRecorder.Live live = loop.ledger().recorder().live();
+      successes += live.successes();
+      errors += live.errors();
+    }
+    long elapsed = Math.max(0, nanos.getAsLong() - begun - times.warmup());
+    return new Progress(elapsed, times.planned(), successes, errors);
+  }
+
+  private RunResult result(String transport) {
+    MergedRecording all = recorded();
+    long measured = measurementStart.applyAsLong(begun);
+    List<Interval> seconds = intervals.intervals(plan.latencyLimits());
+    return new RunResult(
+        plan,
+        execution(times.elapsed(measured, all), transport),
+        all.counts(),
+        all.times(),
+        new TimeSeries(health.attach(measured, seconds), all.stages(), times.arrivals(plan, loops)),
+        all.stream(),
+        null);
+  }
+
+  private RunExecution execution(long elapsedNanos, String transport) {
+    return new RunExecution(
+        startedAt,
+        elapsedNanos,
+        loops.stream().mapToLong(loop -> loop.ledger().warmups()).sum(),
+        ending(),
+        transport,
+        LoopCount.use(loops));
+  }
+
+  private MergedRecording recorded() {
+    List<LoopRecorder> recorders = loops.stream().map(loop -> loop.ledger().recorder()).toList();
+    recorders.forEach(LoopRecorder::finish);
+    recorders.forEach(intervals::collect);
+    return MergedRecording.merge(recorders);
+  }
+
+  private Ending ending() {
+    if (loops.stream().noneMatch(loop -> loop.ledger().wasAbandoned())) {
+      return Ending.COMPLETE;
+    }
+    return stop.isRequested() ? Ending.INTERRUPTED : Ending.HARD_END;
+  }
+
+  /** Releases loops that still wait at the start line, so that none outlives the run. */
+  @Override
+  public void close() {
+    stop.request();
+    health.close();
+    startLine.go(times.timeline(nanos.getAsLong()));
+  }
+}

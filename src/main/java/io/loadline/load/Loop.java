@@ -1,6 +1,0 @@
-package io.loadline.load;
-
-import io.loadline.transport.Pacer;
-
-/** One loop of a run. */
-record Loop(Pacer pacer, Ledger ledger) {}

@@ -1,0 +1,30 @@
+package io.loadline.load;
+
+import org.jspecify.annotations.Nullable;
+
+/** Asks a run to end early; what was measured so far is kept. Thread-safe. */
+public final class StopSignal {
+  private final @Nullable StopSignal whole;
+  private volatile boolean requested;
+
+  public StopSignal() {
+    this(null);
+  }
+
+  private StopSignal(@Nullable StopSignal whole) {
+    this.whole = whole;
+  }
+
+  /** For one of several runs: requested with this one, and on its own. */
+  public StopSignal ofOneRun() {
+    return new StopSignal(this);
+  }
+
+  public void request() {
+    requested = true;
+  }
+
+  public boolean isRequested() {
+    return requested || (whole != null && whole.isRequested());
+  }
+}

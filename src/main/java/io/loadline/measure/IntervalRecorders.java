@@ -1,0 +1,82 @@
+package io.loadline.measure;
+
+import io.loadline.plan.GoodputLimits;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open seconds of one loop. A second is handed to the {@link IntervalLog} once a later one has
+ * begun and all its requests have ended, so that late (slow) answers are in it. Written by the loop
+ * alone; only the two queues are shared.
+ */
+final class IntervalRecorders {
+  private final long[] limits;
+  private final @Nullable GoodputLimits goodput;
+  private final ArrayDeque<IntervalRecorder> open = new ArrayDeque<>();
+  private final Queue<IntervalRecorder> finished = new ConcurrentLinkedQueue<>();
+  private final Queue<IntervalRecorder> spare = new ConcurrentLinkedQueue<>();
+
+  IntervalRecorders(long[] limits, @Nullable GoodputLimits goodput) {
+    this.limits = limits;
+    this.goodput = goodput;
+  }
+
+  /** The slice of an offset from the start of the measurement. */
+  IntervalRecorder at(long offsetNanos) {
+    long index = Math.max(0, offsetNanos) / IntervalLog.LENGTH;
+    IntervalRecorder last = open.peekLast();
+    if (last != null && last.index() == index) {
+      return last;
+    }
+    return last == null || last.index() < index ? begin(index) : find(index);
+  }
+
+  /** Hands over all that is idle; at the end of the run everything is. */
+  void finish() {
+    while (!open.isEmpty()) {
+      finished.add(open.removeFirst());
+    }
+  }
+
+  private IntervalRecorder begin(long index) {
+    open.removeIf(this::finishIfIdle);
+    IntervalRecorder slice = fresh();
+    slice.open(index);
+    open.addLast(slice);
+    return slice;
+  }
+
+  private boolean finishIfIdle(IntervalRecorder slice) {
+    return slice.isIdle() && finished.add(slice);
+  }
+
+  /** A second that was handed over already is opened once more; the log adds the two up. */
+  private IntervalRecorder find(long index) {
+    for (IntervalRecorder slice : open) {
+      if (slice.index() == index) {
+        return slice;
+      }
+    }
+    IntervalRecorder slice = fresh();
+    slice.open(index);
+    open.addFirst(slice);
+    return slice;
+  }
+
+  private IntervalRecorder fresh() {
+    IntervalRecorder recycled = spare.poll();
+    return recycled != null ? recycled : new IntervalRecorder(limits, goodput);
+  }
+
+  /** For the log's thread. */
+  Queue<IntervalRecorder> finished() {
+    return finished;
+  }
+
+  /** For the log's thread: gives a slice back. */
+  void recycle(IntervalRecorder slice) {
+    spare.add(slice);
+  }
+}

@@ -1,0 +1,41 @@
+package io.loadline.transport.http;
+
+import io.loadline.transport.Answer;
+import io.loadline.transport.AnswerCheck;
+import io.loadline.transport.AnswerListener;
+import io.loadline.transport.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the connections of a loop say and expect to hear.
+ *
+ * @param headOnly whether answers have no body, as those to HEAD
+ * @param reuse whether a connection may carry another request
+ * @param keepAlive for how long
+ * @param listener hears whole answers; null for nobody
+ */
+record ConnectionSettings(
+    EncodedRequests requests,
+    AnswerCheck check,
+    boolean headOnly,
+    StreamReuse reuse,
+    KeepAlive keepAlive,
+    @Nullable AnswerListener listener) {
+  /** Room for the answers to one exchange after the other. */
+  KeptBody room(Exchange exchange) {
+    return KeptBody.of(exchange.stream(), check.streams());
+  }
+
+  /** What a complete answer amounts to. */
+  Answer judge(ResponseHead head, KeptBody body) {
+    if (listener != null) {
+      listener.received(head.with(body));
+    }
+    return body.judgedBy(check, head.status(), head.fields().type(), head.fields().coding());
+  }
+
+  /** Whether it takes so long to find out that another thread does it; never where one listens. */
+  boolean judgesElsewhere(KeptBody body) {
+    return listener == null && body.isCostly();
+  }
+}
