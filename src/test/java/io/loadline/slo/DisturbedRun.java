@@ -37,6 +37,11 @@ final class DisturbedRun {
   private int seconds;
   private long index;
 
+  /** One pause of a process. */
+  static PauseTimes pause(long nanos) {
+    return new PauseTimes(nanos, nanos);
+  }
+
   DisturbedRun(Objective... objectives) {
     this(
         Plans.plan(
