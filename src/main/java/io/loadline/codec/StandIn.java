@@ -6,6 +6,7 @@ import io.loadline.plan.LiveHeader;
 import io.loadline.plan.Payload;
 import io.loadline.result.Distribution;
 import io.loadline.result.Moments;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,19 +18,19 @@ sealed interface StandIn {
   Object original();
 
   /** A body, and where the UUIDs in it begin, in bytes. */
-  record OfPayload(String source, byte[] body, List<Integer> uuids, long seed) implements StandIn {
+  record OfPayload(String source, String body, List<Integer> uuids, long seed) implements StandIn {
     @Override
     public Payload original() {
       int[] places = uuids.stream().mapToInt(Integer::intValue).toArray();
-      return Payload.of(source, body, places, seed);
+      return Payload.of(source, Base64.getDecoder().decode(body), places, seed);
     }
   }
 
   /** Times of a whole run. */
-  record OfDistribution(Moments sums, byte[] counts) implements StandIn {
+  record OfDistribution(Moments sums, String counts) implements StandIn {
     @Override
     public Distribution original() {
-      return HistogramFormat.distribution(counts, sums);
+      return HistogramFormat.distribution(Base64.getDecoder().decode(counts), sums);
     }
   }
 
@@ -41,18 +42,22 @@ sealed interface StandIn {
     }
   }
 
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
   /** What stands for a value; null for one that stands for itself. */
   static @Nullable StandIn of(Object value) {
     if (value instanceof Payload payload) {
       List<Integer> uuids =
           IntStream.range(0, payload.uuids()).map(payload::uuidAt).boxed().toList();
-      return new OfPayload(payload.source(), payload.bytes(), uuids, payload.seed());
+      return new OfPayload(payload.source(), base64(payload.bytes()), uuids, payload.seed());
     }
     if (value instanceof LiveHeader live) {
       return new OfLiveHeader(live.now());
     }
     return value instanceof Distribution times
-        ? new OfDistribution(times.moments(), times.encoded())
+        ? new OfDistribution(times.moments(), base64(times.encoded()))
         : null;
   }
 

@@ -41,7 +41,6 @@ final class ValueFormats {
     add(all, X509Certificate.class, text(KeyMaterial::text, KeyMaterial::certificate));
     add(all, PrivateKey.class, text(KeyMaterial::text, KeyMaterial::key));
     add(all, Pattern.class, text(ValueFormats::text, ValueFormats::pattern));
-    add(all, byte[].class, bytes(Function.identity(), Function.identity()));
     add(all, ArrivalTrace.class, bytes(ValueFormats::bytes, ValueFormats::offsets));
     add(all, MethodDescription.class, bytes(MethodDescription::set, MethodDescription::of));
     add(

@@ -73,14 +73,13 @@ public record Interval(
 
   /** What is in both together, with start and length of this one. */
   public Interval plus(Interval other) {
-    boolean streamed = stream != null && other.stream != null;
     return new Interval(
         startNanos,
         lengthNanos,
         counts.plus(other.counts),
         responseTimes.plus(other.responseTimes),
         lagTimes.plus(other.lagTimes),
-        streamed ? stream.plus(other.stream) : null,
+        stream == null || other.stream == null ? null : stream.plus(other.stream),
         Health.of(health, other.health));
   }
 

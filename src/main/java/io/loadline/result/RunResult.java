@@ -38,14 +38,13 @@ public record RunResult(
     if (!plan.equals(other.plan)) {
       throw new IllegalArgumentException("only results of one plan can be merged");
     }
-    boolean streamed = stream != null && other.stream != null;
     return new RunResult(
         plan,
         execution.plus(other.execution),
         counts.plus(other.counts),
         times.plus(other.times),
         series.plus(other.series),
-        streamed ? stream.plus(other.stream) : null,
+        stream == null || other.stream == null ? null : stream.plus(other.stream),
         cluster == null ? other.cluster : cluster);
   }
 

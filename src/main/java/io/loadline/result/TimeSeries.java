@@ -26,9 +26,10 @@ public record TimeSeries(
     for (int i = 0; i < stages.size(); i++) {
       sums.add(stages.get(i).plus(other.stages.get(i)));
     }
-    boolean open = arrivals != null && other.arrivals != null;
     return new TimeSeries(
-        sum(intervals, other.intervals), sums, open ? arrivals.plus(other.arrivals) : null);
+        sum(intervals, other.intervals),
+        sums,
+        arrivals == null || other.arrivals == null ? null : arrivals.plus(other.arrivals));
   }
 
   /** In intervals of the longer length, where one part was so long that it joined some. */

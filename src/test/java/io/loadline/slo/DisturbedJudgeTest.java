@@ -7,7 +7,6 @@ import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.result.Health;
 import io.loadline.result.Outcome;
-import io.loadline.result.PauseTimes;
 import io.loadline.testkit.Plans;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +15,9 @@ class DisturbedJudgeTest {
   private static final Objective MEAN = Plans.upper(Metric.of(Metric.Kind.LATENCY_MEAN), 100);
   private static final Objective ERRORS = Plans.noErrors();
   private static final Health THROTTLED =
-      new Health(0.1, 0.2, 0.5, 312_000_000L, 0.0, 0.1, 0L, new PauseTimes(0, 0));
+      new Health(0.1, 0.2, 0.5, 312_000_000L, 0.0, 0.1, 0L, DisturbedRun.pause(0));
   private static final Health PAUSED =
-      new Health(
-          0.1, 0.2, 0.5, 0L, 0.0, 0.1, 240_000_000L, new PauseTimes(250_000_000, 250_000_000));
+      new Health(0.1, 0.2, 0.5, 0L, 0.0, 0.1, 240_000_000L, DisturbedRun.pause(250_000_000));
 
   @Test
   void a_limit_broken_only_where_we_were_throttled_is_invalid() {
@@ -49,8 +47,8 @@ class DisturbedJudgeTest {
     assertThat(judgment.notes())
         .containsExactly(
             "the load generator was disturbed, the verdict stands: the JVM or the machine stood"
-                + " still for 250.0 ms at 9.0 s. Fix: if it was the garbage collector, give the test"
-                + " JVM more memory (-Xmx), else free a core");
+                + " still for 250.0 ms at 9.0 s. Fix: if it was the garbage collector, give the"
+                + " test JVM more memory (-Xmx), else free a core");
   }
 
   @Test
@@ -68,7 +66,7 @@ class DisturbedJudgeTest {
 
   @Test
   void a_run_too_short_for_windows_fails_only_by_more_than_the_disturbance() {
-    Health shortly = new Health(0.1, 0.2, 0.5, 30_000_000L, 0.0, 0.1, 0L, new PauseTimes(0, 0));
+    Health shortly = new Health(0.1, 0.2, 0.5, 30_000_000L, 0.0, 0.1, 0L, DisturbedRun.pause(0));
     DisturbedRun slow = new DisturbedRun(P99).seconds(5, 8, 150).during(shortly).seconds(5, 8, 150);
     assertThat(slow.judge().verdict()).isEqualTo(Verdict.FAIL);
     DisturbedRun doubtful =
@@ -120,7 +118,7 @@ class DisturbedJudgeTest {
 
   @Test
   void time_outs_while_we_were_throttled_for_long_are_invalid() {
-    Health long1 = new Health(0.1, 0.2, 0.5, 900_000_000L, 0.0, 0.1, 0L, new PauseTimes(0, 0));
+    Health long1 = new Health(0.1, 0.2, 0.5, 900_000_000L, 0.0, 0.1, 0L, DisturbedRun.pause(0));
     DisturbedRun run =
         new DisturbedRun(ERRORS).seconds(5, 100, 10).errors(3, Outcome.TIMEOUT).during(long1);
     assertThat(run.judge().verdict()).isEqualTo(Verdict.INVALID);
@@ -132,7 +130,7 @@ class DisturbedJudgeTest {
         new DisturbedRun(ERRORS)
             .seconds(5, 100, 10)
             .errors(3, Outcome.TIMEOUT)
-            .during(new Health(0.1, 0.2, 0.5, 30_000_000L, 0.0, 0.1, 0L, new PauseTimes(0, 0)));
+            .during(new Health(0.1, 0.2, 0.5, 30_000_000L, 0.0, 0.1, 0L, DisturbedRun.pause(0)));
     assertThat(run.judge().verdict()).isEqualTo(Verdict.FAIL);
   }
 
@@ -167,8 +165,7 @@ class DisturbedJudgeTest {
 
   @Test
   void half_of_a_threshold_is_worth_a_note() {
-    Health nearly =
-        new Health(0.5, 0.2, 0.5, 0L, 0.015, 0.1, 0L, new PauseTimes(6_000_000, 6_000_000));
+    Health nearly = new Health(0.5, 0.2, 0.5, 0L, 0.015, 0.1, 0L, DisturbedRun.pause(6_000_000));
     Judgment judgment = new DisturbedRun(P99).seconds(3, 100, 10).during(nearly).judge();
     assertThat(judgment.verdict()).isEqualTo(Verdict.PASS);
     assertThat(judgment.notes())
@@ -185,9 +182,7 @@ class DisturbedJudgeTest {
             .seconds(3, 100, 10)
             .seconds(1, 100, 900)
             .seconds(1, 100, 10)
-            .during(
-                new Health(
-                    0.1, 0.2, 0.5, 0L, 0.0, 0.1, 0L, new PauseTimes(850_000_000, 850_000_000)))
+            .during(new Health(0.1, 0.2, 0.5, 0L, 0.0, 0.1, 0L, DisturbedRun.pause(850_000_000)))
             .seconds(4, 100, 10);
     assertThat(run.judge().verdict()).isEqualTo(Verdict.INVALID);
   }

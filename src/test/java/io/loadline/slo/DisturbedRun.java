@@ -42,6 +42,11 @@ final class DisturbedRun {
   private long index;
   private @Nullable ArrivalFigures arrivals;
 
+  /** One pause of a process. */
+  static PauseTimes pause(long nanos) {
+    return new PauseTimes(nanos, nanos);
+  }
+
   DisturbedRun(Objective... objectives) {
     this(
         Plans.plan(
