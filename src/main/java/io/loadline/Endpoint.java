@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -84,7 +84,7 @@ public @interface Endpoint {
   String protoset() default "";
 
   /** As {@link InferenceLoadTest#access}. */
-  Access[] access() default {};
+  AccessMode[] access() default {};
 
   /** As {@link InferenceLoadTest#gateway}. */
   String gateway() default "";

@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -104,7 +104,7 @@ public @interface InferenceLoadTest {
    * How a service in a cluster is reached, one at most. Default: {@code AUTO}, the first of the
    * ways that works from here; the report names it.
    */
-  Access[] access() default {};
+  AccessMode[] access() default {};
 
   /**
    * The cluster's gateway, {@code host:port} or {@code http(s)://host[:port]}, for {@code access =

@@ -1,7 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Protocol;
 import java.io.PrintStream;
 import java.net.URI;
@@ -100,7 +100,7 @@ public final class Loadline {
   }
 
   /** As {@link InferenceLoadTest#access}. */
-  public Loadline access(Access access) {
+  public Loadline access(AccessMode access) {
     return set(Attribute.ACCESS, access.name());
   }
 

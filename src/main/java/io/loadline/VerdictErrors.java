@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.outside.Mode;
+import io.loadline.config.outside.GateMode;
 import io.loadline.config.outside.Switches;
 import io.loadline.config.outside.VerdictConsequence;
 import io.loadline.gate.GateResult;
@@ -15,7 +15,7 @@ final class VerdictErrors {
 
   /** Empty when the test stays green. With an endpoint without a single success it never does. */
   static Optional<Throwable> of(GateResult result, Switches switches) {
-    boolean advised = switches.mode() == Mode.ADVISE && !result.isAnyDead();
+    boolean advised = switches.mode() == GateMode.ADVISE && !result.isAnyDead();
     if (result.verdict() == Verdict.PASS || advised) {
       return Optional.empty();
     }

@@ -3,7 +3,7 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.result.Ending;
+import io.loadline.result.RunEnding;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ClosedPort;
@@ -48,7 +48,7 @@ class EndpointsEndTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(results.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(results.all().values())
-        .allSatisfy(each -> assertThat(each.run().ending()).isEqualTo(Ending.INTERRUPTED));
+        .allSatisfy(each -> assertThat(each.run().ending()).isEqualTo(RunEnding.INTERRUPTED));
     assertThat(results.toString())
         .startsWith("INVALID iris, digits: the run was interrupted at iris, digits\n");
   }

@@ -2,7 +2,7 @@ package io.loadline;
 
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.transport.AlpnNegotiation;
 import java.io.PrintStream;
 import java.net.URI;
@@ -23,7 +23,7 @@ public final class SecondAddressMain {
     URI url = URI.create(args[0]);
     if (args[1].equals("which")) {
       Target target =
-          new Target(url, "", new Tls(List.of(), List.of(), Optional.empty(), "", false));
+          new Target(url, "", new TlsTrust(List.of(), List.of(), Optional.empty(), "", false));
       boolean http2 = AlpnNegotiation.prefersHttp2(target, Duration.ofSeconds(10));
       System.out.println(http2 ? "HTTP/2" : "HTTP/1.1");
       return;

@@ -2,7 +2,7 @@ package io.loadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Unwrapped;
 import org.junit.jupiter.api.AutoClose;
@@ -36,7 +36,10 @@ class SpoiledGateClusterIT {
   @Test
   void what_a_port_forward_may_explain_is_never_a_fail() throws Exception {
     LoadResult result =
-        iris.gate().access(Access.PORT_FORWARD).slo(slo -> slo.upper("http/latency-min=0.1")).run();
+        iris.gate()
+            .access(AccessMode.PORT_FORWARD)
+            .slo(slo -> slo.upper("http/latency-min=0.1"))
+            .run();
 
     // On a busy machine the load generator may be the reason as well, which counts more.
     assertThat(result.verdict()).isIn(Verdict.INCONCLUSIVE, Verdict.INVALID);

@@ -51,8 +51,8 @@ public final class PlanCodec {
     apart.put("id", new JsonString(id));
     apart.put("values", secrets.values());
     return new PlanText(
-        Documents.write(PLAN, VERSION, open),
-        Documents.write(SECRETS, VERSION, new JsonObject(apart)));
+        VersionedDocument.write(PLAN, VERSION, open),
+        VersionedDocument.write(SECRETS, VERSION, new JsonObject(apart)));
   }
 
   /**
@@ -61,14 +61,15 @@ public final class PlanCodec {
    * @throws FormatException when the texts are no plan of this version, or not of one run
    */
   public static LoadPlan read(PlanText text) throws FormatException {
-    JsonObject open = Documents.read(PLAN, VERSION, text.plan());
-    Map<String, JsonValue> apart = Documents.read(SECRETS, VERSION, text.secrets()).members();
+    JsonObject open = VersionedDocument.read(PLAN, VERSION, text.plan());
+    Map<String, JsonValue> apart =
+        VersionedDocument.read(SECRETS, VERSION, text.secrets()).members();
     JsonValue id = open.members().get("id");
     if (id == null || !id.equals(apart.get("id"))) {
       throw new FormatException("the secrets are those of another run");
     }
     JsonValue values = apart.get("values");
-    List<JsonValue> secrets = values == null ? List.of() : Documents.elements(values);
+    List<JsonValue> secrets = values == null ? List.of() : VersionedDocument.elements(values);
     return new RecordReader(secrets).read(PlanDocument.class, open).plan();
   }
 }

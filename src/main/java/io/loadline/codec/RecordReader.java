@@ -43,27 +43,28 @@ final class RecordReader {
   }
 
   private @Nullable Object read(Type type, JsonValue json) throws FormatException {
-    Class<?> raw = Types.raw(type);
+    Class<?> raw = RecordTypes.raw(type);
     if (raw == Optional.class) {
       return json instanceof JsonNull
           ? Optional.empty()
-          : Optional.ofNullable(read(Types.argument(type, 0), json));
+          : Optional.ofNullable(read(RecordTypes.argument(type, 0), json));
     }
     if (json instanceof JsonNull) {
       return null;
     }
     if (raw == List.class) {
-      return list(Types.argument(type, 0), json);
+      return list(RecordTypes.argument(type, 0), json);
     }
     if (raw == Map.class) {
-      return map(Types.raw(Types.argument(type, 0)), Types.argument(type, 1), json);
+      return map(
+          RecordTypes.raw(RecordTypes.argument(type, 0)), RecordTypes.argument(type, 1), json);
     }
     return SecretValues.isSecret(raw) ? secret(raw, json) : open(raw, json);
   }
 
   private List<@Nullable Object> list(Type element, JsonValue json) throws FormatException {
     List<@Nullable Object> all = new ArrayList<>();
-    for (JsonValue each : Documents.elements(json)) {
+    for (JsonValue each : VersionedDocument.elements(json)) {
       int index = all.size();
       all.add(at("[" + index + "]", () -> present(read(element, each))));
     }
@@ -73,10 +74,10 @@ final class RecordReader {
   private Map<Object, @Nullable Object> map(Class<?> key, Type element, JsonValue json)
       throws FormatException {
     Map<Object, @Nullable Object> all = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonValue> each : Documents.object(json).members().entrySet()) {
+    for (Map.Entry<String, JsonValue> each : VersionedDocument.object(json).members().entrySet()) {
       String name = each.getKey();
       all.put(
-          key.isEnum() ? at(name, () -> Types.constant(key, name)) : name,
+          key.isEnum() ? at(name, () -> RecordTypes.constant(key, name)) : name,
           at(name, () -> read(element, each.getValue())));
     }
     return all;
@@ -98,42 +99,42 @@ final class RecordReader {
 
   private Object open(Class<?> type, JsonValue json) throws FormatException {
     if (type.isEnum()) {
-      return Types.constant(type, Documents.text(json));
+      return RecordTypes.constant(type, VersionedDocument.text(json));
     }
     ValueFormat<?> format = ValueFormats.of(type);
     if (format != null) {
       return format.read(json);
     }
     Class<?> stored = StandIn.typeFor(type);
-    JsonObject object = Documents.object(json);
+    JsonObject object = VersionedDocument.object(json);
     Object read = stored.isSealed() ? oneOf(stored, object) : record(stored, object, Set.of());
     return read instanceof StandIn standIn ? standIn.original() : read;
   }
 
   private Object oneOf(Class<?> type, JsonObject json) throws FormatException {
-    JsonValue tag = json.members().get(Types.TAG);
-    String name = tag == null ? "" : Documents.text(tag);
+    JsonValue tag = json.members().get(RecordTypes.TAG);
+    String name = tag == null ? "" : VersionedDocument.text(tag);
     Class<?> found =
         Arrays.stream(type.getPermittedSubclasses())
             .filter(each -> each.getSimpleName().equals(name))
             .findFirst()
             .orElseThrow(
                 () -> new FormatException("type \"" + name + "\" is no " + type.getSimpleName()));
-    return record(found, json, Set.of(Types.TAG));
+    return record(found, json, Set.of(RecordTypes.TAG));
   }
 
   private Object record(Class<?> type, JsonObject json, Set<String> others) throws FormatException {
     Map<String, JsonValue> left = new LinkedHashMap<>(json.members());
     left.keySet().removeAll(others);
     List<@Nullable Object> values = new ArrayList<>();
-    for (RecordComponent component : Types.components(type)) {
+    for (RecordComponent component : RecordTypes.components(type)) {
       JsonValue member = left.remove(component.getName());
       values.add(at(component.getName(), () -> component(component, member)));
     }
     if (!left.isEmpty()) {
       throw new FormatException(type.getSimpleName() + " has no " + left.keySet());
     }
-    return Types.create(type, values);
+    return RecordTypes.create(type, values);
   }
 
   private @Nullable Object component(RecordComponent component, @Nullable JsonValue json)
@@ -142,7 +143,7 @@ final class RecordReader {
       throw new FormatException("is missing");
     }
     Object value = read(component.getGenericType(), json);
-    return Types.isNullable(component) ? value : present(value);
+    return RecordTypes.isNullable(component) ? value : present(value);
   }
 
   private static Object present(@Nullable Object value) throws FormatException {

@@ -38,16 +38,16 @@ final class RecordWriter {
       return new JsonNull();
     }
     if (value instanceof Optional<?> optional) {
-      return write(Types.argument(declared, 0), optional.orElse(null));
+      return write(RecordTypes.argument(declared, 0), optional.orElse(null));
     }
     if (value instanceof List<?> list) {
-      Type element = Types.argument(declared, 0);
+      Type element = RecordTypes.argument(declared, 0);
       return new JsonArray(list.stream().map(each -> write(element, each)).toList());
     }
     if (value instanceof Map<?, ?> map) {
-      return map(Types.argument(declared, 1), map);
+      return map(RecordTypes.argument(declared, 1), map);
     }
-    Class<?> type = Types.raw(declared);
+    Class<?> type = RecordTypes.raw(declared);
     return SecretValues.isSecret(type)
         ? secrets.add(value, () -> open(type, value))
         : open(type, value);
@@ -55,7 +55,7 @@ final class RecordWriter {
 
   private JsonObject map(Type element, Map<?, ?> map) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    map.forEach((key, value) -> members.put(Types.key(key), write(element, value)));
+    map.forEach((key, value) -> members.put(RecordTypes.key(key), write(element, value)));
     return new JsonObject(members);
   }
 
@@ -83,11 +83,11 @@ final class RecordWriter {
   private JsonObject object(Record data, boolean typed) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     if (typed) {
-      members.put(Types.TAG, new JsonString(data.getClass().getSimpleName()));
+      members.put(RecordTypes.TAG, new JsonString(data.getClass().getSimpleName()));
     }
-    for (RecordComponent component : Types.components(data.getClass())) {
+    for (RecordComponent component : RecordTypes.components(data.getClass())) {
       members.put(
-          component.getName(), write(component.getGenericType(), Types.get(component, data)));
+          component.getName(), write(component.getGenericType(), RecordTypes.get(component, data)));
     }
     return new JsonObject(members);
   }

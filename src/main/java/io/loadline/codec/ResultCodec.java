@@ -42,7 +42,7 @@ public final class ResultCodec {
             result.stream(),
             result.cluster());
     JsonObject json = new RecordWriter(new SecretValues.Written()).write(document);
-    return Documents.write(RESULT, VERSION, json);
+    return VersionedDocument.write(RESULT, VERSION, json);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class ResultCodec {
    * @throws FormatException when the text is no result of this version
    */
   public static RunResult read(String text, LoadPlan plan) throws FormatException {
-    JsonObject json = Documents.read(RESULT, VERSION, text);
+    JsonObject json = VersionedDocument.read(RESULT, VERSION, text);
     List<JsonValue> none = List.of();
     ResultDocument read = new RecordReader(none).read(ResultDocument.class, json);
     return new RunResult(

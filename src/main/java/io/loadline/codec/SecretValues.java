@@ -7,7 +7,7 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.Header;
 import io.loadline.plan.LiveHeader;
 import io.loadline.plan.Payload;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class SecretValues {
   private static final String NUMBER = "secret";
   private static final Set<Class<?>> SECRET =
-      Set.of(Header.class, Payload.class, Tls.class, LiveHeader.class);
+      Set.of(Header.class, Payload.class, TlsTrust.class, LiveHeader.class);
 
   private SecretValues() {}
 
@@ -54,10 +54,10 @@ final class SecretValues {
 
   /** The number that stands in the place of a value. */
   static int number(JsonValue json) throws FormatException {
-    JsonValue number = Documents.object(json).members().get(NUMBER);
+    JsonValue number = VersionedDocument.object(json).members().get(NUMBER);
     if (number == null) {
       throw new FormatException("the number of a secret is expected");
     }
-    return Documents.number(number).intValueExact();
+    return VersionedDocument.number(number).intValueExact();
   }
 }

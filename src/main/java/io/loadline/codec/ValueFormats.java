@@ -111,7 +111,7 @@ final class ValueFormats {
 
       @Override
       public T read(JsonValue json) throws FormatException {
-        return read.apply(Documents.text(json));
+        return read.apply(VersionedDocument.text(json));
       }
     };
   }
@@ -126,7 +126,7 @@ final class ValueFormats {
 
       @Override
       public T read(JsonValue json) throws FormatException {
-        return read.apply(Documents.number(json));
+        return read.apply(VersionedDocument.number(json));
       }
     };
   }
@@ -145,7 +145,7 @@ final class ValueFormats {
     public Double read(JsonValue json) throws FormatException {
       return json instanceof JsonString text
           ? Double.valueOf(text.value())
-          : (Double) Documents.number(json).doubleValue();
+          : (Double) VersionedDocument.number(json).doubleValue();
     }
   }
 
@@ -160,7 +160,7 @@ final class ValueFormats {
       if (json instanceof JsonBoolean value) {
         return value.value();
       }
-      throw Documents.expected("true or false", json);
+      throw VersionedDocument.expected("true or false", json);
     }
   }
 }

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a {@link Worker}; SIGTERM ends its run early and waits for the result to be written. */
+/**
+ * Starts a {@link PlanRunner}; SIGTERM ends its run early and waits for the result to be written.
+ */
 final class WorkerMain {
   /** Less than the 30 s after which Kubernetes kills what was told to stop. */
   private static final long LONGEST_STOP_SECONDS = 25;
@@ -29,8 +31,8 @@ final class WorkerMain {
     StopSignal stop = new StopSignal();
     CountDownLatch written = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, written), "loadline-stop"));
-    Worker worker =
-        new Worker(
+    PlanRunner worker =
+        new PlanRunner(
             System.in,
             new WorkerOutput(out),
             Clock.systemUTC(),
@@ -38,7 +40,7 @@ final class WorkerMain {
             Runtime.getRuntime().availableProcessors());
     int exit = worker.run(stop, arguments);
     written.countDown();
-    System.exit(out.checkError() ? Worker.FAILED : exit);
+    System.exit(out.checkError() ? PlanRunner.FAILED : exit);
   }
 
   private static void end(StopSignal stop, CountDownLatch written) {

@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.ServiceDiscovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;
@@ -46,7 +46,7 @@ record AccountTokens(ClusterAccess access, Target target) implements TokenReques
   }
 
   static String namespace(Target target, String ofContext) {
-    String named = Discovery.namespaceIn(target);
+    String named = ServiceDiscovery.namespaceIn(target);
     return named.isEmpty() ? ofContext : named;
   }
 

@@ -5,7 +5,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.probe.NotReadyException;
-import io.loadline.result.Ending;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Verdict;
@@ -62,7 +62,7 @@ final class ClusterGates implements ClusterSession {
    * another verdict. A run that was ended early has no time to wait for reasons.
    */
   static boolean isBroken(RunResult run) {
-    return run.ending() == Ending.COMPLETE && Judge.judge(run).verdict() == Verdict.FAIL;
+    return run.ending() == RunEnding.COMPLETE && Judge.judge(run).verdict() == Verdict.FAIL;
   }
 
   @Override

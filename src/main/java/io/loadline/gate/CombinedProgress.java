@@ -1,6 +1,6 @@
 package io.loadline.gate;
 
-import io.loadline.load.Progress;
+import io.loadline.load.LoadProgress;
 import io.loadline.report.ProgressPrinter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,24 +10,24 @@ import java.util.Map;
 final class CombinedProgress implements AutoCloseable {
   private final String name;
   private final ProgressPrinter printer;
-  private final Map<Object, Progress> latest = new HashMap<>();
+  private final Map<Object, LoadProgress> latest = new HashMap<>();
 
   CombinedProgress(String name, ProgressPrinter printer) {
     this.name = name;
     this.printer = printer;
   }
 
-  synchronized void accept(Object endpoint, Progress progress) {
+  synchronized void accept(Object endpoint, LoadProgress progress) {
     latest.put(endpoint, progress);
     printer.offer(() -> line(all()));
   }
 
-  private Progress all() {
-    Progress all = new Progress(0, 0, 0, 0);
-    for (Progress each : latest.values()) {
+  private LoadProgress all() {
+    LoadProgress all = new LoadProgress(0, 0, 0, 0);
+    for (LoadProgress each : latest.values()) {
       boolean known = all.plannedNanos() >= 0 && each.plannedNanos() >= 0;
       all =
-          new Progress(
+          new LoadProgress(
               Math.max(all.elapsedNanos(), each.elapsedNanos()),
               known ? Math.max(all.plannedNanos(), each.plannedNanos()) : -1,
               all.successes() + each.successes(),
@@ -36,8 +36,8 @@ final class CombinedProgress implements AutoCloseable {
     return all;
   }
 
-  private io.loadline.report.Progress line(Progress progress) {
-    return new io.loadline.report.Progress(
+  private io.loadline.report.ProgressLine line(LoadProgress progress) {
+    return new io.loadline.report.ProgressLine(
         name,
         Duration.ofNanos(progress.elapsedNanos()),
         progress.plannedNanos() < 0 ? null : Duration.ofNanos(progress.plannedNanos()),

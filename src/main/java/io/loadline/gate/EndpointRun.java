@@ -2,7 +2,7 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.outside.Switches;
-import io.loadline.engine.Transports;
+import io.loadline.engine.TransportChoice;
 import io.loadline.health.HealthSources;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;
@@ -71,7 +71,8 @@ final class EndpointRun {
   private RunResult measure(StartBarrier barrier, Call call) throws InterruptedException {
     Consumer<String> say = switches.progress() ? this::say : line -> {};
     try (ClusterSession session = open(call)) {
-      Preparation preparation = new Preparation(endpoint, switches, call, session, say);
+      EndpointPreparation preparation =
+          new EndpointPreparation(endpoint, switches, call, session, say);
       LoadPlan plan = preparation.ready();
       return session.finished(
           barrier.pass(start -> drive(preparation.stillReady(plan), session, start)));
@@ -83,7 +84,7 @@ final class EndpointRun {
   }
 
   private RunResult drive(LoadPlan plan, ClusterSession session, StartBarrier.Start start) {
-    try (Transport transport = Transports.of(switches.transport(), plan.call())) {
+    try (Transport transport = TransportChoice.of(switches.transport(), plan.call())) {
       LoadEngine engine =
           new LoadEngine(
               transport,

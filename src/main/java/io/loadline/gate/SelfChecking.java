@@ -1,7 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.outside.Switches;
-import io.loadline.engine.Transports;
+import io.loadline.engine.TransportChoice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.report.Environment;
 import io.loadline.result.GeneratorLimits;
@@ -26,7 +26,7 @@ final class SelfChecking {
     if (!switches.selfCheck()) {
       return Optional.empty();
     }
-    try (Transport plain = Transports.overHttp1(switches.transport())) {
+    try (Transport plain = TransportChoice.overHttp1(switches.transport())) {
       Optional<GeneratorLimits> limits =
           new SelfChecks(tempFolder(), Clock.systemUTC(), System::nanoTime, cores())
               .limits(plan, plain, say);

@@ -1,8 +1,8 @@
 package io.loadline.gate;
 
 import io.loadline.load.CommonStart;
+import io.loadline.load.LoadProgress;
 import io.loadline.load.MachineLock;
-import io.loadline.load.Progress;
 import io.loadline.load.StopSignal;
 import io.loadline.result.RunResult;
 import java.util.concurrent.BrokenBarrierException;
@@ -38,7 +38,8 @@ final class StartBarrier implements AutoCloseable {
    * @param cores how many loops may run at once
    * @param progress is told once a second
    */
-  record Start(StopSignal stop, CommonStart.Place place, int cores, Consumer<Progress> progress) {}
+  record Start(
+      StopSignal stop, CommonStart.Place place, int cores, Consumer<LoadProgress> progress) {}
 
   /** Drives the load of an endpoint. */
   @FunctionalInterface

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class HealthDifference {
   private HealthDifference() {}
 
-  static Health between(Reading earlier, Reading later) {
+  static Health between(HealthReading earlier, HealthReading later) {
     long nanos = Math.max(1, later.at() - earlier.at());
-    OptionalLong cpu = Reading.between(earlier.allowance().used(), later.allowance().used());
-    OptionalLong pressure = Reading.between(earlier.pressure(), later.pressure());
+    OptionalLong cpu = HealthReading.between(earlier.allowance().used(), later.allowance().used());
+    OptionalLong pressure = HealthReading.between(earlier.pressure(), later.pressure());
     return new Health(
         orNull(later.busySince(earlier)),
         share(cpu, nanos * later.allowance().quota()),
@@ -23,15 +23,15 @@ final class HealthDifference {
         orNull(throttled(earlier, later)),
         cpus(earlier, later, CpuTimes::stealSince),
         share(pressure, (double) nanos),
-        orNull(Reading.between(earlier.gc(), later.gc())),
+        orNull(HealthReading.between(earlier.gc(), later.gc())),
         pauses(earlier, later));
   }
 
-  private static OptionalLong throttled(Reading earlier, Reading later) {
-    return Reading.between(earlier.allowance().throttled(), later.allowance().throttled());
+  private static OptionalLong throttled(HealthReading earlier, HealthReading later) {
+    return HealthReading.between(earlier.allowance().throttled(), later.allowance().throttled());
   }
 
-  private static @Nullable PauseTimes pauses(Reading earlier, Reading later) {
+  private static @Nullable PauseTimes pauses(HealthReading earlier, HealthReading later) {
     if (earlier.pauses().isEmpty() || later.pauses().isEmpty()) {
       return null;
     }
@@ -41,7 +41,9 @@ final class HealthDifference {
   }
 
   private static @Nullable Double cpus(
-      Reading earlier, Reading later, BiFunction<CpuTimes, CpuTimes, @Nullable Double> figure) {
+      HealthReading earlier,
+      HealthReading later,
+      BiFunction<CpuTimes, CpuTimes, @Nullable Double> figure) {
     Optional<CpuTimes> before = earlier.cpus();
     Optional<CpuTimes> after = later.cpus();
     return before.isEmpty() || after.isEmpty() ? null : figure.apply(after.get(), before.get());

@@ -34,10 +34,10 @@ public final class HealthSources {
     return new HealthWatch(at -> read(at, group, hiccups, loops), hiccups::close);
   }
 
-  private Reading read(
+  private HealthReading read(
       long at, Optional<ControlGroup> group, HiccupMeter hiccups, List<LoopWork> loops) {
     OptionalDouble quota = group.map(ControlGroup::quota).orElse(OptionalDouble.empty());
-    return new Reading(
+    return new HealthReading(
         at,
         new CpuAllowance(
             ProcessCpu.nanos(),

@@ -19,10 +19,10 @@ public final class HealthWatch implements AutoCloseable {
    */
   private static final long BLUR = 100_000_000;
 
-  private final LongFunction<Reading> readings;
+  private final LongFunction<HealthReading> readings;
   private final Runnable end;
   private List<Sample> samples = new ArrayList<>();
-  private @Nullable Reading last;
+  private @Nullable HealthReading last;
 
   private record Sample(long from, long to, Health health) {
     private Sample plus(Sample later) {
@@ -40,15 +40,15 @@ public final class HealthWatch implements AutoCloseable {
    * @param readings reads all at a given time
    * @param end ends what was started for it
    */
-  HealthWatch(LongFunction<Reading> readings, Runnable end) {
+  HealthWatch(LongFunction<HealthReading> readings, Runnable end) {
     this.readings = readings;
     this.end = end;
   }
 
   /** Reads all, and keeps what happened since the reading before. */
   public void read(long at) {
-    Reading reading = readings.apply(at);
-    Reading before = last;
+    HealthReading reading = readings.apply(at);
+    HealthReading before = last;
     if (before != null && at > before.at()) {
       samples.add(new Sample(before.at(), at, HealthDifference.between(before, reading)));
     }

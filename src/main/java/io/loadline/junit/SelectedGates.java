@@ -76,7 +76,7 @@ final class SelectedGates {
 
   private void addClasses() {
     for (ClassSelector each : request.getSelectorsByType(ClassSelector.class)) {
-      Unreadable.skip(
+      ReadableClasses.skip(
           () -> {
             if (classNames.test(each.getClassName())) {
               addClass(each.getJavaClass());
@@ -84,20 +84,20 @@ final class SelectedGates {
           });
     }
     for (NestedClassSelector each : request.getSelectorsByType(NestedClassSelector.class)) {
-      Unreadable.skip(() -> addClass(each.getNestedClass()));
+      ReadableClasses.skip(() -> addClass(each.getNestedClass()));
     }
   }
 
   private void addClass(Class<?> type) {
-    Unreadable.skip(() -> found.addAll(gates.withMembers(type)));
+    ReadableClasses.skip(() -> found.addAll(gates.withMembers(type)));
   }
 
   private void addMethods() {
     for (MethodSelector each : request.getSelectorsByType(MethodSelector.class)) {
-      Unreadable.skip(() -> addMethod(each.getJavaClass(), each.getJavaMethod()));
+      ReadableClasses.skip(() -> addMethod(each.getJavaClass(), each.getJavaMethod()));
     }
     for (NestedMethodSelector each : request.getSelectorsByType(NestedMethodSelector.class)) {
-      Unreadable.skip(() -> addMethod(each.getNestedClass(), each.getMethod()));
+      ReadableClasses.skip(() -> addMethod(each.getNestedClass(), each.getMethod()));
     }
   }
 
@@ -119,6 +119,6 @@ final class SelectedGates {
   }
 
   private void add(Class<?> type, Predicate<UnexecutedGate> selected) {
-    Unreadable.skip(() -> gates.of(type).stream().filter(selected).forEach(found::add));
+    ReadableClasses.skip(() -> gates.of(type).stream().filter(selected).forEach(found::add));
   }
 }

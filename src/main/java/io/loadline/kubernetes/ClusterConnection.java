@@ -3,10 +3,10 @@ package io.loadline.kubernetes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.ServiceDiscovery;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.OneLine;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
@@ -31,7 +31,7 @@ record ClusterConnection(Cluster cluster, ServiceQuery query) {
     Optional<ClusterConnection> found = Optional.empty();
     try {
       found =
-          new Discovery(cluster.get(), ClusterConnection::resolves)
+          new ServiceDiscovery(cluster.get(), ClusterConnection::resolves)
               .query(target, readiness.awaited(), access.namespace())
               .map(query -> new ClusterConnection(cluster.get(), query));
       return found;
@@ -51,7 +51,7 @@ record ClusterConnection(Cluster cluster, ServiceQuery query) {
       return Clusters.open(access.context());
     } catch (NotReadyException e) {
       if (needsCluster(readiness, access)
-          || Discovery.isOfCluster(target, ClusterConnection::resolves)) {
+          || ServiceDiscovery.isOfCluster(target, ClusterConnection::resolves)) {
         throw e;
       }
       say.accept(
@@ -99,7 +99,7 @@ record ClusterConnection(Cluster cluster, ServiceQuery query) {
   private static boolean needsCluster(Readiness readiness, ClusterAccess access) {
     return readiness.awaited().isPresent()
         || !access.context().isEmpty()
-        || (access.access() != Access.AUTO && access.access() != Access.DIRECT);
+        || (access.access() != AccessMode.AUTO && access.access() != AccessMode.DIRECT);
   }
 
   private static boolean isAddress(String host) {

@@ -7,7 +7,7 @@ import io.loadline.kubernetes.discovery.ServiceAddress;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
@@ -50,8 +50,8 @@ record ReachableService(KubeObject object, ServiceAddress address, AccessRoute r
   }
 
   private static boolean isKnative(KubeObject ready) {
-    return ready.resource().equals(Resource.KNATIVE_SERVICES)
-        || (ready.resource().equals(Resource.INFERENCE_SERVICES)
+    return ready.resource().equals(ResourceKind.KNATIVE_SERVICES)
+        || (ready.resource().equals(ResourceKind.INFERENCE_SERVICES)
             && new InferenceService(ready).mode() == DeploymentMode.KNATIVE);
   }
 

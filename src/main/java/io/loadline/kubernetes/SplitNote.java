@@ -3,10 +3,10 @@ package io.loadline.kubernetes;
 import io.loadline.kubernetes.resource.Canary;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
-import io.loadline.kubernetes.resource.Tree;
 import io.loadline.result.TargetPath;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class SplitNote {
    */
   static Optional<String> of(
       KubeObject object, Optional<TrafficTag> called, String host, TargetPath path) {
-    if (called.isPresent() || !object.resource().equals(Resource.INFERENCE_SERVICES)) {
+    if (called.isPresent() || !object.resource().equals(ResourceKind.INFERENCE_SERVICES)) {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(object);
@@ -75,7 +75,7 @@ final class SplitNote {
   private static List<String> revisions(InferenceService service, String component) {
     return service.status(component).list("traffic").stream()
         .filter(each -> each.number(0, "percent") > 0)
-        .map((Tree each) -> each.text("revisionName"))
+        .map((JsonTree each) -> each.text("revisionName"))
         .distinct()
         .sorted()
         .toList();

@@ -55,7 +55,7 @@ public final class LoadEngine {
    * @param stop requested by the engine itself, too, once the run is over
    * @param progress told once a second, on the calling thread
    */
-  public RunResult run(LoadPlan plan, StopSignal stop, Consumer<Progress> progress) {
+  public RunResult run(LoadPlan plan, StopSignal stop, Consumer<LoadProgress> progress) {
     return run(plan, stop, progress, CommonStart.alone());
   }
 
@@ -63,7 +63,7 @@ public final class LoadEngine {
    * As {@link #run(LoadPlan, StopSignal, Consumer)}, at the moment at which other runs begin, too.
    */
   public RunResult run(
-      LoadPlan plan, StopSignal stop, Consumer<Progress> progress, CommonStart.Place start) {
+      LoadPlan plan, StopSignal stop, Consumer<LoadProgress> progress, CommonStart.Place start) {
     int loops = LoopCount.count(plan, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);

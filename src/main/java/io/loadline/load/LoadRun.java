@@ -5,8 +5,8 @@ import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.MergedRecording;
 import io.loadline.plan.LoadPlan;
-import io.loadline.result.Ending;
 import io.loadline.result.Interval;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
@@ -65,7 +65,7 @@ final class LoadRun implements AutoCloseable {
 
   RunResult over(
       Transport transport,
-      Consumer<Progress> progress,
+      Consumer<LoadProgress> progress,
       Optional<HealthSources> vitals,
       CommonStart.Place start) {
     for (int loop = 0; loop < loops.size(); loop++) {
@@ -86,7 +86,7 @@ final class LoadRun implements AutoCloseable {
   }
 
   /** Returns whether the thread was interrupted meanwhile. */
-  private boolean follow(Consumer<Progress> progress, CommonStart.Place start) {
+  private boolean follow(Consumer<LoadProgress> progress, CommonStart.Place start) {
     boolean interrupted = false;
     while (threads.stream().anyMatch(Thread::isAlive)) {
       try {
@@ -136,7 +136,7 @@ final class LoadRun implements AutoCloseable {
     startLine.go(times.timeline(begun));
   }
 
-  private Progress progress() {
+  private LoadProgress progress() {
     long successes = 0;
     long errors = 0;
     for (LoadLoop loop : loops) {
@@ -145,7 +145,7 @@ final class LoadRun implements AutoCloseable {
       errors += live.errors();
     }
     long elapsed = Math.max(0, nanos.getAsLong() - begun - times.warmup());
-    return new Progress(elapsed, times.planned(), successes, errors);
+    return new LoadProgress(elapsed, times.planned(), successes, errors);
   }
 
   private RunResult result(String transport) {
@@ -179,11 +179,11 @@ final class LoadRun implements AutoCloseable {
     return MergedRecording.merge(recorders);
   }
 
-  private Ending ending() {
+  private RunEnding ending() {
     if (loops.stream().noneMatch(loop -> loop.ledger().wasAbandoned())) {
-      return Ending.COMPLETE;
+      return RunEnding.COMPLETE;
     }
-    return stop.isRequested() ? Ending.INTERRUPTED : Ending.HARD_END;
+    return stop.isRequested() ? RunEnding.INTERRUPTED : RunEnding.HARD_END;
   }
 
   /** Releases loops that still wait at the start line, so that none outlives the run. */

@@ -2,7 +2,7 @@ package io.loadline.measure;
 
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Subject;
+import io.loadline.plan.TimedSpan;
 
 /**
  * Records the streamed answers of one loop; only runs that stream have one. Written by that loop
@@ -30,9 +30,9 @@ public final class StreamRecorder {
 
   /** A recorder for the limits of a plan. */
   public StreamRecorder(LoadPlan plan) {
-    this.firstExceedances = new ExceedanceCounts(plan.limits(Subject.FIRST_TOKEN));
-    this.gapExceedances = new ExceedanceCounts(plan.limits(Subject.TOKEN_GAP));
-    this.perTokenExceedances = new ExceedanceCounts(plan.limits(Subject.TOKEN));
+    this.firstExceedances = new ExceedanceCounts(plan.limits(TimedSpan.FIRST_TOKEN));
+    this.gapExceedances = new ExceedanceCounts(plan.limits(TimedSpan.TOKEN_GAP));
+    this.perTokenExceedances = new ExceedanceCounts(plan.limits(TimedSpan.TOKEN));
     this.limits = plan.goodput();
     this.good = new GoodCount(limits);
   }

@@ -8,7 +8,7 @@ package io.loadline.plan;
  * @param gateway {@code host:port} or a URL, of the gateway that routes by {@code Host}; empty for
  *     one that is looked for
  */
-public record ClusterAccess(String context, String namespace, Access access, String gateway) {
+public record ClusterAccess(String context, String namespace, AccessMode access, String gateway) {
   /** The current context, by whatever way works. */
-  public static final ClusterAccess DEFAULT = new ClusterAccess("", "", Access.AUTO, "");
+  public static final ClusterAccess DEFAULT = new ClusterAccess("", "", AccessMode.AUTO, "");
 }

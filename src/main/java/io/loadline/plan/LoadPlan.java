@@ -128,11 +128,11 @@ public record LoadPlan(
 
   /** The distinct latency limits, in ns, that attempts are counted against one by one. */
   public long[] latencyLimits() {
-    return limits(Subject.RESPONSE);
+    return limits(TimedSpan.RESPONSE);
   }
 
   /** The distinct limits, in ns, that times are counted against one by one. */
-  public long[] limits(Subject subject) {
+  public long[] limits(TimedSpan subject) {
     return objectives.stream()
         .filter(objective -> objective.metric().kind().subject() == subject)
         .filter(objective -> objective.metric().isRank() && objective.bound() == Bound.UPPER)

@@ -13,38 +13,38 @@ import java.util.Optional;
 public record Metric(Kind kind, double percentile, MetricNaming provider) {
   /** The kinds of metric and how they are written and counted. */
   public enum Kind {
-    LATENCY_MEAN(Subject.RESPONSE, "-mean"),
-    LATENCY_STDDEV(Subject.RESPONSE, "-stddev"),
-    LATENCY_MIN(Subject.RESPONSE, "-min"),
-    LATENCY_MAX(Subject.RESPONSE, "-max"),
-    LATENCY_PERCENTILE(Subject.RESPONSE, "-p"),
+    LATENCY_MEAN(TimedSpan.RESPONSE, "-mean"),
+    LATENCY_STDDEV(TimedSpan.RESPONSE, "-stddev"),
+    LATENCY_MIN(TimedSpan.RESPONSE, "-min"),
+    LATENCY_MAX(TimedSpan.RESPONSE, "-max"),
+    LATENCY_PERCENTILE(TimedSpan.RESPONSE, "-p"),
     ERROR_COUNT("error-count", ""),
     ERROR_RATE("error-rate", ""),
     REQUEST_COUNT("request-count", ""),
     THROUGHPUT("throughput", "/s"),
-    TTFT_MEAN(Subject.FIRST_TOKEN, "-mean"),
-    TTFT_MAX(Subject.FIRST_TOKEN, "-max"),
-    TTFT_PERCENTILE(Subject.FIRST_TOKEN, "-p"),
-    ITL_MEAN(Subject.TOKEN_GAP, "-mean"),
-    ITL_MAX(Subject.TOKEN_GAP, "-max"),
-    ITL_PERCENTILE(Subject.TOKEN_GAP, "-p"),
-    TPOT_MEAN(Subject.TOKEN, "-mean"),
-    TPOT_MAX(Subject.TOKEN, "-max"),
-    TPOT_PERCENTILE(Subject.TOKEN, "-p"),
+    TTFT_MEAN(TimedSpan.FIRST_TOKEN, "-mean"),
+    TTFT_MAX(TimedSpan.FIRST_TOKEN, "-max"),
+    TTFT_PERCENTILE(TimedSpan.FIRST_TOKEN, "-p"),
+    ITL_MEAN(TimedSpan.TOKEN_GAP, "-mean"),
+    ITL_MAX(TimedSpan.TOKEN_GAP, "-max"),
+    ITL_PERCENTILE(TimedSpan.TOKEN_GAP, "-p"),
+    TPOT_MEAN(TimedSpan.TOKEN, "-mean"),
+    TPOT_MAX(TimedSpan.TOKEN, "-max"),
+    TPOT_PERCENTILE(TimedSpan.TOKEN, "-p"),
     OUTPUT_TOKENS_PER_SECOND("output-tokens-per-second", "/s"),
     GOODPUT("goodput", "");
 
     private final String id;
     private final String unit;
-    private final Subject subject;
+    private final TimedSpan subject;
 
     Kind(String id, String unit) {
       this.id = id;
       this.unit = unit;
-      this.subject = Subject.NONE;
+      this.subject = TimedSpan.NONE;
     }
 
-    Kind(Subject subject, String figure) {
+    Kind(TimedSpan subject, String figure) {
       this.id = subject.id() + figure;
       this.unit = "ms";
       this.subject = subject;
@@ -59,18 +59,18 @@ public record Metric(Kind kind, double percentile, MetricNaming provider) {
     }
 
     /** What it is the time of. */
-    public Subject subject() {
+    public TimedSpan subject() {
       return subject;
     }
 
     /** A time of whole requests, in ms. */
     public boolean isLatency() {
-      return subject == Subject.RESPONSE;
+      return subject == TimedSpan.RESPONSE;
     }
 
     /** Any time, in ms. */
     public boolean isTime() {
-      return subject != Subject.NONE;
+      return subject != TimedSpan.NONE;
     }
 
     public boolean isPercentile() {

@@ -11,10 +11,10 @@ import java.net.URI;
  *     URL's; empty for the URL's
  * @param tls of an {@code https} or {@code grpcs} address
  */
-public record Target(URI url, String virtualHost, Tls tls) {
+public record Target(URI url, String virtualHost, TlsTrust tls) {
   /** An address without anything special about it. */
   public Target(URI url) {
-    this(url, "", Tls.DEFAULT);
+    this(url, "", TlsTrust.DEFAULT);
   }
 
   public String host() {

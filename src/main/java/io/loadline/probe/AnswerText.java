@@ -32,15 +32,15 @@ final class AnswerText {
     }
     Optional<JsonValue> document = document(answer.body());
     String text = document.flatMap(AnswerText::sentence).orElse(body);
-    String line = OneLine.of(Trace.isOne(text) ? Trace.brief(text) : text);
+    String line = OneLine.of(PythonTrace.isOne(text) ? PythonTrace.brief(text) : text);
     return answer.said() + " " + line + document.map(it -> more(it, line)).orElse("");
   }
 
   /** The body on a line. */
   static String body(Answered answer) {
     String body = new String(answer.body(), StandardCharsets.UTF_8);
-    boolean isTrace = document(answer.body()).isEmpty() && Trace.isOne(body);
-    return OneLine.of(isTrace ? Trace.brief(body) : body);
+    boolean isTrace = document(answer.body()).isEmpty() && PythonTrace.isOne(body);
+    return OneLine.of(isTrace ? PythonTrace.brief(body) : body);
   }
 
   /**
@@ -52,7 +52,7 @@ final class AnswerText {
         TRACES.stream()
             .flatMap(name -> member(document, name).stream())
             .filter(JsonString.class::isInstance)
-            .map(trace -> Trace.reason(((JsonString) trace).value()));
+            .map(trace -> PythonTrace.reason(((JsonString) trace).value()));
     Stream<String> complaints =
         member(document, "detail")
             .filter(JsonArray.class::isInstance)

@@ -8,7 +8,7 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.ReceivedAnswer;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol;
-import io.loadline.transport.http2.Fields;
+import io.loadline.transport.http2.HeaderFields;
 import io.loadline.transport.http2.HttpDialogue;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +38,12 @@ final class Http2ProbeDialogue implements ExchangeProtocol {
   }
 
   @Override
-  public void heard(Fields head, KeptBody body) {
+  public void heard(HeaderFields head, KeptBody body) {
     body.begins(head.coding(), head.jsonPart());
   }
 
   @Override
-  public Answer judge(Fields head, Fields trailers, KeptBody body) {
+  public Answer judge(HeaderFields head, HeaderFields trailers, KeptBody body) {
     String mismatch = http.lengthMismatch(head, body);
     if (!mismatch.isEmpty()) {
       return new Answer(Outcome.MALFORMED, mismatch);

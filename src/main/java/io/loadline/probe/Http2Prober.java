@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Probes over HTTP/2, by the very transport that will carry the load; gRPC is asked likewise. */
-final class Http2Prober implements Prober {
+final class Http2Prober implements ReadinessProber {
   private final Http2Transport transport = Http2Transport.create(1);
   private final Target target;
   private final List<Expectation> expectations;
-  private final Describer describer;
+  private final MethodDescriber describer;
 
   Http2Prober(Call call) {
     this.target = call.target();
     this.expectations = call.expectations();
-    this.describer = new Describer(call, this::send);
+    this.describer = new MethodDescriber(call, this::send);
   }
 
   @Override

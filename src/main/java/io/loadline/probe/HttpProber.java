@@ -9,7 +9,7 @@ import io.loadline.transport.jdk.JdkTransport;
 import java.util.function.Function;
 
 /** Probes over HTTP/1.1, by the very transport that will carry the load. */
-final class HttpProber implements Prober {
+final class HttpProber implements ReadinessProber {
   private final Target target;
   private final Transport transport;
   private final Function<AnswerListener, Transport> heardBy;

@@ -18,13 +18,13 @@ final class ModelCheck implements ReadinessLoop.Check {
   private final ReadinessClock clock;
   private final Limit limit;
   private final boolean insideCluster;
-  private final Attempt attempt;
+  private final ReadinessAttempt attempt;
   private final ProbeHistory history;
   private long pause = FIRST_PAUSE;
 
   ModelCheck(
       Target target,
-      Attempt attempt,
+      ReadinessAttempt attempt,
       ReadinessClock clock,
       Limit limit,
       ProbeHistory history,

@@ -9,7 +9,7 @@ import io.loadline.plan.TimeText;
 final class ModelList {
   private static final int NOT_FOUND = 404;
 
-  private final Repeats refusals = new Repeats();
+  private final RepeatCount refusals = new RepeatCount();
   private String refused = "";
 
   /** Whether it was refused for so long that only real requests count. */

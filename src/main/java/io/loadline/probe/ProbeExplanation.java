@@ -26,7 +26,8 @@ final class ProbeExplanation {
   /** The same wrong answer over and over. */
   static NotReadyException insisted(ProbeHistory history) {
     ProbeFailure last = history.last();
-    return of("not ready: " + Repeated.headline(last), history, Diagnoses.onceRepeated(last));
+    return of(
+        "not ready: " + RepeatedAnswers.headline(last), history, Diagnoses.onceRepeated(last));
   }
 
   static NotReadyException outsideCluster(ProbeHistory history, ClusterName name, Target target) {

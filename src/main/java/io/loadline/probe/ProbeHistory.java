@@ -10,7 +10,7 @@ final class ProbeHistory {
 
   private final long start;
   private final long first;
-  private final Repeats same = new Repeats();
+  private final RepeatCount same = new RepeatCount();
   private @Nullable ProbeFailure last;
   private int count;
   private long now;
@@ -56,7 +56,7 @@ final class ProbeHistory {
 
   /** Whether the same came so often that it is meant. */
   boolean isInsisted() {
-    return last != null && same.areEnough() && Repeated.isMeant(last);
+    return last != null && same.areEnough() && RepeatedAnswers.isMeant(last);
   }
 
   /** The pause before the next try, which ends with the ten seconds after which the same counts. */

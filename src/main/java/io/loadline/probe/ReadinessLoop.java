@@ -77,7 +77,7 @@ public final class ReadinessLoop {
    * @throws InterruptedException when the thread is told to stop
    */
   public void await(Check check, Limit limit, String unanswered) throws InterruptedException {
-    Announcer announcer = new Announcer(progress, limit, unanswered, clock.now());
+    WaitAnnouncer announcer = new WaitAnnouncer(progress, limit, unanswered, clock.now());
     ReadinessClock.Ticking ticking = clock.ticker().start(() -> announcer.tick(clock.now()));
     try {
       run(check, limit.deadline(), announcer);
@@ -87,7 +87,8 @@ public final class ReadinessLoop {
     }
   }
 
-  private void run(Check check, long deadline, Announcer announcer) throws InterruptedException {
+  private void run(Check check, long deadline, WaitAnnouncer announcer)
+      throws InterruptedException {
     Optional<Reason> reason = check.run(deadline);
     while (reason.isPresent()) {
       Optional<NotReadyException> hopeless = check.hopeless();

@@ -16,13 +16,16 @@ import java.util.function.Function;
 public final class ReadyWait {
   private static final ReadinessClock REAL = ReadinessClock.of(System::nanoTime);
 
-  private final Function<Call, Prober> probers;
+  private final Function<Call, ReadinessProber> probers;
   private final ReadinessClock clock;
   private final VainWaits vain;
   private final boolean insideCluster;
 
   ReadyWait(
-      Function<Call, Prober> probers, ReadinessClock clock, VainWaits vain, boolean insideCluster) {
+      Function<Call, ReadinessProber> probers,
+      ReadinessClock clock,
+      VainWaits vain,
+      boolean insideCluster) {
     this.probers = probers;
     this.clock = clock;
     this.vain = vain;
@@ -84,8 +87,8 @@ public final class ReadyWait {
     Limit limit =
         before.isPresent() ? Limit.of(now, VainWaits.NEXT) : Limit.of(start, readiness.timeout());
     ProbeHistory history = new ProbeHistory(limit.start(), now);
-    try (Prober prober = probers.apply(call)) {
-      Attempt attempt = new Attempt(call, readiness, prober, clock.nanos());
+    try (ReadinessProber prober = probers.apply(call)) {
+      ReadinessAttempt attempt = new ReadinessAttempt(call, readiness, prober, clock.nanos());
       attempt.endpoint().note(target.url()).ifPresent(progress);
       new ReadinessLoop(clock, progress)
           .await(

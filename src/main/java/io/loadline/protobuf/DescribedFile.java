@@ -14,5 +14,5 @@ record DescribedFile(
     List<String> imports,
     List<MessageType> messages,
     List<EnumType> enums,
-    List<Extension> extensions,
+    List<ExtensionField> extensions,
     List<Method> methods) {}

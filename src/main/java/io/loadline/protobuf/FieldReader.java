@@ -30,12 +30,12 @@ final class FieldReader {
    *
    * @param scope of the declaration
    */
-  static Extension extension(ProtoReader in, FieldFeatures features, String scope)
+  static ExtensionField extension(ProtoReader in, FieldFeatures features, String scope)
       throws MalformedMessage {
     FieldReader reader = filled(in, features);
     reader.name = "[" + FileReader.within(scope, reader.name) + "]";
     reader.jsonName = reader.name;
-    return new Extension(scope, reader.extendee, reader.field());
+    return new ExtensionField(scope, reader.extendee, reader.field());
   }
 
   private static FieldReader filled(ProtoReader in, FieldFeatures features)

@@ -14,7 +14,7 @@ final class FileReader {
   private final List<String> imports = new ArrayList<>();
   private final List<MessageType> messages = new ArrayList<>();
   private final List<EnumType> enums = new ArrayList<>();
-  private final List<Extension> extensions = new ArrayList<>();
+  private final List<ExtensionField> extensions = new ArrayList<>();
   private final List<Method> methods = new ArrayList<>();
   private String name = "";
   private String scope = "";

@@ -24,13 +24,13 @@ public final class Schema {
     files.forEach(file -> missing.addAll(file.imports()));
     files.forEach(file -> missing.remove(file.name()));
     TypeNames names = new TypeNames(files);
-    Map<String, List<Extension>> extensions =
+    Map<String, List<ExtensionField>> extensions =
         files.stream()
             .flatMap(file -> file.extensions().stream())
             .collect(Collectors.groupingBy(names::extended));
     for (DescribedFile file : files) {
       for (MessageType message : file.messages()) {
-        List<Extension> own = extensions.getOrDefault(message.name(), List.of());
+        List<ExtensionField> own = extensions.getOrDefault(message.name(), List.of());
         messages.put(message.name(), names.resolved(message, own));
       }
       file.enums().forEach(each -> enums.put(each.name(), each));

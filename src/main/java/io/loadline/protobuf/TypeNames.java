@@ -23,7 +23,7 @@ final class TypeNames {
   }
 
   /** The message with all that extends it. */
-  MessageType resolved(MessageType message, List<Extension> extensions) {
+  MessageType resolved(MessageType message, List<ExtensionField> extensions) {
     boolean entry = message.mapEntry();
     return new MessageType(
         message.name(),
@@ -46,7 +46,7 @@ final class TypeNames {
   }
 
   /** The full name of the message that it extends. */
-  String extended(Extension extension) {
+  String extended(ExtensionField extension) {
     return find(extension.extendee(), extension.scope());
   }
 

@@ -23,7 +23,7 @@ final class AnswerNotes {
   private static String sentence(AnswerNote note, Count count) {
     String answers = count.count() == 1 ? " answer, " : " answers, the first ";
     String when =
-        count.firstNanos() < 0 ? "in the warm-up" : "at " + Figures.seconds(count.firstNanos());
+        count.firstNanos() < 0 ? "in the warm-up" : "at " + NumberText.seconds(count.firstNanos());
     String sample = RunLines.oneLine(count.sample());
     return note.meaning()
         + ": "
@@ -35,13 +35,13 @@ final class AnswerNotes {
 
   /** By the id of the note. */
   static JsonObject json(OutcomeCounts outcomes) {
-    Fields fields = new Fields();
+    JsonMembers fields = new JsonMembers();
     outcomes.notes().forEach((note, count) -> fields.value(note.id(), json(count)));
     return fields.toObject();
   }
 
   private static JsonValue json(Count count) {
-    Fields fields = new Fields().integer("count", count.count());
+    JsonMembers fields = new JsonMembers().integer("count", count.count());
     if (count.firstNanos() >= 0) {
       fields.millis("first_ms", count.firstNanos());
     }

@@ -4,9 +4,9 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.result.ClusterResult;
-import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.PodFacts;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TunnelOverhead;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class ClusterJson {
   private ClusterJson() {}
 
   /** The members of {@code target} beside the URL. */
-  static void addTarget(Fields fields, ClusterResult cluster) {
+  static void addTarget(JsonMembers fields, ClusterResult cluster) {
     fields
         .text("path", cluster.path().id())
         .text("address", cluster.address())
@@ -31,7 +31,7 @@ final class ClusterJson {
   }
 
   static JsonValue interference(Interference one) {
-    return new Fields()
+    return new JsonMembers()
         .text("kind", one.kind().id())
         .figure("second", one.second())
         .text("what", one.what())
@@ -42,7 +42,7 @@ final class ClusterJson {
   private static JsonValue identity(@Nullable ServiceIdentity identity) {
     return identity == null
         ? new JsonNull()
-        : new Fields()
+        : new JsonMembers()
             .text("kind", identity.kind())
             .text("namespace", identity.namespace())
             .text("name", identity.name())
@@ -57,9 +57,9 @@ final class ClusterJson {
             .toObject();
   }
 
-  private static JsonValue component(Component component) {
-    Fields fields =
-        new Fields().text("name", component.name()).text("revision", component.revision());
+  private static JsonValue component(ServiceComponent component) {
+    JsonMembers fields =
+        new JsonMembers().text("name", component.name()).text("revision", component.revision());
     if (component.trafficPercent() >= 0) {
       fields.integer("trafficPercent", component.trafficPercent());
     } else {
@@ -72,7 +72,7 @@ final class ClusterJson {
   }
 
   private static JsonValue pod(PodFacts pod) {
-    return new Fields()
+    return new JsonMembers()
         .text("name", pod.name())
         .text("uid", pod.uid())
         .text("node", pod.node())
@@ -89,20 +89,20 @@ final class ClusterJson {
   }
 
   private static JsonValue entry(String key, String value, Map.Entry<String, String> entry) {
-    return new Fields().text(key, entry.getKey()).text(value, entry.getValue()).toObject();
+    return new JsonMembers().text(key, entry.getKey()).text(value, entry.getValue()).toObject();
   }
 
   private static JsonValue tunnel(@Nullable TunnelOverhead tunnel) {
     if (tunnel == null) {
       return new JsonNull();
     }
-    Fields fields = new Fields();
+    JsonMembers fields = new JsonMembers();
     overhead(fields, "overhead_p50", tunnel.overheadP50Nanos());
     overhead(fields, "overhead_p99", tunnel.overheadP99Nanos());
     return fields.integer("reconnects", tunnel.reconnects()).toObject();
   }
 
-  private static void overhead(Fields fields, String name, long nanos) {
+  private static void overhead(JsonMembers fields, String name, long nanos) {
     if (nanos < 0) {
       fields.value(name, new JsonNull());
     } else {

@@ -1,7 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.result.ClusterResult;
-import io.loadline.result.Component;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TunnelOverhead;
 import java.util.ArrayList;
@@ -58,7 +58,9 @@ final class ClusterLine {
     List<String> facts = new ArrayList<>();
     facts.add(name(identity));
     facts.add(
-        identity.components().isEmpty() ? "pods not seen" : Figures.count(identity.pods(), "pod"));
+        identity.components().isEmpty()
+            ? "pods not seen"
+            : NumberText.count(identity.pods(), "pod"));
     facts.add(identity.runtime());
     facts.add(identity.mode().equals(STANDARD) ? "" : identity.mode());
     facts.add(identity.tag().isEmpty() ? split(identity) : called(identity));
@@ -91,7 +93,7 @@ final class ClusterLine {
     return "revision " + identity.revision() + " alone (tag " + identity.tag() + share + ")";
   }
 
-  private static String share(Component component) {
+  private static String share(ServiceComponent component) {
     return component.revision() + " " + component.trafficPercent() + " %";
   }
 
@@ -109,9 +111,9 @@ final class ClusterLine {
     return tunnel == null || tunnel.overheadP99Nanos() < 0
         ? ""
         : " (adds "
-            + Figures.millis(tunnel.overheadP50Nanos())
+            + NumberText.millis(tunnel.overheadP50Nanos())
             + " ms, p99 "
-            + Figures.millis(tunnel.overheadP99Nanos())
+            + NumberText.millis(tunnel.overheadP99Nanos())
             + " ms)";
   }
 }

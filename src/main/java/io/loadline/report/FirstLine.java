@@ -48,6 +48,6 @@ final class FirstLine {
   }
 
   private static String describe(Objective objective) {
-    return objective.metric().id() + " " + Figures.limit(objective);
+    return objective.metric().id() + " " + NumberText.limit(objective);
   }
 }

@@ -24,7 +24,7 @@ final class GateHeadline {
         report.endpoints().stream().filter(GateHeadline::isBroken).toList();
     long broken = count(report, objective -> objective.verdict() == Verdict.FAIL);
     if (broken > 0) {
-      String all = Figures.count(objectives, "objective");
+      String all = NumberText.count(objectives, "objective");
       parts.add(broken + " of " + all + " broken at " + names(failed));
     }
     parts.addAll(others(report));

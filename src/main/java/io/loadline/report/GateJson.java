@@ -16,7 +16,7 @@ final class GateJson {
   /** The document of a finished run. */
   static String of(GateReport report, Environment environment) {
     List<RunResult> runs = report.reports().map(Report::run).toList();
-    Fields fields = ResultJson.verdict(report.test(), report.verdict().name());
+    JsonMembers fields = ResultJson.verdict(report.test(), report.verdict().name());
     fields.text("headline", GateHeadline.of(report));
     ResultJson.addReason(fields, ReasonText.of(""));
     fields.value("objectives", objectives(report));
@@ -48,8 +48,8 @@ final class GateJson {
   private static JsonValue endpoint(EndpointReport endpoint) {
     RunResult run = endpoint.report().run();
     Judgment judgment = endpoint.report().judgment();
-    Fields fields =
-        new Fields()
+    JsonMembers fields =
+        new JsonMembers()
             .text("name", endpoint.name())
             .integer("weight", endpoint.weight())
             .text("verdict", judgment.verdict().name())

@@ -62,7 +62,7 @@ final class GateText {
         + " "
         + verdict.objective().metric().id()
         + " "
-        + Figures.limit(verdict.objective())
+        + NumberText.limit(verdict.objective())
         + ": "
         + ObjectiveTable.observed(verdict, endpoint.report().run().plan().call().timeout());
   }
@@ -72,14 +72,14 @@ final class GateText {
     long requests = runs.stream().mapToLong(run -> run.outcomes().total()).sum();
     long nanos = runs.stream().mapToLong(RunResult::elapsedNanos).max().orElse(0);
     int connections = runs.stream().mapToInt(run -> run.plan().connections()).sum();
-    return Figures.count(requests, "request")
+    return NumberText.count(requests, "request")
         + ", "
         + workload(runs.stream().map(RunResult::plan).toList())
         + ", "
         + (runs.stream().anyMatch(RunLines::mayOpenFewer) ? "up to " : "")
-        + Figures.count(connections, "connection")
+        + NumberText.count(connections, "connection")
         + ", "
-        + Figures.seconds(nanos)
+        + NumberText.seconds(nanos)
         + "; weights "
         + report.endpoints().stream()
             .map(endpoint -> endpoint.name() + " " + endpoint.weight())
@@ -92,12 +92,12 @@ final class GateText {
     if (first.workload() instanceof Workload.Open open) {
       double rate = plans.stream().mapToDouble(plan -> plan.workload().peakRate()).sum();
       boolean poisson = open.arrivals() == Arrivals.POISSON;
-      return Figures.decimal(rate) + (poisson ? "/s Poisson" + seed : "/s constant");
+      return NumberText.decimal(rate) + (poisson ? "/s Poisson" + seed : "/s constant");
     }
     if (first.workload() instanceof Workload.Staged staged && staged.isOpen()) {
-      return Figures.count(staged.stages().size(), "stage") + seed;
+      return NumberText.count(staged.stages().size(), "stage") + seed;
     }
     int users = plans.stream().mapToInt(plan -> plan.workload().users()).sum();
-    return Figures.count(users, "user") + " in closed loops";
+    return NumberText.count(users, "user") + " in closed loops";
   }
 }

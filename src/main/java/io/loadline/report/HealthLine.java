@@ -27,13 +27,13 @@ final class HealthLine {
 
   private static void percent(List<String> figures, String label, @Nullable Double share) {
     if (share != null) {
-      figures.add(label + " " + Figures.decimal(share * 100) + " %");
+      figures.add(label + " " + NumberText.decimal(share * 100) + " %");
     }
   }
 
   private static void millis(List<String> figures, String label, @Nullable Long nanos) {
     if (nanos != null) {
-      figures.add(label + " " + Figures.millis(nanos.longValue()) + " ms");
+      figures.add(label + " " + NumberText.millis(nanos.longValue()) + " ms");
     }
   }
 }

@@ -15,8 +15,8 @@ final class IntervalJson {
   private IntervalJson() {}
 
   static JsonValue of(RunResult run, Interval interval) {
-    Fields fields =
-        new Fields()
+    JsonMembers fields =
+        new JsonMembers()
             .seconds("start_s", interval.startNanos())
             .seconds("length_s", interval.lengthNanos())
             .integer("successes", interval.successes())
@@ -32,7 +32,7 @@ final class IntervalJson {
   }
 
   /** Nothing where answers came whole; the names are those of the whole run's. */
-  private static void addStream(Fields fields, RunResult run, Interval interval) {
+  private static void addStream(JsonMembers fields, RunResult run, Interval interval) {
     StreamInterval stream = interval.stream();
     if (stream == null) {
       return;
@@ -46,7 +46,7 @@ final class IntervalJson {
   }
 
   private static JsonValue tokens(StreamInterval stream, double perSecond) {
-    return new Fields()
+    return new JsonMembers()
         .integer("outputTokens", stream.tokens())
         .figure("tokensPerSecond", perSecond)
         .value("ttft", times(stream.first(), 50, 99))
@@ -57,7 +57,7 @@ final class IntervalJson {
   }
 
   private static JsonValue messages(StreamInterval stream, double perSecond) {
-    return new Fields()
+    return new JsonMembers()
         .integer("count", stream.tokens())
         .figure("perSecond", perSecond)
         .value("first", times(stream.first(), 50, 99))
@@ -77,18 +77,18 @@ final class IntervalJson {
   }
 
   private static JsonValue moments(Moments moments) {
-    return addMoments(new Fields(), moments).toObject();
+    return addMoments(new JsonMembers(), moments).toObject();
   }
 
   private static JsonValue times(IntervalTimes times, int... percentiles) {
-    Fields fields = addMoments(new Fields(), times.sums());
+    JsonMembers fields = addMoments(new JsonMembers(), times.sums());
     for (int percentile : percentiles) {
       fields.millis("p" + percentile, times.counts().percentile(percentile));
     }
     return fields.toObject();
   }
 
-  private static Fields addMoments(Fields fields, Moments moments) {
+  private static JsonMembers addMoments(JsonMembers fields, Moments moments) {
     return fields
         .integer("count", moments.count())
         .millis("mean", moments.mean())

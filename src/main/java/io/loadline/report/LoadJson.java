@@ -18,7 +18,7 @@ final class LoadJson {
   private LoadJson() {}
 
   static JsonValue of(LoadPlan plan) {
-    Fields fields = new Fields();
+    JsonMembers fields = new JsonMembers();
     if (plan.workload() instanceof Workload.Open open) {
       fields.text("kind", "open").number("rate", open.rate().perSecond());
       fields.text("arrivals", open.arrivals().name().toLowerCase(Locale.ROOT));
@@ -29,19 +29,19 @@ final class LoadJson {
     }
     extent(fields, plan.extent());
     fields.integer("connections", plan.connections());
-    fields.value("warmup", extent(new Fields(), plan.warmup()).toObject());
+    fields.value("warmup", extent(new JsonMembers(), plan.warmup()).toObject());
     fields.integer("seed", plan.seed());
     return call(fields, plan.call()).toObject();
   }
 
-  private static Fields extent(Fields fields, PhaseLength extent) {
+  private static JsonMembers extent(JsonMembers fields, PhaseLength extent) {
     return extent instanceof PhaseLength.Span span
         ? fields.seconds("duration_s", span.duration().toNanos())
         : fields.integer("requests", ((PhaseLength.Requests) extent).count());
   }
 
   /** Names of headers only: a value may be a secret that nobody marked. */
-  private static Fields call(Fields fields, Call call) {
+  private static JsonMembers call(JsonMembers fields, Call call) {
     return fields
         .seconds("timeout_s", call.timeout().toNanos())
         .text("method", call.method())

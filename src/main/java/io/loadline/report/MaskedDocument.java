@@ -23,8 +23,8 @@ final class MaskedDocument {
     return value instanceof JsonObject object ? object(object, mask).toObject() : value;
   }
 
-  static Fields object(JsonObject object, UnaryOperator<String> mask) {
-    Fields fields = new Fields();
+  static JsonMembers object(JsonObject object, UnaryOperator<String> mask) {
+    JsonMembers fields = new JsonMembers();
     object.members().forEach((name, member) -> fields.value(name, document(member, mask)));
     return fields;
   }

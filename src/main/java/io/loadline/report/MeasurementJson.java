@@ -18,7 +18,7 @@ final class MeasurementJson {
   private MeasurementJson() {}
 
   static JsonValue distribution(Distribution times) {
-    return new Fields()
+    return new JsonMembers()
         .integer("count", times.count())
         .millis("mean", times.mean())
         .millis("stddev", times.stddev())
@@ -35,14 +35,14 @@ final class MeasurementJson {
 
   /** How often each outcome occurred, successes among them. */
   static JsonValue outcomes(OutcomeCounts outcomes) {
-    Fields fields = new Fields();
+    JsonMembers fields = new JsonMembers();
     outcomes.byOutcome().forEach((outcome, count) -> fields.integer(outcome.id(), count.count()));
     return fields.toObject();
   }
 
   /** What the first of each kind of error looked like. */
   static JsonObject errors(OutcomeCounts outcomes) {
-    Fields fields = new Fields();
+    JsonMembers fields = new JsonMembers();
     for (Map.Entry<Outcome, OutcomeCounts.Count> entry : outcomes.byOutcome().entrySet()) {
       if (entry.getKey() != Outcome.SUCCESS) {
         fields.value(entry.getKey().id(), firstError(entry.getValue()));
@@ -52,7 +52,7 @@ final class MeasurementJson {
   }
 
   private static JsonValue firstError(OutcomeCounts.Count count) {
-    return new Fields()
+    return new JsonMembers()
         .millis("first_ms", count.firstNanos())
         .text("sample", count.sample())
         .toObject();
@@ -62,7 +62,7 @@ final class MeasurementJson {
   static JsonValue connections(@Nullable ConnectionUse use) {
     return use == null
         ? new JsonNull()
-        : new Fields()
+        : new JsonMembers()
             .integer("opened", use.opened())
             .integer("used", use.used())
             .integer("answered", use.answered())
@@ -73,7 +73,7 @@ final class MeasurementJson {
   static JsonValue slowest(@Nullable SlowestRequest slowest) {
     return slowest == null
         ? new JsonNull()
-        : new Fields()
+        : new JsonMembers()
             .integer("index", slowest.index())
             .millis("start_ms", slowest.intendedNanos())
             .millis("response_ms", slowest.responseNanos())
@@ -81,7 +81,7 @@ final class MeasurementJson {
   }
 
   static JsonValue exceedance(Exceedance exceedance) {
-    return new Fields()
+    return new JsonMembers()
         .millis("limit", exceedance.limitNanos())
         .integer("count", exceedance.response())
         .integer("withoutLag", exceedance.withoutLag())
@@ -92,7 +92,7 @@ final class MeasurementJson {
   static JsonValue health(@Nullable Health health) {
     return health == null
         ? new JsonNull()
-        : new Fields()
+        : new JsonMembers()
             .figure("busy", health.busy())
             .figure("cpu", health.cpu())
             .figure("busiestCpu", health.busiestCpu())

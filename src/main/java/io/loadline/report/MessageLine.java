@@ -15,7 +15,7 @@ final class MessageLine {
             + "  gap "
             + TokenLine.times(stream.gap())
             + "  "
-            + Figures.decimal(TokenLine.perSecond(run, stream))
+            + NumberText.decimal(TokenLine.perSecond(run, stream))
             + " messages/s";
   }
 }

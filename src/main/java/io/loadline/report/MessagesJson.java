@@ -9,7 +9,7 @@ final class MessagesJson {
   private MessagesJson() {}
 
   static JsonValue of(RunResult run, StreamResult stream) {
-    return new Fields()
+    return new JsonMembers()
         .integer("count", stream.tokens())
         .integer("withoutMessage", stream.withoutMessage())
         .figure("perSecond", TokenLine.perSecond(run, stream))

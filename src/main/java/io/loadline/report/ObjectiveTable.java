@@ -35,7 +35,7 @@ final class ObjectiveTable {
     Objective objective = verdict.objective();
     return List.of(
         objective.metric().id(),
-        Figures.limit(objective),
+        NumberText.limit(objective),
         observed(verdict, timeout),
         Long.toString(verdict.samples()),
         verdict(verdict));
@@ -45,9 +45,9 @@ final class ObjectiveTable {
   static String observed(ObjectiveVerdict verdict, Duration timeout) {
     Double observed = verdict.observed();
     if (observed != null) {
-      return Figures.observed(verdict.objective(), SixDecimals.observed(verdict, observed));
+      return NumberText.observed(verdict.objective(), SixDecimals.observed(verdict, observed));
     }
-    return isOnError(verdict) ? "> " + Figures.duration(timeout) + " (error)" : "no data";
+    return isOnError(verdict) ? "> " + NumberText.duration(timeout) + " (error)" : "no data";
   }
 
   private static boolean isOnError(ObjectiveVerdict verdict) {
@@ -59,6 +59,6 @@ final class ObjectiveTable {
     if (verdict.verdict() != Verdict.FAIL || observed == null) {
       return verdict.verdict().name();
     }
-    return ("FAIL  " + Figures.deviation(verdict.objective(), observed)).stripTrailing();
+    return ("FAIL  " + NumberText.deviation(verdict.objective(), observed)).stripTrailing();
   }
 }

@@ -49,7 +49,7 @@ public final class ProgressPrinter implements AutoCloseable {
   }
 
   /** Prints when it is time to; {@code progress} is asked for only then. */
-  public synchronized void offer(Supplier<Progress> progress) {
+  public synchronized void offer(Supplier<ProgressLine> progress) {
     long now = nanoTime.getAsLong();
     if (now - lastNanos < periodNanos) {
       return;

@@ -72,7 +72,7 @@ public final class ReportEntries {
     if (observed == null) {
       entries.remove(id);
     } else {
-      entries.put(id, Figures.shortest(SixDecimals.observed(verdict, observed)));
+      entries.put(id, NumberText.shortest(SixDecimals.observed(verdict, observed)));
     }
   }
 
@@ -94,6 +94,6 @@ public final class ReportEntries {
   }
 
   static String plain(double value) {
-    return Figures.shortest(SixDecimals.of(value));
+    return NumberText.shortest(SixDecimals.of(value));
   }
 }

@@ -44,7 +44,7 @@ public final class ResultJson {
 
   private static String document(Report report, String verdict, Environment environment) {
     RunResult run = report.run();
-    Fields fields = verdict(report.test(), verdict);
+    JsonMembers fields = verdict(report.test(), verdict);
     fields.text("headline", report.judgment().headline());
     addReason(fields, ReasonText.of(report.masked(report.judgment().reason())));
     fields.list("objectives", report.judgment().objectives(), ResultJson::objective);
@@ -66,14 +66,14 @@ public final class ResultJson {
       fields.value("stages", StagesJson.of(staged.stages(), run.stages()));
     }
     // After the masking: no secret is in there, and a histogram that looks like one must survive.
-    Fields masked = MaskedDocument.object(fields.toObject(), report::masked);
+    JsonMembers masked = MaskedDocument.object(fields.toObject(), report::masked);
     masked.list("intervals", run.intervals(), interval -> IntervalJson.of(run, interval));
     return Json.write(masked.toObject());
   }
 
   /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
   public static String ofError(NotMeasured error, Environment environment) {
-    Fields fields = verdict(error.test(), "ERROR");
+    JsonMembers fields = verdict(error.test(), "ERROR");
     addReason(fields, ReasonText.of(error.mask().apply(error.reason())));
     fields.list("objectives", List.<ObjectiveVerdict>of(), ResultJson::objective);
     fields.list("overrides", error.overrides(), ResultJson::override);
@@ -85,7 +85,7 @@ public final class ResultJson {
     return Json.write(MaskedDocument.document(fields.toObject(), error.mask()));
   }
 
-  static void addReason(Fields fields, ReasonText reason) {
+  static void addReason(JsonMembers fields, ReasonText reason) {
     fields.text("reason", reason.sentence());
     fields.texts("details", reason.details());
   }
@@ -94,8 +94,8 @@ public final class ResultJson {
     return Stream.concat(report.judgment().notes().stream(), report.notes().stream()).toList();
   }
 
-  static Fields verdict(TestName test, String verdict) {
-    return new Fields()
+  static JsonMembers verdict(TestName test, String verdict) {
+    return new JsonMembers()
         .integer("schema", SCHEMA)
         .text("name", test.name())
         .text("gate", test.gate())
@@ -108,7 +108,7 @@ public final class ResultJson {
 
   /** The objective on a metric by another name. */
   static JsonValue objective(ObjectiveVerdict verdict, String metric) {
-    return new Fields()
+    return new JsonMembers()
         .text("metric", metric)
         .number("limit", verdict.objective().limit())
         .text("bound", verdict.objective().bound().name().toLowerCase(Locale.ROOT))
@@ -125,7 +125,7 @@ public final class ResultJson {
     return observed == null ? null : (Double) SixDecimals.observed(verdict, observed);
   }
 
-  private static void addFigures(Fields fields, RunResult run) {
+  private static void addFigures(JsonMembers fields, RunResult run) {
     fields
         .integer("requests", run.outcomes().total())
         .integer("sent", run.sent())
@@ -147,7 +147,7 @@ public final class ResultJson {
   }
 
   static JsonValue override(ReportedOverride override) {
-    return new Fields()
+    return new JsonMembers()
         .text("key", override.key())
         .text("from", override.from())
         .text("to", override.to())
@@ -157,7 +157,7 @@ public final class ResultJson {
   }
 
   static JsonValue target(RunResult run) {
-    Fields fields = new Fields().text("url", run.plan().call().target().url().toString());
+    JsonMembers fields = new JsonMembers().text("url", run.plan().call().target().url().toString());
     ClusterResult cluster = run.cluster();
     if (cluster != null) {
       ClusterJson.addTarget(fields, cluster);
@@ -166,11 +166,11 @@ public final class ResultJson {
   }
 
   private static JsonValue target(String url) {
-    return new Fields().text("url", url).toObject();
+    return new JsonMembers().text("url", url).toObject();
   }
 
   static JsonValue environment(Environment environment, @Nullable String transport) {
-    return new Fields()
+    return new JsonMembers()
         .text("transport", transport)
         .text("loadline", environment.loadline())
         .text("java", environment.java())
@@ -185,7 +185,7 @@ public final class ResultJson {
   private static JsonValue selfCheck(@Nullable GeneratorLimits limits) {
     return limits == null
         ? new JsonNull()
-        : new Fields()
+        : new JsonMembers()
             .figure("ceiling", limits.ceilingPerSecond())
             .millis("lag_p50", limits.lagP50Nanos())
             .millis("lag_p99", limits.lagP99Nanos())

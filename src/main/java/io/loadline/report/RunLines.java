@@ -5,9 +5,9 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.result.SlowestRequest;
 import java.util.ArrayList;
@@ -24,34 +24,34 @@ final class RunLines {
   static String load(RunResult run) {
     return labeled(
         "load",
-        Figures.count(run.outcomes().total(), "request")
+        NumberText.count(run.outcomes().total(), "request")
             + ", "
             + workload(run)
             + ", "
-            + Figures.seconds(run.elapsedNanos())
+            + NumberText.seconds(run.elapsedNanos())
             + ending(run.ending())
             + (run.warmupRequests() == 0
                 ? "; no warm-up"
-                : "; warm-up " + Figures.count(run.warmupRequests(), "request")));
+                : "; warm-up " + NumberText.count(run.warmupRequests(), "request")));
   }
 
   private static String workload(RunResult run) {
     LoadPlan plan = run.plan();
     if (plan.workload() instanceof Workload.Open open) {
       boolean poisson = open.arrivals() == Arrivals.POISSON;
-      return Figures.decimal(open.rate().perSecond())
+      return NumberText.decimal(open.rate().perSecond())
           + (poisson ? "/s Poisson (seed " + plan.seed() + ")" : "/s constant")
           + ", "
           + connections(run);
     }
     String stages =
         plan.workload() instanceof Workload.Staged staged
-            ? Figures.count(staged.stages().size(), "stage")
+            ? NumberText.count(staged.stages().size(), "stage")
             : "";
     if (plan.workload().isOpen()) {
       return stages + " (seed " + plan.seed() + "), " + connections(run);
     }
-    return Figures.count(plan.workload().users(), "user")
+    return NumberText.count(plan.workload().users(), "user")
         + (stages.isEmpty() ? "" : " in " + stages)
         + " in a closed loop (queueing is not seen that way)";
   }
@@ -62,7 +62,7 @@ final class RunLines {
   }
 
   private static String connections(RunResult run) {
-    String count = Figures.count(run.plan().connections(), "connection");
+    String count = NumberText.count(run.plan().connections(), "connection");
     ConnectionUse use = run.connections();
     if (use == null) {
       return "up to " + count;
@@ -70,7 +70,7 @@ final class RunLines {
     return run.plan().opensAsNeeded() ? "up to " + count + " (" + use.opened() + " opened)" : count;
   }
 
-  private static String ending(Ending ending) {
+  private static String ending(RunEnding ending) {
     return switch (ending) {
       case COMPLETE -> "";
       case HARD_END -> " (ended by force)";
@@ -91,9 +91,9 @@ final class RunLines {
         "service",
         times(run.service())
             + "     wait p99 "
-            + Figures.millis(run.waiting().percentile(99))
+            + NumberText.millis(run.waiting().percentile(99))
             + " ms   lag p99 "
-            + Figures.millis(run.lag().percentile(99))
+            + NumberText.millis(run.lag().percentile(99))
             + " ms");
   }
 
@@ -102,15 +102,15 @@ final class RunLines {
       return "no request succeeded";
     }
     return "mean "
-        + Figures.millis(times.mean())
+        + NumberText.millis(times.mean())
         + "  p50 "
-        + Figures.millis(times.percentile(50))
+        + NumberText.millis(times.percentile(50))
         + "  p90 "
-        + Figures.millis(times.percentile(90))
+        + NumberText.millis(times.percentile(90))
         + "  p99 "
-        + Figures.millis(times.percentile(99))
+        + NumberText.millis(times.percentile(99))
         + "  max "
-        + Figures.millis(times.max())
+        + NumberText.millis(times.max())
         + " ms";
   }
 
@@ -136,7 +136,7 @@ final class RunLines {
     String sample = oneLine(report.masked(count.sample()));
     return text
         + ", first at "
-        + Figures.seconds(count.firstNanos())
+        + NumberText.seconds(count.firstNanos())
         + (sample.isEmpty() ? "" : ": " + sample);
   }
 
@@ -155,9 +155,9 @@ final class RunLines {
                 "#"
                     + slowest.index()
                     + " "
-                    + Figures.millis(slowest.responseNanos())
+                    + NumberText.millis(slowest.responseNanos())
                     + " ms at "
-                    + Figures.seconds(slowest.intendedNanos())));
+                    + NumberText.seconds(slowest.intendedNanos())));
   }
 
   /** {@link #labeled} in lines of at most so many columns. */

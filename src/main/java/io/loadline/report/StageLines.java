@@ -28,8 +28,8 @@ final class StageLines {
     return List.of(
         "stage " + (index + 1),
         stage.text(),
-        Figures.count(figures.offered(), "request") + unsent,
-        Figures.count(figures.errors(), "error"),
+        NumberText.count(figures.offered(), "request") + unsent,
+        NumberText.count(figures.errors(), "error"),
         times(figures.response()));
   }
 
@@ -37,11 +37,11 @@ final class StageLines {
     return times.count() == 0
         ? "no success"
         : "p50 "
-            + Figures.millis(times.percentile(50))
+            + NumberText.millis(times.percentile(50))
             + "  p99 "
-            + Figures.millis(times.percentile(99))
+            + NumberText.millis(times.percentile(99))
             + "  max "
-            + Figures.millis(times.max())
+            + NumberText.millis(times.max())
             + " ms";
   }
 }

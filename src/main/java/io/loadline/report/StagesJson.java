@@ -16,7 +16,7 @@ final class StagesJson {
     for (int i = 0; i < figures.size(); i++) {
       StageFigures each = figures.get(i);
       all.add(
-          new Fields()
+          new JsonMembers()
               .text("stage", stages.get(i).text())
               .seconds("start_s", each.startNanos())
               .seconds("length_s", each.lengthNanos())

@@ -3,7 +3,7 @@ package io.loadline.report;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
-import io.loadline.plan.Subject;
+import io.loadline.plan.TimedSpan;
 import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
@@ -21,11 +21,11 @@ final class TokenEntries {
     if (stream == null) {
       return;
     }
-    add(entries, run, Subject.FIRST_TOKEN, stream.first());
-    add(entries, run, Subject.TOKEN_GAP, stream.gap());
+    add(entries, run, TimedSpan.FIRST_TOKEN, stream.first());
+    add(entries, run, TimedSpan.TOKEN_GAP, stream.gap());
     boolean messages = run.plan().call().target().isGrpc();
     if (!messages) {
-      add(entries, run, Subject.TOKEN, stream.perToken());
+      add(entries, run, TimedSpan.TOKEN, stream.perToken());
     }
     if (stream.tokens() > 0) {
       double perSecond = TokenLine.perSecond(run, stream);
@@ -42,7 +42,7 @@ final class TokenEntries {
   }
 
   private static void add(
-      Map<String, String> entries, RunResult run, Subject subject, Distribution times) {
+      Map<String, String> entries, RunResult run, TimedSpan subject, Distribution times) {
     if (times.count() == 0) {
       return;
     }

@@ -30,15 +30,15 @@ final class TokenLine {
                 + "  itl "
                 + times(stream.gap())
                 + "  tpot mean "
-                + Figures.millis(stream.perToken().mean())
+                + NumberText.millis(stream.perToken().mean())
                 + " ms  "
-                + Figures.decimal(perSecond(run, stream))
+                + NumberText.decimal(perSecond(run, stream))
                 + " tokens/s ("
                 + stream.source()
                 + "), "
-                + Figures.count(stream.tokens(), "token")
+                + NumberText.count(stream.tokens(), "token")
                 + " in "
-                + Figures.count(stream.messages(), "event");
+                + NumberText.count(stream.messages(), "event");
     String tokens = RunLines.labeled("tokens", text + goodput(run, stream));
     return Stream.concat(Stream.of(tokens), perToken(stream).stream()).toList();
   }
@@ -49,16 +49,16 @@ final class TokenLine {
     long taken = all - stream.toldByMessage();
     String text =
         "1 token is taken for the first event of "
-            + (taken == all ? Figures.count(all, "answer") : taken + " of " + all + " answers")
+            + (taken == all ? NumberText.count(all, "answer") : taken + " of " + all + " answers")
             + ": its number of tokens was not told";
     return taken == 0 ? Optional.empty() : Optional.of(RunLines.labeled("tpot", text));
   }
 
   static String times(Distribution times) {
     return "p50 "
-        + Figures.millis(times.percentile(50))
+        + NumberText.millis(times.percentile(50))
         + " p99 "
-        + Figures.millis(times.percentile(99))
+        + NumberText.millis(times.percentile(99))
         + " ms";
   }
 

@@ -14,7 +14,7 @@ final class TokensJson {
   private TokensJson() {}
 
   /** Nothing where answers came whole; for gRPC {@code messages} instead. */
-  static void add(Fields fields, RunResult run) {
+  static void add(JsonMembers fields, RunResult run) {
     StreamResult stream = run.stream();
     if (stream == null) {
       return;
@@ -27,7 +27,7 @@ final class TokensJson {
   }
 
   private static JsonValue of(RunResult run, StreamResult stream) {
-    return new Fields()
+    return new JsonMembers()
         .text("source", stream.source())
         .integer("outputTokens", stream.tokens())
         .integer("countedByUsage", stream.countedByServer())
@@ -48,7 +48,7 @@ final class TokensJson {
   }
 
   static JsonValue rates(Distribution rates) {
-    return new Fields()
+    return new JsonMembers()
         .figure("mean", rates.mean() / MILLIONTHS)
         .figure("min", rates.min() / MILLIONTHS)
         .figure("max", rates.max() / MILLIONTHS)
@@ -60,7 +60,7 @@ final class TokensJson {
     if (limits.equals(GoodputLimits.NONE)) {
       return new JsonNull();
     }
-    Fields fields = new Fields().figure("ratio", TokenLine.ratio(run, stream));
+    JsonMembers fields = new JsonMembers().figure("ratio", TokenLine.ratio(run, stream));
     fields.integer("good", stream.good());
     fields.integer("goodWithoutLag", stream.goodWithoutLag());
     limit(fields, "ttftLimit", limits.firstToken());
@@ -69,7 +69,7 @@ final class TokensJson {
     return fields.toObject();
   }
 
-  private static void limit(Fields fields, String name, long nanos) {
+  private static void limit(JsonMembers fields, String name, long nanos) {
     if (nanos == GoodputLimits.NO_LIMIT) {
       fields.value(name, new JsonNull());
     } else {

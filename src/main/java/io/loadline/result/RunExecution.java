@@ -20,7 +20,7 @@ public record RunExecution(
     Instant startedAt,
     long elapsedNanos,
     long warmupRequests,
-    Ending ending,
+    RunEnding ending,
     String transport,
     @Nullable ConnectionUse connections) {
   /** Of two parts of one run, which began together; it ended as the one that ended worse. */

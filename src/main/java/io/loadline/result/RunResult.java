@@ -65,7 +65,7 @@ public record RunResult(
     return execution.warmupRequests();
   }
 
-  public Ending ending() {
+  public RunEnding ending() {
     return execution.ending();
   }
 

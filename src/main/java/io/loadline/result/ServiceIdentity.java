@@ -23,7 +23,7 @@ public record ServiceIdentity(
     String mode,
     String runtime,
     String protocol,
-    List<Component> components,
+    List<ServiceComponent> components,
     String tag,
     String revision) {
   public ServiceIdentity {

@@ -1,7 +1,7 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Metric;
-import io.loadline.plan.Subject;
+import io.loadline.plan.TimedSpan;
 
 /** Why the verdict on an objective is not plain, in words. */
 final class CauseWording {
@@ -34,7 +34,7 @@ final class CauseWording {
     return "too few %s: %s needs %d".formatted(samples, metric, RankRule.needed(metric));
   }
 
-  private static String samples(Subject subject) {
+  private static String samples(TimedSpan subject) {
     return switch (subject) {
       case FIRST_TOKEN -> "answers with a token";
       case TOKEN -> "answers of several tokens";

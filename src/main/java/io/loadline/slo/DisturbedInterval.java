@@ -1,6 +1,6 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Subject;
+import io.loadline.plan.TimedSpan;
 import io.loadline.result.Interval;
 import io.loadline.result.IntervalTimes;
 import io.loadline.result.StreamInterval;
@@ -28,7 +28,7 @@ record DisturbedInterval(Interval interval, long spentNanos, long longestNanos) 
     return Objects.requireNonNull(interval.stream());
   }
 
-  IntervalTimes times(Subject subject) {
+  IntervalTimes times(TimedSpan subject) {
     return switch (subject) {
       case FIRST_TOKEN -> stream().first();
       case TOKEN -> stream().perToken();
@@ -37,12 +37,12 @@ record DisturbedInterval(Interval interval, long spentNanos, long longestNanos) 
   }
 
   /** By how much one of the times may be too long, our own lag aside. */
-  long tooLongNanos(Subject subject) {
-    return subject == Subject.TOKEN ? perToken(spentNanos) : spentNanos;
+  long tooLongNanos(TimedSpan subject) {
+    return subject == TimedSpan.TOKEN ? perToken(spentNanos) : spentNanos;
   }
 
   /** By how much one of the times may be too short. */
-  long tooShortNanos(Subject subject) {
+  long tooShortNanos(TimedSpan subject) {
     return switch (subject) {
       case TOKEN -> perToken(longestNanos);
       case TOKEN_GAP -> longestNanos;

@@ -4,8 +4,8 @@ import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ public final class Judge {
 
   /** The generator did not do what the plan says. */
   static boolean isSpoiled(RunResult run) {
-    return run.ending() != Ending.COMPLETE || unsent(run) > unsentAllowed(run);
+    return run.ending() != RunEnding.COMPLETE || unsent(run) > unsentAllowed(run);
   }
 
   static long unsent(RunResult run) {
@@ -99,7 +99,7 @@ public final class Judge {
    * off in flight when the run was ended before its time.
    */
   static long ownFault(RunResult run) {
-    return unsent(run) + (run.ending() == Ending.COMPLETE ? run.laggedTimeouts() : cutOff(run));
+    return unsent(run) + (run.ending() == RunEnding.COMPLETE ? run.laggedTimeouts() : cutOff(run));
   }
 
   /** An end by force makes a time-out of all that is open; a closed loop has one a user. */

@@ -1,7 +1,7 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Metric;
-import io.loadline.plan.Subject;
+import io.loadline.plan.TimedSpan;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class StreamNotes {
     long successes = run.outcomes().successes();
     return run.plan().objectives().stream()
         .map(objective -> objective.metric())
-        .filter(metric -> metric.kind().subject() == Subject.TOKEN_GAP && metric.isRank())
+        .filter(metric -> metric.kind().subject() == TimedSpan.TOKEN_GAP && metric.isRank())
         .map(Metric::id)
         .findFirst()
         .map(

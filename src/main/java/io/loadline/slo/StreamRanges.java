@@ -2,7 +2,7 @@ package io.loadline.slo;
 
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Objective;
-import io.loadline.plan.Subject;
+import io.loadline.plan.TimedSpan;
 import io.loadline.result.Interval;
 import io.loadline.result.IntervalTimes;
 import io.loadline.result.StreamInterval;
@@ -20,14 +20,14 @@ record StreamRanges(
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** How many there are of what a rank is taken of. */
-  long total(Subject subject) {
+  long total(TimedSpan subject) {
     long values = intervals.stream().mapToLong(each -> each.times(subject).sums().count()).sum();
-    return subject == Subject.TOKEN_GAP ? values : values + errors();
+    return subject == TimedSpan.TOKEN_GAP ? values : values + errors();
   }
 
   /** How many of them are beyond the limit of an objective; errors are, and have no gaps. */
   ValueRange beyond(Objective objective) {
-    Subject subject = objective.metric().kind().subject();
+    TimedSpan subject = objective.metric().kind().subject();
     long limit = objective.limitNanos();
     long least = 0;
     long most = 0;
@@ -36,15 +36,15 @@ record StreamRanges(
       least += counts.above(limit + each.tooLongNanos(subject) + lag(each, subject));
       most += counts.aboveAtMost(limit - each.tooShortNanos(subject));
     }
-    if (subject == Subject.TOKEN_GAP) {
+    if (subject == TimedSpan.TOKEN_GAP) {
       return excused > 0 ? ValueRange.ANY : new ValueRange(least, most);
     }
     return new ValueRange(least + Math.max(0, errors() - excused), most + errors());
   }
 
   /** The most that our own lag adds. */
-  private static long lag(DisturbedInterval interval, Subject subject) {
-    return subject == Subject.FIRST_TOKEN ? interval.interval().lag().max() : 0;
+  private static long lag(DisturbedInterval interval, TimedSpan subject) {
+    return subject == TimedSpan.FIRST_TOKEN ? interval.interval().lag().max() : 0;
   }
 
   /** A figure that is no rank, in the unit of its metric. */
@@ -56,13 +56,13 @@ record StreamRanges(
     };
   }
 
-  private ValueRange mean(Subject subject) {
+  private ValueRange mean(TimedSpan subject) {
     double least = 0;
     double most = 0;
     long count = 0;
     for (DisturbedInterval each : intervals) {
       double sum = each.times(subject).sums().sum();
-      double lag = subject == Subject.FIRST_TOKEN ? each.interval().lag().sum() : 0;
+      double lag = subject == TimedSpan.FIRST_TOKEN ? each.interval().lag().sum() : 0;
       double bearers = bearers(each.stream(), subject);
       least += Math.max(0, sum - lag - bearers * each.tooLongNanos(subject));
       most += sum + bearers * each.tooShortNanos(subject);
@@ -77,8 +77,8 @@ record StreamRanges(
    * How many times bear what a disturbance took. The gaps of an answer do so together: their sum is
    * the time from its first to its last message.
    */
-  private static long bearers(StreamInterval stream, Subject subject) {
-    IntervalTimes times = subject == Subject.TOKEN ? stream.perToken() : stream.first();
+  private static long bearers(StreamInterval stream, TimedSpan subject) {
+    IntervalTimes times = subject == TimedSpan.TOKEN ? stream.perToken() : stream.first();
     return times.sums().count();
   }
 
@@ -111,7 +111,7 @@ record StreamRanges(
       return 0;
     }
     Interval.Histogram counts = interval.stream().perToken().counts();
-    long doubtful = counts.aboveAtMost(limits.token() - interval.tooShortNanos(Subject.TOKEN));
+    long doubtful = counts.aboveAtMost(limits.token() - interval.tooShortNanos(TimedSpan.TOKEN));
     long good = interval.stream().good();
     return Math.min(good, doubtful - counts.above(limits.token()));
   }
@@ -122,7 +122,7 @@ record StreamRanges(
     long late = interval.spentNanos() + interval.interval().lag().max();
     long first = above(stream.first().counts(), limits.firstToken(), late);
     long response = above(interval.interval().histogram(), limits.response(), late);
-    long token = interval.tooLongNanos(Subject.TOKEN);
+    long token = interval.tooLongNanos(TimedSpan.TOKEN);
     long perToken = above(stream.perToken().counts(), limits.token(), token);
     return Math.max(perToken, Math.max(first, response));
   }

@@ -1,8 +1,8 @@
 package io.loadline.slo;
 
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,13 +55,13 @@ final class VerdictWording {
   }
 
   private String invalid() {
-    if (run.ending() == Ending.INTERRUPTED) {
+    if (run.ending() == RunEnding.INTERRUPTED) {
       return "the run was interrupted";
     }
     if (interference.isSpoiled()) {
       return InterferenceWording.headline(interference.spoiling());
     }
-    if (run.ending() == Ending.HARD_END) {
+    if (run.ending() == RunEnding.HARD_END) {
       return "the run came to its hard end";
     }
     if (Judge.unsent(run) > Judge.unsentAllowed(run)) {
@@ -129,7 +129,7 @@ final class VerdictWording {
   }
 
   private String spoiled() {
-    if (interference.isSpoiled() && run.ending() != Ending.INTERRUPTED) {
+    if (interference.isSpoiled() && run.ending() != RunEnding.INTERRUPTED) {
       return InterferenceWording.reason(interference.spoiling());
     }
     return isHeldBack() ? InterferenceWording.reason(throttling.all()) : remedy(isLate(verdicts));
@@ -171,7 +171,7 @@ final class VerdictWording {
     notes.addAll(InterferenceWording.notes(interference));
     boolean byLimit = verdict == Verdict.INVALID && isHeldBack();
     notes.addAll(InterferenceWording.notes(throttling, byLimit));
-    boolean stands = verdict != Verdict.INVALID || run.ending() != Ending.COMPLETE || byLimit;
+    boolean stands = verdict != Verdict.INVALID || run.ending() != RunEnding.COMPLETE || byLimit;
     notes.addAll(HealthWording.notes(disturbances, stands));
     return notes;
   }

@@ -1,7 +1,7 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -37,7 +37,7 @@ public final class TlsContext {
   }
 
   /**
-   * What the target's {@link Tls} asks for.
+   * What the target's {@link TlsTrust} asks for.
    *
    * @throws IllegalStateException when this JVM cannot do it
    */
@@ -52,7 +52,7 @@ public final class TlsContext {
     }
   }
 
-  private static KeyManager[] keys(Tls tls) throws GeneralSecurityException, IOException {
+  private static KeyManager[] keys(TlsTrust tls) throws GeneralSecurityException, IOException {
     if (tls.key().isEmpty()) {
       return new KeyManager[0];
     }

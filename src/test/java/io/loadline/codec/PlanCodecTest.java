@@ -10,7 +10,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.testkit.Identity;
 import io.loadline.testkit.Plans;
 import java.net.URI;
@@ -21,12 +21,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanCodecTest {
-  private static final Tls TLS = tls();
+  private static final TlsTrust TLS = tls();
 
-  private static Tls tls() {
+  private static TlsTrust tls() {
     Identity authority = Identity.authority("a test's authority");
     Identity client = authority.sign("client");
-    return new Tls(
+    return new TlsTrust(
         List.of(authority.certificate()),
         List.of(client.certificate()),
         Optional.of(client.key()),

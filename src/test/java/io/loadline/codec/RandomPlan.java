@@ -24,7 +24,7 @@ import io.loadline.plan.Protocol;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.plan.Workload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +41,9 @@ final class RandomPlan {
   private static final String SIGNS = "aZ09 \"\\/\n\u0000\u2028\ud83d\ude00{}[]:,é";
 
   private final SplittableRandom random;
-  private final Tls tls;
+  private final TlsTrust tls;
 
-  RandomPlan(long seed, Tls tls) {
+  RandomPlan(long seed, TlsTrust tls) {
     this.random = new SplittableRandom(seed);
     this.tls = tls;
   }
@@ -63,7 +63,9 @@ final class RandomPlan {
     Payload first = payload();
     return new Call(
         new Target(
-            URI.create("https://host:8443/v2/models/m%20x?a=b"), text(), oneOf(tls, Tls.DEFAULT)),
+            URI.create("https://host:8443/v2/models/m%20x?a=b"),
+            text(),
+            oneOf(tls, TlsTrust.DEFAULT)),
         oneOf("GET", "POST"),
         many(random.nextInt(4), i -> new Header(text(), text(), random.nextBoolean())),
         many(random.nextInt(6), i -> random.nextBoolean() ? first : payload()),

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.result.ClusterResult;
-import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.PodFacts;
 import io.loadline.result.RunResult;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TargetPath;
 import io.loadline.result.TunnelOverhead;
@@ -47,7 +47,7 @@ class ResultCodecTest {
             "Standard",
             "kserve-mlserver",
             "v2",
-            List.of(new Component("predictor", "abc", -1, "gs://x", List.of(pod))),
+            List.of(new ServiceComponent("predictor", "abc", -1, "gs://x", List.of(pod))),
             "",
             "");
     Interference late = new Interference(InterferenceKind.SCALED, Double.NaN, "scaled", true);

@@ -9,7 +9,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
-import io.loadline.result.Ending;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Verdict;
@@ -87,7 +87,7 @@ class WorkerMainTest {
         RunResult result = WorkerProcess.result(said, plan);
         assertThat(result.outcomes().successes()).isEqualTo(100);
         assertThat(result.warmupRequests()).isEqualTo(5);
-        assertThat(result.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(result.ending()).isEqualTo(RunEnding.COMPLETE);
         assertThat(result.health()).isNotNull();
         assertThat(Judge.judge(result).verdict()).isEqualTo(Verdict.PASS);
         assertThat(said.all("progress"))
@@ -126,7 +126,7 @@ class WorkerMainTest {
         WorkerMessages said = worker.end();
 
         RunResult result = WorkerProcess.result(said, plan);
-        assertThat(result.ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(result.ending()).isEqualTo(RunEnding.INTERRUPTED);
         assertThat(result.outcomes().successes()).isPositive();
         assertThat(Judge.judge(result).verdict()).isEqualTo(Verdict.INVALID);
         assertThat(said.all("end")).containsExactly("{\"exit\":0}");

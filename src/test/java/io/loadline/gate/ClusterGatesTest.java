@@ -2,8 +2,8 @@ package io.loadline.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class ClusterGatesTest {
 
   @Test
   void a_run_that_was_ended_early_does_not_wait_for_reasons() {
-    SampleRun interrupted = failing(fast).ending(Ending.INTERRUPTED);
+    SampleRun interrupted = failing(fast).ending(RunEnding.INTERRUPTED);
 
     assertThat(ClusterGates.isBroken(interrupted.build())).isFalse();
   }

@@ -8,7 +8,7 @@ import static io.loadline.kubernetes.readiness.Recorded.standard;
 import static io.loadline.kubernetes.readiness.Recorded.waiting;
 
 import io.loadline.kubernetes.readiness.FakeWait;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import java.util.List;
 
@@ -22,8 +22,9 @@ final class ErrorFixtures {
         notReady("not-ready-image", missingImage()),
         notReady("not-ready-model", noModel()),
         notReady("not-ready-no-such-service", new FakeCluster()),
-        notReady("not-ready-no-right", standard().forbidding(Resource.INFERENCE_SERVICES)),
-        notReady("not-ready-no-kserve", new FakeCluster().lacking(Resource.INFERENCE_SERVICES)));
+        notReady("not-ready-no-right", standard().forbidding(ResourceKind.INFERENCE_SERVICES)),
+        notReady(
+            "not-ready-no-kserve", new FakeCluster().lacking(ResourceKind.INFERENCE_SERVICES)));
   }
 
   private static GoldenFixture notReady(String name, FakeCluster cluster) {
@@ -33,9 +34,9 @@ final class ErrorFixtures {
 
   private static FakeCluster unready(String podStatus) {
     return standard()
-        .with(Resource.INFERENCE_SERVICES, isvc("", "False", "InProgress"))
-        .with(Resource.DEPLOYMENTS, deployment("", 1, 0))
-        .with(Resource.PODS, pod("iris-new", "new", podStatus));
+        .with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "InProgress"))
+        .with(ResourceKind.DEPLOYMENTS, deployment("", 1, 0))
+        .with(ResourceKind.PODS, pod("iris-new", "new", podStatus));
   }
 
   private static FakeCluster crashes() {
@@ -49,6 +50,6 @@ final class ErrorFixtures {
 
   private static FakeCluster noModel() {
     return unready(crashing("storage-initializer", 3))
-        .with(Resource.INFERENCE_SERVICES, isvc("", "False", "BlockedByFailedLoad"));
+        .with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "BlockedByFailedLoad"));
   }
 }

@@ -71,8 +71,8 @@ class HealthWatchTest {
 
   @Test
   void busy_is_the_busiest_loops_share_without_polling_in_vain() {
-    Reading before = loops(0, OptionalLong.of(100), OptionalLong.of(50));
-    Reading after = loops(1_000, OptionalLong.of(400), OptionalLong.of(700));
+    HealthReading before = loops(0, OptionalLong.of(100), OptionalLong.of(50));
+    HealthReading after = loops(1_000, OptionalLong.of(400), OptionalLong.of(700));
     assertThat(HealthDifference.between(before, after).busy()).isEqualTo(0.65);
     assertThat(HealthDifference.between(before, loops(1_000, OptionalLong.empty())).busy())
         .isNull();
@@ -83,10 +83,10 @@ class HealthWatchTest {
     watch.read(BEGUN + at);
   }
 
-  private Reading reading(long at) {
+  private HealthReading reading(long at) {
     OptionalLong none = OptionalLong.empty();
     OptionalLong last = OptionalLong.of(throttled.get(throttled.size() - 1));
-    return new Reading(
+    return new HealthReading(
         at,
         new CpuAllowance(none, 2, last),
         Optional.empty(),
@@ -96,9 +96,9 @@ class HealthWatchTest {
         List.of());
   }
 
-  private static Reading loops(long at, OptionalLong... working) {
+  private static HealthReading loops(long at, OptionalLong... working) {
     OptionalLong none = OptionalLong.empty();
-    return new Reading(
+    return new HealthReading(
         at,
         new CpuAllowance(none, 2, none),
         Optional.empty(),

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.TargetPath;
@@ -39,7 +39,7 @@ class AccessClusterIT {
   @Test
   void the_cluster_ip_is_the_direct_way_where_the_name_does_not_resolve() throws Exception {
     kit.reachable();
-    try (ClusterGate gate = gates.service(namespace.name(), Access.AUTO)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.AUTO)) {
       Call call = load.reach(gate);
       assertThat(call.target().url().getHost()).startsWith("10.96.");
       assertThat(call.target().virtualHost())
@@ -57,7 +57,7 @@ class AccessClusterIT {
   @Test
   void a_way_stays_until_its_service_is_made_again() throws Exception {
     kit.reachable();
-    try (ClusterGate gate = gates.service(namespace.name(), Access.DIRECT)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.DIRECT)) {
       Call first = load.reach(gate);
       assertThat(load.reach(gate).target()).isEqualTo(first.target());
 
@@ -71,7 +71,7 @@ class AccessClusterIT {
   @Test
   void a_node_port_is_reached_at_a_node() throws Exception {
     kit.reachable();
-    try (ClusterGate gate = gates.service(namespace.name(), Access.NODE_PORT)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.NODE_PORT)) {
       Call call = load.reach(gate);
       assertThat(call.target().port()).isEqualTo(namespace.nodePort("web"));
       assertThat(load.measure(gate, call, 1, () -> {}).path()).isEqualTo(TargetPath.NODE_PORT);
@@ -80,7 +80,7 @@ class AccessClusterIT {
 
   @Test
   void a_tunnel_serves_its_connections_from_all_ready_pods_in_turn() throws Exception {
-    try (ClusterGate gate = gates.service(namespace.name(), Access.PORT_FORWARD)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.PORT_FORWARD)) {
       Call call = load.reach(gate);
       Set<String> pods = new HashSet<>();
       for (int i = 0; i < 4; i++) {
@@ -93,7 +93,7 @@ class AccessClusterIT {
   @Test
   void a_large_request_arrives_whole_through_a_tunnel() throws Exception {
     String large = "0123456789abcdef".repeat(64 * 1024);
-    try (ClusterGate gate = gates.service(namespace.name(), Access.PORT_FORWARD)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.PORT_FORWARD)) {
       Call call = load.reach(gate);
       for (int i = 0; i < 5; i++) {
         assertThat(load.post(call.target(), large)).hasValue(large);
@@ -103,7 +103,7 @@ class AccessClusterIT {
 
   @Test
   void what_a_tunnel_adds_is_measured() throws Exception {
-    try (ClusterGate gate = gates.service(namespace.name(), Access.PORT_FORWARD)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.PORT_FORWARD)) {
       Call call = load.reach(gate);
       ClusterResult result = load.measure(gate, call, 3, () -> {});
       assertThat(result.path()).isEqualTo(TargetPath.PORT_FORWARD);
@@ -120,7 +120,7 @@ class AccessClusterIT {
   @Test
   void nothing_of_a_tunnel_is_left_after_it() throws Exception {
     Call call;
-    try (ClusterGate gate = gates.service(namespace.name(), Access.PORT_FORWARD)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.PORT_FORWARD)) {
       call = load.reach(gate);
     }
     assertThat(new PlainLoad().post(call.target(), "")).isEmpty();
@@ -131,7 +131,7 @@ class AccessClusterIT {
 
   @Test
   void a_way_that_was_asked_for_and_leads_nowhere_says_why_and_what_to_do() {
-    try (ClusterGate gate = gates.service(namespace.name(), Access.INGRESS)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.INGRESS)) {
       assertThatThrownBy(() -> load.reach(gate))
           .hasMessageContaining("cannot be reached from here; access = INGRESS was asked for:")
           .hasMessageContaining("ingress       it has no external host")

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
@@ -41,7 +41,7 @@ class AccountClusterIT {
   @Test
   void the_account_of_the_docs_is_enough() throws Exception {
     become(rbac());
-    ClusterResult result = measured(Access.AUTO, () -> {});
+    ClusterResult result = measured(AccessMode.AUTO, () -> {});
     assertThat(result.path()).isEqualTo(TargetPath.DIRECT);
     assertThat(result.context()).isEqualTo("account@kit");
     assertThat(requireNonNull(result.before()).pods()).isEqualTo(1);
@@ -55,7 +55,7 @@ class AccountClusterIT {
     become(rbac());
     ClusterResult result =
         measured(
-            Access.PORT_FORWARD,
+            AccessMode.PORT_FORWARD,
             () ->
                 namespace
                     .client()
@@ -72,7 +72,7 @@ class AccountClusterIT {
   @Test
   void without_the_right_to_see_pods_there_is_a_result_that_says_so() throws Exception {
     become(rbac().replace("resources: [pods]\n", "resources: [podtemplates]\n"));
-    ClusterResult result = measured(Access.DIRECT, () -> {});
+    ClusterResult result = measured(AccessMode.DIRECT, () -> {});
     assertThat(result.interferences()).isEmpty();
     assertThat(result.after()).isEqualTo(result.before());
     assertThat(result.notes())
@@ -86,7 +86,7 @@ class AccountClusterIT {
   @Test
   void a_tunnel_without_its_right_says_which_right_is_missing() throws Exception {
     become(rbac().replace("[pods/portforward]", "[podtemplates]"));
-    try (ClusterGate gate = gates.service(namespace.name(), Access.PORT_FORWARD)) {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.PORT_FORWARD)) {
       assertThatThrownBy(() -> load.reach(gate))
           .hasMessageContaining("broke: no right to create pods/portforward")
           .hasMessageContaining("Fix: give the account the right");
@@ -98,7 +98,7 @@ class AccountClusterIT {
     ClusterKit.use(kit.withToken("expired", namespace.name()).toString());
     assertThatThrownBy(
             () -> {
-              try (ClusterGate gate = gates.service(namespace.name(), Access.AUTO)) {
+              try (ClusterGate gate = gates.service(namespace.name(), AccessMode.AUTO)) {
                 load.reach(gate);
               }
             })
@@ -118,7 +118,8 @@ class AccountClusterIT {
     ClusterKit.use(kit.withToken(token, namespace.name()).toString());
   }
 
-  private ClusterResult measured(Access access, PlainLoad.Meanwhile meanwhile) throws Exception {
+  private ClusterResult measured(AccessMode access, PlainLoad.Meanwhile meanwhile)
+      throws Exception {
     try (ClusterGate gate = gates.service(namespace.name(), access)) {
       Call call = load.reach(gate);
       return load.measure(gate, call, 4, meanwhile);

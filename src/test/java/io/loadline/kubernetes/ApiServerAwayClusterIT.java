@@ -6,7 +6,7 @@ import static io.loadline.result.InterferenceKind.TUNNEL_BROKE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
@@ -50,7 +50,7 @@ class ApiServerAwayClusterIT {
   void away_for_ten_seconds_does_not_matter_when_nothing_happened_meanwhile() throws Exception {
     ClusterResult result =
         measured(
-            Access.DIRECT,
+            AccessMode.DIRECT,
             14,
             () -> {
               proxy.cut();
@@ -66,7 +66,7 @@ class ApiServerAwayClusterIT {
   void what_happened_while_it_was_away_is_told_afterwards() throws Exception {
     ClusterResult result =
         measured(
-            Access.DIRECT,
+            AccessMode.DIRECT,
             6,
             () -> {
               proxy.cut();
@@ -87,7 +87,7 @@ class ApiServerAwayClusterIT {
   void away_at_the_end_is_waited_for() throws Exception {
     ClusterResult result =
         measured(
-            Access.DIRECT,
+            AccessMode.DIRECT,
             2,
             () -> {
               proxy.cut();
@@ -99,7 +99,7 @@ class ApiServerAwayClusterIT {
 
   @Test
   void away_for_good_leaves_it_unconfirmed() throws Exception {
-    ClusterResult result = measured(Access.DIRECT, 3, proxy::cut);
+    ClusterResult result = measured(AccessMode.DIRECT, 3, proxy::cut);
     assertThat(result.after()).isNull();
     assertThat(result.interferences())
         .extracting(Interference::kind)
@@ -114,7 +114,7 @@ class ApiServerAwayClusterIT {
   void a_tunnel_breaks_with_it_and_is_made_again() throws Exception {
     ClusterResult result =
         measured(
-            Access.PORT_FORWARD,
+            AccessMode.PORT_FORWARD,
             8,
             () -> {
               proxy.cut();
@@ -146,7 +146,7 @@ class ApiServerAwayClusterIT {
     later.start();
   }
 
-  private ClusterResult measured(Access access, int seconds, PlainLoad.Meanwhile meanwhile)
+  private ClusterResult measured(AccessMode access, int seconds, PlainLoad.Meanwhile meanwhile)
       throws Exception {
     try (ClusterGate gate = gates.service(namespace.name(), access)) {
       Call call = load.reach(gate);

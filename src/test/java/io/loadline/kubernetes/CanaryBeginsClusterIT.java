@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.InterferenceKind;
@@ -32,7 +32,7 @@ class CanaryBeginsClusterIT {
   @Test
   void a_canary_that_begins_while_measuring_is_new_and_splits_the_traffic() throws Exception {
     namespace.apply(Iris.knative("1", ""));
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
+    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", AccessMode.DIRECT, "")) {
       Call call = load.reach(gate);
       ClusterResult result = load.measure(gate, call, 15, this::begin_a_canary);
       assertThat(result.interferences())

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.loadline.EndpointResults;
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.result.ClusterResult;
-import io.loadline.result.Component;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TargetPath;
 import io.loadline.slo.Verdict;
@@ -39,7 +39,7 @@ class CanaryClusterIT {
     kit = ClusterKit.require().with("services.serving.knative.dev", "knative-up");
     namespace = kit.namespace("canary");
     namespace.apply(Iris.knative("1", ""));
-    try (ClusterGate gate = new Gates().isvc(namespace.name(), "iris", Access.DIRECT, "")) {
+    try (ClusterGate gate = new Gates().isvc(namespace.name(), "iris", AccessMode.DIRECT, "")) {
       new PlainLoad(Iris.INPUT).reach(gate);
     }
     namespace.apply(Iris.knative("2", "canaryTrafficPercent: 20"));
@@ -47,7 +47,7 @@ class CanaryClusterIT {
 
   @Test
   void one_gate_has_figures_and_objectives_of_each_revision() throws Exception {
-    EndpointResults results = gate(Access.DIRECT, ".svc.cluster.local");
+    EndpointResults results = gate(AccessMode.DIRECT, ".svc.cluster.local");
 
     assertThat(results.verdict()).as(results.toString()).isIn(Verdict.PASS, Verdict.INVALID);
     isRevision(results.of("stable"), "prev", STABLE, 80, 32);
@@ -60,7 +60,7 @@ class CanaryClusterIT {
 
   @Test
   void so_it_has_through_the_gateway_by_the_host_of_each_tag() throws Exception {
-    EndpointResults results = gate(Access.AUTO, ".example.com");
+    EndpointResults results = gate(AccessMode.AUTO, ".example.com");
 
     isRevision(results.of("stable"), "prev", STABLE, 80, 32);
     isRevision(results.of("canary"), "latest", CANARY, 20, 8);
@@ -85,7 +85,7 @@ class CanaryClusterIT {
   void a_port_forward_leads_to_the_pods_of_the_revision_that_is_called() throws Exception {
     LoadResult result =
         call("latest-", ".svc.cluster.local", "2")
-            .access(Access.PORT_FORWARD)
+            .access(AccessMode.PORT_FORWARD)
             .load(load -> load.requests(20))
             .run();
 
@@ -105,7 +105,7 @@ class CanaryClusterIT {
                 .formatted(STABLE, CANARY));
   }
 
-  private EndpointResults gate(Access access, String domain) throws InterruptedException {
+  private EndpointResults gate(AccessMode access, String domain) throws InterruptedException {
     return Loadline.endpoints()
         .endpoint("stable", 4, call("prev-", domain, "1").access(access))
         .endpoint("canary", 1, call("latest-", domain, "2").access(access))
@@ -135,7 +135,10 @@ class CanaryClusterIT {
     assertThat(before.revision()).isEqualTo(revision);
     assertThat(before.pods()).isEqualTo(1);
     assertThat(before.components())
-        .extracting(Component::revision, Component::trafficPercent, Component::storageUri)
+        .extracting(
+            ServiceComponent::revision,
+            ServiceComponent::trafficPercent,
+            ServiceComponent::storageUri)
         .containsExactly(
             tuple(revision, percent, "gs://models/iris-" + (tag.equals("prev") ? 1 : 2)));
     assertThat(before.components().get(0).pods().get(0).name()).startsWith(revision);

@@ -3,7 +3,7 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
@@ -60,7 +60,7 @@ class ClusterConnectionTest {
   @Test
   void so_does_what_is_waited_for_in_one_and_a_way_through_one() {
     ReadinessTarget iris = new ReadinessTarget(AwaitedKind.ISVC, "iris", "");
-    ClusterAccess tunnel = new ClusterAccess("", "", Access.PORT_FORWARD, "");
+    ClusterAccess tunnel = new ClusterAccess("", "", AccessMode.PORT_FORWARD, "");
 
     assertThatThrownBy(() -> open("http://127.0.0.1:1/", Optional.of(iris), ClusterAccess.DEFAULT))
         .hasMessageContaining(kubeconfig);

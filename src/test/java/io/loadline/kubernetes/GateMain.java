@@ -2,7 +2,7 @@ package io.loadline.kubernetes;
 
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import java.time.Duration;
 
 /** Not a test: a program that gates the small server of a namespace through a port-forward. */
@@ -22,7 +22,7 @@ public final class GateMain {
   static Loadline gate(String namespace, int seconds) {
     return Loadline.target("http://web." + namespace + ".svc.cluster.local/")
         .payload("{\"inputs\":[]}")
-        .access(Access.PORT_FORWARD)
+        .access(AccessMode.PORT_FORWARD)
         .ready(ready -> ready.service("web").namespace(namespace))
         .load(load -> load.duration(Duration.ofSeconds(seconds)).rate(40).warmup("5"))
         .slo(slo -> slo.errors(0));

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Call;
@@ -28,23 +28,23 @@ final class Gates {
     return new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(5), List.of());
   }
 
-  ClusterGate service(String namespace, Access access) {
+  ClusterGate service(String namespace, AccessMode access) {
     return service(namespace, access, "/");
   }
 
-  ClusterGate service(String namespace, Access access, String path) {
+  ClusterGate service(String namespace, AccessMode access, String path) {
     ReadinessTarget awaited = new ReadinessTarget(AwaitedKind.SERVICE, "web", namespace);
     return open("http://web." + namespace + ".svc.cluster.local" + path, awaited, access, "");
   }
 
-  ClusterGate isvc(String namespace, String name, Access access, String gateway) {
+  ClusterGate isvc(String namespace, String name, AccessMode access, String gateway) {
     ReadinessTarget awaited = new ReadinessTarget(AwaitedKind.ISVC, name, namespace);
     String url =
         "http://%s.%s.svc.cluster.local/v2/models/%s/infer".formatted(name, namespace, name);
     return open(url, awaited, access, gateway);
   }
 
-  ClusterGate open(String url, ReadinessTarget awaited, Access access, String gateway) {
+  ClusterGate open(String url, ReadinessTarget awaited, AccessMode access, String gateway) {
     Readiness readiness =
         new Readiness(Duration.ofMinutes(2), 1, Optional.of(awaited), AllowedInterference.NOTHING);
     return ClusterGate.open(

@@ -3,7 +3,7 @@ package io.loadline.kubernetes;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.TargetPath;
@@ -32,7 +32,7 @@ class GatewayClusterIT {
   void the_gateway_api_routes_by_the_host_of_the_status() throws Exception {
     kit.with("httproutes.gateway.networking.k8s.io", "gateway-up");
     namespace.apply(isvc("Standard"));
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.INGRESS, "")) {
+    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", AccessMode.INGRESS, "")) {
       Call call = load.reach(gate);
       assertThat(call.target().virtualHost())
           .isEqualTo("iris-" + namespace.name() + ".example.com");
@@ -50,7 +50,8 @@ class GatewayClusterIT {
   void knative_is_reached_directly_by_its_gateway_and_by_its_queue_proxy() throws Exception {
     kit.with("services.serving.knative.dev", "knative-up");
     namespace.apply(isvc("Knative"));
-    for (Access access : new Access[] {Access.DIRECT, Access.INGRESS, Access.PORT_FORWARD}) {
+    for (AccessMode access :
+        new AccessMode[] {AccessMode.DIRECT, AccessMode.INGRESS, AccessMode.PORT_FORWARD}) {
       try (ClusterGate gate = gates.isvc(namespace.name(), "iris", access, "")) {
         Call call = load.reach(gate);
         ClusterResult result = load.measure(gate, call, 2, () -> {});
@@ -68,7 +69,8 @@ class GatewayClusterIT {
   void a_given_gateway_is_used_with_the_host_of_the_service() throws Exception {
     kit.with("services.serving.knative.dev", "knative-up");
     namespace.apply(isvc("Knative"));
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.AUTO, "127.0.0.1:31080")) {
+    try (ClusterGate gate =
+        gates.isvc(namespace.name(), "iris", AccessMode.AUTO, "127.0.0.1:31080")) {
       Call call = load.reach(gate);
       assertThat(call.target().url()).hasHost("127.0.0.1").hasPort(31080);
       assertThat(call.target().virtualHost()).contains(namespace.name() + ".example.com");

@@ -12,7 +12,7 @@ import static io.loadline.result.InterferenceKind.TUNNEL_BROKE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
@@ -41,7 +41,7 @@ class InterferenceClusterIT {
 
   @Test
   void a_pod_that_is_killed_is_told_and_so_is_the_one_in_its_place() throws Exception {
-    ClusterResult result = measured(Access.DIRECT, 4, this::killThePod);
+    ClusterResult result = measured(AccessMode.DIRECT, 4, this::killThePod);
     assertThat(result.interferences())
         .extracting(Interference::kind)
         .containsExactlyInAnyOrder(POD_DELETED, POD_ADDED);
@@ -54,7 +54,7 @@ class InterferenceClusterIT {
   void scaling_is_told_as_such() throws Exception {
     ClusterResult result =
         measured(
-            Access.DIRECT,
+            AccessMode.DIRECT,
             5,
             () ->
                 namespace
@@ -72,7 +72,7 @@ class InterferenceClusterIT {
 
   @Test
   void a_container_that_is_killed_for_memory_is_told() throws Exception {
-    ClusterResult result = measured(Access.DIRECT, 6, () -> ask("/eat"));
+    ClusterResult result = measured(AccessMode.DIRECT, 6, () -> ask("/eat"));
     assertThat(first(result).kind()).isEqualTo(OOM_KILLED);
     assertThat(first(result).what())
         .matches("container web of pod web-\\S+ was killed for memory .*");
@@ -81,7 +81,7 @@ class InterferenceClusterIT {
 
   @Test
   void a_container_that_ends_is_told() throws Exception {
-    ClusterResult result = measured(Access.DIRECT, 5, () -> ask("/exit"));
+    ClusterResult result = measured(AccessMode.DIRECT, 5, () -> ask("/exit"));
     assertThat(first(result).kind()).isEqualTo(RESTART);
     assertThat(first(result).what())
         .matches("container web of pod web-\\S+ ended \\(Error, exit code 3\\) .*");
@@ -90,14 +90,15 @@ class InterferenceClusterIT {
 
   @Test
   void what_happens_in_the_last_moment_is_told_too() throws Exception {
-    ClusterResult result = measured(Access.DIRECT, 1, () -> ask("/exit"));
+    ClusterResult result = measured(AccessMode.DIRECT, 1, () -> ask("/exit"));
     assertThat(result.interferences()).extracting(Interference::kind).containsExactly(RESTART);
   }
 
   @Test
   void a_new_pod_template_is_a_new_revision() throws Exception {
     ClusterResult result =
-        measured(Access.DIRECT, 5, () -> namespace.apply(SmallServer.yaml(1, "ClusterIP", "b")));
+        measured(
+            AccessMode.DIRECT, 5, () -> namespace.apply(SmallServer.yaml(1, "ClusterIP", "b")));
     assertThat(first(result).kind()).isEqualTo(NEW_REVISION);
     assertThat(result.interferences()).noneMatch(Interference::scaling);
     assertThat(requireNonNull(result.after()).components().get(0).revision())
@@ -106,7 +107,7 @@ class InterferenceClusterIT {
 
   @Test
   void deletion_is_told() throws Exception {
-    ClusterResult result = measured(Access.DIRECT, 3, this::deleteTheService);
+    ClusterResult result = measured(AccessMode.DIRECT, 3, this::deleteTheService);
     assertThat(first(result).kind()).isEqualTo(DELETED);
     assertThat(result.after()).isNull();
   }
@@ -115,7 +116,7 @@ class InterferenceClusterIT {
   void one_that_was_made_again_under_the_same_name_is_another() throws Exception {
     ClusterResult result =
         measured(
-            Access.DIRECT,
+            AccessMode.DIRECT,
             4,
             () -> {
               deleteTheService();
@@ -128,7 +129,7 @@ class InterferenceClusterIT {
 
   @Test
   void a_tunnel_that_breaks_with_its_pod_is_made_again_to_the_next() throws Exception {
-    ClusterResult result = measured(Access.PORT_FORWARD, 8, this::killThePod);
+    ClusterResult result = measured(AccessMode.PORT_FORWARD, 8, this::killThePod);
     assertThat(result.interferences())
         .extracting(Interference::kind)
         .contains(TUNNEL_BROKE, POD_DELETED);
@@ -139,7 +140,7 @@ class InterferenceClusterIT {
 
   @Test
   void a_service_that_crashes_behind_a_tunnel_is_told_as_a_crash() throws Exception {
-    ClusterResult result = measured(Access.PORT_FORWARD, 5, () -> ask("/exit"));
+    ClusterResult result = measured(AccessMode.PORT_FORWARD, 5, () -> ask("/exit"));
     assertThat(result.interferences()).extracting(Interference::kind).contains(RESTART);
   }
 
@@ -163,7 +164,7 @@ class InterferenceClusterIT {
     namespace.client().services().inNamespace(namespace.name()).withName("web").delete();
   }
 
-  private ClusterResult measured(Access access, int seconds, PlainLoad.Meanwhile meanwhile)
+  private ClusterResult measured(AccessMode access, int seconds, PlainLoad.Meanwhile meanwhile)
       throws Exception {
     try (ClusterGate gate = gates.service(namespace.name(), access)) {
       Call call = load.reach(gate);

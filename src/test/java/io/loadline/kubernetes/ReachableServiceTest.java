@@ -6,7 +6,7 @@ import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.kubernetes.discovery.AddressResolver;
 import io.loadline.kubernetes.discovery.ServiceAddress;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Call;
 import io.loadline.result.TargetPath;
 import io.loadline.testkit.FakeCluster;
@@ -31,7 +31,7 @@ class ReachableServiceTest {
   }
 
   private static KubeObject object(String json) {
-    return FakeCluster.object(Resource.INFERENCE_SERVICES, json);
+    return FakeCluster.object(ResourceKind.INFERENCE_SERVICES, json);
   }
 
   private boolean leadsTo(KubeObject now) {

@@ -3,7 +3,7 @@ package io.loadline.kubernetes;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
 import io.loadline.testkit.ClusterKit;
@@ -32,11 +32,11 @@ class SleepClusterIT {
   @Test
   void one_that_sleeps_is_woken_on_the_way_of_the_load() throws Exception {
     namespace.apply(Iris.knative("1", "minReplicas: 0"));
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
+    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", AccessMode.DIRECT, "")) {
       load.reach(gate);
     }
     namespace.await("sleep", () -> namespace.pods(Map.of()).isEmpty());
-    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", Access.DIRECT, "")) {
+    try (ClusterGate gate = gates.isvc(namespace.name(), "iris", AccessMode.DIRECT, "")) {
       Call call = load.reach(gate);
       ClusterResult result = load.measure(gate, call, 2, () -> TimeUnit.SECONDS.sleep(1));
       assertThat(requireNonNull(result.before()).pods()).isEqualTo(1);

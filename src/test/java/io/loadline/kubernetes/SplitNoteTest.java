@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.result.TargetPath;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
@@ -95,12 +95,13 @@ class SplitNoteTest {
   }
 
   private static KubeObject canary(String traffic) {
-    return FakeCluster.object(Resource.INFERENCE_SERVICES, RecordedCanary.isvc("", "", traffic));
+    return FakeCluster.object(
+        ResourceKind.INFERENCE_SERVICES, RecordedCanary.isvc("", "", traffic));
   }
 
   private static KubeObject standard(String spec) {
     return FakeCluster.object(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         "{\"metadata\": {\"name\": \"iris\", \"namespace\": \"models\"}, \"spec\": {%s}, \"status\": {\"deploymentMode\": \"Standard\"}}"
             .formatted(spec));
   }

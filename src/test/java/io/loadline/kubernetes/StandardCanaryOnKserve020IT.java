@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.EndpointResults;
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.result.ClusterResult;
-import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TargetPath;
 import io.loadline.slo.Verdict;
@@ -83,7 +83,7 @@ class StandardCanaryOnKserve020IT {
   void a_port_forward_leads_to_the_pods_of_the_canary() throws Exception {
     LoadResult result =
         call("iris-v2-predictor", "2")
-            .access(Access.PORT_FORWARD)
+            .access(AccessMode.PORT_FORWARD)
             .load(load -> load.requests(20))
             .run();
 
@@ -140,7 +140,7 @@ class StandardCanaryOnKserve020IT {
     assertThat(before.revision()).isEqualTo(canary.isEmpty() ? "" : "iris-v2-predictor");
     assertThat(before.pods()).isEqualTo(1);
     assertThat(before.components())
-        .extracting(Component::storageUri)
+        .extracting(ServiceComponent::storageUri)
         .containsExactly("gs://models/iris-" + version);
   }
 

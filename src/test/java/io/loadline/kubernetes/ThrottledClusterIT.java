@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Call;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.InterferenceKind;
@@ -43,7 +43,7 @@ class ThrottledClusterIT {
     LoadResult result =
         Loadline.target("http://web." + namespace.name() + ".svc.cluster.local/work")
             .payload("{}")
-            .access(Access.DIRECT)
+            .access(AccessMode.DIRECT)
             .timeout(Duration.ofSeconds(5))
             .ready(ready -> ready.service("web").namespace(namespace.name()))
             .load(load -> load.duration(Duration.ofSeconds(14)).concurrency(2).warmup("1"))
@@ -66,7 +66,7 @@ class ThrottledClusterIT {
                 "kind: ServiceAccount\n    namespace: " + namespace.name() + "\n    name"));
     ClusterKit.use(kit.withToken(namespace.token("loadline"), namespace.name()).toString());
     PlainLoad load = new PlainLoad();
-    try (ClusterGate gate = new Gates().service(namespace.name(), Access.DIRECT, "/work")) {
+    try (ClusterGate gate = new Gates().service(namespace.name(), AccessMode.DIRECT, "/work")) {
       Call call = load.reach(gate);
       ClusterResult result = load.measure(gate, call, 2, () -> {});
       assertThat(result.interferences())

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.SimulatedTransport;
 import io.loadline.testkit.SimulatedTransport.Answer;
@@ -64,7 +64,7 @@ class ClosedLoadTest {
   void a_run_that_outlasts_its_maximum_is_ended_by_force_and_counts_the_rest() {
     LoadPlan plan = closed(1, new PhaseLength.Requests(1_000_000), PhaseLength.NOTHING);
     RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(1_000 * MILLI));
-    assertThat(run.ending()).isEqualTo(Ending.HARD_END);
+    assertThat(run.ending()).isEqualTo(RunEnding.HARD_END);
     assertThat(run.outcomes().total()).isEqualTo(1_000_000);
     assertThat(run.outcomes().of(Outcome.NOT_SENT)).isBetween(999_390L, 999_410L);
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
-import io.loadline.result.Ending;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.VirtualLoops;
 import java.time.Clock;
@@ -68,6 +68,6 @@ class CommonStartTest {
     StopSignal whole = new StopSignal();
     whole.request();
     RunResult run = run(whole.ofOneRun(), CommonStart.alone());
-    assertThat(run.ending()).isEqualTo(Ending.INTERRUPTED);
+    assertThat(run.ending()).isEqualTo(RunEnding.INTERRUPTED);
   }
 }

@@ -12,8 +12,8 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Phase;
 import io.loadline.plan.PhaseLength;
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.SimulatedTransport;
 import io.loadline.testkit.SimulatedTransport.Answer;
@@ -34,7 +34,7 @@ class OpenLoadTest {
     assertThat(run.warmupRequests()).isEqualTo(25);
     assertThat(transport.received()).isEqualTo(125);
     assertThat(run.sent()).isEqualTo(100);
-    assertThat(run.ending()).isEqualTo(Ending.COMPLETE);
+    assertThat(run.ending()).isEqualTo(RunEnding.COMPLETE);
   }
 
   @Test
@@ -105,7 +105,7 @@ class OpenLoadTest {
     RunResult run = Simulation.run(open(5_000, 0, 4), transport);
     assertThat(run.outcomes().of(Outcome.TIMEOUT)).isEqualTo(5_000);
     assertThat(run.outcomes().total()).isEqualTo(5_000);
-    assertThat(run.ending()).isEqualTo(Ending.COMPLETE);
+    assertThat(run.ending()).isEqualTo(RunEnding.COMPLETE);
   }
 
   @Test
@@ -120,7 +120,7 @@ class OpenLoadTest {
               return new Answer(sent + MILLI, Outcome.SUCCESS);
             });
     RunResult run = Simulation.run(open(100, 10, 4), transport, stop);
-    assertThat(run.ending()).isEqualTo(Ending.INTERRUPTED);
+    assertThat(run.ending()).isEqualTo(RunEnding.INTERRUPTED);
     assertThat(run.outcomes().total()).isEqualTo(100);
     assertThat(run.outcomes().of(Outcome.NOT_SENT)).isEqualTo(60);
   }

@@ -11,8 +11,8 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.result.StageFigures;
 import io.loadline.testkit.SimulatedTransport;
@@ -70,7 +70,7 @@ class StagedLoadTest {
               return new Answer(sent + MILLI, Outcome.SUCCESS);
             });
     RunResult run = Simulation.run(plan, transport, stop);
-    assertThat(run.ending()).isEqualTo(Ending.INTERRUPTED);
+    assertThat(run.ending()).isEqualTo(RunEnding.INTERRUPTED);
     assertThat(run.stages().get(0).errors()).isZero();
     assertThat(run.stages().get(1).offered()).isEqualTo(20);
     assertThat(run.stages().get(1).sent()).isLessThanOrEqualTo(5);

@@ -2,7 +2,7 @@ package io.loadline.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.engine.Transports;
+import io.loadline.engine.TransportChoice;
 import io.loadline.engine.WorkerMessages;
 import io.loadline.engine.WorkerProcess;
 import io.loadline.load.LoadEngine;
@@ -50,7 +50,7 @@ class WorkerJarIT {
   }
 
   private static RunResult local(LoadPlan plan) {
-    try (Transport transport = Transports.of("netty", plan.call())) {
+    try (Transport transport = TransportChoice.of("netty", plan.call())) {
       LoadEngine engine = new LoadEngine(transport, Clock.systemUTC(), System::nanoTime, 2);
       return engine.run(plan, new StopSignal(), progress -> {});
     }

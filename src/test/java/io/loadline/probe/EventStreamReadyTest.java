@@ -59,16 +59,16 @@ class EventStreamReadyTest {
         StreamCases.all().stream().filter(one -> one.name().equals("failed")).findFirst().get();
     try (ScriptedServer server = ScriptedServer.always(StreamAnswers.chunks(failed.body()))) {
       Call call = Calls.to(server.url("/v1/responses").toString());
-      try (Prober prober = HttpProber.netty(call.target())) {
+      try (ReadinessProber prober = HttpProber.netty(call.target())) {
         assertThat(events(prober, call)).isTrue();
       }
-      try (Prober prober = HttpProber.jdk(call.target())) {
+      try (ReadinessProber prober = HttpProber.jdk(call.target())) {
         assertThat(events(prober, call)).isTrue();
       }
     }
   }
 
-  private static boolean events(Prober prober, Call call) throws InterruptedException {
+  private static boolean events(ReadinessProber prober, Call call) throws InterruptedException {
     ProbeRequest request =
         new ProbeRequest(
             "POST", call.target().url(), List.of(), null, Duration.ofSeconds(10), false);

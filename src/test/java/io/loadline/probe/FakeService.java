@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A service by script and the clock it lives by: time passes in pauses and in answers only. */
-final class FakeService implements Prober {
+final class FakeService implements ReadinessProber {
   static final ProbeResponse EMPTY_OK = answer(200, "", "");
   static final ProbeResponse PREDICTION = json(200, "{\"outputs\":[{\"data\":[1,1]}]}");
 

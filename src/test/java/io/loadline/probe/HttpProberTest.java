@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Header;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.testkit.Answers;
@@ -34,11 +34,11 @@ class HttpProberTest {
 
   private final Queue<ReceivedRequest> seen = new ConcurrentLinkedQueue<>();
 
-  static Stream<Named<Function<Target, Prober>>> probers() {
+  static Stream<Named<Function<Target, ReadinessProber>>> probers() {
     return Stream.of(Named.of("netty", HttpProber::netty), Named.of("jdk", HttpProber::jdk));
   }
 
-  private ProbeResponse response(Function<Target, Prober> probers, Behaviour behaviour)
+  private ProbeResponse response(Function<Target, ReadinessProber> probers, Behaviour behaviour)
       throws Exception {
     Script script =
         request -> {
@@ -47,11 +47,11 @@ class HttpProberTest {
         };
     try (ScriptedServer server = ScriptedServer.start(script)) {
       URI url = URI.create("http://127.0.0.1:" + server.port() + "/x?q=1#fragment");
-      return send(probers, new Target(url, "iris.example.com", Tls.DEFAULT));
+      return send(probers, new Target(url, "iris.example.com", TlsTrust.DEFAULT));
     }
   }
 
-  private static ProbeResponse send(Function<Target, Prober> probers, Target target)
+  private static ProbeResponse send(Function<Target, ReadinessProber> probers, Target target)
       throws Exception {
     List<Header> headers = List.of(new Header("Content-Type", "application/json", false));
     ProbeRequest request =
@@ -62,12 +62,12 @@ class HttpProberTest {
             Calls.payload("{\"a\":1}"),
             Duration.ofSeconds(20),
             false);
-    try (Prober prober = probers.apply(target)) {
+    try (ReadinessProber prober = probers.apply(target)) {
       return prober.send(request);
     }
   }
 
-  private String text(Function<Target, Prober> probers, String answer) throws Exception {
+  private String text(Function<Target, ReadinessProber> probers, String answer) throws Exception {
     ProbeResponse response = response(probers, Answers.raw(answer).thenClose());
     if (response instanceof Answered answered) {
       return answered.status() + " " + new String(answered.body(), UTF_8);
@@ -78,8 +78,8 @@ class HttpProberTest {
 
   @ParameterizedTest
   @MethodSource("probers")
-  void sends_what_the_load_will_send_and_says_that_it_probes(Function<Target, Prober> probers)
-      throws Exception {
+  void sends_what_the_load_will_send_and_says_that_it_probes(
+      Function<Target, ReadinessProber> probers) throws Exception {
     Answered answer = (Answered) response(probers, Answers.iris());
 
     assertThat(answer.status()).isEqualTo(200);
@@ -99,7 +99,7 @@ class HttpProberTest {
 
   @ParameterizedTest
   @MethodSource("probers")
-  void follows_no_redirect(Function<Target, Prober> probers) throws Exception {
+  void follows_no_redirect(Function<Target, ReadinessProber> probers) throws Exception {
     Answered answer = (Answered) response(probers, Answers.redirect("/login"));
 
     assertThat(answer.status() + answer.location()).isEqualTo("302/login");
@@ -107,7 +107,7 @@ class HttpProberTest {
 
   @ParameterizedTest
   @MethodSource("probers")
-  void an_answer_ends_where_it_says(Function<Target, Prober> probers) throws Exception {
+  void an_answer_ends_where_it_says(Function<Target, ReadinessProber> probers) throws Exception {
     String json = "{\"a\":1}";
     assertThat(
             text(probers, OK + "Transfer-Encoding: chunked\r\n\r\n7\r\n" + json + "\r\n0\r\n\r\n"))
@@ -157,7 +157,7 @@ class HttpProberTest {
 
   @ParameterizedTest
   @MethodSource("probers")
-  void a_body_that_is_too_large_to_keep_is_said_to_go_on(Function<Target, Prober> probers)
+  void a_body_that_is_too_large_to_keep_is_said_to_go_on(Function<Target, ReadinessProber> probers)
       throws Exception {
     String body = "{\"a\":\"" + "x".repeat(9 << 20) + "\"}";
     Answered answer = (Answered) response(probers, Answers.json(200, body));
@@ -168,7 +168,7 @@ class HttpProberTest {
 
   @ParameterizedTest
   @MethodSource("probers")
-  void each_probe_opens_one_connection(Function<Target, Prober> probers) throws Exception {
+  void each_probe_opens_one_connection(Function<Target, ReadinessProber> probers) throws Exception {
     try (ScriptedServer server = ScriptedServer.always(Behaviour.close())) {
       send(probers, new Target(server.url()));
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class NoAnswerTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-  private final Prober prober = HttpProber.netty(new Target(URI.create("http://localhost/")));
+  private final ReadinessProber prober =
+      HttpProber.netty(new Target(URI.create("http://localhost/")));
   private final List<AutoCloseable> open = new ArrayList<>(List.of(prober));
 
   @AfterEach

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Call;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.testkit.Answers;
@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class OtherProtocolTest {
   private static final Identity CA = Identity.authority("Test CA");
-  private static final Tls OURS =
-      new Tls(List.of(CA.certificate()), List.of(), Optional.empty(), "", true);
+  private static final TlsTrust OURS =
+      new TlsTrust(List.of(CA.certificate()), List.of(), Optional.empty(), "", true);
 
   /** Handshake failure, as OpenSSL answers what is no TLS. */
   private static final String ALERT = "\u0015\u0003\u0001\u0000\u0002\u0002(";
@@ -43,23 +43,23 @@ class OtherProtocolTest {
 
   private static Failed http1(String scheme, String answer) throws Exception {
     try (RawServer server = RawServer.start(client -> say(client, answer))) {
-      return http1(url(scheme, server.port()), Tls.DEFAULT);
+      return http1(url(scheme, server.port()), TlsTrust.DEFAULT);
     }
   }
 
-  private static Failed http1(URI url, Tls tls) throws Exception {
-    try (Prober prober = HttpProber.netty(new Target(url, "", tls))) {
+  private static Failed http1(URI url, TlsTrust tls) throws Exception {
+    try (ReadinessProber prober = HttpProber.netty(new Target(url, "", tls))) {
       return (Failed) prober.send(get(url));
     }
   }
 
   private static Failed http2(String answer) throws Exception {
     try (RawServer server = RawServer.start(client -> say(client, answer))) {
-      return http2(url("http", server.port()), Tls.DEFAULT);
+      return http2(url("http", server.port()), TlsTrust.DEFAULT);
     }
   }
 
-  private static Failed http2(URI url, Tls tls) throws Exception {
+  private static Failed http2(URI url, TlsTrust tls) throws Exception {
     Call call =
         new Call(
             new Target(url, "", tls),
@@ -68,7 +68,7 @@ class OtherProtocolTest {
             List.of(),
             Duration.ofSeconds(20),
             List.of());
-    try (Prober prober = new Http2Prober(call.over(Protocol.HTTP_2))) {
+    try (ReadinessProber prober = new Http2Prober(call.over(Protocol.HTTP_2))) {
       return (Failed) prober.send(get(url));
     }
   }
@@ -99,9 +99,9 @@ class OtherProtocolTest {
   void the_jdk_s_own_tls_asks_for_https() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.secure(Script.always(Answers.iris()), CA.sign("server", "localhost"))) {
-      assertThat(http1(url("http", server.port()), Tls.DEFAULT).failure())
+      assertThat(http1(url("http", server.port()), TlsTrust.DEFAULT).failure())
           .isEqualTo(Failure.TLS_EXPECTED);
-      assertThat(http2(url("http", server.port()), Tls.DEFAULT).failure())
+      assertThat(http2(url("http", server.port()), TlsTrust.DEFAULT).failure())
           .isEqualTo(Failure.TLS_EXPECTED);
     }
   }
@@ -182,8 +182,10 @@ class OtherProtocolTest {
   void a_certificate_that_is_not_trusted_is_no_missing_tls() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.secure(Script.always(Answers.iris()), CA.sign("server", "localhost"))) {
-      assertThat(http1(url("https", server.port()), Tls.DEFAULT).failure()).isEqualTo(Failure.TLS);
-      assertThat(http2(url("https", server.port()), Tls.DEFAULT).failure()).isEqualTo(Failure.TLS);
+      assertThat(http1(url("https", server.port()), TlsTrust.DEFAULT).failure())
+          .isEqualTo(Failure.TLS);
+      assertThat(http2(url("https", server.port()), TlsTrust.DEFAULT).failure())
+          .isEqualTo(Failure.TLS);
     }
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class SecureProbeTest {
   private static final Identity CA = Identity.authority("Test CA");
-  private static final Tls OURS =
-      new Tls(List.of(CA.certificate()), List.of(), Optional.empty(), "", true);
+  private static final TlsTrust OURS =
+      new TlsTrust(List.of(CA.certificate()), List.of(), Optional.empty(), "", true);
 
   @Test
   void it_asks_over_tls_by_the_name_of_the_host_header() throws Exception {
@@ -69,7 +69,7 @@ class SecureProbeTest {
   }
 
   private static ProbeResponse send(Target target) throws InterruptedException {
-    try (Prober prober = HttpProber.netty(target)) {
+    try (ReadinessProber prober = HttpProber.netty(target)) {
       Duration timeout = Duration.ofSeconds(20);
       return prober.send(new ProbeRequest("GET", target.url(), List.of(), null, timeout, false));
     }

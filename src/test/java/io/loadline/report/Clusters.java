@@ -1,10 +1,10 @@
 package io.loadline.report;
 
 import io.loadline.result.ClusterResult;
-import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.PodFacts;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TargetPath;
 import io.loadline.result.TunnelOverhead;
@@ -31,7 +31,7 @@ public final class Clusters {
         Map.of("kserve-container cpu", "1", "kserve-container memory", "2Gi"));
   }
 
-  private static ServiceIdentity identity(String mode, Component... components) {
+  private static ServiceIdentity identity(String mode, ServiceComponent... components) {
     return new ServiceIdentity(
         "InferenceService",
         "default",
@@ -46,8 +46,9 @@ public final class Clusters {
         "");
   }
 
-  private static Component revision(String name, int percent) {
-    return new Component("predictor", name, percent, "gs://models/iris", List.of(pod(name + "-a")));
+  private static ServiceComponent revision(String name, int percent) {
+    return new ServiceComponent(
+        "predictor", name, percent, "gs://models/iris", List.of(pod(name + "-a")));
   }
 
   /** One pod in mode Standard, through a tunnel. */

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Workload;
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
@@ -140,7 +140,7 @@ class ConsoleTextTest {
   @Test
   void constant_arrivals_without_warm_up_that_were_cut_off_are_told() {
     Workload constant = new Workload.Open(new ArrivalRate(0.5), Arrivals.CONSTANT);
-    SampleRun run = new SampleRun().workload(constant).warmup(0).ending(Ending.HARD_END);
+    SampleRun run = new SampleRun().workload(constant).warmup(0).ending(RunEnding.HARD_END);
     assertThat(line(text(run, Reports.fail()), "load"))
         .isEqualTo(
             "  load      100 requests, 0.5/s constant, 16 connections, 12.6 s (ended by force);"

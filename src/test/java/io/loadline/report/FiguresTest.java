@@ -31,74 +31,77 @@ class FiguresTest {
     "-10.04, -10.0"
   })
   void a_decimal_has_as_many_digits_as_help(double value, String text) {
-    assertThat(Figures.decimal(value)).isEqualTo(text);
+    assertThat(NumberText.decimal(value)).isEqualTo(text);
   }
 
   @Test
   void an_observed_figure_shows_on_which_side_of_the_limit_it_is() {
     Objective mean = objective(Kind.LATENCY_MEAN, Bound.UPPER, 500);
-    assertThat(Figures.observed(mean, 500.04)).isEqualTo("500.04 ms");
-    assertThat(Figures.observed(mean, 500.0004)).isEqualTo("500.0004 ms");
-    assertThat(Figures.observed(mean, 500)).isEqualTo("500.0 ms");
-    assertThat(Figures.observed(mean, Math.nextUp(500.0))).isEqualTo("> 500 ms");
+    assertThat(NumberText.observed(mean, 500.04)).isEqualTo("500.04 ms");
+    assertThat(NumberText.observed(mean, 500.0004)).isEqualTo("500.0004 ms");
+    assertThat(NumberText.observed(mean, 500)).isEqualTo("500.0 ms");
+    assertThat(NumberText.observed(mean, Math.nextUp(500.0))).isEqualTo("> 500 ms");
     Objective throughput = objective(Kind.THROUGHPUT, Bound.LOWER, 8);
-    assertThat(Figures.observed(throughput, 7.96)).isEqualTo("7.96/s");
-    assertThat(Figures.observed(throughput, 8.21)).isEqualTo("8.2/s");
+    assertThat(NumberText.observed(throughput, 7.96)).isEqualTo("7.96/s");
+    assertThat(NumberText.observed(throughput, 8.21)).isEqualTo("8.2/s");
   }
 
   @Test
   void an_error_ratio_keeps_its_digits() {
     Objective ratio = objective(Kind.ERROR_RATE, Bound.UPPER, 0.004);
-    assertThat(Figures.limit(ratio)).isEqualTo("<= 0.004");
-    assertThat(Figures.observed(ratio, 0.004)).isEqualTo("0.004");
-    assertThat(Figures.observed(ratio, 1 / 300.0)).isEqualTo("0.003333");
-    assertThat(Figures.observed(ratio, 0.004001)).isEqualTo("0.004001");
-    assertThat(Figures.observed(ratio, 0.00400001)).isEqualTo("> 0.004");
-    assertThat(Figures.observed(ratio, 0)).isEqualTo("0");
+    assertThat(NumberText.limit(ratio)).isEqualTo("<= 0.004");
+    assertThat(NumberText.observed(ratio, 0.004)).isEqualTo("0.004");
+    assertThat(NumberText.observed(ratio, 1 / 300.0)).isEqualTo("0.003333");
+    assertThat(NumberText.observed(ratio, 0.004001)).isEqualTo("0.004001");
+    assertThat(NumberText.observed(ratio, 0.00400001)).isEqualTo("> 0.004");
+    assertThat(NumberText.observed(ratio, 0)).isEqualTo("0");
   }
 
   @Test
   void a_limit_is_written_as_the_user_wrote_it() {
-    assertThat(Figures.limit(objective(Kind.LATENCY_MAX, Bound.UPPER, 100))).isEqualTo("<= 100 ms");
-    assertThat(Figures.limit(objective(Kind.THROUGHPUT, Bound.LOWER, 7.5))).isEqualTo(">= 7.5/s");
-    assertThat(Figures.limit(objective(Kind.ERROR_COUNT, Bound.UPPER, 0))).isEqualTo("<= 0");
+    assertThat(NumberText.limit(objective(Kind.LATENCY_MAX, Bound.UPPER, 100)))
+        .isEqualTo("<= 100 ms");
+    assertThat(NumberText.limit(objective(Kind.THROUGHPUT, Bound.LOWER, 7.5)))
+        .isEqualTo(">= 7.5/s");
+    assertThat(NumberText.limit(objective(Kind.ERROR_COUNT, Bound.UPPER, 0))).isEqualTo("<= 0");
   }
 
   @Test
   void a_deviation_is_a_share_of_the_limit() {
-    assertThat(Figures.deviation(objective(Kind.LATENCY_MEAN, Bound.UPPER, 500), 612.4))
+    assertThat(NumberText.deviation(objective(Kind.LATENCY_MEAN, Bound.UPPER, 500), 612.4))
         .isEqualTo("+22.5 %");
-    assertThat(Figures.deviation(objective(Kind.THROUGHPUT, Bound.LOWER, 10), 9))
+    assertThat(NumberText.deviation(objective(Kind.THROUGHPUT, Bound.LOWER, 10), 9))
         .isEqualTo("-10.0 %");
-    assertThat(Figures.deviation(objective(Kind.LATENCY_MEAN, Bound.UPPER, 500), 500.04))
+    assertThat(NumberText.deviation(objective(Kind.LATENCY_MEAN, Bound.UPPER, 500), 500.04))
         .isEqualTo("+0.008 %");
     assertThat(
-            Figures.deviation(objective(Kind.LATENCY_MEAN, Bound.UPPER, 500), Math.nextUp(500.0)))
+            NumberText.deviation(
+                objective(Kind.LATENCY_MEAN, Bound.UPPER, 500), Math.nextUp(500.0)))
         .isEmpty();
-    assertThat(Figures.deviation(objective(Kind.ERROR_COUNT, Bound.UPPER, 0), 3)).isEmpty();
+    assertThat(NumberText.deviation(objective(Kind.ERROR_COUNT, Bound.UPPER, 0), 3)).isEmpty();
   }
 
   @Test
   void durations_have_the_unit_that_fits() {
-    assertThat(Figures.duration(Duration.ofSeconds(30))).isEqualTo("30 s");
-    assertThat(Figures.duration(Duration.ofMillis(1500))).isEqualTo("1.5 s");
-    assertThat(Figures.duration(Duration.ofMillis(500))).isEqualTo("500 ms");
-    assertThat(Figures.seconds(12_649_000_000L)).isEqualTo("12.6 s");
-    assertThat(Figures.seconds(680_000_000L)).isEqualTo("0.7 s");
-    assertThat(Figures.seconds(50_000_000L)).isEqualTo("0.1 s");
+    assertThat(NumberText.duration(Duration.ofSeconds(30))).isEqualTo("30 s");
+    assertThat(NumberText.duration(Duration.ofMillis(1500))).isEqualTo("1.5 s");
+    assertThat(NumberText.duration(Duration.ofMillis(500))).isEqualTo("500 ms");
+    assertThat(NumberText.seconds(12_649_000_000L)).isEqualTo("12.6 s");
+    assertThat(NumberText.seconds(680_000_000L)).isEqualTo("0.7 s");
+    assertThat(NumberText.seconds(50_000_000L)).isEqualTo("0.1 s");
   }
 
   @Test
   void a_short_time_is_not_nothing() {
-    assertThat(Figures.seconds(49_999_999L)).isEqualTo("0.05 s");
-    assertThat(Figures.seconds(16_400_000L)).isEqualTo("0.016 s");
-    assertThat(Figures.seconds(1_000L)).isEqualTo("0.000001 s");
-    assertThat(Figures.seconds(0)).isEqualTo("0.0 s");
+    assertThat(NumberText.seconds(49_999_999L)).isEqualTo("0.05 s");
+    assertThat(NumberText.seconds(16_400_000L)).isEqualTo("0.016 s");
+    assertThat(NumberText.seconds(1_000L)).isEqualTo("0.000001 s");
+    assertThat(NumberText.seconds(0)).isEqualTo("0.0 s");
   }
 
   @Test
   void one_is_not_plural() {
-    assertThat(Figures.count(1, "request")).isEqualTo("1 request");
-    assertThat(Figures.count(0, "request")).isEqualTo("0 requests");
+    assertThat(NumberText.count(1, "request")).isEqualTo("1 request");
+    assertThat(NumberText.count(0, "request")).isEqualTo("0 requests");
   }
 }

@@ -61,11 +61,11 @@ class MergedResultTest {
   @Test
   void a_part_that_was_stopped_makes_the_whole_one_that_was() {
     RunResult complete = new SampleRun().build();
-    RunResult stopped = new SampleRun().ending(Ending.INTERRUPTED).build();
+    RunResult stopped = new SampleRun().ending(RunEnding.INTERRUPTED).build();
     RunExecution merged = complete.execution().plus(stopped.execution());
-    assertThat(merged.ending()).isEqualTo(Ending.INTERRUPTED);
+    assertThat(merged.ending()).isEqualTo(RunEnding.INTERRUPTED);
     assertThat(stopped.execution().plus(complete.execution()).ending())
-        .isEqualTo(Ending.INTERRUPTED);
+        .isEqualTo(RunEnding.INTERRUPTED);
   }
 
   @Test

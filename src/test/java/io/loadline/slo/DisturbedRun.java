@@ -11,12 +11,12 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ConnectionUse;
-import io.loadline.result.Ending;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.PauseTimes;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
@@ -157,7 +157,12 @@ final class DisturbedRun {
     return new RunResult(
         plan,
         new RunExecution(
-            Instant.EPOCH, elapsed, 0, Ending.COMPLETE, "none", new ConnectionUse(0, 0, 0, 0, 0)),
+            Instant.EPOCH,
+            elapsed,
+            0,
+            RunEnding.COMPLETE,
+            "none",
+            new ConnectionUse(0, 0, 0, 0, 0)),
         all.counts(),
         all.times(),
         new TimeSeries(intervals, all.stages(), arrivals),

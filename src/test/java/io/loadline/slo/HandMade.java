@@ -8,7 +8,6 @@ import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
-import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Interference;
 import io.loadline.result.Moments;
@@ -16,6 +15,7 @@ import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
@@ -49,7 +49,7 @@ final class HandMade {
   private final List<Success> successes = new ArrayList<>();
   private final Map<Outcome, Long> errors = new EnumMap<>(Outcome.class);
   private Workload workload = Plans.constant(100);
-  private Ending ending = Ending.COMPLETE;
+  private RunEnding ending = RunEnding.COMPLETE;
   private double elapsedSeconds = 1;
   private long laggedTimeouts;
   private @Nullable ClusterResult cluster;
@@ -88,7 +88,7 @@ final class HandMade {
     return this;
   }
 
-  HandMade ending(Ending end) {
+  HandMade ending(RunEnding end) {
     ending = end;
     return this;
   }

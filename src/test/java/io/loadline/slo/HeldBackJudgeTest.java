@@ -6,10 +6,10 @@ import static io.loadline.slo.Limits.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Objective;
-import io.loadline.result.Ending;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.result.TargetPath;
 import io.loadline.result.TunnelOverhead;
 import org.junit.jupiter.api.Test;
@@ -177,7 +177,7 @@ class HeldBackJudgeTest {
 
   @Test
   void an_interrupted_run_says_so_first() {
-    Judgment judgment = held(100, 30, MEAN).ending(Ending.INTERRUPTED).judged();
+    Judgment judgment = held(100, 30, MEAN).ending(RunEnding.INTERRUPTED).judged();
 
     assertThat(judgment.headline()).isEqualTo("the run was interrupted");
   }

@@ -5,10 +5,10 @@ import static io.loadline.slo.Limits.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Objective;
-import io.loadline.result.Ending;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.result.TargetPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,7 +187,7 @@ class InterferedJudgeTest {
 
   @Test
   void a_run_that_ended_by_force_says_what_happened_to_the_service() {
-    Judgment judgment = good(RESTARTED).ending(Ending.HARD_END).judged();
+    Judgment judgment = good(RESTARTED).ending(RunEnding.HARD_END).judged();
 
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(judgment.headline()).startsWith("kserve-container");

@@ -14,7 +14,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ConnectionUse;
-import io.loadline.result.Ending;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
@@ -87,7 +87,12 @@ class OpenThroughputPropertyTest {
     return new RunResult(
         plan,
         new RunExecution(
-            Instant.EPOCH, elapsed, 0, Ending.COMPLETE, "none", new ConnectionUse(0, 0, 0, 0, 0)),
+            Instant.EPOCH,
+            elapsed,
+            0,
+            RunEnding.COMPLETE,
+            "none",
+            new ConnectionUse(0, 0, 0, 0, 0)),
         all.counts(),
         all.times(),
         new TimeSeries(

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,19 +141,21 @@ class OwnFaultTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Ending.class,
+      value = RunEnding.class,
       names = {"HARD_END", "INTERRUPTED"})
-  void a_run_that_ended_early_is_invalid(Ending ending) {
+  void a_run_that_ended_early_is_invalid(RunEnding ending) {
     HandMade run = new HandMade(NO_ERRORS, P99).served(100, 1).ending(ending);
     assertThat(run.judged().verdict()).isEqualTo(Verdict.INVALID);
     assertThat(run.judged().headline())
         .isEqualTo(
-            ending == Ending.HARD_END ? "the run came to its hard end" : "the run was interrupted");
+            ending == RunEnding.HARD_END
+                ? "the run came to its hard end"
+                : "the run was interrupted");
   }
 
   @Test
   void requests_cut_off_by_an_interrupt_are_not_held_against_the_service() {
-    HandMade run = new HandMade(NO_ERRORS, P99).served(20, 1).ending(Ending.INTERRUPTED);
+    HandMade run = new HandMade(NO_ERRORS, P99).served(20, 1).ending(RunEnding.INTERRUPTED);
     run.errors(Outcome.TIMEOUT, 4).errors(Outcome.NOT_SENT, 76);
     assertThat(run.judged().verdict()).isEqualTo(Verdict.INVALID);
     assertThat(run.errors(Outcome.RESET, 1).judged().verdict()).isEqualTo(Verdict.FAIL);
@@ -161,7 +163,7 @@ class OwnFaultTest {
 
   @Test
   void a_closed_loop_is_cut_off_once_a_user() {
-    HandMade run = new HandMade(NO_ERRORS).served(20, 1).ending(Ending.HARD_END);
+    HandMade run = new HandMade(NO_ERRORS).served(20, 1).ending(RunEnding.HARD_END);
     run.workload(new Workload.Closed(4)).errors(Outcome.TIMEOUT, 4);
     assertThat(run.judged().verdict()).isEqualTo(Verdict.INVALID);
     assertThat(run.errors(Outcome.TIMEOUT, 1).judged().verdict()).isEqualTo(Verdict.FAIL);
@@ -169,7 +171,7 @@ class OwnFaultTest {
 
   @Test
   void a_service_that_is_broken_anyway_fails_whatever_the_end() {
-    HandMade run = p99().served(100, 50).ending(Ending.INTERRUPTED);
+    HandMade run = p99().served(100, 50).ending(RunEnding.INTERRUPTED);
     assertThat(run.judged().verdict()).isEqualTo(Verdict.FAIL);
   }
 }

@@ -3,14 +3,14 @@ package io.loadline.testkit;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.ChangeListener;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.Forward;
+import io.loadline.kubernetes.client.ObjectWatch;
+import io.loadline.kubernetes.client.PortForward;
 import io.loadline.kubernetes.client.Token;
-import io.loadline.kubernetes.client.Watcher;
-import io.loadline.kubernetes.client.Watching;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
@@ -26,24 +26,24 @@ import java.util.stream.Stream;
 
 /** A cluster that holds what it was given; for answers that take no API server. */
 public final class FakeCluster implements Cluster {
-  private static final List<Resource> KINDS =
+  private static final List<ResourceKind> KINDS =
       List.of(
-          Resource.INFERENCE_SERVICES,
-          Resource.INFERENCE_GRAPHS,
-          Resource.KNATIVE_SERVICES,
-          Resource.SERVICES,
-          Resource.PODS,
-          Resource.DEPLOYMENTS);
+          ResourceKind.INFERENCE_SERVICES,
+          ResourceKind.INFERENCE_GRAPHS,
+          ResourceKind.KNATIVE_SERVICES,
+          ResourceKind.SERVICES,
+          ResourceKind.PODS,
+          ResourceKind.DEPLOYMENTS);
 
   private final List<KubeObject> objects = new ArrayList<>();
-  private final Set<Resource> forbidden = new HashSet<>();
-  private final Set<Resource> missing = new HashSet<>();
+  private final Set<ResourceKind> forbidden = new HashSet<>();
+  private final Set<ResourceKind> missing = new HashSet<>();
   private final Map<String, List<String>> logs = new HashMap<>();
   private Supplier<String> kubelet = () -> "";
   private boolean away;
 
   /** Adds an object, or puts it in the place of the one that has its name. */
-  public FakeCluster with(Resource resource, String json) {
+  public FakeCluster with(ResourceKind resource, String json) {
     KubeObject object = object(resource, json);
     without(resource, object.name());
     objects.add(object);
@@ -55,17 +55,17 @@ public final class FakeCluster implements Cluster {
     return this;
   }
 
-  public FakeCluster without(Resource resource, String name) {
+  public FakeCluster without(ResourceKind resource, String name) {
     objects.removeIf(each -> each.resource().equals(resource) && each.name().equals(name));
     return this;
   }
 
-  public FakeCluster forbidding(Resource resource) {
+  public FakeCluster forbidding(ResourceKind resource) {
     forbidden.add(resource);
     return this;
   }
 
-  public FakeCluster lacking(Resource resource) {
+  public FakeCluster lacking(ResourceKind resource) {
     missing.add(resource);
     return this;
   }
@@ -85,9 +85,9 @@ public final class FakeCluster implements Cluster {
     away = isAway;
   }
 
-  public static KubeObject object(Resource resource, String json) {
+  public static KubeObject object(ResourceKind resource, String json) {
     try {
-      return new KubeObject(resource, new Tree(Json.parse(json)));
+      return new KubeObject(resource, new JsonTree(Json.parse(json)));
     } catch (JsonException e) {
       throw new IllegalArgumentException(json, e);
     }
@@ -109,26 +109,27 @@ public final class FakeCluster implements Cluster {
   }
 
   @Override
-  public Optional<KubeObject> get(Resource resource, String namespace, String name) {
+  public Optional<KubeObject> get(ResourceKind resource, String namespace, String name) {
     check(resource, "get " + resource.fullName() + " " + name + " in namespace " + namespace);
     return all(resource, namespace).filter(each -> each.name().equals(name)).findFirst();
   }
 
   @Override
-  public List<KubeObject> list(Resource resource, String namespace, Map<String, String> labels) {
+  public List<KubeObject> list(
+      ResourceKind resource, String namespace, Map<String, String> labels) {
     check(resource, "list " + resource.fullName() + " in namespace " + namespace);
     return all(resource, namespace)
         .filter(each -> each.labels().entrySet().containsAll(labels.entrySet()))
         .toList();
   }
 
-  private Stream<KubeObject> all(Resource resource, String namespace) {
+  private Stream<KubeObject> all(ResourceKind resource, String namespace) {
     return objects.stream()
         .filter(each -> each.resource().equals(resource))
         .filter(each -> namespace.isEmpty() || each.namespace().equals(namespace));
   }
 
-  private void check(Resource resource, String asked) {
+  private void check(ResourceKind resource, String asked) {
     if (away) {
       throw new ApiException(ApiException.Kind.AWAY, asked, "Connection refused");
     }
@@ -138,12 +139,12 @@ public final class FakeCluster implements Cluster {
   }
 
   @Override
-  public boolean serves(Resource resource) {
+  public boolean serves(ResourceKind resource) {
     return resource(resource.apiVersion(), resource.kind()).isPresent();
   }
 
   @Override
-  public Optional<Resource> resource(String apiVersion, String kind) {
+  public Optional<ResourceKind> resource(String apiVersion, String kind) {
     return KINDS.stream()
         .filter(each -> each.apiVersion().equals(apiVersion) && each.kind().equals(kind))
         .filter(each -> !missing.contains(each))
@@ -151,12 +152,12 @@ public final class FakeCluster implements Cluster {
   }
 
   @Override
-  public Watching watch(
-      Resource resource,
+  public ObjectWatch watch(
+      ResourceKind resource,
       String namespace,
       String name,
       Map<String, String> labels,
-      Watcher watcher) {
+      ChangeListener watcher) {
     return () -> {};
   }
 
@@ -167,7 +168,7 @@ public final class FakeCluster implements Cluster {
   }
 
   @Override
-  public Forward forward(
+  public PortForward forward(
       String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out) {
     throw new UnsupportedOperationException();
   }

@@ -14,10 +14,10 @@ import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.ConnectionUse;
-import io.loadline.result.Ending;
 import io.loadline.result.Health;
 import io.loadline.result.Outcome;
 import io.loadline.result.PauseTimes;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import java.time.Duration;
@@ -171,7 +171,7 @@ public final class RandomRun {
         Instant.EPOCH.plusNanos(random.nextLong(SECOND)),
         random.nextLong(100 * SECOND),
         random.nextInt(100),
-        Ending.values()[random.nextInt(3)],
+        RunEnding.values()[random.nextInt(3)],
         random.nextBoolean() ? "netty-epoll" : "netty-nio",
         new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1));
   }

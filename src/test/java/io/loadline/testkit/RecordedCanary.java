@@ -1,6 +1,6 @@
 package io.loadline.testkit;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 
 /**
  * {@code models/iris} in mode Knative as KServe 0.17 writes it, cut to what is read. Its first
@@ -39,10 +39,10 @@ public final class RecordedCanary {
   /** Ready, with all pods. */
   public static FakeCluster cluster(String annotations, String predictor, String traffic) {
     return new FakeCluster()
-        .with(Resource.INFERENCE_SERVICES, isvc(annotations, predictor, traffic))
-        .with(Resource.KNATIVE_SERVICES, service(traffic))
-        .with(Resource.PODS, pod("old", "00001", "True"))
-        .with(Resource.PODS, pod("new", "00002", "True"));
+        .with(ResourceKind.INFERENCE_SERVICES, isvc(annotations, predictor, traffic))
+        .with(ResourceKind.KNATIVE_SERVICES, service(traffic))
+        .with(ResourceKind.PODS, pod("old", "00001", "True"))
+        .with(ResourceKind.PODS, pod("new", "00002", "True"));
   }
 
   /**

@@ -20,7 +20,6 @@ import io.loadline.result.AttemptCounts;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
-import io.loadline.result.Ending;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
@@ -32,6 +31,7 @@ import io.loadline.result.OutcomeCounts.Count;
 import io.loadline.result.PauseTimes;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.SlowestRequest;
@@ -69,7 +69,7 @@ public final class SampleRun {
   private Map<Outcome, Count> outcomes = Map.of(Outcome.SUCCESS, new Count(100, 0, ""));
   private Map<AnswerNote, Count> notes = Map.of();
   private List<Header> headers = List.of();
-  private Ending ending = Ending.COMPLETE;
+  private RunEnding ending = RunEnding.COMPLETE;
   private long warmup = 10;
   private @Nullable ClusterResult cluster;
 
@@ -88,7 +88,7 @@ public final class SampleRun {
     return this;
   }
 
-  public SampleRun ending(Ending ending) {
+  public SampleRun ending(RunEnding ending) {
     this.ending = ending;
     return this;
   }

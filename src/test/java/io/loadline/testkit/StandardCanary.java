@@ -1,6 +1,6 @@
 package io.loadline.testkit;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 
 /**
  * {@code models/iris} in mode Standard with the canary {@code v2}, as KServe 0.20 writes it, cut to
@@ -19,15 +19,15 @@ public final class StandardCanary {
   /** Both are ready, each with its own model. */
   public static FakeCluster cluster() {
     return new FakeCluster()
-        .with(Resource.INFERENCE_SERVICES, isvc(entry(OTHER_MODEL)))
-        .with(Resource.DEPLOYMENTS, deployment("iris-predictor", "gs://old", 1))
-        .with(Resource.DEPLOYMENTS, deployment("iris-v2-predictor", "gs://new", 1))
-        .with(Resource.REPLICA_SETS, replicaSet("iris-predictor", "old"))
-        .with(Resource.REPLICA_SETS, replicaSet("iris-v2-predictor", "new"))
-        .with(Resource.PODS, pod("iris-predictor", "old", "gs://old", "True"))
-        .with(Resource.PODS, pod("iris-v2-predictor", "new", "gs://new", "True"))
-        .with(Resource.SERVICES, service("iris-predictor"))
-        .with(Resource.SERVICES, service("iris-v2-predictor"));
+        .with(ResourceKind.INFERENCE_SERVICES, isvc(entry(OTHER_MODEL)))
+        .with(ResourceKind.DEPLOYMENTS, deployment("iris-predictor", "gs://old", 1))
+        .with(ResourceKind.DEPLOYMENTS, deployment("iris-v2-predictor", "gs://new", 1))
+        .with(ResourceKind.REPLICA_SETS, replicaSet("iris-predictor", "old"))
+        .with(ResourceKind.REPLICA_SETS, replicaSet("iris-v2-predictor", "new"))
+        .with(ResourceKind.PODS, pod("iris-predictor", "old", "gs://old", "True"))
+        .with(ResourceKind.PODS, pod("iris-v2-predictor", "new", "gs://new", "True"))
+        .with(ResourceKind.SERVICES, service("iris-predictor"))
+        .with(ResourceKind.SERVICES, service("iris-v2-predictor"));
   }
 
   /** One of {@code spec.canary}. */

@@ -2,7 +2,7 @@ package io.loadline.transport;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.testkit.Identity;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.transport.http.NettyTransport;
@@ -24,16 +24,16 @@ public final class TlsCalls {
         Named.of("jdk", JdkTransport::new));
   }
 
-  static Tls tls(Identity authority) {
-    return new Tls(List.of(authority.certificate()), List.of(), Optional.empty(), "", true);
+  static TlsTrust tls(Identity authority) {
+    return new TlsTrust(List.of(authority.certificate()), List.of(), Optional.empty(), "", true);
   }
 
   static EvenPacer drive(
-      Supplier<Transport> transport, ScriptedServer server, Tls tls, int requests) {
+      Supplier<Transport> transport, ScriptedServer server, TlsTrust tls, int requests) {
     return Drive.drive(transport.get(), with(Calls.post(server.url()), tls), requests);
   }
 
-  static Call with(Call call, Tls tls) {
+  static Call with(Call call, TlsTrust tls) {
     return Calls.to(call, new Target(call.target().url(), "", tls));
   }
 }

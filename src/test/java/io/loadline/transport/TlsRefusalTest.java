@@ -3,7 +3,7 @@ package io.loadline.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Call;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Identity;
@@ -27,7 +27,7 @@ class TlsRefusalTest {
   void an_unknown_authority_is_named(Supplier<Transport> transport) {
     try (ScriptedServer server = ScriptedServer.secure(IRIS, SERVER)) {
       assertRefused(
-          TlsCalls.drive(transport, server, Tls.DEFAULT, 4),
+          TlsCalls.drive(transport, server, TlsTrust.DEFAULT, 4),
           "the JVM trusts no CA that signed the server's certificate (issuer CN=Test CA): set"
               + " @Tls(ca = \"file:..\")");
       assertRefused(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
@@ -70,8 +70,9 @@ class TlsTest {
   @MethodSource("io.loadline.transport.TlsCalls#transports")
   void the_name_looked_for_may_be_another(Supplier<Transport> transport) {
     Identity other = CA.sign("server", "iris.example.com");
-    Tls named =
-        new Tls(List.of(CA.certificate()), List.of(), Optional.empty(), "iris.example.com", true);
+    TlsTrust named =
+        new TlsTrust(
+            List.of(CA.certificate()), List.of(), Optional.empty(), "iris.example.com", true);
     try (ScriptedServer server = ScriptedServer.secure(IRIS, other)) {
       Drive.assertEach(TlsCalls.drive(transport, server, named, 4), Outcome.SUCCESS);
     }
@@ -97,7 +98,7 @@ class TlsTest {
   @ParameterizedTest
   @MethodSource("io.loadline.transport.TlsCalls#transports")
   void whoever_trusts_everybody_is_served_by_anybody(Supplier<Transport> transport) {
-    Tls open = new Tls(List.of(), List.of(), Optional.empty(), "", false);
+    TlsTrust open = new TlsTrust(List.of(), List.of(), Optional.empty(), "", false);
     try (ScriptedServer server =
         ScriptedServer.secure(IRIS, CA.sign("server", Instant.EPOCH, "a.b"))) {
       Drive.assertEach(TlsCalls.drive(transport, server, open, 4), Outcome.SUCCESS);
@@ -108,8 +109,8 @@ class TlsTest {
   @MethodSource("io.loadline.transport.TlsCalls#transports")
   void our_certificate_is_shown_when_asked_for(Supplier<Transport> transport) {
     Identity me = CA.sign("client");
-    Tls mutual =
-        new Tls(
+    TlsTrust mutual =
+        new TlsTrust(
             List.of(CA.certificate()), List.of(me.certificate()), Optional.of(me.key()), "", true);
     try (ScriptedServer server = ScriptedServer.secure(IRIS, SERVER, CA)) {
       Drive.assertEach(TlsCalls.drive(transport, server, mutual, 8), Outcome.SUCCESS);

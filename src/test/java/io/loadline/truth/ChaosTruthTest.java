@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Call;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
-import io.loadline.result.Ending;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.CapturingTransport.Stamps;
@@ -57,7 +57,7 @@ class ChaosTruthTest {
     try (ScriptedServer server = ScriptedServer.start(request -> note(request.body()))) {
       Call call = NumberedCalls.to(server.url(), REQUESTS, TIMEOUT);
       RealRun run = RealRun.of(transport, call, workload, REQUESTS, PhaseLength.NOTHING, 64);
-      assertThat(run.result().ending()).isEqualTo(Ending.COMPLETE);
+      assertThat(run.result().ending()).isEqualTo(RunEnding.COMPLETE);
       for (int i = 0; i < REQUESTS; i++) {
         Stamps stamps = run.stamps(i);
         assertThat(stamps.outcome()).as("#%d", i).isEqualTo(WAYS.get(ways[i]).outcome());

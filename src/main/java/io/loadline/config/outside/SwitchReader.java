@@ -26,7 +26,7 @@ public final class SwitchReader {
 
   public Switches read() {
     return new Switches(
-        choice(SwitchKey.MODE, Mode.class),
+        choice(SwitchKey.MODE, GateMode.class),
         choice(SwitchKey.ON_INCONCLUSIVE, VerdictConsequence.class),
         choice(SwitchKey.ON_INVALID, VerdictConsequence.class),
         read(SwitchKey.TRANSPORT, ChoiceSyntax.of(List.of("netty", "jdk"))).orElse("netty"),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
  */
 public record Switches(
-    Mode mode,
+    GateMode mode,
     VerdictConsequence onInconclusive,
     VerdictConsequence onInvalid,
     String transport,

@@ -8,7 +8,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Stage;
-import io.loadline.plan.Subject;
+import io.loadline.plan.TimedSpan;
 import io.loadline.plan.Workload;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -81,7 +81,7 @@ final class EnoughRequests {
   /** Of requests: how many gaps between tokens there will be is not known. */
   private static boolean isPercentile(StatedObjective promise) {
     Metric.Kind kind = promise.objective().metric().kind();
-    return kind.isPercentile() && kind.subject() != Subject.TOKEN_GAP;
+    return kind.isPercentile() && kind.subject() != TimedSpan.TOKEN_GAP;
   }
 
   /** Exact; empty where it is not known before the run. */

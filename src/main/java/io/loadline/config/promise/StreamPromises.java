@@ -4,7 +4,7 @@ import io.loadline.config.setting.ConfigProblems;
 import io.loadline.plan.Call;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Metric;
-import io.loadline.plan.Subject;
+import io.loadline.plan.TimedSpan;
 import java.util.List;
 
 /** Holds what is promised of token streams against the call and against each other. */
@@ -17,7 +17,7 @@ final class StreamPromises {
       Metric.Kind kind = promise.objective().metric().kind();
       if (kind.isOfStreams() && !call.answer().isStreamed() && !call.isUndescribed()) {
         reportWhole(promise, call, problems);
-      } else if (kind.subject() == Subject.TOKEN && call.target().isGrpc()) {
+      } else if (kind.subject() == TimedSpan.TOKEN && call.target().isGrpc()) {
         report(
             promise,
             "is a figure of tokens, and gRPC streams messages",

@@ -13,7 +13,7 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class CallReader {
   /** The call; empty only when the address is not usable, which is reported. */
   Optional<Call> read(Optional<URI> url) {
     Optional<String> host = values.one(Attribute.HOST, HostSyntax::authority);
-    Tls security = tls.read(url);
+    TlsTrust security = tls.read(url);
     String contentType =
         values
             .one(Attribute.CONTENT_TYPE, CallReader::contentType)

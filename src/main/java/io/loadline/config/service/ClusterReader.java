@@ -9,7 +9,7 @@ import io.loadline.config.syntax.ChoiceSyntax;
 import io.loadline.config.syntax.DurationSyntax;
 import io.loadline.config.syntax.NumberSyntax;
 import io.loadline.config.syntax.SyntaxException;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
@@ -98,8 +98,9 @@ final class ClusterReader {
    * @param context of the kubeconfig; empty for the current one
    */
   ClusterAccess access(String context) {
-    Access access = values.one(Attribute.ACCESS, ClusterReader::way).orElse(SettingDefaults.ACCESS);
-    if (access != Access.AUTO && access != Access.INGRESS) {
+    AccessMode access =
+        values.one(Attribute.ACCESS, ClusterReader::way).orElse(SettingDefaults.ACCESS);
+    if (access != AccessMode.AUTO && access != AccessMode.INGRESS) {
       values.refuse(
           Attribute.GATEWAY,
           "has no effect with access = " + access,
@@ -117,9 +118,11 @@ final class ClusterReader {
                 && AttributeGroups.WITH_ADDRESS.contains(attribute(it.kind())));
   }
 
-  private static Access way(String text) throws SyntaxException {
+  private static AccessMode way(String text) throws SyntaxException {
     List<String> names =
-        Arrays.stream(Access.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-    return Access.valueOf(ChoiceSyntax.of(names).parse(text).toUpperCase(Locale.ROOT));
+        Arrays.stream(AccessMode.values())
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .toList();
+    return AccessMode.valueOf(ChoiceSyntax.of(names).parse(text).toUpperCase(Locale.ROOT));
   }
 }

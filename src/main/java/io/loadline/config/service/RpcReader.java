@@ -97,7 +97,7 @@ final class RpcReader {
           "write a fixed id, or several payloads");
     }
     call.headers().stream()
-        .map(Metadata::problem)
+        .map(GrpcMetadata::problem)
         .flatMap(Optional::stream)
         .forEach(each -> values.refuse(Attribute.HEADERS, each.rule(), each.fix()));
   }

@@ -6,7 +6,7 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.syntax.BooleanSyntax;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -36,7 +36,7 @@ final class TlsReader {
     this.now = now;
   }
 
-  Tls read(Optional<URI> url) {
+  TlsTrust read(Optional<URI> url) {
     List<X509Certificate> authorities = certificates(Attribute.TLS_CA);
     List<X509Certificate> chain = certificates(Attribute.TLS_CERT);
     Optional<PrivateKey> key = values.one(Attribute.TLS_KEY, text -> Pem.key(files.local(text)));
@@ -49,7 +49,7 @@ final class TlsReader {
     if (url.isPresent() && !new Target(url.get()).isSecure()) {
       warnUnused(url.get());
     }
-    return new Tls(authorities, chain, key, serverName, verify);
+    return new TlsTrust(authorities, chain, key, serverName, verify);
   }
 
   private List<X509Certificate> certificates(Attribute attribute) {

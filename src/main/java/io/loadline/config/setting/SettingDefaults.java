@@ -1,6 +1,6 @@
 package io.loadline.config.setting;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Protocol;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.time.Duration;
 public final class SettingDefaults {
   public static final String CONTENT_TYPE = "application/json";
   public static final Protocol PROTOCOL = Protocol.AUTO;
-  public static final Access ACCESS = Access.AUTO;
+  public static final AccessMode ACCESS = AccessMode.AUTO;
   public static final String CONDITION = "Ready";
   public static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
   public static final Duration TIMEOUT = Duration.ofSeconds(30);

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ final class AccessAttempts {
   private final List<String> lines = new ArrayList<>();
   private String route = "";
 
-  void begin(Access access) {
+  void begin(AccessMode access) {
     route = access.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.probe.NotReadyException;
 import java.time.InstantSource;
@@ -49,7 +49,7 @@ public final class AccessRoutes {
    */
   public AccessRoute open(RouteRequest request, ClusterAccess access) {
     AccessAttempts attempts = new AccessAttempts();
-    for (Access each : order(request, access)) {
+    for (AccessMode each : order(request, access)) {
       attempts.begin(each);
       Optional<AccessRoute> route = strategy(each, access).open(request, attempts);
       if (route.isPresent()) {
@@ -60,25 +60,28 @@ public final class AccessRoutes {
   }
 
   /** What the user named comes first: the gateway, or an external host. */
-  static List<Access> order(RouteRequest request, ClusterAccess access) {
-    if (access.access() != Access.AUTO) {
+  static List<AccessMode> order(RouteRequest request, ClusterAccess access) {
+    if (access.access() != AccessMode.AUTO) {
       return List.of(access.access());
     }
     String external = request.externalHost().replaceFirst(":\\d+$", "");
     boolean outside = !access.gateway().isEmpty() || request.called().host().equals(external);
-    Stream<Access> first = outside ? Stream.of(Access.INGRESS) : Stream.of();
-    Stream<Access> rest =
-        Stream.of(Access.DIRECT, Access.INGRESS, Access.NODE_PORT, Access.PORT_FORWARD);
+    Stream<AccessMode> first = outside ? Stream.of(AccessMode.INGRESS) : Stream.of();
+    Stream<AccessMode> rest =
+        Stream.of(
+            AccessMode.DIRECT, AccessMode.INGRESS, AccessMode.NODE_PORT, AccessMode.PORT_FORWARD);
     return Stream.concat(first, rest).distinct().toList();
   }
 
-  private AccessStrategy strategy(Access access, ClusterAccess wanted) {
-    Nodes nodes = new Nodes(cluster);
+  private AccessStrategy strategy(AccessMode access, ClusterAccess wanted) {
+    NodeAddresses nodes = new NodeAddresses(cluster);
     return switch (access) {
       case AUTO, DIRECT -> new DirectAccess(cluster, check, insideCluster);
       case INGRESS ->
           new IngressAccess(
-              new Gateways(cluster, new Entrances(nodes, check)), check, wanted.gateway());
+              new GatewaySearch(cluster, new GatewayAddresses(nodes, check)),
+              check,
+              wanted.gateway());
       case NODE_PORT -> new NodePortAccess(cluster, check, nodes);
       case PORT_FORWARD -> new PortForwardAccess(cluster, nanos, clock);
     };

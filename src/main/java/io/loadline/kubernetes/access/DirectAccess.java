@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Target;
 import io.loadline.result.TargetPath;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class DirectAccess implements AccessStrategy {
         attempts.ask(
             () ->
                 cluster
-                    .get(Resource.SERVICES, name.namespace(), name.name())
+                    .get(ResourceKind.SERVICES, name.namespace(), name.name())
                     .map(ServiceObject::new));
     if (found.isEmpty()) {
       attempts.failed("Service " + name + " is not there, or cannot be read");
@@ -69,6 +69,6 @@ final class DirectAccess implements AccessStrategy {
       attempts.failed("ClusterIP of Service " + name + ": " + fault.get());
       return Optional.empty();
     }
-    return Optional.of(new AccessRoute(path, Readdressed.of(target, ip, target.port())));
+    return Optional.of(new AccessRoute(path, ReaddressedRequest.of(target, ip, target.port())));
   }
 }

@@ -13,7 +13,7 @@ final class GivenGateway {
    *
    * @throws NotReadyException when it is neither
    */
-  static Entrance parse(String given) {
+  static GatewayAddress parse(String given) {
     URI url = url(given.contains("://") ? given : "http://" + given);
     if (url == null || url.getHost() == null) {
       throw new NotReadyException(
@@ -22,7 +22,7 @@ final class GivenGateway {
     }
     boolean secure = "https".equals(url.getScheme());
     int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-    return new Entrance(secure ? "https" : "", url.getHost(), port);
+    return new GatewayAddress(secure ? "https" : "", url.getHost(), port);
   }
 
   private static @Nullable URI url(String text) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Through the cluster's gateway, which routes by the host that {@code status.url} names. */
 final class IngressAccess implements AccessStrategy {
-  private final Gateways gateways;
+  private final GatewaySearch gateways;
   private final ConnectivityCheck check;
   private final String given;
 
@@ -16,7 +16,7 @@ final class IngressAccess implements AccessStrategy {
    *
    * @param given the gateway as the user names it; empty to look for one
    */
-  IngressAccess(Gateways gateways, ConnectivityCheck check, String given) {
+  IngressAccess(GatewaySearch gateways, ConnectivityCheck check, String given) {
     this.gateways = gateways;
     this.check = check;
     this.given = given;
@@ -28,12 +28,12 @@ final class IngressAccess implements AccessStrategy {
       attempts.failed("it has no external host: status.url is empty, or of the cluster only");
       return Optional.empty();
     }
-    List<Entrance> entrances =
+    List<GatewayAddress> entrances =
         given.isEmpty() ? gateways.of(request, attempts) : List.of(GivenGateway.parse(given));
     if (entrances.isEmpty()) {
       attempts.failed("no gateway was found that routes " + request.externalHost());
     }
-    for (Entrance entrance : entrances) {
+    for (GatewayAddress entrance : entrances) {
       Optional<String> fault = check.fault(entrance.host(), entrance.port());
       if (fault.isEmpty()) {
         return Optional.of(through(entrance, request));
@@ -43,9 +43,9 @@ final class IngressAccess implements AccessStrategy {
     return Optional.empty();
   }
 
-  private static AccessRoute through(Entrance entrance, RouteRequest request) {
+  private static AccessRoute through(GatewayAddress entrance, RouteRequest request) {
     Target target =
-        Readdressed.of(
+        ReaddressedRequest.of(
             request.local(),
             entrance.scheme(),
             entrance.host(),

@@ -1,19 +1,21 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 
 /** What is said when a service cannot be reached. */
 final class NoRouteText {
   private NoRouteText() {}
 
-  static String text(RouteRequest request, Access wanted, AccessAttempts attempts) {
+  static String text(RouteRequest request, AccessMode wanted, AccessAttempts attempts) {
     String how =
-        wanted == Access.AUTO ? "tried, in this order" : "access = " + wanted + " was asked for";
+        wanted == AccessMode.AUTO
+            ? "tried, in this order"
+            : "access = " + wanted + " was asked for";
     return "%s cannot be reached from here; %s:\n%s\nFix: %s"
         .formatted(request.what(), how, String.join("\n", attempts.lines()), fix(wanted));
   }
 
-  private static String fix(Access wanted) {
+  private static String fix(AccessMode wanted) {
     return switch (wanted) {
       case AUTO ->
           "give the account the right to create pods/portforward (docs/rbac.yaml), name the gateway"

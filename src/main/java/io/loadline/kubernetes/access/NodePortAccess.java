@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Target;
 import io.loadline.result.TargetPath;
 import java.util.Optional;
@@ -10,9 +10,9 @@ import java.util.Optional;
 final class NodePortAccess implements AccessStrategy {
   private final Cluster cluster;
   private final ConnectivityCheck check;
-  private final Nodes nodes;
+  private final NodeAddresses nodes;
 
-  NodePortAccess(Cluster cluster, ConnectivityCheck check, Nodes nodes) {
+  NodePortAccess(Cluster cluster, ConnectivityCheck check, NodeAddresses nodes) {
     this.cluster = cluster;
     this.check = check;
     this.nodes = nodes;
@@ -30,7 +30,7 @@ final class NodePortAccess implements AccessStrategy {
         attempts.ask(
             () ->
                 cluster
-                    .get(Resource.SERVICES, name.get().namespace(), name.get().name())
+                    .get(ResourceKind.SERVICES, name.get().namespace(), name.get().name())
                     .map(ServiceObject::new));
     int port = service.map(each -> each.nodePort(target.port())).orElse(0);
     if (port == 0) {
@@ -40,6 +40,8 @@ final class NodePortAccess implements AccessStrategy {
     }
     return nodes
         .reached(port, check, attempts)
-        .map(host -> new AccessRoute(TargetPath.NODE_PORT, Readdressed.of(target, host, port)));
+        .map(
+            host ->
+                new AccessRoute(TargetPath.NODE_PORT, ReaddressedRequest.of(target, host, port)));
   }
 }

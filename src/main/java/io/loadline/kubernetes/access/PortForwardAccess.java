@@ -58,7 +58,7 @@ final class PortForwardAccess implements AccessStrategy {
             made ->
                 new AccessRoute(
                     TargetPath.PORT_FORWARD,
-                    Readdressed.of(target, "127.0.0.1", made.port()),
+                    ReaddressedRequest.of(target, "127.0.0.1", made.port()),
                     Optional.of(made)));
   }
 }

@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.tunnel.PodPort;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ReadyPods implements Supplier<List<PodPort>> {
   private List<PodPort> plain() {
     ServiceObject service =
         cluster
-            .get(Resource.SERVICES, name.namespace(), name.name())
+            .get(ResourceKind.SERVICES, name.namespace(), name.name())
             .map(ServiceObject::new)
             .orElseThrow(() -> new NotReadyException("Service " + name + " is not there"));
     if (service.selector().isEmpty()) {
@@ -50,7 +50,7 @@ final class ReadyPods implements Supplier<List<PodPort>> {
       throw new NotReadyException("Service " + name + " picks no pods: no selector");
     }
     int port = request.local().port();
-    Tree target = service.port(port).map(each -> each.at("targetPort")).orElse(Tree.ABSENT);
+    JsonTree target = service.port(port).map(each -> each.at("targetPort")).orElse(JsonTree.ABSENT);
     return ready(service.selector())
         .flatMap(pod -> port(pod, target, port).stream().map(number -> of(pod, number)))
         .toList();
@@ -78,7 +78,7 @@ final class ReadyPods implements Supplier<List<PodPort>> {
 
   /** The revisions that get requests; empty when that is not known. */
   private Set<String> serving(String service) {
-    return cluster.get(Resource.KNATIVE_SERVICES, name.namespace(), service).stream()
+    return cluster.get(ResourceKind.KNATIVE_SERVICES, name.namespace(), service).stream()
         .flatMap(each -> each.tree().list("status", "traffic").stream())
         .filter(each -> each.number(0, "percent") > 0)
         .map(each -> each.text("revisionName"))
@@ -86,7 +86,7 @@ final class ReadyPods implements Supplier<List<PodPort>> {
   }
 
   private Stream<Pod> ready(Map<String, String> labels) {
-    return cluster.list(Resource.PODS, name.namespace(), labels).stream()
+    return cluster.list(ResourceKind.PODS, name.namespace(), labels).stream()
         .map(Pod::new)
         .filter(Pod::isReady);
   }
@@ -96,7 +96,7 @@ final class ReadyPods implements Supplier<List<PodPort>> {
   }
 
   /** A target port is a number, the name of a container's port, or left out. */
-  private static Optional<Integer> port(Pod pod, Tree target, int same) {
+  private static Optional<Integer> port(Pod pod, JsonTree target, int same) {
     if (!target.isPresent()) {
       return Optional.of(same);
     }

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +33,9 @@ record ServiceObject(KubeObject object) {
   }
 
   /** The port of that number; when it has but one, that one. */
-  Optional<Tree> port(int number) {
-    List<Tree> ports = spec().list("ports");
-    Optional<Tree> same =
+  Optional<JsonTree> port(int number) {
+    List<JsonTree> ports = spec().list("ports");
+    Optional<JsonTree> same =
         ports.stream().filter(each -> each.number(0, "port") == number).findFirst();
     return same.isPresent() || ports.size() != 1 ? same : Optional.of(ports.get(0));
   }
@@ -53,7 +53,7 @@ record ServiceObject(KubeObject object) {
         .toList();
   }
 
-  private Tree spec() {
+  private JsonTree spec() {
     return object.tree().at("spec");
   }
 }

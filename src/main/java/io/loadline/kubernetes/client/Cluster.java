@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public interface Cluster extends AutoCloseable {
   String server();
 
   /** Empty when there is no such object, or no such kind of objects. */
-  Optional<KubeObject> get(Resource resource, String namespace, String name);
+  Optional<KubeObject> get(ResourceKind resource, String namespace, String name);
 
   /**
    * Objects that carry all the labels.
@@ -33,25 +33,25 @@ public interface Cluster extends AutoCloseable {
    * @param labels empty for any
    * @return empty also when there is no such kind of objects
    */
-  List<KubeObject> list(Resource resource, String namespace, Map<String, String> labels);
+  List<KubeObject> list(ResourceKind resource, String namespace, Map<String, String> labels);
 
   /** Whether this cluster knows such objects. */
-  boolean serves(Resource resource);
+  boolean serves(ResourceKind resource);
 
   /** The kind of objects by the name that manifests give it; empty when the cluster has none. */
-  Optional<Resource> resource(String apiVersion, String kind);
+  Optional<ResourceKind> resource(String apiVersion, String kind);
 
   /**
    * Tells of changes from now on, reconnecting by itself while it can.
    *
    * @param name of one object; empty for all that carry the labels
    */
-  Watching watch(
-      Resource resource,
+  ObjectWatch watch(
+      ResourceKind resource,
       String namespace,
       String name,
       Map<String, String> labels,
-      Watcher watcher);
+      ChangeListener watcher);
 
   /**
    * The last lines of a container's log.
@@ -67,7 +67,7 @@ public interface Cluster extends AutoCloseable {
    * @param in what is sent to the pod
    * @param out what it answers
    */
-  Forward forward(
+  PortForward forward(
       String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out);
 
   /** A token of a ServiceAccount, by its TokenRequest. */

@@ -32,7 +32,7 @@ public final class Clusters {
   public static Optional<Cluster> open(String context) {
     KubeconfigPaths paths = KubeconfigPaths.ofThisMachine();
     if (!paths.present().isEmpty()) {
-      return Optional.of(Silently.make(() -> byKubeconfig(paths, context)));
+      return Optional.of(SilentLogging.make(() -> byKubeconfig(paths, context)));
     }
     if (paths.isNamed()) {
       throw paths.missing();
@@ -48,7 +48,7 @@ public final class Clusters {
               + context
               + "\n  do       unset loadline.kube-context to use the account of this pod");
     }
-    return Optional.of(Silently.make(() -> connect(Config.autoConfigure(null), "in-cluster")));
+    return Optional.of(SilentLogging.make(() -> connect(Config.autoConfigure(null), "in-cluster")));
   }
 
   private static Cluster byKubeconfig(KubeconfigPaths paths, String context) {

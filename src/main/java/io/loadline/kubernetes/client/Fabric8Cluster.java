@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
@@ -23,13 +23,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Fabric8Cluster implements Cluster {
   private final KubernetesClient client;
   private final String context;
-  private final Conversion conversion;
-  private final Set<Resource> served = ConcurrentHashMap.newKeySet();
+  private final ObjectConversion conversion;
+  private final Set<ResourceKind> served = ConcurrentHashMap.newKeySet();
 
   Fabric8Cluster(KubernetesClient client, String context) {
     this.client = client;
     this.context = context;
-    this.conversion = new Conversion(client.getKubernetesSerialization());
+    this.conversion = new ObjectConversion(client.getKubernetesSerialization());
   }
 
   @Override
@@ -49,16 +49,17 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
-  public Optional<KubeObject> get(Resource resource, String namespace, String name) {
+  public Optional<KubeObject> get(ResourceKind resource, String namespace, String name) {
     String asked = "get " + resource.fullName() + " " + name + place(resource, namespace);
-    return Question.ask(asked, () -> in(namespace, resource).withName(name).get())
+    return ApiRequest.ask(asked, () -> in(namespace, resource).withName(name).get())
         .map(found -> conversion.object(resource, found));
   }
 
   @Override
-  public List<KubeObject> list(Resource resource, String namespace, Map<String, String> labels) {
+  public List<KubeObject> list(
+      ResourceKind resource, String namespace, Map<String, String> labels) {
     String asked = "list " + resource.fullName() + place(resource, namespace);
-    return Question.ask(asked, () -> all(resource, namespace).withLabels(labels).list())
+    return ApiRequest.ask(asked, () -> all(resource, namespace).withLabels(labels).list())
         .map(GenericKubernetesResourceList::getItems)
         .orElse(List.of())
         .stream()
@@ -67,7 +68,7 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
-  public boolean serves(Resource resource) {
+  public boolean serves(ResourceKind resource) {
     if (served.contains(resource)) {
       return true;
     }
@@ -79,23 +80,23 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
-  public Optional<Resource> resource(String apiVersion, String kind) {
-    return Question.ask(
+  public Optional<ResourceKind> resource(String apiVersion, String kind) {
+    return ApiRequest.ask(
             "read what " + apiVersion + " has", () -> client.getApiResources(apiVersion))
-        .flatMap(found -> Conversion.resource(apiVersion, kind, found));
+        .flatMap(found -> ObjectConversion.resource(apiVersion, kind, found));
   }
 
   @Override
-  public Watching watch(
-      Resource resource,
+  public ObjectWatch watch(
+      ResourceKind resource,
       String namespace,
       String name,
       Map<String, String> labels,
-      Watcher watcher) {
+      ChangeListener watcher) {
     WatchRelay relay = new WatchRelay(resource, conversion, watcher);
     AnyNamespaceOperation<GenericKubernetesResource, ?, ?> all = all(resource, namespace);
     String asked = "watch " + resource.fullName() + place(resource, namespace);
-    return Question.ask(
+    return ApiRequest.ask(
             asked,
             () ->
                 relay.started(
@@ -110,7 +111,7 @@ final class Fabric8Cluster implements Cluster {
       String namespace, String pod, String container, boolean previous, int lines) {
     ContainerResource source =
         client.pods().inNamespace(namespace).withName(pod).inContainer(container);
-    return Question.ask(
+    return ApiRequest.ask(
             "get pods/log " + pod + " in namespace " + namespace,
             () ->
                 previous
@@ -121,7 +122,7 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
-  public Forward forward(
+  public PortForward forward(
       String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out) {
     return PodStream.open(client, "namespaces/" + namespace + "/pods/" + pod, port, in, out);
   }
@@ -134,7 +135,7 @@ final class Fabric8Cluster implements Cluster {
   @Override
   public String containerMetrics(String node) {
     String path = "/api/v1/nodes/" + node + "/proxy/metrics/cadvisor";
-    return Question.ask("get nodes/proxy of node " + node, () -> client.raw(path)).orElse("");
+    return ApiRequest.ask("get nodes/proxy of node " + node, () -> client.raw(path)).orElse("");
   }
 
   @Override
@@ -146,7 +147,7 @@ final class Fabric8Cluster implements Cluster {
           GenericKubernetesResource,
           GenericKubernetesResourceList,
           io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
-      all(Resource resource, String namespace) {
+      all(ResourceKind resource, String namespace) {
     return namespace.isEmpty() ? everywhere(resource).inAnyNamespace() : in(namespace, resource);
   }
 
@@ -155,7 +156,7 @@ final class Fabric8Cluster implements Cluster {
           GenericKubernetesResource,
           GenericKubernetesResourceList,
           io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
-      in(String namespace, Resource resource) {
+      in(String namespace, ResourceKind resource) {
     return everywhere(resource).inNamespace(namespace.isEmpty() ? namespace() : namespace);
   }
 
@@ -163,7 +164,7 @@ final class Fabric8Cluster implements Cluster {
           GenericKubernetesResource,
           GenericKubernetesResourceList,
           io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
-      everywhere(Resource resource) {
+      everywhere(ResourceKind resource) {
     return client.genericKubernetesResources(
         new ResourceDefinitionContext.Builder()
             .withGroup(resource.group())
@@ -174,7 +175,7 @@ final class Fabric8Cluster implements Cluster {
             .build());
   }
 
-  private static String place(Resource resource, String namespace) {
+  private static String place(ResourceKind resource, String namespace) {
     if (!resource.namespaced()) {
       return "";
     }

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.JsonTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ record Kubeconfig(List<KubeconfigFile> files) {
   List<String> names(String list) {
     return files.stream()
         .flatMap((KubeconfigFile file) -> file.tree().list(list).stream())
-        .map((Tree each) -> each.text("name"))
+        .map((JsonTree each) -> each.text("name"))
         .filter(name -> !name.isEmpty())
         .distinct()
         .toList();

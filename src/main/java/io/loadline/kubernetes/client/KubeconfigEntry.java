@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.probe.NotReadyException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param place {@code clusters[prod].cluster}; empty for the whole file
  */
-record KubeconfigEntry(Path file, String place, Tree tree) {
+record KubeconfigEntry(Path file, String place, JsonTree tree) {
   String text(String... key) {
     return tree.text(key);
   }

@@ -6,8 +6,8 @@ import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.OneLine;
-import io.loadline.kubernetes.resource.Tree;
 import io.loadline.probe.NotReadyException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One file of a kubeconfig, as it is written. */
-record KubeconfigFile(Path path, Tree tree) {
+record KubeconfigFile(Path path, JsonTree tree) {
   /** Of the YAML parser: what is wrong and where; what it quotes may be a secret. */
   private static final Pattern PLACE =
       Pattern.compile("(?m)^(\\S.*?)[:\\s]*\\n in reader, line (\\d+), column (\\d+)");
@@ -35,7 +35,7 @@ record KubeconfigFile(Path path, Tree tree) {
    * @throws NotReadyException when it is no file that can be read, no YAML, or its lists are none
    */
   static KubeconfigFile read(Path path) {
-    Tree tree = parse(path, text(path));
+    JsonTree tree = parse(path, text(path));
     boolean mapping = tree.value() instanceof JsonObject || !tree.isPresent();
     if (!mapping) {
       throw broken(path, "it is no mapping of apiVersion, kind, clusters, users and contexts");
@@ -63,10 +63,10 @@ record KubeconfigFile(Path path, Tree tree) {
     }
   }
 
-  private static Tree parse(Path path, String text) {
+  private static JsonTree parse(Path path, String text) {
     try {
       String json = new KubernetesSerialization().convertToJson(text);
-      return json.isBlank() ? new Tree(new JsonNull()) : new Tree(Json.parse(json));
+      return json.isBlank() ? new JsonTree(new JsonNull()) : new JsonTree(Json.parse(json));
     } catch (JsonException e) {
       throw broken(path, "it is no YAML: " + e.getMessage());
     } catch (RuntimeException e) {

@@ -11,7 +11,7 @@ import java.util.List;
 record TokenQuestion(String namespace, String account, String audience, Duration lifetime) {
   Token ask(KubernetesClient client) {
     String asked = "create serviceaccounts/token of " + account + " in namespace " + namespace;
-    return Question.ask(
+    return ApiRequest.ask(
             asked,
             () ->
                 client

@@ -6,16 +6,16 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.WatcherException;
 import io.loadline.kubernetes.resource.OneLine;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 
 /** Passes on what fabric8's watch tells, until it is closed. */
 final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKubernetesResource> {
-  private final Resource resource;
-  private final Conversion conversion;
-  private final Watcher watcher;
+  private final ResourceKind resource;
+  private final ObjectConversion conversion;
+  private final ChangeListener watcher;
   private volatile boolean closed;
 
-  WatchRelay(Resource resource, Conversion conversion, Watcher watcher) {
+  WatchRelay(ResourceKind resource, ObjectConversion conversion, ChangeListener watcher) {
     this.resource = resource;
     this.conversion = conversion;
     this.watcher = watcher;
@@ -31,7 +31,7 @@ final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKu
     return new ListOptionsBuilder().withResourceVersion("0").withAllowWatchBookmarks(false).build();
   }
 
-  Watching started(Watch watch) {
+  ObjectWatch started(Watch watch) {
     return () -> {
       closed = true;
       watch.close();
@@ -44,9 +44,9 @@ final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKu
       return;
     }
     switch (action) {
-      case ADDED -> watcher.changed(Change.ADDED, conversion.object(resource, theirs));
-      case MODIFIED -> watcher.changed(Change.MODIFIED, conversion.object(resource, theirs));
-      case DELETED -> watcher.changed(Change.DELETED, conversion.object(resource, theirs));
+      case ADDED -> watcher.changed(WatchChange.ADDED, conversion.object(resource, theirs));
+      case MODIFIED -> watcher.changed(WatchChange.MODIFIED, conversion.object(resource, theirs));
+      case DELETED -> watcher.changed(WatchChange.DELETED, conversion.object(resource, theirs));
       default -> {}
     }
   }

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.discovery;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
@@ -25,7 +25,7 @@ public final class AddressResolver {
     this.object = object;
     this.call = call;
     this.url = call.target().url();
-    this.tag = CalledTag.of(object, Discovery.heard(call.target()));
+    this.tag = CalledTag.of(object, ServiceDiscovery.heard(call.target()));
   }
 
   /**
@@ -40,8 +40,8 @@ public final class AddressResolver {
   private ServiceAddress address() {
     String host = call.target().host().toLowerCase(Locale.ROOT);
     String externalUrl = outside(host);
-    String externalHost = isInternal(externalUrl) ? "" : Urls.authority(externalUrl);
-    boolean external = !externalHost.isEmpty() && host.equals(Urls.host(externalUrl));
+    String externalHost = isInternal(externalUrl) ? "" : UrlParts.authority(externalUrl);
+    boolean external = !externalHost.isEmpty() && host.equals(UrlParts.host(externalUrl));
     String base = base(host);
     URI clusterUrl = base.isEmpty() ? url : join(base);
     boolean elsewhere = !external && !isOwn(host);
@@ -59,7 +59,7 @@ public final class AddressResolver {
 
   /** Whether the host stands for the object in its cluster. */
   private boolean isOwn(String host) {
-    if (Discovery.isObject(url) || CalledTag.of(object, host).isPresent()) {
+    if (ServiceDiscovery.isObject(url) || CalledTag.of(object, host).isPresent()) {
       return true;
     }
     return HostName.of(host)
@@ -75,7 +75,9 @@ public final class AddressResolver {
       case "InferenceGraph" -> service(object.name());
       case "LLMInferenceService" -> llm();
       case "Service" ->
-          object.resource().equals(Resource.KNATIVE_SERVICES) ? knative() : service(object.name());
+          object.resource().equals(ResourceKind.KNATIVE_SERVICES)
+              ? knative()
+              : service(object.name());
       default -> "";
     };
   }
@@ -90,7 +92,7 @@ public final class AddressResolver {
   }
 
   private boolean isInferenceService() {
-    return object.resource().equals(Resource.INFERENCE_SERVICES);
+    return object.resource().equals(ResourceKind.INFERENCE_SERVICES);
   }
 
   private String llm() {
@@ -115,7 +117,7 @@ public final class AddressResolver {
   }
 
   private static boolean isInternal(String url) {
-    return url.contains(DOMAIN) || Urls.host(url).endsWith(".svc");
+    return url.contains(DOMAIN) || UrlParts.host(url).endsWith(".svc");
   }
 
   private String component(String host) {
@@ -134,8 +136,8 @@ public final class AddressResolver {
 
   /** The user's scheme, port, path and query win over those of {@code base}, where given. */
   private URI join(String base) {
-    URI from = Urls.uri(base);
-    boolean named = Discovery.isObject(url);
+    URI from = UrlParts.uri(base);
+    boolean named = ServiceDiscovery.isObject(url);
     int port = url.getPort() >= 0 ? url.getPort() : from.getPort();
     String scheme = named ? scheme(from) : url.getScheme();
     String rest = url.getRawQuery() == null ? path() : path() + "?" + url.getRawQuery();
@@ -143,17 +145,17 @@ public final class AddressResolver {
   }
 
   private String scheme(URI from) {
-    boolean grpc = isInferenceService() && Model.of(new InferenceService(object)).isGrpc();
+    boolean grpc = isInferenceService() && ServedModel.of(new InferenceService(object)).isGrpc();
     return grpc ? "grpc" : from.getScheme();
   }
 
   private String path() {
     String given = url.getRawPath() == null ? "" : url.getRawPath();
     boolean isGiven = !given.isEmpty() && !given.equals("/");
-    if (isGiven || !object.resource().group().equals(Resource.INFERENCE_SERVICES.group())) {
+    if (isGiven || !object.resource().group().equals(ResourceKind.INFERENCE_SERVICES.group())) {
       return given;
     }
-    return Model.of(new InferenceService(object)).path(call).orElseThrow(this::noPath);
+    return ServedModel.of(new InferenceService(object)).path(call).orElseThrow(this::noPath);
   }
 
   private NotReadyException noPath() {

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.discovery;
 import io.loadline.kubernetes.resource.Canary;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public record CalledTag(String component, String name) {
 
   /** As an object has the tag, or the canary, that a host names; empty where there is none. */
   static Optional<TrafficTag> of(KubeObject object, String host) {
-    if (!object.resource().equals(Resource.INFERENCE_SERVICES)) {
+    if (!object.resource().equals(ResourceKind.INFERENCE_SERVICES)) {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(object);
@@ -55,9 +55,9 @@ public record CalledTag(String component, String name) {
   }
 
   private boolean isCalledBy(String host, InferenceService service) {
-    String outside = Urls.host(service.status(component).text("url"));
+    String outside = UrlParts.host(service.status(component).text("url"));
     return host.equals(name + "-" + outside)
-        || in(service).filter(tag -> Urls.host(tag.url()).equals(host)).isPresent()
+        || in(service).filter(tag -> UrlParts.host(tag.url()).equals(host)).isPresent()
         || HostName.of(host).filter(each -> isCalledBy(each, service)).isPresent();
   }
 

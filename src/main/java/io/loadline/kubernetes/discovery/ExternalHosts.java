@@ -4,7 +4,7 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Finds what is reached from outside under a host, among what one may list. */
 final class ExternalHosts {
-  private static final List<Resource> KINDS =
-      List.of(Resource.INFERENCE_SERVICES, Resource.INFERENCE_GRAPHS);
+  private static final List<ResourceKind> KINDS =
+      List.of(ResourceKind.INFERENCE_SERVICES, ResourceKind.INFERENCE_GRAPHS);
 
   private final Cluster cluster;
 
@@ -37,12 +37,12 @@ final class ExternalHosts {
       return Optional.empty();
     }
     KubeObject found = CandidateChoice.of(serving, host);
-    Candidate candidate = new Candidate(found.resource(), found.name(), true);
+    ServiceCandidate candidate = new ServiceCandidate(found.resource(), found.name(), true);
     return Optional.of(new ServiceQuery(found.namespace(), List.of(candidate), host, host, ""));
   }
 
   /** The host may have nothing to do with this cluster, so what hinders the look is no error. */
-  private List<KubeObject> listed(Resource kind, String namespace) {
+  private List<KubeObject> listed(ResourceKind kind, String namespace) {
     try {
       return cluster.list(kind, "", Map.of());
     } catch (ApiException e) {
@@ -50,7 +50,7 @@ final class ExternalHosts {
     }
   }
 
-  private List<KubeObject> ofNamespace(Resource kind, String namespace) {
+  private List<KubeObject> ofNamespace(ResourceKind kind, String namespace) {
     try {
       return cluster.list(kind, namespace, Map.of());
     } catch (ApiException e) {
@@ -60,7 +60,7 @@ final class ExternalHosts {
 
   private static boolean names(KubeObject object, String host) {
     return new InferenceService(object)
-        .urls().stream().anyMatch(url -> Urls.host(url).equals(host));
+        .urls().stream().anyMatch(url -> UrlParts.host(url).equals(host));
   }
 
   /** Whether it is the host of one of its revisions, or would be if it had one. */

@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.discovery;
 
 import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.TrafficTag;
-import io.loadline.kubernetes.resource.Tree;
 import java.util.Optional;
 
 /**
@@ -73,7 +73,7 @@ record InferenceServiceAddress(InferenceService service, Optional<TrafficTag> ta
 
   /** Knative names it after its tag and its Knative Service. */
   private String tagged(TrafficTag called) {
-    Tree status = service.status(called.component());
+    JsonTree status = service.status(called.component());
     String all = status.text("address", "url");
     String known = all.isEmpty() ? url(service.object().name() + "-" + called.component()) : all;
     return known.replaceFirst("://", "://" + called.name() + "-");

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.discovery;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.probe.NotReadyException;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,16 +10,16 @@ import java.util.Optional;
 /** Under which version and plural this cluster keeps a kind of objects. */
 final class ResourceKinds {
   private final Cluster cluster;
-  private final Map<Resource, Resource> known = new HashMap<>();
+  private final Map<ResourceKind, ResourceKind> known = new HashMap<>();
 
   ResourceKinds(Cluster cluster) {
     this.cluster = cluster;
   }
 
   /** The same with what this cluster calls it; as it was when the cluster has no such kind. */
-  Candidate versioned(Candidate candidate) {
-    Resource wanted = candidate.resource();
-    if (!wanted.equals(Resource.LLM_INFERENCE_SERVICES)) {
+  ServiceCandidate versioned(ServiceCandidate candidate) {
+    ResourceKind wanted = candidate.resource();
+    if (!wanted.equals(ResourceKind.LLM_INFERENCE_SERVICES)) {
       return candidate;
     }
     return find(wanted).map(found -> with(candidate, found)).orElse(candidate);
@@ -30,34 +30,34 @@ final class ResourceKinds {
    *
    * @param more lines for the error when it is not
    */
-  Candidate resolved(Candidate candidate, String more) {
-    Resource wanted = candidate.resource();
+  ServiceCandidate resolved(ServiceCandidate candidate, String more) {
+    ResourceKind wanted = candidate.resource();
     return find(wanted)
         .map(found -> with(candidate, found))
         .orElseThrow(() -> new NotReadyException(missing(wanted) + more));
   }
 
-  private Optional<Resource> find(Resource wanted) {
+  private Optional<ResourceKind> find(ResourceKind wanted) {
     if (known.containsKey(wanted)) {
       return Optional.ofNullable(known.get(wanted));
     }
-    Optional<Resource> found = cluster.resource(wanted.apiVersion(), wanted.kind());
-    if (found.isEmpty() && wanted.equals(Resource.LLM_INFERENCE_SERVICES)) {
+    Optional<ResourceKind> found = cluster.resource(wanted.apiVersion(), wanted.kind());
+    if (found.isEmpty() && wanted.equals(ResourceKind.LLM_INFERENCE_SERVICES)) {
       found = cluster.resource(wanted.group() + "/v1alpha2", wanted.kind());
     }
     found.ifPresent(each -> known.put(wanted, each));
     return found;
   }
 
-  private static Candidate with(Candidate candidate, Resource resource) {
-    return new Candidate(resource, candidate.name(), candidate.certain());
+  private static ServiceCandidate with(ServiceCandidate candidate, ResourceKind resource) {
+    return new ServiceCandidate(resource, candidate.name(), candidate.certain());
   }
 
-  private String missing(Resource wanted) {
+  private String missing(ResourceKind wanted) {
     String headline =
         "not ready: this cluster has no " + wanted.title() + " (" + wanted.apiVersion() + ")";
-    boolean kserve = wanted.group().equals(Resource.INFERENCE_SERVICES.group());
-    boolean knative = wanted.group().equals(Resource.KNATIVE_SERVICES.group());
+    boolean kserve = wanted.group().equals(ResourceKind.INFERENCE_SERVICES.group());
+    boolean knative = wanted.group().equals(ResourceKind.KNATIVE_SERVICES.group());
     String product = kserve ? "KServe is" : knative ? "Knative Serving is" : "its CRD is";
     return headline
         + "\n  cluster  "

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.discovery;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 
 /**
@@ -13,7 +13,11 @@ import java.util.List;
  * @param condition that must be True, of an object that is none of ours; empty for the others
  */
 public record ServiceQuery(
-    String namespace, List<Candidate> candidates, String host, String called, String condition) {
+    String namespace,
+    List<ServiceCandidate> candidates,
+    String host,
+    String called,
+    String condition) {
   public ServiceQuery {
     candidates = List.copyOf(candidates);
   }
@@ -24,7 +28,7 @@ public record ServiceQuery(
   }
 
   /** The likeliest. */
-  public Candidate first() {
+  public ServiceCandidate first() {
     return candidates.get(0);
   }
 
@@ -33,7 +37,7 @@ public record ServiceQuery(
     return first().what(namespace);
   }
 
-  public Resource resource() {
+  public ResourceKind resource() {
     return first().resource();
   }
 

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.JsonTree;
 
 /**
  * A container's end.
@@ -9,7 +9,7 @@ import io.loadline.kubernetes.resource.Tree;
  * @param reason {@code OOMKilled}, {@code Error}, {@code Completed}
  */
 record ContainerEnd(String container, String id, String reason, long exitCode) {
-  static ContainerEnd of(String container, Tree terminated) {
+  static ContainerEnd of(String container, JsonTree terminated) {
     String id = terminated.text("containerID");
     return new ContainerEnd(
         container,

@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.monitor;
 
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Tree;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -59,7 +59,7 @@ record LimitedContainer(Name name, String id, String node, String limit, Instant
         .orElse(Instant.EPOCH);
   }
 
-  private static Instant instant(Tree tree, String name) {
+  private static Instant instant(JsonTree tree, String name) {
     try {
       return Instant.parse(tree.text(name));
     } catch (DateTimeParseException e) {

@@ -3,8 +3,8 @@ package io.loadline.kubernetes.monitor;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Tree;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ record ObjectState(
         revisions(object.tree().at("status")));
   }
 
-  private static JsonValue spec(Tree spec) {
+  private static JsonValue spec(JsonTree spec) {
     if (!(spec.value() instanceof JsonObject object)) {
       return spec.value();
     }
@@ -64,7 +64,7 @@ record ObjectState(
     return new JsonObject(members);
   }
 
-  private static Map<String, Long> traffic(Tree status) {
+  private static Map<String, Long> traffic(JsonTree status) {
     Map<String, Long> traffic = new TreeMap<>();
     parts(status)
         .forEach(
@@ -80,9 +80,9 @@ record ObjectState(
     return Map.copyOf(traffic);
   }
 
-  private static Set<String> revisions(Tree status) {
+  private static Set<String> revisions(JsonTree status) {
     Set<String> revisions = new HashSet<>();
-    for (Tree part : parts(status).values()) {
+    for (JsonTree part : parts(status).values()) {
       Stream<String> split = part.list("traffic").stream().map(each -> each.text("revisionName"));
       Stream.concat(
               Stream.of("latestCreatedRevision", "latestCreatedRevisionName").map(part::text),
@@ -94,8 +94,8 @@ record ObjectState(
   }
 
   /** The components of an InferenceService; a Knative Service is its own only part. */
-  private static Map<String, Tree> parts(Tree status) {
-    Map<String, Tree> components = status.members("components");
+  private static Map<String, JsonTree> parts(JsonTree status) {
+    Map<String, JsonTree> components = status.members("components");
     return components.isEmpty() ? Map.of("", status) : components;
   }
 

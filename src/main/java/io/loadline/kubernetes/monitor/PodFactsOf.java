@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Tree;
 import io.loadline.result.PodFacts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,12 +23,12 @@ final class PodFactsOf {
   }
 
   /** With its digest, once it was pulled; else as it is named. */
-  private static Map<String, String> images(Tree pod) {
+  private static Map<String, String> images(JsonTree pod) {
     Map<String, String> images = new LinkedHashMap<>();
-    for (Tree each : pod.list("spec", "containers")) {
+    for (JsonTree each : pod.list("spec", "containers")) {
       images.put(each.text("name"), each.text("image"));
     }
-    for (Tree each : pod.list("status", "containerStatuses")) {
+    for (JsonTree each : pod.list("status", "containerStatuses")) {
       if (!each.text("imageID").isEmpty()) {
         images.put(each.text("name"), each.text("imageID"));
       }
@@ -36,9 +36,9 @@ final class PodFactsOf {
     return images;
   }
 
-  private static Map<String, String> limits(Tree pod) {
+  private static Map<String, String> limits(JsonTree pod) {
     Map<String, String> limits = new TreeMap<>();
-    for (Tree container : pod.list("spec", "containers")) {
+    for (JsonTree container : pod.list("spec", "containers")) {
       container
           .members("resources", "limits")
           .forEach((name, value) -> limits.put(container.text("name") + " " + name, value.text()));

@@ -38,7 +38,7 @@ public final class ServiceMonitor implements AutoCloseable {
   private final ServiceWatches watches;
   private final Optional<TrafficTag> tag;
   private final AllowedInterference permitted;
-  private final Throttling throttling;
+  private final ThrottlingWatch throttling;
   private final ServiceIdentity before;
   private final String server;
   private final Clocks time;
@@ -56,10 +56,10 @@ public final class ServiceMonitor implements AutoCloseable {
     this.tracker = new StateTracker(subject.what(), first.state(), time.clock());
     this.tag = subject.tag();
     this.permitted = permitted;
-    this.before = Identities.of(first.object().orElseThrow(), first.pods(), tag);
+    this.before = ServiceIdentities.of(first.object().orElseThrow(), first.pods(), tag);
     this.watches = new ServiceWatches(cluster, subject, reader, tracker, notes);
     this.throttling =
-        new Throttling(cluster, notes, time.clock(), time.nanos(), () -> time.pause(1_000));
+        new ThrottlingWatch(cluster, notes, time.clock(), time.nanos(), () -> time.pause(1_000));
     this.server = cluster.server();
     this.time = time;
     watches.start(first);

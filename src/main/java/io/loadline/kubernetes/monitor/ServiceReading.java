@@ -27,7 +27,7 @@ record ServiceReading(
 
   /** Null when the object is gone. */
   @Nullable ServiceIdentity identity(Optional<TrafficTag> tag) {
-    return object.map(each -> Identities.of(each, pods, tag)).orElse(null);
+    return object.map(each -> ServiceIdentities.of(each, pods, tag)).orElse(null);
   }
 
   ServiceState state() {

@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.client.Change;
+import io.loadline.kubernetes.client.ChangeListener;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.Watcher;
-import io.loadline.kubernetes.client.Watching;
+import io.loadline.kubernetes.client.ObjectWatch;
+import io.loadline.kubernetes.client.WatchChange;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ServiceWatches implements AutoCloseable {
   private final StateTracker tracker;
   private final MonitorNotes notes;
   private final ResourceVersions versions = new ResourceVersions();
-  private final List<Watching> open = new ArrayList<>();
+  private final List<ObjectWatch> open = new ArrayList<>();
   private final ScheduledExecutorService again =
       Executors.newSingleThreadScheduledExecutor(ServiceWatches::daemon);
   private boolean closed;
@@ -67,7 +67,7 @@ final class ServiceWatches implements AutoCloseable {
     }
   }
 
-  private synchronized void keep(Watching watching) {
+  private synchronized void keep(ObjectWatch watching) {
     if (closed) {
       watching.close();
     } else {
@@ -96,14 +96,14 @@ final class ServiceWatches implements AutoCloseable {
 
   @Override
   public void close() {
-    List<Watching> all;
+    List<ObjectWatch> all;
     synchronized (this) {
       closed = true;
       all = List.copyOf(open);
       open.clear();
     }
     again.shutdownNow();
-    all.forEach(Watching::close);
+    all.forEach(ObjectWatch::close);
   }
 
   private static Thread daemon(Runnable task) {
@@ -112,7 +112,7 @@ final class ServiceWatches implements AutoCloseable {
     return thread;
   }
 
-  private final class Listener implements Watcher {
+  private final class Listener implements ChangeListener {
     private final WatchRequest watched;
 
     Listener(WatchRequest watched) {
@@ -120,7 +120,7 @@ final class ServiceWatches implements AutoCloseable {
     }
 
     @Override
-    public void changed(Change change, KubeObject object) {
+    public void changed(WatchChange change, KubeObject object) {
       boolean other = watched.part() == WatchedPart.PODS && !subject.workloads().has(object);
       if (!other && versions.isNews(object)) {
         tracker.change(watched.part().edit(change, object));

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.monitor;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +71,7 @@ final class StateReader {
   }
 
   private List<KubeObject> pods() {
-    return cluster.list(Resource.PODS, subject.namespace(), subject.labels()).stream()
+    return cluster.list(ResourceKind.PODS, subject.namespace(), subject.labels()).stream()
         .filter(subject.workloads()::has)
         .toList();
   }
@@ -83,7 +83,8 @@ final class StateReader {
         .filter(owner -> !owner.isEmpty())
         .distinct()
         .sorted()
-        .flatMap(owner -> cluster.get(Resource.DEPLOYMENTS, subject.namespace(), owner).stream())
+        .flatMap(
+            owner -> cluster.get(ResourceKind.DEPLOYMENTS, subject.namespace(), owner).stream())
         .toList();
   }
 
@@ -94,7 +95,7 @@ final class StateReader {
         .distinct()
         .sorted()
         .limit(NODES)
-        .flatMap(node -> cluster.get(Resource.NODES, "", node).stream())
+        .flatMap(node -> cluster.get(ResourceKind.NODES, "", node).stream())
         .toList();
   }
 

@@ -31,7 +31,7 @@ final class StateTracker {
   synchronized void change(UnaryOperator<ServiceState> edit) {
     Instant now = clock.instant();
     ServiceState next = edit.apply(state);
-    seen.addAll(Changes.between(what, state, next, now));
+    seen.addAll(ObservedChanges.between(what, state, next, now));
     replicas.saw(next.replicas(), now);
     state = next;
   }
@@ -39,7 +39,7 @@ final class StateTracker {
   /** It was read anew; what is different happened somewhen. */
   synchronized void reread(ServiceState reading) {
     ServiceState next = state.rememberedBy(reading);
-    seen.addAll(Changes.between(what, state, next, null));
+    seen.addAll(ObservedChanges.between(what, state, next, null));
     replicas.saw(next.replicas(), clock.instant());
     state = next;
   }

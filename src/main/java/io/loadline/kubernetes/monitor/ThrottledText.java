@@ -12,7 +12,7 @@ final class ThrottledText {
   private ThrottledText() {}
 
   static Interference interference(
-      LimitedContainer container, Throttled throttled, Instant startedAt) {
+      LimitedContainer container, ThrottledTime throttled, Instant startedAt) {
     double from = seconds(startedAt, throttled.from());
     Name name = container.name();
     String text =

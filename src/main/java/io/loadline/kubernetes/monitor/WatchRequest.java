@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** One watch: of an object by its name, or of those with labels. */
 record WatchRequest(
     WatchedPart part,
-    Resource resource,
+    ResourceKind resource,
     String namespace,
     String name,
     Map<String, String> labels) {
@@ -23,16 +23,16 @@ record WatchRequest(
                 subject.name(),
                 Map.of()),
             new WatchRequest(
-                WatchedPart.PODS, Resource.PODS, subject.namespace(), "", subject.labels()));
+                WatchedPart.PODS, ResourceKind.PODS, subject.namespace(), "", subject.labels()));
     Stream<WatchRequest> owners =
         first.deployments().stream()
-            .map(each -> byName(WatchedPart.DEPLOYMENTS, Resource.DEPLOYMENTS, each));
+            .map(each -> byName(WatchedPart.DEPLOYMENTS, ResourceKind.DEPLOYMENTS, each));
     Stream<WatchRequest> nodes =
-        first.nodes().stream().map(each -> byName(WatchedPart.NODES, Resource.NODES, each));
+        first.nodes().stream().map(each -> byName(WatchedPart.NODES, ResourceKind.NODES, each));
     return Stream.of(own, owners, nodes).flatMap(each -> each).toList();
   }
 
-  private static WatchRequest byName(WatchedPart part, Resource resource, KubeObject object) {
+  private static WatchRequest byName(WatchedPart part, ResourceKind resource, KubeObject object) {
     return new WatchRequest(part, resource, object.namespace(), object.name(), Map.of());
   }
 }

@@ -3,9 +3,9 @@ package io.loadline.kubernetes.monitor;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
+import io.loadline.kubernetes.resource.ServingDeployments;
 import io.loadline.kubernetes.resource.TrafficTag;
-import io.loadline.kubernetes.resource.Workloads;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +18,12 @@ import java.util.Optional;
  * @param workloads which of those with the labels are its own
  */
 record WatchedService(
-    Resource resource,
+    ResourceKind resource,
     String namespace,
     String name,
     Map<String, String> labels,
     Optional<TrafficTag> tag,
-    Workloads workloads) {
+    ServingDeployments workloads) {
   static WatchedService of(KubeObject object, Optional<TrafficTag> tag) {
     Map<String, String> labels = new HashMap<>(labels(object));
     tag.filter(each -> each.isPredictor() && !each.canary())
@@ -34,12 +34,12 @@ record WatchedService(
         object.name(),
         Map.copyOf(labels),
         tag,
-        Workloads.of(object, tag));
+        ServingDeployments.of(object, tag));
   }
 
   private static Map<String, String> labels(KubeObject object) {
-    Resource resource = object.resource();
-    if (resource.equals(Resource.INFERENCE_SERVICES)) {
+    ResourceKind resource = object.resource();
+    if (resource.equals(ResourceKind.INFERENCE_SERVICES)) {
       return new InferenceService(object).selector();
     }
     return switch (resource.group() + "/" + resource.kind()) {

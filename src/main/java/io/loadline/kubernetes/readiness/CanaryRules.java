@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.discovery.CalledCanary;
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.Canary;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +26,10 @@ final class CanaryRules {
   }
 
   /** That a host names a canary which is not specified (yet); empty when it is, or names none. */
-  static Optional<Obstacle> absent(InferenceService service, String host) {
+  static Optional<ReadinessObstacle> absent(InferenceService service, String host) {
     return CalledCanary.of(service, host)
         .filter(called -> called.in(service).isEmpty())
-        .map(called -> Obstacle.of(Sort.NO_CANARY, missing(service, called)));
+        .map(called -> ReadinessObstacle.of(Sort.NO_CANARY, missing(service, called)));
   }
 
   private static String missing(InferenceService service, CalledCanary called) {
@@ -40,12 +40,12 @@ final class CanaryRules {
         + (names.isEmpty() ? "spec.canary is empty" : "spec.canary has " + names);
   }
 
-  List<Obstacle> check() {
-    List<Obstacle> found = new ArrayList<>();
+  List<ReadinessObstacle> check() {
+    List<ReadinessObstacle> found = new ArrayList<>();
     if (service.model().isInvalid()) {
       String why = service.model().currentFailure();
       found.add(
-          new Obstacle(
+          new ReadinessObstacle(
               Sort.INVALID,
               "invalid",
               "KServe cannot run this spec (InvalidSpec)" + (why.isEmpty() ? "" : ": " + why)));
@@ -57,14 +57,15 @@ final class CanaryRules {
   }
 
   /** What the status says of it; true as soon as one of its pods is available. */
-  private Optional<Obstacle> unready() {
-    Optional<Tree> status =
+  private Optional<ReadinessObstacle> unready() {
+    Optional<JsonTree> status =
         service.object().tree().list("status", "canaryStatuses").stream()
             .filter(each -> each.text("name").equals(canary.name()))
             .findFirst();
     return status.filter(each -> each.flag(false, "ready")).isPresent()
         ? Optional.empty()
         : Optional.of(
-            Obstacle.of(Sort.CONDITION, "canary " + canary.name() + " is not ready by its status"));
+            ReadinessObstacle.of(
+                Sort.CONDITION, "canary " + canary.name() + " is not ready by its status"));
   }
 }

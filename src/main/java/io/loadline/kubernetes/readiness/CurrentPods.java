@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,13 +20,13 @@ final class CurrentPods {
     Set<String> hashes =
         owned
             .members()
-            .filter(each -> each.resource().equals(Resource.DEPLOYMENTS))
+            .filter(each -> each.resource().equals(ResourceKind.DEPLOYMENTS))
             .flatMap(each -> DeploymentRules.currentHash(each, owned).stream())
             .collect(Collectors.toSet());
     Set<String> revisions =
         owned
             .members()
-            .filter(each -> each.resource().equals(Resource.KNATIVE_SERVICES))
+            .filter(each -> each.resource().equals(ResourceKind.KNATIVE_SERVICES))
             .map(CurrentPods::latest)
             .collect(Collectors.toSet());
     return owned.staying().stream()

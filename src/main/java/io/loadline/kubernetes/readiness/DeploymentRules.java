@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +15,11 @@ final class DeploymentRules {
   private DeploymentRules() {}
 
   /** What of its roll-out is not done; empty when it is. */
-  static Optional<Obstacle> check(KubeObject deployment, OwnedResources owned) {
+  static Optional<ReadinessObstacle> check(KubeObject deployment, OwnedResources owned) {
     return unfinished(deployment, owned)
         .map(
             text ->
-                new Obstacle(
+                new ReadinessObstacle(
                     Sort.ROLLOUT,
                     deployment.name() + text.replaceAll("\\d+", ""),
                     "Deployment " + deployment.name() + " " + text));
@@ -61,7 +61,7 @@ final class DeploymentRules {
   /** The pods themselves; the counts are only what the controller last heard. */
   private static Optional<String> pods(KubeObject deployment, long wanted, OwnedResources owned) {
     Optional<String> hash = currentHash(deployment, owned);
-    if (hash.isEmpty() || !owned.sees(Resource.PODS)) {
+    if (hash.isEmpty() || !owned.sees(ResourceKind.PODS)) {
       return Optional.empty();
     }
     List<Pod> own = owned.staying().stream().filter(pod -> isOf(pod, deployment, owned)).toList();
@@ -91,7 +91,7 @@ final class DeploymentRules {
   }
 
   private static List<KubeObject> replicaSets(KubeObject deployment, OwnedResources owned) {
-    return owned.children(Resource.REPLICA_SETS).stream()
+    return owned.children(ResourceKind.REPLICA_SETS).stream()
         .filter(each -> each.isOwnedBy(deployment.uid()))
         .toList();
   }

@@ -2,10 +2,10 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,31 +23,33 @@ final class GraphSteps {
   }
 
   /** What is in the way of each; nothing for what is no graph. */
-  List<Obstacle> check() {
-    return graph.resource().equals(Resource.INFERENCE_GRAPHS)
+  List<ReadinessObstacle> check() {
+    return graph.resource().equals(ResourceKind.INFERENCE_GRAPHS)
         ? services().flatMap(this::check).toList()
         : List.of();
   }
 
   private Stream<String> services() {
     return graph.tree().members("spec", "nodes").values().stream()
-        .flatMap((Tree node) -> node.list("steps").stream())
+        .flatMap((JsonTree node) -> node.list("steps").stream())
         .map(step -> step.text("serviceName"))
         .filter(name -> !name.isEmpty())
         .distinct();
   }
 
-  private Stream<Obstacle> check(String name) {
-    String what = Resource.INFERENCE_SERVICES.title() + " " + name + " of a step: ";
+  private Stream<ReadinessObstacle> check(String name) {
+    String what = ResourceKind.INFERENCE_SERVICES.title() + " " + name + " of a step: ";
     try {
       Optional<KubeObject> service =
-          cluster.get(Resource.INFERENCE_SERVICES, graph.namespace(), name);
+          cluster.get(ResourceKind.INFERENCE_SERVICES, graph.namespace(), name);
       return service.isEmpty()
-          ? Stream.of(Obstacle.of(Sort.CONDITION, what + "it does not exist (yet)"))
+          ? Stream.of(ReadinessObstacle.of(Sort.CONDITION, what + "it does not exist (yet)"))
           : ReadinessRules.check(OwnedResourcesReader.read(cluster, service.get(), notes), "")
               .stream()
               .limit(1)
-              .map(each -> new Obstacle(Sort.CONDITION, name + each.key(), what + each.text()));
+              .map(
+                  each ->
+                      new ReadinessObstacle(Sort.CONDITION, name + each.key(), what + each.text()));
     } catch (ApiException e) {
       if (!e.isForbidden()) {
         throw e;

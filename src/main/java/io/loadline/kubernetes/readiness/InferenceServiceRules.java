@@ -1,13 +1,13 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +25,11 @@ final class InferenceServiceRules {
     this.owned = owned;
   }
 
-  List<Obstacle> check() {
+  List<ReadinessObstacle> check() {
     if (owned.canary().isPresent()) {
       return new CanaryRules(owned, owned.canary().get()).check();
     }
-    List<Obstacle> found = new ArrayList<>();
+    List<ReadinessObstacle> found = new ArrayList<>();
     model().ifPresent(found::add);
     condition().ifPresent(found::add);
     service.components().stream().flatMap(this::component).forEach(found::add);
@@ -40,30 +40,32 @@ final class InferenceServiceRules {
 
   /** Whether no pod of it runs, since nobody asked for long. */
   boolean isAsleep() {
-    List<KubeObject> services = owned.children(Resource.KNATIVE_SERVICES);
+    List<KubeObject> services = owned.children(ResourceKind.KNATIVE_SERVICES);
     return !services.isEmpty()
         && services.stream().anyMatch(each -> KnativeRules.isAsleep(each, owned));
   }
 
-  private Optional<Obstacle> model() {
+  private Optional<ReadinessObstacle> model() {
     String failure = service.model().currentFailure();
     String why = failure.isEmpty() ? "" : ": " + failure;
     if (service.model().isInvalid()) {
       return Optional.of(
-          new Obstacle(Sort.INVALID, "invalid", "KServe cannot run this spec (InvalidSpec)" + why));
+          new ReadinessObstacle(
+              Sort.INVALID, "invalid", "KServe cannot run this spec (InvalidSpec)" + why));
     }
     return service.model().isBlocked()
         ? Optional.of(
-            new Obstacle(
+            new ReadinessObstacle(
                 Sort.BLOCKED, "blocked", "the model does not load (BlockedByFailedLoad)" + why))
         : Optional.empty();
   }
 
   /** The one that says most, of those that must be True. */
-  private Optional<Obstacle> condition() {
+  private Optional<ReadinessObstacle> condition() {
     if (service.object().conditions().isEmpty()) {
       return Optional.of(
-          Obstacle.of(Sort.CONDITION, "it has no status yet: KServe's controller has not seen it"));
+          ReadinessObstacle.of(
+              Sort.CONDITION, "it has no status yet: KServe's controller has not seen it"));
     }
     Optional<Condition> stopped = service.object().condition("Stopped").filter(Condition::isTrue);
     Optional<Condition> part =
@@ -79,15 +81,16 @@ final class InferenceServiceRules {
         .or(this::unsaid);
   }
 
-  private static Obstacle obstacle(Condition each) {
-    return new Obstacle(Sort.CONDITION, each.type() + each.status() + each.reason(), each.text());
+  private static ReadinessObstacle obstacle(Condition each) {
+    return new ReadinessObstacle(
+        Sort.CONDITION, each.type() + each.status() + each.reason(), each.text());
   }
 
   /** A condition that is not there says nothing good. */
-  private Optional<Obstacle> unsaid() {
+  private Optional<ReadinessObstacle> unsaid() {
     return Stream.concat(Stream.of("Ready"), needed())
         .filter(type -> service.object().condition(type).isEmpty())
-        .map(type -> Obstacle.of(Sort.CONDITION, type + " is not set"))
+        .map(type -> ReadinessObstacle.of(Sort.CONDITION, type + " is not set"))
         .findFirst();
   }
 
@@ -99,23 +102,23 @@ final class InferenceServiceRules {
     return Stream.concat(components, Stream.of("IngressReady"));
   }
 
-  private Stream<Obstacle> component(String component) {
-    Optional<Obstacle> found =
+  private Stream<ReadinessObstacle> component(String component) {
+    Optional<ReadinessObstacle> found =
         service.mode() == DeploymentMode.KNATIVE
             ? knative(component)
             : new StandardRules(owned).check(component, service.spec(component));
     return found.stream();
   }
 
-  private Optional<Obstacle> knative(String component) {
-    if (!owned.sees(Resource.KNATIVE_SERVICES)) {
+  private Optional<ReadinessObstacle> knative(String component) {
+    if (!owned.sees(ResourceKind.KNATIVE_SERVICES)) {
       return status(component);
     }
     String name = service.object().name() + "-" + component;
     Optional<KubeObject> child =
         owned
-            .child(Resource.KNATIVE_SERVICES, name)
-            .or(() -> owned.child(Resource.KNATIVE_SERVICES, name + "-default"));
+            .child(ResourceKind.KNATIVE_SERVICES, name)
+            .or(() -> owned.child(ResourceKind.KNATIVE_SERVICES, name + "-default"));
     return child
         .map(
             each ->
@@ -125,15 +128,17 @@ final class InferenceServiceRules {
         .orElseGet(
             () ->
                 Optional.of(
-                    Obstacle.of(Sort.ROLLOUT, "the " + component + " has no Knative Service yet")));
+                    ReadinessObstacle.of(
+                        Sort.ROLLOUT, "the " + component + " has no Knative Service yet")));
   }
 
   /** As far as the InferenceService itself tells. */
-  private Optional<Obstacle> status(String component) {
-    Tree status = service.status(component);
+  private Optional<ReadinessObstacle> status(String component) {
+    JsonTree status = service.status(component);
     String created = status.text("latestCreatedRevision");
     if (!created.equals(status.text("latestReadyRevision"))) {
-      return Optional.of(Obstacle.of(Sort.ROLLOUT, "revision " + created + " is not ready"));
+      return Optional.of(
+          ReadinessObstacle.of(Sort.ROLLOUT, "revision " + created + " is not ready"));
     }
     Map<String, Long> shares = KnativeRules.shares(status.list("traffic"), created);
     boolean canary =
@@ -144,14 +149,16 @@ final class InferenceServiceRules {
             && status.list("traffic").size() > 1;
     return canary && shares.size() < 2
         ? Optional.of(
-            Obstacle.of(Sort.ROLLOUT, "both shares of the traffic still go to one revision"))
+            ReadinessObstacle.of(
+                Sort.ROLLOUT, "both shares of the traffic still go to one revision"))
         : Optional.empty();
   }
 
   /** Asleep, KServe waits for pods that nobody asked for. */
-  private Optional<Obstacle> progress() {
+  private Optional<ReadinessObstacle> progress() {
     return service.model().isInProgress() && !isAsleep()
-        ? Optional.of(Obstacle.of(Sort.CONDITION, "the model's transitionStatus is InProgress"))
+        ? Optional.of(
+            ReadinessObstacle.of(Sort.CONDITION, "the model's transitionStatus is InProgress"))
         : Optional.empty();
   }
 

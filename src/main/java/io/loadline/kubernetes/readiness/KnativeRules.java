@@ -1,11 +1,11 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.Condition;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +17,12 @@ final class KnativeRules {
   private KnativeRules() {}
 
   /** What of its roll-out is not done; empty when it is. */
-  static Optional<Obstacle> check(KubeObject service, OwnedResources owned) {
+  static Optional<ReadinessObstacle> check(KubeObject service, OwnedResources owned) {
     return unfinished(service, owned)
         .map(
             text ->
-                new Obstacle(Sort.ROLLOUT, text, "Knative Service " + service.name() + " " + text));
+                new ReadinessObstacle(
+                    Sort.ROLLOUT, text, "Knative Service " + service.name() + " " + text));
   }
 
   private static Optional<String> unfinished(KubeObject service, OwnedResources owned) {
@@ -61,9 +62,9 @@ final class KnativeRules {
   }
 
   /** Percent by revision. */
-  static Map<String, Long> shares(List<Tree> traffic, String latest) {
+  static Map<String, Long> shares(List<JsonTree> traffic, String latest) {
     Map<String, Long> shares = new TreeMap<>();
-    for (Tree each : traffic) {
+    for (JsonTree each : traffic) {
       String named = each.text("revisionName");
       long percent = each.number(0, "percent");
       if (percent > 0) {
@@ -95,7 +96,7 @@ final class KnativeRules {
     String revision = latestReady(service);
     boolean none =
         owned
-            .child(Resource.REVISIONS, revision)
+            .child(ResourceKind.REVISIONS, revision)
             .filter(each -> each.tree().number(0, "status", "actualReplicas") == 0)
             .isPresent();
     return none && owned.staying().stream().noneMatch(pod -> pod.revision().equals(revision));

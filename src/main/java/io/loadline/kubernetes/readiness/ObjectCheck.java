@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadinessLoop;
 import io.loadline.probe.ReadinessLoop.Reason;
@@ -81,7 +81,7 @@ final class ObjectCheck implements ReadinessLoop.Check {
     return left == 0
         ? seen
         : seen.with(
-            Obstacle.of(
+            ReadinessObstacle.of(
                 Sort.SETTLING, "it is ready and was changed a moment ago: does it stay so?"));
   }
 

@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.Condition;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +14,14 @@ final class ObjectRules {
   private ObjectRules() {}
 
   /** A Service without an endpoint exists, and refuses every connection. */
-  static List<Obstacle> service(OwnedResources owned) {
+  static List<ReadinessObstacle> service(OwnedResources owned) {
     KubeObject service = owned.object();
     boolean alias = service.tree().text("spec", "type").equals("ExternalName");
-    if (alias || !owned.sees(Resource.ENDPOINT_SLICES)) {
+    if (alias || !owned.sees(ResourceKind.ENDPOINT_SLICES)) {
       return List.of();
     }
-    List<Tree> endpoints =
-        owned.children(Resource.ENDPOINT_SLICES).stream()
+    List<JsonTree> endpoints =
+        owned.children(ResourceKind.ENDPOINT_SLICES).stream()
             .flatMap(slice -> slice.tree().list("endpoints").stream())
             .toList();
     long ready = endpoints.stream().filter(ObjectRules::isReady).count();
@@ -32,37 +32,38 @@ final class ObjectRules {
         endpoints.isEmpty()
             ? "no pod stands behind it"
             : "none of its " + endpoints.size() + " endpoints is ready";
-    List<Obstacle> found = new ArrayList<>(List.of(Obstacle.of(Sort.ENDPOINTS, text)));
+    List<ReadinessObstacle> found =
+        new ArrayList<>(List.of(ReadinessObstacle.of(Sort.ENDPOINTS, text)));
     PodRules.worst(owned.staying()).ifPresent(found::add);
     return found;
   }
 
-  private static boolean isReady(Tree endpoint) {
+  private static boolean isReady(JsonTree endpoint) {
     return endpoint.flag(true, "conditions", "ready");
   }
 
-  static List<Obstacle> deployment(OwnedResources owned) {
-    List<Obstacle> found = new ArrayList<>();
+  static List<ReadinessObstacle> deployment(OwnedResources owned) {
+    List<ReadinessObstacle> found = new ArrayList<>();
     DeploymentRules.check(owned.object(), owned).ifPresent(found::add);
     PodRules.worst(new CurrentPods(owned).all()).ifPresent(found::add);
     return found;
   }
 
-  static List<Obstacle> knative(OwnedResources owned) {
-    List<Obstacle> found = new ArrayList<>();
+  static List<ReadinessObstacle> knative(OwnedResources owned) {
+    List<ReadinessObstacle> found = new ArrayList<>();
     KnativeRules.check(owned.object(), owned).ifPresent(found::add);
     PodRules.worst(new CurrentPods(owned).all()).ifPresent(found::add);
     return found;
   }
 
   /** Its roll-up of conditions does not wait for Unknown, nor for a roll-out. */
-  static List<Obstacle> llm(OwnedResources owned) {
-    List<Obstacle> found = new ArrayList<>(generation(owned.object()));
+  static List<ReadinessObstacle> llm(OwnedResources owned) {
+    List<ReadinessObstacle> found = new ArrayList<>(generation(owned.object()));
     owned.object().conditions().stream()
         .filter(each -> !each.isTrue() && hinders(each))
         .findFirst()
         .map(Condition::text)
-        .map(text -> Obstacle.of(Sort.CONDITION, text))
+        .map(text -> ReadinessObstacle.of(Sort.CONDITION, text))
         .ifPresent(found::add);
     ready(owned.object(), "Ready").filter(each -> found.isEmpty()).ifPresent(found::add);
     children(owned).forEach(found::add);
@@ -79,54 +80,59 @@ final class ObjectRules {
   }
 
   /** It is Ready as soon as its router is made, with no pod that is. */
-  static List<Obstacle> graph(OwnedResources owned) {
-    List<Obstacle> found = new ArrayList<>();
+  static List<ReadinessObstacle> graph(OwnedResources owned) {
+    List<ReadinessObstacle> found = new ArrayList<>();
     ready(owned.object(), "Ready").ifPresent(found::add);
-    boolean seen = owned.sees(Resource.DEPLOYMENTS) && owned.sees(Resource.KNATIVE_SERVICES);
+    boolean seen =
+        owned.sees(ResourceKind.DEPLOYMENTS) && owned.sees(ResourceKind.KNATIVE_SERVICES);
     boolean made =
-        !owned.children(Resource.DEPLOYMENTS).isEmpty()
-            || !owned.children(Resource.KNATIVE_SERVICES).isEmpty();
+        !owned.children(ResourceKind.DEPLOYMENTS).isEmpty()
+            || !owned.children(ResourceKind.KNATIVE_SERVICES).isEmpty();
     if (seen && !made) {
-      found.add(Obstacle.of(Sort.ROLLOUT, "its router has no Deployment or Knative Service yet"));
+      found.add(
+          ReadinessObstacle.of(
+              Sort.ROLLOUT, "its router has no Deployment or Knative Service yet"));
     }
     children(owned).forEach(found::add);
     return found;
   }
 
   /** Of any kind: its condition, where one is asked for or there is one. */
-  static List<Obstacle> other(OwnedResources owned, String condition) {
+  static List<ReadinessObstacle> other(OwnedResources owned, String condition) {
     KubeObject object = owned.object();
-    List<Obstacle> found = new ArrayList<>(generation(object));
+    List<ReadinessObstacle> found = new ArrayList<>(generation(object));
     String type = condition.isEmpty() ? "Ready" : condition;
     boolean silent = condition.isEmpty() && object.conditions().isEmpty();
     ready(object, type).filter(each -> !silent).ifPresent(found::add);
     return found;
   }
 
-  private static List<Obstacle> generation(KubeObject object) {
+  private static List<ReadinessObstacle> generation(KubeObject object) {
     boolean behind =
         object.observedGeneration() >= 0 && object.observedGeneration() < object.generation();
     return behind
         ? List.of(
-            Obstacle.of(Sort.ROLLOUT, "it was changed, and its controller has not seen it yet"))
+            ReadinessObstacle.of(
+                Sort.ROLLOUT, "it was changed, and its controller has not seen it yet"))
         : List.of();
   }
 
-  private static Optional<Obstacle> ready(KubeObject object, String type) {
+  private static Optional<ReadinessObstacle> ready(KubeObject object, String type) {
     Optional<Condition> condition = object.condition(type);
     if (condition.filter(Condition::isTrue).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
-        Obstacle.of(Sort.CONDITION, condition.map(Condition::text).orElse(type + " is not set")));
+        ReadinessObstacle.of(
+            Sort.CONDITION, condition.map(Condition::text).orElse(type + " is not set")));
   }
 
-  private static List<Obstacle> children(OwnedResources owned) {
-    List<Obstacle> found = new ArrayList<>();
-    for (KubeObject each : owned.children(Resource.DEPLOYMENTS)) {
+  private static List<ReadinessObstacle> children(OwnedResources owned) {
+    List<ReadinessObstacle> found = new ArrayList<>();
+    for (KubeObject each : owned.children(ResourceKind.DEPLOYMENTS)) {
       DeploymentRules.check(each, owned).ifPresent(found::add);
     }
-    for (KubeObject each : owned.children(Resource.KNATIVE_SERVICES)) {
+    for (KubeObject each : owned.children(ResourceKind.KNATIVE_SERVICES)) {
       KnativeRules.check(each, owned).ifPresent(found::add);
     }
     PodRules.worst(new CurrentPods(owned).all()).ifPresent(found::add);

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import io.loadline.kubernetes.resource.Canary;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,17 +19,17 @@ record OwnedResources(
     KubeObject object,
     List<KubeObject> children,
     List<Pod> pods,
-    List<Resource> hidden,
+    List<ResourceKind> hidden,
     Optional<Canary> canary) {
-  List<KubeObject> children(Resource resource) {
+  List<KubeObject> children(ResourceKind resource) {
     return children.stream().filter(child -> child.resource().equals(resource)).toList();
   }
 
-  Optional<KubeObject> child(Resource resource, String name) {
+  Optional<KubeObject> child(ResourceKind resource, String name) {
     return children(resource).stream().filter(child -> child.name().equals(name)).findFirst();
   }
 
-  boolean sees(Resource resource) {
+  boolean sees(ResourceKind resource) {
     return !hidden.contains(resource);
   }
 

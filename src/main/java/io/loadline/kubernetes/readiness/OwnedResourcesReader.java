@@ -8,8 +8,8 @@ import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Workloads;
+import io.loadline.kubernetes.resource.ResourceKind;
+import io.loadline.kubernetes.resource.ServingDeployments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class OwnedResourcesReader {
   private final KubeObject object;
   private final List<KubeObject> children = new ArrayList<>();
   private final List<Pod> pods = new ArrayList<>();
-  private final List<Resource> hidden = new ArrayList<>();
+  private final List<ResourceKind> hidden = new ArrayList<>();
 
   private OwnedResourcesReader(Cluster cluster, KubeObject object, ReadinessNotes notes) {
     this.cluster = cluster;
@@ -49,7 +49,7 @@ final class OwnedResourcesReader {
     OwnedResourcesReader reader = new OwnedResourcesReader(cluster, object, notes);
     reader.read();
     Optional<Canary> canary = canary(object, called);
-    Workloads own = Workloads.of(object, canary.map(Canary::tag));
+    ServingDeployments own = ServingDeployments.of(object, canary.map(Canary::tag));
     return new OwnedResources(
         object,
         reader.children.stream().filter(own::has).toList(),
@@ -59,7 +59,7 @@ final class OwnedResourcesReader {
   }
 
   private static Optional<Canary> canary(KubeObject object, String host) {
-    if (!object.resource().equals(Resource.INFERENCE_SERVICES)) {
+    if (!object.resource().equals(ResourceKind.INFERENCE_SERVICES)) {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(object);
@@ -91,20 +91,20 @@ final class OwnedResourcesReader {
   }
 
   private void graph() {
-    if (!get(Resource.DEPLOYMENTS, object.name())) {
+    if (!get(ResourceKind.DEPLOYMENTS, object.name())) {
       knative(object.name());
     }
-    children(Resource.REPLICA_SETS, Map.of(GRAPH, object.name()));
+    children(ResourceKind.REPLICA_SETS, Map.of(GRAPH, object.name()));
     pods(Map.of(GRAPH, object.name()));
   }
 
   private void service() {
-    if (object.resource().equals(Resource.KNATIVE_SERVICES)) {
+    if (object.resource().equals(ResourceKind.KNATIVE_SERVICES)) {
       revisions(object);
       pods(Map.of(KNATIVE_SERVICE, object.name()));
       return;
     }
-    children(Resource.ENDPOINT_SLICES, Map.of(OF_SERVICE, object.name()));
+    children(ResourceKind.ENDPOINT_SLICES, Map.of(OF_SERVICE, object.name()));
     Map<String, String> selector = object.tree().strings("spec", "selector");
     if (!selector.isEmpty()) {
       pods(selector);
@@ -113,7 +113,7 @@ final class OwnedResourcesReader {
 
   private void ofDeployment() {
     Map<String, String> selector = object.tree().strings("spec", "selector", "matchLabels");
-    children(Resource.REPLICA_SETS, selector);
+    children(ResourceKind.REPLICA_SETS, selector);
     pods(selector);
   }
 
@@ -126,13 +126,13 @@ final class OwnedResourcesReader {
   }
 
   private void workloads(Map<String, String> selector) {
-    children(Resource.DEPLOYMENTS, selector);
-    children(Resource.REPLICA_SETS, selector);
+    children(ResourceKind.DEPLOYMENTS, selector);
+    children(ResourceKind.REPLICA_SETS, selector);
     pods(selector);
   }
 
   private boolean knative(String name) {
-    boolean found = get(Resource.KNATIVE_SERVICES, name);
+    boolean found = get(ResourceKind.KNATIVE_SERVICES, name);
     if (found) {
       revisions(children.get(children.size() - 1));
     }
@@ -142,31 +142,31 @@ final class OwnedResourcesReader {
   private void revisions(KubeObject service) {
     String created = service.tree().text("status", "latestCreatedRevisionName");
     if (!created.isEmpty()) {
-      get(Resource.REVISIONS, created);
+      get(ResourceKind.REVISIONS, created);
     }
   }
 
-  private boolean get(Resource resource, String name) {
+  private boolean get(ResourceKind resource, String name) {
     Optional<KubeObject> found =
         seen(resource, Optional.empty(), () -> cluster.get(resource, object.namespace(), name));
     found.ifPresent(children::add);
     return found.isPresent();
   }
 
-  private void children(Resource resource, Map<String, String> labels) {
+  private void children(ResourceKind resource, Map<String, String> labels) {
     children.addAll(
         seen(resource, List.of(), () -> cluster.list(resource, object.namespace(), labels)));
   }
 
   private void pods(Map<String, String> labels) {
     seen(
-            Resource.PODS,
+            ResourceKind.PODS,
             List.<KubeObject>of(),
-            () -> cluster.list(Resource.PODS, object.namespace(), labels))
+            () -> cluster.list(ResourceKind.PODS, object.namespace(), labels))
         .forEach(pod -> pods.add(new Pod(pod)));
   }
 
-  private <T> T seen(Resource resource, T nothing, Supplier<T> question) {
+  private <T> T seen(ResourceKind resource, T nothing, Supplier<T> question) {
     try {
       return question.get();
     } catch (ApiException e) {

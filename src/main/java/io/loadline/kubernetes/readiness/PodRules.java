@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.Container;
 import io.loadline.kubernetes.resource.OneLine;
@@ -18,7 +18,7 @@ final class PodRules {
   private PodRules() {}
 
   /** Of the worst of those that are not ready; empty when all are. */
-  static Optional<Obstacle> worst(List<Pod> pods) {
+  static Optional<ReadinessObstacle> worst(List<Pod> pods) {
     return pods.stream()
         .filter(pod -> !pod.isReady())
         .min(Comparator.comparing(pod -> trouble(pod).isEmpty()))
@@ -34,20 +34,21 @@ final class PodRules {
         .findFirst();
   }
 
-  private static Obstacle obstacle(Pod pod) {
+  private static ReadinessObstacle obstacle(Pod pod) {
     Optional<Container> trouble = trouble(pod);
     if (trouble.isPresent()) {
       String reason = trouble.get().waiting() + trouble.get().ended().text("reason");
-      return new Obstacle(
+      return new ReadinessObstacle(
           Sort.POD, trouble.get().name() + " " + reason, text(pod, trouble.get().text()));
     }
     Optional<Condition> scheduled =
         pod.object().condition("PodScheduled").filter(each -> !each.isTrue());
     if (scheduled.isPresent()) {
       String why = scheduled.get().reason() + ": " + OneLine.of(scheduled.get().message());
-      return new Obstacle(Sort.POD, scheduled.get().reason(), text(pod, "has no node, " + why));
+      return new ReadinessObstacle(
+          Sort.POD, scheduled.get().reason(), text(pod, "has no node, " + why));
     }
-    return new Obstacle(Sort.POD, "starts", text(pod, starting(pod)));
+    return new ReadinessObstacle(Sort.POD, "starts", text(pod, starting(pod)));
   }
 
   private static String starting(Pod pod) {

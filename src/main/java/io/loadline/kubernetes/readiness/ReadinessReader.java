@@ -2,9 +2,9 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.Lookup;
+import io.loadline.kubernetes.discovery.ObjectLookup;
 import io.loadline.kubernetes.discovery.ServiceQuery;
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +14,17 @@ import java.util.Optional;
 final class ReadinessReader {
   private final Cluster cluster;
   private final ServiceQuery query;
-  private final Lookup lookup;
+  private final ObjectLookup lookup;
   private final ReadinessNotes notes;
 
   ReadinessReader(Cluster cluster, ServiceQuery query, ReadinessNotes notes) {
     this.cluster = cluster;
     this.query = query;
-    this.lookup = new Lookup(cluster, query);
+    this.lookup = new ObjectLookup(cluster, query);
     this.notes = notes;
   }
 
-  Lookup lookup() {
+  ObjectLookup lookup() {
     return lookup;
   }
 
@@ -48,7 +48,8 @@ final class ReadinessReader {
 
   private ReadinessSnapshot owned(KubeObject object) {
     OwnedResources owned = OwnedResourcesReader.read(cluster, object, notes, query.called());
-    List<Obstacle> obstacles = new ArrayList<>(new GraphSteps(cluster, object, notes).check());
+    List<ReadinessObstacle> obstacles =
+        new ArrayList<>(new GraphSteps(cluster, object, notes).check());
     obstacles.addAll(ReadinessRules.check(owned, query.condition()));
     TagRules.check(owned, query.called())
         .ifPresent(each -> obstacles.add(each.isFinal() ? 0 : obstacles.size(), each));
@@ -56,16 +57,17 @@ final class ReadinessReader {
   }
 
   private ReadinessSnapshot absent() {
-    return ReadinessSnapshot.of(new Obstacle(Sort.ABSENT, "absent", "it does not exist (yet)"));
+    return ReadinessSnapshot.of(
+        new ReadinessObstacle(Sort.ABSENT, "absent", "it does not exist (yet)"));
   }
 
-  private Obstacle away(ApiException e) {
+  private ReadinessObstacle away(ApiException e) {
     String text =
         "the API server "
             + cluster.server()
             + " does not answer ("
             + e.getMessage()
             + "); it is asked again until the time is up";
-    return new Obstacle(Sort.AWAY, "away", text);
+    return new ReadinessObstacle(Sort.AWAY, "away", text);
   }
 }

@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 
 /** Whether an object is ready, by what its kind needs. */
@@ -15,14 +15,14 @@ final class ReadinessRules {
    *
    * @param condition that an object of no known kind must have; may be empty
    */
-  static List<Obstacle> check(OwnedResources owned, String condition) {
+  static List<ReadinessObstacle> check(OwnedResources owned, String condition) {
     KubeObject object = owned.object();
     if (object.isDeleting()) {
-      return List.of(Obstacle.of(Sort.DELETING, "it is being deleted"));
+      return List.of(ReadinessObstacle.of(Sort.DELETING, "it is being deleted"));
     }
     if (new InferenceService(object).isStopped()) {
       return List.of(
-          Obstacle.of(
+          ReadinessObstacle.of(
               Sort.STOPPED, "it is stopped by its annotation serving.kserve.io/stop: \"true\""));
     }
     return switch (object.resource().kind()) {
@@ -31,7 +31,7 @@ final class ReadinessRules {
       case "InferenceGraph" -> ObjectRules.graph(owned);
       case "Deployment" -> ObjectRules.deployment(owned);
       case "Service" ->
-          object.resource().equals(Resource.KNATIVE_SERVICES)
+          object.resource().equals(ResourceKind.KNATIVE_SERVICES)
               ? ObjectRules.knative(owned)
               : ObjectRules.service(owned);
       default -> ObjectRules.other(owned, condition);
@@ -41,10 +41,10 @@ final class ReadinessRules {
   /** Whether no pod runs until a request wakes one. */
   static boolean isAsleep(OwnedResources owned) {
     KubeObject object = owned.object();
-    if (object.resource().equals(Resource.KNATIVE_SERVICES)) {
+    if (object.resource().equals(ResourceKind.KNATIVE_SERVICES)) {
       return KnativeRules.isAsleep(object, owned);
     }
-    return object.resource().equals(Resource.INFERENCE_SERVICES)
+    return object.resource().equals(ResourceKind.INFERENCE_SERVICES)
         && new InferenceServiceRules(owned).isAsleep();
   }
 }

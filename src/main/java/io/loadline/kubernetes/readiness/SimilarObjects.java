@@ -4,7 +4,7 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class SimilarObjects {
 
   private boolean lacksNamespace() {
     try {
-      return cluster.get(Resource.NAMESPACES, "", query.namespace()).isEmpty();
+      return cluster.get(ResourceKind.NAMESPACES, "", query.namespace()).isEmpty();
     } catch (ApiException e) {
       return false;
     }

@@ -1,10 +1,10 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +31,16 @@ final class SpecPropagation {
    * @param spec the part that it is made from: a component's, or that of one canary
    * @param child a Deployment, a Knative Service, or a pod of one
    */
-  static Optional<Obstacle> check(InferenceService service, Tree spec, KubeObject child) {
-    boolean pod = child.resource().equals(Resource.PODS);
-    Tree template = pod ? child.tree() : child.tree().at("spec", "template");
+  static Optional<ReadinessObstacle> check(
+      InferenceService service, JsonTree spec, KubeObject child) {
+    boolean pod = child.resource().equals(ResourceKind.PODS);
+    JsonTree template = pod ? child.tree() : child.tree().at("spec", "template");
     return annotations(service, spec, template)
         .or(() -> storage(spec, template))
         .or(() -> containers(spec, template))
         .map(
             what ->
-                Obstacle.of(
+                ReadinessObstacle.of(
                     Sort.ROLLOUT,
                     child.what()
                         + " does not have the "
@@ -48,7 +49,8 @@ final class SpecPropagation {
   }
 
   /** Those of platforms are rewritten on their way, and a component's own win. */
-  private static Optional<String> annotations(InferenceService service, Tree spec, Tree template) {
+  private static Optional<String> annotations(
+      InferenceService service, JsonTree spec, JsonTree template) {
     Map<String, String> passed = template.strings("metadata", "annotations");
     return service.object().annotations().entrySet().stream()
         .filter(each -> !PLATFORM.matcher(each.getKey()).matches())
@@ -59,14 +61,14 @@ final class SpecPropagation {
         .findFirst();
   }
 
-  private static Optional<String> storage(Tree spec, Tree template) {
+  private static Optional<String> storage(JsonTree spec, JsonTree template) {
     String wanted = spec.text("model", "storageUri");
     String passed = template.strings("metadata", "annotations").getOrDefault(STORAGE, wanted);
     return wanted.isEmpty() || passed.equals(wanted) ? Optional.empty() : Optional.of("storageUri");
   }
 
-  private static Optional<String> containers(Tree spec, Tree template) {
-    List<Tree> passed = template.list("spec", "containers");
+  private static Optional<String> containers(JsonTree spec, JsonTree template) {
+    List<JsonTree> passed = template.list("spec", "containers");
     Optional<String> ofModel = container(spec.at("model"), MAIN, passed);
     return ofModel.or(
         () ->
@@ -75,13 +77,13 @@ final class SpecPropagation {
                 .findFirst());
   }
 
-  private static String name(Tree container, Tree spec) {
+  private static String name(JsonTree container, JsonTree spec) {
     String name = container.text("name");
     return name.isEmpty() && spec.list("containers").size() == 1 ? MAIN : name;
   }
 
-  private static Optional<String> container(Tree wanted, String name, List<Tree> passed) {
-    Optional<Tree> found =
+  private static Optional<String> container(JsonTree wanted, String name, List<JsonTree> passed) {
+    Optional<JsonTree> found =
         passed.stream().filter(each -> each.text("name").equals(name)).findFirst();
     if (found.isEmpty() || !wanted.isPresent()) {
       return Optional.empty();
@@ -107,7 +109,7 @@ final class SpecPropagation {
     return text.contains("{{");
   }
 
-  private static String value(Tree container, String name) {
+  private static String value(JsonTree container, String name) {
     return container.list("env").stream()
         .filter(each -> each.text("name").equals(name))
         .map(each -> each.text("value"))

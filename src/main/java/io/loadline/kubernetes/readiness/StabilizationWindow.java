@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.resource.Container;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Tree;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +90,7 @@ final class StabilizationWindow {
   private static Optional<Instant> lastWritten(KubeObject object) {
     return object.tree().list("metadata", "managedFields").stream()
         .filter(each -> !each.text("subresource").equals("status"))
-        .map((Tree each) -> each.text("time"))
+        .map((JsonTree each) -> each.text("time"))
         .flatMap(time -> instant(time).stream())
         .max(Comparator.naturalOrder());
   }

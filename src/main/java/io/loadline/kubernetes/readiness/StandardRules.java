@@ -1,13 +1,13 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
-import io.loadline.kubernetes.resource.Workloads;
+import io.loadline.kubernetes.resource.ResourceKind;
+import io.loadline.kubernetes.resource.ServingDeployments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,21 +33,24 @@ final class StandardRules {
    *
    * @param spec of the component, or of the canary that is called in its place
    */
-  Optional<Obstacle> check(String component, Tree spec) {
+  Optional<ReadinessObstacle> check(String component, JsonTree spec) {
     if (service.mode() == DeploymentMode.MODEL_MESH) {
       return Optional.empty();
     }
-    return owned.sees(Resource.DEPLOYMENTS) ? deployments(component, spec) : pods(component, spec);
+    return owned.sees(ResourceKind.DEPLOYMENTS)
+        ? deployments(component, spec)
+        : pods(component, spec);
   }
 
-  private Optional<Obstacle> deployments(String component, Tree spec) {
+  private Optional<ReadinessObstacle> deployments(String component, JsonTree spec) {
     List<KubeObject> deployments =
-        owned.children(Resource.DEPLOYMENTS).stream()
+        owned.children(ResourceKind.DEPLOYMENTS).stream()
             .filter(each -> component.equals(each.labels().getOrDefault("component", component)))
             .filter(each -> isOf(each, component))
             .toList();
     if (deployments.isEmpty() && service.mode() == DeploymentMode.STANDARD) {
-      return Optional.of(Obstacle.of(Sort.ROLLOUT, "the " + component + " has no Deployment yet"));
+      return Optional.of(
+          ReadinessObstacle.of(Sort.ROLLOUT, "the " + component + " has no Deployment yet"));
     }
     return deployments.stream()
         .flatMap(
@@ -67,22 +70,22 @@ final class StandardRules {
   /**
    * That of a canary that was taken away, or promoted, goes a moment later, and its pods with it.
    */
-  private Optional<Obstacle> leftover(KubeObject deployment, String component) {
+  private Optional<ReadinessObstacle> leftover(KubeObject deployment, String component) {
     String own = service.workload(component);
     boolean named = deployment.name().equals(own) || owned.canary().isPresent();
     boolean variant =
         deployment.name().startsWith(service.object().name() + "-")
             && deployment.name().endsWith("-" + component);
-    boolean replaced = owned.child(Resource.DEPLOYMENTS, own).isPresent() && variant && !named;
+    boolean replaced = owned.child(ResourceKind.DEPLOYMENTS, own).isPresent() && variant && !named;
     return replaced
         ? Optional.of(
-            Obstacle.of(
+            ReadinessObstacle.of(
                 Sort.ROLLOUT,
                 deployment.what() + " is of a canary that there is no more, and not gone yet"))
         : Optional.empty();
   }
 
-  private Optional<Obstacle> pods(String component, Tree spec) {
+  private Optional<ReadinessObstacle> pods(String component, JsonTree spec) {
     List<Pod> own =
         owned.staying().stream()
             .filter(pod -> pod.component().isEmpty() || pod.component().equals(component))
@@ -94,20 +97,20 @@ final class StandardRules {
   }
 
   /** Pods of two templates are those of before and after a change. */
-  private static Optional<Obstacle> mixed(List<Pod> pods) {
+  private static Optional<ReadinessObstacle> mixed(List<Pod> pods) {
     Map<String, Set<String>> templates =
         pods.stream()
             .filter(pod -> !pod.templateHash().isEmpty())
             .collect(
                 Collectors.groupingBy(
-                    pod -> Workloads.name(pod.object()),
+                    pod -> ServingDeployments.name(pod.object()),
                     Collectors.mapping(Pod::templateHash, Collectors.toSet())));
     return templates.entrySet().stream()
         .filter(each -> each.getValue().size() > 1)
         .findFirst()
         .map(
             each ->
-                Obstacle.of(
+                ReadinessObstacle.of(
                     Sort.ROLLOUT, "pods of before and after the last change run side by side"));
   }
 }

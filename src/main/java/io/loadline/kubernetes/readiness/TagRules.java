@@ -1,12 +1,12 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.discovery.CalledTag;
-import io.loadline.kubernetes.readiness.Obstacle.Sort;
+import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import java.util.Optional;
 
@@ -25,27 +25,27 @@ final class TagRules {
   }
 
   /** What is in the way of the revision that a host stands for; empty when it stands for all. */
-  static Optional<Obstacle> check(OwnedResources owned, String host) {
-    boolean taggable = owned.object().resource().equals(Resource.INFERENCE_SERVICES);
+  static Optional<ReadinessObstacle> check(OwnedResources owned, String host) {
+    boolean taggable = owned.object().resource().equals(ResourceKind.INFERENCE_SERVICES);
     if (!taggable || host.isEmpty()) {
       return Optional.empty();
     }
     InferenceService service = new InferenceService(owned.object());
-    Optional<Obstacle> canary = CanaryRules.absent(service, host);
+    Optional<ReadinessObstacle> canary = CanaryRules.absent(service, host);
     return canary.isPresent()
         ? canary
         : CalledTag.of(service, host)
             .flatMap(called -> new TagRules(service, owned, called).check());
   }
 
-  private Optional<Obstacle> check() {
+  private Optional<ReadinessObstacle> check() {
     if (service.mode() == DeploymentMode.STANDARD) {
       return Optional.of(
-          Obstacle.of(Sort.NO_TAGS, "in mode Standard no revision has a host of its own"));
+          ReadinessObstacle.of(Sort.NO_TAGS, "in mode Standard no revision has a host of its own"));
     }
     Optional<TrafficTag> tag = called.in(service).filter(each -> !each.url().isEmpty());
     return tag.isEmpty()
-        ? Optional.of(Obstacle.of(Sort.UNTAGGED, missing()))
+        ? Optional.of(ReadinessObstacle.of(Sort.UNTAGGED, missing()))
         : moving(tag.get()).or(() -> pods(tag.get()));
   }
 
@@ -61,8 +61,8 @@ final class TagRules {
   }
 
   /** The InferenceService follows its Knative Service a moment later. */
-  private Optional<Obstacle> moving(TrafficTag tag) {
-    return owned.children(Resource.KNATIVE_SERVICES).stream()
+  private Optional<ReadinessObstacle> moving(TrafficTag tag) {
+    return owned.children(ResourceKind.KNATIVE_SERVICES).stream()
         .filter(each -> each.name().contains(called.component()))
         .flatMap((KubeObject each) -> each.tree().list("status", "traffic").stream())
         .filter(each -> each.text("tag").equals(tag.name()))
@@ -72,16 +72,16 @@ final class TagRules {
         .map(
             revision ->
                 "the tag " + tag.name() + " goes from " + tag.revision() + " to " + revision)
-        .map(text -> Obstacle.of(Sort.ROLLOUT, text));
+        .map(text -> ReadinessObstacle.of(Sort.ROLLOUT, text));
   }
 
   /** A revision without a share of the traffic is looked at by nobody else. */
-  private Optional<Obstacle> pods(TrafficTag tag) {
+  private Optional<ReadinessObstacle> pods(TrafficTag tag) {
     return owned.staying().stream()
         .filter(pod -> pod.revision().equals(tag.revision()) && !pod.isReady())
         .findFirst()
         .map(Pod::name)
         .map(pod -> "revision " + tag.revision() + " (" + tag.name() + ") waits for its pod " + pod)
-        .map(text -> Obstacle.of(Sort.ROLLOUT, text));
+        .map(text -> ReadinessObstacle.of(Sort.ROLLOUT, text));
   }
 }

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 
 /**
  * Why it cannot be known that what answers is what was last specified. The status of an object
@@ -16,7 +16,7 @@ final class UnconfirmedGeneration {
   /** One sentence for people; empty when it can be known, or nothing was ever changed. */
   static String why(OwnedResources owned) {
     KubeObject object = owned.object();
-    boolean blind = !owned.sees(Resource.DEPLOYMENTS) && !owned.sees(Resource.PODS);
+    boolean blind = !owned.sees(ResourceKind.DEPLOYMENTS) && !owned.sees(ResourceKind.PODS);
     if (!blind || object.generation() <= 1 || !hasDeployments(owned)) {
       return "";
     }
@@ -35,7 +35,7 @@ final class UnconfirmedGeneration {
         DeploymentMode mode = new InferenceService(object).mode();
         yield mode != DeploymentMode.KNATIVE && mode != DeploymentMode.MODEL_MESH;
       }
-      case "InferenceGraph" -> owned.children(Resource.KNATIVE_SERVICES).isEmpty();
+      case "InferenceGraph" -> owned.children(ResourceKind.KNATIVE_SERVICES).isEmpty();
       case "LLMInferenceService" -> true;
       default -> false;
     };

@@ -1,14 +1,14 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.client.Change;
+import io.loadline.kubernetes.client.ChangeListener;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.Watcher;
-import io.loadline.kubernetes.client.Watching;
-import io.loadline.kubernetes.discovery.Candidate;
+import io.loadline.kubernetes.client.ObjectWatch;
+import io.loadline.kubernetes.client.WatchChange;
+import io.loadline.kubernetes.discovery.ServiceCandidate;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ final class WakeWatches implements AutoCloseable {
   private final String namespace;
   private final WakeSignal signal;
   private final Set<String> tried = new HashSet<>();
-  private final List<Watching> open = new ArrayList<>();
+  private final List<ObjectWatch> open = new ArrayList<>();
 
   WakeWatches(Cluster cluster, String namespace, WakeSignal signal) {
     this.cluster = cluster;
@@ -36,17 +36,17 @@ final class WakeWatches implements AutoCloseable {
   }
 
   /** Opens those that are not open yet; a watch that is refused is not asked for again. */
-  void open(Candidate candidate) {
+  void open(ServiceCandidate candidate) {
     if (candidate.resource().plural().isEmpty()) {
       return;
     }
     open(candidate.resource(), candidate.name(), Map.of());
-    if (candidate.resource().equals(Resource.INFERENCE_SERVICES)) {
-      open(Resource.PODS, "", Map.of(InferenceService.LABEL, candidate.name()));
+    if (candidate.resource().equals(ResourceKind.INFERENCE_SERVICES)) {
+      open(ResourceKind.PODS, "", Map.of(InferenceService.LABEL, candidate.name()));
     }
   }
 
-  private void open(Resource resource, String name, Map<String, String> labels) {
+  private void open(ResourceKind resource, String name, Map<String, String> labels) {
     if (!tried.add(resource.fullName() + name + labels)) {
       return;
     }
@@ -66,12 +66,12 @@ final class WakeWatches implements AutoCloseable {
 
   @Override
   public void close() {
-    open.forEach(Watching::close);
+    open.forEach(ObjectWatch::close);
   }
 
-  private final class Waker implements Watcher {
+  private final class Waker implements ChangeListener {
     @Override
-    public void changed(Change change, KubeObject object) {
+    public void changed(WatchChange change, KubeObject object) {
       signal.raise();
     }
 

@@ -2,10 +2,10 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.OneLine;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class WarningEvents {
 
   private List<KubeObject> read() {
     try {
-      return cluster.list(Resource.EVENTS, owned.object().namespace(), Map.of());
+      return cluster.list(ResourceKind.EVENTS, owned.object().namespace(), Map.of());
     } catch (ApiException e) {
       if (e.isForbidden()) {
         notes.forbidden(e);
@@ -56,12 +56,12 @@ final class WarningEvents {
     }
   }
 
-  private static String time(Tree event) {
+  private static String time(JsonTree event) {
     String last = event.text("lastTimestamp");
     return last.isEmpty() ? event.text("eventTime") : last;
   }
 
-  private static String text(Tree event) {
+  private static String text(JsonTree event) {
     return event.text("involvedObject", "kind")
         + " "
         + event.text("involvedObject", "name")

@@ -15,13 +15,13 @@ import java.util.Map;
  * @param predictor all of it: what the entry leaves out is that of the InferenceService's own
  * @param workload its Deployment and its Service
  */
-public record Canary(String name, Tree predictor, String workload) {
-  static Canary of(InferenceService service, Tree entry) {
+public record Canary(String name, JsonTree predictor, String workload) {
+  static Canary of(InferenceService service, JsonTree entry) {
     String name = entry.text("predictor", "name");
     JsonValue merged = merge(service.spec("predictor").value(), entry.at("predictor").value());
     return new Canary(
         name,
-        new Tree(merged),
+        new JsonTree(merged),
         InferenceService.workload(service.object().name(), name, "predictor"));
   }
 

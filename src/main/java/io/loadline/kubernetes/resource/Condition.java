@@ -11,7 +11,7 @@ package io.loadline.kubernetes.resource;
  */
 public record Condition(
     String type, String status, String reason, String message, String severity, String since) {
-  static Condition of(Tree tree) {
+  static Condition of(JsonTree tree) {
     return new Condition(
         tree.text("type"),
         tree.text("status"),

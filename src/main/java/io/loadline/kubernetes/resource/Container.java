@@ -8,8 +8,8 @@ package io.loadline.kubernetes.resource;
  * @param last {@code lastState} of its status
  */
 public record Container(
-    String name, boolean init, boolean ready, int restarts, Tree state, Tree last) {
-  static Container of(Tree status, boolean init) {
+    String name, boolean init, boolean ready, int restarts, JsonTree state, JsonTree last) {
+  static Container of(JsonTree status, boolean init) {
     return new Container(
         status.text("name"),
         init,
@@ -25,7 +25,7 @@ public record Container(
   }
 
   /** The end that tells most: of this run, else of the one before. */
-  public Tree ended() {
+  public JsonTree ended() {
     return state.isPresent("terminated") ? state.at("terminated") : last.at("terminated");
   }
 

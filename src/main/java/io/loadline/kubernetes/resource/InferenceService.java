@@ -39,11 +39,11 @@ public record InferenceService(KubeObject object) {
     return COMPONENTS.stream().filter(each -> object.tree().isPresent("spec", each)).toList();
   }
 
-  public Tree spec(String component) {
+  public JsonTree spec(String component) {
     return object.tree().at("spec", component);
   }
 
-  public Tree status(String component) {
+  public JsonTree status(String component) {
     return object.tree().at("status", "components", component);
   }
 

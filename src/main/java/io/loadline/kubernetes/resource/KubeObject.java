@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One object as the API server gave it. */
-public record KubeObject(Resource resource, Tree tree) {
+public record KubeObject(ResourceKind resource, JsonTree tree) {
   public String name() {
     return tree.text("metadata", "name");
   }

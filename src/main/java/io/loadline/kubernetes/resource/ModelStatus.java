@@ -8,8 +8,8 @@ package io.loadline.kubernetes.resource;
  * @param target {@code Loaded}, {@code Pending} and so on, or empty
  * @param failure {@code status.modelStatus.lastFailureInfo}, which is never cleared
  */
-public record ModelStatus(String transition, String target, Tree failure) {
-  static ModelStatus of(Tree status) {
+public record ModelStatus(String transition, String target, JsonTree failure) {
+  static ModelStatus of(JsonTree status) {
     return new ModelStatus(
         status.text("transitionStatus"),
         status.text("states", "targetModelState"),

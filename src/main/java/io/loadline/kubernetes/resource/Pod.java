@@ -57,7 +57,7 @@ public record Pod(KubeObject object) {
 
   /** Init containers first. */
   public List<Container> containers() {
-    Tree status = object.tree().at("status");
+    JsonTree status = object.tree().at("status");
     return Stream.concat(
             status.list("initContainerStatuses").stream().map(each -> Container.of(each, true)),
             status.list("containerStatuses").stream().map(each -> Container.of(each, false)))

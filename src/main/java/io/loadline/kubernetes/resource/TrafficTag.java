@@ -13,7 +13,7 @@ package io.loadline.kubernetes.resource;
  */
 public record TrafficTag(
     String component, String name, String revision, long percent, String url, boolean canary) {
-  static TrafficTag of(String component, Tree traffic) {
+  static TrafficTag of(String component, JsonTree traffic) {
     return new TrafficTag(
         component,
         traffic.text("tag"),

@@ -17,10 +17,10 @@ public final class MeasuredTunnel implements AutoCloseable {
   private static final long LARGEST_TURN = 16 * 1024;
 
   private final PodTunnel tunnel;
-  private final Calibration calibration;
-  private final Overhead before;
+  private final TunnelCalibration calibration;
+  private final TunnelCost before;
   private final LongSupplier nanos;
-  private Traffic atStart = Traffic.NONE;
+  private TunnelTraffic atStart = TunnelTraffic.NONE;
   private long startNanos;
 
   /**
@@ -31,7 +31,7 @@ public final class MeasuredTunnel implements AutoCloseable {
   public record Break(Instant at, String what) {}
 
   private MeasuredTunnel(
-      PodTunnel tunnel, Calibration calibration, Overhead before, LongSupplier nanos) {
+      PodTunnel tunnel, TunnelCalibration calibration, TunnelCost before, LongSupplier nanos) {
     this.tunnel = tunnel;
     this.calibration = calibration;
     this.before = before;
@@ -61,8 +61,8 @@ public final class MeasuredTunnel implements AutoCloseable {
             new PodsInTurn(pods, nanos),
             clock);
     Supplier<RoundTrip> trips = new TripSelection(target, tunnel.port(), nanos).trips(http2);
-    Calibration calibration = new Calibration(trips, nanos);
-    Overhead before = target.isSecure() ? Overhead.UNKNOWN : calibration.thorough();
+    TunnelCalibration calibration = new TunnelCalibration(trips, nanos);
+    TunnelCost before = target.isSecure() ? TunnelCost.UNKNOWN : calibration.thorough();
     if (!tunnel.breaks().isEmpty()) {
       failed.accept(tunnel.breaks().get(0).what());
       tunnel.close();
@@ -94,11 +94,11 @@ public final class MeasuredTunnel implements AutoCloseable {
    * @param notes is told why it is not known
    */
   public TunnelOverhead loadEnded(Consumer<String> notes) throws InterruptedException {
-    Traffic load = tunnel.traffic().minus(atStart);
+    TunnelTraffic load = tunnel.traffic().minus(atStart);
     double seconds = (nanos.getAsLong() - startNanos) / 1e9;
     int reconnects = tunnel.reconnects();
-    Overhead after = tunnel.breaks().isEmpty() ? calibration.paced() : before;
-    Overhead worst = before.worst(after);
+    TunnelCost after = tunnel.breaks().isEmpty() ? calibration.paced() : before;
+    TunnelCost worst = before.worst(after);
     String doubt = doubt(worst, load, seconds);
     if (!doubt.isEmpty()) {
       notes.accept("what the tunnel adds is not known: " + doubt);
@@ -107,7 +107,7 @@ public final class MeasuredTunnel implements AutoCloseable {
     return new TunnelOverhead(worst.p50Nanos(), worst.p99Nanos(), reconnects);
   }
 
-  private static String doubt(Overhead measured, Traffic load, double seconds) {
+  private static String doubt(TunnelCost measured, TunnelTraffic load, double seconds) {
     if (!measured.isKnown()) {
       return "the service does not answer the small requests by which it is measured";
     }

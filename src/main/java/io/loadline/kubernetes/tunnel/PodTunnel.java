@@ -25,23 +25,23 @@ import java.util.concurrent.TimeUnit;
  */
 final class PodTunnel implements AutoCloseable {
   private final ServerSocketChannel listener;
-  private final Streams streams;
+  private final PodStreams streams;
   private final PodsInTurn pods;
-  private final Breaks breaks;
+  private final TunnelBreaks breaks;
   private final TrafficCount traffic = new TrafficCount();
   private final Set<TunnelConnection> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool(PodTunnel::daemon);
 
   private PodTunnel(
-      ServerSocketChannel listener, Streams streams, PodsInTurn pods, InstantSource clock) {
+      ServerSocketChannel listener, PodStreams streams, PodsInTurn pods, InstantSource clock) {
     this.listener = listener;
     this.streams = streams;
     this.pods = pods;
-    this.breaks = new Breaks(clock);
+    this.breaks = new TunnelBreaks(clock);
   }
 
   /** Listens at once, on a free port of the loopback address. */
-  static PodTunnel open(Streams streams, PodsInTurn pods, InstantSource clock) {
+  static PodTunnel open(PodStreams streams, PodsInTurn pods, InstantSource clock) {
     try {
       ServerSocketChannel listener = ServerSocketChannel.open();
       listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -66,7 +66,7 @@ final class PodTunnel implements AutoCloseable {
     return breaks.mended();
   }
 
-  Traffic traffic() {
+  TunnelTraffic traffic() {
     return traffic.now();
   }
 

@@ -17,7 +17,7 @@ final class TrafficCount {
     turns.increment();
   }
 
-  Traffic now() {
-    return new Traffic(bytes.sum(), chunks.sum(), turns.sum());
+  TunnelTraffic now() {
+    return new TunnelTraffic(bytes.sum(), chunks.sum(), turns.sum());
   }
 }

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.tunnel;
 
-import io.loadline.kubernetes.client.Forward;
+import io.loadline.kubernetes.client.PortForward;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
@@ -30,7 +30,7 @@ final class TunnelConnection implements AutoCloseable {
   private final PodPort to;
   private final TrafficCount traffic;
   private final Life life;
-  private @Nullable Forward stream;
+  private @Nullable PortForward stream;
   private volatile boolean wanted;
   private volatile boolean over;
   private volatile boolean asking;
@@ -44,8 +44,8 @@ final class TunnelConnection implements AutoCloseable {
   }
 
   /** Comes back at once; the stream is made meanwhile. */
-  void open(Streams streams) {
-    Forward made = streams.open(to, new FromClient(), new ToClient());
+  void open(PodStreams streams) {
+    PortForward made = streams.open(to, new FromClient(), new ToClient());
     boolean late;
     synchronized (this) {
       stream = made;
@@ -61,7 +61,7 @@ final class TunnelConnection implements AutoCloseable {
     if (wanted) {
       return List.of();
     }
-    Forward made = stream();
+    PortForward made = stream();
     List<String> errors = made == null ? List.of() : made.errors();
     if (errors.stream().anyMatch(TunnelConnection::isPodsOwn)) {
       return List.of();
@@ -85,7 +85,7 @@ final class TunnelConnection implements AutoCloseable {
   }
 
   private void end() {
-    Forward made;
+    PortForward made;
     synchronized (this) {
       if (over) {
         return;
@@ -103,11 +103,11 @@ final class TunnelConnection implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable Forward stream() {
+  private synchronized @Nullable PortForward stream() {
     return stream;
   }
 
-  private void finish(Forward made) {
+  private void finish(PortForward made) {
     life.ended(this);
     made.close();
   }

@@ -13,7 +13,7 @@ import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol;
-import io.loadline.transport.http2.Fields;
+import io.loadline.transport.http2.HeaderFields;
 import io.loadline.transport.http2.RequestFields;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,13 +108,13 @@ final class GrpcDialogue implements ExchangeProtocol {
   }
 
   @Override
-  public Answer judge(Fields head, Fields trailers, KeptBody body) {
+  public Answer judge(HeaderFields head, HeaderFields trailers, KeptBody body) {
     return judge(Phase.MEASUREMENT, head, trailers, body);
   }
 
   /** Numbers that are not finite are looked for before the measurement, or where refused. */
   @Override
-  public Answer judge(Phase phase, Fields head, Fields trailers, KeptBody body) {
+  public Answer judge(Phase phase, HeaderFields head, HeaderFields trailers, KeptBody body) {
     int status = trailers.grpcStatus() >= 0 ? trailers.grpcStatus() : head.grpcStatus();
     if (head.status() != 200 && !(head.isGrpc() && status > 0)) {
       int http = head.status();

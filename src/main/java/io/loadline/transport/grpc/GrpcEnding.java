@@ -3,7 +3,7 @@ package io.loadline.transport.grpc;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.http.KeptBody;
-import io.loadline.transport.http2.Fields;
+import io.loadline.transport.http2.HeaderFields;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,8 +18,8 @@ record GrpcEnding(GrpcStatus status, String message) {
 
   private static final int SHOWN = 200;
 
-  static GrpcEnding of(Fields head, Fields trailers) {
-    Fields last = trailers.grpcStatus() >= 0 ? trailers : head;
+  static GrpcEnding of(HeaderFields head, HeaderFields trailers) {
+    HeaderFields last = trailers.grpcStatus() >= 0 ? trailers : head;
     return new GrpcEnding(GrpcStatus.of(last.grpcStatus()), decoded(last.grpcMessage()));
   }
 

@@ -14,7 +14,7 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.http.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol;
-import io.loadline.transport.http2.Fields;
+import io.loadline.transport.http2.HeaderFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +72,7 @@ public final class GrpcProbe implements ExchangeProtocol {
   }
 
   @Override
-  public Answer judge(Fields head, Fields trailers, KeptBody body) {
+  public Answer judge(HeaderFields head, HeaderFields trailers, KeptBody body) {
     answer = grpc.judge(Phase.PROBE, head, trailers, body);
     GrpcEnding ending = GrpcEnding.of(head, trailers);
     boolean ended = head.isGrpc() && (head.grpcStatus() >= 0 || trailers.grpcStatus() >= 0);

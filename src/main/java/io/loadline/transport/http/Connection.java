@@ -21,7 +21,7 @@ final class Connection extends RequestPlace implements WireOwner {
   private final ConnectionSettings talk;
   private final Dialer dialer;
   private final RequestViews views;
-  private @Nullable Wire wire;
+  private @Nullable SocketHandler wire;
   private boolean connecting;
   private boolean busy;
   private boolean heard;
@@ -53,7 +53,7 @@ final class Connection extends RequestPlace implements WireOwner {
   void open() {
     connecting = true;
     life.opening(System.nanoTime());
-    Wire fresh = dialer.wire(this);
+    SocketHandler fresh = dialer.wire(this);
     wire = fresh;
     dialer.dial(this, fresh);
   }
@@ -62,7 +62,7 @@ final class Connection extends RequestPlace implements WireOwner {
   void send() {
     busy = true;
     heard = false;
-    Wire ready = wire;
+    SocketHandler ready = wire;
     if (ready != null && ready.isActive() && !life.isOver(exchange.fired()) && !connecting) {
       write(ready);
     } else if (!connecting) {
@@ -72,7 +72,7 @@ final class Connection extends RequestPlace implements WireOwner {
   }
 
   @Override
-  public void connected(Wire dialed) {
+  public void connected(SocketHandler dialed) {
     if (dialed != wire) {
       return;
     }
@@ -86,7 +86,7 @@ final class Connection extends RequestPlace implements WireOwner {
   }
 
   @Override
-  public void refused(Wire dialed, Throwable cause) {
+  public void refused(SocketHandler dialed, Throwable cause) {
     if (dialed != wire) {
       return;
     }
@@ -103,7 +103,7 @@ final class Connection extends RequestPlace implements WireOwner {
     }
   }
 
-  private void write(Wire ready) {
+  private void write(SocketHandler ready) {
     ByteBuf bytes = views.get(exchange.phase(), exchange.index());
     decoder.begin();
     life.sending();
@@ -133,7 +133,7 @@ final class Connection extends RequestPlace implements WireOwner {
     long now = System.nanoTime();
     Answer answer = judgedAtOnce();
     life.answered(now, decoder.head().fields().idleSeconds());
-    Wire used = wire;
+    SocketHandler used = wire;
     if (used != null && (!decoder.keepsConnection() || used.isWriting())) {
       hangUp();
     } else if (used != null && !talk.reuse().allows(used, decoder.head().isStream(), now)) {
@@ -187,7 +187,7 @@ final class Connection extends RequestPlace implements WireOwner {
 
   /** Closes the socket, if there is one, without another word from it. */
   void hangUp() {
-    Wire old = wire;
+    SocketHandler old = wire;
     wire = null;
     connecting = false;
     if (old != null) {

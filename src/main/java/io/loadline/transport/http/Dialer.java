@@ -46,17 +46,17 @@ final class Dialer {
     return route.isSecure() ? 1 : PLAIN_AT_ONCE;
   }
 
-  Wire wire(WireOwner owner) {
-    return new Wire(owner, reads);
+  SocketHandler wire(WireOwner owner) {
+    return new SocketHandler(owner, reads);
   }
 
   /** Answers by {@link WireOwner#connected} or {@link WireOwner#refused}, maybe at once. */
-  void dial(WireOwner owner, Wire wire) {
+  void dial(WireOwner owner, SocketHandler wire) {
     route.addresses().refresh();
     attempt(owner, wire, route.addresses().known(), 0);
   }
 
-  private void attempt(WireOwner owner, Wire wire, Addresses addresses, int attempts) {
+  private void attempt(WireOwner owner, SocketHandler wire, Addresses addresses, int attempts) {
     if (addresses.isEmpty()) {
       owner.refused(wire, new UnknownHostException(addresses.problem()));
       return;
@@ -80,7 +80,8 @@ final class Dialer {
         });
   }
 
-  private void failed(WireOwner owner, Wire wire, Addresses tried, int attempts, Throwable cause) {
+  private void failed(
+      WireOwner owner, SocketHandler wire, Addresses tried, int attempts, Throwable cause) {
     Addresses known = route.addresses().known();
     if (wire.isCut()) {
       return;
@@ -94,7 +95,7 @@ final class Dialer {
     }
   }
 
-  private void shakeHands(WireOwner owner, Wire wire, Channel channel) {
+  private void shakeHands(WireOwner owner, SocketHandler wire, Channel channel) {
     SslHandler tls = channel.pipeline().get(SslHandler.class);
     tls.handshakeFuture()
         .addListener(
@@ -107,7 +108,8 @@ final class Dialer {
             });
   }
 
-  private void agreed(WireOwner owner, Wire wire, Channel channel, @Nullable String protocol) {
+  private void agreed(
+      WireOwner owner, SocketHandler wire, Channel channel, @Nullable String protocol) {
     Optional<NotAgreedException> refusal = route.refusal(protocol);
     if (refusal.isPresent()) {
       channel.close();
@@ -117,7 +119,7 @@ final class Dialer {
     }
   }
 
-  private static void connected(WireOwner owner, Wire wire) {
+  private static void connected(WireOwner owner, SocketHandler wire) {
     wire.opened();
     owner.connected(wire);
   }

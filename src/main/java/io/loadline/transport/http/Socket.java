@@ -9,7 +9,7 @@ public final class Socket implements WireOwner {
   private final Dialer dialer;
   private final SocketCount count;
   private @Nullable SocketEvents events;
-  private @Nullable Wire wire;
+  private @Nullable SocketHandler wire;
   private boolean used;
   private boolean answered;
 
@@ -33,7 +33,7 @@ public final class Socket implements WireOwner {
 
   /** Answered by the events, maybe at once. */
   public void open() {
-    Wire fresh = dialer.wire(this);
+    SocketHandler fresh = dialer.wire(this);
     wire = fresh;
     dialer.dial(this, fresh);
   }
@@ -81,7 +81,7 @@ public final class Socket implements WireOwner {
   }
 
   @Override
-  public void connected(Wire dialed) {
+  public void connected(SocketHandler dialed) {
     if (!dialed.isCut()) {
       count.opened();
       events().connected();
@@ -89,7 +89,7 @@ public final class Socket implements WireOwner {
   }
 
   @Override
-  public void refused(Wire dialed, Throwable cause) {
+  public void refused(SocketHandler dialed, Throwable cause) {
     if (!dialed.isCut()) {
       events()
           .refused(SocketFailures.text(cause), SocketFailures.kind(cause, FailureKind.NOT_HTTP2));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamReuse {
   private static final long PROOF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private @Nullable Wire witness;
+  private @Nullable SocketHandler witness;
   private long since;
   private boolean proven;
 
@@ -21,11 +21,11 @@ final class StreamReuse {
    *
    * @param stream whether the answer that has just ended was one
    */
-  boolean allows(Wire used, boolean stream, long now) {
+  boolean allows(SocketHandler used, boolean stream, long now) {
     if (!stream || proven) {
       return true;
     }
-    Wire watched = witness;
+    SocketHandler watched = witness;
     if (watched == null) {
       witness = used;
       since = now;
@@ -33,7 +33,7 @@ final class StreamReuse {
       return false;
     }
     proven = watched.isActive() && now - since >= PROOF_NANOS;
-    Wire surplus = proven ? watched : used;
+    SocketHandler surplus = proven ? watched : used;
     surplus.cut();
     return proven;
   }

@@ -44,11 +44,11 @@ record TargetRoute(AddressBook addresses, Optional<TlsContext> tls, List<String>
   }
 
   /** What a socket does with its bytes: TLS or nothing, then the wire. */
-  ChannelHandler pipeline(Wire wire) {
+  ChannelHandler pipeline(SocketHandler wire) {
     return tls.<ChannelHandler>map(context -> secured(context, wire)).orElse(wire);
   }
 
-  private ChannelHandler secured(TlsContext context, Wire wire) {
+  private ChannelHandler secured(TlsContext context, SocketHandler wire) {
     return new ChannelInitializer<SocketChannel>() {
       @Override
       protected void initChannel(SocketChannel channel) {

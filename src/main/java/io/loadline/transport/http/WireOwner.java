@@ -1,13 +1,13 @@
 package io.loadline.transport.http;
 
-/** Whom a {@link Wire} tells what happens to it. */
+/** Whom a {@link SocketHandler} tells what happens to it. */
 interface WireOwner {
   /** Spreads owners over the addresses of a host. */
   int number();
 
-  void connected(Wire dialed);
+  void connected(SocketHandler dialed);
 
-  void refused(Wire dialed, Throwable cause);
+  void refused(SocketHandler dialed, Throwable cause);
 
   /** Bytes have come; they are gone when this returns. */
   void received(byte[] bytes, int length);

@@ -47,23 +47,23 @@ public interface ExchangeProtocol {
   }
 
   /** The head of an answer has come, its body has not. */
-  default void heard(Fields head, KeptBody body) {
+  default void heard(HeaderFields head, KeptBody body) {
     // most bodies are looked at when they are whole
   }
 
   /**
    * Judges a whole answer.
    *
-   * @param trailers {@link Fields#NONE} when there were none
+   * @param trailers {@link HeaderFields#NONE} when there were none
    */
-  Answer judge(Fields head, Fields trailers, KeptBody body);
+  Answer judge(HeaderFields head, HeaderFields trailers, KeptBody body);
 
   /**
-   * As {@link #judge(Fields, Fields, KeptBody)}, of an answer in a phase of the run.
+   * As {@link #judge(HeaderFields, Fields, KeptBody)}, of an answer in a phase of the run.
    *
-   * @param trailers {@link Fields#NONE} when there were none
+   * @param trailers {@link HeaderFields#NONE} when there were none
    */
-  default Answer judge(Phase phase, Fields head, Fields trailers, KeptBody body) {
+  default Answer judge(Phase phase, HeaderFields head, HeaderFields trailers, KeptBody body) {
     return judge(head, trailers, body);
   }
 

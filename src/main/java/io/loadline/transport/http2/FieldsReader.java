@@ -15,7 +15,7 @@ final class FieldsReader implements HpackReader.Sink {
   private final boolean trailers;
   private final HpackReader hpack = new HpackReader();
   private byte[] last = new byte[0];
-  private Fields fields = Fields.NONE;
+  private HeaderFields fields = HeaderFields.NONE;
   private boolean regular;
   private int status;
   private String contentType = "";
@@ -30,7 +30,7 @@ final class FieldsReader implements HpackReader.Sink {
     this.trailers = trailers;
   }
 
-  Fields read(byte[] block, int from, int to) throws ProtocolError {
+  HeaderFields read(byte[] block, int from, int to) throws ProtocolError {
     if (to > from && Arrays.equals(block, from, to, last, 0, last.length)) {
       return fields;
     }
@@ -40,7 +40,7 @@ final class FieldsReader implements HpackReader.Sink {
       throw ProtocolError.stream("an answer without a status");
     }
     fields =
-        new Fields(
+        new HeaderFields(
             status,
             contentType,
             coding,

@@ -72,7 +72,7 @@ public final class HttpDialogue implements ExchangeProtocol {
   }
 
   @Override
-  public void heard(Fields head, KeptBody body) {
+  public void heard(HeaderFields head, KeptBody body) {
     body.begins(head.coding(), head.jsonPart());
     if (head.status() / 100 == 2 && head.isEventStream()) {
       body.streams();
@@ -80,7 +80,7 @@ public final class HttpDialogue implements ExchangeProtocol {
   }
 
   @Override
-  public Answer judge(Fields head, Fields trailers, KeptBody body) {
+  public Answer judge(HeaderFields head, HeaderFields trailers, KeptBody body) {
     String mismatch = lengthMismatch(head, body);
     return mismatch.isEmpty()
         ? body.judgedBy(check, head.status(), head.type(), head.coding())
@@ -88,7 +88,7 @@ public final class HttpDialogue implements ExchangeProtocol {
   }
 
   /** Why the body is not as long as the head says; empty when it is, or nothing is said. */
-  public String lengthMismatch(Fields head, KeptBody body) {
+  public String lengthMismatch(HeaderFields head, KeptBody body) {
     boolean bodiless = headOnly || head.status() == 204 || head.status() == 304;
     return head.contentLength() < 0 || bodiless || head.contentLength() == body.received()
         ? ""

@@ -32,8 +32,8 @@ final class Stream {
   private final ExchangeProtocol dialogue;
   private KeptBody body;
   private int id;
-  private Fields head = Fields.NONE;
-  private Fields trailers = Fields.NONE;
+  private HeaderFields head = HeaderFields.NONE;
+  private HeaderFields trailers = HeaderFields.NONE;
   private byte[] unsent = NOTHING;
   private int sentBytes;
   private long window;
@@ -66,8 +66,8 @@ final class Stream {
   void begin(int number, long sendWindow) {
     id = number;
     window = sendWindow;
-    head = Fields.NONE;
-    trailers = Fields.NONE;
+    head = HeaderFields.NONE;
+    trailers = HeaderFields.NONE;
     unsent = NOTHING;
     sentBytes = 0;
     unacknowledged = 0;
@@ -94,7 +94,7 @@ final class Stream {
   }
 
   /** Takes a block of fields; an interim answer is passed over. */
-  void fields(Fields fields, boolean last) throws ProtocolError {
+  void fields(HeaderFields fields, boolean last) throws ProtocolError {
     if (isHeard()) {
       if (!last) {
         throw ProtocolError.stream("a second head within an answer");
@@ -132,8 +132,8 @@ final class Stream {
   /** What {@link #judgedAtOnce} did not want to find out, for another thread. */
   Supplier<Answer> judgement() {
     Phase phase = exchange.phase();
-    Fields first = head;
-    Fields last = trailers;
+    HeaderFields first = head;
+    HeaderFields last = trailers;
     KeptBody whole = body;
     return () -> dialogue.judge(phase, first, last, whole);
   }

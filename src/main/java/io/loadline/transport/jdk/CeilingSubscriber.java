@@ -12,8 +12,8 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a body up to the ceiling, and looks at the rest as it comes. */
-final class CeilingSubscriber implements BodySubscriber<Kept> {
-  private final CompletableFuture<Kept> whole = new CompletableFuture<>();
+final class CeilingSubscriber implements BodySubscriber<KeptBytes> {
+  private final CompletableFuture<KeptBytes> whole = new CompletableFuture<>();
   private byte[] bytes = new byte[1024];
   private int length;
   private final String coding;
@@ -24,7 +24,7 @@ final class CeilingSubscriber implements BodySubscriber<Kept> {
   }
 
   @Override
-  public CompletionStage<Kept> getBody() {
+  public CompletionStage<KeptBytes> getBody() {
     return whole;
   }
 
@@ -65,6 +65,6 @@ final class CeilingSubscriber implements BodySubscriber<Kept> {
 
   @Override
   public void onComplete() {
-    whole.complete(new Kept(bytes, length, all));
+    whole.complete(new KeptBytes(bytes, length, all));
   }
 }

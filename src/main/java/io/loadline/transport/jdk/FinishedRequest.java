@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
 record FinishedRequest(
     RequestSlot slot,
     long attempt,
-    @Nullable HttpResponse<Kept> response,
+    @Nullable HttpResponse<KeptBytes> response,
     @Nullable Throwable failure,
     long done) {}

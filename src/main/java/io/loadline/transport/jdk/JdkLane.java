@@ -74,7 +74,7 @@ final class JdkLane implements LoopConnections {
   private void hear(
       RequestSlot slot,
       long attempt,
-      @Nullable HttpResponse<Kept> response,
+      @Nullable HttpResponse<KeptBytes> response,
       @Nullable Throwable failure) {
     finished.add(new FinishedRequest(slot, attempt, response, failure, System.nanoTime()));
     LockSupport.unpark(loop);
@@ -96,7 +96,7 @@ final class JdkLane implements LoopConnections {
 
   private void end(FinishedRequest next) {
     RequestSlot slot = next.slot();
-    HttpResponse<Kept> response = next.response();
+    HttpResponse<KeptBytes> response = next.response();
     if (response != null && isCostly(slot, response)) {
       slot.end();
       leave(slot, response, next.done());
@@ -108,14 +108,14 @@ final class JdkLane implements LoopConnections {
   }
 
   /** Whether it takes long to look at an answer, and nobody waits to hear of it. */
-  private boolean isCostly(RequestSlot slot, HttpResponse<Kept> response) {
+  private boolean isCostly(RequestSlot slot, HttpResponse<KeptBytes> response) {
     return slot.stream() == null
         && listener == null
         && response.body().length() > UnjudgedAnswers.WORTH_IT;
   }
 
   /** Leaves an answer to another thread, and its place to the next request. */
-  private void leave(RequestSlot slot, HttpResponse<Kept> response, long done) {
+  private void leave(RequestSlot slot, HttpResponse<KeptBytes> response, long done) {
     Exchange exchange = slot.exchange;
     exchange.answered(done);
     slots.remove(exchange);
@@ -131,7 +131,7 @@ final class JdkLane implements LoopConnections {
   }
 
   private Answer judge(FinishedRequest next) {
-    HttpResponse<Kept> response = next.response();
+    HttpResponse<KeptBytes> response = next.response();
     StreamBody stream = next.slot().stream();
     if (response != null && listener != null) {
       listener.received(WholeResponse.received(response));
@@ -149,8 +149,8 @@ final class JdkLane implements LoopConnections {
 
   private static Answer failure(FinishedRequest next) {
     Throwable failure = Objects.requireNonNull(next.failure());
-    next.slot().exchange.failed(Failures.kind(failure));
-    return Failures.answer(failure, next.slot().sawHead());
+    next.slot().exchange.failed(ClientFailures.kind(failure));
+    return ClientFailures.answer(failure, next.slot().sawHead());
   }
 
   private void release(RequestSlot slot, Answer answer, long done) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestSlot {
   Exchange exchange = new Exchange();
   private long attempt;
-  private @Nullable CompletableFuture<HttpResponse<Kept>> answer;
+  private @Nullable CompletableFuture<HttpResponse<KeptBytes>> answer;
   private volatile long headOf;
   private volatile @Nullable StreamBody stream;
 
@@ -23,7 +23,7 @@ final class RequestSlot {
     return ++attempt;
   }
 
-  void await(CompletableFuture<HttpResponse<Kept>> future) {
+  void await(CompletableFuture<HttpResponse<KeptBytes>> future) {
     answer = future;
   }
 
@@ -53,7 +53,7 @@ final class RequestSlot {
    *
    * @param rules for a 2xx that is an event stream
    */
-  BodyHandler<Kept> handler(long of, StreamRules rules) {
+  BodyHandler<KeptBytes> handler(long of, StreamRules rules) {
     return head -> {
       headOf = of;
       if (head.statusCode() / 100 != 2 || !isEventStream(head)) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the event stream of one answer on the client's thread. Handed over to the loop by the
  * answer's completion; only {@link #failed} may be read before.
  */
-final class StreamBody implements BodySubscriber<Kept> {
+final class StreamBody implements BodySubscriber<KeptBytes> {
   private final StreamStamps stamps = new StreamStamps();
   private final CeilingSubscriber whole;
   private final StreamReader reader;
@@ -42,7 +42,7 @@ final class StreamBody implements BodySubscriber<Kept> {
   }
 
   @Override
-  public CompletionStage<Kept> getBody() {
+  public CompletionStage<KeptBytes> getBody() {
     return whole.getBody();
   }
 
@@ -81,7 +81,7 @@ final class StreamBody implements BodySubscriber<Kept> {
   }
 
   /** What the whole answer amounts to. */
-  Answer judgedBy(AnswerCheck check, int status, Kept body) {
+  Answer judgedBy(AnswerCheck check, int status, KeptBytes body) {
     if (plain && !reader.leavesTheRest()) {
       return reader.judge(check, status, Answer.SUCCESS);
     }

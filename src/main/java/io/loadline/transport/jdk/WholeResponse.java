@@ -14,8 +14,8 @@ final class WholeResponse {
   private WholeResponse() {}
 
   /** What it amounts to. */
-  static Answer judge(AnswerCheck check, HttpResponse<Kept> response) {
-    Kept body = response.body();
+  static Answer judge(AnswerCheck check, HttpResponse<KeptBytes> response) {
+    KeptBytes body = response.body();
     int status = response.statusCode();
     String coding = coding(response);
     long part = part(response);
@@ -24,7 +24,7 @@ final class WholeResponse {
         : InferenceHeader.check(check, status, part, coding, body.bytes(), body.length());
   }
 
-  private static long part(HttpResponse<Kept> response) {
+  private static long part(HttpResponse<KeptBytes> response) {
     return response
         .headers()
         .firstValue(InferenceHeader.NAME)
@@ -33,8 +33,8 @@ final class WholeResponse {
   }
 
   /** As it came. */
-  static ReceivedAnswer received(HttpResponse<Kept> response) {
-    Kept body = response.body();
+  static ReceivedAnswer received(HttpResponse<KeptBytes> response) {
+    KeptBytes body = response.body();
     return new ReceivedAnswer(
         response.statusCode(),
         type(response),
@@ -46,7 +46,7 @@ final class WholeResponse {
         part(response));
   }
 
-  private static ContentType type(HttpResponse<Kept> response) {
+  private static ContentType type(HttpResponse<KeptBytes> response) {
     return type(response.headers());
   }
 
@@ -56,7 +56,7 @@ final class WholeResponse {
     return ContentType.of(values.isEmpty() ? "" : values.get(values.size() - 1));
   }
 
-  private static String coding(HttpResponse<Kept> response) {
+  private static String coding(HttpResponse<KeptBytes> response) {
     return String.join(",", response.headers().allValues("Content-Encoding"));
   }
 }

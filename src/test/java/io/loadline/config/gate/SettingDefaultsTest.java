@@ -4,7 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.outside.Mode;
+import io.loadline.config.outside.GateMode;
 import io.loadline.config.outside.Switches;
 import io.loadline.config.outside.VerdictConsequence;
 import io.loadline.config.setting.Attribute;
@@ -60,7 +60,7 @@ class SettingDefaultsTest {
     assertThat(gate().config().switches())
         .isEqualTo(
             new Switches(
-                Mode.ENFORCE,
+                GateMode.ENFORCE,
                 VerdictConsequence.FAIL,
                 VerdictConsequence.FAIL,
                 "netty",
@@ -88,7 +88,7 @@ class SettingDefaultsTest {
     assertThat(switches)
         .isEqualTo(
             new Switches(
-                Mode.ADVISE,
+                GateMode.ADVISE,
                 VerdictConsequence.FAIL,
                 VerdictConsequence.ABORT,
                 "jdk",

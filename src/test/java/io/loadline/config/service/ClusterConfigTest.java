@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.GateFixture;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
-import io.loadline.plan.Access;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
@@ -121,7 +121,8 @@ class ClusterConfigTest {
             .resolve();
 
     assertThat(gate.cluster())
-        .isEqualTo(new ClusterAccess("kind-test", "", Access.INGRESS, "http://127.0.0.1:31080"));
+        .isEqualTo(
+            new ClusterAccess("kind-test", "", AccessMode.INGRESS, "http://127.0.0.1:31080"));
   }
 
   @Test

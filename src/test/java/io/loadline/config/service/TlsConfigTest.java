@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.GateFixture;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.testkit.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class TlsConfigTest {
 
   @Test
   void unset_is_the_trust_of_the_jvm() {
-    assertThat(secure().resolve().plan().call().target().tls()).isEqualTo(Tls.DEFAULT);
+    assertThat(secure().resolve().plan().call().target().tls()).isEqualTo(TlsTrust.DEFAULT);
   }
 
   @Test
@@ -54,7 +54,7 @@ class TlsConfigTest {
             .set(Attribute.TLS_KEY, "file:key.pem")
             .property("loadline.tls.server-name", "iris.example.com")
             .resolve();
-    Tls tls = gate.plan().call().target().tls();
+    TlsTrust tls = gate.plan().call().target().tls();
 
     assertThat(tls.authorities()).containsExactly(CA.certificate());
     assertThat(tls.chain()).containsExactly(ME.certificate(), CA.certificate());

@@ -3,8 +3,8 @@ package io.loadline.kubernetes.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.plan.Access;
+import io.loadline.kubernetes.resource.ResourceKind;
+import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Target;
 import io.loadline.result.TargetPath;
@@ -21,16 +21,17 @@ class AccessRoutesTest {
 
   private final FakeCluster cluster =
       new FakeCluster()
-          .with(Resource.SERVICES, service("iris-predictor", "ml", "'clusterIP': '10.96.0.7'"));
+          .with(ResourceKind.SERVICES, service("iris-predictor", "ml", "'clusterIP': '10.96.0.7'"));
 
   @Test
   void a_name_that_resolves_is_called_as_it_is() {
-    assertThat(open(Access.AUTO, HOST + ":80").target()).isEqualTo(new Target(URI.create(LOCAL)));
+    assertThat(open(AccessMode.AUTO, HOST + ":80").target())
+        .isEqualTo(new Target(URI.create(LOCAL)));
   }
 
   @Test
   void else_the_cluster_ip_is_called_with_the_name_as_host() {
-    AccessRoute route = open(Access.AUTO, "10.96.0.7:80");
+    AccessRoute route = open(AccessMode.AUTO, "10.96.0.7:80");
     assertThat(route.text()).isEqualTo("reached by direct at 10.96.0.7:80 (Host: " + HOST + ")");
     assertThat(route.target().url()).hasToString("http://10.96.0.7:80/v2/models/iris");
   }
@@ -39,16 +40,16 @@ class AccessRoutesTest {
   void a_service_that_names_another_is_called_at_that_with_its_own_name() {
     cluster
         .with(
-            Resource.SERVICES,
+            ResourceKind.SERVICES,
             service(
                 "iris-predictor",
                 "ml",
                 "'type': 'ExternalName', 'externalName':"
                     + " 'kourier-internal.kourier-system.svc.cluster.local'"))
         .with(
-            Resource.SERVICES,
+            ResourceKind.SERVICES,
             service("kourier-internal", "kourier-system", "'clusterIP': '10.96.0.9'"));
-    AccessRoute route = open(Access.AUTO, "10.96.0.9:80");
+    AccessRoute route = open(AccessMode.AUTO, "10.96.0.9:80");
     assertThat(route.address()).isEqualTo("10.96.0.9:80");
     assertThat(route.target().virtualHost()).isEqualTo(HOST);
   }
@@ -57,18 +58,18 @@ class AccessRoutesTest {
   void the_gateway_of_an_http_route_is_found() {
     cluster
         .with(
-            Resource.HTTP_ROUTES,
+            ResourceKind.HTTP_ROUTES,
             json(
                 "{'metadata': {'name': 'iris', 'namespace': 'ml'}, 'spec': {'hostnames':"
                     + " ['iris-ml.example.com'], 'parentRefs': [{'name': 'gate', 'namespace':"
                     + " 'kserve'}]}}"))
         .with(
-            Resource.GATEWAYS,
+            ResourceKind.GATEWAYS,
             json(
                 "{'metadata': {'name': 'gate', 'namespace': 'kserve'}, 'spec': {'listeners':"
                     + " [{'protocol': 'HTTP', 'port': 8080}]}, 'status': {'addresses': [{'value':"
                     + " '192.168.1.5'}]}}"));
-    AccessRoute route = open(Access.AUTO, "192.168.1.5:8080");
+    AccessRoute route = open(AccessMode.AUTO, "192.168.1.5:8080");
     assertThat(route.path()).isEqualTo(TargetPath.INGRESS);
     assertThat(route.target().virtualHost()).isEqualTo("iris-ml.example.com");
   }
@@ -76,13 +77,13 @@ class AccessRoutesTest {
   @Test
   void the_service_of_kourier_is_the_gateway_of_knative() {
     cluster.with(
-        Resource.SERVICES,
+        ResourceKind.SERVICES,
         service(
             "kourier",
             "kourier-system",
             "'clusterIP': '10.96.0.9', 'ports': [{'port': 80, 'nodePort': 31080}]"));
     RouteRequest request = request(LOCAL, true);
-    assertThat(routes("cluster.test:31080").open(request, access(Access.INGRESS, "")).address())
+    assertThat(routes("cluster.test:31080").open(request, access(AccessMode.INGRESS, "")).address())
         .isEqualTo("cluster.test:31080");
   }
 
@@ -90,7 +91,7 @@ class AccessRoutesTest {
   void a_gateway_that_is_given_comes_before_the_direct_way() {
     AccessRoute route =
         routes("127.0.0.1:8080", "10.96.0.7:80")
-            .open(request(LOCAL, false), access(Access.AUTO, "127.0.0.1:8080"));
+            .open(request(LOCAL, false), access(AccessMode.AUTO, "127.0.0.1:8080"));
     assertThat(route.path()).isEqualTo(TargetPath.INGRESS);
   }
 
@@ -98,13 +99,13 @@ class AccessRoutesTest {
   void an_external_url_is_called_through_its_gateway_first() {
     assertThat(
             AccessRoutes.order(
-                request("http://iris-ml.example.com/v2", false), access(Access.AUTO, "")))
-        .startsWith(Access.INGRESS, Access.DIRECT);
+                request("http://iris-ml.example.com/v2", false), access(AccessMode.AUTO, "")))
+        .startsWith(AccessMode.INGRESS, AccessMode.DIRECT);
   }
 
   @Test
   void what_was_tried_and_why_it_did_not_work_is_in_the_failure() {
-    assertThatThrownBy(() -> open(Access.AUTO, ""))
+    assertThatThrownBy(() -> open(AccessMode.AUTO, ""))
         .hasMessage(
             """
             InferenceService ml/iris cannot be reached from here; tried, in this order:
@@ -121,12 +122,12 @@ class AccessRoutesTest {
 
   @Test
   void a_right_that_is_missing_is_named() {
-    cluster.forbidding(Resource.SERVICES);
-    assertThatThrownBy(() -> open(Access.DIRECT, ""))
+    cluster.forbidding(ResourceKind.SERVICES);
+    assertThatThrownBy(() -> open(AccessMode.DIRECT, ""))
         .hasMessageContaining("no right to get services iris-predictor in namespace ml");
   }
 
-  private AccessRoute open(Access wanted, String... reachable) {
+  private AccessRoute open(AccessMode wanted, String... reachable) {
     return routes(reachable).open(request(LOCAL, false), access(wanted, ""));
   }
 
@@ -152,7 +153,7 @@ class AccessRoutesTest {
         false);
   }
 
-  private static ClusterAccess access(Access wanted, String gateway) {
+  private static ClusterAccess access(AccessMode wanted, String gateway) {
     return new ClusterAccess("", "", wanted, gateway);
   }
 

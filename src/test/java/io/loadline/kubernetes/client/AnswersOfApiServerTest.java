@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ class AnswersOfApiServerTest {
             + " {'name': 'iris', 'namespace': 'ns', 'uid': 'u', 'generation': 3, 'managedFields':"
             + " [{'time': '2026-01-01T00:00:00Z'}]}, 'status': {'x': [1, true]}}");
 
-    KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "ns", "iris").orElseThrow();
+    KubeObject object = cluster.get(ResourceKind.INFERENCE_SERVICES, "ns", "iris").orElseThrow();
 
     assertThat(object.what()).isEqualTo("InferenceService ns/iris");
     assertThat(object.generation()).isEqualTo(3);
@@ -74,9 +74,9 @@ class AnswersOfApiServerTest {
   void what_is_not_there_is_empty() {
     answer("", 404, "{'kind': 'Status', 'code': 404, 'reason': 'NotFound'}");
 
-    assertThat(cluster.get(Resource.INFERENCE_SERVICES, "ns", "iris")).isEmpty();
-    assertThat(cluster.list(Resource.INFERENCE_SERVICES, "ns", Map.of())).isEmpty();
-    assertThat(cluster.serves(Resource.INFERENCE_SERVICES)).isFalse();
+    assertThat(cluster.get(ResourceKind.INFERENCE_SERVICES, "ns", "iris")).isEmpty();
+    assertThat(cluster.list(ResourceKind.INFERENCE_SERVICES, "ns", Map.of())).isEmpty();
+    assertThat(cluster.serves(ResourceKind.INFERENCE_SERVICES)).isFalse();
   }
 
   @Test
@@ -85,7 +85,7 @@ class AnswersOfApiServerTest {
         "/api/v1/namespaces/ns/pods?labelSelector=app%3Diris",
         200, "{'kind': 'PodList', 'apiVersion': 'v1', 'items': [{'metadata': {'name': 'one'}}]}");
 
-    assertThat(cluster.list(Resource.PODS, "ns", Map.of("app", "iris")))
+    assertThat(cluster.list(ResourceKind.PODS, "ns", Map.of("app", "iris")))
         .extracting(KubeObject::name)
         .containsExactly("one");
   }
@@ -100,7 +100,7 @@ class AnswersOfApiServerTest {
             + " 'statefulsets', 'kind': 'StatefulSet', 'namespaced': true}]}");
 
     assertThat(cluster.resource("apps/v1", "StatefulSet"))
-        .hasValue(new Resource("apps", "v1", "statefulsets", "StatefulSet", true));
+        .hasValue(new ResourceKind("apps", "v1", "statefulsets", "StatefulSet", true));
   }
 
   @Test
@@ -175,7 +175,7 @@ class AnswersOfApiServerTest {
 
   private ApiException refused() {
     return catchThrowableOfType(
-        ApiException.class, () -> cluster.list(Resource.PODS, "ns", Map.of()));
+        ApiException.class, () -> cluster.list(ResourceKind.PODS, "ns", Map.of()));
   }
 
   /**

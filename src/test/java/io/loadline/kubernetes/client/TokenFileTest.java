@@ -3,7 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
@@ -54,9 +54,9 @@ class TokenFileTest {
 
   @Test
   void it_is_sent_and_one_that_somebody_renewed_is_sent_from_then_on() throws Exception {
-    cluster.list(Resource.PODS, "ns", Map.of());
+    cluster.list(ResourceKind.PODS, "ns", Map.of());
     Files.writeString(token, "second");
-    cluster.list(Resource.PODS, "ns", Map.of());
+    cluster.list(ResourceKind.PODS, "ns", Map.of());
 
     assertThat(heard).containsExactly("Bearer first", "Bearer second");
   }
@@ -65,7 +65,7 @@ class TokenFileTest {
   void one_that_goes_missing_later_is_told_with_its_key() throws Exception {
     Files.delete(token);
 
-    assertThatThrownBy(() -> cluster.list(Resource.PODS, "ns", Map.of()))
+    assertThatThrownBy(() -> cluster.list(ResourceKind.PODS, "ns", Map.of()))
         .hasStackTraceContaining("users[u].user.tokenFile");
     assertThat(heard).isEmpty();
   }

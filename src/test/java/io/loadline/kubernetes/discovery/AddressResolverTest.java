@@ -3,7 +3,7 @@ package io.loadline.kubernetes.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Target;
@@ -118,7 +118,7 @@ class AddressResolverTest {
             Duration.ofSeconds(1),
             List.of());
     return AddressResolver.of(
-        FakeCluster.object(Resource.INFERENCE_SERVICES, isvc.replace('\'', '"')), call);
+        FakeCluster.object(ResourceKind.INFERENCE_SERVICES, isvc.replace('\'', '"')), call);
   }
 
   private static String isvc(String protocol, String format) {

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Call;
@@ -71,7 +71,7 @@ class CanaryHostsTest {
   @Test
   void a_predictor_with_a_name_of_its_own_has_its_service_named_after_it() {
     cluster.with(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         StandardCanary.isvc("")
             .replace("\"predictor\": {\"model\"", "\"predictor\": {\"name\": \"v2\", \"model\"")
             .replace(
@@ -97,7 +97,7 @@ class CanaryHostsTest {
   @Test
   void a_component_behind_another_has_a_gateway_host_of_its_own() {
     cluster.with(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         StandardCanary.isvc("")
             .replace("\"spec\": {", "\"spec\": {\"transformer\": {},")
             .replace(
@@ -114,7 +114,7 @@ class CanaryHostsTest {
   @Test
   void an_inference_service_that_is_named_like_a_canary_comes_first() {
     cluster.with(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         "{\"metadata\": {\"name\": \"iris-v2\", \"namespace\": \"models\"}}");
 
     assertThat(found("http://" + StandardCanary.HOST + "/").what())
@@ -125,30 +125,31 @@ class CanaryHostsTest {
   void an_owner_is_guessed_only_if_it_has_the_canary() {
     FakeCluster without =
         new FakeCluster()
-            .with(Resource.INFERENCE_SERVICES, StandardCanary.isvc(""))
+            .with(ResourceKind.INFERENCE_SERVICES, StandardCanary.isvc(""))
             .with(
-                Resource.SERVICES,
+                ResourceKind.SERVICES,
                 "{\"metadata\": {\"name\": \"iris-v2-predictor\", \"namespace\": \"models\"}}");
     ServiceQuery query = query(without, "http://" + StandardCanary.HOST + "/", Optional.empty());
 
-    assertThat(new Lookup(without, query).read())
+    assertThat(new ObjectLookup(without, query).read())
         .map(KubeObject::what)
         .hasValue("Service models/iris-v2-predictor");
   }
 
   private KubeObject found(String url) {
-    return new Lookup(cluster, query(cluster, url, Optional.empty())).read().orElseThrow();
+    return new ObjectLookup(cluster, query(cluster, url, Optional.empty())).read().orElseThrow();
   }
 
   private static ServiceQuery query(FakeCluster in, String url, Optional<ReadinessTarget> awaited) {
     Target target = new Target(URI.create(url));
-    return new Discovery(in, host -> true).query(target, awaited, "").orElseThrow();
+    return new ServiceDiscovery(in, host -> true).query(target, awaited, "").orElseThrow();
   }
 
   private ServiceAddress locate(String url, Optional<ReadinessTarget> awaited) {
     Target target = new Target(URI.create(url));
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
-    KubeObject object = new Lookup(cluster, query(cluster, url, awaited)).read().orElseThrow();
+    KubeObject object =
+        new ObjectLookup(cluster, query(cluster, url, awaited)).read().orElseThrow();
     return AddressResolver.of(object, call);
   }
 }

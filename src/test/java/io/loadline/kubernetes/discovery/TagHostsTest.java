@@ -3,13 +3,13 @@ package io.loadline.kubernetes.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
 import java.net.URI;
@@ -46,7 +46,8 @@ class TagHostsTest {
 
   @Test
   void so_does_the_host_of_a_tag_that_it_does_not_have_yet() {
-    cluster.with(Resource.INFERENCE_SERVICES, RecordedCanary.isvc("", "", RecordedCanary.WHOLE));
+    cluster.with(
+        ResourceKind.INFERENCE_SERVICES, RecordedCanary.isvc("", "", RecordedCanary.WHOLE));
 
     assertThat(found("http://" + LATEST + PATH)).isEqualTo("InferenceService models/iris");
     assertThat(found("http://" + OUTSIDE + PATH)).isEqualTo("InferenceService models/iris");
@@ -61,7 +62,7 @@ class TagHostsTest {
   @Test
   void an_inference_service_that_is_named_like_a_tag_comes_first() {
     cluster.with(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         "{\"metadata\": {\"name\": \"latest-iris\", \"namespace\": \"models\"}, \"status\":"
             + " {\"components\": {\"predictor\": {\"url\": \"http://"
             + OUTSIDE
@@ -74,7 +75,7 @@ class TagHostsTest {
   @Test
   void a_service_of_somebody_else_that_is_named_like_a_tag_is_that_service() {
     cluster.with(
-        Resource.SERVICES,
+        ResourceKind.SERVICES,
         "{\"metadata\": {\"name\": \"latest-iris-predictor\", \"namespace\": \"models\"}}");
 
     assertThat(found("http://" + LATEST + PATH)).isEqualTo("Service models/latest-iris-predictor");
@@ -104,7 +105,7 @@ class TagHostsTest {
   void a_virtual_host_tells_the_tag_where_the_url_is_that_of_a_gateway() {
     URI gateway = URI.create("http://127.0.0.1:31080" + PATH);
     ServiceAddress address =
-        locate(new Target(gateway, "prev-iris-predictor.models.example.com:80", Tls.DEFAULT));
+        locate(new Target(gateway, "prev-iris-predictor.models.example.com:80", TlsTrust.DEFAULT));
 
     assertThat(address.elsewhere()).isTrue();
     assertThat(address.target().url()).isEqualTo(gateway);
@@ -119,22 +120,23 @@ class TagHostsTest {
   }
 
   private String found(String url) {
-    return new Lookup(cluster, query(cluster, target(url)))
+    return new ObjectLookup(cluster, query(cluster, target(url)))
         .read()
         .map(KubeObject::what)
         .orElse("nothing");
   }
 
   private static ServiceQuery query(FakeCluster in, Target target) {
-    return new Discovery(in, host -> true).query(target, Optional.empty(), "").orElseThrow();
+    return new ServiceDiscovery(in, host -> true).query(target, Optional.empty(), "").orElseThrow();
   }
 
   private ServiceAddress locate(Target target) {
     Optional<ReadinessTarget> iris =
         Optional.of(new ReadinessTarget(AwaitedKind.ISVC, "iris", "models"));
-    ServiceQuery query = new Discovery(cluster, host -> true).query(target, iris, "").orElseThrow();
+    ServiceQuery query =
+        new ServiceDiscovery(cluster, host -> true).query(target, iris, "").orElseThrow();
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
-    return AddressResolver.of(new Lookup(cluster, query).read().orElseThrow(), call);
+    return AddressResolver.of(new ObjectLookup(cluster, query).read().orElseThrow(), call);
   }
 
   private static Target target(String url) {

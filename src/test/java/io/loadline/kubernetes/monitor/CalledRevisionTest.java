@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.AllowedInterference;
-import io.loadline.result.Component;
 import io.loadline.result.Interference;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
@@ -26,12 +26,15 @@ class CalledRevisionTest {
 
   @Test
   void it_is_that_revision_with_its_share_its_model_and_its_pods() {
-    ServiceIdentity identity = Identities.of(isvc(), pods(), tag("prev"));
+    ServiceIdentity identity = ServiceIdentities.of(isvc(), pods(), tag("prev"));
 
     assertThat(identity.tag()).isEqualTo("prev");
     assertThat(identity.revision()).isEqualTo("iris-predictor-00001");
     assertThat(identity.components())
-        .extracting(Component::revision, Component::trafficPercent, Component::storageUri)
+        .extracting(
+            ServiceComponent::revision,
+            ServiceComponent::trafficPercent,
+            ServiceComponent::storageUri)
         .containsExactly(tuple("iris-predictor-00001", 80, "gs://old"));
     assertThat(identity.components().get(0).pods())
         .extracting(each -> each.name())
@@ -40,7 +43,7 @@ class CalledRevisionTest {
 
   @Test
   void without_a_tag_both_are_told_each_with_its_own_model() {
-    ServiceIdentity identity = Identities.of(isvc(), pods(), Optional.empty());
+    ServiceIdentity identity = ServiceIdentities.of(isvc(), pods(), Optional.empty());
 
     assertThat(identity.revision()).isEmpty();
     assertThat(identity.components())
@@ -50,8 +53,8 @@ class CalledRevisionTest {
 
   @Test
   void the_model_of_an_older_revision_without_pods_is_not_known() {
-    assertThat(Identities.of(isvc(), List.of(), Optional.empty()).components())
-        .extracting(Component::storageUri)
+    assertThat(ServiceIdentities.of(isvc(), List.of(), Optional.empty()).components())
+        .extracting(ServiceComponent::storageUri)
         .containsExactly("", "gs://new");
   }
 
@@ -59,17 +62,18 @@ class CalledRevisionTest {
   void a_tag_that_has_moved_names_what_it_names_now() {
     Optional<TrafficTag> latest = tag("latest");
     cluster.with(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         RecordedCanary.isvc(RecordedCanary.TAGS, "", RecordedCanary.BEFORE));
 
-    assertThat(Identities.of(isvc(), pods(), latest).revision()).isEqualTo("iris-predictor-00001");
+    assertThat(ServiceIdentities.of(isvc(), pods(), latest).revision())
+        .isEqualTo("iris-predictor-00001");
   }
 
   @Test
   void a_tag_that_moves_between_wait_and_load_is_told() throws Exception {
     Optional<TrafficTag> waitedFor = tag("latest");
     cluster.with(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         RecordedCanary.isvc(RecordedCanary.TAGS, "", RecordedCanary.BEFORE));
     ServiceMonitor monitor =
         ServiceMonitor.begin(
@@ -105,15 +109,15 @@ class CalledRevisionTest {
 
     assertThat(WatchedService.of(isvc(), Optional.of(tag)).labels())
         .isEqualTo(Map.of("serving.kserve.io/inferenceservice", "iris"));
-    assertThat(Identities.of(isvc(), pods(), Optional.of(tag)).components()).hasSize(2);
+    assertThat(ServiceIdentities.of(isvc(), pods(), Optional.of(tag)).components()).hasSize(2);
   }
 
   private KubeObject isvc() {
-    return cluster.get(Resource.INFERENCE_SERVICES, "models", "iris").orElseThrow();
+    return cluster.get(ResourceKind.INFERENCE_SERVICES, "models", "iris").orElseThrow();
   }
 
   private List<KubeObject> pods() {
-    return cluster.list(Resource.PODS, "models", Map.of());
+    return cluster.list(ResourceKind.PODS, "models", Map.of());
   }
 
   private Optional<TrafficTag> tag(String name) {

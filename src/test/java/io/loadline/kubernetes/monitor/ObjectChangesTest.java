@@ -1,12 +1,12 @@
 package io.loadline.kubernetes.monitor;
 
-import static io.loadline.kubernetes.monitor.ChangesTest.told;
+import static io.loadline.kubernetes.monitor.ObservedChangesTest.told;
 import static io.loadline.kubernetes.monitor.States.isvc;
 import static io.loadline.kubernetes.monitor.States.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class ObjectChangesTest {
 
   private static KubeObject object(String meta, String spec) {
     return States.object(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         "{'metadata': {'name': 'iris', 'namespace': 'ml', " + meta + "}, 'spec': " + spec + "}");
   }
 }

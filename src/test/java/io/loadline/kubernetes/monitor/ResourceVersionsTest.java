@@ -3,7 +3,7 @@ package io.loadline.kubernetes.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +51,7 @@ class ResourceVersionsTest {
 
   private static KubeObject object(String uid, String version) {
     return States.object(
-        Resource.PODS,
+        ResourceKind.PODS,
         "{'metadata': {'uid': '%s', 'resourceVersion': '%s'}}".formatted(uid, version));
   }
 }

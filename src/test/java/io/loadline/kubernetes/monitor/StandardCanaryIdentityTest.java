@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.AllowedInterference;
-import io.loadline.result.Component;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.PodFacts;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.StandardCanary;
@@ -33,7 +33,8 @@ class StandardCanaryIdentityTest {
     assertThat(identity.revision()).isEqualTo("iris-v2-predictor");
     assertThat(identity.runtime()).isEqualTo("kserve-mlserver");
     assertThat(identity.components())
-        .extracting(Component::name, Component::revision, Component::storageUri)
+        .extracting(
+            ServiceComponent::name, ServiceComponent::revision, ServiceComponent::storageUri)
         .containsExactly(tuple("predictor", "new", "gs://new"));
     assertThat(identity.components().get(0).pods())
         .extracting(PodFacts::name)
@@ -46,13 +47,13 @@ class StandardCanaryIdentityTest {
 
     assertThat(identity.tag()).isEmpty();
     assertThat(identity.components())
-        .extracting(Component::revision, Component::storageUri)
+        .extracting(ServiceComponent::revision, ServiceComponent::storageUri)
         .containsExactly(tuple("old", "gs://old"));
   }
 
   @Test
   void a_canary_without_pods_has_none_of_the_predictors() throws Exception {
-    cluster.without(Resource.PODS, "iris-v2-predictor-new-x");
+    cluster.without(ResourceKind.PODS, "iris-v2-predictor-new-x");
 
     assertThat(monitor(canary()).before().pods()).isZero();
   }
@@ -62,7 +63,7 @@ class StandardCanaryIdentityTest {
     ServiceMonitor ofCanary = monitor(canary());
     ServiceMonitor ofWhole = monitor(Optional.empty());
     cluster.with(
-        Resource.PODS,
+        ResourceKind.PODS,
         StandardCanary.pod("iris-v2-predictor", "new", "gs://new", "True")
             .replace("\"restartCount\": 0", AGAIN));
 
@@ -82,6 +83,6 @@ class StandardCanaryIdentityTest {
   }
 
   private KubeObject isvc() {
-    return cluster.get(Resource.INFERENCE_SERVICES, "models", "iris").orElseThrow();
+    return cluster.get(ResourceKind.INFERENCE_SERVICES, "models", "iris").orElseThrow();
   }
 }

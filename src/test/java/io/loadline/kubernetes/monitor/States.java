@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class States {
 
   static KubeObject isvc(String more) {
     return object(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         "{'metadata': {'name': 'iris', 'namespace': 'ml', 'uid': 'i1', 'generation': 3}, "
             + "'spec': {'predictor': {'model': {'runtime': 'kserve-mlserver',"
             + " 'protocolVersion': 'v2', 'storageUri': 'gs://iris'}}},"
@@ -28,7 +28,7 @@ final class States {
    */
   static KubeObject pod(String name, String hash, String meta, String status) {
     return object(
-        Resource.PODS,
+        ResourceKind.PODS,
         ("{'metadata': {'name': '%s', 'namespace': 'ml', 'uid': 'uid-%s', 'labels':"
                 + " {'pod-template-hash': '%s', 'component': 'predictor',"
                 + " 'serving.kserve.io/inferenceservice': 'iris'}, 'ownerReferences':"
@@ -71,13 +71,13 @@ final class States {
 
   static KubeObject deployment(int replicas) {
     return object(
-        Resource.DEPLOYMENTS,
+        ResourceKind.DEPLOYMENTS,
         "{'metadata': {'name': 'iris-predictor', 'namespace': 'ml'}, 'spec': {'replicas': "
             + replicas
             + "}}");
   }
 
-  static KubeObject object(Resource resource, String json) {
+  static KubeObject object(ResourceKind resource, String json) {
     return FakeCluster.object(resource, json.replace('\'', '"'));
   }
 }

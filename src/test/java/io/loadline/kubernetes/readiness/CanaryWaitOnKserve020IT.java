@@ -2,10 +2,10 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.ServiceDiscovery;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Target;
 import java.net.URI;
 import java.util.Optional;
@@ -56,9 +56,9 @@ class CanaryWaitOnKserve020IT {
     ReadyObject ready = wait.ready(called("iris-v2-predictor"), 120);
     assertThat(new InferenceService(ready.object()).canaries()).hasSize(1);
 
-    kit.patch(Resource.INFERENCE_SERVICES, "iris", "{\"spec\": {\"canary\": null}}");
+    kit.patch(ResourceKind.INFERENCE_SERVICES, "iris", "{\"spec\": {\"canary\": null}}");
     wait.ready(called("iris-predictor"), 60);
-    assertThat(kit.list(Resource.DEPLOYMENTS))
+    assertThat(kit.list(ResourceKind.DEPLOYMENTS))
         .extracting(each -> each.getMetadata().getName())
         .containsExactly("iris-predictor");
     assertThat(wait.failure(called("iris-v2-predictor"), 2)).contains("it does not exist (yet)");
@@ -72,7 +72,7 @@ class CanaryWaitOnKserve020IT {
     kit.apply(Manifests.canary("gs://models/iris-3"));
     wait.ready(called("iris-v2-predictor"), 120);
 
-    assertThat(kit.list(Resource.PODS))
+    assertThat(kit.list(ResourceKind.PODS))
         .filteredOn(pod -> pod.getMetadata().getName().startsWith("iris-v2-predictor"))
         .filteredOn(pod -> pod.getMetadata().getDeletionTimestamp() == null)
         .hasSize(1)
@@ -81,7 +81,7 @@ class CanaryWaitOnKserve020IT {
 
   private ServiceQuery called(String service) {
     URI url = URI.create("http://" + service + "." + kit.namespace() + ".svc.cluster.local/x");
-    return new Discovery(kit.cluster(), host -> true)
+    return new ServiceDiscovery(kit.cluster(), host -> true)
         .query(new Target(url), Optional.empty(), "")
         .orElseThrow();
   }

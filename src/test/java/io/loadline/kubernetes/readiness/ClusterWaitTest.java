@@ -8,7 +8,7 @@ import static io.loadline.kubernetes.readiness.Recorded.running;
 import static io.loadline.kubernetes.readiness.Recorded.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import java.time.Duration;
 import java.util.List;
@@ -61,10 +61,12 @@ class ClusterWaitTest {
   void another_thing_in_the_way_breaks_the_silence_and_what_is_ready_says_no_more()
       throws Exception {
     FakeCluster cluster = standard();
-    cluster.without(Resource.INFERENCE_SERVICES, "iris");
+    cluster.without(ResourceKind.INFERENCE_SERVICES, "iris");
     wait.pause()
-        .at(10, () -> cluster.with(Resource.INFERENCE_SERVICES, isvc("", "False", "InProgress")))
-        .at(20, () -> cluster.with(Resource.INFERENCE_SERVICES, isvc("", TRUE, "UpToDate")));
+        .at(
+            10,
+            () -> cluster.with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "InProgress")))
+        .at(20, () -> cluster.with(ResourceKind.INFERENCE_SERVICES, isvc("", TRUE, "UpToDate")));
 
     wait.await(cluster);
 
@@ -75,7 +77,7 @@ class ClusterWaitTest {
   @Test
   void what_was_just_changed_must_stay_ready_for_two_seconds() throws Exception {
     FakeCluster cluster =
-        standard().with(Resource.INFERENCE_SERVICES, isvc(FRESH, TRUE, "UpToDate"));
+        standard().with(ResourceKind.INFERENCE_SERVICES, isvc(FRESH, TRUE, "UpToDate"));
 
     assertThat(wait.await(cluster).waited()).isEqualTo(Duration.ofSeconds(2));
   }
@@ -88,7 +90,7 @@ class ClusterWaitTest {
                 "'state': {'running': {}}",
                 "'state': {'running': {}}, 'lastState': {'terminated': {'exitCode': 1,"
                     + " 'finishedAt': '2026-01-01T11:59:58Z'}}");
-    FakeCluster cluster = standard().with(Resource.PODS, pod("iris-new", "new", crashed));
+    FakeCluster cluster = standard().with(ResourceKind.PODS, pod("iris-new", "new", crashed));
 
     assertThat(wait.await(cluster).waited()).isEqualTo(Duration.ofSeconds(10));
   }
@@ -97,14 +99,14 @@ class ClusterWaitTest {
   void a_model_that_failed_three_times_ends_the_wait_and_one_that_failed_once_does_not() {
     FakeCluster cluster =
         standard()
-            .with(Resource.INFERENCE_SERVICES, isvc("", "False", "BlockedByFailedLoad"))
-            .with(Resource.PODS, pod("iris-new", "new", crashing("storage-initializer", 0)));
+            .with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "BlockedByFailedLoad"))
+            .with(ResourceKind.PODS, pod("iris-new", "new", crashing("storage-initializer", 0)));
     wait.pause()
         .at(
             30,
             () ->
                 cluster.with(
-                    Resource.PODS, pod("iris-new", "new", crashing("storage-initializer", 2))));
+                    ResourceKind.PODS, pod("iris-new", "new", crashing("storage-initializer", 2))));
 
     assertThat(wait.failure(cluster))
         .contains("\n  ended    its model failed to load 3 times and more", "storageUri is wrong");
@@ -114,14 +116,14 @@ class ClusterWaitTest {
   @Test
   void what_is_deleted_while_waiting_may_come_again_for_ten_seconds() throws Exception {
     FakeCluster cluster =
-        standard().with(Resource.INFERENCE_SERVICES, isvc("", "False", "InProgress"));
+        standard().with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "InProgress"));
     wait.pause()
-        .at(2, () -> cluster.without(Resource.INFERENCE_SERVICES, "iris"))
+        .at(2, () -> cluster.without(ResourceKind.INFERENCE_SERVICES, "iris"))
         .at(
             9,
             () ->
                 cluster.with(
-                    Resource.INFERENCE_SERVICES,
+                    ResourceKind.INFERENCE_SERVICES,
                     isvc("", TRUE, "UpToDate").replace("\"u1\"", "\"u2\"")));
 
     assertThat(wait.await(cluster).object().uid()).isEqualTo("u2");
@@ -130,8 +132,8 @@ class ClusterWaitTest {
   @Test
   void what_stays_deleted_ends_the_wait() {
     FakeCluster cluster =
-        standard().with(Resource.INFERENCE_SERVICES, isvc("", "False", "InProgress"));
-    wait.pause().at(2, () -> cluster.without(Resource.INFERENCE_SERVICES, "iris"));
+        standard().with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "InProgress"));
+    wait.pause().at(2, () -> cluster.without(ResourceKind.INFERENCE_SERVICES, "iris"));
 
     assertThat(wait.failure(cluster)).contains("it was deleted while it was waited for");
     assertThat(Duration.ofNanos(wait.pause().nanos())).isEqualTo(Duration.ofSeconds(12));
@@ -153,12 +155,12 @@ class ClusterWaitTest {
 
   private static void fill(FakeCluster cluster) {
     FakeCluster ready = standard();
-    for (Resource resource :
+    for (ResourceKind resource :
         List.of(
-            Resource.INFERENCE_SERVICES,
-            Resource.DEPLOYMENTS,
-            Resource.REPLICA_SETS,
-            Resource.PODS)) {
+            ResourceKind.INFERENCE_SERVICES,
+            ResourceKind.DEPLOYMENTS,
+            ResourceKind.REPLICA_SETS,
+            ResourceKind.PODS)) {
       cluster.with(ready.list(resource, "", Map.of()));
     }
   }

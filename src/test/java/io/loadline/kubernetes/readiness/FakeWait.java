@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.ServiceDiscovery;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
@@ -46,7 +46,7 @@ public final class FakeWait {
   /** Calls the object by a URL that tells which it is. */
   ReadyObject await(FakeCluster cluster, String url) throws InterruptedException {
     ServiceQuery query =
-        new Discovery(cluster, host -> false)
+        new ServiceDiscovery(cluster, host -> false)
             .query(new Target(URI.create(url)), Optional.empty(), "")
             .orElseThrow();
     return new ClusterWait(cluster, pause.clock(), InstantSource.fixed(NOW), said::add, pause)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.AwaitedKind;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -98,12 +98,12 @@ class IsvcClusterIT {
     wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
     kit.patch(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         "iris",
         "{\"metadata\": {\"annotations\": {\"team\": \"b\"}}}");
     wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
-    assertThat(kit.list(Resource.PODS))
+    assertThat(kit.list(ResourceKind.PODS))
         .filteredOn(pod -> pod.getMetadata().getDeletionTimestamp() == null)
         .hasSize(1)
         .allMatch(pod -> "b".equals(pod.getMetadata().getAnnotations().get("team")));
@@ -140,7 +140,7 @@ class IsvcClusterIT {
     later(
         3,
         () -> {
-          kit.delete(Resource.INFERENCE_SERVICES, "iris");
+          kit.delete(ResourceKind.INFERENCE_SERVICES, "iris");
           later(4, () -> kit.apply(Manifests.isvc("iris", Manifests.SERVE)));
         });
 
@@ -152,7 +152,7 @@ class IsvcClusterIT {
   @Test
   void one_that_is_deleted_and_stays_away_ends_the_wait() {
     kit.apply(Manifests.isvc("iris", "sleep 60"));
-    later(3, () -> kit.delete(Resource.INFERENCE_SERVICES, "iris"));
+    later(3, () -> kit.delete(ResourceKind.INFERENCE_SERVICES, "iris"));
 
     assertThat(wait.failure(named(kit, AwaitedKind.ISVC, "iris"), 60))
         .startsWith("not ready: ")

@@ -4,9 +4,9 @@ import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.Resource;
-import io.loadline.kubernetes.resource.Tree;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.AwaitedKind;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -107,15 +107,15 @@ class KnativeModeClusterIT {
 
   private boolean runs() {
     boolean pods =
-        kit.cluster().list(Resource.PODS, kit.namespace(), Map.of()).stream()
+        kit.cluster().list(ResourceKind.PODS, kit.namespace(), Map.of()).stream()
             .anyMatch(pod -> !new Pod(pod).isDeleting());
     return pods
-        || kit.cluster().list(Resource.REVISIONS, kit.namespace(), Map.of()).stream()
+        || kit.cluster().list(ResourceKind.REVISIONS, kit.namespace(), Map.of()).stream()
             .anyMatch(each -> each.tree().number(0, "status", "actualReplicas") > 0);
   }
 
   private static Map<String, Long> shares(ReadyObject ready) {
-    Tree status = new InferenceService(ready.object()).status("predictor");
+    JsonTree status = new InferenceService(ready.object()).status("predictor");
     return KnativeRules.shares(status.list("traffic"), status.text("latestReadyRevision"));
   }
 

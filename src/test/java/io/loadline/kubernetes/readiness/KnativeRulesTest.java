@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,30 +50,30 @@ class KnativeRulesTest {
     FakeCluster cluster = cluster("iris-2", "[]", ALL_NEW);
 
     assertThat(ReadinessRules.isAsleep(owned(cluster))).isTrue();
-    cluster.with(Resource.REVISIONS, revision(1));
+    cluster.with(ResourceKind.REVISIONS, revision(1));
     assertThat(ReadinessRules.isAsleep(owned(cluster))).isFalse();
   }
 
   private static List<String> obstacles(FakeCluster cluster) {
-    return ReadinessRules.check(owned(cluster), "").stream().map(Obstacle::text).toList();
+    return ReadinessRules.check(owned(cluster), "").stream().map(ReadinessObstacle::text).toList();
   }
 
   private static OwnedResources owned(FakeCluster cluster) {
-    KubeObject object = cluster.get(Resource.KNATIVE_SERVICES, "default", "iris").orElseThrow();
+    KubeObject object = cluster.get(ResourceKind.KNATIVE_SERVICES, "default", "iris").orElseThrow();
     return OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}));
   }
 
   private static FakeCluster cluster(String ready, String wanted, String given) {
     return new FakeCluster()
         .with(
-            Resource.KNATIVE_SERVICES,
+            ResourceKind.KNATIVE_SERVICES,
             Recorded.json(
                 ("{'metadata': {'name': 'iris', 'namespace': 'default', 'generation': 2}, 'spec':"
                         + " {'traffic': %s}, 'status': {'observedGeneration': 2,"
                         + " 'latestCreatedRevisionName': 'iris-2', 'latestReadyRevisionName': '%s',"
                         + " 'conditions': [{'type': 'Ready', 'status': 'True'}], 'traffic': %s}}")
                     .formatted(wanted, ready, given)))
-        .with(Resource.REVISIONS, revision(0));
+        .with(ResourceKind.REVISIONS, revision(0));
   }
 
   private static String revision(int replicas) {

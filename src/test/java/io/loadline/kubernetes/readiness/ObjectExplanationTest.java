@@ -7,7 +7,7 @@ import static io.loadline.kubernetes.readiness.Recorded.pod;
 import static io.loadline.kubernetes.readiness.Recorded.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class ObjectExplanationTest {
   void a_stopped_service_ends_the_wait_at_once() {
     String stop = "'annotations': {'serving.kserve.io/stop': 'true'}, ";
     FakeCluster cluster =
-        standard().with(Resource.INFERENCE_SERVICES, isvc(stop, TRUE, "UpToDate"));
+        standard().with(ResourceKind.INFERENCE_SERVICES, isvc(stop, TRUE, "UpToDate"));
 
     assertThat(wait.failure(cluster))
         .startsWith("not ready: InferenceService default/iris: it is stopped")
@@ -61,7 +61,7 @@ class ObjectExplanationTest {
   @Test
   void a_spec_that_is_refused_ends_the_wait_after_three_seconds() {
     FakeCluster cluster =
-        standard().with(Resource.INFERENCE_SERVICES, isvc("", "Unknown", "InvalidSpec"));
+        standard().with(ResourceKind.INFERENCE_SERVICES, isvc("", "Unknown", "InvalidSpec"));
 
     assertThat(wait.failure(cluster)).contains("InvalidSpec", "get clusterservingruntimes");
     assertThat(Duration.ofNanos(wait.pause().nanos())).isEqualTo(Duration.ofSeconds(3));
@@ -69,7 +69,7 @@ class ObjectExplanationTest {
 
   @Test
   void a_missing_right_ends_the_wait_at_once() {
-    FakeCluster cluster = standard().forbidding(Resource.INFERENCE_SERVICES);
+    FakeCluster cluster = standard().forbidding(ResourceKind.INFERENCE_SERVICES);
 
     assertThat(wait.failure(cluster))
         .startsWith("not ready: this account has no right to see InferenceService default/iris")
@@ -79,7 +79,7 @@ class ObjectExplanationTest {
 
   @Test
   void a_missing_crd_ends_the_wait_at_once() {
-    FakeCluster cluster = new FakeCluster().lacking(Resource.INFERENCE_SERVICES);
+    FakeCluster cluster = new FakeCluster().lacking(ResourceKind.INFERENCE_SERVICES);
 
     assertThat(wait.failure(cluster))
         .startsWith("not ready: this cluster has no InferenceService (serving.kserve.io/v1beta1)")
@@ -91,9 +91,9 @@ class ObjectExplanationTest {
     FakeCluster cluster =
         new FakeCluster()
             .with(
-                Resource.INFERENCE_SERVICES,
+                ResourceKind.INFERENCE_SERVICES,
                 isvc("", TRUE, "").replace("\"default\"", "\"models\""))
-            .with(Resource.NAMESPACES, "{\"metadata\": {\"name\": \"default\"}}");
+            .with(ResourceKind.NAMESPACES, "{\"metadata\": {\"name\": \"default\"}}");
 
     assertThat(wait.failure(cluster))
         .contains("no InferenceService in namespace default")
@@ -109,10 +109,10 @@ class ObjectExplanationTest {
 
   private static FakeCluster crashing() {
     return standard()
-        .with(Resource.INFERENCE_SERVICES, isvc("", "False", "InProgress"))
-        .with(Resource.DEPLOYMENTS, deployment("", 1, 0))
-        .with(Resource.PODS, pod("iris-new", "new", Recorded.crashing("kserve-container", 4)))
-        .with(Resource.EVENTS, event())
+        .with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "InProgress"))
+        .with(ResourceKind.DEPLOYMENTS, deployment("", 1, 0))
+        .with(ResourceKind.PODS, pod("iris-new", "new", Recorded.crashing("kserve-container", 4)))
+        .with(ResourceKind.EVENTS, event())
         .logging("iris-new", "loading", "ValueError: not a model");
   }
 }

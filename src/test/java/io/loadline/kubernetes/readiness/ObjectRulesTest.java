@@ -3,27 +3,28 @@ package io.loadline.kubernetes.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ObjectRulesTest {
-  private static final Resource JOBS = new Resource("batch", "v1", "jobs", "Job", true);
+  private static final ResourceKind JOBS = new ResourceKind("batch", "v1", "jobs", "Job", true);
 
   @Test
   void a_service_needs_an_endpoint_that_is_ready() {
     FakeCluster cluster =
-        new FakeCluster().with(Resource.SERVICES, object("web", "'spec': {'type': 'ClusterIP'}"));
-    assertThat(obstacles(cluster, Resource.SERVICES, ""))
+        new FakeCluster()
+            .with(ResourceKind.SERVICES, object("web", "'spec': {'type': 'ClusterIP'}"));
+    assertThat(obstacles(cluster, ResourceKind.SERVICES, ""))
         .containsExactly("no pod stands behind it");
 
-    cluster.with(Resource.ENDPOINT_SLICES, slice(false));
-    assertThat(obstacles(cluster, Resource.SERVICES, ""))
+    cluster.with(ResourceKind.ENDPOINT_SLICES, slice(false));
+    assertThat(obstacles(cluster, ResourceKind.SERVICES, ""))
         .containsExactly("none of its 1 endpoints is ready");
 
-    cluster.with(Resource.ENDPOINT_SLICES, slice(true));
-    assertThat(obstacles(cluster, Resource.SERVICES, "")).isEmpty();
+    cluster.with(ResourceKind.ENDPOINT_SLICES, slice(true));
+    assertThat(obstacles(cluster, ResourceKind.SERVICES, "")).isEmpty();
   }
 
   @Test
@@ -49,9 +50,9 @@ class ObjectRulesTest {
         "'status': {'conditions': [{'type': 'Ready', 'status': 'True'}, {'type': 'RouterReady',"
             + " 'status': 'Unknown'}]}";
     FakeCluster cluster =
-        new FakeCluster().with(Resource.LLM_INFERENCE_SERVICES, object("web", status));
+        new FakeCluster().with(ResourceKind.LLM_INFERENCE_SERVICES, object("web", status));
 
-    assertThat(obstacles(cluster, Resource.LLM_INFERENCE_SERVICES, ""))
+    assertThat(obstacles(cluster, ResourceKind.LLM_INFERENCE_SERVICES, ""))
         .containsExactly("RouterReady is Unknown");
   }
 
@@ -63,11 +64,11 @@ class ObjectRulesTest {
     FakeCluster cluster = new FakeCluster();
 
     for (String severity : List.of("Info", "Warning")) {
-      cluster.with(Resource.LLM_INFERENCE_SERVICES, object("web", status.formatted(severity)));
-      assertThat(obstacles(cluster, Resource.LLM_INFERENCE_SERVICES, "")).isEmpty();
+      cluster.with(ResourceKind.LLM_INFERENCE_SERVICES, object("web", status.formatted(severity)));
+      assertThat(obstacles(cluster, ResourceKind.LLM_INFERENCE_SERVICES, "")).isEmpty();
     }
-    cluster.with(Resource.LLM_INFERENCE_SERVICES, object("web", status.formatted("Error")));
-    assertThat(obstacles(cluster, Resource.LLM_INFERENCE_SERVICES, ""))
+    cluster.with(ResourceKind.LLM_INFERENCE_SERVICES, object("web", status.formatted("Error")));
+    assertThat(obstacles(cluster, ResourceKind.LLM_INFERENCE_SERVICES, ""))
         .containsExactly("VolumeSupported is False");
   }
 
@@ -78,9 +79,9 @@ class ObjectRulesTest {
             + " 'status': 'False', 'severity': 'Info'}, {'type': 'GroupReady', 'status': 'False',"
             + " 'severity': 'Info'}]}";
     FakeCluster cluster =
-        new FakeCluster().with(Resource.LLM_INFERENCE_SERVICES, object("web", status));
+        new FakeCluster().with(ResourceKind.LLM_INFERENCE_SERVICES, object("web", status));
 
-    assertThat(obstacles(cluster, Resource.LLM_INFERENCE_SERVICES, ""))
+    assertThat(obstacles(cluster, ResourceKind.LLM_INFERENCE_SERVICES, ""))
         .containsExactly("HTTPRoutesReady is False");
   }
 
@@ -96,16 +97,17 @@ class ObjectRulesTest {
   @Test
   void a_graph_that_says_ready_needs_the_pods_of_its_router() {
     String ready = "'status': {'conditions': [{'type': 'Ready', 'status': 'True'}]}";
-    FakeCluster cluster = new FakeCluster().with(Resource.INFERENCE_GRAPHS, object("web", ready));
-    assertThat(obstacles(cluster, Resource.INFERENCE_GRAPHS, ""))
+    FakeCluster cluster =
+        new FakeCluster().with(ResourceKind.INFERENCE_GRAPHS, object("web", ready));
+    assertThat(obstacles(cluster, ResourceKind.INFERENCE_GRAPHS, ""))
         .containsExactly("its router has no Deployment or Knative Service yet");
 
-    cluster.with(Resource.DEPLOYMENTS, router(0));
-    assertThat(obstacles(cluster, Resource.INFERENCE_GRAPHS, ""))
+    cluster.with(ResourceKind.DEPLOYMENTS, router(0));
+    assertThat(obstacles(cluster, ResourceKind.INFERENCE_GRAPHS, ""))
         .containsExactly("Deployment web has 0 of 1 pods available");
 
-    cluster.with(Resource.DEPLOYMENTS, router(1));
-    assertThat(obstacles(cluster, Resource.INFERENCE_GRAPHS, "")).isEmpty();
+    cluster.with(ResourceKind.DEPLOYMENTS, router(1));
+    assertThat(obstacles(cluster, ResourceKind.INFERENCE_GRAPHS, "")).isEmpty();
   }
 
   private static String router(int available) {
@@ -117,11 +119,12 @@ class ObjectRulesTest {
             + "}");
   }
 
-  private static List<String> obstacles(FakeCluster cluster, Resource resource, String condition) {
+  private static List<String> obstacles(
+      FakeCluster cluster, ResourceKind resource, String condition) {
     KubeObject object = cluster.get(resource, "default", "web").orElseThrow();
     OwnedResources owned =
         OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}));
-    return ReadinessRules.check(owned, condition).stream().map(Obstacle::text).toList();
+    return ReadinessRules.check(owned, condition).stream().map(ReadinessObstacle::text).toList();
   }
 
   private static String object(String name, String more) {

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.ServiceDiscovery;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ReadinessTarget;
@@ -53,7 +53,7 @@ final class RealWait {
 
   static ServiceQuery named(Space kit, ReadinessTarget awaited) {
     Target none = new Target(URI.create("http://localhost/"));
-    return new Discovery(kit.cluster(), host -> true)
+    return new ServiceDiscovery(kit.cluster(), host -> true)
         .query(none, Optional.of(awaited), "")
         .orElseThrow();
   }

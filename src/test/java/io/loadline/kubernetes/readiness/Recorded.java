@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 
 /** Objects as a controller of KServe 0.17 writes them, cut to what is read. */
@@ -12,10 +12,10 @@ public final class Recorded {
   /** A cluster in which {@code default/iris} is ready in mode Standard. */
   public static FakeCluster standard() {
     return new FakeCluster()
-        .with(Resource.INFERENCE_SERVICES, isvc("", TRUE, "UpToDate"))
-        .with(Resource.DEPLOYMENTS, deployment("", 1, 1))
-        .with(Resource.REPLICA_SETS, replicaSet("new", "2"))
-        .with(Resource.PODS, pod("iris-new", "new", running(true, 0)));
+        .with(ResourceKind.INFERENCE_SERVICES, isvc("", TRUE, "UpToDate"))
+        .with(ResourceKind.DEPLOYMENTS, deployment("", 1, 1))
+        .with(ResourceKind.REPLICA_SETS, replicaSet("new", "2"))
+        .with(ResourceKind.PODS, pod("iris-new", "new", running(true, 0)));
   }
 
   /**

@@ -3,9 +3,9 @@ package io.loadline.kubernetes.readiness;
 import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.discovery.Discovery;
+import io.loadline.kubernetes.discovery.ServiceDiscovery;
 import io.loadline.kubernetes.discovery.ServiceQuery;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
 import java.net.URI;
@@ -50,7 +50,7 @@ class RecordedShapesClusterIT {
 
     Target target = new Target(URI.create("https://iris." + kit.namespace() + ".example.com/x"));
     ServiceQuery query =
-        new Discovery(kit.cluster(), host -> true)
+        new ServiceDiscovery(kit.cluster(), host -> true)
             .query(target, Optional.empty(), "")
             .orElseThrow();
 
@@ -69,7 +69,7 @@ class RecordedShapesClusterIT {
   /** As KServe 0.11 to 0.15 writes it with Istio, in what was called Serverless then. */
   private void status(String host, String ready, String reason) {
     kit.patchStatus(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         "iris",
         """
         {"status": {"observedGeneration": 1, "url": "http://%1$s",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.Discovery;
-import io.loadline.kubernetes.discovery.Lookup;
+import io.loadline.kubernetes.discovery.ObjectLookup;
+import io.loadline.kubernetes.discovery.ServiceDiscovery;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
@@ -145,7 +145,7 @@ class RightsClusterIT {
   void the_wrong_namespace_is_told_with_the_right_one() {
     kit.apply(Manifests.isvc("iris-of-rights", Manifests.SERVE));
     ServiceQuery query =
-        new Discovery(kit.cluster(), host -> true)
+        new ServiceDiscovery(kit.cluster(), host -> true)
             .query(
                 new Target(URI.create("http://iris-of-rights.default.svc.cluster.local/")),
                 Optional.empty(),
@@ -164,11 +164,11 @@ class RightsClusterIT {
     kit.apply(Manifests.isvc("iris-predictor", "sleep 60"));
     String host = "iris-predictor." + kit.namespace() + ".svc.cluster.local";
     ServiceQuery query =
-        new Discovery(kit.cluster(), each -> true)
+        new ServiceDiscovery(kit.cluster(), each -> true)
             .query(new Target(URI.create("http://" + host + "/")), Optional.empty(), "")
             .orElseThrow();
 
-    assertThatThrownBy(() -> new Lookup(kit.cluster(), query).read())
+    assertThatThrownBy(() -> new ObjectLookup(kit.cluster(), query).read())
         .hasMessageStartingWith(
             "not ready: %1$s can mean InferenceService %2$s/iris and InferenceService %2$s/iris-predictor"
                 .formatted(host, kit.namespace()));

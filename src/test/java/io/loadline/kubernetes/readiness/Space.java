@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.nio.file.Path;
@@ -71,24 +71,24 @@ final class Space implements AutoCloseable {
     namespace.apply(yaml);
   }
 
-  void delete(Resource resource, String name) {
+  void delete(ResourceKind resource, String name) {
     all(resource).withName(name).delete();
   }
 
   /** A JSON merge patch. */
-  void patch(Resource resource, String name, String json) {
+  void patch(ResourceKind resource, String name, String json) {
     all(resource).withName(name).patch(PatchContext.of(PatchType.JSON_MERGE), json);
   }
 
   /** The same of its status. */
-  void patchStatus(Resource resource, String name, String json) {
+  void patchStatus(ResourceKind resource, String name, String json) {
     all(resource)
         .withName(name)
         .subresource("status")
         .patch(PatchContext.of(PatchType.JSON_MERGE), json);
   }
 
-  List<GenericKubernetesResource> list(Resource resource) {
+  List<GenericKubernetesResource> list(ResourceKind resource) {
     return all(resource).list().getItems();
   }
 
@@ -120,7 +120,7 @@ final class Space implements AutoCloseable {
           GenericKubernetesResource,
           GenericKubernetesResourceList,
           io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
-      all(Resource resource) {
+      all(ResourceKind resource) {
     return client()
         .genericKubernetesResources(
             new ResourceDefinitionContext.Builder()

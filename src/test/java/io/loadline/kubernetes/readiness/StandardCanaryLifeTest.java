@@ -4,7 +4,7 @@ import static io.loadline.testkit.StandardCanary.isvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.StandardCanary;
 import java.util.List;
@@ -22,7 +22,7 @@ class StandardCanaryLifeTest {
   @Test
   void a_canary_that_there_is_not_is_waited_for_and_those_that_there_are_told() {
     String host = "http://iris-v3-predictor.models.svc.cluster.local/";
-    cluster.with(Resource.SERVICES, StandardCanary.service("iris-v3-predictor"));
+    cluster.with(ResourceKind.SERVICES, StandardCanary.service("iris-v3-predictor"));
 
     assertThat(wait.failure(cluster, host))
         .startsWith(
@@ -37,17 +37,17 @@ class StandardCanaryLifeTest {
   void a_canary_that_comes_while_waiting_is_waited_for() throws Exception {
     FakeCluster empty =
         new FakeCluster()
-            .with(Resource.INFERENCE_SERVICES, isvc(""))
-            .with(Resource.SERVICES, StandardCanary.service("iris-v2-predictor"));
+            .with(ResourceKind.INFERENCE_SERVICES, isvc(""))
+            .with(ResourceKind.SERVICES, StandardCanary.service("iris-v2-predictor"));
     wait.pause()
         .at(
             9,
             () ->
                 List.of(
-                        Resource.INFERENCE_SERVICES,
-                        Resource.DEPLOYMENTS,
-                        Resource.REPLICA_SETS,
-                        Resource.PODS)
+                        ResourceKind.INFERENCE_SERVICES,
+                        ResourceKind.DEPLOYMENTS,
+                        ResourceKind.REPLICA_SETS,
+                        ResourceKind.PODS)
                     .forEach(
                         kind ->
                             cluster
@@ -61,7 +61,7 @@ class StandardCanaryLifeTest {
 
   @Test
   void the_deployment_of_a_canary_that_was_taken_away_must_go_first() {
-    cluster.with(Resource.INFERENCE_SERVICES, isvc(""));
+    cluster.with(ResourceKind.INFERENCE_SERVICES, isvc(""));
 
     assertThat(obstacles(WHOLE))
         .containsExactly(
@@ -76,9 +76,9 @@ class StandardCanaryLifeTest {
             .replace("\"predictor\": {\"model\"", "\"predictor\": {\"name\": \"v2\", \"model\"")
             .replace("gs://old", "gs://new");
     cluster
-        .with(Resource.INFERENCE_SERVICES, promoted)
-        .without(Resource.DEPLOYMENTS, "iris-predictor")
-        .without(Resource.PODS, "iris-predictor-old-x");
+        .with(ResourceKind.INFERENCE_SERVICES, promoted)
+        .without(ResourceKind.DEPLOYMENTS, "iris-predictor")
+        .without(ResourceKind.PODS, "iris-predictor-old-x");
 
     assertThat(obstacles(StandardCanary.HOST)).isEmpty();
     assertThat(obstacles(WHOLE)).isEmpty();
@@ -86,19 +86,20 @@ class StandardCanaryLifeTest {
 
   @Test
   void the_service_is_found_by_the_canarys_host_before_its_own_service_is_there() throws Exception {
-    cluster.without(Resource.SERVICES, "iris-v2-predictor").forbidding(Resource.SERVICES);
+    cluster.without(ResourceKind.SERVICES, "iris-v2-predictor").forbidding(ResourceKind.SERVICES);
 
     assertThat(wait.await(cluster, "http://" + StandardCanary.HOST + "/").object().what())
         .isEqualTo("InferenceService models/iris");
   }
 
   private List<String> obstacles(String host) {
-    KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "models", "iris").orElseThrow();
+    KubeObject object =
+        cluster.get(ResourceKind.INFERENCE_SERVICES, "models", "iris").orElseThrow();
     OwnedResources owned =
         OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}), host);
-    Optional<Obstacle> tag = TagRules.check(owned, host);
+    Optional<ReadinessObstacle> tag = TagRules.check(owned, host);
     return Stream.concat(ReadinessRules.check(owned, "").stream(), tag.stream())
-        .map(Obstacle::text)
+        .map(ReadinessObstacle::text)
         .toList();
   }
 }

@@ -8,7 +8,7 @@ import static io.loadline.testkit.StandardCanary.replicaSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.StandardCanary;
 import java.util.List;
@@ -35,7 +35,7 @@ class StandardCanaryRulesTest {
   @ValueSource(strings = {", 'env': [{'name': 'A', 'value': '2'}]", ", 'args': ['-v']"})
   void the_canarys_deployment_is_compared_with_its_own_part_of_the_spec(String differs) {
     cluster.with(
-        Resource.INFERENCE_SERVICES,
+        ResourceKind.INFERENCE_SERVICES,
         isvc(entry("'model': {'storageUri': 'gs://new'" + differs + "}")));
 
     assertThat(obstacles(WHOLE)).isEmpty();
@@ -50,21 +50,21 @@ class StandardCanaryRulesTest {
 
   @Test
   void what_a_canary_leaves_out_is_that_of_the_predictor() {
-    cluster.with(Resource.INFERENCE_SERVICES, isvc(entry("'minReplicas': 1")));
+    cluster.with(ResourceKind.INFERENCE_SERVICES, isvc(entry("'minReplicas': 1")));
 
     assertThat(obstacles(StandardCanary.HOST))
         .containsExactly(
             "Deployment models/iris-v2-predictor does not have the storageUri of the"
                 + " InferenceService (yet)");
-    cluster.with(Resource.DEPLOYMENTS, deployment("iris-v2-predictor", "gs://old", 1));
+    cluster.with(ResourceKind.DEPLOYMENTS, deployment("iris-v2-predictor", "gs://old", 1));
     assertThat(obstacles(StandardCanary.HOST)).isEmpty();
   }
 
   @Test
   void a_dead_canary_is_waited_for_where_it_is_called_and_nowhere_else() throws Exception {
     cluster
-        .with(Resource.DEPLOYMENTS, deployment("iris-v2-predictor", "gs://new", 0))
-        .with(Resource.PODS, pod("iris-v2-predictor", "new", "gs://new", "False"));
+        .with(ResourceKind.DEPLOYMENTS, deployment("iris-v2-predictor", "gs://new", 0))
+        .with(ResourceKind.PODS, pod("iris-v2-predictor", "new", "gs://new", "False"));
 
     assertThat(wait.await(cluster, "http://" + WHOLE + "/").waited()).isZero();
     assertThat(wait.failure(cluster, "http://" + StandardCanary.HOST + "/"))
@@ -77,13 +77,13 @@ class StandardCanaryRulesTest {
   void a_dead_predictor_hinders_no_gate_on_its_canary() {
     cluster
         .with(
-            Resource.INFERENCE_SERVICES,
+            ResourceKind.INFERENCE_SERVICES,
             isvc(entry(StandardCanary.OTHER_MODEL))
                 .replace(
                     "PredictorReady\", \"status\": \"True", "PredictorReady\", \"status\": \"False")
                 .replace("\"Ready\", \"status\": \"True", "\"Ready\", \"status\": \"False"))
-        .with(Resource.DEPLOYMENTS, deployment("iris-predictor", "gs://old", 0))
-        .with(Resource.PODS, pod("iris-predictor", "old", "gs://old", "False"));
+        .with(ResourceKind.DEPLOYMENTS, deployment("iris-predictor", "gs://old", 0))
+        .with(ResourceKind.PODS, pod("iris-predictor", "old", "gs://old", "False"));
 
     assertThat(obstacles(StandardCanary.HOST)).isEmpty();
     assertThat(obstacles(WHOLE)).isNotEmpty();
@@ -100,7 +100,7 @@ class StandardCanaryRulesTest {
                 "\"conditions\": [",
                 "\"conditions\": [{\"type\": \"OciImageVolumeCompatible\", \"status\": \"False\","
                     + " \"severity\": \"Info\", \"reason\": \"ImageVolumeAlpha\"},");
-    cluster.with(Resource.INFERENCE_SERVICES, advice);
+    cluster.with(ResourceKind.INFERENCE_SERVICES, advice);
 
     assertThat(advice).contains("CanaryPredictorReady\", \"status\": \"False");
     assertThat(obstacles(WHOLE)).isEmpty();
@@ -109,12 +109,12 @@ class StandardCanaryRulesTest {
 
   @Test
   void where_deployments_are_hidden_the_pods_tell_what_they_were_made_from() {
-    cluster.forbidding(Resource.DEPLOYMENTS).forbidding(Resource.REPLICA_SETS);
+    cluster.forbidding(ResourceKind.DEPLOYMENTS).forbidding(ResourceKind.REPLICA_SETS);
 
     assertThat(obstacles(WHOLE)).isEmpty();
     assertThat(obstacles(StandardCanary.HOST)).isEmpty();
 
-    cluster.with(Resource.PODS, pod("iris-v2-predictor", "new", "gs://other", "True"));
+    cluster.with(ResourceKind.PODS, pod("iris-v2-predictor", "new", "gs://other", "True"));
     assertThat(obstacles(WHOLE)).isEmpty();
     assertThat(obstacles(StandardCanary.HOST))
         .containsExactly(
@@ -125,8 +125,8 @@ class StandardCanaryRulesTest {
   @Test
   void where_deployments_are_hidden_pods_of_two_templates_are_a_roll_out() {
     cluster
-        .forbidding(Resource.DEPLOYMENTS)
-        .with(Resource.PODS, pod("iris-predictor", "older", "gs://old", "True"));
+        .forbidding(ResourceKind.DEPLOYMENTS)
+        .with(ResourceKind.PODS, pod("iris-predictor", "older", "gs://old", "True"));
 
     assertThat(obstacles(WHOLE))
         .containsExactly("pods of before and after the last change run side by side");
@@ -137,9 +137,9 @@ class StandardCanaryRulesTest {
   void another_replica_set_of_the_canary_is_its_own_roll_out() {
     cluster
         .with(
-            Resource.REPLICA_SETS,
+            ResourceKind.REPLICA_SETS,
             replicaSet("iris-v2-predictor", "newer").replace(": \"1\"", ": \"0\""))
-        .with(Resource.PODS, pod("iris-v2-predictor", "newer", "gs://new", "True"));
+        .with(ResourceKind.PODS, pod("iris-v2-predictor", "newer", "gs://new", "True"));
 
     assertThat(obstacles(WHOLE)).isEmpty();
     assertThat(obstacles(StandardCanary.HOST))
@@ -147,12 +147,13 @@ class StandardCanaryRulesTest {
   }
 
   private List<String> obstacles(String host) {
-    KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "models", "iris").orElseThrow();
+    KubeObject object =
+        cluster.get(ResourceKind.INFERENCE_SERVICES, "models", "iris").orElseThrow();
     OwnedResources owned =
         OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}), host);
-    Optional<Obstacle> tag = TagRules.check(owned, host);
+    Optional<ReadinessObstacle> tag = TagRules.check(owned, host);
     return Stream.concat(ReadinessRules.check(owned, "").stream(), tag.stream())
-        .map(Obstacle::text)
+        .map(ReadinessObstacle::text)
         .toList();
   }
 }

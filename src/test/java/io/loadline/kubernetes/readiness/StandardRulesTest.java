@@ -12,7 +12,7 @@ import static io.loadline.kubernetes.readiness.Recorded.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class StandardRulesTest {
     FakeCluster cluster =
         new FakeCluster()
             .with(
-                Resource.INFERENCE_SERVICES,
+                ResourceKind.INFERENCE_SERVICES,
                 "{\"metadata\": {\"name\": \"iris\", \"namespace\": \"default\"}}");
 
     assertThat(obstacles(cluster))
@@ -43,7 +43,7 @@ class StandardRulesTest {
     String spec =
         "{'predictor': {'model': {'env': [{'name': 'A', 'value': '1'}], 'storageUri': 'gs://a'}}}";
     FakeCluster cluster =
-        standard().with(Resource.INFERENCE_SERVICES, isvc("", spec, TRUE, "UpToDate"));
+        standard().with(ResourceKind.INFERENCE_SERVICES, isvc("", spec, TRUE, "UpToDate"));
 
     assertThat(obstacles(cluster))
         .containsExactly(
@@ -56,12 +56,12 @@ class StandardRulesTest {
     String template =
         "'annotations': {'internal.serving.kserve.io/storage-initializer-sourceuri': 'gs://old',"
             + " 'team': 'a'}";
-    FakeCluster cluster = standard().with(Resource.DEPLOYMENTS, deployment(template, 1, 1));
+    FakeCluster cluster = standard().with(ResourceKind.DEPLOYMENTS, deployment(template, 1, 1));
 
     assertThat(obstacles(cluster)).singleElement().asString().contains("the storageUri of");
 
     cluster.with(
-        Resource.INFERENCE_SERVICES, isvc("'annotations': {'team': 'b'}, ", TRUE, "UpToDate"));
+        ResourceKind.INFERENCE_SERVICES, isvc("'annotations': {'team': 'b'}, ", TRUE, "UpToDate"));
     assertThat(obstacles(cluster)).singleElement().asString().contains("the annotation team of");
   }
 
@@ -71,8 +71,8 @@ class StandardRulesTest {
     String legacy = "'annotations': {'serving.kserve.io/deploymentMode': 'RawDeployment'}, ";
     FakeCluster cluster =
         standard()
-            .with(Resource.INFERENCE_SERVICES, isvc(legacy, TRUE, "UpToDate"))
-            .with(Resource.DEPLOYMENTS, deployment(template, 1, 1));
+            .with(ResourceKind.INFERENCE_SERVICES, isvc(legacy, TRUE, "UpToDate"))
+            .with(ResourceKind.DEPLOYMENTS, deployment(template, 1, 1));
 
     assertThat(obstacles(cluster)).isEmpty();
   }
@@ -81,8 +81,8 @@ class StandardRulesTest {
   void old_pods_beside_new_ones_are_no_end_of_a_roll_out() {
     FakeCluster cluster =
         standard()
-            .with(Resource.REPLICA_SETS, replicaSet("old", "1"))
-            .with(Resource.PODS, pod("iris-old", "old", running(true, 0)));
+            .with(ResourceKind.REPLICA_SETS, replicaSet("old", "1"))
+            .with(ResourceKind.PODS, pod("iris-old", "old", running(true, 0)));
 
     assertThat(obstacles(cluster))
         .containsExactly("Deployment iris-predictor still has 1 pods of before the last change");
@@ -92,9 +92,9 @@ class StandardRulesTest {
   void a_missing_image_is_known_from_the_pod_alone() {
     FakeCluster cluster =
         standard()
-            .with(Resource.INFERENCE_SERVICES, isvc("", "False", "InProgress"))
-            .with(Resource.DEPLOYMENTS, deployment("", 1, 0))
-            .with(Resource.PODS, pod("iris-new", "new", waiting("ErrImagePull", "not found")));
+            .with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "InProgress"))
+            .with(ResourceKind.DEPLOYMENTS, deployment("", 1, 0))
+            .with(ResourceKind.PODS, pod("iris-new", "new", waiting("ErrImagePull", "not found")));
 
     assertThat(text(cluster))
         .isEqualTo(
@@ -106,14 +106,14 @@ class StandardRulesTest {
   void a_failed_load_is_told_with_its_reason_and_an_overcome_one_is_not() {
     FakeCluster cluster =
         standard()
-            .with(Resource.INFERENCE_SERVICES, isvc("", "False", "BlockedByFailedLoad"))
-            .with(Resource.PODS, pod("iris-new", "new", crashing("storage-initializer", 2)));
+            .with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "BlockedByFailedLoad"))
+            .with(ResourceKind.PODS, pod("iris-new", "new", crashing("storage-initializer", 2)));
 
     assertThat(text(cluster))
         .startsWith(
             "the model does not load (BlockedByFailedLoad): ModelLoadFailed: no such bucket");
 
-    cluster.with(Resource.INFERENCE_SERVICES, isvc("", "False", "InProgress"));
+    cluster.with(ResourceKind.INFERENCE_SERVICES, isvc("", "False", "InProgress"));
     assertThat(text(cluster)).doesNotContain("no such bucket");
   }
 
@@ -122,7 +122,7 @@ class StandardRulesTest {
     FakeCluster cluster =
         standard()
             .with(
-                Resource.INFERENCE_SERVICES,
+                ResourceKind.INFERENCE_SERVICES,
                 isvc("", "{'predictor': {}, 'transformer': {}}", TRUE, "UpToDate"));
 
     assertThat(obstacles(cluster))
@@ -135,17 +135,19 @@ class StandardRulesTest {
     String deletion = "'deletionTimestamp': '2026-01-01T00:00:00Z', ";
 
     assertThat(
-            obstacles(standard().with(Resource.INFERENCE_SERVICES, isvc(stop, TRUE, "UpToDate"))))
+            obstacles(
+                standard().with(ResourceKind.INFERENCE_SERVICES, isvc(stop, TRUE, "UpToDate"))))
         .containsExactly("it is stopped by its annotation serving.kserve.io/stop: \"true\"");
     assertThat(
             obstacles(
-                standard().with(Resource.INFERENCE_SERVICES, isvc(deletion, TRUE, "UpToDate"))))
+                standard().with(ResourceKind.INFERENCE_SERVICES, isvc(deletion, TRUE, "UpToDate"))))
         .containsExactly("it is being deleted");
   }
 
   @Test
   void pods_that_may_not_be_seen_are_noted_once_and_hinder_nothing() {
-    FakeCluster cluster = standard().forbidding(Resource.PODS).forbidding(Resource.REPLICA_SETS);
+    FakeCluster cluster =
+        standard().forbidding(ResourceKind.PODS).forbidding(ResourceKind.REPLICA_SETS);
 
     assertThat(obstacles(cluster)).isEmpty();
     assertThat(said)
@@ -157,7 +159,7 @@ class StandardRulesTest {
   }
 
   private List<String> obstacles(FakeCluster cluster) {
-    return ReadinessRules.check(owned(cluster), "").stream().map(Obstacle::text).toList();
+    return ReadinessRules.check(owned(cluster), "").stream().map(ReadinessObstacle::text).toList();
   }
 
   private String text(FakeCluster cluster) {
@@ -167,7 +169,8 @@ class StandardRulesTest {
   }
 
   private OwnedResources owned(FakeCluster cluster) {
-    KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "default", "iris").orElseThrow();
+    KubeObject object =
+        cluster.get(ResourceKind.INFERENCE_SERVICES, "default", "iris").orElseThrow();
     return OwnedResourcesReader.read(cluster, object, new ReadinessNotes(said::add));
   }
 }

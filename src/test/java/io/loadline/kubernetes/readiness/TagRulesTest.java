@@ -3,7 +3,7 @@ package io.loadline.kubernetes.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
 import java.time.Duration;
@@ -58,9 +58,11 @@ class TagRulesTest {
             () ->
                 cluster
                     .with(
-                        Resource.INFERENCE_SERVICES,
+                        ResourceKind.INFERENCE_SERVICES,
                         RecordedCanary.isvc(RecordedCanary.TAGS, CANARY, RecordedCanary.SPLIT))
-                    .with(Resource.KNATIVE_SERVICES, RecordedCanary.service(RecordedCanary.SPLIT)));
+                    .with(
+                        ResourceKind.KNATIVE_SERVICES,
+                        RecordedCanary.service(RecordedCanary.SPLIT)));
 
     assertThat(wait.await(cluster, "http://" + LATEST + "/").waited())
         .isEqualTo(Duration.ofSeconds(7));
@@ -71,7 +73,7 @@ class TagRulesTest {
     FakeCluster cluster =
         RecordedCanary.cluster(RecordedCanary.TAGS, CANARY, RecordedCanary.SPLIT)
             .with(
-                Resource.INFERENCE_SERVICES,
+                ResourceKind.INFERENCE_SERVICES,
                 RecordedCanary.isvc(RecordedCanary.TAGS, CANARY, RecordedCanary.BEFORE));
 
     assertThat(obstacles(cluster, LATEST))
@@ -82,7 +84,7 @@ class TagRulesTest {
   void a_revision_whose_pod_is_not_ready_is_waited_for() {
     FakeCluster cluster =
         RecordedCanary.cluster(RecordedCanary.TAGS, CANARY, RecordedCanary.SPLIT)
-            .with(Resource.PODS, RecordedCanary.pod("new", "00002", "False"));
+            .with(ResourceKind.PODS, RecordedCanary.pod("new", "00002", "False"));
 
     assertThat(obstacles(cluster, PREV)).isEmpty();
     assertThat(obstacles(cluster, LATEST))
@@ -106,9 +108,10 @@ class TagRulesTest {
   }
 
   private static List<String> obstacles(FakeCluster cluster, String host) {
-    KubeObject object = cluster.get(Resource.INFERENCE_SERVICES, "models", "iris").orElseThrow();
+    KubeObject object =
+        cluster.get(ResourceKind.INFERENCE_SERVICES, "models", "iris").orElseThrow();
     OwnedResources owned =
         OwnedResourcesReader.read(cluster, object, new ReadinessNotes(note -> {}));
-    return TagRules.check(owned, host).stream().map(Obstacle::text).toList();
+    return TagRules.check(owned, host).stream().map(ReadinessObstacle::text).toList();
   }
 }

@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.resource.Resource;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
 import io.loadline.testkit.StandardCanary;
@@ -28,7 +28,7 @@ class UnconfirmedGenerationTest {
   @ParameterizedTest
   @ValueSource(strings = {"Deployment", "Pod"})
   void one_of_both_is_enough(String hidden) throws Exception {
-    Resource resource = hidden.equals("Pod") ? Resource.PODS : Resource.DEPLOYMENTS;
+    ResourceKind resource = hidden.equals("Pod") ? ResourceKind.PODS : ResourceKind.DEPLOYMENTS;
 
     assertThat(unconfirmed(Recorded.standard().forbidding(resource), "isvc://iris")).isEmpty();
   }
@@ -38,7 +38,7 @@ class UnconfirmedGenerationTest {
     FakeCluster cluster =
         Recorded.standard()
             .with(
-                Resource.INFERENCE_SERVICES,
+                ResourceKind.INFERENCE_SERVICES,
                 Recorded.isvc("", Recorded.TRUE, "UpToDate")
                     .replace("\"generation\": 2", "\"generation\": 1"));
 
@@ -64,7 +64,7 @@ class UnconfirmedGenerationTest {
     FakeCluster cluster =
         new FakeCluster()
             .with(
-                Resource.INFERENCE_GRAPHS,
+                ResourceKind.INFERENCE_GRAPHS,
                 Recorded.json(
                     "{'metadata': {'name': 'chain', 'namespace': 'default', 'generation': 4},"
                         + " 'status': {'conditions': [{'type': 'Ready', 'status': 'True'}]}}"));
@@ -75,9 +75,9 @@ class UnconfirmedGenerationTest {
 
   private static FakeCluster blind(FakeCluster cluster) {
     return cluster
-        .forbidding(Resource.DEPLOYMENTS)
-        .forbidding(Resource.REPLICA_SETS)
-        .forbidding(Resource.PODS);
+        .forbidding(ResourceKind.DEPLOYMENTS)
+        .forbidding(ResourceKind.REPLICA_SETS)
+        .forbidding(ResourceKind.PODS);
   }
 
   private String unconfirmed(FakeCluster cluster, String url) throws Exception {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ObjectsTest {
   @Test
   void what_is_absent_is_empty_and_what_is_of_another_kind_too() {
-    Tree tree = isvc("{'a': {'b': [1, 'x', true]}, 'n': 5}").tree();
+    JsonTree tree = isvc("{'a': {'b': [1, 'x', true]}, 'n': 5}").tree();
 
     assertThat(tree.text("no", "where")).isEmpty();
     assertThat(tree.number(-1, "a")).isEqualTo(-1);
@@ -69,6 +69,6 @@ class ObjectsTest {
   }
 
   private static KubeObject isvc(String json) {
-    return FakeCluster.object(Resource.INFERENCE_SERVICES, json.replace('\'', '"'));
+    return FakeCluster.object(ResourceKind.INFERENCE_SERVICES, json.replace('\'', '"'));
   }
 }

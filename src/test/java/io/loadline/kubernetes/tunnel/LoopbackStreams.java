@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.tunnel;
 
-import io.loadline.kubernetes.client.Forward;
+import io.loadline.kubernetes.client.PortForward;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Carries connections to a server of this machine, in place of a pod's; each can be broken. */
-final class LoopbackStreams implements Streams {
+final class LoopbackStreams implements PodStreams {
   private final int port;
   private final List<Stream> all = new CopyOnWriteArrayList<>();
   private final List<String> pods = new ArrayList<>();
@@ -43,7 +43,7 @@ final class LoopbackStreams implements Streams {
   }
 
   @Override
-  public Forward open(PodPort to, ReadableByteChannel in, WritableByteChannel out) {
+  public PortForward open(PodPort to, ReadableByteChannel in, WritableByteChannel out) {
     synchronized (this) {
       pods.add(to.pod());
     }
@@ -57,7 +57,7 @@ final class LoopbackStreams implements Streams {
     return stream;
   }
 
-  private final class Stream implements Forward {
+  private final class Stream implements PortForward {
     private final ReadableByteChannel in;
     private final WritableByteChannel out;
     private final List<String> errors = new CopyOnWriteArrayList<>();

@@ -5,7 +5,7 @@ import static io.loadline.testkit.GrpcAnswers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.Identity;
@@ -28,8 +28,8 @@ class GrpcTlsTest {
       "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1]}]}";
 
   private static final Identity CA = Identity.authority("Test CA");
-  private static final Tls OURS =
-      new Tls(List.of(CA.certificate()), List.of(), Optional.empty(), "", true);
+  private static final TlsTrust OURS =
+      new TlsTrust(List.of(CA.certificate()), List.of(), Optional.empty(), "", true);
 
   private final AtomicReference<String> head = new AtomicReference<>("");
 
@@ -44,7 +44,7 @@ class GrpcTlsTest {
         alpn);
   }
 
-  private static EvenPacer drive(Http2Server server, Tls tls) {
+  private static EvenPacer drive(Http2Server server, TlsTrust tls) {
     URI url = URI.create("grpcs://127.0.0.1:" + server.port() + "/iris");
     EvenPacer pacer = new EvenPacer(4, Duration.ZERO, Duration.ofSeconds(20));
     var call = Calls.call("POST", url, List.of(Calls.payload(PAYLOAD)), List.of());
@@ -68,8 +68,8 @@ class GrpcTlsTest {
   @Test
   void the_server_sees_our_certificate() {
     Identity own = CA.sign("us");
-    Tls both =
-        new Tls(
+    TlsTrust both =
+        new TlsTrust(
             List.of(CA.certificate()),
             List.of(own.certificate()),
             Optional.of(own.key()),
@@ -104,7 +104,7 @@ class GrpcTlsTest {
   void a_server_that_is_not_trusted_is_refused() {
     try (Http2Server server = serve(CA.sign("s"), null, "h2")) {
       assertRefused(
-          drive(server, Tls.DEFAULT),
+          drive(server, TlsTrust.DEFAULT),
           "the JVM trusts no CA that signed the server's certificate (issuer CN=Test CA): set"
               + " @Tls(ca = \"file:..\")");
     }

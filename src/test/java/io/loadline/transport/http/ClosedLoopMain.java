@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
@@ -41,7 +41,7 @@ public final class ClosedLoopMain {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
     URI url = URI.create(args[0]);
-    Tls trusting = new Tls(List.of(), List.of(), Optional.empty(), "", false);
+    TlsTrust trusting = new TlsTrust(List.of(), List.of(), Optional.empty(), "", false);
     Call call = Calls.to(Calls.get(url), new Target(url, "", trusting));
     transport.drive(call, inFlight, new Busy(nanos / 2));
     Busy busy = new Busy(nanos);

@@ -2,7 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
-import io.loadline.plan.Tls;
+import io.loadline.plan.TlsTrust;
 import io.loadline.transport.Calls;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -26,7 +26,7 @@ public final class HostHeaderMain {
     }
     try {
       PreparedRequests requests =
-          new PreparedRequests(Calls.to(Calls.get(url), new Target(url, "iris", Tls.DEFAULT)));
+          new PreparedRequests(Calls.to(Calls.get(url), new Target(url, "iris", TlsTrust.DEFAULT)));
       System.out.println("allowed " + requests.get(Phase.WARMUP, 0).method());
     } catch (IllegalStateException e) {
       System.out.println(e.getMessage());

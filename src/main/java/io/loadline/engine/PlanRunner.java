@@ -1,0 +1,122 @@
+package io.loadline.engine;
+
+import io.loadline.codec.FormatException;
+import io.loadline.codec.PlanCodec;
+import io.loadline.codec.PlanCodec.PlanText;
+import io.loadline.codec.ResultCodec;
+import io.loadline.health.HealthSources;
+import io.loadline.health.ResourceLimits;
+import io.loadline.json.Json;
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonNumber;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import io.loadline.load.LoadEngine;
+import io.loadline.load.LoadProgress;
+import io.loadline.load.StopSignal;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.RunResult;
+import io.loadline.transport.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Reads a plan, drives its load, and says in frames how far it is and what came of it. */
+final class PlanRunner {
+  /** The result is whole; also when it was stopped early. */
+  static final int DONE = 0;
+
+  /** The load could not be driven: a fault of the machine or of ours, never of the service. */
+  static final int FAILED = 1;
+
+  /** The command line or a document is wrong; nothing was sent. */
+  static final int REFUSED = 2;
+
+  private final InputStream in;
+  private final WorkerOutput frames;
+  private final Clock wall;
+  private final LongSupplier nanos;
+  private final int cores;
+
+  /**
+   * A worker.
+   *
+   * @param in may hold the plan
+   * @param wall says when the run began
+   * @param nanos {@link System#nanoTime}
+   * @param cores how many loops may run at once
+   */
+  PlanRunner(InputStream in, WorkerOutput frames, Clock wall, LongSupplier nanos, int cores) {
+    this.in = in;
+    this.frames = frames;
+    this.wall = wall;
+    this.nanos = nanos;
+    this.cores = cores;
+  }
+
+  /** Never throws: what goes wrong is said in a frame. Returns the exit code. */
+  int run(StopSignal stop, String... commandLine) {
+    int exit = exit(stop, commandLine);
+    frames.write("end", number("exit", exit));
+    return exit;
+  }
+
+  private int exit(StopSignal stop, String... commandLine) {
+    try {
+      WorkerArguments arguments = WorkerArguments.parse(commandLine);
+      return drive(arguments.transport(), plan(arguments), stop);
+    } catch (IllegalArgumentException | FormatException e) {
+      return error(REFUSED, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return error(REFUSED, "cannot be read: " + e);
+    }
+  }
+
+  private LoadPlan plan(WorkerArguments arguments) throws IOException, FormatException {
+    String plan =
+        arguments.isPlanOnStandardInput()
+            ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            : Files.readString(arguments.plan());
+    return PlanCodec.read(new PlanText(plan, Files.readString(arguments.secrets())));
+  }
+
+  private int drive(String transportName, LoadPlan plan, StopSignal stop) {
+    try (Transport transport = TransportChoice.of(transportName, plan.call())) {
+      ResourceLimits.ofThisProcess().check(plan.connections());
+      HealthSources vitals = new HealthSources(Path.of("/"), nanos, cores);
+      LoadEngine engine = new LoadEngine(transport, wall, nanos, cores, Optional.of(vitals));
+      RunResult result = engine.run(plan, stop, this::progress);
+      frames.write("result", ResultCodec.write(result));
+      return DONE;
+    } catch (RuntimeException | Error e) {
+      return error(FAILED, e.toString());
+    }
+  }
+
+  private void progress(LoadProgress done) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("elapsedNanos", new JsonNumber(BigDecimal.valueOf(done.elapsedNanos())));
+    members.put("plannedNanos", new JsonNumber(BigDecimal.valueOf(done.plannedNanos())));
+    members.put("successes", new JsonNumber(BigDecimal.valueOf(done.successes())));
+    members.put("errors", new JsonNumber(BigDecimal.valueOf(done.errors())));
+    frames.write("progress", Json.compact(new JsonObject(members)));
+  }
+
+  private int error(int exit, String message) {
+    frames.write("error", Json.compact(new JsonObject(Map.of("message", new JsonString(message)))));
+    return exit;
+  }
+
+  private static String number(String name, long value) {
+    JsonNumber number = new JsonNumber(BigDecimal.valueOf(value));
+    return Json.compact(new JsonObject(Map.of(name, number)));
+  }
+}

@@ -1,0 +1,94 @@
+package io.loadline.gate;
+
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.outside.Switches;
+import io.loadline.plan.Call;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.TimeText;
+import io.loadline.probe.NotReadyException;
+import io.loadline.probe.ReadyReport;
+import io.loadline.probe.ReadyWait;
+import io.loadline.transport.TargetGuard;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Gets a service ready for its load, and again when the load had to wait meanwhile. */
+final class EndpointPreparation {
+  /** What was ready so long ago may have gone since. */
+  private static final long FRESH = TimeUnit.SECONDS.toNanos(3);
+
+  private final EndpointGate endpoint;
+  private final Switches switches;
+  private final Call call;
+  private final ClusterSession session;
+  private final Consumer<String> say;
+  private long readyAt;
+
+  EndpointPreparation(
+      EndpointGate endpoint,
+      Switches switches,
+      Call call,
+      ClusterSession session,
+      Consumer<String> say) {
+    this.endpoint = endpoint;
+    this.switches = switches;
+    this.call = call;
+    this.session = session;
+    this.say = say;
+  }
+
+  /** The plan, once its service is ready. One deadline for objects and model together. */
+  LoadPlan ready() throws InterruptedException {
+    long start = System.nanoTime();
+    Call reached = session.reach(call, start + endpoint.readiness().timeout().toNanos());
+    // A way through a cluster may end at a public gateway.
+    TargetGuard.check(reached.target(), switches.allowedHosts());
+    endpoint.checkReadyPath(reached);
+    LoadPlan plan = agreed(ready(endpoint.plan().calling(reached), start), start);
+    readyAt = System.nanoTime();
+    return plan;
+  }
+
+  /**
+   * The plan whose load begins now: the same when its service was ready a moment ago, else that of
+   * a service that is ready again, which has all its time for it.
+   */
+  LoadPlan stillReady(LoadPlan plan) throws InterruptedException {
+    long waited = System.nanoTime() - readyAt;
+    if (waited < FRESH) {
+      return plan;
+    }
+    String turn = "its load waited " + TimeText.of(waited) + " for its turn";
+    say.accept(turn + ": is the service still ready?");
+    try {
+      return ready();
+    } catch (NotReadyException e) {
+      throw e.masked(text -> earlier(text, turn));
+    }
+  }
+
+  private static String earlier(String text, String turn) {
+    return text + "\n  earlier  it was ready, then " + turn;
+  }
+
+  /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
+  private LoadPlan agreed(LoadPlan plan, long start) throws InterruptedException {
+    boolean http2 = HttpVersionNegotiation.isOnHttp2(plan.call(), switches.transport());
+    return http2 ? ready(plan.overHttp2(), start) : plan;
+  }
+
+  /** Probes go over the transport that will carry the load. */
+  private ReadyWait readyWait(Call called) {
+    if (called.isHttp2()) {
+      return ReadyWait.overHttp2();
+    }
+    return switches.transport().equals("jdk") ? ReadyWait.overJdk() : ReadyWait.overHttp();
+  }
+
+  /** The plan, once its service is ready, with what the service said of itself. */
+  private LoadPlan ready(LoadPlan plan, long start) throws InterruptedException {
+    ReadyReport ready = readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
+    say.accept(ready.how());
+    return endpoint.checked(plan.calling(ready.call()));
+  }
+}

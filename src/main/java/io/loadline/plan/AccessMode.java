@@ -1,0 +1,15 @@
+package io.loadline.plan;
+
+/** How a service in a cluster is reached. */
+public enum AccessMode {
+  /** The first of the others, in this order, that works from here. */
+  AUTO,
+  /** By the address itself, as a pod of the cluster does. */
+  DIRECT,
+  /** Through the cluster's gateway, which routes by the {@code Host} header. */
+  INGRESS,
+  /** Through a port that every node has open. */
+  NODE_PORT,
+  /** Through a tunnel by the API server, which adds to every latency. */
+  PORT_FORWARD
+}

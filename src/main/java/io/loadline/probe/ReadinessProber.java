@@ -1,0 +1,17 @@
+package io.loadline.probe;
+
+import io.loadline.plan.Call;
+
+/** Sends one request at a time; nothing of it is measured. */
+interface ReadinessProber extends AutoCloseable {
+  /** Never longer than the ask's own timeout, give or take a scheduler's whim. */
+  ProbeResponse send(ProbeRequest request) throws InterruptedException;
+
+  /** The call with what the service itself said of it, once a request of it was sent. */
+  default Call described(Call call) {
+    return call;
+  }
+
+  @Override
+  default void close() {}
+}
