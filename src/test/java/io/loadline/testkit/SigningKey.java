@@ -22,7 +22,7 @@ public final class SigningKey implements AutoCloseable {
   public static boolean isPossible() {
     try {
       return run(List.of("gpg", "--version")).exitCode == 0;
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException e) {
       return false;
     }
   }
@@ -30,7 +30,7 @@ public final class SigningKey implements AutoCloseable {
   /**
    * @param keyRing an empty folder
    */
-  public static SigningKey in(Path keyRing) throws IOException, InterruptedException {
+  public static SigningKey in(Path keyRing) throws IOException {
     Files.createDirectories(keyRing);
     SigningKey key = new SigningKey(keyRing);
     Output made =
@@ -47,28 +47,28 @@ public final class SigningKey implements AutoCloseable {
   }
 
   /** Whether a detached signature is this key's, over just these bytes. */
-  public boolean signed(Path signature, Path file) throws IOException, InterruptedException {
+  public boolean signed(Path signature, Path file) throws IOException {
     return gpg("--verify", signature.toString(), file.toString()).exitCode == 0;
   }
 
   /** Ends the agent that GnuPG started for the key ring. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     run(List.of("gpgconf", "--homedir", keyRing.toString(), "--kill", "all"));
   }
 
-  private Output gpg(String... arguments) throws IOException, InterruptedException {
+  private Output gpg(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(List.of("gpg", "--batch", "--homedir", keyRing.toString()));
     command.addAll(List.of(arguments));
     return run(command);
   }
 
-  private static Output run(List<String> command) throws IOException, InterruptedException {
+  private static Output run(List<String> command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Output(process.waitFor(), text);
+    return new Output(process.onExit().join().exitValue(), text);
   }
 
   private record Output(int exitCode, String text) {}
