@@ -41,8 +41,6 @@ public final class JsonDecoder {
   /**
    * A message as JSON, of which other parts than those wanted may be missing, or null in arrays.
    * Numbers in arrays are read when they are looked at, by one thread and in these bytes.
-   *
-   * @throws MalformedMessage when the bytes are no such message
    */
   JsonValue decode(byte[] bytes, int from, int to, String message, WantedParts wanted)
       throws MalformedMessage {

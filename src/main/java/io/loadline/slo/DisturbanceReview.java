@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Whether an objective is broken by what no disturbance of ours touched. A disturbance only adds
  * time to a request, so a PASS needs no second look; a FAIL stands when the windows that nothing
  * touched break the limit as well, or when it is broken even with all the time taken off that the
- * disturbances can have added, which is never more than what lies above the fastest answer. What is
- * within a stream is another matter: {@link UndisturbedStreams}.
+ * disturbances can have added, which is never more than what lies above the fastest answer.
  */
 final class DisturbanceReview implements VerdictReview {
   private static final double NANOS_PER_MILLI = 1e6;

@@ -42,7 +42,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @EnabledOnOs(OS.LINUX)
 class WorkerMainTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  WorkerMainTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static List<String> main() {
     String classPath =

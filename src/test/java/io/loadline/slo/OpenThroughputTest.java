@@ -156,13 +156,8 @@ class OpenThroughputTest {
 
   @Test
   void errors_are_no_throughput_whatever_was_drawn() {
-    LoadPlan plan =
-        plan(
-            Plans.poisson(8),
-            new PhaseLength.Requests(100),
-            5,
-            EIGHT,
-            atMost("http/error-count", 100));
+    PhaseLength hundred = new PhaseLength.Requests(100);
+    LoadPlan plan = plan(Plans.poisson(8), hundred, 5, EIGHT, atMost("http/error-count", 100));
     SimulatedTransport failing =
         new SimulatedTransport(
             (exchange, sent) ->
@@ -187,15 +182,11 @@ class OpenThroughputTest {
 
   @Test
   void a_draw_of_many_requests_breaks_no_upper_limit() {
+    Objective count = atMost("http/request-count", 80);
+    Objective rate = atMost("http/throughput", 8);
     PhaseLength span = new PhaseLength.Span(Duration.ofSeconds(10));
     for (int seed = 0; seed < 30; seed++) {
-      LoadPlan plan =
-          plan(
-              Plans.poisson(8),
-              span,
-              seed,
-              atMost("http/request-count", 80),
-              atMost("http/throughput", 8));
+      LoadPlan plan = plan(Plans.poisson(8), span, seed, count, rate);
       assertThat(judged(plan, unlimited(always(0.01))).verdict())
           .as("seed %d", seed)
           .isEqualTo(Verdict.PASS);

@@ -36,6 +36,8 @@ public final class MavenProject {
   }
 
   /**
+   * Writes a file.
+   *
    * @param file relative to the project's folder
    */
   public void write(String file, String text) throws IOException {

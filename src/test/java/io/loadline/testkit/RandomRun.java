@@ -171,7 +171,7 @@ public final class RandomRun {
         Instant.EPOCH.plusNanos(random.nextLong(SECOND)),
         random.nextLong(100 * SECOND),
         random.nextInt(100),
-        RunEnding.values()[random.nextInt(3)],
+        List.of(RunEnding.values()).get(random.nextInt(3)),
         random.nextBoolean() ? "netty-epoll" : "netty-nio",
         new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1));
   }

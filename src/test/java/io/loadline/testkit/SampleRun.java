@@ -173,15 +173,10 @@ public final class SampleRun {
 
   public RunResult build() {
     Instant started = Instant.parse("2026-11-24T09:00:00Z");
+    ConnectionUse use = new ConnectionUse(16, 16, 16, 0, 0);
     return new RunResult(
         plan(),
-        new RunExecution(
-            started,
-            12_600_000_000L,
-            warmup,
-            ending,
-            "netty-epoll",
-            new ConnectionUse(16, 16, 16, 0, 0)),
+        new RunExecution(started, 12_600_000_000L, warmup, ending, "netty-epoll", use),
         new RequestCounts(
             100,
             new OutcomeCounts(outcomes, notes),

@@ -28,6 +28,8 @@ public final class SigningKey implements AutoCloseable {
   }
 
   /**
+   * A key of its own.
+   *
    * @param keyRing an empty folder
    */
   public static SigningKey in(Path keyRing) throws IOException {

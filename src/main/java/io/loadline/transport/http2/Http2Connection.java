@@ -33,9 +33,8 @@ final class Http2Connection {
     this.templates = templates;
     this.socket = sockets.create(place);
     this.out = new FrameQueue(socket);
-    socket.tell(
-        new Http2SocketHandler(
-            this, out, new FrameReader(new FrameHandler(this, peer, streams, out))));
+    FrameHandler frames = new FrameHandler(this, peer, streams, out);
+    socket.tell(new Http2SocketHandler(this, out, new FrameReader(frames)));
   }
 
   /** Answered by {@link Http2Lane#serveWaiting} or {@link Http2Lane#refused}, maybe at once. */
@@ -165,10 +164,6 @@ final class Http2Connection {
   void flush() {
     dirty = false;
     out.flush(peer.frameSize());
-  }
-
-  void flushAll() {
-    lane.flush();
   }
 
   /** Ends the connection and all that it carried. */

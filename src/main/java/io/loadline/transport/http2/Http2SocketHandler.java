@@ -39,7 +39,7 @@ final class Http2SocketHandler implements SocketEvents {
 
   @Override
   public void drained() {
-    connection.flushAll();
+    connection.lane().flush();
   }
 
   @Override

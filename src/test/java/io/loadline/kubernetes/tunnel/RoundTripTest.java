@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class RoundTripTest {
         RoundTrip trip = new HttpRoundTrip(server.url().getPort(), "iris.ml.svc", "/v2?a=b%20c")) {
       trip.once();
     }
-    assertThat(asked.get().replace("\r\n", "\n"))
+    assertThat(Objects.requireNonNull(asked.get()).replace("\r\n", "\n"))
         .isEqualTo(
             """
             HEAD /v2?a=b%%20c HTTP/1.1
