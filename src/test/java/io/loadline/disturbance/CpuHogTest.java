@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Test;
 class CpuHogTest {
   private static final int TRIES = 5;
 
-  /** The scheduler may keep hogs away from us for a while; then there is nothing to judge yet. */
+  /**
+   * The scheduler may keep the hogs away from us for a while: from all, then the run passes, or
+   * from the load generator but not from the server beside it, then the service was slow indeed.
+   */
   @Test
   void at_a_limit_that_the_hogs_break_the_run_is_invalid() {
     Judgment judgment = Judge.judge(run(Duration.ZERO, 2));
-    for (int i = 1; i < TRIES && judgment.verdict() == Verdict.PASS; i++) {
+    for (int i = 1; i < TRIES && judgment.verdict() != Verdict.INVALID; i++) {
       judgment = Judge.judge(run(Duration.ZERO, 2));
     }
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
