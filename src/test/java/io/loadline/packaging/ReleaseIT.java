@@ -66,11 +66,13 @@ class ReleaseIT {
             "loadline-9.8.7-sources.jar",
             "loadline-9.8.7-sources.jar.asc",
             "loadline-9.8.7-javadoc.jar",
-            "loadline-9.8.7-javadoc.jar.asc");
+            "loadline-9.8.7-javadoc.jar.asc",
+            "loadline-9.8.7-worker.jar",
+            "loadline-9.8.7-worker.jar.asc");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".pom", ".jar", "-sources.jar", "-javadoc.jar"})
+  @ValueSource(strings = {".pom", ".jar", "-sources.jar", "-javadoc.jar", "-worker.jar"})
   void each_file_is_signed(String suffix) throws Exception {
     Path file = file(suffix);
 
@@ -83,7 +85,7 @@ class ReleaseIT {
   @ParameterizedTest
   @CsvSource({".md5, MD5", ".sha1, SHA-1"})
   void each_file_has_its_checksum(String suffix, String algorithm) throws Exception {
-    for (String name : List.of(".pom", ".jar", "-sources.jar", "-javadoc.jar")) {
+    for (String name : List.of(".pom", ".jar", "-sources.jar", "-javadoc.jar", "-worker.jar")) {
       byte[] digest = MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(file(name)));
       assertThat(file(name + suffix)).hasContent(HexFormat.of().formatHex(digest));
     }
