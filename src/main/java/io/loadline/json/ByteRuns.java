@@ -14,7 +14,7 @@ final class ByteRuns {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int WORD = Long.BYTES;
-  private static final long ONES = 0x0101010101010101L;
+  static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
   private static final long QUOTES = '"' * ONES;
   private static final long BACKSLASHES = '\\' * ONES;
@@ -24,6 +24,11 @@ final class ByteRuns {
 
   private ByteRuns() {}
 
+  /** The eight bytes at {@code at}, the first lowest. */
+  static long word(byte[] in, int at) {
+    return (long) WORDS.get(in, at);
+  }
+
   /**
    * Where the first byte is that is no plain character of a string: a quote, a backslash, a control
    * character or a byte beyond ASCII; {@code to} when all are plain.
@@ -31,7 +36,7 @@ final class ByteRuns {
   static int plain(byte[] in, int from, int to) {
     int at = from;
     while (at + WORD <= to) {
-      long word = (long) WORDS.get(in, at);
+      long word = word(in, at);
       long quotes = word ^ QUOTES;
       long backslashes = word ^ BACKSLASHES;
       long special =
@@ -65,7 +70,7 @@ final class ByteRuns {
 
   /** How many of the eight bytes at {@code at} are digits, from the first on. */
   static int digits(byte[] in, int at) {
-    long distance = (long) WORDS.get(in, at) ^ ZEROS;
+    long distance = word(in, at) ^ ZEROS;
     long others = ((distance + BEYOND_NINE) | distance) & TOPS;
     return Long.numberOfTrailingZeros(others) >>> 3;
   }

@@ -1,9 +1,5 @@
 package io.loadline.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Passes over numbers of an array, 64 bytes at a time: each kind of byte becomes a word of 64 bits,
  * one a byte, and the grammar is asked of all of them at once, so that it costs the same however
@@ -13,11 +9,8 @@ import java.nio.ByteOrder;
 final class NumberBlocks {
   static final int BLOCK = 64;
 
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private static final int LAST = BLOCK - 1;
-  private static final long ONES = 0x0101010101010101L;
+  private static final long ONES = ByteRuns.ONES;
   private static final long LOW_HALVES = 0x0F * ONES;
   private static final long BIT_4 = 0x10 * ONES;
   private static final long ROW_OF_BLANK = 0x20 * ONES;
@@ -83,7 +76,7 @@ final class NumberBlocks {
     long bit1 = 0;
     long notZero = 0;
     for (int i = 0; i < BLOCK; i += Long.BYTES) {
-      long word = (long) WORDS.get(in, from + i);
+      long word = ByteRuns.word(in, from + i);
       long low = word & LOW_HALVES;
       long above = low + LOW_HALVES;
       strange |= ((word ^ ROW_OF_BLANK) & ROW) | (BIT_4 & strange(word, low, above));
