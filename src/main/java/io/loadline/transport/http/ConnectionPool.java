@@ -172,6 +172,8 @@ final class ConnectionPool {
       open.add(connection);
     }
     ahead.answered(exchange);
-    firstAnswers.ended(connection, exchange);
+    if (limits.isGrowing()) {
+      firstAnswers.ended(connection, exchange);
+    }
   }
 }
