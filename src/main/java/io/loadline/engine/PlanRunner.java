@@ -65,7 +65,7 @@ final class PlanRunner {
   /** Never throws: what goes wrong is said in a frame. Returns the exit code. */
   int run(StopSignal stop, String... commandLine) {
     int exit = exit(stop, commandLine);
-    frames.write("end", number("exit", exit));
+    frames.write("end", Json.compact(new JsonObject(Map.of("exit", number(exit)))));
     return exit;
   }
 
@@ -103,10 +103,10 @@ final class PlanRunner {
 
   private void progress(LoadProgress done) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    members.put("elapsedNanos", new JsonNumber(BigDecimal.valueOf(done.elapsedNanos())));
-    members.put("plannedNanos", new JsonNumber(BigDecimal.valueOf(done.plannedNanos())));
-    members.put("successes", new JsonNumber(BigDecimal.valueOf(done.successes())));
-    members.put("errors", new JsonNumber(BigDecimal.valueOf(done.errors())));
+    members.put("elapsedNanos", number(done.elapsedNanos()));
+    members.put("plannedNanos", number(done.plannedNanos()));
+    members.put("successes", number(done.successes()));
+    members.put("errors", number(done.errors()));
     frames.write("progress", Json.compact(new JsonObject(members)));
   }
 
@@ -115,8 +115,7 @@ final class PlanRunner {
     return exit;
   }
 
-  private static String number(String name, long value) {
-    JsonNumber number = new JsonNumber(BigDecimal.valueOf(value));
-    return Json.compact(new JsonObject(Map.of(name, number)));
+  private static JsonNumber number(long value) {
+    return new JsonNumber(BigDecimal.valueOf(value));
   }
 }

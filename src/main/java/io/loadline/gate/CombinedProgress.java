@@ -1,6 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.load.LoadProgress;
+import io.loadline.report.ProgressLine;
 import io.loadline.report.ProgressPrinter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,8 +37,8 @@ final class CombinedProgress implements AutoCloseable {
     return all;
   }
 
-  private io.loadline.report.ProgressLine line(LoadProgress progress) {
-    return new io.loadline.report.ProgressLine(
+  private ProgressLine line(LoadProgress progress) {
+    return new ProgressLine(
         name,
         Duration.ofNanos(progress.elapsedNanos()),
         progress.plannedNanos() < 0 ? null : Duration.ofNanos(progress.plannedNanos()),
