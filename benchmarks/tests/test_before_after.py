@@ -12,6 +12,9 @@ sys.path.insert(0, str(BENCHMARKS))
 from harness import comparison, revisions  # noqa: E402
 
 
+of_git = unittest.skipUnless((BENCHMARKS.parent / ".git").exists(), "no checkout of git")
+
+
 class Server:
     @staticmethod
     def cpu():
@@ -38,6 +41,7 @@ class BeforeAfter(unittest.TestCase):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.touch()
 
+    @of_git
     def test_a_revision_that_is_none_ends_the_script_before_anything_is_built(self):
         command = [sys.executable, str(BENCHMARKS / "before-after"), "no-such-revision"]
         done = subprocess.run(command, capture_output=True, text=True)
@@ -46,6 +50,7 @@ class BeforeAfter(unittest.TestCase):
             "no-such-revision is no commit of this repository: name one, d3af976 or HEAD~10 say", done.stderr.strip()
         )
 
+    @of_git
     def test_a_revision_is_laid_out_as_it_was(self):
         revisions.extract("HEAD", self.folder)
         self.assertTrue((self.folder / "benchmarks/src/main/java/io/loadline/benchmarks/Drive.java").exists())

@@ -5,7 +5,7 @@ import io.loadline.transport.http2.HeaderFields;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 
-/** The fields of heads or trailers that Loadline looks at; the record of before where they are the same. */
+/** The fields that Loadline looks at of heads, or of trailers; the same record while they are the same. */
 final class AnswerHeads {
   private static final AsciiString TYPE = AsciiString.cached("content-type");
   private static final AsciiString CODING = AsciiString.cached("content-encoding");

@@ -63,7 +63,8 @@ final class RecordedAnswer {
     head.set("accept-ranges", "bytes");
     byte[] body = "x".repeat(100).getBytes(StandardCharsets.US_ASCII);
     return new byte[][] {
-      frame(Frame.HEADERS, Frame.END_HEADERS, block(head)), frame(Frame.DATA, Frame.END_STREAM, body)
+      frame(Frame.HEADERS, Frame.END_HEADERS, block(head)),
+      frame(Frame.DATA, Frame.END_STREAM, body)
     };
   }
 
