@@ -82,11 +82,7 @@ class OpenThroughputPropertyTest {
   }
 
   private static RunResult result(
-      LoadPlan plan,
-      LoopRecorder recorder,
-      IntervalLog log,
-      QuarterTimes quarters,
-      double steady) {
+      LoadPlan plan, LoopRecorder recorder, IntervalLog log, QuarterTimes quarters, double steady) {
     recorder.finish();
     log.collect(recorder);
     MergedRecording all = MergedRecording.merge(List.of(recorder));
