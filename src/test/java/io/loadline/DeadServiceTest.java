@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every way of being dead, over a real socket, while it is measured: 200 requests at 100/s with a
+ * Every way of being dead, over a real socket, while it is measured: 200 requests at 400/s with a
  * time-out of 2 s. None is ever green. Each runs once, or as often as the system property {@code
  * test.repeats} says.
  */
@@ -112,7 +112,7 @@ class DeadServiceTest {
         .expect("outputs[0].data=[1,1]")
         .timeout(Duration.ofSeconds(2))
         .ready(ready -> ready.timeout(Duration.ofSeconds(10)))
-        .load(load -> load.requests(200).rate(100).seed(7))
+        .load(load -> load.requests(200).rate(400).seed(7))
         .slo(slo -> slo.latencyP90(Duration.ofSeconds(1)).errors(0))
         .named("dead")
         .printTo(QUIET);

@@ -95,6 +95,11 @@ record Snippet(String place, String language, String text) {
     return IMPORTS + types + "\n" + (text.contains("@SpringBootTest") ? SPRING : "");
   }
 
+  /** The same at another place. */
+  Snippet at(String elsewhere) {
+    return new Snippet(elsewhere, language, text);
+  }
+
   @Override
   public String toString() {
     return place;

@@ -15,6 +15,7 @@ import io.loadline.transport.Calls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,12 +39,17 @@ class LargeProbeTest {
     return new ProtoWriter().message(5, output).bytes(6, raw).toBytes();
   }
 
-  private static ReadyReport await(int elements, Expectation... expectations)
-      throws InterruptedException {
+  /** Moves only when the wait sleeps: what is never ready is given up at once. */
+  private final AtomicLong clock = new AtomicLong();
+
+  private final ReadinessClock timing =
+      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
+
+  private ReadyReport await(int elements, Expectation... expectations) throws InterruptedException {
     return await(answer(elements), expectations);
   }
 
-  private static ReadyReport await(byte[] answer, Expectation... expectations)
+  private ReadyReport await(byte[] answer, Expectation... expectations)
       throws InterruptedException {
     Http2Server.Answer script =
         (peer, id) -> {
@@ -56,8 +62,8 @@ class LargeProbeTest {
     try (Http2Server server = Http2Server.answering(script)) {
       URI url = URI.create("grpc://127.0.0.1:" + server.port() + "/m");
       Call call = Calls.call("POST", url, List.of(Calls.payload(PAYLOAD)), List.of(expectations));
-      Readiness readiness = new Readiness(Duration.ofSeconds(3), 1);
-      return ReadyWait.overHttp2().await(call, readiness, line -> {});
+      Readiness readiness = new Readiness(Duration.ofSeconds(20), 1);
+      return ReadyWait.overHttp2(timing, new VainWaits()).await(call, readiness, line -> {});
     }
   }
 

@@ -2,6 +2,7 @@ package io.loadline.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -36,6 +37,18 @@ public final class Http2Server implements AutoCloseable {
 
   public static Http2Server start(Script script) {
     return start(script, () -> new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
+  }
+
+  /** One whose sockets take so little that the client soon notices when nothing is read. */
+  public static Http2Server withLittleRoom(Script script) {
+    return start(
+        script,
+        () -> {
+          ServerSocket listener = new ServerSocket();
+          listener.setReceiveBufferSize(4096);
+          listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+          return listener;
+        });
   }
 
   private static Http2Server start(Script script, Acceptor.Listening listening) {

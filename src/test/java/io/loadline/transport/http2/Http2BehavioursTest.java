@@ -107,7 +107,7 @@ class Http2BehavioursTest {
             peer.write(pings);
           }
         };
-    try (Http2Server server = Http2Server.start(script)) {
+    try (Http2Server server = Http2Server.withLittleRoom(script)) {
       EvenPacer pacer = new EvenPacer(1, Duration.ZERO, Duration.ofSeconds(30));
       Http2Transport.create(1).drive(Calls.post(server.url()), 1, pacer);
       assertThat(pacer.details().get(0)).startsWith("a flood of PING or SETTINGS");

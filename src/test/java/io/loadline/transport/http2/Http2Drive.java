@@ -15,6 +15,9 @@ final class Http2Drive {
   /** Of requests that are to time out. */
   private static final Duration SHORT = Duration.ofMillis(500);
 
+  /** Of requests whose answers come at once and never end. */
+  private static final Duration UNENDING = Duration.ofSeconds(3);
+
   /** Of requests that are to end otherwise, however busy the machine is. */
   private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -32,6 +35,13 @@ final class Http2Drive {
 
   static EvenPacer drive(Call call, int requests, int inFlight, int streams) {
     return drive(call, requests, inFlight, streams, LONG);
+  }
+
+  /**
+   * On as many streams as there are requests, to each of which the answer begins and never ends.
+   */
+  static EvenPacer driveUnending(Call call, int requests) {
+    return drive(call, requests, requests, requests, UNENDING);
   }
 
   private static EvenPacer drive(

@@ -40,7 +40,7 @@ class Http2EventStreamTest {
   void an_error_counts_where_nothing_comes_behind_it() {
     String error = data("{\"error\":\"no context\"}");
     try (Http2Server server = Http2Server.answering(events(error, 0))) {
-      EvenPacer pacer = Http2Drive.drive(call(server, "/predict"), 2, 2, 2);
+      EvenPacer pacer = Http2Drive.driveUnending(call(server, "/predict"), 2);
       Http2Drive.assertAll(pacer, Outcome.ERROR_BODY);
     }
   }
