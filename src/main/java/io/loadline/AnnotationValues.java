@@ -8,12 +8,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Reads what one of our annotations sets. A Java default always means that it is not set. */
 final class AnnotationValues {
   private static final Set<Class<?>> OURS =
-      Set.of(InferenceLoadTest.class, Ready.class, Tls.class, Auth.class, Load.class, Slo.class);
+      Set.of(
+          InferenceLoadTest.class,
+          Ready.class,
+          Tls.class,
+          Auth.class,
+          Load.class,
+          Slo.class,
+          StreamSlo.class);
   private static final long UNSET = -1;
 
   private AnnotationValues() {}
@@ -46,7 +54,8 @@ final class AnnotationValues {
         }
       }
     }
-    List.of(endpoint.ready(), endpoint.tls(), endpoint.auth(), endpoint.slo())
+    Stream.of(
+            endpoint.ready(), endpoint.tls(), endpoint.auth(), endpoint.slo(), endpoint.streamSlo())
         .forEach(in -> values.putAll(of(in)));
     return values;
   }

@@ -103,4 +103,10 @@ public @interface Endpoint {
    * Slo} says.
    */
   Slo slo() default @Slo;
+
+  /**
+   * What is promised of its streams. A metric that is not limited here is limited as the test's own
+   * {@link StreamSlo} says.
+   */
+  StreamSlo streamSlo() default @StreamSlo;
 }

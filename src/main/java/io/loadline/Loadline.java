@@ -145,6 +145,12 @@ public final class Loadline {
     return this;
   }
 
+  /** What is promised of the tokens or messages of a stream. */
+  public Loadline streamSlo(Consumer<StreamSloSettings> slo) {
+    slo.accept(new StreamSloSettings(run.values));
+    return this;
+  }
+
   /** Names the run and writes its result to the folder of that name; unnamed runs write nothing. */
   public Loadline named(String runName) {
     run.named(runName);

@@ -71,6 +71,12 @@ public final class LoadlineEndpoints {
     return this;
   }
 
+  /** What is promised of the streams of each endpoint, but for metrics that it limits itself. */
+  public LoadlineEndpoints streamSlo(Consumer<StreamSloSettings> slo) {
+    slo.accept(new StreamSloSettings(run.values));
+    return this;
+  }
+
   /**
    * Names the run and writes its results to the folder of that name; unnamed runs write nothing,
    * and are called by the names of their endpoints.

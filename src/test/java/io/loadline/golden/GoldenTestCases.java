@@ -8,6 +8,7 @@ import io.loadline.Load;
 import io.loadline.LoadResult;
 import io.loadline.Ready;
 import io.loadline.Slo;
+import io.loadline.StreamSlo;
 import io.loadline.plan.Protocol;
 
 /** Gates of one endpoint, as users write them. */
@@ -88,18 +89,19 @@ final class GoldenTestCases {
         payload = "{\"item\":\"tea\",\"count\":2}",
         protoset = "classpath:protos/everything.protoset")
     @Ready(path = "none")
-    @Slo(ttftMean = 5000, errors = 0)
+    @StreamSlo(ttftMean = 5000)
+    @Slo(errors = 0)
     void gate() {}
   }
 
   @Small
   static class Tokens {
     @InferenceLoadTest(url = "${test.url}", payload = "{\"stream\":true}")
-    @Slo(
+    @StreamSlo(
         ttftMean = 5000,
         goodput = 0.5,
-        goodputLimits = {"ttft=5000"},
-        errors = 0)
+        goodputLimits = {"ttft=5000"})
+    @Slo(errors = 0)
     void gate() {}
   }
 

@@ -119,9 +119,27 @@ class TokenStreamConfigTest {
   void an_objective_of_streams_on_another_call_is_refused() {
     assertThat(GateFixture.gate().set(Attribute.TTFT_P95, "500").refusal())
         .contains(
-            "@Slo(ttftP95 = 500), from @Slo on method gate(): http/ttft-p95 is a figure of token"
+            "@StreamSlo(ttftP95 = 500), from @StreamSlo on method gate(): http/ttft-p95 is a figure of token"
                 + " streams, and this call is none; call ../v1/chat/completions or"
                 + " ../v1/completions with \"stream\": true in the payload");
+  }
+
+  @Test
+  void an_objective_of_streams_is_set_by_its_name_alone_from_outside() {
+    EndpointGate gate =
+        chat().set(Attribute.TTFT_P95, "500").property("loadline.ttft-p95", "400").resolve();
+    assertThat(gate.plan().objectives())
+        .filteredOn(objective -> objective.metric().id().equals("http/ttft-p95"))
+        .extracting(Objective::limit)
+        .containsExactly(400.0);
+  }
+
+  @Test
+  void an_objective_of_streams_is_a_promise_without_any_other() {
+    GateFixture streamed = chat().set(Attribute.LATENCY_MEAN).set(Attribute.ITL_P95, "50");
+    assertThat(streamed.resolve().plan().objectives())
+        .extracting(objective -> objective.metric().id())
+        .containsExactly("http/itl-p95", "http/error-count");
   }
 
   @Test
