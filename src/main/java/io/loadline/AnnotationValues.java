@@ -2,8 +2,6 @@ package io.loadline;
 
 import io.loadline.config.setting.Attribute;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +70,11 @@ final class AnnotationValues {
   }
 
   private static List<String> texts(Object value) {
-    if (value.getClass().isArray()) {
-      List<String> texts = new ArrayList<>();
-      for (int i = 0; i < Array.getLength(value); i++) {
-        texts.add(text(Array.get(value, i)));
-      }
-      return texts;
+    if (value instanceof String[] texts) {
+      return List.of(texts);
+    }
+    if (value instanceof Enum<?> constant) {
+      return List.of(SettingText.constant(constant));
     }
     return isUnset(value) ? List.of() : List.of(text(value));
   }
@@ -87,9 +84,6 @@ final class AnnotationValues {
   }
 
   private static String text(Object value) {
-    if (value instanceof Double number) {
-      return SettingText.number(number);
-    }
-    return value instanceof Enum<?> constant ? constant.name() : value.toString();
+    return value instanceof Double number ? SettingText.number(number) : value.toString();
   }
 }

@@ -75,7 +75,7 @@ public @interface Endpoint {
   String host() default "";
 
   /** As {@link InferenceLoadTest#protocol}. */
-  Protocol[] protocol() default {};
+  Protocol protocol() default Protocol.UNSET;
 
   /** As {@link InferenceLoadTest#proto}. */
   String proto() default "";
@@ -84,7 +84,7 @@ public @interface Endpoint {
   String protoset() default "";
 
   /** As {@link InferenceLoadTest#access}. */
-  AccessMode[] access() default {};
+  AccessMode access() default AccessMode.UNSET;
 
   /** As {@link InferenceLoadTest#gateway}. */
   String gateway() default "";

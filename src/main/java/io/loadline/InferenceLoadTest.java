@@ -94,17 +94,17 @@ public @interface InferenceLoadTest {
   String host() default "";
 
   /**
-   * Which version of HTTP is spoken, one at most. {@code HTTP_2} without TLS is spoken by prior
-   * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc}, HTTP/1.1 for {@code http}, and
-   * for {@code https} what the server chooses of the two.
+   * Which version of HTTP is spoken. {@code HTTP_2} without TLS is spoken by prior knowledge (h2c).
+   * Default: {@code AUTO}, HTTP/2 for {@code grpc}, HTTP/1.1 for {@code http}, and for {@code
+   * https} what the server chooses of the two.
    */
-  Protocol[] protocol() default {};
+  Protocol protocol() default Protocol.UNSET;
 
   /**
-   * How a service in a cluster is reached, one at most. Default: {@code AUTO}, the first of the
-   * ways that works from here; the report names it.
+   * How a service in a cluster is reached. Default: {@code AUTO}, the first of the ways that works
+   * from here; the report names it.
    */
-  AccessMode[] access() default {};
+  AccessMode access() default AccessMode.UNSET;
 
   /**
    * The cluster's gateway, {@code host:port} or {@code http(s)://host[:port]}, for {@code access =

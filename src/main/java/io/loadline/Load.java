@@ -23,8 +23,8 @@ public @interface Load {
   /** Requests scheduled a second; not beside {@link #concurrency}. Default: 8. */
   double rate() default Double.NaN;
 
-  /** How the arrivals are spaced; one element. Default: {@link Arrivals#POISSON}. */
-  Arrivals[] arrivals() default {};
+  /** How the arrivals are spaced. Default: {@link Arrivals#POISSON}. */
+  Arrivals arrivals() default Arrivals.UNSET;
 
   /**
    * A closed loop in place of a rate: so many users, each of whom sends again when the answer is
@@ -68,6 +68,9 @@ public @interface Load {
    */
   String warmup() default "";
 
-  /** Of the arrivals; one element. Default: random, printed. */
-  long[] seed() default {};
+  /**
+   * Of the arrivals, a whole number, {@code "7"}: the same seed, the same schedule. Default:
+   * random, printed.
+   */
+  String seed() default "";
 }

@@ -31,7 +31,7 @@ public final class LoadSettings {
 
   /** As {@link Load#arrivals}. */
   public LoadSettings arrivals(Arrivals arrivals) {
-    return set(Attribute.ARRIVALS, arrivals.name());
+    return set(Attribute.ARRIVALS, SettingText.constant(arrivals));
   }
 
   /** As {@link Load#concurrency}. */
@@ -41,8 +41,7 @@ public final class LoadSettings {
 
   /** As {@link Load#stages}. */
   public LoadSettings stages(String... stages) {
-    values.put(Attribute.STAGES, List.of(stages));
-    return this;
+    return set(Attribute.STAGES, stages);
   }
 
   /** As {@link Load#connections}. */
@@ -60,8 +59,8 @@ public final class LoadSettings {
     return set(Attribute.SEED, Long.toString(seed));
   }
 
-  private LoadSettings set(Attribute attribute, String value) {
-    values.put(attribute, List.of(value));
+  private LoadSettings set(Attribute attribute, String... texts) {
+    SettingText.put(values, attribute, texts);
     return this;
   }
 }

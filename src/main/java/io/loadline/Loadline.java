@@ -71,7 +71,7 @@ public final class Loadline {
 
   /** As {@link InferenceLoadTest#protocol}. */
   public Loadline protocol(Protocol protocol) {
-    return set(Attribute.PROTOCOL, protocol.name());
+    return set(Attribute.PROTOCOL, SettingText.constant(protocol));
   }
 
   /** As {@link InferenceLoadTest#method}. */
@@ -101,7 +101,7 @@ public final class Loadline {
 
   /** As {@link InferenceLoadTest#access}. */
   public Loadline access(AccessMode access) {
-    return set(Attribute.ACCESS, access.name());
+    return set(Attribute.ACCESS, SettingText.constant(access));
   }
 
   /** As {@link InferenceLoadTest#gateway}. */
@@ -111,44 +111,37 @@ public final class Loadline {
 
   /** Who calls. */
   public Loadline auth(Consumer<AuthSettings> auth) {
-    auth.accept(new AuthSettings(run.values));
-    return this;
+    return with(new AuthSettings(run.values), auth);
   }
 
   /** Whom to trust on an {@code https} URL, and who we are. */
   public Loadline tls(Consumer<TlsSettings> tls) {
-    tls.accept(new TlsSettings(run.values));
-    return this;
+    return with(new TlsSettings(run.values), tls);
   }
 
   /** What describes a method of gRPC. Default: the server itself. */
   public Loadline grpc(Consumer<GrpcSettings> grpc) {
-    grpc.accept(new GrpcSettings(run.values));
-    return this;
+    return with(new GrpcSettings(run.values), grpc);
   }
 
   /** When the load may start. */
   public Loadline ready(Consumer<ReadySettings> ready) {
-    ready.accept(new ReadySettings(run.values));
-    return this;
+    return with(new ReadySettings(run.values), ready);
   }
 
   /** How much load is driven. */
   public Loadline load(Consumer<LoadSettings> load) {
-    load.accept(new LoadSettings(run.values));
-    return this;
+    return with(new LoadSettings(run.values), load);
   }
 
   /** What is promised. Without any objective only errors are judged. */
   public Loadline slo(Consumer<SloSettings> slo) {
-    slo.accept(new SloSettings(run.values));
-    return this;
+    return with(new SloSettings(run.values), slo);
   }
 
   /** What is promised of the tokens or messages of a stream. */
   public Loadline streamSlo(Consumer<StreamSloSettings> slo) {
-    slo.accept(new StreamSloSettings(run.values));
-    return this;
+    return with(new StreamSloSettings(run.values), slo);
   }
 
   /** Names the run and writes its result to the folder of that name; unnamed runs write nothing. */
@@ -193,8 +186,13 @@ public final class Loadline {
     return StackTraces.ofCaller(() -> new LoadResult(run.check(List.of()).endpoints().get(0)));
   }
 
+  private <T> Loadline with(T settings, Consumer<T> set) {
+    set.accept(settings);
+    return this;
+  }
+
   private Loadline set(Attribute attribute, String... texts) {
-    run.values.put(attribute, List.of(texts));
+    SettingText.put(run.values, attribute, texts);
     return this;
   }
 }

@@ -70,15 +70,15 @@ public @interface Ready {
   String namespace() default "";
 
   /**
-   * Whether replicas may come and go while the service is measured, because that is what is tested;
-   * one element. Otherwise such a run is INVALID. Default: false.
+   * Whether replicas may come and go while the service is measured, because that is what is tested.
+   * Otherwise such a run is INVALID. Default: false.
    */
-  boolean[] allowScaling() default {};
+  OptionalBoolean allowScaling() default OptionalBoolean.UNSET;
 
   /**
    * Whether the CPU limits of the service's containers may hold them back while it is measured,
-   * because the service must keep its promises with just these limits; one element. Otherwise an
-   * objective that is broken meanwhile is INVALID. Default: false.
+   * because the service must keep its promises with just these limits. Otherwise an objective that
+   * is broken meanwhile is INVALID. Default: false.
    */
-  boolean[] allowThrottling() default {};
+  OptionalBoolean allowThrottling() default OptionalBoolean.UNSET;
 }

@@ -38,8 +38,8 @@ public @interface Tls {
   String serverName() default "";
 
   /**
-   * Whether the server's certificate is checked; one element. {@code false} trusts every server,
-   * and the report says so. Default: true.
+   * Whether the server's certificate is checked. {@code FALSE} trusts every server, and the report
+   * says so. Default: true.
    */
-  boolean[] verify() default {};
+  OptionalBoolean verify() default OptionalBoolean.UNSET;
 }

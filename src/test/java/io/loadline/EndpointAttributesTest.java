@@ -16,7 +16,7 @@ class EndpointAttributesTest {
       url = "http://localhost/x",
       timeout = "3s",
       ready = @Ready(probes = 2),
-      tls = @Tls(verify = false),
+      tls = @Tls(verify = OptionalBoolean.FALSE),
       slo = @Slo(errors = 3),
       streamSlo = @StreamSlo(goodputLimits = "ttft=5"))
   private static final class Endpointed {}

@@ -2,6 +2,8 @@ package io.loadline.plan;
 
 /** How the arrivals of an open workload are spaced. */
 public enum Arrivals {
+  /** Of an annotation that says nothing of it: what is set further out holds, or the default. */
+  UNSET,
   /**
    * Independent users: exponential gaps. The default, since constant spacing hides queueing
    * entirely from a deterministic service.

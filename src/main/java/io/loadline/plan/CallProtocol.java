@@ -15,4 +15,10 @@ public record CallProtocol(
    */
   public static final CallProtocol DEFAULT =
       new CallProtocol(Protocol.AUTO, 1, AnswerKind.WHOLE, MethodDescription.NONE);
+
+  public CallProtocol {
+    if (version == Protocol.UNSET) {
+      throw new IllegalArgumentException("a call has no version of HTTP, not even AUTO");
+    }
+  }
 }

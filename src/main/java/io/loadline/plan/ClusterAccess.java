@@ -11,4 +11,10 @@ package io.loadline.plan;
 public record ClusterAccess(String context, String namespace, AccessMode access, String gateway) {
   /** The current context, by whatever way works. */
   public static final ClusterAccess DEFAULT = new ClusterAccess("", "", AccessMode.AUTO, "");
+
+  public ClusterAccess {
+    if (access == AccessMode.UNSET) {
+      throw new IllegalArgumentException("a service is reached in no way, not even AUTO");
+    }
+  }
 }

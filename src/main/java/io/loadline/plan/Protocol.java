@@ -2,6 +2,8 @@ package io.loadline.plan;
 
 /** Which version of HTTP is spoken. */
 public enum Protocol {
+  /** Of an annotation that says nothing of it: what is set further out holds, or the default. */
+  UNSET,
   /**
    * What fits the URL: HTTP/1.1 for {@code http}, HTTP/2 for {@code grpc}, and for {@code https}
    * what the server chooses (ALPN). The default.

@@ -24,6 +24,9 @@ public sealed interface Stage {
       implements Stage {
     public Rates {
       slopes = List.copyOf(slopes);
+      if (arrivals == Arrivals.UNSET) {
+        throw new IllegalArgumentException("a stage has no spacing of its arrivals: " + text);
+      }
     }
 
     /** Whose first evenly spaced request is at the very start. */

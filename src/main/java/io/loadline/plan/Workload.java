@@ -21,6 +21,12 @@ public sealed interface Workload {
    *     so much of one is due, so that two streams of one test do not coincide
    */
   record Open(ArrivalRate rate, Arrivals arrivals, double phase) implements Workload {
+    public Open {
+      if (arrivals == Arrivals.UNSET) {
+        throw new IllegalArgumentException("a workload has no spacing of its arrivals");
+      }
+    }
+
     /** Whose first constant arrival is at the very start. */
     public Open(ArrivalRate rate, Arrivals arrivals) {
       this(rate, arrivals, 0);

@@ -6,6 +6,7 @@ import io.loadline.Auth;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.LoadResult;
+import io.loadline.OptionalBoolean;
 import io.loadline.Ready;
 import io.loadline.Slo;
 import io.loadline.StreamSlo;
@@ -44,7 +45,7 @@ final class GoldenTestCases {
     void gate(org.junit.jupiter.api.TestInfo info, String text) {}
   }
 
-  @Load(requests = 12, concurrency = 2, warmup = "0", seed = 7)
+  @Load(requests = 12, concurrency = 2, warmup = "0", seed = "7")
   static class Closed {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Slo(
@@ -57,7 +58,7 @@ final class GoldenTestCases {
       stages = {"constant 40/s for 100ms", "ramp 40/s to 80/s for 100ms"},
       connections = 12,
       warmup = "0",
-      seed = 7)
+      seed = "7")
   static class Staged {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Slo(latencyMax = 5000, errors = 0)
@@ -123,7 +124,7 @@ final class GoldenTestCases {
         timeout = "30",
         headers = "no colon",
         expect = "outputs[")
-    @Load(rate = 0, stages = "ramp", seed = 7)
+    @Load(rate = 0, stages = "ramp", seed = "7")
     @Slo(upper = "http/latency-p9x=3", errorRatio = 2)
     void gate() {}
   }
@@ -136,7 +137,7 @@ final class GoldenTestCases {
   @Small
   static class InCluster {
     @InferenceLoadTest(url = "/v2/models/iris/infer", payload = PAYLOAD)
-    @Ready(isvc = "iris", namespace = "models", allowScaling = true)
+    @Ready(isvc = "iris", namespace = "models", allowScaling = OptionalBoolean.TRUE)
     @Slo(latencyP90 = 300, errors = 0)
     void gate() {}
   }

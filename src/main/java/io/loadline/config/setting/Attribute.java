@@ -92,7 +92,7 @@ public enum Attribute {
 
   /** Of what says how much and how good: all others are numbers. */
   private static final Set<Attribute> TEXTS =
-      EnumSet.of(DURATION, STAGES, WARMUP, GOODPUT_LIMITS, UPPER, LOWER);
+      EnumSet.of(DURATION, STAGES, WARMUP, SEED, GOODPUT_LIMITS, UPPER, LOWER);
 
   private final String annotation;
   private final String attribute;
