@@ -8,6 +8,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -28,7 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * verdict; the test is as good as the worst of them. {@link InferenceLoadTest} then has no {@code
  * url}; what else it sets holds for each endpoint that does not set it itself. On a class: the
  * default of its load tests. The nearest place that bears any names them all.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
 @Repeatable(Endpoints.class)

@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,10 @@ import org.junit.jupiter.api.parallel.Resources;
  * more; the objectives are judged in any case. While it runs no other test of the same JVM does,
  * and no other load of the same machine. Attributes that are not set take the default given here.
  * All of them may be overridden from outside, {@code -Dloadline.url=..}.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @Test
 @Tag("load")

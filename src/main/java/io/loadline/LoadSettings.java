@@ -5,8 +5,14 @@ import io.loadline.plan.Arrivals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
-/** {@link Load} for {@link Loadline}. */
+/**
+ * {@link Load} for {@link Loadline}.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class LoadSettings {
   private final Map<Attribute, List<String>> values;
 

@@ -8,22 +8,25 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * The same run as {@link InferenceLoadTest}, without annotations: for parameterized tests,
  * factories and programs.
  *
  * <pre>{@code
- * LoadResult result =
- *     Loadline.target("http://localhost:8080/v2/models/iris/infer")
- *         .payload("file:iris-input.json")
- *         .load(load -> load.requests(200).rate(50))
- *         .slo(slo -> slo.latencyP95(Duration.ofMillis(300)))
- *         .run();
+ * LoadResult result = Loadline.target("http://localhost:8080/v2/models/iris/infer")
+ *     .payload("file:iris-input.json")
+ *     .load(load -> load.requests(200).rate(50))
+ *     .slo(slo -> slo.latencyP95(Duration.ofMillis(300)))
+ *     .run();
  * }</pre>
  *
  * <p>Mutable and not thread-safe while it is built; may be run several times.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 public final class Loadline {
   final FluentRun run = new FluentRun("Loadline.target(..)");
 
@@ -167,8 +170,7 @@ public final class Loadline {
    *
    * @throws io.loadline.config.setting.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.probe.NotReadyException when the service does not answer
-   * @throws org.opentest4j.TestAbortedException with overrides only, when {@code loadline.mode} is
-   *     plan or off
+   * @throws org.opentest4j.TestAbortedException with overrides, when the mode is plan or off
    * @throws InterruptedException when interrupted while waiting; an interrupted measurement returns
    *     INVALID
    */

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * have started; limits themselves are allowed. An error exceeds every latency limit. Where no error
  * objective is named, no error is allowed. What is promised of the parts of a streamed answer is in
  * {@link StreamSlo}. On a class: the default of its load tests.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,13 @@
 package io.loadline.plan;
 
-/** How a service in a cluster is reached. */
+import org.apiguardian.api.API;
+
+/**
+ * How a service in a cluster is reached.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public enum AccessMode {
   /** Of an annotation that says nothing of it: what is set further out holds, or the default. */
   UNSET,

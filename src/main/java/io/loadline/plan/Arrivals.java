@@ -1,6 +1,13 @@
 package io.loadline.plan;
 
-/** How the arrivals of an open workload are spaced. */
+import org.apiguardian.api.API;
+
+/**
+ * How the arrivals of an open workload are spaced.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public enum Arrivals {
   /** Of an annotation that says nothing of it: what is set further out holds, or the default. */
   UNSET,

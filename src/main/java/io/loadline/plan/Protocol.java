@@ -1,6 +1,13 @@
 package io.loadline.plan;
 
-/** Which version of HTTP is spoken. */
+import org.apiguardian.api.API;
+
+/**
+ * Which version of HTTP is spoken.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public enum Protocol {
   /** Of an annotation that says nothing of it: what is set further out holds, or the default. */
   UNSET,

@@ -2,8 +2,14 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** What makes requests start: the clock alone (open), or the end of earlier requests (closed). */
+/**
+ * What makes requests start: the clock alone (open), or the end of earlier requests (closed).
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface Workload {
   /** Whether the clock alone decides when a request starts. */
   boolean isOpen();
