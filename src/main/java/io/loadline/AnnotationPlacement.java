@@ -20,6 +20,7 @@ final class AnnotationPlacement {
   private static final List<Class<? extends Annotation>> DETAILS =
       List.of(
           Slo.class,
+          StreamSlo.class,
           Load.class,
           Ready.class,
           Tls.class,

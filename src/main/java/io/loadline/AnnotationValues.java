@@ -2,18 +2,24 @@ package io.loadline;
 
 import io.loadline.config.setting.Attribute;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Reads what one of our annotations sets. A Java default always means that it is not set. */
 final class AnnotationValues {
   private static final Set<Class<?>> OURS =
-      Set.of(InferenceLoadTest.class, Ready.class, Tls.class, Auth.class, Load.class, Slo.class);
+      Set.of(
+          InferenceLoadTest.class,
+          Ready.class,
+          Tls.class,
+          Auth.class,
+          Load.class,
+          Slo.class,
+          StreamSlo.class);
   private static final long UNSET = -1;
 
   private AnnotationValues() {}
@@ -46,7 +52,8 @@ final class AnnotationValues {
         }
       }
     }
-    List.of(endpoint.ready(), endpoint.tls(), endpoint.auth(), endpoint.slo())
+    Stream.of(
+            endpoint.ready(), endpoint.tls(), endpoint.auth(), endpoint.slo(), endpoint.streamSlo())
         .forEach(in -> values.putAll(of(in)));
     return values;
   }
@@ -63,12 +70,11 @@ final class AnnotationValues {
   }
 
   private static List<String> texts(Object value) {
-    if (value.getClass().isArray()) {
-      List<String> texts = new ArrayList<>();
-      for (int i = 0; i < Array.getLength(value); i++) {
-        texts.add(text(Array.get(value, i)));
-      }
-      return texts;
+    if (value instanceof String[] texts) {
+      return List.of(texts);
+    }
+    if (value instanceof Enum<?> constant) {
+      return List.of(SettingText.constant(constant));
     }
     return isUnset(value) ? List.of() : List.of(text(value));
   }
@@ -78,9 +84,6 @@ final class AnnotationValues {
   }
 
   private static String text(Object value) {
-    if (value instanceof Double number) {
-      return SettingText.number(number);
-    }
-    return value instanceof Enum<?> constant ? constant.name() : value.toString();
+    return value instanceof Double number ? SettingText.number(number) : value.toString();
   }
 }

@@ -5,13 +5,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Who calls, for a service that asks. One of {@code bearer}, {@code serviceAccount}, {@code basic}
  * and {@code header}; none of what is secret in them appears in any output. On a class: the default
  * of its load tests.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,6 +8,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -28,7 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * verdict; the test is as good as the worst of them. {@link InferenceLoadTest} then has no {@code
  * url}; what else it sets holds for each endpoint that does not set it itself. On a class: the
  * default of its load tests. The nearest place that bears any names them all.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
 @Repeatable(Endpoints.class)
@@ -75,7 +79,7 @@ public @interface Endpoint {
   String host() default "";
 
   /** As {@link InferenceLoadTest#protocol}. */
-  Protocol[] protocol() default {};
+  Protocol protocol() default Protocol.UNSET;
 
   /** As {@link InferenceLoadTest#proto}. */
   String proto() default "";
@@ -84,7 +88,7 @@ public @interface Endpoint {
   String protoset() default "";
 
   /** As {@link InferenceLoadTest#access}. */
-  AccessMode[] access() default {};
+  AccessMode access() default AccessMode.UNSET;
 
   /** As {@link InferenceLoadTest#gateway}. */
   String gateway() default "";
@@ -103,4 +107,10 @@ public @interface Endpoint {
    * Slo} says.
    */
   Slo slo() default @Slo;
+
+  /**
+   * What is promised of its streams. A metric that is not limited here is limited as the test's own
+   * {@link StreamSlo} says.
+   */
+  StreamSlo streamSlo() default @StreamSlo;
 }

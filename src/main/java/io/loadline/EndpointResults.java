@@ -7,8 +7,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
-/** What came of a test with several endpoints. Immutable. */
+/**
+ * What came of a test with several endpoints. Immutable.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class EndpointResults {
   private final GateResult gate;
   private final Map<String, LoadResult> all;

@@ -1,6 +1,13 @@
 package io.loadline;
 
-/** The evidence does not decide; the message says what would. */
+import org.apiguardian.api.API;
+
+/**
+ * The evidence does not decide; the message says what would.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class InconclusiveError extends AssertionError {
   private static final long serialVersionUID = 1;
 

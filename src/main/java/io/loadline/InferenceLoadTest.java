@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,10 @@ import org.junit.jupiter.api.parallel.Resources;
  * more; the objectives are judged in any case. While it runs no other test of the same JVM does,
  * and no other load of the same machine. Attributes that are not set take the default given here.
  * All of them may be overridden from outside, {@code -Dloadline.url=..}.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @Test
 @Tag("load")
@@ -94,17 +98,17 @@ public @interface InferenceLoadTest {
   String host() default "";
 
   /**
-   * Which version of HTTP is spoken, one at most. {@code HTTP_2} without TLS is spoken by prior
-   * knowledge (h2c). Default: {@code AUTO}, HTTP/2 for {@code grpc}, HTTP/1.1 for {@code http}, and
-   * for {@code https} what the server chooses of the two.
+   * Which version of HTTP is spoken. {@code HTTP_2} without TLS is spoken by prior knowledge (h2c).
+   * Default: {@code AUTO}, HTTP/2 for {@code grpc}, HTTP/1.1 for {@code http}, and for {@code
+   * https} what the server chooses of the two.
    */
-  Protocol[] protocol() default {};
+  Protocol protocol() default Protocol.UNSET;
 
   /**
-   * How a service in a cluster is reached, one at most. Default: {@code AUTO}, the first of the
-   * ways that works from here; the report names it.
+   * How a service in a cluster is reached. Default: {@code AUTO}, the first of the ways that works
+   * from here; the report names it.
    */
-  AccessMode[] access() default {};
+  AccessMode access() default AccessMode.UNSET;
 
   /**
    * The cluster's gateway, {@code host:port} or {@code http(s)://host[:port]}, for {@code access =

@@ -2,8 +2,14 @@ package io.loadline;
 
 import io.loadline.result.Distribution;
 import java.time.Duration;
+import org.apiguardian.api.API;
 
-/** Times of the successful requests. Zero where there was none. Immutable. */
+/**
+ * Times of the successful requests. Zero where there was none. Immutable.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class Latency {
   private final Distribution distribution;
 

@@ -6,9 +6,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How much load is driven. On a class: the default of its load tests. */
+/**
+ * How much load is driven. On a class: the default of its load tests.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,8 +29,8 @@ public @interface Load {
   /** Requests scheduled a second; not beside {@link #concurrency}. Default: 8. */
   double rate() default Double.NaN;
 
-  /** How the arrivals are spaced; one element. Default: {@link Arrivals#POISSON}. */
-  Arrivals[] arrivals() default {};
+  /** How the arrivals are spaced. Default: {@link Arrivals#POISSON}. */
+  Arrivals arrivals() default Arrivals.UNSET;
 
   /**
    * A closed loop in place of a rate: so many users, each of whom sends again when the answer is
@@ -68,6 +74,9 @@ public @interface Load {
    */
   String warmup() default "";
 
-  /** Of the arrivals; one element. Default: random, printed. */
-  long[] seed() default {};
+  /**
+   * Of the arrivals, a whole number, {@code "7"}: the same seed, the same schedule. Default:
+   * random, printed.
+   */
+  String seed() default "";
 }

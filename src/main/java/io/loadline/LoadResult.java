@@ -8,8 +8,14 @@ import io.loadline.slo.Verdict;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
-/** A measured and judged run. Immutable. */
+/**
+ * A measured and judged run. Immutable.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class LoadResult {
   private final GateResult.Endpoint endpoint;
 

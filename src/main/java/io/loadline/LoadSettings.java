@@ -5,8 +5,14 @@ import io.loadline.plan.Arrivals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
-/** {@link Load} for {@link Loadline}. */
+/**
+ * {@link Load} for {@link Loadline}.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class LoadSettings {
   private final Map<Attribute, List<String>> values;
 
@@ -31,7 +37,7 @@ public final class LoadSettings {
 
   /** As {@link Load#arrivals}. */
   public LoadSettings arrivals(Arrivals arrivals) {
-    return set(Attribute.ARRIVALS, arrivals.name());
+    return set(Attribute.ARRIVALS, SettingText.constant(arrivals));
   }
 
   /** As {@link Load#concurrency}. */
@@ -41,8 +47,7 @@ public final class LoadSettings {
 
   /** As {@link Load#stages}. */
   public LoadSettings stages(String... stages) {
-    values.put(Attribute.STAGES, List.of(stages));
-    return this;
+    return set(Attribute.STAGES, stages);
   }
 
   /** As {@link Load#connections}. */
@@ -60,8 +65,8 @@ public final class LoadSettings {
     return set(Attribute.SEED, Long.toString(seed));
   }
 
-  private LoadSettings set(Attribute attribute, String value) {
-    values.put(attribute, List.of(value));
+  private LoadSettings set(Attribute attribute, String... texts) {
+    SettingText.put(values, attribute, texts);
     return this;
   }
 }

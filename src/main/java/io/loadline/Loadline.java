@@ -8,22 +8,25 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * The same run as {@link InferenceLoadTest}, without annotations: for parameterized tests,
  * factories and programs.
  *
  * <pre>{@code
- * LoadResult result =
- *     Loadline.target("http://localhost:8080/v2/models/iris/infer")
- *         .payload("file:iris-input.json")
- *         .load(load -> load.requests(200).rate(50))
- *         .slo(slo -> slo.latencyP95(Duration.ofMillis(300)))
- *         .run();
+ * LoadResult result = Loadline.target("http://localhost:8080/v2/models/iris/infer")
+ *     .payload("file:iris-input.json")
+ *     .load(load -> load.requests(200).rate(50))
+ *     .slo(slo -> slo.latencyP95(Duration.ofMillis(300)))
+ *     .run();
  * }</pre>
  *
  * <p>Mutable and not thread-safe while it is built; may be run several times.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 public final class Loadline {
   final FluentRun run = new FluentRun("Loadline.target(..)");
 
@@ -71,7 +74,7 @@ public final class Loadline {
 
   /** As {@link InferenceLoadTest#protocol}. */
   public Loadline protocol(Protocol protocol) {
-    return set(Attribute.PROTOCOL, protocol.name());
+    return set(Attribute.PROTOCOL, SettingText.constant(protocol));
   }
 
   /** As {@link InferenceLoadTest#method}. */
@@ -101,7 +104,7 @@ public final class Loadline {
 
   /** As {@link InferenceLoadTest#access}. */
   public Loadline access(AccessMode access) {
-    return set(Attribute.ACCESS, access.name());
+    return set(Attribute.ACCESS, SettingText.constant(access));
   }
 
   /** As {@link InferenceLoadTest#gateway}. */
@@ -111,38 +114,37 @@ public final class Loadline {
 
   /** Who calls. */
   public Loadline auth(Consumer<AuthSettings> auth) {
-    auth.accept(new AuthSettings(run.values));
-    return this;
+    return with(new AuthSettings(run.values), auth);
   }
 
   /** Whom to trust on an {@code https} URL, and who we are. */
   public Loadline tls(Consumer<TlsSettings> tls) {
-    tls.accept(new TlsSettings(run.values));
-    return this;
+    return with(new TlsSettings(run.values), tls);
   }
 
   /** What describes a method of gRPC. Default: the server itself. */
   public Loadline grpc(Consumer<GrpcSettings> grpc) {
-    grpc.accept(new GrpcSettings(run.values));
-    return this;
+    return with(new GrpcSettings(run.values), grpc);
   }
 
   /** When the load may start. */
   public Loadline ready(Consumer<ReadySettings> ready) {
-    ready.accept(new ReadySettings(run.values));
-    return this;
+    return with(new ReadySettings(run.values), ready);
   }
 
   /** How much load is driven. */
   public Loadline load(Consumer<LoadSettings> load) {
-    load.accept(new LoadSettings(run.values));
-    return this;
+    return with(new LoadSettings(run.values), load);
   }
 
   /** What is promised. Without any objective only errors are judged. */
   public Loadline slo(Consumer<SloSettings> slo) {
-    slo.accept(new SloSettings(run.values));
-    return this;
+    return with(new SloSettings(run.values), slo);
+  }
+
+  /** What is promised of the tokens or messages of a stream. */
+  public Loadline streamSlo(Consumer<StreamSloSettings> slo) {
+    return with(new StreamSloSettings(run.values), slo);
   }
 
   /** Names the run and writes its result to the folder of that name; unnamed runs write nothing. */
@@ -168,8 +170,7 @@ public final class Loadline {
    *
    * @throws io.loadline.config.setting.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.probe.NotReadyException when the service does not answer
-   * @throws org.opentest4j.TestAbortedException with overrides only, when {@code loadline.mode} is
-   *     plan or off
+   * @throws org.opentest4j.TestAbortedException with overrides, when the mode is plan or off
    * @throws InterruptedException when interrupted while waiting; an interrupted measurement returns
    *     INVALID
    */
@@ -187,8 +188,13 @@ public final class Loadline {
     return StackTraces.ofCaller(() -> new LoadResult(run.check(List.of()).endpoints().get(0)));
   }
 
+  private <T> Loadline with(T settings, Consumer<T> set) {
+    set.accept(settings);
+    return this;
+  }
+
   private Loadline set(Attribute attribute, String... texts) {
-    run.values.put(attribute, List.of(texts));
+    SettingText.put(run.values, attribute, texts);
     return this;
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * Several endpoints that share a load, as with {@link Endpoint}, without annotations.
@@ -20,7 +21,10 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>Mutable and not thread-safe while it is built; may be run several times.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 public final class LoadlineEndpoints {
   static final String ORIGIN = "Loadline.endpoints()";
 
@@ -68,6 +72,12 @@ public final class LoadlineEndpoints {
   /** What is promised of each endpoint, but for metrics that it limits itself. */
   public LoadlineEndpoints slo(Consumer<SloSettings> slo) {
     slo.accept(new SloSettings(run.values));
+    return this;
+  }
+
+  /** What is promised of the streams of each endpoint, but for metrics that it limits itself. */
+  public LoadlineEndpoints streamSlo(Consumer<StreamSloSettings> slo) {
+    slo.accept(new StreamSloSettings(run.values));
     return this;
   }
 

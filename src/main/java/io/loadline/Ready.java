@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>A URL whose host is a service of the cluster needs nothing here: what stands behind it is
  * found and waited for. At most one of {@code isvc}, {@code service}, {@code deploy}, {@code ksvc},
  * {@code llmisvc}, {@code graph} and {@code kind}. See docs/kserve.md.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
 @Retention(RetentionPolicy.RUNTIME)
@@ -70,15 +74,15 @@ public @interface Ready {
   String namespace() default "";
 
   /**
-   * Whether replicas may come and go while the service is measured, because that is what is tested;
-   * one element. Otherwise such a run is INVALID. Default: false.
+   * Whether replicas may come and go while the service is measured, because that is what is tested.
+   * Otherwise such a run is INVALID. Default: false.
    */
-  boolean[] allowScaling() default {};
+  OptionalBoolean allowScaling() default OptionalBoolean.UNSET;
 
   /**
    * Whether the CPU limits of the service's containers may hold them back while it is measured,
-   * because the service must keep its promises with just these limits; one element. Otherwise an
-   * objective that is broken meanwhile is INVALID. Default: false.
+   * because the service must keep its promises with just these limits. Otherwise an objective that
+   * is broken meanwhile is INVALID. Default: false.
    */
-  boolean[] allowThrottling() default {};
+  OptionalBoolean allowThrottling() default OptionalBoolean.UNSET;
 }

@@ -4,8 +4,14 @@ import io.loadline.config.setting.Attribute;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
-/** {@link Ready} for {@link Loadline}. */
+/**
+ * {@link Ready} for {@link Loadline}.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class ReadySettings {
   private final Map<Attribute, List<String>> values;
 

@@ -5,13 +5,18 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What is promised. Latencies are response times in milliseconds, from the moment a request should
  * have started; limits themselves are allowed. An error exceeds every latency limit. Where no error
- * objective is named, no error is allowed. On a class: the default of its load tests.
+ * objective is named, no error is allowed. What is promised of the parts of a streamed answer is in
+ * {@link StreamSlo}. On a class: the default of its load tests.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
 @Retention(RetentionPolicy.RUNTIME)
@@ -53,50 +58,9 @@ public @interface Slo {
    */
   double throughput() default Double.NaN;
 
-  /**
-   * Mean time to the first token of a token stream at most, in ms ({@code http/ttft-mean}). The
-   * formulas of this and what follows are in docs/token-streams.md.
-   */
-  double ttftMean() default Double.NaN;
-
-  /** At most, in ms ({@code http/ttft-p95}). */
-  double ttftP95() default Double.NaN;
-
-  /** At most, in ms ({@code http/ttft-p99}). */
-  double ttftP99() default Double.NaN;
-
-  /** Gap between two tokens at most, in ms, of all gaps together ({@code http/itl-p95}). */
-  double itlP95() default Double.NaN;
-
-  /** At most, in ms ({@code http/itl-p99}). */
-  double itlP99() default Double.NaN;
-
-  /** Mean time for an output token at most, in ms, one value a request ({@code http/tpot-mean}). */
-  double tpotMean() default Double.NaN;
-
-  /** At most, in ms ({@code http/tpot-p95}). */
-  double tpotP95() default Double.NaN;
-
-  /** At most, in ms ({@code http/tpot-p99}). */
-  double tpotP99() default Double.NaN;
-
-  /** At least so many tokens a second in total ({@code http/output-tokens-per-second}). */
-  double outputTokensPerSecond() default Double.NaN;
-
-  /**
-   * At least, 0..1, attempts that keep {@link #goodputLimits} by attempts ({@code http/goodput}).
-   */
-  double goodput() default Double.NaN;
-
-  /**
-   * What one attempt must keep, all together, to count for {@link #goodput}: {@code "ttft=2000"},
-   * {@code "tpot=100"}, {@code "e2e=10000"}, at most, in ms.
-   */
-  String[] goodputLimits() default {};
-
-  /** Upper limits by Iter8's metric names: {@code "http/latency-p97.5=300"}. */
+  /** Upper limits by Iter8's metric names, streams too: {@code "http/latency-p97.5=300"}. */
   String[] upper() default {};
 
-  /** Lower limits by Iter8's metric names: {@code "http/request-count=100"}. */
+  /** Lower limits by Iter8's metric names, streams too: {@code "http/request-count=100"}. */
   String[] lower() default {};
 }

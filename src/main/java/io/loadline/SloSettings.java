@@ -4,8 +4,14 @@ import io.loadline.config.setting.Attribute;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
-/** {@link Slo} for {@link Loadline}. */
+/**
+ * {@link Slo} for {@link Loadline}.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class SloSettings {
   private final Map<Attribute, List<String>> values;
 
@@ -66,57 +72,6 @@ public final class SloSettings {
   /** As {@link Slo#throughput}. */
   public SloSettings throughput(double perSecond) {
     return set(Attribute.THROUGHPUT, SettingText.number(perSecond));
-  }
-
-  /** As {@link Slo#ttftMean}. */
-  public SloSettings ttftMean(Duration limit) {
-    return set(Attribute.TTFT_MEAN, SettingText.millis(limit));
-  }
-
-  /** As {@link Slo#ttftP95}. */
-  public SloSettings ttftP95(Duration limit) {
-    return set(Attribute.TTFT_P95, SettingText.millis(limit));
-  }
-
-  /** As {@link Slo#ttftP99}. */
-  public SloSettings ttftP99(Duration limit) {
-    return set(Attribute.TTFT_P99, SettingText.millis(limit));
-  }
-
-  /** As {@link Slo#itlP95}. */
-  public SloSettings itlP95(Duration limit) {
-    return set(Attribute.ITL_P95, SettingText.millis(limit));
-  }
-
-  /** As {@link Slo#itlP99}. */
-  public SloSettings itlP99(Duration limit) {
-    return set(Attribute.ITL_P99, SettingText.millis(limit));
-  }
-
-  /** As {@link Slo#tpotMean}. */
-  public SloSettings tpotMean(Duration limit) {
-    return set(Attribute.TPOT_MEAN, SettingText.millis(limit));
-  }
-
-  /** As {@link Slo#tpotP95}. */
-  public SloSettings tpotP95(Duration limit) {
-    return set(Attribute.TPOT_P95, SettingText.millis(limit));
-  }
-
-  /** As {@link Slo#tpotP99}. */
-  public SloSettings tpotP99(Duration limit) {
-    return set(Attribute.TPOT_P99, SettingText.millis(limit));
-  }
-
-  /** As {@link Slo#outputTokensPerSecond}. */
-  public SloSettings outputTokensPerSecond(double perSecond) {
-    return set(Attribute.OUTPUT_TOKENS_PER_SECOND, SettingText.number(perSecond));
-  }
-
-  /** As {@link Slo#goodput} and {@link Slo#goodputLimits}. */
-  public SloSettings goodput(double ratio, String... limits) {
-    set(Attribute.GOODPUT_LIMITS, limits);
-    return set(Attribute.GOODPUT, SettingText.number(ratio));
   }
 
   /** As {@link Slo#upper}. */

@@ -5,12 +5,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Whom to trust on an {@code https} URL, and who we are. Not needed where the JVM trusts the
  * server's CA and the server asks for no certificate. On a class: the default of its load tests.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
 @Retention(RetentionPolicy.RUNTIME)
@@ -38,8 +42,8 @@ public @interface Tls {
   String serverName() default "";
 
   /**
-   * Whether the server's certificate is checked; one element. {@code false} trusts every server,
-   * and the report says so. Default: true.
+   * Whether the server's certificate is checked. {@code FALSE} trusts every server, and the report
+   * says so. Default: true.
    */
-  boolean[] verify() default {};
+  OptionalBoolean verify() default OptionalBoolean.UNSET;
 }

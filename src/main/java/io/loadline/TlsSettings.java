@@ -3,8 +3,14 @@ package io.loadline;
 import io.loadline.config.setting.Attribute;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
-/** {@link Tls} for {@link Loadline}. */
+/**
+ * {@link Tls} for {@link Loadline}.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class TlsSettings {
   private final Map<Attribute, List<String>> values;
 

@@ -5,6 +5,7 @@ import io.loadline.config.outside.GateMode;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.junit.UnexecutedGateTests;
+import org.apiguardian.api.API;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
@@ -19,7 +20,10 @@ import org.junit.platform.engine.UniqueId;
  * those of the gate; with {@code loadline.mode=off} there are none.
  *
  * <p>JUnit finds it by itself; nobody needs to name it.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL)
 public final class UnexecutedGateEngine implements TestEngine {
   /** The name by which a build may include or exclude it. */
   public static final String ID = "loadline";

@@ -17,10 +17,11 @@ class AnnotationMergingTest {
   }
 
   private GateOutput plan(Class<?> fixture) {
-    return GateKit.writingTo(dir)
-        .calling(URI.create("http://127.0.0.1:9/v2/models/iris/infer"))
-        .with("loadline.mode", "plan")
-        .run(fixture);
+    return plan(URI.create("http://127.0.0.1:9/v2/models/iris/infer"), fixture);
+  }
+
+  private GateOutput plan(URI url, Class<?> fixture) {
+    return GateKit.writingTo(dir).calling(url).with("loadline.mode", "plan").run(fixture);
   }
 
   /** The block of one test. */
@@ -90,6 +91,19 @@ class AnnotationMergingTest {
   void two_members_of_a_group_at_one_distance_are_an_error() {
     assertThat(plan(MergeTestCases.TwoMembersOfAGroup.class).message())
         .contains("@Load(requests = 30), from @Load on method gate(): excludes duration = \"10s\"");
+  }
+
+  @Test
+  void promises_of_streams_are_found_in_the_same_places() {
+    URI chat = URI.create("http://127.0.0.1:9/v1/chat/completions");
+    assertThat(of("gate", plan(chat, MergeTestCases.Streamed.class)))
+        .containsPattern(row("@StreamSlo(ttftMean)", "800", "@StreamSlo on method gate()"))
+        .containsPattern(
+            row("@StreamSlo(itlP95)", "90", "@StreamSlo on @ChatTest on method gate()"))
+        .containsPattern(row("@StreamSlo(tpotMean)", "60", "@StreamSlo on class Streamed"))
+        .containsPattern(row("@StreamSlo(goodput)", "0.9", "@StreamSlo on interface ChatRules"))
+        .containsPattern(
+            row("@StreamSlo(goodputLimits)", "\"ttft=2000\"", "@StreamSlo on interface ChatRules"));
   }
 
   @Test

@@ -36,6 +36,20 @@ class AnnotationPlacementTest {
   }
 
   @Test
+  void a_stream_slo_on_an_ordinary_test_is_an_error() {
+    assertThat(run(MisuseTestCases.StreamSloAlone.class).message())
+        .startsWith("@StreamSlo on StreamSloAlone.ordinary() has no effect");
+  }
+
+  @Test
+  void a_stream_slo_on_a_call_that_is_no_stream_is_an_error() {
+    assertThat(run(MisuseTestCases.StreamSloOnAWholeAnswer.class).message())
+        .startsWith(
+            "@StreamSlo(ttftP95 = 500), from @StreamSlo on method gate(): http/ttft-p95 is a"
+                + " figure of token streams, and this call is none; call");
+  }
+
+  @Test
   void a_load_on_an_ordinary_test_is_an_error() {
     assertThat(run(MisuseTestCases.LoadAlone.class).message())
         .startsWith("@Load on LoadAlone.ordinary() has no effect");

@@ -16,8 +16,9 @@ class EndpointAttributesTest {
       url = "http://localhost/x",
       timeout = "3s",
       ready = @Ready(probes = 2),
-      tls = @Tls(verify = false),
-      slo = @Slo(errors = 3))
+      tls = @Tls(verify = OptionalBoolean.FALSE),
+      slo = @Slo(errors = 3),
+      streamSlo = @StreamSlo(goodputLimits = "ttft=5"))
   private static final class Endpointed {}
 
   private static List<Endpoint> endpoints() {
@@ -61,7 +62,9 @@ class EndpointAttributesTest {
             Attribute.TIMEOUT,
             Attribute.READY_PROBES,
             Attribute.TLS_VERIFY,
-            Attribute.ERRORS)
-        .containsEntry(Attribute.ERRORS, List.of("3"));
+            Attribute.ERRORS,
+            Attribute.GOODPUT_LIMITS)
+        .containsEntry(Attribute.ERRORS, List.of("3"))
+        .containsEntry(Attribute.GOODPUT_LIMITS, List.of("ttft=5"));
   }
 }

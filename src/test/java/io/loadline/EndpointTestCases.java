@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class EndpointTestCases {
   private EndpointTestCases() {}
 
-  @Load(requests = 40, rate = 400, warmup = "4", connections = 8, seed = 11)
+  @Load(requests = 40, rate = 400, warmup = "4", connections = 8, seed = "11")
   @Ready(timeout = "5s")
   static class Two {
     @InferenceLoadTest(payload = PAYLOAD)
@@ -23,7 +23,7 @@ final class EndpointTestCases {
     void both_keep_their_promises() {}
   }
 
-  @Load(requests = 40, rate = 400, warmup = "4", seed = 11)
+  @Load(requests = 40, rate = 400, warmup = "4", seed = "11")
   @Ready(timeout = "5s")
   static class Broken {
     @InferenceLoadTest(payload = PAYLOAD)
@@ -33,7 +33,7 @@ final class EndpointTestCases {
     void gate() {}
   }
 
-  @Load(requests = 40, rate = 400, warmup = "4", seed = 11)
+  @Load(requests = 40, rate = 400, warmup = "4", seed = "11")
   @Ready(timeout = "5s")
   @Endpoint(name = "iris", url = "${test.url}", payload = PAYLOAD)
   @Endpoint(name = "digits", url = "${test.url2}", payload = PAYLOAD)
@@ -59,7 +59,7 @@ final class EndpointTestCases {
     }
   }
 
-  @Load(duration = "2s", rate = 500, seed = 11, connections = 40)
+  @Load(duration = "2s", rate = 500, seed = "11", connections = 40)
   @Ready(timeout = "5s")
   static class ByTime {
     @InferenceLoadTest(payload = PAYLOAD)
@@ -86,7 +86,7 @@ final class EndpointTestCases {
 
   @Load(
       stages = {"constant 100/s for 500ms", "poisson 200/s for 500ms"},
-      seed = 11)
+      seed = "11")
   @Ready(timeout = "5s")
   static class Staged {
     @InferenceLoadTest(payload = PAYLOAD)

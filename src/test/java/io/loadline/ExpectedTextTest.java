@@ -33,7 +33,7 @@ class ExpectedTextTest {
         payload = "{\"stream\":true}",
         headers = "X-Api-Key: ${secret:test.token}",
         expect = "choices[0].message.content~=Paris$")
-    @Slo(ttftMean = 5000)
+    @StreamSlo(ttftMean = 5000)
     void gate() {}
   }
 

@@ -8,7 +8,7 @@ final class FewConnectionsTestCases {
 
   static class Patient {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
-    @Load(requests = 30, rate = 50, seed = 5)
+    @Load(requests = 30, rate = 50, seed = "5")
     @Slo(latencyMax = 5000, errors = 0)
     void gate() {}
   }

@@ -62,6 +62,14 @@ class LoadlineEndpointsTest {
   }
 
   @Test
+  void promises_of_streams_hold_for_each_endpoint() {
+    LoadlineEndpoints mixed = mixed(call()).streamSlo(slo -> slo.ttftMean(Duration.ofMillis(500)));
+    assertThatThrownBy(mixed::run)
+        .hasMessageContaining("@StreamSlo(ttftMean = 500), from Loadline.endpoints()")
+        .hasMessageContaining("this call is none");
+  }
+
+  @Test
   void a_load_of_one_endpoint_is_refused() {
     assertThatThrownBy(() -> mixed(call().load(load -> load.rate(3))))
         .isInstanceOf(IllegalArgumentException.class)

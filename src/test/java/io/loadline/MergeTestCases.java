@@ -57,6 +57,22 @@ final class MergeTestCases {
     void gate() {}
   }
 
+  /** A user's own kind of load test of a chat. */
+  @InferenceLoadTest(url = "${test.url}", payload = "{\"stream\":true}")
+  @StreamSlo(ttftMean = 900, itlP95 = 90)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface ChatTest {}
+
+  @StreamSlo(tpotMean = 70, goodput = 0.9, goodputLimits = "ttft=2000")
+  interface ChatRules {}
+
+  @StreamSlo(itlP95 = 95, tpotMean = 60)
+  static class Streamed implements ChatRules {
+    @ChatTest
+    @StreamSlo(ttftMean = 800)
+    void gate() {}
+  }
+
   static class TwoMembersOfAGroup {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Load(requests = 30, duration = "10s")

@@ -20,6 +20,19 @@ final class MisuseTestCases {
     void ordinary() {}
   }
 
+  static class StreamSloAlone {
+    @Test
+    @StreamSlo(ttftP95 = 500)
+    void ordinary() {}
+  }
+
+  @Quick
+  static class StreamSloOnAWholeAnswer {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    @StreamSlo(ttftP95 = 500)
+    void gate() {}
+  }
+
   static class LoadAlone {
     @Test
     @Load(rate = 3)

@@ -116,7 +116,7 @@ class OddStreamsOnLlmIT {
         Loadline.target(server.chat())
             .payload(exactly(1, "Tell me.", ""))
             .load(load -> load.stages("constant 2/s for 2s", "constant 0.16/s for 13s"))
-            .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+            .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
             .run();
     assertThat(result.errors()).isZero();
     assertThat(result.outcomes().successes()).isEqualTo(7);
@@ -158,7 +158,7 @@ class OddStreamsOnLlmIT {
         .payload(payloads)
         .timeout(Duration.ofMinutes(1))
         .load(load -> load.concurrency(1).requests(2).warmup("0"))
-        .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)));
+        .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)));
   }
 
   private static StreamResult tokens(LoadResult result) {

@@ -61,7 +61,7 @@ class SecureGateTest {
       LoadResult result = run(server, gate -> gate.tls(tls -> tls.verify(false)));
       assertThat(result.verdict()).isEqualTo(Verdict.PASS);
       assertThat(result.toString())
-          .contains("the server's certificate was not checked: @Tls(verify = false)");
+          .contains("the server's certificate was not checked: @Tls(verify = FALSE)");
     }
   }
 

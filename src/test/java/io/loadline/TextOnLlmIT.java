@@ -84,7 +84,7 @@ class TextOnLlmIT {
         .payload(payloads)
         .timeout(Duration.ofMinutes(1))
         .load(load -> load.concurrency(1).requests(4).warmup("0"))
-        .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)));
+        .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)));
   }
 
   /** For chat and completions alike. */

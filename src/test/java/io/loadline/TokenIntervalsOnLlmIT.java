@@ -33,7 +33,7 @@ class TokenIntervalsOnLlmIT {
             .payload(PAYLOAD)
             .timeout(Duration.ofMinutes(1))
             .load(load -> load.concurrency(2).requests(REQUESTS).warmup("0"))
-            .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+            .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
             .run();
     StreamResult whole = Objects.requireNonNull(result.run().stream());
     assertThat(whole.tokens()).isEqualTo(REQUESTS * TOKENS);

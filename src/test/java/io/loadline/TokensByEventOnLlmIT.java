@@ -46,7 +46,7 @@ class TokensByEventOnLlmIT {
             .payload(payload)
             .timeout(Duration.ofMinutes(1))
             .load(load -> load.concurrency(1).requests(REQUESTS).warmup("0"))
-            .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+            .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
             .run();
     assertThat(result.errors()).isZero();
     return Objects.requireNonNull(result.run().stream());

@@ -42,7 +42,8 @@ class TokensOnLlmIT {
     try (Tap tap = Tap.on(server.url())) {
       LoadResult result =
           closed(tap.url(path), payload(TOKENS, "\"cache_prompt\":false"), 1, REQUESTS)
-              .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)).tpotMean(Duration.ofSeconds(10)))
+              .streamSlo(
+                  slo -> slo.ttftMean(Duration.ofSeconds(60)).tpotMean(Duration.ofSeconds(10)))
               .run();
       StreamResult stream = Objects.requireNonNull(result.run().stream());
       assertThat(result.verdict()).isEqualTo(Verdict.PASS);
@@ -59,7 +60,7 @@ class TokensOnLlmIT {
     String grammar = "\"ignore_eos\":false,\"grammar\":\"root ::= \\\"😀🦄漢字\\\"\"";
     LoadResult result =
         closed(server.chat(), payload(40, grammar), 1, 2)
-            .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+            .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
             .run();
     StreamResult stream = Objects.requireNonNull(result.run().stream());
     assertThat(result.errors()).isZero();
@@ -111,7 +112,7 @@ class TokensOnLlmIT {
               });
       LoadResult result =
           closed(tap.url(CHAT), payload(200, "\"cache_prompt\":true"), 1, 4)
-              .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+              .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
               .run();
       kill.join();
       assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
@@ -127,7 +128,7 @@ class TokensOnLlmIT {
     try {
       LoadResult result =
           closed(shared.chat(), payload(700, "\"cache_prompt\":true"), 2, 2)
-              .slo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+              .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
               .run();
       assertThat(result.outcomes().of(Outcome.ERROR_BODY)).isPositive();
       assertThat(result.toString())

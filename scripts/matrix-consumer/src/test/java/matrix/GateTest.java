@@ -11,7 +11,7 @@ import io.loadline.Slo;
 import org.junit.jupiter.api.TestInfo;
 
 /** One gate for each way to end; the limits leave no doubt on a busy machine. */
-@Load(requests = 50, rate = 50, connections = 8, seed = 7, warmup = "2")
+@Load(requests = 50, rate = 50, connections = 8, seed = "7", warmup = "2")
 class GateTest {
   private static final String PAYLOAD =
       "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"INT32\",\"data\":[1]}]}";

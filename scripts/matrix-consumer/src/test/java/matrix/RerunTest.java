@@ -10,7 +10,7 @@ class RerunTest {
   @InferenceTarget static final String SERVER = ModelServer.start().url();
 
   @InferenceLoadTest(url = "/v2/models/late/infer", payload = "{\"inputs\":[]}")
-  @Load(requests = 50, rate = 50, connections = 8, seed = 7, warmup = "2")
+  @Load(requests = 50, rate = 50, connections = 8, seed = "7", warmup = "2")
   @Slo(latencyMean = 2000, errors = 0)
   void broken_at_first() {}
 }

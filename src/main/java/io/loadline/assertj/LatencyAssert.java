@@ -3,11 +3,17 @@ package io.loadline.assertj;
 import io.loadline.Latency;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractDurationAssert;
 import org.assertj.core.api.Assertions;
 
-/** Picks a figure out of many times; what follows are AssertJ's own assertions on a duration. */
+/**
+ * Picks a figure out of many times; what follows are AssertJ's own assertions on a duration.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class LatencyAssert extends AbstractAssert<LatencyAssert, Latency> {
   private final String what;
   private final String firstLine;

@@ -2,11 +2,17 @@ package io.loadline.assertj;
 
 import io.loadline.LoadResult;
 import io.loadline.slo.Verdict;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.assertj.core.api.Assertions;
 
-/** Assertions on a measured and judged run; failures show its first line at least. */
+/**
+ * Assertions on a measured and judged run; failures show its first line at least.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, LoadResult> {
   LoadResultAssert(LoadResult actual) {
     super(actual, LoadResultAssert.class);

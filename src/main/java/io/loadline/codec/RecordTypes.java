@@ -73,12 +73,14 @@ final class RecordTypes {
    * @throws IllegalArgumentException when it has none of this name
    */
   static Object constant(Class<?> type, String name) {
-    return Arrays.stream(type.getEnumConstants())
+    // UNSET is for annotations alone; what is in a document has been decided.
+    List<Object> all =
+        Arrays.stream((Object[]) type.getEnumConstants())
+            .filter(each -> !((Enum<?>) each).name().equals("UNSET"))
+            .toList();
+    return all.stream()
         .filter(each -> ((Enum<?>) each).name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    name + " is none of " + Arrays.toString(type.getEnumConstants())));
+        .orElseThrow(() -> new IllegalArgumentException(name + " is none of " + all));
   }
 }

@@ -1,7 +1,16 @@
 package io.loadline.plan;
 
-/** How a service in a cluster is reached. */
+import org.apiguardian.api.API;
+
+/**
+ * How a service in a cluster is reached.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public enum AccessMode {
+  /** Of an annotation that says nothing of it: what is set further out holds, or the default. */
+  UNSET,
   /** The first of the others, in this order, that works from here. */
   AUTO,
   /** By the address itself, as a pod of the cluster does. */

@@ -1,6 +1,13 @@
 package io.loadline.plan;
 
-/** How an answer comes, which decides what can be measured of it. */
+import org.apiguardian.api.API;
+
+/**
+ * How an answer comes, which decides what can be measured of it.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum AnswerKind {
   /** In one piece: all that counts is when its last byte is there. */
   WHOLE,

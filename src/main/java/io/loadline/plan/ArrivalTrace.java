@@ -1,9 +1,15 @@
 package io.loadline.plan;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Recorded arrivals: ns from the start of the recording, in order. Immutable. */
+/**
+ * Recorded arrivals: ns from the start of the recording, in order. Immutable.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public final class ArrivalTrace {
   private static final long SECOND = 1_000_000_000L;
 

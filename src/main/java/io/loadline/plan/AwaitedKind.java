@@ -1,6 +1,13 @@
 package io.loadline.plan;
 
-/** What sort of object in a cluster is waited for. */
+import org.apiguardian.api.API;
+
+/**
+ * What sort of object in a cluster is waited for.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.INTERNAL)
 public enum AwaitedKind {
   /** An InferenceService of KServe. */
   ISVC,

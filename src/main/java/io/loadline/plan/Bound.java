@@ -1,6 +1,13 @@
 package io.loadline.plan;
 
-/** The side on which an objective limits its metric; the limit itself is allowed. */
+import org.apiguardian.api.API;
+
+/**
+ * The side on which an objective limits its metric; the limit itself is allowed.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum Bound {
   /** Observed at most the limit. */
   UPPER("<="),

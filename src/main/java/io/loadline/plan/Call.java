@@ -3,6 +3,7 @@ package io.loadline.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * What is called, and what counts as an answer.
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
  * @param expectations all must hold for a success
  * @param spoken over which protocol
  * @param credential the header, beside the others, that says who calls
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record Call(
     Target target,
     String method,

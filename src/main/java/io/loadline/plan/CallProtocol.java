@@ -1,5 +1,7 @@
 package io.loadline.plan;
 
+import org.apiguardian.api.API;
+
 /**
  * How a call is spoken.
  *
@@ -7,7 +9,9 @@ package io.loadline.plan;
  * @param streams how many requests share a connection, at least 1; 1 over HTTP/1.1
  * @param answer how the answers come; one that does not come so is no success
  * @param descriptors of the gRPC method that {@link RpcName} names
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record CallProtocol(
     Protocol version, int streams, AnswerKind answer, MethodDescription descriptors) {
   /**
@@ -15,4 +19,10 @@ public record CallProtocol(
    */
   public static final CallProtocol DEFAULT =
       new CallProtocol(Protocol.AUTO, 1, AnswerKind.WHOLE, MethodDescription.NONE);
+
+  public CallProtocol {
+    if (version == Protocol.UNSET) {
+      throw new IllegalArgumentException("a call has no version of HTTP, not even AUTO");
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.loadline.plan;
 
+import org.apiguardian.api.API;
+
 /**
  * Which cluster is used, and how the service in it is reached.
  *
@@ -7,8 +9,16 @@ package io.loadline.plan;
  * @param namespace empty for that of the URL, else that of the context
  * @param gateway {@code host:port} or a URL, of the gateway that routes by {@code Host}; empty for
  *     one that is looked for
+ * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL)
 public record ClusterAccess(String context, String namespace, AccessMode access, String gateway) {
   /** The current context, by whatever way works. */
   public static final ClusterAccess DEFAULT = new ClusterAccess("", "", AccessMode.AUTO, "");
+
+  public ClusterAccess {
+    if (access == AccessMode.UNSET) {
+      throw new IllegalArgumentException("a service is reached in no way, not even AUTO");
+    }
+  }
 }

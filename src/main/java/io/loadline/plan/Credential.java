@@ -2,8 +2,14 @@ package io.loadline.plan;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apiguardian.api.API;
 
-/** What tells the service who calls: one header, whose value is a secret. */
+/**
+ * What tells the service who calls: one header, whose value is a secret.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.INTERNAL)
 public sealed interface Credential {
   /** The same from the first request to the last. */
   record Fixed(Header header) implements Credential {}

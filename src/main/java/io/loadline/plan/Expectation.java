@@ -2,9 +2,15 @@ package io.loadline.plan;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on an answer, as {@code expect} states it. */
+/**
+ * A condition on an answer, as {@code expect} states it.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface Expectation {
   /** As the user wrote it. */
   String text();

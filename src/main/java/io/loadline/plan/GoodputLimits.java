@@ -1,5 +1,7 @@
 package io.loadline.plan;
 
+import org.apiguardian.api.API;
+
 /**
  * What an attempt must keep, all together, to be good: upper limits in ns, themselves allowed;
  * {@link #NO_LIMIT} for none.
@@ -7,7 +9,9 @@ package io.loadline.plan;
  * @param firstToken from the intended start to the first token
  * @param token of each token on the average, from the second on
  * @param response from the intended start to the last byte
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record GoodputLimits(long firstToken, long token, long response) {
   public static final long NO_LIMIT = Long.MAX_VALUE;
 

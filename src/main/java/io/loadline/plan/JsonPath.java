@@ -1,12 +1,15 @@
 package io.loadline.plan;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A way into a JSON document: {@code outputs[0].data}.
  *
  * @param steps from the root; each a {@link Field} or an {@link Index}
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record JsonPath(List<Step> steps) {
   public JsonPath {
     steps = List.copyOf(steps);

@@ -1,8 +1,14 @@
 package io.loadline.plan;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
-/** A header whose value may change while the load runs. */
+/**
+ * A header whose value may change while the load runs.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 @FunctionalInterface
 public interface LiveHeader {
   /** No header at all. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * One run, complete and valid; data alone. What is in a group can be asked of the plan itself.
@@ -11,7 +12,9 @@ import java.util.Optional;
  * @param seed of all that is random
  * @param objectives what is judged; never empty
  * @param goodput what makes an attempt a good one, beside being a success
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record LoadPlan(
     Call call,
     Workload workload,

@@ -1,13 +1,16 @@
 package io.loadline.plan;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What an open load offers on average, whatever its seed draws.
  *
  * @param requests how many; not whole for a time in which a part of one is due
  * @param nanos in which they are due, rounded down; more than 0
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record MeanLoad(double requests, long nanos) {
   /** Requests a second. */
   public double perSecond() {

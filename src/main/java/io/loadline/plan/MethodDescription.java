@@ -1,9 +1,15 @@
 package io.loadline.plan;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** The description of a gRPC method and of all messages it needs. Immutable. */
+/**
+ * The description of a gRPC method and of all messages it needs. Immutable.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public final class MethodDescription {
   /** Nothing is described: the method is built in, or the server is still to be asked. */
   public static final MethodDescription NONE = new MethodDescription(new byte[0]);

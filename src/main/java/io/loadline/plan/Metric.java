@@ -3,13 +3,16 @@ package io.loadline.plan;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Something measured, by its Iter8 name.
  *
  * @param percentile 0..100 for a percentile, else 0
  * @param provider decides how it is written, and nothing else
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record Metric(Kind kind, double percentile, MetricNaming provider) {
   /** The kinds of metric and how they are written and counted. */
   public enum Kind {

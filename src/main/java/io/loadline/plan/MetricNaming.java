@@ -1,8 +1,14 @@
 package io.loadline.plan;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** What is called; Iter8 writes the names of latencies differently for each. */
+/**
+ * What is called; Iter8 writes the names of latencies differently for each.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum MetricNaming {
   HTTP("http/"),
   GRPC(

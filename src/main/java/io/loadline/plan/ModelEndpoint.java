@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * Where the server says whether the model is ready; its status code decides, since MLServer's has
  * no body.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL)
 public enum ModelEndpoint {
   V1("(.*/v1/models/[^/:]+):(?:predict|explain)", ""),
   V2("(.*/v2/models/[^/]+(?:/versions/[^/]+)?)/(?:infer|generate|generate_stream)", "/ready"),

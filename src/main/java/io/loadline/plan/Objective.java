@@ -1,10 +1,14 @@
 package io.loadline.plan;
 
+import org.apiguardian.api.API;
+
 /**
  * A limit on a metric.
  *
  * @param limit in the metric's unit: milliseconds, a count, a ratio 0..1 or requests per second
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record Objective(Metric metric, Bound bound, double limit) {
   /** The same limit on what is measured of a target. */
   public Objective over(Target target) {

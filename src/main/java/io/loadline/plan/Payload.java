@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request body, read once before the run. Immutable. It may hold UUIDs that differ from request
  * to request; they have the same length in each.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public final class Payload {
   /** What stands for a UUID in a body as the user wrote it. */
   public static final String UUID = "{uuid}";

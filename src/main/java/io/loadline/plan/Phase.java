@@ -1,6 +1,13 @@
 package io.loadline.plan;
 
-/** Why a request is sent; each carries its phase in the header {@value #HEADER}. */
+import org.apiguardian.api.API;
+
+/**
+ * Why a request is sent; each carries its phase in the header {@value #HEADER}.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum Phase {
   /** Asks whether the service is ready. */
   PROBE("probe"),

@@ -1,8 +1,14 @@
 package io.loadline.plan;
 
 import java.time.Duration;
+import org.apiguardian.api.API;
 
-/** How long a phase lasts: a number of requests or a time. */
+/**
+ * How long a phase lasts: a number of requests or a time.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface PhaseLength {
   /** No requests at all; the extent of a warm-up that is switched off. */
   PhaseLength NOTHING = new Requests(0);

@@ -1,6 +1,7 @@
 package io.loadline.plan;
 
 import java.time.Duration;
+import org.apiguardian.api.API;
 
 /**
  * How long the parts of a run last.
@@ -8,5 +9,7 @@ import java.time.Duration;
  * @param warmup sent first through the same connections, without a gap, and left out of all figures
  * @param measurement with stages the time that they take
  * @param longest after which a closed loop by requests is ended by force
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record PhaseLengths(PhaseLength warmup, PhaseLength measurement, Duration longest) {}

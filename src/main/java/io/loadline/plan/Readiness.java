@@ -2,6 +2,7 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * When the load may start.
@@ -11,7 +12,9 @@ import java.util.Optional;
  * @param awaited an object in a cluster; empty when only the URL may name one
  * @param permitted what belongs to the test
  * @param path the address that says whether the model is ready
+ * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL)
 public record Readiness(
     Duration timeout,
     int probes,

@@ -3,12 +3,15 @@ package io.loadline.plan;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * Which method of gRPC a {@code grpc://host:port/package.Service/Method} calls.
  *
  * @param service with its package
+ * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL)
 public record RpcName(String service, String method) {
   private static final Pattern PATH =
       Pattern.compile("/(?<service>[A-Za-z_][\\w.]*)/(?<method>[A-Za-z_]\\w*)");

@@ -4,8 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** A part of a load, by its shape. Stages follow each other without a gap. */
+/**
+ * A part of a load, by its shape. Stages follow each other without a gap.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface Stage {
   /** As the user wrote it. */
   String text();
@@ -24,6 +30,9 @@ public sealed interface Stage {
       implements Stage {
     public Rates {
       slopes = List.copyOf(slopes);
+      if (arrivals == Arrivals.UNSET) {
+        throw new IllegalArgumentException("a stage has no spacing of its arrivals: " + text);
+      }
     }
 
     /** Whose first evenly spaced request is at the very start. */

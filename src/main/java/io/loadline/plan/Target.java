@@ -1,6 +1,7 @@
 package io.loadline.plan;
 
 import java.net.URI;
+import org.apiguardian.api.API;
 
 /**
  * The address that is called.
@@ -10,7 +11,9 @@ import java.net.URI;
  * @param virtualHost host, maybe with a port, that the {@code Host} header carries instead of the
  *     URL's; empty for the URL's
  * @param tls of an {@code https} or {@code grpcs} address
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record Target(URI url, String virtualHost, TlsTrust tls) {
   /** An address without anything special about it. */
   public Target(URI url) {

@@ -2,8 +2,14 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.apiguardian.api.API;
 
-/** Durations as people read them: {@code 250 ms}, {@code 3.2 s}, {@code 180 s}. */
+/**
+ * Durations as people read them: {@code 250 ms}, {@code 3.2 s}, {@code 180 s}.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.INTERNAL)
 public final class TimeText {
   private TimeText() {}
 

@@ -1,6 +1,13 @@
 package io.loadline.plan;
 
-/** What a metric in milliseconds is the time of. */
+import org.apiguardian.api.API;
+
+/**
+ * What a metric in milliseconds is the time of.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum TimedSpan {
   /** A whole request, from its intended start to the last byte of its answer. */
   RESPONSE("latency"),

@@ -4,6 +4,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Whom to trust on an {@code https} address, and who we are. Immutable.
@@ -14,7 +15,9 @@ import java.util.Optional;
  * @param serverName asked for (SNI) and looked for in the server's certificate; empty for the name
  *     that the {@code Host} header carries
  * @param verify false trusts every server
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record TlsTrust(
     List<X509Certificate> authorities,
     List<X509Certificate> chain,

@@ -2,8 +2,14 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** What makes requests start: the clock alone (open), or the end of earlier requests (closed). */
+/**
+ * What makes requests start: the clock alone (open), or the end of earlier requests (closed).
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface Workload {
   /** Whether the clock alone decides when a request starts. */
   boolean isOpen();
@@ -21,6 +27,12 @@ public sealed interface Workload {
    *     so much of one is due, so that two streams of one test do not coincide
    */
   record Open(ArrivalRate rate, Arrivals arrivals, double phase) implements Workload {
+    public Open {
+      if (arrivals == Arrivals.UNSET) {
+        throw new IllegalArgumentException("a workload has no spacing of its arrivals");
+      }
+    }
+
     /** Whose first constant arrival is at the very start. */
     public Open(ArrivalRate rate, Arrivals arrivals) {
       this(rate, arrivals, 0);

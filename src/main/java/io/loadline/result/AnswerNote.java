@@ -1,8 +1,14 @@
 package io.loadline.result;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
-/** Something about successful answers that people should know; it changes no verdict. */
+/**
+ * Something about successful answers that people should know; it changes no verdict.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum AnswerNote {
   /** A number in the answer is NaN or infinite. */
   NON_FINITE_NUMBER("the output holds NaN or Infinity"),

@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import io.loadline.plan.MeanLoad;
+import org.apiguardian.api.API;
 
 /**
  * How the arrivals of an open load fell, and how the service followed them.
@@ -11,7 +12,9 @@ import io.loadline.plan.MeanLoad;
  *     of when the requests arrive
  * @param early response times of successes that were intended in the first quarter of the schedule
  * @param late of those in its last quarter
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record ArrivalFigures(MeanLoad mean, long steadyNanos, Moments early, Moments late) {
   /** Of two parts of one run, each of which knows the plan and the schedule of the whole. */
   public ArrivalFigures plus(ArrivalFigures other) {

@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The requests of one slice of the measurement.
@@ -8,7 +9,9 @@ import java.util.List;
  * @param successes requests that succeeded
  * @param errors requests that did not, those never sent included
  * @param exceedances one for each distinct latency limit, in the order of {@link RequestCounts}
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record AttemptCounts(long successes, long errors, List<Exceedance> exceedances) {
   public AttemptCounts {
     exceedances = List.copyOf(exceedances);

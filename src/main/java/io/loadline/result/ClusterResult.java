@@ -2,6 +2,7 @@ package io.loadline.result;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param tunnel null unless the way is {@link TargetPath#PORT_FORWARD}
  * @param notes what could not be done, one sentence each: "pods cannot be read: no right to list
  *     pods"
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record ClusterResult(
     String context,
     TargetPath path,

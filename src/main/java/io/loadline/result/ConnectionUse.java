@@ -1,5 +1,7 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
+
 /**
  * What became of the connections of a run, warm-up included.
  *
@@ -9,7 +11,9 @@ package io.loadline.result;
  * @param unblocked on how many of those the first answer came only when an idle connection had been
  *     closed for it
  * @param served how many connections the server answered while it did not answer those
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record ConnectionUse(long opened, long used, long answered, long unblocked, long served) {
   public ConnectionUse plus(ConnectionUse other) {
     return new ConnectionUse(

@@ -2,8 +2,14 @@ package io.loadline.result;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.apiguardian.api.API;
 
-/** Times of many requests, in nanoseconds. All figures are 0 when there is none. Immutable. */
+/**
+ * Times of many requests, in nanoseconds. All figures are 0 when there is none. Immutable.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public interface Distribution {
   long count();
 

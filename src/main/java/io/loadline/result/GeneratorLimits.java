@@ -1,5 +1,7 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
+
 /**
  * What the load generator can do on this host, as its self-check found.
  *
@@ -7,5 +9,7 @@ package io.loadline.result;
  *     both in one process
  * @param lagP50Nanos its lag at a modest rate
  * @param lagP99Nanos as {@code lagP50Nanos}
+ * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL)
 public record GeneratorLimits(double ceilingPerSecond, long lagP50Nanos, long lagP99Nanos) {}

@@ -1,5 +1,6 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     processor
  * @param gcNanos spent in garbage collections
  * @param pauses that a thread with nothing to do but look at the clock saw
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record Health(
     @Nullable Double busy,
     @Nullable Double cpu,

@@ -1,8 +1,14 @@
 package io.loadline.result;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
-/** What may happen to a service while it is measured. */
+/**
+ * What may happen to a service while it is measured.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum InterferenceKind {
   RESTART,
   OOM_KILLED,

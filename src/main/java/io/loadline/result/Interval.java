@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param lagTimes of all requests that were fired
  * @param stream what of the answers is streamed; null when they come whole
  * @param health of the load generator meanwhile; null when nothing was read
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record Interval(
     long startNanos,
     long lengthNanos,

@@ -1,10 +1,14 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
+
 /**
  * Exact sums over times in nanoseconds.
  *
  * @param sumOfSquares as a double, since ns squared overflow a long soon
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record Moments(long count, long sum, double sumOfSquares, long min, long max) {
   public static final Moments NONE = new Moments(0, 0, 0, 0, 0);
 

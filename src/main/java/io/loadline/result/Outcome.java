@@ -1,8 +1,14 @@
 package io.loadline.result;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
-/** How a request ended; each ends in exactly one way. */
+/**
+ * How a request ended; each ends in exactly one way.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public enum Outcome {
   /** An answer with a 2xx status (or the status expected) that meets every expectation. */
   SUCCESS,

@@ -4,13 +4,16 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * How many requests ended in which way.
  *
  * @param byOutcome only those that occurred, in the order of {@link Outcome}
  * @param notes on successful answers, only those that occurred; answers of the warm-up count too
+ * @since 0.1.0
  */
+@API(status = API.Status.STABLE)
 public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count> notes) {
   /**
    * One way to end, or one kind of note.

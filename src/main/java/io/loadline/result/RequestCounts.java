@@ -2,6 +2,7 @@ package io.loadline.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * How many requests of the measurement were sent, how each ended, and how many were too slow.
@@ -10,7 +11,9 @@ import java.util.List;
  * @param laggedTimeouts time-outs that our own lag may have caused: it took more than 1 ms and 1 %
  *     of the timeout
  * @param exceedances one for each distinct latency limit among the objectives
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record RequestCounts(
     long sent, OutcomeCounts outcomes, long laggedTimeouts, List<Exceedance> exceedances) {
   public RequestCounts {

@@ -1,5 +1,6 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param lag fired - intended, of all requests fired: the generator's own fault
  * @param withoutLag response - lag, of successes
  * @param slowest null without a success
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record RequestTimes(
     Distribution response,
     Distribution service,

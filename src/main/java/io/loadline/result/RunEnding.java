@@ -1,6 +1,13 @@
 package io.loadline.result;
 
-/** How a run came to its end. */
+import org.apiguardian.api.API;
+
+/**
+ * How a run came to its end.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum RunEnding {
   /** All was sent that was intended, and every request ended. */
   COMPLETE,

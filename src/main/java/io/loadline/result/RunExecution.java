@@ -3,6 +3,7 @@ package io.loadline.result;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param transport the transport used, {@code netty-epoll} say; several, with commas, where parts
  *     of the run used different ones
  * @param connections what became of them; null where the transport cannot say
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record RunExecution(
     Instant startedAt,
     long elapsedNanos,

@@ -4,6 +4,7 @@ import io.loadline.plan.LoadPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan what was run
  * @param stream what was measured of streamed answers; null when they came whole
  * @param cluster what was measured, and how it was reached; null for a service in no cluster
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record RunResult(
     LoadPlan plan,
     RunExecution execution,

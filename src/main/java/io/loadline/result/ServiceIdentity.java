@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What was measured in a cluster. A text that is not known is empty.
@@ -13,7 +14,9 @@ import java.util.List;
  * @param components predictor, transformer, explainer; those that are called
  * @param tag by which one revision alone is called; empty when all of them may be
  * @param revision that the tag names; empty without one
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record ServiceIdentity(
     String kind,
     String namespace,

@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import java.util.Comparator;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index of the request in the schedule, from 0
  * @param intendedNanos from the start of the measurement
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record SlowestRequest(long index, long intendedNanos, long responseNanos) {
   private static final Comparator<SlowestRequest> FIRST =
       Comparator.comparingLong(SlowestRequest::responseNanos)

@@ -1,5 +1,7 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
+
 /**
  * What came of one stage; a request belongs to the stage of its intended start.
  *
@@ -9,7 +11,9 @@ package io.loadline.result;
  * @param sent of these, requests that were sent at all
  * @param errors of those offered, all that did not succeed
  * @param response done - intended, of successes
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record StageFigures(
     long startNanos,
     long lengthNanos,

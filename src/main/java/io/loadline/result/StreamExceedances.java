@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * How often the limits on times of streamed answers were exceeded, in the order of the objectives.
@@ -8,7 +9,9 @@ import java.util.List;
  * @param first attempts over each limit on the time to the first message
  * @param gap gaps over each limit on the gap between two messages; errors have none
  * @param perToken attempts over each limit on the time per token
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record StreamExceedances(
     List<Exceedance> first, List<Exceedance> gap, List<Exceedance> perToken) {
   public StreamExceedances {

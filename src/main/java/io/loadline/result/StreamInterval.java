@@ -1,5 +1,7 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
+
 /**
  * What was measured of streamed answers in one slice: of the successes that belong to it, whenever
  * their messages came.
@@ -12,7 +14,9 @@ package io.loadline.result;
  *     Long#MAX_VALUE} without any
  * @param good successes that keep all of {@link io.loadline.plan.GoodputLimits}
  * @param goodWithoutLag the same with our own lag taken off
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record StreamInterval(
     long tokens,
     IntervalTimes first,

@@ -1,11 +1,15 @@
 package io.loadline.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What was measured of streamed answers beyond their response times. What is in a group can be
  * asked of the result itself.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record StreamResult(
     TokenCounts counts, StreamTimes times, StreamExceedances exceedances, GoodCounts goodput) {
   /** All together, of two parts of one run. */

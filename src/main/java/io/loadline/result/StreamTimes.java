@@ -1,5 +1,7 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
+
 /**
  * The times of streamed answers, of successes.
  *
@@ -10,7 +12,9 @@ package io.loadline.result;
  * @param perToken (last message - first message) / tokens behind the first message, up to the last
  *     one with text; one a success of more than one message
  * @param rate tokens / (done - sent), one a success, in millionths of a token per second
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record StreamTimes(
     Distribution first,
     Moments firstWithoutLag,

@@ -1,8 +1,14 @@
 package io.loadline.result;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
-/** The way that the load took to a service in a cluster. */
+/**
+ * The way that the load took to a service in a cluster.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public enum TargetPath {
   /** From outside of the cluster, straight to the service's address. */
   DIRECT,

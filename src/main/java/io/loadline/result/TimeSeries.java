@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param intervals from the start on, without a gap, all of one length
  * @param stages in the order of the plan's; empty for a load without stages
  * @param arrivals of an open load; null for a closed loop
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record TimeSeries(
     List<Interval> intervals, List<StageFigures> stages, @Nullable ArrivalFigures arrivals) {
   public TimeSeries {

@@ -1,5 +1,7 @@
 package io.loadline.result;
 
+import org.apiguardian.api.API;
+
 /**
  * How many tokens came, and who counted them.
  *
@@ -9,7 +11,9 @@ package io.loadline.result;
  * @param withoutMessage successes without any message; they have no first one
  * @param toldByMessage successes with a time per token whose server told with each message how many
  *     tokens it holds; of the others one token is taken for the first message
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record TokenCounts(
     long tokens,
     long countedByServer,

@@ -1,9 +1,14 @@
 package io.loadline.slo;
 
+import org.apiguardian.api.API;
+
 /**
  * What decided a verdict on an objective, where observed figure and limit do not say it all. The
  * words for it are {@link ObjectiveVerdict#reason()}.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public enum Cause {
   /** Observed figure and limit say it all. */
   NONE,

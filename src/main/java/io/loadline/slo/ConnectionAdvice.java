@@ -1,6 +1,13 @@
 package io.loadline.slo;
 
-/** How many connections would mend what was seen of them; {@link Judgment#notes()} says so. */
+import org.apiguardian.api.API;
+
+/**
+ * How many connections would mend what was seen of them; {@link Judgment#notes()} says so.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface ConnectionAdvice {
   /** How many to set with {@code @Load(connections)}, at least 1. */
   long connections();

@@ -89,11 +89,11 @@ final class InterferenceWording {
       case EVICTED, NODE_PRESSURE ->
           "give the pod requests that the node can keep, or the node more room";
       case THROTTLED ->
-          "raise or remove the CPU limit, or set @Ready(allowThrottling = true) where the limit"
+          "raise or remove the CPU limit, or set @Ready(allowThrottling = TRUE) where the limit"
               + " belongs to what is promised";
       case POD_DELETED, POD_ADDED, SCALED ->
           "keep the number of replicas (minReplicas = maxReplicas), or set @Ready(allowScaling ="
-              + " true) where scaling is what is tested";
+              + " TRUE) where scaling is what is tested";
       case NEW_REVISION, TRAFFIC_CHANGED, SPEC_CHANGED ->
           "measure again when nobody rolls out; the gate waits for the end of a roll-out";
       case DELETED, RECREATED -> "find out who deleted it, and measure again";

@@ -10,12 +10,16 @@ import io.loadline.result.RunResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Holds a result against its objectives. The rules are those of docs/verdicts.md: what can only
  * have added time through our own fault never turns a FAIL into a PASS, and a FAIL stands only
  * where our fault cannot explain it.
+ *
+ * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL)
 public final class Judge {
   private static final double UNSENT_ALLOWED = 0.001;
 

@@ -3,6 +3,7 @@ package io.loadline.slo;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * The verdict on a run.
@@ -12,7 +13,9 @@ import java.util.stream.Stream;
  * @param objectives in the order of the plan
  * @param advice how many connections would mend what was seen; empty when all had enough
  * @param remarks what else a reader should know, one sentence each
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record Judgment(
     Verdict verdict,
     String headline,

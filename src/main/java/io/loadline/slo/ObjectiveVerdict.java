@@ -1,6 +1,7 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Objective;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param observed in the metric's unit; null when there is no figure, {@code cause} says why
  * @param samples how many attempts (or successes, for a mean) stand behind it
  * @param cause why the verdict is not plain; {@link Cause#NONE} when limit and observed say it all
+ * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL)
 public record ObjectiveVerdict(
     Objective objective, @Nullable Double observed, long samples, Verdict verdict, Cause cause) {
   /**

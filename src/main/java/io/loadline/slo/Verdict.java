@@ -1,6 +1,13 @@
 package io.loadline.slo;
 
-/** What a finished measurement says about the objectives. */
+import org.apiguardian.api.API;
+
+/**
+ * What a finished measurement says about the objectives.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.STABLE)
 public enum Verdict {
   /** Every objective holds. */
   PASS,

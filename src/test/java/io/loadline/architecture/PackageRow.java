@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A package and whom it may import; the JDK and JSpecify always, {@code java.net.http} only by
- * name.
+ * A package and whom it may import; the JDK, JSpecify and API Guardian always, {@code
+ * java.net.http} only by name.
  *
  * @param name without {@code io.loadline}
  * @param ours packages of ours, without what is below them
@@ -21,7 +21,11 @@ import java.util.stream.Stream;
  */
 record PackageRow(String name, List<String> ours, List<String> theirs) {
   private static final DescribedPredicate<JavaClass> ALWAYS =
-      resideInAnyPackage("java..", "javax.security.auth.x500", "org.jspecify.annotations")
+      resideInAnyPackage(
+              "java..",
+              "javax.security.auth.x500",
+              "org.jspecify.annotations",
+              "org.apiguardian.api")
           .and(not(resideInAPackage("java.net.http..")));
 
   String packageName() {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Users may name what is in the API packages. Elsewhere a type is public only because another
@@ -21,7 +20,6 @@ import java.util.Set;
 @AnalyzeClasses(packages = PackageTable.OURS, importOptions = DoNotIncludeTests.class)
 class PublicTypesTest {
   private static final Path LISTED = Path.of("src/test/resources/architecture/public-types.txt");
-  private static final Set<String> API = Set.of("", "assertj", "plan", "result", "slo");
 
   @ArchTest
   static void public_types_outside_the_api_are_listed(JavaClasses all) throws IOException {
@@ -37,14 +35,9 @@ class PublicTypesTest {
   private static List<String> publicOutsideTheApi(JavaClasses all) {
     return all.stream()
         .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
-        .filter(type -> !API.contains(packageName(type)))
+        .filter(type -> !ApiPackages.contain(type))
         .map(JavaClass::getSimpleName)
         .sorted()
         .toList();
-  }
-
-  private static String packageName(JavaClass type) {
-    String name = type.getPackageName();
-    return name.equals(PackageTable.OURS) ? "" : name.substring(PackageTable.OURS.length() + 1);
   }
 }

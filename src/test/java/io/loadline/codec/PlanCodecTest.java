@@ -152,6 +152,10 @@ class PlanCodecTest {
         "\"EVEN\"",
         "plan > workload > arrivals: EVEN is none of [POISSON, CONSTANT]");
     assertRefused(
+        "\"CONSTANT\"",
+        "\"UNSET\"",
+        "plan > workload > arrivals: UNSET is none of [POISSON, CONSTANT]");
+    assertRefused(
         "{\"secret\":1}",
         "{\"secret\":9}",
         "plan > call > headers > [0] > there is no secret 9, but 4");

@@ -72,7 +72,7 @@ final class RandomPlan {
         duration(),
         many(random.nextInt(4), i -> expectation()),
         new CallProtocol(
-            oneOf(Protocol.values()),
+            oneOf(Protocol.AUTO, Protocol.HTTP_1_1, Protocol.HTTP_2),
             1 + random.nextInt(100),
             oneOf(AnswerKind.values()),
             random.nextBoolean() ? MethodDescription.NONE : MethodDescription.of(bytes(50))),
@@ -122,8 +122,7 @@ final class RandomPlan {
   }
 
   private Workload.Open open() {
-    return new Workload.Open(
-        new ArrivalRate(number()), oneOf(Arrivals.values()), random.nextDouble());
+    return new Workload.Open(new ArrivalRate(number()), arrivals(), random.nextDouble());
   }
 
   private Stage openStage() {
@@ -135,7 +134,7 @@ final class RandomPlan {
         many(
             1 + random.nextInt(3),
             i -> new RateRamp(number(), number(), 1 + random.nextLong(1L << 40)));
-    return new Stage.Rates(text(), slopes, oneOf(Arrivals.values()), random.nextDouble());
+    return new Stage.Rates(text(), slopes, arrivals(), random.nextDouble());
   }
 
   private PhaseLength extent() {
@@ -178,6 +177,10 @@ final class RandomPlan {
         .filter(sign -> !Character.isSurrogate((char) sign) || sign > 0xffff)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private Arrivals arrivals() {
+    return oneOf(Arrivals.POISSON, Arrivals.CONSTANT);
   }
 
   @SafeVarargs

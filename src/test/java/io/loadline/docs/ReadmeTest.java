@@ -7,6 +7,7 @@ import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.Ready;
 import io.loadline.Slo;
+import io.loadline.StreamSlo;
 import io.loadline.Tls;
 import io.loadline.config.outside.Switches;
 import io.loadline.config.setting.Attribute;
@@ -58,7 +59,13 @@ class ReadmeTest {
 
     assertThat(
             Stream.of(
-                InferenceLoadTest.class, Ready.class, Tls.class, Auth.class, Load.class, Slo.class))
+                InferenceLoadTest.class,
+                Ready.class,
+                Tls.class,
+                Auth.class,
+                Load.class,
+                Slo.class,
+                StreamSlo.class))
         .allSatisfy(
             annotation ->
                 assertThat(annotation.getDeclaredMethods())

@@ -45,7 +45,7 @@ final class GoldenEndpointTestCases {
     void gate(org.junit.jupiter.api.TestInfo info, String text) {}
   }
 
-  @Load(requests = 12, concurrency = 3, warmup = "0", seed = 7)
+  @Load(requests = 12, concurrency = 3, warmup = "0", seed = "7")
   static class Closed {
     @InferenceLoadTest(payload = PAYLOAD)
     @Endpoint(name = "iris", url = "${test.url}", weight = 2)

@@ -6,8 +6,10 @@ import io.loadline.Auth;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.LoadResult;
+import io.loadline.OptionalBoolean;
 import io.loadline.Ready;
 import io.loadline.Slo;
+import io.loadline.StreamSlo;
 import io.loadline.plan.Protocol;
 
 /** Gates of one endpoint, as users write them. */
@@ -43,7 +45,7 @@ final class GoldenTestCases {
     void gate(org.junit.jupiter.api.TestInfo info, String text) {}
   }
 
-  @Load(requests = 12, concurrency = 2, warmup = "0", seed = 7)
+  @Load(requests = 12, concurrency = 2, warmup = "0", seed = "7")
   static class Closed {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Slo(
@@ -56,7 +58,7 @@ final class GoldenTestCases {
       stages = {"constant 40/s for 100ms", "ramp 40/s to 80/s for 100ms"},
       connections = 12,
       warmup = "0",
-      seed = 7)
+      seed = "7")
   static class Staged {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Slo(latencyMax = 5000, errors = 0)
@@ -88,18 +90,19 @@ final class GoldenTestCases {
         payload = "{\"item\":\"tea\",\"count\":2}",
         protoset = "classpath:protos/everything.protoset")
     @Ready(path = "none")
-    @Slo(ttftMean = 5000, errors = 0)
+    @StreamSlo(ttftMean = 5000)
+    @Slo(errors = 0)
     void gate() {}
   }
 
   @Small
   static class Tokens {
     @InferenceLoadTest(url = "${test.url}", payload = "{\"stream\":true}")
-    @Slo(
+    @StreamSlo(
         ttftMean = 5000,
         goodput = 0.5,
-        goodputLimits = {"ttft=5000"},
-        errors = 0)
+        goodputLimits = {"ttft=5000"})
+    @Slo(errors = 0)
     void gate() {}
   }
 
@@ -121,7 +124,7 @@ final class GoldenTestCases {
         timeout = "30",
         headers = "no colon",
         expect = "outputs[")
-    @Load(rate = 0, stages = "ramp", seed = 7)
+    @Load(rate = 0, stages = "ramp", seed = "7")
     @Slo(upper = "http/latency-p9x=3", errorRatio = 2)
     void gate() {}
   }
@@ -134,7 +137,7 @@ final class GoldenTestCases {
   @Small
   static class InCluster {
     @InferenceLoadTest(url = "/v2/models/iris/infer", payload = PAYLOAD)
-    @Ready(isvc = "iris", namespace = "models", allowScaling = true)
+    @Ready(isvc = "iris", namespace = "models", allowScaling = OptionalBoolean.TRUE)
     @Slo(latencyP90 = 300, errors = 0)
     void gate() {}
   }

@@ -13,7 +13,7 @@ import java.lang.annotation.RetentionPolicy;
     arrivals = Arrivals.CONSTANT,
     warmup = "2",
     connections = 12,
-    seed = 7)
+    seed = "7")
 @Ready(timeout = "20s")
 @Retention(RetentionPolicy.RUNTIME)
 @interface Small {}

@@ -54,7 +54,7 @@ class ThrottledClusterIT {
     assertThat(Unwrapped.text(result))
         .containsPattern(
             "container web of pod web-\\S+ was held back by its CPU limit of 50m\\s+for")
-        .contains("allowThrottling = true");
+        .contains("allowThrottling = TRUE");
   }
 
   @Test

@@ -46,7 +46,7 @@ class HeldBackJudgeTest {
     assertThat(judgment.reason())
         .isEqualTo(
             WHAT
-                + ". Fix: raise or remove the CPU limit, or set @Ready(allowThrottling = true)"
+                + ". Fix: raise or remove the CPU limit, or set @Ready(allowThrottling = TRUE)"
                 + " where the limit belongs to what is promised");
     assertThat(judgment.objectives().get(0).reason()).isEqualTo("the CPU limit may explain it");
     assertThat(judgment.objectives().get(0).observed()).isEqualTo(30);

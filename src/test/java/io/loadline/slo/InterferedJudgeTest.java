@@ -148,7 +148,7 @@ class InterferedJudgeTest {
                 + " at 3.0 s; kserve-container of pod iris-1 restarted at 4.2 s; and 1 more. Fix:"
                 + " read the log of the container's last run (kubectl logs --previous); keep the"
                 + " number of replicas (minReplicas = maxReplicas), or set @Ready(allowScaling ="
-                + " true) where scaling is what is tested");
+                + " TRUE) where scaling is what is tested");
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
     classes = ModelApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Load(requests = 50, rate = 50, connections = 8, seed = 7, warmup = "2")
+@Load(requests = 50, rate = 50, connections = 8, seed = "7", warmup = "2")
 class LocalServerPortTest {
   @LocalServerPort int port;
 

@@ -23,7 +23,7 @@ class OneInstanceTest {
   }
 
   @InferenceLoadTest(url = "/v2/models/iris/infer", payload = "{\"inputs\":[]}")
-  @Load(requests = 50, rate = 50, connections = 8, seed = 7, warmup = "2")
+  @Load(requests = 50, rate = 50, connections = 8, seed = "7", warmup = "2")
   @Slo(latencyMean = 2000, errors = 0)
   void field_of_one_instance_is_green() {}
 }

@@ -60,7 +60,7 @@ final class DefaultText {
       case METHOD -> Optional.of("\"" + plan.call().method() + "\"");
       case CONNECTIONS -> Optional.of(connections(plan, transport));
       case READY_PATH -> Optional.of(readyPath(plan.call().target()));
-      case SEED -> Optional.of(String.valueOf(plan.seed()));
+      case SEED -> Optional.of("\"" + plan.seed() + "\"");
       case CONTENT_TYPE ->
           plan.call().payloads().isEmpty() || plan.call().target().isGrpc()
               ? Optional.empty()

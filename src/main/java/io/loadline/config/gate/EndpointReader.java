@@ -124,7 +124,7 @@ final class EndpointReader {
     promises.check(problems);
     boolean anySet =
         Arrays.stream(Attribute.values())
-            .anyMatch(attribute -> attribute.annotation().equals("Slo") && values.isSet(attribute));
+            .anyMatch(attribute -> attribute.isPromise() && values.isSet(attribute));
     if (!anySet && !hasResultParameter) {
       values.missing(
           "@Slo",

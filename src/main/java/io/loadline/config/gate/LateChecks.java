@@ -42,7 +42,7 @@ final class LateChecks {
             .map(
                 metric ->
                     new ConfigProblem(
-                        "@Slo(" + metric + ")",
+                        metric.toString(),
                         "",
                         "is a figure of streams, and "
                             + plan.call().target().url()

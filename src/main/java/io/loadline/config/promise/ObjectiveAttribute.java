@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an attribute of {@code @Slo} limits, and on which side: the one table that says so.
+ * What an attribute of {@code @Slo} or {@code @StreamSlo} limits, and on which side: the one table
+ * that says so.
  *
  * @param metric that its value limits; empty for a list, each element of which names its metric
  */

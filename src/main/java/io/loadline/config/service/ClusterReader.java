@@ -8,7 +8,6 @@ import io.loadline.config.syntax.BooleanSyntax;
 import io.loadline.config.syntax.ChoiceSyntax;
 import io.loadline.config.syntax.DurationSyntax;
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
@@ -16,9 +15,6 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what is waited for, in a cluster maybe, and how it is reached. */
@@ -99,7 +95,9 @@ final class ClusterReader {
    */
   ClusterAccess access(String context) {
     AccessMode access =
-        values.one(Attribute.ACCESS, ClusterReader::way).orElse(SettingDefaults.ACCESS);
+        values
+            .one(Attribute.ACCESS, ChoiceSyntax.of(AccessMode.class))
+            .orElse(SettingDefaults.ACCESS);
     if (access != AccessMode.AUTO && access != AccessMode.INGRESS) {
       values.refuse(
           Attribute.GATEWAY,
@@ -116,13 +114,5 @@ final class ClusterReader {
         it ->
             it.kind() != AwaitedKind.OTHER
                 && AttributeGroups.WITH_ADDRESS.contains(attribute(it.kind())));
-  }
-
-  private static AccessMode way(String text) throws SyntaxException {
-    List<String> names =
-        Arrays.stream(AccessMode.values())
-            .map(each -> each.name().toLowerCase(Locale.ROOT))
-            .toList();
-    return AccessMode.valueOf(ChoiceSyntax.of(names).parse(text).toUpperCase(Locale.ROOT));
   }
 }

@@ -4,14 +4,10 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.syntax.ChoiceSyntax;
-import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads which version of HTTP is spoken, and refuses what does not fit it. */
@@ -24,17 +20,13 @@ final class ProtocolReader {
 
   Protocol read(Optional<URI> url) {
     Protocol protocol =
-        values.one(Attribute.PROTOCOL, ProtocolReader::protocol).orElse(SettingDefaults.PROTOCOL);
+        values
+            .one(Attribute.PROTOCOL, ChoiceSyntax.of(Protocol.class))
+            .orElse(SettingDefaults.PROTOCOL);
     if (url.isPresent() && new Target(url.get()).isGrpc()) {
       checkGrpc(url.get(), protocol);
     }
     return protocol;
-  }
-
-  private static Protocol protocol(String text) throws SyntaxException {
-    List<String> names =
-        Arrays.stream(Protocol.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-    return Protocol.valueOf(ChoiceSyntax.of(names).parse(text).toUpperCase(Locale.ROOT));
   }
 
   private void checkGrpc(URI url, Protocol protocol) {

@@ -84,8 +84,8 @@ final class TlsReader {
   }
 
   private void warnUnverified() {
-    values.refuse(Attribute.TLS_CA, "has no effect with verify = false", "remove one of the two");
-    warnings.add("the server's certificate was not checked: @Tls(verify = false)");
+    values.refuse(Attribute.TLS_CA, "has no effect with verify = FALSE", "remove one of the two");
+    warnings.add("the server's certificate was not checked: @Tls(verify = FALSE)");
   }
 
   private void warnUnused(URI url) {

@@ -68,17 +68,17 @@ public enum Attribute {
   ERRORS("Slo", "errors"),
   ERROR_RATIO("Slo", "errorRatio"),
   THROUGHPUT("Slo", "throughput"),
-  TTFT_MEAN("Slo", "ttftMean"),
-  TTFT_P95("Slo", "ttftP95"),
-  TTFT_P99("Slo", "ttftP99"),
-  ITL_P95("Slo", "itlP95"),
-  ITL_P99("Slo", "itlP99"),
-  TPOT_MEAN("Slo", "tpotMean"),
-  TPOT_P95("Slo", "tpotP95"),
-  TPOT_P99("Slo", "tpotP99"),
-  OUTPUT_TOKENS_PER_SECOND("Slo", "outputTokensPerSecond"),
-  GOODPUT("Slo", "goodput"),
-  GOODPUT_LIMITS("Slo", "goodputLimits"),
+  TTFT_MEAN("StreamSlo", "ttftMean"),
+  TTFT_P95("StreamSlo", "ttftP95"),
+  TTFT_P99("StreamSlo", "ttftP99"),
+  ITL_P95("StreamSlo", "itlP95"),
+  ITL_P99("StreamSlo", "itlP99"),
+  TPOT_MEAN("StreamSlo", "tpotMean"),
+  TPOT_P95("StreamSlo", "tpotP95"),
+  TPOT_P99("StreamSlo", "tpotP99"),
+  OUTPUT_TOKENS_PER_SECOND("StreamSlo", "outputTokensPerSecond"),
+  GOODPUT("StreamSlo", "goodput"),
+  GOODPUT_LIMITS("StreamSlo", "goodputLimits"),
   UPPER("Slo", "upper"),
   LOWER("Slo", "lower");
 
@@ -92,7 +92,7 @@ public enum Attribute {
 
   /** Of what says how much and how good: all others are numbers. */
   private static final Set<Attribute> TEXTS =
-      EnumSet.of(DURATION, STAGES, WARMUP, GOODPUT_LIMITS, UPPER, LOWER);
+      EnumSet.of(DURATION, STAGES, WARMUP, SEED, GOODPUT_LIMITS, UPPER, LOWER);
 
   private final String annotation;
   private final String attribute;
@@ -133,6 +133,11 @@ public enum Attribute {
     return "@" + annotation + "(" + attribute + ")";
   }
 
+  /** Whether it says what is promised. */
+  public boolean isPromise() {
+    return annotation.equals("Slo") || annotation.equals("StreamSlo");
+  }
+
   /** True when it may have several elements. */
   public boolean isList() {
     return LISTS.contains(this);
@@ -140,7 +145,6 @@ public enum Attribute {
 
   /** True when it is written in quotes. */
   boolean isText() {
-    boolean numeric = annotation.equals("Load") || annotation.equals("Slo");
-    return numeric ? TEXTS.contains(this) : !BARE.contains(this);
+    return annotation.equals("Load") || isPromise() ? TEXTS.contains(this) : !BARE.contains(this);
   }
 }

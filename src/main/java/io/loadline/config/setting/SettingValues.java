@@ -31,10 +31,6 @@ public final class SettingValues {
     if (setting == null || setting.values().isEmpty()) {
       return Optional.empty();
     }
-    if (setting.values().size() > 1) {
-      refuse(attribute, "has " + setting.values().size() + " elements", "keep one of them");
-      return Optional.empty();
-    }
     return parse(setting, setting.values().get(0), syntax);
   }
 

@@ -1,11 +1,13 @@
 package io.loadline.config.syntax;
 
-/** {@code true} or {@code false}. */
+import java.util.Locale;
+
+/** {@code true} or {@code false}, in upper or lower case. */
 public final class BooleanSyntax {
   private BooleanSyntax() {}
 
   public static boolean parse(String text) throws SyntaxException {
-    return switch (text) {
+    return switch (text.trim().toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
       default -> throw new SyntaxException("is neither true nor false", "write true or false");

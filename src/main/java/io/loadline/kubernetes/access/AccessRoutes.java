@@ -76,7 +76,7 @@ public final class AccessRoutes {
   private AccessStrategy strategy(AccessMode access, ClusterAccess wanted) {
     NodeAddresses nodes = new NodeAddresses(cluster);
     return switch (access) {
-      case AUTO, DIRECT -> new DirectAccess(cluster, check, insideCluster);
+      case UNSET, AUTO, DIRECT -> new DirectAccess(cluster, check, insideCluster);
       case INGRESS ->
           new IngressAccess(
               new GatewaySearch(cluster, new GatewayAddresses(nodes, check)),

@@ -17,7 +17,7 @@ final class NoRouteText {
 
   private static String fix(AccessMode wanted) {
     return switch (wanted) {
-      case AUTO ->
+      case UNSET, AUTO ->
           "give the account the right to create pods/portforward (docs/rbac.yaml), name the gateway"
               + " (loadline.gateway=host:port), or run the test in the cluster";
       case DIRECT ->

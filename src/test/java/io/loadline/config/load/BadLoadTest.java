@@ -76,11 +76,11 @@ class BadLoadTest {
   }
 
   @Test
-  void two_kinds_of_arrivals_are_refused() {
-    assertThat(refusal(Attribute.ARRIVALS, "POISSON", "CONSTANT"))
+  void arrivals_cannot_be_unset_from_outside() {
+    assertThat(gate().property("loadline.arrivals", "unset").refusal())
         .isEqualTo(
-            "@Load(arrivals = {POISSON, CONSTANT}), from @Load on method gate():"
-                + " has 2 elements; keep one of them");
+            "@Load(arrivals = unset), from system property loadline.arrivals:"
+                + " must be poisson or constant; write one of these");
   }
 
   @Test
@@ -92,8 +92,11 @@ class BadLoadTest {
   }
 
   @Test
-  void two_seeds_are_refused() {
-    assertThat(refusal(Attribute.SEED, "1", "2")).endsWith(": has 2 elements; keep one of them");
+  void a_seed_that_is_no_whole_number_is_refused() {
+    assertThat(refusal(Attribute.SEED, "seven"))
+        .isEqualTo(
+            "@Load(seed = \"seven\"), from @Load on method gate():"
+                + " is no whole number; write digits only, such as 100");
   }
 
   @Test

@@ -124,13 +124,13 @@ class TlsConfigTest {
   @Test
   void whoever_trusts_everybody_is_reminded() {
     assertThat(secure().set(Attribute.TLS_VERIFY, "false").resolve().warnings())
-        .containsExactly("the server's certificate was not checked: @Tls(verify = false)");
+        .containsExactly("the server's certificate was not checked: @Tls(verify = FALSE)");
     assertThat(
             secure()
                 .set(Attribute.TLS_VERIFY, "false")
                 .set(Attribute.TLS_CA, "file:ca.pem")
                 .refusal())
-        .endsWith(": has no effect with verify = false; remove one of the two");
+        .endsWith(": has no effect with verify = FALSE; remove one of the two");
     assertThat(secure().property("loadline.tls.verify", "no").refusal())
         .endsWith(": is neither true nor false; write true or false");
   }

@@ -1,0 +1,84 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.config.setting.Attribute;
+import io.loadline.plan.Arrivals;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an annotation says can be said by {@link Loadline}, too. */
+class FluentSettingsTest {
+  /** An argument of each type that the methods take. */
+  private static final Map<Class<?>, Object> SAMPLES =
+      Map.of(
+          Duration.class,
+          Duration.ofMillis(1),
+          Arrivals.class,
+          Arrivals.CONSTANT,
+          String.class,
+          "a",
+          String[].class,
+          new String[] {"a"},
+          boolean.class,
+          true,
+          double.class,
+          0.5,
+          long.class,
+          1L,
+          int.class,
+          1);
+
+  static Stream<Arguments> settings() {
+    return Stream.of(
+        of(Auth.class, AuthSettings::new),
+        of(Tls.class, TlsSettings::new),
+        of(Ready.class, ReadySettings::new),
+        of(Load.class, LoadSettings::new),
+        of(Slo.class, SloSettings::new),
+        of(StreamSlo.class, StreamSloSettings::new));
+  }
+
+  private static Arguments of(
+      Class<?> annotation, Function<Map<Attribute, List<String>>, Object> settings) {
+    return Arguments.of(annotation, settings);
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void they_set_each_attribute_of_their_annotation_and_no_other(
+      Class<?> annotation, Function<Map<Attribute, List<String>>, Object> settings)
+      throws Exception {
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    Object fluent = settings.apply(values);
+    for (Method method : fluent.getClass().getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers())) {
+        Object[] samples = Arrays.stream(method.getParameterTypes()).map(SAMPLES::get).toArray();
+        assertThat(method.invoke(fluent, samples)).isSameAs(fluent);
+      }
+    }
+    assertThat(values.keySet())
+        .containsExactlyElementsOf(
+            Arrays.stream(Attribute.values())
+                .filter(each -> each.annotation().equals(annotation.getSimpleName()))
+                .toList());
+  }
+
+  @Test
+  void promises_of_streams_are_of_the_run() {
+    Loadline run = Loadline.target("http://h").streamSlo(slo -> slo.ttftP95(Duration.ofMillis(8)));
+
+    assertThat(run.run.values).containsEntry(Attribute.TTFT_P95, List.of("8"));
+  }
+}
