@@ -1,15 +1,22 @@
 package io.loadline.health;
 
 import io.loadline.result.PauseTimes;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where the figures of this process and its machine come from. Thread-safe. */
 public final class HealthSources {
+  private static final Pattern SOME_WAITED = Pattern.compile("some .*total=(\\d{1,18}).*");
+
   private final Path root;
   private final LongSupplier clock;
   private final int processors;
@@ -44,9 +51,35 @@ public final class HealthSources {
             Math.min(processors, quota.orElse(processors)),
             group.map(ControlGroup::throttledNanos).orElse(OptionalLong.empty())),
         CpuTimes.read(root),
-        CpuPressure.nanos(root),
-        GcTime.nanos(),
+        pressureNanos(root),
+        gcNanos(ManagementFactory.getGarbageCollectorMXBeans()),
         Optional.of(new PauseTimes(hiccups.total(), hiccups.takeLongest())),
         loops.stream().map(LoopWork::nanos).toList());
+  }
+
+  /** How long some thread waited for a processor; empty where the kernel does not count. */
+  static OptionalLong pressureNanos(Path root) {
+    return SystemFile.lines(root.resolve("proc/pressure/cpu")).stream()
+        .map(SOME_WAITED::matcher)
+        .filter(Matcher::matches)
+        .mapToLong(some -> Long.parseLong(some.group(1)) * 1_000)
+        .findFirst();
+  }
+
+  /**
+   * How long collections kept the program waiting. ZGC and Shenandoah name what runs beside the
+   * program "Cycles": not counted.
+   */
+  static OptionalLong gcNanos(List<GarbageCollectorMXBean> collectors) {
+    List<Long> times =
+        collectors.stream()
+            .filter(collector -> !collector.getName().endsWith("Cycles"))
+            .map(GarbageCollectorMXBean::getCollectionTime)
+            .filter(millis -> millis >= 0)
+            .toList();
+    return times.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            TimeUnit.MILLISECONDS.toNanos(times.stream().mapToLong(Long::longValue).sum()));
   }
 }

@@ -5,6 +5,12 @@ import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonScan;
 import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonBoolean;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.json.JsonValue.JsonNumber;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
 import io.loadline.json.KeptPart;
 import io.loadline.plan.Expectation;
 import io.loadline.result.AnswerNote;
@@ -140,7 +146,7 @@ final class DocumentCheck {
 
   /** Judges an answer that is read on demand. */
   Answer check(JsonValue document) {
-    if (ErrorMember.isIn(document)) {
+    if (hasError(document)) {
       return new Answer(Outcome.ERROR_BODY, "status 200: " + Json.start(document, SHOWN));
     }
     for (ExpectationCheck check : checks) {
@@ -150,5 +156,23 @@ final class DocumentCheck {
       }
     }
     return Answer.SUCCESS;
+  }
+
+  /** Whether {@code error} is at the top, or in an element of an array, and not null or empty. */
+  private static boolean hasError(JsonValue document) {
+    return document instanceof JsonArray array
+        ? array.elements().stream().anyMatch(DocumentCheck::isError)
+        : isError(document);
+  }
+
+  private static boolean isError(JsonValue value) {
+    JsonValue error = value instanceof JsonObject object ? object.members().get("error") : null;
+    return error != null
+        && !(error instanceof JsonNull)
+        && !(error instanceof JsonBoolean bool && !bool.value())
+        && !(error instanceof JsonNumber number && number.value().signum() == 0)
+        && !(error instanceof JsonString string && string.value().isEmpty())
+        && !(error instanceof JsonArray array && array.elements().isEmpty())
+        && !(error instanceof JsonObject object && object.members().isEmpty());
   }
 }

@@ -88,7 +88,7 @@ final class FramingFields {
 
   private void keepAlive(byte[] bytes, int name, int colon, int from, int to) {
     if (Ascii.is(bytes, name, colon, "keep-alive")) {
-      idleSeconds = KeepAliveValue.timeout(bytes, from, to);
+      idleSeconds = FramingValues.keepAliveSeconds(bytes, from, to);
     }
   }
 
@@ -116,7 +116,7 @@ final class FramingFields {
   private void contentLength(byte[] bytes, int name, int colon, int from, int to)
       throws MalformedAnswer {
     if (Ascii.is(bytes, name, colon, "content-length")) {
-      contentLength = ContentLength.parse(bytes, from, to, contentLength);
+      contentLength = FramingValues.contentLength(bytes, from, to, contentLength);
     }
   }
 

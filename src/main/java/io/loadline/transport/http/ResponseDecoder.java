@@ -97,7 +97,7 @@ final class ResponseDecoder {
     } else if (part == AnswerPart.HEAD) {
       head.begin(lines.line(), lines.start(), lines.end());
     } else if (part == AnswerPart.CHUNK_END) {
-      ChunkSize.checkEnd(lines.line()[lines.start()] == '\r');
+      FramingValues.checkChunkEnd(lines.line()[lines.start()] == '\r');
     }
     return next;
   }
@@ -106,11 +106,11 @@ final class ResponseDecoder {
     boolean empty = lines.start() == lines.end();
     switch (part) {
       case CHUNK_SIZE -> {
-        remaining = ChunkSize.parse(lines.line(), lines.start(), lines.end());
+        remaining = FramingValues.chunkSize(lines.line(), lines.start(), lines.end());
         part = remaining == 0 ? AnswerPart.TRAILER : AnswerPart.CHUNK;
       }
       case CHUNK_END -> {
-        ChunkSize.checkEnd(empty);
+        FramingValues.checkChunkEnd(empty);
         expectChunk();
       }
       case TRAILER -> trailer(empty);
