@@ -1,7 +1,7 @@
 package io.loadline.probe;
 
 import io.loadline.plan.Target;
-import io.loadline.transport.AnswerListener;
+import io.loadline.transport.answer.AnswerListener;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Transport;
 import io.loadline.transport.http.NettyTransport;

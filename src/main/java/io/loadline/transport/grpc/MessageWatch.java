@@ -1,7 +1,7 @@
 package io.loadline.transport.grpc;
 
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.http.BodyWatch;
+import io.loadline.transport.answer.BodyWatch;
 import java.util.function.LongSupplier;
 
 /** Keeps the time at which each message of an answer is whole. Owned by one loop thread. */

@@ -1,8 +1,9 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.AnswerListener;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.AnswerListener;
 import io.loadline.transport.Exchange;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.AnswerListener;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.AnswerListener;
 import io.loadline.transport.CheckThread;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Pacer;

@@ -1,9 +1,10 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.ContentType;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.ContentType;
 import io.loadline.transport.Exchange;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
+
 /**
  * Reads HTTP/1 answers, one at a time, from bytes in pieces of any size. Reused, so that an answer
  * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice.

@@ -1,7 +1,8 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.FailureKind;
-import io.loadline.transport.ReceivedAnswer;
+import io.loadline.transport.answer.ReceivedAnswer;
 import java.nio.charset.StandardCharsets;
 
 /** What a client must know of an answer's head; all else in it is checked and passed over. */

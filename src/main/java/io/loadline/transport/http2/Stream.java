@@ -6,7 +6,7 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.http.AnswerRoom;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.http.SpareRooms;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

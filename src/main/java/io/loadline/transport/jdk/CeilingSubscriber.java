@@ -1,7 +1,7 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.LongBody;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.LongBody;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.AnswerListener;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.AnswerListener;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.LoopConnections;

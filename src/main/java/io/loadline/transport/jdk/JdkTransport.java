@@ -2,7 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.AnswerListener;
+import io.loadline.transport.answer.AnswerListener;
 import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;

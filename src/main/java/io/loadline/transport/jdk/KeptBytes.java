@@ -1,6 +1,6 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.transport.LongBody;
+import io.loadline.transport.answer.LongBody;
 import org.jspecify.annotations.Nullable;
 
 /**

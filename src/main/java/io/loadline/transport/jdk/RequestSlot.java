@@ -1,8 +1,8 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.transport.ContentType;
+import io.loadline.transport.answer.ContentType;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.StreamRules;
+import io.loadline.transport.answer.StreamRules;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.ResponseInfo;

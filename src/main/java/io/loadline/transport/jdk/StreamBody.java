@@ -1,13 +1,13 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.ContentCoding;
-import io.loadline.transport.ContentType;
-import io.loadline.transport.StreamRules;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.ContentCoding;
+import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.StreamRules;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.sse.EncodedStream;
-import io.loadline.transport.sse.StreamReader;
+import io.loadline.transport.answer.EncodedStream;
+import io.loadline.transport.answer.StreamReader;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.ContentType;
-import io.loadline.transport.InferenceHeader;
-import io.loadline.transport.ReceivedAnswer;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.InferenceHeader;
+import io.loadline.transport.answer.ReceivedAnswer;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;

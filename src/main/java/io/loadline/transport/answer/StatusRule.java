@@ -1,0 +1,23 @@
+package io.loadline.transport.answer;
+
+import io.loadline.result.Outcome;
+
+/**
+ * What the status alone makes of an answer.
+ *
+ * @param expected the status that is a success in place of any 2xx; 0 for none
+ */
+record StatusRule(int expected) {
+  Outcome outcome(int status) {
+    if (expected != 0 && status == expected) {
+      return Outcome.SUCCESS;
+    }
+    return switch (status / 100) {
+      case 2 -> expected == 0 ? Outcome.SUCCESS : Outcome.EXPECTATION_FAILED;
+      case 3 -> Outcome.REDIRECT;
+      case 4 -> Outcome.CLIENT_ERROR;
+      case 5 -> Outcome.SERVER_ERROR;
+      default -> Outcome.MALFORMED;
+    };
+  }
+}
