@@ -3,7 +3,6 @@ package io.loadline.load;
 import io.loadline.health.HealthSources;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.QuarterTimes;
-import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -77,11 +76,11 @@ public final class LoadEngine {
     RunTimes times = RunTimes.open(plan);
     List<LoadLoop> loops =
         IntStream.range(0, count)
-            .mapToObj(
+            .<LoadLoop>mapToObj(
                 loop -> {
-                  MeasurementRecorder ledger = ledger(plan, setting, times.planned());
+                  MeasurementRecorder ledger = ledger(plan, times.planned());
                   PhasedArrivals arrivals = new PhasedArrivals(plan, loop, count);
-                  return new LoadLoop(new OpenPacer(arrivals, ledger, setting), ledger);
+                  return new OpenPacer(arrivals, ledger, setting);
                 })
             .toList();
     return new LoadRun(plan, times, loops, begun -> begun + times.warmup(), setting, wall);
@@ -91,22 +90,17 @@ public final class LoadEngine {
     ClosedPlan shared = new ClosedPlan(plan);
     List<LoadLoop> loops =
         IntStream.range(0, count)
-            .mapToObj(
+            .<LoadLoop>mapToObj(
                 loop -> {
-                  MeasurementRecorder ledger = ledger(plan, setting, 0);
+                  MeasurementRecorder ledger = ledger(plan, 0);
                   UserCounts users = new UserCounts(plan, loop, count);
-                  return new LoadLoop(new ClosedPacer(shared, users, ledger, setting), ledger);
+                  return new ClosedPacer(shared, users, ledger, setting);
                 })
             .toList();
     return new LoadRun(plan, RunTimes.closed(plan), loops, shared::measurementStart, setting, wall);
   }
 
-  private static MeasurementRecorder ledger(
-      LoadPlan plan, LoopSetting setting, long scheduleNanos) {
-    boolean streamed = plan.call().answer().isStreamed();
-    StreamRecorder stream = streamed ? new StreamRecorder(plan) : null;
-    return new MeasurementRecorder(
-        new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds(), stream),
-        new QuarterTimes(scheduleNanos));
+  private static MeasurementRecorder ledger(LoadPlan plan, long scheduleNanos) {
+    return new MeasurementRecorder(new LoopRecorder(plan), new QuarterTimes(scheduleNanos));
   }
 }

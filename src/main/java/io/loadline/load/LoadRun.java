@@ -71,7 +71,7 @@ final class LoadRun implements AutoCloseable {
     for (int loop = 0; loop < loops.size(); loop++) {
       ConnectionLimits limits = LoopCount.limits(plan, loop, loops.size());
       LoadLoop each = loops.get(loop);
-      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), limits, each.pacer())));
+      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), limits, each)));
     }
     threads.forEach(Thread::start);
     health = HealthTicks.of(vitals, loops, threads);

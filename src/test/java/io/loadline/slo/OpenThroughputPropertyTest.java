@@ -61,7 +61,8 @@ class OpenThroughputPropertyTest {
     for (long at = schedule.next(); at != ArrivalSchedule.NONE; at = schedule.next()) {
       arrivals.add(at);
     }
-    LoopRecorder recorder = new LoopRecorder(new long[0], 1_000_000_000_000L);
+    LoadPlan plan = Plans.plan(open, extent, PhaseLength.NOTHING, 10, EIGHT);
+    LoopRecorder recorder = new LoopRecorder(plan);
     QuarterTimes quarters = new QuarterTimes(schedule.end());
     double steady = 0;
     for (int i = 0; i < arrivals.size(); i++) {
@@ -72,8 +73,7 @@ class OpenThroughputPropertyTest {
       quarters.success(at, done - at);
       steady = Math.max(steady, (double) at) + 1e9 / 8;
     }
-    return result(
-        Plans.plan(open, extent, PhaseLength.NOTHING, 10, EIGHT), recorder, quarters, steady);
+    return result(plan, recorder, quarters, steady);
   }
 
   private static RunResult result(
