@@ -19,9 +19,14 @@ public final class JsonScan {
   private long length;
 
   /** A scan that keeps these parts. */
-  public JsonScan(List<KeptPart> kept) {
+  JsonScan(List<KeptPart> kept) {
     paths = new PathWatch(kept);
     document = new DocumentScan(scalars, paths);
+  }
+
+  /** A scan that keeps what these checks look at. */
+  public static JsonScan keeping(List<ExpectationCheck> checks) {
+    return new JsonScan(checks.stream().map(ExpectationCheck::part).toList());
   }
 
   /** The next document begins. */

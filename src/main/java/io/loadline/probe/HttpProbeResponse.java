@@ -5,7 +5,6 @@ import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.answer.AnswerListener;
 import io.loadline.transport.answer.ContentCoding;
 import io.loadline.transport.answer.ContentCoding.Decoded;
 import io.loadline.transport.answer.ContentType;
@@ -15,10 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Keeps what an answer over HTTP says. */
-final class HttpProbeResponse implements AnswerListener {
+final class HttpProbeResponse implements Consumer<ReceivedAnswer> {
   /** How nginx, Go, Apache and Tomcat answer plain text on a port of theirs that speaks TLS. */
   private static final Pattern TLS_EXPECTED =
       Pattern.compile(
@@ -28,7 +28,7 @@ final class HttpProbeResponse implements AnswerListener {
   private Optional<ProbeResponse> response = Optional.empty();
 
   @Override
-  public void received(ReceivedAnswer answer) {
+  public void accept(ReceivedAnswer answer) {
     response = Optional.of(response(answer));
   }
 

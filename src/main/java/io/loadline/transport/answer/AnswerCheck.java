@@ -1,15 +1,11 @@
 package io.loadline.transport.answer;
 
-import io.loadline.transport.Answer;
-import io.loadline.json.ExpectationCheck;
 import io.loadline.json.JsonValue;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
-import io.loadline.plan.Expectation;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import io.loadline.transport.answer.ContentCoding.Decoded;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +37,9 @@ public final class AnswerCheck {
    */
   public AnswerCheck(Call call) {
     streamed = call.answer() == AnswerKind.TOKEN_STREAM;
-    List<ExpectationCheck> checks = new ArrayList<>();
-    int status = 0;
-    boolean finite = false;
-    for (Expectation expectation : call.expectations()) {
-      if (expectation instanceof Expectation.Status wanted) {
-        status = wanted.status();
-      } else if (expectation instanceof Expectation.NoNan) {
-        finite = true;
-      } else if (!streamed) {
-        checks.add(DocumentCheck.prepare(expectation));
-      }
-    }
-    rule = new StatusRule(status);
-    bodyRequired = status == 0 && !call.payloads().isEmpty();
-    document = new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()));
+    rule = StatusRule.of(call.expectations());
+    bodyRequired = rule.expected() == 0 && !call.payloads().isEmpty();
+    document = DocumentCheck.of(call);
     streams = StreamRules.of(call, bodyRequired);
     finish = new FinishCheck(streams.protocol());
     lines = new LinesCheck(finish);
@@ -64,14 +48,10 @@ public final class AnswerCheck {
   /**
    * Judges an answer.
    *
-   * @param json whether its {@code Content-Type} says JSON
+   * @param type what its {@code Content-Type} says that it is
    * @param body holds the body in its first {@code length} bytes
    */
-  public Answer check(int status, boolean json, byte[] body, int length) {
-    return check(status, ContentType.ofJson(json), body, length);
-  }
-
-  private Answer check(int status, ContentType type, byte[] body, int length) {
+  public Answer check(int status, ContentType type, byte[] body, int length) {
     return asAsked(checkWhole(status, type, body, length), status, body, length);
   }
 
@@ -102,8 +82,18 @@ public final class AnswerCheck {
     return document.notFinite(what);
   }
 
+  /** Whether an answer must be a token stream. */
+  public boolean wantsTokens() {
+    return streamed;
+  }
+
+  /** Judges an answer whose body is an event stream and there as a whole. */
+  public Answer checkEvents(int status, byte[] body, int length) {
+    return StreamReader.judge(this, status, body, length);
+  }
+
   /** What is expected of answers that are event streams. */
-  public StreamRules streams() {
+  StreamRules streams() {
     return streams;
   }
 

@@ -16,10 +16,6 @@ public enum ContentType {
 
   private static final String EVENT_STREAM = "text/event-stream";
 
-  static ContentType ofJson(boolean json) {
-    return json ? JSON : OTHER;
-  }
-
   /** What the header's value says; parameters are passed over. */
   public static ContentType of(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);

@@ -1,6 +1,5 @@
 package io.loadline.transport.answer;
 
-import io.loadline.transport.Answer;
 import io.loadline.json.ExpectationCheck;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
@@ -12,10 +11,13 @@ import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.json.KeptPart;
+import io.loadline.plan.AnswerKind;
+import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +43,26 @@ final class DocumentCheck {
     this.checks = List.copyOf(checks);
     this.refusesNaN = refusesNaN;
     this.prediction = prediction;
-    List<KeptPart> parts = checks.stream().map(ExpectationCheck::part).toList();
-    this.scans = ThreadLocal.withInitial(() -> new JsonScan(parts));
+    this.scans = ThreadLocal.withInitial(() -> JsonScan.keeping(this.checks));
+  }
+
+  /**
+   * What is expected of the bodies of a call's answers; nothing of those that are token streams.
+   *
+   * @throws IllegalArgumentException when an expected value is no JSON
+   */
+  static DocumentCheck of(Call call) {
+    List<ExpectationCheck> checks = new ArrayList<>();
+    boolean finite = false;
+    for (Expectation expectation : call.expectations()) {
+      if (expectation instanceof Expectation.NoNan) {
+        finite = true;
+      } else if (!(expectation instanceof Expectation.Status)
+          && call.answer() != AnswerKind.TOKEN_STREAM) {
+        checks.add(prepare(expectation));
+      }
+    }
+    return new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()));
   }
 
   static ExpectationCheck prepare(Expectation expectation) {

@@ -7,12 +7,9 @@ import io.loadline.transport.Answer;
  * Reads any event stream for what its server says of errors, and for the end that the protocol
  * wants which is spoken at the address. Events that are no JSON are no concern of ours.
  */
-final class EventStream implements StreamReader {
+final class EventStream extends StreamReader {
   private final StreamProtocol protocol;
   private final boolean eventRequired;
-  private final EventReader events = new EventReader(this::event);
-  private final EventScan scan = new EventScan();
-  private final StreamVerdict verdict = new StreamVerdict();
   private long count;
   private boolean spoken;
   private boolean finished;
@@ -28,21 +25,15 @@ final class EventStream implements StreamReader {
   }
 
   @Override
-  public void begin() {
-    events.begin();
-    verdict.clear();
+  void begin() {
+    super.begin();
     count = 0;
     spoken = false;
     finished = false;
   }
 
   @Override
-  public void add(byte[] in, int from, int to) {
-    events.read(in, from, to);
-  }
-
-  @Override
-  public Answer end() {
+  Answer end() {
     events.end();
     if (verdict.hasFailed()) {
       return error();
@@ -62,43 +53,34 @@ final class EventStream implements StreamReader {
   }
 
   @Override
-  public boolean hasFailed() {
-    return verdict.hasFailed();
-  }
-
-  @Override
-  public Answer error() {
-    return verdict.error(after());
-  }
-
-  @Override
-  public boolean leavesTheRest() {
+  boolean leavesTheRest() {
     return true;
   }
 
-  private String after() {
+  @Override
+  String after() {
     return "after " + count + (count == 1 ? " event" : " events");
   }
 
-  /** An end mark is no event, nor is what only keeps the connection open. */
-  private void event(boolean ofErrorType, GrowableBytes data) {
-    boolean heartbeat = false;
-    if (ofErrorType) {
-      verdict.failed(data);
-    } else if (data.isAmidBlanks(TokenStream.DONE)) {
-      finished |= protocol == StreamProtocol.COMPLETIONS;
-      return;
-    } else if (scan.scan(data)) {
-      if (scan.isNotFinite()) {
-        verdict.notFinite(data);
-      }
-      said(data);
-      heartbeat = protocol == StreamProtocol.MESSAGES && scan.facts().isOfType("ping");
-    }
+  @Override
+  void done() {
+    finished |= protocol == StreamProtocol.COMPLETIONS;
+  }
+
+  @Override
+  void unreadable(GrowableBytes data) {
+    count += verdict.hasFailed() ? 0 : 1;
+  }
+
+  /** What only keeps the connection open is no event. */
+  @Override
+  void said(GrowableBytes data) {
+    read(data);
+    boolean heartbeat = protocol == StreamProtocol.MESSAGES && scan.facts().isOfType("ping");
     count += verdict.hasFailed() || heartbeat ? 0 : 1;
   }
 
-  private void said(GrowableBytes data) {
+  private void read(GrowableBytes data) {
     GrowableBytes plain = scan.facts().hasEscapedKey() ? PlainKeys.of(data) : null;
     if (plain != null) {
       scan.scan(plain);

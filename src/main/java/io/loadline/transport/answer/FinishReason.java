@@ -1,15 +1,15 @@
 package io.loadline.transport.answer;
 
-import io.loadline.transport.Answer;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import java.nio.charset.StandardCharsets;
 
 /**
  * What the reason for which a model says that it stopped makes of its answer; the later constant
  * outweighs the earlier one. Upper and lower case are the same.
  */
-public enum FinishReason {
+enum FinishReason {
   /** None is given, or not yet; some servers write null as a text. */
   NONE("null"),
   /** The model came to its end, and made one token for that which has no text. */
@@ -75,13 +75,13 @@ public enum FinishReason {
   }
 
   /** The reason that a text is; the empty one is none. */
-  public static FinishReason of(String text) {
+  static FinishReason of(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return of(bytes, 0, bytes.length);
   }
 
   /** As {@link #of(String)}, of the text from {@code from} to {@code to}; allocates nothing. */
-  public static FinishReason of(byte[] in, int from, int to) {
+  static FinishReason of(byte[] in, int from, int to) {
     if (from == to) {
       return NONE;
     }
@@ -105,7 +105,7 @@ public enum FinishReason {
   }
 
   /** The one that weighs more. */
-  public FinishReason or(FinishReason other) {
+  FinishReason or(FinishReason other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
@@ -115,7 +115,7 @@ public enum FinishReason {
    * @param said the member and its value, {@code finish_reason "abort"} say
    * @param seen of a bad answer, for people
    */
-  public Answer answer(String said, String seen) {
+  Answer answer(String said, String seen) {
     return switch (this) {
       case BAD -> new Answer(Outcome.ERROR_BODY, said + ", " + seen);
       case FILTERED -> Answer.noted(AnswerNote.CONTENT_FILTER, said);

@@ -15,7 +15,7 @@ public final class KeptBody {
   public static final int CEILING = AnswerCheck.CEILING;
 
   private final int ceiling;
-  private final @Nullable BodyWatch watch;
+  private final @Nullable Watch watch;
   private final EventBody events;
   private byte[] bytes = new byte[1024];
   private int length;
@@ -33,12 +33,11 @@ public final class KeptBody {
    *
    * @param watch given the clock
    */
-  public static KeptBody watched(int ceiling, Function<LongSupplier, BodyWatch> watch) {
+  public static KeptBody watched(int ceiling, Function<LongSupplier, Watch> watch) {
     return new KeptBody(ceiling, null, watch.apply(System::nanoTime));
   }
 
-  private KeptBody(
-      int ceiling, @Nullable Supplier<StreamReader> readers, @Nullable BodyWatch watch) {
+  private KeptBody(int ceiling, @Nullable Supplier<StreamReader> readers, @Nullable Watch watch) {
     this.ceiling = ceiling;
     this.events = new EventBody(readers);
     this.watch = watch;
@@ -48,9 +47,10 @@ public final class KeptBody {
    * Room for the answers to one exchange after the other.
    *
    * @param stamps of the exchange
-   * @param rules for those whose heads say that they are event streams
+   * @param check knows what is expected of those whose heads say that they are event streams
    */
-  public static KeptBody of(StreamStamps stamps, StreamRules rules) {
+  public static KeptBody of(StreamStamps stamps, AnswerCheck check) {
+    StreamRules rules = check.streams();
     return new KeptBody(CEILING, () -> StreamReader.of(stamps, System::nanoTime, rules), null);
   }
 
@@ -98,16 +98,12 @@ public final class KeptBody {
     System.arraycopy(in, from, bytes, length, count);
     length += count;
     if (from + count < to && coding != null) {
-      addBeyond(coding, in, from + count, to);
+      if (all == null) {
+        all = new LongBody(coding);
+        all.add(bytes, 0, length);
+      }
+      all.add(in, from + count, to);
     }
-  }
-
-  private void addBeyond(String encoding, byte[] in, int from, int to) {
-    if (all == null) {
-      all = new LongBody(encoding);
-      all.add(bytes, 0, length);
-    }
-    all.add(in, from, to);
   }
 
   /** Holds the body in its first {@link #length} bytes. */
@@ -158,7 +154,7 @@ public final class KeptBody {
     }
     Answer whole = whole(check, status, type, encoding);
     return events.areAnnounced()
-        ? EncodedStream.judge(check, status, encoding, bytes, length, isCut()).orElse(whole)
+        ? StreamReader.judge(check, status, encoding, bytes, length, isCut()).orElse(whole)
         : whole;
   }
 
@@ -186,5 +182,17 @@ public final class KeptBody {
    */
   public Answer late(boolean begun, Answer late) {
     return begun && hasFailed() ? error() : late;
+  }
+
+  /** Looks at one body after the other as they come. */
+  public interface Watch {
+    /** The next body begins. */
+    void begin();
+
+    /** More of it has come. */
+    void add(byte[] in, int from, int to);
+
+    /** Why what came is no whole body; empty when it is one. */
+    String problem();
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Looks at a body that is too large to be kept, as it comes: whether it is JSON to its end, and
  * names an error at its top. For one answer.
  */
-public final class LongBody {
-  private final JsonScan scan = new JsonScan(List.of());
+final class LongBody {
+  private final JsonScan scan = JsonScan.keeping(List.of());
   private final StartOfBody start = new StartOfBody();
   private final @Nullable GunzipStream gunzip;
   private final String unknownCoding;
@@ -20,7 +20,7 @@ public final class LongBody {
    *
    * @param coding its {@code Content-Encoding}; empty for none
    */
-  public LongBody(String coding) {
+  LongBody(String coding) {
     String name = coding.strip().toLowerCase(Locale.ROOT);
     boolean gzip = name.equals("gzip") || name.equals("x-gzip");
     boolean none = name.isEmpty() || name.equals("identity");
@@ -30,7 +30,7 @@ public final class LongBody {
   }
 
   /** More of it has come. */
-  public void add(byte[] in, int from, int to) {
+  void add(byte[] in, int from, int to) {
     if (gunzip != null) {
       gunzip.add(in, from, to);
     } else {

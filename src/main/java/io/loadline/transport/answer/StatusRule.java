@@ -1,6 +1,8 @@
 package io.loadline.transport.answer;
 
+import io.loadline.plan.Expectation;
 import io.loadline.result.Outcome;
+import java.util.List;
 
 /**
  * What the status alone makes of an answer.
@@ -8,6 +10,14 @@ import io.loadline.result.Outcome;
  * @param expected the status that is a success in place of any 2xx; 0 for none
  */
 record StatusRule(int expected) {
+  static StatusRule of(List<Expectation> expectations) {
+    int last = 0;
+    for (Expectation expectation : expectations) {
+      last = expectation instanceof Expectation.Status wanted ? wanted.status() : last;
+    }
+    return new StatusRule(last);
+  }
+
   Outcome outcome(int status) {
     if (expected != 0 && status == expected) {
       return Outcome.SUCCESS;

@@ -3,7 +3,7 @@ package io.loadline.transport.answer;
 import java.net.URI;
 
 /** What is known of an event stream by the address that was called, whatever stands before it. */
-public enum StreamProtocol {
+enum StreamProtocol {
   /** OpenAI's chat and completions. */
   COMPLETIONS("finish_reason and without [DONE]"),
   /** OpenAI's responses. */
@@ -31,7 +31,7 @@ public enum StreamProtocol {
   }
 
   /** What a whole stream has at its end. */
-  public String endMark() {
+  String endMark() {
     return endMark;
   }
 }

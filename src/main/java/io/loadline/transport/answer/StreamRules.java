@@ -11,8 +11,7 @@ import io.loadline.plan.Call;
  * @param protocol which says how it ends
  * @param eventRequired whether one without any event is none
  */
-public record StreamRules(
-    boolean tokens, TextCheck text, StreamProtocol protocol, boolean eventRequired) {
+record StreamRules(boolean tokens, TextCheck text, StreamProtocol protocol, boolean eventRequired) {
   static StreamRules of(Call call, boolean bodyRequired) {
     boolean tokens = call.answer() == AnswerKind.TOKEN_STREAM;
     return new StreamRules(

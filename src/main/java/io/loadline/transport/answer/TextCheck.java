@@ -1,6 +1,5 @@
 package io.loadline.transport.answer;
 
-import io.loadline.transport.Answer;
 import io.loadline.json.ExpectationCheck;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
@@ -9,6 +8,7 @@ import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ import java.util.Optional;
  * Decides whether the text of a token stream is the expected one. It stands where the plain answer
  * of a chat and of a completion has it. Immutable, thread-safe.
  */
-public final class TextCheck {
+final class TextCheck {
   /** Any text will do. */
-  public static final TextCheck NONE = new TextCheck(List.of());
+  static final TextCheck NONE = new TextCheck(List.of());
 
   private final List<ExpectationCheck> checks = new ArrayList<>();
   private final List<JsonPath> required = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class TextCheck {
    * @param expectations those of a status are passed over
    * @throws IllegalArgumentException when an expected value is no JSON
    */
-  public TextCheck(List<Expectation> expectations) {
+  TextCheck(List<Expectation> expectations) {
     for (Expectation expectation : expectations) {
       if (expectation instanceof Expectation.Exists exists) {
         required.add(exists.path());
@@ -42,7 +42,7 @@ public final class TextCheck {
   }
 
   /** Whether the text matters; where it does not, it need not be kept. */
-  public boolean isNeeded() {
+  boolean isNeeded() {
     return !checks.isEmpty() || !required.isEmpty();
   }
 
@@ -51,7 +51,7 @@ public final class TextCheck {
    *
    * @param text of its first choice; empty when none came
    */
-  public Answer check(String text) {
+  Answer check(String text) {
     if (text.isEmpty() && !required.isEmpty()) {
       return failed(required.get(0) + " is absent: no text came");
     }

@@ -10,14 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Reads OpenAI's token streams (chat and completions), and keeps the time of each event with text.
  * Nothing of the text is kept, unless one is expected.
  */
-final class TokenStream implements StreamReader {
-  static final String DONE = "[DONE]";
-
+final class TokenStream extends StreamReader {
   private final StreamStamps stamps;
   private final LongSupplier nanos;
-  private final EventReader events = new EventReader(this::event);
-  private final EventScan scan = new EventScan();
-  private final StreamVerdict verdict = new StreamVerdict();
   private final TokenCount count = new TokenCount();
   private final @Nullable StreamText text;
   private long now;
@@ -40,10 +35,9 @@ final class TokenStream implements StreamReader {
   }
 
   @Override
-  public void begin() {
+  void begin() {
+    super.begin();
     stamps.clear();
-    events.begin();
-    verdict.clear();
     count.clear();
     if (text != null) {
       text.begin();
@@ -55,13 +49,13 @@ final class TokenStream implements StreamReader {
   }
 
   @Override
-  public void add(byte[] in, int from, int to) {
+  void add(byte[] in, int from, int to) {
     now = nanos.getAsLong();
-    events.read(in, from, to);
+    super.add(in, from, to);
   }
 
   @Override
-  public Answer end() {
+  Answer end() {
     ending = true;
     events.end();
     count.into(stamps);
@@ -86,46 +80,28 @@ final class TokenStream implements StreamReader {
   }
 
   @Override
-  public boolean hasFailed() {
-    return verdict.hasFailed();
-  }
-
-  @Override
-  public Answer error() {
-    return verdict.error(after());
-  }
-
-  @Override
-  public boolean leavesTheRest() {
+  boolean leavesTheRest() {
     return false;
   }
 
-  private String after() {
+  @Override
+  String after() {
     return "after " + stamps.count() + (stamps.count() == 1 ? " token event" : " token events");
   }
 
-  private void event(boolean ofErrorType, GrowableBytes data) {
-    if (ofErrorType) {
-      verdict.failed(data);
-    } else if (data.isAmidBlanks(DONE)) {
-      finished = true;
-    } else if (scan.scan(data)) {
-      begun = true;
-      if (scan.isNotFinite()) {
-        verdict.notFinite(data);
-      }
-      said(data);
-    } else {
-      malformed(data);
-    }
+  @Override
+  void done() {
+    finished = true;
   }
 
-  private void said(GrowableBytes data) {
+  @Override
+  void said(GrowableBytes data) {
+    begun = true;
     GrowableBytes event = data;
     if (scan.facts().hasEscapedKey()) {
       GrowableBytes plain = PlainKeys.of(data);
       if (plain == null) {
-        malformed(data);
+        unreadable(data);
         return;
       }
       scan.scan(plain);
@@ -134,7 +110,7 @@ final class TokenStream implements StreamReader {
     EventFacts facts = scan.facts();
     verdict.said(event, facts);
     if (!facts.isObject() && !verdict.hasFailed()) {
-      malformed(data);
+      unreadable(data);
     } else if (!facts.isError()) {
       measure(event, facts);
     }
@@ -151,7 +127,8 @@ final class TokenStream implements StreamReader {
     count.event(facts);
   }
 
-  private void malformed(GrowableBytes data) {
+  @Override
+  void unreadable(GrowableBytes data) {
     if (malformed.isEmpty() && !ending) {
       malformed = StreamVerdict.sample(data);
     }

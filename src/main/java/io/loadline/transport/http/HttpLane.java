@@ -4,6 +4,7 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.http.SpareRooms.AnswerRoom;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.function.Supplier;

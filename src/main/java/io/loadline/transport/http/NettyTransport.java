@@ -2,14 +2,15 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.answer.AnswerCheck;
-import io.loadline.transport.answer.AnswerListener;
 import io.loadline.transport.CheckThread;
 import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.ReceivedAnswer;
 import io.netty.channel.ManualIoEventLoop;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class NettyTransport implements Transport {
 
   private final IoKind kind;
   private final Function<Target, TargetRoute> routes;
-  private final @Nullable AnswerListener listener;
+  private final @Nullable Consumer<ReceivedAnswer> listener;
   private final CheckThread checks = new CheckThread();
 
   private NettyTransport(IoKind kind) {
@@ -34,7 +35,9 @@ public final class NettyTransport implements Transport {
   }
 
   private NettyTransport(
-      IoKind kind, Function<Target, TargetRoute> routes, @Nullable AnswerListener listener) {
+      IoKind kind,
+      Function<Target, TargetRoute> routes,
+      @Nullable Consumer<ReceivedAnswer> listener) {
     this.kind = kind;
     this.routes = routes;
     this.listener = listener;
@@ -50,8 +53,10 @@ public final class NettyTransport implements Transport {
     return new NettyTransport(IoKind.nio());
   }
 
-  /** The same, where somebody hears whole answers. */
-  public NettyTransport heardBy(AnswerListener other) {
+  /**
+   * The same, where somebody hears whole answers: on the loop's thread, before the exchange ends.
+   */
+  public NettyTransport heardBy(Consumer<ReceivedAnswer> other) {
     return new NettyTransport(kind, routes, other);
   }
 

@@ -160,9 +160,7 @@ final class ResponseDecoder {
    * @return whether that makes the answer complete
    */
   boolean endOfStream() {
-    if (part == AnswerPart.UNTIL_CLOSE) {
-      part = AnswerPart.COMPLETE;
-    }
+    part = part == AnswerPart.UNTIL_CLOSE ? AnswerPart.COMPLETE : part;
     return part == AnswerPart.COMPLETE;
   }
 

@@ -3,11 +3,11 @@ package io.loadline.transport.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.transport.Answer;
-import io.loadline.transport.Calls;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.Calls;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,9 +72,10 @@ class AnswerCheckTest {
 
   @Test
   void an_error_in_plain_text_is_still_an_error() {
-    assertThat(plain.check(200, false, bytes("{\"error\":1}"), 11).outcome())
+    assertThat(plain.check(200, ContentType.OTHER, bytes("{\"error\":1}"), 11).outcome())
         .isEqualTo(Outcome.ERROR_BODY);
-    assertThat(plain.check(200, false, bytes("the \"error\""), 11)).isEqualTo(Answer.SUCCESS);
+    assertThat(plain.check(200, ContentType.OTHER, bytes("the \"error\""), 11))
+        .isEqualTo(Answer.SUCCESS);
   }
 
   @Test
@@ -94,7 +95,7 @@ class AnswerCheckTest {
   void json_that_is_cut_off_is_malformed() {
     assertThat(check(plain, 200, "{\"a\":[1,"))
         .isEqualTo(new Answer(Outcome.MALFORMED, "status 200, the JSON is cut off: {\"a\":[1,"));
-    assertThat(plain.check(200, false, bytes("{\"a\""), 4)).isEqualTo(Answer.SUCCESS);
+    assertThat(plain.check(200, ContentType.OTHER, bytes("{\"a\""), 4)).isEqualTo(Answer.SUCCESS);
   }
 
   @Test
@@ -156,7 +157,7 @@ class AnswerCheckTest {
   @Test
   void expectations_need_json() {
     AnswerCheck check = new AnswerCheck(Calls.post(URL, equal("1")));
-    assertThat(check.check(200, false, bytes("hello"), 5))
+    assertThat(check.check(200, ContentType.OTHER, bytes("hello"), 5))
         .isEqualTo(new Answer(Outcome.EXPECTATION_FAILED, "the body is no JSON: hello"));
     assertThat(check(check, 200, "{\"a\":}").outcome()).isEqualTo(Outcome.MALFORMED);
   }
@@ -183,7 +184,7 @@ class AnswerCheckTest {
   }
 
   private static Answer check(AnswerCheck check, int status, String body) {
-    return check.check(status, true, bytes(body), bytes(body).length);
+    return check.check(status, ContentType.JSON, bytes(body), bytes(body).length);
   }
 
   private static byte[] bytes(String text) {

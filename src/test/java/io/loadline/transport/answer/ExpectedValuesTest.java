@@ -3,11 +3,11 @@ package io.loadline.transport.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.transport.Answer;
-import io.loadline.transport.Calls;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.Calls;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +67,6 @@ class ExpectedValuesTest {
 
   private static Answer check(AnswerCheck check, int status, String body) {
     byte[] bytes = body.getBytes(UTF_8);
-    return check.check(status, true, bytes, bytes.length);
+    return check.check(status, ContentType.JSON, bytes, bytes.length);
   }
 }

@@ -3,10 +3,10 @@ package io.loadline.transport.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.transport.Answer;
-import io.loadline.transport.Calls;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.Calls;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
@@ -112,7 +112,8 @@ class FinishCheckTest {
   void an_error_status_goes_first() {
     byte[] body = "{\"choices\":[{\"finish_reason\":\"abort\"}]}".getBytes(UTF_8);
     AnswerCheck check = new AnswerCheck(Calls.post(URI.create("http://localhost/predict")));
-    assertThat(check.check(500, true, body, body.length).outcome()).isEqualTo(Outcome.SERVER_ERROR);
+    assertThat(check.check(500, ContentType.JSON, body, body.length).outcome())
+        .isEqualTo(Outcome.SERVER_ERROR);
   }
 
   /** Against {@link String#contains}. */
@@ -146,6 +147,7 @@ class FinishCheckTest {
   private static Answer judged(String path, String body) {
     byte[] bytes = body.getBytes(UTF_8);
     AnswerCheck check = new AnswerCheck(Calls.post(URI.create("http://localhost" + path)));
-    return check.check(200, !body.startsWith("no"), bytes, bytes.length);
+    return check.check(
+        200, body.startsWith("no") ? ContentType.OTHER : ContentType.JSON, bytes, bytes.length);
   }
 }

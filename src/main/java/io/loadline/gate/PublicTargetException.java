@@ -1,4 +1,4 @@
-package io.loadline.transport;
+package io.loadline.gate;
 
 import java.io.Serial;
 

@@ -1,5 +1,7 @@
 package io.loadline.transport;
 
+import io.loadline.plan.Call;
+import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,11 +13,28 @@ import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
 
-/** Finds out which version of HTTP a server prefers over TLS. */
-public final class AlpnNegotiation {
+/** Which version of HTTP is spoken over TLS, where that is left to the server. */
+public final class HttpVersionNegotiation {
   private static final String HTTP_2 = "h2";
 
-  private AlpnNegotiation() {}
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private HttpVersionNegotiation() {}
+
+  /**
+   * Whether protocol and transport leave the choice to the server, and it chooses HTTP/2.
+   *
+   * @param transport {@code jdk} speaks HTTP/1.1 only
+   */
+  public static boolean isOnHttp2(Call call, String transport) {
+    boolean open =
+        call.protocol() == Protocol.AUTO
+            && call.target().isSecure()
+            && !call.target().isGrpc()
+            && !transport.equals("jdk");
+    boolean isShort = call.timeout().compareTo(LONGEST) < 0;
+    return open && prefersHttp2(call.target(), isShort ? call.timeout() : LONGEST);
+  }
 
   /**
    * Whether the server chooses HTTP/2 where HTTP/1.1 is offered, too (ALPN). One handshake, on a

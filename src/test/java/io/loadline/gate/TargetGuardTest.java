@@ -1,4 +1,4 @@
-package io.loadline.transport;
+package io.loadline.gate;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.loadline.transport;
+package io.loadline.gate;
 
 import io.loadline.plan.Target;
 import java.net.Inet4Address;
@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Set;
 
 /** Keeps load away from addresses on the public Internet unless their host is named as allowed. */
-public final class TargetGuard {
+final class TargetGuard {
   private TargetGuard() {}
 
   /**
@@ -17,7 +17,7 @@ public final class TargetGuard {
    * @param allowedHosts host names or addresses as they stand in URLs; case does not matter
    * @throws PublicTargetException when one of the addresses is public
    */
-  public static void check(Target target, Set<String> allowedHosts) {
+  static void check(Target target, Set<String> allowedHosts) {
     String host = target.host();
     if (allowedHosts.stream().anyMatch(host::equalsIgnoreCase)) {
       return;
