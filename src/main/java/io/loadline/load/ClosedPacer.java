@@ -95,13 +95,13 @@ final class ClosedPacer extends LoadLoop {
   private boolean sendNext(long intended) {
     Phase phase = Phase.WARMUP;
     long index =
-        measuring ? RequestBudget.NONE : plan.takeWarmup(intended, inFlight.timeline().start());
-    if (index == RequestBudget.NONE) {
+        measuring ? ClosedPlan.NONE : plan.takeWarmup(intended, inFlight.timeline().start());
+    if (index == ClosedPlan.NONE) {
       beginMeasurement(intended);
       phase = Phase.MEASUREMENT;
       index = plan.takeMeasurement(intended);
     }
-    Exchange free = index == RequestBudget.NONE ? null : inFlight.free();
+    Exchange free = index == ClosedPlan.NONE ? null : inFlight.free();
     if (free == null) {
       return false;
     }

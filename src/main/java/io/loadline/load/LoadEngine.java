@@ -54,7 +54,7 @@ public final class LoadEngine {
    * @param stop requested by the engine itself, too, once the run is over
    * @param progress told once a second, on the calling thread
    */
-  public RunResult run(LoadPlan plan, StopSignal stop, Consumer<LoadProgress> progress) {
+  public RunResult run(LoadPlan plan, StopSignal stop, Consumer<Progress> progress) {
     return run(plan, stop, progress, CommonStart.alone());
   }
 
@@ -62,7 +62,7 @@ public final class LoadEngine {
    * As {@link #run(LoadPlan, StopSignal, Consumer)}, at the moment at which other runs begin, too.
    */
   public RunResult run(
-      LoadPlan plan, StopSignal stop, Consumer<LoadProgress> progress, CommonStart.Place start) {
+      LoadPlan plan, StopSignal stop, Consumer<Progress> progress, CommonStart.Place start) {
     int loops = LoopCount.count(plan, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
@@ -103,4 +103,12 @@ public final class LoadEngine {
   private static MeasurementRecorder ledger(LoadPlan plan, long scheduleNanos) {
     return new MeasurementRecorder(new LoopRecorder(plan), new QuarterTimes(scheduleNanos));
   }
+
+  /**
+   * How far a run is.
+   *
+   * @param elapsedNanos since the start of the measurement; 0 while warming up
+   * @param plannedNanos how long the measurement is to take; -1 when that is not known
+   */
+  public record Progress(long elapsedNanos, long plannedNanos, long successes, long errors) {}
 }

@@ -5,11 +5,10 @@ import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.answer.ContentCoding;
-import io.loadline.transport.answer.ContentCoding.Decoded;
 import io.loadline.transport.answer.ContentType;
 import io.loadline.transport.answer.InferenceHeader;
 import io.loadline.transport.answer.ReceivedAnswer;
+import io.loadline.transport.answer.ReceivedAnswer.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -33,8 +32,7 @@ final class HttpProbeResponse implements Consumer<ReceivedAnswer> {
   }
 
   private static ProbeResponse response(ReceivedAnswer answer) {
-    Decoded plain =
-        ContentCoding.decode(answer.coding(), answer.body(), answer.length(), answer.cut());
+    Decoded plain = answer.decoded();
     if (!plain.problem().isEmpty()) {
       return new Failed(Failure.NOT_HTTP, "the answer cannot be read: " + plain.problem());
     }

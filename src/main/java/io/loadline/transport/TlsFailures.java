@@ -1,5 +1,6 @@
 package io.loadline.transport;
 
+import io.loadline.transport.ExplainedTrust.UntrustedServerException;
 import java.io.Serial;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,24 +1,15 @@
 package io.loadline.transport.answer;
 
+import io.loadline.transport.answer.ReceivedAnswer.Decoded;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** Undoes what {@code Content-Encoding} says was done to a body. */
-public final class ContentCoding {
+final class ContentCoding {
   /** Of an encoded body, so that one that stands for a huge one is not unpacked in vain. */
   private static final int PIECE = 8 * 1024;
 
   private ContentCoding() {}
-
-  /**
-   * A body as it was before it was encoded.
-   *
-   * @param body holds it in its first {@code length} bytes
-   * @param cut whether it goes on beyond {@link AnswerCheck#CEILING}
-   * @param problem why it could not be decoded; empty otherwise
-   */
-  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  public record Decoded(byte[] body, int length, boolean cut, String problem) {}
 
   /**
    * Decodes a body, up to the ceiling: a small one can stand for a huge one.
@@ -27,7 +18,7 @@ public final class ContentCoding {
    * @param body holds the body in its first {@code length} bytes
    * @param cut whether more came, which was dropped
    */
-  public static Decoded decode(String coding, byte[] body, int length, boolean cut) {
+  static Decoded decode(String coding, byte[] body, int length, boolean cut) {
     return switch (coding.strip().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> new Decoded(body, length, cut, "");
       case "gzip", "x-gzip" -> gunzip(body, length, cut);
@@ -36,7 +27,7 @@ public final class ContentCoding {
   }
 
   /** Whether a body with this header is as it is; empty for no header. */
-  public static boolean isNone(String coding) {
+  static boolean isNone(String coding) {
     return coding.isEmpty() || coding.strip().equalsIgnoreCase("identity");
   }
 

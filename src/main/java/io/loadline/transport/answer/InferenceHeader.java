@@ -1,8 +1,8 @@
 package io.loadline.transport.answer;
 
-import io.loadline.transport.Answer;
 import io.loadline.result.Outcome;
-import io.loadline.transport.answer.ContentCoding.Decoded;
+import io.loadline.transport.Answer;
+import io.loadline.transport.answer.ReceivedAnswer.Decoded;
 import java.nio.charset.StandardCharsets;
 
 /**

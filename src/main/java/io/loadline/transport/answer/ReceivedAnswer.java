@@ -20,4 +20,19 @@ public record ReceivedAnswer(
     byte[] body,
     int length,
     boolean cut,
-    long jsonPart) {}
+    long jsonPart) {
+  /**
+   * A body as it was before it was encoded.
+   *
+   * @param body holds it in its first {@code length} bytes
+   * @param cut whether it goes on beyond {@link AnswerCheck#CEILING}
+   * @param problem why it could not be decoded; empty otherwise
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+  public record Decoded(byte[] body, int length, boolean cut, String problem) {}
+
+  /** The body as it was before it was encoded, up to the ceiling. */
+  public Decoded decoded() {
+    return ContentCoding.decode(coding, body, length, cut);
+  }
+}

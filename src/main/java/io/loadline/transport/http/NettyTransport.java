@@ -3,7 +3,6 @@ package io.loadline.transport.http;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.CheckThread;
-import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.answer.AnswerCheck;
@@ -67,11 +66,11 @@ public final class NettyTransport implements Transport {
 
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
-    drive(call, ConnectionLimits.fixed(connections), pacer);
+    drive(call, Transport.Limits.fixed(connections), pacer);
   }
 
   @Override
-  public void drive(Call call, ConnectionLimits limits, Pacer pacer) {
+  public void drive(Call call, Transport.Limits limits, Pacer pacer) {
     ReadBuffer reads = new ReadBuffer();
     EncodedRequests requests = new EncodedRequests(call);
     TimerSlack slack = TimerSlack.fine();

@@ -1,4 +1,4 @@
-package io.loadline.load;
+package io.loadline.gate;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one measurement run at a time on a machine, over forks and build tools, by a file lock that
  * the system takes back when the process dies.
  */
-public final class MachineLock {
+final class MachineLock {
   private static final long PAUSE_MILLIS = 100;
 
   private final @Nullable FileChannel channel;
@@ -29,7 +29,7 @@ public final class MachineLock {
    *     said and not waited for
    * @param say told once when there is something to wait for
    */
-  public static MachineLock acquire(Path file, Consumer<String> say) throws InterruptedException {
+  static MachineLock acquire(Path file, Consumer<String> say) throws InterruptedException {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -63,7 +63,7 @@ public final class MachineLock {
   }
 
   /** Closing the channel releases the lock. */
-  public void close() {
+  void close() {
     if (channel != null) {
       try {
         channel.close();
