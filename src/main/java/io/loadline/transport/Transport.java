@@ -37,7 +37,7 @@ public interface Transport extends AutoCloseable {
    * @param perSecond the highest rate at which requests are due, which decides how far ahead
    *     connections are opened
    */
-  public record Limits(int first, int most, double perSecond) {
+  record Limits(int first, int most, double perSecond) {
     public Limits {
       if (first < 1 || most < first) {
         throw new IllegalArgumentException("no limits: " + first + " to " + most);
