@@ -3,7 +3,7 @@ package io.loadline;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
-import io.loadline.transport.AlpnNegotiation;
+import io.loadline.transport.HttpVersionNegotiation;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public final class SecondAddressMain {
     if (args[1].equals("which")) {
       Target target =
           new Target(url, "", new TlsTrust(List.of(), List.of(), Optional.empty(), "", false));
-      boolean http2 = AlpnNegotiation.prefersHttp2(target, Duration.ofSeconds(10));
+      boolean http2 = HttpVersionNegotiation.prefersHttp2(target, Duration.ofSeconds(10));
       System.out.println(http2 ? "HTTP/2" : "HTTP/1.1");
       return;
     }

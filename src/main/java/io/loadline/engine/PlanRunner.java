@@ -12,7 +12,6 @@ import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.load.LoadEngine;
-import io.loadline.load.LoadProgress;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
@@ -101,7 +100,7 @@ final class PlanRunner {
     }
   }
 
-  private void progress(LoadProgress done) {
+  private void progress(LoadEngine.Progress done) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     members.put("elapsedNanos", number(done.elapsedNanos()));
     members.put("plannedNanos", number(done.plannedNanos()));

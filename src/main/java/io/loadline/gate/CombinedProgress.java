@@ -1,6 +1,6 @@
 package io.loadline.gate;
 
-import io.loadline.load.LoadProgress;
+import io.loadline.load.LoadEngine;
 import io.loadline.report.ProgressLine;
 import io.loadline.report.ProgressPrinter;
 import java.time.Duration;
@@ -11,24 +11,24 @@ import java.util.Map;
 final class CombinedProgress implements AutoCloseable {
   private final String name;
   private final ProgressPrinter printer;
-  private final Map<Object, LoadProgress> latest = new HashMap<>();
+  private final Map<Object, LoadEngine.Progress> latest = new HashMap<>();
 
   CombinedProgress(String name, ProgressPrinter printer) {
     this.name = name;
     this.printer = printer;
   }
 
-  synchronized void accept(Object endpoint, LoadProgress progress) {
+  synchronized void accept(Object endpoint, LoadEngine.Progress progress) {
     latest.put(endpoint, progress);
     printer.offer(() -> line(all()));
   }
 
-  private LoadProgress all() {
-    LoadProgress all = new LoadProgress(0, 0, 0, 0);
-    for (LoadProgress each : latest.values()) {
+  private LoadEngine.Progress all() {
+    LoadEngine.Progress all = new LoadEngine.Progress(0, 0, 0, 0);
+    for (LoadEngine.Progress each : latest.values()) {
       boolean known = all.plannedNanos() >= 0 && each.plannedNanos() >= 0;
       all =
-          new LoadProgress(
+          new LoadEngine.Progress(
               Math.max(all.elapsedNanos(), each.elapsedNanos()),
               known ? Math.max(all.plannedNanos(), each.plannedNanos()) : -1,
               all.successes() + each.successes(),
@@ -37,7 +37,7 @@ final class CombinedProgress implements AutoCloseable {
     return all;
   }
 
-  private ProgressLine line(LoadProgress progress) {
+  private ProgressLine line(LoadEngine.Progress progress) {
     return new ProgressLine(
         name,
         Duration.ofNanos(progress.elapsedNanos()),

@@ -8,7 +8,7 @@ import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadyReport;
 import io.loadline.probe.ReadyWait;
-import io.loadline.transport.TargetGuard;
+import io.loadline.transport.HttpVersionNegotiation;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 

@@ -11,7 +11,6 @@ import io.loadline.probe.NotReadyException;
 import io.loadline.report.Report;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
-import io.loadline.transport.TargetGuard;
 import io.loadline.transport.Transport;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.loadline.gate;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.health.ResourceLimits;
-import io.loadline.load.MachineLock;
 import io.loadline.load.StopSignal;
 import io.loadline.report.NotMeasured;
 import io.loadline.report.ProgressPrinter;

@@ -1,8 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.load.CommonStart;
-import io.loadline.load.LoadProgress;
-import io.loadline.load.MachineLock;
+import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.result.RunResult;
 import java.util.concurrent.BrokenBarrierException;
@@ -39,7 +38,10 @@ final class StartBarrier implements AutoCloseable {
    * @param progress is told once a second
    */
   record Start(
-      StopSignal stop, CommonStart.Place place, int cores, Consumer<LoadProgress> progress) {}
+      StopSignal stop,
+      CommonStart.Place place,
+      int cores,
+      Consumer<LoadEngine.Progress> progress) {}
 
   /** Drives the load of an endpoint. */
   @FunctionalInterface

@@ -50,7 +50,7 @@ public final class HealthWatch implements AutoCloseable {
     HealthReading reading = readings.apply(at);
     HealthReading before = last;
     if (before != null && at > before.at()) {
-      samples.add(new Sample(before.at(), at, HealthDifference.between(before, reading)));
+      samples.add(new Sample(before.at(), at, reading.since(before)));
     }
     last = reading;
     if (samples.size() > MOST) {

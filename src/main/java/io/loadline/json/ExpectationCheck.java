@@ -40,7 +40,7 @@ public final class ExpectationCheck {
   /**
    * Where it looks, and how much it has to see of what is there: whether that is null, at least.
    */
-  public KeptPart part() {
+  KeptPart part() {
     return new KeptPart(
         path(), expectation instanceof Expectation.Exists ? NULL_AND_MORE : PathWatch.CEILING);
   }

@@ -107,16 +107,7 @@ public final class Json {
 
   /** As {@link #compact(JsonValue)}, but of what is longer than {@code most} only the start. */
   public static String start(JsonValue value, int most) {
-    StartWriter out = new StartWriter(most);
-    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-      JsonOutput.write(value, generator);
-    } catch (StartWriter.FullException e) {
-      return out.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a writer to memory cannot fail", e);
-    }
-    return out.start();
+    return JsonOutput.start(value, most, FACTORY);
   }
 
   private static String write(JsonValue value, PrettyPrinter printer) {

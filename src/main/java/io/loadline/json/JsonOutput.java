@@ -1,5 +1,6 @@
 package io.loadline.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonBoolean;
@@ -8,6 +9,8 @@ import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -36,6 +39,20 @@ final class JsonOutput {
     }
   }
 
+  /** On one line; of what is longer than {@code most} only the start, and dots. */
+  static String start(JsonValue value, int most, JsonFactory factory) {
+    StartWriter out = new StartWriter(most);
+    try (JsonGenerator generator = factory.createGenerator(out)) {
+      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      write(value, generator);
+    } catch (StartWriter.FullException e) {
+      return out.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a writer to memory cannot fail", e);
+    }
+    return out.start();
+  }
+
   private static void writeScalar(JsonValue value, JsonGenerator out) throws IOException {
     if (value instanceof JsonString string) {
       out.writeString(string.value());
@@ -55,5 +72,43 @@ final class JsonOutput {
     return Math.abs((long) number.scale()) <= MOST_ZEROS
         ? number.toPlainString()
         : number.toString();
+  }
+
+  /** Keeps the start of a text, and ends the writing of what is longer. */
+  private static final class StartWriter extends Writer {
+    private final StringBuilder text = new StringBuilder();
+    private final int most;
+
+    /** What is kept is complete. */
+    static final class FullException extends IOException {
+      private static final long serialVersionUID = 1;
+    }
+
+    StartWriter(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void write(char[] chars, int from, int length) throws IOException {
+      text.append(chars, from, Math.min(length, most + 1 - text.length()));
+      if (text.length() > most) {
+        throw new FullException();
+      }
+    }
+
+    /** What was written; of a longer text the first {@code most} characters and dots. */
+    String start() {
+      return text.length() <= most ? text.toString() : text.substring(0, most) + "...";
+    }
+
+    @Override
+    public void flush() {
+      // nothing is held back
+    }
+
+    @Override
+    public void close() {
+      // nothing is open
+    }
   }
 }

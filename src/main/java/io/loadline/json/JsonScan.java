@@ -19,9 +19,14 @@ public final class JsonScan {
   private long length;
 
   /** A scan that keeps these parts. */
-  public JsonScan(List<KeptPart> kept) {
+  JsonScan(List<KeptPart> kept) {
     paths = new PathWatch(kept);
     document = new DocumentScan(scalars, paths);
+  }
+
+  /** A scan that keeps what these checks look at. */
+  public static JsonScan keeping(List<ExpectationCheck> checks) {
+    return new JsonScan(checks.stream().map(ExpectationCheck::part).toList());
   }
 
   /** The next document begins. */
@@ -89,5 +94,36 @@ public final class JsonScan {
   /** The kept part of this number, as it was sent; null when there is none. */
   @Nullable GrowingBytes value(int part) {
     return paths.value(part);
+  }
+
+  /** Passes over the mark that a text is UTF-8, which some servers put before it. */
+  private static final class ByteOrderMark {
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private int read;
+
+    void restart() {
+      read = 0;
+    }
+
+    /** Whether the document may still begin with one. */
+    boolean mayCome(long passed) {
+      return passed == read;
+    }
+
+    /** Behind what is there of the mark. */
+    int skip(byte[] in, int from, int to) {
+      int at = from;
+      while (at < to && read < MARK.length && in[at] == MARK[read]) {
+        at++;
+        read++;
+      }
+      return at;
+    }
+
+    /** Whether it is there as a whole or not at all. */
+    boolean isWhole() {
+      return read == 0 || read == MARK.length;
+    }
   }
 }

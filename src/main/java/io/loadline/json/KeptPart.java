@@ -7,4 +7,4 @@ import io.loadline.plan.JsonPath;
  *
  * @param most so many of its bytes are kept, from the first on
  */
-public record KeptPart(JsonPath path, int most) {}
+record KeptPart(JsonPath path, int most) {}

@@ -1,35 +1,28 @@
 package io.loadline.load;
 
 import io.loadline.plan.Phase;
-import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.LoopConnections;
-import io.loadline.transport.Pacer;
 import java.util.ArrayDeque;
 
 /**
  * A fixed number of users, each of whom sends again when the answer is there. A user that could not
  * connect rests for 100 ms, so that a closed port is not stormed.
  */
-final class ClosedPacer implements Pacer {
+final class ClosedPacer extends LoadLoop {
   private static final long REST_NANOS = 100_000_000;
 
   private final ClosedPlan plan;
   private final UserCounts users;
-  private final MeasurementRecorder ledger;
-  private final LoopSetting setting;
-  private final InFlight inFlight;
   private final ArrayDeque<Long> resting = new ArrayDeque<>();
   private int awake;
   private boolean measuring;
 
   ClosedPacer(ClosedPlan plan, UserCounts users, MeasurementRecorder ledger, LoopSetting setting) {
+    super(ledger, setting);
     this.plan = plan;
     this.users = users;
-    this.ledger = ledger;
-    this.setting = setting;
-    this.inFlight = new InFlight(setting);
   }
 
   @Override
@@ -87,35 +80,7 @@ final class ClosedPacer implements Pacer {
   }
 
   @Override
-  public void connected(ConnectionUse use) {
-    ledger.connected(use);
-  }
-
-  @Override
-  public void idled(long nanos) {
-    ledger.idled(nanos);
-  }
-
-  @Override
-  public void completed(Exchange exchange) {
-    inFlight.ended();
-    ledger.ended(exchange);
-    goOn(exchange);
-  }
-
-  @Override
-  public void answered(Exchange exchange) {
-    inFlight.answered();
-    goOn(exchange);
-  }
-
-  @Override
-  public void judged(Exchange exchange) {
-    inFlight.judged();
-    ledger.ended(exchange);
-  }
-
-  private void goOn(Exchange exchange) {
+  void freed(Exchange exchange) {
     if (inFlight.isCutOff() || retires(exchange.done())) {
       return;
     }
@@ -130,13 +95,13 @@ final class ClosedPacer implements Pacer {
   private boolean sendNext(long intended) {
     Phase phase = Phase.WARMUP;
     long index =
-        measuring ? RequestBudget.NONE : plan.takeWarmup(intended, inFlight.timeline().start());
-    if (index == RequestBudget.NONE) {
+        measuring ? ClosedPlan.NONE : plan.takeWarmup(intended, inFlight.timeline().start());
+    if (index == ClosedPlan.NONE) {
       beginMeasurement(intended);
       phase = Phase.MEASUREMENT;
       index = plan.takeMeasurement(intended);
     }
-    Exchange free = index == RequestBudget.NONE ? null : inFlight.free();
+    Exchange free = index == ClosedPlan.NONE ? null : inFlight.free();
     if (free == null) {
       return false;
     }

@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What the loops of a closed run share: who may send what, and when the measurement began. */
 final class ClosedPlan {
+  /** In place of the number of a request, where none may start. */
+  static final long NONE = -1;
+
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final PhaseLength warmup;
@@ -26,19 +29,19 @@ final class ClosedPlan {
         extent instanceof PhaseLength.Requests requests ? requests.count() : Long.MAX_VALUE);
   }
 
-  /** The number of a warm-up request that may start now, or {@link RequestBudget#NONE}. */
+  /** The number of a warm-up request that may start now, or {@link #NONE}. */
   long takeWarmup(long now, long start) {
     boolean over =
         warmup instanceof PhaseLength.Span span && now - start >= span.duration().toNanos();
-    return over ? RequestBudget.NONE : warmupTickets.take();
+    return over ? NONE : warmupTickets.take();
   }
 
-  /** The number of a measured request that may start now, or {@link RequestBudget#NONE}. */
+  /** The number of a measured request that may start now, or {@link #NONE}. */
   long takeMeasurement(long now) {
     boolean over =
         measurement instanceof PhaseLength.Span span
             && now - measurementStart(now) >= span.duration().toNanos();
-    return over ? RequestBudget.NONE : measurementTickets.take();
+    return over ? NONE : measurementTickets.take();
   }
 
   /** The first to ask begins the measurement. */
@@ -60,5 +63,29 @@ final class ClosedPlan {
   /** Measured requests that nobody will send any more; none for a run by time. */
   long abandon() {
     return measurement instanceof PhaseLength.Requests ? measurementTickets.takeAll() : 0;
+  }
+
+  /** A fixed number of requests, shared by the loops of a closed run. Thread-safe. */
+  private static final class RequestBudget {
+    private final AtomicLong taken = new AtomicLong();
+    private final long count;
+
+    RequestBudget(long count) {
+      this.count = count;
+    }
+
+    /** The next number, from 0, or {@link #NONE}. */
+    long take() {
+      if (taken.getPlain() >= count) {
+        return NONE;
+      }
+      long ticket = taken.getAndIncrement();
+      return ticket < count ? ticket : NONE;
+    }
+
+    /** Takes all that are left and says how many those were. */
+    long takeAll() {
+      return Math.max(0, count - taken.getAndSet(count));
+    }
   }
 }

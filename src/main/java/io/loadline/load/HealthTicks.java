@@ -2,11 +2,10 @@ package io.loadline.load;
 
 import io.loadline.health.HealthSources;
 import io.loadline.health.HealthWatch;
-import io.loadline.health.LoopWork;
 import io.loadline.result.Interval;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Reads the health of a run once a second, on the engine's own thread, in step with intervals. */
 final class HealthTicks implements AutoCloseable {
@@ -25,11 +24,9 @@ final class HealthTicks implements AutoCloseable {
 
   static HealthTicks of(
       Optional<HealthSources> vitals, List<LoadLoop> loops, List<LoopThread> threads) {
-    List<LoopWork> work = new ArrayList<>();
-    for (int i = 0; i < loops.size(); i++) {
-      work.add(new LoopWork(threads.get(i), loops.get(i).ledger()::idleNanos));
-    }
-    return new HealthTicks(vitals.map(each -> each.watch(work)));
+    List<LongSupplier> idle =
+        loops.stream().<LongSupplier>map(loop -> loop.ledger()::idleNanos).toList();
+    return new HealthTicks(vitals.map(each -> each.watch(threads, idle)));
   }
 
   /**

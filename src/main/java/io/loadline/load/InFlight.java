@@ -1,5 +1,6 @@
 package io.loadline.load;
 
+import io.loadline.load.StartLine.Timeline;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.LoopConnections;

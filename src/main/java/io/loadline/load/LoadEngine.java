@@ -3,7 +3,6 @@ package io.loadline.load;
 import io.loadline.health.HealthSources;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.QuarterTimes;
-import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -55,7 +54,7 @@ public final class LoadEngine {
    * @param stop requested by the engine itself, too, once the run is over
    * @param progress told once a second, on the calling thread
    */
-  public RunResult run(LoadPlan plan, StopSignal stop, Consumer<LoadProgress> progress) {
+  public RunResult run(LoadPlan plan, StopSignal stop, Consumer<Progress> progress) {
     return run(plan, stop, progress, CommonStart.alone());
   }
 
@@ -63,7 +62,7 @@ public final class LoadEngine {
    * As {@link #run(LoadPlan, StopSignal, Consumer)}, at the moment at which other runs begin, too.
    */
   public RunResult run(
-      LoadPlan plan, StopSignal stop, Consumer<LoadProgress> progress, CommonStart.Place start) {
+      LoadPlan plan, StopSignal stop, Consumer<Progress> progress, CommonStart.Place start) {
     int loops = LoopCount.count(plan, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
@@ -77,11 +76,11 @@ public final class LoadEngine {
     RunTimes times = RunTimes.open(plan);
     List<LoadLoop> loops =
         IntStream.range(0, count)
-            .mapToObj(
+            .<LoadLoop>mapToObj(
                 loop -> {
-                  MeasurementRecorder ledger = ledger(plan, setting, times.planned());
+                  MeasurementRecorder ledger = ledger(plan, times.planned());
                   PhasedArrivals arrivals = new PhasedArrivals(plan, loop, count);
-                  return new LoadLoop(new OpenPacer(arrivals, ledger, setting), ledger);
+                  return new OpenPacer(arrivals, ledger, setting);
                 })
             .toList();
     return new LoadRun(plan, times, loops, begun -> begun + times.warmup(), setting, wall);
@@ -91,22 +90,25 @@ public final class LoadEngine {
     ClosedPlan shared = new ClosedPlan(plan);
     List<LoadLoop> loops =
         IntStream.range(0, count)
-            .mapToObj(
+            .<LoadLoop>mapToObj(
                 loop -> {
-                  MeasurementRecorder ledger = ledger(plan, setting, 0);
+                  MeasurementRecorder ledger = ledger(plan, 0);
                   UserCounts users = new UserCounts(plan, loop, count);
-                  return new LoadLoop(new ClosedPacer(shared, users, ledger, setting), ledger);
+                  return new ClosedPacer(shared, users, ledger, setting);
                 })
             .toList();
     return new LoadRun(plan, RunTimes.closed(plan), loops, shared::measurementStart, setting, wall);
   }
 
-  private static MeasurementRecorder ledger(
-      LoadPlan plan, LoopSetting setting, long scheduleNanos) {
-    boolean streamed = plan.call().answer().isStreamed();
-    StreamRecorder stream = streamed ? new StreamRecorder(plan) : null;
-    return new MeasurementRecorder(
-        new LoopRecorder(plan.latencyLimits(), setting.timeoutNanos(), plan.stageEnds(), stream),
-        new QuarterTimes(scheduleNanos));
+  private static MeasurementRecorder ledger(LoadPlan plan, long scheduleNanos) {
+    return new MeasurementRecorder(new LoopRecorder(plan), new QuarterTimes(scheduleNanos));
   }
+
+  /**
+   * How far a run is.
+   *
+   * @param elapsedNanos since the start of the measurement; 0 while warming up
+   * @param plannedNanos how long the measurement is to take; -1 when that is not known
+   */
+  public record Progress(long elapsedNanos, long plannedNanos, long successes, long errors) {}
 }

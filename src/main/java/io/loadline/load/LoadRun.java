@@ -10,7 +10,6 @@ import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
-import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Transport;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,13 +64,13 @@ final class LoadRun implements AutoCloseable {
 
   RunResult over(
       Transport transport,
-      Consumer<LoadProgress> progress,
+      Consumer<LoadEngine.Progress> progress,
       Optional<HealthSources> vitals,
       CommonStart.Place start) {
     for (int loop = 0; loop < loops.size(); loop++) {
-      ConnectionLimits limits = LoopCount.limits(plan, loop, loops.size());
+      Transport.Limits limits = LoopCount.limits(plan, loop, loops.size());
       LoadLoop each = loops.get(loop);
-      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), limits, each.pacer())));
+      threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), limits, each)));
     }
     threads.forEach(Thread::start);
     health = HealthTicks.of(vitals, loops, threads);
@@ -86,7 +85,7 @@ final class LoadRun implements AutoCloseable {
   }
 
   /** Returns whether the thread was interrupted meanwhile. */
-  private boolean follow(Consumer<LoadProgress> progress, CommonStart.Place start) {
+  private boolean follow(Consumer<LoadEngine.Progress> progress, CommonStart.Place start) {
     boolean interrupted = false;
     while (threads.stream().anyMatch(Thread::isAlive)) {
       try {
@@ -136,7 +135,7 @@ final class LoadRun implements AutoCloseable {
     startLine.go(times.timeline(begun));
   }
 
-  private LoadProgress progress() {
+  private LoadEngine.Progress progress() {
     long successes = 0;
     long errors = 0;
     for (LoadLoop loop : loops) {
@@ -145,7 +144,7 @@ final class LoadRun implements AutoCloseable {
       errors += live.errors();
     }
     long elapsed = Math.max(0, nanos.getAsLong() - begun - times.warmup());
-    return new LoadProgress(elapsed, times.planned(), successes, errors);
+    return new LoadEngine.Progress(elapsed, times.planned(), successes, errors);
   }
 
   private RunResult result(String transport) {

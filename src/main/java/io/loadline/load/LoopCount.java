@@ -2,7 +2,7 @@ package io.loadline.load;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.ConnectionUse;
-import io.loadline.transport.ConnectionLimits;
+import io.loadline.transport.Transport;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +36,10 @@ final class LoopCount {
   }
 
   /** The connections of a loop, as many as it may have requests in flight. */
-  static ConnectionLimits limits(LoadPlan plan, int loop, int loops) {
+  static Transport.Limits limits(LoadPlan plan, int loop, int loops) {
     int most = share(plan.inFlight(), loop, loops);
     int first = plan.opensAsNeeded() ? Math.min(most, plan.firstConnections()) : most;
-    return new ConnectionLimits(first, most, plan.workload().peakRate() / loops);
+    return new Transport.Limits(first, most, plan.workload().peakRate() / loops);
   }
 
   /** What became of the connections of all; null where the transport does not say. */

@@ -1,31 +1,24 @@
 package io.loadline.load;
 
 import io.loadline.plan.Phase;
-import io.loadline.result.ConnectionUse;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.LoopConnections;
-import io.loadline.transport.Pacer;
 
 /**
  * Fires the schedule whatever the service does. A late loop fires what is overdue at once (those
  * users did arrive), but at most {@value #BURST} requests before answers are read again. A request
  * that finds no free connection waits in line; its intended start stays what it was.
  */
-final class OpenPacer implements Pacer {
+final class OpenPacer extends LoadLoop {
   private static final int BURST = 64;
 
   private final PhasedArrivals arrivals;
-  private final MeasurementRecorder ledger;
-  private final LoopSetting setting;
-  private final InFlight inFlight;
   private final Backlog backlog = new Backlog();
 
   OpenPacer(PhasedArrivals arrivals, MeasurementRecorder ledger, LoopSetting setting) {
+    super(ledger, setting);
     this.arrivals = arrivals;
-    this.ledger = ledger;
-    this.setting = setting;
-    this.inFlight = new InFlight(setting);
   }
 
   @Override
@@ -49,35 +42,7 @@ final class OpenPacer implements Pacer {
   }
 
   @Override
-  public void connected(ConnectionUse use) {
-    ledger.connected(use);
-  }
-
-  @Override
-  public void idled(long nanos) {
-    ledger.idled(nanos);
-  }
-
-  @Override
-  public void completed(Exchange exchange) {
-    inFlight.ended();
-    ledger.ended(exchange);
-    serveNext(exchange);
-  }
-
-  @Override
-  public void answered(Exchange exchange) {
-    inFlight.answered();
-    serveNext(exchange);
-  }
-
-  @Override
-  public void judged(Exchange exchange) {
-    inFlight.judged();
-    ledger.ended(exchange);
-  }
-
-  private void serveNext(Exchange exchange) {
+  void freed(Exchange exchange) {
     if (!inFlight.isCutOff() && !backlog.isEmpty()) {
       serveBacklog(exchange.done());
     }

@@ -1,5 +1,6 @@
 package io.loadline.load;
 
+import io.loadline.load.StartLine.Timeline;
 import io.loadline.measure.MergedRecording;
 import io.loadline.measure.QuarterTimes;
 import io.loadline.plan.LoadPlan;

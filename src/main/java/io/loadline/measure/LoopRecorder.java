@@ -1,5 +1,6 @@
 package io.loadline.measure;
 
+import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
@@ -49,22 +50,23 @@ public final class LoopRecorder {
     }
   }
 
-  /**
-   * A recorder of one loop.
-   *
-   * @param limits latency limits in ns to count attempts against
-   */
-  public LoopRecorder(long[] limits, long timeoutNanos) {
-    this(limits, timeoutNanos, new long[0], null);
+  /** A recorder of one loop of a plan. */
+  public LoopRecorder(LoadPlan plan) {
+    this(
+        plan.latencyLimits(),
+        plan.call().timeout().toNanos(),
+        plan.stageEnds(),
+        plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null);
   }
 
   /**
    * A recorder of one loop.
    *
+   * @param limits latency limits in ns to count attempts against
    * @param stageEnds where each stage ends, in ns from the start of the measurement
    * @param stream is told of what fails; null when answers come whole
    */
-  public LoopRecorder(
+  LoopRecorder(
       long[] limits, long timeoutNanos, long[] stageEnds, @Nullable StreamRecorder stream) {
     this.stages = new StageRecorders(stageEnds);
     this.stream = stream;

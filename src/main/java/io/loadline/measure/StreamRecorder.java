@@ -8,7 +8,7 @@ import io.loadline.plan.TimedSpan;
  * Records the streamed answers of one loop; only runs that stream have one. Written by that loop
  * alone; read after it has ended.
  */
-public final class StreamRecorder {
+final class StreamRecorder {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIONTHS = 1e6;
 
@@ -29,7 +29,7 @@ public final class StreamRecorder {
   private long toldByMessage;
 
   /** A recorder for the limits of a plan. */
-  public StreamRecorder(LoadPlan plan) {
+  StreamRecorder(LoadPlan plan) {
     this.firstExceedances = new ExceedanceCounts(plan.limits(TimedSpan.FIRST_TOKEN));
     this.gapExceedances = new ExceedanceCounts(plan.limits(TimedSpan.TOKEN_GAP));
     this.perTokenExceedances = new ExceedanceCounts(plan.limits(TimedSpan.TOKEN));

@@ -5,7 +5,7 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.probe.ProbeResponse.Answered;
-import io.loadline.transport.ContentType;
+import io.loadline.transport.answer.ContentType;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.grpc.GrpcStatus;
 import io.loadline.transport.http2.ExchangeProtocol;

@@ -5,8 +5,8 @@ import io.loadline.plan.Expectation;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.Transport;
 import io.loadline.transport.grpc.GrpcProbe;
-import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.Http2Transport;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +32,8 @@ final class Http2Prober implements ReadinessProber {
       case ProbeRequest.MODEL_INFER -> grpc(request, expectations);
       default -> {
         Call call = call(request, List.of());
-        Http2ProbeDialogue heard = new Http2ProbeDialogue(call);
-        yield send(call, heard, heard::response);
+        HttpProbeResponse heard = new HttpProbeResponse();
+        yield send(call, transport.heardBy(heard), heard::response);
       }
     };
   }
@@ -48,11 +48,12 @@ final class Http2Prober implements ReadinessProber {
     }
     Call call = call(request, expected);
     GrpcProbeResponse heard = GrpcProbeResponse.of(described(call), request.method());
-    return send(call, heard.dialogue(), heard::response);
+    return send(call, transport.saying(asked -> heard.dialogue()), heard::response);
   }
 
   private ProbeResponse send(Call call, GrpcProbe question) throws InterruptedException {
-    return send(call, question, GrpcProbeResponse.of(question)::response);
+    return send(
+        call, transport.saying(asked -> question), GrpcProbeResponse.of(question)::response);
   }
 
   @Override
@@ -65,11 +66,10 @@ final class Http2Prober implements ReadinessProber {
     return request.over(target, expected).over(Protocol.HTTP_2);
   }
 
-  private ProbeResponse send(
-      Call call, ExchangeProtocol dialogue, Supplier<Optional<ProbeResponse>> heard)
+  private ProbeResponse send(Call call, Transport asking, Supplier<Optional<ProbeResponse>> heard)
       throws InterruptedException {
     OneRequest one = new OneRequest(call.timeout());
-    transport.saying(asked -> dialogue).drive(call, 1, one);
+    asking.drive(call, 1, one);
     Exchange ended = one.ended();
     return heard.get().orElseGet(() -> UnansweredProbe.of(ended, call.timeout()));
   }

@@ -5,20 +5,19 @@ import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerListener;
-import io.loadline.transport.ContentCoding;
-import io.loadline.transport.ContentCoding.Decoded;
-import io.loadline.transport.ContentType;
-import io.loadline.transport.InferenceHeader;
-import io.loadline.transport.ReceivedAnswer;
+import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.InferenceHeader;
+import io.loadline.transport.answer.ReceivedAnswer;
+import io.loadline.transport.answer.ReceivedAnswer.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Keeps what an answer over HTTP says. */
-final class HttpProbeResponse implements AnswerListener {
+final class HttpProbeResponse implements Consumer<ReceivedAnswer> {
   /** How nginx, Go, Apache and Tomcat answer plain text on a port of theirs that speaks TLS. */
   private static final Pattern TLS_EXPECTED =
       Pattern.compile(
@@ -28,13 +27,12 @@ final class HttpProbeResponse implements AnswerListener {
   private Optional<ProbeResponse> response = Optional.empty();
 
   @Override
-  public void received(ReceivedAnswer answer) {
+  public void accept(ReceivedAnswer answer) {
     response = Optional.of(response(answer));
   }
 
   private static ProbeResponse response(ReceivedAnswer answer) {
-    Decoded plain =
-        ContentCoding.decode(answer.coding(), answer.body(), answer.length(), answer.cut());
+    Decoded plain = answer.decoded();
     if (!plain.problem().isEmpty()) {
       return new Failed(Failure.NOT_HTTP, "the answer cannot be read: " + plain.problem());
     }

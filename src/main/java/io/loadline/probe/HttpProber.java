@@ -1,21 +1,22 @@
 package io.loadline.probe;
 
 import io.loadline.plan.Target;
-import io.loadline.transport.AnswerListener;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Transport;
+import io.loadline.transport.answer.ReceivedAnswer;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.jdk.JdkTransport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Probes over HTTP/1.1, by the very transport that will carry the load. */
 final class HttpProber implements ReadinessProber {
   private final Target target;
   private final Transport transport;
-  private final Function<AnswerListener, Transport> heardBy;
+  private final Function<Consumer<ReceivedAnswer>, Transport> heardBy;
 
   private HttpProber(
-      Target target, Transport transport, Function<AnswerListener, Transport> heardBy) {
+      Target target, Transport transport, Function<Consumer<ReceivedAnswer>, Transport> heardBy) {
     this.target = target;
     this.transport = transport;
     this.heardBy = heardBy;

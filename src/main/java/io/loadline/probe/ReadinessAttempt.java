@@ -14,9 +14,8 @@ import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.ContentType;
-import io.loadline.transport.sse.StreamReader;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.ContentType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -141,9 +140,9 @@ final class ReadinessAttempt {
     int status = answered.status();
     byte[] body = answered.body();
     boolean events = answered.type() == ContentType.EVENTS;
-    boolean streamed = check.streams().tokens() ? !answered.json() : events;
+    boolean streamed = check.wantsTokens() ? !answered.json() : events;
     return streamed && status / 100 == 2
-        ? StreamReader.judge(check, status, body, body.length)
+        ? check.checkEvents(status, body, body.length)
         : check.check(status, answered.type(), body, body.length, answered.cut());
   }
 

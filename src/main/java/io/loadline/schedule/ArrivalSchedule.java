@@ -1,6 +1,5 @@
 package io.loadline.schedule;
 
-import io.loadline.plan.Arrivals;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.util.random.RandomGenerator;
@@ -10,13 +9,7 @@ import java.util.random.RandomGenerator;
  * A pure sequence: no clock, no thread, and what the service does never moves it.
  */
 public sealed interface ArrivalSchedule
-    permits ConstantSchedule,
-        PoissonSchedule,
-        ScatteredSchedule,
-        RatesSchedule,
-        TraceSchedule,
-        StagedSchedule,
-        ArrivalShare {
+    permits SteadySchedule, RatesSchedule, TraceSchedule, StagedSchedule, ArrivalShare {
   /** What {@link #next} returns when there is no more arrival. */
   long NONE = Long.MAX_VALUE;
 
@@ -35,17 +28,7 @@ public sealed interface ArrivalSchedule
    * @param random used by Poisson arrivals only
    */
   static ArrivalSchedule of(Workload.Open open, PhaseLength extent, RandomGenerator random) {
-    boolean poisson = open.arrivals() == Arrivals.POISSON;
-    ScheduleLimit limit = ScheduleLimit.of(extent);
-    if (limit.isByBoth()) {
-      return poisson
-          ? new ScatteredSchedule(limit, random)
-          : new ConstantSchedule(limit.perSecond(), open.phase(), limit);
-    }
-    double perSecond = open.rate().perSecond();
-    return poisson
-        ? new PoissonSchedule(perSecond, limit, random)
-        : new ConstantSchedule(perSecond, open.phase(), limit);
+    return SteadySchedule.of(open, extent, random);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
+import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
@@ -55,7 +56,7 @@ public final class Judge {
   }
 
   private static List<ConnectionAdvice> advice(RunResult run) {
-    return Stream.of(new ConnectionWait(run).advice(), UnansweredConnections.advice(run))
+    return Stream.of(new ConnectionWait(run).advice(), unanswered(run))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -117,5 +118,26 @@ public final class Judge {
 
   static double unsentAllowed(RunResult run) {
     return Math.max(1, UNSENT_ALLOWED * run.outcomes().total());
+  }
+
+  /**
+   * Tells when requests timed out on connections of which none was ever answered, beside others
+   * that were, or when some were answered only after others had been closed: a server that serves
+   * only so many connections at once looks like that.
+   */
+  private static Optional<ConnectionAdvice> unanswered(RunResult run) {
+    ConnectionUse use = run.connections();
+    if (use == null) {
+      return Optional.empty();
+    }
+    if (use.unblocked() > 0) {
+      long served = use.served();
+      return Optional.of(
+          new ConnectionAdvice.Unblocked(use.used(), use.unblocked(), served, served));
+    }
+    boolean some = use.answered() > 0 && use.answered() < use.used();
+    return some && run.outcomes().of(Outcome.TIMEOUT) > 0
+        ? Optional.of(new ConnectionAdvice.Unanswered(use.used(), use.answered(), use.answered()))
+        : Optional.empty();
   }
 }

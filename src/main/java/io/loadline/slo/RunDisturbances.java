@@ -42,7 +42,7 @@ final class RunDisturbances {
 
   static RunDisturbances of(RunResult run) {
     RunDisturbances found = new RunDisturbances(run);
-    SignalThresholds thresholds = SignalThresholds.of(run.plan());
+    DisturbanceSignal.Thresholds thresholds = DisturbanceSignal.Thresholds.of(run.plan());
     for (DisturbanceSignal signal : DisturbanceSignal.values()) {
       found.look(signal, thresholds.of(signal));
     }

@@ -23,9 +23,4 @@ public record Answer(Outcome outcome, String detail, @Nullable AnswerNote note) 
   public static Answer noted(AnswerNote note, String sample) {
     return new Answer(Outcome.SUCCESS, sample, note);
   }
-
-  /** The start of a body on one line, as details show it. */
-  public static String sample(byte[] body, int length) {
-    return BodyBytes.sample(body, length);
-  }
 }

@@ -1,6 +1,7 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Target;
+import java.io.Serial;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -58,5 +59,14 @@ final class ExplainedTrust extends X509ExtendedTrustManager {
   @Override
   public X509Certificate[] getAcceptedIssuers() {
     return jdk.getAcceptedIssuers();
+  }
+
+  /** The server's certificate is not trusted; the message says why and what to do. */
+  static final class UntrustedServerException extends CertificateException {
+    @Serial private static final long serialVersionUID = 1;
+
+    UntrustedServerException(String message, CertificateException cause) {
+      super(message, cause);
+    }
   }
 }

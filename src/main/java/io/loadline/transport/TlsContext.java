@@ -11,6 +11,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -131,7 +133,7 @@ public final class TlsContext {
 
   private SSLParameters named(SSLParameters parameters) {
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    parameters.setServerNames(ServerNames.of(serverName));
+    parameters.setServerNames(serverNames(serverName));
     return parameters;
   }
 
@@ -163,6 +165,18 @@ public final class TlsContext {
     @Override
     public X509Certificate[] getAcceptedIssuers() {
       return new X509Certificate[0];
+    }
+  }
+
+  /** As TLS sends it: not an address, which has no place there (RFC 6066, 3). */
+  private static List<SNIServerName> serverNames(String host) {
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    boolean address = name.contains(":") || name.matches("[0-9.]+");
+    try {
+      return address || name.isEmpty() ? List.of() : List.of(new SNIHostName(name));
+    } catch (IllegalArgumentException e) {
+      // A name with an underscore, say: sent without, it is still looked for in the certificate.
+      return List.of();
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.loadline.transport;
 
+import io.loadline.transport.ExplainedTrust.UntrustedServerException;
+import java.io.Serial;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Tells what went wrong with TLS, whichever transport met it. */
 public final class TlsFailures {
@@ -36,6 +39,17 @@ public final class TlsFailures {
     }
     return CauseChain.find(failure, SSLException.class)
         .map(e -> text(String.valueOf(e.getMessage())));
+  }
+
+  /**
+   * The handshake went well, but the server did not agree on HTTP/2.
+   *
+   * @param spoken what it agreed on instead; empty for nothing
+   */
+  public static SSLHandshakeException noHttp2(String spoken) {
+    String instead = spoken.isEmpty() ? "it knows no ALPN" : "it chose " + spoken;
+    return new NotAgreedException(
+        "the server does not speak HTTP/2 over TLS: h2 was offered (ALPN), " + instead);
   }
 
   /** Whether there is no secure connection, and whether that is since nobody speaks TLS there. */
@@ -88,5 +102,14 @@ public final class TlsFailures {
       case NO_PROTOCOL -> said + ": it speaks no version of HTTP that was offered (ALPN)";
       default -> said;
     };
+  }
+
+  /** The handshake went well, but the server will not speak the version of HTTP that is needed. */
+  private static final class NotAgreedException extends SSLHandshakeException {
+    @Serial private static final long serialVersionUID = 1;
+
+    NotAgreedException(String message) {
+      super(message);
+    }
   }
 }

@@ -21,11 +21,37 @@ public interface Transport extends AutoCloseable {
    * As {@link #drive(Call, int, Pacer)}, with connections that are opened as the requests need
    * them, where the transport can do that; else all are opened at once.
    */
-  default void drive(Call call, ConnectionLimits limits, Pacer pacer) {
+  default void drive(Call call, Limits limits, Pacer pacer) {
     drive(call, limits.most(), pacer);
   }
 
   /** Releases what the transport shares between its threads. */
   @Override
   void close();
+
+  /**
+   * How many connections a loop may have, each with one request at a time.
+   *
+   * @param first how many are opened before the load, at least 1
+   * @param most how many may be open at once; more than {@code first} if they are opened as needed
+   * @param perSecond the highest rate at which requests are due, which decides how far ahead
+   *     connections are opened
+   */
+  record Limits(int first, int most, double perSecond) {
+    public Limits {
+      if (first < 1 || most < first) {
+        throw new IllegalArgumentException("no limits: " + first + " to " + most);
+      }
+    }
+
+    /** All of them are opened before the load. */
+    public static Limits fixed(int connections) {
+      return new Limits(connections, connections, 0);
+    }
+
+    /** Whether connections are opened beside the load. */
+    public boolean isGrowing() {
+      return most > first;
+    }
+  }
 }

@@ -17,8 +17,9 @@ final class PackageTable {
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
           new PackageRow("protobuf", List.of("json"), List.of()),
-          new PackageRow("transport", List.of("plan", "result", "json"), List.of(TLS)),
-          new PackageRow("transport.sse", List.of("json", "result", "transport"), List.of()),
+          new PackageRow("transport", List.of("plan", "result"), List.of(TLS)),
+          new PackageRow(
+              "transport.answer", List.of("plan", "result", "json", "transport"), List.of()),
           new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
           new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
           new PackageRow(
@@ -165,7 +166,7 @@ final class PackageTable {
           "json",
           "protobuf",
           "transport",
-          "transport.sse",
+          "transport.answer",
           "transport.http",
           "transport.http2",
           "transport.grpc",
@@ -190,7 +191,7 @@ final class PackageTable {
 
   private static List<String> transport(String... more) {
     return Stream.concat(
-            Stream.of("plan", "result", "json", "transport", "transport.sse"), Stream.of(more))
+            Stream.of("plan", "result", "json", "transport", "transport.answer"), Stream.of(more))
         .toList();
   }
 }

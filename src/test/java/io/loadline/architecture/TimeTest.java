@@ -33,6 +33,9 @@ class TimeTest {
               "io.loadline.transport.http2",
               "io.loadline.transport.jdk")
           .and()
+          // Stamps what comes of a stream for all transports.
+          .doNotHaveFullyQualifiedName("io.loadline.transport.answer.KeptBody")
+          .and()
           // Its factory wires the real clock, so that a wait over HTTP needs none from outside.
           .doNotHaveFullyQualifiedName("io.loadline.probe.ReadyWait")
           .and()
@@ -58,7 +61,7 @@ class TimeTest {
       noClasses()
           .that()
           // A file lock does not say when it is free, and nothing is measured yet.
-          .doNotHaveFullyQualifiedName("io.loadline.load.MachineLock")
+          .doNotHaveFullyQualifiedName("io.loadline.gate.MachineLock")
           .should()
           .accessTargetWhere(target("sleeps", "java.lang.Thread.sleep"));
 

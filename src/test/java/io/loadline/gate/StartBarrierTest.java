@@ -3,7 +3,6 @@ package io.loadline.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.load.MachineLock;
 import io.loadline.load.StopSignal;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.result.RunResult;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.load.MachineLock;
 import io.loadline.probe.NotReadyException;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;

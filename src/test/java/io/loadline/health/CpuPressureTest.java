@@ -20,11 +20,11 @@ class CpuPressureTest {
             "proc/pressure/cpu",
             "some avg10=27.84 avg60=16.29 avg300=49.85 total=1666803693\n"
                 + "full avg10=0.00 avg60=0.00 avg300=0.00 total=0\n");
-    assertThat(CpuPressure.nanos(folder)).hasValue(1_666_803_693_000L);
+    assertThat(HealthSources.pressureNanos(folder)).hasValue(1_666_803_693_000L);
   }
 
   @Test
   void a_kernel_that_does_not_count_has_none() {
-    assertThat(CpuPressure.nanos(folder)).isEmpty();
+    assertThat(HealthSources.pressureNanos(folder)).isEmpty();
   }
 }

@@ -73,9 +73,8 @@ class HealthWatchTest {
   void busy_is_the_busiest_loops_share_without_polling_in_vain() {
     HealthReading before = loops(0, OptionalLong.of(100), OptionalLong.of(50));
     HealthReading after = loops(1_000, OptionalLong.of(400), OptionalLong.of(700));
-    assertThat(HealthDifference.between(before, after).busy()).isEqualTo(0.65);
-    assertThat(HealthDifference.between(before, loops(1_000, OptionalLong.empty())).busy())
-        .isNull();
+    assertThat(after.since(before).busy()).isEqualTo(0.65);
+    assertThat(loops(1_000, OptionalLong.empty()).since(before).busy()).isNull();
   }
 
   private void read(long at, long throttledNanos) {
@@ -88,7 +87,7 @@ class HealthWatchTest {
     OptionalLong last = OptionalLong.of(throttled.get(throttled.size() - 1));
     return new HealthReading(
         at,
-        new CpuAllowance(none, 2, last),
+        new HealthReading.CpuAllowance(none, 2, last),
         Optional.empty(),
         none,
         none,
@@ -100,7 +99,7 @@ class HealthWatchTest {
     OptionalLong none = OptionalLong.empty();
     return new HealthReading(
         at,
-        new CpuAllowance(none, 2, none),
+        new HealthReading.CpuAllowance(none, 2, none),
         Optional.empty(),
         none,
         none,

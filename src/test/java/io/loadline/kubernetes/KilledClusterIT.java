@@ -2,13 +2,12 @@ package io.loadline.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.load.MachineLock;
+import io.loadline.gate.NextLock;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import io.loadline.testkit.TcpSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -62,7 +61,7 @@ class KilledClusterIT {
       awaitNothingOf(sockets);
       assertThat(namespace.contents().read()).isEqualTo(before);
       assertThat(gate.tempFiles()).containsExactly("loadline.lock");
-      assertThat(saidByTheNextLock(gate.lockFile())).isEmpty();
+      assertThat(NextLock.says(gate.lockFile())).isEmpty();
     }
   }
 
@@ -77,7 +76,7 @@ class KilledClusterIT {
       assertThat(gate.json()).contains("\"INVALID\"").contains("the figures are those until then");
       awaitNothingOf(sockets);
       assertThat(namespace.contents().read()).isEqualTo(before);
-      assertThat(saidByTheNextLock(gate.lockFile())).isEmpty();
+      assertThat(NextLock.says(gate.lockFile())).isEmpty();
     }
   }
 
@@ -130,12 +129,6 @@ class KilledClusterIT {
         .filter(TcpSocket::isListening)
         .map(TcpSocket::localPort)
         .collect(Collectors.toSet());
-  }
-
-  private static List<String> saidByTheNextLock(Path file) throws InterruptedException {
-    List<String> said = new ArrayList<>();
-    MachineLock.acquire(file, said::add).close();
-    return said;
   }
 
   private static void awaitNoTunnel() {

@@ -110,7 +110,7 @@ class IntervalLogTest {
   }
 
   private static LoopRecorder recorder() {
-    LoopRecorder recorder = new LoopRecorder(LIMITS, 30 * SECOND);
+    LoopRecorder recorder = new LoopRecorder(LIMITS, 30 * SECOND, new long[0], null);
     recorder.start(0);
     return recorder;
   }

@@ -113,7 +113,7 @@ class StreamIntervalTest {
 
   @Test
   void where_answers_come_whole_there_is_nothing() {
-    LoopRecorder whole = new LoopRecorder(LIMITS, 30 * SECOND);
+    LoopRecorder whole = new LoopRecorder(LIMITS, 30 * SECOND, new long[0], null);
     whole.start(0);
     for (long intended : new long[] {0, 2 * SECOND}) {
       whole.fired(intended, intended);

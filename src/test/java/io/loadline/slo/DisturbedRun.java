@@ -3,7 +3,6 @@ package io.loadline.slo;
 import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.MergedRecording;
-import io.loadline.measure.StreamRecorder;
 import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
@@ -63,13 +62,7 @@ final class DisturbedRun {
 
   DisturbedRun(LoadPlan plan) {
     this.plan = plan;
-    boolean streamed = plan.call().answer().isStreamed();
-    recorder =
-        new LoopRecorder(
-            plan.latencyLimits(),
-            plan.call().timeout().toNanos(),
-            plan.stageEnds(),
-            streamed ? new StreamRecorder(plan) : null);
+    recorder = new LoopRecorder(plan);
     recorder.start(0);
   }
 

@@ -64,7 +64,8 @@ class OpenThroughputPropertyTest {
     for (long at = schedule.next(); at != ArrivalSchedule.NONE; at = schedule.next()) {
       arrivals.add(at);
     }
-    LoopRecorder recorder = new LoopRecorder(new long[0], 1_000_000_000_000L);
+    LoadPlan plan = Plans.plan(open, extent, PhaseLength.NOTHING, 10, EIGHT);
+    LoopRecorder recorder = new LoopRecorder(plan);
     IntervalLog log = new IntervalLog();
     QuarterTimes quarters = new QuarterTimes(schedule.end());
     double steady = 0;
@@ -77,8 +78,7 @@ class OpenThroughputPropertyTest {
       quarters.success(at, done - at);
       steady = Math.max(steady, (double) at) + 1e9 / 8;
     }
-    return result(
-        Plans.plan(open, extent, PhaseLength.NOTHING, 10, EIGHT), recorder, log, quarters, steady);
+    return result(plan, recorder, log, quarters, steady);
   }
 
   private static RunResult result(

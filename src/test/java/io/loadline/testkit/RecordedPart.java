@@ -4,7 +4,6 @@ import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.MergedRecording;
 import io.loadline.measure.QuarterTimes;
-import io.loadline.measure.StreamRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.Health;
@@ -28,7 +27,7 @@ record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
   }
 
   RunResult result(RunExecution execution, Supplier<@Nullable Health> health) {
-    LoopRecorder recorder = recorder();
+    LoopRecorder recorder = new LoopRecorder(plan);
     QuarterTimes quarters = new QuarterTimes(plan.meanLoad().orElseThrow().nanos());
     IntervalLog log = new IntervalLog();
     for (Request each : requests) {
@@ -47,15 +46,6 @@ record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
             plan.meanLoad().orElseThrow(), STEADY, quarters.first(), quarters.last());
     TimeSeries series = new TimeSeries(intervals, all.stages(), arrivals);
     return new RunResult(plan, execution, all.counts(), all.times(), series, all.stream(), null);
-  }
-
-  private LoopRecorder recorder() {
-    boolean streamed = plan.call().answer().isStreamed();
-    return new LoopRecorder(
-        plan.latencyLimits(),
-        plan.call().timeout().toNanos(),
-        plan.stageEnds(),
-        streamed ? new StreamRecorder(plan) : null);
   }
 
   /** The whole with the health of its parts: each interval of what happened to any of them then. */

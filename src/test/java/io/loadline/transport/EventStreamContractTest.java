@@ -6,6 +6,7 @@ import static io.loadline.testkit.TokenText.healthy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.transport.answer.Compressed;
 import io.loadline.plan.Call;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Behaviour;

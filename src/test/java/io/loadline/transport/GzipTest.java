@@ -3,6 +3,8 @@ package io.loadline.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.Compressed;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.JsonPath.Field;

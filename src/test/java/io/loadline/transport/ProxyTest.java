@@ -94,7 +94,7 @@ class ProxyTest {
   void what_is_spoken_over_tls_is_asked_without_it() {
     try (ScriptedServer server = ScriptedServer.secure(IRIS, CA.sign("server"))) {
       Target target = new Target(server.url(), "", TlsCalls.tls(CA));
-      assertThat(AlpnNegotiation.prefersHttp2(target, Duration.ofSeconds(10))).isFalse();
+      assertThat(HttpVersionNegotiation.prefersHttp2(target, Duration.ofSeconds(10))).isFalse();
       assertThat(server.connections()).isEqualTo(1);
     }
     assertThat(proxy.connections()).isZero();

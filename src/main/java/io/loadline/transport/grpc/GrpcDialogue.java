@@ -9,9 +9,10 @@ import io.loadline.plan.Phase;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.HeaderFields;
 import io.loadline.transport.http2.RequestFields;
@@ -118,7 +119,8 @@ final class GrpcDialogue implements ExchangeProtocol {
     int status = trailers.grpcStatus() >= 0 ? trailers.grpcStatus() : head.grpcStatus();
     if (head.status() != 200 && !(head.isGrpc() && status > 0)) {
       int http = head.status();
-      return GrpcEnding.ofHttp(http, check.check(http, false, body.bytes(), body.length()));
+      return GrpcEnding.ofHttp(
+          http, check.check(http, ContentType.OTHER, body.bytes(), body.length()));
     }
     if (!head.isGrpc()) {
       String type = head.contentType().isEmpty() ? "no content-type" : head.contentType();

@@ -12,7 +12,7 @@ import io.loadline.protobuf.MalformedMessage;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.HeaderFields;
 import java.util.List;

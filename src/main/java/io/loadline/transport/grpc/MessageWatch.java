@@ -1,11 +1,11 @@
 package io.loadline.transport.grpc;
 
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.http.BodyWatch;
+import io.loadline.transport.answer.KeptBody;
 import java.util.function.LongSupplier;
 
 /** Keeps the time at which each message of an answer is whole. Owned by one loop thread. */
-final class MessageWatch implements BodyWatch {
+final class MessageWatch implements KeptBody.Watch {
   private final StreamStamps stamps;
   private final LongSupplier nanos;
   private int prefix;

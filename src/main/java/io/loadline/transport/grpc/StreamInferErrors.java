@@ -2,7 +2,7 @@ package io.loadline.transport.grpc;
 
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.ProtoReader;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.answer.KeptBody;
 
 /**
  * What Triton says of errors within an answer that is OK: each message of its ModelStreamInfer has

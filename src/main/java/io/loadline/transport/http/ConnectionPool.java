@@ -1,7 +1,7 @@
 package io.loadline.transport.http;
 
-import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionPool {
   private static final int OPENING_AT_ONCE = 32;
 
-  private final ConnectionLimits limits;
+  private final Transport.Limits limits;
   private final DialAhead ahead;
   private final KeepAlive keepAlive;
   private final FirstAnswers firstAnswers;
@@ -28,7 +28,7 @@ final class ConnectionPool {
    * @param atOnce how many may be opened at once beside the load
    */
   ConnectionPool(
-      ConnectionLimits limits,
+      Transport.Limits limits,
       DialAhead ahead,
       KeepAlive keepAlive,
       int atOnce,

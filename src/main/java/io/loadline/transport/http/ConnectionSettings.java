@@ -1,9 +1,11 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.AnswerListener;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.KeptBody;
+import io.loadline.transport.answer.ReceivedAnswer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,16 @@ record ConnectionSettings(
     boolean headOnly,
     StreamReuse reuse,
     KeepAlive keepAlive,
-    @Nullable AnswerListener listener) {
+    @Nullable Consumer<ReceivedAnswer> listener) {
   /** Room for the answers to one exchange after the other. */
   KeptBody room(Exchange exchange) {
-    return KeptBody.of(exchange.stream(), check.streams());
+    return KeptBody.of(exchange.stream(), check);
   }
 
   /** What a complete answer amounts to. */
   Answer judge(ResponseHead head, KeptBody body) {
     if (listener != null) {
-      listener.received(head.with(body));
+      listener.accept(head.with(body));
     }
     return body.judgedBy(check, head.status(), head.fields().type(), head.fields().coding());
   }

@@ -2,8 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
-import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.Transport;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +26,7 @@ final class DialAhead {
 
   private static final int WEIGHT = 4;
 
-  private final ConnectionLimits limits;
+  private final Transport.Limits limits;
   private final long[] warmup = new long[SAMPLES];
   private int warmups;
   private double dialNanos;
@@ -36,7 +36,7 @@ final class DialAhead {
   private boolean paused;
   private long pausedUntil;
 
-  DialAhead(ConnectionLimits limits) {
+  DialAhead(Transport.Limits limits) {
     this.limits = limits;
     this.target = limits.first();
     learn();

@@ -1,6 +1,5 @@
 package io.loadline.transport.http;
 
-import io.loadline.transport.NotAgreedException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -9,6 +8,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslHandler;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +110,7 @@ final class Dialer {
 
   private void agreed(
       WireOwner owner, SocketHandler wire, Channel channel, @Nullable String protocol) {
-    Optional<NotAgreedException> refusal = route.refusal(protocol);
+    Optional<SSLHandshakeException> refusal = route.refusal(protocol);
     if (refusal.isPresent()) {
       channel.close();
       owner.refused(wire, refusal.get());

@@ -2,8 +2,8 @@ package io.loadline.transport.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.loadline.transport.ContentType;
-import io.loadline.transport.InferenceHeader;
+import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.InferenceHeader;
 
 /** The header fields that say where the body ends, what it is, and whether the server goes on. */
 final class FramingFields {
@@ -88,7 +88,7 @@ final class FramingFields {
 
   private void keepAlive(byte[] bytes, int name, int colon, int from, int to) {
     if (Ascii.is(bytes, name, colon, "keep-alive")) {
-      idleSeconds = KeepAliveValue.timeout(bytes, from, to);
+      idleSeconds = FramingValues.keepAliveSeconds(bytes, from, to);
     }
   }
 
@@ -116,7 +116,7 @@ final class FramingFields {
   private void contentLength(byte[] bytes, int name, int colon, int from, int to)
       throws MalformedAnswer {
     if (Ascii.is(bytes, name, colon, "content-length")) {
-      contentLength = ContentLength.parse(bytes, from, to, contentLength);
+      contentLength = FramingValues.contentLength(bytes, from, to, contentLength);
     }
   }
 

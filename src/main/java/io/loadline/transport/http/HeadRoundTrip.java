@@ -1,5 +1,6 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Answer;
-import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http.SpareRooms.AnswerRoom;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ final class HttpLane implements LoopLane {
   private boolean over;
 
   HttpLane(
-      ConnectionLimits limits,
+      Transport.Limits limits,
       Pacer pacer,
       ConnectionSettings talk,
       Dialer dialer,

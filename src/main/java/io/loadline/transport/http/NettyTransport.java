@@ -2,14 +2,14 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.AnswerListener;
 import io.loadline.transport.CheckThread;
-import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.ReceivedAnswer;
 import io.netty.channel.ManualIoEventLoop;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public final class NettyTransport implements Transport {
 
   private final IoKind kind;
   private final Function<Target, TargetRoute> routes;
-  private final @Nullable AnswerListener listener;
+  private final @Nullable Consumer<ReceivedAnswer> listener;
   private final CheckThread checks = new CheckThread();
 
   private NettyTransport(IoKind kind) {
@@ -34,7 +34,9 @@ public final class NettyTransport implements Transport {
   }
 
   private NettyTransport(
-      IoKind kind, Function<Target, TargetRoute> routes, @Nullable AnswerListener listener) {
+      IoKind kind,
+      Function<Target, TargetRoute> routes,
+      @Nullable Consumer<ReceivedAnswer> listener) {
     this.kind = kind;
     this.routes = routes;
     this.listener = listener;
@@ -50,8 +52,10 @@ public final class NettyTransport implements Transport {
     return new NettyTransport(IoKind.nio());
   }
 
-  /** The same, where somebody hears whole answers. */
-  public NettyTransport heardBy(AnswerListener other) {
+  /**
+   * The same, where somebody hears whole answers: on the loop's thread, before the exchange ends.
+   */
+  public NettyTransport heardBy(Consumer<ReceivedAnswer> other) {
     return new NettyTransport(kind, routes, other);
   }
 
@@ -62,11 +66,11 @@ public final class NettyTransport implements Transport {
 
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
-    drive(call, ConnectionLimits.fixed(connections), pacer);
+    drive(call, Transport.Limits.fixed(connections), pacer);
   }
 
   @Override
-  public void drive(Call call, ConnectionLimits limits, Pacer pacer) {
+  public void drive(Call call, Transport.Limits limits, Pacer pacer) {
     ReadBuffer reads = new ReadBuffer();
     EncodedRequests requests = new EncodedRequests(call);
     TimerSlack slack = TimerSlack.fine();

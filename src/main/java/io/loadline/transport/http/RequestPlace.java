@@ -2,9 +2,11 @@ package io.loadline.transport.http;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.ContentType;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.KeptBody;
+import io.loadline.transport.http.SpareRooms.AnswerRoom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
+
 /**
  * Reads HTTP/1 answers, one at a time, from bytes in pieces of any size. Reused, so that an answer
  * allocates nothing. As strict as RFC 9112 allows a client to be, where it leaves a choice.
@@ -97,7 +99,7 @@ final class ResponseDecoder {
     } else if (part == AnswerPart.HEAD) {
       head.begin(lines.line(), lines.start(), lines.end());
     } else if (part == AnswerPart.CHUNK_END) {
-      ChunkSize.checkEnd(lines.line()[lines.start()] == '\r');
+      FramingValues.checkChunkEnd(lines.line()[lines.start()] == '\r');
     }
     return next;
   }
@@ -106,11 +108,11 @@ final class ResponseDecoder {
     boolean empty = lines.start() == lines.end();
     switch (part) {
       case CHUNK_SIZE -> {
-        remaining = ChunkSize.parse(lines.line(), lines.start(), lines.end());
+        remaining = FramingValues.chunkSize(lines.line(), lines.start(), lines.end());
         part = remaining == 0 ? AnswerPart.TRAILER : AnswerPart.CHUNK;
       }
       case CHUNK_END -> {
-        ChunkSize.checkEnd(empty);
+        FramingValues.checkChunkEnd(empty);
         expectChunk();
       }
       case TRAILER -> trailer(empty);
@@ -158,9 +160,7 @@ final class ResponseDecoder {
    * @return whether that makes the answer complete
    */
   boolean endOfStream() {
-    if (part == AnswerPart.UNTIL_CLOSE) {
-      part = AnswerPart.COMPLETE;
-    }
+    part = part == AnswerPart.UNTIL_CLOSE ? AnswerPart.COMPLETE : part;
     return part == AnswerPart.COMPLETE;
   }
 

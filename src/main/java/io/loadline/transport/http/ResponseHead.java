@@ -1,7 +1,8 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.FailureKind;
-import io.loadline.transport.ReceivedAnswer;
+import io.loadline.transport.answer.ReceivedAnswer;
 import java.nio.charset.StandardCharsets;
 
 /** What a client must know of an answer's head; all else in it is checked and passed over. */
@@ -11,6 +12,15 @@ final class ResponseHead {
 
   /** {@code HTTP/1.1 200}. */
   private static final int SHORTEST = 12;
+
+  private static final byte TLS_ALERT = 21;
+  private static final byte TLS_VERSION = 3;
+
+  /** A frame's length has 24 bits, of which a greeting needs the last 8. */
+  private static final int FRAME_TYPE = 3;
+
+  private static final byte SETTINGS = 4;
+  private static final byte GO_AWAY = 7;
 
   private final FramingFields fields = new FramingFields();
   private int status;
@@ -71,7 +81,7 @@ final class ResponseHead {
   }
 
   private static MalformedAnswer noHttp(byte[] bytes, int from, int to) {
-    FailureKind kind = OtherProtocol.of(bytes, from, to);
+    FailureKind kind = spoken(bytes, from, to);
     if (kind == FailureKind.TLS_EXPECTED) {
       return new MalformedAnswer("the server speaks TLS: write https://", kind);
     }
@@ -158,5 +168,25 @@ final class ResponseHead {
     if (fields.isChunked() && old) {
       throw new MalformedAnswer("Transfer-Encoding in HTTP/1.0");
     }
+  }
+
+  /**
+   * What is spoken where HTTP/1 should begin: an alert of TLS, or the SETTINGS (or GOAWAY, from one
+   * that is annoyed already) of HTTP/2.
+   *
+   * @return {@code TLS_EXPECTED}, {@code HTTP2_ONLY}, or {@code OTHER}
+   */
+  private static FailureKind spoken(byte[] bytes, int from, int to) {
+    if (to - from > 1 && bytes[from] == TLS_ALERT && bytes[from + 1] == TLS_VERSION) {
+      return FailureKind.TLS_EXPECTED;
+    }
+    boolean frame = to - from > FRAME_TYPE && bytes[from] == 0 && bytes[from + 1] == 0;
+    return frame && isGreeting(bytes[from + FRAME_TYPE])
+        ? FailureKind.HTTP2_ONLY
+        : FailureKind.OTHER;
+  }
+
+  private static boolean isGreeting(byte type) {
+    return type == SETTINGS || type == GO_AWAY;
   }
 }

@@ -8,7 +8,7 @@ public final class Socket implements WireOwner {
   private final int number;
   private final Dialer dialer;
   private final SocketCount count;
-  private @Nullable SocketEvents events;
+  private @Nullable Events events;
   private @Nullable SocketHandler wire;
   private boolean used;
   private boolean answered;
@@ -20,11 +20,11 @@ public final class Socket implements WireOwner {
   }
 
   /** Whom it tells what happens to it; before {@link #open}. */
-  public void tell(SocketEvents listener) {
+  public void tell(Events listener) {
     events = listener;
   }
 
-  private SocketEvents events() {
+  private Events events() {
     if (events == null) {
       throw new IllegalStateException("opened before it was told whom to tell");
     }
@@ -119,5 +119,29 @@ public final class Socket implements WireOwner {
   @Override
   public void broken(String why) {
     events().broken(why);
+  }
+
+  /** Whom a {@link Socket} tells what happens to it, on its loop's thread. */
+  public interface Events {
+    /** It is open. */
+    void connected();
+
+    /** It could not be opened. */
+    void refused(String why, FailureKind kind);
+
+    /** Bytes have come; they are gone when this returns. */
+    void received(byte[] bytes, int length);
+
+    /** All that had come was handed on: the moment to answer it in one write. */
+    void drained();
+
+    /** After {@link Socket#isFull}: there is room again. */
+    void writable();
+
+    /** The other side has closed. */
+    void closed();
+
+    /** It failed. */
+    void broken(String why);
   }
 }

@@ -5,6 +5,7 @@ import io.loadline.transport.CheckThread;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.UnjudgedAnswers;
+import io.loadline.transport.answer.KeptBody;
 import java.util.ArrayDeque;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -74,4 +75,7 @@ public final class SpareRooms {
   public void finish() {
     unjudged.finish(pacer);
   }
+
+  /** An exchange and the room for its answer, which stay together. */
+  public record AnswerRoom(Exchange exchange, KeptBody body) {}
 }

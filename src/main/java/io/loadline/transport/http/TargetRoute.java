@@ -1,14 +1,15 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Target;
-import io.loadline.transport.NotAgreedException;
 import io.loadline.transport.TlsContext;
+import io.loadline.transport.TlsFailures;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,11 @@ record TargetRoute(AddressBook addresses, Optional<TlsContext> tls, List<String>
    * What is wrong with what the server agreed on; empty when nothing is. HTTP/1.1 needs no
    * agreement, HTTP/2 does (RFC 9113, 3.2).
    */
-  Optional<NotAgreedException> refusal(@Nullable String spoken) {
+  Optional<SSLHandshakeException> refusal(@Nullable String spoken) {
     String agreed = spoken == null ? "" : spoken;
     return protocols.contains(agreed.isEmpty() ? "http/1.1" : agreed)
         ? Optional.empty()
-        : Optional.of(NotAgreedException.noHttp2(agreed));
+        : Optional.of(TlsFailures.noHttp2(agreed));
   }
 
   /** What a socket does with its bytes: TLS or nothing, then the wire. */

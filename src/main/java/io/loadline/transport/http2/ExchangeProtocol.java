@@ -4,7 +4,7 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.answer.KeptBody;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.InferenceHeader;
+import io.loadline.transport.answer.InferenceHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.ContentType;
-import io.loadline.transport.InferenceHeader;
+import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.InferenceHeader;
 
 /**
  * What matters of a header block.

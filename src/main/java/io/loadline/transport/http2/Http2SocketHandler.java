@@ -2,10 +2,10 @@ package io.loadline.transport.http2;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.FailureKind;
-import io.loadline.transport.http.SocketEvents;
+import io.loadline.transport.http.Socket;
 
 /** What happens to a connection's socket, and what that means for the connection. */
-final class Http2SocketHandler implements SocketEvents {
+final class Http2SocketHandler implements Socket.Events {
   private final Http2Connection connection;
   private final FrameQueue out;
   private final FrameReader reader;

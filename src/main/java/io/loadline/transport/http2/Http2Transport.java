@@ -3,7 +3,9 @@ package io.loadline.transport.http2;
 import io.loadline.plan.Call;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.answer.ReceivedAnswer;
 import io.loadline.transport.http.SocketLoop;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -41,6 +43,13 @@ public final class Http2Transport implements Transport {
   /** The same, saying something else on its streams. */
   public Http2Transport saying(Function<Call, ExchangeProtocol> other) {
     return new Http2Transport(loop, streams, other);
+  }
+
+  /**
+   * The same, where somebody hears whole answers: on the loop's thread, before the exchange ends.
+   */
+  public Http2Transport heardBy(Consumer<ReceivedAnswer> listener) {
+    return saying(call -> new HttpDialogue(call, listener));
   }
 
   @Override

@@ -5,15 +5,18 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.KeptBody;
+import io.loadline.transport.answer.ReceivedAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of a call as HTTP/2 says them, and their answers. */
-public final class HttpDialogue implements ExchangeProtocol {
+final class HttpDialogue implements ExchangeProtocol {
   /** Of a connection of HTTP/1.1; HTTP/2 forbids them. */
   private static final Set<String> OF_A_CONNECTION =
       Set.of(
@@ -22,9 +25,18 @@ public final class HttpDialogue implements ExchangeProtocol {
   private final Call call;
   private final AnswerCheck check;
   private final boolean headOnly;
+  private final @Nullable Consumer<ReceivedAnswer> listener;
 
-  public HttpDialogue(Call call) {
+  HttpDialogue(Call call) {
+    this(call, null);
+  }
+
+  /**
+   * As {@link #HttpDialogue(Call)}, where somebody hears whole answers, none of which is judged.
+   */
+  HttpDialogue(Call call, @Nullable Consumer<ReceivedAnswer> listener) {
     this.call = call;
+    this.listener = listener;
     this.check = new AnswerCheck(call);
     this.headOnly = call.method().equals("HEAD");
   }
@@ -68,13 +80,13 @@ public final class HttpDialogue implements ExchangeProtocol {
 
   @Override
   public KeptBody room(StreamStamps stamps) {
-    return KeptBody.of(stamps, check.streams());
+    return KeptBody.of(stamps, check);
   }
 
   @Override
   public void heard(HeaderFields head, KeptBody body) {
     body.begins(head.coding(), head.jsonPart());
-    if (head.status() / 100 == 2 && head.isEventStream()) {
+    if (listener == null && head.status() / 100 == 2 && head.isEventStream()) {
       body.streams();
     }
   }
@@ -82,13 +94,27 @@ public final class HttpDialogue implements ExchangeProtocol {
   @Override
   public Answer judge(HeaderFields head, HeaderFields trailers, KeptBody body) {
     String mismatch = lengthMismatch(head, body);
-    return mismatch.isEmpty()
-        ? body.judgedBy(check, head.status(), head.type(), head.coding())
-        : new Answer(Outcome.MALFORMED, mismatch);
+    if (!mismatch.isEmpty()) {
+      return new Answer(Outcome.MALFORMED, mismatch);
+    }
+    if (listener == null) {
+      return body.judgedBy(check, head.status(), head.type(), head.coding());
+    }
+    listener.accept(
+        new ReceivedAnswer(
+            head.status(),
+            head.type(),
+            head.coding(),
+            head.location(),
+            body.bytes(),
+            body.length(),
+            body.isCut(),
+            body.jsonPart()));
+    return Answer.SUCCESS;
   }
 
   /** Why the body is not as long as the head says; empty when it is, or nothing is said. */
-  public String lengthMismatch(HeaderFields head, KeptBody body) {
+  private String lengthMismatch(HeaderFields head, KeptBody body) {
     boolean bodiless = headOnly || head.status() == 204 || head.status() == 304;
     return head.contentLength() < 0 || bodiless || head.contentLength() == body.received()
         ? ""
@@ -98,6 +124,6 @@ public final class HttpDialogue implements ExchangeProtocol {
 
   @Override
   public boolean isCostly(KeptBody body) {
-    return body.isCostly();
+    return listener == null && body.isCostly();
   }
 }

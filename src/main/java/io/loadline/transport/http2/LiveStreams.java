@@ -1,6 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.netty.util.collection.IntObjectHashMap;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of a connection that are in flight, and what is known of those that are not. */
@@ -66,6 +67,34 @@ final class LiveStreams {
   private void checkBegun(int id) throws ProtocolError {
     if (id == 0 || id % 2 == 0 || (id >= next && !isExhausted())) {
       throw ProtocolError.connection("a frame on stream " + id + ", which nobody began");
+    }
+  }
+
+  /** The last streams that we gave up: what still comes on them is no fault of the server. */
+  private static final class CancelledStreams {
+    private static final int MOST = 4096;
+
+    private int[] ids = new int[16];
+    private int next;
+    private int count;
+
+    void add(int id) {
+      if (count == ids.length && count < MOST) {
+        ids = Arrays.copyOf(ids, 2 * count);
+        next = count;
+      }
+      ids[next] = id;
+      next = (next + 1) % ids.length;
+      count = Math.min(count + 1, ids.length);
+    }
+
+    boolean contains(int id) {
+      for (int i = 0; i < count; i++) {
+        if (ids[i] == id) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -2,8 +2,8 @@ package io.loadline.transport.http2;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.http.AnswerRoom;
 import io.loadline.transport.http.SpareRooms;
+import io.loadline.transport.http.SpareRooms.AnswerRoom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

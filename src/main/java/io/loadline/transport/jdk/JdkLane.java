@@ -2,21 +2,22 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
-import io.loadline.transport.AnswerCheck;
-import io.loadline.transport.AnswerListener;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.UnjudgedAnswers;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.KeptBody;
+import io.loadline.transport.answer.ReceivedAnswer;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends through a client and hears of the ends through a queue. */
@@ -25,10 +26,11 @@ final class JdkLane implements LoopConnections {
   private final PreparedRequests requests;
   private final AnswerCheck check;
   private final Pacer pacer;
-  private final @Nullable AnswerListener listener;
+  private final @Nullable Consumer<ReceivedAnswer> listener;
   private final UnjudgedAnswers unjudged;
   private final Thread loop = Thread.currentThread();
-  private final ConcurrentLinkedQueue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<RequestSlot.Finished> finished =
+      new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<Exchange, RequestSlot> slots = new IdentityHashMap<>();
   private final ArrayDeque<RequestSlot> free = new ArrayDeque<>();
 
@@ -64,8 +66,7 @@ final class JdkLane implements LoopConnections {
     exchange.sent(System.nanoTime());
     var answer =
         client.sendAsync(
-            requests.get(exchange.phase(), exchange.index()),
-            slot.handler(attempt, check.streams()));
+            requests.get(exchange.phase(), exchange.index()), slot.handler(attempt, check));
     slot.await(answer);
     var unused = answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
   }
@@ -74,9 +75,9 @@ final class JdkLane implements LoopConnections {
   private void hear(
       RequestSlot slot,
       long attempt,
-      @Nullable HttpResponse<KeptBytes> response,
+      @Nullable HttpResponse<KeptBody> response,
       @Nullable Throwable failure) {
-    finished.add(new FinishedRequest(slot, attempt, response, failure, System.nanoTime()));
+    finished.add(new RequestSlot.Finished(slot, attempt, response, failure, System.nanoTime()));
     LockSupport.unpark(loop);
   }
 
@@ -87,17 +88,17 @@ final class JdkLane implements LoopConnections {
   /** Tells the pacer of the requests that have ended, and of those that were judged. */
   void releaseFinished() {
     unjudged.deliver(pacer);
-    for (FinishedRequest next = finished.poll(); next != null; next = finished.poll()) {
+    for (RequestSlot.Finished next = finished.poll(); next != null; next = finished.poll()) {
       if (next.slot().awaits(next)) {
         end(next);
       }
     }
   }
 
-  private void end(FinishedRequest next) {
+  private void end(RequestSlot.Finished next) {
     RequestSlot slot = next.slot();
-    HttpResponse<KeptBytes> response = next.response();
-    if (response != null && isCostly(slot, response)) {
+    HttpResponse<KeptBody> response = next.response();
+    if (response != null && listener == null && response.body().isCostly()) {
       slot.end();
       leave(slot, response, next.done());
       return;
@@ -107,15 +108,8 @@ final class JdkLane implements LoopConnections {
     release(slot, answer, next.done());
   }
 
-  /** Whether it takes long to look at an answer, and nobody waits to hear of it. */
-  private boolean isCostly(RequestSlot slot, HttpResponse<KeptBytes> response) {
-    return slot.stream() == null
-        && listener == null
-        && response.body().length() > UnjudgedAnswers.WORTH_IT;
-  }
-
   /** Leaves an answer to another thread, and its place to the next request. */
-  private void leave(RequestSlot slot, HttpResponse<KeptBytes> response, long done) {
+  private void leave(RequestSlot slot, HttpResponse<KeptBody> response, long done) {
     Exchange exchange = slot.exchange;
     exchange.answered(done);
     slots.remove(exchange);
@@ -130,24 +124,20 @@ final class JdkLane implements LoopConnections {
     }
   }
 
-  private Answer judge(FinishedRequest next) {
-    HttpResponse<KeptBytes> response = next.response();
-    StreamBody stream = next.slot().stream();
+  private Answer judge(RequestSlot.Finished next) {
+    HttpResponse<KeptBody> response = next.response();
     if (response != null && listener != null) {
-      listener.received(WholeResponse.received(response));
-    }
-    if (stream == null) {
-      return response == null ? failure(next) : WholeResponse.judge(check, response);
+      listener.accept(WholeResponse.received(response));
     }
     Answer answer =
         response == null
-            ? stream.failed().orElseGet(() -> failure(next))
-            : stream.judgedBy(check, response.statusCode(), response.body());
-    next.slot().exchange.stream().copyOf(stream.stamps());
+            ? next.slot().failed().orElseGet(() -> failure(next))
+            : WholeResponse.judge(check, response);
+    next.slot().takeStamps();
     return answer;
   }
 
-  private static Answer failure(FinishedRequest next) {
+  private static Answer failure(RequestSlot.Finished next) {
     Throwable failure = Objects.requireNonNull(next.failure());
     next.slot().exchange.failed(ClientFailures.kind(failure));
     return ClientFailures.answer(failure, next.slot().sawHead());
@@ -181,9 +171,7 @@ final class JdkLane implements LoopConnections {
   }
 
   private static Answer late(RequestSlot slot, long end) {
-    StreamBody stream = slot.stream();
-    Optional<Answer> failed = stream == null ? Optional.empty() : stream.failed();
-    return failed.orElseGet(() -> slot.exchange.late("no whole answer", end));
+    return slot.failed().orElseGet(() -> slot.exchange.late("no whole answer", end));
   }
 
   void close() {

@@ -2,17 +2,18 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.AnswerListener;
 import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
+import io.loadline.transport.answer.ReceivedAnswer;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,23 +38,25 @@ public final class JdkTransport implements Transport {
   private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** What the loops of a transport have in common. */
-  record Wiring(HttpClient client, CheckThread checks, @Nullable AnswerListener listener) {}
+  record Wiring(
+      HttpClient client, CheckThread checks, @Nullable Consumer<ReceivedAnswer> listener) {}
 
   private final CheckThread checks = new CheckThread();
   private final Map<Target, HttpClient> clients;
-  private final @Nullable AnswerListener listener;
+  private final @Nullable Consumer<ReceivedAnswer> listener;
 
   public JdkTransport() {
     this(new ConcurrentHashMap<>(), null);
   }
 
-  private JdkTransport(Map<Target, HttpClient> clients, @Nullable AnswerListener listener) {
+  private JdkTransport(
+      Map<Target, HttpClient> clients, @Nullable Consumer<ReceivedAnswer> listener) {
     this.clients = clients;
     this.listener = listener;
   }
 
   /** The same, with the same connections, where somebody hears whole answers. */
-  public JdkTransport heardBy(AnswerListener other) {
+  public JdkTransport heardBy(Consumer<ReceivedAnswer> other) {
     return new JdkTransport(clients, other);
   }
 

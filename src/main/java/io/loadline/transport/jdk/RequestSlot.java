@@ -1,11 +1,12 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.transport.ContentType;
+import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.StreamRules;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.KeptBody;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class RequestSlot {
   Exchange exchange = new Exchange();
   private long attempt;
-  private @Nullable CompletableFuture<HttpResponse<KeptBytes>> answer;
+  private @Nullable CompletableFuture<HttpResponse<KeptBody>> answer;
   private volatile long headOf;
-  private volatile @Nullable StreamBody stream;
+  private volatile @Nullable BodyReader body;
 
   /** Counts up: what comes in for an earlier one comes too late. */
   long begin() {
-    stream = null;
+    body = null;
     return ++attempt;
   }
 
-  void await(CompletableFuture<HttpResponse<KeptBytes>> future) {
+  void await(CompletableFuture<HttpResponse<KeptBody>> future) {
     answer = future;
   }
 
@@ -32,7 +33,7 @@ final class RequestSlot {
   }
 
   /** Whether a result is about the request in flight. */
-  boolean awaits(FinishedRequest finished) {
+  boolean awaits(Finished finished) {
     return answer != null && finished.attempt() == attempt;
   }
 
@@ -48,37 +49,44 @@ final class RequestSlot {
     }
   }
 
-  /**
-   * Notes that a head has come.
-   *
-   * @param rules for a 2xx that is an event stream
-   */
-  BodyHandler<KeptBytes> handler(long of, StreamRules rules) {
+  /** Notes that a head has come, and reads the body behind it. */
+  BodyHandler<KeptBody> handler(long of, AnswerCheck check) {
     return head -> {
       headOf = of;
-      if (head.statusCode() / 100 != 2 || !isEventStream(head)) {
-        return new CeilingSubscriber(coding(head));
-      }
-      StreamBody body = new StreamBody(rules, coding(head));
-      stream = body;
-      return body;
+      BodyReader reader = new BodyReader(check, head);
+      body = reader;
+      return reader;
     };
   }
 
-  private static String coding(ResponseInfo head) {
-    return String.join(",", head.headers().allValues("Content-Encoding"));
+  /** What the server said of its failure in the answer that is coming, or has just ended. */
+  Optional<Answer> failed() {
+    BodyReader reader = body;
+    return reader == null || !sawHead() ? Optional.empty() : reader.failed();
   }
 
-  private static boolean isEventStream(ResponseInfo head) {
-    return WholeResponse.type(head.headers()) == ContentType.EVENTS;
-  }
-
-  /** The event stream of the answer that has just ended; null when it was none. */
-  @Nullable StreamBody stream() {
-    return sawHead() ? stream : null;
+  /** The times of the events of the answer that has just ended. */
+  void takeStamps() {
+    BodyReader reader = body;
+    if (reader != null && sawHead()) {
+      exchange.stream().copyOf(reader.stamps());
+    }
   }
 
   boolean sawHead() {
     return headOf == attempt;
   }
+
+  /**
+   * What the client says of a request, handed from its thread to the loop's.
+   *
+   * @param attempt which use of the slot it was: one that timed out may still come in
+   * @param done {@link System#nanoTime}
+   */
+  record Finished(
+      RequestSlot slot,
+      long attempt,
+      @Nullable HttpResponse<KeptBody> response,
+      @Nullable Throwable failure,
+      long done) {}
 }

@@ -1,5 +1,6 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
 import java.nio.charset.StandardCharsets;
 
 /** Feeds a decoder in pieces and says what came out, in one line that can be compared. */

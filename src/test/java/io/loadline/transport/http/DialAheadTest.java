@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
-import io.loadline.transport.ConnectionLimits;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.Transport;
 import org.junit.jupiter.api.Test;
 
 class DialAheadTest {
   private static final long MILLI = 1_000_000;
 
   private static DialAhead at(double rate, int most) {
-    return new DialAhead(new ConnectionLimits(2, most, rate));
+    return new DialAhead(new Transport.Limits(2, most, rate));
   }
 
   private static Exchange exchange(Phase phase, long serviceNanos) {

@@ -2,6 +2,7 @@ package io.loadline.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.transport.http.SocketLife.IdleLimit;
 import org.junit.jupiter.api.Test;
 
 class IdleLimitTest {

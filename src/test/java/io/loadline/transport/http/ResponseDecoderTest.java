@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import static io.loadline.transport.http.DecoderProbe.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.transport.answer.KeptBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

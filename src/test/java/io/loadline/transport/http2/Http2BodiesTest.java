@@ -13,7 +13,7 @@ import io.loadline.result.Outcome;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.Http2Server.Answer;
 import io.loadline.transport.Calls;
-import io.loadline.transport.Compressed;
+import io.loadline.transport.answer.Compressed;
 import io.loadline.transport.EvenPacer;
 import java.util.ArrayList;
 import java.util.Collections;

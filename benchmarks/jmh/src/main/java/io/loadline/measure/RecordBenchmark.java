@@ -15,7 +15,8 @@ import org.openjdk.jmh.annotations.State;
 public class RecordBenchmark {
   private static final long SECOND = 1_000_000_000L;
 
-  private final LoopRecorder recorder = new LoopRecorder(new long[] {500_000_000}, 30 * SECOND);
+  private final LoopRecorder recorder =
+      new LoopRecorder(new long[] {500_000_000}, 30 * SECOND, new long[0], null);
   private long index;
 
   /** Stays within one second: a finished one would wait for an interval log that is not here. */

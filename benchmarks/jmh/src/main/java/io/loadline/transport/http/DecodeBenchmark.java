@@ -1,5 +1,6 @@
 package io.loadline.transport.http;
 
+import io.loadline.transport.answer.KeptBody;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

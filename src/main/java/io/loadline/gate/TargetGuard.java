@@ -1,0 +1,71 @@
+package io.loadline.gate;
+
+import io.loadline.plan.Target;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Set;
+
+/** Keeps load away from addresses on the public Internet unless their host is named as allowed. */
+final class TargetGuard {
+  private TargetGuard() {}
+
+  /**
+   * Lets a target pass whose host is allowed, whose addresses are all private, or that cannot be
+   * resolved: then no load can reach anything either.
+   *
+   * @param allowedHosts host names or addresses as they stand in URLs; case does not matter
+   * @throws PublicTargetException when one of the addresses is public
+   */
+  static void check(Target target, Set<String> allowedHosts) {
+    String host = target.host();
+    if (allowedHosts.stream().anyMatch(host::equalsIgnoreCase)) {
+      return;
+    }
+    for (InetAddress address : addresses(host)) {
+      if (!isPrivate(address)) {
+        throw new PublicTargetException(text(target, host, address));
+      }
+    }
+  }
+
+  private static InetAddress[] addresses(String host) {
+    try {
+      return InetAddress.getAllByName(host);
+    } catch (UnknownHostException e) {
+      return new InetAddress[0];
+    }
+  }
+
+  private static String text(Target target, String host, InetAddress address) {
+    String where = address.getHostAddress();
+    return ("url = \"%s\": %s is %s; load goes to private addresses only"
+            + " (loopback, 10/8, 172.16/12, 192.168/16, 100.64/10, link-local, fc00::/7)."
+            + " Fix: if the service is yours, set loadline.allowed-hosts=%s")
+        .formatted(
+            target.url(),
+            host,
+            host.equals(where) ? "a public address" : "at the public address " + where,
+            host);
+  }
+
+  private static boolean isPrivate(InetAddress address) {
+    return address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isLinkLocalAddress()
+        || isShared(address)
+        || isUniqueLocal(address);
+  }
+
+  /** 100.64.0.0/10, carrier-grade NAT: also what clusters and VPNs use (RFC 6598). */
+  private static boolean isShared(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return address instanceof Inet4Address && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+  }
+
+  /** fc00::/7 (RFC 4193). */
+  private static boolean isUniqueLocal(InetAddress address) {
+    return !(address instanceof Inet4Address) && (address.getAddress()[0] & 0xfe) == 0xfc;
+  }
+}

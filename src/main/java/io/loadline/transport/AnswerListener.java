@@ -1,8 +1,0 @@
-package io.loadline.transport;
-
-/** Hears whole answers, whatever they amount to. */
-@FunctionalInterface
-public interface AnswerListener {
-  /** A whole answer has come; called by the loop's thread, before the exchange ends. */
-  void received(ReceivedAnswer answer);
-}
