@@ -3,8 +3,6 @@ package io.loadline.transport;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.transport.answer.AnswerCheck;
-import io.loadline.transport.answer.Compressed;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.result.AnswerNote;
@@ -12,6 +10,8 @@ import io.loadline.result.Outcome;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.Compressed;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.jdk.JdkTransport;
 import java.io.ByteArrayOutputStream;

@@ -6,13 +6,13 @@ import static io.loadline.testkit.TokenText.healthy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.transport.answer.Compressed;
 import io.loadline.plan.Call;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
 import io.loadline.testkit.StreamCases;
+import io.loadline.transport.answer.Compressed;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.jdk.JdkTransport;
 import java.time.Duration;

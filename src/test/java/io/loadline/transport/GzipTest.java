@@ -3,8 +3,6 @@ package io.loadline.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.transport.answer.AnswerCheck;
-import io.loadline.transport.answer.Compressed;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.JsonPath.Field;
@@ -13,6 +11,8 @@ import io.loadline.result.Outcome;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.answer.AnswerCheck;
+import io.loadline.transport.answer.Compressed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

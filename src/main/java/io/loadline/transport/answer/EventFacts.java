@@ -1,6 +1,5 @@
 package io.loadline.transport.answer;
 
-
 /** What one event says that matters to us. Reused. */
 final class EventFacts {
   private final JsonCursor cursor;

@@ -1,6 +1,5 @@
 package io.loadline.transport.answer;
 
-import io.loadline.transport.Answer;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
@@ -8,6 +7,7 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,11 +1,11 @@
 package io.loadline.transport.answer;
 
-import io.loadline.transport.Answer;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.transport.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** The weightiest of the reasons for which a model stopped, found in one answer. */

@@ -1,7 +1,7 @@
 package io.loadline.transport.answer;
 
-import io.loadline.transport.Answer;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.loadline.transport.http;
 
-import io.loadline.transport.answer.KeptBody;
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
+import io.loadline.transport.answer.KeptBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
