@@ -55,11 +55,7 @@ class ApiSignaturesOfTypeTest {
                 + shown
                 + ".names(long,java.lang.String...) throws java.lang.InterruptedException",
             "  public static final int " + shown + ".MOST",
-            "public static final enum "
-                + shown
-                + "$Inner < java.lang.Enum<"
-                + shown
-                + "$Inner>",
+            "public static final enum " + shown + "$Inner < java.lang.Enum<" + shown + "$Inner>",
             "  public static final " + shown + "$Inner " + shown + "$Inner.ONE");
   }
 
