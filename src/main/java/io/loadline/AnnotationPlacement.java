@@ -26,7 +26,7 @@ final class AnnotationPlacement {
           Tls.class,
           Auth.class,
           Endpoint.class,
-          Endpoints.class);
+          Endpoint.Endpoints.class);
 
   /** Of the gates that {@link InferenceLoadTest} makes. */
   static final UnexecutedGateTests UNEXECUTED =

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @API(status = API.Status.STABLE)
 @Documented
 @ExtendWith(LoadTestExtension.class)
-@Repeatable(Endpoints.class)
+@Repeatable(Endpoint.Endpoints.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Endpoint {
@@ -113,4 +113,14 @@ public @interface Endpoint {
    * {@link StreamSlo} says.
    */
   StreamSlo streamSlo() default @StreamSlo;
+
+  /** Several of {@link Endpoint}; written by the compiler. */
+  @Documented
+  @ExtendWith(LoadTestExtension.class)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.METHOD, ElementType.TYPE})
+  @interface Endpoints {
+    /** In the order in which they stand. */
+    Endpoint[] value();
+  }
 }

@@ -52,7 +52,7 @@ final class EndpointLevels {
   }
 
   private static Stream<Endpoint> endpoints(Found found) {
-    if (found.annotation() instanceof Endpoints several) {
+    if (found.annotation() instanceof Endpoint.Endpoints several) {
       return Arrays.stream(several.value());
     }
     return found.annotation() instanceof Endpoint one ? Stream.of(one) : Stream.empty();
