@@ -145,8 +145,6 @@ public enum Attribute {
 
   /** True when it is written in quotes. */
   boolean isText() {
-    return (annotation.equals("Load") || isPromise())
-        ? TEXTS.contains(this)
-        : !BARE.contains(this);
+    return (annotation.equals("Load") || isPromise()) ? TEXTS.contains(this) : !BARE.contains(this);
   }
 }
