@@ -1,7 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.GateMode;
+import io.loadline.config.gate.GateMode;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateRun;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;

@@ -1,7 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.GateMode;
+import io.loadline.config.gate.GateMode;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.junit.UnexecutedGateTests;

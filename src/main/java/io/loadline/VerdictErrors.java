@@ -1,8 +1,8 @@
 package io.loadline;
 
-import io.loadline.config.outside.GateMode;
-import io.loadline.config.outside.Switches;
-import io.loadline.config.outside.VerdictConsequence;
+import io.loadline.config.gate.GateMode;
+import io.loadline.config.gate.Switches;
+import io.loadline.config.gate.VerdictConsequence;
 import io.loadline.gate.GateResult;
 import io.loadline.slo.Verdict;
 import java.util.Optional;

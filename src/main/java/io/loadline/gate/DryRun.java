@@ -2,7 +2,7 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
-import io.loadline.config.outside.GateMode;
+import io.loadline.config.gate.GateMode;
 import io.loadline.report.PlanText;
 import java.io.PrintStream;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.outside.MergedSettings;
-import io.loadline.config.promise.LoosenedObjectives;
-import io.loadline.config.promise.StatedObjectives;
+import io.loadline.config.objective.LoosenedObjectives;
+import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.AttributeGroups;
 import io.loadline.config.setting.Setting;

@@ -1,8 +1,8 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.PlainNumber;
 import io.loadline.config.setting.SettingDefaults;
-import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.ModelEndpoint;

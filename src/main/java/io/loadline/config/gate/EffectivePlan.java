@@ -1,13 +1,11 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.outside.SettingSources;
-import io.loadline.config.outside.SwitchKey;
-import io.loadline.config.promise.StatedObjectives;
+import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.service.TokenStreams;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.PlainNumber;
 import io.loadline.config.setting.SecretMasks;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;

@@ -1,11 +1,8 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.load.LoadShare;
-import io.loadline.config.outside.ConfigSources;
-import io.loadline.config.outside.EndpointKeys;
-import io.loadline.config.outside.SettingSources;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.syntax.PlainNumber;
+import io.loadline.config.setting.PlainNumber;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;

@@ -1,19 +1,16 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.file.ContentSource;
 import io.loadline.config.load.LoadShare;
-import io.loadline.config.outside.ConfigSources;
-import io.loadline.config.outside.EndpointKeys;
-import io.loadline.config.outside.SettingSources;
-import io.loadline.config.promise.OwnPromises;
+import io.loadline.config.objective.OwnPromises;
+import io.loadline.config.service.ContentSource;
+import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.SettingSource;
-import io.loadline.config.syntax.CloseMatch;
-import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import java.net.URI;

@@ -1,14 +1,14 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.ContentSource;
+import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.ChoiceSyntax;
+import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.ChoiceSyntax;
-import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.SettingSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Objective;

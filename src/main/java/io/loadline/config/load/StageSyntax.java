@@ -1,11 +1,11 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.ContentSource;
-import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.PlainNumber;
-import io.loadline.config.syntax.SettingSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.service.ContentSource;
+import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.NumberSyntax;
+import io.loadline.config.setting.PlainNumber;
+import io.loadline.config.setting.SettingSyntax;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;

@@ -1,7 +1,7 @@
 package io.loadline.config.load;
 
-import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.NumberSyntax;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.RateRamp;
 import java.math.BigDecimal;
 import java.util.ArrayList;

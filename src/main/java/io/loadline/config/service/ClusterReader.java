@@ -2,13 +2,13 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.AttributeGroups;
+import io.loadline.config.setting.BooleanSyntax;
+import io.loadline.config.setting.ChoiceSyntax;
+import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.BooleanSyntax;
-import io.loadline.config.syntax.ChoiceSyntax;
-import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;

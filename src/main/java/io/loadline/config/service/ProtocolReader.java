@@ -1,10 +1,10 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.ChoiceSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.ChoiceSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;

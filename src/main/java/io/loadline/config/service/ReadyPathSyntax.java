@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.SyntaxException;
-import io.loadline.config.syntax.UrlRule;
+import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.UrlRule;
 import io.loadline.plan.ReadyPath;
 import java.net.URI;
 

@@ -2,15 +2,15 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
-import io.loadline.plan.JsonPath;
 import io.loadline.plan.JsonPath.Field;
 import io.loadline.plan.JsonPath.Index;
+import io.loadline.plan.JsonPath;
 import java.util.List;
 
 /**

@@ -1,10 +1,8 @@
 package io.loadline.config.service;
 
-import io.loadline.config.file.ContentSource;
-import io.loadline.config.file.Pem;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.BooleanSyntax;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.BooleanSyntax;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.ConfigProblem;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.SyntaxException;
-import io.loadline.config.syntax.UrlRule;
+import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.UrlRule;
 import io.loadline.plan.ReadinessTarget;
 import java.net.URI;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.loadline.config.setting;
 
-import io.loadline.config.syntax.UrlRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -4,9 +4,6 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.outside.GateMode;
-import io.loadline.config.outside.Switches;
-import io.loadline.config.outside.VerdictConsequence;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;

@@ -3,11 +3,11 @@ package io.loadline.config.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Expectation;
-import io.loadline.plan.JsonPath;
 import io.loadline.plan.JsonPath.Field;
 import io.loadline.plan.JsonPath.Index;
+import io.loadline.plan.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,33 @@
+package io.loadline.config.gate;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is set from outside only.
+ *
+ * @param mode {@code loadline.mode}
+ * @param onInconclusive {@code loadline.on-inconclusive}
+ * @param onInvalid {@code loadline.on-invalid}
+ * @param transport {@code loadline.transport}: {@code netty} or {@code jdk}
+ * @param outputDir {@code loadline.output-dir}; null for the build tool's own
+ * @param allowedHosts {@code loadline.allowed-hosts}: public hosts that may be called, in lower
+ *     case
+ * @param progress {@code loadline.progress}: false for {@code off}
+ * @param selfCheck {@code loadline.self-check}: false for {@code off}
+ * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
+ */
+public record Switches(
+    GateMode mode,
+    VerdictConsequence onInconclusive,
+    VerdictConsequence onInvalid,
+    String transport,
+    @Nullable String outputDir,
+    Set<String> allowedHosts,
+    boolean progress,
+    boolean selfCheck,
+    String kubeContext) {
+  public Switches {
+    allowedHosts = Set.copyOf(allowedHosts);
+  }
+}
