@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.AppliedOverride;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.report.ConsoleText;
@@ -173,7 +172,7 @@ final class ResultWriter {
     return endpoint.overrides().stream().map(ResultWriter::reported).toList();
   }
 
-  private static ReportedOverride reported(AppliedOverride override) {
+  private static ReportedOverride reported(EndpointGate.AppliedOverride override) {
     return new ReportedOverride(
         override.key(),
         override.from(),

@@ -3,7 +3,7 @@ package io.loadline.config.gate;
 import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.service.TokenStreams;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.PlainNumber;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SecretMasks;
 import io.loadline.config.setting.Setting;
 import io.loadline.plan.Arrivals;
@@ -74,7 +74,7 @@ final class EffectivePlan {
   }
 
   private static String planned(Stage stage) {
-    String seconds = PlainNumber.text(stage.duration().toNanos() / 1e9) + " s";
+    String seconds = NumberSyntax.text(stage.duration().toNanos() / 1e9) + " s";
     if (!stage.isOpen()) {
       return stage.text() + ": " + seconds;
     }

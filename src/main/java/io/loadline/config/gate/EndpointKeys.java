@@ -12,9 +12,9 @@ import java.util.Optional;
  * The keys that set something of one endpoint: {@code loadline.endpoint.iris.url}. The load is that
  * of all endpoints together, so its keys have no such form.
  */
-public final class EndpointKeys {
-  public static final String PREFIX = "loadline.endpoint.";
-  public static final String WEIGHT = "weight";
+final class EndpointKeys {
+  static final String PREFIX = "loadline.endpoint.";
+  static final String WEIGHT = "weight";
 
   private static final String COMMON = "loadline.";
   private static final List<String> SUFFIXES = suffixes();
@@ -31,7 +31,7 @@ public final class EndpointKeys {
   }
 
   /** The endpoint's form of a common key; empty without an endpoint, or where there is none. */
-  public static Optional<String> own(String endpoint, String key) {
+  static Optional<String> own(String endpoint, String key) {
     boolean may =
         !endpoint.isEmpty()
             && key.startsWith(COMMON)
@@ -42,7 +42,7 @@ public final class EndpointKeys {
   }
 
   /** The endpoint that a key names. */
-  public static String endpoint(String key) {
+  static String endpoint(String key) {
     String rest = key.substring(PREFIX.length());
     return rest.substring(0, Math.max(0, rest.indexOf('.')));
   }

@@ -93,7 +93,7 @@ final class EndpointReader {
     LoadPlan whole = plan.apply(service.call().orElseThrow());
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
-        new ResolvedSettings(
+        new EndpointGate.Settings(
             effective.lines(whole, promises, switches.transport()),
             AppliedOverrides.of(settings, promises),
             warnings,
@@ -102,7 +102,7 @@ final class EndpointReader {
     return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
   }
 
-  private EndpointGate named(LoadPlan plan, ServiceSettings service, ResolvedSettings settings) {
+  private EndpointGate named(LoadPlan plan, ServiceSettings service, EndpointGate.Settings settings) {
     return new EndpointGate(
         name(),
         share.weight(),

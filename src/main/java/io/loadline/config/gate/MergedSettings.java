@@ -4,7 +4,6 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SecretMasks;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.setting.SettingMerger;
 import io.loadline.config.setting.SettingSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.Set;
  * @param filledIn the values of secret placeholders
  * @param warnings about settings that no longer hold
  */
-public record MergedSettings(
+record MergedSettings(
     Map<Attribute, Setting> effective,
     Map<Attribute, Setting> code,
     List<Setting> outside,
@@ -28,7 +27,7 @@ public record MergedSettings(
     SecretMasks masks,
     List<String> warnings) {
 
-  public static MergedSettings of(
+  static MergedSettings of(
       List<SettingSource> levels, SettingSources sources, ConfigProblems problems) {
     List<Setting> all = new ArrayList<>(OutsideLevel.read(sources));
     levels.forEach(level -> addAll(level, all));

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up what is set from outside: system property, environment, JUnit, in this order. */
-public final class SettingSources {
+final class SettingSources {
   private final ConfigSources outside;
   private final String endpoint;
 
-  public SettingSources(ConfigSources outside) {
+  SettingSources(ConfigSources outside) {
     this(outside, "");
   }
 
   /** Where the keys of one endpoint come before those of all. */
-  public SettingSources(ConfigSources outside, String endpoint) {
+  SettingSources(ConfigSources outside, String endpoint) {
     this.outside = outside;
     this.endpoint = endpoint;
   }
@@ -25,10 +25,10 @@ public final class SettingSources {
    * @param source {@code system property}, {@code environment variable ..}, or JUnit's parameter
    * @param origin the source with its key
    */
-  public record Found(String value, String source, String origin) {}
+  record Found(String value, String source, String origin) {}
 
   /** The first that is set; an empty value counts as not set, as CI systems leave them behind. */
-  public Optional<Found> find(String key) {
+  Optional<Found> find(String key) {
     return EndpointKeys.own(endpoint, key).flatMap(this::plain).or(() -> plain(key));
   }
 

@@ -3,7 +3,7 @@ package io.loadline.config.gate;
 import java.util.Optional;
 
 /** What is set from outside only. */
-public enum SwitchKey {
+enum SwitchKey {
   MODE("mode", "enforce"),
   ON_INCONCLUSIVE("on-inconclusive", "fail"),
   ON_INVALID("on-invalid", "fail"),
@@ -23,7 +23,7 @@ public enum SwitchKey {
     this.unset = unset;
   }
 
-  public String key() {
+  String key() {
     return "loadline." + name;
   }
 
@@ -33,7 +33,7 @@ public enum SwitchKey {
   }
 
   /** As {@link #unset()}; empty where nothing holds. */
-  public Optional<String> whenUnset() {
+  Optional<String> whenUnset() {
     return Optional.of(unset).filter(text -> !text.isEmpty());
   }
 }

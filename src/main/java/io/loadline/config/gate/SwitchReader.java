@@ -1,13 +1,11 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.setting.ChoiceSyntax;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.DurationSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,21 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the switches. A wrong one is reported and read as its default. */
-public final class SwitchReader {
+final class SwitchReader {
   private final SettingSources sources;
   private final ConfigProblems problems;
 
-  public SwitchReader(SettingSources sources, ConfigProblems problems) {
+  SwitchReader(SettingSources sources, ConfigProblems problems) {
     this.sources = sources;
     this.problems = problems;
   }
 
-  public Switches read() {
+  Switches read() {
     return new Switches(
-        choice(SwitchKey.MODE, GateMode.class),
-        choice(SwitchKey.ON_INCONCLUSIVE, VerdictConsequence.class),
-        choice(SwitchKey.ON_INVALID, VerdictConsequence.class),
-        read(SwitchKey.TRANSPORT, ChoiceSyntax.of(List.of("netty", "jdk"))).orElse("netty"),
+        choice(SwitchKey.MODE, Switches.Mode.class),
+        choice(SwitchKey.ON_INCONCLUSIVE, Switches.Consequence.class),
+        choice(SwitchKey.ON_INVALID, Switches.Consequence.class),
+        read(SwitchKey.TRANSPORT, SettingSyntax.oneOf(List.of("netty", "jdk"))).orElse("netty"),
         sources.find(SwitchKey.OUTPUT_DIR.key()).map(SettingSources.Found::value).orElse(null),
         read(SwitchKey.ALLOWED_HOSTS, SwitchReader::hosts).orElse(Set.of()),
         isOn(SwitchKey.PROGRESS),
@@ -38,20 +36,16 @@ public final class SwitchReader {
   }
 
   private boolean isOn(SwitchKey key) {
-    return read(key, ChoiceSyntax.of(List.of("on", "off"))).orElse("on").equals("on");
+    return read(key, SettingSyntax.oneOf(List.of("on", "off"))).orElse("on").equals("on");
   }
 
-  public Duration maxDuration() {
+  Duration maxDuration() {
     return read(SwitchKey.MAX_DURATION, DurationSyntax::parse).orElse(SettingDefaults.MAX_DURATION);
   }
 
   private <E extends Enum<E>> E choice(SwitchKey key, Class<E> type) {
-    List<String> names =
-        Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .toList();
-    String name = read(key, ChoiceSyntax.of(names)).orElse(key.unset());
-    return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+    return read(key, SettingSyntax.constantOf(type))
+        .orElseGet(() -> Enum.valueOf(type, key.unset().toUpperCase(Locale.ROOT)));
   }
 
   private <T> Optional<T> read(SwitchKey key, SettingSyntax<T> syntax) {

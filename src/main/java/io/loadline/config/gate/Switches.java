@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
  */
 public record Switches(
-    GateMode mode,
-    VerdictConsequence onInconclusive,
-    VerdictConsequence onInvalid,
+    Mode mode,
+    Consequence onInconclusive,
+    Consequence onInvalid,
     String transport,
     @Nullable String outputDir,
     Set<String> allowedHosts,
@@ -29,5 +29,25 @@ public record Switches(
     String kubeContext) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
+  }
+
+  /** What a verdict does; {@code loadline.mode}. */
+  public enum Mode {
+    /** Anything but PASS is red. The default. */
+    ENFORCE,
+    /** FAIL, INCONCLUSIVE and INVALID are reported loudly and stay green; a dead service is red. */
+    ADVISE,
+    /** Prints the effective plan, with the source of each value, and ends without a request. */
+    PLAN,
+    /** Load tests are skipped. */
+    OFF
+  }
+
+  /** What INCONCLUSIVE or INVALID does to the test. */
+  public enum Consequence {
+    /** The test fails. The default, since an aborted test is green in most CI systems. */
+    FAIL,
+    /** The test is aborted. */
+    ABORT
   }
 }

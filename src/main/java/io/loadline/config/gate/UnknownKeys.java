@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds misspelt keys, which would otherwise do nothing in silence. */
-public final class UnknownKeys {
+final class UnknownKeys {
   private static final String PREFIX = "loadline.";
   private static final List<String> KNOWN = known();
 
   private UnknownKeys() {}
 
-  public static void check(ConfigSources outside, ConfigProblems problems) {
+  static void check(ConfigSources outside, ConfigProblems problems) {
     checkKeys(outside.systemProperties(), "system property", problems);
     checkKeys(outside.junitFile(), "junit-platform.properties", problems);
     new TreeMap<>(outside.environment())

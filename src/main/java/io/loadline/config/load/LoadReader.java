@@ -2,7 +2,6 @@ package io.loadline.config.load;
 
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.ChoiceSyntax;
 import io.loadline.config.setting.DurationSyntax;
 import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
@@ -15,7 +14,6 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads how much load is driven. */
@@ -63,7 +61,9 @@ public final class LoadReader {
     Optional<Integer> concurrency = values.one(Attribute.CONCURRENCY, UP_TO_MOST);
     double rate = values.one(Attribute.RATE, NumberSyntax::positive).orElse(SettingDefaults.RATE);
     Arrivals arrivals =
-        values.one(Attribute.ARRIVALS, LoadReader::arrivals).orElse(SettingDefaults.ARRIVALS);
+        values
+            .one(Attribute.ARRIVALS, SettingSyntax.constantOf(Arrivals.class))
+            .orElse(SettingDefaults.ARRIVALS);
     return concurrency
         .<Workload>map(Workload.Closed::new)
         .orElseGet(() -> new Workload.Open(new ArrivalRate(rate), arrivals));
@@ -123,10 +123,5 @@ public final class LoadReader {
       return new PhaseLength.Requests(NumberSyntax.atLeast(0).parse(text));
     }
     return new PhaseLength.Span(DurationSyntax.parse(text));
-  }
-
-  private static Arrivals arrivals(String text) throws SyntaxException {
-    String word = ChoiceSyntax.of(List.of("poisson", "constant")).parse(text);
-    return Arrivals.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

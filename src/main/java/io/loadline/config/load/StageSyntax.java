@@ -3,7 +3,6 @@ package io.loadline.config.load;
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.DurationSyntax;
 import io.loadline.config.setting.NumberSyntax;
-import io.loadline.config.setting.PlainNumber;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Arrivals;
@@ -90,7 +89,7 @@ final class StageSyntax {
     double base = from == null ? rateBefore.orElse(0) : rate(from);
     if (base >= peak) {
       throw new SyntaxException(
-          "a spike must rise above the " + PlainNumber.text(base) + "/s it starts from",
+          "a spike must rise above the " + NumberSyntax.text(base) + "/s it starts from",
           "write a higher rate, or a ramp");
     }
     long half = nanos / 2;

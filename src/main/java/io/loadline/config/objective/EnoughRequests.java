@@ -2,7 +2,7 @@ package io.loadline.config.objective;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.PlainNumber;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Metric;
@@ -73,7 +73,7 @@ final class EnoughRequests {
               .formatted(
                   metric,
                   shown(planned),
-                  PlainNumber.text(sure),
+                  NumberSyntax.text(sure),
                   above.stripTrailingZeros().toPlainString()));
     }
   }

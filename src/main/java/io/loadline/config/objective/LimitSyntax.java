@@ -1,7 +1,6 @@
 package io.loadline.config.objective;
 
 import io.loadline.config.setting.NumberSyntax;
-import io.loadline.config.setting.PlainNumber;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Metric;
 
@@ -44,6 +43,6 @@ final class LimitSyntax {
   }
 
   private static String text(double value) {
-    return PlainNumber.text(value);
+    return NumberSyntax.text(value);
   }
 }

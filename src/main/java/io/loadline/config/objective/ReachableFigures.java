@@ -1,7 +1,7 @@
 package io.loadline.config.objective;
 
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.PlainNumber;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.plan.Bound;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Metric;
@@ -47,7 +47,7 @@ final class ReachableFigures {
       problems.add(
           promise.setting(),
           promise.element(),
-          "cannot be reached: the load offers " + PlainNumber.text(rounded(offered)) + what,
+          "cannot be reached: the load offers " + NumberSyntax.text(rounded(offered)) + what,
           "lower the limit, or plan more load");
     }
   }

@@ -2,7 +2,7 @@ package io.loadline.config.objective;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.PlainNumber;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
@@ -66,7 +66,7 @@ public record StatedObjectives(List<StatedObjective> stated, boolean errorsImpli
   /** The limit that an attribute has though nothing states it; empty for all but one. */
   public Optional<String> implied(Attribute attribute) {
     return errorsImplied && attribute == ObjectiveAttribute.IMPLIED
-        ? Optional.of(PlainNumber.text(NO_ERRORS.limit()))
+        ? Optional.of(NumberSyntax.text(NO_ERRORS.limit()))
         : Optional.empty();
   }
 

@@ -2,13 +2,11 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.AttributeGroups;
-import io.loadline.config.setting.BooleanSyntax;
-import io.loadline.config.setting.ChoiceSyntax;
 import io.loadline.config.setting.DurationSyntax;
 import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
@@ -16,9 +14,6 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what is waited for, in a cluster maybe, and how it is reached. */
@@ -42,8 +37,8 @@ final class ClusterReader {
             .orElse(SettingDefaults.PROBES),
         awaited(),
         new AllowedInterference(
-            values.one(Attribute.READY_ALLOW_SCALING, BooleanSyntax::parse).orElse(false),
-            values.one(Attribute.READY_ALLOW_THROTTLING, BooleanSyntax::parse).orElse(false)),
+            values.one(Attribute.READY_ALLOW_SCALING, SettingSyntax::parseBoolean).orElse(false),
+            values.one(Attribute.READY_ALLOW_THROTTLING, SettingSyntax::parseBoolean).orElse(false)),
         values.one(Attribute.READY_PATH, ReadyPathSyntax::parse).orElse(ReadyPath.DERIVED));
   }
 
@@ -99,7 +94,7 @@ final class ClusterReader {
    */
   ClusterAccess access(String context) {
     AccessMode access =
-        values.one(Attribute.ACCESS, ClusterReader::way).orElse(SettingDefaults.ACCESS);
+        values.one(Attribute.ACCESS, SettingSyntax.constantOf(AccessMode.class)).orElse(SettingDefaults.ACCESS);
     if (access != AccessMode.AUTO && access != AccessMode.INGRESS) {
       values.refuse(
           Attribute.GATEWAY,
@@ -116,13 +111,5 @@ final class ClusterReader {
         it ->
             it.kind() != AwaitedKind.OTHER
                 && AttributeGroups.WITH_ADDRESS.contains(attribute(it.kind())));
-  }
-
-  private static AccessMode way(String text) throws SyntaxException {
-    List<String> names =
-        Arrays.stream(AccessMode.values())
-            .map(each -> each.name().toLowerCase(Locale.ROOT))
-            .toList();
-    return AccessMode.valueOf(ChoiceSyntax.of(names).parse(text).toUpperCase(Locale.ROOT));
   }
 }

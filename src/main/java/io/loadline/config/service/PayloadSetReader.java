@@ -2,8 +2,8 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.NumberSyntax;
-import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads all that is sent, in the order of its turns. */
-public final class PayloadSetReader {
+final class PayloadSetReader {
   private static final Pattern WEIGHT = Pattern.compile("(?s)\\s*(\\d+)x\\s+(.*)");
   private static final SettingSyntax<Integer> TIMES = NumberSyntax.between(1, 1_000);
   private static final int MOST = 10_000;
@@ -27,7 +27,7 @@ public final class PayloadSetReader {
   private final ContentSource source;
   private final long seed;
 
-  public PayloadSetReader(SettingValues values, ContentSource source, long seed) {
+  PayloadSetReader(SettingValues values, ContentSource source, long seed) {
     this.values = values;
     this.reader = new PayloadReader(source);
     this.source = source;
@@ -35,7 +35,7 @@ public final class PayloadSetReader {
   }
 
   /** Each payload as often as its weight says. What cannot be read is reported and left out. */
-  public List<Payload> read(String contentType) {
+  List<Payload> read(String contentType) {
     Optional<PayloadTable> table =
         values.one(Attribute.PAYLOAD_DATA, text -> PayloadTable.read(source, text));
     boolean json = isJson(contentType);

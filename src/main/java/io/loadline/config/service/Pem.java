@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Reads certificates and keys from PEM text (RFC 7468). What stands around the blocks is no matter.
  */
-public final class Pem {
+final class Pem {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
   private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "RSASSA-PSS");
@@ -30,7 +30,7 @@ public final class Pem {
   private Pem() {}
 
   /** At least one. */
-  public static List<X509Certificate> certificates(byte[] pem) throws SyntaxException {
+  static List<X509Certificate> certificates(byte[] pem) throws SyntaxException {
     List<X509Certificate> all = new ArrayList<>();
     for (MatchResult block : blocks(pem)) {
       if (block.group(1).equals("CERTIFICATE")) {
@@ -58,7 +58,7 @@ public final class Pem {
   }
 
   /** Exactly one, not encrypted. */
-  public static PrivateKey key(byte[] pem) throws SyntaxException {
+  static PrivateKey key(byte[] pem) throws SyntaxException {
     List<MatchResult> keys =
         blocks(pem).stream().filter(block -> block.group(1).endsWith("PRIVATE KEY")).toList();
     if (keys.size() != 1) {

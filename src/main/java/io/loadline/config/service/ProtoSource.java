@@ -13,18 +13,18 @@ import java.util.Optional;
  * Reads descriptions of gRPC services. An import is looked for beside the file that names it first,
  * then in each folder above it, then on the classpath, where jars have them.
  */
-public final class ProtoSource {
+final class ProtoSource {
   private static final String WRITE =
       "write one by protoc --include_imports --descriptor_set_out=..";
 
   private final ContentSource source;
 
-  public ProtoSource(ContentSource source) {
+  ProtoSource(ContentSource source) {
     this.source = source;
   }
 
   /** A FileDescriptorSet as it is. */
-  public byte[] descriptorSet(String text) throws SyntaxException {
+  byte[] descriptorSet(String text) throws SyntaxException {
     byte[] set = source.local(text);
     try {
       if (Schema.of(set).services().isEmpty()) {
@@ -37,7 +37,7 @@ public final class ProtoSource {
   }
 
   /** A .proto file and what it imports, as a FileDescriptorSet. */
-  public byte[] compile(String text) throws SyntaxException {
+  byte[] compile(String text) throws SyntaxException {
     String name = text.strip();
     byte[] file = source.local(name);
     List<String> roots = roots(name);

@@ -1,17 +1,13 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.ChoiceSyntax;
 import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads which version of HTTP is spoken, and refuses what does not fit it. */
@@ -24,17 +20,13 @@ final class ProtocolReader {
 
   Protocol read(Optional<URI> url) {
     Protocol protocol =
-        values.one(Attribute.PROTOCOL, ProtocolReader::protocol).orElse(SettingDefaults.PROTOCOL);
+        values
+            .one(Attribute.PROTOCOL, SettingSyntax.constantOf(Protocol.class))
+            .orElse(SettingDefaults.PROTOCOL);
     if (url.isPresent() && new Target(url.get()).isGrpc()) {
       checkGrpc(url.get(), protocol);
     }
     return protocol;
-  }
-
-  private static Protocol protocol(String text) throws SyntaxException {
-    List<String> names =
-        Arrays.stream(Protocol.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-    return Protocol.valueOf(ChoiceSyntax.of(names).parse(text).toUpperCase(Locale.ROOT));
   }
 
   private void checkGrpc(URI url, Protocol protocol) {

@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.BooleanSyntax;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
@@ -39,7 +39,7 @@ final class TlsReader {
     List<X509Certificate> chain = certificates(Attribute.TLS_CERT);
     Optional<PrivateKey> key = values.one(Attribute.TLS_KEY, text -> Pem.key(files.local(text)));
     String serverName = values.one(Attribute.TLS_SERVER_NAME, HostSyntax::name).orElse("");
-    boolean verify = values.one(Attribute.TLS_VERIFY, BooleanSyntax::parse).orElse(true);
+    boolean verify = values.one(Attribute.TLS_VERIFY, SettingSyntax::parseBoolean).orElse(true);
     checkPair(chain, key);
     if (!verify) {
       warnUnverified();

@@ -35,7 +35,7 @@ public final class ConfigProblems {
   }
 
   /** Reports a setting as a whole. */
-  void add(Setting setting, String rule, String fix) {
+  public void add(Setting setting, String rule, String fix) {
     found.add(
         new ConfigProblem(setting.subject(), setting.origin(), rule, fix, setting.ofEndpoint()));
   }

@@ -60,6 +60,12 @@ public final class NumberSyntax {
     return value;
   }
 
+  /** As people write it: without exponent and trailing zeros. */
+  public static String text(double value) {
+    BigDecimal decimal = BigDecimal.valueOf(value);
+    return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+  }
+
   private static SyntaxException notNumber(String text) {
     return text.contains("Infinity")
         ? new SyntaxException("must be finite", "write a number such as 8 or 0.5")

@@ -116,7 +116,7 @@ class MergingTest {
     assertThat(gate.plan().extent()).isEqualTo(new PhaseLength.Span(Duration.ofSeconds(30)));
     assertThat(gate.overrides())
         .containsExactly(
-            new AppliedOverride(
+            new EndpointGate.AppliedOverride(
                 "loadline.duration",
                 "requests = 200",
                 "\"30s\"",

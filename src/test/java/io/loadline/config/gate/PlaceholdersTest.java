@@ -111,7 +111,7 @@ class PlaceholdersTest {
             .resolve();
     assertThat(gate.overrides())
         .containsExactly(
-            new AppliedOverride(
+            new EndpointGate.AppliedOverride(
                 "loadline.url",
                 "\"http://iris/***\"",
                 "\"http://oak/***\"",

@@ -57,9 +57,9 @@ class SettingDefaultsTest {
     assertThat(gate().config().switches())
         .isEqualTo(
             new Switches(
-                GateMode.ENFORCE,
-                VerdictConsequence.FAIL,
-                VerdictConsequence.FAIL,
+                Switches.Mode.ENFORCE,
+                Switches.Consequence.FAIL,
+                Switches.Consequence.FAIL,
                 "netty",
                 null,
                 Set.of(),
@@ -85,9 +85,9 @@ class SettingDefaultsTest {
     assertThat(switches)
         .isEqualTo(
             new Switches(
-                GateMode.ADVISE,
-                VerdictConsequence.FAIL,
-                VerdictConsequence.ABORT,
+                Switches.Mode.ADVISE,
+                Switches.Consequence.FAIL,
+                Switches.Consequence.ABORT,
                 "jdk",
                 "out",
                 Set.of("a.org", "b.org"),

@@ -3,7 +3,6 @@ package io.loadline.config.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.AppliedOverride;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AnswerKind;
@@ -177,10 +176,10 @@ class TokenStreamConfigTest {
         chat().set(Attribute.GOODPUT, "0.9").set(Attribute.GOODPUT_LIMITS, "ttft=100", "tpot=9");
     EndpointGate loose =
         gate.property("loadline.goodput-limits", "[\"ttft=200\",\"tpot=9\"]").resolve();
-    assertThat(loose.overrides()).extracting(AppliedOverride::loosens).containsExactly(true);
+    assertThat(loose.overrides()).extracting(EndpointGate.AppliedOverride::loosens).containsExactly(true);
     EndpointGate tight =
         gate.property("loadline.goodput-limits", "[\"ttft=50\",\"tpot=9\"]").resolve();
-    assertThat(tight.overrides()).extracting(AppliedOverride::loosens).containsExactly(false);
+    assertThat(tight.overrides()).extracting(EndpointGate.AppliedOverride::loosens).containsExactly(false);
   }
 
   private static GateFixture chat() {

@@ -1,5 +1,10 @@
-package io.loadline.config.setting;
+package io.loadline.config.gate;
 
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.AttributeGroups;
+import io.loadline.config.setting.ConfigProblems;
+import io.loadline.config.setting.Setting;
+import io.loadline.config.setting.UrlRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,10 +17,10 @@ import java.util.Set;
  * From all that is said to what holds: attribute by attribute the nearest wins, and of a group the
  * nearest level that sets a member replaces the whole group.
  */
-public final class SettingMerger {
+final class SettingMerger {
   private SettingMerger() {}
 
-  public static Map<Attribute, Setting> merge(List<Setting> settings) {
+  static Map<Attribute, Setting> merge(List<Setting> settings) {
     Map<Attribute, Setting> merged = new EnumMap<>(Attribute.class);
     for (Attribute attribute : Attribute.values()) {
       nearest(settings, Set.of(attribute))
@@ -58,7 +63,7 @@ public final class SettingMerger {
    * Warns of what a group's replacement took away though nothing excludes it: a nearer rate drops
    * the arrivals of an outer level, and the other way round.
    */
-  public static List<String> dropped(List<Setting> settings) {
+  static List<String> dropped(List<Setting> settings) {
     Map<Attribute, Setting> merged = merge(settings);
     List<String> warnings = new ArrayList<>();
     for (Attribute attribute : List.of(Attribute.RATE, Attribute.ARRIVALS)) {
@@ -75,7 +80,7 @@ public final class SettingMerger {
   }
 
   /** Reports what contradicts itself at one distance. */
-  public static void check(List<Setting> settings, ConfigProblems problems) {
+  static void check(List<Setting> settings, ConfigProblems problems) {
     for (int i = 0; i < settings.size(); i++) {
       for (Setting other : settings.subList(i + 1, settings.size())) {
         Setting one = settings.get(i);
