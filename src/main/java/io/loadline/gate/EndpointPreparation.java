@@ -4,16 +4,21 @@ import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Switches;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Protocol;
 import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadyReport;
 import io.loadline.probe.ReadyWait;
+import io.loadline.transport.AlpnNegotiation;
 import io.loadline.transport.TargetGuard;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Gets a service ready for its load, and again when the load had to wait meanwhile. */
 final class EndpointPreparation {
+  private static final Duration LONGEST_NEGOTIATION = Duration.ofSeconds(10);
+
   /** What was ready so long ago may have gone since. */
   private static final long FRESH = TimeUnit.SECONDS.toNanos(3);
 
@@ -73,7 +78,7 @@ final class EndpointPreparation {
 
   /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
   private LoadPlan agreed(LoadPlan plan, long start) throws InterruptedException {
-    boolean http2 = HttpVersionNegotiation.isOnHttp2(plan.call(), switches.transport());
+    boolean http2 = isOnHttp2(plan.call(), switches.transport());
     return http2 ? ready(plan.overHttp2(), start) : plan;
   }
 
@@ -90,5 +95,22 @@ final class EndpointPreparation {
     ReadyReport ready = readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
     say.accept(ready.how());
     return endpoint.checked(plan.calling(ready.call()));
+  }
+
+  /**
+   * Whether protocol and transport leave the choice to the server, and it chooses HTTP/2.
+   *
+   * @param transport {@code jdk} speaks HTTP/1.1 only
+   */
+  private static boolean isOnHttp2(Call call, String transport) {
+    boolean open =
+        call.protocol() == Protocol.AUTO
+            && call.target().isSecure()
+            && !call.target().isGrpc()
+            && !transport.equals("jdk");
+    boolean isShort = call.timeout().compareTo(LONGEST_NEGOTIATION) < 0;
+    return open
+        && AlpnNegotiation.prefersHttp2(
+            call.target(), isShort ? call.timeout() : LONGEST_NEGOTIATION);
   }
 }

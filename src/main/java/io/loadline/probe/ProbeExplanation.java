@@ -5,17 +5,28 @@ import io.loadline.plan.Target;
 import io.loadline.plan.TimeText;
 import io.loadline.probe.ProbeFailure.Step;
 import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.result.Outcome;
 import java.time.Duration;
 
 /** Tells what the probes of a wait have seen, what it usually means, and what to do. */
 final class ProbeExplanation {
+  private static final String SEE_LOG = "read the log of the model server";
+
+  private static final Diagnosis MISFIT =
+      new Diagnosis(
+          "the payload does not fit the model: width, shape, datatype or names of its inputs",
+          "correct payload, or " + SEE_LOG);
+
+  private static final int NOT_IMPLEMENTED = 501;
+
   private ProbeExplanation() {}
 
   static NotReadyException timedOut(ProbeHistory history, Duration timeout) {
     boolean late = history.last().tellsNothing();
     String what = late ? "no time was left to ask the model" : history.last().text();
     String headline = "not ready within " + TimeText.of(timeout) + ": " + what;
-    return of(headline, history, Diagnoses.of(history.last()));
+    return of(headline, history, diagnosis(history.last()));
   }
 
   static NotReadyException ended(ProbeHistory history, PermanentFailure reason) {
@@ -26,8 +37,7 @@ final class ProbeExplanation {
   /** The same wrong answer over and over. */
   static NotReadyException insisted(ProbeHistory history) {
     ProbeFailure last = history.last();
-    return of(
-        "not ready: " + RepeatedAnswers.headline(last), history, Diagnoses.onceRepeated(last));
+    return of("not ready: " + RepeatedAnswers.headline(last), history, onceRepeated(last));
   }
 
   static NotReadyException outsideCluster(ProbeHistory history, ClusterName name, Target target) {
@@ -73,5 +83,28 @@ final class ProbeExplanation {
     if (!body.isEmpty() && !last.text().contains(body)) {
       text.fact("body", "status " + last.status() + ": " + body);
     }
+  }
+
+  /** What the last answer before a time-out usually means. */
+  private static Diagnosis diagnosis(ProbeFailure failure) {
+    if (failure.response() instanceof Failed failed) {
+      return NoAnswerDiagnoses.of(failure, failed.failure());
+    }
+    if (failure.isWrongInside()) {
+      return new Diagnosis(
+          "the model answers, but not with what is expected of it",
+          "correct expect or payload, or look at the model: the answer is not the one promised");
+    }
+    return failure.outcome() == Outcome.MALFORMED
+        ? new Diagnosis("the answer is cut off, empty, or no JSON though it says so", SEE_LOG)
+        : ServerTexts.meaning(failure).orElseGet(() -> StatusDiagnoses.of(failure));
+  }
+
+  /** Of an answer that came again and again. */
+  private static Diagnosis onceRepeated(ProbeFailure failure) {
+    boolean refused =
+        failure.outcome() == Outcome.CLIENT_ERROR || failure.outcome() == Outcome.SERVER_ERROR;
+    boolean unfit = refused && failure.step() == Step.PROBE && failure.status() != NOT_IMPLEMENTED;
+    return unfit ? ServerTexts.meaning(failure).orElse(MISFIT) : diagnosis(failure);
   }
 }

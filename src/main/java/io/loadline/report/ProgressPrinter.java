@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -26,7 +27,7 @@ public final class ProgressPrinter implements AutoCloseable {
    * @param nanoTime a monotonic clock
    */
   public static ProgressPrinter to(PrintStream out, LongSupplier nanoTime) {
-    return new ProgressPrinter(out, Terminal.isAttached(), nanoTime);
+    return new ProgressPrinter(out, isTerminalAttached(), nanoTime);
   }
 
   /** Starts to count at once. */
@@ -76,6 +77,24 @@ public final class ProgressPrinter implements AutoCloseable {
       rewrite("");
       out.print("\r");
       out.flush();
+    }
+  }
+
+  /** Whether a person is watching: input and output of this process are a terminal's. */
+  @SuppressWarnings("SystemConsoleNull") // null up to JDK 21, asked further from 22 on
+  private static boolean isTerminalAttached() {
+    Console console = System.console();
+    return console != null && isTerminal(console);
+  }
+
+  /** From JDK 22 on there is a console without a terminal; earlier ones do not know the method. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
     }
   }
 }

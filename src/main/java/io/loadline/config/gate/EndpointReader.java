@@ -102,7 +102,8 @@ final class EndpointReader {
     return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
   }
 
-  private EndpointGate named(LoadPlan plan, ServiceSettings service, EndpointGate.Settings settings) {
+  private EndpointGate named(
+      LoadPlan plan, ServiceSettings service, EndpointGate.Settings settings) {
     return new EndpointGate(
         name(),
         share.weight(),

@@ -4,6 +4,7 @@ import io.loadline.config.load.LoadShare;
 import io.loadline.config.objective.OwnPromises;
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.CloseMatch;
+import io.loadline.config.setting.ConfigProblem;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
@@ -16,7 +17,9 @@ import io.loadline.plan.PhaseLength;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -147,5 +150,34 @@ final class GateReader {
 
   private static boolean isCounted(PhaseLength extent) {
     return extent instanceof PhaseLength.Requests requests && requests.count() > 0;
+  }
+
+  /** What is wrong with endpoints: once what is wrong with all, by name what is wrong with some. */
+  private static final class EndpointProblems {
+    private final int endpoints;
+    private final Map<ConfigProblem, List<String>> found = new LinkedHashMap<>();
+
+    EndpointProblems(int endpoints) {
+      this.endpoints = endpoints;
+    }
+
+    void add(EndpointLevel endpoint, LoadShare share, List<ConfigProblem> problems) {
+      String place = "endpoint " + endpoint.name() + " (" + share + " of the load)";
+      for (ConfigProblem problem : problems) {
+        found.computeIfAbsent(problem, it -> new ArrayList<>()).add(place);
+      }
+    }
+
+    void addTo(ConfigProblems problems) {
+      found.forEach(
+          (problem, places) -> {
+            boolean named = places.size() == endpoints || problem.ofEndpoint();
+            for (String place : named ? List.of("") : places) {
+              String subject =
+                  place.isEmpty() ? problem.subject() : place + ": " + problem.subject();
+              problems.add(subject, problem.origin(), problem.rule(), problem.fix());
+            }
+          });
+    }
   }
 }

@@ -4,9 +4,9 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Setting;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
+import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 

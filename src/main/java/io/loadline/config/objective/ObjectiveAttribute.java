@@ -4,8 +4,8 @@ import static java.util.Map.entry;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Bound;
-import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.Metric;
+import io.loadline.plan.Metric.Kind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

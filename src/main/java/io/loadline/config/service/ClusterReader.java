@@ -7,6 +7,8 @@ import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
+import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.UrlRule;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
@@ -14,10 +16,15 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
+import java.net.URI;
 import java.util.Optional;
 
 /** Reads what is waited for, in a cluster maybe, and how it is reached. */
 final class ClusterReader {
+  private static final String READY_PATH_FIX =
+      "write the path of the address that says whether the model is ready, such as /health, or"
+          + " none where only real requests shall decide";
+  private static final String ANY_HOST = "http://host";
   private static final int MOST = 10_000;
 
   private final SettingValues values;
@@ -38,8 +45,10 @@ final class ClusterReader {
         awaited(),
         new AllowedInterference(
             values.one(Attribute.READY_ALLOW_SCALING, SettingSyntax::parseBoolean).orElse(false),
-            values.one(Attribute.READY_ALLOW_THROTTLING, SettingSyntax::parseBoolean).orElse(false)),
-        values.one(Attribute.READY_PATH, ReadyPathSyntax::parse).orElse(ReadyPath.DERIVED));
+            values
+                .one(Attribute.READY_ALLOW_THROTTLING, SettingSyntax::parseBoolean)
+                .orElse(false)),
+        values.one(Attribute.READY_PATH, ClusterReader::readyPath).orElse(ReadyPath.DERIVED));
   }
 
   /** Empty when it names nothing. */
@@ -94,7 +103,9 @@ final class ClusterReader {
    */
   ClusterAccess access(String context) {
     AccessMode access =
-        values.one(Attribute.ACCESS, SettingSyntax.constantOf(AccessMode.class)).orElse(SettingDefaults.ACCESS);
+        values
+            .one(Attribute.ACCESS, SettingSyntax.constantOf(AccessMode.class))
+            .orElse(SettingDefaults.ACCESS);
     if (access != AccessMode.AUTO && access != AccessMode.INGRESS) {
       values.refuse(
           Attribute.GATEWAY,
@@ -111,5 +122,18 @@ final class ClusterReader {
         it ->
             it.kind() != AwaitedKind.OTHER
                 && AttributeGroups.WITH_ADDRESS.contains(attribute(it.kind())));
+  }
+
+  /** {@code /health}, {@code /health?deep=1}, {@code none}. */
+  private static ReadyPath readyPath(String text) throws SyntaxException {
+    String path = text.strip();
+    if (path.equals(ReadyPath.NONE.text())) {
+      return ReadyPath.NONE;
+    }
+    if (!path.startsWith("/")) {
+      throw new SyntaxException("must begin with / or be none", READY_PATH_FIX);
+    }
+    URI whole = UrlRule.absolute(ANY_HOST + path);
+    return new ReadyPath(whole.toASCIIString().substring(ANY_HOST.length()));
   }
 }

@@ -2,13 +2,14 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.NumberSyntax;
-import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SettingSyntax;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.plan.Payload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,29 +40,27 @@ final class PayloadSetReader {
     Optional<PayloadTable> table =
         values.one(Attribute.PAYLOAD_DATA, text -> PayloadTable.read(source, text));
     boolean json = isJson(contentType);
-    List<WeightedRoundRobin.Weighted> all = new ArrayList<>();
+    List<Weighted> all = new ArrayList<>();
     values.all(Attribute.PAYLOAD, text -> element(text, table, json)).forEach(all::addAll);
     checkSize(all);
     checkUse(table);
-    return WeightedRoundRobin.of(all);
+    return mixed(all);
   }
 
-  private List<WeightedRoundRobin.Weighted> element(
-      String text, Optional<PayloadTable> table, boolean json) throws SyntaxException {
+  private List<Weighted> element(String text, Optional<PayloadTable> table, boolean json)
+      throws SyntaxException {
     Matcher weighted = WEIGHT.matcher(text);
     boolean hasWeight = weighted.matches();
     int weight = hasWeight ? TIMES.parse(weighted.group(1)) : 1;
     String named = hasWeight ? weighted.group(2) : text;
-    List<WeightedRoundRobin.Weighted> all = new ArrayList<>();
+    List<Weighted> all = new ArrayList<>();
     for (Payload read : reader.read(named)) {
       List<Payload> rows = table.isEmpty() ? List.of(read) : table.get().fill(read, json);
       for (Payload row : rows) {
         Payload payload = row.withUuids(seed);
         // What is too large is refused for that, below.
         boolean parsed = json && payload.size() <= MOST_BYTES;
-        all.add(
-            new WeightedRoundRobin.Weighted(
-                weight, parsed ? checked(payload, read, named) : payload));
+        all.add(new Weighted(weight, parsed ? checked(payload, read, named) : payload));
       }
     }
     return all;
@@ -80,8 +79,8 @@ final class PayloadSetReader {
     }
   }
 
-  private void checkSize(List<WeightedRoundRobin.Weighted> all) {
-    long turns = all.stream().mapToLong(WeightedRoundRobin.Weighted::weight).sum();
+  private void checkSize(List<Weighted> all) {
+    long turns = all.stream().mapToLong(Weighted::weight).sum();
     long bytes = all.stream().mapToLong(each -> each.payload().size()).sum();
     if (turns > MOST) {
       values.refuse(
@@ -106,5 +105,35 @@ final class PayloadSetReader {
   private static boolean isJson(String contentType) {
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return type.equals("application/json") || type.endsWith("+json");
+  }
+
+  /**
+   * A payload and how often it has its turn.
+   *
+   * @param weight at least 1
+   */
+  private record Weighted(int weight, Payload payload) {}
+
+  private record Turn(double place, Payload payload) {}
+
+  /**
+   * Evenly mixed: the k-th of w turns of a payload has its place at {@code (k + 1/2) / w} of the
+   * way. With equal weights each has its turn in the order given.
+   */
+  private static List<Payload> mixed(List<Weighted> all) {
+    int common = all.stream().mapToInt(Weighted::weight).reduce(0, PayloadSetReader::commonDivisor);
+    List<Turn> turns = new ArrayList<>();
+    for (Weighted each : all) {
+      int weight = each.weight() / common;
+      for (int k = 0; k < weight; k++) {
+        turns.add(new Turn((k + 0.5) / weight, each.payload()));
+      }
+    }
+    turns.sort(Comparator.comparingDouble(Turn::place));
+    return turns.stream().map(Turn::payload).toList();
+  }
+
+  private static int commonDivisor(int a, int b) {
+    return b == 0 ? a : commonDivisor(b, a % b);
   }
 }

@@ -8,9 +8,9 @@ import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
+import io.loadline.plan.JsonPath;
 import io.loadline.plan.JsonPath.Field;
 import io.loadline.plan.JsonPath.Index;
-import io.loadline.plan.JsonPath;
 import java.util.List;
 
 /**

@@ -4,6 +4,13 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.probe.NotReadyException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +63,7 @@ public final class AccessRoutes {
         return route.get();
       }
     }
-    throw new NotReadyException(NoRouteText.text(request, access.access(), attempts));
+    throw new NotReadyException(noRoute(request, access.access(), attempts));
   }
 
   /** What the user named comes first: the gateway, or an external host. */
@@ -85,5 +92,64 @@ public final class AccessRoutes {
       case NODE_PORT -> new NodePortAccess(cluster, check, nodes);
       case PORT_FORWARD -> new PortForwardAccess(cluster, nanos, clock);
     };
+  }
+
+  /** What is said when a service cannot be reached. */
+  private static String noRoute(RouteRequest request, AccessMode wanted, AccessAttempts attempts) {
+    String how =
+        wanted == AccessMode.AUTO
+            ? "tried, in this order"
+            : "access = " + wanted + " was asked for";
+    return "%s cannot be reached from here; %s:\n%s\nFix: %s"
+        .formatted(request.what(), how, String.join("\n", attempts.lines()), fix(wanted));
+  }
+
+  private static String fix(AccessMode wanted) {
+    return switch (wanted) {
+      case AUTO ->
+          "give the account the right to create pods/portforward (docs/rbac.yaml), name the gateway"
+              + " (loadline.gateway=host:port), or run the test in the cluster";
+      case DIRECT ->
+          "run the test in the cluster or on one of its nodes, or leave access out: then a gateway,"
+              + " a NodePort and a tunnel are tried";
+      case INGRESS -> "name the gateway (loadline.gateway=host:port); kubectl get svc -A shows it";
+      case NODE_PORT -> "make the Service one of type NodePort, or leave access out";
+      case PORT_FORWARD ->
+          "give the account the right to get and create pods/portforward (docs/rbac.yaml), and"
+              + " see that a pod is ready";
+    };
+  }
+
+  /** Finds out by a connection that is closed at once, to the first address that takes it. */
+  private static final class SocketCheck implements ConnectivityCheck {
+    private static final int MILLIS = 1_000;
+
+    @Override
+    public Optional<String> fault(String host, int port) {
+      try {
+        Optional<String> fault = Optional.empty();
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+          fault = fault(host + ":" + port, new InetSocketAddress(address, port));
+          if (fault.isEmpty()) {
+            return fault;
+          }
+        }
+        return fault;
+      } catch (UnknownHostException e) {
+        return Optional.of(host + " does not resolve here");
+      }
+    }
+
+    private static Optional<String> fault(String request, InetSocketAddress address) {
+      // The load passes by the JVM's proxies, too.
+      try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+        socket.connect(address, MILLIS);
+        return Optional.empty();
+      } catch (SocketTimeoutException e) {
+        return Optional.of(request + " does not answer within " + MILLIS / 1_000 + " s");
+      } catch (IOException e) {
+        return Optional.of(request + ": " + e.getMessage());
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.access;
 
+import io.loadline.json.JsonValue.JsonString;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.JsonTree;
@@ -123,6 +124,16 @@ final class GatewaySearch {
       return question.get();
     } catch (ApiException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A list of texts in an object. */
+  private record TextList(JsonTree tree) {
+    Stream<String> stream() {
+      return tree.list().stream()
+          .flatMap(
+              each ->
+                  each.value() instanceof JsonString text ? Stream.of(text.value()) : Stream.of());
     }
   }
 }

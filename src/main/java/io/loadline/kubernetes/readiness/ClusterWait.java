@@ -9,6 +9,8 @@ import io.loadline.probe.ReadinessLoop;
 import io.loadline.probe.ReadinessLoop.Limit;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -73,5 +75,23 @@ public final class ClusterWait {
   /** As someone meant it who has used up a part of a second of it since. */
   private static Duration whole(long nanos) {
     return Duration.ofSeconds(Math.max(0, Math.round(nanos / 1e9)));
+  }
+
+  /** A signal between threads, on the machine's clock. */
+  private static final class SemaphoreSignal implements WakeSignal {
+    private final Semaphore rung = new Semaphore(0);
+
+    @Override
+    public void raise() {
+      rung.release();
+    }
+
+    @Override
+    public void await(long least, long most) throws InterruptedException {
+      TimeUnit.NANOSECONDS.sleep(Math.min(least, most));
+      if (rung.tryAcquire(Math.max(0, most - least), TimeUnit.NANOSECONDS)) {
+        rung.drainPermits();
+      }
+    }
   }
 }

@@ -20,7 +20,9 @@ class EndpointsConfigTest {
   }
 
   private static String text(Objective objective) {
-    return objective.metric().id() + objective.bound().sign() + NumberSyntax.text(objective.limit());
+    return objective.metric().id()
+        + objective.bound().sign()
+        + NumberSyntax.text(objective.limit());
   }
 
   @Test
@@ -105,10 +107,12 @@ class EndpointsConfigTest {
     String key = "loadline.endpoint.";
     assertThat(gate.resolve("iris").overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(key + "iris.latency-mean", "500", "900", source, true, mean));
+            new EndpointGate.AppliedOverride(
+                key + "iris.latency-mean", "500", "900", source, true, mean));
     assertThat(gate.resolve("digits").overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(key + "digits.weight", "1", "3", source, false, Optional.empty()));
+            new EndpointGate.AppliedOverride(
+                key + "digits.weight", "1", "3", source, false, Optional.empty()));
     assertThat(gate.resolve().endpoints()).extracting(EndpointGate::weight).containsExactly(3, 3);
   }
 

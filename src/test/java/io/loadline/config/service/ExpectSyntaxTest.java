@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Expectation;
+import io.loadline.plan.JsonPath;
 import io.loadline.plan.JsonPath.Field;
 import io.loadline.plan.JsonPath.Index;
-import io.loadline.plan.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
