@@ -7,7 +7,6 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
-import io.loadline.probe.ReadyReport;
 import io.loadline.probe.ReadyWait;
 import io.loadline.transport.AlpnNegotiation;
 import io.loadline.transport.TargetGuard;
@@ -92,7 +91,8 @@ final class EndpointPreparation {
 
   /** The plan, once its service is ready, with what the service said of itself. */
   private LoadPlan ready(LoadPlan plan, long start) throws InterruptedException {
-    ReadyReport ready = readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
+    ReadyWait.Report ready =
+        readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
     say.accept(ready.how());
     return endpoint.checked(plan.calling(ready.call()));
   }

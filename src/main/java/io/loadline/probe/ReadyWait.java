@@ -67,7 +67,7 @@ public final class ReadyWait {
    * @throws NotReadyException when it is not ready in time, or never will be
    * @throws InterruptedException when the thread is told to stop
    */
-  public ReadyReport await(Call call, Readiness readiness, Consumer<String> progress)
+  public Report await(Call call, Readiness readiness, Consumer<String> progress)
       throws InterruptedException {
     return await(call, readiness, clock.now(), progress);
   }
@@ -77,7 +77,7 @@ public final class ReadyWait {
    *
    * @param start when it began, by the same clock; the time-out counts from there
    */
-  public ReadyReport await(Call call, Readiness readiness, long start, Consumer<String> progress)
+  public Report await(Call call, Readiness readiness, long start, Consumer<String> progress)
       throws InterruptedException {
     Target target = call.target();
     long now = clock.now();
@@ -97,7 +97,7 @@ public final class ReadyWait {
               target.url() + ": no answer yet");
       vain.forget(target);
       Duration waited = Duration.ofNanos(clock.now() - start);
-      return new ReadyReport(waited, attempt.how(), prober.described(call));
+      return new Report(waited, attempt.how(), prober.described(call));
     } catch (NotReadyException e) {
       remember(target, history, Duration.ofNanos(clock.now() - limit.start()));
       throw before.map(it -> e.masked(text -> text + VainWaits.fact(it))).orElse(e);
@@ -109,4 +109,13 @@ public final class ReadyWait {
       vain.add(target, history.last(), waited);
     }
   }
+
+  /**
+   * A wait that ended well.
+   *
+   * @param waited from the first request to the last answer
+   * @param how what was asked and answered, for people
+   * @param call as it is to be made: described, if it was the server that had to describe it
+   */
+  public record Report(Duration waited, String how, Call call) {}
 }

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A finished run as text, for the console and as the message of a failure. */
-public final class ConsoleText {
+final class ConsoleText {
   private ConsoleText() {}
 
   /** The verdict, the facts, and, unless it is a PASS, all that is needed to act. */
-  public static String of(Report report) {
+  static String of(Report report) {
     return of(report, WrappedText.COLUMNS);
   }
 
   /** Of all endpoints: the verdict, all that is broken, the load, then each as on its own. */
-  public static String of(GateReport report) {
+  static String of(GateReport report) {
     return GateText.of(report);
   }
 
@@ -35,7 +35,7 @@ public final class ConsoleText {
   }
 
   /** What was measured in a test that ended red for another reason: its figures, no verdict. */
-  public static String withdrawn(Report report, String reason) {
+  static String withdrawn(Report report, String reason) {
     List<String> lines = new ArrayList<>();
     lines.add(FirstLine.of(report, "ERROR", reason));
     addReasons(lines, report, WrappedText.COLUMNS);
@@ -45,7 +45,7 @@ public final class ConsoleText {
   }
 
   /** The first line of {@link #of}: verdict, name, loosening overrides, headline. */
-  public static String firstLine(Report report) {
+  static String firstLine(Report report) {
     return report.masked(FirstLine.of(report));
   }
 

@@ -1,11 +1,14 @@
 package io.loadline.report;
 
 import io.loadline.plan.Header;
+import io.loadline.plan.Metric;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ public record Report(
     TestName test,
     RunResult run,
     Judgment judgment,
-    List<ReportedOverride> overrides,
+    List<AppliedOverride> overrides,
     List<String> notes,
     @Nullable String resultFile,
     UnaryOperator<String> mask) {
@@ -39,7 +42,7 @@ public record Report(
       String name,
       RunResult run,
       Judgment judgment,
-      List<ReportedOverride> overrides,
+      List<AppliedOverride> overrides,
       List<String> notes,
       @Nullable String resultFile,
       UnaryOperator<String> mask) {
@@ -54,6 +57,31 @@ public record Report(
   /** The same run, judged otherwise. */
   public Report with(Judgment other) {
     return new Report(test, run, other, overrides, notes, resultFile, mask);
+  }
+
+  /** For the console and as the message of a failure: the verdict and all that is needed to act. */
+  public String text() {
+    return ConsoleText.of(this);
+  }
+
+  /** As {@link #text}, in a test that ended red for another reason: the figures, no verdict. */
+  public String withdrawnText(String reason) {
+    return ConsoleText.withdrawn(this, reason);
+  }
+
+  /** For JUnit, by Iter8's names, latencies in milliseconds; no key and no value is blank. */
+  public Map<String, String> entries() {
+    return ReportEntries.of(this);
+  }
+
+  /** As result.json, of which docs/result-json.md names every key. */
+  public String json(Environment environment) {
+    return ResultJson.of(this, environment);
+  }
+
+  /** As {@link #json}, in a test that ended red for another reason: the verdict is an error. */
+  public String withdrawnJson(String reason, Environment environment) {
+    return ResultJson.withdrawn(this, reason, environment);
   }
 
   /** The text without any secret. */
@@ -91,5 +119,35 @@ public record Report(
     }
     parts.removeIf(part -> part.length() < SHORTEST);
     return parts;
+  }
+
+  /**
+   * A value from outside that replaced one of the code.
+   *
+   * @param key {@code loadline.latency-mean}
+   * @param from what would hold without it
+   * @param to what holds now
+   * @param source {@code system property}, {@code environment variable LOADLINE_LATENCY_MEAN} or
+   *     {@code JUnit configuration parameter}
+   * @param loosens true when an objective became weaker by it
+   * @param metric that the value limits; null for what is no objective, or a list of them
+   */
+  public record AppliedOverride(
+      String key, String from, String to, String source, boolean loosens, @Nullable Metric metric) {
+    /** Whether it is the value of an objective on this metric. */
+    boolean isOf(Metric other) {
+      return metric != null && metric.isSameAs(other);
+    }
+
+    String attribute() {
+      return key.replaceFirst("^loadline\\.(endpoint\\.[^.]+\\.)?", "");
+    }
+
+    /** The source with its key: an environment variable names itself already. */
+    String fullSource() {
+      return source.toLowerCase(Locale.ROOT).startsWith("environment")
+          ? source
+          : source + " " + key;
+    }
   }
 }

@@ -59,7 +59,7 @@ class BinaryProbeTest {
         .hasMessageContaining(why);
   }
 
-  private ReadyReport overHttp1(String body, String length) throws InterruptedException {
+  private ReadyWait.Report overHttp1(String body, String length) throws InterruptedException {
     String type = TYPE + "\r\n" + HEADER + ": " + length;
     try (ScriptedServer server =
         ScriptedServer.always(Answers.raw(Answers.whole(200, type, body)))) {
@@ -68,7 +68,7 @@ class BinaryProbeTest {
     }
   }
 
-  private ReadyReport overHttp2(String body, String length) throws InterruptedException {
+  private ReadyWait.Report overHttp2(String body, String length) throws InterruptedException {
     Http2Server.Answer answer =
         (peer, id) -> {
           peer.headers(id, 0, ":status", "200", "content-type", TYPE, HEADER, length);

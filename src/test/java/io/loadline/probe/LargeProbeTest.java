@@ -38,12 +38,12 @@ class LargeProbeTest {
     return new ProtoWriter().message(5, output).bytes(6, raw).toBytes();
   }
 
-  private static ReadyReport await(int elements, Expectation... expectations)
+  private static ReadyWait.Report await(int elements, Expectation... expectations)
       throws InterruptedException {
     return await(answer(elements), expectations);
   }
 
-  private static ReadyReport await(byte[] answer, Expectation... expectations)
+  private static ReadyWait.Report await(byte[] answer, Expectation... expectations)
       throws InterruptedException {
     Http2Server.Answer script =
         (peer, id) -> {

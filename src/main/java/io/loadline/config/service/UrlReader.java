@@ -29,8 +29,8 @@ final class UrlReader {
     if (!values.isSet(Attribute.URL)) {
       values.missingUrl(
           "is not set",
-          "write url = \"http://host:port/path\", or @Ready(isvc = \"name\") for a model in a cluster,"
-              + " or mark what says where the service is with @InferenceTarget");
+          "write url = \"http://host:port/path\", or @Ready(isvc = \"name\") for a model in a"
+              + " cluster, or mark what says where the service is with @InferenceTarget");
       return Optional.empty();
     }
     return values.one(Attribute.URL, UrlRule::absolute);

@@ -1,10 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.client.ChangeListener;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.ObjectWatch;
-import io.loadline.kubernetes.client.WatchChange;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.ArrayList;
@@ -27,7 +24,7 @@ final class ServiceWatches implements AutoCloseable {
   private final StateTracker tracker;
   private final MonitorNotes notes;
   private final ResourceVersions versions = new ResourceVersions();
-  private final List<ObjectWatch> open = new ArrayList<>();
+  private final List<Cluster.ObjectWatch> open = new ArrayList<>();
   private final ScheduledExecutorService again =
       Executors.newSingleThreadScheduledExecutor(ServiceWatches::daemon);
   private boolean closed;
@@ -70,7 +67,7 @@ final class ServiceWatches implements AutoCloseable {
     }
   }
 
-  private synchronized void keep(ObjectWatch watching) {
+  private synchronized void keep(Cluster.ObjectWatch watching) {
     if (closed) {
       watching.close();
     } else {
@@ -99,14 +96,14 @@ final class ServiceWatches implements AutoCloseable {
 
   @Override
   public void close() {
-    List<ObjectWatch> all;
+    List<Cluster.ObjectWatch> all;
     synchronized (this) {
       closed = true;
       all = List.copyOf(open);
       open.clear();
     }
     again.shutdownNow();
-    all.forEach(ObjectWatch::close);
+    all.forEach(Cluster.ObjectWatch::close);
   }
 
   private static Thread daemon(Runnable task) {
@@ -115,7 +112,7 @@ final class ServiceWatches implements AutoCloseable {
     return thread;
   }
 
-  private final class Listener implements ChangeListener {
+  private final class Listener implements Cluster.ChangeListener {
     private final WatchRequest watched;
 
     Listener(WatchRequest watched) {
@@ -123,7 +120,7 @@ final class ServiceWatches implements AutoCloseable {
     }
 
     @Override
-    public void changed(WatchChange change, KubeObject object) {
+    public void changed(Cluster.WatchChange change, KubeObject object) {
       boolean other = watched.part() == WatchedPart.PODS && !subject.workloads().has(object);
       if (!other && versions.isNews(object)) {
         tracker.change(watched.part().edit(change, object));

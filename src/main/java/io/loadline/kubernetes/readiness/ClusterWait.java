@@ -3,12 +3,14 @@ package io.loadline.kubernetes.readiness;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.ServiceQuery;
+import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadinessClock;
 import io.loadline.probe.ReadinessLoop;
 import io.loadline.probe.ReadinessLoop.Limit;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -92,6 +94,25 @@ public final class ClusterWait {
       if (rung.tryAcquire(Math.max(0, most - least), TimeUnit.NANOSECONDS)) {
         rung.drainPermits();
       }
+    }
+  }
+
+  /**
+   * A wait that ended well.
+   *
+   * @param object as it was last seen
+   * @param scaledToZero whether no pod runs until the first request wakes one
+   * @param unconfirmed why it cannot be known that this generation answers; empty when it can
+   * @param notes what could not be seen, one sentence each
+   */
+  public record ReadyObject(
+      KubeObject object,
+      Duration waited,
+      boolean scaledToZero,
+      String unconfirmed,
+      List<String> notes) {
+    public ReadyObject {
+      notes = List.copyOf(notes);
     }
   }
 }

@@ -47,7 +47,7 @@ final class ObjectCheck implements ReadinessLoop.Check {
   }
 
   /** As it was seen when nothing was in the way any more. */
-  ReadyObject ready(ReadinessNotes notes) {
+  ClusterWait.ReadyObject ready(ReadinessNotes notes) {
     OwnedResources owned = snapshot.owned().orElseThrow();
     boolean asleep = ReadinessRules.isAsleep(owned);
     if (asleep) {
@@ -55,7 +55,8 @@ final class ObjectCheck implements ReadinessLoop.Check {
           owned.object().what()
               + " is scaled to zero: no pod runs, and the first request wakes one (a cold start)");
     }
-    return new ReadyObject(owned.object(), waited(), asleep, unconfirmed(owned), notes.all());
+    return new ClusterWait.ReadyObject(
+        owned.object(), waited(), asleep, unconfirmed(owned), notes.all());
   }
 
   /** Looks at the deadline, too: that costs next to no time. */

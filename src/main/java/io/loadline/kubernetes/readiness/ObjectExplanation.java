@@ -4,10 +4,8 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.ModelStatus;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
@@ -86,7 +84,7 @@ final class ObjectExplanation {
 
   private void seen(NotReadyText facts, OwnedResources owned) {
     facts.facts("status", conditions(owned.object()));
-    ModelStatus model = new InferenceService(owned.object()).model();
+    InferenceService.ModelStatus model = new InferenceService(owned.object()).model();
     if (!model.transition().isEmpty()) {
       String failure = model.currentFailure();
       facts.fact(
@@ -104,7 +102,7 @@ final class ObjectExplanation {
   /** Those in the way; when there is none, that it says to be ready. */
   private static List<String> conditions(KubeObject object) {
     List<String> texts = new ArrayList<>();
-    for (Condition each : object.conditions()) {
+    for (KubeObject.Condition each : object.conditions()) {
       boolean good = each.isTrue() || (each.type().equals("Stopped") && each.isFalse());
       if (!good) {
         texts.add(each.text());

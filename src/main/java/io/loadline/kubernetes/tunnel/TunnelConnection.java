@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.tunnel;
 
-import io.loadline.kubernetes.client.PortForward;
+import io.loadline.kubernetes.client.Cluster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
@@ -30,7 +30,7 @@ final class TunnelConnection implements AutoCloseable {
   private final PodPort to;
   private final TrafficCount traffic;
   private final Life life;
-  private @Nullable PortForward stream;
+  private Cluster.@Nullable PortForward stream;
   private volatile boolean wanted;
   private volatile boolean over;
   private volatile boolean asking;
@@ -45,7 +45,7 @@ final class TunnelConnection implements AutoCloseable {
 
   /** Comes back at once; the stream is made meanwhile. */
   void open(PodStreams streams) {
-    PortForward made = streams.open(to, new FromClient(), new ToClient());
+    Cluster.PortForward made = streams.open(to, new FromClient(), new ToClient());
     boolean late;
     synchronized (this) {
       stream = made;
@@ -61,7 +61,7 @@ final class TunnelConnection implements AutoCloseable {
     if (wanted) {
       return List.of();
     }
-    PortForward made = stream();
+    Cluster.PortForward made = stream();
     List<String> errors = made == null ? List.of() : made.errors();
     if (errors.stream().anyMatch(TunnelConnection::isPodsOwn)) {
       return List.of();
@@ -85,7 +85,7 @@ final class TunnelConnection implements AutoCloseable {
   }
 
   private void end() {
-    PortForward made;
+    Cluster.PortForward made;
     synchronized (this) {
       if (over) {
         return;
@@ -103,11 +103,11 @@ final class TunnelConnection implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable PortForward stream() {
+  private synchronized Cluster.@Nullable PortForward stream() {
     return stream;
   }
 
-  private void finish(PortForward made) {
+  private void finish(Cluster.PortForward made) {
     life.ended(this);
     made.close();
   }

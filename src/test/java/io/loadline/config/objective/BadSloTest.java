@@ -8,12 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class BadSloTest {
   private static final String METRICS =
-      "the metrics are http/latency-mean, http/latency-stddev, http/latency-min,"
-          + " http/latency-max, http/latency-p99, http/error-count, http/error-rate,"
-          + " http/request-count, http/throughput,"
-          + " http/ttft-mean, http/ttft-max, http/ttft-p99, http/itl-mean, http/itl-max, http/itl-p99,"
-          + " http/tpot-mean, http/tpot-max, http/tpot-p99, http/output-tokens-per-second,"
-          + " http/goodput";
+      "the metrics are http/latency-mean, http/latency-stddev, http/latency-min, http/latency-max,"
+          + " http/latency-p99, http/error-count, http/error-rate, http/request-count,"
+          + " http/throughput, http/ttft-mean, http/ttft-max, http/ttft-p99, http/itl-mean,"
+          + " http/itl-max, http/itl-p99, http/tpot-mean, http/tpot-max, http/tpot-p99,"
+          + " http/output-tokens-per-second, http/goodput";
 
   private static String upper(String... entries) {
     return gate().set(Attribute.UPPER, entries).refusal();
@@ -23,8 +22,8 @@ class BadSloTest {
   void no_objective_at_all_is_refused() {
     assertThat(gate().set(Attribute.LATENCY_MEAN).refusal())
         .isEqualTo(
-            "@Slo: no objective is set, so nothing would be judged;"
-                + " write one such as @Slo(latencyMean = 500), or let the method take a LoadResult");
+            "@Slo: no objective is set, so nothing would be judged; write one such as"
+                + " @Slo(latencyMean = 500), or let the method take a LoadResult");
   }
 
   @Test
