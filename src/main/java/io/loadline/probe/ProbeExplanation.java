@@ -41,7 +41,8 @@ final class ProbeExplanation {
   }
 
   static NotReadyException outsideCluster(ProbeHistory history, ClusterName name, Target target) {
-    return new NotReadyText("not ready: " + target.host() + " exists only inside the cluster")
+    return new NotReadyException.Text(
+            "not ready: " + target.host() + " exists only inside the cluster")
         .fact("asked", history.last().request().line())
         .fact("answer", history.last().text() + ", and this test does not run in a pod")
         .fact("missing", "a way into namespace " + name.namespace() + " from this machine")
@@ -54,7 +55,7 @@ final class ProbeExplanation {
 
   private static NotReadyException of(String headline, ProbeHistory history, Diagnosis meaning) {
     ProbeFailure last = history.last();
-    NotReadyText text = new NotReadyText(headline);
+    NotReadyException.Text text = new NotReadyException.Text(headline);
     addRequest(text, last);
     text.fact("answer", last.text());
     addBody(text, last);
@@ -64,7 +65,7 @@ final class ProbeExplanation {
         .exception();
   }
 
-  private static void addRequest(NotReadyText text, ProbeFailure last) {
+  private static void addRequest(NotReadyException.Text text, ProbeFailure last) {
     text.fact("asked", last.request().line());
     Payload payload = last.request().payload();
     if (payload != null) {
@@ -75,7 +76,7 @@ final class ProbeExplanation {
     }
   }
 
-  private static void addBody(NotReadyText text, ProbeFailure last) {
+  private static void addBody(NotReadyException.Text text, ProbeFailure last) {
     String body =
         last.response() instanceof Answered answer && answer.hasOwnBody()
             ? AnswerText.body(answer)

@@ -14,16 +14,17 @@ import java.util.function.Function;
  * row. Immutable; may be used again and by several threads.
  */
 public final class ReadyWait {
-  private static final ReadinessClock REAL = ReadinessClock.of(System::nanoTime);
+  private static final ReadinessLoop.ReadinessClock REAL =
+      ReadinessLoop.ReadinessClock.of(System::nanoTime);
 
   private final Function<Call, ReadinessProber> probers;
-  private final ReadinessClock clock;
+  private final ReadinessLoop.ReadinessClock clock;
   private final VainWaits vain;
   private final boolean insideCluster;
 
   ReadyWait(
       Function<Call, ReadinessProber> probers,
-      ReadinessClock clock,
+      ReadinessLoop.ReadinessClock clock,
       VainWaits vain,
       boolean insideCluster) {
     this.probers = probers;
@@ -43,7 +44,7 @@ public final class ReadyWait {
         call -> HttpProber.jdk(call.target()), REAL, VainWaits.OF_THIS_JVM, isInsideCluster());
   }
 
-  static ReadyWait overHttp(ReadinessClock clock, VainWaits vain) {
+  static ReadyWait overHttp(ReadinessLoop.ReadinessClock clock, VainWaits vain) {
     return new ReadyWait(call -> HttpProber.netty(call.target()), clock, vain, isInsideCluster());
   }
 
@@ -56,7 +57,7 @@ public final class ReadyWait {
     return overHttp2(REAL, VainWaits.OF_THIS_JVM);
   }
 
-  static ReadyWait overHttp2(ReadinessClock clock, VainWaits vain) {
+  static ReadyWait overHttp2(ReadinessLoop.ReadinessClock clock, VainWaits vain) {
     return new ReadyWait(Http2Prober::new, clock, vain, isInsideCluster());
   }
 

@@ -30,8 +30,8 @@ class BinaryProbeTest {
   private static final String GOOD = "{\"outputs\":[]}";
 
   private final AtomicLong clock = new AtomicLong(7);
-  private final ReadinessClock timing =
-      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
+  private final ReadinessLoop.ReadinessClock timing =
+      new ReadinessLoop.ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
 
   @Test
   void a_model_is_ready_with_a_part_that_is_json() throws Exception {

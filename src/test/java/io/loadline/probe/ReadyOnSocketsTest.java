@@ -33,8 +33,8 @@ class ReadyOnSocketsTest {
   private static final int UNKNOWN = 2;
 
   private final AtomicLong clock = new AtomicLong(7);
-  private final ReadinessClock timing =
-      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
+  private final ReadinessLoop.ReadinessClock timing =
+      new ReadinessLoop.ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
   @Test

@@ -166,7 +166,7 @@ class ReadyWaitTest {
     ReadyWait wait =
         new ReadyWait(
             target -> service,
-            new ReadinessClock(
+            new ReadinessLoop.ReadinessClock(
                 () -> 0,
                 nanos -> {
                   throw new InterruptedException("stop");

@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.objective.StatedObjectives;
-import io.loadline.config.service.TokenStreams;
+import io.loadline.config.service.ServiceSettings;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SecretMasks;
@@ -53,7 +53,7 @@ final class EffectivePlan {
                 value -> lines.add(new EffectiveSetting(attribute.label(), value, "default")));
       }
     }
-    TokenStreams.shown(plan.call())
+    ServiceSettings.shownAnswer(plan.call())
         .map(answer -> new EffectiveSetting("answer", answer, STREAMED_BY))
         .ifPresent(lines::add);
     for (SwitchKey key : SwitchKey.values()) {

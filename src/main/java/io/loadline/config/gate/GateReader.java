@@ -4,7 +4,6 @@ import io.loadline.config.load.LoadShare;
 import io.loadline.config.objective.OwnPromises;
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.CloseMatch;
-import io.loadline.config.setting.ConfigProblem;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
@@ -155,15 +154,19 @@ final class GateReader {
   /** What is wrong with endpoints: once what is wrong with all, by name what is wrong with some. */
   private static final class EndpointProblems {
     private final int endpoints;
-    private final Map<ConfigProblem, List<String>> found = new LinkedHashMap<>();
+    private final Map<InvalidConfigurationException.Problem, List<String>> found =
+        new LinkedHashMap<>();
 
     EndpointProblems(int endpoints) {
       this.endpoints = endpoints;
     }
 
-    void add(EndpointLevel endpoint, LoadShare share, List<ConfigProblem> problems) {
+    void add(
+        EndpointLevel endpoint,
+        LoadShare share,
+        List<InvalidConfigurationException.Problem> problems) {
       String place = "endpoint " + endpoint.name() + " (" + share + " of the load)";
-      for (ConfigProblem problem : problems) {
+      for (InvalidConfigurationException.Problem problem : problems) {
         found.computeIfAbsent(problem, it -> new ArrayList<>()).add(place);
       }
     }

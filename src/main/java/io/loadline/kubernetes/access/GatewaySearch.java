@@ -37,7 +37,7 @@ final class GatewaySearch {
   }
 
   /** The likeliest first; each is still to be tried. */
-  List<GatewayAddress> of(RouteRequest request, AccessAttempts attempts) {
+  List<GatewayAddress> of(AccessRoutes.RouteRequest request, AccessAttempts attempts) {
     Set<GatewayAddress> found = new LinkedHashSet<>();
     if (request.called().host().equals(request.externalHost())) {
       found.add(GatewayAddress.plain(request.externalHost(), request.called().port()));
@@ -57,7 +57,7 @@ final class GatewaySearch {
         .orElse(Stream.empty());
   }
 
-  private Stream<GatewayAddress> ingresses(RouteRequest request) {
+  private Stream<GatewayAddress> ingresses(AccessRoutes.RouteRequest request) {
     return all(() -> cluster.list(INGRESSES, request.namespace(), Map.of())).stream()
         .filter(
             each ->
@@ -67,7 +67,7 @@ final class GatewaySearch {
         .map(host -> GatewayAddress.plain(host, HTTP));
   }
 
-  private Stream<GatewayAddress> routes(RouteRequest request) {
+  private Stream<GatewayAddress> routes(AccessRoutes.RouteRequest request) {
     return all(() -> cluster.list(ResourceKind.HTTP_ROUTES, request.namespace(), Map.of())).stream()
         .filter(route -> hostnames(route).anyMatch(request.externalHost()::equals))
         .flatMap(route -> route.tree().list("spec", "parentRefs").stream())

@@ -26,7 +26,7 @@ final class IngressAccess implements AccessStrategy {
   }
 
   @Override
-  public Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts) {
+  public Optional<AccessRoute> open(AccessRoutes.RouteRequest request, AccessAttempts attempts) {
     if (request.externalHost().isEmpty()) {
       attempts.failed("it has no external host: status.url is empty, or of the cluster only");
       return Optional.empty();
@@ -46,7 +46,7 @@ final class IngressAccess implements AccessStrategy {
     return Optional.empty();
   }
 
-  private static AccessRoute through(GatewayAddress entrance, RouteRequest request) {
+  private static AccessRoute through(GatewayAddress entrance, AccessRoutes.RouteRequest request) {
     Target target =
         ReaddressedRequest.of(
             request.local(),

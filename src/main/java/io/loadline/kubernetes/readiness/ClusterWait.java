@@ -5,7 +5,6 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.probe.NotReadyException;
-import io.loadline.probe.ReadinessClock;
 import io.loadline.probe.ReadinessLoop;
 import io.loadline.probe.ReadinessLoop.Limit;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import java.util.function.LongSupplier;
 /** Waits until an object and all that was made for it are as they were last specified. */
 public final class ClusterWait {
   private final Cluster cluster;
-  private final ReadinessClock clock;
+  private final ReadinessLoop.ReadinessClock clock;
   private final InstantSource wallClock;
   private final Consumer<String> say;
   private final WakeSignal signal;
@@ -33,12 +32,12 @@ public final class ClusterWait {
    */
   public ClusterWait(
       Cluster cluster, LongSupplier nanos, InstantSource wallClock, Consumer<String> say) {
-    this(cluster, ReadinessClock.of(nanos), wallClock, say, new SemaphoreSignal());
+    this(cluster, ReadinessLoop.ReadinessClock.of(nanos), wallClock, say, new SemaphoreSignal());
   }
 
   ClusterWait(
       Cluster cluster,
-      ReadinessClock clock,
+      ReadinessLoop.ReadinessClock clock,
       InstantSource wallClock,
       Consumer<String> say,
       WakeSignal signal) {

@@ -9,7 +9,6 @@ import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
-import io.loadline.probe.NotReadyText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,8 @@ final class ObjectExplanation {
   NotReadyException timedOut(
       String what, ReadinessSnapshot snapshot, ReadinessSnapshot last, Duration waited) {
     String headline = "not ready within " + TimeText.of(timeout) + ": " + what + ": ";
-    NotReadyText facts = new NotReadyText(headline + snapshot.text()).fact("cluster", place());
+    NotReadyException.Text facts =
+        new NotReadyException.Text(headline + snapshot.text()).fact("cluster", place());
     if (!last.equals(snapshot) && !last.isClear()) {
       facts.fact("before", last.text());
     }
@@ -48,7 +48,9 @@ final class ObjectExplanation {
   NotReadyException ended(String what, ReadinessSnapshot snapshot, String why, Duration waited) {
     String headline = "not ready: " + what + ": " + snapshot.text();
     return explained(
-        new NotReadyText(headline).fact("cluster", place()).fact("ended", why), snapshot, waited);
+        new NotReadyException.Text(headline).fact("cluster", place()).fact("ended", why),
+        snapshot,
+        waited);
   }
 
   /** It may not be looked at. */
@@ -60,8 +62,8 @@ final class ObjectExplanation {
           default -> "not ready: the API server refuses to show " + what;
         };
     ReadinessAdvice advice = ReadinessAdvice.of(e, cluster.context());
-    NotReadyText facts =
-        new NotReadyText(headline)
+    NotReadyException.Text facts =
+        new NotReadyException.Text(headline)
             .fact("cluster", place())
             .fact("asked", e.asked())
             .fact("answer", String.valueOf(e.getMessage()));
@@ -69,7 +71,7 @@ final class ObjectExplanation {
   }
 
   private NotReadyException explained(
-      NotReadyText facts, ReadinessSnapshot snapshot, Duration waited) {
+      NotReadyException.Text facts, ReadinessSnapshot snapshot, Duration waited) {
     if (snapshot.owned().isPresent()) {
       seen(facts, snapshot.owned().get());
     }
@@ -82,7 +84,7 @@ final class ObjectExplanation {
     return advised(facts, advice).exception();
   }
 
-  private void seen(NotReadyText facts, OwnedResources owned) {
+  private void seen(NotReadyException.Text facts, OwnedResources owned) {
     facts.facts("status", conditions(owned.object()));
     InferenceService.ModelStatus model = new InferenceService(owned.object()).model();
     if (!model.transition().isEmpty()) {
@@ -114,7 +116,7 @@ final class ObjectExplanation {
     return texts;
   }
 
-  private static void old(NotReadyText facts, OwnedResources owned) {
+  private static void old(NotReadyException.Text facts, OwnedResources owned) {
     List<Pod> current = new CurrentPods(owned).all();
     long old =
         owned.staying().stream().filter(pod -> !current.contains(pod) && pod.isReady()).count();
@@ -127,7 +129,8 @@ final class ObjectExplanation {
     }
   }
 
-  private static NotReadyText advised(NotReadyText facts, ReadinessAdvice advice) {
+  private static NotReadyException.Text advised(
+      NotReadyException.Text facts, ReadinessAdvice advice) {
     return facts.fact("usually", advice.usually()).facts("do", advice.todo());
   }
 

@@ -7,5 +7,6 @@ import java.nio.channels.WritableByteChannel;
 /** Carries the bytes of one connection to a pod and back; closes both channels at its end. */
 @FunctionalInterface
 interface PodStreams {
-  Cluster.PortForward open(PodPort to, ReadableByteChannel in, WritableByteChannel out);
+  Cluster.PortForward open(
+      MeasuredTunnel.PodPort to, ReadableByteChannel in, WritableByteChannel out);
 }

@@ -27,7 +27,7 @@ final class TunnelConnection implements AutoCloseable {
   }
 
   private final SocketChannel socket;
-  private final PodPort to;
+  private final MeasuredTunnel.PodPort to;
   private final TrafficCount traffic;
   private final Life life;
   private Cluster.@Nullable PortForward stream;
@@ -36,7 +36,8 @@ final class TunnelConnection implements AutoCloseable {
   private volatile boolean asking;
   private volatile boolean answered;
 
-  TunnelConnection(SocketChannel socket, PodPort to, TrafficCount traffic, Life life) {
+  TunnelConnection(
+      SocketChannel socket, MeasuredTunnel.PodPort to, TrafficCount traffic, Life life) {
     this.socket = socket;
     this.to = to;
     this.traffic = traffic;
@@ -74,7 +75,7 @@ final class TunnelConnection implements AutoCloseable {
     return error.contains("connection refused");
   }
 
-  PodPort to() {
+  MeasuredTunnel.PodPort to() {
     return to;
   }
 

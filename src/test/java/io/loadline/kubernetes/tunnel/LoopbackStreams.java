@@ -43,7 +43,8 @@ final class LoopbackStreams implements PodStreams {
   }
 
   @Override
-  public Cluster.PortForward open(PodPort to, ReadableByteChannel in, WritableByteChannel out) {
+  public Cluster.PortForward open(
+      MeasuredTunnel.PodPort to, ReadableByteChannel in, WritableByteChannel out) {
     synchronized (this) {
       pods.add(to.pod());
     }
