@@ -1,7 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.GateMode;
+import io.loadline.config.gate.Switches;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateRun;
@@ -42,7 +42,7 @@ final class LoadTestExtension
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     boolean off =
         context.getTestMethod().filter(AnnotationPlacement::isLoadTest).isPresent()
-            && config(context).switches().mode() == GateMode.OFF;
+            && config(context).switches().mode() == Switches.Mode.OFF;
     return off
         ? ConditionEvaluationResult.disabled(GateRun.OFF)
         : ConditionEvaluationResult.enabled("loadline.mode is not off");
@@ -75,7 +75,7 @@ final class LoadTestExtension
   /** A wrong mode is an error of the gates, not of the other tests of their class. */
   private static boolean isOff(ExtensionContext context) {
     try {
-      return config(context).switches().mode() == GateMode.OFF;
+      return config(context).switches().mode() == Switches.Mode.OFF;
     } catch (InvalidConfigurationException e) {
       return false;
     }

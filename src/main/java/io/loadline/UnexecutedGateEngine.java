@@ -1,7 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.GateMode;
+import io.loadline.config.gate.Switches;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.junit.UnexecutedGateTests;
@@ -45,7 +45,7 @@ public final class UnexecutedGateEngine implements TestEngine {
 
   private static boolean isOff(ConfigurationParameters parameters) {
     try {
-      return config(parameters).switches().mode() == GateMode.OFF;
+      return config(parameters).switches().mode() == Switches.Mode.OFF;
     } catch (InvalidConfigurationException e) {
       return false;
     }

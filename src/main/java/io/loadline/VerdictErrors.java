@@ -1,8 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.outside.GateMode;
-import io.loadline.config.outside.Switches;
-import io.loadline.config.outside.VerdictConsequence;
+import io.loadline.config.gate.Switches;
 import io.loadline.gate.GateResult;
 import io.loadline.slo.Verdict;
 import java.util.Optional;
@@ -15,7 +13,7 @@ final class VerdictErrors {
 
   /** Empty when the test stays green. With an endpoint without a single success it never does. */
   static Optional<Throwable> of(GateResult result, Switches switches) {
-    boolean advised = switches.mode() == GateMode.ADVISE && !result.isAnyDead();
+    boolean advised = switches.mode() == Switches.Mode.ADVISE && !result.isAnyDead();
     if (result.verdict() == Verdict.PASS || advised) {
       return Optional.empty();
     }
@@ -40,11 +38,11 @@ final class VerdictErrors {
   private static Throwable error(Verdict verdict, String report, Switches switches) {
     return switch (verdict) {
       case INCONCLUSIVE ->
-          switches.onInconclusive() == VerdictConsequence.ABORT
+          switches.onInconclusive() == Switches.Consequence.ABORT
               ? new TestAbortedException(report)
               : new InconclusiveError(report);
       case INVALID ->
-          switches.onInvalid() == VerdictConsequence.ABORT
+          switches.onInvalid() == Switches.Consequence.ABORT
               ? new TestAbortedException(report)
               : new InvalidRunError(report);
       default -> new AssertionFailedError(report);

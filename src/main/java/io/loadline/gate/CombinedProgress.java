@@ -1,7 +1,6 @@
 package io.loadline.gate;
 
 import io.loadline.load.LoadEngine;
-import io.loadline.report.ProgressLine;
 import io.loadline.report.ProgressPrinter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,8 +36,8 @@ final class CombinedProgress implements AutoCloseable {
     return all;
   }
 
-  private ProgressLine line(LoadEngine.Progress progress) {
-    return new ProgressLine(
+  private ProgressPrinter.Progress line(LoadEngine.Progress progress) {
+    return new ProgressPrinter.Progress(
         name,
         Duration.ofNanos(progress.elapsedNanos()),
         progress.plannedNanos() < 0 ? null : Duration.ofNanos(progress.plannedNanos()),

@@ -2,7 +2,7 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
-import io.loadline.config.outside.GateMode;
+import io.loadline.config.gate.Switches;
 import io.loadline.report.PlanText;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -16,13 +16,13 @@ final class DryRun {
 
   /** As {@link GateRun#dryRun}. */
   static Optional<String> reason(String name, Gate gate, PrintStream out) {
-    GateMode mode = gate.switches().mode();
-    if (mode == GateMode.PLAN) {
+    Switches.Mode mode = gate.switches().mode();
+    if (mode == Switches.Mode.PLAN) {
       gate.endpoints().forEach(each -> print(name, each, gate, out));
       gate.warnings().forEach(warning -> out.println("  note: " + warning));
       return Optional.of("loadline.mode=plan: the plan was printed, nothing was sent");
     }
-    return mode == GateMode.OFF ? Optional.of(OFF) : Optional.empty();
+    return mode == Switches.Mode.OFF ? Optional.of(OFF) : Optional.empty();
   }
 
   /** As what an endpoint is spoken of: by its gate, and by its name where it has one. */

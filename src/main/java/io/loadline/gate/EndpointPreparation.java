@@ -1,12 +1,11 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
-import io.loadline.config.outside.Switches;
+import io.loadline.config.gate.Switches;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
-import io.loadline.probe.ReadyReport;
 import io.loadline.probe.ReadyWait;
 import io.loadline.transport.HttpVersionNegotiation;
 import java.util.concurrent.TimeUnit;
@@ -87,7 +86,8 @@ final class EndpointPreparation {
 
   /** The plan, once its service is ready, with what the service said of itself. */
   private LoadPlan ready(LoadPlan plan, long start) throws InterruptedException {
-    ReadyReport ready = readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
+    ReadyWait.Report ready =
+        readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
     say.accept(ready.how());
     return endpoint.checked(plan.calling(ready.call()));
   }

@@ -1,7 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.EndpointGate;
-import io.loadline.config.outside.Switches;
+import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
 import io.loadline.health.HealthSources;
 import io.loadline.load.LoadEngine;

@@ -1,7 +1,7 @@
 package io.loadline.gate;
 
+import io.loadline.config.gate.ConfigSources;
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.ConfigSources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,7 +8,6 @@ import io.loadline.report.NotMeasured;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Report;
 import io.loadline.report.ResultFiles;
-import io.loadline.report.ResultJson;
 import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ public final class GateRun {
   public static void writeUnresolved(TestName test, Path folder, String reason) {
     NotMeasured error =
         new NotMeasured(test, null, reason, List.of(), Instant.now(), UnaryOperator.identity());
-    ResultFiles.write(folder, ResultJson.ofError(error, SelfChecking.environment(null)));
+    ResultFiles.write(folder, error.json(SelfChecking.environment(null)));
   }
 
   /**

@@ -1,18 +1,12 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.AppliedOverride;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
-import io.loadline.report.ConsoleText;
-import io.loadline.report.EndpointReport;
 import io.loadline.report.Environment;
 import io.loadline.report.GateReport;
 import io.loadline.report.NotMeasured;
 import io.loadline.report.Report;
-import io.loadline.report.ReportEntries;
-import io.loadline.report.ReportedOverride;
 import io.loadline.report.ResultFiles;
-import io.loadline.report.ResultJson;
 import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
@@ -103,23 +97,23 @@ final class ResultWriter {
         endpoint.name(),
         report.run(),
         report.judgment(),
-        ConsoleText.of(report),
-        ReportEntries.of(report),
-        write(folder(endpoint), ResultJson.of(report, endpointEnvironment())));
+        report.text(),
+        report.entries(),
+        write(folder(endpoint), report.json(endpointEnvironment())));
   }
 
   private GateResult together(List<GateResult.Endpoint> results) {
-    List<EndpointReport> parts = new ArrayList<>();
+    List<GateReport.Endpoint> parts = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
-      parts.add(new EndpointReport(gate.endpoints().get(i).weight(), written.get(i)));
+      parts.add(new GateReport.Endpoint(gate.endpoints().get(i).weight(), written.get(i)));
     }
     GateReport all = new GateReport(test, parts, notes.ofGate(), shown(folder), this::mask);
     return new GateResult(
         all.verdict(),
         results,
-        ConsoleText.of(all),
-        ReportEntries.of(all),
-        write(folder, ResultJson.of(all, SelfChecking.environment(notes.limits()))));
+        all.text(),
+        all.entries(),
+        write(folder, all.json(SelfChecking.environment(notes.limits()))));
   }
 
   /** As {@link GateRun#withdraw}. */
@@ -134,9 +128,9 @@ final class ResultWriter {
     }
     for (int i = 0; i < written.size(); i++) {
       Report report = written.get(i);
-      String json = ResultJson.withdrawn(report, reason, endpointEnvironment());
+      String json = report.withdrawnJson(reason, endpointEnvironment());
       write(folder(gate.endpoints().get(i)), json);
-      texts.add(ConsoleText.withdrawn(report, reason));
+      texts.add(report.withdrawnText(reason));
     }
     return String.join("\n", texts);
   }
@@ -153,7 +147,7 @@ final class ResultWriter {
             alone ? overrides(first) : List.of(),
             Instant.now(),
             this::mask);
-    write(folder, ResultJson.ofError(error, SelfChecking.environment(notes.limits())));
+    write(folder, error.json(SelfChecking.environment(notes.limits())));
   }
 
   private static Optional<Path> write(Optional<Path> folder, String json) {
@@ -169,12 +163,12 @@ final class ResultWriter {
     return to.map(each -> ProjectDir.shown(each.resolve(ResultFiles.RESULT))).orElse(null);
   }
 
-  private static List<ReportedOverride> overrides(EndpointGate endpoint) {
+  private static List<Report.AppliedOverride> overrides(EndpointGate endpoint) {
     return endpoint.overrides().stream().map(ResultWriter::reported).toList();
   }
 
-  private static ReportedOverride reported(AppliedOverride override) {
-    return new ReportedOverride(
+  private static Report.AppliedOverride reported(EndpointGate.AppliedOverride override) {
+    return new Report.AppliedOverride(
         override.key(),
         override.from(),
         override.to(),

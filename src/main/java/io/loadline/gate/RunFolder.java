@@ -1,6 +1,6 @@
 package io.loadline.gate;
 
-import io.loadline.config.outside.Switches;
+import io.loadline.config.gate.Switches;
 import io.loadline.report.ResultFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.loadline.gate;
 
-import io.loadline.config.outside.Switches;
+import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.report.Environment;

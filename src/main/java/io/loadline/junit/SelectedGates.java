@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.Filter;
@@ -76,7 +77,7 @@ final class SelectedGates {
 
   private void addClasses() {
     for (ClassSelector each : request.getSelectorsByType(ClassSelector.class)) {
-      ReadableClasses.skip(
+      skipUnreadable(
           () -> {
             if (classNames.test(each.getClassName())) {
               addClass(each.getJavaClass());
@@ -84,20 +85,20 @@ final class SelectedGates {
           });
     }
     for (NestedClassSelector each : request.getSelectorsByType(NestedClassSelector.class)) {
-      ReadableClasses.skip(() -> addClass(each.getNestedClass()));
+      skipUnreadable(() -> addClass(each.getNestedClass()));
     }
   }
 
   private void addClass(Class<?> type) {
-    ReadableClasses.skip(() -> found.addAll(gates.withMembers(type)));
+    skipUnreadable(() -> found.addAll(gates.withMembers(type)));
   }
 
   private void addMethods() {
     for (MethodSelector each : request.getSelectorsByType(MethodSelector.class)) {
-      ReadableClasses.skip(() -> addMethod(each.getJavaClass(), each.getJavaMethod()));
+      skipUnreadable(() -> addMethod(each.getJavaClass(), each.getJavaMethod()));
     }
     for (NestedMethodSelector each : request.getSelectorsByType(NestedMethodSelector.class)) {
-      ReadableClasses.skip(() -> addMethod(each.getNestedClass(), each.getMethod()));
+      skipUnreadable(() -> addMethod(each.getNestedClass(), each.getMethod()));
     }
   }
 
@@ -119,6 +120,20 @@ final class SelectedGates {
   }
 
   private void add(Class<?> type, Predicate<UnexecutedGate> selected) {
-    ReadableClasses.skip(() -> gates.of(type).stream().filter(selected).forEach(found::add));
+    skipUnreadable(() -> gates.of(type).stream().filter(selected).forEach(found::add));
+  }
+
+  /**
+   * Does what may fail for a class of a user's that lacks what it refers to, and goes on without
+   * it: whoever runs it says so, and a search that died of it would keep all other tests from
+   * running.
+   */
+  private static void skipUnreadable(Runnable look) {
+    try {
+      look.run();
+    } catch (LinkageError | TypeNotPresentException | JUnitException | ArrayStoreException e) {
+      System.getLogger(SelectedGates.class.getName())
+          .log(System.Logger.Level.DEBUG, () -> "a class cannot be read: " + e);
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -59,7 +60,7 @@ final class UnexecutedGates {
         || isDisabled(type)) {
       return List.of();
     }
-    Optional<String> reasonOfClass = TestClassRule.broken(type);
+    Optional<String> reasonOfClass = brokenRule(type);
     List<UnexecutedGate> found = new ArrayList<>();
     for (Method method : methods(type, this::isAnnotatedByUs)) {
       problem(type, method, reasonOfClass)
@@ -135,5 +136,23 @@ final class UnexecutedGates {
 
   private static String neverRuns(Method method) {
     return "@InferenceLoadTest on " + TestName.inSource(method) + " never runs: ";
+  }
+
+  /**
+   * What is wrong with a class that JUnit leaves out in silence, and what to do; empty when it
+   * runs, by itself or with its outer class.
+   */
+  private static Optional<String> brokenRule(Class<?> type) {
+    String name = "class " + type.getSimpleName();
+    if (Modifier.isPrivate(type.getModifiers())) {
+      return Optional.of(name + " is private. Remove private");
+    }
+    if (!type.isMemberClass() || Modifier.isStatic(type.getModifiers())) {
+      return Optional.empty();
+    }
+    if (!isAnnotated(type, Nested.class)) {
+      return Optional.of(name + " is an inner class without @Nested. Put @Nested on it");
+    }
+    return brokenRule(type.getDeclaringClass());
   }
 }

@@ -7,7 +7,6 @@ import io.loadline.kubernetes.discovery.AddressResolver;
 import io.loadline.kubernetes.discovery.ServiceAddress;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.ClusterWait;
-import io.loadline.kubernetes.readiness.ReadyObject;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Call;
@@ -87,7 +86,7 @@ public final class ClusterGate implements AutoCloseable {
    */
   public Call reach(long deadlineNanos) throws InterruptedException {
     try {
-      ReadyObject ready =
+      ClusterWait.ReadyObject ready =
           new ClusterWait(cluster, System::nanoTime, Clock.systemUTC(), say)
               .await(query, deadlineNanos);
       notes.addAll(ready.notes());

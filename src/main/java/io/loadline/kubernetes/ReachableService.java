@@ -2,7 +2,6 @@ package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.kubernetes.access.AccessRoutes;
-import io.loadline.kubernetes.access.RouteRequest;
 import io.loadline.kubernetes.discovery.ServiceAddress;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
@@ -36,9 +35,10 @@ record ReachableService(KubeObject object, ServiceAddress address, AccessRoute r
     return new ReachableService(ready, address, route);
   }
 
-  private static RouteRequest routeRequest(KubeObject ready, ServiceAddress address, Call call) {
+  private static AccessRoutes.RouteRequest routeRequest(
+      KubeObject ready, ServiceAddress address, Call call) {
     Target written = call.target();
-    return new RouteRequest(
+    return new AccessRoutes.RouteRequest(
         ready.what(),
         address.external() ? address.target() : written,
         new Target(address.clusterUrl(), written.virtualHost(), written.tls()),

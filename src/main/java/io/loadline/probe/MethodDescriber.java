@@ -111,7 +111,7 @@ final class MethodDescriber {
   }
 
   private NotReadyException hopeless(String headline, String todo) {
-    return new NotReadyText("not ready: " + headline)
+    return new NotReadyException.Text("not ready: " + headline)
         .fact("asked", call.target().url().toString())
         .fact("do", todo)
         .exception();

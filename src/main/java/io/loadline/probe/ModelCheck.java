@@ -15,7 +15,7 @@ final class ModelCheck implements ReadinessLoop.Check {
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
   private final Target target;
-  private final ReadinessClock clock;
+  private final ReadinessLoop.ReadinessClock clock;
   private final Limit limit;
   private final boolean insideCluster;
   private final ReadinessAttempt attempt;
@@ -25,7 +25,7 @@ final class ModelCheck implements ReadinessLoop.Check {
   ModelCheck(
       Target target,
       ReadinessAttempt attempt,
-      ReadinessClock clock,
+      ReadinessLoop.ReadinessClock clock,
       Limit limit,
       ProbeHistory history,
       boolean insideCluster) {

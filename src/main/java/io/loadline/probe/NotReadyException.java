@@ -1,5 +1,6 @@
 package io.loadline.probe;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,5 +18,32 @@ public final class NotReadyException extends RuntimeException {
     NotReadyException masked = new NotReadyException(mask.apply(String.valueOf(getMessage())));
     masked.setStackTrace(getStackTrace());
     return masked;
+  }
+
+  /** The message of a {@link NotReadyException}: a headline, then facts, one a line. */
+  public static final class Text {
+    private final StringBuilder text;
+
+    public Text(String headline) {
+      text = new StringBuilder(headline);
+    }
+
+    /** Adds {@code name value} as a line. */
+    public Text fact(String name, String value) {
+      text.append("\n  ").append(String.format("%-8s ", name)).append(value);
+      return this;
+    }
+
+    /** Adds a line for each value, the name before the first only; nothing for none. */
+    public Text facts(String name, List<String> values) {
+      for (int i = 0; i < values.size(); i++) {
+        fact(i == 0 ? name : "", values.get(i));
+      }
+      return this;
+    }
+
+    public NotReadyException exception() {
+      return new NotReadyException(text.toString());
+    }
   }
 }

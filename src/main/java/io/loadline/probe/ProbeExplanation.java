@@ -5,17 +5,28 @@ import io.loadline.plan.Target;
 import io.loadline.plan.TimeText;
 import io.loadline.probe.ProbeFailure.Step;
 import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.result.Outcome;
 import java.time.Duration;
 
 /** Tells what the probes of a wait have seen, what it usually means, and what to do. */
 final class ProbeExplanation {
+  private static final String SEE_LOG = "read the log of the model server";
+
+  private static final Diagnosis MISFIT =
+      new Diagnosis(
+          "the payload does not fit the model: width, shape, datatype or names of its inputs",
+          "correct payload, or " + SEE_LOG);
+
+  private static final int NOT_IMPLEMENTED = 501;
+
   private ProbeExplanation() {}
 
   static NotReadyException timedOut(ProbeHistory history, Duration timeout) {
     boolean late = history.last().tellsNothing();
     String what = late ? "no time was left to ask the model" : history.last().text();
     String headline = "not ready within " + TimeText.of(timeout) + ": " + what;
-    return of(headline, history, Diagnoses.of(history.last()));
+    return of(headline, history, diagnosis(history.last()));
   }
 
   static NotReadyException ended(ProbeHistory history, PermanentFailure reason) {
@@ -26,12 +37,12 @@ final class ProbeExplanation {
   /** The same wrong answer over and over. */
   static NotReadyException insisted(ProbeHistory history) {
     ProbeFailure last = history.last();
-    return of(
-        "not ready: " + RepeatedAnswers.headline(last), history, Diagnoses.onceRepeated(last));
+    return of("not ready: " + RepeatedAnswers.headline(last), history, onceRepeated(last));
   }
 
   static NotReadyException outsideCluster(ProbeHistory history, ClusterName name, Target target) {
-    return new NotReadyText("not ready: " + target.host() + " exists only inside the cluster")
+    return new NotReadyException.Text(
+            "not ready: " + target.host() + " exists only inside the cluster")
         .fact("asked", history.last().request().line())
         .fact("answer", history.last().text() + ", and this test does not run in a pod")
         .fact("missing", "a way into namespace " + name.namespace() + " from this machine")
@@ -44,7 +55,7 @@ final class ProbeExplanation {
 
   private static NotReadyException of(String headline, ProbeHistory history, Diagnosis meaning) {
     ProbeFailure last = history.last();
-    NotReadyText text = new NotReadyText(headline);
+    NotReadyException.Text text = new NotReadyException.Text(headline);
     addRequest(text, last);
     text.fact("answer", last.text());
     addBody(text, last);
@@ -54,7 +65,7 @@ final class ProbeExplanation {
         .exception();
   }
 
-  private static void addRequest(NotReadyText text, ProbeFailure last) {
+  private static void addRequest(NotReadyException.Text text, ProbeFailure last) {
     text.fact("asked", last.request().line());
     Payload payload = last.request().payload();
     if (payload != null) {
@@ -65,7 +76,7 @@ final class ProbeExplanation {
     }
   }
 
-  private static void addBody(NotReadyText text, ProbeFailure last) {
+  private static void addBody(NotReadyException.Text text, ProbeFailure last) {
     String body =
         last.response() instanceof Answered answer && answer.hasOwnBody()
             ? AnswerText.body(answer)
@@ -73,5 +84,28 @@ final class ProbeExplanation {
     if (!body.isEmpty() && !last.text().contains(body)) {
       text.fact("body", "status " + last.status() + ": " + body);
     }
+  }
+
+  /** What the last answer before a time-out usually means. */
+  private static Diagnosis diagnosis(ProbeFailure failure) {
+    if (failure.response() instanceof Failed failed) {
+      return NoAnswerDiagnoses.of(failure, failed.failure());
+    }
+    if (failure.isWrongInside()) {
+      return new Diagnosis(
+          "the model answers, but not with what is expected of it",
+          "correct expect or payload, or look at the model: the answer is not the one promised");
+    }
+    return failure.outcome() == Outcome.MALFORMED
+        ? new Diagnosis("the answer is cut off, empty, or no JSON though it says so", SEE_LOG)
+        : ServerTexts.meaning(failure).orElseGet(() -> StatusDiagnoses.of(failure));
+  }
+
+  /** Of an answer that came again and again. */
+  private static Diagnosis onceRepeated(ProbeFailure failure) {
+    boolean refused =
+        failure.outcome() == Outcome.CLIENT_ERROR || failure.outcome() == Outcome.SERVER_ERROR;
+    boolean unfit = refused && failure.step() == Step.PROBE && failure.status() != NOT_IMPLEMENTED;
+    return unfit ? ServerTexts.meaning(failure).orElse(MISFIT) : diagnosis(failure);
   }
 }

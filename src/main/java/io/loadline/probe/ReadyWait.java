@@ -14,16 +14,17 @@ import java.util.function.Function;
  * row. Immutable; may be used again and by several threads.
  */
 public final class ReadyWait {
-  private static final ReadinessClock REAL = ReadinessClock.of(System::nanoTime);
+  private static final ReadinessLoop.ReadinessClock REAL =
+      ReadinessLoop.ReadinessClock.of(System::nanoTime);
 
   private final Function<Call, ReadinessProber> probers;
-  private final ReadinessClock clock;
+  private final ReadinessLoop.ReadinessClock clock;
   private final VainWaits vain;
   private final boolean insideCluster;
 
   ReadyWait(
       Function<Call, ReadinessProber> probers,
-      ReadinessClock clock,
+      ReadinessLoop.ReadinessClock clock,
       VainWaits vain,
       boolean insideCluster) {
     this.probers = probers;
@@ -43,7 +44,7 @@ public final class ReadyWait {
         call -> HttpProber.jdk(call.target()), REAL, VainWaits.OF_THIS_JVM, isInsideCluster());
   }
 
-  static ReadyWait overHttp(ReadinessClock clock, VainWaits vain) {
+  static ReadyWait overHttp(ReadinessLoop.ReadinessClock clock, VainWaits vain) {
     return new ReadyWait(call -> HttpProber.netty(call.target()), clock, vain, isInsideCluster());
   }
 
@@ -56,7 +57,7 @@ public final class ReadyWait {
     return overHttp2(REAL, VainWaits.OF_THIS_JVM);
   }
 
-  static ReadyWait overHttp2(ReadinessClock clock, VainWaits vain) {
+  static ReadyWait overHttp2(ReadinessLoop.ReadinessClock clock, VainWaits vain) {
     return new ReadyWait(Http2Prober::new, clock, vain, isInsideCluster());
   }
 
@@ -67,7 +68,7 @@ public final class ReadyWait {
    * @throws NotReadyException when it is not ready in time, or never will be
    * @throws InterruptedException when the thread is told to stop
    */
-  public ReadyReport await(Call call, Readiness readiness, Consumer<String> progress)
+  public Report await(Call call, Readiness readiness, Consumer<String> progress)
       throws InterruptedException {
     return await(call, readiness, clock.now(), progress);
   }
@@ -77,7 +78,7 @@ public final class ReadyWait {
    *
    * @param start when it began, by the same clock; the time-out counts from there
    */
-  public ReadyReport await(Call call, Readiness readiness, long start, Consumer<String> progress)
+  public Report await(Call call, Readiness readiness, long start, Consumer<String> progress)
       throws InterruptedException {
     Target target = call.target();
     long now = clock.now();
@@ -97,7 +98,7 @@ public final class ReadyWait {
               target.url() + ": no answer yet");
       vain.forget(target);
       Duration waited = Duration.ofNanos(clock.now() - start);
-      return new ReadyReport(waited, attempt.how(), prober.described(call));
+      return new Report(waited, attempt.how(), prober.described(call));
     } catch (NotReadyException e) {
       remember(target, history, Duration.ofNanos(clock.now() - limit.start()));
       throw before.map(it -> e.masked(text -> text + VainWaits.fact(it))).orElse(e);
@@ -109,4 +110,13 @@ public final class ReadyWait {
       vain.add(target, history.last(), waited);
     }
   }
+
+  /**
+   * A wait that ended well.
+   *
+   * @param waited from the first request to the last answer
+   * @param how what was asked and answered, for people
+   * @param call as it is to be made: described, if it was the server that had to describe it
+   */
+  public record Report(Duration waited, String how, Call call) {}
 }

@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.result.ClusterResult;
+import io.loadline.result.Health;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Verdict;
 import java.util.ArrayList;
@@ -9,16 +10,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A finished run as text, for the console and as the message of a failure. */
-public final class ConsoleText {
+final class ConsoleText {
   private ConsoleText() {}
 
   /** The verdict, the facts, and, unless it is a PASS, all that is needed to act. */
-  public static String of(Report report) {
+  static String of(Report report) {
     return of(report, WrappedText.COLUMNS);
   }
 
   /** Of all endpoints: the verdict, all that is broken, the load, then each as on its own. */
-  public static String of(GateReport report) {
+  static String of(GateReport report) {
     return GateText.of(report);
   }
 
@@ -34,7 +35,7 @@ public final class ConsoleText {
   }
 
   /** What was measured in a test that ended red for another reason: its figures, no verdict. */
-  public static String withdrawn(Report report, String reason) {
+  static String withdrawn(Report report, String reason) {
     List<String> lines = new ArrayList<>();
     lines.add(FirstLine.of(report, "ERROR", reason));
     addReasons(lines, report, WrappedText.COLUMNS);
@@ -44,7 +45,7 @@ public final class ConsoleText {
   }
 
   /** The first line of {@link #of}: verdict, name, loosening overrides, headline. */
-  public static String firstLine(Report report) {
+  static String firstLine(Report report) {
     return report.masked(FirstLine.of(report));
   }
 
@@ -79,7 +80,7 @@ public final class ConsoleText {
       lines.add(RunLines.service(run));
     }
     if (report.judgment().verdict() == Verdict.INVALID) {
-      lines.addAll(HealthLine.of(run.health()));
+      lines.addAll(health(run.health()));
     }
     lines.addAll(TokenLine.of(run));
     // An objective may allow errors: they are shown even when all is green.
@@ -92,6 +93,34 @@ public final class ConsoleText {
       lines.add(RunLines.labeled("target", ClusterLine.of(cluster)));
     } else if (!brief) {
       lines.add(RunLines.labeled("target", run.plan().call().target().url().toString()));
+    }
+  }
+
+  /** How the load generator fared: the worst second, and sums of times. Empty for nothing known. */
+  static List<String> health(@Nullable Health health) {
+    List<String> figures = new ArrayList<>();
+    if (health != null) {
+      percent(figures, "busy", health.busy());
+      percent(figures, "cpu", health.cpu());
+      percent(figures, "steal", health.stealShare());
+      millis(figures, "throttled", health.throttledNanos());
+      millis(figures, "gc", health.gcNanos());
+      millis(figures, "longest pause", health.longestPauseNanos());
+    }
+    return figures.isEmpty()
+        ? List.of()
+        : List.of(RunLines.labeled("health", String.join("  ", figures)));
+  }
+
+  private static void percent(List<String> figures, String label, @Nullable Double share) {
+    if (share != null) {
+      figures.add(label + " " + NumberText.decimal(share * 100) + " %");
+    }
+  }
+
+  private static void millis(List<String> figures, String label, @Nullable Long nanos) {
+    if (nanos != null) {
+      figures.add(label + " " + NumberText.millis(nanos.longValue()) + " ms");
     }
   }
 }

@@ -32,11 +32,11 @@ final class FirstLine {
 
   static Stream<String> loosenings(Report report) {
     return report.overrides().stream()
-        .filter(ReportedOverride::loosens)
+        .filter(Report.AppliedOverride::loosens)
         .map(override -> describe(report, override));
   }
 
-  private static String describe(Report report, ReportedOverride override) {
+  private static String describe(Report report, Report.AppliedOverride override) {
     String now =
         report.judgment().objectives().stream()
             .map(ObjectiveVerdict::objective)

@@ -16,11 +16,12 @@ final class GateHeadline {
   static String of(GateReport report) {
     long objectives = count(report, objective -> true);
     List<String> parts = new ArrayList<>();
-    List<EndpointReport> dead = report.endpoints().stream().filter(GateHeadline::isDead).toList();
+    List<GateReport.Endpoint> dead =
+        report.endpoints().stream().filter(GateHeadline::isDead).toList();
     if (!dead.isEmpty()) {
       parts.add("no request to " + names(dead) + " succeeded");
     }
-    List<EndpointReport> failed =
+    List<GateReport.Endpoint> failed =
         report.endpoints().stream().filter(GateHeadline::isBroken).toList();
     long broken = count(report, objective -> objective.verdict() == Verdict.FAIL);
     if (broken > 0) {
@@ -39,9 +40,9 @@ final class GateHeadline {
 
   /** What keeps an endpoint from a PASS or FAIL, each reason once. */
   private static List<String> others(GateReport report) {
-    Map<String, List<EndpointReport>> byReason = new LinkedHashMap<>();
+    Map<String, List<GateReport.Endpoint>> byReason = new LinkedHashMap<>();
     for (Verdict verdict : List.of(Verdict.INVALID, Verdict.INCONCLUSIVE)) {
-      for (EndpointReport endpoint : report.with(verdict)) {
+      for (GateReport.Endpoint endpoint : report.with(verdict)) {
         String reason = endpoint.report().judgment().headline();
         byReason.computeIfAbsent(reason, it -> new ArrayList<>()).add(endpoint);
       }
@@ -51,11 +52,11 @@ final class GateHeadline {
     return all;
   }
 
-  private static boolean isDead(EndpointReport endpoint) {
+  private static boolean isDead(GateReport.Endpoint endpoint) {
     return endpoint.report().run().outcomes().successes() == 0;
   }
 
-  private static boolean isBroken(EndpointReport endpoint) {
+  private static boolean isBroken(GateReport.Endpoint endpoint) {
     return endpoint.report().judgment().objectives().stream()
         .anyMatch(objective -> objective.verdict() == Verdict.FAIL);
   }
@@ -68,7 +69,7 @@ final class GateHeadline {
         .count();
   }
 
-  private static String names(List<EndpointReport> endpoints) {
-    return endpoints.stream().map(EndpointReport::name).collect(Collectors.joining(", "));
+  private static String names(List<GateReport.Endpoint> endpoints) {
+    return endpoints.stream().map(GateReport.Endpoint::name).collect(Collectors.joining(", "));
   }
 }

@@ -37,7 +37,7 @@ final class GateJson {
   /** Of all endpoints, by Iter8's names. */
   private static JsonValue objectives(GateReport report) {
     List<JsonValue> all = new ArrayList<>();
-    for (EndpointReport endpoint : report.endpoints()) {
+    for (GateReport.Endpoint endpoint : report.endpoints()) {
       for (ObjectiveVerdict verdict : endpoint.report().judgment().objectives()) {
         all.add(ResultJson.objective(verdict, endpoint.metric(verdict.objective().metric())));
       }
@@ -45,7 +45,7 @@ final class GateJson {
     return new JsonArray(all);
   }
 
-  private static JsonValue endpoint(EndpointReport endpoint) {
+  private static JsonValue endpoint(GateReport.Endpoint endpoint) {
     RunResult run = endpoint.report().run();
     Judgment judgment = endpoint.report().judgment();
     JsonMembers fields =

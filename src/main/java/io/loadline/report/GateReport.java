@@ -1,8 +1,10 @@
 package io.loadline.report;
 
+import io.loadline.plan.Metric;
 import io.loadline.slo.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GateReport(
     TestName test,
-    List<EndpointReport> endpoints,
+    List<Endpoint> endpoints,
     List<String> notes,
     @Nullable String resultFile,
     UnaryOperator<String> mask) {
@@ -40,23 +42,64 @@ public record GateReport(
         .orElseThrow();
   }
 
+  /** For the console: the verdict, all that is broken, the load, then each as on its own. */
+  public String text() {
+    return ConsoleText.of(this);
+  }
+
+  /** For JUnit, by Iter8's names for figures of one endpoint: {@code http-iris/latency-mean}. */
+  public Map<String, String> entries() {
+    return ReportEntries.of(this);
+  }
+
+  /** As result.json; each endpoint has one of its own beside it. */
+  public String json(Environment environment) {
+    return ResultJson.of(this, environment);
+  }
+
   /** Those of one verdict. */
-  List<EndpointReport> with(Verdict verdict) {
+  List<Endpoint> with(Verdict verdict) {
     return endpoints.stream()
         .filter(endpoint -> endpoint.report().judgment().verdict() == verdict)
         .toList();
   }
 
   Stream<Report> reports() {
-    return endpoints.stream().map(EndpointReport::report);
+    return endpoints.stream().map(Endpoint::report);
   }
 
   /** The text without any secret of any endpoint. */
   String masked(String text) {
     String masked = mask.apply(text);
-    for (EndpointReport endpoint : endpoints) {
+    for (Endpoint endpoint : endpoints) {
       masked = endpoint.report().masked(masked);
     }
     return masked;
+  }
+
+  /**
+   * One endpoint of a finished run with several.
+   *
+   * @param weight by which it had its share of the load
+   * @param report its name is that of the endpoint
+   */
+  public record Endpoint(int weight, Report report) {
+    String name() {
+      return report.name();
+    }
+
+    /** By Iter8's name for a metric of one endpoint: {@code http-iris/latency-mean}. */
+    String metric(Metric metric) {
+      return qualified(metric.id());
+    }
+
+    /** A key of its own among those of all endpoints. */
+    String key(String own) {
+      return own.contains("/") ? qualified(own) : name() + "/" + own;
+    }
+
+    private String qualified(String id) {
+      return id.replaceFirst("^(http|grpc)/", "$1-" + name() + "/");
+    }
   }
 }

@@ -46,7 +46,7 @@ final class GateText {
 
   private static List<String> broken(GateReport report) {
     List<String> lines = new ArrayList<>();
-    for (EndpointReport endpoint : report.endpoints()) {
+    for (GateReport.Endpoint endpoint : report.endpoints()) {
       for (ObjectiveVerdict verdict : endpoint.report().judgment().objectives()) {
         if (verdict.verdict() == Verdict.FAIL) {
           String label = lines.isEmpty() ? "broken" : "";
@@ -57,7 +57,7 @@ final class GateText {
     return lines;
   }
 
-  private static String broken(EndpointReport endpoint, ObjectiveVerdict verdict) {
+  private static String broken(GateReport.Endpoint endpoint, ObjectiveVerdict verdict) {
     return endpoint.name()
         + " "
         + verdict.objective().metric().id()

@@ -18,10 +18,15 @@ public record NotMeasured(
     TestName test,
     @Nullable String url,
     String reason,
-    List<ReportedOverride> overrides,
+    List<Report.AppliedOverride> overrides,
     Instant endedAt,
     UnaryOperator<String> mask) {
   public NotMeasured {
     overrides = List.copyOf(overrides);
+  }
+
+  /** As result.json; the verdict is {@code ERROR}. */
+  public String json(Environment environment) {
+    return ResultJson.ofError(this, environment);
   }
 }

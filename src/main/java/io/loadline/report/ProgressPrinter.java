@@ -1,9 +1,11 @@
 package io.loadline.report;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows that a run is alive: on a terminal one line that is rewritten each second and cleared at
@@ -26,7 +28,7 @@ public final class ProgressPrinter implements AutoCloseable {
    * @param nanoTime a monotonic clock
    */
   public static ProgressPrinter to(PrintStream out, LongSupplier nanoTime) {
-    return new ProgressPrinter(out, Terminal.isAttached(), nanoTime);
+    return new ProgressPrinter(out, isTerminalAttached(), nanoTime);
   }
 
   /** Starts to count at once. */
@@ -49,7 +51,7 @@ public final class ProgressPrinter implements AutoCloseable {
   }
 
   /** Prints when it is time to; {@code progress} is asked for only then. */
-  public synchronized void offer(Supplier<ProgressLine> progress) {
+  public synchronized void offer(Supplier<Progress> progress) {
     long now = nanoTime.getAsLong();
     if (now - lastNanos < periodNanos) {
       return;
@@ -76,6 +78,60 @@ public final class ProgressPrinter implements AutoCloseable {
       rewrite("");
       out.print("\r");
       out.flush();
+    }
+  }
+
+  /** Whether a person is watching: input and output of this process are a terminal's. */
+  @SuppressWarnings("SystemConsoleNull") // null up to JDK 21, asked further from 22 on
+  private static boolean isTerminalAttached() {
+    Console console = System.console();
+    return console != null && isTerminal(console);
+  }
+
+  /** From JDK 22 on there is a console without a terminal; earlier ones do not know the method. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  /**
+   * How far a run has come.
+   *
+   * @param elapsed since the start of the measurement
+   * @param planned how long the measurement is to take; null when that is not known
+   * @param p99 of the response times so far; null when there is none yet
+   */
+  public record Progress(
+      String name,
+      Duration elapsed,
+      @Nullable Duration planned,
+      long sent,
+      long successes,
+      long errors,
+      @Nullable Duration p99) {
+    /** On one line: {@code iris: 3 s of 12 s, 24 sent, 23 ok, 1 error, p99 540.1 ms}. */
+    public String line() {
+      return name
+          + ": "
+          + elapsed.toSeconds()
+          + " s"
+          + (planned == null ? "" : " of " + NumberText.duration(Duration.ofSeconds(ceil(planned))))
+          + ", "
+          + sent
+          + " sent, "
+          + successes
+          + " ok, "
+          + NumberText.count(errors, "error")
+          + (p99 == null ? "" : ", p99 " + NumberText.millis(p99.toNanos()) + " ms");
+    }
+
+    private static long ceil(Duration duration) {
+      return duration.plusNanos(999_999_999).toSeconds();
     }
   }
 }

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a run by Iter8's names, latencies in milliseconds, for JUnit's report entries. */
-public final class ReportEntries {
+final class ReportEntries {
   private ReportEntries() {}
 
   /** In a fixed order; no key and no value is blank. What has no figure is left out. */
-  public static Map<String, String> of(Report report) {
+  static Map<String, String> of(Report report) {
     RunResult run = report.run();
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("verdict", report.judgment().verdict().name());
@@ -38,10 +38,10 @@ public final class ReportEntries {
   }
 
   /** Of all endpoints, by Iter8's names for them: {@code http-iris/latency-mean}. */
-  public static Map<String, String> of(GateReport report) {
+  static Map<String, String> of(GateReport report) {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("verdict", report.verdict().name());
-    for (EndpointReport endpoint : report.endpoints()) {
+    for (GateReport.Endpoint endpoint : report.endpoints()) {
       of(endpoint.report()).forEach((key, value) -> entries.put(endpoint.key(key), value));
     }
     if (report.resultFile() != null) {

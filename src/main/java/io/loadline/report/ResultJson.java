@@ -16,19 +16,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A run as result.json; docs/result-json.md names every key and says which ones stay. */
-public final class ResultJson {
+final class ResultJson {
   /** Raised when a key that is promised to stay is renamed, removed or changes its meaning. */
   static final int SCHEMA = 1;
 
   private ResultJson() {}
 
   /** The document of a finished run. */
-  public static String of(Report report, Environment environment) {
+  static String of(Report report, Environment environment) {
     return document(report, report.judgment().verdict().name(), environment);
   }
 
   /** The document of a finished run of several endpoints; each has one of its own beside it. */
-  public static String of(GateReport report, Environment environment) {
+  static String of(GateReport report, Environment environment) {
     return GateJson.of(report, environment);
   }
 
@@ -36,7 +36,7 @@ public final class ResultJson {
    * The document of a run that was measured in a test that ended red for another reason; its
    * verdict is {@code ERROR}, and no objective has one.
    */
-  public static String withdrawn(Report report, String reason, Environment environment) {
+  static String withdrawn(Report report, String reason, Environment environment) {
     Judgment judged = report.judgment();
     Judgment none = new Judgment(judged.verdict(), "no verdict", reason, List.of(), judged.notes());
     return document(report.with(none), "ERROR", environment);
@@ -72,7 +72,7 @@ public final class ResultJson {
   }
 
   /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
-  public static String ofError(NotMeasured error, Environment environment) {
+  static String ofError(NotMeasured error, Environment environment) {
     JsonMembers fields = verdict(error.test(), "ERROR");
     addReason(fields, ReasonText.of(error.mask().apply(error.reason())));
     fields.list("objectives", List.<ObjectiveVerdict>of(), ResultJson::objective);
@@ -146,7 +146,7 @@ public final class ResultJson {
         .value("slowest", MeasurementJson.slowest(run.slowest()));
   }
 
-  static JsonValue override(ReportedOverride override) {
+  static JsonValue override(Report.AppliedOverride override) {
     return new JsonMembers()
         .text("key", override.key())
         .text("from", override.from())

@@ -19,7 +19,7 @@ final class TokenLine {
       return List.of();
     }
     if (run.plan().call().target().isGrpc()) {
-      String text = MessageLine.of(run, stream) + goodput(run, stream);
+      String text = messages(run, stream) + goodput(run, stream);
       return List.of(RunLines.labeled("messages", text));
     }
     String text =
@@ -77,5 +77,18 @@ final class TokenLine {
   static double ratio(RunResult run, StreamResult stream) {
     long total = run.outcomes().total();
     return total == 0 ? 0 : (double) stream.good() / total;
+  }
+
+  /** What streams of gRPC messages gave, on one line of the text. */
+  private static String messages(RunResult run, StreamResult stream) {
+    return stream.first().count() == 0
+        ? "no message came"
+        : "first "
+            + times(stream.first())
+            + "  gap "
+            + times(stream.gap())
+            + "  "
+            + NumberText.decimal(perSecond(run, stream))
+            + " messages/s";
   }
 }

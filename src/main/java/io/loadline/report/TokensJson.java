@@ -20,7 +20,7 @@ final class TokensJson {
       return;
     }
     if (run.plan().call().target().isGrpc()) {
-      fields.value("messages", MessagesJson.of(run, stream));
+      fields.value("messages", messages(run, stream));
     } else {
       fields.value("tokens", of(run, stream));
     }
@@ -75,5 +75,20 @@ final class TokensJson {
     } else {
       fields.millis(name, nanos);
     }
+  }
+
+  /** What streams of gRPC messages gave: the member {@code messages} of result.json. */
+  private static JsonValue messages(RunResult run, StreamResult stream) {
+    return new JsonMembers()
+        .integer("count", stream.tokens())
+        .integer("withoutMessage", stream.withoutMessage())
+        .figure("perSecond", TokenLine.perSecond(run, stream))
+        .value("perSecondOfRequest", rates(stream.rate()))
+        .value("first", MeasurementJson.distribution(stream.first()))
+        .value("gap", MeasurementJson.distribution(stream.gap()))
+        .value("goodput", goodput(run, stream))
+        .list("firstExceedances", stream.firstExceedances(), MeasurementJson::exceedance)
+        .list("gapExceedances", stream.gapExceedances(), MeasurementJson::exceedance)
+        .toObject();
   }
 }

@@ -52,23 +52,22 @@ final class PackageTable {
           new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
-          new PackageRow("config.syntax", List.of("plan"), List.of()),
-          new PackageRow("config.setting", List.of("plan", "config.syntax"), List.of()),
-          new PackageRow("config.outside", settings("json"), List.of()),
+          new PackageRow("config.setting", List.of("plan"), List.of()),
           new PackageRow(
-              "config.file", settings("plan", "json", "protobuf"), List.of("java.net.http")),
+              "config.service",
+              List.of("plan", "json", "protobuf", "config.setting"),
+              List.of("java.net.http")),
           new PackageRow(
-              "config.service", settings("plan", "json", "protobuf", "config.file"), List.of()),
-          new PackageRow("config.load", settings("plan", "config.file"), List.of()),
-          new PackageRow("config.promise", settings("plan"), List.of()),
+              "config.load", List.of("plan", "config.service", "config.setting"), List.of()),
+          new PackageRow("config.objective", List.of("plan", "config.setting"), List.of()),
           new PackageRow(
               "config.gate",
-              settings(
+              List.of(
                   "plan",
-                  "config.file",
+                  "json",
+                  "config.setting",
                   "config.load",
-                  "config.outside",
-                  "config.promise",
+                  "config.objective",
                   "config.service"),
               List.of()),
           new PackageRow(
@@ -183,10 +182,6 @@ final class PackageTable {
 
   static List<PackageRow> rows() {
     return Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT, ROOT, ASSERTJ)).toList();
-  }
-
-  private static List<String> settings(String... more) {
-    return Stream.concat(Stream.of("config.setting", "config.syntax"), Stream.of(more)).toList();
   }
 
   private static List<String> transport(String... more) {

@@ -2,10 +2,10 @@ package io.loadline.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loadline.config.gate.ConfigSources;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.outside.ConfigSources;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;

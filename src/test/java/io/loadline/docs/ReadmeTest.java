@@ -9,7 +9,7 @@ import io.loadline.Ready;
 import io.loadline.Slo;
 import io.loadline.StreamSlo;
 import io.loadline.Tls;
-import io.loadline.config.outside.Switches;
+import io.loadline.config.gate.Switches;
 import io.loadline.config.setting.Attribute;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

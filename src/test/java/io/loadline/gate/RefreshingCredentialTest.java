@@ -93,7 +93,8 @@ class RefreshingCredentialTest {
 
   @Test
   void an_account_keeps_its_token_until_a_fifth_of_its_life_is_left() {
-    AccountToken token = new AccountToken(ACCOUNT, this::issue, () -> now);
+    RefreshingCredential.AccountToken token =
+        new RefreshingCredential.AccountToken(ACCOUNT, this::issue, () -> now);
     assertThat(token.token()).isEqualTo("caller-0");
 
     now = now.plus(Duration.ofMinutes(8).minusMillis(1));

@@ -2,15 +2,10 @@ package io.loadline.golden;
 
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Metric;
-import io.loadline.report.ConsoleText;
-import io.loadline.report.EndpointReport;
 import io.loadline.report.Environment;
 import io.loadline.report.GateReport;
 import io.loadline.report.NotMeasured;
 import io.loadline.report.Report;
-import io.loadline.report.ReportEntries;
-import io.loadline.report.ReportedOverride;
-import io.loadline.report.ResultJson;
 import io.loadline.report.TestName;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
@@ -30,7 +25,7 @@ final class FinishedReport {
           .with(new GeneratorLimits(61_250, 1_900, 48_000));
 
   private final RunResult run;
-  private final List<ReportedOverride> overrides = new ArrayList<>();
+  private final List<Report.AppliedOverride> overrides = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private boolean allowScaling;
   private boolean allowThrottling;
@@ -46,7 +41,7 @@ final class FinishedReport {
 
   FinishedReport override(String key, String from, String to, String source, boolean loosens) {
     Metric metric = Metric.parse("http/" + key.substring(key.lastIndexOf('.') + 1)).orElse(null);
-    overrides.add(new ReportedOverride(key, from, to, source, loosens, metric));
+    overrides.add(new Report.AppliedOverride(key, from, to, source, loosens, metric));
     return this;
   }
 
@@ -94,9 +89,9 @@ final class FinishedReport {
 
   private static Map<String, String> texts(String folder, Report report) {
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put(folder + "console.txt", ConsoleText.of(report));
-    texts.put(folder + "entries.txt", GoldenText.entries(ReportEntries.of(report)));
-    texts.put(folder + "result.json", json(ResultJson.of(report, ENVIRONMENT)));
+    texts.put(folder + "console.txt", report.text());
+    texts.put(folder + "entries.txt", GoldenText.entries(report.entries()));
+    texts.put(folder + "result.json", json(report.json(ENVIRONMENT)));
     return texts;
   }
 
@@ -108,39 +103,35 @@ final class FinishedReport {
   Map<String, String> withdrawn(String reason) {
     return Map.of(
         "console.txt",
-        ConsoleText.withdrawn(report(), reason),
+        report().withdrawnText(reason),
         "result.json",
-        json(ResultJson.withdrawn(report(), reason, ENVIRONMENT)));
+        json(report().withdrawnJson(reason, ENVIRONMENT)));
   }
 
   /** Of a test that came to no measurement. */
   static Map<String, String> notMeasured(String url, String reason) {
     NotMeasured error =
         new NotMeasured(gate(), url, reason, List.of(), Instant.EPOCH, UnaryOperator.identity());
-    return Map.of(
-        "failure.txt",
-        reason,
-        "result.json",
-        ResultJson.ofError(error, ENVIRONMENT).stripTrailing());
+    return Map.of("failure.txt", reason, "result.json", error.json(ENVIRONMENT).stripTrailing());
   }
 
   /** Of a test with several endpoints, by their names; the first has a weight of 3, others 1. */
   static Map<String, String> together(Map<String, FinishedReport> endpoints, String... notes) {
-    List<EndpointReport> reports = new ArrayList<>();
+    List<GateReport.Endpoint> reports = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();
     endpoints.forEach(
         (name, each) -> {
           String file = FOLDER + "gate/" + name + "/result.json";
           Report report = each.report(TestName.of(name), file);
-          reports.add(new EndpointReport(reports.isEmpty() ? 3 : 1, report));
+          reports.add(new GateReport.Endpoint(reports.isEmpty() ? 3 : 1, report));
           texts.putAll(texts(name + "/", report));
         });
     String file = FOLDER + "gate/result.json";
     GateReport all =
         new GateReport(gate(), reports, List.of(notes), file, UnaryOperator.identity());
-    texts.put("console.txt", ConsoleText.of(all));
-    texts.put("entries.txt", GoldenText.entries(ReportEntries.of(all)));
-    texts.put("result.json", json(ResultJson.of(all, ENVIRONMENT)));
+    texts.put("console.txt", all.text());
+    texts.put("entries.txt", GoldenText.entries(all.entries()));
+    texts.put("result.json", json(all.json(ENVIRONMENT)));
     return texts;
   }
 }

@@ -30,8 +30,8 @@ class BinaryProbeTest {
   private static final String GOOD = "{\"outputs\":[]}";
 
   private final AtomicLong clock = new AtomicLong(7);
-  private final ReadinessClock timing =
-      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
+  private final ReadinessLoop.ReadinessClock timing =
+      new ReadinessLoop.ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
 
   @Test
   void a_model_is_ready_with_a_part_that_is_json() throws Exception {
@@ -59,7 +59,7 @@ class BinaryProbeTest {
         .hasMessageContaining(why);
   }
 
-  private ReadyReport overHttp1(String body, String length) throws InterruptedException {
+  private ReadyWait.Report overHttp1(String body, String length) throws InterruptedException {
     String type = TYPE + "\r\n" + HEADER + ": " + length;
     try (ScriptedServer server =
         ScriptedServer.always(Answers.raw(Answers.whole(200, type, body)))) {
@@ -68,7 +68,7 @@ class BinaryProbeTest {
     }
   }
 
-  private ReadyReport overHttp2(String body, String length) throws InterruptedException {
+  private ReadyWait.Report overHttp2(String body, String length) throws InterruptedException {
     Http2Server.Answer answer =
         (peer, id) -> {
           peer.headers(id, 0, ":status", "200", "content-type", TYPE, HEADER, length);

@@ -48,7 +48,7 @@ class ClaimedJsonReadyTest {
   @Test
   void it_is_ready_once_the_answer_is_json() throws Exception {
     service.inference(inTurn(json(200, "{\"outputs\":["), FakeService.PREDICTION));
-    ReadyReport report =
+    ReadyWait.Report report =
         service.outsideCluster().await(Calls.iris(), Calls.THREE_MINUTES, progress -> {});
     assertThat(report.how()).endsWith("1 real request succeeded");
   }

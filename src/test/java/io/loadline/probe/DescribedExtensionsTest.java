@@ -127,7 +127,8 @@ class DescribedExtensionsTest {
         });
   }
 
-  private static ReadyReport await(Http2Server server, String payload) throws InterruptedException {
+  private static ReadyWait.Report await(Http2Server server, String payload)
+      throws InterruptedException {
     String url = "grpc://127.0.0.1:" + server.port() + "/" + SERVICE + "/Sell";
     Call call = Calls.call(url, Duration.ofSeconds(5), List.of(Calls.payload(payload)));
     return ReadyWait.overHttp2().await(call, new Readiness(Duration.ofSeconds(10), 1), line -> {});

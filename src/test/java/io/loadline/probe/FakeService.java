@@ -96,7 +96,7 @@ final class FakeService implements ReadinessProber {
     return now;
   }
 
-  private ReadinessClock.Ticking startTicking(Runnable each) {
+  private ReadinessLoop.ReadinessClock.Ticking startTicking(Runnable each) {
     tick = each;
     return () -> tick = () -> {};
   }
@@ -114,7 +114,8 @@ final class FakeService implements ReadinessProber {
   }
 
   private ReadyWait waiting(boolean insideCluster) {
-    ReadinessClock clock = new ReadinessClock(() -> now, this::sleep, this::startTicking);
+    ReadinessLoop.ReadinessClock clock =
+        new ReadinessLoop.ReadinessClock(() -> now, this::sleep, this::startTicking);
     return new ReadyWait(target -> this, clock, vain, insideCluster);
   }
 }

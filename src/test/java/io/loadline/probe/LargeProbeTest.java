@@ -42,14 +42,14 @@ class LargeProbeTest {
   /** Moves only when the wait sleeps: what is never ready is given up at once. */
   private final AtomicLong clock = new AtomicLong();
 
-  private final ReadinessClock timing =
-      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
+  private final ReadinessLoop.ReadinessClock timing =
+      new ReadinessLoop.ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
 
-  private ReadyReport await(int elements, Expectation... expectations) throws InterruptedException {
+  private ReadyWait.Report await(int elements, Expectation... expectations) throws InterruptedException {
     return await(answer(elements), expectations);
   }
 
-  private ReadyReport await(byte[] answer, Expectation... expectations)
+  private ReadyWait.Report await(byte[] answer, Expectation... expectations)
       throws InterruptedException {
     Http2Server.Answer script =
         (peer, id) -> {

@@ -81,7 +81,7 @@ class MethodDescriberTest {
         });
   }
 
-  private static ReadyReport await(Http2Server server, String method, String payload)
+  private static ReadyWait.Report await(Http2Server server, String method, String payload)
       throws InterruptedException {
     String url = "grpc://127.0.0.1:" + server.port() + "/" + method;
     Call call = Calls.call(url, Duration.ofSeconds(5), List.of(Calls.payload(payload)));
@@ -97,7 +97,7 @@ class MethodDescriberTest {
   @Test
   void what_is_imported_is_asked_for_until_all_is_there() throws Exception {
     try (Http2Server server = serve("v1")) {
-      ReadyReport report = await(server, "shop.v1.Shop/Buy", "{\"item\":\"tea\"}");
+      ReadyWait.Report report = await(server, "shop.v1.Shop/Buy", "{\"item\":\"tea\"}");
       assertThat(report.call().descriptors().isEmpty()).isFalse();
       assertThat(report.call().answer()).isEqualTo(AnswerKind.WHOLE);
       assertThat(asked).startsWith("shop.v1.Shop").contains("shop/common/money.proto");
@@ -122,7 +122,7 @@ class MethodDescriberTest {
   @Test
   void the_older_version_is_asked_where_the_newer_is_not_known() throws Exception {
     try (Http2Server server = serve("v1alpha")) {
-      ReadyReport report = await(server, "shop.v1.Shop/Watch", "{}");
+      ReadyWait.Report report = await(server, "shop.v1.Shop/Watch", "{}");
       assertThat(report.call().answer()).isEqualTo(AnswerKind.MESSAGE_STREAM);
       assertThat(report.how())
           .isEqualTo("1 real request succeeded; no ready endpoint follows from the URL");

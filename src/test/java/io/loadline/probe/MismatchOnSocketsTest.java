@@ -21,8 +21,8 @@ class MismatchOnSocketsTest {
   private static final Script IRIS = Script.always(Answers.iris());
 
   private final AtomicLong clock = new AtomicLong(7);
-  private final ReadinessClock timing =
-      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
+  private final ReadinessLoop.ReadinessClock timing =
+      new ReadinessLoop.ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
 
   @Test
   void https_on_a_plain_port() throws Exception {

@@ -73,7 +73,7 @@ class MismatchTest {
     service.inference(inTurn(not, not, not, not, not, not, not, not, FakeService.PREDICTION));
     service.readiness(request -> EMPTY_OK);
 
-    ReadyReport report =
+    ReadyWait.Report report =
         service.outsideCluster().await(Calls.to("http" + PATH), Calls.THREE_MINUTES, line -> {});
 
     assertThat(report.waited()).isPositive();

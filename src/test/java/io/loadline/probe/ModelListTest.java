@@ -26,7 +26,7 @@ class ModelListTest {
   void after_10_s_of_refusals_real_requests_decide(int status) throws Exception {
     service.readiness(request -> answer(status, "no list", ""));
 
-    ReadyReport report = await(Calls.to(CHAT));
+    ReadyWait.Report report = await(Calls.to(CHAT));
 
     assertThat(report.how())
         .isEqualTo(
@@ -113,7 +113,7 @@ class ModelListTest {
     assertThat(service.requests).noneMatch(request -> request.payload() != null);
   }
 
-  private ReadyReport await(Call call) throws InterruptedException {
+  private ReadyWait.Report await(Call call) throws InterruptedException {
     return service.outsideCluster().await(call, Calls.THREE_MINUTES, line -> {});
   }
 

@@ -21,13 +21,13 @@ class ModelNameTest {
     "grpcs://h/iris/versions/3, iris version 3"
   })
   void is_read_from_the_url(String url, String name) {
-    assertThat(ModelName.of(new Target(URI.create(url)))).contains(name);
+    assertThat(ServerTexts.ModelName.of(new Target(URI.create(url)))).contains(name);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"http://h/predict", "http://h/v1/models", "grpc://h/shop.v1.Shop/Buy", "grpc://h"})
   void may_not_be_there(String url) {
-    assertThat(ModelName.of(new Target(URI.create(url)))).isEmpty();
+    assertThat(ServerTexts.ModelName.of(new Target(URI.create(url)))).isEmpty();
   }
 }

@@ -10,19 +10,20 @@ class PythonTraceTest {
 
   @Test
   void the_reason_is_the_last_line() {
-    assertThat(PythonTrace.brief(HEAD + "ValueError: no 3\n"))
+    assertThat(AnswerText.PythonTrace.brief(HEAD + "ValueError: no 3\n"))
         .isEqualTo("Traceback (most recent call last): .. ValueError: no 3");
   }
 
   @Test
   void an_exception_may_say_nothing() {
-    assertThat(PythonTrace.reason(HEAD + "AssertionError\n")).isEqualTo("AssertionError");
+    assertThat(AnswerText.PythonTrace.reason(HEAD + "AssertionError\n"))
+        .isEqualTo("AssertionError");
   }
 
   @Test
   void a_message_of_several_lines_begins_at_its_exception() {
     assertThat(
-            PythonTrace.reason(
+            AnswerText.PythonTrace.reason(
                 HEAD
                     + "pydantic_core._pydantic_core.ValidationError: 1 validation error for Input\n"
                     + "inputs\n  Field required [type=missing]\n    For more see https://x.test\n"))
@@ -34,7 +35,7 @@ class PythonTraceTest {
   @Test
   void of_two_exceptions_the_later_one_counts() {
     assertThat(
-            PythonTrace.reason(
+            AnswerText.PythonTrace.reason(
                 HEAD
                     + "KeyError: 'a'\n\nDuring handling of the above exception, another exception"
                     + " occurred:\n\n"
@@ -45,7 +46,7 @@ class PythonTraceTest {
 
   @Test
   void lines_of_a_frame_only_are_passed_over() {
-    assertThat(PythonTrace.reason(HEAD + "ValueError: no\n  +------------------\n"))
+    assertThat(AnswerText.PythonTrace.reason(HEAD + "ValueError: no\n  +------------------\n"))
         .isEqualTo("ValueError: no");
   }
 
@@ -53,13 +54,13 @@ class PythonTraceTest {
   void a_long_text_of_many_lines_is_one_too() {
     String text = "first\n" + "middle\n".repeat(40) + "the reason\n";
 
-    assertThat(PythonTrace.isOne(text)).isTrue();
-    assertThat(PythonTrace.brief(text)).isEqualTo("first .. the reason");
+    assertThat(AnswerText.PythonTrace.isOne(text)).isTrue();
+    assertThat(AnswerText.PythonTrace.brief(text)).isEqualTo("first .. the reason");
   }
 
   @Test
   void a_short_text_is_not() {
-    assertThat(PythonTrace.isOne("bad request\nno input\n")).isFalse();
-    assertThat(PythonTrace.isOne("x".repeat(500))).isFalse();
+    assertThat(AnswerText.PythonTrace.isOne("bad request\nno input\n")).isFalse();
+    assertThat(AnswerText.PythonTrace.isOne("x".repeat(500))).isFalse();
   }
 }

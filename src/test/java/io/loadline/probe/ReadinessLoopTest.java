@@ -131,12 +131,13 @@ class ReadinessLoopTest implements ReadinessLoop.Check {
   }
 
   private void await(int seconds) throws InterruptedException {
-    ReadinessClock clock = new ReadinessClock(() -> now, nanos -> {}, this::startTicking);
+    ReadinessLoop.ReadinessClock clock =
+        new ReadinessLoop.ReadinessClock(() -> now, nanos -> {}, this::startTicking);
     new ReadinessLoop(clock, said::add)
         .await(this, Limit.of(0, Duration.ofSeconds(seconds)), "nothing seen yet");
   }
 
-  private ReadinessClock.Ticking startTicking(Runnable each) {
+  private ReadinessLoop.ReadinessClock.Ticking startTicking(Runnable each) {
     ticking = true;
     tick = each;
     return () -> ticking = false;

@@ -34,7 +34,7 @@ class ReadyOnMlServerIT {
 
   @Test
   void a_loaded_model_is_ready_at_once() throws Exception {
-    ReadyReport report = await(MlServer.PAYLOAD, Duration.ofSeconds(30), 3);
+    ReadyWait.Report report = await(MlServer.PAYLOAD, Duration.ofSeconds(30), 3);
 
     assertThat(report.how()).isEqualTo(readyUrl() + " says ready, 3 real requests succeeded");
     assertThat(progress).isEmpty();
@@ -103,7 +103,7 @@ class ReadyOnMlServerIT {
             .getMessage());
   }
 
-  private ReadyReport await(String payload, Duration timeout, int probes)
+  private ReadyWait.Report await(String payload, Duration timeout, int probes)
       throws InterruptedException {
     Readiness readiness = new Readiness(timeout, probes);
     return ReadyWait.overHttp().await(call(payload), readiness, progress::add);

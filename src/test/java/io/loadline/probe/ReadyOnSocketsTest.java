@@ -33,8 +33,8 @@ class ReadyOnSocketsTest {
   private static final int UNKNOWN = 2;
 
   private final AtomicLong clock = new AtomicLong(7);
-  private final ReadinessClock timing =
-      new ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
+  private final ReadinessLoop.ReadinessClock timing =
+      new ReadinessLoop.ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
   @Test
@@ -47,7 +47,7 @@ class ReadyOnSocketsTest {
               : Answers.text(503, "starting");
         };
     try (ScriptedServer server = ScriptedServer.start(script)) {
-      ReadyReport report = await(server.url("/predict").toString(), "/health?deep=1");
+      ReadyWait.Report report = await(server.url("/predict").toString(), "/health?deep=1");
 
       assertThat(asked)
           .containsExactly(
@@ -68,7 +68,7 @@ class ReadyOnSocketsTest {
   @Test
   void a_list_of_models_that_fails_is_no_obstacle_for_long() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(this::irisOnPost)) {
-      ReadyReport report = await(server.url("/v1/chat/completions").toString(), "");
+      ReadyWait.Report report = await(server.url("/v1/chat/completions").toString(), "");
 
       assertThat(report.how())
           .isEqualTo(
@@ -151,7 +151,7 @@ class ReadyOnSocketsTest {
     return clock.get() / 1e9;
   }
 
-  private ReadyReport await(String url, String path) throws InterruptedException {
+  private ReadyWait.Report await(String url, String path) throws InterruptedException {
     Call call = Calls.call(url, Duration.ofSeconds(30), List.of(Calls.payload(PAYLOAD)));
     Optional<ReadinessTarget> nothing = Optional.empty();
     Readiness readiness =

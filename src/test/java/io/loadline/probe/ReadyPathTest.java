@@ -29,7 +29,7 @@ class ReadyPathTest {
   void it_is_asked_in_place_of_the_one_of_the_protocol() throws Exception {
     service.inference(request -> request.method().equals("GET") ? EMPTY_OK : PREDICTION);
 
-    ReadyReport report = await(Calls.iris(), "/health?deep=1");
+    ReadyWait.Report report = await(Calls.iris(), "/health?deep=1");
 
     assertThat(lines())
         .containsExactly("GET http://localhost:9/health?deep=1", "POST " + Calls.IRIS);
@@ -52,7 +52,7 @@ class ReadyPathTest {
   void with_none_only_real_requests_are_sent_and_that_is_said() throws Exception {
     service.readiness(request -> json(500, "{}"));
 
-    ReadyReport report = await(Calls.iris(), "none");
+    ReadyWait.Report report = await(Calls.iris(), "none");
 
     assertThat(lines()).containsExactly("POST " + Calls.IRIS);
     assertThat(report.how())
@@ -95,7 +95,7 @@ class ReadyPathTest {
         Duration.ofMinutes(3), 1, nothing, AllowedInterference.NOTHING, new ReadyPath(path));
   }
 
-  private ReadyReport await(Call call, String path) throws InterruptedException {
+  private ReadyWait.Report await(Call call, String path) throws InterruptedException {
     return service.outsideCluster().await(call, readiness(path), progress::add);
   }
 

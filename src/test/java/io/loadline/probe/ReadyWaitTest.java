@@ -29,12 +29,12 @@ class ReadyWaitTest {
 
   @Test
   void asks_the_ready_endpoint_and_then_for_a_real_answer() throws Exception {
-    ReadyReport report = await(iris(), THREE_MINUTES);
+    ReadyWait.Report report = await(iris(), THREE_MINUTES);
 
     assertThat(lines()).containsExactly(READY, INFER);
     assertThat(report)
         .isEqualTo(
-            new ReadyReport(
+            new ReadyWait.Report(
                 Duration.ZERO,
                 "http://localhost:9/v2/models/iris/ready says ready, 1 real request succeeded",
                 report.call()));
@@ -73,7 +73,7 @@ class ReadyWaitTest {
         inTurn(
             NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, EMPTY_OK));
 
-    ReadyReport report = await(iris(), THREE_MINUTES);
+    ReadyWait.Report report = await(iris(), THREE_MINUTES);
 
     assertThat(service.pauses).containsExactly(50L, 100L, 200L, 400L, 800L, 1000L, 1000L);
     assertThat(report.waited()).isEqualTo(Duration.ofMillis(3550));
@@ -103,7 +103,7 @@ class ReadyWaitTest {
   void a_url_without_a_ready_endpoint_is_probed_only_and_that_is_said() throws Exception {
     Call call = Calls.call("http://localhost:9/predict", Duration.ofSeconds(1), List.of());
 
-    ReadyReport report = await(call, THREE_MINUTES);
+    ReadyWait.Report report = await(call, THREE_MINUTES);
 
     assertThat(lines()).containsExactly("GET http://localhost:9/predict");
     assertThat(report.how())
@@ -166,7 +166,7 @@ class ReadyWaitTest {
     ReadyWait wait =
         new ReadyWait(
             target -> service,
-            new ReadinessClock(
+            new ReadinessLoop.ReadinessClock(
                 () -> 0,
                 nanos -> {
                   throw new InterruptedException("stop");
@@ -181,7 +181,7 @@ class ReadyWaitTest {
     assertThat(service.closed).isTrue();
   }
 
-  private ReadyReport await(Call call, Readiness readiness) throws InterruptedException {
+  private ReadyWait.Report await(Call call, Readiness readiness) throws InterruptedException {
     return service.outsideCluster().await(call, readiness, progress::add);
   }
 

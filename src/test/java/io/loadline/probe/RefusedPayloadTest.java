@@ -79,7 +79,7 @@ class RefusedPayloadTest {
     service.inference(
         inTurn(no, no, no, no, no, no, no, no, no, no, json(503, "{}"), no, no, no, PREDICTION));
 
-    ReadyReport report =
+    ReadyWait.Report report =
         service.outsideCluster().await(Calls.iris(), Calls.THREE_MINUTES, line -> {});
 
     assertThat(report.waited()).isGreaterThan(Duration.ofSeconds(10));

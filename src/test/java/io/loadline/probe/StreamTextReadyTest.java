@@ -25,7 +25,7 @@ class StreamTextReadyTest {
   void the_expected_text_is_waited_for() throws Exception {
     service.inference(inTurn(ROME, PARIS));
 
-    ReadyReport report =
+    ReadyWait.Report report =
         service.outsideCluster().await(chat(), Calls.THREE_MINUTES, progress -> {});
 
     assertThat(report.how()).endsWith("1 real request succeeded");

@@ -106,7 +106,7 @@ class VainWaitsTest {
     assertThat(failure(Calls.IRIS, 180)).startsWith("not ready within 180 s: ");
   }
 
-  private ReadyReport await(String url, int seconds) throws InterruptedException {
+  private ReadyWait.Report await(String url, int seconds) throws InterruptedException {
     Readiness readiness = new Readiness(Duration.ofSeconds(seconds), 1);
     return service.outsideCluster().await(Calls.to(url), readiness, progress::add);
   }

@@ -9,16 +9,16 @@ class FirstLineTest {
   @Test
   void a_loosened_objective_stands_in_the_first_line() {
     Report report = Reports.of(new SampleRun().build(), Reports.pass());
-    ReportedOverride loosened =
-        new ReportedOverride(
+    Report.AppliedOverride loosened =
+        new Report.AppliedOverride(
             "loadline.latency-mean",
             "400",
             "500",
             "system property",
             true,
             SampleRun.MEAN.metric());
-    ReportedOverride tightened =
-        new ReportedOverride(
+    Report.AppliedOverride tightened =
+        new Report.AppliedOverride(
             "loadline.errors", "5", "0", "system property", false, SampleRun.ERRORS.metric());
     assertThat(ConsoleText.firstLine(Reports.with(report, loosened, tightened)))
         .isEqualTo(
@@ -29,16 +29,16 @@ class FirstLineTest {
   @Test
   void an_override_that_names_no_single_metric_is_shown_as_it_was_given() {
     Report report = Reports.of(new SampleRun().build(), Reports.pass());
-    ReportedOverride errors =
-        new ReportedOverride(
+    Report.AppliedOverride errors =
+        new Report.AppliedOverride(
             "loadline.errors",
             "0",
             "3",
             "environment variable LOADLINE_ERRORS",
             true,
             SampleRun.ERRORS.metric());
-    ReportedOverride upper =
-        new ReportedOverride(
+    Report.AppliedOverride upper =
+        new Report.AppliedOverride(
             "loadline.upper",
             "http/latency-p97=1",
             "http/latency-p97=2",

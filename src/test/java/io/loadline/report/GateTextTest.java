@@ -45,15 +45,15 @@ class GateTextTest {
         report    target/loadline/GateIT/gate/result.json\
       """;
 
-  private static EndpointReport endpoint(
+  private static GateReport.Endpoint endpoint(
       String name, int weight, RunResult run, Judgment judgment) {
     Report report =
         new Report(
             name, run, judgment, List.of(), List.of(), name + ".json", UnaryOperator.identity());
-    return new EndpointReport(weight, report);
+    return new GateReport.Endpoint(weight, report);
   }
 
-  private static String text(EndpointReport... endpoints) {
+  private static String text(GateReport.Endpoint... endpoints) {
     return GateText.of(
         new GateReport(
             TestName.of("gate"),
@@ -155,16 +155,16 @@ class GateTextTest {
 
   @Test
   void an_objective_that_became_weaker_stands_in_the_first_line_with_its_endpoint() {
-    ReportedOverride override =
-        new ReportedOverride(
+    Report.AppliedOverride override =
+        new Report.AppliedOverride(
             "loadline.endpoint.iris.latency-mean",
             "400",
             "500",
             "system property",
             true,
             SampleRun.MEAN.metric());
-    EndpointReport iris = endpoint("iris", 3, run(), Reports.pass());
-    assertThat(text(new EndpointReport(3, Reports.with(iris.report(), override))))
+    GateReport.Endpoint iris = endpoint("iris", 3, run(), Reports.pass());
+    assertThat(text(new GateReport.Endpoint(3, Reports.with(iris.report(), override))))
         .startsWith(
             "PASS gate (loosened: iris http/latency-mean <= 500 ms by system property"
                 + " loadline.endpoint.iris.latency-mean, was 400): all 2 objectives hold at"
@@ -174,7 +174,7 @@ class GateTextTest {
   @Test
   void an_endpoint_that_is_one_revision_of_a_canary_is_told_with_it() {
     RunResult run = new SampleRun().cluster(Clusters.tagged()).build();
-    EndpointReport canary = endpoint("canary", 1, run, Reports.pass());
+    GateReport.Endpoint canary = endpoint("canary", 1, run, Reports.pass());
     assertThat(text(canary))
         .contains("\n  PASS canary (revision iris-00002): all 2 objectives hold\n");
     assertThat(

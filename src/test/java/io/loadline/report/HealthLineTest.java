@@ -34,8 +34,9 @@ class HealthLineTest {
   @Test
   void what_a_system_does_not_tell_is_left_out() {
     Health some = new Health(null, 0.5, null, null, null, null, null, null);
-    assertThat(HealthLine.of(some)).containsExactly("  health    cpu 50.0 %");
-    assertThat(HealthLine.of(null)).isEmpty();
-    assertThat(HealthLine.of(new Health(null, null, null, null, null, null, null, null))).isEmpty();
+    assertThat(ConsoleText.health(some)).containsExactly("  health    cpu 50.0 %");
+    assertThat(ConsoleText.health(null)).isEmpty();
+    assertThat(ConsoleText.health(new Health(null, null, null, null, null, null, null, null)))
+        .isEmpty();
   }
 }

@@ -14,8 +14,8 @@ class ProgressTest {
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
   private final AtomicLong now = new AtomicLong();
 
-  private static ProgressLine after(int seconds, long errors) {
-    return new ProgressLine(
+  private static ProgressPrinter.Progress after(int seconds, long errors) {
+    return new ProgressPrinter.Progress(
         "iris",
         Duration.ofSeconds(seconds),
         Duration.ofMillis(12_500),
@@ -45,7 +45,8 @@ class ProgressTest {
 
   @Test
   void what_is_not_known_is_left_out() {
-    assertThat(new ProgressLine("iris", Duration.ofSeconds(1), null, 0, 0, 0, null).line())
+    assertThat(
+            new ProgressPrinter.Progress("iris", Duration.ofSeconds(1), null, 0, 0, 0, null).line())
         .isEqualTo("iris: 1 s, 0 sent, 0 ok, 0 errors");
   }
 
@@ -77,7 +78,8 @@ class ProgressTest {
   void a_line_that_would_wrap_is_cut() {
     ProgressPrinter printer = new ProgressPrinter(out, true, now::get);
     now.set(1_000_000_000L);
-    printer.offer(() -> new ProgressLine("x".repeat(200), Duration.ZERO, null, 0, 0, 0, null));
+    printer.offer(
+        () -> new ProgressPrinter.Progress("x".repeat(200), Duration.ZERO, null, 0, 0, 0, null));
     assertThat(printed()).hasSize(80);
   }
 

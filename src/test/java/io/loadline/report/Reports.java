@@ -72,7 +72,7 @@ final class Reports {
         UnaryOperator.identity());
   }
 
-  static Report with(Report report, ReportedOverride... overrides) {
+  static Report with(Report report, Report.AppliedOverride... overrides) {
     return new Report(
         report.name(),
         report.run(),

@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ResultJsonDocumentationTest {
-  private static final ReportedOverride OVERRIDE =
-      new ReportedOverride(
+  private static final Report.AppliedOverride OVERRIDE =
+      new Report.AppliedOverride(
           "loadline.latency-mean", "400", "500", "system property", true, SampleRun.MEAN.metric());
 
   private static String manual() throws IOException {
@@ -68,7 +68,7 @@ class ResultJsonDocumentationTest {
     GateReport all =
         new GateReport(
             TestName.of("gate"),
-            List.of(new EndpointReport(3, report)),
+            List.of(new GateReport.Endpoint(3, report)),
             List.of(),
             null,
             UnaryOperator.identity());

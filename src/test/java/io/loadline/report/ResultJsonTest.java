@@ -159,8 +159,8 @@ class ResultJsonTest {
             .headers(new Header("Authorization", "Bearer s3cr3t-t0ken", false))
             .outcome(Outcome.CLIENT_ERROR, 1, Duration.ZERO, secret + " s3cr3t-t0ken");
     Report report = Reports.masking(Reports.of(run.build(), Reports.fail()), secret);
-    ReportedOverride override =
-        new ReportedOverride("loadline.url", secret, "new", "system property", false, null);
+    Report.AppliedOverride override =
+        new Report.AppliedOverride("loadline.url", secret, "new", "system property", false, null);
     assertThat(ResultJson.of(Reports.with(report, override), Reports.ENVIRONMENT))
         .contains("\"sample\" : \"*** ***\"")
         .contains("\"headers\" : [ \"Authorization\" ]")

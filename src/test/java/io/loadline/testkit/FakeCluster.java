@@ -3,11 +3,7 @@ package io.loadline.testkit;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.client.ChangeListener;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.ObjectWatch;
-import io.loadline.kubernetes.client.PortForward;
-import io.loadline.kubernetes.client.Token;
 import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
@@ -152,12 +148,12 @@ public final class FakeCluster implements Cluster {
   }
 
   @Override
-  public ObjectWatch watch(
+  public Cluster.ObjectWatch watch(
       ResourceKind resource,
       String namespace,
       String name,
       Map<String, String> labels,
-      ChangeListener watcher) {
+      Cluster.ChangeListener watcher) {
     return () -> {};
   }
 
@@ -168,13 +164,13 @@ public final class FakeCluster implements Cluster {
   }
 
   @Override
-  public PortForward forward(
+  public Cluster.PortForward forward(
       String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public Token token(String namespace, String account, String audience, Duration lifetime) {
+  public Cluster.Token token(String namespace, String account, String audience, Duration lifetime) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,8 +1,7 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.outside.MergedSettings;
-import io.loadline.config.promise.LoosenedObjectives;
-import io.loadline.config.promise.StatedObjectives;
+import io.loadline.config.objective.LoosenedObjectives;
+import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.AttributeGroups;
 import io.loadline.config.setting.Setting;
@@ -22,20 +21,20 @@ final class AppliedOverrides {
   }
 
   /** What the outside changes of a gate: of all it sets, what differs from the code's. */
-  static List<AppliedOverride> of(MergedSettings settings, StatedObjectives promised) {
+  static List<EndpointGate.AppliedOverride> of(MergedSettings settings, StatedObjectives promised) {
     return new AppliedOverrides(settings, LoosenedObjectives.between(settings.code(), promised))
         .all();
   }
 
-  private List<AppliedOverride> all() {
-    List<AppliedOverride> overridden = new ArrayList<>();
+  private List<EndpointGate.AppliedOverride> all() {
+    List<EndpointGate.AppliedOverride> overridden = new ArrayList<>();
     for (Setting setting : settings.outside()) {
       String from = without(setting.attribute());
       String to = settings.masks().shown(setting);
       if (!from.equals(to)) {
         String key = setting.attribute().key();
         overridden.add(
-            new AppliedOverride(
+            new EndpointGate.AppliedOverride(
                 key,
                 from,
                 to,

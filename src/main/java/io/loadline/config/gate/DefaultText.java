@@ -1,8 +1,8 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
-import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.ModelEndpoint;
@@ -31,7 +31,7 @@ final class DefaultText {
           case READY_TIMEOUT -> "\"180s\"";
           case READY_PROBES -> String.valueOf(SettingDefaults.PROBES);
           case REQUESTS -> String.valueOf(SettingDefaults.REQUESTS);
-          case RATE -> PlainNumber.text(SettingDefaults.RATE);
+          case RATE -> NumberSyntax.text(SettingDefaults.RATE);
           case PROTOCOL -> SettingDefaults.PROTOCOL.name();
           case ACCESS -> SettingDefaults.ACCESS.name();
           case ARRIVALS -> SettingDefaults.ARRIVALS.name();

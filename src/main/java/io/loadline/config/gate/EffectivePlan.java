@@ -1,13 +1,11 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.outside.SettingSources;
-import io.loadline.config.outside.SwitchKey;
-import io.loadline.config.promise.StatedObjectives;
-import io.loadline.config.service.TokenStreams;
+import io.loadline.config.objective.StatedObjectives;
+import io.loadline.config.service.ServiceSettings;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SecretMasks;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
@@ -55,7 +53,7 @@ final class EffectivePlan {
                 value -> lines.add(new EffectiveSetting(attribute.label(), value, "default")));
       }
     }
-    TokenStreams.shown(plan.call())
+    ServiceSettings.shownAnswer(plan.call())
         .map(answer -> new EffectiveSetting("answer", answer, STREAMED_BY))
         .ifPresent(lines::add);
     for (SwitchKey key : SwitchKey.values()) {
@@ -76,7 +74,7 @@ final class EffectivePlan {
   }
 
   private static String planned(Stage stage) {
-    String seconds = PlainNumber.text(stage.duration().toNanos() / 1e9) + " s";
+    String seconds = NumberSyntax.text(stage.duration().toNanos() / 1e9) + " s";
     if (!stage.isOpen()) {
       return stage.text() + ": " + seconds;
     }

@@ -5,6 +5,7 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Metric;
 import io.loadline.plan.Readiness;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,19 @@ public record EndpointGate(
     Readiness readiness,
     ClusterAccess cluster,
     Optional<Credential> credential,
-    ResolvedSettings settings) {
+    Settings settings) {
 
-  /** As {@link ResolvedSettings#overrides}. */
+  /** As {@link Settings#overrides}. */
   public List<AppliedOverride> overrides() {
     return settings.overrides();
   }
 
-  /** As {@link ResolvedSettings#effective}. */
+  /** As {@link Settings#effective}. */
   public List<EffectiveSetting> effective() {
     return settings.effective();
   }
 
-  /** As {@link ResolvedSettings#warnings}. */
+  /** As {@link Settings#warnings}. */
   public List<String> warnings() {
     return settings.warnings();
   }
@@ -62,13 +63,55 @@ public record EndpointGate(
 
   /** The same with what is said of its settings beside those of other endpoints. */
   EndpointGate with(List<EffectiveSetting> effective, List<AppliedOverride> overrides) {
-    ResolvedSettings described =
-        new ResolvedSettings(
+    Settings described =
+        new Settings(
             effective,
             overrides,
             settings.warnings(),
             settings.errorsImplied(),
             settings.onlyErrorsJudged());
     return new EndpointGate(name, weight, plan, readiness, cluster, credential, described);
+  }
+
+  /**
+   * What the settings of an endpoint came to, for people.
+   *
+   * @param effective every setting with its source, for {@code loadline.mode=plan}
+   * @param overrides values from outside that replaced one of the code, in the order of the
+   *     attributes
+   * @param warnings one sentence each, "too few requests for p99 to be sure" say
+   * @param errorsImplied {@code errors = 0} was added since no error objective was named
+   * @param onlyErrorsJudged no objective was named: the result goes to the test's body, and {@code
+   *     errors = 0} alone is judged
+   */
+  public record Settings(
+      List<EffectiveSetting> effective,
+      List<AppliedOverride> overrides,
+      List<String> warnings,
+      boolean errorsImplied,
+      boolean onlyErrorsJudged) {
+    public Settings {
+      effective = List.copyOf(effective);
+      overrides = List.copyOf(overrides);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * A value from outside that replaced one of the code.
+   *
+   * @param key {@code loadline.latency-mean}
+   * @param from what would hold without it, a default included; secrets masked
+   * @param to what holds now; secrets masked
+   * @param source {@code system property}, {@code environment variable LOADLINE_LATENCY_MEAN} or
+   *     {@code JUnit configuration parameter}
+   * @param loosens true when an objective became weaker by it
+   * @param metric that the value limits; empty for what is no objective, or a list of them
+   */
+  public record AppliedOverride(
+      String key, String from, String to, String source, boolean loosens, Optional<Metric> metric) {
+    AppliedOverride withKey(String other) {
+      return new AppliedOverride(other, from, to, source, loosens, metric);
+    }
   }
 }

@@ -1,24 +1,18 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.file.ContentSource;
 import io.loadline.config.load.LoadReader;
 import io.loadline.config.load.LoadShare;
-import io.loadline.config.outside.ConfigSources;
-import io.loadline.config.outside.MergedSettings;
-import io.loadline.config.outside.SettingSources;
-import io.loadline.config.outside.SwitchReader;
-import io.loadline.config.outside.Switches;
-import io.loadline.config.outside.UnknownKeys;
-import io.loadline.config.promise.StatedObjectives;
+import io.loadline.config.objective.StatedObjectives;
+import io.loadline.config.service.ContentSource;
 import io.loadline.config.service.ServiceReader;
 import io.loadline.config.service.ServiceSettings;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.NumberSyntax;
 import io.loadline.plan.Call;
 import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.GoodputLimits;
@@ -99,7 +93,7 @@ final class EndpointReader {
     LoadPlan whole = plan.apply(service.call().orElseThrow());
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
-        new ResolvedSettings(
+        new EndpointGate.Settings(
             effective.lines(whole, promises, switches.transport()),
             AppliedOverrides.of(settings, promises),
             warnings,
@@ -108,7 +102,8 @@ final class EndpointReader {
     return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
   }
 
-  private EndpointGate named(LoadPlan plan, ServiceSettings service, ResolvedSettings settings) {
+  private EndpointGate named(
+      LoadPlan plan, ServiceSettings service, EndpointGate.Settings settings) {
     return new EndpointGate(
         name(),
         share.weight(),

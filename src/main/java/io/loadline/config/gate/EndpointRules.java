@@ -1,6 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.outside.SettingSources;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;

@@ -1,11 +1,8 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.load.LoadShare;
-import io.loadline.config.outside.ConfigSources;
-import io.loadline.config.outside.EndpointKeys;
-import io.loadline.config.outside.SettingSources;
 import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.syntax.PlainNumber;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
@@ -26,7 +23,7 @@ final class EndpointTexts {
   }
 
   EndpointGate of(EndpointGate gate) {
-    List<AppliedOverride> overrides =
+    List<EndpointGate.AppliedOverride> overrides =
         new ArrayList<>(gate.overrides().stream().map(this::named).toList());
     weight().ifPresent(overrides::add);
     List<EffectiveSetting> lines = new ArrayList<>();
@@ -38,7 +35,7 @@ final class EndpointTexts {
   }
 
   /** By the key that set it. */
-  private AppliedOverride named(AppliedOverride override) {
+  private EndpointGate.AppliedOverride named(EndpointGate.AppliedOverride override) {
     return EndpointKeys.own(endpoint.name(), override.key())
         .filter(own -> common.find(own).isPresent())
         .map(own -> override.withKey(own))
@@ -53,13 +50,13 @@ final class EndpointTexts {
     return EndpointKeys.PREFIX + endpoint.name() + "." + EndpointKeys.WEIGHT;
   }
 
-  private Optional<AppliedOverride> weight() {
+  private Optional<EndpointGate.AppliedOverride> weight() {
     String code = endpoint.weight().isEmpty() ? "1" : endpoint.weight();
     return weightFromOutside()
         .filter(found -> !found.value().trim().equals(code))
         .map(
             found ->
-                new AppliedOverride(
+                new EndpointGate.AppliedOverride(
                     weightKey(),
                     code,
                     found.value().trim(),
@@ -78,7 +75,7 @@ final class EndpointTexts {
     Workload workload = plan.workload();
     String often =
         workload.isOpen()
-            ? "up to " + PlainNumber.text(workload.peakRate()) + "/s"
+            ? "up to " + NumberSyntax.text(workload.peakRate()) + "/s"
             : workload.users() + " users";
     return often
         + (plan.plannedRequests() < 0 ? "" : ", about " + plan.plannedRequests() + " requests");

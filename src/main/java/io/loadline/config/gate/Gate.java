@@ -1,6 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.outside.Switches;
 import io.loadline.config.setting.Secrets;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;

@@ -1,10 +1,6 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.file.ContentSource;
-import io.loadline.config.outside.ConfigSources;
-import io.loadline.config.outside.SettingSources;
-import io.loadline.config.outside.SwitchReader;
-import io.loadline.config.outside.Switches;
+import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Secrets;

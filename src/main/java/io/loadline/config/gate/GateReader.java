@@ -1,25 +1,24 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.file.ContentSource;
 import io.loadline.config.load.LoadShare;
-import io.loadline.config.outside.ConfigSources;
-import io.loadline.config.outside.EndpointKeys;
-import io.loadline.config.outside.SettingSources;
-import io.loadline.config.promise.OwnPromises;
+import io.loadline.config.objective.OwnPromises;
+import io.loadline.config.service.ContentSource;
+import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.SettingSource;
-import io.loadline.config.syntax.CloseMatch;
-import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -150,5 +149,38 @@ final class GateReader {
 
   private static boolean isCounted(PhaseLength extent) {
     return extent instanceof PhaseLength.Requests requests && requests.count() > 0;
+  }
+
+  /** What is wrong with endpoints: once what is wrong with all, by name what is wrong with some. */
+  private static final class EndpointProblems {
+    private final int endpoints;
+    private final Map<InvalidConfigurationException.Problem, List<String>> found =
+        new LinkedHashMap<>();
+
+    EndpointProblems(int endpoints) {
+      this.endpoints = endpoints;
+    }
+
+    void add(
+        EndpointLevel endpoint,
+        LoadShare share,
+        List<InvalidConfigurationException.Problem> problems) {
+      String place = "endpoint " + endpoint.name() + " (" + share + " of the load)";
+      for (InvalidConfigurationException.Problem problem : problems) {
+        found.computeIfAbsent(problem, it -> new ArrayList<>()).add(place);
+      }
+    }
+
+    void addTo(ConfigProblems problems) {
+      found.forEach(
+          (problem, places) -> {
+            boolean named = places.size() == endpoints || problem.ofEndpoint();
+            for (String place : named ? List.of("") : places) {
+              String subject =
+                  place.isEmpty() ? problem.subject() : place + ": " + problem.subject();
+              problems.add(subject, problem.origin(), problem.rule(), problem.fix());
+            }
+          });
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.setting.ConfigProblem;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
@@ -21,7 +20,7 @@ final class LateChecks {
     if (call.target().isGrpc() && path.isSet()) {
       throw new InvalidConfigurationException(
           List.of(
-              new ConfigProblem(
+              new InvalidConfigurationException.Problem(
                   path.label(),
                   "",
                   "is an address of HTTP, and " + call.target().url() + " is called by gRPC",
@@ -35,13 +34,13 @@ final class LateChecks {
    * @throws InvalidConfigurationException when they do not
    */
   static LoadPlan checked(LoadPlan plan) {
-    List<ConfigProblem> problems =
+    List<InvalidConfigurationException.Problem> problems =
         plan.objectives().stream()
             .map(Objective::metric)
             .filter(metric -> metric.kind().isOfStreams() && !plan.call().answer().isStreamed())
             .map(
                 metric ->
-                    new ConfigProblem(
+                    new InvalidConfigurationException.Problem(
                         metric.toString(),
                         "",
                         "is a figure of streams, and "

@@ -1,6 +1,7 @@
 /**
- * Puts a gate together from its parts, and says of each value where it came from; the one endpoint
- * of a test, or each of several.
+ * Joins what the code says with {@code loadline.*} overrides, placeholders and switches, and puts a
+ * gate together from its parts: the one endpoint of a test, or each of several. Says of each value
+ * where it came from.
  */
 @NullMarked
 package io.loadline.config.gate;

@@ -1,14 +1,13 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.ContentSource;
+import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.ChoiceSyntax;
-import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.SettingSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Objective;
@@ -63,7 +62,7 @@ public final class LoadReader {
     double rate = values.one(Attribute.RATE, NumberSyntax::positive).orElse(SettingDefaults.RATE);
     Arrivals arrivals =
         values
-            .one(Attribute.ARRIVALS, ChoiceSyntax.of(Arrivals.class))
+            .one(Attribute.ARRIVALS, SettingSyntax.constantOf(Arrivals.class))
             .orElse(SettingDefaults.ARRIVALS);
     return concurrency
         .<Workload>map(Workload.Closed::new)
@@ -124,5 +123,49 @@ public final class LoadReader {
       return new PhaseLength.Requests(NumberSyntax.atLeast(0).parse(text));
     }
     return new PhaseLength.Span(DurationSyntax.parse(text));
+  }
+
+  /**
+   * How requests are spread over connections that carry many at once.
+   *
+   * <p>Where none are set there are {@value #FEW} connections, or one a user if there are fewer:
+   * one alone would reach a single pod behind a balancer, and a lost packet would stop all
+   * requests. And never more than requests, those of the warm-up included. All are opened before
+   * the load. In a closed loop users are spread evenly over them; else each may carry {@value
+   * #STREAMS} requests at once, which is what servers commonly allow.
+   */
+  private static final class StreamsRule {
+    private static final int FEW = 4;
+    private static final int STREAMS = 100;
+
+    private final SettingValues values;
+    private final Workload workload;
+
+    StreamsRule(SettingValues values, Workload workload) {
+      this.values = values;
+      this.workload = workload;
+    }
+
+    int connections(Optional<Integer> set, PhaseLength extent, PhaseLength warmup) {
+      long requests = RequestCount.most(workload, extent, warmup);
+      int most = (int) Math.max(1, Math.min(FEW, requests));
+      if (workload.isOpen()) {
+        return set.orElse(most);
+      }
+      if (set.isPresent() && set.get() > workload.users()) {
+        values.refuse(
+            Attribute.CONNECTIONS,
+            "must not be more than the concurrency of " + workload.users(),
+            "write fewer, or remove connections");
+      }
+      return set.orElse(Math.min(most, workload.users()));
+    }
+
+    /** How many requests a connection carries at once. */
+    static int streams(Workload workload, int connections) {
+      return workload.isOpen()
+          ? STREAMS
+          : Math.max(1, (workload.users() + connections - 1) / connections);
+    }
   }
 }

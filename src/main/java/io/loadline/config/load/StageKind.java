@@ -1,7 +1,7 @@
 package io.loadline.config.load;
 
-import io.loadline.config.syntax.CloseMatch;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.CloseMatch;
+import io.loadline.config.setting.SyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.ContentSource;
+import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingValues;

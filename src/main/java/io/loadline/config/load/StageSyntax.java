@@ -1,14 +1,15 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.ContentSource;
-import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.PlainNumber;
-import io.loadline.config.syntax.SettingSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.service.ContentSource;
+import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.NumberSyntax;
+import io.loadline.config.setting.SettingSyntax;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 
 /** The grammar of one stage; remembers the rate at which the one before ends. */
 final class StageSyntax {
+  private static final int MOST_STEPS = 1_000;
   private static final SettingSyntax<Integer> USERS = NumberSyntax.between(1, 10_000);
 
   private final ContentSource source;
@@ -59,7 +61,7 @@ final class StageSyntax {
     long nanos = DurationSyntax.parse(parts.group("time")).toNanos();
     return switch (kind) {
       case RAMP -> List.of(ramp(parts, nanos));
-      case STEPS -> StepSyntax.slopes(parts, nanos);
+      case STEPS -> steps(parts, nanos);
       case SPIKE -> spike(parts, nanos);
       default -> {
         double rate = NumberSyntax.positive(parts.group("rate"));
@@ -90,7 +92,7 @@ final class StageSyntax {
     double base = from == null ? rateBefore.orElse(0) : rate(from);
     if (base >= peak) {
       throw new SyntaxException(
-          "a spike must rise above the " + PlainNumber.text(base) + "/s it starts from",
+          "a spike must rise above the " + NumberSyntax.text(base) + "/s it starts from",
           "write a higher rate, or a ramp");
     }
     long half = nanos / 2;
@@ -104,5 +106,34 @@ final class StageSyntax {
       throw new SyntaxException("a rate must be at least 0", "write a number such as 8 or 0.5");
     }
     return rate;
+  }
+
+  /** {@code steps 10/s to 50/s by 10/s every 5s}: level by level, up or down. */
+  private static List<RateRamp> steps(Matcher parts, long nanos) throws SyntaxException {
+    BigDecimal from = exactRate(parts.group("from"));
+    BigDecimal way = exactRate(parts.group("to")).subtract(from);
+    BigDecimal step = exactRate(parts.group("step"));
+    BigDecimal[] steps = way.abs().divideAndRemainder(step);
+    if (steps[1].signum() != 0 || way.signum() == 0) {
+      throw new SyntaxException(
+          "steps of %s/s do not lead from %s/s to %s/s"
+              .formatted(parts.group("step"), parts.group("from"), parts.group("to")),
+          "let the way be a multiple of the step");
+    }
+    if (steps[0].compareTo(BigDecimal.valueOf(MOST_STEPS)) >= 0) {
+      throw new SyntaxException(
+          "has more than " + MOST_STEPS + " steps", "write a larger step, or a ramp");
+    }
+    List<RateRamp> slopes = new ArrayList<>();
+    for (int i = 0; i <= steps[0].intValue(); i++) {
+      BigDecimal climbed = step.multiply(BigDecimal.valueOf((long) way.signum() * i));
+      double level = from.add(climbed).doubleValue();
+      slopes.add(new RateRamp(level, level, nanos));
+    }
+    return slopes;
+  }
+
+  private static BigDecimal exactRate(String text) throws SyntaxException {
+    return BigDecimal.valueOf(NumberSyntax.positive(text));
   }
 }

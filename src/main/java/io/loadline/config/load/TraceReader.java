@@ -1,8 +1,8 @@
 package io.loadline.config.load;
 
-import io.loadline.config.file.ContentSource;
-import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.service.ContentSource;
+import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.Stage;
 import java.math.BigDecimal;

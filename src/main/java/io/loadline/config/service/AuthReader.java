@@ -1,10 +1,9 @@
 package io.loadline.config.service;
 
-import io.loadline.config.file.ContentSource;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import java.nio.charset.StandardCharsets;

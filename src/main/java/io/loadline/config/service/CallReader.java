@@ -1,12 +1,11 @@
 package io.loadline.config.service;
 
-import io.loadline.config.file.PayloadSetReader;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.CloseMatch;
+import io.loadline.config.setting.DurationSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.CloseMatch;
-import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;

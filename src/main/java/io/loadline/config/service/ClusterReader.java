@@ -2,12 +2,13 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.AttributeGroups;
+import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.BooleanSyntax;
-import io.loadline.config.syntax.ChoiceSyntax;
-import io.loadline.config.syntax.DurationSyntax;
-import io.loadline.config.syntax.NumberSyntax;
+import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.UrlRule;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
@@ -15,10 +16,15 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
+import java.net.URI;
 import java.util.Optional;
 
 /** Reads what is waited for, in a cluster maybe, and how it is reached. */
 final class ClusterReader {
+  private static final String READY_PATH_FIX =
+      "write the path of the address that says whether the model is ready, such as /health, or"
+          + " none where only real requests shall decide";
+  private static final String ANY_HOST = "http://host";
   private static final int MOST = 10_000;
 
   private final SettingValues values;
@@ -38,9 +44,11 @@ final class ClusterReader {
             .orElse(SettingDefaults.PROBES),
         awaited(),
         new AllowedInterference(
-            values.one(Attribute.READY_ALLOW_SCALING, BooleanSyntax::parse).orElse(false),
-            values.one(Attribute.READY_ALLOW_THROTTLING, BooleanSyntax::parse).orElse(false)),
-        values.one(Attribute.READY_PATH, ReadyPathSyntax::parse).orElse(ReadyPath.DERIVED));
+            values.one(Attribute.READY_ALLOW_SCALING, SettingSyntax::parseBoolean).orElse(false),
+            values
+                .one(Attribute.READY_ALLOW_THROTTLING, SettingSyntax::parseBoolean)
+                .orElse(false)),
+        values.one(Attribute.READY_PATH, ClusterReader::readyPath).orElse(ReadyPath.DERIVED));
   }
 
   /** Empty when it names nothing. */
@@ -96,7 +104,7 @@ final class ClusterReader {
   ClusterAccess access(String context) {
     AccessMode access =
         values
-            .one(Attribute.ACCESS, ChoiceSyntax.of(AccessMode.class))
+            .one(Attribute.ACCESS, SettingSyntax.constantOf(AccessMode.class))
             .orElse(SettingDefaults.ACCESS);
     if (access != AccessMode.AUTO && access != AccessMode.INGRESS) {
       values.refuse(
@@ -114,5 +122,18 @@ final class ClusterReader {
         it ->
             it.kind() != AwaitedKind.OTHER
                 && AttributeGroups.WITH_ADDRESS.contains(attribute(it.kind())));
+  }
+
+  /** {@code /health}, {@code /health?deep=1}, {@code none}. */
+  private static ReadyPath readyPath(String text) throws SyntaxException {
+    String path = text.strip();
+    if (path.equals(ReadyPath.NONE.text())) {
+      return ReadyPath.NONE;
+    }
+    if (!path.startsWith("/")) {
+      throw new SyntaxException("must begin with / or be none", READY_PATH_FIX);
+    }
+    URI whole = UrlRule.absolute(ANY_HOST + path);
+    return new ReadyPath(whole.toASCIIString().substring(ANY_HOST.length()));
   }
 }

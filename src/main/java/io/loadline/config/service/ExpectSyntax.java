@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.plan.Expectation;
@@ -33,7 +33,8 @@ final class ExpectSyntax {
     if (operator < 0) {
       throw new SyntaxException(
           "says nothing of the answer",
-          "write status=200, path=json, path=number+-tolerance, path~=regex, path exists or no-nan");
+          "write status=200, path=json, path=number+-tolerance, path~=regex, path exists or"
+              + " no-nan");
     }
     boolean matches = text.charAt(operator) == '~';
     String left = text.substring(0, operator).strip();

@@ -2,8 +2,8 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.ChoiceSyntax;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
@@ -21,7 +21,7 @@ final class ProtocolReader {
   Protocol read(Optional<URI> url) {
     Protocol protocol =
         values
-            .one(Attribute.PROTOCOL, ChoiceSyntax.of(Protocol.class))
+            .one(Attribute.PROTOCOL, SettingSyntax.constantOf(Protocol.class))
             .orElse(SettingDefaults.PROTOCOL);
     if (url.isPresent() && new Target(url.get()).isGrpc()) {
       checkGrpc(url.get(), protocol);

@@ -1,17 +1,19 @@
 package io.loadline.config.service;
 
-import io.loadline.config.file.ContentSource;
-import io.loadline.config.file.ProtoSource;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
+import io.loadline.plan.Header;
 import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Payload;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
 import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.Schema;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what describes the gRPC method that is called, and holds the call against it. */
@@ -97,8 +99,35 @@ final class RpcReader {
           "write a fixed id, or several payloads");
     }
     call.headers().stream()
-        .map(GrpcMetadata::problem)
+        .map(RpcReader::metadataProblem)
         .flatMap(Optional::stream)
         .forEach(each -> values.refuse(Attribute.HEADERS, each.rule(), each.fix()));
+  }
+
+  /** Empty when the header is metadata that may be sent. */
+  private static Optional<SyntaxException> metadataProblem(Header header) {
+    String name = header.name().toLowerCase(Locale.ROOT);
+    if (name.startsWith("grpc-")) {
+      return Optional.of(
+          new SyntaxException(
+              "the header " + header.name() + " is gRPC's own",
+              name.equals("grpc-timeout") ? "write it as timeout" : "remove it"));
+    }
+    if (name.endsWith("-bin") && !isBase64(header.value())) {
+      return Optional.of(
+          new SyntaxException(
+              "the header " + header.name() + " is binary, and its value is no base64",
+              "encode the value in base64, or end the name otherwise than in -bin"));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isBase64(String value) {
+    try {
+      Base64.getDecoder().decode(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

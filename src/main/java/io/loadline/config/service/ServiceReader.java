@@ -1,7 +1,5 @@
 package io.loadline.config.service;
 
-import io.loadline.config.file.ContentSource;
-import io.loadline.config.file.PayloadSetReader;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Call;

@@ -1,6 +1,7 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.ConfigProblems;
+import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
@@ -58,5 +59,17 @@ public record ServiceSettings(
               + "=host",
           "add that flag to argLine of Surefire and Failsafe, or remove loadline.transport");
     }
+  }
+
+  /** What the effective plan says of the answers; empty for answers that come whole. */
+  public static Optional<String> shownAnswer(Call call) {
+    if (call.answer() != AnswerKind.TOKEN_STREAM) {
+      return Optional.empty();
+    }
+    boolean added =
+        call.payloads().stream().anyMatch(each -> each.source().endsWith(TokenStreams.ADDED));
+    return Optional.of(
+        "token stream"
+            + (added ? "; stream_options.include_usage added to the payload to count tokens" : ""));
   }
 }

@@ -2,7 +2,7 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue.JsonString;

@@ -1,14 +1,14 @@
 package io.loadline.config.service;
 
-import io.loadline.config.file.ContentSource;
-import io.loadline.config.file.Pem;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.BooleanSyntax;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Reads whom to trust and who we are. */
 final class TlsReader {
+  private static final byte[] SIGNED_TEXT = {'l', 'o', 'a', 'd', 'l', 'i', 'n', 'e'};
   private static final List<Attribute> ALL =
       List.of(
           Attribute.TLS_CA,
@@ -41,7 +42,7 @@ final class TlsReader {
     List<X509Certificate> chain = certificates(Attribute.TLS_CERT);
     Optional<PrivateKey> key = values.one(Attribute.TLS_KEY, text -> Pem.key(files.local(text)));
     String serverName = values.one(Attribute.TLS_SERVER_NAME, HostSyntax::name).orElse("");
-    boolean verify = values.one(Attribute.TLS_VERIFY, BooleanSyntax::parse).orElse(true);
+    boolean verify = values.one(Attribute.TLS_VERIFY, SettingSyntax::parseBoolean).orElse(true);
     checkPair(chain, key);
     if (!verify) {
       warnUnverified();
@@ -75,7 +76,7 @@ final class TlsReader {
     if (values.isSet(Attribute.TLS_CERT) != values.isSet(Attribute.TLS_KEY)) {
       values.refuse(Attribute.TLS_CERT, "has no key", "set @Tls(key), too");
       values.refuse(Attribute.TLS_KEY, "has no certificate", "set @Tls(cert), too");
-    } else if (!chain.isEmpty() && key.isPresent() && !KeyMatch.fits(chain.get(0), key.get())) {
+    } else if (!chain.isEmpty() && key.isPresent() && !fits(chain.get(0), key.get())) {
       values.refuse(
           Attribute.TLS_KEY,
           "is not the key of " + chain.get(0).getSubjectX500Principal().getName(),
@@ -101,5 +102,28 @@ final class TlsReader {
   /** One sentence each. */
   List<String> warnings() {
     return warnings;
+  }
+
+  /** Whether a key and a certificate belong together: what one signs the other verifies. */
+  private static boolean fits(X509Certificate certificate, PrivateKey key) {
+    try {
+      Signature signature = Signature.getInstance(signatureAlgorithm(key));
+      signature.initSign(key);
+      signature.update(SIGNED_TEXT);
+      byte[] signed = signature.sign();
+      signature.initVerify(certificate.getPublicKey());
+      signature.update(SIGNED_TEXT);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static String signatureAlgorithm(PrivateKey key) {
+    return switch (key.getAlgorithm()) {
+      case "RSA" -> "SHA256withRSA";
+      case "EC" -> "SHA256withECDSA";
+      default -> key.getAlgorithm();
+    };
   }
 }

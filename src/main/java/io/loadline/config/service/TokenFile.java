@@ -1,8 +1,7 @@
 package io.loadline.config.service;
 
-import io.loadline.config.setting.ConfigProblem;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.config.syntax.SyntaxException;
+import io.loadline.config.setting.SyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,9 @@ public record TokenFile(Path file) {
     } catch (SyntaxException refusal) {
       String subject = "@Auth(bearer = \"file:" + file + "\")";
       throw new InvalidConfigurationException(
-          List.of(new ConfigProblem(subject, "", refusal.rule(), refusal.fix())));
+          List.of(
+              new InvalidConfigurationException.Problem(
+                  subject, "", refusal.rule(), refusal.fix())));
     }
   }
 

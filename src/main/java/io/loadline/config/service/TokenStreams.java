@@ -7,7 +7,6 @@ import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonObject;
-import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Payload;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * Recognizes OpenAI's token streams: a POST to {@code ../v1/chat/completions} or {@code
  * ../v1/completions} whose payload says {@code "stream": true}.
  */
-public final class TokenStreams {
+final class TokenStreams {
   /** Stands behind the source of a payload to which something was added. */
   static final String ADDED = " + stream_options";
 
@@ -78,16 +77,5 @@ public final class TokenStreams {
     } catch (JsonException e) {
       return Optional.empty();
     }
-  }
-
-  /** What the effective plan says of it; empty for answers that come whole. */
-  public static Optional<String> shown(Call call) {
-    if (call.answer() != AnswerKind.TOKEN_STREAM) {
-      return Optional.empty();
-    }
-    boolean added = call.payloads().stream().anyMatch(each -> each.source().endsWith(ADDED));
-    return Optional.of(
-        "token stream"
-            + (added ? "; stream_options.include_usage added to the payload to count tokens" : ""));
   }
 }

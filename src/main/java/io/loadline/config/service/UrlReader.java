@@ -2,8 +2,8 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.syntax.SyntaxException;
-import io.loadline.config.syntax.UrlRule;
+import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.UrlRule;
 import io.loadline.plan.ReadinessTarget;
 import java.net.URI;
 import java.util.Optional;
@@ -29,8 +29,8 @@ final class UrlReader {
     if (!values.isSet(Attribute.URL)) {
       values.missingUrl(
           "is not set",
-          "write url = \"http://host:port/path\", or @Ready(isvc = \"name\") for a model in a cluster,"
-              + " or mark what says where the service is with @InferenceTarget");
+          "write url = \"http://host:port/path\", or @Ready(isvc = \"name\") for a model in a"
+              + " cluster, or mark what says where the service is with @InferenceTarget");
       return Optional.empty();
     }
     return values.one(Attribute.URL, UrlRule::absolute);

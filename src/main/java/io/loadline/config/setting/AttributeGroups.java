@@ -1,12 +1,14 @@
 package io.loadline.config.setting;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Which attributes stand for each other, and which exclude each other. */
 public final class AttributeGroups {
-  static final Set<Attribute> EXTENT = EnumSet.of(Attribute.REQUESTS, Attribute.DURATION);
+  public static final Set<Attribute> EXTENT =
+      Collections.unmodifiableSet(EnumSet.of(Attribute.REQUESTS, Attribute.DURATION));
 
   /** Objects of a cluster that tell the service's address themselves. */
   public static final List<Attribute> WITH_ADDRESS =
@@ -68,7 +70,7 @@ public final class AttributeGroups {
   }
 
   /** Whether two different ones may not be set together. */
-  static boolean areExclusive(Attribute one, Attribute other) {
+  public static boolean areExclusive(Attribute one, Attribute other) {
     return one != other
         && EXCLUSIVE.stream().anyMatch(set -> set.contains(one) && set.contains(other));
   }

@@ -1,13 +1,12 @@
 package io.loadline.config.setting;
 
-import io.loadline.config.syntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Collects, so that one wrong value does not hide another. Not thread-safe. */
 public final class ConfigProblems {
-  private final List<ConfigProblem> found = new ArrayList<>();
+  private final List<InvalidConfigurationException.Problem> found = new ArrayList<>();
   private final Optional<EndpointLevel> endpoint;
 
   /** Those of a whole test. */
@@ -21,7 +20,7 @@ public final class ConfigProblems {
   }
 
   public void add(String subject, String origin, String rule, String fix) {
-    found.add(new ConfigProblem(subject, origin, rule, fix));
+    found.add(new InvalidConfigurationException.Problem(subject, origin, rule, fix));
   }
 
   public void add(Setting setting, String element, SyntaxException refusal) {
@@ -31,22 +30,29 @@ public final class ConfigProblems {
   /** Reports one element of a setting. */
   public void add(Setting setting, String element, String rule, String fix) {
     found.add(
-        new ConfigProblem(
+        new InvalidConfigurationException.Problem(
             setting.subject(element), setting.origin(), rule, fix, setting.ofEndpoint()));
   }
 
   /** Reports a setting as a whole. */
-  void add(Setting setting, String rule, String fix) {
+  public void add(Setting setting, String rule, String fix) {
     found.add(
-        new ConfigProblem(setting.subject(), setting.origin(), rule, fix, setting.ofEndpoint()));
+        new InvalidConfigurationException.Problem(
+            setting.subject(), setting.origin(), rule, fix, setting.ofEndpoint()));
   }
 
   /** Reports that there is no address, or none that can be called, where one would be set. */
   void addUrl(String rule, String fix) {
     found.add(
         endpoint
-            .map(level -> new ConfigProblem("@Endpoint(url)", level.origin(), rule, fix, true))
-            .orElseGet(() -> new ConfigProblem("@InferenceLoadTest(url)", "", rule, fix)));
+            .map(
+                level ->
+                    new InvalidConfigurationException.Problem(
+                        "@Endpoint(url)", level.origin(), rule, fix, true))
+            .orElseGet(
+                () ->
+                    new InvalidConfigurationException.Problem(
+                        "@InferenceLoadTest(url)", "", rule, fix)));
   }
 
   /** Throws all of them at once; does nothing when there are none. */

@@ -35,7 +35,7 @@ public record Setting(
   }
 
   /** {@code @Load(rate = 0)}. */
-  String subject() {
+  public String subject() {
     boolean ofCall = attribute.annotation().equals("InferenceLoadTest");
     String annotation = ofEndpoint && ofCall ? "Endpoint" : attribute.annotation();
     return "@" + annotation + "(" + assignment() + ")";
@@ -52,7 +52,7 @@ public record Setting(
   }
 
   /** As one would write it in Java. */
-  String shown() {
+  public String shown() {
     List<String> parts = values.stream().map(this::shown).toList();
     return parts.size() == 1 ? parts.get(0) : "{" + String.join(", ", parts) + "}";
   }

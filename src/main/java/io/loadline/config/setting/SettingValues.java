@@ -1,7 +1,5 @@
 package io.loadline.config.setting;
 
-import io.loadline.config.syntax.SettingSyntax;
-import io.loadline.config.syntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

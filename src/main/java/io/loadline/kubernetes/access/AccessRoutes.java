@@ -3,7 +3,15 @@ package io.loadline.kubernetes.access;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +64,7 @@ public final class AccessRoutes {
         return route.get();
       }
     }
-    throw new NotReadyException(NoRouteText.text(request, access.access(), attempts));
+    throw new NotReadyException(noRoute(request, access.access(), attempts));
   }
 
   /** What the user named comes first: the gateway, or an external host. */
@@ -86,4 +94,86 @@ public final class AccessRoutes {
       case PORT_FORWARD -> new PortForwardAccess(cluster, nanos, clock);
     };
   }
+
+  /** What is said when a service cannot be reached. */
+  private static String noRoute(RouteRequest request, AccessMode wanted, AccessAttempts attempts) {
+    String how =
+        wanted == AccessMode.AUTO
+            ? "tried, in this order"
+            : "access = " + wanted + " was asked for";
+    return "%s cannot be reached from here; %s:\n%s\nFix: %s"
+        .formatted(request.what(), how, String.join("\n", attempts.lines()), fix(wanted));
+  }
+
+  private static String fix(AccessMode wanted) {
+    return switch (wanted) {
+      case UNSET, AUTO ->
+          "give the account the right to create pods/portforward (docs/rbac.yaml), name the gateway"
+              + " (loadline.gateway=host:port), or run the test in the cluster";
+      case DIRECT ->
+          "run the test in the cluster or on one of its nodes, or leave access out: then a gateway,"
+              + " a NodePort and a tunnel are tried";
+      case INGRESS -> "name the gateway (loadline.gateway=host:port); kubectl get svc -A shows it";
+      case NODE_PORT -> "make the Service one of type NodePort, or leave access out";
+      case PORT_FORWARD ->
+          "give the account the right to get and create pods/portforward (docs/rbac.yaml), and"
+              + " see that a pod is ready";
+    };
+  }
+
+  /** Finds out by a connection that is closed at once, to the first address that takes it. */
+  private static final class SocketCheck implements ConnectivityCheck {
+    private static final int MILLIS = 1_000;
+
+    @Override
+    public Optional<String> fault(String host, int port) {
+      try {
+        Optional<String> fault = Optional.empty();
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+          fault = fault(host + ":" + port, new InetSocketAddress(address, port));
+          if (fault.isEmpty()) {
+            return fault;
+          }
+        }
+        return fault;
+      } catch (UnknownHostException e) {
+        return Optional.of(host + " does not resolve here");
+      }
+    }
+
+    private static Optional<String> fault(String request, InetSocketAddress address) {
+      // The load passes by the JVM's proxies, too.
+      try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+        socket.connect(address, MILLIS);
+        return Optional.empty();
+      } catch (SocketTimeoutException e) {
+        return Optional.of(request + " does not answer within " + MILLIS / 1_000 + " s");
+      } catch (IOException e) {
+        return Optional.of(request + ": " + e.getMessage());
+      }
+    }
+  }
+
+  /**
+   * A service in a cluster to which a way is looked for.
+   *
+   * @param what {@code InferenceService ml/iris}
+   * @param called the target as the user wrote it
+   * @param local where the cluster's own pods call it: {@code
+   *     http://iris-predictor.ml.svc.cluster.local/v2/models/iris/infer}
+   * @param externalHost that its gateway routes by; empty when it is not reached from outside
+   * @param namespace of the object
+   * @param revision of Knative that is called alone; empty when all of them may be
+   * @param knative whether a Knative Service serves it
+   * @param http2 whether it is called over HTTP/2
+   */
+  public record RouteRequest(
+      String what,
+      Target called,
+      Target local,
+      String externalHost,
+      String namespace,
+      String revision,
+      boolean knative,
+      boolean http2) {}
 }

@@ -5,5 +5,5 @@ import java.util.Optional;
 /** One of the ways that may lead to a service. */
 interface AccessStrategy {
   /** Empty when it does not; {@code attempts} says why. */
-  Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts);
+  Optional<AccessRoute> open(AccessRoutes.RouteRequest request, AccessAttempts attempts);
 }

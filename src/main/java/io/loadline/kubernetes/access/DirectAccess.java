@@ -25,7 +25,7 @@ final class DirectAccess implements AccessStrategy {
   }
 
   @Override
-  public Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts) {
+  public Optional<AccessRoute> open(AccessRoutes.RouteRequest request, AccessAttempts attempts) {
     Target target = request.local();
     Optional<String> fault = check.fault(target.host(), target.port());
     if (fault.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.access;
 
+import io.loadline.json.JsonValue.JsonString;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.JsonTree;
@@ -36,7 +37,7 @@ final class GatewaySearch {
   }
 
   /** The likeliest first; each is still to be tried. */
-  List<GatewayAddress> of(RouteRequest request, AccessAttempts attempts) {
+  List<GatewayAddress> of(AccessRoutes.RouteRequest request, AccessAttempts attempts) {
     Set<GatewayAddress> found = new LinkedHashSet<>();
     if (request.called().host().equals(request.externalHost())) {
       found.add(GatewayAddress.plain(request.externalHost(), request.called().port()));
@@ -56,7 +57,7 @@ final class GatewaySearch {
         .orElse(Stream.empty());
   }
 
-  private Stream<GatewayAddress> ingresses(RouteRequest request) {
+  private Stream<GatewayAddress> ingresses(AccessRoutes.RouteRequest request) {
     return all(() -> cluster.list(INGRESSES, request.namespace(), Map.of())).stream()
         .filter(
             each ->
@@ -66,7 +67,7 @@ final class GatewaySearch {
         .map(host -> GatewayAddress.plain(host, HTTP));
   }
 
-  private Stream<GatewayAddress> routes(RouteRequest request) {
+  private Stream<GatewayAddress> routes(AccessRoutes.RouteRequest request) {
     return all(() -> cluster.list(ResourceKind.HTTP_ROUTES, request.namespace(), Map.of())).stream()
         .filter(route -> hostnames(route).anyMatch(request.externalHost()::equals))
         .flatMap(route -> route.tree().list("spec", "parentRefs").stream())
@@ -123,6 +124,16 @@ final class GatewaySearch {
       return question.get();
     } catch (ApiException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A list of texts in an object. */
+  private record TextList(JsonTree tree) {
+    Stream<String> stream() {
+      return tree.list().stream()
+          .flatMap(
+              each ->
+                  each.value() instanceof JsonString text ? Stream.of(text.value()) : Stream.of());
     }
   }
 }

@@ -19,7 +19,7 @@ final class NodePortAccess implements AccessStrategy {
   }
 
   @Override
-  public Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts) {
+  public Optional<AccessRoute> open(AccessRoutes.RouteRequest request, AccessAttempts attempts) {
     Target target = request.local();
     Optional<ServiceName> name = ServiceName.of(target.host());
     if (name.isEmpty()) {

@@ -3,7 +3,6 @@ package io.loadline.kubernetes.access;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.tunnel.MeasuredTunnel;
-import io.loadline.kubernetes.tunnel.PodPort;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import io.loadline.result.TargetPath;
@@ -25,7 +24,7 @@ final class PortForwardAccess implements AccessStrategy {
   }
 
   @Override
-  public Optional<AccessRoute> open(RouteRequest request, AccessAttempts attempts) {
+  public Optional<AccessRoute> open(AccessRoutes.RouteRequest request, AccessAttempts attempts) {
     Optional<ServiceName> name = ServiceName.of(request.local().host());
     if (name.isEmpty()) {
       attempts.failed(request.local().host() + " is not the name of a Service");
@@ -45,8 +44,9 @@ final class PortForwardAccess implements AccessStrategy {
   }
 
   private Optional<AccessRoute> tunnel(
-      RouteRequest request, ReadyPods ready, AccessAttempts attempts) throws InterruptedException {
-    List<PodPort> pods = ready.get();
+      AccessRoutes.RouteRequest request, ReadyPods ready, AccessAttempts attempts)
+      throws InterruptedException {
+    List<MeasuredTunnel.PodPort> pods = ready.get();
     if (pods.isEmpty()) {
       attempts.failed("no pod of it is ready, and a tunnel cannot wake one");
       return Optional.empty();

@@ -5,7 +5,7 @@ import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.ResourceKind;
-import io.loadline.kubernetes.tunnel.PodPort;
+import io.loadline.kubernetes.tunnel.MeasuredTunnel;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The pods that the Service at a place sends requests to, as of now, and the port of each. */
-final class ReadyPods implements Supplier<List<PodPort>> {
+final class ReadyPods implements Supplier<List<MeasuredTunnel.PodPort>> {
   private static final String KNATIVE_SERVICE = "serving.knative.dev/service";
 
   /** Of Knative's queue-proxy, which counts and limits requests as behind the gateway. */
@@ -25,21 +25,21 @@ final class ReadyPods implements Supplier<List<PodPort>> {
   private static final int QUEUE_HTTP_2 = 8013;
 
   private final Cluster cluster;
-  private final RouteRequest request;
+  private final AccessRoutes.RouteRequest request;
   private final ServiceName name;
 
-  ReadyPods(Cluster cluster, RouteRequest request, ServiceName name) {
+  ReadyPods(Cluster cluster, AccessRoutes.RouteRequest request, ServiceName name) {
     this.cluster = cluster;
     this.request = request;
     this.name = name;
   }
 
   @Override
-  public List<PodPort> get() {
+  public List<MeasuredTunnel.PodPort> get() {
     return request.knative() ? knative() : plain();
   }
 
-  private List<PodPort> plain() {
+  private List<MeasuredTunnel.PodPort> plain() {
     ServiceObject service =
         cluster
             .get(ResourceKind.SERVICES, name.namespace(), name.name())
@@ -56,7 +56,7 @@ final class ReadyPods implements Supplier<List<PodPort>> {
         .toList();
   }
 
-  private List<PodPort> knative() {
+  private List<MeasuredTunnel.PodPort> knative() {
     int port = request.http2() ? QUEUE_HTTP_2 : QUEUE_HTTP;
     if (!request.revision().isEmpty()) {
       return ready(Map.of(Pod.REVISION, request.revision())).map(pod -> of(pod, port)).toList();
@@ -64,7 +64,7 @@ final class ReadyPods implements Supplier<List<PodPort>> {
     for (String suffix : List.of("", "-transformer", "-predictor")) {
       String service = name.name() + suffix;
       Set<String> serving = serving(service);
-      List<PodPort> pods =
+      List<MeasuredTunnel.PodPort> pods =
           ready(Map.of(KNATIVE_SERVICE, service))
               .filter(pod -> serving.isEmpty() || serving.contains(pod.revision()))
               .map(pod -> of(pod, port))
@@ -91,8 +91,8 @@ final class ReadyPods implements Supplier<List<PodPort>> {
         .filter(Pod::isReady);
   }
 
-  private PodPort of(Pod pod, int port) {
-    return new PodPort(name.namespace(), pod.name(), port);
+  private MeasuredTunnel.PodPort of(Pod pod, int port) {
+    return new MeasuredTunnel.PodPort(name.namespace(), pod.name(), port);
   }
 
   /** A target port is a number, the name of a container's port, or left out. */

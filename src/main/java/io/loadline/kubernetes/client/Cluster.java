@@ -5,6 +5,7 @@ import io.loadline.kubernetes.resource.ResourceKind;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,4 +82,51 @@ public interface Cluster extends AutoCloseable {
 
   @Override
   void close();
+
+  /** A watch under way. */
+  interface ObjectWatch extends AutoCloseable {
+    /** Ends it; nothing is told after this returns, but for what is being told now. */
+    @Override
+    void close();
+  }
+
+  /** Is told what happens, from a thread of the connection's. */
+  interface ChangeListener {
+    void changed(WatchChange change, KubeObject object);
+
+    /**
+     * The watch has ended by itself; read what there is, and watch anew.
+     *
+     * @param why for people
+     */
+    void lost(String why);
+  }
+
+  /** What happened to an object that is watched. */
+  enum WatchChange {
+    ADDED,
+    MODIFIED,
+    DELETED
+  }
+
+  /** A connection that is carried to a port of a pod, by way of the API server. */
+  interface PortForward extends AutoCloseable {
+    boolean isAlive();
+
+    /** What went wrong in it so far; empty as well when it ended as a connection may. */
+    List<String> errors();
+
+    /** Ends it at once. */
+    @Override
+    void close();
+  }
+
+  /** A ServiceAccount's token. */
+  record Token(String value, Instant expires) {
+    /** Without its value. */
+    @Override
+    public String toString() {
+      return "a token until " + expires;
+    }
+  }
 }

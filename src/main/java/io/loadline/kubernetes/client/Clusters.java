@@ -10,9 +10,11 @@ import io.loadline.probe.NotReadyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens connections, as the kubeconfig, its exec plugins, or the account of a pod say. */
 public final class Clusters {
+  private static final String VERBOSITY = "slf4j.internal.verbosity";
   private static final Path ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
   private static final int CONNECT_MILLIS = 3_000;
@@ -32,7 +34,7 @@ public final class Clusters {
   public static Optional<Cluster> open(String context) {
     KubeconfigPaths paths = KubeconfigPaths.ofThisMachine();
     if (!paths.present().isEmpty()) {
-      return Optional.of(SilentLogging.make(() -> byKubeconfig(paths, context)));
+      return Optional.of(withSilentLogging(() -> byKubeconfig(paths, context)));
     }
     if (paths.isNamed()) {
       throw paths.missing();
@@ -48,7 +50,7 @@ public final class Clusters {
               + context
               + "\n  do       unset loadline.kube-context to use the account of this pod");
     }
-    return Optional.of(SilentLogging.make(() -> connect(Config.autoConfigure(null), "in-cluster")));
+    return Optional.of(withSilentLogging(() -> connect(Config.autoConfigure(null), "in-cluster")));
   }
 
   private static Cluster byKubeconfig(KubeconfigPaths paths, String context) {
@@ -117,5 +119,21 @@ public final class Clusters {
 
   private static boolean isInPod() {
     return Files.isRegularFile(ACCOUNT) && System.getenv("KUBERNETES_SERVICE_HOST") != null;
+  }
+
+  /**
+   * Keeps SLF4J, which fabric8 brings, from complaining in the user's build that nobody logs. It
+   * reads the property once, when the first logger is made.
+   */
+  private static synchronized <T> T withSilentLogging(Supplier<T> maker) {
+    if (System.getProperty(VERBOSITY) != null) {
+      return maker.get();
+    }
+    System.setProperty(VERBOSITY, "ERROR");
+    try {
+      return maker.get();
+    } finally {
+      System.clearProperty(VERBOSITY);
+    }
   }
 }

@@ -87,12 +87,12 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
-  public ObjectWatch watch(
+  public Cluster.ObjectWatch watch(
       ResourceKind resource,
       String namespace,
       String name,
       Map<String, String> labels,
-      ChangeListener watcher) {
+      Cluster.ChangeListener watcher) {
     WatchRelay relay = new WatchRelay(resource, conversion, watcher);
     AnyNamespaceOperation<GenericKubernetesResource, ?, ?> all = all(resource, namespace);
     String asked = "watch " + resource.fullName() + place(resource, namespace);
@@ -122,13 +122,13 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
-  public PortForward forward(
+  public Cluster.PortForward forward(
       String namespace, String pod, int port, ReadableByteChannel in, WritableByteChannel out) {
     return PodStream.open(client, "namespaces/" + namespace + "/pods/" + pod, port, in, out);
   }
 
   @Override
-  public Token token(String namespace, String account, String audience, Duration lifetime) {
+  public Cluster.Token token(String namespace, String account, String audience, Duration lifetime) {
     return new TokenQuestion(namespace, account, audience, lifetime).ask(client);
   }
 

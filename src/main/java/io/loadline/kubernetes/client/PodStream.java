@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * client it drops what it is given while a message is still on its way (docs/adr/0011), which is
  * what any request of more than 4 kB does.
  */
-final class PodStream implements WebSocket.Listener, PortForward {
+final class PodStream implements WebSocket.Listener, Cluster.PortForward {
   private static final String PROTOCOL = "v4.channel.k8s.io";
   private static final int CHUNK = 32 * 1024;
   private static final long GLANCE = 20_000;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Asks for a token of a ServiceAccount. */
 record TokenQuestion(String namespace, String account, String audience, Duration lifetime) {
-  Token ask(KubernetesClient client) {
+  Cluster.Token ask(KubernetesClient client) {
     String asked = "create serviceaccounts/token of " + account + " in namespace " + namespace;
     return ApiRequest.ask(
             asked,
@@ -20,7 +20,10 @@ record TokenQuestion(String namespace, String account, String audience, Duration
                     .withName(account)
                     .tokenRequest(wanted()))
         .map(TokenRequest::getStatus)
-        .map(status -> new Token(status.getToken(), Instant.parse(status.getExpirationTimestamp())))
+        .map(
+            status ->
+                new Cluster.Token(
+                    status.getToken(), Instant.parse(status.getExpirationTimestamp())))
         .orElseThrow(
             () -> new ApiException(ApiException.Kind.REFUSED, asked, "there is no such account"));
   }

@@ -12,10 +12,10 @@ import io.loadline.kubernetes.resource.ResourceKind;
 final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKubernetesResource> {
   private final ResourceKind resource;
   private final ObjectConversion conversion;
-  private final ChangeListener watcher;
+  private final Cluster.ChangeListener watcher;
   private volatile boolean closed;
 
-  WatchRelay(ResourceKind resource, ObjectConversion conversion, ChangeListener watcher) {
+  WatchRelay(ResourceKind resource, ObjectConversion conversion, Cluster.ChangeListener watcher) {
     this.resource = resource;
     this.conversion = conversion;
     this.watcher = watcher;
@@ -31,7 +31,7 @@ final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKu
     return new ListOptionsBuilder().withResourceVersion("0").withAllowWatchBookmarks(false).build();
   }
 
-  ObjectWatch started(Watch watch) {
+  Cluster.ObjectWatch started(Watch watch) {
     return () -> {
       closed = true;
       watch.close();
@@ -44,9 +44,11 @@ final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKu
       return;
     }
     switch (action) {
-      case ADDED -> watcher.changed(WatchChange.ADDED, conversion.object(resource, theirs));
-      case MODIFIED -> watcher.changed(WatchChange.MODIFIED, conversion.object(resource, theirs));
-      case DELETED -> watcher.changed(WatchChange.DELETED, conversion.object(resource, theirs));
+      case ADDED -> watcher.changed(Cluster.WatchChange.ADDED, conversion.object(resource, theirs));
+      case MODIFIED ->
+          watcher.changed(Cluster.WatchChange.MODIFIED, conversion.object(resource, theirs));
+      case DELETED ->
+          watcher.changed(Cluster.WatchChange.DELETED, conversion.object(resource, theirs));
       default -> {}
     }
   }

@@ -13,12 +13,12 @@ final class CandidateSearch {
 
   private CandidateSearch() {}
 
-  static ServiceCandidate named(ReadinessTarget awaited) {
-    return new ServiceCandidate(resource(awaited), awaited.name(), true);
+  static ServiceQuery.Candidate named(ReadinessTarget awaited) {
+    return new ServiceQuery.Candidate(resource(awaited), awaited.name(), true);
   }
 
-  static List<ServiceCandidate> of(HostName host) {
-    List<ServiceCandidate> candidates = new ArrayList<>();
+  static List<ServiceQuery.Candidate> of(HostName host) {
+    List<ServiceQuery.Candidate> candidates = new ArrayList<>();
     tagged(host).ifPresent(candidates::add);
     host.owner().ifPresent(owner -> candidates.add(sure(ResourceKind.INFERENCE_SERVICES, owner)));
     if (host.service().endsWith(LLM_SERVICE)) {
@@ -27,36 +27,38 @@ final class CandidateSearch {
     }
     candidates.add(sure(ResourceKind.INFERENCE_SERVICES, host.service()));
     candidates.add(sure(ResourceKind.INFERENCE_GRAPHS, host.service()));
-    candidates.add(new ServiceCandidate(ResourceKind.KNATIVE_SERVICES, host.service(), false));
-    candidates.add(new ServiceCandidate(ResourceKind.SERVICES, host.service(), false));
+    candidates.add(
+        new ServiceQuery.Candidate(ResourceKind.KNATIVE_SERVICES, host.service(), false));
+    candidates.add(new ServiceQuery.Candidate(ResourceKind.SERVICES, host.service(), false));
     candidates.addAll(withCanary(host));
     return candidates;
   }
 
   /** {@code latest-iris-predictor} is a revision of {@code iris}, unless something is named so. */
-  private static Optional<ServiceCandidate> tagged(HostName host) {
+  private static Optional<ServiceQuery.Candidate> tagged(HostName host) {
     return CalledTag.NAMES.stream()
         .map(name -> name + "-")
         .filter(host.service()::startsWith)
         .flatMap(tag -> host.owner().stream().map(owner -> owner.substring(tag.length())))
         .filter(owner -> !owner.isEmpty())
-        .map(owner -> new ServiceCandidate(ResourceKind.INFERENCE_SERVICES, owner, false))
+        .map(owner -> new ServiceQuery.Candidate(ResourceKind.INFERENCE_SERVICES, owner, false))
         .findFirst();
   }
 
   /** {@code a-b-c-predictor} can be the canary {@code c} of {@code a-b}, or {@code b-c} of a. */
-  private static List<ServiceCandidate> withCanary(HostName host) {
-    List<ServiceCandidate> candidates = new ArrayList<>();
+  private static List<ServiceQuery.Candidate> withCanary(HostName host) {
+    List<ServiceQuery.Candidate> candidates = new ArrayList<>();
     String owner = host.component().equals("predictor") ? host.owner().orElse("") : "";
     for (int dash = owner.lastIndexOf('-'); dash > 0; dash = owner.lastIndexOf('-', dash - 1)) {
       candidates.add(
-          new ServiceCandidate(ResourceKind.INFERENCE_SERVICES, owner.substring(0, dash), false));
+          new ServiceQuery.Candidate(
+              ResourceKind.INFERENCE_SERVICES, owner.substring(0, dash), false));
     }
     return candidates;
   }
 
-  private static ServiceCandidate sure(ResourceKind resource, String name) {
-    return new ServiceCandidate(resource, name, true);
+  private static ServiceQuery.Candidate sure(ResourceKind resource, String name) {
+    return new ServiceQuery.Candidate(resource, name, true);
   }
 
   private static ResourceKind resource(ReadinessTarget awaited) {

@@ -37,7 +37,8 @@ final class ExternalHosts {
       return Optional.empty();
     }
     KubeObject found = CandidateChoice.of(serving, host);
-    ServiceCandidate candidate = new ServiceCandidate(found.resource(), found.name(), true);
+    ServiceQuery.Candidate candidate =
+        new ServiceQuery.Candidate(found.resource(), found.name(), true);
     return Optional.of(new ServiceQuery(found.namespace(), List.of(candidate), host, host, ""));
   }
 

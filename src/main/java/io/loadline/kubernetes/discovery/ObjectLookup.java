@@ -20,7 +20,7 @@ public final class ObjectLookup {
   private final Cluster cluster;
   private final ServiceQuery query;
   private final ResourceKinds kinds;
-  private @Nullable ServiceCandidate chosen;
+  private ServiceQuery.@Nullable Candidate chosen;
 
   public ObjectLookup(Cluster cluster, ServiceQuery query) {
     this.cluster = cluster;
@@ -37,7 +37,7 @@ public final class ObjectLookup {
   }
 
   /** Of what is waited for. */
-  public ServiceCandidate candidate() {
+  public ServiceQuery.Candidate candidate() {
     return chosen == null ? query.first() : chosen;
   }
 
@@ -74,13 +74,13 @@ public final class ObjectLookup {
     return part.resource().equals(ResourceKind.INFERENCE_SERVICES);
   }
 
-  private Optional<KubeObject> get(ServiceCandidate candidate) {
+  private Optional<KubeObject> get(ServiceQuery.Candidate candidate) {
     return cluster.get(candidate.resource(), query.namespace(), candidate.name());
   }
 
   private List<KubeObject> found(boolean certain) {
     List<KubeObject> found = new ArrayList<>();
-    for (ServiceCandidate candidate : query.candidates()) {
+    for (ServiceQuery.Candidate candidate : query.candidates()) {
       if (candidate.certain() == certain) {
         readable(candidate).filter(each -> certain || mayBeMeant(each)).ifPresent(found::add);
       }
@@ -99,7 +99,7 @@ public final class ObjectLookup {
   }
 
   /** What is not the likeliest may be hidden from us without harm. */
-  private Optional<KubeObject> readable(ServiceCandidate candidate) {
+  private Optional<KubeObject> readable(ServiceQuery.Candidate candidate) {
     try {
       return get(kinds.versioned(candidate));
     } catch (ApiException e) {
@@ -119,12 +119,13 @@ public final class ObjectLookup {
     if (owner.isEmpty()) {
       return Optional.of(choose(part));
     }
-    ServiceCandidate candidate = new ServiceCandidate(ResourceKind.INFERENCE_SERVICES, owner, true);
+    ServiceQuery.Candidate candidate =
+        new ServiceQuery.Candidate(ResourceKind.INFERENCE_SERVICES, owner, true);
     return get(candidate).map(this::choose);
   }
 
   private KubeObject choose(KubeObject found) {
-    chosen = new ServiceCandidate(found.resource(), found.name(), true);
+    chosen = new ServiceQuery.Candidate(found.resource(), found.name(), true);
     return found;
   }
 

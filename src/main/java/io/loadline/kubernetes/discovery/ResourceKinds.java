@@ -17,7 +17,7 @@ final class ResourceKinds {
   }
 
   /** The same with what this cluster calls it; as it was when the cluster has no such kind. */
-  ServiceCandidate versioned(ServiceCandidate candidate) {
+  ServiceQuery.Candidate versioned(ServiceQuery.Candidate candidate) {
     ResourceKind wanted = candidate.resource();
     if (!wanted.equals(ResourceKind.LLM_INFERENCE_SERVICES)) {
       return candidate;
@@ -30,7 +30,7 @@ final class ResourceKinds {
    *
    * @param more lines for the error when it is not
    */
-  ServiceCandidate resolved(ServiceCandidate candidate, String more) {
+  ServiceQuery.Candidate resolved(ServiceQuery.Candidate candidate, String more) {
     ResourceKind wanted = candidate.resource();
     return find(wanted)
         .map(found -> with(candidate, found))
@@ -49,8 +49,9 @@ final class ResourceKinds {
     return found;
   }
 
-  private static ServiceCandidate with(ServiceCandidate candidate, ResourceKind resource) {
-    return new ServiceCandidate(resource, candidate.name(), candidate.certain());
+  private static ServiceQuery.Candidate with(
+      ServiceQuery.Candidate candidate, ResourceKind resource) {
+    return new ServiceQuery.Candidate(resource, candidate.name(), candidate.certain());
   }
 
   private String missing(ResourceKind wanted) {

@@ -75,7 +75,7 @@ public final class ServiceDiscovery {
   }
 
   private ServiceQuery named(ReadinessTarget awaited, Target target, String namespace) {
-    ServiceCandidate candidate = CandidateSearch.named(awaited);
+    ServiceQuery.Candidate candidate = CandidateSearch.named(awaited);
     String condition = awaited.kind() == AwaitedKind.OTHER ? awaited.condition() : "";
     String ofUrl = namespaceIn(target);
     boolean inUrl = !SCHEMES.containsKey(String.valueOf(target.url().getScheme()));

@@ -13,11 +13,7 @@ import java.util.List;
  * @param condition that must be True, of an object that is none of ours; empty for the others
  */
 public record ServiceQuery(
-    String namespace,
-    List<ServiceCandidate> candidates,
-    String host,
-    String called,
-    String condition) {
+    String namespace, List<Candidate> candidates, String host, String called, String condition) {
   public ServiceQuery {
     candidates = List.copyOf(candidates);
   }
@@ -28,7 +24,7 @@ public record ServiceQuery(
   }
 
   /** The likeliest. */
-  public ServiceCandidate first() {
+  public Candidate first() {
     return candidates.get(0);
   }
 
@@ -44,5 +40,19 @@ public record ServiceQuery(
   /** Whether someone named the object, not only a host. */
   public boolean isNamed() {
     return host.isEmpty();
+  }
+
+  /**
+   * One object that may be meant.
+   *
+   * @param certain whether it serves the host itself; a Service or a Knative Service may only
+   *     belong to what does
+   */
+  public record Candidate(ResourceKind resource, String name, boolean certain) {
+    /** {@code InferenceService default/iris}. */
+    String what(String namespace) {
+      String place = resource.namespaced() ? namespace + "/" : "";
+      return resource.title() + " " + place + name;
+    }
   }
 }

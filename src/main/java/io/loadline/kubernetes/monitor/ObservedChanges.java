@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened between two moments. A pure function: each change is told once. */
@@ -110,7 +111,7 @@ final class ObservedChanges {
     for (PodState was : before.pods().values()) {
       PodState is = after.pods().get(was.uid());
       if (is != null) {
-        PodChanges.between(was, is, at).forEach(seen::add);
+        inPod(was, is, at).forEach(seen::add);
       }
       if (!was.leaving() && (is == null || is.leaving())) {
         left(was, is == null ? was.evicted() : is.evicted());
@@ -146,5 +147,35 @@ final class ObservedChanges {
 
   private void add(InterferenceKind kind, String text) {
     seen.add(ServiceEvent.of(kind, at, text));
+  }
+
+  /** What happened in one pod between two moments: ends of its containers, once each. */
+  private static Stream<ServiceEvent> inPod(PodState was, PodState is, @Nullable Instant at) {
+    if (was.leaving() || is.leaving()) {
+      // It is told of as deleted; that its containers end then is no news.
+      return Stream.empty();
+    }
+    Set<ContainerEnd> fresh = new HashSet<>(is.endings());
+    fresh.removeAll(was.endings());
+    boolean known = is.endings().stream().anyMatch(was.endings()::contains);
+    if (is.restarts() > was.restarts() && fresh.isEmpty() && !known) {
+      String text = "pod %s restarted (%d restarts)".formatted(is.name(), is.restarts());
+      return Stream.of(ServiceEvent.of(InterferenceKind.RESTART, at, text));
+    }
+    return fresh.stream().map(each -> ended(is, each, at));
+  }
+
+  private static ServiceEvent ended(PodState pod, ContainerEnd ending, @Nullable Instant at) {
+    String container = "container " + ending.container() + " of pod " + pod.name();
+    return ending.isOutOfMemory()
+        ? ServiceEvent.of(
+            InterferenceKind.OOM_KILLED,
+            at,
+            container + " was killed for memory (OOMKilled: it reached its memory limit)")
+        : ServiceEvent.of(
+            InterferenceKind.RESTART,
+            at,
+            "%s ended (%s, exit code %d) and is started again"
+                .formatted(container, ending.reason(), ending.exitCode()));
   }
 }

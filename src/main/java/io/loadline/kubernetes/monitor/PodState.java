@@ -1,7 +1,5 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.resource.Condition;
-import io.loadline.kubernetes.resource.Container;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.kubernetes.resource.Pod;
@@ -64,7 +62,7 @@ record PodState(
   }
 
   private static int restarts(Pod pod) {
-    return serving(pod).mapToInt(Container::restarts).sum();
+    return serving(pod).mapToInt(Pod.Container::restarts).sum();
   }
 
   private static Set<ContainerEnd> endings(Pod pod) {
@@ -78,7 +76,7 @@ record PodState(
   }
 
   /** An init container that has ended has done its work. */
-  private static Stream<Container> serving(Pod pod) {
+  private static Stream<Pod.Container> serving(Pod pod) {
     return pod.containers().stream().filter(each -> !each.init());
   }
 
@@ -86,8 +84,8 @@ record PodState(
     if (pod.object().tree().text("status", "reason").equals("Evicted")) {
       return OneLine.of(pod.object().tree().text("status", "message"));
     }
-    Optional<Condition> disrupted =
-        pod.object().condition("DisruptionTarget").filter(Condition::isTrue);
+    Optional<KubeObject.Condition> disrupted =
+        pod.object().condition("DisruptionTarget").filter(KubeObject.Condition::isTrue);
     return disrupted.map(each -> OneLine.of(each.reason() + ": " + each.message())).orElse("");
   }
 }

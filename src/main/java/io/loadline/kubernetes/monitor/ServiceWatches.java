@@ -1,18 +1,18 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.client.ChangeListener;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.ObjectWatch;
-import io.loadline.kubernetes.client.WatchChange;
 import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The watches on all parts of a service; one that ends is begun anew after a reading. */
 final class ServiceWatches implements AutoCloseable {
@@ -24,7 +24,7 @@ final class ServiceWatches implements AutoCloseable {
   private final StateTracker tracker;
   private final MonitorNotes notes;
   private final ResourceVersions versions = new ResourceVersions();
-  private final List<ObjectWatch> open = new ArrayList<>();
+  private final List<Cluster.ObjectWatch> open = new ArrayList<>();
   private final ScheduledExecutorService again =
       Executors.newSingleThreadScheduledExecutor(ServiceWatches::daemon);
   private boolean closed;
@@ -67,7 +67,7 @@ final class ServiceWatches implements AutoCloseable {
     }
   }
 
-  private synchronized void keep(ObjectWatch watching) {
+  private synchronized void keep(Cluster.ObjectWatch watching) {
     if (closed) {
       watching.close();
     } else {
@@ -96,14 +96,14 @@ final class ServiceWatches implements AutoCloseable {
 
   @Override
   public void close() {
-    List<ObjectWatch> all;
+    List<Cluster.ObjectWatch> all;
     synchronized (this) {
       closed = true;
       all = List.copyOf(open);
       open.clear();
     }
     again.shutdownNow();
-    all.forEach(ObjectWatch::close);
+    all.forEach(Cluster.ObjectWatch::close);
   }
 
   private static Thread daemon(Runnable task) {
@@ -112,7 +112,7 @@ final class ServiceWatches implements AutoCloseable {
     return thread;
   }
 
-  private final class Listener implements ChangeListener {
+  private final class Listener implements Cluster.ChangeListener {
     private final WatchRequest watched;
 
     Listener(WatchRequest watched) {
@@ -120,7 +120,7 @@ final class ServiceWatches implements AutoCloseable {
     }
 
     @Override
-    public void changed(WatchChange change, KubeObject object) {
+    public void changed(Cluster.WatchChange change, KubeObject object) {
       boolean other = watched.part() == WatchedPart.PODS && !subject.workloads().has(object);
       if (!other && versions.isNews(object)) {
         tracker.change(watched.part().edit(change, object));
@@ -130,6 +130,37 @@ final class ServiceWatches implements AutoCloseable {
     @Override
     public void lost(String why) {
       later(watched);
+    }
+  }
+
+  /** One watch: of an object by its name, or of those with labels. */
+  private record WatchRequest(
+      WatchedPart part,
+      ResourceKind resource,
+      String namespace,
+      String name,
+      Map<String, String> labels) {
+    static List<WatchRequest> all(WatchedService subject, ServiceReading first) {
+      Stream<WatchRequest> own =
+          Stream.of(
+              new WatchRequest(
+                  WatchedPart.OBJECT,
+                  subject.resource(),
+                  subject.namespace(),
+                  subject.name(),
+                  Map.of()),
+              new WatchRequest(
+                  WatchedPart.PODS, ResourceKind.PODS, subject.namespace(), "", subject.labels()));
+      Stream<WatchRequest> owners =
+          first.deployments().stream()
+              .map(each -> byName(WatchedPart.DEPLOYMENTS, ResourceKind.DEPLOYMENTS, each));
+      Stream<WatchRequest> nodes =
+          first.nodes().stream().map(each -> byName(WatchedPart.NODES, ResourceKind.NODES, each));
+      return Stream.of(own, owners, nodes).flatMap(each -> each).toList();
+    }
+
+    private static WatchRequest byName(WatchedPart part, ResourceKind resource, KubeObject object) {
+      return new WatchRequest(part, resource, object.namespace(), object.name(), Map.of());
     }
   }
 }

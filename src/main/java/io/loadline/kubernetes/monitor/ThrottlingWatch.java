@@ -5,12 +5,15 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -101,7 +104,7 @@ final class ThrottlingWatch implements AutoCloseable {
       List<CfsCount> seen = counts.getOrDefault(each.name(), List.of());
       ThrottledTime throttled = ThrottledTime.during(seen, each, startedAt, endedAt);
       if (throttled.isWorthSaying()) {
-        told.add(ThrottledText.interference(each, throttled, startedAt));
+        told.add(interference(each, throttled, startedAt));
       }
     }
     return told;
@@ -154,5 +157,36 @@ final class ThrottlingWatch implements AutoCloseable {
     Thread thread = new Thread(task, "loadline-throttling");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Says how much a CPU limit took from a container. */
+  private static Interference interference(
+      LimitedContainer container, ThrottledTime throttled, Instant startedAt) {
+    double from = seconds(startedAt, throttled.from());
+    Name name = container.name();
+    String text =
+        String.format(
+            Locale.ROOT,
+            "container %s of pod %s was held back by its CPU limit of %s%s in %.0f %% of its"
+                + " periods, from %.1f s to %.1f s",
+            name.container(),
+            name.pod(),
+            container.limit(),
+            time(throttled.seconds()),
+            Math.floor(throttled.share() * 100),
+            from,
+            seconds(startedAt, throttled.to()));
+    return new Interference(InterferenceKind.THROTTLED, from, text, false);
+  }
+
+  /** Not all kubelets tell it. */
+  private static String time(double seconds) {
+    return seconds <= 0
+        ? ""
+        : String.format(Locale.ROOT, " for %.1f s (its threads together),", seconds);
+  }
+
+  private static double seconds(Instant startedAt, Instant at) {
+    return Duration.between(startedAt, at).toMillis() / 1e3;
   }
 }

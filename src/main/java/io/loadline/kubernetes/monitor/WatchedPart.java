@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.client.WatchChange;
+import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +25,8 @@ enum WatchedPart {
   }
 
   /** What a change of one of its objects means for the state. */
-  UnaryOperator<ServiceState> edit(WatchChange change, KubeObject object) {
-    boolean gone = change == WatchChange.DELETED;
+  UnaryOperator<ServiceState> edit(Cluster.WatchChange change, KubeObject object) {
+    boolean gone = change == Cluster.WatchChange.DELETED;
     return switch (this) {
       case OBJECT ->
           state -> state.with(gone ? state.object().gone() : ObjectState.of(Optional.of(object)));

@@ -3,19 +3,22 @@ package io.loadline.kubernetes.readiness;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.ServiceQuery;
+import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.probe.NotReadyException;
-import io.loadline.probe.ReadinessClock;
 import io.loadline.probe.ReadinessLoop;
 import io.loadline.probe.ReadinessLoop.Limit;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Waits until an object and all that was made for it are as they were last specified. */
 public final class ClusterWait {
   private final Cluster cluster;
-  private final ReadinessClock clock;
+  private final ReadinessLoop.ReadinessClock clock;
   private final InstantSource wallClock;
   private final Consumer<String> say;
   private final WakeSignal signal;
@@ -29,12 +32,12 @@ public final class ClusterWait {
    */
   public ClusterWait(
       Cluster cluster, LongSupplier nanos, InstantSource wallClock, Consumer<String> say) {
-    this(cluster, ReadinessClock.of(nanos), wallClock, say, new SemaphoreSignal());
+    this(cluster, ReadinessLoop.ReadinessClock.of(nanos), wallClock, say, new SemaphoreSignal());
   }
 
   ClusterWait(
       Cluster cluster,
-      ReadinessClock clock,
+      ReadinessLoop.ReadinessClock clock,
       InstantSource wallClock,
       Consumer<String> say,
       WakeSignal signal) {
@@ -73,5 +76,42 @@ public final class ClusterWait {
   /** As someone meant it who has used up a part of a second of it since. */
   private static Duration whole(long nanos) {
     return Duration.ofSeconds(Math.max(0, Math.round(nanos / 1e9)));
+  }
+
+  /** A signal between threads, on the machine's clock. */
+  private static final class SemaphoreSignal implements WakeSignal {
+    private final Semaphore rung = new Semaphore(0);
+
+    @Override
+    public void raise() {
+      rung.release();
+    }
+
+    @Override
+    public void await(long least, long most) throws InterruptedException {
+      TimeUnit.NANOSECONDS.sleep(Math.min(least, most));
+      if (rung.tryAcquire(Math.max(0, most - least), TimeUnit.NANOSECONDS)) {
+        rung.drainPermits();
+      }
+    }
+  }
+
+  /**
+   * A wait that ended well.
+   *
+   * @param object as it was last seen
+   * @param scaledToZero whether no pod runs until the first request wakes one
+   * @param unconfirmed why it cannot be known that this generation answers; empty when it can
+   * @param notes what could not be seen, one sentence each
+   */
+  public record ReadyObject(
+      KubeObject object,
+      Duration waited,
+      boolean scaledToZero,
+      String unconfirmed,
+      List<String> notes) {
+    public ReadyObject {
+      notes = List.copyOf(notes);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.ResourceKind;
@@ -32,7 +31,8 @@ final class DeploymentRules {
     if (deployment.observedGeneration() < deployment.generation()) {
       return Optional.of("was changed, and its controller has not seen it yet");
     }
-    Optional<Condition> stuck = deployment.condition("Progressing").filter(Condition::isFalse);
+    Optional<KubeObject.Condition> stuck =
+        deployment.condition("Progressing").filter(KubeObject.Condition::isFalse);
     if (stuck.isPresent()) {
       return Optional.of("does not progress: " + stuck.get().text());
     }

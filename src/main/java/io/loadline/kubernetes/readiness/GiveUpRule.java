@@ -1,7 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.Container;
 import io.loadline.kubernetes.resource.Pod;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +78,7 @@ final class GiveUpRule {
             .all().stream()
                 .filter(pod -> !pod.isReady())
                 .flatMap((Pod pod) -> pod.containers().stream())
-                .filter(Container::hasFailed)
+                .filter(Pod.Container::hasFailed)
                 .anyMatch(each -> each.restarts() + 1 >= STARTS);
   }
 

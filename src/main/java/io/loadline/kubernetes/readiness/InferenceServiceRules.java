@@ -1,7 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.JsonTree;
@@ -67,13 +66,15 @@ final class InferenceServiceRules {
           ReadinessObstacle.of(
               Sort.CONDITION, "it has no status yet: KServe's controller has not seen it"));
     }
-    Optional<Condition> stopped = service.object().condition("Stopped").filter(Condition::isTrue);
-    Optional<Condition> part =
+    Optional<KubeObject.Condition> stopped =
+        service.object().condition("Stopped").filter(KubeObject.Condition::isTrue);
+    Optional<KubeObject.Condition> part =
         needed()
             .flatMap(type -> service.object().condition(type).stream())
             .filter(each -> !each.isTrue())
             .findFirst();
-    Optional<Condition> ready = service.object().condition("Ready").filter(each -> !each.isTrue());
+    Optional<KubeObject.Condition> ready =
+        service.object().condition("Ready").filter(each -> !each.isTrue());
     return stopped
         .or(() -> part)
         .or(() -> ready)
@@ -81,7 +82,7 @@ final class InferenceServiceRules {
         .or(this::unsaid);
   }
 
-  private static ReadinessObstacle obstacle(Condition each) {
+  private static ReadinessObstacle obstacle(KubeObject.Condition each) {
     return new ReadinessObstacle(
         Sort.CONDITION, each.type() + each.status() + each.reason(), each.text());
   }

@@ -1,7 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
@@ -38,11 +37,11 @@ final class KnativeRules {
       String serving = ready.isEmpty() ? "" : "; " + ready + " still serves";
       return Optional.of("waits for revision " + created + serving);
     }
-    Optional<Condition> notReady =
+    Optional<KubeObject.Condition> notReady =
         service.condition("Ready").filter(condition -> !condition.isTrue());
     if (notReady.isPresent() || service.condition("Ready").isEmpty()) {
       return Optional.of(
-          "is not ready: " + notReady.map(Condition::text).orElse("Ready is not set"));
+          "is not ready: " + notReady.map(KubeObject.Condition::text).orElse("Ready is not set"));
     }
     return traffic(service).or(() -> pods(service, owned));
   }

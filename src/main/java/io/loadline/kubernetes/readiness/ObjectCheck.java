@@ -1,6 +1,10 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
+import io.loadline.kubernetes.resource.DeploymentMode;
+import io.loadline.kubernetes.resource.InferenceService;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadinessLoop;
 import io.loadline.probe.ReadinessLoop.Reason;
@@ -43,7 +47,7 @@ final class ObjectCheck implements ReadinessLoop.Check {
   }
 
   /** As it was seen when nothing was in the way any more. */
-  ReadyObject ready(ReadinessNotes notes) {
+  ClusterWait.ReadyObject ready(ReadinessNotes notes) {
     OwnedResources owned = snapshot.owned().orElseThrow();
     boolean asleep = ReadinessRules.isAsleep(owned);
     if (asleep) {
@@ -51,8 +55,8 @@ final class ObjectCheck implements ReadinessLoop.Check {
           owned.object().what()
               + " is scaled to zero: no pod runs, and the first request wakes one (a cold start)");
     }
-    return new ReadyObject(
-        owned.object(), waited(), asleep, UnconfirmedGeneration.why(owned), notes.all());
+    return new ClusterWait.ReadyObject(
+        owned.object(), waited(), asleep, unconfirmed(owned), notes.all());
   }
 
   /** Looks at the deadline, too: that costs next to no time. */
@@ -107,5 +111,37 @@ final class ObjectCheck implements ReadinessLoop.Check {
 
   private Duration waited() {
     return Duration.ofNanos(nanos.getAsLong() - start);
+  }
+
+  /**
+   * Why it cannot be known that what answers is what was last specified; empty when it can. The
+   * status of an object whose pods are those of Deployments is that of before a change for long; an
+   * account that sees neither Deployments nor pods sees nothing else.
+   */
+  private static String unconfirmed(OwnedResources owned) {
+    KubeObject object = owned.object();
+    boolean blind = !owned.sees(ResourceKind.DEPLOYMENTS) && !owned.sees(ResourceKind.PODS);
+    if (!blind || object.generation() <= 1 || !hasDeployments(owned)) {
+      return "";
+    }
+    return "whether generation %d of %s answers, or pods of before, cannot be seen: no right to list"
+            .formatted(object.generation(), object.what())
+        + " deployments.apps, nor to list pods, in namespace "
+        + object.namespace()
+        + ", and its own status does not tell. Fix: give the account one of them, best both"
+        + " (docs/rbac.yaml)";
+  }
+
+  private static boolean hasDeployments(OwnedResources owned) {
+    KubeObject object = owned.object();
+    return switch (object.resource().kind()) {
+      case "InferenceService" -> {
+        DeploymentMode mode = new InferenceService(object).mode();
+        yield mode != DeploymentMode.KNATIVE && mode != DeploymentMode.MODEL_MESH;
+      }
+      case "InferenceGraph" -> owned.children(ResourceKind.KNATIVE_SERVICES).isEmpty();
+      case "LLMInferenceService" -> true;
+      default -> false;
+    };
   }
 }

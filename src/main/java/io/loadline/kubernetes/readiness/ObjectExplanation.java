@@ -4,14 +4,11 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.ModelStatus;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
-import io.loadline.probe.NotReadyText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +36,8 @@ final class ObjectExplanation {
   NotReadyException timedOut(
       String what, ReadinessSnapshot snapshot, ReadinessSnapshot last, Duration waited) {
     String headline = "not ready within " + TimeText.of(timeout) + ": " + what + ": ";
-    NotReadyText facts = new NotReadyText(headline + snapshot.text()).fact("cluster", place());
+    NotReadyException.Text facts =
+        new NotReadyException.Text(headline + snapshot.text()).fact("cluster", place());
     if (!last.equals(snapshot) && !last.isClear()) {
       facts.fact("before", last.text());
     }
@@ -50,7 +48,9 @@ final class ObjectExplanation {
   NotReadyException ended(String what, ReadinessSnapshot snapshot, String why, Duration waited) {
     String headline = "not ready: " + what + ": " + snapshot.text();
     return explained(
-        new NotReadyText(headline).fact("cluster", place()).fact("ended", why), snapshot, waited);
+        new NotReadyException.Text(headline).fact("cluster", place()).fact("ended", why),
+        snapshot,
+        waited);
   }
 
   /** It may not be looked at. */
@@ -62,8 +62,8 @@ final class ObjectExplanation {
           default -> "not ready: the API server refuses to show " + what;
         };
     ReadinessAdvice advice = ReadinessAdvice.of(e, cluster.context());
-    NotReadyText facts =
-        new NotReadyText(headline)
+    NotReadyException.Text facts =
+        new NotReadyException.Text(headline)
             .fact("cluster", place())
             .fact("asked", e.asked())
             .fact("answer", String.valueOf(e.getMessage()));
@@ -71,7 +71,7 @@ final class ObjectExplanation {
   }
 
   private NotReadyException explained(
-      NotReadyText facts, ReadinessSnapshot snapshot, Duration waited) {
+      NotReadyException.Text facts, ReadinessSnapshot snapshot, Duration waited) {
     if (snapshot.owned().isPresent()) {
       seen(facts, snapshot.owned().get());
     }
@@ -84,9 +84,9 @@ final class ObjectExplanation {
     return advised(facts, advice).exception();
   }
 
-  private void seen(NotReadyText facts, OwnedResources owned) {
+  private void seen(NotReadyException.Text facts, OwnedResources owned) {
     facts.facts("status", conditions(owned.object()));
-    ModelStatus model = new InferenceService(owned.object()).model();
+    InferenceService.ModelStatus model = new InferenceService(owned.object()).model();
     if (!model.transition().isEmpty()) {
       String failure = model.currentFailure();
       facts.fact(
@@ -104,7 +104,7 @@ final class ObjectExplanation {
   /** Those in the way; when there is none, that it says to be ready. */
   private static List<String> conditions(KubeObject object) {
     List<String> texts = new ArrayList<>();
-    for (Condition each : object.conditions()) {
+    for (KubeObject.Condition each : object.conditions()) {
       boolean good = each.isTrue() || (each.type().equals("Stopped") && each.isFalse());
       if (!good) {
         texts.add(each.text());
@@ -116,7 +116,7 @@ final class ObjectExplanation {
     return texts;
   }
 
-  private static void old(NotReadyText facts, OwnedResources owned) {
+  private static void old(NotReadyException.Text facts, OwnedResources owned) {
     List<Pod> current = new CurrentPods(owned).all();
     long old =
         owned.staying().stream().filter(pod -> !current.contains(pod) && pod.isReady()).count();
@@ -129,7 +129,8 @@ final class ObjectExplanation {
     }
   }
 
-  private static NotReadyText advised(NotReadyText facts, ReadinessAdvice advice) {
+  private static NotReadyException.Text advised(
+      NotReadyException.Text facts, ReadinessAdvice advice) {
     return facts.fact("usually", advice.usually()).facts("do", advice.todo());
   }
 

@@ -1,7 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.Condition;
 import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
@@ -62,7 +61,7 @@ final class ObjectRules {
     owned.object().conditions().stream()
         .filter(each -> !each.isTrue() && hinders(each))
         .findFirst()
-        .map(Condition::text)
+        .map(KubeObject.Condition::text)
         .map(text -> ReadinessObstacle.of(Sort.CONDITION, text))
         .ifPresent(found::add);
     ready(owned.object(), "Ready").filter(each -> found.isEmpty()).ifPresent(found::add);
@@ -74,7 +73,7 @@ final class ObjectRules {
    * KServe calls all informative that Ready does not wait for; but parts of the service may be
    * behind what is summed up of them.
    */
-  private static boolean hinders(Condition each) {
+  private static boolean hinders(KubeObject.Condition each) {
     boolean group = each.type().startsWith("Group");
     return !group && (!each.isAdvisory() || each.type().endsWith("Ready"));
   }
@@ -118,13 +117,14 @@ final class ObjectRules {
   }
 
   private static Optional<ReadinessObstacle> ready(KubeObject object, String type) {
-    Optional<Condition> condition = object.condition(type);
-    if (condition.filter(Condition::isTrue).isPresent()) {
+    Optional<KubeObject.Condition> condition = object.condition(type);
+    if (condition.filter(KubeObject.Condition::isTrue).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
         ReadinessObstacle.of(
-            Sort.CONDITION, condition.map(Condition::text).orElse(type + " is not set")));
+            Sort.CONDITION,
+            condition.map(KubeObject.Condition::text).orElse(type + " is not set")));
   }
 
   private static List<ReadinessObstacle> children(OwnedResources owned) {

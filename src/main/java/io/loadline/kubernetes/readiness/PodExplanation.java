@@ -2,7 +2,6 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.resource.Container;
 import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.kubernetes.resource.Pod;
 import java.util.ArrayList;
@@ -40,8 +39,8 @@ final class PodExplanation {
   /** The last lines of the first container that crashes. */
   List<String> log() {
     for (Pod pod : pods) {
-      Optional<Container> crashing =
-          pod.containers().stream().filter(Container::isCrashing).findFirst();
+      Optional<Pod.Container> crashing =
+          pod.containers().stream().filter(Pod.Container::isCrashing).findFirst();
       if (crashing.isPresent()) {
         return log(pod, crashing.get());
       }
@@ -49,7 +48,7 @@ final class PodExplanation {
     return List.of();
   }
 
-  private List<String> log(Pod pod, Container container) {
+  private List<String> log(Pod pod, Pod.Container container) {
     List<String> lines = read(pod, container, true);
     List<String> shown = lines.isEmpty() ? read(pod, container, false) : lines;
     List<String> text = new ArrayList<>();
@@ -61,7 +60,7 @@ final class PodExplanation {
   }
 
   /** The run that ended; one that only waits for its next start has none before it. */
-  private List<String> read(Pod pod, Container container, boolean previous) {
+  private List<String> read(Pod pod, Pod.Container container, boolean previous) {
     boolean wanted = !previous || !container.state().isPresent("terminated");
     if (!wanted) {
       return List.of();

@@ -1,8 +1,7 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.Condition;
-import io.loadline.kubernetes.resource.Container;
+import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.kubernetes.resource.Pod;
 import java.util.Comparator;
@@ -26,7 +25,7 @@ final class PodRules {
   }
 
   /** What hinders its start, beyond that it takes time. */
-  static Optional<Container> trouble(Pod pod) {
+  static Optional<Pod.Container> trouble(Pod pod) {
     return pod.containers().stream()
         .filter(each -> !each.ready() || each.init())
         .filter(each -> !NORMAL.contains(each.waiting()) || each.isCrashing())
@@ -35,13 +34,13 @@ final class PodRules {
   }
 
   private static ReadinessObstacle obstacle(Pod pod) {
-    Optional<Container> trouble = trouble(pod);
+    Optional<Pod.Container> trouble = trouble(pod);
     if (trouble.isPresent()) {
       String reason = trouble.get().waiting() + trouble.get().ended().text("reason");
       return new ReadinessObstacle(
           Sort.POD, trouble.get().name() + " " + reason, text(pod, trouble.get().text()));
     }
-    Optional<Condition> scheduled =
+    Optional<KubeObject.Condition> scheduled =
         pod.object().condition("PodScheduled").filter(each -> !each.isTrue());
     if (scheduled.isPresent()) {
       String why = scheduled.get().reason() + ": " + OneLine.of(scheduled.get().message());
@@ -55,7 +54,7 @@ final class PodRules {
     return pod.containers().stream()
         .filter(each -> each.init() ? each.state().isPresent("running") : !each.ready())
         .findFirst()
-        .map(Container::text)
+        .map(Pod.Container::text)
         .orElse("is " + (pod.phase().isEmpty() ? "new" : pod.phase()) + ", not ready");
   }
 

@@ -2,7 +2,6 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.discovery.ServiceQuery;
-import io.loadline.kubernetes.resource.Container;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.Pod;
 import java.util.List;
@@ -131,7 +130,7 @@ record ReadinessAdvice(String usually, List<String> todo) {
     return PodRules.trouble(pod).map(container -> ofContainer(pod, container, kubectl));
   }
 
-  private static ReadinessAdvice ofContainer(Pod pod, Container container, String kubectl) {
+  private static ReadinessAdvice ofContainer(Pod pod, Pod.Container container, String kubectl) {
     String logs = kubectl + " logs " + pod.name() + " -c " + container.name();
     if (container.waiting().contains("Image")) {
       return of(

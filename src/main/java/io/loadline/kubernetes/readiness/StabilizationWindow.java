@@ -1,6 +1,5 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.resource.Container;
 import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
@@ -77,7 +76,7 @@ final class StabilizationWindow {
   private boolean hasCrashed(Pod pod) {
     return pod.containers().stream()
         .filter(each -> !each.init() && each.restarts() > 0)
-        .map(Container::ended)
+        .map(Pod.Container::ended)
         .flatMap(ended -> instant(ended.text("finishedAt")).stream())
         .anyMatch(end -> !isLongAgo(end));
   }

@@ -1,11 +1,8 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.client.ChangeListener;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.ObjectWatch;
-import io.loadline.kubernetes.client.WatchChange;
-import io.loadline.kubernetes.discovery.ServiceCandidate;
+import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
@@ -27,7 +24,7 @@ final class WakeWatches implements AutoCloseable {
   private final String namespace;
   private final WakeSignal signal;
   private final Set<String> tried = new HashSet<>();
-  private final List<ObjectWatch> open = new ArrayList<>();
+  private final List<Cluster.ObjectWatch> open = new ArrayList<>();
 
   WakeWatches(Cluster cluster, String namespace, WakeSignal signal) {
     this.cluster = cluster;
@@ -36,7 +33,7 @@ final class WakeWatches implements AutoCloseable {
   }
 
   /** Opens those that are not open yet; a watch that is refused is not asked for again. */
-  void open(ServiceCandidate candidate) {
+  void open(ServiceQuery.Candidate candidate) {
     if (candidate.resource().plural().isEmpty()) {
       return;
     }
@@ -66,12 +63,12 @@ final class WakeWatches implements AutoCloseable {
 
   @Override
   public void close() {
-    open.forEach(ObjectWatch::close);
+    open.forEach(Cluster.ObjectWatch::close);
   }
 
-  private final class Waker implements ChangeListener {
+  private final class Waker implements Cluster.ChangeListener {
     @Override
-    public void changed(WatchChange change, KubeObject object) {
+    public void changed(Cluster.WatchChange change, KubeObject object) {
       signal.raise();
     }
 

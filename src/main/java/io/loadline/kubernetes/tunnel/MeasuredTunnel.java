@@ -127,4 +127,12 @@ public final class MeasuredTunnel implements AutoCloseable {
   public void close() {
     tunnel.close();
   }
+
+  /** A port of a pod, as its containers open it. */
+  public record PodPort(String namespace, String pod, int port) {
+    @Override
+    public String toString() {
+      return "port " + port + " of pod " + pod;
+    }
+  }
 }

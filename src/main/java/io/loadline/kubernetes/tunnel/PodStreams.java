@@ -1,11 +1,12 @@
 package io.loadline.kubernetes.tunnel;
 
-import io.loadline.kubernetes.client.PortForward;
+import io.loadline.kubernetes.client.Cluster;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
 /** Carries the bytes of one connection to a pod and back; closes both channels at its end. */
 @FunctionalInterface
 interface PodStreams {
-  PortForward open(PodPort to, ReadableByteChannel in, WritableByteChannel out);
+  Cluster.PortForward open(
+      MeasuredTunnel.PodPort to, ReadableByteChannel in, WritableByteChannel out);
 }

@@ -9,6 +9,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -147,6 +148,37 @@ final class PodTunnel implements AutoCloseable {
         pods.lost();
         breaks.add("the tunnel to " + connection.to() + " broke: " + faults.get(0));
       }
+    }
+  }
+
+  /** The breaks of a tunnel in their order, and what was mended of them. Thread-safe. */
+  private static final class TunnelBreaks {
+    private final InstantSource clock;
+    private final List<Break> all = new ArrayList<>();
+    private int opened;
+
+    TunnelBreaks(InstantSource clock) {
+      this.clock = clock;
+    }
+
+    synchronized void add(String what) {
+      all.add(new Break(clock.instant(), what));
+    }
+
+    /** A connection was carried through again. */
+    synchronized void opened() {
+      if (!all.isEmpty()) {
+        opened++;
+      }
+    }
+
+    synchronized List<Break> all() {
+      return List.copyOf(all);
+    }
+
+    /** How many of them were followed by a connection that works. */
+    synchronized int mended() {
+      return Math.min(all.size(), opened);
     }
   }
 }

@@ -13,13 +13,13 @@ import java.util.function.Supplier;
 final class PodsInTurn {
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
-  private final Supplier<List<PodPort>> ready;
+  private final Supplier<List<MeasuredTunnel.PodPort>> ready;
   private final LongSupplier nanos;
-  private List<PodPort> known = List.of();
+  private List<MeasuredTunnel.PodPort> known = List.of();
   private long readAt;
   private int turn;
 
-  PodsInTurn(Supplier<List<PodPort>> ready, LongSupplier nanos) {
+  PodsInTurn(Supplier<List<MeasuredTunnel.PodPort>> ready, LongSupplier nanos) {
     this.ready = ready;
     this.nanos = nanos;
   }
@@ -29,7 +29,7 @@ final class PodsInTurn {
    *
    * @throws NotReadyException when none is ready
    */
-  synchronized PodPort next() {
+  synchronized MeasuredTunnel.PodPort next() {
     if (known.isEmpty() || nanos.getAsLong() - readAt > FRESH) {
       known = ready.get();
       readAt = nanos.getAsLong();

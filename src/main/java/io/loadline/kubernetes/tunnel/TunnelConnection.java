@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.tunnel;
 
-import io.loadline.kubernetes.client.PortForward;
+import io.loadline.kubernetes.client.Cluster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
@@ -27,16 +27,17 @@ final class TunnelConnection implements AutoCloseable {
   }
 
   private final SocketChannel socket;
-  private final PodPort to;
+  private final MeasuredTunnel.PodPort to;
   private final TrafficCount traffic;
   private final Life life;
-  private @Nullable PortForward stream;
+  private Cluster.@Nullable PortForward stream;
   private volatile boolean wanted;
   private volatile boolean over;
   private volatile boolean asking;
   private volatile boolean answered;
 
-  TunnelConnection(SocketChannel socket, PodPort to, TrafficCount traffic, Life life) {
+  TunnelConnection(
+      SocketChannel socket, MeasuredTunnel.PodPort to, TrafficCount traffic, Life life) {
     this.socket = socket;
     this.to = to;
     this.traffic = traffic;
@@ -45,7 +46,7 @@ final class TunnelConnection implements AutoCloseable {
 
   /** Comes back at once; the stream is made meanwhile. */
   void open(PodStreams streams) {
-    PortForward made = streams.open(to, new FromClient(), new ToClient());
+    Cluster.PortForward made = streams.open(to, new FromClient(), new ToClient());
     boolean late;
     synchronized (this) {
       stream = made;
@@ -61,7 +62,7 @@ final class TunnelConnection implements AutoCloseable {
     if (wanted) {
       return List.of();
     }
-    PortForward made = stream();
+    Cluster.PortForward made = stream();
     List<String> errors = made == null ? List.of() : made.errors();
     if (errors.stream().anyMatch(TunnelConnection::isPodsOwn)) {
       return List.of();
@@ -74,7 +75,7 @@ final class TunnelConnection implements AutoCloseable {
     return error.contains("connection refused");
   }
 
-  PodPort to() {
+  MeasuredTunnel.PodPort to() {
     return to;
   }
 
@@ -85,7 +86,7 @@ final class TunnelConnection implements AutoCloseable {
   }
 
   private void end() {
-    PortForward made;
+    Cluster.PortForward made;
     synchronized (this) {
       if (over) {
         return;
@@ -103,11 +104,11 @@ final class TunnelConnection implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable PortForward stream() {
+  private synchronized Cluster.@Nullable PortForward stream() {
     return stream;
   }
 
-  private void finish(PortForward made) {
+  private void finish(Cluster.PortForward made) {
     life.ended(this);
     made.close();
   }

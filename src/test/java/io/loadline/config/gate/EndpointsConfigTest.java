@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.syntax.PlainNumber;
+import io.loadline.config.setting.NumberSyntax;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
@@ -20,7 +20,9 @@ class EndpointsConfigTest {
   }
 
   private static String text(Objective objective) {
-    return objective.metric().id() + objective.bound().sign() + PlainNumber.text(objective.limit());
+    return objective.metric().id()
+        + objective.bound().sign()
+        + NumberSyntax.text(objective.limit());
   }
 
   @Test
@@ -105,10 +107,12 @@ class EndpointsConfigTest {
     String key = "loadline.endpoint.";
     assertThat(gate.resolve("iris").overrides())
         .containsExactly(
-            new AppliedOverride(key + "iris.latency-mean", "500", "900", source, true, mean));
+            new EndpointGate.AppliedOverride(
+                key + "iris.latency-mean", "500", "900", source, true, mean));
     assertThat(gate.resolve("digits").overrides())
         .containsExactly(
-            new AppliedOverride(key + "digits.weight", "1", "3", source, false, Optional.empty()));
+            new EndpointGate.AppliedOverride(
+                key + "digits.weight", "1", "3", source, false, Optional.empty()));
     assertThat(gate.resolve().endpoints()).extracting(EndpointGate::weight).containsExactly(3, 3);
   }
 

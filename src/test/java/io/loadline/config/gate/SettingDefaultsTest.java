@@ -4,9 +4,6 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.outside.GateMode;
-import io.loadline.config.outside.Switches;
-import io.loadline.config.outside.VerdictConsequence;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
@@ -60,9 +57,9 @@ class SettingDefaultsTest {
     assertThat(gate().config().switches())
         .isEqualTo(
             new Switches(
-                GateMode.ENFORCE,
-                VerdictConsequence.FAIL,
-                VerdictConsequence.FAIL,
+                Switches.Mode.ENFORCE,
+                Switches.Consequence.FAIL,
+                Switches.Consequence.FAIL,
                 "netty",
                 null,
                 Set.of(),
@@ -88,9 +85,9 @@ class SettingDefaultsTest {
     assertThat(switches)
         .isEqualTo(
             new Switches(
-                GateMode.ADVISE,
-                VerdictConsequence.FAIL,
-                VerdictConsequence.ABORT,
+                Switches.Mode.ADVISE,
+                Switches.Consequence.FAIL,
+                Switches.Consequence.ABORT,
                 "jdk",
                 "out",
                 Set.of("a.org", "b.org"),

@@ -82,7 +82,7 @@ class AccessRoutesTest {
             "kourier",
             "kourier-system",
             "'clusterIP': '10.96.0.9', 'ports': [{'port': 80, 'nodePort': 31080}]"));
-    RouteRequest request = request(LOCAL, true);
+    AccessRoutes.RouteRequest request = request(LOCAL, true);
     assertThat(routes("cluster.test:31080").open(request, access(AccessMode.INGRESS, "")).address())
         .isEqualTo("cluster.test:31080");
   }
@@ -141,8 +141,8 @@ class AccessRoutesTest {
     return new AccessRoutes(cluster, check, false, () -> 0, () -> Instant.EPOCH);
   }
 
-  private static RouteRequest request(String called, boolean knative) {
-    return new RouteRequest(
+  private static AccessRoutes.RouteRequest request(String called, boolean knative) {
+    return new AccessRoutes.RouteRequest(
         "InferenceService ml/iris",
         new Target(URI.create(called)),
         new Target(URI.create(LOCAL)),

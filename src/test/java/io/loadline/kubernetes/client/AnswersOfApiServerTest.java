@@ -166,7 +166,7 @@ class AnswersOfApiServerTest {
         "{'kind': 'TokenRequest', 'apiVersion': 'authentication.k8s.io/v1', 'status': {'token':"
             + " 'secret', 'expirationTimestamp': '2026-01-01T00:00:00Z'}}");
 
-    Token token = cluster.token("ns", "me", "", Duration.ofHours(1));
+    Cluster.Token token = cluster.token("ns", "me", "", Duration.ofHours(1));
 
     assertThat(token.value()).isEqualTo("secret");
     assertThat(token.expires()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));

@@ -53,7 +53,7 @@ class CanaryWaitOnKserve020IT {
   void a_canary_that_begins_is_waited_for_and_one_that_ends_is_not_there_any_more()
       throws Exception {
     kit.apply(Manifests.canary(GOOD));
-    ReadyObject ready = wait.ready(called("iris-v2-predictor"), 120);
+    ClusterWait.ReadyObject ready = wait.ready(called("iris-v2-predictor"), 120);
     assertThat(new InferenceService(ready.object()).canaries()).hasSize(1);
 
     kit.patch(ResourceKind.INFERENCE_SERVICES, "iris", "{\"spec\": {\"canary\": null}}");

@@ -24,7 +24,7 @@ class ClusterWaitTest {
 
   @Test
   void returns_at_once_when_all_is_ready_for_long() throws Exception {
-    ReadyObject ready = wait.await(standard());
+    ClusterWait.ReadyObject ready = wait.await(standard());
 
     assertThat(ready.object().what()).isEqualTo("InferenceService default/iris");
     assertThat(ready.waited()).isZero();

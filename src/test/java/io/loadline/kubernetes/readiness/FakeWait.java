@@ -39,12 +39,12 @@ public final class FakeWait {
         catchThrowableOfType(NotReadyException.class, () -> await(cluster, url)).getMessage());
   }
 
-  ReadyObject await(FakeCluster cluster) throws InterruptedException {
+  ClusterWait.ReadyObject await(FakeCluster cluster) throws InterruptedException {
     return await(cluster, "isvc://iris");
   }
 
   /** Calls the object by a URL that tells which it is. */
-  ReadyObject await(FakeCluster cluster, String url) throws InterruptedException {
+  ClusterWait.ReadyObject await(FakeCluster cluster, String url) throws InterruptedException {
     ServiceQuery query =
         new ServiceDiscovery(cluster, host -> false)
             .query(new Target(URI.create(url)), Optional.empty(), "")

@@ -51,7 +51,7 @@ class IsvcClusterIT {
   void one_that_comes_later_is_waited_for() throws Exception {
     later(2, () -> kit.apply(Manifests.isvc("iris", Manifests.SERVE)));
 
-    ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
+    ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
     assertThat(ready.object().what()).isEqualTo("InferenceService " + kit.namespace() + "/iris");
     assertThat(ready.notes()).isEmpty();
@@ -66,7 +66,7 @@ class IsvcClusterIT {
                 "{name: iris}",
                 "{name: iris, annotations: {serving.kserve.io/deploymentMode: RawDeployment}}"));
 
-    ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
+    ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
     assertThat(new InferenceService(ready.object()).mode()).isEqualTo(DeploymentMode.STANDARD);
   }
@@ -75,7 +75,7 @@ class IsvcClusterIT {
   void a_slow_start_is_waited_for_and_told_once_a_state() throws Exception {
     kit.apply(Manifests.isvc("iris", "sleep 8; " + Manifests.SERVE));
 
-    ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
+    ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
     assertThat(ready.waited().toSeconds()).isGreaterThanOrEqualTo(8);
     assertThat(wait.said()).hasSizeLessThan(15).doesNotHaveDuplicates();

@@ -39,7 +39,7 @@ class KnativeModeClusterIT {
   void one_is_ready_when_its_revision_and_route_are() throws Exception {
     kit.apply(isvc("one", ""));
 
-    ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
+    ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
 
     assertThat(new InferenceService(ready.object()).address())
         .isEqualTo("http://iris-predictor." + kit.namespace() + ".svc.cluster.local");
@@ -52,7 +52,7 @@ class KnativeModeClusterIT {
     wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
 
     kit.apply(isvc("two", ""));
-    ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
+    ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
 
     assertThat(shares(ready)).isEqualTo(Map.of("iris-predictor-00002", 100L));
   }
@@ -63,7 +63,7 @@ class KnativeModeClusterIT {
     wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
 
     kit.apply(isvc("two", "canaryTrafficPercent: 20"));
-    ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
+    ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
 
     assertThat(shares(ready))
         .isEqualTo(Map.of("iris-predictor-00001", 80L, "iris-predictor-00002", 20L));
@@ -88,7 +88,7 @@ class KnativeModeClusterIT {
     wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 120);
     awaitNoPods();
 
-    ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 30);
+    ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 30);
 
     assertThat(ready.scaledToZero()).isTrue();
     assertThat(ready.notes())
@@ -114,7 +114,7 @@ class KnativeModeClusterIT {
             .anyMatch(each -> each.tree().number(0, "status", "actualReplicas") > 0);
   }
 
-  private static Map<String, Long> shares(ReadyObject ready) {
+  private static Map<String, Long> shares(ClusterWait.ReadyObject ready) {
     JsonTree status = new InferenceService(ready.object()).status("predictor");
     return KnativeRules.shares(status.list("traffic"), status.text("latestReadyRevision"));
   }

@@ -36,7 +36,7 @@ class OtherKindsClusterIT {
   void a_deployment_is_waited_for_until_its_pods_are_ready() throws Exception {
     kit.apply(Manifests.deployment("web", BUSYBOX, Manifests.SERVE));
 
-    ReadyObject ready = wait.ready(named(kit, AwaitedKind.DEPLOY, "web"), 60);
+    ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.DEPLOY, "web"), 60);
 
     assertThat(ready.object().what()).isEqualTo("Deployment " + kit.namespace() + "/web");
     assertThat(wait.said()).isNotEmpty();

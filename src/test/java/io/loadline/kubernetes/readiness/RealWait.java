@@ -30,7 +30,7 @@ final class RealWait {
     return List.copyOf(said);
   }
 
-  ReadyObject ready(ServiceQuery query, int seconds) throws InterruptedException {
+  ClusterWait.ReadyObject ready(ServiceQuery query, int seconds) throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     return new ClusterWait(cluster, System::nanoTime, Clock.systemUTC(), said::add)
         .await(query, deadline);

@@ -66,7 +66,7 @@ class RightsClusterIT {
 
     try (Cluster cluster = Space.cluster(kit.account("half", SEE_ISVCS))) {
       RealWait wait = new RealWait(cluster);
-      ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
+      ClusterWait.ReadyObject ready = wait.ready(named(kit, AwaitedKind.ISVC, "iris"), 90);
 
       assertThat(ready.notes())
           .anyMatch(note -> note.startsWith("this account has no right to list pods"))

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.probe.ReadinessClock;
+import io.loadline.probe.ReadinessLoop;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,8 +16,8 @@ final class ScriptedPause implements WakeSignal {
   }
 
   /** By which a wait lives. */
-  ReadinessClock clock() {
-    return new ReadinessClock(
+  ReadinessLoop.ReadinessClock clock() {
+    return new ReadinessLoop.ReadinessClock(
         this::nanos,
         left -> {
           throw new IllegalStateException("a wait for objects pauses until it is woken");

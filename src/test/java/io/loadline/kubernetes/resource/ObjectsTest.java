@@ -40,11 +40,12 @@ class ObjectsTest {
 
   @Test
   void a_condition_is_told_with_reason_and_message_once() {
-    assertThat(new Condition("Ready", "False", "Stopped", "Stopped", "", "").text())
+    assertThat(new KubeObject.Condition("Ready", "False", "Stopped", "Stopped", "", "").text())
         .isEqualTo("Ready is False, Stopped");
-    assertThat(new Condition("Ready", "Unknown", "", "It takes time.", "", "").text())
+    assertThat(new KubeObject.Condition("Ready", "Unknown", "", "It takes time.", "", "").text())
         .isEqualTo("Ready is Unknown: It takes time");
-    assertThat(new Condition("Ready", "", "", "", "", "").text()).isEqualTo("Ready is not set");
+    assertThat(new KubeObject.Condition("Ready", "", "", "", "", "").text())
+        .isEqualTo("Ready is not set");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.tunnel;
 
-import io.loadline.kubernetes.client.PortForward;
+import io.loadline.kubernetes.client.Cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,7 +43,8 @@ final class LoopbackStreams implements PodStreams {
   }
 
   @Override
-  public PortForward open(PodPort to, ReadableByteChannel in, WritableByteChannel out) {
+  public Cluster.PortForward open(
+      MeasuredTunnel.PodPort to, ReadableByteChannel in, WritableByteChannel out) {
     synchronized (this) {
       pods.add(to.pod());
     }
@@ -57,7 +58,7 @@ final class LoopbackStreams implements PodStreams {
     return stream;
   }
 
-  private final class Stream implements PortForward {
+  private final class Stream implements Cluster.PortForward {
     private final ReadableByteChannel in;
     private final WritableByteChannel out;
     private final List<String> errors = new CopyOnWriteArrayList<>();

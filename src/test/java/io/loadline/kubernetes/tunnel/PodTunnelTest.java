@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class PodTunnelTest {
   private final ScriptedServer server = ScriptedServer.always(Answers.iris());
   private final LoopbackStreams streams = new LoopbackStreams(server.url().getPort());
-  private List<PodPort> ready = List.of(pod("a"), pod("b"));
+  private List<MeasuredTunnel.PodPort> ready = List.of(pod("a"), pod("b"));
   private final PodTunnel tunnel =
       PodTunnel.open(streams, new PodsInTurn(() -> ready, () -> 0), () -> Instant.EPOCH);
 
@@ -181,8 +181,8 @@ class PodTunnelTest {
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
   }
 
-  private static PodPort pod(String name) {
-    return new PodPort("ml", name, 8080);
+  private static MeasuredTunnel.PodPort pod(String name) {
+    return new MeasuredTunnel.PodPort("ml", name, 8080);
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PodsInTurnTest {
-  private static final PodPort A = new PodPort("ml", "a", 8080);
-  private static final PodPort B = new PodPort("ml", "b", 8080);
+  private static final MeasuredTunnel.PodPort A = new MeasuredTunnel.PodPort("ml", "a", 8080);
+  private static final MeasuredTunnel.PodPort B = new MeasuredTunnel.PodPort("ml", "b", 8080);
 
-  private List<PodPort> ready = List.of(A, B);
+  private List<MeasuredTunnel.PodPort> ready = List.of(A, B);
   private long now;
   private final PodsInTurn pods = new PodsInTurn(() -> ready, () -> now);
 

@@ -1,0 +1,39 @@
+package io.loadline.config.gate;
+
+import java.util.Optional;
+
+/** What is set from outside only. */
+enum SwitchKey {
+  MODE("mode", "enforce"),
+  ON_INCONCLUSIVE("on-inconclusive", "fail"),
+  ON_INVALID("on-invalid", "fail"),
+  TRANSPORT("transport", "netty"),
+  OUTPUT_DIR("output-dir", ""),
+  ALLOWED_HOSTS("allowed-hosts", ""),
+  MAX_DURATION("max-duration", "10m"),
+  PROGRESS("progress", "on"),
+  SELF_CHECK("self-check", "on"),
+  KUBE_CONTEXT("kube-context", "");
+
+  private final String name;
+  private final String unset;
+
+  SwitchKey(String name, String unset) {
+    this.name = name;
+    this.unset = unset;
+  }
+
+  String key() {
+    return "loadline." + name;
+  }
+
+  /** What holds when it is not set. */
+  String unset() {
+    return unset;
+  }
+
+  /** As {@link #unset()}; empty where nothing holds. */
+  Optional<String> whenUnset() {
+    return Optional.of(unset).filter(text -> !text.isEmpty());
+  }
+}

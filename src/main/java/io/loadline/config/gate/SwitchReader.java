@@ -1,0 +1,79 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.setting.ConfigProblems;
+import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingSyntax;
+import io.loadline.config.setting.SyntaxException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the switches. A wrong one is reported and read as its default. */
+final class SwitchReader {
+  private final SettingSources sources;
+  private final ConfigProblems problems;
+
+  SwitchReader(SettingSources sources, ConfigProblems problems) {
+    this.sources = sources;
+    this.problems = problems;
+  }
+
+  Switches read() {
+    return new Switches(
+        choice(SwitchKey.MODE, Switches.Mode.class),
+        choice(SwitchKey.ON_INCONCLUSIVE, Switches.Consequence.class),
+        choice(SwitchKey.ON_INVALID, Switches.Consequence.class),
+        read(SwitchKey.TRANSPORT, SettingSyntax.oneOf(List.of("netty", "jdk"))).orElse("netty"),
+        sources.find(SwitchKey.OUTPUT_DIR.key()).map(SettingSources.Found::value).orElse(null),
+        read(SwitchKey.ALLOWED_HOSTS, SwitchReader::hosts).orElse(Set.of()),
+        isOn(SwitchKey.PROGRESS),
+        isOn(SwitchKey.SELF_CHECK),
+        sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""));
+  }
+
+  private boolean isOn(SwitchKey key) {
+    return read(key, SettingSyntax.oneOf(List.of("on", "off"))).orElse("on").equals("on");
+  }
+
+  Duration maxDuration() {
+    return read(SwitchKey.MAX_DURATION, DurationSyntax::parse).orElse(SettingDefaults.MAX_DURATION);
+  }
+
+  private <E extends Enum<E>> E choice(SwitchKey key, Class<E> type) {
+    return read(key, SettingSyntax.constantOf(type))
+        .orElseGet(() -> Enum.valueOf(type, key.unset().toUpperCase(Locale.ROOT)));
+  }
+
+  private <T> Optional<T> read(SwitchKey key, SettingSyntax<T> syntax) {
+    return sources.find(key.key()).flatMap(found -> parse(key, found, syntax));
+  }
+
+  private <T> Optional<T> parse(
+      SwitchKey key, SettingSources.Found found, SettingSyntax<T> syntax) {
+    try {
+      return Optional.of(syntax.parse(found.value()));
+    } catch (SyntaxException refusal) {
+      String subject = key.key() + " = \"" + found.value() + "\"";
+      problems.add(subject, found.origin(), refusal.rule(), refusal.fix());
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> hosts(String text) throws SyntaxException {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (String part : text.split(",", -1)) {
+      String host = part.trim().toLowerCase(Locale.ROOT);
+      if (!host.matches("[a-z0-9._-]+|\\[?[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*\\]?")) {
+        throw new SyntaxException(
+            "\"" + part.trim() + "\" is no host name",
+            "write host names separated by commas, without scheme, port and path");
+      }
+      hosts.add(host.replaceAll("[\\[\\]]", ""));
+    }
+    return hosts;
+  }
+}
