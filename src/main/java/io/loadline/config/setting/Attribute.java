@@ -145,6 +145,7 @@ public enum Attribute {
 
   /** True when it is written in quotes. */
   boolean isText() {
-    return (annotation.equals("Load") || isPromise()) ? TEXTS.contains(this) : !BARE.contains(this);
+    boolean numeric = annotation.equals("Load") || isPromise();
+    return numeric ? TEXTS.contains(this) : !BARE.contains(this);
   }
 }
