@@ -5,6 +5,8 @@ import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.WantedParts;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.wire.FieldType;
 import java.math.BigDecimal;
 
 /** The values of enums: their names, or their numbers. */

@@ -1,5 +1,9 @@
 package io.loadline.protobuf;
 
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
+
 /**
  * A field of a message.
  *
@@ -46,21 +50,5 @@ record Field(
   /** Whether a message knows if it was set, so that a default says nothing. */
   boolean hasPresence() {
     return !repeated && (tracked || type.isMessage());
-  }
-
-  /** {@code text_of_it} as JSON has it: {@code textOfIt}. */
-  static String jsonName(String name) {
-    StringBuilder json = new StringBuilder();
-    boolean upper = false;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c == '_') {
-        upper = true;
-      } else {
-        json.append(upper ? Character.toUpperCase(c) : c);
-        upper = false;
-      }
-    }
-    return json.toString();
   }
 }

@@ -1,5 +1,8 @@
 package io.loadline.protobuf;
 
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
+
 /**
  * What a field is unless it says otherwise.
  *

@@ -4,6 +4,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.parser.ProtoFiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class FieldMaskJson {
     JsonArray paths = (JsonArray) WellKnown.member(plain, "paths");
     return new JsonString(
         paths.elements().stream()
-            .map(path -> Field.jsonName(((JsonString) path).value()))
+            .map(path -> ProtoFiles.jsonName(((JsonString) path).value()))
             .collect(Collectors.joining(",")));
   }
 }

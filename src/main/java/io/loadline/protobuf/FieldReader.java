@@ -1,5 +1,10 @@
 package io.loadline.protobuf;
 
+import io.loadline.protobuf.parser.ProtoFiles;
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
+
 /** Reads one FieldDescriptorProto. */
 final class FieldReader {
   private static final int REQUIRED = 2;
@@ -81,7 +86,7 @@ final class FieldReader {
     boolean tracked = !features.implicit() || proto3Optional || oneof >= 0 || extension;
     return new Field(
         name,
-        jsonName.isEmpty() ? Field.jsonName(name) : jsonName,
+        jsonName.isEmpty() ? ProtoFiles.jsonName(name) : jsonName,
         number,
         delimited ? FieldType.GROUP : type,
         typeName,

@@ -1,5 +1,7 @@
 package io.loadline.protobuf;
 
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

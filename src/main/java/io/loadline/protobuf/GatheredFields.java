@@ -3,6 +3,7 @@ package io.loadline.protobuf;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.WantedParts;
+import io.loadline.protobuf.wire.ElementRuns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

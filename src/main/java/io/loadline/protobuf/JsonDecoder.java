@@ -7,6 +7,10 @@ import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.json.WantedParts;
+import io.loadline.protobuf.wire.ElementList;
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * whether they were set are always there; extensions are where they were set, by their full names
  * in brackets. Immutable, thread-safe.
  */
-public final class JsonDecoder {
+final class JsonDecoder {
   private static final int DEEPEST = 100;
   private static final int KEY = 1;
   private static final int VALUE = 2;
 
   private final Schema schema;
 
-  public JsonDecoder(Schema schema) {
+  JsonDecoder(Schema schema) {
     this.schema = schema;
   }
 
@@ -34,7 +38,7 @@ public final class JsonDecoder {
    * @param message its full name
    * @throws MalformedMessage when the bytes are no such message
    */
-  public JsonValue decode(byte[] bytes, int from, int to, String message) throws MalformedMessage {
+  JsonValue decode(byte[] bytes, int from, int to, String message) throws MalformedMessage {
     return decode(bytes, from, to, message, WantedParts.ALL);
   }
 

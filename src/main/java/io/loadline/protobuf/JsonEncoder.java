@@ -7,6 +7,8 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class JsonEncoder {
    * @param message its full name
    * @throws IllegalArgumentException when the JSON is none such; says where and why
    */
-  public byte[] encode(JsonValue json, String message) {
+  byte[] encode(JsonValue json, String message) {
     return message(json, schema.message(message), "").toBytes();
   }
 

@@ -1,5 +1,9 @@
 package io.loadline.protobuf;
 
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
+
 /**
  * Looks through messages for floating-point numbers that are NaN or infinite, decoding nothing.
  * Immutable, thread-safe.

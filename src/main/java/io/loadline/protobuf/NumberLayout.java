@@ -1,6 +1,10 @@
 package io.loadline.protobuf;
 
 import io.loadline.json.JsonValue;
+import io.loadline.protobuf.wire.ElementList;
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 
 /**
  * How numbers of a type stand in a row.

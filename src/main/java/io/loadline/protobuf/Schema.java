@@ -1,5 +1,8 @@
 package io.loadline.protobuf;
 
+import io.loadline.protobuf.parser.ProtoFiles;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -68,18 +71,6 @@ public final class Schema {
         }
       }
     }
-  }
-
-  /** The files, each a FileDescriptorProto, as one FileDescriptorSet. */
-  public static byte[] setOf(Iterable<byte[]> files) {
-    ProtoWriter set = new ProtoWriter();
-    files.forEach(file -> set.bytes(1, file));
-    return set.toBytes();
-  }
-
-  /** The imports of one FileDescriptorProto. */
-  static List<String> importsOf(byte[] file) throws MalformedMessage {
-    return FileReader.read(file).imports();
   }
 
   /** The name of one FileDescriptorProto. */

@@ -1,5 +1,6 @@
 package io.loadline.protobuf;
 
+import io.loadline.protobuf.wire.FieldType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

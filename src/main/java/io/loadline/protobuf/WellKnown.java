@@ -7,6 +7,7 @@ import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.wire.MalformedMessage;
 import java.util.Map;
 import java.util.Set;
 

@@ -16,14 +16,17 @@ final class PackageTable {
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
-          new PackageRow("protobuf", List.of("json"), List.of()),
+          new PackageRow("protobuf.wire", List.of("json"), List.of()),
+          new PackageRow("protobuf.parser", List.of("protobuf.wire"), List.of()),
+          new PackageRow(
+              "protobuf", List.of("json", "protobuf.wire", "protobuf.parser"), List.of()),
           new PackageRow("transport", List.of("plan", "result", "json"), List.of(TLS)),
           new PackageRow("transport.sse", List.of("json", "result", "transport"), List.of()),
           new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
           new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
           new PackageRow(
               "transport.grpc",
-              transport("protobuf", "transport.http", "transport.http2"),
+              transport("protobuf", "protobuf.wire", "transport.http", "transport.http2"),
               List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
@@ -55,9 +58,13 @@ final class PackageTable {
           new PackageRow("config.setting", List.of("plan", "config.syntax"), List.of()),
           new PackageRow("config.outside", settings("json"), List.of()),
           new PackageRow(
-              "config.file", settings("plan", "json", "protobuf"), List.of("java.net.http")),
+              "config.file",
+              settings("plan", "json", "protobuf", "protobuf.parser", "protobuf.wire"),
+              List.of("java.net.http")),
           new PackageRow(
-              "config.service", settings("plan", "json", "protobuf", "config.file"), List.of()),
+              "config.service",
+              settings("plan", "json", "protobuf", "protobuf.wire", "config.file"),
+              List.of()),
           new PackageRow("config.load", settings("plan", "config.file"), List.of()),
           new PackageRow("config.promise", settings("plan"), List.of()),
           new PackageRow(
@@ -74,6 +81,7 @@ final class PackageTable {
               "probe",
               transport(
                   "protobuf",
+                  "protobuf.wire",
                   "transport.http",
                   "transport.http2",
                   "transport.grpc",
@@ -164,6 +172,8 @@ final class PackageTable {
           "schedule",
           "json",
           "protobuf",
+          "protobuf.wire",
+          "protobuf.parser",
           "transport",
           "transport.sse",
           "transport.http",

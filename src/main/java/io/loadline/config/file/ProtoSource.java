@@ -1,10 +1,10 @@
 package io.loadline.config.file;
 
 import io.loadline.config.syntax.SyntaxException;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoFiles;
-import io.loadline.protobuf.ProtoSyntaxException;
 import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.parser.ProtoFiles;
+import io.loadline.protobuf.parser.ProtoSyntaxException;
+import io.loadline.protobuf.wire.MalformedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,8 +10,8 @@ import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Payload;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
-import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.wire.MalformedMessage;
 import java.util.Optional;
 
 /** Reads what describes the gRPC method that is called, and holds the call against it. */

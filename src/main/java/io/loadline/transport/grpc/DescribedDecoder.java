@@ -3,7 +3,7 @@ package io.loadline.transport.grpc;
 import io.loadline.json.JsonValue;
 import io.loadline.json.WantedParts;
 import io.loadline.protobuf.DescribedMethod;
-import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.wire.MalformedMessage;
 import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
 
 /** Reads the answers of a method that was described. */

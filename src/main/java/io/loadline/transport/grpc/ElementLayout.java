@@ -5,9 +5,9 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNonFinite;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.ElementList;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.ElementList;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 import java.math.BigDecimal;
 
 /**

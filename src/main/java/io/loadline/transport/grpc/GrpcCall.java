@@ -2,8 +2,8 @@ package io.loadline.transport.grpc;
 
 import io.loadline.json.JsonValue;
 import io.loadline.json.WantedParts;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 import java.util.List;
 
 /**

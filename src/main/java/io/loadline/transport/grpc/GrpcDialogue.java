@@ -6,7 +6,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.Phase;
-import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.wire.MalformedMessage;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.AnswerCheck;

@@ -3,8 +3,8 @@ package io.loadline.transport.grpc;
 import io.loadline.plan.Call;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
-import io.loadline.protobuf.MalformedMessage;
 import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.wire.MalformedMessage;
 import io.loadline.transport.http2.Http2Transport;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
-import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.wire.MalformedMessage;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;

@@ -4,8 +4,8 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.WantedParts;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 import java.util.Map;
 
 /** A ModelReadyResponse as JSON. */

@@ -5,9 +5,10 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.RpcName;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
 import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -147,6 +148,8 @@ public final class Reflection {
 
   /** All that came, as a FileDescriptorSet. */
   public byte[] descriptors() {
-    return Schema.setOf(files.values());
+    ProtoWriter set = new ProtoWriter();
+    files.values().forEach(file -> set.bytes(1, file));
+    return set.toBytes();
   }
 }

@@ -1,6 +1,6 @@
 package io.loadline.transport.grpc;
 
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
 
 /**
  * One ServerReflectionRequest.

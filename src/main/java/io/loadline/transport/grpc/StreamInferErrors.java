@@ -1,7 +1,7 @@
 package io.loadline.transport.grpc;
 
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.wire.ProtoReader;
 import io.loadline.transport.http.KeptBody;
 
 /**

@@ -1,5 +1,7 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.parser;
 
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.util.Locale;
 
 /** Reads fields of a .proto file, and writes each as a FieldDescriptorProto. */
@@ -109,7 +111,7 @@ final class FieldParser {
 
   /** As protoc names them: {@code by_name} becomes {@code ByNameEntry}. */
   private static String entryName(String field) {
-    String camel = Field.jsonName("_" + field);
+    String camel = ProtoFiles.jsonName("_" + field);
     return camel + "Entry";
   }
 }

@@ -1,6 +1,9 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.parser;
 
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads a .proto file (proto2, proto3, editions) and writes what it declares as a
@@ -12,20 +15,30 @@ final class ProtoParser {
 
   private final ProtoTokens in;
   private final ProtoWriter out = new ProtoWriter();
+  private final List<String> imports = new ArrayList<>();
 
   private ProtoParser(ProtoTokens in) {
     this.in = in;
   }
 
-  /** A FileDescriptorProto. */
-  static byte[] parse(String file, byte[] text) throws ProtoSyntaxException {
+  static ProtoParser parse(String file, byte[] text) throws ProtoSyntaxException {
     ProtoParser parser =
         new ProtoParser(new ProtoTokens(file, new String(text, StandardCharsets.UTF_8)));
     parser.out.text(1, file);
     while (!parser.in.isAtEnd()) {
       parser.statement();
     }
-    return parser.out.toBytes();
+    return parser;
+  }
+
+  /** A FileDescriptorProto. */
+  byte[] descriptor() {
+    return out.toBytes();
+  }
+
+  /** The names of the files that it needs, but for those of options. */
+  List<String> imports() {
+    return imports;
   }
 
   private void statement() throws ProtoSyntaxException {
@@ -72,6 +85,7 @@ final class ProtoParser {
     String file = in.text();
     if (!forOptions) {
       out.text(3, file);
+      imports.add(file);
     }
     in.expect(";");
   }

@@ -1,4 +1,4 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.parser;
 
 import java.io.Serial;
 

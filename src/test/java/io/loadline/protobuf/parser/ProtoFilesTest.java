@@ -1,4 +1,4 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,6 +10,9 @@ import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
+import io.loadline.protobuf.DescribedMethod;
+import io.loadline.protobuf.Protos;
+import io.loadline.protobuf.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.parser;
 
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,25 +36,19 @@ public final class ProtoFiles {
       throws ProtoSyntaxException {
     ProtoFiles files = new ProtoFiles(finder);
     files.add(name, text);
-    return Schema.setOf(files.described.values());
+    ProtoWriter set = new ProtoWriter();
+    files.described.values().forEach(file -> set.bytes(1, file));
+    return set.toBytes();
   }
 
   private void add(String name, byte[] text) throws ProtoSyntaxException {
-    byte[] file = ProtoParser.parse(name, text);
-    described.put(name, file);
-    for (String imported : imports(file)) {
+    ProtoParser file = ProtoParser.parse(name, text);
+    described.put(name, file.descriptor());
+    for (String imported : file.imports()) {
       Optional<byte[]> found = described.containsKey(imported) ? Optional.empty() : find(imported);
       if (found.isPresent()) {
         add(imported, found.get());
       }
-    }
-  }
-
-  private static Iterable<String> imports(byte[] file) {
-    try {
-      return Schema.importsOf(file);
-    } catch (MalformedMessage e) {
-      throw new IllegalStateException("written by ourselves", e);
     }
   }
 
@@ -62,12 +57,12 @@ public final class ProtoFiles {
   }
 
   /** A file of the well-known types as a FileDescriptorProto; empty for any other. */
-  static Optional<byte[]> wellKnown(String name) {
+  public static Optional<byte[]> wellKnown(String name) {
     return bundled(name)
         .map(
             text -> {
               try {
-                return ProtoParser.parse(name, text);
+                return ProtoParser.parse(name, text).descriptor();
               } catch (ProtoSyntaxException e) {
                 throw new IllegalStateException("brought along by ourselves", e);
               }
@@ -84,5 +79,21 @@ public final class ProtoFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** {@code text_of_it} as JSON has it: {@code textOfIt}. */
+  public static String jsonName(String name) {
+    StringBuilder json = new StringBuilder();
+    boolean upper = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == '_') {
+        upper = true;
+      } else {
+        json.append(upper ? Character.toUpperCase(c) : c);
+        upper = false;
+      }
+    }
+    return json.toString();
   }
 }

@@ -1,4 +1,6 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.parser;
+
+import io.loadline.protobuf.wire.ProtoWriter;
 
 /** Reads a message of a .proto file, and writes it as a DescriptorProto. */
 final class MessageParser {

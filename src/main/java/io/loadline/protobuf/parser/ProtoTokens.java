@@ -1,4 +1,4 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.parser;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.wire;
 
 import io.loadline.json.JsonValue;
 import io.loadline.json.LazyElements;

@@ -1,4 +1,4 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ public final class ProtoWriter {
   }
 
   /** A field that is a message between two tags. */
-  ProtoWriter group(int field, ProtoWriter message) {
+  public ProtoWriter group(int field, ProtoWriter message) {
     tag(field, GROUP_START);
     out.writeBytes(message.toBytes());
     return tag(field, GROUP_END);
@@ -51,7 +51,7 @@ public final class ProtoWriter {
   }
 
   /** What stands before a value. */
-  ProtoWriter tag(int field, int wireType) {
+  public ProtoWriter tag(int field, int wireType) {
     return raw((long) field << 3 | wireType);
   }
 
@@ -75,12 +75,12 @@ public final class ProtoWriter {
   }
 
   /** Whether nothing was written. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return out.size() == 0;
   }
 
   /** Whether nothing but zeros was written. */
-  boolean isZero() {
+  public boolean isZero() {
     for (byte b : out.toByteArray()) {
       if (b != 0) {
         return false;

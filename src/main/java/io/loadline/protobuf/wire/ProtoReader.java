@@ -1,4 +1,4 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -95,7 +95,7 @@ public final class ProtoReader {
   }
 
   /** The same bytes from here on, to be read a second time. */
-  ProtoReader again() {
+  public ProtoReader again() {
     return new ProtoReader(in, at, end);
   }
 
@@ -110,7 +110,7 @@ public final class ProtoReader {
   }
 
   /** Whether the current field is a group: a message between two tags. */
-  boolean isGroup() {
+  public boolean isGroup() {
     return type == GROUP_START;
   }
 

@@ -1,11 +1,11 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.wire;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The types of fields: their numbers in descriptors, and how a single value is laid out. */
-enum FieldType {
+public enum FieldType {
   DOUBLE(1, 1),
   FLOAT(2, 5),
   INT64(3, 0),
@@ -36,12 +36,12 @@ enum FieldType {
   }
 
   /** By its number in a descriptor; empty for one that there is not. */
-  static Optional<FieldType> of(int number) {
+  public static Optional<FieldType> of(int number) {
     return Arrays.stream(ALL).filter(type -> type.number == number).findFirst();
   }
 
   /** By the word of a .proto file; empty for the name of a message or an enum. */
-  static Optional<FieldType> of(String word) {
+  public static Optional<FieldType> of(String word) {
     for (FieldType type : ALL) {
       if (!type.isNamed() && type.word().equals(word)) {
         return Optional.of(type);
@@ -51,37 +51,37 @@ enum FieldType {
   }
 
   /** In a descriptor. */
-  int number() {
+  public int number() {
     return number;
   }
 
   /** {@code sint32}. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** How a single value is laid out. */
-  int wireType() {
+  public int wireType() {
     return wireType;
   }
 
   /** Whether it says which message or enum it is. */
-  boolean isNamed() {
+  public boolean isNamed() {
     return isMessage() || this == ENUM;
   }
 
   /** Whether its value is made of fields. */
-  boolean isMessage() {
+  public boolean isMessage() {
     return this == MESSAGE || this == GROUP;
   }
 
   /** Whether several may stand in a row without their tags. */
-  boolean isPackable() {
+  public boolean isPackable() {
     return wireType != 2 && wireType != 3;
   }
 
   /** Bytes of a number of fixed width; 0 for a varint. */
-  int width() {
+  public int width() {
     return wireType == 1 ? 8 : wireType == 5 ? 4 : 0;
   }
 }

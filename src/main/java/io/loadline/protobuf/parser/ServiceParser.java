@@ -1,4 +1,6 @@
-package io.loadline.protobuf;
+package io.loadline.protobuf.parser;
+
+import io.loadline.protobuf.wire.ProtoWriter;
 
 /** Reads a service of a .proto file, and writes it as a ServiceDescriptorProto. */
 final class ServiceParser {
