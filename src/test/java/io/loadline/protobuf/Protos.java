@@ -4,7 +4,7 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
-import io.loadline.protobuf.parser.ProtoFiles;
+import io.loadline.protobuf.parser.ProtoCompiler;
 import io.loadline.protobuf.parser.ProtoSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ public final class Protos {
   /** The same by our own reading. */
   public static byte[] byUs(String name) throws ProtoSyntaxException {
     String file = "shop/" + name + ".proto";
-    return ProtoFiles.describe(file, find(file).orElseThrow(), Protos::find);
+    return ProtoCompiler.compile(file, find(file).orElseThrow(), Protos::find);
   }
 
   static Optional<byte[]> find(String name) {

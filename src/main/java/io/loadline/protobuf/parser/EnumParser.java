@@ -7,7 +7,7 @@ final class EnumParser {
   private EnumParser() {}
 
   /** After the word {@code enum}. */
-  static ProtoWriter enumeration(ProtoTokens in) throws ProtoSyntaxException {
+  static ProtoWriter enumeration(ProtoTokenizer in) throws ProtoSyntaxException {
     ProtoWriter out = new ProtoWriter().text(1, in.name());
     in.expect("{");
     while (!in.accept("}")) {
@@ -20,7 +20,7 @@ final class EnumParser {
     return out;
   }
 
-  private static ProtoWriter value(ProtoTokens in) throws ProtoSyntaxException {
+  private static ProtoWriter value(ProtoTokenizer in) throws ProtoSyntaxException {
     ProtoWriter value = new ProtoWriter().text(1, in.name());
     in.expect("=");
     value.varint(2, in.integer());

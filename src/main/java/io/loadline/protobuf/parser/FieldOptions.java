@@ -17,7 +17,7 @@ final class FieldOptions {
   private int messageEncoding;
 
   /** Reads them, if there are any. */
-  static FieldOptions read(ProtoTokens in) throws ProtoSyntaxException {
+  static FieldOptions read(ProtoTokenizer in) throws ProtoSyntaxException {
     FieldOptions options = new FieldOptions();
     if (in.accept("[")) {
       do {
@@ -29,7 +29,7 @@ final class FieldOptions {
   }
 
   /** One name and its value. */
-  void one(ProtoTokens in) throws ProtoSyntaxException {
+  void one(ProtoTokenizer in) throws ProtoSyntaxException {
     String name = name(in);
     in.expect("=");
     if (name.equals("features") && in.accept("{")) {
@@ -40,7 +40,7 @@ final class FieldOptions {
   }
 
   /** {@code features = {..}}. */
-  private void severalFeatures(ProtoTokens in) throws ProtoSyntaxException {
+  private void severalFeatures(ProtoTokenizer in) throws ProtoSyntaxException {
     while (!in.accept("}")) {
       String name = name(in);
       in.accept(":");
@@ -68,7 +68,7 @@ final class FieldOptions {
     return Math.max(0, known.indexOf(value));
   }
 
-  private static String name(ProtoTokens in) throws ProtoSyntaxException {
+  private static String name(ProtoTokenizer in) throws ProtoSyntaxException {
     StringBuilder name = new StringBuilder();
     do {
       if (in.accept("(")) {
@@ -81,7 +81,7 @@ final class FieldOptions {
     return name.substring(0, name.length() - 1);
   }
 
-  private static String value(ProtoTokens in) throws ProtoSyntaxException {
+  private static String value(ProtoTokenizer in) throws ProtoSyntaxException {
     if (in.accept("{")) {
       in.skipBlock();
       return "";

@@ -11,13 +11,14 @@ final class FieldParser {
   private static final int REQUIRED = 2;
   private static final int REPEATED = 3;
 
-  private final ProtoTokens in;
+  private final ProtoTokenizer in;
   private final ProtoWriter out;
   private final int fields;
   private final int messages;
   private final String extendee;
 
-  private FieldParser(ProtoTokens in, ProtoWriter out, int fields, int messages, String extendee) {
+  private FieldParser(
+      ProtoTokenizer in, ProtoWriter out, int fields, int messages, String extendee) {
     this.in = in;
     this.out = out;
     this.fields = fields;
@@ -26,7 +27,7 @@ final class FieldParser {
   }
 
   /** Of a DescriptorProto. */
-  static FieldParser ofMessage(ProtoTokens in, ProtoWriter message) {
+  static FieldParser ofMessage(ProtoTokenizer in, ProtoWriter message) {
     return new FieldParser(in, message, 2, 3, "");
   }
 
@@ -37,7 +38,7 @@ final class FieldParser {
    * @param fields the number by which that has extensions
    * @param messages the number by which that has messages, as each group declares one
    */
-  static void extensions(ProtoTokens in, ProtoWriter out, int fields, int messages)
+  static void extensions(ProtoTokenizer in, ProtoWriter out, int fields, int messages)
       throws ProtoSyntaxException {
     FieldParser parser = new FieldParser(in, out, fields, messages, in.fullName());
     in.expect("{");
@@ -73,7 +74,7 @@ final class FieldParser {
     out.message(fields, field);
   }
 
-  private static int numbered(ProtoTokens in) throws ProtoSyntaxException {
+  private static int numbered(ProtoTokenizer in) throws ProtoSyntaxException {
     in.expect("=");
     return in.integer();
   }
@@ -111,7 +112,7 @@ final class FieldParser {
 
   /** As protoc names them: {@code by_name} becomes {@code ByNameEntry}. */
   private static String entryName(String field) {
-    String camel = ProtoFiles.jsonName("_" + field);
+    String camel = ProtoCompiler.jsonName("_" + field);
     return camel + "Entry";
   }
 }

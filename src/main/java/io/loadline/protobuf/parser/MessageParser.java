@@ -6,25 +6,25 @@ import io.loadline.protobuf.wire.ProtoWriter;
 final class MessageParser {
   private static final int MAX_NUMBER = (1 << 29) - 1;
 
-  private final ProtoTokens in;
+  private final ProtoTokenizer in;
   private final ProtoWriter out = new ProtoWriter();
   private final FieldParser fields;
   private int oneofs;
 
-  private MessageParser(ProtoTokens in) {
+  private MessageParser(ProtoTokenizer in) {
     this.in = in;
     this.fields = FieldParser.ofMessage(in, out);
   }
 
   /** After the word {@code message}. */
-  static ProtoWriter message(ProtoTokens in) throws ProtoSyntaxException {
+  static ProtoWriter message(ProtoTokenizer in) throws ProtoSyntaxException {
     String name = in.name();
     in.expect("{");
     return body(in, name);
   }
 
   /** After the opening brace. */
-  static ProtoWriter body(ProtoTokens in, String name) throws ProtoSyntaxException {
+  static ProtoWriter body(ProtoTokenizer in, String name) throws ProtoSyntaxException {
     MessageParser parser = new MessageParser(in);
     parser.out.text(1, name);
     while (!in.accept("}")) {

@@ -13,17 +13,17 @@ import java.util.List;
 final class ProtoParser {
   private static final int EDITION_2023 = 1000;
 
-  private final ProtoTokens in;
+  private final ProtoTokenizer in;
   private final ProtoWriter out = new ProtoWriter();
   private final List<String> imports = new ArrayList<>();
 
-  private ProtoParser(ProtoTokens in) {
+  private ProtoParser(ProtoTokenizer in) {
     this.in = in;
   }
 
   static ProtoParser parse(String file, byte[] text) throws ProtoSyntaxException {
     ProtoParser parser =
-        new ProtoParser(new ProtoTokens(file, new String(text, StandardCharsets.UTF_8)));
+        new ProtoParser(new ProtoTokenizer(file, new String(text, StandardCharsets.UTF_8)));
     parser.out.text(1, file);
     while (!parser.in.isAtEnd()) {
       parser.statement();
@@ -61,7 +61,7 @@ final class ProtoParser {
       case "export", "local" -> statement();
       case "message" -> out.message(4, MessageParser.message(in));
       case "enum" -> out.message(5, EnumParser.enumeration(in));
-      case "service" -> out.message(6, ServiceParser.service(in));
+      case "service" -> out.message(6, service());
       case "extend" -> FieldParser.extensions(in, out, 7, 4);
       default -> throw in.error("a declaration is expected, not " + word);
     }
@@ -99,5 +99,41 @@ final class ProtoParser {
     if (!ofFile.isEmpty()) {
       out.message(8, ofFile);
     }
+  }
+
+  /** After the word {@code service}. */
+  private ProtoWriter service() throws ProtoSyntaxException {
+    ProtoWriter service = new ProtoWriter().text(1, in.name());
+    in.expect("{");
+    while (!in.accept("}")) {
+      if (in.accept("rpc")) {
+        service.message(2, method());
+      } else if (!in.accept(";")) {
+        in.skipStatement();
+      }
+    }
+    return service;
+  }
+
+  private ProtoWriter method() throws ProtoSyntaxException {
+    ProtoWriter method = new ProtoWriter().text(1, in.name());
+    type(method, 2, 5);
+    in.expect("returns");
+    type(method, 3, 6);
+    if (in.accept("{")) {
+      in.skipBlock();
+    } else {
+      in.expect(";");
+    }
+    return method;
+  }
+
+  private void type(ProtoWriter method, int field, int streaming) throws ProtoSyntaxException {
+    in.expect("(");
+    if (in.accept("stream")) {
+      method.varint(streaming, 1);
+    }
+    method.text(field, in.fullName());
+    in.expect(")");
   }
 }

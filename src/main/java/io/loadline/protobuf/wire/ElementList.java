@@ -30,18 +30,18 @@ public final class ElementList extends LazyElements {
     }
 
     /** Reads the next element. */
-    JsonValue read(ProtoReader in) throws MalformedMessage;
+    JsonValue read(ProtoReader in) throws WireFormatException;
 
     /** Passes over the next element. */
-    void skip(ProtoReader in) throws MalformedMessage;
+    void skip(ProtoReader in) throws WireFormatException;
   }
 
   /**
    * Counts the elements and decodes none.
    *
-   * @throws MalformedMessage when the last one is not whole
+   * @throws WireFormatException when the last one is not whole
    */
-  public ElementList(ElementRuns runs, Layout layout) throws MalformedMessage {
+  public ElementList(ElementRuns runs, Layout layout) throws WireFormatException {
     this.runs = runs;
     this.layout = layout;
     int all = 0;
@@ -51,11 +51,11 @@ public final class ElementList extends LazyElements {
     this.size = all;
   }
 
-  private int count(int run) throws MalformedMessage {
+  private int count(int run) throws WireFormatException {
     int width = layout.width();
     if (width > 0) {
       if (runs.length(run) % width != 0) {
-        throw new MalformedMessage("an answer whose numbers are cut off");
+        throw new WireFormatException("an answer whose numbers are cut off");
       }
       return runs.length(run) / width;
     }
@@ -90,7 +90,7 @@ public final class ElementList extends LazyElements {
       nextIndex++;
       unread = false;
       return layout.read(cursor);
-    } catch (MalformedMessage e) {
+    } catch (WireFormatException e) {
       throw new IllegalStateException("all elements were whole when they were counted", e);
     }
   }
@@ -102,7 +102,7 @@ public final class ElementList extends LazyElements {
     }
   }
 
-  private void pass(int most) throws MalformedMessage {
+  private void pass(int most) throws WireFormatException {
     int width = layout.width();
     int passed = width > 0 ? Math.min(most, cursor.left() / width) : 1;
     if (width > 0) {
@@ -119,7 +119,7 @@ public final class ElementList extends LazyElements {
    *
    * @return its index, -1 for none
    */
-  public int indexOfBits(long mask) throws MalformedMessage {
+  public int indexOfBits(long mask) throws WireFormatException {
     int index = 0;
     for (int run = 0; run < runs.count(); run++) {
       for (ProtoReader in = runs.reader(run); in.hasMore(); index++) {

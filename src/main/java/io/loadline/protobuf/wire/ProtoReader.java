@@ -5,11 +5,11 @@ import java.util.Arrays;
 
 /** Reads the fields of a protobuf message, one after the other. */
 public final class ProtoReader {
-  private static final int VARINT = 0;
-  private static final int FIXED64 = 1;
-  private static final int BYTES = 2;
-  private static final int GROUP_START = 3;
-  private static final int GROUP_END = 4;
+  static final int VARINT = 0;
+  static final int FIXED64 = 1;
+  static final int BYTES = 2;
+  static final int GROUP_START = 3;
+  static final int GROUP_END = 4;
   private static final int FIXED32 = 5;
   private static final int DEEPEST = 100;
 
@@ -31,7 +31,7 @@ public final class ProtoReader {
   }
 
   /** Whether there is another field, which is then the current one. */
-  public boolean next() throws MalformedMessage {
+  public boolean next() throws WireFormatException {
     if (at >= end) {
       return false;
     }
@@ -40,7 +40,7 @@ public final class ProtoReader {
     type = (int) (tag & 7);
     start = at;
     if (field == 0) {
-      throw new MalformedMessage("an answer that is no protobuf message");
+      throw new WireFormatException("an answer that is no protobuf message");
     }
     switch (type) {
       case VARINT -> number = varint();
@@ -49,15 +49,15 @@ public final class ProtoReader {
       case BYTES -> skipBytes();
       case GROUP_START -> skipGroup();
       case GROUP_END -> endGroup();
-      default -> throw new MalformedMessage("an answer that is no protobuf message");
+      default -> throw new WireFormatException("an answer that is no protobuf message");
     }
     return true;
   }
 
-  private void skipBytes() throws MalformedMessage {
+  private void skipBytes() throws WireFormatException {
     long length = varint();
     if (length < 0 || length > end - at) {
-      throw new MalformedMessage("an answer whose protobuf message is cut off");
+      throw new WireFormatException("an answer whose protobuf message is cut off");
     }
     start = at;
     at += (int) length;
@@ -65,22 +65,22 @@ public final class ProtoReader {
   }
 
   /** A group does not say how long it is: it ends with a tag that has its number. */
-  private void skipGroup() throws MalformedMessage {
+  private void skipGroup() throws WireFormatException {
     int group = field;
     int first = at;
     int last;
     depth++;
     if (depth > DEEPEST) {
-      throw new MalformedMessage("an answer whose protobuf message is nested too deep");
+      throw new WireFormatException("an answer whose protobuf message is nested too deep");
     }
     do {
       last = at;
       if (!next()) {
-        throw new MalformedMessage("an answer whose protobuf message is cut off");
+        throw new WireFormatException("an answer whose protobuf message is cut off");
       }
     } while (type != GROUP_END);
     if (field != group) {
-      throw new MalformedMessage("an answer in which group " + group + " ends as " + field);
+      throw new WireFormatException("an answer in which group " + group + " ends as " + field);
     }
     depth--;
     type = GROUP_START;
@@ -88,9 +88,9 @@ public final class ProtoReader {
     stop = last;
   }
 
-  private void endGroup() throws MalformedMessage {
+  private void endGroup() throws WireFormatException {
     if (depth == 0) {
-      throw new MalformedMessage("an answer in which a group ends that never began");
+      throw new WireFormatException("an answer in which a group ends that never began");
     }
   }
 
@@ -149,11 +149,11 @@ public final class ProtoReader {
   }
 
   /** A number of varying length. */
-  public long varint() throws MalformedMessage {
+  public long varint() throws WireFormatException {
     long result = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       if (at >= end) {
-        throw new MalformedMessage("an answer whose protobuf message is cut off");
+        throw new WireFormatException("an answer whose protobuf message is cut off");
       }
       byte b = in[at++];
       result |= (b & 0x7fL) << shift;
@@ -161,13 +161,13 @@ public final class ProtoReader {
         return result;
       }
     }
-    throw new MalformedMessage("an answer that is no protobuf message");
+    throw new WireFormatException("an answer that is no protobuf message");
   }
 
   /** A number of so many bytes, the lowest first. */
-  public long fixed(int bytes) throws MalformedMessage {
+  public long fixed(int bytes) throws WireFormatException {
     if (bytes > end - at) {
-      throw new MalformedMessage("an answer whose numbers are cut off");
+      throw new WireFormatException("an answer whose numbers are cut off");
     }
     long result = 0;
     for (int i = 0; i < bytes; i++) {
@@ -182,17 +182,17 @@ public final class ProtoReader {
   }
 
   /** Passes over so many bytes. */
-  public void skip(int bytes) throws MalformedMessage {
+  public void skip(int bytes) throws WireFormatException {
     if (bytes < 0 || bytes > end - at) {
-      throw new MalformedMessage("an answer whose elements are cut off");
+      throw new WireFormatException("an answer whose elements are cut off");
     }
     at += bytes;
   }
 
   /** A text of so many bytes. */
-  public String text(int bytes) throws MalformedMessage {
+  public String text(int bytes) throws WireFormatException {
     if (bytes < 0 || bytes > end - at) {
-      throw new MalformedMessage("an answer whose texts are cut off");
+      throw new WireFormatException("an answer whose texts are cut off");
     }
     at += bytes;
     return new String(in, at - bytes, bytes, StandardCharsets.UTF_8);

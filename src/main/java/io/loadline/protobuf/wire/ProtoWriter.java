@@ -5,17 +5,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes a protobuf message, once for many requests. */
 public final class ProtoWriter {
-  private static final int VARINT = 0;
-  private static final int FIXED64 = 1;
-  private static final int BYTES = 2;
-  private static final int GROUP_START = 3;
-  private static final int GROUP_END = 4;
-
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   /** A field of bytes. */
   public ProtoWriter bytes(int field, byte[] value) {
-    tag(field, BYTES);
+    tag(field, ProtoReader.BYTES);
     raw(value.length);
     out.writeBytes(value);
     return this;
@@ -33,20 +27,20 @@ public final class ProtoWriter {
 
   /** A field that is a message between two tags. */
   public ProtoWriter group(int field, ProtoWriter message) {
-    tag(field, GROUP_START);
+    tag(field, ProtoReader.GROUP_START);
     out.writeBytes(message.toBytes());
-    return tag(field, GROUP_END);
+    return tag(field, ProtoReader.GROUP_END);
   }
 
   /** A field that is a number of varying length. */
   public ProtoWriter varint(int field, long value) {
-    tag(field, VARINT);
+    tag(field, ProtoReader.VARINT);
     return raw(value);
   }
 
   /** A field that is a floating-point number of 8 bytes. */
   public ProtoWriter fixed64(int field, double value) {
-    tag(field, FIXED64);
+    tag(field, ProtoReader.FIXED64);
     return fixed(Double.doubleToLongBits(value), 8);
   }
 

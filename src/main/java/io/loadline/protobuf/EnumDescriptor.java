@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name fully qualified
  * @param numbers by name, in the order of the file
  */
-record EnumType(String name, Map<String, Integer> numbers) {
+record EnumDescriptor(String name, Map<String, Integer> numbers) {
   /** The first name of a number. */
   Optional<String> nameOf(int number) {
     return numbers.entrySet().stream()

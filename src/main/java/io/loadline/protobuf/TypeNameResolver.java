@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds out which type a name stands for that may be relative to where it is written. */
-final class TypeNames {
+final class TypeNameResolver {
   private final Set<String> messages = new HashSet<>();
   private final Set<String> mapEntries = new HashSet<>();
   private final Set<String> enums = new HashSet<>();
 
-  TypeNames(List<DescribedFile> files) {
-    for (DescribedFile file : files) {
+  TypeNameResolver(List<FileDescriptor> files) {
+    for (FileDescriptor file : files) {
       file.enums().forEach(each -> enums.add(each.name()));
-      for (MessageType message : file.messages()) {
+      for (MessageDescriptor message : file.messages()) {
         messages.add(message.name());
         if (message.mapEntry()) {
           mapEntries.add(message.name());
@@ -24,9 +24,9 @@ final class TypeNames {
   }
 
   /** The message with all that extends it. */
-  MessageType resolved(MessageType message, List<ExtensionField> extensions) {
+  MessageDescriptor resolved(MessageDescriptor message, List<FileDescriptor.Extension> extensions) {
     boolean entry = message.mapEntry();
-    return new MessageType(
+    return new MessageDescriptor(
         message.name(),
         message.fields().stream().map(field -> resolved(field, message.name(), entry)).toList(),
         extensions.stream().map(each -> resolved(each.field(), each.scope(), false)).toList(),
@@ -34,7 +34,7 @@ final class TypeNames {
   }
 
   /** Whatever the file says of its messages, maps and what is in them are never groups. */
-  private Field resolved(Field field, String scope, boolean ofEntry) {
+  private FieldDescriptor resolved(FieldDescriptor field, String scope, boolean ofEntry) {
     if (!field.type().isNamed()) {
       return field;
     }
@@ -47,12 +47,12 @@ final class TypeNames {
   }
 
   /** The full name of the message that it extends. */
-  String extended(ExtensionField extension) {
+  String extended(FileDescriptor.Extension extension) {
     return find(extension.extendee(), extension.scope());
   }
 
-  Method resolved(Method method) {
-    return new Method(
+  MethodDescriptor resolved(MethodDescriptor method) {
+    return new MethodDescriptor(
         method.service(),
         method.name(),
         find(method.input(), method.service()),

@@ -11,8 +11,8 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import io.loadline.protobuf.DescribedMethod;
+import io.loadline.protobuf.DescriptorPool;
 import io.loadline.protobuf.Protos;
-import io.loadline.protobuf.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProtoFilesTest {
+class ProtoCompilerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"everything", "old", "edition", "groups", "delimited", "extended", "legacy"})
@@ -109,7 +109,7 @@ class ProtoFilesTest {
         catchThrowableOfType(
             ProtoSyntaxException.class,
             () ->
-                ProtoFiles.describe(
+                ProtoCompiler.compile(
                     "a.proto", text.getBytes(StandardCharsets.UTF_8), n -> Optional.empty()));
     assertThat(refused).hasMessageStartingWith("a.proto, " + problem);
   }
@@ -124,8 +124,9 @@ class ProtoFilesTest {
         service S { rpc Do(A) returns (A); }
         """
             .getBytes(StandardCharsets.UTF_8);
-    Schema schema = Schema.of(ProtoFiles.describe("a.proto", text, n -> Optional.empty()));
-    DescribedMethod method = DescribedMethod.of(schema, "S", "Do");
+    DescriptorPool descriptors =
+        DescriptorPool.of(ProtoCompiler.compile("a.proto", text, n -> Optional.empty()));
+    DescribedMethod method = DescribedMethod.of(descriptors, "S", "Do");
     assertThat(method.messages("{\"n\":1}".getBytes(StandardCharsets.UTF_8))).hasSize(1);
     assertThat(
             catchThrowableOfType(

@@ -1,8 +1,9 @@
 package io.loadline.protobuf;
 
-import io.loadline.protobuf.parser.ProtoFiles;
-import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.parser.ProtoCompiler;
+import io.loadline.protobuf.wire.FieldType;
 import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,25 +16,25 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The messages, enums and services of some .proto files together. Immutable. */
-public final class Schema {
+public final class DescriptorPool {
   private static final Optional<byte[]> NONE = Optional.empty();
 
-  private final Map<String, MessageType> messages = new LinkedHashMap<>();
-  private final Map<String, EnumType> enums = new LinkedHashMap<>();
-  private final List<Method> methods = new ArrayList<>();
+  private final Map<String, MessageDescriptor> messages = new LinkedHashMap<>();
+  private final Map<String, EnumDescriptor> enums = new LinkedHashMap<>();
+  private final List<MethodDescriptor> methods = new ArrayList<>();
   private final Set<String> missing = new TreeSet<>();
 
-  private Schema(List<DescribedFile> files) {
+  private DescriptorPool(List<FileDescriptor> files) {
     files.forEach(file -> missing.addAll(file.imports()));
     files.forEach(file -> missing.remove(file.name()));
-    TypeNames names = new TypeNames(files);
-    Map<String, List<ExtensionField>> extensions =
+    TypeNameResolver names = new TypeNameResolver(files);
+    Map<String, List<FileDescriptor.Extension>> extensions =
         files.stream()
             .flatMap(file -> file.extensions().stream())
             .collect(Collectors.groupingBy(names::extended));
-    for (DescribedFile file : files) {
-      for (MessageType message : file.messages()) {
-        List<ExtensionField> own = extensions.getOrDefault(message.name(), List.of());
+    for (FileDescriptor file : files) {
+      for (MessageDescriptor message : file.messages()) {
+        List<FileDescriptor.Extension> own = extensions.getOrDefault(message.name(), List.of());
         messages.put(message.name(), names.resolved(message, own));
       }
       file.enums().forEach(each -> enums.put(each.name(), each));
@@ -45,37 +46,37 @@ public final class Schema {
    * What a FileDescriptorSet holds, as {@code protoc --include_imports --descriptor_set_out} writes
    * it; the files of {@code google/protobuf} may be missing.
    *
-   * @throws MalformedMessage when the bytes are none
+   * @throws WireFormatException when the bytes are none
    */
-  public static Schema of(byte[] descriptorSet) throws MalformedMessage {
-    List<DescribedFile> files = new ArrayList<>();
+  public static DescriptorPool of(byte[] descriptorSet) throws WireFormatException {
+    List<FileDescriptor> files = new ArrayList<>();
     ProtoReader in = new ProtoReader(descriptorSet, 0, descriptorSet.length);
     while (in.next()) {
       if (in.field() == 1 && in.isBytes()) {
-        files.add(FileReader.read(in.bytes()));
+        files.add(FileDescriptorReader.read(in.bytes()));
       }
     }
     addWellKnown(files);
-    return new Schema(files);
+    return new DescriptorPool(files);
   }
 
   /** A set that was made without them, and a server that does not describe them, mean ours. */
-  private static void addWellKnown(List<DescribedFile> files) throws MalformedMessage {
+  private static void addWellKnown(List<FileDescriptor> files) throws WireFormatException {
     Set<String> known = new HashSet<>();
     files.forEach(file -> known.add(file.name()));
     for (int i = 0; i < files.size(); i++) {
       for (String imported : files.get(i).imports()) {
-        Optional<byte[]> ours = known.add(imported) ? ProtoFiles.wellKnown(imported) : NONE;
+        Optional<byte[]> ours = known.add(imported) ? ProtoCompiler.wellKnown(imported) : NONE;
         if (ours.isPresent()) {
-          files.add(FileReader.read(ours.get()));
+          files.add(FileDescriptorReader.read(ours.get()));
         }
       }
     }
   }
 
   /** The name of one FileDescriptorProto. */
-  public static String nameOf(byte[] file) throws MalformedMessage {
-    return FileReader.read(file).name();
+  public static String nameOf(byte[] file) throws WireFormatException {
+    return FileDescriptorReader.read(file).name();
   }
 
   /** Fully qualified, in order. */
@@ -86,13 +87,8 @@ public final class Schema {
   }
 
   /** Of a service, in the order of the file; empty when there is no such service. */
-  public List<Method> methods(String service) {
+  List<MethodDescriptor> methods(String service) {
     return methods.stream().filter(each -> each.service().equals(service)).toList();
-  }
-
-  /** A method by its service and name. */
-  public Optional<Method> method(String service, String name) {
-    return methods(service).stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   /** The imports that were not described, in order. */
@@ -106,8 +102,8 @@ public final class Schema {
    */
   public Set<String> extensible() {
     return messages.values().stream()
-        .filter(each -> each.kind() == MessageKind.EXTENSIBLE)
-        .map(MessageType::name)
+        .filter(each -> each.kind() == MessageDescriptor.Kind.EXTENSIBLE)
+        .map(MessageDescriptor::name)
         .filter(name -> !name.startsWith("google.protobuf."))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -127,26 +123,32 @@ public final class Schema {
    *
    * @throws IllegalArgumentException when it was not described
    */
-  MessageType message(String name) {
-    MessageType type = messages.get(name);
-    if (type == null) {
-      throw new IllegalArgumentException("there is no message " + name + whyMissing());
-    }
-    return type;
+  MessageDescriptor message(String name) {
+    return described(messages, "message", name);
+  }
+
+  /** The message that is a field's type. */
+  MessageDescriptor message(FieldDescriptor field) {
+    return message(field.typeName());
+  }
+
+  /** Whether the values of a field stand for the entries of a map. */
+  boolean isMap(FieldDescriptor field) {
+    return field.type() == FieldType.MESSAGE && message(field).mapEntry();
   }
 
   /** As {@link #message}, of an enum. */
-  EnumType enumeration(String name) {
-    EnumType type = enums.get(name);
-    if (type == null) {
-      throw new IllegalArgumentException("there is no enum " + name + whyMissing());
-    }
-    return type;
+  EnumDescriptor enumeration(String name) {
+    return described(enums, "enum", name);
   }
 
-  private String whyMissing() {
-    return missing.isEmpty()
-        ? ""
-        : ", and no " + String.join(", ", missing) + ", which is imported";
+  private <T> T described(Map<String, T> all, String kind, String name) {
+    T type = all.get(name);
+    if (type == null) {
+      String imported = String.join(", ", missing);
+      String why = imported.isEmpty() ? "" : ", and no " + imported + ", which is imported";
+      throw new IllegalArgumentException("there is no " + kind + " " + name + why);
+    }
+    return type;
   }
 }

@@ -1,12 +1,12 @@
 package io.loadline.protobuf;
 
-import io.loadline.protobuf.parser.ProtoFiles;
+import io.loadline.protobuf.parser.ProtoCompiler;
 import io.loadline.protobuf.wire.FieldType;
-import io.loadline.protobuf.wire.MalformedMessage;
 import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 
 /** Reads one FieldDescriptorProto. */
-final class FieldReader {
+final class FieldDescriptorReader {
   private static final int REQUIRED = 2;
   private static final int REPEATED = 3;
   private static final int FEATURES = 21;
@@ -18,15 +18,15 @@ final class FieldReader {
   private FieldType type = FieldType.MESSAGE;
   private String typeName = "";
   private String extendee = "";
-  private FieldFeatures features;
+  private FeatureSet features;
   private int oneof = -1;
   private boolean proto3Optional;
 
-  private FieldReader(FieldFeatures features) {
+  private FieldDescriptorReader(FeatureSet features) {
     this.features = features;
   }
 
-  static Field read(ProtoReader in, FieldFeatures features) throws MalformedMessage {
+  static FieldDescriptor read(ProtoReader in, FeatureSet features) throws WireFormatException {
     return filled(in, features).field();
   }
 
@@ -35,24 +35,24 @@ final class FieldReader {
    *
    * @param scope of the declaration
    */
-  static ExtensionField extension(ProtoReader in, FieldFeatures features, String scope)
-      throws MalformedMessage {
-    FieldReader reader = filled(in, features);
-    reader.name = "[" + FileReader.within(scope, reader.name) + "]";
+  static FileDescriptor.Extension extension(ProtoReader in, FeatureSet features, String scope)
+      throws WireFormatException {
+    FieldDescriptorReader reader = filled(in, features);
+    reader.name = "[" + FileDescriptorReader.within(scope, reader.name) + "]";
     reader.jsonName = reader.name;
-    return new ExtensionField(scope, reader.extendee, reader.field());
+    return new FileDescriptor.Extension(scope, reader.extendee, reader.field());
   }
 
-  private static FieldReader filled(ProtoReader in, FieldFeatures features)
-      throws MalformedMessage {
-    FieldReader reader = new FieldReader(features);
+  private static FieldDescriptorReader filled(ProtoReader in, FeatureSet features)
+      throws WireFormatException {
+    FieldDescriptorReader reader = new FieldDescriptorReader(features);
     while (in.next()) {
       reader.take(in);
     }
     return reader;
   }
 
-  private void take(ProtoReader in) throws MalformedMessage {
+  private void take(ProtoReader in) throws WireFormatException {
     switch (in.field()) {
       case 1 -> name = in.text();
       case 2 -> extendee = in.text();
@@ -70,7 +70,7 @@ final class FieldReader {
     }
   }
 
-  private void options(ProtoReader in) throws MalformedMessage {
+  private void options(ProtoReader in) throws WireFormatException {
     ProtoReader again = in.again();
     while (in.next()) {
       if (in.field() == 2) {
@@ -80,13 +80,13 @@ final class FieldReader {
     features = features.changedBy(again, FEATURES);
   }
 
-  private Field field() {
+  private FieldDescriptor field() {
     boolean delimited = type == FieldType.MESSAGE && features.delimited();
     boolean extension = !extendee.isEmpty();
     boolean tracked = !features.implicit() || proto3Optional || oneof >= 0 || extension;
-    return new Field(
+    return new FieldDescriptor(
         name,
-        jsonName.isEmpty() ? ProtoFiles.jsonName(name) : jsonName,
+        jsonName.isEmpty() ? ProtoCompiler.jsonName(name) : jsonName,
         number,
         delimited ? FieldType.GROUP : type,
         typeName,

@@ -1,7 +1,7 @@
 package io.loadline.protobuf;
 
-import io.loadline.protobuf.wire.MalformedMessage;
 import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 
 /**
  * What a field is unless it says otherwise.
@@ -10,13 +10,13 @@ import io.loadline.protobuf.wire.ProtoReader;
  * @param packed whether a row of numbers is written without their tags
  * @param delimited whether a message is written between two tags, as the groups of proto2 are
  */
-record FieldFeatures(boolean implicit, boolean packed, boolean delimited) {
-  static final FieldFeatures PROTO2 = new FieldFeatures(false, false, false);
-  static final FieldFeatures PROTO3 = new FieldFeatures(true, true, false);
-  static final FieldFeatures EDITIONS = new FieldFeatures(false, true, false);
+record FeatureSet(boolean implicit, boolean packed, boolean delimited) {
+  static final FeatureSet PROTO2 = new FeatureSet(false, false, false);
+  static final FeatureSet PROTO3 = new FeatureSet(true, true, false);
+  static final FeatureSet EDITIONS = new FeatureSet(false, true, false);
 
   /** By the word in a descriptor. */
-  static FieldFeatures of(String syntax) {
+  static FeatureSet of(String syntax) {
     return switch (syntax) {
       case "proto3" -> PROTO3;
       case "editions" -> EDITIONS;
@@ -25,8 +25,8 @@ record FieldFeatures(boolean implicit, boolean packed, boolean delimited) {
   }
 
   /** The same, but for rows of numbers. */
-  FieldFeatures packing(boolean packed) {
-    return new FieldFeatures(implicit, packed, delimited);
+  FeatureSet packing(boolean packed) {
+    return new FeatureSet(implicit, packed, delimited);
   }
 
   /**
@@ -34,8 +34,8 @@ record FieldFeatures(boolean implicit, boolean packed, boolean delimited) {
    *
    * @param field where in the options it is
    */
-  FieldFeatures changedBy(ProtoReader options, int field) throws MalformedMessage {
-    FieldFeatures changed = this;
+  FeatureSet changedBy(ProtoReader options, int field) throws WireFormatException {
+    FeatureSet changed = this;
     while (options.next()) {
       if (options.field() == field && options.isBytes()) {
         changed = changed.changedBy(options.inner());
@@ -44,13 +44,13 @@ record FieldFeatures(boolean implicit, boolean packed, boolean delimited) {
     return changed;
   }
 
-  private FieldFeatures changedBy(ProtoReader set) throws MalformedMessage {
-    FieldFeatures changed = this;
+  private FeatureSet changedBy(ProtoReader set) throws WireFormatException {
+    FeatureSet changed = this;
     while (set.next()) {
       switch (set.field()) {
-        case 1 -> changed = new FieldFeatures(set.number() == 2, changed.packed, changed.delimited);
+        case 1 -> changed = new FeatureSet(set.number() == 2, changed.packed, changed.delimited);
         case 3 -> changed = changed.packing(set.number() == 1);
-        case 5 -> changed = new FieldFeatures(changed.implicit, changed.packed, set.number() == 2);
+        case 5 -> changed = new FeatureSet(changed.implicit, changed.packed, set.number() == 2);
         default -> {
           // of enums, of texts
         }

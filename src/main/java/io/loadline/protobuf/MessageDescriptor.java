@@ -11,15 +11,16 @@ import java.util.stream.Stream;
  * @param fields of its declaration
  * @param extensions what the files that are described add to them
  */
-record MessageType(String name, List<Field> fields, List<Field> extensions, MessageKind kind) {
-  MessageType {
+record MessageDescriptor(
+    String name, List<FieldDescriptor> fields, List<FieldDescriptor> extensions, Kind kind) {
+  MessageDescriptor {
     fields = List.copyOf(fields);
     extensions = List.copyOf(extensions);
   }
 
   /** Whether it stands for an entry of a map. */
   boolean mapEntry() {
-    return kind == MessageKind.MAP_ENTRY;
+    return kind == Kind.MAP_ENTRY;
   }
 
   /**
@@ -30,17 +31,28 @@ record MessageType(String name, List<Field> fields, List<Field> extensions, Mess
    * JsonInput.FieldNameExtension}), and C++, Python's json_format and Go's protojson take and write
    * them.
    */
-  Optional<Field> field(String called) {
+  Optional<FieldDescriptor> field(String called) {
     return all()
         .filter(field -> field.jsonName().equals(called) || field.name().equals(called))
         .findFirst();
   }
 
-  Optional<Field> field(int number) {
+  Optional<FieldDescriptor> field(int number) {
     return all().filter(field -> field.number() == number).findFirst();
   }
 
-  private Stream<Field> all() {
+  private Stream<FieldDescriptor> all() {
     return Stream.concat(fields.stream(), extensions.stream());
+  }
+
+  /** What is special about a message. */
+  enum Kind {
+    PLAIN,
+    /** Leaves numbers to extensions. */
+    EXTENSIBLE,
+    /** Has nothing but extensions, in an encoding of its own that is older than proto2. */
+    MESSAGE_SET,
+    /** Stands for an entry of a map. */
+    MAP_ENTRY
   }
 }

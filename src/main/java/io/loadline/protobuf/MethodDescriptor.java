@@ -9,18 +9,10 @@ package io.loadline.protobuf;
  * @param clientStreaming whether it takes any number of messages
  * @param serverStreaming whether it answers with any number of messages
  */
-public record Method(
+record MethodDescriptor(
     String service,
     String name,
     String input,
     String output,
     boolean clientStreaming,
-    boolean serverStreaming) {
-  /** {@code unary}, {@code server streaming}, {@code client streaming}, {@code bidirectional}. */
-  public String kind() {
-    if (clientStreaming) {
-      return serverStreaming ? "bidirectional streaming" : "client streaming";
-    }
-    return serverStreaming ? "server streaming" : "unary";
-  }
-}
+    boolean serverStreaming) {}

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words and symbols of a .proto file, one after the other. */
-final class ProtoTokens {
+final class ProtoTokenizer {
   private static final Pattern BLANK =
       Pattern.compile("(?:\\s|//[^\\n]*|/\\*(?s:.*?)\\*/|\\uFEFF)*+");
   private static final Pattern TOKEN =
@@ -24,7 +24,7 @@ final class ProtoTokens {
   private int start;
   private int end;
 
-  ProtoTokens(String file, String text) throws ProtoSyntaxException {
+  ProtoTokenizer(String file, String text) throws ProtoSyntaxException {
     this.file = file;
     this.text = text;
     this.blank = BLANK.matcher(text);

@@ -1,22 +1,22 @@
 package io.loadline.protobuf;
 
 import io.loadline.protobuf.wire.FieldType;
-import io.loadline.protobuf.wire.MalformedMessage;
 import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 
 /**
  * Looks through messages for floating-point numbers that are NaN or infinite, decoding nothing.
  * Immutable, thread-safe.
  */
-final class NotFiniteSearch {
+final class NonFiniteSearch {
   private static final int DEEPEST = 100;
   private static final int FLOAT_EXPONENT = 0x7f80_0000;
   private static final long DOUBLE_EXPONENT = 0x7ff0_0000_0000_0000L;
 
-  private final Schema schema;
+  private final DescriptorPool types;
 
-  NotFiniteSearch(Schema schema) {
-    this.schema = schema;
+  NonFiniteSearch(DescriptorPool types) {
+    this.types = types;
   }
 
   /**
@@ -25,16 +25,17 @@ final class NotFiniteSearch {
    * @param message the full name of its type
    * @return empty for none
    */
-  String first(ProtoReader in, String message) throws MalformedMessage {
-    return first(in, schema.message(message), 0);
+  String first(ProtoReader in, String message) throws WireFormatException {
+    return first(in, types.message(message), 0);
   }
 
-  private String first(ProtoReader in, MessageType type, int depth) throws MalformedMessage {
+  private String first(ProtoReader in, MessageDescriptor type, int depth)
+      throws WireFormatException {
     String found = "";
     while (found.isEmpty() && depth < DEEPEST && in.next()) {
-      Field field = type.field(in.field()).orElse(null);
+      FieldDescriptor field = type.field(in.field()).orElse(null);
       if (field != null && (in.isBytes() || in.isGroup()) && field.type().isMessage()) {
-        String inner = first(in.inner(), schema.message(field.typeName()), depth + 1);
+        String inner = first(in.inner(), types.message(field), depth + 1);
         found = inner.isEmpty() ? "" : field.jsonName() + "." + inner;
       } else if (field != null && holdsNotFinite(in, field.type())) {
         found = field.jsonName();
@@ -43,7 +44,7 @@ final class NotFiniteSearch {
     return found;
   }
 
-  private static boolean holdsNotFinite(ProtoReader in, FieldType type) throws MalformedMessage {
+  private static boolean holdsNotFinite(ProtoReader in, FieldType type) throws WireFormatException {
     long exponent =
         type == FieldType.FLOAT ? FLOAT_EXPONENT : type == FieldType.DOUBLE ? DOUBLE_EXPONENT : 0;
     if (exponent == 0) {

@@ -1,35 +1,36 @@
 package io.loadline.protobuf;
 
-import io.loadline.protobuf.wire.MalformedMessage;
+import io.loadline.protobuf.MessageDescriptor.Kind;
 import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads one FileDescriptorProto (google/protobuf/descriptor.proto). */
-final class FileReader {
+final class FileDescriptorReader {
   private static final int NAME = 1;
   private static final int OPTIONS = 8;
   private static final int FEATURES = 50;
 
   private final List<String> imports = new ArrayList<>();
-  private final List<MessageType> messages = new ArrayList<>();
-  private final List<EnumType> enums = new ArrayList<>();
-  private final List<ExtensionField> extensions = new ArrayList<>();
-  private final List<Method> methods = new ArrayList<>();
+  private final List<MessageDescriptor> messages = new ArrayList<>();
+  private final List<EnumDescriptor> enums = new ArrayList<>();
+  private final List<FileDescriptor.Extension> extensions = new ArrayList<>();
+  private final List<MethodDescriptor> methods = new ArrayList<>();
   private String name = "";
   private String scope = "";
-  private FieldFeatures features = FieldFeatures.PROTO2;
+  private FeatureSet features = FeatureSet.PROTO2;
 
-  private FileReader() {}
+  private FileDescriptorReader() {}
 
-  static DescribedFile read(byte[] file) throws MalformedMessage {
-    FileReader reader = new FileReader();
+  static FileDescriptor read(byte[] file) throws WireFormatException {
+    FileDescriptorReader reader = new FileDescriptorReader();
     reader.readHead(new ProtoReader(file, 0, file.length));
     reader.readFeatures(new ProtoReader(file, 0, file.length));
     reader.readDeclarations(new ProtoReader(file, 0, file.length));
-    return new DescribedFile(
+    return new FileDescriptor(
         reader.name,
         reader.imports,
         reader.messages,
@@ -39,14 +40,14 @@ final class FileReader {
   }
 
   /** What all declarations depend on, and may stand behind them. */
-  private void readHead(ProtoReader in) throws MalformedMessage {
+  private void readHead(ProtoReader in) throws WireFormatException {
     while (in.next()) {
       switch (in.field()) {
         case NAME -> name = in.text();
         case 2 -> scope = in.text();
         case 3 -> imports.add(in.text());
-        case 12 -> features = FieldFeatures.of(in.text());
-        case 14 -> features = FieldFeatures.EDITIONS;
+        case 12 -> features = FeatureSet.of(in.text());
+        case 14 -> features = FeatureSet.EDITIONS;
         default -> {
           // a declaration, or nothing that we use
         }
@@ -54,7 +55,7 @@ final class FileReader {
     }
   }
 
-  private void readFeatures(ProtoReader in) throws MalformedMessage {
+  private void readFeatures(ProtoReader in) throws WireFormatException {
     while (in.next()) {
       if (in.field() == OPTIONS) {
         features = features.changedBy(in.inner(), FEATURES);
@@ -62,13 +63,13 @@ final class FileReader {
     }
   }
 
-  private void readDeclarations(ProtoReader in) throws MalformedMessage {
+  private void readDeclarations(ProtoReader in) throws WireFormatException {
     while (in.next()) {
       switch (in.field()) {
         case 4 -> message(in.inner(), scope);
         case 5 -> enumeration(in.inner(), scope);
         case 6 -> service(in.inner());
-        case 7 -> extensions.add(FieldReader.extension(in.inner(), features, scope));
+        case 7 -> extensions.add(FieldDescriptorReader.extension(in.inner(), features, scope));
         default -> {
           // read before
         }
@@ -76,36 +77,35 @@ final class FileReader {
     }
   }
 
-  private void message(ProtoReader in, String outer) throws MalformedMessage {
+  private void message(ProtoReader in, String outer) throws WireFormatException {
     String full = within(outer, nameOf(in.again()));
-    List<Field> fields = new ArrayList<>();
-    MessageKind kind = MessageKind.PLAIN;
+    List<FieldDescriptor> fields = new ArrayList<>();
+    Kind kind = Kind.PLAIN;
     while (in.next()) {
       switch (in.field()) {
-        case 2 -> fields.add(FieldReader.read(in.inner(), features));
+        case 2 -> fields.add(FieldDescriptorReader.read(in.inner(), features));
         case 3 -> message(in.inner(), full);
         case 4 -> enumeration(in.inner(), full);
-        case 5 -> kind = kind == MessageKind.PLAIN ? MessageKind.EXTENSIBLE : kind;
-        case 6 -> extensions.add(FieldReader.extension(in.inner(), features, full));
+        case 5 -> kind = kind == Kind.PLAIN ? Kind.EXTENSIBLE : kind;
+        case 6 -> extensions.add(FieldDescriptorReader.extension(in.inner(), features, full));
         case 7 -> kind = kind(in.inner(), kind);
         default -> {
           // alternatives, reserved numbers
         }
       }
     }
-    messages.add(new MessageType(full, fields, List.of(), kind));
+    messages.add(new MessageDescriptor(full, fields, List.of(), kind));
   }
 
   /** By a MessageOptions. */
-  private static MessageKind kind(ProtoReader options, MessageKind otherwise)
-      throws MalformedMessage {
-    MessageKind kind = otherwise;
+  private static Kind kind(ProtoReader options, Kind otherwise) throws WireFormatException {
+    Kind kind = otherwise;
     while (options.next()) {
       boolean set = !options.isBytes() && options.number() != 0;
       if (set && options.field() == 1) {
-        kind = MessageKind.MESSAGE_SET;
+        kind = Kind.MESSAGE_SET;
       } else if (set && options.field() == 7) {
-        kind = MessageKind.MAP_ENTRY;
+        kind = Kind.MAP_ENTRY;
       }
     }
     return kind;
@@ -116,7 +116,7 @@ final class FileReader {
     return scope.isEmpty() ? name : scope + "." + name;
   }
 
-  private void enumeration(ProtoReader in, String outer) throws MalformedMessage {
+  private void enumeration(ProtoReader in, String outer) throws WireFormatException {
     String full = within(outer, nameOf(in.again()));
     Map<String, Integer> numbers = new LinkedHashMap<>();
     while (in.next()) {
@@ -124,10 +124,10 @@ final class FileReader {
         numbers.put(nameOf(in.inner()), number(in.inner(), 2));
       }
     }
-    enums.add(new EnumType(full, numbers));
+    enums.add(new EnumDescriptor(full, numbers));
   }
 
-  private void service(ProtoReader in) throws MalformedMessage {
+  private void service(ProtoReader in) throws WireFormatException {
     String full = within(scope, nameOf(in.again()));
     while (in.next()) {
       if (in.field() == 2) {
@@ -136,7 +136,8 @@ final class FileReader {
     }
   }
 
-  private static Method method(ProtoReader in, String service) throws MalformedMessage {
+  private static MethodDescriptor method(ProtoReader in, String service)
+      throws WireFormatException {
     String name = "";
     String input = "";
     String output = "";
@@ -154,10 +155,10 @@ final class FileReader {
         }
       }
     }
-    return new Method(service, name, input, output, client, server);
+    return new MethodDescriptor(service, name, input, output, client, server);
   }
 
-  private static String nameOf(ProtoReader in) throws MalformedMessage {
+  private static String nameOf(ProtoReader in) throws WireFormatException {
     String name = "";
     while (in.next()) {
       name = in.field() == NAME ? in.text() : name;
@@ -165,7 +166,7 @@ final class FileReader {
     return name;
   }
 
-  private static int number(ProtoReader in, int field) throws MalformedMessage {
+  private static int number(ProtoReader in, int field) throws WireFormatException {
     int number = 0;
     while (in.next()) {
       number = in.field() == field ? (int) in.number() : number;

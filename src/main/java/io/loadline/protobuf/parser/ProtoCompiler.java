@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A .proto file with all that it imports. */
-public final class ProtoFiles {
+public final class ProtoCompiler {
   private final Map<String, byte[]> described = new LinkedHashMap<>();
   private final Finder finder;
 
-  private ProtoFiles(Finder finder) {
+  private ProtoCompiler(Finder finder) {
     this.finder = finder;
   }
 
@@ -32,9 +32,9 @@ public final class ProtoFiles {
    * @return a FileDescriptorSet
    * @throws ProtoSyntaxException when a file is none
    */
-  public static byte[] describe(String name, byte[] text, Finder finder)
+  public static byte[] compile(String name, byte[] text, Finder finder)
       throws ProtoSyntaxException {
-    ProtoFiles files = new ProtoFiles(finder);
+    ProtoCompiler files = new ProtoCompiler(finder);
     files.add(name, text);
     ProtoWriter set = new ProtoWriter();
     files.described.values().forEach(file -> set.bytes(1, file));
@@ -45,28 +45,23 @@ public final class ProtoFiles {
     ProtoParser file = ProtoParser.parse(name, text);
     described.put(name, file.descriptor());
     for (String imported : file.imports()) {
-      Optional<byte[]> found = described.containsKey(imported) ? Optional.empty() : find(imported);
-      if (found.isPresent()) {
-        add(imported, found.get());
+      if (!described.containsKey(imported)) {
+        Optional<byte[]> found = finder.find(imported).or(() -> bundled(imported));
+        if (found.isPresent()) {
+          add(imported, found.get());
+        }
       }
     }
   }
 
-  private Optional<byte[]> find(String name) throws ProtoSyntaxException {
-    return finder.find(name).or(() -> bundled(name));
-  }
-
   /** A file of the well-known types as a FileDescriptorProto; empty for any other. */
   public static Optional<byte[]> wellKnown(String name) {
-    return bundled(name)
-        .map(
-            text -> {
-              try {
-                return ProtoParser.parse(name, text).descriptor();
-              } catch (ProtoSyntaxException e) {
-                throw new IllegalStateException("brought along by ourselves", e);
-              }
-            });
+    try {
+      Optional<byte[]> text = bundled(name);
+      return text.isEmpty() ? text : Optional.of(ProtoParser.parse(name, text.get()).descriptor());
+    } catch (ProtoSyntaxException e) {
+      throw new IllegalStateException("brought along by ourselves", e);
+    }
   }
 
   /** The well-known types, which every compiler brings along. */
@@ -74,7 +69,7 @@ public final class ProtoFiles {
     if (!name.startsWith("google/protobuf/")) {
       return Optional.empty();
     }
-    try (InputStream in = ProtoFiles.class.getResourceAsStream(name)) {
+    try (InputStream in = ProtoCompiler.class.getResourceAsStream(name)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
 package io.loadline.protobuf;
 
 import io.loadline.protobuf.wire.FieldType;
-import io.loadline.protobuf.wire.MalformedMessage;
 import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 
 /**
  * A field of a message.
@@ -12,7 +12,7 @@ import io.loadline.protobuf.wire.ProtoReader;
  * @param tracked whether a message knows if it was set even where it is no message itself
  * @param oneof which of the message's alternatives it belongs to, from 0; -1 for none
  */
-record Field(
+record FieldDescriptor(
     String name,
     String jsonName,
     int number,
@@ -24,13 +24,13 @@ record Field(
     boolean tracked,
     int oneof) {
   /** The same, once it is known what its type's name stands for. */
-  Field of(FieldType known, String full) {
-    return new Field(
+  FieldDescriptor of(FieldType known, String full) {
+    return new FieldDescriptor(
         name, jsonName, number, known, full, repeated, required, packs, tracked, oneof);
   }
 
   /** Throws where the current value of the reader is none of this field. */
-  void check(ProtoReader in) throws MalformedMessage {
+  void check(ProtoReader in) throws WireFormatException {
     boolean fits =
         switch (type) {
           case STRING, BYTES, MESSAGE -> in.isBytes();
@@ -38,7 +38,7 @@ record Field(
           default -> !in.isGroup();
         };
     if (!fits) {
-      throw new MalformedMessage("an answer in which " + name + " is no " + type.word());
+      throw new WireFormatException("an answer in which " + name + " is no " + type.word());
     }
   }
 
