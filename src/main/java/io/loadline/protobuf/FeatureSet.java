@@ -4,7 +4,7 @@ import io.loadline.protobuf.wire.ProtoReader;
 import io.loadline.protobuf.wire.WireFormatException;
 
 /**
- * What a field is unless it says otherwise.
+ * What holds for fields that do not say otherwise, by syntax or edition of their file.
  *
  * @param implicit whether a message does not know if a number or a text was set
  * @param packed whether a row of numbers is written without their tags

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A .proto file with all that it imports. */
+/** Compiles a .proto file and what it imports, as protoc does. */
 public final class ProtoCompiler {
   private final Map<String, byte[]> described = new LinkedHashMap<>();
   private final Finder finder;

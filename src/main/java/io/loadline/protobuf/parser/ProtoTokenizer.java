@@ -3,7 +3,7 @@ package io.loadline.protobuf.parser;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words and symbols of a .proto file, one after the other. */
+/** Splits a .proto file into words and symbols. */
 final class ProtoTokenizer {
   private static final Pattern BLANK =
       Pattern.compile("(?:\\s|//[^\\n]*|/\\*(?s:.*?)\\*/|\\uFEFF)*+");
