@@ -167,26 +167,10 @@ final class PackageTable {
   /** What drives a load from a plan to a result, in a process of its own if need be. */
   static final Set<String> ENGINE =
       Set.of(
-          "plan",
-          "result",
-          "schedule",
-          "json",
-          "protobuf",
-          "protobuf.wire",
-          "protobuf.parser",
-          "transport",
-          "transport.sse",
-          "transport.http",
-          "transport.http2",
-          "transport.grpc",
-          "transport.jdk",
-          "measure",
-          "codec",
-          "health",
-          "load",
-          "engine",
-          "selfcheck",
-          "probe");
+          ("plan result schedule json protobuf protobuf.wire protobuf.parser measure codec health"
+               + " load transport transport.sse transport.http transport.http2 transport.grpc"
+               + " transport.jdk engine selfcheck probe")
+              .split(" "));
 
   private PackageTable() {}
 
