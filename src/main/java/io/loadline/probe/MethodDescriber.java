@@ -7,8 +7,8 @@ import io.loadline.plan.Payload;
 import io.loadline.plan.RpcName;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.protobuf.DescribedMethod;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.DescriptorPool;
+import io.loadline.protobuf.wire.WireFormatException;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.grpc.Reflection;
 import java.util.Optional;
@@ -90,10 +90,10 @@ final class MethodDescriber {
       } catch (IllegalArgumentException e) {
         throw hopeless(
             "payload = \"" + payload.source() + "\": " + e.getMessage(),
-            "correct payload: " + name + " takes " + method.method().input());
+            "correct payload: " + name + " takes " + method.input());
       }
     }
-    boolean streamed = method.method().serverStreaming();
+    boolean streamed = method.isServerStreaming();
     return call.describedBy(
         MethodDescription.of(reflection.descriptors()),
         streamed ? AnswerKind.MESSAGE_STREAM : AnswerKind.WHOLE);
@@ -101,9 +101,9 @@ final class MethodDescriber {
 
   private DescribedMethod method(Reflection reflection, RpcName name) {
     try {
-      Schema schema = Schema.of(reflection.descriptors());
-      return DescribedMethod.of(schema, name.service(), name.method());
-    } catch (MalformedMessage e) {
+      return DescribedMethod.of(
+          DescriptorPool.of(reflection.descriptors()), name.service(), name.method());
+    } catch (WireFormatException e) {
       throw hopeless("the server's description of itself is none: " + e.getMessage(), SET);
     } catch (IllegalArgumentException e) {
       throw hopeless(String.valueOf(e.getMessage()), "correct url");

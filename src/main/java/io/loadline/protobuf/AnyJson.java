@@ -3,6 +3,7 @@ package io.loadline.protobuf;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,19 +14,22 @@ final class AnyJson {
 
   private AnyJson() {}
 
-  static JsonValue toPlain(JsonValue json, JsonEncoder encoder) throws MisfitException {
+  static JsonValue toPlain(JsonValue json, JsonEncoder encoder) throws MismatchException {
     if (!(json instanceof JsonObject object)) {
-      throw new MisfitException("is no JSON object with " + TYPE);
+      throw new MismatchException("is no JSON object with " + TYPE);
     }
-    String url = WellKnown.text(object, TYPE);
+    String url = WellKnownTypes.text(object, TYPE);
     if (url.isEmpty()) {
-      throw new MisfitException("has no " + TYPE + ", such as type.googleapis.com/package.Message");
+      throw new MismatchException(
+          "has no " + TYPE + ", such as type.googleapis.com/package.Message");
     }
     Map<String, JsonValue> rest = new LinkedHashMap<>(object.members());
     rest.remove(TYPE);
     String message = message(url);
     JsonValue inside =
-        WellKnown.isSpecial(message) ? WellKnown.member(object, "value") : new JsonObject(rest);
+        WellKnownTypes.isSpecial(message)
+            ? WellKnownTypes.member(object, "value")
+            : new JsonObject(rest);
     String bytes = Base64.getEncoder().encodeToString(encoder.encode(inside, message));
     Map<String, JsonValue> members = new LinkedHashMap<>();
     members.put("typeUrl", new JsonString(url));
@@ -33,17 +37,17 @@ final class AnyJson {
     return new JsonObject(members);
   }
 
-  static JsonValue fromPlain(JsonObject plain, JsonDecoder decoder) throws MalformedMessage {
-    String url = WellKnown.text(plain, "typeUrl");
+  static JsonValue fromPlain(JsonObject plain, JsonDecoder decoder) throws WireFormatException {
+    String url = WellKnownTypes.text(plain, "typeUrl");
     Map<String, JsonValue> members = new LinkedHashMap<>();
     members.put(TYPE, new JsonString(url));
     if (!decoder.knows(message(url))) {
-      members.put("value", WellKnown.member(plain, "value"));
+      members.put("value", WellKnownTypes.member(plain, "value"));
       return new JsonObject(members);
     }
-    byte[] bytes = Base64.getDecoder().decode(WellKnown.text(plain, "value"));
+    byte[] bytes = Base64.getDecoder().decode(WellKnownTypes.text(plain, "value"));
     JsonValue inside = decoder.decode(bytes, 0, bytes.length, message(url));
-    if (inside instanceof JsonObject object && !WellKnown.isSpecial(message(url))) {
+    if (inside instanceof JsonObject object && !WellKnownTypes.isSpecial(message(url))) {
       members.putAll(object.members());
     } else {
       members.put("value", inside);

@@ -5,46 +5,45 @@ import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.WantedParts;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A method that can be called, since its messages are known. Immutable, thread-safe. */
 public final class DescribedMethod {
-  private final Method method;
+  private final MethodDescriptor method;
   private final JsonEncoder encoder;
   private final JsonDecoder decoder;
-  private final NotFiniteSearch search;
+  private final NonFiniteSearch search;
 
-  private DescribedMethod(Schema schema, Method method) {
+  private DescribedMethod(DescriptorPool descriptors, MethodDescriptor method) {
     this.method = method;
-    this.encoder = new JsonEncoder(schema);
-    this.decoder = new JsonDecoder(schema);
-    this.search = new NotFiniteSearch(schema);
+    this.encoder = new JsonEncoder(descriptors);
+    this.decoder = new JsonDecoder(descriptors);
+    this.search = new NonFiniteSearch(descriptors);
   }
 
   /**
    * A method by its name.
    *
-   * @throws IllegalArgumentException when the schema does not have it; says what it has
+   * @throws IllegalArgumentException when they do not have it; says what they have
    */
-  public static DescribedMethod of(Schema schema, String service, String name) {
-    if (schema.methods(service).isEmpty()) {
+  public static DescribedMethod of(DescriptorPool descriptors, String service, String name) {
+    List<MethodDescriptor> methods = descriptors.methods(service);
+    if (methods.isEmpty()) {
       throw new IllegalArgumentException(
           "there is no service %s, there %s"
-              .formatted(service, listed("is", "are", List.copyOf(schema.services()))));
+              .formatted(service, listed("is", "are", List.copyOf(descriptors.services()))));
     }
-    return schema
-        .method(service, name)
-        .map(method -> new DescribedMethod(schema, method))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "service %s has no method %s, it has %s"
-                        .formatted(service, name, listed("", "", names(schema, service)))));
-  }
-
-  private static List<String> names(Schema schema, String service) {
-    return schema.methods(service).stream().map(Method::name).toList();
+    for (MethodDescriptor method : methods) {
+      if (method.name().equals(name)) {
+        return new DescribedMethod(descriptors, method);
+      }
+    }
+    List<String> names = methods.stream().map(MethodDescriptor::name).toList();
+    throw new IllegalArgumentException(
+        "service %s has no method %s, it has %s".formatted(service, name, listed("", "", names)));
   }
 
   private static String listed(String one, String several, List<String> names) {
@@ -52,8 +51,19 @@ public final class DescribedMethod {
     return ((names.size() == 1 ? one : several) + " " + all).strip();
   }
 
-  public Method method() {
-    return method;
+  /** The full name of the message that it takes. */
+  public String input() {
+    return method.input();
+  }
+
+  /** Whether it takes any number of messages. */
+  public boolean isClientStreaming() {
+    return method.clientStreaming();
+  }
+
+  /** Whether it answers with any number of messages. */
+  public boolean isServerStreaming() {
+    return method.serverStreaming();
   }
 
   /**
@@ -91,10 +101,10 @@ public final class DescribedMethod {
    * An answer as JSON.
    *
    * @param wanted what will be looked at; all else may be left out
-   * @throws MalformedMessage when the bytes are no such message
+   * @throws WireFormatException when the bytes are no such message
    */
   public JsonValue answer(byte[] bytes, int from, int to, WantedParts wanted)
-      throws MalformedMessage {
+      throws WireFormatException {
     return decoder.decode(bytes, from, to, method.output(), wanted);
   }
 
@@ -102,9 +112,9 @@ public final class DescribedMethod {
    * Where the first number of an answer stands that is not finite, as the JSON has it.
    *
    * @return empty for none
-   * @throws MalformedMessage when the bytes are no such message
+   * @throws WireFormatException when the bytes are no such message
    */
-  public String notFinite(byte[] bytes, int from, int to) throws MalformedMessage {
+  public String notFinite(byte[] bytes, int from, int to) throws WireFormatException {
     return search.first(new ProtoReader(bytes, from, to), method.output());
   }
 }

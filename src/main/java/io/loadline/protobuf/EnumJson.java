@@ -4,6 +4,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.wire.FieldType;
 import java.math.BigDecimal;
 
 /** The values of enums: their names, or their numbers. */
@@ -12,7 +13,7 @@ final class EnumJson {
 
   private EnumJson() {}
 
-  static long number(EnumType type, JsonValue value) throws MisfitException {
+  static long number(EnumDescriptor type, JsonValue value) throws MismatchException {
     if (value instanceof JsonNull && type.name().equals(NULL)) {
       return 0;
     }
@@ -24,12 +25,12 @@ final class EnumJson {
     } else if (value instanceof JsonNumber number) {
       return ScalarJson.integer(FieldType.INT32, number).longValue();
     }
-    throw new MisfitException(
+    throw new MismatchException(
         "is none of " + type.name() + ": " + String.join(", ", type.numbers().keySet()));
   }
 
   /** A number without a name stays a number. */
-  static JsonValue json(EnumType type, long value) {
+  static JsonValue json(EnumDescriptor type, long value) {
     if (type.name().equals(NULL)) {
       return new JsonNull();
     }

@@ -3,6 +3,7 @@ package io.loadline.protobuf;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.WantedParts;
+import io.loadline.protobuf.wire.ElementRuns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,10 +16,10 @@ final class GatheredFields {
   private static final JsonValue UNREAD = new JsonNull();
 
   private final WantedParts parts;
-  private final Map<Field, ElementRuns> runs = new LinkedHashMap<>();
-  private final Map<Field, List<JsonValue>> values = new LinkedHashMap<>();
-  private final Map<Field, Map<String, JsonValue>> entries = new LinkedHashMap<>();
-  private final Map<Field, byte[]> messages = new LinkedHashMap<>();
+  private final Map<FieldDescriptor, ElementRuns> runs = new LinkedHashMap<>();
+  private final Map<FieldDescriptor, List<JsonValue>> values = new LinkedHashMap<>();
+  private final Map<FieldDescriptor, Map<String, JsonValue>> entries = new LinkedHashMap<>();
+  private final Map<FieldDescriptor, byte[]> messages = new LinkedHashMap<>();
 
   /** Holds no more than these parts of the message. */
   GatheredFields(WantedParts parts) {
@@ -26,17 +27,17 @@ final class GatheredFields {
   }
 
   /** What is wanted of a field; null when nothing is. */
-  @Nullable WantedParts wanted(Field field) {
+  @Nullable WantedParts wanted(FieldDescriptor field) {
     return parts.member(field.jsonName());
   }
 
-  WantedParts wantedOrAll(Field field) {
+  WantedParts wantedOrAll(FieldDescriptor field) {
     WantedParts wanted = wanted(field);
     return wanted == null ? WantedParts.ALL : wanted;
   }
 
   /** What is wanted of the next value of a field; null when nothing is. */
-  @Nullable WantedParts next(Field field) {
+  @Nullable WantedParts next(FieldDescriptor field) {
     WantedParts wanted = wanted(field);
     boolean counts = field.repeated() && !field.type().isPackable();
     return wanted == null || !counts || wanted.hasMembers()
@@ -45,40 +46,40 @@ final class GatheredFields {
   }
 
   /** Whether an entry of a map is wanted. */
-  boolean wants(Field field, String key) {
+  boolean wants(FieldDescriptor field, String key) {
     return wantedOrAll(field).member(key) != null;
   }
 
   /** Leaves a value unread. */
-  void passOver(Field field) {
+  void passOver(FieldDescriptor field) {
     if (field.repeated() && wanted(field) != null) {
       add(field, UNREAD);
     }
   }
 
   /** Of several alternatives the last one holds. */
-  void dropAlternatives(Field field) {
+  void dropAlternatives(FieldDescriptor field) {
     if (field.oneof() >= 0) {
       values.keySet().removeIf(other -> excludes(field, other));
       messages.keySet().removeIf(other -> excludes(field, other));
     }
   }
 
-  private static boolean excludes(Field field, Field other) {
+  private static boolean excludes(FieldDescriptor field, FieldDescriptor other) {
     return other.oneof() == field.oneof() && other.number() != field.number();
   }
 
-  void add(Field field, JsonValue value) {
+  void add(FieldDescriptor field, JsonValue value) {
     values.computeIfAbsent(field, each -> new ArrayList<>()).add(value);
   }
 
   /** An entry of a map. */
-  void put(Field field, String key, JsonValue value) {
+  void put(FieldDescriptor field, String key, JsonValue value) {
     entries.computeIfAbsent(field, each -> new LinkedHashMap<>()).put(key, value);
   }
 
   /** A message that comes in parts is all of them one after the other. */
-  void merge(Field field, byte[] bytes) {
+  void merge(FieldDescriptor field, byte[] bytes) {
     messages.merge(field, bytes, GatheredFields::joined);
   }
 
@@ -89,24 +90,24 @@ final class GatheredFields {
   }
 
   /** Whether there was any value of it. */
-  boolean has(Field field) {
+  boolean has(FieldDescriptor field) {
     return values.containsKey(field) || messages.containsKey(field) || runs.containsKey(field);
   }
 
   /** Where the numbers of a repeated field stand. */
-  ElementRuns runs(Field field) {
+  ElementRuns runs(FieldDescriptor field) {
     return runs.computeIfAbsent(field, each -> new ElementRuns());
   }
 
-  List<JsonValue> all(Field field) {
+  List<JsonValue> all(FieldDescriptor field) {
     return values.getOrDefault(field, List.of());
   }
 
-  Map<String, JsonValue> entries(Field field) {
+  Map<String, JsonValue> entries(FieldDescriptor field) {
     return entries.getOrDefault(field, Map.of());
   }
 
-  byte @Nullable [] message(Field field) {
+  byte @Nullable [] message(FieldDescriptor field) {
     return messages.get(field);
   }
 }

@@ -7,6 +7,10 @@ import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.json.WantedParts;
+import io.loadline.protobuf.wire.ElementList;
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,24 +21,24 @@ import org.jspecify.annotations.Nullable;
  * whether they were set are always there; extensions are where they were set, by their full names
  * in brackets. Immutable, thread-safe.
  */
-public final class JsonDecoder {
+final class JsonDecoder {
   private static final int DEEPEST = 100;
   private static final int KEY = 1;
   private static final int VALUE = 2;
 
-  private final Schema schema;
+  private final DescriptorPool types;
 
-  public JsonDecoder(Schema schema) {
-    this.schema = schema;
+  JsonDecoder(DescriptorPool types) {
+    this.types = types;
   }
 
   /**
    * A message as JSON.
    *
    * @param message its full name
-   * @throws MalformedMessage when the bytes are no such message
+   * @throws WireFormatException when the bytes are no such message
    */
-  public JsonValue decode(byte[] bytes, int from, int to, String message) throws MalformedMessage {
+  JsonValue decode(byte[] bytes, int from, int to, String message) throws WireFormatException {
     return decode(bytes, from, to, message, WantedParts.ALL);
   }
 
@@ -43,47 +47,47 @@ public final class JsonDecoder {
    * Numbers in arrays are read when they are looked at, by one thread and in these bytes.
    */
   JsonValue decode(byte[] bytes, int from, int to, String message, WantedParts wanted)
-      throws MalformedMessage {
-    return message(new ProtoReader(bytes, from, to), schema.message(message), 0, wanted);
+      throws WireFormatException {
+    return message(new ProtoReader(bytes, from, to), types.message(message), 0, wanted);
   }
 
   /** Whether the message was described. */
   boolean knows(String message) {
-    return schema.has(message);
+    return types.has(message);
   }
 
-  private JsonValue message(ProtoReader in, MessageType type, int depth, WantedParts wanted)
-      throws MalformedMessage {
+  private JsonValue message(ProtoReader in, MessageDescriptor type, int depth, WantedParts wanted)
+      throws WireFormatException {
     if (depth > DEEPEST) {
-      throw new MalformedMessage("an answer whose protobuf message is nested too deep");
+      throw new WireFormatException("an answer whose protobuf message is nested too deep");
     }
     GatheredFields gathered =
-        new GatheredFields(WellKnown.isSpecial(type.name()) ? WantedParts.ALL : wanted);
+        new GatheredFields(WellKnownTypes.isSpecial(type.name()) ? WantedParts.ALL : wanted);
     while (in.next()) {
-      Field field = type.field(in.field()).orElse(null);
+      FieldDescriptor field = type.field(in.field()).orElse(null);
       if (field != null) {
         gathered.dropAlternatives(field);
         take(in, field, gathered, depth);
       }
     }
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    for (Field field : type.fields()) {
+    for (FieldDescriptor field : type.fields()) {
       JsonValue value = gathered.wanted(field) == null ? null : value(field, gathered, depth);
       if (value != null) {
         members.put(field.jsonName(), value);
       }
     }
-    for (Field extension : type.extensions()) {
+    for (FieldDescriptor extension : type.extensions()) {
       JsonValue value = gathered.has(extension) ? value(extension, gathered, depth) : null;
       if (value != null) {
         members.put(extension.jsonName(), value);
       }
     }
-    return WellKnown.fromPlain(new JsonObject(members), type.name(), this);
+    return WellKnownTypes.fromPlain(new JsonObject(members), type.name(), this);
   }
 
-  private void take(ProtoReader in, Field field, GatheredFields gathered, int depth)
-      throws MalformedMessage {
+  private void take(ProtoReader in, FieldDescriptor field, GatheredFields gathered, int depth)
+      throws WireFormatException {
     field.check(in);
     WantedParts parts = gathered.next(field);
     if (parts == null) {
@@ -105,26 +109,23 @@ public final class JsonDecoder {
   }
 
   private void takeMessage(
-      ProtoReader in, Field field, GatheredFields gathered, int depth, WantedParts wanted)
-      throws MalformedMessage {
+      ProtoReader in, FieldDescriptor field, GatheredFields gathered, int depth, WantedParts wanted)
+      throws WireFormatException {
     if (!field.repeated()) {
       gathered.merge(field, in.bytes());
-      return;
-    }
-    MessageType type = schema.message(field.typeName());
-    if (type.mapEntry()) {
-      entry(in.inner(), type, field, gathered, depth);
+    } else if (types.isMap(field)) {
+      entry(in.inner(), field, gathered, depth);
     } else {
-      gathered.add(field, message(in.inner(), type, depth + 1, wanted));
+      gathered.add(field, message(in.inner(), types.message(field), depth + 1, wanted));
     }
   }
 
-  private void entry(
-      ProtoReader in, MessageType type, Field field, GatheredFields gathered, int depth)
-      throws MalformedMessage {
+  private void entry(ProtoReader in, FieldDescriptor field, GatheredFields gathered, int depth)
+      throws WireFormatException {
+    MessageDescriptor type = types.message(field);
     GatheredFields pair = new GatheredFields(WantedParts.ALL);
     while (in.next()) {
-      Field part = type.field(in.field()).orElse(null);
+      FieldDescriptor part = type.field(in.field()).orElse(null);
       if (part != null) {
         take(in, part, pair, depth);
       }
@@ -144,22 +145,23 @@ public final class JsonDecoder {
         : Boolean.toString(((JsonBoolean) key).value());
   }
 
-  private JsonValue number(ProtoReader in, Field field) throws MalformedMessage {
+  /** A number or an enum, without its tag. */
+  JsonValue number(ProtoReader in, FieldDescriptor field) throws WireFormatException {
     return field.type() == FieldType.ENUM
-        ? EnumJson.json(schema.enumeration(field.typeName()), in.varint())
+        ? EnumJson.json(types.enumeration(field.typeName()), in.varint())
         : ScalarJson.read(in, field.type());
   }
 
   /** Null for what is not there. */
-  private @Nullable JsonValue value(Field field, GatheredFields gathered, int depth)
-      throws MalformedMessage {
+  private @Nullable JsonValue value(FieldDescriptor field, GatheredFields gathered, int depth)
+      throws WireFormatException {
     if (field.repeated()) {
-      return isMap(field) ? new JsonObject(gathered.entries(field)) : array(field, gathered);
+      return types.isMap(field) ? new JsonObject(gathered.entries(field)) : array(field, gathered);
     }
     byte[] message = gathered.message(field);
     if (message != null) {
       ProtoReader in = new ProtoReader(message, 0, message.length);
-      return message(in, schema.message(field.typeName()), depth + 1, gathered.wantedOrAll(field));
+      return message(in, types.message(field), depth + 1, gathered.wantedOrAll(field));
     }
     List<JsonValue> all = gathered.all(field);
     if (!all.isEmpty()) {
@@ -168,28 +170,24 @@ public final class JsonDecoder {
     return field.hasPresence() ? null : zero(field);
   }
 
-  private JsonArray array(Field field, GatheredFields gathered) throws MalformedMessage {
+  private JsonArray array(FieldDescriptor field, GatheredFields gathered)
+      throws WireFormatException {
     return new JsonArray(
         field.type().isPackable()
-            ? new ElementList(
-                gathered.runs(field), new NumberLayout(field.type(), in -> number(in, field)))
+            ? new ElementList(gathered.runs(field), new NumberLayout(field, this))
             : gathered.all(field));
   }
 
-  private boolean isMap(Field field) {
-    return field.type() == FieldType.MESSAGE && schema.message(field.typeName()).mapEntry();
-  }
-
-  private JsonValue orZero(Field field, GatheredFields gathered, int depth)
-      throws MalformedMessage {
+  private JsonValue orZero(FieldDescriptor field, GatheredFields gathered, int depth)
+      throws WireFormatException {
     JsonValue value = value(field, gathered, depth);
     return value == null ? zero(field) : value;
   }
 
-  private JsonValue zero(Field field) throws MalformedMessage {
+  private JsonValue zero(FieldDescriptor field) throws WireFormatException {
     return switch (field.type()) {
       case ENUM -> {
-        EnumType type = schema.enumeration(field.typeName());
+        EnumDescriptor type = types.enumeration(field.typeName());
         yield EnumJson.json(type, type.first());
       }
       case MESSAGE -> decode(new byte[0], 0, 0, field.typeName());

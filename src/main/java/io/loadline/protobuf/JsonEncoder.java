@@ -7,6 +7,8 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,10 @@ final class JsonEncoder {
   private static final int KEY = 1;
   private static final int VALUE = 2;
 
-  private final Schema schema;
+  private final DescriptorPool types;
 
-  JsonEncoder(Schema schema) {
-    this.schema = schema;
+  JsonEncoder(DescriptorPool types) {
+    this.types = types;
   }
 
   /**
@@ -33,22 +35,22 @@ final class JsonEncoder {
    * @param message its full name
    * @throws IllegalArgumentException when the JSON is none such; says where and why
    */
-  public byte[] encode(JsonValue json, String message) {
-    return message(json, schema.message(message), "").toBytes();
+  byte[] encode(JsonValue json, String message) {
+    return message(json, types.message(message), "").toBytes();
   }
 
-  private ProtoWriter message(JsonValue json, MessageType type, String path) {
-    JsonValue plain = WellKnown.toPlain(json, type.name(), path, this);
+  private ProtoWriter message(JsonValue json, MessageDescriptor type, String path) {
+    JsonValue plain = WellKnownTypes.toPlain(json, type.name(), path, this);
     if (!(plain instanceof JsonObject object)) {
       throw misfit(path, shown(json) + " is no JSON object, as " + type.name() + " is");
     }
-    if (type.kind() == MessageKind.MESSAGE_SET) {
+    if (type.kind() == MessageDescriptor.Kind.MESSAGE_SET) {
       throw misfit(path, type.name() + " is a MessageSet, which Loadline does not write");
     }
     ProtoWriter out = new ProtoWriter();
     Map<Integer, String> alternatives = new HashMap<>();
     object.members().forEach((name, value) -> member(out, type, name, value, path, alternatives));
-    for (Field field : type.fields()) {
+    for (FieldDescriptor field : type.fields()) {
       boolean given =
           object.members().containsKey(field.name())
               || object.members().containsKey(field.jsonName());
@@ -61,13 +63,13 @@ final class JsonEncoder {
 
   private void member(
       ProtoWriter out,
-      MessageType type,
+      MessageDescriptor type,
       String name,
       JsonValue value,
       String path,
       Map<Integer, String> alternatives) {
-    Field field = type.field(name).orElseThrow(() -> unknown(type, name, path));
-    if (value instanceof JsonNull && !WellKnown.takesNull(field)) {
+    FieldDescriptor field = type.field(name).orElseThrow(() -> unknown(type, name, path));
+    if (value instanceof JsonNull && !WellKnownTypes.takesNull(field)) {
       return;
     }
     String other = field.oneof() < 0 ? null : alternatives.put(field.oneof(), name);
@@ -77,7 +79,7 @@ final class JsonEncoder {
     String at = path.isEmpty() ? name : path + "." + name;
     if (!field.repeated()) {
       optional(out, field, value, at);
-    } else if (isMap(field)) {
+    } else if (types.isMap(field)) {
       map(out, field, value, at);
     } else {
       repeated(out, field, value, at);
@@ -85,7 +87,7 @@ final class JsonEncoder {
   }
 
   /** A default says nothing where nobody knows that it was set. */
-  private void optional(ProtoWriter out, Field field, JsonValue value, String at) {
+  private void optional(ProtoWriter out, FieldDescriptor field, JsonValue value, String at) {
     if (field.hasPresence()) {
       single(out, field, value, at);
       return;
@@ -97,15 +99,10 @@ final class JsonEncoder {
     }
   }
 
-  private boolean isMap(Field field) {
-    return field.type() == FieldType.MESSAGE && schema.message(field.typeName()).mapEntry();
-  }
-
-  private void single(ProtoWriter out, Field field, JsonValue value, String at) {
+  private void single(ProtoWriter out, FieldDescriptor field, JsonValue value, String at) {
     switch (field.type()) {
-      case MESSAGE ->
-          out.message(field.number(), message(value, schema.message(field.typeName()), at));
-      case GROUP -> out.group(field.number(), message(value, schema.message(field.typeName()), at));
+      case MESSAGE -> out.message(field.number(), message(value, types.message(field), at));
+      case GROUP -> out.group(field.number(), message(value, types.message(field), at));
       default -> {
         out.tag(field.number(), field.type().wireType());
         scalar(out, field, value, at);
@@ -113,19 +110,19 @@ final class JsonEncoder {
     }
   }
 
-  private void scalar(ProtoWriter out, Field field, JsonValue value, String at) {
+  private void scalar(ProtoWriter out, FieldDescriptor field, JsonValue value, String at) {
     try {
       if (field.type() == FieldType.ENUM) {
-        out.raw(EnumJson.number(schema.enumeration(field.typeName()), value));
+        out.raw(EnumJson.number(types.enumeration(field.typeName()), value));
       } else {
         ScalarJson.write(out, field.type(), value);
       }
-    } catch (MisfitException e) {
+    } catch (MismatchException e) {
       throw misfit(at, shown(value) + " " + e.getMessage());
     }
   }
 
-  private void repeated(ProtoWriter out, Field field, JsonValue value, String at) {
+  private void repeated(ProtoWriter out, FieldDescriptor field, JsonValue value, String at) {
     if (!(value instanceof JsonArray array)) {
       throw misfit(at, shown(value) + " is no JSON array, and the field is repeated");
     }
@@ -144,13 +141,13 @@ final class JsonEncoder {
     }
   }
 
-  private void map(ProtoWriter out, Field field, JsonValue value, String at) {
+  private void map(ProtoWriter out, FieldDescriptor field, JsonValue value, String at) {
     if (!(value instanceof JsonObject object)) {
       throw misfit(at, shown(value) + " is no JSON object, and the field is a map");
     }
-    MessageType entry = schema.message(field.typeName());
-    Field key = entry.field(KEY).orElseThrow();
-    Field each = entry.field(VALUE).orElseThrow();
+    MessageDescriptor entry = types.message(field);
+    FieldDescriptor key = entry.field(KEY).orElseThrow();
+    FieldDescriptor each = entry.field(VALUE).orElseThrow();
     object
         .members()
         .forEach(
@@ -164,15 +161,16 @@ final class JsonEncoder {
   }
 
   /** A name in JSON is text, whatever the key is; numbers may be text anyway. */
-  private static JsonValue keyed(Field key, String name) {
+  private static JsonValue keyed(FieldDescriptor key, String name) {
     boolean truth = key.type() == FieldType.BOOL && (name.equals("true") || name.equals("false"));
     return truth ? new JsonBoolean(name.equals("true")) : new JsonString(name);
   }
 
-  private static IllegalArgumentException unknown(MessageType type, String name, String path) {
+  private static IllegalArgumentException unknown(
+      MessageDescriptor type, String name, String path) {
     boolean extension = name.startsWith("[");
-    List<Field> fields = extension ? type.extensions() : type.fields();
-    String known = fields.stream().map(Field::name).collect(Collectors.joining(", "));
+    List<FieldDescriptor> fields = extension ? type.extensions() : type.fields();
+    String known = fields.stream().map(FieldDescriptor::name).collect(Collectors.joining(", "));
     String all = known.isEmpty() ? "none" : known;
     return misfit(
         path,

@@ -1,30 +1,28 @@
 package io.loadline.protobuf;
 
 import io.loadline.json.JsonValue;
+import io.loadline.protobuf.wire.ElementList;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 
 /**
  * How numbers of a type stand in a row.
  *
- * @param reader reads one
+ * @param decoder reads one
  */
-record NumberLayout(FieldType type, Reader reader) implements ElementList.Layout {
-  /** Reads one number. */
-  interface Reader {
-    JsonValue read(ProtoReader in) throws MalformedMessage;
-  }
-
+record NumberLayout(FieldDescriptor field, JsonDecoder decoder) implements ElementList.Layout {
   @Override
   public int width() {
-    return type.width();
+    return field.type().width();
   }
 
   @Override
-  public JsonValue read(ProtoReader in) throws MalformedMessage {
-    return reader.read(in);
+  public JsonValue read(ProtoReader in) throws WireFormatException {
+    return decoder.number(in, field);
   }
 
   @Override
-  public void skip(ProtoReader in) throws MalformedMessage {
+  public void skip(ProtoReader in) throws WireFormatException {
     if (width() > 0) {
       in.skip(width());
     } else {

@@ -4,6 +4,10 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.wire.FieldType;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.ProtoWriter;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +24,7 @@ final class ScalarJson {
 
   private ScalarJson() {}
 
-  static void write(ProtoWriter out, FieldType type, JsonValue value) throws MisfitException {
+  static void write(ProtoWriter out, FieldType type, JsonValue value) throws MismatchException {
     switch (type) {
       case STRING -> bytes(out, text(value).getBytes(StandardCharsets.UTF_8));
       case BYTES -> bytes(out, base64(text(value)));
@@ -45,19 +49,19 @@ final class ScalarJson {
     return value << 1 ^ value >> 63;
   }
 
-  private static String text(JsonValue value) throws MisfitException {
+  private static String text(JsonValue value) throws MismatchException {
     if (value instanceof JsonString text) {
       return text.value();
     }
-    throw new MisfitException("is no JSON string");
+    throw new MismatchException("is no JSON string");
   }
 
   /** Both alphabets, with padding and without. */
-  private static byte[] base64(String text) throws MisfitException {
+  private static byte[] base64(String text) throws MismatchException {
     try {
       return Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
     } catch (IllegalArgumentException e) {
-      throw new MisfitException("is no base64, as JSON has bytes");
+      throw new MismatchException("is no base64, as JSON has bytes");
     }
   }
 
@@ -65,14 +69,14 @@ final class ScalarJson {
     return new JsonString(Base64.getEncoder().encodeToString(bytes));
   }
 
-  private static boolean truth(JsonValue value) throws MisfitException {
+  private static boolean truth(JsonValue value) throws MismatchException {
     if (value instanceof JsonBoolean bool) {
       return bool.value();
     }
-    throw new MisfitException("is neither true nor false");
+    throw new MismatchException("is neither true nor false");
   }
 
-  private static double real(JsonValue value) throws MisfitException {
+  private static double real(JsonValue value) throws MismatchException {
     if (value instanceof JsonString text) {
       Double named = NOT_FINITE.get(text.value());
       if (named != null) {
@@ -81,32 +85,32 @@ final class ScalarJson {
     }
     double real = decimal(value).doubleValue();
     if (Double.isInfinite(real)) {
-      throw new MisfitException("is too large for a double");
+      throw new MismatchException("is too large for a double");
     }
     return real;
   }
 
-  private static float single(JsonValue value) throws MisfitException {
+  private static float single(JsonValue value) throws MismatchException {
     double real = real(value);
     float single = (float) real;
     if (Float.isInfinite(single) && !Double.isInfinite(real)) {
-      throw new MisfitException("is too large for a float");
+      throw new MismatchException("is too large for a float");
     }
     return single;
   }
 
-  private static BigDecimal decimal(JsonValue value) throws MisfitException {
+  private static BigDecimal decimal(JsonValue value) throws MismatchException {
     if (value instanceof JsonNumber number) {
       return number.value();
     }
     try {
       return new BigDecimal(text(value));
     } catch (NumberFormatException e) {
-      throw new MisfitException("is no number");
+      throw new MismatchException("is no number");
     }
   }
 
-  static BigInteger integer(FieldType type, JsonValue value) throws MisfitException {
+  static BigInteger integer(FieldType type, JsonValue value) throws MismatchException {
     BigDecimal decimal = decimal(value);
     boolean unsigned =
         switch (type) {
@@ -125,11 +129,11 @@ final class ScalarJson {
         return integer;
       }
     }
-    throw new MisfitException("is no " + type.word());
+    throw new MismatchException("is no " + type.word());
   }
 
   /** Reads one value that is no message and no enum. */
-  static JsonValue read(ProtoReader in, FieldType type) throws MalformedMessage {
+  static JsonValue read(ProtoReader in, FieldType type) throws WireFormatException {
     return switch (type) {
       case BOOL -> new JsonBoolean(in.varint() != 0);
       case FLOAT -> real(Float.intBitsToFloat((int) in.fixed(4)));

@@ -4,6 +4,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -20,30 +21,30 @@ final class TimeJson {
 
   private TimeJson() {}
 
-  static JsonValue timestamp(JsonValue json) throws MisfitException {
+  static JsonValue timestamp(JsonValue json) throws MismatchException {
     try {
       Instant instant = OffsetDateTime.parse(text(json)).toInstant();
       return plain(instant.getEpochSecond(), instant.getNano());
     } catch (DateTimeException e) {
-      throw new MisfitException("is no point in time such as 2026-11-24T12:00:00Z");
+      throw new MismatchException("is no point in time such as 2026-11-24T12:00:00Z");
     }
   }
 
-  static JsonValue duration(JsonValue json) throws MisfitException {
+  static JsonValue duration(JsonValue json) throws MismatchException {
     String text = text(json);
     if (!DURATION.matcher(text).matches()) {
-      throw new MisfitException("is no duration such as 1.5s");
+      throw new MismatchException("is no duration such as 1.5s");
     }
     BigDecimal all = new BigDecimal(text.substring(0, text.length() - 1));
     BigDecimal whole = all.setScale(0, RoundingMode.DOWN);
     return plain(whole.longValue(), all.subtract(whole).multiply(NANOS).intValue());
   }
 
-  private static String text(JsonValue json) throws MisfitException {
+  private static String text(JsonValue json) throws MismatchException {
     if (json instanceof JsonString text) {
       return text.value();
     }
-    throw new MisfitException("is no JSON string, as a time is");
+    throw new MismatchException("is no JSON string, as a time is");
   }
 
   private static JsonValue plain(long seconds, int nanos) {
@@ -53,11 +54,11 @@ final class TimeJson {
     return new JsonObject(members);
   }
 
-  static JsonValue timestamp(JsonObject plain) throws MalformedMessage {
+  static JsonValue timestamp(JsonObject plain) throws WireFormatException {
     try {
       return new JsonString(Instant.ofEpochSecond(seconds(plain), nanos(plain)).toString());
     } catch (DateTimeException e) {
-      throw new MalformedMessage("an answer with a Timestamp out of range");
+      throw new WireFormatException("an answer with a Timestamp out of range");
     }
   }
 
@@ -70,10 +71,10 @@ final class TimeJson {
   }
 
   private static long seconds(JsonObject plain) {
-    return Long.parseLong(WellKnown.text(plain, "seconds"));
+    return Long.parseLong(WellKnownTypes.text(plain, "seconds"));
   }
 
   private static int nanos(JsonObject plain) {
-    return ((JsonNumber) WellKnown.member(plain, "nanos")).value().intValue();
+    return ((JsonNumber) WellKnownTypes.member(plain, "nanos")).value().intValue();
   }
 }

@@ -1,4 +1,4 @@
-/** Protocol buffers at run time: their schemas, and JSON from and to their bytes. */
+/** Descriptors of protobuf messages, and by them ProtoJSON from and to their bytes. */
 @NullMarked
 package io.loadline.protobuf;
 

@@ -16,7 +16,10 @@ final class PackageTable {
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
-          new PackageRow("protobuf", List.of("json"), List.of()),
+          new PackageRow("protobuf.wire", List.of("json"), List.of()),
+          new PackageRow("protobuf.parser", List.of("protobuf.wire"), List.of()),
+          new PackageRow(
+              "protobuf", List.of("json", "protobuf.wire", "protobuf.parser"), List.of()),
           new PackageRow("transport", List.of("plan", "result"), List.of(TLS)),
           new PackageRow(
               "transport.answer", List.of("plan", "result", "json", "transport"), List.of()),
@@ -24,7 +27,7 @@ final class PackageTable {
           new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
           new PackageRow(
               "transport.grpc",
-              transport("protobuf", "transport.http", "transport.http2"),
+              transport("protobuf", "protobuf.wire", "transport.http", "transport.http2"),
               List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
@@ -55,7 +58,8 @@ final class PackageTable {
           new PackageRow("config.setting", List.of("plan"), List.of()),
           new PackageRow(
               "config.service",
-              List.of("plan", "json", "protobuf", "config.setting"),
+              List.of(
+                  "plan", "json", "protobuf", "protobuf.parser", "protobuf.wire", "config.setting"),
               List.of("java.net.http")),
           new PackageRow(
               "config.load", List.of("plan", "config.service", "config.setting"), List.of()),
@@ -74,6 +78,7 @@ final class PackageTable {
               "probe",
               transport(
                   "protobuf",
+                  "protobuf.wire",
                   "transport.http",
                   "transport.http2",
                   "transport.grpc",
@@ -159,24 +164,10 @@ final class PackageTable {
   /** What drives a load from a plan to a result, in a process of its own if need be. */
   static final Set<String> ENGINE =
       Set.of(
-          "plan",
-          "result",
-          "schedule",
-          "json",
-          "protobuf",
-          "transport",
-          "transport.answer",
-          "transport.http",
-          "transport.http2",
-          "transport.grpc",
-          "transport.jdk",
-          "measure",
-          "codec",
-          "health",
-          "load",
-          "engine",
-          "selfcheck",
-          "probe");
+          ("plan result schedule json protobuf protobuf.wire protobuf.parser measure codec health"
+                + " load transport transport.answer transport.http transport.http2 transport.grpc"
+                + " transport.jdk engine selfcheck probe")
+              .split(" "));
 
   private PackageTable() {}
 

@@ -13,10 +13,10 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
-import io.loadline.protobuf.ProtoWriter;
 import io.loadline.protobuf.Protos;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.ProtoWriter;
+import io.loadline.protobuf.wire.WireFormatException;
 import io.loadline.testkit.Http2Peer;
 import io.loadline.testkit.Http2Server;
 import java.io.IOException;
@@ -73,7 +73,7 @@ class DescribedExtensionsTest {
       String text = "5 " + extension.text();
       extension.next();
       return text + " " + extension.number();
-    } catch (MalformedMessage e) {
+    } catch (WireFormatException e) {
       throw new AssertionError(e);
     }
   }

@@ -9,7 +9,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.Readiness;
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Calls;
 import java.net.URI;

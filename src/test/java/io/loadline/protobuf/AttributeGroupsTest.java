@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.json.Json;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ class AttributeGroupsTest {
   @ValueSource(
       strings = {
         "{\"label\": {\"text\": \"a\"}, \"prefixed\": {\"text\": \"b\", \"on\": {\"label\": {}}}}",
-        "{\"labels\": [{}, {\"on\": {\"labels\": [{\"text\": \"c\"}]}}], \"kinds\": [1, \"PLAIN\"]}",
+        "{\"labels\": [{}, {\"on\": {\"labels\": [{\"text\": \"c\"}]}}], \"kinds\": [1,"
+            + " \"PLAIN\"]}",
         "{\"byNumber\": {\"7\": {\"text\": \"d\"}}, \"boxes\": {\"x\": {\"boxes\": {\"y\": {}}}}}",
         "{\"packedAt\": \"2026-11-24T12:00:00.5Z\", \"kind\": \"LARGE\", \"note\": {}}",
         "{\"box\": {\"box\": {\"text\": \"\"}}}"
@@ -92,7 +94,7 @@ class AttributeGroupsTest {
           """)
   void groups_that_are_malformed_are_told(String hex, String problem) {
     byte[] bytes = HexFormat.of().parseHex(hex);
-    assertThat(catchThrowableOfType(MalformedMessage.class, () -> CART.decoded(bytes)))
+    assertThat(catchThrowableOfType(WireFormatException.class, () -> CART.decoded(bytes)))
         .hasMessage(problem);
   }
 
@@ -103,7 +105,7 @@ class AttributeGroupsTest {
     byte[] deep = HexFormat.of().parseHex(start.repeat(100) + end.repeat(100));
     byte[] deeper = HexFormat.of().parseHex(start.repeat(101) + end.repeat(101));
     assertThat(BOX.decoded(deep)).isNotNull();
-    assertThat(catchThrowableOfType(MalformedMessage.class, () -> BOX.decoded(deeper)))
+    assertThat(catchThrowableOfType(WireFormatException.class, () -> BOX.decoded(deeper)))
         .hasMessage("an answer whose protobuf message is nested too deep");
   }
 

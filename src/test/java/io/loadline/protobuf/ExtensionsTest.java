@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.json.Json;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class ExtensionsTest {
   @Test
   void an_extension_that_comes_as_something_else_is_malformed() {
     byte[] bytes = HexFormat.of().parseHex("0a03" + "a80601");
-    assertThat(catchThrowableOfType(MalformedMessage.class, () -> RECEIPTS.decoded(bytes)))
+    assertThat(catchThrowableOfType(WireFormatException.class, () -> RECEIPTS.decoded(bytes)))
         .hasMessage("an answer in which [shop.extended.note] is no string");
   }
 

@@ -13,7 +13,9 @@ import com.google.protobuf.util.JsonFormat;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
 import io.loadline.json.WantedParts;
-import java.lang.reflect.Method;
+import io.loadline.protobuf.parser.ProtoSyntaxException;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -24,9 +26,9 @@ final class Oracle {
   private final ExtensionRegistry extensions = ExtensionRegistry.newInstance();
   private final JsonFormat.Parser parser;
   private final JsonFormat.Printer printer;
-  private final Schema schema;
+  private final DescriptorPool descriptors;
 
-  private Oracle(Descriptor type, Iterable<FileDescriptor> files, Schema schema) {
+  private Oracle(Descriptor type, Iterable<FileDescriptor> files, DescriptorPool descriptors) {
     this.type = type;
     for (FileDescriptor file : files) {
       file.getExtensions().forEach(this::register);
@@ -35,7 +37,7 @@ final class Oracle {
     TypeRegistry types = TypeRegistry.newBuilder().add(type).build();
     this.parser = withExtensions(JsonFormat.parser().usingTypeRegistry(types), extensions);
     this.printer = withBrackets(JsonFormat.printer().usingTypeRegistry(types));
-    this.schema = schema;
+    this.descriptors = descriptors;
   }
 
   /** A message of {@code shop/FILE.proto}: for them as protoc reads that file, for us as we do. */
@@ -44,8 +46,8 @@ final class Oracle {
     FileDescriptor own = Objects.requireNonNull(files.get("shop/" + file + ".proto"));
     Descriptor type = Objects.requireNonNull(own.findMessageTypeByName(message));
     try {
-      return new Oracle(type, files.values(), Schema.of(Protos.byUs(file)));
-    } catch (MalformedMessage | ProtoSyntaxException e) {
+      return new Oracle(type, files.values(), DescriptorPool.of(Protos.byUs(file)));
+    } catch (WireFormatException | ProtoSyntaxException e) {
       throw new AssertionError(e);
     }
   }
@@ -76,7 +78,7 @@ final class Oracle {
   /** What protobuf-java-util 4.36 has for extensions in JSON, tested there and not public yet. */
   private static Object unpublished(Object on, String name, Class<?>[] types, Object... all) {
     try {
-      Method method = on.getClass().getDeclaredMethod(name, types);
+      java.lang.reflect.Method method = on.getClass().getDeclaredMethod(name, types);
       method.setAccessible(true);
       return method.invoke(on, all);
     } catch (ReflectiveOperationException e) {
@@ -85,22 +87,22 @@ final class Oracle {
   }
 
   byte[] encoded(String json) throws Exception {
-    return new JsonEncoder(schema).encode(Json.parse(json), type.getFullName());
+    return new JsonEncoder(descriptors).encode(Json.parse(json), type.getFullName());
   }
 
-  JsonValue decoded(byte[] bytes) throws MalformedMessage {
-    return new JsonDecoder(schema).decode(bytes, 0, bytes.length, type.getFullName());
+  JsonValue decoded(byte[] bytes) throws WireFormatException {
+    return new JsonDecoder(descriptors).decode(bytes, 0, bytes.length, type.getFullName());
   }
 
   /** As far as somebody looks at it. */
-  JsonValue decoded(byte[] bytes, WantedParts wanted) throws MalformedMessage {
-    return new JsonDecoder(schema).decode(bytes, 0, bytes.length, type.getFullName(), wanted);
+  JsonValue decoded(byte[] bytes, WantedParts wanted) throws WireFormatException {
+    return new JsonDecoder(descriptors).decode(bytes, 0, bytes.length, type.getFullName(), wanted);
   }
 
   /** Where a number of a message stands that is not finite; empty for none. */
   String notFinite(String json) throws Exception {
     byte[] bytes = encoded(json);
-    return new NotFiniteSearch(schema)
+    return new NonFiniteSearch(descriptors)
         .first(new ProtoReader(bytes, 0, bytes.length), type.getFullName());
   }
 

@@ -4,6 +4,8 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import io.loadline.protobuf.parser.ProtoCompiler;
+import io.loadline.protobuf.parser.ProtoSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ public final class Protos {
   /** The same by our own reading. */
   public static byte[] byUs(String name) throws ProtoSyntaxException {
     String file = "shop/" + name + ".proto";
-    return ProtoFiles.describe(file, find(file).orElseThrow(), Protos::find);
+    return ProtoCompiler.compile(file, find(file).orElseThrow(), Protos::find);
   }
 
   static Optional<byte[]> find(String name) {
@@ -35,7 +37,7 @@ public final class Protos {
   }
 
   /** What protobuf-java makes of a set; by the names of its files. */
-  static Map<String, FileDescriptor> linked(byte[] set) {
+  public static Map<String, FileDescriptor> linked(byte[] set) {
     try {
       Map<String, FileDescriptorProto> files = new LinkedHashMap<>();
       FileDescriptorSet.parseFrom(set).getFileList().forEach(f -> files.put(f.getName(), f));

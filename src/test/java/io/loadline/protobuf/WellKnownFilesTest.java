@@ -18,7 +18,7 @@ class WellKnownFilesTest {
   }
 
   private static DescribedMethod method(byte[] set) throws Exception {
-    return DescribedMethod.of(Schema.of(set), "shop.v1.Shop", "All");
+    return DescribedMethod.of(DescriptorPool.of(set), "shop.v1.Shop", "All");
   }
 
   @ParameterizedTest
@@ -27,7 +27,8 @@ class WellKnownFilesTest {
         "{\"duration\": \"-1.5s\", \"time\": \"2026-11-24T12:00:00.123456789+01:00\"}",
         "{\"struct\": {\"a\": [1, null]}, \"mask\": \"aB.cD,e\", \"empty\": {}}",
         "{\"any\": {\"@type\": \"x/google.protobuf.Duration\", \"value\": \"2s\"}}",
-        "{\"wrappedNumber\": \"5\", \"wrappedText\": \"\", \"times\": {\"a\": \"2026-01-01T00:00:00Z\"}}"
+        "{\"wrappedNumber\": \"5\", \"wrappedText\": \"\", \"times\": {\"a\":"
+            + " \"2026-01-01T00:00:00Z\"}}"
       })
   void a_set_without_the_files_of_google_protobuf_means_ours(String json) throws Exception {
     assertThat(method(withoutWellKnown()).messages(json.getBytes(UTF_8)))

@@ -3,7 +3,7 @@ package io.loadline.testkit;
 import static io.loadline.testkit.Http2Peer.DATA;
 import static io.loadline.testkit.Http2Peer.END_STREAM;
 
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

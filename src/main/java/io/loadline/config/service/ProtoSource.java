@@ -1,10 +1,10 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.SyntaxException;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoFiles;
-import io.loadline.protobuf.ProtoSyntaxException;
-import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.DescriptorPool;
+import io.loadline.protobuf.parser.ProtoCompiler;
+import io.loadline.protobuf.parser.ProtoSyntaxException;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +27,11 @@ final class ProtoSource {
   byte[] descriptorSet(String text) throws SyntaxException {
     byte[] set = source.local(text);
     try {
-      if (Schema.of(set).services().isEmpty()) {
+      if (DescriptorPool.of(set).services().isEmpty()) {
         throw new SyntaxException("describes no service", WRITE);
       }
       return set;
-    } catch (MalformedMessage e) {
+    } catch (WireFormatException e) {
       throw new SyntaxException("is no descriptor set", WRITE);
     }
   }
@@ -42,7 +42,7 @@ final class ProtoSource {
     byte[] file = source.local(name);
     List<String> roots = roots(name);
     try {
-      return ProtoFiles.describe(
+      return ProtoCompiler.compile(
           name.substring(name.lastIndexOf('/') + 1), file, imported -> find(roots, imported));
     } catch (ProtoSyntaxException e) {
       throw new SyntaxException("is no .proto file: " + e.getMessage(), "correct the file");

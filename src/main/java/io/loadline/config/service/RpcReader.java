@@ -10,8 +10,8 @@ import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Payload;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.DescriptorPool;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,17 +59,18 @@ final class RpcReader {
 
   private Call described(Call call, RpcName name, byte[] set) {
     try {
-      DescribedMethod method = DescribedMethod.of(Schema.of(set), name.service(), name.method());
+      DescribedMethod method =
+          DescribedMethod.of(DescriptorPool.of(set), name.service(), name.method());
       for (Payload payload : call.payloads()) {
         check(payload, method);
       }
       return call.describedBy(
           MethodDescription.of(set),
-          method.method().serverStreaming() ? AnswerKind.MESSAGE_STREAM : AnswerKind.WHOLE);
+          method.isServerStreaming() ? AnswerKind.MESSAGE_STREAM : AnswerKind.WHOLE);
     } catch (IllegalArgumentException e) {
       String rule = String.valueOf(e.getMessage());
       values.refuse(Attribute.URL, rule, "correct url, or what describes the service");
-    } catch (MalformedMessage e) {
+    } catch (WireFormatException e) {
       throw new IllegalStateException("was read before", e);
     }
     return call;
@@ -80,13 +81,13 @@ final class RpcReader {
       method.messages(payload.bytes());
     } catch (IllegalArgumentException e) {
       String what =
-          method.method().clientStreaming()
+          method.isClientStreaming()
               ? "write one %s in JSON, or an array of them"
               : "write a %s in JSON";
       values.refuse(
           Attribute.PAYLOAD,
           payload.source() + ": " + e.getMessage(),
-          what.formatted(method.method().input()));
+          what.formatted(method.input()));
     }
   }
 

@@ -5,9 +5,9 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNonFinite;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.ElementList;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.ElementList;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.math.BigDecimal;
 
 /**
@@ -23,7 +23,7 @@ record ElementLayout(Datatype type, int width, boolean raw) implements ElementLi
   }
 
   @Override
-  public void skip(ProtoReader in) throws MalformedMessage {
+  public void skip(ProtoReader in) throws WireFormatException {
     if (type == Datatype.BYTES) {
       in.skip(raw ? (int) in.fixed(4) : in.left());
     } else if (width > 0) {
@@ -34,7 +34,7 @@ record ElementLayout(Datatype type, int width, boolean raw) implements ElementLi
   }
 
   @Override
-  public JsonValue read(ProtoReader in) throws MalformedMessage {
+  public JsonValue read(ProtoReader in) throws WireFormatException {
     return switch (type) {
       case BYTES -> new JsonString(in.text(raw ? (int) in.fixed(4) : in.left()));
       case BOOL -> new JsonBoolean((raw ? in.fixed(1) : in.varint()) != 0);

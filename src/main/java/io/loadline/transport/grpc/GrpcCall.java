@@ -2,8 +2,8 @@ package io.loadline.transport.grpc;
 
 import io.loadline.json.JsonValue;
 import io.loadline.json.WantedParts;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.List;
 
 /**
@@ -31,17 +31,18 @@ record GrpcCall(String path, List<List<byte[]>> payloads, boolean streamed, Answ
      * The answer as JSON. May go on reading the bytes as long as it is looked at, by one thread.
      *
      * @param wanted what will be looked at; all else may be left out
-     * @throws MalformedMessage when the bytes are no such message
+     * @throws WireFormatException when the bytes are no such message
      */
-    JsonValue toJson(byte[] message, int from, int to, WantedParts wanted) throws MalformedMessage;
+    JsonValue toJson(byte[] message, int from, int to, WantedParts wanted)
+        throws WireFormatException;
 
     /**
      * Looks whether an answer can be such a message; decodes no more of it than that takes, for
      * those who want to see nothing of it.
      *
-     * @throws MalformedMessage when it cannot
+     * @throws WireFormatException when it cannot
      */
-    default void check(byte[] message, int from, int to) throws MalformedMessage {
+    default void check(byte[] message, int from, int to) throws WireFormatException {
       ProtoReader in = new ProtoReader(message, from, to);
       boolean more = in.next();
       while (more) {
@@ -54,7 +55,7 @@ record GrpcCall(String path, List<List<byte[]>> payloads, boolean streamed, Answ
      *
      * @return empty for none
      */
-    default String notFinite(byte[] message, int from, int to) throws MalformedMessage {
+    default String notFinite(byte[] message, int from, int to) throws WireFormatException {
       return "";
     }
   }

@@ -6,7 +6,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.Phase;
-import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.wire.WireFormatException;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
@@ -157,31 +157,31 @@ final class GrpcDialogue implements ExchangeProtocol {
       }
       Answer answer = check.expectsNothing() ? Answer.SUCCESS : check.check(json(body, wanted));
       return looks && answer.outcome() == Outcome.SUCCESS ? finite(body) : answer;
-    } catch (MalformedMessage e) {
+    } catch (WireFormatException e) {
       return new Answer(Outcome.MALFORMED, String.valueOf(e.getMessage()));
     }
   }
 
   /** Of a stream nothing is kept of which nothing is expected. */
-  private Answer readable(KeptBody body) throws MalformedMessage {
+  private Answer readable(KeptBody body) throws WireFormatException {
     if (!grpc.streamed()) {
       grpc.answers().check(body.bytes(), GrpcEnding.PREFIX, body.length());
     }
     return Answer.SUCCESS;
   }
 
-  private Answer finite(KeptBody body) throws MalformedMessage {
+  private Answer finite(KeptBody body) throws WireFormatException {
     String place = notFinite(body);
     return place.isEmpty() ? Answer.SUCCESS : check.notFinite(place + " is NaN or infinite");
   }
 
-  private String notFinite(KeptBody body) throws MalformedMessage {
+  private String notFinite(KeptBody body) throws WireFormatException {
     return grpc.streamed()
         ? LengthPrefixedMessages.notFinite(body.bytes(), body.length(), grpc.answers())
         : grpc.answers().notFinite(body.bytes(), GrpcEnding.PREFIX, body.length());
   }
 
-  JsonValue json(KeptBody body, WantedParts parts) throws MalformedMessage {
+  JsonValue json(KeptBody body, WantedParts parts) throws WireFormatException {
     return grpc.streamed()
         ? LengthPrefixedMessages.toJson(body.bytes(), body.length(), grpc.answers(), parts)
         : grpc.answers().toJson(body.bytes(), GrpcEnding.PREFIX, body.length(), parts);

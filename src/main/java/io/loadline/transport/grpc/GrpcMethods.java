@@ -1,10 +1,13 @@
 package io.loadline.transport.grpc;
 
+import io.loadline.json.JsonValue;
+import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.DescriptorPool;
+import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
 import io.loadline.transport.http2.Http2Transport;
 import java.util.List;
 
@@ -39,14 +42,29 @@ public final class GrpcMethods {
     return new GrpcDialogue(
         call,
         new GrpcCall(
-            "/" + name, payloads, method.method().serverStreaming(), new DescribedDecoder(method)));
+            "/" + name, payloads, method.isServerStreaming(), new DescribedDecoder(method)));
   }
 
   private static DescribedMethod method(Call call, RpcName name) {
     try {
-      return DescribedMethod.of(Schema.of(call.descriptors().set()), name.service(), name.method());
-    } catch (MalformedMessage e) {
+      return DescribedMethod.of(
+          DescriptorPool.of(call.descriptors().set()), name.service(), name.method());
+    } catch (WireFormatException e) {
       throw new IllegalArgumentException("no descriptor set: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads the answers of a method that was described. */
+  private record DescribedDecoder(DescribedMethod method) implements AnswerDecoder {
+    @Override
+    public JsonValue toJson(byte[] message, int from, int to, WantedParts wanted)
+        throws WireFormatException {
+      return method.answer(message, from, to, wanted);
+    }
+
+    @Override
+    public String notFinite(byte[] message, int from, int to) throws WireFormatException {
+      return method.notFinite(message, from, to);
     }
   }
 }

@@ -8,7 +8,7 @@ import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
-import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.wire.WireFormatException;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
@@ -95,7 +95,7 @@ public final class GrpcProbe implements ExchangeProtocol {
       JsonValue document = grpc.json(body, WantedParts.ALL);
       json = body.length() > SHOWN ? json : Json.compact(document).getBytes(UTF_8);
       return answer;
-    } catch (MalformedMessage e) {
+    } catch (WireFormatException e) {
       return new Answer(Outcome.MALFORMED, String.valueOf(e.getMessage()));
     }
   }

@@ -4,9 +4,9 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.ElementRuns;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.ElementRuns;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +30,10 @@ final class InferAnswer {
   /**
    * Reads an answer.
    *
-   * @throws MalformedMessage when the bytes are none, or it is not clear which contents belong to
-   *     which output
+   * @throws WireFormatException when the bytes are none, or it is not clear which contents belong
+   *     to which output
    */
-  static InferAnswer read(byte[] bytes, int from, int to) throws MalformedMessage {
+  static InferAnswer read(byte[] bytes, int from, int to) throws WireFormatException {
     InferAnswer answer = new InferAnswer();
     answer.read(new ProtoReader(bytes, from, to));
     answer.assignRaw();
@@ -44,9 +44,9 @@ final class InferAnswer {
    * Looks whether bytes are an answer; reads what is in its outputs only where it is not clear at
    * once which contents belong to which of them.
    *
-   * @throws MalformedMessage as {@link #read}
+   * @throws WireFormatException as {@link #read}
    */
-  static void check(byte[] bytes, int from, int to) throws MalformedMessage {
+  static void check(byte[] bytes, int from, int to) throws WireFormatException {
     ProtoReader in = new ProtoReader(bytes, from, to);
     int named = 0;
     int entries = 0;
@@ -59,7 +59,7 @@ final class InferAnswer {
     }
   }
 
-  private void read(ProtoReader in) throws MalformedMessage {
+  private void read(ProtoReader in) throws WireFormatException {
     while (in.next()) {
       switch (in.field()) {
         case 1 -> members.put("model_name", new JsonString(in.text()));
@@ -83,14 +83,14 @@ final class InferAnswer {
    * Servers send an entry for each output, or entries for those outputs alone that are not typed
    * (kserve does): an empty output counts as typed, since nothing of it is missing.
    */
-  private void assignRaw() throws MalformedMessage {
+  private void assignRaw() throws WireFormatException {
     if (raw.isEmpty()) {
       return;
     }
     boolean each = raw.size() == outputs.size();
     List<InferOutput> owners = each ? outputs : withoutContents();
     if (owners.size() != raw.size()) {
-      throw new MalformedMessage(
+      throw new WireFormatException(
           "raw_output_contents has %d entries for %d outputs, of which %d have no contents"
               .formatted(raw.size(), outputs.size(), owners.size()));
     }
@@ -99,7 +99,7 @@ final class InferAnswer {
     }
   }
 
-  private List<InferOutput> withoutContents() throws MalformedMessage {
+  private List<InferOutput> withoutContents() throws WireFormatException {
     List<InferOutput> lacking = new ArrayList<>();
     for (InferOutput output : outputs) {
       if (output.lacksContents()) {
@@ -109,7 +109,7 @@ final class InferAnswer {
     return lacking;
   }
 
-  JsonValue document() throws MalformedMessage {
+  JsonValue document() throws WireFormatException {
     if (!parameters.isEmpty()) {
       members.put("parameters", new JsonObject(parameters));
     }
@@ -122,7 +122,7 @@ final class InferAnswer {
   }
 
   /** Where the first number stands that is not finite, {@code outputs[0].data[3]}; or empty. */
-  String notFinite() throws MalformedMessage {
+  String notFinite() throws WireFormatException {
     for (int i = 0; i < outputs.size(); i++) {
       int index = outputs.get(i).indexOfNotFinite();
       if (index >= 0) {

@@ -5,10 +5,10 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.ElementList;
-import io.loadline.protobuf.ElementRuns;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.ElementList;
+import io.loadline.protobuf.wire.ElementRuns;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class InferOutput {
 
   private InferOutput() {}
 
-  static InferOutput read(ProtoReader in) throws MalformedMessage {
+  static InferOutput read(ProtoReader in) throws WireFormatException {
     InferOutput output = new InferOutput();
     while (in.next()) {
       output.field(in);
@@ -39,7 +39,7 @@ final class InferOutput {
     return output;
   }
 
-  private void field(ProtoReader in) throws MalformedMessage {
+  private void field(ProtoReader in) throws WireFormatException {
     switch (in.field()) {
       case 1 -> members.put("name", new JsonString(in.text()));
       case 2 -> datatype = in.text();
@@ -52,7 +52,7 @@ final class InferOutput {
     }
   }
 
-  private void shape(ProtoReader in) throws MalformedMessage {
+  private void shape(ProtoReader in) throws WireFormatException {
     if (!in.isBytes()) {
       shape.add(in.number());
       return;
@@ -63,7 +63,7 @@ final class InferOutput {
     }
   }
 
-  private void take(ProtoReader in, int field) throws MalformedMessage {
+  private void take(ProtoReader in, int field) throws WireFormatException {
     while (in.next()) {
       if (in.field() == field) {
         elements.add(in);
@@ -71,20 +71,20 @@ final class InferOutput {
     }
   }
 
-  private Datatype type() throws MalformedMessage {
+  private Datatype type() throws WireFormatException {
     try {
       return Datatype.valueOf(datatype);
     } catch (IllegalArgumentException e) {
-      throw new MalformedMessage("an output of the unknown datatype " + datatype);
+      throw new WireFormatException("an output of the unknown datatype " + datatype);
     }
   }
 
-  private ElementList data() throws MalformedMessage {
+  private ElementList data() throws WireFormatException {
     return new ElementList(elements, type().layout(raw));
   }
 
   /** Whether it should hold elements and has none of its own. */
-  boolean lacksContents() throws MalformedMessage {
+  boolean lacksContents() throws WireFormatException {
     return data().isEmpty() && !shape.contains(0L);
   }
 
@@ -93,19 +93,19 @@ final class InferOutput {
    *
    * @param fitting whether they must fill its shape, since nothing else says that they are its own
    */
-  void assign(ElementRuns contentsOfIt, boolean fitting) throws MalformedMessage {
+  void assign(ElementRuns contentsOfIt, boolean fitting) throws WireFormatException {
     if (contentsOfIt.isEmpty() && !fitting) {
       return;
     }
     if (!data().isEmpty()) {
-      throw new MalformedMessage("an output with typed and with raw contents: " + where());
+      throw new WireFormatException("an output with typed and with raw contents: " + where());
     }
     elements = contentsOfIt;
     raw = true;
     long due = shape.stream().reduce(1L, (all, size) -> all * size);
     boolean said = !shape.isEmpty() && due >= 0;
     if ((fitting || said) && data().size() != due) {
-      throw new MalformedMessage(
+      throw new WireFormatException(
           "raw_output_contents has %d elements where the shape of output %s asks for %d"
               .formatted(data().size(), where(), due));
     }
@@ -115,7 +115,7 @@ final class InferOutput {
     return members.get("name") instanceof JsonString name ? name.value() : "without a name";
   }
 
-  JsonValue document() throws MalformedMessage {
+  JsonValue document() throws WireFormatException {
     members.put("datatype", new JsonString(datatype));
     List<JsonValue> sizes = new ArrayList<>();
     shape.forEach(size -> sizes.add(new JsonNumber(BigDecimal.valueOf(size))));
@@ -128,7 +128,7 @@ final class InferOutput {
   }
 
   /** The first element that is not finite; -1 for none. */
-  int indexOfNotFinite() throws MalformedMessage {
+  int indexOfNotFinite() throws WireFormatException {
     long exponent = type().exponentBits();
     return exponent == 0 ? -1 : data().indexOfBits(exponent);
   }

@@ -7,9 +7,9 @@ import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.ProtoWriter;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -56,7 +56,7 @@ final class InferParameters {
   }
 
   /** Reads one entry of the map. */
-  static void read(ProtoReader entry, Map<String, JsonValue> into) throws MalformedMessage {
+  static void read(ProtoReader entry, Map<String, JsonValue> into) throws WireFormatException {
     String name = "";
     JsonValue value = new JsonNull();
     while (entry.next()) {
@@ -69,7 +69,7 @@ final class InferParameters {
     into.put(name, value);
   }
 
-  private static JsonValue value(ProtoReader in) throws MalformedMessage {
+  private static JsonValue value(ProtoReader in) throws WireFormatException {
     JsonValue value = new JsonNull();
     while (in.next()) {
       value =

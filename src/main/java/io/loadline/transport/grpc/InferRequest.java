@@ -7,7 +7,7 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Payload;
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

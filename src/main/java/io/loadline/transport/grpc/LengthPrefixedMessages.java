@@ -4,7 +4,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.WantedParts;
-import io.loadline.protobuf.MalformedMessage;
+import io.loadline.protobuf.wire.WireFormatException;
 import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -26,17 +26,17 @@ final class LengthPrefixedMessages {
 
   /** Something that is done with each message. */
   interface Visitor {
-    void message(int index, int from, int to) throws MalformedMessage;
+    void message(int index, int from, int to) throws WireFormatException;
   }
 
   /** Goes through the messages of an answer, which must be whole. */
-  static void visit(byte[] frames, int length, Visitor visitor) throws MalformedMessage {
+  static void visit(byte[] frames, int length, Visitor visitor) throws WireFormatException {
     int at = 0;
     for (int index = 0; length - at >= GrpcEnding.PREFIX; index++) {
       int from = at + GrpcEnding.PREFIX;
       int size = ByteBuffer.wrap(frames).getInt(at + 1);
       if (size < 0 || size > length - from) {
-        throw new MalformedMessage("an answer too large to be looked at");
+        throw new WireFormatException("an answer too large to be looked at");
       }
       at = from + size;
       visitor.message(index, from, at);
@@ -45,7 +45,7 @@ final class LengthPrefixedMessages {
 
   /** Where the first number stands that is not finite, {@code [1].score} say; empty for none. */
   static String notFinite(byte[] frames, int length, AnswerDecoder decoder)
-      throws MalformedMessage {
+      throws WireFormatException {
     List<String> places = new ArrayList<>();
     visit(
         frames,
@@ -61,7 +61,7 @@ final class LengthPrefixedMessages {
 
   /** The messages of an answer as one JSON array; those that nobody looks at are null there. */
   static JsonValue toJson(byte[] frames, int length, AnswerDecoder decoder, WantedParts wanted)
-      throws MalformedMessage {
+      throws WireFormatException {
     List<JsonValue> messages = new ArrayList<>();
     visit(
         frames,

@@ -1,7 +1,7 @@
 package io.loadline.transport.grpc;
 
 import io.loadline.plan.Call;
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
 import java.util.List;
 
 /** The Open Inference Protocol over gRPC: {@code inference.GRPCInferenceService}. */

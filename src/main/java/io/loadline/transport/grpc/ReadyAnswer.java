@@ -4,8 +4,8 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.WantedParts;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.Map;
 
 /** A ModelReadyResponse as JSON. */
@@ -13,7 +13,7 @@ final class ReadyAnswer {
   private ReadyAnswer() {}
 
   static JsonValue toJson(byte[] bytes, int from, int to, WantedParts wanted)
-      throws MalformedMessage {
+      throws WireFormatException {
     ProtoReader in = new ProtoReader(bytes, from, to);
     boolean ready = false;
     while (in.next()) {

@@ -5,9 +5,10 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.RpcName;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
-import io.loadline.protobuf.Schema;
+import io.loadline.protobuf.DescriptorPool;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.ProtoWriter;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +27,8 @@ public final class Reflection {
   public static final List<String> VERSIONS = List.of("v1", "v1alpha");
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
-  private final Set<ReflectionQuestion> asked = new HashSet<>();
-  private final Set<ReflectionQuestion> extensions = new LinkedHashSet<>();
+  private final Set<Question> asked = new HashSet<>();
+  private final Set<Question> extensions = new LinkedHashSet<>();
   private final String service;
   private String refusal = "";
 
@@ -43,16 +44,16 @@ public final class Reflection {
    */
   public GrpcProbe next(Call call, String version) {
     String path = "/grpc.reflection." + version + ".ServerReflection/ServerReflectionInfo";
-    Set<ReflectionQuestion> questions = questions();
+    Set<Question> questions = questions();
     asked.addAll(questions);
-    List<byte[]> messages = questions.stream().map(ReflectionQuestion::toBytes).toList();
+    List<byte[]> messages = questions.stream().map(Question::toBytes).toList();
     return new GrpcProbe(
         new GrpcDialogue(call, new GrpcCall(path, List.of(messages), true, this::take)), true);
   }
 
   /** Reads one ServerReflectionResponse. */
   private JsonValue take(byte[] answer, int from, int to, WantedParts wanted)
-      throws MalformedMessage {
+      throws WireFormatException {
     ProtoReader in = new ProtoReader(answer, from, to);
     while (in.next()) {
       if (in.field() == 4) {
@@ -66,16 +67,16 @@ public final class Reflection {
     return new JsonObject(Map.of());
   }
 
-  private void takeFiles(ProtoReader in) throws MalformedMessage {
+  private void takeFiles(ProtoReader in) throws WireFormatException {
     while (in.next()) {
       if (in.field() == 1) {
         byte[] file = in.bytes();
-        files.putIfAbsent(Schema.nameOf(file), file);
+        files.putIfAbsent(DescriptorPool.nameOf(file), file);
       }
     }
   }
 
-  private void takeNumbers(ProtoReader in) throws MalformedMessage {
+  private void takeNumbers(ProtoReader in) throws WireFormatException {
     String message = "";
     while (in.next()) {
       if (in.field() == 1) {
@@ -83,13 +84,13 @@ public final class Reflection {
       } else if (in.field() == 2) {
         ProtoReader numbers = in.isBytes() ? in.inner() : in.numberAgain();
         while (numbers.hasMore()) {
-          extensions.add(ReflectionQuestion.extension(message, (int) numbers.varint()));
+          extensions.add(Question.extension(message, (int) numbers.varint()));
         }
       }
     }
   }
 
-  private void takeRefusal(ProtoReader in) throws MalformedMessage {
+  private void takeRefusal(ProtoReader in) throws WireFormatException {
     while (in.next()) {
       refusal = in.field() == 2 && refusal.isEmpty() ? in.text() : refusal;
     }
@@ -105,37 +106,37 @@ public final class Reflection {
     return !needed().isEmpty();
   }
 
-  private Set<ReflectionQuestion> questions() {
-    Set<ReflectionQuestion> needed = needed();
+  private Set<Question> questions() {
+    Set<Question> needed = needed();
     return needed.isEmpty() && !files.isEmpty() ? further() : needed;
   }
 
   /** What was asked for in vain is not asked for again. */
-  private Set<ReflectionQuestion> needed() {
-    Set<ReflectionQuestion> needed = new LinkedHashSet<>();
+  private Set<Question> needed() {
+    Set<Question> needed = new LinkedHashSet<>();
     if (files.isEmpty()) {
-      needed.add(ReflectionQuestion.symbol(service));
+      needed.add(Question.symbol(service));
     } else {
-      schema().missing().forEach(name -> needed.add(ReflectionQuestion.file(name)));
+      pool().missing().forEach(name -> needed.add(Question.file(name)));
     }
     needed.removeAll(asked);
     return needed;
   }
 
   /** The extensions of messages that may have some; what is known already is not asked for. */
-  private Set<ReflectionQuestion> further() {
-    Schema schema = schema();
-    Set<ReflectionQuestion> further = new LinkedHashSet<>(extensions);
-    further.removeIf(each -> schema.has(each.name(), each.number()));
-    schema.extensible().forEach(name -> further.add(ReflectionQuestion.extensionsOf(name)));
+  private Set<Question> further() {
+    DescriptorPool pool = pool();
+    Set<Question> further = new LinkedHashSet<>(extensions);
+    further.removeIf(each -> pool.has(each.name(), each.number()));
+    pool.extensible().forEach(name -> further.add(Question.extensionsOf(name)));
     further.removeAll(asked);
     return further;
   }
 
-  private Schema schema() {
+  private DescriptorPool pool() {
     try {
-      return Schema.of(descriptors());
-    } catch (MalformedMessage e) {
+      return DescriptorPool.of(descriptors());
+    } catch (WireFormatException e) {
       throw new IllegalStateException("was read before", e);
     }
   }
@@ -147,6 +148,47 @@ public final class Reflection {
 
   /** All that came, as a FileDescriptorSet. */
   public byte[] descriptors() {
-    return Schema.setOf(files.values());
+    ProtoWriter set = new ProtoWriter();
+    files.values().forEach(file -> set.bytes(1, file));
+    return set.toBytes();
+  }
+
+  /**
+   * One ServerReflectionRequest.
+   *
+   * @param kind the number of the field that asks
+   * @param name of a file, a symbol or a message
+   * @param number of an extension of that message; 0 for any other question
+   */
+  private record Question(int kind, String name, int number) {
+    private static final int EXTENSION = 5;
+
+    private static Question file(String name) {
+      return new Question(3, name, 0);
+    }
+
+    private static Question symbol(String name) {
+      return new Question(4, name, 0);
+    }
+
+    /** For the file that declares it. */
+    private static Question extension(String message, int number) {
+      return new Question(EXTENSION, message, number);
+    }
+
+    /** For the numbers of all extensions that the server knows. */
+    private static Question extensionsOf(String message) {
+      return new Question(6, message, 0);
+    }
+
+    byte[] toBytes() {
+      ProtoWriter out = new ProtoWriter();
+      if (kind == EXTENSION) {
+        out.message(kind, new ProtoWriter().text(1, name).varint(2, number));
+      } else {
+        out.text(kind, name);
+      }
+      return out.toBytes();
+    }
   }
 }

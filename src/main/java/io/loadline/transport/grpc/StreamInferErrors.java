@@ -1,7 +1,7 @@
 package io.loadline.transport.grpc;
 
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoReader;
+import io.loadline.protobuf.wire.ProtoReader;
+import io.loadline.protobuf.wire.WireFormatException;
 import io.loadline.transport.answer.KeptBody;
 
 /**
@@ -22,9 +22,9 @@ final class StreamInferErrors {
   /**
    * The first of them; empty for none.
    *
-   * @throws MalformedMessage when a message is no protobuf
+   * @throws WireFormatException when a message is no protobuf
    */
-  static String first(KeptBody body) throws MalformedMessage {
+  static String first(KeptBody body) throws WireFormatException {
     StringBuilder error = new StringBuilder();
     LengthPrefixedMessages.visit(
         body.bytes(),

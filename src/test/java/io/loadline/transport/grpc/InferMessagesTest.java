@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.loadline.json.Json;
 import io.loadline.plan.Target;
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.transport.Calls;
 import java.net.URI;
 import java.util.HexFormat;

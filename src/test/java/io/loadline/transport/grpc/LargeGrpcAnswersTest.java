@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Calls;

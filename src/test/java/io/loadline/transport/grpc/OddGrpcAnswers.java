@@ -9,7 +9,7 @@ import static io.loadline.testkit.Http2Peer.DATA;
 import static io.loadline.testkit.Http2Peer.END_STREAM;
 import static io.loadline.testkit.Http2Peer.RST_STREAM;
 
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Http2Peer;
 import io.loadline.testkit.Http2Server.Answer;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.json.Json;
-import io.loadline.protobuf.MalformedMessage;
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.wire.ProtoWriter;
+import io.loadline.protobuf.wire.WireFormatException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class RawContentsTest {
     return this;
   }
 
-  private String data() throws MalformedMessage {
+  private String data() throws WireFormatException {
     byte[] bytes = answer.toBytes();
     String json = Json.compact(InferAnswer.read(bytes, 0, bytes.length).document());
     StringBuilder data = new StringBuilder();
@@ -98,7 +98,7 @@ class RawContentsTest {
     with(typed(output("a", "INT64", 1), 3, "07")).with(output("b", "FP32", 2));
     with(output("c", "FP32", 2)).raw(FP32_PAIR);
     assertThatThrownBy(this::data)
-        .isInstanceOf(MalformedMessage.class)
+        .isInstanceOf(WireFormatException.class)
         .hasMessage("raw_output_contents has 1 entries for 3 outputs, of which 2 have no contents");
   }
 

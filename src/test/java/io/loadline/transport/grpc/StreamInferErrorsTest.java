@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.MethodDescription;
-import io.loadline.protobuf.ProtoFiles;
-import io.loadline.protobuf.ProtoWriter;
+import io.loadline.protobuf.parser.ProtoCompiler;
+import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Calls;
@@ -51,7 +51,7 @@ class StreamInferErrorsTest {
           end(peer, id);
         };
     byte[] described =
-        ProtoFiles.describe("triton.proto", PROTO.getBytes(UTF_8), name -> Optional.empty());
+        ProtoCompiler.compile("triton.proto", PROTO.getBytes(UTF_8), name -> Optional.empty());
     try (Http2Server server = Http2Server.answering(answer)) {
       URI url =
           URI.create(
