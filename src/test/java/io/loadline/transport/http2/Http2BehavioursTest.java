@@ -114,7 +114,9 @@ class Http2BehavioursTest {
     }
   }
 
-  /** So many frames in one: writing each by itself takes half a minute on a machine that is busy. */
+  /**
+   * So many frames in one: writing each by itself takes half a minute on a machine that is busy.
+   */
   private static byte[] pings(int count) {
     ByteBuffer frames = ByteBuffer.allocate(count * 17);
     for (int i = 0; i < count; i++) {

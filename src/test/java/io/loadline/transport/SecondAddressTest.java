@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
