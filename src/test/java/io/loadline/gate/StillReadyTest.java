@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class StillReadyTest {
   private static final Script LOADING = Script.always(Answers.json(503, "{\"error\":\"loading\"}"));
+  private static final String ITS_WAIT = "waiting for another load test on this machine";
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -46,15 +47,13 @@ class StillReadyTest {
   @AutoClose private final ScriptedServer other = ScriptedServer.always(Answers.iris());
 
   private static Map<Attribute, List<String>> call(ScriptedServer called) {
-    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
-    values.put(Attribute.URL, List.of(called.url().toString()));
-    values.put(Attribute.PAYLOAD, List.of("{\"inputs\":[]}"));
-    return values;
+    String url = called.url().toString();
+    return Map.of(Attribute.URL, List.of(url), Attribute.PAYLOAD, List.of("{\"inputs\":[]}"));
   }
 
-  private static Map<Attribute, List<String>> load(String requests, String readyTimeout) {
+  private static Map<Attribute, List<String>> load(String readyTimeout) {
     Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
-    values.put(Attribute.REQUESTS, List.of(requests));
+    values.put(Attribute.REQUESTS, List.of("20"));
     values.put(Attribute.RATE, List.of("200"));
     values.put(Attribute.WARMUP, List.of("0"));
     values.put(Attribute.READY_TIMEOUT, List.of(readyTimeout));
@@ -75,7 +74,7 @@ class StillReadyTest {
   }
 
   private static GateRun gate(ScriptedServer called, PrintStream out, Duration fresh) {
-    Map<Attribute, List<String>> values = load("20", "2s");
+    Map<Attribute, List<String>> values = load("2s");
     values.putAll(call(called));
     return gate(values, List.of(), out, fresh);
   }
@@ -84,9 +83,8 @@ class StillReadyTest {
     return CompletableFuture.supplyAsync(() -> result(gate), StillReadyTest::onItsOwnThread);
   }
 
-  /** The gate under test, on a thread of its own. */
-  private CompletableFuture<GateResult> started() {
-    return started(gate(server, out, Duration.ZERO));
+  private GateRun gateUnderTest() {
+    return gate(server, out, Duration.ZERO);
   }
 
   private static GateResult result(GateRun gate) {
@@ -114,10 +112,6 @@ class StillReadyTest {
     return printed.toString(StandardCharsets.UTF_8).contains(text);
   }
 
-  private void awaitItsWait() {
-    await(() -> isPrinted("waiting for another load test on this machine"));
-  }
-
   @Test
   void a_service_that_dies_during_the_load_of_another_gate_is_not_ready_instead_of_a_fail()
       throws Exception {
@@ -126,8 +120,8 @@ class StillReadyTest {
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
     CompletableFuture<GateResult> first = started(gate(other, nowhere, GateRun.FRESH));
     await(() -> other.requests("measurement") > 0);
-    CompletableFuture<GateResult> second = started();
-    awaitItsWait();
+    CompletableFuture<GateResult> second = started(gateUnderTest());
+    await(() -> isPrinted(ITS_WAIT));
     server.die();
     dead.countDown();
 
@@ -151,8 +145,8 @@ class StillReadyTest {
   @Test
   void a_service_that_comes_back_is_waited_for_and_measured() throws Exception {
     MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), said -> {});
-    CompletableFuture<GateResult> run = started();
-    awaitItsWait();
+    CompletableFuture<GateResult> run = started(gateUnderTest());
+    await(() -> isPrinted(ITS_WAIT));
     server.follow(LOADING);
     lock.close();
     await(() -> isPrinted("waiting for " + server.url()));
@@ -189,7 +183,7 @@ class StillReadyTest {
         });
     GateRun gate =
         gate(
-            load("20", "3s"),
+            load("3s"),
             List.of(
                 new EndpointLevel("digits", "1", 0, "test", call(other)),
                 new EndpointLevel("iris", "1", 0, "test", call(server))),
