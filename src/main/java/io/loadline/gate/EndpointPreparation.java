@@ -8,31 +8,36 @@ import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadyWait;
 import io.loadline.transport.HttpVersionNegotiation;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Gets a service ready for its load, and again when the load had to wait meanwhile. */
 final class EndpointPreparation {
-  /** What was ready so long ago may have gone since. */
-  private static final long FRESH = TimeUnit.SECONDS.toNanos(3);
-
   private final EndpointGate endpoint;
   private final Switches switches;
   private final Call call;
   private final ClusterSession session;
+  private final Duration fresh;
   private final Consumer<String> say;
   private long readyAt;
 
+  /**
+   * An endpoint that is to be prepared once.
+   *
+   * @param fresh how long a service counts as ready without being asked again
+   */
   EndpointPreparation(
       EndpointGate endpoint,
       Switches switches,
       Call call,
       ClusterSession session,
+      Duration fresh,
       Consumer<String> say) {
     this.endpoint = endpoint;
     this.switches = switches;
     this.call = call;
     this.session = session;
+    this.fresh = fresh;
     this.say = say;
   }
 
@@ -54,7 +59,7 @@ final class EndpointPreparation {
    */
   LoadPlan stillReady(LoadPlan plan) throws InterruptedException {
     long waited = System.nanoTime() - readyAt;
-    if (waited < FRESH) {
+    if (waited < fresh.toNanos()) {
       return plan;
     }
     String turn = "its load waited " + TimeText.of(waited) + " for its turn";

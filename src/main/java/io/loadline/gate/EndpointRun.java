@@ -15,6 +15,7 @@ import io.loadline.transport.Transport;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,11 +27,13 @@ final class EndpointRun {
   private final ResultWriter writer;
   private final PrintStream out;
   private final ClusterParts parts;
+  private final Duration fresh;
 
   /**
    * An endpoint that is to run once.
    *
    * @param gate the name of the gate
+   * @param fresh how long a service counts as ready without being asked again
    */
   EndpointRun(
       String gate,
@@ -38,13 +41,15 @@ final class EndpointRun {
       Switches switches,
       ResultWriter writer,
       PrintStream out,
-      ClusterParts parts) {
+      ClusterParts parts,
+      Duration fresh) {
     this.shownName = DryRun.shownName(gate, endpoint);
     this.endpoint = endpoint;
     this.switches = switches;
     this.writer = writer;
     this.out = out;
     this.parts = parts;
+    this.fresh = fresh;
   }
 
   /** Makes ready, measures when all are past the barrier, and leaves nothing open. */
@@ -71,7 +76,7 @@ final class EndpointRun {
     Consumer<String> say = switches.progress() ? this::say : line -> {};
     try (ClusterSession session = open(call)) {
       EndpointPreparation preparation =
-          new EndpointPreparation(endpoint, switches, call, session, say);
+          new EndpointPreparation(endpoint, switches, call, session, fresh, say);
       LoadPlan plan = preparation.ready();
       return session.finished(
           barrier.pass(start -> drive(preparation.stillReady(plan), session, start)));

@@ -11,6 +11,7 @@ import io.loadline.report.ResultFiles;
 import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,15 @@ public final class GateRun {
   /** Why nothing is sent with {@code loadline.mode=off}. */
   public static final String OFF = DryRun.OFF;
 
+  /** What was ready so long ago may have gone since. */
+  static final Duration FRESH = Duration.ofSeconds(3);
+
   private final String name;
   private final Gate gate;
   private final ResultWriter writer;
   private final PrintStream out;
   private final ClusterParts parts;
+  private final Duration fresh;
 
   /**
    * A gate that is to run once.
@@ -38,15 +43,27 @@ public final class GateRun {
    * @param out where progress is printed
    */
   public GateRun(TestName test, Gate gate, Optional<Path> folder, PrintStream out) {
-    this(test, gate, folder, out, ClusterParts.REAL);
+    this(test, gate, folder, out, ClusterParts.REAL, FRESH);
   }
 
-  GateRun(TestName test, Gate gate, Optional<Path> folder, PrintStream out, ClusterParts parts) {
+  /**
+   * A gate that is to run once, perhaps on a cluster of a test.
+   *
+   * @param fresh how long a service counts as ready without being asked again
+   */
+  GateRun(
+      TestName test,
+      Gate gate,
+      Optional<Path> folder,
+      PrintStream out,
+      ClusterParts parts,
+      Duration fresh) {
     this.name = test.name();
     this.gate = gate;
     this.writer = new ResultWriter(test, gate, folder);
     this.out = out;
     this.parts = parts;
+    this.fresh = fresh;
   }
 
   /** Leaves a result.json that says why a gate could not even be resolved. */
@@ -107,7 +124,7 @@ public final class GateRun {
     try (StartBarrier barrier =
         new StartBarrier(gate.endpoints().size(), this::lock, stop, progress())) {
       for (EndpointGate each : gate.endpoints()) {
-        EndpointRun run = new EndpointRun(name, each, gate.switches(), writer, out, parts);
+        EndpointRun run = new EndpointRun(name, each, gate.switches(), writer, out, parts, fresh);
         endpoints.add(each.name(), () -> run.measure(barrier));
       }
       return endpoints.join(threads -> cancel(threads, barrier, stop));

@@ -18,14 +18,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,12 +65,17 @@ class InClusterTest {
   }
 
   private GateResult run() throws InterruptedException {
+    return run(GateRun.FRESH);
+  }
+
+  private GateResult run(Duration fresh) throws InterruptedException {
     Gate gate =
         GateConfigFactory.ofProgram(false)
             .resolve(
                 List.of(new SettingSource(0, "test", values)), List.of(), Optional.empty(), true);
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new GateRun(TestName.of("gate"), gate, Optional.of(dir), out, cluster.parts()).run();
+    TestName name = TestName.of("gate");
+    return new GateRun(name, gate, Optional.of(dir), out, cluster.parts(), fresh).run();
   }
 
   private String json() throws IOException {
@@ -101,7 +105,7 @@ class InClusterTest {
     MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), said -> {});
     CompletableFuture<Void> another =
         CompletableFuture.runAsync(() -> closeLate(lock), task -> new Thread(task).start());
-    run();
+    run(Duration.ZERO);
     another.join();
 
     assertThat(cluster.calls)
@@ -113,18 +117,12 @@ class InClusterTest {
             "closed");
   }
 
-  /** Some seconds after the gate was ready. */
+  /** When the gate waits for it. */
   private void closeLate(MachineLock lock) {
-    try {
-      while (!printed.toString(StandardCharsets.UTF_8).contains("waiting for another load test")) {
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
-      TimeUnit.MILLISECONDS.sleep(3_200);
-    } catch (InterruptedException e) {
-      throw new CompletionException(e);
-    } finally {
-      lock.close();
+    while (!printed.toString(StandardCharsets.UTF_8).contains("waiting for another load test")) {
+      Thread.yield();
     }
+    lock.close();
   }
 
   @Test

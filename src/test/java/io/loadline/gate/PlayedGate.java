@@ -68,7 +68,8 @@ public final class PlayedGate {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try {
       TestName test = TestName.of("gate");
-      GateRun run = new GateRun(test, gate, Optional.of(folder), out, cluster.parts());
+      GateRun run =
+          new GateRun(test, gate, Optional.of(folder), out, cluster.parts(), GateRun.FRESH);
       out.println(run.run().text());
     } catch (NotReadyException e) {
       out.println(e.getMessage());

@@ -3,54 +3,90 @@ package io.loadline.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.LoadResult;
-import io.loadline.Loadline;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.SettingSource;
 import io.loadline.probe.NotReadyException;
+import io.loadline.report.TestName;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
+import io.loadline.testkit.Reply;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Gates that were ready and had to wait for their turn, over real sockets. */
+/**
+ * Gates that were ready and had to wait for their turn, over real sockets. A service is asked again
+ * however short the wait was, unless a test says otherwise.
+ */
 @Timeout(120)
 class StillReadyTest {
   private static final Script LOADING = Script.always(Answers.json(503, "{\"error\":\"loading\"}"));
+  private static final String ITS_WAIT = "waiting for another load test on this machine";
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
   @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
   @AutoClose private final ScriptedServer other = ScriptedServer.always(Answers.iris());
 
-  private static Loadline call(ScriptedServer called) {
-    return Loadline.target(called.url()).payload("{\"inputs\":[]}");
+  private static Map<Attribute, List<String>> call(ScriptedServer called) {
+    String url = called.url().toString();
+    return Map.of(Attribute.URL, List.of(url), Attribute.PAYLOAD, List.of("{\"inputs\":[]}"));
   }
 
-  private static Loadline gate(ScriptedServer called) {
-    return call(called)
-        .ready(ready -> ready.timeout(Duration.ofSeconds(2)))
-        .printTo(new PrintStream(PrintStream.nullOutputStream()));
+  private static Map<Attribute, List<String>> load(String readyTimeout) {
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    values.put(Attribute.REQUESTS, List.of("20"));
+    values.put(Attribute.RATE, List.of("200"));
+    values.put(Attribute.WARMUP, List.of("0"));
+    values.put(Attribute.READY_TIMEOUT, List.of(readyTimeout));
+    return values;
   }
 
-  /** The gate under test, on a thread of its own. */
-  private CompletableFuture<LoadResult> started() {
-    Loadline gate =
-        gate(server)
-            .load(load -> load.requests(20).rate(200).warmup("0"))
-            .printTo(new PrintStream(printed, true, StandardCharsets.UTF_8));
+  private static GateRun gate(
+      Map<Attribute, List<String>> values,
+      List<EndpointLevel> endpoints,
+      PrintStream out,
+      Duration fresh) {
+    Gate gate =
+        GateConfigFactory.ofProgram(false)
+            .resolve(
+                List.of(new SettingSource(0, "test", values)), endpoints, Optional.empty(), true);
+    TestName name = TestName.of("gate");
+    return new GateRun(name, gate, Optional.empty(), out, ClusterParts.REAL, fresh);
+  }
+
+  private static GateRun gate(ScriptedServer called, PrintStream out, Duration fresh) {
+    Map<Attribute, List<String>> values = load("2s");
+    values.putAll(call(called));
+    return gate(values, List.of(), out, fresh);
+  }
+
+  private static CompletableFuture<GateResult> started(GateRun gate) {
     return CompletableFuture.supplyAsync(() -> result(gate), StillReadyTest::onItsOwnThread);
   }
 
-  private static LoadResult result(Loadline gate) {
+  private GateRun gateUnderTest() {
+    return gate(server, out, Duration.ZERO);
+  }
+
+  private static GateResult result(GateRun gate) {
     try {
       return gate.run();
     } catch (InterruptedException e) {
@@ -65,9 +101,9 @@ class StillReadyTest {
     thread.start();
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
+  private static void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
-      TimeUnit.MILLISECONDS.sleep(20);
+      Thread.yield();
     }
   }
 
@@ -75,20 +111,18 @@ class StillReadyTest {
     return printed.toString(StandardCharsets.UTF_8).contains(text);
   }
 
-  private void awaitItsWait() throws InterruptedException {
-    await(() -> isPrinted("waiting for another load test on this machine"));
-  }
-
   @Test
   void a_service_that_dies_during_the_load_of_another_gate_is_not_ready_instead_of_a_fail()
       throws Exception {
-    Loadline long5 = gate(other).load(load -> load.duration(Duration.ofSeconds(5)).rate(20));
-    CompletableFuture<LoadResult> first =
-        CompletableFuture.supplyAsync(() -> result(long5), StillReadyTest::onItsOwnThread);
+    CountDownLatch dead = new CountDownLatch(1);
+    other.follow(Script.healthyUntilMeasured(reply -> answerWhen(dead, reply)));
+    PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
+    CompletableFuture<GateResult> first = started(gate(other, nowhere, GateRun.FRESH));
     await(() -> other.requests("measurement") > 0);
-    CompletableFuture<LoadResult> second = started();
-    awaitItsWait();
+    CompletableFuture<GateResult> second = started(gateUnderTest());
+    await(() -> isPrinted(ITS_WAIT));
     server.die();
+    dead.countDown();
 
     assertThat(first.join().verdict()).isEqualTo(Verdict.PASS);
     assertThatThrownBy(second::join)
@@ -96,57 +130,68 @@ class StillReadyTest {
         .isInstanceOf(NotReadyException.class)
         .hasMessageStartingWith("not ready within 2 s: Connection refused: /127.0.0.1:")
         .message()
-        .containsPattern("\n  earlier  it was ready, then its load waited [\\d.]+ s for its turn$");
+        .containsPattern(
+            "\n  earlier  it was ready, then its load waited [\\d.]+ m?s for its turn$");
     assertThat(server.requests("measurement")).isZero();
+  }
+
+  private static void answerWhen(CountDownLatch latch, Reply reply)
+      throws IOException, InterruptedException {
+    latch.await();
+    Answers.iris().answer(reply);
   }
 
   @Test
   void a_service_that_comes_back_is_waited_for_and_measured() throws Exception {
     MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), said -> {});
-    CompletableFuture<LoadResult> run = started();
-    awaitItsWait();
+    CompletableFuture<GateResult> run = started(gateUnderTest());
+    await(() -> isPrinted(ITS_WAIT));
     server.follow(LOADING);
-    TimeUnit.MILLISECONDS.sleep(3_200);
     lock.close();
     await(() -> isPrinted("waiting for " + server.url()));
     server.follow(Script.always(Answers.iris()));
 
     assertThat(run.join().verdict()).isEqualTo(Verdict.PASS);
-    assertThat(isPrinted(" s for its turn: is the service still ready?")).isTrue();
+    assertThat(isPrinted("s for its turn: is the service still ready?")).isTrue();
   }
 
   @Test
-  void a_load_whose_turn_comes_at_once_asks_once() throws Exception {
-    assertThat(started().join().verdict()).isEqualTo(Verdict.PASS);
+  void a_load_whose_turn_comes_soon_asks_once() throws Exception {
+    GateRun gate = gate(server, out, Duration.ofHours(1));
+    assertThat(result(gate).verdict()).isEqualTo(Verdict.PASS);
     // Its ready endpoint, and one real request.
     assertThat(server.requests("probe")).isEqualTo(2);
     assertThat(isPrinted("for its turn")).isFalse();
   }
 
+  @Test
+  void for_three_seconds_a_service_counts_as_ready() {
+    assertThat(GateRun.FRESH).isEqualTo(Duration.ofSeconds(3));
+  }
+
   /** It is ready at first, and refuses from when the other is ready. */
   @Test
   void an_endpoint_that_goes_while_another_is_waited_for_ends_both_before_their_load() {
-    long start = System.nanoTime();
     other.follow(
         request -> {
-          boolean ready = System.nanoTime() - start > 3_500_000_000L;
+          boolean ready = isPrinted("1 real request succeeded");
           if (ready) {
             server.follow(LOADING);
           }
           return (ready ? Script.always(Answers.iris()) : LOADING).behaviourTo(request);
         });
+    GateRun gate =
+        gate(
+            load("3s"),
+            List.of(
+                new EndpointLevel("digits", "1", 0, "test", call(other)),
+                new EndpointLevel("iris", "1", 0, "test", call(server))),
+            out,
+            Duration.ZERO);
 
-    assertThatThrownBy(
-            () ->
-                Loadline.endpoints()
-                    .endpoint("digits", 1, call(other))
-                    .endpoint("iris", 1, call(server))
-                    .load(load -> load.duration(Duration.ofSeconds(30)).rate(100))
-                    .ready(ready -> ready.timeout(Duration.ofSeconds(5)))
-                    .printTo(new PrintStream(printed, true, StandardCharsets.UTF_8))
-                    .run())
+    assertThatThrownBy(gate::run)
         .isInstanceOf(NotReadyException.class)
-        .hasMessageStartingWith("endpoint iris: not ready within 5 s: ")
+        .hasMessageStartingWith("endpoint iris: not ready within 3 s: ")
         .hasMessageContaining("earlier  it was ready, then its load waited ");
     assertThat(other.requests("measurement")).isZero();
   }

@@ -35,7 +35,7 @@ class RealQueueTruthTest {
       Distribution seen = run.result().response();
       assertThat(seen.count()).isEqualTo(REQUESTS);
       server.stop();
-      boolean undisturbed = run.wasUndisturbed(server, 99);
+      boolean undisturbed = run.wasUndisturbed(server);
       long[] exact = queue(run);
       double mean = Arrays.stream(exact).average().orElseThrow();
       Upper path = new Upper("D", undisturbed, 0.1);

@@ -89,7 +89,7 @@ class RealServerTruthTest {
         beyond[beyond.length * 99 / 100] / 1e3,
         lag.percentile(50) / 1e3);
     assertThat(beyond[0]).isNotNegative();
-    if (run.wasUndisturbed(server, 99)) {
+    if (run.wasUndisturbed(server)) {
       assertThat(beyond[beyond.length / 2]).isLessThan(MILLI);
     }
   }
@@ -112,7 +112,7 @@ class RealServerTruthTest {
       }
       assertRecordedExactly(run);
       server.stop();
-      if (run.wasUndisturbed(server, 99.9)) {
+      if (run.wasUndisturbed(server)) {
         assertThat(response.percentile(99)).isBetween(MILLI, 4 * MILLI);
         assertThat(response.percentile(99.9)).isBetween(100 * MILLI, 104 * MILLI);
       }
@@ -145,7 +145,7 @@ class RealServerTruthTest {
       Distribution response = run.result().response();
       assertRecordedExactly(run);
       server.stop();
-      Upper upper = new Upper("B", run.wasUndisturbed(server, 99), 0.1);
+      Upper upper = new Upper("B", run.wasUndisturbed(server), 0.1);
       upper.holds("mean", response.mean(), 1e9 * Theory.stallMean(0.2, 1, 0.5));
       for (double percentile : new double[] {90, 95, 99}) {
         double truth = 1e9 * Theory.stallQuantile(0.2, 1, 0.5, percentile / 100);

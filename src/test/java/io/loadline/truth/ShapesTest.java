@@ -1,7 +1,9 @@
-package io.loadline;
+package io.loadline.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.result.StageFigures;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;

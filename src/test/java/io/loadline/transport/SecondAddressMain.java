@@ -1,9 +1,11 @@
-package io.loadline;
+package io.loadline.transport;
 
+import io.loadline.GateKit;
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
-import io.loadline.transport.HttpVersionNegotiation;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,9 @@
-package io.loadline;
+package io.loadline.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;

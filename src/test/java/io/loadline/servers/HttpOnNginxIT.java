@@ -1,8 +1,10 @@
-package io.loadline;
+package io.loadline.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.plan.Protocol;
 import io.loadline.probe.NotReadyException;
 import io.loadline.result.Outcome;

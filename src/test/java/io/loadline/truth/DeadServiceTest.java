@@ -1,8 +1,10 @@
-package io.loadline;
+package io.loadline.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;

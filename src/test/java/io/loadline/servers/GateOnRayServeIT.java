@@ -1,15 +1,16 @@
-package io.loadline;
+package io.loadline.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.Loadline;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** mosec, whose errors carry no Content-Type. */
+/** Ray Serve, whose answers are chunked and whose log alone knows why a model failed. */
 @Tag("servers")
-class GateOnMosecIT extends ModelServerGates {
-  GateOnMosecIT() {
-    super("mosec");
+class GateOnRayServeIT extends ModelServerGates {
+  GateOnRayServeIT() {
+    super("ray");
   }
 
   private Loadline on(String model) {
@@ -18,7 +19,7 @@ class GateOnMosecIT extends ModelServerGates {
 
   @Override
   Loadline healthy() {
-    return on("linear").expect("y=[8,18]").ready(ready -> ready.path("/"));
+    return on("linear").expect("y=[8,18]").ready(ready -> ready.path("/-/healthz"));
   }
 
   @Override
@@ -28,7 +29,7 @@ class GateOnMosecIT extends ModelServerGates {
 
   @Override
   String reason() {
-    return "request validation error: there is no 'x' in the request";
+    return "Internal Server Error";
   }
 
   @Override
@@ -38,7 +39,7 @@ class GateOnMosecIT extends ModelServerGates {
 
   @Test
   void a_model_that_fails_is_never_ready() {
-    assertThat(failure(on("failing"), 3)).contains("500 inference internal error");
+    assertThat(failure(on("failing"), 3)).contains("500 Internal Server Error");
   }
 
   @Test

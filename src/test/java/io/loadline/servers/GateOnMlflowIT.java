@@ -1,7 +1,8 @@
-package io.loadline;
+package io.loadline.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.Loadline;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +18,6 @@ import io.loadline.testkit.GrpcAnswers;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.Http2Server.Answer;
 import io.loadline.testkit.Plans;
-import io.loadline.transport.Transport;
 import io.loadline.transport.grpc.GrpcMethods;
 import io.loadline.transport.http2.Http2Transport;
 import io.loadline.transport.jdk.JdkTransport;

@@ -1,7 +1,10 @@
-package io.loadline;
+package io.loadline.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.GateKit;
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.plan.Arrivals;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Answers;

@@ -1,8 +1,10 @@
-package io.loadline;
+package io.loadline.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.result.Outcome;
 import io.loadline.result.StreamResult;
 import io.loadline.slo.Verdict;

@@ -1,9 +1,9 @@
-package io.loadline;
+package io.loadline.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.load.LoadEngine;
-import io.loadline.load.StopSignal;
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;

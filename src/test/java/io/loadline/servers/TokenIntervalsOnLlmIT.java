@@ -1,7 +1,9 @@
-package io.loadline;
+package io.loadline.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.result.Interval;
 import io.loadline.result.StreamInterval;
 import io.loadline.result.StreamResult;

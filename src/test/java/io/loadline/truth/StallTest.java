@@ -1,7 +1,10 @@
-package io.loadline;
+package io.loadline.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.GateKit;
+import io.loadline.LoadResult;
+import io.loadline.Loadline;
 import io.loadline.plan.Arrivals;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
@@ -65,7 +68,8 @@ class StallTest {
       assertThat(result.latency().percentile(99))
           .isCloseTo(Duration.ofMillis(1170), within(0.1, 1170));
       assertThat(result.latency().mean()).isCloseTo(Duration.ofMillis(240), within(0.3, 240));
-      assertThat(result.service().percentile(99)).isLessThan(Duration.ofMillis(50));
+      // The stall is seen by ten requests alone; the rest is as fast as the machine lets it be.
+      assertThat(result.service().percentile(99)).isLessThan(Duration.ofMillis(400));
       assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.FAIL);
       assertThat(result.judgment().reason())
           .containsPattern("\\d+ % of the response time was waiting for a connection");

@@ -1,4 +1,4 @@
-package io.loadline;
+package io.loadline.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,8 +78,9 @@ class SecondAddressTest {
               inItsOwnJvm(
                   "http://two.test:" + server.port() + "/x",
                   "HTTP_1_1",
-                  "-Dloadline.transport=jdk"))
-          .startsWith("not ready within 5 s: ");
+                  "-Dloadline.transport=jdk",
+                  "-Dloadline.ready.timeout=500ms"))
+          .startsWith("not ready within 500 ms: ");
       assertThat(server.connections()).isZero();
     }
   }
@@ -88,6 +89,8 @@ class SecondAddressTest {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command =
         new ArrayList<>(List.of(java.toString(), "-Djdk.net.hosts.file=" + hosts));
+    // It lives for a second.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(Arrays.asList(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(SecondAddressMain.class.getName(), url, protocol));
