@@ -165,8 +165,8 @@ final class PackageTable {
   static final Set<String> ENGINE =
       Set.of(
           ("plan result schedule json protobuf protobuf.wire protobuf.parser measure codec health"
-                + " load transport transport.answer transport.http transport.http2 transport.grpc"
-                + " transport.jdk engine selfcheck probe")
+                  + " load transport transport.answer transport.http transport.http2 transport.grpc"
+                  + " transport.jdk engine selfcheck probe")
               .split(" "));
 
   private PackageTable() {}

@@ -45,7 +45,8 @@ class LargeProbeTest {
   private final ReadinessLoop.ReadinessClock timing =
       new ReadinessLoop.ReadinessClock(clock::get, clock::addAndGet, tick -> () -> {});
 
-  private ReadyWait.Report await(int elements, Expectation... expectations) throws InterruptedException {
+  private ReadyWait.Report await(int elements, Expectation... expectations)
+      throws InterruptedException {
     return await(answer(elements), expectations);
   }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A run over sockets of numbered requests, and the stamps of each. */
 record RealRun(RunResult result, CapturingTransport capture, int requests) {
   /** So long that a machine on which ten others build reaches no time-out. */
-  private static final Duration PATIENT = Duration.ofSeconds(120);
+  private static final Duration PATIENT = Duration.ofMinutes(2);
 
   private static final PhaseLength WARMUP = new PhaseLength.Requests(200);
 

@@ -117,10 +117,14 @@ class StreamSloTest {
         chat().set(Attribute.GOODPUT, "0.9").set(Attribute.GOODPUT_LIMITS, "ttft=100", "tpot=9");
     EndpointGate loose =
         gate.property("loadline.goodput-limits", "[\"ttft=200\",\"tpot=9\"]").resolve();
-    assertThat(loose.overrides()).extracting(EndpointGate.AppliedOverride::loosens).containsExactly(true);
+    assertThat(loose.overrides())
+        .extracting(EndpointGate.AppliedOverride::loosens)
+        .containsExactly(true);
     EndpointGate tight =
         gate.property("loadline.goodput-limits", "[\"ttft=50\",\"tpot=9\"]").resolve();
-    assertThat(tight.overrides()).extracting(EndpointGate.AppliedOverride::loosens).containsExactly(false);
+    assertThat(tight.overrides())
+        .extracting(EndpointGate.AppliedOverride::loosens)
+        .containsExactly(false);
   }
 
   private static GateFixture chat() {
