@@ -11,8 +11,8 @@ import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
+import io.loadline.testkit.PrintedText;
 import io.loadline.testkit.ScriptedServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A gate on a service in a cluster that is played by the test. */
 class InClusterTest {
   private final Path dir;
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintedText printed = new PrintedText();
   private final Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
   private ScriptedServer server;
   private PlayedCluster cluster;
@@ -119,10 +120,13 @@ class InClusterTest {
 
   /** When the gate waits for it. */
   private void closeLate(MachineLock lock) {
-    while (!printed.toString(StandardCharsets.UTF_8).contains("waiting for another load test")) {
-      Thread.yield();
+    try {
+      printed.await("waiting for another load test");
+    } catch (InterruptedException e) {
+      throw new CompletionException(e);
+    } finally {
+      lock.close();
     }
-    lock.close();
   }
 
   @Test

@@ -11,10 +11,10 @@ import io.loadline.probe.NotReadyException;
 import io.loadline.report.TestName;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
+import io.loadline.testkit.PrintedText;
 import io.loadline.testkit.Reply;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,7 +39,7 @@ class StillReadyTest {
   private static final Script LOADING = Script.always(Answers.json(503, "{\"error\":\"loading\"}"));
   private static final String ITS_WAIT = "waiting for another load test on this machine";
 
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintedText printed = new PrintedText();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
   @AutoClose private final ScriptedServer server = ScriptedServer.always(Answers.iris());
   @AutoClose private final ScriptedServer other = ScriptedServer.always(Answers.iris());
@@ -101,26 +100,17 @@ class StillReadyTest {
     thread.start();
   }
 
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.yield();
-    }
-  }
-
-  private boolean isPrinted(String text) {
-    return printed.toString(StandardCharsets.UTF_8).contains(text);
-  }
-
   @Test
   void a_service_that_dies_during_the_load_of_another_gate_is_not_ready_instead_of_a_fail()
       throws Exception {
+    CountDownLatch loaded = new CountDownLatch(1);
     CountDownLatch dead = new CountDownLatch(1);
-    other.follow(Script.healthyUntilMeasured(reply -> answerWhen(dead, reply)));
+    other.follow(Script.healthyUntilMeasured(reply -> answer(reply, loaded, dead)));
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
     CompletableFuture<GateResult> first = started(gate(other, nowhere, GateRun.FRESH));
-    await(() -> other.requests("measurement") > 0);
+    loaded.await();
     CompletableFuture<GateResult> second = started(gateUnderTest());
-    await(() -> isPrinted(ITS_WAIT));
+    printed.await(ITS_WAIT);
     server.die();
     dead.countDown();
 
@@ -135,9 +125,10 @@ class StillReadyTest {
     assertThat(server.requests("measurement")).isZero();
   }
 
-  private static void answerWhen(CountDownLatch latch, Reply reply)
+  private static void answer(Reply reply, CountDownLatch loaded, CountDownLatch dead)
       throws IOException, InterruptedException {
-    latch.await();
+    loaded.countDown();
+    dead.await();
     Answers.iris().answer(reply);
   }
 
@@ -145,14 +136,14 @@ class StillReadyTest {
   void a_service_that_comes_back_is_waited_for_and_measured() throws Exception {
     MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), said -> {});
     CompletableFuture<GateResult> run = started(gateUnderTest());
-    await(() -> isPrinted(ITS_WAIT));
+    printed.await(ITS_WAIT);
     server.follow(LOADING);
     lock.close();
-    await(() -> isPrinted("waiting for " + server.url()));
+    printed.await("waiting for " + server.url());
     server.follow(Script.always(Answers.iris()));
 
     assertThat(run.join().verdict()).isEqualTo(Verdict.PASS);
-    assertThat(isPrinted("s for its turn: is the service still ready?")).isTrue();
+    assertThat(printed.contains("s for its turn: is the service still ready?")).isTrue();
   }
 
   @Test
@@ -161,7 +152,7 @@ class StillReadyTest {
     assertThat(result(gate).verdict()).isEqualTo(Verdict.PASS);
     // Its ready endpoint, and one real request.
     assertThat(server.requests("probe")).isEqualTo(2);
-    assertThat(isPrinted("for its turn")).isFalse();
+    assertThat(printed.contains("for its turn")).isFalse();
   }
 
   @Test
@@ -174,7 +165,7 @@ class StillReadyTest {
   void an_endpoint_that_goes_while_another_is_waited_for_ends_both_before_their_load() {
     other.follow(
         request -> {
-          boolean ready = isPrinted("1 real request succeeded");
+          boolean ready = printed.contains("1 real request succeeded");
           if (ready) {
             server.follow(LOADING);
           }
