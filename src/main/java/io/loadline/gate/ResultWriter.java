@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.AppliedOverride;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.report.ConsoleText;
@@ -10,7 +9,6 @@ import io.loadline.report.GateReport;
 import io.loadline.report.NotMeasured;
 import io.loadline.report.Report;
 import io.loadline.report.ReportEntries;
-import io.loadline.report.ReportedOverride;
 import io.loadline.report.ResultFiles;
 import io.loadline.report.ResultJson;
 import io.loadline.report.TestName;
@@ -73,7 +71,7 @@ final class ResultWriter {
         gate.namesEndpoints() ? TestName.of(endpoint.name()) : test,
         run,
         judgment,
-        overrides(endpoint),
+        endpoint.overrides(),
         notes.of(endpoint, run),
         shown(folder(endpoint)),
         this::mask);
@@ -150,7 +148,7 @@ final class ResultWriter {
             test,
             alone ? first.plan().call().target().url().toString() : null,
             reason,
-            alone ? overrides(first) : List.of(),
+            alone ? first.overrides() : List.of(),
             Instant.now(),
             this::mask);
     write(folder, ResultJson.ofError(error, SelfChecking.environment(notes.limits())));
@@ -167,20 +165,6 @@ final class ResultWriter {
 
   private @Nullable String shown(Optional<Path> to) {
     return to.map(each -> ProjectDir.shown(each.resolve(ResultFiles.RESULT))).orElse(null);
-  }
-
-  private static List<ReportedOverride> overrides(EndpointGate endpoint) {
-    return endpoint.overrides().stream().map(ResultWriter::reported).toList();
-  }
-
-  private static ReportedOverride reported(AppliedOverride override) {
-    return new ReportedOverride(
-        override.key(),
-        override.from(),
-        override.to(),
-        override.source(),
-        override.loosens(),
-        override.metric().orElse(null));
   }
 
   /** What the self-check found stands once, with the gate. */

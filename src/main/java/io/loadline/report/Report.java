@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Report(
     TestName test,
     RunResult run,
     Judgment judgment,
-    List<ReportedOverride> overrides,
+    List<AppliedOverride> overrides,
     List<String> notes,
     @Nullable String resultFile,
     UnaryOperator<String> mask) {
@@ -33,7 +34,7 @@ public record Report(
       String name,
       RunResult run,
       Judgment judgment,
-      List<ReportedOverride> overrides,
+      List<AppliedOverride> overrides,
       List<String> notes,
       @Nullable String resultFile,
       UnaryOperator<String> mask) {

@@ -6,6 +6,7 @@ import io.loadline.config.promise.StatedObjectives;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.AttributeGroups;
 import io.loadline.config.setting.Setting;
+import io.loadline.plan.AppliedOverride;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.loadline.config.gate;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;

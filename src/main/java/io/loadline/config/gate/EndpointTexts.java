@@ -6,6 +6,7 @@ import io.loadline.config.outside.EndpointKeys;
 import io.loadline.config.outside.SettingSources;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.syntax.PlainNumber;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;

@@ -3,9 +3,9 @@ package io.loadline.config.outside;
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.gate.AppliedOverride;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.PhaseLength;

@@ -1,6 +1,6 @@
-package io.loadline.config.gate;
+package io.loadline.plan;
 
-import io.loadline.plan.Metric;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,23 @@ import java.util.Optional;
  */
 public record AppliedOverride(
     String key, String from, String to, String source, boolean loosens, Optional<Metric> metric) {
-  AppliedOverride withKey(String other) {
+  /** The same, set by another key. */
+  public AppliedOverride withKey(String other) {
     return new AppliedOverride(other, from, to, source, loosens, metric);
+  }
+
+  /** Whether it is the value of an objective on this metric. */
+  public boolean isOf(Metric other) {
+    return metric.filter(other::isSameAs).isPresent();
+  }
+
+  /** The key without what all keys, and those of one endpoint, begin with. */
+  public String attribute() {
+    return key.replaceFirst("^loadline\\.(endpoint\\.[^.]+\\.)?", "");
+  }
+
+  /** The source with its key: an environment variable names itself already. */
+  public String fullSource() {
+    return source.toLowerCase(Locale.ROOT).startsWith("environment") ? source : source + " " + key;
   }
 }
