@@ -148,7 +148,7 @@ final class ResultWriter {
             test,
             alone ? first.plan().call().target().url().toString() : null,
             reason,
-            alone ? first.overrides() : List.of(),
+            gate.endpoints().stream().flatMap(it -> it.overrides().stream()).distinct().toList(),
             Instant.now(),
             this::mask);
     write(folder, ResultJson.ofError(error, SelfChecking.environment(notes.limits())));
