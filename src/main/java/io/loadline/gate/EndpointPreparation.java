@@ -8,6 +8,7 @@ import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadyReport;
 import io.loadline.probe.ReadyWait;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.TargetGuard;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ final class EndpointPreparation {
 
   private final EndpointGate endpoint;
   private final Switches switches;
-  private final Call call;
+  private final HeaderSource credential;
   private final ClusterSession session;
   private final Consumer<String> say;
   private long readyAt;
@@ -27,12 +28,12 @@ final class EndpointPreparation {
   EndpointPreparation(
       EndpointGate endpoint,
       Switches switches,
-      Call call,
+      HeaderSource credential,
       ClusterSession session,
       Consumer<String> say) {
     this.endpoint = endpoint;
     this.switches = switches;
-    this.call = call;
+    this.credential = credential;
     this.session = session;
     this.say = say;
   }
@@ -40,7 +41,8 @@ final class EndpointPreparation {
   /** The plan, once its service is ready. One deadline for objects and model together. */
   LoadPlan ready() throws InterruptedException {
     long start = System.nanoTime();
-    Call reached = session.reach(call, start + endpoint.readiness().timeout().toNanos());
+    Call reached =
+        session.reach(endpoint.plan().call(), start + endpoint.readiness().timeout().toNanos());
     // A way through a cluster may end at a public gateway.
     TargetGuard.check(reached.target(), switches.allowedHosts());
     endpoint.checkReadyPath(reached);
@@ -80,9 +82,11 @@ final class EndpointPreparation {
   /** Probes go over the transport that will carry the load. */
   private ReadyWait readyWait(Call called) {
     if (called.isHttp2()) {
-      return ReadyWait.overHttp2();
+      return ReadyWait.overHttp2(credential);
     }
-    return switches.transport().equals("jdk") ? ReadyWait.overJdk() : ReadyWait.overHttp();
+    return switches.transport().equals("jdk")
+        ? ReadyWait.overJdk(credential)
+        : ReadyWait.overHttp(credential);
   }
 
   /** The plan, once its service is ready, with what the service said of itself. */

@@ -119,7 +119,7 @@ final class ReadinessAttempt {
         payloads.isEmpty() ? null : payloads.get(i % payloads.size()).of(Phase.PROBE, i);
     URI url = call.target().url();
     String method = call.target().isGrpc() ? ProbeRequest.MODEL_INFER : call.method();
-    ProbeRequest request = request(method, url, call.headersNow(), payload, deadline);
+    ProbeRequest request = request(method, url, call.headers(), payload, deadline);
     ProbeResponse response = prober.send(request);
     if (!(response instanceof Answered answered)) {
       return blocked(request, response, response.outcome(), text(request, response));
@@ -183,7 +183,7 @@ final class ReadinessAttempt {
   }
 
   private List<Header> withoutBody() {
-    return call.headersNow().stream()
+    return call.headers().stream()
         .filter(header -> !header.name().equalsIgnoreCase("Content-Type"))
         .toList();
   }

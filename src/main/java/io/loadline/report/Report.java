@@ -53,6 +53,6 @@ public record Report(
 
   /** The text without any secret. */
   String masked(String text) {
-    return SecretHeaders.mask(run.plan().call().headersNow(), mask.apply(text));
+    return SecretHeaders.mask(run.plan().call().knownHeaders(), mask.apply(text));
   }
 }

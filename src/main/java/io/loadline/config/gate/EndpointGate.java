@@ -3,12 +3,10 @@ package io.loadline.config.gate;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Credential;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Readiness;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One endpoint of a gate, valid and ready to run.
@@ -17,7 +15,6 @@ import java.util.Optional;
  * @param weight its part of the load, by the sum of all weights; at least 1
  * @param plan its part of the load
  * @param cluster where a service in a cluster is, and how it is reached
- * @param credential what says who calls; empty for nothing beside the headers
  */
 public record EndpointGate(
     String name,
@@ -25,7 +22,6 @@ public record EndpointGate(
     LoadPlan plan,
     Readiness readiness,
     ClusterAccess cluster,
-    Optional<Credential> credential,
     ResolvedSettings settings) {
 
   /** As {@link ResolvedSettings#overrides}. */
@@ -70,6 +66,6 @@ public record EndpointGate(
             settings.warnings(),
             settings.errorsImplied(),
             settings.onlyErrorsJudged());
-    return new EndpointGate(name, weight, plan, readiness, cluster, credential, described);
+    return new EndpointGate(name, weight, plan, readiness, cluster, described);
   }
 }

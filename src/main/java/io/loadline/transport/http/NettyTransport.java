@@ -6,6 +6,7 @@ import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.AnswerListener;
 import io.loadline.transport.CheckThread;
 import io.loadline.transport.ConnectionLimits;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.netty.channel.ManualIoEventLoop;
@@ -22,6 +23,7 @@ public final class NettyTransport implements Transport {
 
   private final IoKind kind;
   private final Function<Target, TargetRoute> routes;
+  private final HeaderSource credentials;
   private final @Nullable AnswerListener listener;
   private final CheckThread checks = new CheckThread();
 
@@ -30,13 +32,17 @@ public final class NettyTransport implements Transport {
   }
 
   NettyTransport(IoKind kind, Function<Target, TargetRoute> routes) {
-    this(kind, routes, null);
+    this(kind, routes, HeaderSource.NONE, null);
   }
 
   private NettyTransport(
-      IoKind kind, Function<Target, TargetRoute> routes, @Nullable AnswerListener listener) {
+      IoKind kind,
+      Function<Target, TargetRoute> routes,
+      HeaderSource credentials,
+      @Nullable AnswerListener listener) {
     this.kind = kind;
     this.routes = routes;
+    this.credentials = credentials;
     this.listener = listener;
   }
 
@@ -52,7 +58,12 @@ public final class NettyTransport implements Transport {
 
   /** The same, where somebody hears whole answers. */
   public NettyTransport heardBy(AnswerListener other) {
-    return new NettyTransport(kind, routes, other);
+    return new NettyTransport(kind, routes, credentials, other);
+  }
+
+  /** The same, whose requests carry a credential. */
+  public NettyTransport sending(HeaderSource other) {
+    return new NettyTransport(kind, routes, other, listener);
   }
 
   @Override
@@ -68,7 +79,7 @@ public final class NettyTransport implements Transport {
   @Override
   public void drive(Call call, ConnectionLimits limits, Pacer pacer) {
     ReadBuffer reads = new ReadBuffer();
-    EncodedRequests requests = new EncodedRequests(call);
+    EncodedRequests requests = new EncodedRequests(call, credentials);
     TimerSlack slack = TimerSlack.fine();
     try {
       boolean headOnly = "HEAD".equals(call.method());

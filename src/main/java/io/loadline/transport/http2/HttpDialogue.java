@@ -9,7 +9,6 @@ import io.loadline.transport.AnswerCheck;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.http.KeptBody;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The requests of a call as HTTP/2 says them, and their answers. */
@@ -44,11 +43,6 @@ public final class HttpDialogue implements ExchangeProtocol {
       fields.add("content-length", Integer.toString(length));
     }
     return fields.toList();
-  }
-
-  @Override
-  public Optional<Header> credential() {
-    return call.credential().now();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.AnswerListener;
 import io.loadline.transport.CheckThread;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
@@ -37,24 +38,39 @@ public final class JdkTransport implements Transport {
   private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** What the loops of a transport have in common. */
-  record Wiring(HttpClient client, CheckThread checks, @Nullable AnswerListener listener) {}
+  record Wiring(
+      HttpClient client,
+      CheckThread checks,
+      HeaderSource credentials,
+      @Nullable AnswerListener listener) {}
 
   private final CheckThread checks = new CheckThread();
   private final Map<Target, HttpClient> clients;
+  private final HeaderSource credentials;
   private final @Nullable AnswerListener listener;
 
+  /** A transport that sends no credential. */
   public JdkTransport() {
-    this(new ConcurrentHashMap<>(), null);
+    this(new ConcurrentHashMap<>(), HeaderSource.NONE, null);
   }
 
-  private JdkTransport(Map<Target, HttpClient> clients, @Nullable AnswerListener listener) {
+  private JdkTransport(
+      Map<Target, HttpClient> clients,
+      HeaderSource credentials,
+      @Nullable AnswerListener listener) {
     this.clients = clients;
+    this.credentials = credentials;
     this.listener = listener;
   }
 
   /** The same, with the same connections, where somebody hears whole answers. */
   public JdkTransport heardBy(AnswerListener other) {
-    return new JdkTransport(clients, other);
+    return new JdkTransport(clients, credentials, other);
+  }
+
+  /** The same, with the same connections, whose requests carry a credential. */
+  public JdkTransport sending(HeaderSource other) {
+    return new JdkTransport(clients, other, listener);
   }
 
   private static HttpClient client(Target target) {
@@ -80,7 +96,8 @@ public final class JdkTransport implements Transport {
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
-    JdkLane lane = new JdkLane(new Wiring(client, checks, listener), call, pacer, connections);
+    JdkLane lane =
+        new JdkLane(new Wiring(client, checks, credentials, listener), call, pacer, connections);
     try {
       pacer.ready(lane);
       run(lane, pacer);
