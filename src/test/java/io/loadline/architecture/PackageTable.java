@@ -12,6 +12,7 @@ final class PackageTable {
 
   private static final List<PackageRow> PARTS =
       List.of(
+          new PackageRow("text", List.of(), List.of()),
           new PackageRow("plan", List.of(), List.of()),
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
@@ -73,16 +74,17 @@ final class PackageTable {
           new PackageRow(
               "probe",
               transport(
+                  "text",
                   "protobuf",
                   "transport.http",
                   "transport.http2",
                   "transport.grpc",
                   "transport.jdk"),
               List.of()),
-          new PackageRow("kubernetes.resource", List.of("json"), List.of()),
+          new PackageRow("kubernetes.resource", List.of("text", "json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("json", "probe", "kubernetes.resource"),
+              List.of("text", "json", "probe", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
           new PackageRow(
               "kubernetes.discovery",
@@ -91,6 +93,7 @@ final class PackageTable {
           new PackageRow(
               "kubernetes.readiness",
               List.of(
+                  "text",
                   "plan",
                   "probe",
                   "kubernetes.discovery",
@@ -114,11 +117,12 @@ final class PackageTable {
               List.of()),
           new PackageRow(
               "kubernetes.monitor",
-              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.resource"),
+              List.of("text", "plan", "result", "json", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
               "kubernetes",
               List.of(
+                  "text",
                   "plan",
                   "result",
                   "probe",
@@ -159,6 +163,7 @@ final class PackageTable {
   /** What drives a load from a plan to a result, in a process of its own if need be. */
   static final Set<String> ENGINE =
       Set.of(
+          "text",
           "plan",
           "result",
           "schedule",
@@ -185,7 +190,8 @@ final class PackageTable {
   }
 
   private static List<String> settings(String... more) {
-    return Stream.concat(Stream.of("config.setting", "config.syntax"), Stream.of(more)).toList();
+    return Stream.concat(Stream.of("config.setting", "config.syntax", "text"), Stream.of(more))
+        .toList();
   }
 
   private static List<String> transport(String... more) {

@@ -2,7 +2,6 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingDefaults;
-import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.ModelEndpoint;
@@ -10,6 +9,7 @@ import io.loadline.plan.Protocol;
 import io.loadline.plan.ReadyPath;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
+import io.loadline.text.PlainNumber;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

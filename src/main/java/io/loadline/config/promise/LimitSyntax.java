@@ -1,9 +1,9 @@
 package io.loadline.config.promise;
 
 import io.loadline.config.syntax.NumberSyntax;
-import io.loadline.config.syntax.PlainNumber;
 import io.loadline.config.syntax.SyntaxException;
 import io.loadline.plan.Metric;
+import io.loadline.text.PlainNumber;
 
 /** Limits that a metric can have. */
 final class LimitSyntax {

@@ -1,12 +1,12 @@
 package io.loadline.config.promise;
 
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.Bound;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
+import io.loadline.text.PlainNumber;
 import java.util.List;
 
 /**

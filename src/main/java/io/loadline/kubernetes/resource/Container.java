@@ -1,5 +1,7 @@
 package io.loadline.kubernetes.resource;
 
+import io.loadline.text.OneLine;
+
 /**
  * A container of a pod as the kubelet sees it.
  *

@@ -1,5 +1,7 @@
 package io.loadline.kubernetes.resource;
 
+import io.loadline.text.OneLine;
+
 /**
  * What KServe says of the model.
  *

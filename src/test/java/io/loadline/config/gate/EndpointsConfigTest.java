@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.syntax.PlainNumber;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
+import io.loadline.text.PlainNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.loadline.kubernetes.resource;
+package io.loadline.text;
 
 /** Makes foreign text fit for a line of a message. */
 public final class OneLine {

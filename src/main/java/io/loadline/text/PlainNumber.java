@@ -1,4 +1,4 @@
-package io.loadline.config.syntax;
+package io.loadline.text;
 
 import java.math.BigDecimal;
 
