@@ -1,5 +1,6 @@
 package io.loadline;
 
+import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -14,12 +15,12 @@ final class SettingText {
 
   /** A latency limit in ms, to the ns. */
   static String millis(Duration limit) {
-    return BigDecimal.valueOf(limit.toNanos(), 6).stripTrailingZeros().toPlainString();
+    return PlainNumber.text(BigDecimal.valueOf(limit.toNanos(), 6));
   }
 
   static String number(double value) {
     return Double.isNaN(value) || Double.isInfinite(value)
         ? Double.toString(value)
-        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        : PlainNumber.text(value);
   }
 }

@@ -8,6 +8,7 @@ import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.text.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 
 /** What an answer says, in the fewest words. */
 final class AnswerText {
+  private static final int LONGEST = 200;
+
+
   /** Where MLServer, KServe, FastAPI and OpenAI put their sentence. */
   private static final List<String> SPOTS = List.of("error", "detail", "message");
 
@@ -32,7 +36,7 @@ final class AnswerText {
     }
     Optional<JsonValue> document = document(answer.body());
     String text = document.flatMap(AnswerText::sentence).orElse(body);
-    String line = OneLine.of(PythonTrace.isOne(text) ? PythonTrace.brief(text) : text);
+    String line = line(PythonTrace.isOne(text) ? PythonTrace.brief(text) : text);
     return answer.said() + " " + line + document.map(it -> more(it, line)).orElse("");
   }
 
@@ -40,7 +44,7 @@ final class AnswerText {
   static String body(Answered answer) {
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     boolean isTrace = document(answer.body()).isEmpty() && PythonTrace.isOne(body);
-    return OneLine.of(isTrace ? PythonTrace.brief(body) : body);
+    return line(isTrace ? PythonTrace.brief(body) : body);
   }
 
   /**
@@ -74,7 +78,7 @@ final class AnswerText {
     return document(answer.body())
         .flatMap(document -> member(document, "error"))
         .filter(error -> !(error instanceof JsonNull))
-        .map(error -> "error is " + OneLine.of(Json.compact(error)))
+        .map(error -> "error is " + line(Json.compact(error)))
         .orElse(otherwise);
   }
 
@@ -130,5 +134,10 @@ final class AnswerText {
     } catch (JsonException e) {
       return Optional.empty();
     }
+  }
+
+  /** What a server says, on one line of a message. */
+  static String line(String text) {
+    return OneLine.of(text, LONGEST);
   }
 }

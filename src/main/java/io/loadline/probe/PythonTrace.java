@@ -30,10 +30,10 @@ final class PythonTrace {
     List<String> lines = lines(text);
     for (int i = lines.size() - 1; i > 0 && text.contains(START); i--) {
       if (REASON.matcher(lines.get(i)).matches()) {
-        return OneLine.of(String.join(" ", lines.subList(i, lines.size())));
+        return AnswerText.line(String.join(" ", lines.subList(i, lines.size())));
       }
     }
-    return lines.isEmpty() ? "" : OneLine.of(lines.get(lines.size() - 1));
+    return lines.isEmpty() ? "" : AnswerText.line(lines.get(lines.size() - 1));
   }
 
   private static List<String> lines(String text) {

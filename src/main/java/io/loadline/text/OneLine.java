@@ -6,8 +6,14 @@ public final class OneLine {
 
   private OneLine() {}
 
+  /** Of at most 300 characters. */
   public static String of(String text) {
+    return of(text, LONGEST);
+  }
+
+  /** With single blanks, a ? for what cannot be shown, and dots for what is over a length. */
+  public static String of(String text, int longest) {
     String line = text.strip().replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\uFFFD]+", "?");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    return line.length() <= longest ? line : line.substring(0, longest) + "...";
   }
 }

@@ -6,9 +6,13 @@ import java.math.BigDecimal;
 public final class PlainNumber {
   private PlainNumber() {}
 
-  /** Without exponent and trailing zeros. */
+  /** All digits that matter and no more, without exponent: {@code 500}, {@code 0.004}. */
   public static String text(double value) {
-    BigDecimal decimal = BigDecimal.valueOf(value);
-    return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+    return text(BigDecimal.valueOf(value));
+  }
+
+  /** As {@link #text(double)}. */
+  public static String text(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

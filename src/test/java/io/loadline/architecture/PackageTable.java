@@ -13,7 +13,7 @@ final class PackageTable {
   private static final List<PackageRow> PARTS =
       List.of(
           new PackageRow("text", List.of(), List.of()),
-          new PackageRow("plan", List.of(), List.of()),
+          new PackageRow("plan", List.of("text"), List.of()),
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
@@ -49,9 +49,10 @@ final class PackageTable {
                   "transport.grpc",
                   "transport.jdk"),
               List.of()),
-          new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
+          new PackageRow(
+              "selfcheck", List.of("text", "plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
-          new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
+          new PackageRow("report", List.of("text", "plan", "result", "slo", "json"), List.of()),
           new PackageRow("config.syntax", List.of("plan"), List.of()),
           new PackageRow("config.setting", List.of("plan", "config.syntax"), List.of()),
           new PackageRow("config.outside", settings("json"), List.of()),
@@ -158,7 +159,8 @@ final class PackageTable {
 
   /** The only one that imports the root, and its verdict with it. */
   static final PackageRow ASSERTJ =
-      new PackageRow("assertj", List.of("", "plan", "result", "slo"), List.of("org.assertj.core"));
+      new PackageRow(
+          "assertj", List.of("", "text", "plan", "result", "slo"), List.of("org.assertj.core"));
 
   /** What drives a load from a plan to a result, in a process of its own if need be. */
   static final Set<String> ENGINE =

@@ -70,11 +70,7 @@ final class EnoughRequests {
     } else if (planned.doubleValue() < sure) {
       warnings.add(
           "%s of %s requests is uncertain: below %s, over 5 %% of all runs see none of the slowest %s %%"
-              .formatted(
-                  metric,
-                  shown(planned),
-                  PlainNumber.text(sure),
-                  above.stripTrailingZeros().toPlainString()));
+              .formatted(metric, shown(planned), PlainNumber.text(sure), PlainNumber.text(above)));
     }
   }
 
