@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 final class AnswerText {
   private static final int LONGEST = 200;
 
-
   /** Where MLServer, KServe, FastAPI and OpenAI put their sentence. */
   private static final List<String> SPOTS = List.of("error", "detail", "message");
 

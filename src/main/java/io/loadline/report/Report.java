@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.plan.AppliedOverride;
+import io.loadline.plan.SecretHeaders;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import java.util.List;

@@ -127,6 +127,20 @@ class WorkerCredentialTest {
   }
 
   @Test
+  void a_token_that_the_service_echoes_is_not_in_the_output() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.always(Answers.json(401, "{\"error\":\"bad token abc\"}"))) {
+      LoadPlan plan =
+          plan(server.url().toString(), new PhaseLength.Requests(5), new Credential.Fixed(TOKEN));
+      assertThat(run(plan, 0).all("result"))
+          .singleElement()
+          .asString()
+          .contains("bad token ***")
+          .doesNotContain("abc");
+    }
+  }
+
+  @Test
   void a_load_ends_before_its_token_does_and_says_so() throws Exception {
     afterTen = NOW.plusSeconds(58);
     try (ScriptedServer server = server()) {

@@ -1,18 +1,18 @@
-package io.loadline.report;
+package io.loadline.plan;
 
-import io.loadline.plan.Header;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Takes the values of secret headers out of texts: a service may echo them in an error's body. */
-final class SecretHeaders {
+public final class SecretHeaders {
   /** Shorter ones would mask ordinary text. */
   private static final int SHORTEST = 3;
 
   private SecretHeaders() {}
 
-  static String mask(List<Header> headers, String text) {
+  /** The text without the values of those of the headers that are secret. */
+  public static String mask(List<Header> headers, String text) {
     List<String> secrets = new ArrayList<>();
     for (Header header : headers) {
       if (header.secret()) {
