@@ -36,7 +36,9 @@ class RealServerTruthTest {
     try (server) {
       RealRun run = RealRun.of(transport, server.url(), workload, requests, 32);
       server.stop();
-      assertThat(run.result().outcomes().successes()).isEqualTo(requests);
+      assertThat(run.result().outcomes().successes())
+          .as("%s", run.result().outcomes())
+          .isEqualTo(requests);
       assertThat(run.result().sent()).isEqualTo(requests);
       assertSchedule(run, (Workload.Open) workload);
       assertEnclosed(run, server);

@@ -1,0 +1,39 @@
+package io.loadline.transport.http;
+
+import io.loadline.plan.Call;
+import io.loadline.transport.CheckThread;
+import io.loadline.transport.Pacer;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ManualIoEventLoop;
+import java.util.function.Function;
+
+/** The loop of Loadline for connections whose pipeline is made elsewhere, by Netty's own codec. */
+public final class NettyLoop {
+  private NettyLoop() {}
+
+  /** As {@link SocketLoop#drive}, with sockets of the same kind and the same options. */
+  public static void drive(Call call, Pacer pacer, Function<Bootstrap, LoopLane> lanes) {
+    IoKind kind = IoKind.best();
+    TimerSlack slack = TimerSlack.fine();
+    try {
+      ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
+      Bootstrap bootstrap =
+          new Bootstrap()
+              .group(loop)
+              .channelFactory(kind.sockets())
+              .disableResolver()
+              .option(ChannelOption.TCP_NODELAY, true);
+      SpareRooms spare = SpareRooms.of(new CheckThread(), loop::wakeup, pacer);
+      LoopLane lane = lanes.apply(bootstrap);
+      PacedLoop paced = new PacedLoop(kind, loop, lane, spare, new SocketCount());
+      NettyTransport.drive(paced, call, pacer);
+    } finally {
+      slack.restore();
+    }
+  }
+
+  public static String name() {
+    return IoKind.best().name();
+  }
+}

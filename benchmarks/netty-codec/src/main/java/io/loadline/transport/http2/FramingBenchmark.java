@@ -1,0 +1,129 @@
+package io.loadline.transport.http2;
+
+import io.loadline.benchmarks.codec.NettyCodecLane;
+import io.loadline.plan.Call;
+import io.loadline.plan.Phase;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.LoopConnections;
+import io.loadline.transport.Pacer;
+import io.loadline.transport.http.LoopLane;
+import io.loadline.transport.http.MemoryChannel;
+import io.loadline.transport.http.MemoryWire;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * A request and its answer on one connection in memory, from the pacer's send to its outcome:
+ * everything but the kernel. Alone, or eight at a time, whose answers come in one read.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class FramingBenchmark implements Pacer {
+  private static final int STREAMS = 8;
+
+  /** Whose HTTP/2 it is. */
+  public enum Framing {
+    OURS,
+    NETTY
+  }
+
+  @Param public Framing framing;
+  @Param public RecordedCall call;
+
+  private final byte[] frames = new byte[64 * 1024];
+  private LoopLane lane;
+  private MemoryChannel channel;
+  private RecordedAnswer answer;
+  private long index;
+  private int stream;
+  private int successes;
+
+  @Setup
+  public void open() {
+    MemoryWire wire = new MemoryWire();
+    Call what = call.call();
+    ExchangeProtocol dialogue = call.dialogue(what);
+    lane = framing == Framing.OURS ? ours(wire, what, dialogue) : netty(wire, what, dialogue);
+    // Netty's codec keeps stream 1 for an upgrade from HTTP/1.1.
+    stream = framing == Framing.OURS ? 1 : 3;
+    lane.openMore();
+    wire.turn();
+    channel = wire.last();
+    int table = framing == Framing.OURS ? 0 : 4096;
+    answer = new RecordedAnswer(call, table, dialogue.body(0).length);
+    channel.receive(RecordedAnswer.SETTINGS, RecordedAnswer.SETTINGS.length);
+    exchange(STREAMS);
+    long before = channel.written();
+    exchange(STREAMS);
+    if (channel.written() == before) {
+      throw new IllegalStateException("nothing was written");
+    }
+  }
+
+  private LoopLane ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
+    var places = new Http2ConnectionPool(1, dialogue, wire.sockets(what.target()));
+    return new Http2Lane(STREAMS, this, places, wire.spare(this));
+  }
+
+  private LoopLane netty(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
+    return new NettyCodecLane(STREAMS, 1, what.target(), dialogue, wire.bootstrap(), this);
+  }
+
+  @Benchmark
+  public int one() {
+    return exchange(1);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(STREAMS)
+  public int eight() {
+    return exchange(STREAMS);
+  }
+
+  private int exchange(int count) {
+    successes = 0;
+    int length = 0;
+    for (int i = 0; i < count; i++) {
+      Exchange next = lane.free();
+      long now = System.nanoTime();
+      next.begin(index++, Phase.MEASUREMENT, now, now, Long.MAX_VALUE);
+      lane.send(next);
+      length = answer.put(stream, frames, length);
+      stream += 2;
+    }
+    lane.flush();
+    channel.receive(frames, length);
+    lane.flush();
+    if (successes != count) {
+      throw new IllegalStateException(successes + " successes of " + count);
+    }
+    return length;
+  }
+
+  @Override
+  public void completed(Exchange exchange) {
+    if (!exchange.detail().isEmpty()) {
+      throw new IllegalStateException(exchange.outcome() + " " + exchange.detail());
+    }
+    successes++;
+  }
+
+  @Override
+  public void ready(LoopConnections connections) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long turn(long now) {
+    throw new UnsupportedOperationException();
+  }
+}
