@@ -92,15 +92,7 @@ final class PackageTable {
               List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
-              "kubernetes.readiness",
-              List.of(
-                  "text",
-                  "plan",
-                  "probe",
-                  "kubernetes.discovery",
-                  "kubernetes.client",
-                  "kubernetes.resource"),
-              List.of()),
+              "kubernetes.readiness", cluster("plan", "probe", "kubernetes.discovery"), List.of()),
           new PackageRow(
               "kubernetes.tunnel",
               List.of("plan", "result", "probe", "kubernetes.client", "transport.http"),
@@ -116,10 +108,7 @@ final class PackageTable {
                   "kubernetes.resource",
                   "kubernetes.tunnel"),
               List.of()),
-          new PackageRow(
-              "kubernetes.monitor",
-              List.of("text", "plan", "result", "json", "kubernetes.client", "kubernetes.resource"),
-              List.of()),
+          new PackageRow("kubernetes.monitor", cluster("plan", "result", "json"), List.of()),
           new PackageRow(
               "kubernetes",
               List.of(
@@ -193,6 +182,12 @@ final class PackageTable {
 
   private static List<String> settings(String... more) {
     return Stream.concat(Stream.of("config.setting", "config.syntax", "text"), Stream.of(more))
+        .toList();
+  }
+
+  private static List<String> cluster(String... more) {
+    return Stream.concat(
+            Stream.of("text", "kubernetes.client", "kubernetes.resource"), Stream.of(more))
         .toList();
   }
 

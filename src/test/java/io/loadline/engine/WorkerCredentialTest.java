@@ -20,11 +20,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,28 +40,11 @@ class WorkerCredentialTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final Path folder;
-  private volatile Instant now = NOW;
+  private final SetClock clock = new SetClock(NOW);
   private Instant afterTen = NOW;
 
   WorkerCredentialTest(@TempDir Path folder) {
     this.folder = folder;
-  }
-
-  private final class TestClock extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   private static LoadPlan plan(String url, PhaseLength extent, Credential credential) {
@@ -89,7 +69,9 @@ class WorkerCredentialTest {
     return ScriptedServer.start(
         request -> {
           seen.add(String.valueOf(request.headers().get("authorization")));
-          now = seen.size() == 10 ? afterTen : now;
+          if (seen.size() == 10) {
+            clock.set(afterTen);
+          }
           return Answers.iris();
         });
   }
@@ -98,11 +80,7 @@ class WorkerCredentialTest {
     PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
     PlanRunner runner =
         new PlanRunner(
-            InputStream.nullInputStream(),
-            new WorkerOutput(out),
-            new TestClock(),
-            System::nanoTime,
-            2);
+            InputStream.nullInputStream(), new WorkerOutput(out), clock, System::nanoTime, 2);
     int code = runner.run(new StopSignal(), WorkerProcess.files(plan, folder));
     assertThat(code).isEqualTo(exit);
     return WorkerMessages.of(bytes.toString(StandardCharsets.UTF_8).lines().toList());
