@@ -1,6 +1,7 @@
 package io.loadline;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ final class SettingText {
 
   /** A latency limit in ms, to the ns. */
   static String millis(Duration limit) {
-    return BigDecimal.valueOf(limit.toNanos(), 6).stripTrailingZeros().toPlainString();
+    return PlainNumber.text(BigDecimal.valueOf(limit.toNanos(), 6));
   }
 
   /** What an enum's constant is written as; nothing for {@code UNSET}. */
@@ -37,6 +38,6 @@ final class SettingText {
   static String number(double value) {
     return Double.isNaN(value) || Double.isInfinite(value)
         ? Double.toString(value)
-        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        : PlainNumber.text(value);
   }
 }

@@ -120,6 +120,21 @@ class EndpointsTest {
   }
 
   @Test
+  void an_error_says_what_was_set_from_outside_for_any_endpoint_once() {
+    String nobody = "http://127.0.0.1:" + ClosedPort.find() + ScriptedServer.INFER;
+    GateOutput output =
+        kit()
+            .with("test.url2", nobody)
+            .with("loadline.ready.timeout", "300ms")
+            .with("loadline.endpoint.digits.latency-mean", "4500")
+            .run(EndpointTestCases.Two.class);
+    assertThat(output.json(EndpointTestCases.Two.class, "both_keep_their_promises"))
+        .containsOnlyOnce("\"key\" : \"loadline.ready.timeout\"")
+        .containsOnlyOnce("\"key\" : \"loadline.endpoint.digits.latency-mean\"")
+        .contains("\"from\" : \"4000\"", "\"to\" : \"4500\"");
+  }
+
+  @Test
   void the_results_are_a_parameter_by_name() {
     assertThat(run(EndpointTestCases.OnTheClass.class).errors()).isEmpty();
   }

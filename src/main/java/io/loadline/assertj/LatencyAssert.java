@@ -1,7 +1,7 @@
 package io.loadline.assertj;
 
 import io.loadline.Latency;
-import java.math.BigDecimal;
+import io.loadline.text.PlainNumber;
 import java.time.Duration;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
@@ -34,7 +34,7 @@ public final class LatencyAssert extends AbstractAssert<LatencyAssert, Latency> 
    * @param percentile 0..100
    */
   public AbstractDurationAssert<?> percentile(double percentile) {
-    String name = "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+    String name = "p" + PlainNumber.text(percentile);
     return figure(name, actual.percentile(percentile));
   }
 

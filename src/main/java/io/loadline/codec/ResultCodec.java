@@ -2,8 +2,11 @@ package io.loadline.codec;
 
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.SecretHeaders;
 import io.loadline.result.ClusterResult;
+import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
 import io.loadline.result.RunExecution;
@@ -13,7 +16,10 @@ import io.loadline.result.TimeSeries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A result as a document; without its plan, which whoever reads it has, and with it no secret. */
+/**
+ * A result as a document; without its plan, which whoever reads it has, and without the secret
+ * headers of the plan, which a service may echo in the samples of failed answers.
+ */
 public final class ResultCodec {
   /** Raised with every change that an older reader would not understand. */
   static final int VERSION = 1;
@@ -33,10 +39,13 @@ public final class ResultCodec {
 
   /** One line of JSON. */
   public static String write(RunResult result) {
+    RequestCounts counts = result.counts();
+    List<Header> headers = result.plan().call().knownHeaders();
+    OutcomeCounts masked = counts.outcomes().withSamples(text -> SecretHeaders.mask(headers, text));
     ResultDocument document =
         new ResultDocument(
             result.execution(),
-            result.counts(),
+            new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances()),
             result.times(),
             result.series(),
             result.stream(),

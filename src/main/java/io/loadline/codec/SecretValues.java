@@ -5,7 +5,6 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.Header;
-import io.loadline.plan.LiveHeader;
 import io.loadline.plan.Payload;
 import io.loadline.plan.TlsTrust;
 import java.math.BigDecimal;
@@ -19,8 +18,7 @@ import java.util.function.Supplier;
 /** Headers, bodies and keys, kept apart from the document that only names their numbers. */
 final class SecretValues {
   private static final String NUMBER = "secret";
-  private static final Set<Class<?>> SECRET =
-      Set.of(Header.class, Payload.class, TlsTrust.class, LiveHeader.class);
+  private static final Set<Class<?>> SECRET = Set.of(Header.class, Payload.class, TlsTrust.class);
 
   private SecretValues() {}
 

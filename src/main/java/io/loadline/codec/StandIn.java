@@ -1,14 +1,11 @@
 package io.loadline.codec;
 
 import io.loadline.measure.HistogramFormat;
-import io.loadline.plan.Header;
-import io.loadline.plan.LiveHeader;
 import io.loadline.plan.Payload;
 import io.loadline.result.Distribution;
 import io.loadline.result.Moments;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +31,6 @@ sealed interface StandIn {
     }
   }
 
-  /** A header that may change, as it is when it is written; it changes no more when it is read. */
-  record OfLiveHeader(Optional<Header> now) implements StandIn {
-    @Override
-    public LiveHeader original() {
-      return now.map(LiveHeader::fixed).orElse(LiveHeader.NONE);
-    }
-  }
-
   private static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
@@ -52,9 +41,6 @@ sealed interface StandIn {
       List<Integer> uuids =
           IntStream.range(0, payload.uuids()).map(payload::uuidAt).boxed().toList();
       return new OfPayload(payload.source(), base64(payload.bytes()), uuids, payload.seed());
-    }
-    if (value instanceof LiveHeader live) {
-      return new OfLiveHeader(live.now());
     }
     return value instanceof Distribution times
         ? new OfDistribution(times.moments(), base64(times.encoded()))
@@ -68,9 +54,6 @@ sealed interface StandIn {
   static Class<?> typeFor(Class<?> type) {
     if (type == Payload.class) {
       return OfPayload.class;
-    }
-    if (type == LiveHeader.class) {
-      return OfLiveHeader.class;
     }
     return type == Distribution.class ? OfDistribution.class : type;
   }

@@ -14,6 +14,7 @@ import io.loadline.json.JsonValue.JsonString;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import java.io.IOException;
@@ -33,7 +34,10 @@ final class PlanRunner {
   /** The result is whole; also when it was stopped early. */
   static final int DONE = 0;
 
-  /** The load could not be driven: a fault of the machine or of ours, never of the service. */
+  /**
+   * The load could not be driven to its end: a fault of the machine or of ours, never of the
+   * service.
+   */
   static final int FAILED = 1;
 
   /** The command line or a document is wrong; nothing was sent. */
@@ -71,7 +75,8 @@ final class PlanRunner {
   private int exit(StopSignal stop, String... commandLine) {
     try {
       WorkerArguments arguments = WorkerArguments.parse(commandLine);
-      return drive(arguments.transport(), plan(arguments), stop);
+      LoadPlan plan = plan(arguments);
+      return drive(arguments.transport(), plan, WorkerCredential.of(plan, wall), stop);
     } catch (IllegalArgumentException | FormatException e) {
       return error(REFUSED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -87,14 +92,17 @@ final class PlanRunner {
     return PlanCodec.read(new PlanText(plan, Files.readString(arguments.secrets())));
   }
 
-  private int drive(String transportName, LoadPlan plan, StopSignal stop) {
-    try (Transport transport = TransportChoice.of(transportName, plan.call())) {
+  private int drive(
+      String transportName, LoadPlan plan, WorkerCredential credential, StopSignal stop) {
+    try (Transport transport = TransportChoice.of(transportName, plan.call(), credential)) {
       ResourceLimits.ofThisProcess().check(plan.connections());
       HealthSources vitals = new HealthSources(Path.of("/"), nanos, cores);
       LoadEngine engine = new LoadEngine(transport, wall, nanos, cores, Optional.of(vitals));
-      RunResult result = engine.run(plan, stop, this::progress);
+      RunResult result = engine.run(plan, stop, credential.stopping(stop, this::progress));
       frames.write("result", ResultCodec.write(result));
-      return DONE;
+      Optional<String> early =
+          credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
+      return early.map(why -> error(FAILED, why)).orElse(DONE);
     } catch (RuntimeException | Error e) {
       return error(FAILED, e.toString());
     }

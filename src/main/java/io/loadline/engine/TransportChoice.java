@@ -1,6 +1,7 @@
 package io.loadline.engine;
 
 import io.loadline.plan.Call;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Transport;
 import io.loadline.transport.grpc.GrpcMethods;
 import io.loadline.transport.http.NettyTransport;
@@ -11,17 +12,24 @@ import io.loadline.transport.jdk.JdkTransport;
 public final class TransportChoice {
   private TransportChoice() {}
 
-  public static Transport of(String name, Call call) {
+  /**
+   * The transport of a call.
+   *
+   * @param credentials sent beside the headers of the call
+   */
+  public static Transport of(String name, Call call, HeaderSource credentials) {
     if (call.target().isGrpc()) {
-      return GrpcMethods.transport(call.streams());
+      return GrpcMethods.transport(call.streams()).sending(credentials);
     }
-    if (call.isHttp2()) {
-      return Http2Transport.create(call.streams());
-    }
-    return overHttp1(name);
+    return call.isHttp2()
+        ? Http2Transport.create(call.streams()).sending(credentials)
+        : overHttp1(name, credentials);
   }
 
-  public static Transport overHttp1(String name) {
-    return name.equals("jdk") ? new JdkTransport() : NettyTransport.create();
+  /** As {@link #of}, for any call over HTTP/1.1. */
+  public static Transport overHttp1(String name, HeaderSource credentials) {
+    return name.equals("jdk")
+        ? new JdkTransport().sending(credentials)
+        : NettyTransport.create().sending(credentials);
   }
 }

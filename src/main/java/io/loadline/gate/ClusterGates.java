@@ -43,7 +43,7 @@ final class ClusterGates implements ClusterSession {
 
   @Override
   public Call reach(Call call, long deadlineNanos) throws InterruptedException {
-    return gate.reach(deadlineNanos).as(call.credential());
+    return gate.reach(deadlineNanos);
   }
 
   @Override

@@ -4,18 +4,20 @@ import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Switches;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.TimeText;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadyWait;
+import io.loadline.text.TimeText;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.HttpVersionNegotiation;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Gets a service ready for its load, and again when the load had to wait meanwhile. */
 final class EndpointPreparation {
   private final EndpointGate endpoint;
   private final Switches switches;
-  private final Call call;
+  private final HeaderSource credential;
   private final ClusterSession session;
   private final Duration fresh;
   private final Consumer<String> say;
@@ -29,13 +31,13 @@ final class EndpointPreparation {
   EndpointPreparation(
       EndpointGate endpoint,
       Switches switches,
-      Call call,
+      HeaderSource credential,
       ClusterSession session,
       Duration fresh,
       Consumer<String> say) {
     this.endpoint = endpoint;
     this.switches = switches;
-    this.call = call;
+    this.credential = credential;
     this.session = session;
     this.fresh = fresh;
     this.say = say;
@@ -44,7 +46,8 @@ final class EndpointPreparation {
   /** The plan, once its service is ready. One deadline for objects and model together. */
   LoadPlan ready() throws InterruptedException {
     long start = System.nanoTime();
-    Call reached = session.reach(call, start + endpoint.readiness().timeout().toNanos());
+    Call reached =
+        session.reach(endpoint.plan().call(), start + endpoint.readiness().timeout().toNanos());
     // A way through a cluster may end at a public gateway.
     TargetGuard.check(reached.target(), switches.allowedHosts());
     endpoint.checkReadyPath(reached);
@@ -84,9 +87,11 @@ final class EndpointPreparation {
   /** Probes go over the transport that will carry the load. */
   private ReadyWait readyWait(Call called) {
     if (called.isHttp2()) {
-      return ReadyWait.overHttp2();
+      return ReadyWait.overHttp2(credential);
     }
-    return switches.transport().equals("jdk") ? ReadyWait.overJdk() : ReadyWait.overHttp();
+    return switches.transport().equals("jdk")
+        ? ReadyWait.overJdk(credential)
+        : ReadyWait.overHttp(credential);
   }
 
   /** The plan, once its service is ready, with what the service said of itself. */

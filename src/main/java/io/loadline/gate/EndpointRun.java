@@ -11,6 +11,7 @@ import io.loadline.probe.NotReadyException;
 import io.loadline.report.Report;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Transport;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -57,10 +58,9 @@ final class EndpointRun {
     Call call = endpoint.plan().call();
     TargetGuard.check(call.target(), switches.allowedHosts());
     TokenRequests requests = parts.tokens(endpoint.cluster(), call.target());
-    try (RefreshingCredential credential =
-        RefreshingCredential.of(endpoint.credential(), requests)) {
+    try (RefreshingCredential credential = RefreshingCredential.of(call.credential(), requests)) {
       writer.hide(credential::mask);
-      RunResult run = measure(barrier, call.as(credential));
+      RunResult run = measure(barrier, credential);
       return writer.report(endpoint, run, Judge.judge(run, endpoint.readiness().permitted()));
     } catch (NotReadyException e) {
       throw e.masked(this::told);
@@ -72,14 +72,22 @@ final class EndpointRun {
     return place + writer.mask(text);
   }
 
-  private RunResult measure(StartBarrier barrier, Call call) throws InterruptedException {
+  private RunResult measure(StartBarrier barrier, HeaderSource credential)
+      throws InterruptedException {
     Consumer<String> say = switches.progress() ? this::say : line -> {};
-    try (ClusterSession session = open(call)) {
+    try (ClusterSession session = open(endpoint.plan().call())) {
       EndpointPreparation preparation =
-          new EndpointPreparation(endpoint, switches, call, session, fresh, say);
+          new EndpointPreparation(endpoint, switches, credential, session, fresh, say);
       LoadPlan plan = preparation.ready();
       return session.finished(
-          barrier.pass(start -> drive(preparation.stillReady(plan), session, start)));
+          barrier.pass(
+              start -> {
+                LoadPlan fresh = preparation.stillReady(plan);
+                try (Transport transport =
+                    TransportChoice.of(switches.transport(), fresh.call(), credential)) {
+                  return drive(transport, fresh, session, start);
+                }
+              }));
     }
   }
 
@@ -87,18 +95,17 @@ final class EndpointRun {
     return parts.clusters().open(call, endpoint.readiness(), endpoint.cluster(), this::say);
   }
 
-  private RunResult drive(LoadPlan plan, ClusterSession session, StartBarrier.Start start) {
-    try (Transport transport = TransportChoice.of(switches.transport(), plan.call())) {
-      LoadEngine engine =
-          new LoadEngine(
-              transport,
-              Clock.systemUTC(),
-              System::nanoTime,
-              start.cores(),
-              Optional.of(new HealthSources(Path.of("/"), System::nanoTime, SelfChecking.cores())));
-      session.loadStarts();
-      return engine.run(plan, start.stop(), start.progress(), start.place());
-    }
+  private static RunResult drive(
+      Transport transport, LoadPlan plan, ClusterSession session, StartBarrier.Start start) {
+    LoadEngine engine =
+        new LoadEngine(
+            transport,
+            Clock.systemUTC(),
+            System::nanoTime,
+            start.cores(),
+            Optional.of(new HealthSources(Path.of("/"), System::nanoTime, SelfChecking.cores())));
+    session.loadStarts();
+    return engine.run(plan, start.stop(), start.progress(), start.place());
   }
 
   private void say(String line) {

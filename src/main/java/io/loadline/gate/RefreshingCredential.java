@@ -4,7 +4,7 @@ import io.loadline.config.service.TokenFile;
 import io.loadline.gate.TokenRequests.Token;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
-import io.loadline.plan.LiveHeader;
+import io.loadline.transport.HeaderSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * by a thread of its own; where that fails the last one stays, as a token outlives its renewal.
  * Thread-safe.
  */
-final class RefreshingCredential implements LiveHeader, AutoCloseable {
+final class RefreshingCredential implements HeaderSource, AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Tokens tokens;
@@ -47,9 +47,10 @@ final class RefreshingCredential implements LiveHeader, AutoCloseable {
     if (credential.isEmpty()) {
       return new RefreshingCredential(() -> "");
     }
-    if (credential.get() instanceof Credential.Fixed fixed) {
+    Optional<Header> known = credential.get().known();
+    if (known.isPresent()) {
       RefreshingCredential caller = new RefreshingCredential(() -> "");
-      caller.current = Optional.of(fixed.header());
+      caller.current = known;
       return caller;
     }
     Tokens tokens =
@@ -89,7 +90,8 @@ final class RefreshingCredential implements LiveHeader, AutoCloseable {
 
   private void look() {
     String token = tokens.token();
-    Optional<Header> header = Optional.of(new Header("Authorization", "Bearer " + token, true));
+    Optional<Header> header =
+        Optional.of(new Header(Credential.AUTHORIZATION, "Bearer " + token, true));
     if (!header.equals(current)) {
       seen.add(token);
       current = header;

@@ -67,7 +67,7 @@ final class ResultWriter {
         gate.namesEndpoints() ? TestName.of(endpoint.name()) : test,
         run,
         judgment,
-        overrides(endpoint),
+        endpoint.overrides(),
         notes.of(endpoint, run),
         shown(folder(endpoint)),
         this::mask);
@@ -144,7 +144,7 @@ final class ResultWriter {
             test,
             alone ? first.plan().call().target().url().toString() : null,
             reason,
-            alone ? overrides(first) : List.of(),
+            gate.endpoints().stream().flatMap(it -> it.overrides().stream()).distinct().toList(),
             Instant.now(),
             this::mask);
     write(folder, error.json(SelfChecking.environment(notes.limits())));
@@ -161,20 +161,6 @@ final class ResultWriter {
 
   private @Nullable String shown(Optional<Path> to) {
     return to.map(each -> ProjectDir.shown(each.resolve(ResultFiles.RESULT))).orElse(null);
-  }
-
-  private static List<Report.AppliedOverride> overrides(EndpointGate endpoint) {
-    return endpoint.overrides().stream().map(ResultWriter::reported).toList();
-  }
-
-  private static Report.AppliedOverride reported(EndpointGate.AppliedOverride override) {
-    return new Report.AppliedOverride(
-        override.key(),
-        override.from(),
-        override.to(),
-        override.source(),
-        override.loosens(),
-        override.metric().orElse(null));
   }
 
   /** What the self-check found stands once, with the gate. */

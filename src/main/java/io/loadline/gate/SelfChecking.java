@@ -6,6 +6,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.report.Environment;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.selfcheck.SelfChecks;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Transport;
 import io.loadline.transport.UserAgent;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class SelfChecking {
     if (!switches.selfCheck()) {
       return Optional.empty();
     }
-    try (Transport plain = TransportChoice.overHttp1(switches.transport())) {
+    try (Transport plain = TransportChoice.overHttp1(switches.transport(), HeaderSource.NONE)) {
       Optional<GeneratorLimits> limits =
           new SelfChecks(tempFolder(), Clock.systemUTC(), System::nanoTime, cores())
               .limits(plan, plain, say);

@@ -2,6 +2,7 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -14,7 +15,8 @@ import org.apiguardian.api.API;
  * @param timeout from the intended start to the last byte of the answer
  * @param expectations all must hold for a success
  * @param spoken over which protocol
- * @param credential the header, beside the others, that says who calls
+ * @param credential what says who calls, by one header beside the others; who sends looks the
+ *     header up
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -26,7 +28,7 @@ public record Call(
     Duration timeout,
     List<Expectation> expectations,
     CallProtocol spoken,
-    LiveHeader credential) {
+    Optional<Credential> credential) {
   public Call {
     headers = List.copyOf(headers);
     payloads = List.copyOf(payloads);
@@ -49,7 +51,7 @@ public record Call(
         timeout,
         expectations,
         CallProtocol.DEFAULT,
-        LiveHeader.NONE);
+        Optional.empty());
   }
 
   /** That the user asked for. */
@@ -103,16 +105,26 @@ public record Call(
   }
 
   /** The same call by a caller who says who he is. */
-  public Call as(LiveHeader caller) {
+  public Call as(Optional<Credential> caller) {
     return new Call(target, method, headers, payloads, timeout, expectations, spoken, caller);
   }
 
-  /** All headers of a request that is sent now. */
-  public List<Header> headersNow() {
-    return credential
-        .now()
-        .map(header -> Stream.concat(headers.stream(), Stream.of(header)).toList())
-        .orElse(headers);
+  /** The same call with one more header, behind the others. */
+  public Call with(Header header) {
+    List<Header> all = Stream.concat(headers.stream(), Stream.of(header)).toList();
+    return new Call(target, method, all, payloads, timeout, expectations, spoken, credential);
+  }
+
+  /** The headers that are known before anything is sent, with that of the credential if it is. */
+  public List<Header> knownHeaders() {
+    return credential.flatMap(Credential::known).map(this::with).orElse(this).headers();
+  }
+
+  /** The names of all headers of a request, that of the credential last. */
+  public List<String> headerNames() {
+    return Stream.concat(
+            headers.stream().map(Header::name), credential.map(Credential::headerName).stream())
+        .toList();
   }
 
   /** Whether it is spoken over HTTP/2. */

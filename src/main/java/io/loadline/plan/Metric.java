@@ -1,6 +1,6 @@
 package io.loadline.plan;
 
-import java.math.BigDecimal;
+import io.loadline.text.PlainNumber;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -145,7 +145,7 @@ public record Metric(Kind kind, double percentile, MetricNaming provider) {
    * Iter8's name where it has one, {@code http/latency-p99.9} or {@code grpc/latency/p99.9} say.
    */
   public String id() {
-    return provider.write(kind.id() + (kind.isPercentile() ? shortest(percentile) : ""));
+    return provider.write(kind.id() + (kind.isPercentile() ? PlainNumber.text(percentile) : ""));
   }
 
   /** Whether both are the same figure, however it is written. */
@@ -156,10 +156,6 @@ public record Metric(Kind kind, double percentile, MetricNaming provider) {
   /** True for a metric that a rank over all attempts decides: a percentile or the maximum. */
   public boolean isRank() {
     return kind.isPercentile() || kind.isMax();
-  }
-
-  private static String shortest(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.text.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** What an answer says, in the fewest words. */
 final class AnswerText {
+  private static final int LONGEST = 200;
+
   /** Where MLServer, KServe, FastAPI and OpenAI put their sentence. */
   private static final List<String> SPOTS = List.of("error", "detail", "message");
 
@@ -33,7 +36,7 @@ final class AnswerText {
     }
     Optional<JsonValue> document = document(answer.body());
     String text = document.flatMap(AnswerText::sentence).orElse(body);
-    String line = OneLine.of(PythonTrace.isOne(text) ? PythonTrace.brief(text) : text);
+    String line = line(PythonTrace.isOne(text) ? PythonTrace.brief(text) : text);
     return answer.said() + " " + line + document.map(it -> more(it, line)).orElse("");
   }
 
@@ -41,7 +44,7 @@ final class AnswerText {
   static String body(Answered answer) {
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     boolean isTrace = document(answer.body()).isEmpty() && PythonTrace.isOne(body);
-    return OneLine.of(isTrace ? PythonTrace.brief(body) : body);
+    return line(isTrace ? PythonTrace.brief(body) : body);
   }
 
   /**
@@ -75,7 +78,7 @@ final class AnswerText {
     return document(answer.body())
         .flatMap(document -> member(document, "error"))
         .filter(error -> !(error instanceof JsonNull))
-        .map(error -> "error is " + OneLine.of(Json.compact(error)))
+        .map(error -> "error is " + line(Json.compact(error)))
         .orElse(otherwise);
   }
 
@@ -133,6 +136,11 @@ final class AnswerText {
     }
   }
 
+  /** What a server says, on one line of a message. */
+  static String line(String text) {
+    return OneLine.of(text, LONGEST);
+  }
+
   /** A stack trace of Python, whose reason is at its end and not where one begins to read. */
   static final class PythonTrace {
     private static final String START = "Traceback (most recent call last)";
@@ -160,10 +168,10 @@ final class AnswerText {
       List<String> lines = lines(text);
       for (int i = lines.size() - 1; i > 0 && text.contains(START); i--) {
         if (REASON.matcher(lines.get(i)).matches()) {
-          return OneLine.of(String.join(" ", lines.subList(i, lines.size())));
+          return AnswerText.line(String.join(" ", lines.subList(i, lines.size())));
         }
       }
-      return lines.isEmpty() ? "" : OneLine.of(lines.get(lines.size() - 1));
+      return lines.isEmpty() ? "" : AnswerText.line(lines.get(lines.size() - 1));
     }
 
     private static List<String> lines(String text) {

@@ -5,6 +5,7 @@ import io.loadline.plan.Expectation;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Transport;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.http2.Http2Transport;
@@ -14,12 +15,13 @@ import java.util.function.Supplier;
 
 /** Probes over HTTP/2, by the very transport that will carry the load; gRPC is asked likewise. */
 final class Http2Prober implements ReadinessProber {
-  private final Http2Transport transport = Http2Transport.create(1);
+  private final Http2Transport transport;
   private final Target target;
   private final List<Expectation> expectations;
   private final MethodDescriber describer;
 
-  Http2Prober(Call call) {
+  Http2Prober(Call call, HeaderSource credentials) {
+    this.transport = Http2Transport.create(1).sending(credentials);
     this.target = call.target();
     this.expectations = call.expectations();
     this.describer = new MethodDescriber(call, this::send);

@@ -2,6 +2,7 @@ package io.loadline.probe;
 
 import io.loadline.plan.Target;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Transport;
 import io.loadline.transport.answer.ReceivedAnswer;
 import io.loadline.transport.http.NettyTransport;
@@ -22,13 +23,13 @@ final class HttpProber implements ReadinessProber {
     this.heardBy = heardBy;
   }
 
-  static HttpProber netty(Target target) {
-    NettyTransport transport = NettyTransport.create();
+  static HttpProber netty(Target target, HeaderSource credentials) {
+    NettyTransport transport = NettyTransport.create().sending(credentials);
     return new HttpProber(target, transport, transport::heardBy);
   }
 
-  static HttpProber jdk(Target target) {
-    JdkTransport transport = new JdkTransport();
+  static HttpProber jdk(Target target, HeaderSource credentials) {
+    JdkTransport transport = new JdkTransport().sending(credentials);
     return new HttpProber(target, transport, transport::heardBy);
   }
 

@@ -1,6 +1,6 @@
 package io.loadline.probe;
 
-import io.loadline.plan.TimeText;
+import io.loadline.text.TimeText;
 
 /**
  * The list of models of OpenAI's protocol as a ready endpoint. Some servers have none, or cannot

@@ -29,7 +29,8 @@ record PermanentFailure(String headline, Diagnosis meaning) {
 
   private static PermanentFailure redirect(ProbeFailure failure) {
     String location = failure.response() instanceof Answered answer ? answer.location() : "";
-    String target = location.isEmpty() ? "without saying where to" : "to " + OneLine.of(location);
+    String target =
+        location.isEmpty() ? "without saying where to" : "to " + AnswerText.line(location);
     return of(
         "the service redirects " + target,
         "the URL names another scheme, host or path than the service itself uses, or a login page",

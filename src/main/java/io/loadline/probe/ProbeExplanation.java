@@ -2,11 +2,11 @@ package io.loadline.probe;
 
 import io.loadline.plan.Payload;
 import io.loadline.plan.Target;
-import io.loadline.plan.TimeText;
 import io.loadline.probe.ProbeFailure.Step;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.result.Outcome;
+import io.loadline.text.TimeText;
 import java.time.Duration;
 
 /** Tells what the probes of a wait have seen, what it usually means, and what to do. */

@@ -1,6 +1,6 @@
 package io.loadline.probe;
 
-import io.loadline.plan.TimeText;
+import io.loadline.text.TimeText;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 

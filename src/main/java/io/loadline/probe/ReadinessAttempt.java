@@ -6,13 +6,13 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Readiness;
-import io.loadline.plan.TimeText;
 import io.loadline.probe.ProbeFailure.Step;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.text.TimeText;
 import io.loadline.transport.Answer;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.ContentType;
@@ -118,7 +118,7 @@ final class ReadinessAttempt {
         payloads.isEmpty() ? null : payloads.get(i % payloads.size()).of(Phase.PROBE, i);
     URI url = call.target().url();
     String method = call.target().isGrpc() ? ProbeRequest.MODEL_INFER : call.method();
-    ProbeRequest request = request(method, url, call.headersNow(), payload, deadline);
+    ProbeRequest request = request(method, url, call.headers(), payload, deadline);
     ProbeResponse response = prober.send(request);
     if (!(response instanceof Answered answered)) {
       return blocked(request, response, response.outcome(), text(request, response));
@@ -182,7 +182,7 @@ final class ReadinessAttempt {
   }
 
   private List<Header> withoutBody() {
-    return call.headersNow().stream()
+    return call.headers().stream()
         .filter(header -> !header.name().equalsIgnoreCase("Content-Type"))
         .toList();
   }

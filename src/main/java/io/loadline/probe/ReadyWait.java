@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
 import io.loadline.probe.ReadinessLoop.Limit;
+import io.loadline.transport.HeaderSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,32 +34,43 @@ public final class ReadyWait {
     this.insideCluster = insideCluster;
   }
 
-  /** Over HTTP/1.1, by the machine's monotonic clock. */
-  public static ReadyWait overHttp() {
-    return overHttp(REAL, VainWaits.OF_THIS_JVM);
+  /**
+   * Over HTTP/1.1, by the machine's monotonic clock.
+   *
+   * @param credentials sent beside the headers of the call
+   */
+  public static ReadyWait overHttp(HeaderSource credentials) {
+    return overHttp(REAL, VainWaits.OF_THIS_JVM, credentials);
   }
 
-  /** As {@link #overHttp()}, by {@code java.net.http}, for a load that goes so. */
-  public static ReadyWait overJdk() {
+  /** As {@link #overHttp(HeaderSource)}, by {@code java.net.http}, for a load that goes so. */
+  public static ReadyWait overJdk(HeaderSource credentials) {
     return new ReadyWait(
-        call -> HttpProber.jdk(call.target()), REAL, VainWaits.OF_THIS_JVM, isInsideCluster());
+        call -> HttpProber.jdk(call.target(), credentials),
+        REAL,
+        VainWaits.OF_THIS_JVM,
+        isInsideCluster());
   }
 
-  static ReadyWait overHttp(ReadinessLoop.ReadinessClock clock, VainWaits vain) {
-    return new ReadyWait(call -> HttpProber.netty(call.target()), clock, vain, isInsideCluster());
+  static ReadyWait overHttp(
+      ReadinessLoop.ReadinessClock clock, VainWaits vain, HeaderSource credentials) {
+    return new ReadyWait(
+        call -> HttpProber.netty(call.target(), credentials), clock, vain, isInsideCluster());
   }
 
   private static boolean isInsideCluster() {
     return System.getenv("KUBERNETES_SERVICE_HOST") != null;
   }
 
-  /** As {@link #overHttp()}, over HTTP/2 and gRPC. */
-  public static ReadyWait overHttp2() {
-    return overHttp2(REAL, VainWaits.OF_THIS_JVM);
+  /** As {@link #overHttp(HeaderSource)}, over HTTP/2 and gRPC. */
+  public static ReadyWait overHttp2(HeaderSource credentials) {
+    return overHttp2(REAL, VainWaits.OF_THIS_JVM, credentials);
   }
 
-  static ReadyWait overHttp2(ReadinessLoop.ReadinessClock clock, VainWaits vain) {
-    return new ReadyWait(Http2Prober::new, clock, vain, isInsideCluster());
+  static ReadyWait overHttp2(
+      ReadinessLoop.ReadinessClock clock, VainWaits vain, HeaderSource credentials) {
+    return new ReadyWait(
+        call -> new Http2Prober(call, credentials), clock, vain, isInsideCluster());
   }
 
   /**

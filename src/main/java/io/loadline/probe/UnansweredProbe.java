@@ -1,9 +1,9 @@
 package io.loadline.probe;
 
-import io.loadline.plan.TimeText;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.Outcome;
+import io.loadline.text.TimeText;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.loadline.probe;
 
 import io.loadline.plan.Target;
-import io.loadline.plan.TimeText;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
+import io.loadline.text.TimeText;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.loadline.probe;
 
-import io.loadline.plan.TimeText;
 import io.loadline.probe.ReadinessLoop.Limit;
 import io.loadline.probe.ReadinessLoop.Reason;
+import io.loadline.text.TimeText;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 

@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Objective;
 import io.loadline.slo.ObjectiveVerdict;
 import java.util.List;
@@ -32,11 +33,11 @@ final class FirstLine {
 
   static Stream<String> loosenings(Report report) {
     return report.overrides().stream()
-        .filter(Report.AppliedOverride::loosens)
+        .filter(AppliedOverride::loosens)
         .map(override -> describe(report, override));
   }
 
-  private static String describe(Report report, Report.AppliedOverride override) {
+  private static String describe(Report report, AppliedOverride override) {
     String now =
         report.judgment().objectives().stream()
             .map(ObjectiveVerdict::objective)

@@ -3,7 +3,6 @@ package io.loadline.report;
 import io.loadline.json.JsonValue;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
-import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
@@ -45,7 +44,7 @@ final class LoadJson {
     return fields
         .seconds("timeout_s", call.timeout().toNanos())
         .text("method", call.method())
-        .texts("headers", call.headersNow().stream().map(Header::name).toList())
+        .texts("headers", call.headerNames())
         .texts("payloads", payloads(call))
         .texts("expect", call.expectations().stream().map(Expectation::text).toList());
   }

@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import io.loadline.plan.AppliedOverride;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param test its name
  * @param url that was to be called; null when not even that is known
  * @param reason why, as the exception says it: a sentence, and on lines of their own the details
+ * @param overrides values from outside, of all endpoints
  * @param endedAt when it was given up, by the wall clock
  * @param mask replaces every secret in a text
  */
@@ -18,7 +20,7 @@ public record NotMeasured(
     TestName test,
     @Nullable String url,
     String reason,
-    List<Report.AppliedOverride> overrides,
+    List<AppliedOverride> overrides,
     Instant endedAt,
     UnaryOperator<String> mask) {
   public NotMeasured {

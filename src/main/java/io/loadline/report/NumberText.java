@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -22,7 +23,7 @@ final class NumberText {
     if (value == 0 || two.abs().compareTo(BigDecimal.ONE) >= 0) {
       return exact.setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
-    return two.stripTrailingZeros().toPlainString();
+    return PlainNumber.text(two);
   }
 
   /** Nanoseconds as milliseconds, without the unit. */
@@ -46,17 +47,8 @@ final class NumberText {
   static String duration(Duration duration) {
     BigDecimal nanos = BigDecimal.valueOf(duration.toNanos());
     return duration.compareTo(Duration.ofSeconds(1)) >= 0
-        ? shortest(nanos.movePointLeft(9)) + " s"
-        : shortest(nanos.movePointLeft(6)) + " ms";
-  }
-
-  /** All digits that matter and no more: {@code 500}, {@code 0.004}. */
-  static String shortest(double value) {
-    return shortest(BigDecimal.valueOf(value));
-  }
-
-  private static String shortest(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        ? PlainNumber.text(nanos.movePointLeft(9)) + " s"
+        : PlainNumber.text(nanos.movePointLeft(6)) + " ms";
   }
 
   /** {@code 1 request}, {@code 2 requests}. */
@@ -67,7 +59,7 @@ final class NumberText {
   static String limit(Objective objective) {
     return objective.bound().sign()
         + " "
-        + shortest(objective.limit())
+        + PlainNumber.text(objective.limit())
         + unit(objective.metric().kind());
   }
 
@@ -82,13 +74,13 @@ final class NumberText {
       if (isTellingSide(objective, value, text)) {
         return text + unit(kind);
       }
-      text = shortest(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
+      text = PlainNumber.text(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
     }
     if (isTellingSide(objective, value, text)) {
       return text + unit(kind);
     }
     String side = value > objective.limit() ? "> " : "< ";
-    return side + shortest(objective.limit()) + unit(kind);
+    return side + PlainNumber.text(objective.limit()) + unit(kind);
   }
 
   private static boolean isTellingSide(Objective objective, double value, String text) {
@@ -98,8 +90,9 @@ final class NumberText {
 
   private static String plain(Metric.Kind kind, double value) {
     return switch (kind) {
-      case ERROR_COUNT, REQUEST_COUNT -> shortest(value);
-      case ERROR_RATE, GOODPUT -> shortest(BigDecimal.valueOf(value).round(new MathContext(4)));
+      case ERROR_COUNT, REQUEST_COUNT -> PlainNumber.text(value);
+      case ERROR_RATE, GOODPUT ->
+          PlainNumber.text(BigDecimal.valueOf(value).round(new MathContext(4)));
       default -> decimal(value);
     };
   }

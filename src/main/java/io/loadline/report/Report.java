@@ -1,7 +1,9 @@
 package io.loadline.report;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Header;
 import io.loadline.plan.Metric;
+import io.loadline.plan.SecretHeaders;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import java.util.ArrayList;
@@ -86,68 +88,6 @@ public record Report(
 
   /** The text without any secret. */
   String masked(String text) {
-    return maskHeaders(run.plan().call().headersNow(), mask.apply(text));
-  }
-
-  /**
-   * Takes the values of secret headers out of texts: a service may echo them in an error's body.
-   */
-  static String maskHeaders(List<Header> headers, String text) {
-    List<String> secrets = new ArrayList<>();
-    for (Header header : headers) {
-      if (header.secret()) {
-        secrets.addAll(parts(header.value()));
-      }
-    }
-    secrets.sort(Comparator.comparingInt(String::length).reversed());
-    String masked = text;
-    for (String secret : secrets) {
-      masked = masked.replace(secret, "***");
-    }
-    return masked;
-  }
-
-  /** The value, and what is secret in {@code Bearer abc} or {@code a=secret; b=secret} alone. */
-  private static List<String> parts(String value) {
-    List<String> parts = new ArrayList<>();
-    parts.add(value.strip());
-    if (value.indexOf(' ') > 0 && !value.contains(";")) {
-      parts.add(value.substring(value.indexOf(' ')).strip());
-    }
-    for (String pair : value.split(";", -1)) {
-      parts.add(pair.substring(pair.indexOf('=') + 1).strip());
-    }
-    parts.removeIf(part -> part.length() < SHORTEST);
-    return parts;
-  }
-
-  /**
-   * A value from outside that replaced one of the code.
-   *
-   * @param key {@code loadline.latency-mean}
-   * @param from what would hold without it
-   * @param to what holds now
-   * @param source {@code system property}, {@code environment variable LOADLINE_LATENCY_MEAN} or
-   *     {@code JUnit configuration parameter}
-   * @param loosens true when an objective became weaker by it
-   * @param metric that the value limits; null for what is no objective, or a list of them
-   */
-  public record AppliedOverride(
-      String key, String from, String to, String source, boolean loosens, @Nullable Metric metric) {
-    /** Whether it is the value of an objective on this metric. */
-    boolean isOf(Metric other) {
-      return metric != null && metric.isSameAs(other);
-    }
-
-    String attribute() {
-      return key.replaceFirst("^loadline\\.(endpoint\\.[^.]+\\.)?", "");
-    }
-
-    /** The source with its key: an environment variable names itself already. */
-    String fullSource() {
-      return source.toLowerCase(Locale.ROOT).startsWith("environment")
-          ? source
-          : source + " " + key;
-    }
+    return SecretHeaders.mask(run.plan().call().knownHeaders(), mask.apply(text));
   }
 }

@@ -6,6 +6,7 @@ import io.loadline.result.ClusterResult;
 import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.slo.ObjectiveVerdict;
+import io.loadline.text.PlainNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class ReportEntries {
     if (observed == null) {
       entries.remove(id);
     } else {
-      entries.put(id, NumberText.shortest(SixDecimals.observed(verdict, observed)));
+      entries.put(id, PlainNumber.text(SixDecimals.observed(verdict, observed)));
     }
   }
 
@@ -94,6 +95,6 @@ final class ReportEntries {
   }
 
   static String plain(double value) {
-    return NumberText.shortest(SixDecimals.of(value));
+    return PlainNumber.text(SixDecimals.of(value));
   }
 }

@@ -4,6 +4,7 @@ import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
@@ -146,7 +147,7 @@ final class ResultJson {
         .value("slowest", MeasurementJson.slowest(run.slowest()));
   }
 
-  static JsonValue override(Report.AppliedOverride override) {
+  static JsonValue override(AppliedOverride override) {
     return new JsonMembers()
         .text("key", override.key())
         .text("from", override.from())

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -48,6 +49,18 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count
   /** The sums, of two parts of one run. */
   public OutcomeCounts plus(OutcomeCounts other) {
     return new OutcomeCounts(sum(byOutcome, other.byOutcome), sum(notes, other.notes));
+  }
+
+  /** The same counts, their samples changed. */
+  public OutcomeCounts withSamples(UnaryOperator<String> change) {
+    return new OutcomeCounts(changed(byOutcome, change), changed(notes, change));
+  }
+
+  private static <K> Map<K, Count> changed(Map<K, Count> counts, UnaryOperator<String> change) {
+    Map<K, Count> changed = new HashMap<>(counts);
+    changed.replaceAll(
+        (key, each) -> new Count(each.count(), each.firstNanos(), change.apply(each.sample())));
+    return changed;
   }
 
   private static <K> Map<K, Count> sum(Map<K, Count> left, Map<K, Count> right) {

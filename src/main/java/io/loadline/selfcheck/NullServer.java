@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -21,6 +20,8 @@ final class NullServer implements AutoCloseable {
   private final ServerSocketChannel door;
   private final ByteBuffer in = ByteBuffer.allocateDirect(16_384);
   private final ByteBuffer out = ByteBuffer.allocateDirect(ANSWER.length);
+  private final Thread thread = new Thread(this::serve, "loadline-null-server");
+  private volatile boolean closed;
 
   NullServer() throws IOException {
     selector = Selector.open();
@@ -29,7 +30,6 @@ final class NullServer implements AutoCloseable {
     door.configureBlocking(false);
     door.register(selector, SelectionKey.OP_ACCEPT);
     out.put(ANSWER).flip();
-    Thread thread = new Thread(this::serve, "loadline-null-server");
     thread.setDaemon(true);
     thread.start();
   }
@@ -39,12 +39,15 @@ final class NullServer implements AutoCloseable {
   }
 
   private void serve() {
-    try {
-      while (selector.isOpen()) {
+    try (selector) {
+      while (!closed) {
         selector.select(this::handle);
       }
-    } catch (IOException | ClosedSelectorException e) {
-      // closed: the check is over
+      for (SelectionKey key : selector.keys()) {
+        key.channel().close();
+      }
+    } catch (IOException e) {
+      // the check sees that nothing answers
     }
   }
 
@@ -85,11 +88,15 @@ final class NullServer implements AutoCloseable {
     }
   }
 
+  /** Has the thread close what it uses, and waits for it. */
   @Override
-  public void close() throws IOException {
-    for (SelectionKey key : selector.keys()) {
-      key.channel().close();
+  public void close() {
+    closed = true;
+    selector.wakeup();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    selector.close();
   }
 }

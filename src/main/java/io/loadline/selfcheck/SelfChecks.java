@@ -2,6 +2,7 @@ package io.loadline.selfcheck;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.GeneratorLimits;
+import io.loadline.text.PlainNumber;
 import io.loadline.transport.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,9 +115,7 @@ public final class SelfChecks {
               "the load generator is up to %.2f ms (p99) late here even at a modest rate, which is"
                   + " more than 5 %% of the limit of %s ms: free a core for the test",
               lag,
-              java.math.BigDecimal.valueOf(tightest(plan).getAsDouble())
-                  .stripTrailingZeros()
-                  .toPlainString()));
+              PlainNumber.text(tightest(plan).getAsDouble())));
     }
     return warnings;
   }

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 public final class RequestHeaders {
   private RequestHeaders() {}
 
-  /** Who we are, the phase, and the call's own, with its credential as it is now; in this order. */
+  /** Who we are, the phase, and the call's own without its credential; in this order. */
   public static List<Header> of(Call call, Phase phase) {
     return Stream.concat(
             Stream.of(
                 new Header(UserAgent.HEADER, UserAgent.VALUE, false),
                 new Header(Phase.HEADER, phase.id(), false)),
-            call.headersNow().stream())
+            call.headers().stream())
         .toList();
   }
 }

@@ -12,7 +12,8 @@ final class PackageTable {
 
   private static final List<PackageRow> PARTS =
       List.of(
-          new PackageRow("plan", List.of(), List.of()),
+          new PackageRow("text", List.of(), List.of()),
+          new PackageRow("plan", List.of("text"), List.of()),
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
@@ -52,21 +53,30 @@ final class PackageTable {
                   "transport.grpc",
                   "transport.jdk"),
               List.of()),
-          new PackageRow("selfcheck", List.of("plan", "result", "load", "transport"), List.of()),
+          new PackageRow(
+              "selfcheck", List.of("text", "plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
-          new PackageRow("report", List.of("plan", "result", "slo", "json"), List.of()),
-          new PackageRow("config.setting", List.of("plan"), List.of()),
+          new PackageRow("report", List.of("text", "plan", "result", "slo", "json"), List.of()),
+          new PackageRow("config.setting", List.of("text", "plan"), List.of()),
           new PackageRow(
               "config.service",
               List.of(
-                  "plan", "json", "protobuf", "protobuf.parser", "protobuf.wire", "config.setting"),
+                  "text",
+                  "plan",
+                  "json",
+                  "protobuf",
+                  "protobuf.parser",
+                  "protobuf.wire",
+                  "config.setting"),
               List.of("java.net.http")),
           new PackageRow(
-              "config.load", List.of("plan", "config.service", "config.setting"), List.of()),
-          new PackageRow("config.objective", List.of("plan", "config.setting"), List.of()),
+              "config.load",
+              List.of("text", "plan", "config.service", "config.setting"), List.of()),
+          new PackageRow("config.objective", List.of("text", "plan", "config.setting"), List.of()),
           new PackageRow(
               "config.gate",
               List.of(
+                  "text",
                   "plan",
                   "json",
                   "config.setting",
@@ -77,6 +87,7 @@ final class PackageTable {
           new PackageRow(
               "probe",
               transport(
+                  "text",
                   "protobuf",
                   "protobuf.wire",
                   "transport.http",
@@ -84,24 +95,17 @@ final class PackageTable {
                   "transport.grpc",
                   "transport.jdk"),
               List.of()),
-          new PackageRow("kubernetes.resource", List.of("json"), List.of()),
+          new PackageRow("kubernetes.resource", List.of("text", "json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("json", "probe", "kubernetes.resource"),
+              List.of("text", "json", "probe", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
           new PackageRow(
               "kubernetes.discovery",
               List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.resource"),
               List.of()),
           new PackageRow(
-              "kubernetes.readiness",
-              List.of(
-                  "plan",
-                  "probe",
-                  "kubernetes.discovery",
-                  "kubernetes.client",
-                  "kubernetes.resource"),
-              List.of()),
+              "kubernetes.readiness", cluster("plan", "probe", "kubernetes.discovery"), List.of()),
           new PackageRow(
               "kubernetes.tunnel",
               List.of("plan", "result", "probe", "kubernetes.client", "transport.http"),
@@ -117,13 +121,11 @@ final class PackageTable {
                   "kubernetes.resource",
                   "kubernetes.tunnel"),
               List.of()),
-          new PackageRow(
-              "kubernetes.monitor",
-              List.of("plan", "result", "json", "kubernetes.client", "kubernetes.resource"),
-              List.of()),
+          new PackageRow("kubernetes.monitor", cluster("plan", "result", "json"), List.of()),
           new PackageRow(
               "kubernetes",
               List.of(
+                  "text",
                   "plan",
                   "result",
                   "probe",
@@ -159,20 +161,27 @@ final class PackageTable {
 
   /** The only one that imports the root, and its verdict with it. */
   static final PackageRow ASSERTJ =
-      new PackageRow("assertj", List.of("", "plan", "result", "slo"), List.of("org.assertj.core"));
+      new PackageRow(
+          "assertj", List.of("", "text", "plan", "result", "slo"), List.of("org.assertj.core"));
 
   /** What drives a load from a plan to a result, in a process of its own if need be. */
   static final Set<String> ENGINE =
       Set.of(
-          ("plan result schedule json protobuf protobuf.wire protobuf.parser measure codec health"
-                  + " load transport transport.answer transport.http transport.http2 transport.grpc"
-                  + " transport.jdk engine selfcheck probe")
+          ("text plan result schedule json protobuf protobuf.wire protobuf.parser measure codec"
+                  + " health load transport transport.answer transport.http transport.http2"
+                  + " transport.grpc transport.jdk engine selfcheck probe")
               .split(" "));
 
   private PackageTable() {}
 
   static List<PackageRow> rows() {
     return Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT, ROOT, ASSERTJ)).toList();
+  }
+
+  private static List<String> cluster(String... more) {
+    return Stream.concat(
+            Stream.of("text", "kubernetes.client", "kubernetes.resource"), Stream.of(more))
+        .toList();
   }
 
   private static List<String> transport(String... more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.codec.PlanCodec.PlanText;
 import io.loadline.plan.Call;
+import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
@@ -16,6 +17,7 @@ import io.loadline.testkit.Plans;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,12 +77,26 @@ class PlanCodecTest {
   }
 
   @Test
-  void a_credential_that_renews_itself_is_written_as_it_is_now() throws FormatException {
-    Header token = new Header("Authorization", "Bearer renewed", true);
+  void a_token_is_in_the_secrets_and_where_it_is_from_in_the_plan() throws FormatException {
+    Header token = new Header("Authorization", "Bearer issued", true);
+    Credential issued =
+        new Credential.Issued(token, Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
+    PlanText text = PlanCodec.write("r1", by(issued));
+    assertThat(text.plan())
+        .contains("\"credential\":{\"type\":\"Issued\",\"header\":{\"secret\":3},")
+        .contains("\"expiresAt\":\"2030-01-01T00:00:00Z\"")
+        .doesNotContain("Bearer");
+    assertThat(text.secrets()).contains("Bearer issued");
+    assertThat(PlanCodec.read(text).call().credential()).contains(issued);
+
+    Credential account = new Credential.ServiceAccount("ci", "caller", "", Duration.ofHours(1));
+    assertThat(PlanCodec.write("r1", by(account)).plan())
+        .contains("{\"type\":\"ServiceAccount\",\"namespace\":\"ci\",\"name\":\"caller\",");
+  }
+
+  private static LoadPlan by(Credential credential) {
     LoadPlan plan = secretive();
-    PlanText text = PlanCodec.write("r1", plan.calling(plan.call().as(() -> Optional.of(token))));
-    assertThat(text.plan()).doesNotContain("renewed");
-    assertThat(PlanCodec.read(text).call().credential().now()).contains(token);
+    return plan.calling(plan.call().as(Optional.of(credential)));
   }
 
   private static String base64(String text) {
@@ -158,7 +174,7 @@ class PlanCodecTest {
     assertRefused(
         "{\"secret\":1}",
         "{\"secret\":9}",
-        "plan > call > headers > [0] > there is no secret 9, but 4");
+        "plan > call > headers > [0] > there is no secret 9, but 3");
   }
 
   private static void assertRefused(String part, String other, String message) {

@@ -12,7 +12,6 @@ import io.loadline.plan.Expectation;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Header;
 import io.loadline.plan.JsonPath;
-import io.loadline.plan.LiveHeader;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Metric;
@@ -76,9 +75,7 @@ final class RandomPlan {
             1 + random.nextInt(100),
             oneOf(AnswerKind.values()),
             random.nextBoolean() ? MethodDescription.NONE : MethodDescription.of(bytes(50))),
-        random.nextBoolean()
-            ? LiveHeader.NONE
-            : LiveHeader.fixed(new Header("Authorization", text(), true)));
+        RandomCredential.draw(random, text()));
   }
 
   private Payload payload() {

@@ -1,6 +1,7 @@
 package io.loadline.golden;
 
 import io.loadline.plan.AllowedInterference;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
 import io.loadline.report.Environment;
 import io.loadline.report.GateReport;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The reports on a {@link FinishedRun}, which says why there are no other such classes. */
@@ -25,7 +27,7 @@ final class FinishedReport {
           .with(new GeneratorLimits(61_250, 1_900, 48_000));
 
   private final RunResult run;
-  private final List<Report.AppliedOverride> overrides = new ArrayList<>();
+  private final List<AppliedOverride> overrides = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private boolean allowScaling;
   private boolean allowThrottling;
@@ -40,8 +42,8 @@ final class FinishedReport {
   }
 
   FinishedReport override(String key, String from, String to, String source, boolean loosens) {
-    Metric metric = Metric.parse("http/" + key.substring(key.lastIndexOf('.') + 1)).orElse(null);
-    overrides.add(new Report.AppliedOverride(key, from, to, source, loosens, metric));
+    Optional<Metric> metric = Metric.parse("http/" + key.substring(key.lastIndexOf('.') + 1));
+    overrides.add(new AppliedOverride(key, from, to, source, loosens, metric));
     return this;
   }
 

@@ -17,6 +17,7 @@ import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Transport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class WorkerJarIT {
   }
 
   private static RunResult local(LoadPlan plan) {
-    try (Transport transport = TransportChoice.of("netty", plan.call())) {
+    try (Transport transport = TransportChoice.of("netty", plan.call(), HeaderSource.NONE)) {
       LoadEngine engine = new LoadEngine(transport, Clock.systemUTC(), System::nanoTime, 2);
       return engine.run(plan, new StopSignal(), progress -> {});
     }

@@ -11,6 +11,7 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.transport.Calls;
+import io.loadline.transport.HeaderSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,7 +64,7 @@ class BinaryProbeTest {
     String type = TYPE + "\r\n" + HEADER + ": " + length;
     try (ScriptedServer server =
         ScriptedServer.always(Answers.raw(Answers.whole(200, type, body)))) {
-      return ReadyWait.overHttp(timing, new VainWaits())
+      return ReadyWait.overHttp(timing, new VainWaits(), HeaderSource.NONE)
           .await(Calls.post(server.url("/predict")), ONE, line -> {});
     }
   }
@@ -77,7 +78,8 @@ class BinaryProbeTest {
     try (Http2Server server = Http2Server.answering(answer)) {
       URI url = URI.create("http://127.0.0.1:" + server.port() + "/predict");
       Call call = Calls.post(url).over(Protocol.HTTP_2);
-      return ReadyWait.overHttp2(timing, new VainWaits()).await(call, ONE, line -> {});
+      return ReadyWait.overHttp2(timing, new VainWaits(), HeaderSource.NONE)
+          .await(call, ONE, line -> {});
     }
   }
 }

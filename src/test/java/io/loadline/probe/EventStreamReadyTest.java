@@ -10,6 +10,7 @@ import io.loadline.result.Outcome;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
 import io.loadline.testkit.StreamCases;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.answer.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,10 +60,10 @@ class EventStreamReadyTest {
         StreamCases.all().stream().filter(one -> one.name().equals("failed")).findFirst().get();
     try (ScriptedServer server = ScriptedServer.always(StreamAnswers.chunks(failed.body()))) {
       Call call = Calls.to(server.url("/v1/responses").toString());
-      try (ReadinessProber prober = HttpProber.netty(call.target())) {
+      try (ReadinessProber prober = HttpProber.netty(call.target(), HeaderSource.NONE)) {
         assertThat(events(prober, call)).isTrue();
       }
-      try (ReadinessProber prober = HttpProber.jdk(call.target())) {
+      try (ReadinessProber prober = HttpProber.jdk(call.target(), HeaderSource.NONE)) {
         assertThat(events(prober, call)).isTrue();
       }
     }

@@ -1,9 +1,9 @@
 package io.loadline.probe;
 
-import io.loadline.plan.TimeText;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
+import io.loadline.text.TimeText;
 import io.loadline.transport.answer.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ReceivedRequest;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.UserAgent;
 import java.net.URI;
 import java.time.Duration;
@@ -34,8 +35,14 @@ class HttpProberTest {
 
   private final Queue<ReceivedRequest> seen = new ConcurrentLinkedQueue<>();
 
+  private static ReadinessProber netty(Target target) {
+    return HttpProber.netty(target, HeaderSource.NONE);
+  }
+
   static Stream<Named<Function<Target, ReadinessProber>>> probers() {
-    return Stream.of(Named.of("netty", HttpProber::netty), Named.of("jdk", HttpProber::jdk));
+    return Stream.of(
+        Named.of("netty", HttpProberTest::netty),
+        Named.of("jdk", target -> HttpProber.jdk(target, HeaderSource.NONE)));
   }
 
   private ProbeResponse response(Function<Target, ReadinessProber> probers, Behaviour behaviour)
@@ -121,18 +128,19 @@ class HttpProberTest {
 
   @Test
   void what_the_load_understands_the_probe_does_too() throws Exception {
-    assertThat(text(HttpProber::netty, OK + "Content-Length: 2, 2\r\n\r\n{}")).isEqualTo("200 {}");
-    assertThat(text(HttpProber::netty, "HTTP/1.1 204 No\r\nContent-Length: 9\r\n\r\n"))
+    assertThat(text(HttpProberTest::netty, OK + "Content-Length: 2, 2\r\n\r\n{}"))
+        .isEqualTo("200 {}");
+    assertThat(text(HttpProberTest::netty, "HTTP/1.1 204 No\r\nContent-Length: 9\r\n\r\n"))
         .isEqualTo("204 ");
   }
 
   @Test
   void what_the_load_refuses_the_probe_refuses_in_the_same_words() throws Exception {
-    assertThat(text(HttpProber::netty, OK + "Content-Length: 2, 3\r\n\r\n{}"))
+    assertThat(text(HttpProberTest::netty, OK + "Content-Length: 2, 3\r\n\r\n{}"))
         .isEqualTo("NOT_HTTP: two values of Content-Length: 2 and 3");
-    assertThat(text(HttpProber::netty, OK + "no colon\r\n\r\n"))
+    assertThat(text(HttpProberTest::netty, OK + "no colon\r\n\r\n"))
         .isEqualTo("NOT_HTTP: no header line: no colon");
-    assertThat(text(HttpProber::netty, "HTTP/1.1 101 Other\r\n\r\n"))
+    assertThat(text(HttpProberTest::netty, "HTTP/1.1 101 Other\r\n\r\n"))
         .isEqualTo("NOT_HTTP: status 101, but no other protocol was asked for");
   }
 
@@ -150,8 +158,13 @@ class HttpProberTest {
 
   private boolean isJson(String type) throws Exception {
     String answer = OK + "Content-Type: " + type + "\r\nContent-Length: 2\r\n\r\n{}";
-    boolean netty = ((Answered) response(HttpProber::netty, Answers.raw(answer))).json();
-    assertThat(((Answered) response(HttpProber::jdk, Answers.raw(answer))).json()).isEqualTo(netty);
+    boolean netty = ((Answered) response(HttpProberTest::netty, Answers.raw(answer))).json();
+    assertThat(
+            ((Answered)
+                    response(
+                        target -> HttpProber.jdk(target, HeaderSource.NONE), Answers.raw(answer)))
+                .json())
+        .isEqualTo(netty);
     return netty;
   }
 

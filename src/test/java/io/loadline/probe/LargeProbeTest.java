@@ -12,6 +12,7 @@ import io.loadline.plan.Readiness;
 import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Calls;
+import io.loadline.transport.HeaderSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,8 @@ class LargeProbeTest {
       URI url = URI.create("grpc://127.0.0.1:" + server.port() + "/m");
       Call call = Calls.call("POST", url, List.of(Calls.payload(PAYLOAD)), List.of(expectations));
       Readiness readiness = new Readiness(Duration.ofSeconds(20), 1);
-      return ReadyWait.overHttp2(timing, new VainWaits()).await(call, readiness, line -> {});
+      return ReadyWait.overHttp2(timing, new VainWaits(), HeaderSource.NONE)
+          .await(call, readiness, line -> {});
     }
   }
 

@@ -18,6 +18,7 @@ import io.loadline.protobuf.Protos;
 import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.testkit.Http2Peer;
 import io.loadline.testkit.Http2Server;
+import io.loadline.transport.HeaderSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,8 @@ class MethodDescriberTest {
       throws InterruptedException {
     String url = "grpc://127.0.0.1:" + server.port() + "/" + method;
     Call call = Calls.call(url, Duration.ofSeconds(5), List.of(Calls.payload(payload)));
-    return ReadyWait.overHttp2().await(call, new Readiness(Duration.ofSeconds(10), 1), line -> {});
+    return ReadyWait.overHttp2(HeaderSource.NONE)
+        .await(call, new Readiness(Duration.ofSeconds(10), 1), line -> {});
   }
 
   private static String refusal(Http2Server server, String method, String payload) {

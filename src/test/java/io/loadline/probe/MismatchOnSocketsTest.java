@@ -11,6 +11,7 @@ import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.Identity;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.HeaderSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,8 +92,8 @@ class MismatchOnSocketsTest {
   private String failure(Call call) {
     ReadyWait wait =
         call.isHttp2()
-            ? ReadyWait.overHttp2(timing, new VainWaits())
-            : ReadyWait.overHttp(timing, new VainWaits());
+            ? ReadyWait.overHttp2(timing, new VainWaits(), HeaderSource.NONE)
+            : ReadyWait.overHttp(timing, new VainWaits(), HeaderSource.NONE);
     String text =
         String.valueOf(
             catchThrowableOfType(

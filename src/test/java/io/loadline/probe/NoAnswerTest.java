@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.plan.Target;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
+import io.loadline.transport.HeaderSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,7 @@ class NoAnswerTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   private final ReadinessProber prober =
-      HttpProber.netty(new Target(URI.create("http://localhost/")));
+      HttpProber.netty(new Target(URI.create("http://localhost/")), HeaderSource.NONE);
   private final List<AutoCloseable> open = new ArrayList<>(List.of(prober));
 
   @AfterEach

@@ -14,6 +14,7 @@ import io.loadline.testkit.Identity;
 import io.loadline.testkit.RawServer;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.HeaderSource;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -48,7 +49,7 @@ class OtherProtocolTest {
   }
 
   private static Failed http1(URI url, TlsTrust tls) throws Exception {
-    try (ReadinessProber prober = HttpProber.netty(new Target(url, "", tls))) {
+    try (ReadinessProber prober = HttpProber.netty(new Target(url, "", tls), HeaderSource.NONE)) {
       return (Failed) prober.send(get(url));
     }
   }
@@ -68,7 +69,7 @@ class OtherProtocolTest {
             List.of(),
             Duration.ofSeconds(20),
             List.of());
-    try (ReadinessProber prober = new Http2Prober(call.over(Protocol.HTTP_2))) {
+    try (ReadinessProber prober = new Http2Prober(call.over(Protocol.HTTP_2), HeaderSource.NONE)) {
       return (Failed) prober.send(get(url));
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.testkit.MlServer;
+import io.loadline.transport.HeaderSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ class ReadyOnMlServerIT {
   @Test
   void a_model_that_is_loaded_while_waiting_becomes_ready() throws Exception {
     server.unload();
-    ReadyWait wait = ReadyWait.overHttp();
+    ReadyWait wait = ReadyWait.overHttp(HeaderSource.NONE);
     Call call = call(MlServer.PAYLOAD);
 
     wait.await(
@@ -106,7 +107,7 @@ class ReadyOnMlServerIT {
   private ReadyWait.Report await(String payload, Duration timeout, int probes)
       throws InterruptedException {
     Readiness readiness = new Readiness(timeout, probes);
-    return ReadyWait.overHttp().await(call(payload), readiness, progress::add);
+    return ReadyWait.overHttp(HeaderSource.NONE).await(call(payload), readiness, progress::add);
   }
 
   private Call call(String payload) {

@@ -15,6 +15,7 @@ import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.ReceivedRequest;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.HeaderSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -159,8 +160,8 @@ class ReadyOnSocketsTest {
             Duration.ofMinutes(3), 1, nothing, AllowedInterference.NOTHING, new ReadyPath(path));
     ReadyWait wait =
         call.isHttp2()
-            ? ReadyWait.overHttp2(timing, new VainWaits())
-            : ReadyWait.overHttp(timing, new VainWaits());
+            ? ReadyWait.overHttp2(timing, new VainWaits(), HeaderSource.NONE)
+            : ReadyWait.overHttp(timing, new VainWaits(), HeaderSource.NONE);
     return wait.await(call, readiness, line -> {});
   }
 

@@ -13,6 +13,7 @@ import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.Identity;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.answer.Compressed;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +70,7 @@ class SecureProbeTest {
   }
 
   private static ProbeResponse send(Target target) throws InterruptedException {
-    try (ReadinessProber prober = HttpProber.netty(target)) {
+    try (ReadinessProber prober = HttpProber.netty(target, HeaderSource.NONE)) {
       Duration timeout = Duration.ofSeconds(20);
       return prober.send(new ProbeRequest("GET", target.url(), List.of(), null, timeout, false));
     }

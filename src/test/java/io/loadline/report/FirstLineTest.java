@@ -2,24 +2,31 @@ package io.loadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.testkit.SampleRun;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FirstLineTest {
   @Test
   void a_loosened_objective_stands_in_the_first_line() {
     Report report = Reports.of(new SampleRun().build(), Reports.pass());
-    Report.AppliedOverride loosened =
-        new Report.AppliedOverride(
+    AppliedOverride loosened =
+        new AppliedOverride(
             "loadline.latency-mean",
             "400",
             "500",
             "system property",
             true,
-            SampleRun.MEAN.metric());
-    Report.AppliedOverride tightened =
-        new Report.AppliedOverride(
-            "loadline.errors", "5", "0", "system property", false, SampleRun.ERRORS.metric());
+            Optional.of(SampleRun.MEAN.metric()));
+    AppliedOverride tightened =
+        new AppliedOverride(
+            "loadline.errors",
+            "5",
+            "0",
+            "system property",
+            false,
+            Optional.of(SampleRun.ERRORS.metric()));
     assertThat(ConsoleText.firstLine(Reports.with(report, loosened, tightened)))
         .isEqualTo(
             "PASS iris_keeps_its_promise (loosened: http/latency-mean <= 500 ms by system property"
@@ -29,22 +36,22 @@ class FirstLineTest {
   @Test
   void an_override_that_names_no_single_metric_is_shown_as_it_was_given() {
     Report report = Reports.of(new SampleRun().build(), Reports.pass());
-    Report.AppliedOverride errors =
-        new Report.AppliedOverride(
+    AppliedOverride errors =
+        new AppliedOverride(
             "loadline.errors",
             "0",
             "3",
             "environment variable LOADLINE_ERRORS",
             true,
-            SampleRun.ERRORS.metric());
-    Report.AppliedOverride upper =
-        new Report.AppliedOverride(
+            Optional.of(SampleRun.ERRORS.metric()));
+    AppliedOverride upper =
+        new AppliedOverride(
             "loadline.upper",
             "http/latency-p97=1",
             "http/latency-p97=2",
             "system property",
             true,
-            null);
+            Optional.empty());
     assertThat(ConsoleText.firstLine(Reports.with(report, errors, upper)))
         .isEqualTo(
             "PASS iris_keeps_its_promise (loosened: http/error-count <= 0 by environment variable"

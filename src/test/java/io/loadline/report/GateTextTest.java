@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Cause;
@@ -11,6 +12,7 @@ import io.loadline.slo.Verdict;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -155,14 +157,14 @@ class GateTextTest {
 
   @Test
   void an_objective_that_became_weaker_stands_in_the_first_line_with_its_endpoint() {
-    Report.AppliedOverride override =
-        new Report.AppliedOverride(
+    AppliedOverride override =
+        new AppliedOverride(
             "loadline.endpoint.iris.latency-mean",
             "400",
             "500",
             "system property",
             true,
-            SampleRun.MEAN.metric());
+            Optional.of(SampleRun.MEAN.metric()));
     GateReport.Endpoint iris = endpoint("iris", 3, run(), Reports.pass());
     assertThat(text(new GateReport.Endpoint(3, Reports.with(iris.report(), override))))
         .startsWith(

@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Objective;
 import io.loadline.plan.RateRamp;
@@ -72,7 +73,7 @@ final class Reports {
         UnaryOperator.identity());
   }
 
-  static Report with(Report report, Report.AppliedOverride... overrides) {
+  static Report with(Report report, AppliedOverride... overrides) {
     return new Report(
         report.name(),
         report.run(),

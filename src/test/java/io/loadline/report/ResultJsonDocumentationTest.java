@@ -7,6 +7,7 @@ import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.SampleRun;
@@ -16,15 +17,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ResultJsonDocumentationTest {
-  private static final Report.AppliedOverride OVERRIDE =
-      new Report.AppliedOverride(
-          "loadline.latency-mean", "400", "500", "system property", true, SampleRun.MEAN.metric());
+  private static final AppliedOverride OVERRIDE =
+      new AppliedOverride(
+          "loadline.latency-mean",
+          "400",
+          "500",
+          "system property",
+          true,
+          Optional.of(SampleRun.MEAN.metric()));
 
   private static String manual() throws IOException {
     return Files.readString(Path.of("docs", "result-json.md"));

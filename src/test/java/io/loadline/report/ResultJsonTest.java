@@ -7,6 +7,7 @@ import io.loadline.json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Header;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
@@ -17,6 +18,7 @@ import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -159,8 +161,9 @@ class ResultJsonTest {
             .headers(new Header("Authorization", "Bearer s3cr3t-t0ken", false))
             .outcome(Outcome.CLIENT_ERROR, 1, Duration.ZERO, secret + " s3cr3t-t0ken");
     Report report = Reports.masking(Reports.of(run.build(), Reports.fail()), secret);
-    Report.AppliedOverride override =
-        new Report.AppliedOverride("loadline.url", secret, "new", "system property", false, null);
+    AppliedOverride override =
+        new AppliedOverride(
+            "loadline.url", secret, "new", "system property", false, Optional.empty());
     assertThat(ResultJson.of(Reports.with(report, override), Reports.ENVIRONMENT))
         .contains("\"sample\" : \"*** ***\"")
         .contains("\"headers\" : [ \"Authorization\" ]")

@@ -2,9 +2,7 @@ package io.loadline.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Call;
 import io.loadline.plan.Header;
-import io.loadline.plan.LiveHeader;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Http2Server;
@@ -12,12 +10,11 @@ import io.loadline.testkit.ScriptedServer;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.http2.Http2Transport;
 import io.loadline.transport.jdk.JdkTransport;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -33,17 +30,14 @@ class CredentialTest {
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private volatile Optional<Header> current = token("one");
 
-  static Stream<Named<Supplier<Transport>>> transports() {
-    return Stream.of(Named.of("netty", NettyTransport::create), Named.of("jdk", JdkTransport::new));
+  static Stream<Named<Function<HeaderSource, Transport>>> transports() {
+    return Stream.of(
+        Named.of("netty", it -> NettyTransport.create().sending(it)),
+        Named.of("jdk", it -> new JdkTransport().sending(it)));
   }
 
   private static Optional<Header> token(String text) {
     return Optional.of(new Header("Authorization", "Bearer " + text, true));
-  }
-
-  private Call call(URI url) {
-    LiveHeader live = () -> current;
-    return Calls.post(url).as(live);
   }
 
   /** After the tenth request there is another. */
@@ -62,14 +56,16 @@ class CredentialTest {
 
   @ParameterizedTest
   @MethodSource("transports")
-  void a_new_credential_is_sent_from_the_next_request_on(Supplier<Transport> transport) {
+  void a_new_credential_is_sent_from_the_next_request_on(
+      Function<HeaderSource, Transport> transport) {
     try (ScriptedServer server =
         ScriptedServer.start(
             request -> {
               saw(String.valueOf(request.headers().get("authorization")));
               return Answers.iris();
             })) {
-      EvenPacer pacer = Drive.drive(transport.get(), call(server.url()), REQUESTS);
+      EvenPacer pacer =
+          Drive.drive(transport.apply(() -> current), Calls.post(server.url()), REQUESTS);
 
       Drive.assertEach(pacer, Outcome.SUCCESS);
       assertBothWereSeen();
@@ -84,9 +80,9 @@ class CredentialTest {
           peer.json(id, "{}");
         };
     try (Http2Server server = Http2Server.answering(answer);
-        Http2Transport transport = Http2Transport.create(1)) {
+        Http2Transport transport = Http2Transport.create(1).sending(() -> current)) {
       EvenPacer pacer = new EvenPacer(REQUESTS, Duration.ofMillis(2), Drive.LONG);
-      transport.drive(call(server.url()), 1, pacer);
+      transport.drive(Calls.post(server.url()), 1, pacer);
 
       Drive.assertEach(pacer, Outcome.SUCCESS);
       assertBothWereSeen();

@@ -5,6 +5,7 @@ import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.AttributeGroups;
 import io.loadline.config.setting.Setting;
+import io.loadline.plan.AppliedOverride;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,20 +22,20 @@ final class AppliedOverrides {
   }
 
   /** What the outside changes of a gate: of all it sets, what differs from the code's. */
-  static List<EndpointGate.AppliedOverride> of(MergedSettings settings, StatedObjectives promised) {
+  static List<AppliedOverride> of(MergedSettings settings, StatedObjectives promised) {
     return new AppliedOverrides(settings, LoosenedObjectives.between(settings.code(), promised))
         .all();
   }
 
-  private List<EndpointGate.AppliedOverride> all() {
-    List<EndpointGate.AppliedOverride> overridden = new ArrayList<>();
+  private List<AppliedOverride> all() {
+    List<AppliedOverride> overridden = new ArrayList<>();
     for (Setting setting : settings.outside()) {
       String from = without(setting.attribute());
       String to = settings.masks().shown(setting);
       if (!from.equals(to)) {
         String key = setting.attribute().key();
         overridden.add(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 key,
                 from,
                 to,

@@ -1,14 +1,13 @@
 package io.loadline.config.gate;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Credential;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Readiness;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One endpoint of a gate, valid and ready to run.
@@ -17,7 +16,6 @@ import java.util.Optional;
  * @param weight its part of the load, by the sum of all weights; at least 1
  * @param plan its part of the load
  * @param cluster where a service in a cluster is, and how it is reached
- * @param credential what says who calls; empty for nothing beside the headers
  */
 public record EndpointGate(
     String name,
@@ -25,7 +23,6 @@ public record EndpointGate(
     LoadPlan plan,
     Readiness readiness,
     ClusterAccess cluster,
-    Optional<Credential> credential,
     Settings settings) {
 
   /** As {@link Settings#overrides}. */
@@ -70,7 +67,7 @@ public record EndpointGate(
             settings.warnings(),
             settings.errorsImplied(),
             settings.onlyErrorsJudged());
-    return new EndpointGate(name, weight, plan, readiness, cluster, credential, described);
+    return new EndpointGate(name, weight, plan, readiness, cluster, described);
   }
 
   /**
@@ -94,24 +91,6 @@ public record EndpointGate(
       effective = List.copyOf(effective);
       overrides = List.copyOf(overrides);
       warnings = List.copyOf(warnings);
-    }
-  }
-
-  /**
-   * A value from outside that replaced one of the code.
-   *
-   * @param key {@code loadline.latency-mean}
-   * @param from what would hold without it, a default included; secrets masked
-   * @param to what holds now; secrets masked
-   * @param source {@code system property}, {@code environment variable LOADLINE_LATENCY_MEAN} or
-   *     {@code JUnit configuration parameter}
-   * @param loosens true when an objective became weaker by it
-   * @param metric that the value limits; empty for what is no objective, or a list of them
-   */
-  public record AppliedOverride(
-      String key, String from, String to, String source, boolean loosens, Optional<Metric> metric) {
-    AppliedOverride withKey(String other) {
-      return new AppliedOverride(other, from, to, source, loosens, metric);
     }
   }
 }

@@ -105,13 +105,7 @@ final class EndpointReader {
   private EndpointGate named(
       LoadPlan plan, ServiceSettings service, EndpointGate.Settings settings) {
     return new EndpointGate(
-        name(),
-        share.weight(),
-        plan,
-        service.readiness(),
-        service.cluster(),
-        service.credential(),
-        settings);
+        name(), share.weight(), plan, service.readiness(), service.cluster(), settings);
   }
 
   private StatedObjectives promises(SettingValues values, boolean hasResultParameter) {

@@ -3,6 +3,7 @@ package io.loadline.config.gate;
 import io.loadline.config.load.LoadShare;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.NumberSyntax;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
@@ -23,7 +24,7 @@ final class EndpointTexts {
   }
 
   EndpointGate of(EndpointGate gate) {
-    List<EndpointGate.AppliedOverride> overrides =
+    List<AppliedOverride> overrides =
         new ArrayList<>(gate.overrides().stream().map(this::named).toList());
     weight().ifPresent(overrides::add);
     List<EffectiveSetting> lines = new ArrayList<>();
@@ -35,7 +36,7 @@ final class EndpointTexts {
   }
 
   /** By the key that set it. */
-  private EndpointGate.AppliedOverride named(EndpointGate.AppliedOverride override) {
+  private AppliedOverride named(AppliedOverride override) {
     return EndpointKeys.own(endpoint.name(), override.key())
         .filter(own -> common.find(own).isPresent())
         .map(own -> override.withKey(own))
@@ -50,13 +51,13 @@ final class EndpointTexts {
     return EndpointKeys.PREFIX + endpoint.name() + "." + EndpointKeys.WEIGHT;
   }
 
-  private Optional<EndpointGate.AppliedOverride> weight() {
+  private Optional<AppliedOverride> weight() {
     String code = endpoint.weight().isEmpty() ? "1" : endpoint.weight();
     return weightFromOutside()
         .filter(found -> !found.value().trim().equals(code))
         .map(
             found ->
-                new EndpointGate.AppliedOverride(
+                new AppliedOverride(
                     weightKey(),
                     code,
                     found.value().trim(),

@@ -10,6 +10,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Stage;
 import io.loadline.plan.TimedSpan;
 import io.loadline.plan.Workload;
+import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -70,11 +71,7 @@ final class EnoughRequests {
     } else if (planned.doubleValue() < sure) {
       warnings.add(
           "%s of %s requests is uncertain: below %s, over 5 %% of all runs see none of the slowest %s %%"
-              .formatted(
-                  metric,
-                  shown(planned),
-                  NumberSyntax.text(sure),
-                  above.stripTrailingZeros().toPlainString()));
+              .formatted(metric, shown(planned), PlainNumber.text(sure), PlainNumber.text(above)));
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 
 /** Reads what says who calls. */
 final class AuthReader {
-  private static final String AUTHORIZATION = "Authorization";
   private static final String FILE = "file:";
 
   private final SettingValues values;
@@ -64,7 +63,7 @@ final class AuthReader {
   }
 
   private static Credential fixed(String value) {
-    return new Credential.Fixed(new Header(AUTHORIZATION, value, true));
+    return new Credential.Fixed(new Header(Credential.AUTHORIZATION, value, true));
   }
 
   private Optional<Credential> serviceAccount() {
@@ -91,10 +90,7 @@ final class AuthReader {
 
   /** A request with two such headers is another one to each server. */
   private void checkHeaders(Optional<Credential> credential) {
-    String name =
-        credential.orElse(null) instanceof Credential.Fixed fixed
-            ? fixed.header().name()
-            : AUTHORIZATION;
+    String name = credential.map(Credential::headerName).orElse("");
     boolean twice =
         credential.isPresent()
             && values.find(Attribute.HEADERS).stream()

@@ -3,6 +3,8 @@ package io.loadline.config.service;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Call;
+import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Credential;
 import io.loadline.plan.Readiness;
 import java.net.URI;
 import java.time.Instant;
@@ -49,11 +51,8 @@ public final class ServiceReader {
           "is an address of HTTP, and url is called by gRPC",
           "remove it: a model is asked by ModelReady; or write none");
     }
-    return new ServiceSettings(
-        call,
-        readiness,
-        cluster.access(kubeContext),
-        new AuthReader(values, source).read(),
-        tls.warnings());
+    ClusterAccess access = cluster.access(kubeContext);
+    Optional<Credential> caller = new AuthReader(values, source).read();
+    return new ServiceSettings(call.map(it -> it.as(caller)), readiness, access, tls.warnings());
   }
 }

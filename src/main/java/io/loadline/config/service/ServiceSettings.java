@@ -4,24 +4,19 @@ import io.loadline.config.setting.ConfigProblems;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
-import io.loadline.plan.Credential;
 import io.loadline.plan.Readiness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that is set of the service: what is called, when it may be, where it is, and who calls.
+ * All that is set of the service: what is called and by whom, when it may be, and where it is.
  *
  * @param call empty when the address is not usable, which is reported
  * @param warnings one sentence each
  */
 public record ServiceSettings(
-    Optional<Call> call,
-    Readiness readiness,
-    ClusterAccess cluster,
-    Optional<Credential> credential,
-    List<String> warnings) {
+    Optional<Call> call, Readiness readiness, ClusterAccess cluster, List<String> warnings) {
   private static final String RESTRICTED = "jdk.httpclient.allowRestrictedHeaders";
 
   public ServiceSettings {

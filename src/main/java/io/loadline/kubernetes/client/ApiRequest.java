@@ -2,7 +2,7 @@ package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.loadline.kubernetes.client.ApiException.Kind;
-import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.text.OneLine;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.function.Supplier;

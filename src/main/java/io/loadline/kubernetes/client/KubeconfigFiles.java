@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.probe.NotReadyException;
+import io.loadline.text.OneLine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

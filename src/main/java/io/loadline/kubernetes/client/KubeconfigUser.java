@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.client.KubeconfigFiles.Kind;
-import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.probe.NotReadyException;
+import io.loadline.text.OneLine;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

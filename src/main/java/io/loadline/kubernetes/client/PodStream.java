@@ -2,7 +2,7 @@ package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.WebSocket;
-import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.text.OneLine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
-import io.loadline.kubernetes.resource.OneLine;
+import io.loadline.text.OneLine;
 import java.util.concurrent.CompletionException;
 
 /** Says why a websocket to the API server failed. */

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.probe.NotReadyException;
+import io.loadline.text.OneLine;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.WatcherException;
-import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.kubernetes.resource.ResourceKind;
+import io.loadline.text.OneLine;
 
 /** Passes on what fabric8's watch tells, until it is closed. */
 final class WatchRelay implements io.fabric8.kubernetes.client.Watcher<GenericKubernetesResource> {

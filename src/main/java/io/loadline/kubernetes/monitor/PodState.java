@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.kubernetes.resource.Pod;
+import io.loadline.text.OneLine;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.kubernetes.resource.Pod;
+import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

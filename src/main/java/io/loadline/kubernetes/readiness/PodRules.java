@@ -2,8 +2,8 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.kubernetes.resource.OneLine;
 import io.loadline.kubernetes.resource.Pod;
+import io.loadline.text.OneLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

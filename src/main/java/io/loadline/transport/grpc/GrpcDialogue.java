@@ -19,7 +19,6 @@ import io.loadline.transport.http2.RequestFields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The requests of a gRPC call, and what their answers amount to. */
@@ -78,11 +77,6 @@ final class GrpcDialogue implements ExchangeProtocol {
   private static String timeout(Duration timeout) {
     long millis = Math.max(1, timeout.toMillis());
     return millis <= MOST_MILLIS ? millis + "m" : timeout.toSeconds() + "S";
-  }
-
-  @Override
-  public Optional<Header> credential() {
-    return call.credential().now();
   }
 
   @Override

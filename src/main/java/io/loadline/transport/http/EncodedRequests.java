@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
+import io.loadline.transport.HeaderSource;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
@@ -23,17 +24,21 @@ final class EncodedRequests {
 
   private final Map<Phase, Integer> firstSlots = new EnumMap<>(Phase.class);
   private final Call call;
+  private final HeaderSource credentials;
   private final List<Payload> different;
   private final int[] turns;
   private final int payloads;
   private final @Nullable ByteBuf[] encoded;
   private final List<ByteBuf> rooms = new ArrayList<>();
   private Optional<Header> credential;
+  private Call sent;
   private int generation;
 
-  EncodedRequests(Call call) {
+  EncodedRequests(Call call, HeaderSource credentials) {
     this.call = call;
-    this.credential = call.credential().now();
+    this.credentials = credentials;
+    this.credential = credentials.now();
+    this.sent = credential.map(call::with).orElse(call);
     this.different = call.payloads().stream().distinct().toList();
     this.turns = turns(call.payloads());
     this.payloads = Math.max(1, different.size());
@@ -54,9 +59,10 @@ final class EncodedRequests {
 
   /** Grows when all requests are others than before, since the caller has another credential. */
   int generation() {
-    Optional<Header> now = call.credential().now();
+    Optional<Header> now = credentials.now();
     if (!now.equals(credential)) {
       credential = now;
+      sent = now.map(call::with).orElse(call);
       generation++;
       forget();
     }
@@ -111,7 +117,7 @@ final class EncodedRequests {
 
   private ByteBuf encode(Phase phase, int payload) {
     byte[] body = different.isEmpty() ? new byte[0] : different.get(payload).bytes();
-    byte[] head = EncodedHead.of(call, phase, body.length);
+    byte[] head = EncodedHead.of(sent, phase, body.length);
     return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
   }
 

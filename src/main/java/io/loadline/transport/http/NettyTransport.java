@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.CheckThread;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.answer.AnswerCheck;
@@ -22,6 +23,7 @@ public final class NettyTransport implements Transport {
 
   private final IoKind kind;
   private final Function<Target, TargetRoute> routes;
+  private final HeaderSource credentials;
   private final @Nullable Consumer<ReceivedAnswer> listener;
   private final CheckThread checks = new CheckThread();
 
@@ -30,15 +32,17 @@ public final class NettyTransport implements Transport {
   }
 
   NettyTransport(IoKind kind, Function<Target, TargetRoute> routes) {
-    this(kind, routes, null);
+    this(kind, routes, HeaderSource.NONE, null);
   }
 
   private NettyTransport(
       IoKind kind,
       Function<Target, TargetRoute> routes,
+      HeaderSource credentials,
       @Nullable Consumer<ReceivedAnswer> listener) {
     this.kind = kind;
     this.routes = routes;
+    this.credentials = credentials;
     this.listener = listener;
   }
 
@@ -56,7 +60,12 @@ public final class NettyTransport implements Transport {
    * The same, where somebody hears whole answers: on the loop's thread, before the exchange ends.
    */
   public NettyTransport heardBy(Consumer<ReceivedAnswer> other) {
-    return new NettyTransport(kind, routes, other);
+    return new NettyTransport(kind, routes, credentials, other);
+  }
+
+  /** The same, whose requests carry a credential. */
+  public NettyTransport sending(HeaderSource other) {
+    return new NettyTransport(kind, routes, other, listener);
   }
 
   @Override
@@ -72,7 +81,7 @@ public final class NettyTransport implements Transport {
   @Override
   public void drive(Call call, Transport.Limits limits, Pacer pacer) {
     ReadBuffer reads = new ReadBuffer();
-    EncodedRequests requests = new EncodedRequests(call);
+    EncodedRequests requests = new EncodedRequests(call, credentials);
     TimerSlack slack = TimerSlack.fine();
     try {
       boolean headOnly = "HEAD".equals(call.method());

@@ -6,7 +6,6 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.answer.KeptBody;
 import java.util.List;
-import java.util.Optional;
 
 /** What is said on a stream and what is expected to be heard: HTTP itself, or gRPC on top of it. */
 public interface ExchangeProtocol {
@@ -14,15 +13,10 @@ public interface ExchangeProtocol {
   int payloads();
 
   /**
-   * The request's fields, pseudo-headers first. Asked once for each phase and payload, and again
-   * when {@link #credential} is another.
+   * The request's fields without the credential, pseudo-headers first. Asked once for each phase
+   * and payload, and again when the credential is another.
    */
   List<Header> fields(Phase phase, int payload);
-
-  /** Says who calls: the same object until it changes. Asked for each request. */
-  default Optional<Header> credential() {
-    return Optional.empty();
-  }
 
   /** The request's body; empty for none. Asked once for each phase and payload. */
   byte[] body(int payload);

@@ -16,9 +16,10 @@ final class Http2ConnectionPool {
   private final ExchangeProtocol dialogue;
   private final Sockets sockets;
 
-  Http2ConnectionPool(int size, ExchangeProtocol dialogue, Sockets sockets) {
+  Http2ConnectionPool(
+      int size, ExchangeProtocol dialogue, RequestTemplates templates, Sockets sockets) {
     this.current = new @Nullable Http2Connection[size];
-    this.templates = new RequestTemplates(dialogue);
+    this.templates = templates;
     this.dialogue = dialogue;
     this.sockets = sockets;
   }

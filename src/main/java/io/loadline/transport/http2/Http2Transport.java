@@ -1,6 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.loadline.plan.Call;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.answer.ReceivedAnswer;
@@ -16,14 +17,20 @@ public final class Http2Transport implements Transport {
   private final SocketLoop loop;
   private final int streams;
   private final Function<Call, ExchangeProtocol> dialogues;
+  private final HeaderSource credentials;
 
-  private Http2Transport(SocketLoop loop, int streams, Function<Call, ExchangeProtocol> dialogues) {
+  private Http2Transport(
+      SocketLoop loop,
+      int streams,
+      Function<Call, ExchangeProtocol> dialogues,
+      HeaderSource credentials) {
     if (streams < 1) {
       throw new IllegalArgumentException("streams must be >= 1, not " + streams);
     }
     this.loop = loop;
     this.streams = streams;
     this.dialogues = dialogues;
+    this.credentials = credentials;
   }
 
   /**
@@ -32,17 +39,22 @@ public final class Http2Transport implements Transport {
    * @param streams how many requests share a connection, at least 1; the server may allow fewer
    */
   public static Http2Transport create(int streams) {
-    return new Http2Transport(SocketLoop.best(), streams, HttpDialogue::new);
+    return new Http2Transport(SocketLoop.best(), streams, HttpDialogue::new, HeaderSource.NONE);
   }
 
   /** As {@link #create}, on NIO, which every system has. */
   public static Http2Transport nio(int streams) {
-    return new Http2Transport(SocketLoop.nio(), streams, HttpDialogue::new);
+    return new Http2Transport(SocketLoop.nio(), streams, HttpDialogue::new, HeaderSource.NONE);
   }
 
   /** The same, saying something else on its streams. */
   public Http2Transport saying(Function<Call, ExchangeProtocol> other) {
-    return new Http2Transport(loop, streams, other);
+    return new Http2Transport(loop, streams, other, credentials);
+  }
+
+  /** The same, whose requests carry a credential. */
+  public Http2Transport sending(HeaderSource other) {
+    return new Http2Transport(loop, streams, dialogues, other);
   }
 
   /**
@@ -64,9 +76,11 @@ public final class Http2Transport implements Transport {
     loop.drive(
         call,
         pacer,
-        (sockets, spare) ->
-            new Http2Lane(
-                inFlight, pacer, new Http2ConnectionPool(places, dialogue, sockets), spare));
+        (sockets, spare) -> {
+          RequestTemplates templates = new RequestTemplates(dialogue, credentials);
+          var pool = new Http2ConnectionPool(places, dialogue, templates, sockets);
+          return new Http2Lane(inFlight, pacer, pool, spare);
+        });
   }
 
   /** Nothing outlives {@link #drive}. */

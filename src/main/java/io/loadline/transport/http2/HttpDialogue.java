@@ -10,7 +10,6 @@ import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +55,6 @@ final class HttpDialogue implements ExchangeProtocol {
       fields.add("content-length", Integer.toString(length));
     }
     return fields.toList();
-  }
-
-  @Override
-  public Optional<Header> credential() {
-    return call.credential().now();
   }
 
   @Override

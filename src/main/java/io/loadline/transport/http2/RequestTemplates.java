@@ -2,12 +2,14 @@ package io.loadline.transport.http2;
 
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.transport.HeaderSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The template of each request, a phase and payload, made when it is first needed. */
@@ -15,6 +17,7 @@ final class RequestTemplates {
   private static final List<Phase> PHASES = List.of(Phase.values());
 
   private final ExchangeProtocol dialogue;
+  private final HeaderSource credentials;
   private final int payloads;
   private final Map<Phase, @Nullable RequestTemplate[]> templates = new EnumMap<>(Phase.class);
 
@@ -23,9 +26,10 @@ final class RequestTemplates {
 
   private Optional<Header> credential;
 
-  RequestTemplates(ExchangeProtocol dialogue) {
+  RequestTemplates(ExchangeProtocol dialogue, HeaderSource credentials) {
     this.dialogue = dialogue;
-    this.credential = dialogue.credential();
+    this.credentials = credentials;
+    this.credential = credentials.now();
     this.payloads = dialogue.payloads();
     for (Phase phase : PHASES) {
       templates.put(phase, new @Nullable RequestTemplate[payloads]);
@@ -33,7 +37,7 @@ final class RequestTemplates {
   }
 
   RequestTemplate get(Phase phase, long index) {
-    Optional<Header> now = dialogue.credential();
+    Optional<Header> now = credentials.now();
     if (!now.equals(credential)) {
       credential = now;
       heads.clear();
@@ -50,7 +54,9 @@ final class RequestTemplates {
 
   private RequestTemplate make(Phase phase, int payload) {
     byte[] body = dialogue.body(payload);
-    RequestHead head = new RequestHead(dialogue.fields(phase, payload), body.length == 0);
+    List<Header> fields =
+        Stream.concat(dialogue.fields(phase, payload).stream(), credential.stream()).toList();
+    RequestHead head = new RequestHead(fields, body.length == 0);
     RequestTemplate fresh = new RequestTemplate(known(head), body);
     @Nullable RequestTemplate[] ofPhase = templates.get(phase);
     if (ofPhase != null) {

@@ -36,7 +36,7 @@ final class JdkLane implements LoopConnections {
 
   JdkLane(JdkTransport.Wiring wiring, Call call, Pacer pacer, int size) {
     this.client = wiring.client();
-    this.requests = new PreparedRequests(call);
+    this.requests = new PreparedRequests(call, wiring.credentials());
     this.check = new AnswerCheck(call);
     this.pacer = pacer;
     this.listener = wiring.listener();

@@ -3,6 +3,7 @@ package io.loadline.transport.jdk;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.transport.CheckThread;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
@@ -39,25 +40,38 @@ public final class JdkTransport implements Transport {
 
   /** What the loops of a transport have in common. */
   record Wiring(
-      HttpClient client, CheckThread checks, @Nullable Consumer<ReceivedAnswer> listener) {}
+      HttpClient client,
+      CheckThread checks,
+      HeaderSource credentials,
+      @Nullable Consumer<ReceivedAnswer> listener) {}
 
   private final CheckThread checks = new CheckThread();
   private final Map<Target, HttpClient> clients;
+  private final HeaderSource credentials;
   private final @Nullable Consumer<ReceivedAnswer> listener;
 
+  /** A transport that sends no credential. */
   public JdkTransport() {
-    this(new ConcurrentHashMap<>(), null);
+    this(new ConcurrentHashMap<>(), HeaderSource.NONE, null);
   }
 
   private JdkTransport(
-      Map<Target, HttpClient> clients, @Nullable Consumer<ReceivedAnswer> listener) {
+      Map<Target, HttpClient> clients,
+      HeaderSource credentials,
+      @Nullable Consumer<ReceivedAnswer> listener) {
     this.clients = clients;
+    this.credentials = credentials;
     this.listener = listener;
   }
 
   /** The same, with the same connections, where somebody hears whole answers. */
   public JdkTransport heardBy(Consumer<ReceivedAnswer> other) {
-    return new JdkTransport(clients, other);
+    return new JdkTransport(clients, credentials, other);
+  }
+
+  /** The same, with the same connections, whose requests carry a credential. */
+  public JdkTransport sending(HeaderSource other) {
+    return new JdkTransport(clients, other, listener);
   }
 
   private static HttpClient client(Target target) {
@@ -83,7 +97,8 @@ public final class JdkTransport implements Transport {
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
-    JdkLane lane = new JdkLane(new Wiring(client, checks, listener), call, pacer, connections);
+    JdkLane lane =
+        new JdkLane(new Wiring(client, checks, credentials, listener), call, pacer, connections);
     try {
       pacer.ready(lane);
       run(lane, pacer);

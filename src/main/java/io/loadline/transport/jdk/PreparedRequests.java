@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
+import io.loadline.transport.HeaderSource;
 import io.loadline.transport.RequestHeaders;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,12 +28,16 @@ final class PreparedRequests {
 
   private final Map<Phase, List<HttpRequest>> requests = new EnumMap<>(Phase.class);
 
-  private final Call call;
+  private final Call plain;
+  private final HeaderSource credentials;
   private Optional<Header> credential;
+  private Call call;
 
-  PreparedRequests(Call call) {
-    this.call = call;
-    this.credential = call.credential().now();
+  PreparedRequests(Call call, HeaderSource credentials) {
+    this.plain = call;
+    this.credentials = credentials;
+    this.credential = credentials.now();
+    this.call = credential.map(call::with).orElse(call);
     prepare();
   }
 
@@ -83,9 +88,10 @@ final class PreparedRequests {
   }
 
   HttpRequest get(Phase phase, long index) {
-    Optional<Header> now = call.credential().now();
+    Optional<Header> now = credentials.now();
     if (!now.equals(credential)) {
       credential = now;
+      call = now.map(plain::with).orElse(plain);
       prepare();
     }
     List<HttpRequest> all = requests.getOrDefault(phase, List.of());

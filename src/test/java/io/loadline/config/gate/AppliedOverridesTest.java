@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Header;
 import io.loadline.plan.Metric;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class AppliedOverridesTest {
   void a_replaced_default_is_named() {
     assertThat(gate().environment("LOADLINE_RATE", "20").resolve().overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 "loadline.rate",
                 "8",
                 "20",
@@ -75,7 +76,7 @@ class AppliedOverridesTest {
   void a_raised_upper_limit_loosens() {
     assertThat(gate().property("loadline.latency-mean", "501").resolve().overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 "loadline.latency-mean",
                 "500",
                 "501",
@@ -87,7 +88,7 @@ class AppliedOverridesTest {
   @Test
   void a_lowered_upper_limit_does_not_loosen() {
     assertThat(gate().property("loadline.latency-mean", "499").resolve().overrides())
-        .extracting(EndpointGate.AppliedOverride::loosens)
+        .extracting(AppliedOverride::loosens)
         .containsExactly(false);
   }
 
@@ -101,7 +102,7 @@ class AppliedOverridesTest {
                 .resolve()
                 .overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 "loadline.throughput",
                 "50",
                 "49",
@@ -114,7 +115,7 @@ class AppliedOverridesTest {
   void errors_allowed_in_place_of_the_implied_none_loosen() {
     assertThat(gate().property("loadline.errors", "5").resolve().overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 "loadline.errors",
                 "0",
                 "5",
@@ -127,7 +128,7 @@ class AppliedOverridesTest {
   void an_error_ratio_in_place_of_the_implied_none_loosens() {
     assertThat(gate().property("loadline.error-ratio", "0.01").resolve().overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 "loadline.error-ratio",
                 "unset",
                 "0.01",
@@ -144,7 +145,7 @@ class AppliedOverridesTest {
                 .property("loadline.error-ratio", "0.5")
                 .resolve()
                 .overrides())
-        .extracting(EndpointGate.AppliedOverride::loosens)
+        .extracting(AppliedOverride::loosens)
         .containsExactly(false);
   }
 
@@ -157,7 +158,7 @@ class AppliedOverridesTest {
                 .resolve()
                 .overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 "loadline.upper",
                 "{\"http/latency-p90=300\", \"http/latency-max=900\"}",
                 "\"http/latency-p90=200\"",
@@ -174,7 +175,7 @@ class AppliedOverridesTest {
                 .property("loadline.upper", "[\"http/latency-p90=200\",\"http/latency-max=900\"]")
                 .resolve()
                 .overrides())
-        .extracting(EndpointGate.AppliedOverride::loosens)
+        .extracting(AppliedOverride::loosens)
         .containsExactly(false);
   }
 }

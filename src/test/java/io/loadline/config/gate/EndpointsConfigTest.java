@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.NumberSyntax;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
@@ -107,11 +108,11 @@ class EndpointsConfigTest {
     String key = "loadline.endpoint.";
     assertThat(gate.resolve("iris").overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 key + "iris.latency-mean", "500", "900", source, true, mean));
     assertThat(gate.resolve("digits").overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 key + "digits.weight", "1", "3", source, false, Optional.empty()));
     assertThat(gate.resolve().endpoints()).extracting(EndpointGate::weight).containsExactly(3, 3);
   }

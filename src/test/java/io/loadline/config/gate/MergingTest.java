@@ -3,7 +3,9 @@ package io.loadline.config.gate;
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.PhaseLength;
@@ -116,7 +118,7 @@ class MergingTest {
     assertThat(gate.plan().extent()).isEqualTo(new PhaseLength.Span(Duration.ofSeconds(30)));
     assertThat(gate.overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 "loadline.duration",
                 "requests = 200",
                 "\"30s\"",

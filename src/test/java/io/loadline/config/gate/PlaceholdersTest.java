@@ -4,7 +4,10 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
+import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.Header;
 import java.util.Optional;
@@ -111,7 +114,7 @@ class PlaceholdersTest {
             .resolve();
     assertThat(gate.overrides())
         .containsExactly(
-            new EndpointGate.AppliedOverride(
+            new AppliedOverride(
                 "loadline.url",
                 "\"http://iris/***\"",
                 "\"http://oak/***\"",

@@ -1,5 +1,6 @@
 package io.loadline.config.objective;
 
+import io.loadline.plan.AppliedOverride;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
@@ -118,12 +119,12 @@ class StreamSloTest {
     EndpointGate loose =
         gate.property("loadline.goodput-limits", "[\"ttft=200\",\"tpot=9\"]").resolve();
     assertThat(loose.overrides())
-        .extracting(EndpointGate.AppliedOverride::loosens)
+        .extracting(AppliedOverride::loosens)
         .containsExactly(true);
     EndpointGate tight =
         gate.property("loadline.goodput-limits", "[\"ttft=50\",\"tpot=9\"]").resolve();
     assertThat(tight.overrides())
-        .extracting(EndpointGate.AppliedOverride::loosens)
+        .extracting(AppliedOverride::loosens)
         .containsExactly(false);
   }
 

@@ -27,7 +27,7 @@ class AuthConfigTest {
   }
 
   private static Credential credential(GateFixture gate) {
-    return gate.resolve().credential().orElseThrow();
+    return gate.resolve().plan().call().credential().orElseThrow();
   }
 
   private static Header header(GateFixture gate) {
@@ -38,7 +38,7 @@ class AuthConfigTest {
 
   @Test
   void nobody_calls_in_particular_when_nothing_is_set() {
-    assertThat(gate().resolve().credential()).isEmpty();
+    assertThat(gate().resolve().plan().call().credential()).isEmpty();
   }
 
   @Test

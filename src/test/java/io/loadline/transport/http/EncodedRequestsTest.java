@@ -6,6 +6,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
+import io.loadline.transport.HeaderSource;
 import io.netty.buffer.ByteBuf;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ class EncodedRequestsTest {
   private static EncodedRequests requests(List<Payload> payloads) {
     Target target = new Target(URI.create("http://127.0.0.1:1/infer"));
     return new EncodedRequests(
-        new Call(target, "POST", List.of(), payloads, Duration.ofSeconds(1), List.of()));
+        new Call(target, "POST", List.of(), payloads, Duration.ofSeconds(1), List.of()),
+        HeaderSource.NONE);
   }
 
   private static String body(ByteBuf request) {

@@ -4,6 +4,7 @@ import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
 import io.loadline.transport.Calls;
+import io.loadline.transport.HeaderSource;
 import java.net.URI;
 import java.net.http.HttpRequest;
 
@@ -26,7 +27,9 @@ public final class HostHeaderMain {
     }
     try {
       PreparedRequests requests =
-          new PreparedRequests(Calls.to(Calls.get(url), new Target(url, "iris", TlsTrust.DEFAULT)));
+          new PreparedRequests(
+              Calls.to(Calls.get(url), new Target(url, "iris", TlsTrust.DEFAULT)),
+              HeaderSource.NONE);
       System.out.println("allowed " + requests.get(Phase.WARMUP, 0).method());
     } catch (IllegalStateException e) {
       System.out.println(e.getMessage());

@@ -1,8 +1,8 @@
-package io.loadline.report;
+package io.loadline.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.plan.Header;
+import io.loadline.plan.SecretHeaders;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
@@ -26,8 +26,8 @@ class SecretHeadersTest {
   @Test
   void each_cookie_is_a_secret_of_its_own() {
     List<Header> headers = List.of(new Header("Cookie", "sid=abc123==; theme=dark9", false));
-    assertThat(Report.maskHeaders(headers, "sid=abc123==; theme=dark9")).isEqualTo("***");
-    assertThat(Report.maskHeaders(headers, "bad cookie abc123== or dark9"))
+    assertThat(SecretHeaders.mask(headers, "sid=abc123==; theme=dark9")).isEqualTo("***");
+    assertThat(SecretHeaders.mask(headers, "bad cookie abc123== or dark9"))
         .isEqualTo("bad cookie *** or ***");
   }
 
@@ -35,12 +35,12 @@ class SecretHeadersTest {
   void other_headers_and_very_short_values_are_left_alone() {
     List<Header> headers =
         List.of(new Header("X-Tenant", "blue", false), new Header("Authorization", "a", false));
-    assertThat(Report.maskHeaders(headers, "a blue sky")).isEqualTo("a blue sky");
+    assertThat(SecretHeaders.mask(headers, "a blue sky")).isEqualTo("a blue sky");
   }
 
   @Test
   void a_marked_header_is_masked_whatever_its_name() {
     List<Header> headers = List.of(new Header("X-Api-Key", "k-123456", true));
-    assertThat(Report.maskHeaders(headers, "key k-123456 unknown")).isEqualTo("key *** unknown");
+    assertThat(SecretHeaders.mask(headers, "key k-123456 unknown")).isEqualTo("key *** unknown");
   }
 }

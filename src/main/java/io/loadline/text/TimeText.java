@@ -1,4 +1,4 @@
-package io.loadline.plan;
+package io.loadline.text;
 
 import java.time.Duration;
 import java.util.Locale;
