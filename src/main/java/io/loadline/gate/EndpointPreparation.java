@@ -10,7 +10,6 @@ import io.loadline.text.TimeText;
 import io.loadline.transport.HeaderSource;
 import io.loadline.transport.HttpVersionNegotiation;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Gets a service ready for its load, and again when the load had to wait meanwhile. */

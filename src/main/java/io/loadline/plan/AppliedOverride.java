@@ -2,6 +2,7 @@ package io.loadline.plan;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A value from outside that replaced one of the code.
@@ -13,7 +14,9 @@ import java.util.Optional;
  *     {@code JUnit configuration parameter}
  * @param loosens true when an objective became weaker by it
  * @param metric that the value limits; empty for what is no objective, or a list of them
+ * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL)
 public record AppliedOverride(
     String key, String from, String to, String source, boolean loosens, Optional<Metric> metric) {
   /** The same, set by another key. */

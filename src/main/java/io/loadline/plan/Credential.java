@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  *
  * @since 0.1.0
  */
-@API(status = API.Status.INTERNAL)
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface Credential {
   /** The header that carries tokens. */
   String AUTHORIZATION = "Authorization";

@@ -3,8 +3,14 @@ package io.loadline.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** Takes the values of secret headers out of texts: a service may echo them in an error's body. */
+/**
+ * Takes the values of secret headers out of texts: a service may echo them in an error's body.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.INTERNAL)
 public final class SecretHeaders {
   /** Shorter ones would mask ordinary text. */
   private static final int SHORTEST = 3;

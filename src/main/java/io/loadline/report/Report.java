@@ -1,15 +1,10 @@
 package io.loadline.report;
 
 import io.loadline.plan.AppliedOverride;
-import io.loadline.plan.Header;
-import io.loadline.plan.Metric;
 import io.loadline.plan.SecretHeaders;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +26,6 @@ public record Report(
     List<String> notes,
     @Nullable String resultFile,
     UnaryOperator<String> mask) {
-  /** Shorter ones would mask ordinary text. */
-  private static final int SHORTEST = 3;
-
   public Report {
     overrides = List.copyOf(overrides);
     notes = List.copyOf(notes);

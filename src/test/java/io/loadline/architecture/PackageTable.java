@@ -71,7 +71,8 @@ final class PackageTable {
               List.of("java.net.http")),
           new PackageRow(
               "config.load",
-              List.of("text", "plan", "config.service", "config.setting"), List.of()),
+              List.of("text", "plan", "config.service", "config.setting"),
+              List.of()),
           new PackageRow("config.objective", List.of("text", "plan", "config.setting"), List.of()),
           new PackageRow(
               "config.gate",

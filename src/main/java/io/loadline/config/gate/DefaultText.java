@@ -10,7 +10,6 @@ import io.loadline.plan.Protocol;
 import io.loadline.plan.ReadyPath;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
-import io.loadline.text.PlainNumber;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

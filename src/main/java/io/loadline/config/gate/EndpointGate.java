@@ -5,7 +5,6 @@ import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.Metric;
 import io.loadline.plan.Readiness;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.loadline.config.objective;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Metric;

@@ -108,12 +108,10 @@ class EndpointsConfigTest {
     String key = "loadline.endpoint.";
     assertThat(gate.resolve("iris").overrides())
         .containsExactly(
-            new AppliedOverride(
-                key + "iris.latency-mean", "500", "900", source, true, mean));
+            new AppliedOverride(key + "iris.latency-mean", "500", "900", source, true, mean));
     assertThat(gate.resolve("digits").overrides())
         .containsExactly(
-            new AppliedOverride(
-                key + "digits.weight", "1", "3", source, false, Optional.empty()));
+            new AppliedOverride(key + "digits.weight", "1", "3", source, false, Optional.empty()));
     assertThat(gate.resolve().endpoints()).extracting(EndpointGate::weight).containsExactly(3, 3);
   }
 

@@ -3,7 +3,6 @@ package io.loadline.config.gate;
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.ArrivalRate;

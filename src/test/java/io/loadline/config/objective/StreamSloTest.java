@@ -1,11 +1,11 @@
 package io.loadline.config.objective;
 
-import io.loadline.plan.AppliedOverride;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Objective;
 import org.junit.jupiter.api.Test;
@@ -118,14 +118,10 @@ class StreamSloTest {
         chat().set(Attribute.GOODPUT, "0.9").set(Attribute.GOODPUT_LIMITS, "ttft=100", "tpot=9");
     EndpointGate loose =
         gate.property("loadline.goodput-limits", "[\"ttft=200\",\"tpot=9\"]").resolve();
-    assertThat(loose.overrides())
-        .extracting(AppliedOverride::loosens)
-        .containsExactly(true);
+    assertThat(loose.overrides()).extracting(AppliedOverride::loosens).containsExactly(true);
     EndpointGate tight =
         gate.property("loadline.goodput-limits", "[\"ttft=50\",\"tpot=9\"]").resolve();
-    assertThat(tight.overrides())
-        .extracting(AppliedOverride::loosens)
-        .containsExactly(false);
+    assertThat(tight.overrides()).extracting(AppliedOverride::loosens).containsExactly(false);
   }
 
   private static GateFixture chat() {

@@ -6,7 +6,6 @@ import io.loadline.config.GateFixture;
 import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AnswerKind;
-import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Call;
 import io.loadline.plan.EffectiveSetting;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,6 @@ import io.loadline.plan.Call;
 import io.loadline.plan.CallProtocol;
 import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.GoodputLimits;
-import io.loadline.plan.LiveHeader;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Metric;
@@ -34,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One closed loop by Loadline's engine over one framing; prints its figures as one line of JSON:
@@ -71,7 +71,7 @@ final class CodecDrive {
         Duration.ofSeconds(10),
         List.of(),
         new CallProtocol(Protocol.HTTP_2, streams, AnswerKind.WHOLE, MethodDescription.NONE),
-        LiveHeader.NONE);
+        Optional.empty());
   }
 
   private static Transport transport(String framing, Call call) {

@@ -3,7 +3,6 @@ package io.loadline.transport.http2;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.CallProtocol;
-import io.loadline.plan.LiveHeader;
 import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Protocol;
@@ -13,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What is called, and whose answers are recorded. */
 public enum RecordedCall {
@@ -35,7 +35,7 @@ public enum RecordedCall {
         Duration.ofSeconds(10),
         List.of(),
         new CallProtocol(Protocol.HTTP_2, 8, AnswerKind.WHOLE, MethodDescription.NONE),
-        LiveHeader.NONE);
+        Optional.empty());
   }
 
   ExchangeProtocol dialogue(Call call) {

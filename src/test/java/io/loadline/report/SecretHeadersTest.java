@@ -1,7 +1,8 @@
-package io.loadline.plan;
+package io.loadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.plan.Header;
 import io.loadline.plan.SecretHeaders;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.SampleRun;
