@@ -129,6 +129,7 @@ class WorkerMainTest {
         worker.terminate();
         WorkerMessages said = worker.end();
 
+        assertThat(said.all("error")).as(worker.errors()).isEmpty();
         RunResult result = WorkerProcess.result(said, plan);
         assertThat(result.ending()).isEqualTo(RunEnding.INTERRUPTED);
         assertThat(result.outcomes().successes()).isPositive();
