@@ -64,8 +64,10 @@ final class Acceptor<C extends Acceptor.Connection> implements AutoCloseable {
     try {
       while (true) {
         Socket socket = listener.accept();
-        C connection = accepting.accept(socket, connections.incrementAndGet());
+        C connection = accepting.accept(socket, connections.get() + 1);
+        // In this order, so that never more seem to be over than are.
         open.add(connection);
+        connections.incrementAndGet();
         serve(connection);
       }
     } catch (IOException e) {

@@ -103,6 +103,11 @@ public final class ScriptedServer implements AutoCloseable {
     return acceptor.open().size();
   }
 
+  /** How many were accepted and are over. */
+  public int closedConnections() {
+    return acceptor.connections() - acceptor.open().size();
+  }
+
   /** Connections that this server reset on purpose. */
   public int resets() {
     return resets.get();

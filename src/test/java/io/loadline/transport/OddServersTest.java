@@ -3,6 +3,7 @@ package io.loadline.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.result.Outcome;
+import io.loadline.testkit.Answers;
 import io.loadline.testkit.RawServer;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.transport.http.NettyTransport;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +62,41 @@ class OddServersTest {
       assertThat(server.requests("measurement")).isEqualTo(8);
       assertThat(pacer.sent()).isEqualTo(8);
     }
+  }
+
+  /** Each request waits until that is known: one that meets the end on its way is a reset. */
+  @ParameterizedTest
+  @MethodSource("io.loadline.transport.TlsCalls#transports")
+  void a_connection_that_was_closed_behind_an_answer_is_not_used_again(
+      Supplier<Transport> transport) {
+    try (ScriptedServer server = ScriptedServer.always(Answers.iris().thenClose());
+        Transport made = transport.get()) {
+      EvenPacer pacer = new EvenPacer(8, Duration.ZERO, Drive.LONG);
+      AtomicInteger fired = new AtomicInteger();
+      AtomicLong closedAt = new AtomicLong();
+      made.drive(
+          Calls.post(server.url()),
+          4,
+          pacer.onlyWhile(() -> isKnownToBeClosed(server, fired, closedAt)));
+      Drive.assertEach(pacer, Outcome.SUCCESS);
+      assertThat(server.requests("measurement")).isEqualTo(8);
+    }
+  }
+
+  /** For a tenth of a second, as many are over as requests were sent. */
+  private static boolean isKnownToBeClosed(
+      ScriptedServer server, AtomicInteger fired, AtomicLong closedAt) {
+    long now = System.nanoTime();
+    if (server.closedConnections() < fired.get()) {
+      closedAt.set(now);
+      return false;
+    }
+    if (fired.get() > 0 && now - closedAt.get() < 100_000_000) {
+      return false;
+    }
+    fired.incrementAndGet();
+    closedAt.set(now);
+    return true;
   }
 
   @ParameterizedTest

@@ -82,7 +82,6 @@ record Oddities(String name, Behaviour behaviour, Outcome netty, @Nullable Outco
         Outcome.SUCCESS);
     both(all, "204", raw("HTTP/1.1 204 Nothing\r\n\r\n"), Outcome.MALFORMED);
     both(all, "until close", raw(OK + "\r\n" + BODY).thenClose(), Outcome.SUCCESS);
-    both(all, "closed behind", raw(WHOLE).thenClose(), Outcome.SUCCESS);
     both(
         all,
         "keep-alive ended",

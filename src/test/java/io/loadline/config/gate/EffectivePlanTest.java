@@ -29,7 +29,7 @@ class EffectivePlanTest {
             "@Load(arrivals) = POISSON  default",
             "@Load(connections) = 2 to 40  default",
             "@Load(warmup) = \"10\"  default",
-            "@Load(seed) = 42  default",
+            "@Load(seed) = \"42\"  default",
             "@Slo(latencyMean) = 500  @Slo on method gate()",
             "@Slo(errors) = 0  implied, no error objective is set",
             "loadline.mode = enforce  default",
