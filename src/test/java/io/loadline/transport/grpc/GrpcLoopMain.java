@@ -15,7 +15,8 @@ public final class GrpcLoopMain {
   /** Prints one line. */
   public static void main(String[] args) {
     GrpcCall health =
-        GrpcCall.unary("/grpc.health.v1.Health/Check", List.of(new byte[0]), new OpenInference.InferDecoder());
+        GrpcCall.unary(
+            "/grpc.health.v1.Health/Check", List.of(new byte[0]), new OpenInference.InferDecoder());
     try (Transport transport =
         Http2Transport.create(Integer.parseInt(args[3]))
             .saying(call -> new GrpcDialogue(call, health))) {
