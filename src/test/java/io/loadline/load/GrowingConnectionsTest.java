@@ -8,6 +8,7 @@ import io.loadline.plan.ConnectionCounts;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import io.loadline.result.ConnectionUse;
+import io.loadline.result.Health;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
@@ -63,7 +64,8 @@ class GrowingConnectionsTest {
    * wait if it waited for a connection, which is as long as an answer takes.
    */
   private static long waitLimit(LoadResult result) {
-    long pauses = Objects.requireNonNull(result.run().health()).pauses().sumNanos();
+    Health health = Objects.requireNonNull(result.run().health());
+    long pauses = Objects.requireNonNull(health.pauseNanos());
     return pauses < result.run().elapsedNanos() / 100 ? 5_000_000 : 100_000_000;
   }
 
