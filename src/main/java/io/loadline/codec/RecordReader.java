@@ -105,10 +105,10 @@ final class RecordReader {
     if (format != null) {
       return format.read(json);
     }
-    Class<?> stored = StandIn.typeFor(type);
+    Class<?> stored = SurrogateRecord.typeFor(type);
     JsonObject object = VersionedDocument.object(json);
     Object read = stored.isSealed() ? oneOf(stored, object) : record(stored, object, Set.of());
-    return read instanceof StandIn standIn ? standIn.original() : read;
+    return read instanceof SurrogateRecord standIn ? standIn.original() : read;
   }
 
   private Object oneOf(Class<?> type, JsonObject json) throws FormatException {

@@ -67,7 +67,7 @@ final class RecordWriter {
     if (format != null) {
       return write(format, value);
     }
-    StandIn standIn = StandIn.of(value);
+    SurrogateRecord standIn = SurrogateRecord.of(value);
     Object shown = standIn == null ? value : standIn;
     if (shown instanceof Record data) {
       return object(data, type.isSealed());

@@ -31,18 +31,6 @@ import java.util.function.LongSupplier;
 
 /** Reads a plan, drives its load, and says in frames how far it is and what came of it. */
 final class PlanRunner {
-  /** The result is whole; also when it was stopped early. */
-  static final int DONE = 0;
-
-  /**
-   * The load could not be driven to its end: a fault of the machine or of ours, never of the
-   * service.
-   */
-  static final int FAILED = 1;
-
-  /** The command line or a document is wrong; nothing was sent. */
-  static final int REFUSED = 2;
-
   private final InputStream in;
   private final WorkerOutput frames;
   private final Clock wall;
@@ -66,21 +54,21 @@ final class PlanRunner {
   }
 
   /** Never throws: what goes wrong is said in a frame. Returns the exit code. */
-  int run(StopSignal stop, String... commandLine) {
-    int exit = exit(stop, commandLine);
-    frames.write("end", Json.compact(new JsonObject(Map.of("exit", number(exit)))));
+  WorkerExitCode run(StopSignal stop, String... commandLine) {
+    WorkerExitCode exit = exit(stop, commandLine);
+    frames.write("end", Json.compact(new JsonObject(Map.of("exit", number(exit.number())))));
     return exit;
   }
 
-  private int exit(StopSignal stop, String... commandLine) {
+  private WorkerExitCode exit(StopSignal stop, String... commandLine) {
     try {
       WorkerArguments arguments = WorkerArguments.parse(commandLine);
       LoadPlan plan = plan(arguments);
       return drive(arguments.transport(), plan, WorkerCredential.of(plan, wall), stop);
     } catch (IllegalArgumentException | FormatException e) {
-      return error(REFUSED, String.valueOf(e.getMessage()));
+      return error(WorkerExitCode.REFUSED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return error(REFUSED, "cannot be read: " + e);
+      return error(WorkerExitCode.REFUSED, "cannot be read: " + e);
     }
   }
 
@@ -92,7 +80,7 @@ final class PlanRunner {
     return PlanCodec.read(new PlanText(plan, Files.readString(arguments.secrets())));
   }
 
-  private int drive(
+  private WorkerExitCode drive(
       String transportName, LoadPlan plan, WorkerCredential credential, StopSignal stop) {
     try (Transport transport = TransportChoice.of(transportName, plan.call(), credential)) {
       ResourceLimits.ofThisProcess().check(plan.connections());
@@ -102,9 +90,9 @@ final class PlanRunner {
       frames.write("result", ResultCodec.write(result));
       Optional<String> early =
           credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
-      return early.map(why -> error(FAILED, why)).orElse(DONE);
+      return early.map(why -> error(WorkerExitCode.FAILED, why)).orElse(WorkerExitCode.DONE);
     } catch (RuntimeException | Error e) {
-      return error(FAILED, e.toString());
+      return error(WorkerExitCode.FAILED, e.toString());
     }
   }
 
@@ -117,7 +105,7 @@ final class PlanRunner {
     frames.write("progress", Json.compact(new JsonObject(members)));
   }
 
-  private int error(int exit, String message) {
+  private WorkerExitCode error(WorkerExitCode exit, String message) {
     frames.write("error", Json.compact(new JsonObject(Map.of("message", new JsonString(message)))));
     return exit;
   }

@@ -38,9 +38,9 @@ final class WorkerMain {
             Clock.systemUTC(),
             System::nanoTime,
             Runtime.getRuntime().availableProcessors());
-    int exit = worker.run(stop, arguments);
+    WorkerExitCode exit = worker.run(stop, arguments);
     written.countDown();
-    System.exit(out.checkError() ? PlanRunner.FAILED : exit);
+    System.exit((out.checkError() ? WorkerExitCode.FAILED : exit).number());
   }
 
   private static void end(StopSignal stop, CountDownLatch written) {

@@ -79,7 +79,7 @@ final class ResultWriter {
    * @param reports in the order of the endpoints
    */
   GateResult write(List<Report> reports) {
-    SharedAdvice advice = new SharedAdvice(gate);
+    EndpointConnectionAdvice advice = new EndpointConnectionAdvice(gate);
     List<Report> advised = new ArrayList<>();
     List<GateResult.Endpoint> results = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {

@@ -20,13 +20,13 @@ public final class ReadyWait {
 
   private final Function<Call, ReadinessProber> probers;
   private final ReadinessLoop.ReadinessClock clock;
-  private final VainWaits vain;
+  private final FailedWaitHistory vain;
   private final boolean insideCluster;
 
   ReadyWait(
       Function<Call, ReadinessProber> probers,
       ReadinessLoop.ReadinessClock clock,
-      VainWaits vain,
+      FailedWaitHistory vain,
       boolean insideCluster) {
     this.probers = probers;
     this.clock = clock;
@@ -40,7 +40,7 @@ public final class ReadyWait {
    * @param credentials sent beside the headers of the call
    */
   public static ReadyWait overHttp(HeaderSource credentials) {
-    return overHttp(REAL, VainWaits.OF_THIS_JVM, credentials);
+    return overHttp(REAL, FailedWaitHistory.OF_THIS_JVM, credentials);
   }
 
   /** As {@link #overHttp(HeaderSource)}, by {@code java.net.http}, for a load that goes so. */
@@ -48,12 +48,12 @@ public final class ReadyWait {
     return new ReadyWait(
         call -> HttpProber.jdk(call.target(), credentials),
         REAL,
-        VainWaits.OF_THIS_JVM,
+        FailedWaitHistory.OF_THIS_JVM,
         isInsideCluster());
   }
 
   static ReadyWait overHttp(
-      ReadinessLoop.ReadinessClock clock, VainWaits vain, HeaderSource credentials) {
+      ReadinessLoop.ReadinessClock clock, FailedWaitHistory vain, HeaderSource credentials) {
     return new ReadyWait(
         call -> HttpProber.netty(call.target(), credentials), clock, vain, isInsideCluster());
   }
@@ -64,11 +64,11 @@ public final class ReadyWait {
 
   /** As {@link #overHttp(HeaderSource)}, over HTTP/2 and gRPC. */
   public static ReadyWait overHttp2(HeaderSource credentials) {
-    return overHttp2(REAL, VainWaits.OF_THIS_JVM, credentials);
+    return overHttp2(REAL, FailedWaitHistory.OF_THIS_JVM, credentials);
   }
 
   static ReadyWait overHttp2(
-      ReadinessLoop.ReadinessClock clock, VainWaits vain, HeaderSource credentials) {
+      ReadinessLoop.ReadinessClock clock, FailedWaitHistory vain, HeaderSource credentials) {
     return new ReadyWait(
         call -> new Http2Prober(call, credentials), clock, vain, isInsideCluster());
   }
@@ -95,10 +95,13 @@ public final class ReadyWait {
     Target target = call.target();
     long now = clock.now();
     Duration left = readiness.timeout().minusNanos(now - start);
-    Optional<Duration> before = vain.of(target).filter(it -> left.compareTo(VainWaits.NEXT) > 0);
-    before.ifPresent(it -> progress.accept(VainWaits.note(target, it)));
+    Optional<Duration> before =
+        vain.of(target).filter(it -> left.compareTo(FailedWaitHistory.NEXT) > 0);
+    before.ifPresent(it -> progress.accept(FailedWaitHistory.note(target, it)));
     Limit limit =
-        before.isPresent() ? Limit.of(now, VainWaits.NEXT) : Limit.of(start, readiness.timeout());
+        before.isPresent()
+            ? Limit.of(now, FailedWaitHistory.NEXT)
+            : Limit.of(start, readiness.timeout());
     ProbeHistory history = new ProbeHistory(limit.start(), now);
     try (ReadinessProber prober = probers.apply(call)) {
       ReadinessAttempt attempt = new ReadinessAttempt(call, readiness, prober, clock.nanos());
@@ -113,7 +116,7 @@ public final class ReadyWait {
       return new Report(waited, attempt.how(), prober.described(call));
     } catch (NotReadyException e) {
       remember(target, history, Duration.ofNanos(clock.now() - limit.start()));
-      throw before.map(it -> e.masked(text -> text + VainWaits.fact(it))).orElse(e);
+      throw before.map(it -> e.masked(text -> text + FailedWaitHistory.fact(it))).orElse(e);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * A pure sequence: no clock, no thread, and what the service does never moves it.
  */
 public sealed interface ArrivalSchedule
-    permits SteadySchedule, RatesSchedule, TraceSchedule, StagedSchedule, ArrivalShare {
+    permits ConstantRateSchedule, VaryingRateSchedule, TraceSchedule, StagedSchedule, ArrivalShare {
   /** What {@link #next} returns when there is no more arrival. */
   long NONE = Long.MAX_VALUE;
 
@@ -28,7 +28,7 @@ public sealed interface ArrivalSchedule
    * @param random used by Poisson arrivals only
    */
   static ArrivalSchedule of(Workload.Open open, PhaseLength extent, RandomGenerator random) {
-    return SteadySchedule.of(open, extent, random);
+    return ConstantRateSchedule.of(open, extent, random);
   }
 
   /**

@@ -20,7 +20,7 @@ final class StagedSchedule implements ArrivalSchedule {
 
   private ArrivalSchedule of(Stage stage) {
     if (stage instanceof Stage.Rates rates) {
-      return new RatesSchedule(rates, random);
+      return new VaryingRateSchedule(rates, random);
     }
     if (stage instanceof Stage.Trace trace) {
       return new TraceSchedule(trace);

@@ -166,7 +166,7 @@ final class RunDisturbances {
   /** The intervals of windows that nothing touched. */
   List<Interval> clean() {
     List<Interval> clean = new ArrayList<>();
-    for (List<Integer> window : WindowSplit.of(intervals)) {
+    for (List<Integer> window : RunWindows.of(intervals)) {
       if (window.stream().allMatch(index -> spentNanos(index) == 0)) {
         window.forEach(index -> clean.add(intervals.get(index)));
       }

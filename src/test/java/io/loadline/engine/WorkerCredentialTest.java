@@ -81,7 +81,7 @@ class WorkerCredentialTest {
     PlanRunner runner =
         new PlanRunner(
             InputStream.nullInputStream(), new WorkerOutput(out), clock, System::nanoTime, 2);
-    int code = runner.run(new StopSignal(), WorkerProcess.files(plan, folder));
+    int code = runner.run(new StopSignal(), WorkerProcess.files(plan, folder)).number();
     assertThat(code).isEqualTo(exit);
     return WorkerMessages.of(bytes.toString(StandardCharsets.UTF_8).lines().toList());
   }

@@ -64,7 +64,7 @@ class BinaryProbeTest {
     String type = TYPE + "\r\n" + HEADER + ": " + length;
     try (ScriptedServer server =
         ScriptedServer.always(Answers.raw(Answers.whole(200, type, body)))) {
-      return ReadyWait.overHttp(timing, new VainWaits(), HeaderSource.NONE)
+      return ReadyWait.overHttp(timing, new FailedWaitHistory(), HeaderSource.NONE)
           .await(Calls.post(server.url("/predict")), ONE, line -> {});
     }
   }
@@ -78,7 +78,7 @@ class BinaryProbeTest {
     try (Http2Server server = Http2Server.answering(answer)) {
       URI url = URI.create("http://127.0.0.1:" + server.port() + "/predict");
       Call call = Calls.post(url).over(Protocol.HTTP_2);
-      return ReadyWait.overHttp2(timing, new VainWaits(), HeaderSource.NONE)
+      return ReadyWait.overHttp2(timing, new FailedWaitHistory(), HeaderSource.NONE)
           .await(call, ONE, line -> {});
     }
   }

@@ -21,7 +21,7 @@ final class FakeService implements ReadinessProber {
   boolean closed;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  private final VainWaits vain = new VainWaits();
+  private final FailedWaitHistory vain = new FailedWaitHistory();
   private long now = 1_000_000_007L;
   private final long start = now;
   private Runnable tick = () -> {};

@@ -65,7 +65,7 @@ class LargeProbeTest {
       URI url = URI.create("grpc://127.0.0.1:" + server.port() + "/m");
       Call call = Calls.call("POST", url, List.of(Calls.payload(PAYLOAD)), List.of(expectations));
       Readiness readiness = new Readiness(Duration.ofSeconds(20), 1);
-      return ReadyWait.overHttp2(timing, new VainWaits(), HeaderSource.NONE)
+      return ReadyWait.overHttp2(timing, new FailedWaitHistory(), HeaderSource.NONE)
           .await(call, readiness, line -> {});
     }
   }

@@ -92,8 +92,8 @@ class MismatchOnSocketsTest {
   private String failure(Call call) {
     ReadyWait wait =
         call.isHttp2()
-            ? ReadyWait.overHttp2(timing, new VainWaits(), HeaderSource.NONE)
-            : ReadyWait.overHttp(timing, new VainWaits(), HeaderSource.NONE);
+            ? ReadyWait.overHttp2(timing, new FailedWaitHistory(), HeaderSource.NONE)
+            : ReadyWait.overHttp(timing, new FailedWaitHistory(), HeaderSource.NONE);
     String text =
         String.valueOf(
             catchThrowableOfType(

@@ -160,8 +160,8 @@ class ReadyOnSocketsTest {
             Duration.ofMinutes(3), 1, nothing, AllowedInterference.NOTHING, new ReadyPath(path));
     ReadyWait wait =
         call.isHttp2()
-            ? ReadyWait.overHttp2(timing, new VainWaits(), HeaderSource.NONE)
-            : ReadyWait.overHttp(timing, new VainWaits(), HeaderSource.NONE);
+            ? ReadyWait.overHttp2(timing, new FailedWaitHistory(), HeaderSource.NONE)
+            : ReadyWait.overHttp(timing, new FailedWaitHistory(), HeaderSource.NONE);
     return wait.await(call, readiness, line -> {});
   }
 

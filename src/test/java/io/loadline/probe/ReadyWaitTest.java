@@ -172,7 +172,7 @@ class ReadyWaitTest {
                   throw new InterruptedException("stop");
                 },
                 tick -> () -> {}),
-            new VainWaits(),
+            new FailedWaitHistory(),
             false);
     service.readiness(request -> NOT_FOUND);
 

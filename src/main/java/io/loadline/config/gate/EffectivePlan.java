@@ -34,7 +34,7 @@ final class EffectivePlan {
    *
    * @param transport that carries the load
    */
-  List<EffectiveSetting> lines(LoadPlan plan, StatedObjectives promises, String transport) {
+  List<EffectiveSetting> lines(LoadPlan plan, StatedObjectives objectives, String transport) {
     List<EffectiveSetting> lines = new ArrayList<>();
     for (Attribute attribute : Attribute.values()) {
       Setting setting = settings.get(attribute);
@@ -43,8 +43,8 @@ final class EffectivePlan {
         if (attribute == Attribute.STAGES) {
           addStages(setting, plan, lines);
         }
-      } else if (promises.implied(attribute).isPresent()) {
-        String limit = promises.implied(attribute).get();
+      } else if (objectives.implied(attribute).isPresent()) {
+        String limit = objectives.implied(attribute).get();
         lines.add(
             new EffectiveSetting(attribute.label(), limit, "implied, no error objective is set"));
       } else if (!isExcluded(attribute, plan.workload())) {

@@ -45,7 +45,7 @@ public record EndpointGate(
    * @throws io.loadline.config.setting.InvalidConfigurationException when it does not fit
    */
   public void checkReadyPath(Call reached) {
-    LateChecks.check(reached, readiness.path());
+    DescribedCallChecks.check(reached, readiness.path());
   }
 
   /**
@@ -54,7 +54,7 @@ public record EndpointGate(
    * @throws io.loadline.config.setting.InvalidConfigurationException when an objective does not fit
    */
   public LoadPlan checked(LoadPlan known) {
-    return LateChecks.checked(known);
+    return DescribedCallChecks.checked(known);
   }
 
   /** The same with what is said of its settings beside those of other endpoints. */

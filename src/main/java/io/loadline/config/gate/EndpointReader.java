@@ -84,21 +84,21 @@ final class EndpointReader {
         new ServiceReader(values, source, now, seed + share.index(), settings.filledIn())
             .read(inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
-    StatedObjectives promises = promises(values, hasResultParameter).over(service.call());
-    GoodputLimits goodput = promises.goodput(values, service.call(), problems);
+    StatedObjectives stated = objectives(values, hasResultParameter).over(service.call());
+    GoodputLimits goodput = stated.goodput(values, service.call(), problems);
     var longest = switchReader.maxDuration();
-    var plan = plan(load, promises, goodput, seed, service, switches, longest);
-    var warnings = warnings(settings, promises, load, values, service);
+    var plan = plan(load, stated, goodput, seed, service, switches, longest);
+    var warnings = warnings(settings, stated, load, values, service);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(service.call().orElseThrow());
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
         new EndpointGate.Settings(
-            effective.lines(whole, promises, switches.transport()),
-            AppliedOverrides.of(settings, promises),
+            effective.lines(whole, stated, switches.transport()),
+            AppliedOverrides.of(settings, stated),
             warnings,
-            promises.errorsImplied(),
-            promises.stated().isEmpty());
+            stated.errorsImplied(),
+            stated.stated().isEmpty());
     return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
   }
 
@@ -108,12 +108,12 @@ final class EndpointReader {
         name(), share.weight(), plan, service.readiness(), service.cluster(), settings);
   }
 
-  private StatedObjectives promises(SettingValues values, boolean hasResultParameter) {
-    StatedObjectives promises = StatedObjectives.read(values);
-    promises.check(problems);
+  private StatedObjectives objectives(SettingValues values, boolean hasResultParameter) {
+    StatedObjectives stated = StatedObjectives.read(values);
+    stated.check(problems);
     boolean anySet =
         Arrays.stream(Attribute.values())
-            .anyMatch(attribute -> attribute.isPromise() && values.isSet(attribute));
+            .anyMatch(attribute -> attribute.isObjective() && values.isSet(attribute));
     if (!anySet && !hasResultParameter) {
       values.missing(
           "@Slo",
@@ -121,7 +121,7 @@ final class EndpointReader {
           "write one such as @Slo(latencyMean = 500), or let the method take "
               + (endpoint.isPresent() ? "EndpointResults" : "a LoadResult"));
     }
-    return promises;
+    return stated;
   }
 
   /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
@@ -134,7 +134,7 @@ final class EndpointReader {
   /** All but the call, which may be missing for now. */
   private Function<Call, LoadPlan> plan(
       LoadReader load,
-      StatedObjectives promises,
+      StatedObjectives stated,
       GoodputLimits goodput,
       long drawn,
       ServiceSettings service,
@@ -144,7 +144,7 @@ final class EndpointReader {
     service.checkHost(switches.transport(), outside.systemProperties(), problems);
     boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
     PhaseLength warmup = load.warmup();
-    int connections = load.connections(http2, promises.objectives(), streamed, warmup);
+    int connections = load.connections(http2, stated.objectives(), streamed, warmup);
     int first = load.firstConnections(http2, connections);
     int streams = load.streams(http2, connections);
     long seed = load.seed().orElse(drawn) + share.index();
@@ -155,18 +155,18 @@ final class EndpointReader {
             new PhaseLengths(warmup, load.extent(), longest),
             new ConnectionCounts(first, connections),
             seed,
-            promises.objectives().stream().map(each -> each.over(call.target())).toList(),
+            stated.objectives().stream().map(each -> each.over(call.target())).toList(),
             goodput);
   }
 
   private List<String> warnings(
       MergedSettings settings,
-      StatedObjectives promises,
+      StatedObjectives stated,
       LoadReader load,
       SettingValues values,
       ServiceSettings service) {
     List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(promises.warnings(load.workload(), load.extent(), values, problems));
+    warnings.addAll(stated.warnings(load.workload(), load.extent(), values, problems));
     warnings.replaceAll(settings.masks().secrets()::mask);
     warnings.addAll(service.warnings());
     return warnings;

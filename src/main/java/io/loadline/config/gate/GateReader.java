@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.load.LoadShare;
-import io.loadline.config.objective.OwnPromises;
+import io.loadline.config.objective.EndpointObjectives;
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;
@@ -77,7 +77,7 @@ final class GateReader {
       EndpointReader reader =
           new EndpointReader(outside, () -> drawn, source, now, Optional.of(endpoint), share);
       try {
-        found.add(reader.read(new OwnPromises(endpoint).with(levels), target, hasResult));
+        found.add(reader.read(new EndpointObjectives(endpoint).with(levels), target, hasResult));
       } catch (InvalidConfigurationException refused) {
         wrong.add(endpoint, share, refused.problems());
       }

@@ -33,7 +33,7 @@ public record StatedObjectives(List<StatedObjective> stated, boolean errorsImpli
 
   /** Those that settings state; what cannot be read is reported. */
   public static StatedObjectives read(SettingValues values) {
-    List<StatedObjective> stated = new PromiseReader(values).read();
+    List<StatedObjective> stated = new ObjectiveReader(values).read();
     return new StatedObjectives(stated, stated.stream().noneMatch(StatedObjectives::limitsErrors));
   }
 
@@ -80,7 +80,7 @@ public record StatedObjectives(List<StatedObjective> stated, boolean errorsImpli
   /** What makes an attempt a good one; reports what does not fit it or the call. */
   public GoodputLimits goodput(SettingValues values, Optional<Call> call, ConfigProblems problems) {
     GoodputLimits limits = new GoodputReader(values).read(stated);
-    call.ifPresent(it -> StreamPromises.check(it, stated, limits, problems));
+    call.ifPresent(it -> StreamObjectiveChecks.check(it, stated, limits, problems));
     return limits;
   }
 

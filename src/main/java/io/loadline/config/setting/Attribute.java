@@ -134,7 +134,7 @@ public enum Attribute {
   }
 
   /** Whether it says what is promised. */
-  public boolean isPromise() {
+  public boolean isObjective() {
     return annotation.equals("Slo") || annotation.equals("StreamSlo");
   }
 
@@ -145,7 +145,7 @@ public enum Attribute {
 
   /** True when it is written in quotes. */
   boolean isText() {
-    boolean numeric = annotation.equals("Load") || isPromise();
+    boolean numeric = annotation.equals("Load") || isObjective();
     return numeric ? TEXTS.contains(this) : !BARE.contains(this);
   }
 }

@@ -129,7 +129,7 @@ final class Fabric8Cluster implements Cluster {
 
   @Override
   public Cluster.Token token(String namespace, String account, String audience, Duration lifetime) {
-    return new TokenQuestion(namespace, account, audience, lifetime).ask(client);
+    return new ServiceAccountTokenRequest(namespace, account, audience, lifetime).ask(client);
   }
 
   @Override

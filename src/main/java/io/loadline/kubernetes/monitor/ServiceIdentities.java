@@ -126,7 +126,7 @@ final class ServiceIdentities {
         pod ->
             byRevision
                 .computeIfAbsent(PodState.revision(pod), none -> new ArrayList<>())
-                .add(PodFactsOf.pod(pod)));
+                .add(PodFactsReader.pod(pod)));
     int unsplit = traffic.isEmpty() ? -1 : 0;
     return byRevision.entrySet().stream()
         .map(

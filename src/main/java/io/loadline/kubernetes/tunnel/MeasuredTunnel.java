@@ -60,7 +60,7 @@ public final class MeasuredTunnel implements AutoCloseable {
             (to, in, out) -> cluster.forward(to.namespace(), to.pod(), to.port(), in, out),
             new PodsInTurn(pods, nanos),
             clock);
-    Supplier<RoundTrip> trips = new TripSelection(target, tunnel.port(), nanos).trips(http2);
+    Supplier<RoundTrip> trips = new RoundTripSelection(target, tunnel.port(), nanos).trips(http2);
     TunnelCalibration calibration = new TunnelCalibration(trips, nanos);
     TunnelCost before = target.isSecure() ? TunnelCost.UNKNOWN : calibration.thorough();
     if (!tunnel.breaks().isEmpty()) {

@@ -146,7 +146,7 @@ public final class AnswerCheck {
       String coding,
       byte[] body,
       int length,
-      @Nullable LongBody all) {
+      @Nullable OversizedBody all) {
     if (all != null) {
       return checkLong(status, type, all);
     }
@@ -160,7 +160,7 @@ public final class AnswerCheck {
     if (!plain.cut()) {
       return check(status, type, plain.body(), plain.length());
     }
-    LongBody again = new LongBody(coding);
+    OversizedBody again = new OversizedBody(coding);
     again.add(body, 0, length);
     return checkLong(status, type, again);
   }
@@ -170,9 +170,9 @@ public final class AnswerCheck {
     return document.check(answer);
   }
 
-  private Answer checkLong(int status, ContentType type, LongBody body) {
+  private Answer checkLong(int status, ContentType type, OversizedBody body) {
     String problem = body.end();
-    StartOfBody start = body.start();
+    BodyExcerpt start = body.start();
     Outcome outcome = rule.outcome(status);
     if (!problem.isEmpty()) {
       return undecoded(status, problem);

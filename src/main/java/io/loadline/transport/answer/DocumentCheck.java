@@ -106,8 +106,8 @@ final class DocumentCheck {
   }
 
   /** Judges a body that was too large to be kept; nobody can look for what is expected in it. */
-  Answer check(int status, ContentType type, LongBody body) {
-    StartOfBody start = body.start();
+  Answer check(int status, ContentType type, OversizedBody body) {
+    BodyExcerpt start = body.start();
     Answer seen = seen(status, type, body.scan(), start.bytes(), start.length());
     return seen.outcome() == Outcome.SUCCESS && !checks.isEmpty() ? AnswerCheck.TOO_LARGE : seen;
   }

@@ -4,7 +4,7 @@ package io.loadline.transport.answer;
 final class EventFacts {
   private final JsonCursor cursor;
   private final TextRange range = new TextRange();
-  private final FoundReason reason = new FoundReason();
+  private final EventFinishReason reason = new EventFinishReason();
   private final TokensInEvent tokens = new TokensInEvent();
   private GrowableBytes in = new GrowableBytes();
   private boolean object;
@@ -168,7 +168,7 @@ final class EventFacts {
   }
 
   /** The weightiest reason to stop that is given. */
-  FoundReason reason() {
+  EventFinishReason reason() {
     return reason;
   }
 

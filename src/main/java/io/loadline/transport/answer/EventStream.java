@@ -81,7 +81,7 @@ final class EventStream extends StreamReader {
   }
 
   private void read(GrowableBytes data) {
-    GrowableBytes plain = scan.facts().hasEscapedKey() ? PlainKeys.of(data) : null;
+    GrowableBytes plain = scan.facts().hasEscapedKey() ? KeyUnescaper.of(data) : null;
     if (plain != null) {
       scan.scan(plain);
     }

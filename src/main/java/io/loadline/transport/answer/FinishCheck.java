@@ -91,7 +91,7 @@ final class FinishCheck {
 
   private static Answer stopped(int status, byte[] body, int length) {
     try {
-      FinishSaid said = new FinishSaid();
+      AnswerFinishReason said = new AnswerFinishReason();
       JsonValue document = Json.parse(body, 0, length);
       if (document instanceof JsonArray answers) {
         answers.elements().forEach(answer -> read(answer, said));
@@ -104,13 +104,13 @@ final class FinishCheck {
     }
   }
 
-  private static void read(JsonValue answer, FinishSaid said) {
+  private static void read(JsonValue answer, AnswerFinishReason said) {
     if (answer instanceof JsonObject document) {
       read(document, said);
     }
   }
 
-  private static void read(JsonObject document, FinishSaid said) {
+  private static void read(JsonObject document, AnswerFinishReason said) {
     if (document.members().get("choices") instanceof JsonArray choices) {
       // vLLM has a stop_reason beside it, which is any text that the user named as a stop.
       choices.elements().forEach(choice -> said.reason("finish_reason", choice));

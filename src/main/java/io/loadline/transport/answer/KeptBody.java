@@ -22,7 +22,7 @@ public final class KeptBody {
   private long received;
   private long jsonPart = InferenceHeader.NONE;
   private @Nullable String coding;
-  private @Nullable LongBody all;
+  private @Nullable OversizedBody all;
 
   public KeptBody(int ceiling) {
     this(ceiling, null, null);
@@ -99,7 +99,7 @@ public final class KeptBody {
     length += count;
     if (from + count < to && coding != null) {
       if (all == null) {
-        all = new LongBody(coding);
+        all = new OversizedBody(coding);
         all.add(bytes, 0, length);
       }
       all.add(in, from + count, to);

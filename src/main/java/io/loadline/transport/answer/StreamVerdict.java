@@ -33,7 +33,7 @@ final class StreamVerdict {
     if (facts.isError() || facts.isOfType("response.failed") || facts.isOfType("response.error")) {
       failed(event);
     }
-    FoundReason found = facts.reason();
+    EventFinishReason found = facts.reason();
     if (found.weightiest().compareTo(reason) > 0) {
       reason = found.weightiest();
       stopped = reason.compareTo(FinishReason.LIMITED) > 0 ? found.text(event) : "";

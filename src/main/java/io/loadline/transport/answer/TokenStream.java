@@ -99,7 +99,7 @@ final class TokenStream extends StreamReader {
     begun = true;
     GrowableBytes event = data;
     if (scan.facts().hasEscapedKey()) {
-      GrowableBytes plain = PlainKeys.of(data);
+      GrowableBytes plain = KeyUnescaper.of(data);
       if (plain == null) {
         unreadable(data);
         return;

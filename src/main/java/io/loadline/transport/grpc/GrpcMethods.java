@@ -29,17 +29,17 @@ public final class GrpcMethods {
    *
    * @throws IllegalArgumentException when URL, payload and description do not fit
    */
-  static GrpcDialogue dialogue(Call call) {
+  static GrpcExchangeProtocol dialogue(Call call) {
     return RpcName.of(call.target())
         .map(name -> described(call, name))
         .orElseGet(() -> OpenInference.infer(call));
   }
 
-  private static GrpcDialogue described(Call call, RpcName name) {
+  private static GrpcExchangeProtocol described(Call call, RpcName name) {
     DescribedMethod method = method(call, name);
     List<List<byte[]>> payloads =
         call.payloads().stream().map(payload -> method.messages(payload.bytes())).toList();
-    return new GrpcDialogue(
+    return new GrpcExchangeProtocol(
         call,
         new GrpcCall(
             "/" + name, payloads, method.isServerStreaming(), new DescribedDecoder(method)));

@@ -23,7 +23,7 @@ public final class GrpcProbe implements ExchangeProtocol {
   /** A longer answer is not turned into text, in bytes. */
   private static final int SHOWN = 64 * 1024;
 
-  private final GrpcDialogue grpc;
+  private final GrpcExchangeProtocol grpc;
   private final boolean needsAnswer;
   private Optional<GrpcStatus> status = Optional.empty();
   private String text = "";
@@ -35,7 +35,7 @@ public final class GrpcProbe implements ExchangeProtocol {
    *
    * @param needsAnswer whether an answer is worth nothing that cannot be read whole
    */
-  GrpcProbe(GrpcDialogue grpc, boolean needsAnswer) {
+  GrpcProbe(GrpcExchangeProtocol grpc, boolean needsAnswer) {
     this.grpc = grpc;
     this.needsAnswer = needsAnswer;
   }

@@ -23,7 +23,7 @@ final class OpenInference {
    *
    * @throws IllegalArgumentException when URL or payload do not make an inference
    */
-  static GrpcDialogue infer(Call call) {
+  static GrpcExchangeProtocol infer(Call call) {
     ModelAddress model = ModelAddress.of(call.target());
     List<byte[]> messages =
         call.payloads().stream().map(payload -> InferRequest.encode(payload, model)).toList();
@@ -31,15 +31,15 @@ final class OpenInference {
       throw new IllegalArgumentException(
           "payload is not set, but an inference over gRPC needs one");
     }
-    return new GrpcDialogue(
+    return new GrpcExchangeProtocol(
         call, GrpcCall.unary(SERVICE + "ModelInfer", messages, new InferDecoder()));
   }
 
   /** ModelReady of the model that a call's URL names; the answer says {@code {"ready": true}}. */
-  static GrpcDialogue ready(Call call) {
+  static GrpcExchangeProtocol ready(Call call) {
     ModelAddress model = ModelAddress.of(call.target());
     byte[] message = new ProtoWriter().text(1, model.name()).text(2, model.version()).toBytes();
-    return new GrpcDialogue(
+    return new GrpcExchangeProtocol(
         call, GrpcCall.unary(SERVICE + "ModelReady", List.of(message), OpenInference::readiness));
   }
 

@@ -48,7 +48,8 @@ public final class Reflection {
     asked.addAll(questions);
     List<byte[]> messages = questions.stream().map(Question::toBytes).toList();
     return new GrpcProbe(
-        new GrpcDialogue(call, new GrpcCall(path, List.of(messages), true, this::take)), true);
+        new GrpcExchangeProtocol(call, new GrpcCall(path, List.of(messages), true, this::take)),
+        true);
   }
 
   /** Reads one ServerReflectionResponse. */

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A place for one request at a time, and the socket that carries it: opened anew when a request
  * needs it, closed after anything that leaves it in doubt.
  */
-final class Connection extends RequestPlace implements WireOwner {
+final class Connection extends ExchangeSlot implements SocketListener {
   final SocketLife life;
   @Nullable IdleQueue queue;
   @Nullable Connection before;
   @Nullable Connection behind;
 
   private final int number;
-  private final HttpLane lane;
+  private final HttpLoopConnections all;
   private final ConnectionSettings talk;
   private final Dialer dialer;
   private final RequestViews views;
@@ -26,10 +26,15 @@ final class Connection extends RequestPlace implements WireOwner {
   private boolean busy;
   private boolean heard;
 
-  Connection(int number, HttpLane lane, ConnectionSettings talk, Dialer dialer, SocketLife life) {
+  Connection(
+      int number,
+      HttpLoopConnections all,
+      ConnectionSettings talk,
+      Dialer dialer,
+      SocketLife life) {
     super(talk);
     this.number = number;
-    this.lane = lane;
+    this.all = all;
     this.talk = talk;
     this.dialer = dialer;
     this.views = new RequestViews(talk.requests());
@@ -49,7 +54,7 @@ final class Connection extends RequestPlace implements WireOwner {
     return busy;
   }
 
-  /** Answered by {@link HttpLane#settled}, maybe at once. */
+  /** Answered by {@link HttpLoopConnections#settled}, maybe at once. */
   void open() {
     connecting = true;
     life.opening(System.nanoTime());
@@ -58,7 +63,7 @@ final class Connection extends RequestPlace implements WireOwner {
     dialer.dial(this, fresh);
   }
 
-  /** Ended by {@link HttpLane#ended}, maybe at once. */
+  /** Ended by {@link HttpLoopConnections#ended}, maybe at once. */
   void send() {
     busy = true;
     heard = false;
@@ -81,7 +86,7 @@ final class Connection extends RequestPlace implements WireOwner {
     if (busy) {
       write(dialed);
     } else {
-      lane.settled(this);
+      all.settled(this);
     }
   }
 
@@ -90,16 +95,14 @@ final class Connection extends RequestPlace implements WireOwner {
     if (dialed != wire) {
       return;
     }
-    boolean wasConnecting = connecting;
     if (busy) {
       fail(SocketFailures.answer(cause, exchange));
-      return;
-    }
-    hangUp();
-    if (wasConnecting) {
-      lane.settled(this);
+    } else if (connecting) {
+      hangUp();
+      all.settled(this);
     } else {
-      lane.closed(this);
+      hangUp();
+      all.closed(this);
     }
   }
 
@@ -159,7 +162,7 @@ final class Connection extends RequestPlace implements WireOwner {
     } else {
       hangUp();
       life.closedIdle(System.nanoTime());
-      lane.closed(this);
+      all.closed(this);
     }
   }
 
@@ -178,11 +181,11 @@ final class Connection extends RequestPlace implements WireOwner {
   private void end(@Nullable Answer answer, long now) {
     busy = false;
     if (answer == null) {
-      lane.answered(this, now);
+      all.answered(this, now);
       return;
     }
     exchange.end(answer, now);
-    lane.ended(this);
+    all.ended(this);
   }
 
   /** Closes the socket, if there is one, without another word from it. */

@@ -46,17 +46,20 @@ final class Dialer {
     return route.isSecure() ? 1 : PLAIN_AT_ONCE;
   }
 
-  SocketHandler wire(WireOwner owner) {
+  SocketHandler wire(SocketListener owner) {
     return new SocketHandler(owner, reads);
   }
 
-  /** Answers by {@link WireOwner#connected} or {@link WireOwner#refused}, maybe at once. */
-  void dial(WireOwner owner, SocketHandler wire) {
+  /**
+   * Answers by {@link SocketListener#connected} or {@link SocketListener#refused}, maybe at once.
+   */
+  void dial(SocketListener owner, SocketHandler wire) {
     route.addresses().refresh();
     attempt(owner, wire, route.addresses().known(), 0);
   }
 
-  private void attempt(WireOwner owner, SocketHandler wire, Addresses addresses, int attempts) {
+  private void attempt(
+      SocketListener owner, SocketHandler wire, Addresses addresses, int attempts) {
     if (addresses.isEmpty()) {
       owner.refused(wire, new UnknownHostException(addresses.problem()));
       return;
@@ -81,7 +84,7 @@ final class Dialer {
   }
 
   private void failed(
-      WireOwner owner, SocketHandler wire, Addresses tried, int attempts, Throwable cause) {
+      SocketListener owner, SocketHandler wire, Addresses tried, int attempts, Throwable cause) {
     Addresses known = route.addresses().known();
     if (wire.isCut()) {
       return;
@@ -95,7 +98,7 @@ final class Dialer {
     }
   }
 
-  private void shakeHands(WireOwner owner, SocketHandler wire, Channel channel) {
+  private void shakeHands(SocketListener owner, SocketHandler wire, Channel channel) {
     SslHandler tls = channel.pipeline().get(SslHandler.class);
     tls.handshakeFuture()
         .addListener(
@@ -109,7 +112,7 @@ final class Dialer {
   }
 
   private void agreed(
-      WireOwner owner, SocketHandler wire, Channel channel, @Nullable String protocol) {
+      SocketListener owner, SocketHandler wire, Channel channel, @Nullable String protocol) {
     Optional<SSLHandshakeException> refusal = route.refusal(protocol);
     if (refusal.isPresent()) {
       channel.close();
@@ -119,7 +122,7 @@ final class Dialer {
     }
   }
 
-  private static void connected(WireOwner owner, SocketHandler wire) {
+  private static void connected(SocketListener owner, SocketHandler wire) {
     wire.opened();
     owner.connected(wire);
   }

@@ -91,9 +91,10 @@ public final class NettyTransport implements Transport {
           new ConnectionSettings(requests, check, headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
-      SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);
+      SpareRequestSlots spare = SpareRequestSlots.of(checks, loop::wakeup, pacer);
       SocketCount sockets = new SocketCount();
-      HttpLane lane = new HttpLane(limits, pacer, talk, dialer, spare, sockets);
+      HttpLoopConnections lane =
+          new HttpLoopConnections(limits, pacer, talk, dialer, spare, sockets);
       drive(new PacedLoop(kind, loop, lane, spare, sockets), call, pacer);
     } finally {
       slack.restore();

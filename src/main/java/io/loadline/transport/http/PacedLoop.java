@@ -24,14 +24,18 @@ final class PacedLoop {
 
   private final IoKind kind;
   private final ManualIoEventLoop loop;
-  private final LoopLane lane;
-  private final SpareRooms spare;
+  private final SocketLoopConnections lane;
+  private final SpareRequestSlots spare;
   private final SocketCount sockets;
   private final SpinMargin margin;
   private final AdaptivePolling patience;
 
   PacedLoop(
-      IoKind kind, ManualIoEventLoop loop, LoopLane lane, SpareRooms spare, SocketCount sockets) {
+      IoKind kind,
+      ManualIoEventLoop loop,
+      SocketLoopConnections lane,
+      SpareRequestSlots spare,
+      SocketCount sockets) {
     this.kind = kind;
     this.loop = loop;
     this.lane = lane;
@@ -140,10 +144,10 @@ final class PacedLoop {
    * answer may have come in time and wait to be read.
    */
   private static final class PolledLane implements LoopConnections {
-    private final LoopLane lane;
+    private final SocketLoopConnections lane;
     private long polled;
 
-    PolledLane(LoopLane lane, long now) {
+    PolledLane(SocketLoopConnections lane, long now) {
       this.lane = lane;
       this.polled = now;
     }

@@ -10,7 +10,7 @@ final class ResponseDecoder {
   private final boolean bodiless;
   private final LineReader lines = new LineReader();
   private final ResponseHead head = new ResponseHead();
-  private final SeenHead seen = new SeenHead();
+  private final CachedHead seen = new CachedHead();
   private KeptBody body;
   private AnswerPart part = AnswerPart.COMPLETE;
   private boolean fresh;

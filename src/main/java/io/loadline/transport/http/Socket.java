@@ -4,7 +4,7 @@ import io.loadline.transport.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /** One socket of a loop, from connecting to its end, for protocols above bytes. */
-public final class Socket implements WireOwner {
+public final class Socket implements SocketListener {
   private final int number;
   private final Dialer dialer;
   private final SocketCount count;

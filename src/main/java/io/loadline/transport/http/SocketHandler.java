@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 @Sharable
 @SuppressWarnings("FutureReturnValueIgnored") // the channel tells of failures by its events
 final class SocketHandler extends ChannelInboundHandlerAdapter {
-  private final WireOwner owner;
+  private final SocketListener owner;
   private final ReadBuffer reads;
   private @Nullable Channel channel;
   private boolean open;
   private boolean cut;
 
-  SocketHandler(WireOwner owner, ReadBuffer reads) {
+  SocketHandler(SocketListener owner, ReadBuffer reads) {
     this.owner = owner;
     this.reads = reads;
   }

@@ -36,9 +36,9 @@ public final class SocketLoop {
     try {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, TargetRoute.to(call.target(), "h2"), reads);
-      SpareRooms spare = SpareRooms.of(checks, loop::wakeup, pacer);
+      SpareRequestSlots spare = SpareRequestSlots.of(checks, loop::wakeup, pacer);
       SocketCount count = new SocketCount();
-      LoopLane lane = lanes.make(number -> new Socket(number, dialer, count), spare);
+      SocketLoopConnections lane = lanes.make(number -> new Socket(number, dialer, count), spare);
       PacedLoop paced = new PacedLoop(kind, loop, lane, spare, count);
       NettyTransport.drive(paced, call, pacer);
     } finally {
@@ -50,7 +50,7 @@ public final class SocketLoop {
   /** Makes what a loop drives. */
   @FunctionalInterface
   public interface LaneMaker {
-    LoopLane make(Sockets sockets, SpareRooms spare);
+    SocketLoopConnections make(Sockets sockets, SpareRequestSlots spare);
   }
 
   /** Makes sockets of one loop to one host. */

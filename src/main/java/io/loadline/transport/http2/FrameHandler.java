@@ -61,7 +61,7 @@ final class FrameHandler implements FrameReader.Sink {
 
   private void data(int flags, int id, byte[] bytes, int from, int to) throws ProtocolError {
     unacknowledged += to - from;
-    if (unacknowledged >= FrameWriter.WINDOW / 2) {
+    if (unacknowledged >= ClientSettings.WINDOW / 2) {
       out.frames().windowUpdate(0, (int) unacknowledged);
       unacknowledged = 0;
       connection.touch();

@@ -19,7 +19,7 @@ final class Http2Connection {
 
   private final PeerSettings peer = new PeerSettings();
   private final LiveStreams streams = new LiveStreams();
-  private final Http2Lane lane;
+  private final Http2LoopConnections lane;
   private final int place;
   private final RequestTemplates templates;
   private final Socket socket;
@@ -27,7 +27,8 @@ final class Http2Connection {
   private State state = State.DIALING;
   private boolean dirty;
 
-  Http2Connection(Http2Lane lane, int place, RequestTemplates templates, Sockets sockets) {
+  Http2Connection(
+      Http2LoopConnections lane, int place, RequestTemplates templates, Sockets sockets) {
     this.lane = lane;
     this.place = place;
     this.templates = templates;
@@ -37,12 +38,12 @@ final class Http2Connection {
     socket.tell(new Http2SocketHandler(this, out, new FrameReader(frames)));
   }
 
-  /** Answered by {@link Http2Lane#serveWaiting} or {@link Http2Lane#refused}, maybe at once. */
+  /** Answered by {@code serveWaiting} or {@code refused} of all connections, maybe at once. */
   void open() {
     socket.open();
   }
 
-  Http2Lane lane() {
+  Http2LoopConnections lane() {
     return lane;
   }
 
@@ -66,7 +67,7 @@ final class Http2Connection {
     return state == State.OPEN && streams.size() < peer.maxStreams();
   }
 
-  /** Ended by {@link Http2Lane#ended}, not at once. */
+  /** Ended by {@link Http2LoopConnections#ended}, not at once. */
   void start(Stream stream) {
     socket.sending();
     RequestTemplate request = templates.get(stream.exchange.phase(), stream.exchange.index());

@@ -29,13 +29,13 @@ final class Http2ConnectionPool {
     return new Stream(number % current.length, dialogue);
   }
 
-  void openAll(Http2Lane lane) {
+  void openAll(Http2LoopConnections lane) {
     for (int place = 0; place < current.length; place++) {
       open(lane, place);
     }
   }
 
-  private void open(Http2Lane lane, int place) {
+  private void open(Http2LoopConnections lane, int place) {
     Http2Connection fresh = new Http2Connection(lane, place, templates, sockets);
     current[place] = fresh;
     fresh.open();
@@ -53,7 +53,7 @@ final class Http2ConnectionPool {
   }
 
   /** Opens a connection at the first empty place from {@code home} on, if there is one. */
-  void dial(Http2Lane lane, int home) {
+  void dial(Http2LoopConnections lane, int home) {
     for (int i = 0; i < current.length; i++) {
       int place = (home + i) % current.length;
       if (current[place] == null) {
@@ -64,7 +64,7 @@ final class Http2ConnectionPool {
   }
 
   /** Fills an empty place in passing, one at a time. */
-  void restore(Http2Lane lane, int home) {
+  void restore(Http2LoopConnections lane, int home) {
     if (current[home] == null && !isDialing()) {
       open(lane, home);
     }

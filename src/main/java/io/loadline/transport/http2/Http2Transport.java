@@ -39,12 +39,14 @@ public final class Http2Transport implements Transport {
    * @param streams how many requests share a connection, at least 1; the server may allow fewer
    */
   public static Http2Transport create(int streams) {
-    return new Http2Transport(SocketLoop.best(), streams, HttpDialogue::new, HeaderSource.NONE);
+    return new Http2Transport(
+        SocketLoop.best(), streams, HttpExchangeProtocol::new, HeaderSource.NONE);
   }
 
   /** As {@link #create}, on NIO, which every system has. */
   public static Http2Transport nio(int streams) {
-    return new Http2Transport(SocketLoop.nio(), streams, HttpDialogue::new, HeaderSource.NONE);
+    return new Http2Transport(
+        SocketLoop.nio(), streams, HttpExchangeProtocol::new, HeaderSource.NONE);
   }
 
   /** The same, saying something else on its streams. */
@@ -61,7 +63,7 @@ public final class Http2Transport implements Transport {
    * The same, where somebody hears whole answers: on the loop's thread, before the exchange ends.
    */
   public Http2Transport heardBy(Consumer<ReceivedAnswer> listener) {
-    return saying(call -> new HttpDialogue(call, listener));
+    return saying(call -> new HttpExchangeProtocol(call, listener));
   }
 
   @Override
@@ -79,7 +81,7 @@ public final class Http2Transport implements Transport {
         (sockets, spare) -> {
           RequestTemplates templates = new RequestTemplates(dialogue, credentials);
           var pool = new Http2ConnectionPool(places, dialogue, templates, sockets);
-          return new Http2Lane(inFlight, pacer, pool, spare);
+          return new Http2LoopConnections(inFlight, pacer, pool, spare);
         });
   }
 

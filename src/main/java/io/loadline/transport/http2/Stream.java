@@ -6,8 +6,8 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.FailureKind;
 import io.loadline.transport.answer.KeptBody;
-import io.loadline.transport.http.SpareRooms;
-import io.loadline.transport.http.SpareRooms.AnswerRoom;
+import io.loadline.transport.http.SpareRequestSlots;
+import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ final class Stream {
   }
 
   /** Gives away the answer that has just come, to be judged elsewhere. */
-  AnswerRoom leaveRoom(SpareRooms spare) {
+  AnswerRoom leaveRoom(SpareRequestSlots spare) {
     AnswerRoom left = new AnswerRoom(exchange, body);
     AnswerRoom fresh = spare.next(this::room);
     exchange = fresh.exchange();
@@ -186,7 +186,7 @@ final class Stream {
   /** Counts what came; returns how much is to be allowed again, 0 for not yet. */
   int received(int bytes) {
     unacknowledged += bytes;
-    if (unacknowledged < FrameWriter.WINDOW / 2) {
+    if (unacknowledged < ClientSettings.WINDOW / 2) {
       return 0;
     }
     int all = (int) unacknowledged;

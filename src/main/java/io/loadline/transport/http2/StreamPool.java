@@ -2,8 +2,8 @@ package io.loadline.transport.http2;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.http.SpareRooms;
-import io.loadline.transport.http.SpareRooms.AnswerRoom;
+import io.loadline.transport.http.SpareRequestSlots;
+import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamPool {
   private final Stream[] all;
-  private final SpareRooms spare;
+  private final SpareRequestSlots spare;
   private final IdentityHashMap<Exchange, Stream> owners = new IdentityHashMap<>();
   private final List<ArrayDeque<Stream>> freeByHome = new ArrayList<>();
   private int nextHome;
 
   /** Streams whose homes are spread evenly over the places of connections. */
-  StreamPool(int size, Http2ConnectionPool places, SpareRooms spare) {
+  StreamPool(int size, Http2ConnectionPool places, SpareRequestSlots spare) {
     this.spare = spare;
     all = new Stream[size];
     for (int i = 0; i < size; i++) {

@@ -97,8 +97,9 @@ public final class JdkTransport implements Transport {
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
-    JdkLane lane =
-        new JdkLane(new Wiring(client, checks, credentials, listener), call, pacer, connections);
+    JdkLoopConnections lane =
+        new JdkLoopConnections(
+            new Wiring(client, checks, credentials, listener), call, pacer, connections);
     try {
       pacer.ready(lane);
       run(lane, pacer);
@@ -107,7 +108,7 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  private static void run(JdkLane lane, Pacer pacer) {
+  private static void run(JdkLoopConnections lane, Pacer pacer) {
     long next = pacer.turn(System.nanoTime());
     while (next != Pacer.DONE) {
       long wait = Math.min(LONGEST_SLEEP, next - System.nanoTime());

@@ -27,7 +27,7 @@ class RoundTripTest {
   void head_requests_share_a_connection() throws IOException {
     AtomicInteger connections = new AtomicInteger();
     try (RawServer server = RawServer.start(client -> answerAll(client, connections, HEAD_ONLY));
-        RoundTrip trip = new TripSelection.HttpRoundTrip(server.url().getPort(), "a", "/")) {
+        RoundTrip trip = new RoundTripSelection.HttpRoundTrip(server.url().getPort(), "a", "/")) {
       trip.once();
       trip.once();
       trip.once();
@@ -40,7 +40,7 @@ class RoundTripTest {
     AtomicInteger connections = new AtomicInteger();
     String closing = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
     try (RawServer server = RawServer.start(client -> answerAll(client, connections, closing));
-        RoundTrip trip = new TripSelection.HttpRoundTrip(server.url().getPort(), "a", "/")) {
+        RoundTrip trip = new RoundTripSelection.HttpRoundTrip(server.url().getPort(), "a", "/")) {
       trip.once();
       trip.once();
       assertThat(connections).hasValue(2);
@@ -59,7 +59,8 @@ class RoundTripTest {
                   client.getOutputStream().write(HEAD_ONLY.getBytes(StandardCharsets.US_ASCII));
                 });
         RoundTrip trip =
-            new TripSelection.HttpRoundTrip(server.url().getPort(), "iris.ml.svc", "/v2?a=b%20c")) {
+            new RoundTripSelection.HttpRoundTrip(
+                server.url().getPort(), "iris.ml.svc", "/v2?a=b%20c")) {
       trip.once();
     }
     assertThat(Objects.requireNonNull(asked.get()).replace("\r\n", "\n"))
@@ -80,7 +81,7 @@ class RoundTripTest {
     AtomicInteger connections = new AtomicInteger();
     String twice = "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + HEAD_ONLY;
     try (RawServer server = RawServer.start(client -> answerAll(client, connections, twice));
-        RoundTrip trip = new TripSelection.HttpRoundTrip(server.url().getPort(), "a", "/")) {
+        RoundTrip trip = new RoundTripSelection.HttpRoundTrip(server.url().getPort(), "a", "/")) {
       trip.once();
       trip.once();
       assertThat(connections).hasValue(1);
@@ -92,7 +93,7 @@ class RoundTripTest {
     AtomicInteger connections = new AtomicInteger();
     try (RawServer server =
             RawServer.start(client -> answerAll(client, connections, HEAD_ONLY + "allowed"));
-        RoundTrip trip = new TripSelection.HttpRoundTrip(server.url().getPort(), "a", "/")) {
+        RoundTrip trip = new RoundTripSelection.HttpRoundTrip(server.url().getPort(), "a", "/")) {
       trip.once();
       trip.once();
       assertThat(connections).hasValue(2);
@@ -106,7 +107,7 @@ class RoundTripTest {
         RawServer.start(
             client -> answerAll(client, connections, "HTTP/1.1 200 OK\r\nConnection: close\r\n"))) {
       assertThatThrownBy(
-              () -> new TripSelection.HttpRoundTrip(server.url().getPort(), "a", "/").once())
+              () -> new RoundTripSelection.HttpRoundTrip(server.url().getPort(), "a", "/").once())
           .hasMessage("the answer has no end");
     }
   }
@@ -117,7 +118,7 @@ class RoundTripTest {
     try (RawServer server =
         RawServer.start(client -> answerAll(client, connections, "no\r\n\r\n"))) {
       assertThatThrownBy(
-              () -> new TripSelection.HttpRoundTrip(server.url().getPort(), "a", "/").once())
+              () -> new RoundTripSelection.HttpRoundTrip(server.url().getPort(), "a", "/").once())
           .hasMessage("no answer of HTTP/1.1");
     }
   }

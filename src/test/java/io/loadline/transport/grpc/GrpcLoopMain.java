@@ -19,7 +19,7 @@ public final class GrpcLoopMain {
             "/grpc.health.v1.Health/Check", List.of(new byte[0]), new OpenInference.InferDecoder());
     try (Transport transport =
         Http2Transport.create(Integer.parseInt(args[3]))
-            .saying(call -> new GrpcDialogue(call, health))) {
+            .saying(call -> new GrpcExchangeProtocol(call, health))) {
       ClosedLoopMain.measure(transport, args);
     }
   }

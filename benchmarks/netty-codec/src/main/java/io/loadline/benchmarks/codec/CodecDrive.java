@@ -24,7 +24,7 @@ import io.loadline.transport.grpc.GrpcMethods;
 import io.loadline.transport.grpc.InferCalls;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.Http2Transport;
-import io.loadline.transport.http2.HttpDialogue;
+import io.loadline.transport.http2.HttpExchangeProtocol;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ final class CodecDrive {
   }
 
   private static ExchangeProtocol dialogue(Call call) {
-    return call.target().isGrpc() ? InferCalls.of(call) : new HttpDialogue(call);
+    return call.target().isGrpc() ? InferCalls.of(call) : new HttpExchangeProtocol(call);
   }
 
   private static LoadPlan plan(Arguments arguments, Call call) {

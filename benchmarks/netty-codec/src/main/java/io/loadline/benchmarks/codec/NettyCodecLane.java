@@ -5,17 +5,17 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.http.LoopLane;
+import io.loadline.transport.http.SocketLoopConnections;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.netty.bootstrap.Bootstrap;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 
 /**
- * The requests of a loop over Netty's codec: what a benchmark needs of {@code Http2Lane}. A
+ * The requests of a loop over Netty's codec: what a benchmark needs of {@code Http2LoopConnections}. A
  * connection that ends is not replaced; what it carried ends as RESET.
  */
-public final class NettyCodecLane implements LoopLane {
+public final class NettyCodecLane implements SocketLoopConnections {
   private final NettyCodecConnection[] connections;
   private final Slot[] all;
   private final ArrayDeque<Slot> free = new ArrayDeque<>();

@@ -31,8 +31,8 @@ public final class MemoryWire {
     return number -> new Socket(number, dialer, new SocketCount());
   }
 
-  public SpareRooms spare(Pacer pacer) {
-    return SpareRooms.of(new CheckThread(), loop::wakeup, pacer);
+  public SpareRequestSlots spare(Pacer pacer) {
+    return SpareRequestSlots.of(new CheckThread(), loop::wakeup, pacer);
   }
 
   /** For connections of Netty's codec. */

@@ -13,7 +13,7 @@ public final class NettyLoop {
   private NettyLoop() {}
 
   /** As {@link SocketLoop#drive}, with sockets of the same kind and the same options. */
-  public static void drive(Call call, Pacer pacer, Function<Bootstrap, LoopLane> lanes) {
+  public static void drive(Call call, Pacer pacer, Function<Bootstrap, SocketLoopConnections> lanes) {
     IoKind kind = IoKind.best();
     TimerSlack slack = TimerSlack.fine();
     try {
@@ -24,8 +24,8 @@ public final class NettyLoop {
               .channelFactory(kind.sockets())
               .disableResolver()
               .option(ChannelOption.TCP_NODELAY, true);
-      SpareRooms spare = SpareRooms.of(new CheckThread(), loop::wakeup, pacer);
-      LoopLane lane = lanes.apply(bootstrap);
+      SpareRequestSlots spare = SpareRequestSlots.of(new CheckThread(), loop::wakeup, pacer);
+      SocketLoopConnections lane = lanes.apply(bootstrap);
       PacedLoop paced = new PacedLoop(kind, loop, lane, spare, new SocketCount());
       NettyTransport.drive(paced, call, pacer);
     } finally {

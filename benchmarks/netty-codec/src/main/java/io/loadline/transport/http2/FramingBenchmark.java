@@ -6,7 +6,7 @@ import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.http.LoopLane;
+import io.loadline.transport.http.SocketLoopConnections;
 import io.loadline.transport.http.MemoryChannel;
 import io.loadline.transport.http.MemoryWire;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +40,7 @@ public class FramingBenchmark implements Pacer {
   @Param public RecordedCall call;
 
   private final byte[] frames = new byte[64 * 1024];
-  private LoopLane lane;
+  private SocketLoopConnections lane;
   private MemoryChannel channel;
   private RecordedAnswer answer;
   private long index;
@@ -69,12 +69,12 @@ public class FramingBenchmark implements Pacer {
     }
   }
 
-  private LoopLane ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
+  private SocketLoopConnections ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
     var places = new Http2ConnectionPool(1, dialogue, wire.sockets(what.target()));
-    return new Http2Lane(STREAMS, this, places, wire.spare(this));
+    return new Http2LoopConnections(STREAMS, this, places, wire.spare(this));
   }
 
-  private LoopLane netty(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
+  private SocketLoopConnections netty(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
     return new NettyCodecLane(STREAMS, 1, what.target(), dialogue, wire.bootstrap(), this);
   }
 

@@ -39,6 +39,6 @@ public enum RecordedCall {
   }
 
   ExchangeProtocol dialogue(Call call) {
-    return this == GRPC ? InferCalls.of(call) : new HttpDialogue(call);
+    return this == GRPC ? InferCalls.of(call) : new HttpExchangeProtocol(call);
   }
 }

@@ -1,0 +1,56 @@
+package io.loadline.config.gate;
+
+import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.plan.Call;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Objective;
+import io.loadline.plan.ReadyPath;
+import java.util.List;
+
+/** What can be checked only when the service has said what it is. */
+final class DescribedCallChecks {
+  private DescribedCallChecks() {}
+
+  /**
+   * Checks what is set of the ready endpoint, once it is known how the service is called.
+   *
+   * @throws InvalidConfigurationException when it does not fit
+   */
+  static void check(Call call, ReadyPath path) {
+    if (call.target().isGrpc() && path.isSet()) {
+      throw new InvalidConfigurationException(
+          List.of(
+              new InvalidConfigurationException.Problem(
+                  path.label(),
+                  "",
+                  "is an address of HTTP, and " + call.target().url() + " is called by gRPC",
+                  "remove it: a model is asked by ModelReady; or write none")));
+    }
+  }
+
+  /**
+   * The plan, if its objectives fit the call.
+   *
+   * @throws InvalidConfigurationException when they do not
+   */
+  static LoadPlan checked(LoadPlan plan) {
+    List<InvalidConfigurationException.Problem> problems =
+        plan.objectives().stream()
+            .map(Objective::metric)
+            .filter(metric -> metric.kind().isOfStreams() && !plan.call().answer().isStreamed())
+            .map(
+                metric ->
+                    new InvalidConfigurationException.Problem(
+                        metric.toString(),
+                        "",
+                        "is a figure of streams, and "
+                            + plan.call().target().url()
+                            + " answers with one message",
+                        "remove it"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigurationException(problems);
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,161 @@
+package io.loadline.transport.http;
+
+import io.loadline.transport.Answer;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport;
+import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
+import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of a loop: which is free, which is due. */
+final class HttpLoopConnections implements SocketLoopConnections {
+  private final Pacer pacer;
+  private final SpareRequestSlots spare;
+  private final Connection[] connections;
+  private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
+  private final ConnectionPool pool;
+  private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
+  private boolean sending;
+  private boolean over;
+
+  HttpLoopConnections(
+      Transport.Limits limits,
+      Pacer pacer,
+      ConnectionSettings talk,
+      Dialer dialer,
+      SpareRequestSlots spare,
+      SocketCount sockets) {
+    this.pacer = pacer;
+    this.spare = spare;
+    DialAhead ahead = new DialAhead(limits);
+    this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce(), sockets);
+    this.connections = new Connection[limits.most()];
+    for (int i = 0; i < connections.length; i++) {
+      SocketLife life = new SocketLife(talk.keepAlive(), sockets, ahead);
+      connections[i] = new Connection(i, this, talk, dialer, life);
+      owners.put(connections[i].exchange, connections[i]);
+      pool.add(connections[i]);
+    }
+  }
+
+  @Override
+  public boolean openMore() {
+    return pool.openMore();
+  }
+
+  @Override
+  public void stopOpening() {
+    pool.stopOpening();
+  }
+
+  @Override
+  public void flush() {
+    pool.prepare();
+  }
+
+  /** A connection is open, or could not be, and no request waits for it. */
+  void settled(Connection connection) {
+    pool.settled(connection);
+  }
+
+  /** An idle connection is open no more. */
+  void closed(Connection connection) {
+    pool.closed(connection);
+  }
+
+  @Override
+  public @Nullable Exchange free() {
+    Connection first = pool.free();
+    return first == null ? null : first.exchange;
+  }
+
+  @Override
+  public void send(Exchange exchange) {
+    Connection connection = owners.get(exchange);
+    if (connection == null || connection.queue == null) {
+      throw new IllegalStateException("the exchange is not free");
+    }
+    pool.take(connection, connection.queue);
+    sending = true;
+    connection.send();
+    sending = false;
+    pool.sent(connection);
+  }
+
+  /** A request has ended. */
+  void ended(Connection connection) {
+    if (sending) {
+      endedWhileSending.add(connection);
+    } else {
+      release(connection);
+    }
+  }
+
+  /** An answer is whole that takes long to look at: its connection need not wait for that. */
+  void answered(Connection connection, long now) {
+    Supplier<Answer> judge = connection.judgement();
+    connection.exchange.answered(now);
+    owners.remove(connection.exchange);
+    AnswerRoom room = connection.leaveRoom(spare);
+    owners.put(connection.exchange, connection);
+    pool.release(connection, room.exchange());
+    if (!over) {
+      spare.judge(room, judge, this::heldUp);
+    }
+  }
+
+  private void heldUp(long nanos) {
+    for (Connection connection : connections) {
+      if (connection.isBusy()) {
+        connection.exchange.heldUp(nanos);
+      }
+    }
+  }
+
+  private void release(Connection connection) {
+    pool.release(connection, connection.exchange);
+    if (!over) {
+      pacer.completed(connection.exchange);
+    }
+  }
+
+  @Override
+  public void releaseEnded() {
+    for (int left = endedWhileSending.size(); left > 0; left--) {
+      release(endedWhileSending.remove());
+    }
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return !endedWhileSending.isEmpty();
+  }
+
+  @Override
+  public long expire(long now) {
+    releaseEnded();
+    for (Connection connection : connections) {
+      if (connection.isBusy() && connection.exchange.deadline() <= now) {
+        connection.timeOut();
+      }
+    }
+    long earliest = Long.MAX_VALUE;
+    for (Connection connection : connections) {
+      if (connection.isBusy()) {
+        earliest = Math.min(earliest, connection.exchange.deadline());
+      }
+    }
+    return earliest;
+  }
+
+  @Override
+  public void close() {
+    over = true;
+    for (Connection connection : connections) {
+      connection.hangUp();
+    }
+  }
+}
