@@ -40,7 +40,13 @@ final class ApiSignatures {
       supers.add(type.getGenericSuperclass().getTypeName());
     }
     Arrays.stream(type.getGenericInterfaces()).forEach(each -> supers.add(each.getTypeName()));
-    return type.toGenericString() + (supers.isEmpty() ? "" : " < " + String.join(", ", supers));
+    return kind(type) + (supers.isEmpty() ? "" : " < " + String.join(", ", supers));
+  }
+
+  /** With {@code sealed}, of which JDKs before 21 say nothing here. */
+  private static String kind(Class<?> type) {
+    String shown = type.toGenericString().replaceFirst("\\b(non-)?sealed ", "");
+    return type.isSealed() ? shown.replaceFirst("(class|interface) ", "sealed $1 ") : shown;
   }
 
   private static Stream<String> members(Class<?> type) {
