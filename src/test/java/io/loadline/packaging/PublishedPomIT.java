@@ -40,7 +40,7 @@ class PublishedPomIT {
   @Test
   void leaves_junit_and_assertj_to_the_user() throws Exception {
     assertThat(dependencies("scope='provided'"))
-        .containsExactly("junit-jupiter-api", "junit-platform-engine");
+        .containsExactly("apiguardian-api", "junit-jupiter-api", "junit-platform-engine");
     assertThat(dependencies("optional='true'")).containsExactly("assertj-core");
   }
 
