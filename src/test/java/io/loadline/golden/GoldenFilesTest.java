@@ -24,7 +24,8 @@ class GoldenFilesTest {
             ErrorFixtures.all(),
             ClusterGateFixtures.all(),
             GateFixtures.all(),
-            EndpointGateFixtures.all())
+            EndpointGateFixtures.all(),
+            WorkerFixtures.all())
         .flatMap(List::stream)
         .toList();
   }
