@@ -6,8 +6,8 @@ import io.loadline.result.StreamInterval;
 /** What the answers of one second of one loop streamed, in the making; reused. */
 final class StreamSlice {
   private final TimeRecorder first = new TimeRecorder();
-  private final TimeRecorder gap = new TimeRecorder(TimeHistogram.coarse());
-  private final TimeRecorder perToken = new TimeRecorder(TimeHistogram.coarse());
+  private final TimeRecorder gap = new TimeRecorder(TimeHistogram::coarse);
+  private final TimeRecorder perToken = new TimeRecorder(TimeHistogram::coarse);
   private final GoodCount good;
   private long tokens;
   private long fewest;
