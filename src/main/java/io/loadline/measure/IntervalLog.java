@@ -1,8 +1,10 @@
 package io.loadline.measure;
 
+import io.loadline.plan.GoodputLimits;
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
 import io.loadline.result.IntervalTimes;
+import io.loadline.result.StreamInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class IntervalLog {
   static final int MOST = 3_600;
 
   private static final IntervalTimes NO_TIMES = new TimeRecorder().snapshot();
+  private static final StreamInterval NO_STREAM = new StreamSlice(GoodputLimits.NONE).snapshot();
 
   private final TreeMap<Long, Interval> intervals = new TreeMap<>();
   private final int most;
@@ -65,22 +68,18 @@ public final class IntervalLog {
     List<Interval> all = new ArrayList<>();
     if (!intervals.isEmpty()) {
       boolean streamed = intervals.values().iterator().next().stream() != null;
+      AttemptCounts none = new AttemptCounts(0, 0, new ExceedanceCounts(limits).snapshot());
       for (long index = 0; index <= intervals.lastKey(); index++) {
         Interval interval = intervals.get(index);
-        all.add((interval == null ? nothing(limits, streamed) : interval).at(index, length));
+        all.add((interval == null ? withoutTimes(0, none, streamed) : interval).at(index, length));
       }
     }
     return all;
   }
 
-  private static Interval nothing(long[] limits, boolean streamed) {
+  /** A second in which nothing was sent. */
+  static Interval withoutTimes(long start, AttemptCounts counts, boolean streamed) {
     return new Interval(
-        0,
-        LENGTH,
-        new AttemptCounts(0, 0, new ExceedanceCounts(limits).snapshot()),
-        NO_TIMES,
-        NO_TIMES,
-        streamed ? StreamSlice.nothing() : null,
-        null);
+        start, LENGTH, counts, NO_TIMES, NO_TIMES, streamed ? NO_STREAM : null, null);
   }
 }

@@ -3,14 +3,14 @@ package io.loadline.measure;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
+import io.loadline.result.StreamInterval;
 import org.jspecify.annotations.Nullable;
 
 /** One second of one loop in the making; reused. */
 final class IntervalRecorder {
-  private final TimeRecorder response = new TimeRecorder();
-  private final TimeRecorder lag = new TimeRecorder();
   private final ExceedanceCounts exceedances;
-  private final @Nullable StreamSlice stream;
+  private final @Nullable GoodputLimits goodput;
+  private @Nullable Times times;
   private long index;
   private long inFlight;
   private long successes;
@@ -24,7 +24,7 @@ final class IntervalRecorder {
    */
   IntervalRecorder(long[] limits, @Nullable GoodputLimits goodput) {
     exceedances = new ExceedanceCounts(limits);
-    stream = goodput == null ? null : new StreamSlice(goodput);
+    this.goodput = goodput;
   }
 
   void open(long index) {
@@ -32,28 +32,27 @@ final class IntervalRecorder {
     inFlight = 0;
     successes = 0;
     errors = 0;
-    response.reset();
-    lag.reset();
     exceedances.reset();
-    if (stream != null) {
-      stream.reset();
+    if (times != null) {
+      times.reset();
     }
   }
 
   void fired(long lagNanos) {
     inFlight++;
-    lag.record(lagNanos);
+    times().lag.record(lagNanos);
   }
 
   void success(long responseNanos, long lagNanos) {
     inFlight--;
     successes++;
-    response.record(responseNanos);
+    times().response.record(responseNanos);
     exceedances.success(responseNanos, lagNanos);
   }
 
   /** What came of an answer that has just succeeded. */
   void streamed(long intended, long fired, long done, StreamedAnswer answer) {
+    StreamSlice stream = times().stream;
     if (stream != null) {
       stream.add(intended, fired, done, answer);
     }
@@ -78,13 +77,42 @@ final class IntervalRecorder {
   }
 
   Interval snapshot() {
-    return new Interval(
-        index * IntervalLog.LENGTH,
-        IntervalLog.LENGTH,
-        new AttemptCounts(successes, errors, exceedances.snapshot()),
-        response.snapshot(),
-        lag.snapshot(),
-        stream == null ? null : stream.snapshot(),
-        null);
+    long start = index * IntervalLog.LENGTH;
+    AttemptCounts counts = new AttemptCounts(successes, errors, exceedances.snapshot());
+    return times == null
+        ? IntervalLog.withoutTimes(start, counts, goodput != null)
+        : times.interval(start, counts);
+  }
+
+  private Times times() {
+    if (times == null) {
+      times = new Times(goodput);
+    }
+    return times;
+  }
+
+  /** Half a MB, made with the first request: an early end leaves many seconds without one. */
+  private static final class Times {
+    private final TimeRecorder response = new TimeRecorder();
+    private final TimeRecorder lag = new TimeRecorder();
+    private final @Nullable StreamSlice stream;
+
+    Times(@Nullable GoodputLimits goodput) {
+      stream = goodput == null ? null : new StreamSlice(goodput);
+    }
+
+    void reset() {
+      response.reset();
+      lag.reset();
+      if (stream != null) {
+        stream.reset();
+      }
+    }
+
+    Interval interval(long start, AttemptCounts counts) {
+      StreamInterval streamed = stream == null ? null : stream.snapshot();
+      return new Interval(
+          start, IntervalLog.LENGTH, counts, response.snapshot(), lag.snapshot(), streamed, null);
+    }
   }
 }

@@ -6,8 +6,8 @@ import io.loadline.result.StreamInterval;
 /** What the answers of one second of one loop streamed, in the making; reused. */
 final class StreamSlice {
   private final TimeRecorder first = new TimeRecorder();
-  private final TimeRecorder gap = new TimeRecorder(TimeHistogram::coarse);
-  private final TimeRecorder perToken = new TimeRecorder(TimeHistogram::coarse);
+  private final TimeRecorder gap = new TimeRecorder(TimeHistogram.coarse());
+  private final TimeRecorder perToken = new TimeRecorder(TimeHistogram.coarse());
   private final GoodCount good;
   private long tokens;
   private long fewest;
@@ -59,10 +59,5 @@ final class StreamSlice {
         fewest,
         good.good(),
         good.withoutLag());
-  }
-
-  /** Of a second without an answer. */
-  static StreamInterval nothing() {
-    return new StreamSlice(GoodputLimits.NONE).snapshot();
   }
 }
