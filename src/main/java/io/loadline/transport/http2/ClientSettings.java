@@ -27,15 +27,11 @@ final class ClientSettings {
   private static byte[] preface() {
     ByteBuffer out = ByteBuffer.allocate(MAGIC.length() + Frame.HEAD + 3 * 6 + Frame.HEAD + 4);
     out.put(MAGIC.getBytes(StandardCharsets.US_ASCII));
-    head(out, 3 * 6, Frame.SETTINGS);
+    PreparedFrames.putHead(out, 3 * 6, Frame.SETTINGS, 0);
     out.putShort(HEADER_TABLE_SIZE).putInt(0);
     out.putShort(ENABLE_PUSH).putInt(0);
     out.putShort(INITIAL_WINDOW_SIZE).putInt(WINDOW);
-    head(out, 4, Frame.WINDOW_UPDATE);
+    PreparedFrames.putHead(out, 4, Frame.WINDOW_UPDATE, 0);
     return out.putInt(WINDOW - FIRST_WINDOW).array();
-  }
-
-  private static void head(ByteBuffer out, int length, int type) {
-    out.putInt(length << 8 | type).put((byte) 0).putInt(0);
   }
 }

@@ -30,7 +30,8 @@ final class PreparedFrames {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  private static void putHead(ByteBuffer out, int size, int type, int flags) {
+  /** Of a frame of stream 0. */
+  static void putHead(ByteBuffer out, int size, int type, int flags) {
     out.put((byte) (size >> 16)).putShort((short) size).put((byte) type).put((byte) flags);
     out.putInt(0);
   }
