@@ -82,10 +82,10 @@ final class EndpointRun {
       return session.finished(
           barrier.pass(
               start -> {
-                LoadPlan fresh = preparation.stillReady(plan);
+                LoadPlan current = preparation.stillReady(plan);
                 try (Transport transport =
-                    TransportChoice.of(switches.transport(), fresh.call(), credential)) {
-                  return drive(transport, fresh, session, start);
+                    TransportChoice.of(switches.transport(), current.call(), credential)) {
+                  return drive(transport, current, session, start);
                 }
               }));
     }
