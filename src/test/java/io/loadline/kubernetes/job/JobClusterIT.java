@@ -97,7 +97,8 @@ class JobClusterIT {
             .formatted(run.namespace().name());
     for (JobRequest request : List.of(Requests.plain(), Requests.full())) {
       String job =
-          Json.write(JobManifest.of(request, List.of("loadline-engine-1"), PackedObject.of(request)))
+          Json.write(
+                  JobManifest.of(request, List.of("loadline-engine-1"), PackedObject.of(request)))
               .replace('"' + request.namespace() + '"', '"' + run.namespace().name() + '"');
 
       assertThat(run.kit().client().raw(path, "POST", job)).contains("\"uid\"");
@@ -166,7 +167,9 @@ class JobClusterIT {
 
     assertThat(run.said())
         .contains(
-            "removed Job " + run.namespace().name() + "/loadline-test-1, which an older run has left");
+            "removed Job "
+                + run.namespace().name()
+                + "/loadline-test-1, which an older run has left");
     run.namespace().await("the end of all of it", () -> run.left().isEmpty());
   }
 }

@@ -99,7 +99,8 @@ final class RealRun implements AutoCloseable {
 
   JobRequest request(String... arguments) {
     List<String> command =
-        new ArrayList<>(List.of("-Xmx1g", "-XX:+UseSerialGC", MAIN.replace('/', '.').replace(".class", "")));
+        new ArrayList<>(
+            List.of("-Xmx1g", "-XX:+UseSerialGC", MAIN.replace('/', '.').replace(".class", "")));
     command.addAll(List.of(arguments));
     number++;
     return new JobRequest(

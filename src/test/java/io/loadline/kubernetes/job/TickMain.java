@@ -14,8 +14,8 @@ final class TickMain {
   /**
    * Does something in the pod.
    *
-   * @param arguments {@code tick COUNT}: a line each 100 ms, {@code read}: what lies in the folder of
-   *     documents, {@code fill}: all memory there is, {@code exit CODE}
+   * @param arguments {@code tick COUNT}: a line each 100 ms, {@code read}: what lies in the folder
+   *     of documents, {@code fill}: all memory there is, {@code exit CODE}
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     switch (arguments[0]) {
