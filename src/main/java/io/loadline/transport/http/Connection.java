@@ -68,7 +68,10 @@ final class Connection extends ExchangeSlot implements SocketListener {
     busy = true;
     heard = false;
     SocketHandler ready = wire;
-    if (ready != null && ready.isActive() && !life.isOver(exchange.fired()) && !connecting) {
+    if (ready != null
+        && ready.isActive()
+        && !life.isOver(exchange.stamps().fired())
+        && !connecting) {
       write(ready);
     } else if (!connecting) {
       hangUp();

@@ -1,5 +1,6 @@
 package io.loadline.measure;
 
+import io.loadline.transport.RequestStamps;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,6 +18,7 @@ public class RecordBenchmark {
 
   private final LoopRecorder recorder =
       new LoopRecorder(new long[] {500_000_000}, 30 * SECOND, new long[0], null);
+  private final RequestStamps stamps = new RequestStamps();
   private long index;
 
   /** Stays within one second: a finished one would wait for an interval log that is not here. */
@@ -24,8 +26,9 @@ public class RecordBenchmark {
   public void success() {
     long intended = index * 10_000 % SECOND;
     long spread = (index * 7_919) & 0xFFFFF;
-    recorder.fired(intended, intended + 200);
-    recorder.success(index, intended, intended + 200, intended + 400, intended + 50_000 + spread);
+    stamps.intended(intended).fired(intended + 200);
+    recorder.fired(stamps);
+    recorder.success(index, stamps.sent(intended + 400).done(intended + 50_000 + spread));
     index++;
   }
 }
