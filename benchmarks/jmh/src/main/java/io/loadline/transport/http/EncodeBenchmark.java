@@ -6,6 +6,7 @@ import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
 import io.loadline.transport.HeaderSource;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ public class EncodeBenchmark {
             new Target(URI.create("http://127.0.0.1:1/v2/models/iris/infer")),
             "POST",
             List.of(),
-            List.of(Payload.of("inline", body)),
+            List.of(Payload.of("inline", body.getBytes(StandardCharsets.UTF_8))),
             Duration.ofSeconds(30),
             List.of());
     requests = new EncodedRequests(call, HeaderSource.NONE);
