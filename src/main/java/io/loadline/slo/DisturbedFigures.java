@@ -29,7 +29,7 @@ record DisturbedFigures(RunResult run, RunDisturbances disturbances, List<Interv
     return switch (kind) {
       case LATENCY_MEAN -> ratio(withoutLag(), times.count() * NANOS_PER_MILLI);
       case LATENCY_STDDEV -> ratio(times.stddev(), times.count() == 0 ? 0 : NANOS_PER_MILLI);
-      case LATENCY_MIN -> ratio(times.min(), times.count() == 0 ? 0 : NANOS_PER_MILLI);
+      case LATENCY_MIN -> ratio((double) times.min(), times.count() == 0 ? 0 : NANOS_PER_MILLI);
       case ERROR_COUNT -> OptionalDouble.of(errors());
       case ERROR_RATE -> ratio(errors(), requests);
       case REQUEST_COUNT -> ratio(requests * run.elapsedNanos() / 1e9, seconds);
@@ -95,7 +95,7 @@ record DisturbedFigures(RunResult run, RunDisturbances disturbances, List<Interv
       case LATENCY_MEAN -> mean(floor);
       case LATENCY_STDDEV -> deviation();
       case LATENCY_MIN -> new ValueRange(fastest(), run.response().min() / NANOS_PER_MILLI);
-      case ERROR_COUNT -> new ValueRange(certainErrors(), run.outcomes().errors());
+      case ERROR_COUNT -> new ValueRange(certainErrors(), (double) run.outcomes().errors());
       case ERROR_RATE -> new ValueRange(certainErrors() / total, run.outcomes().errors() / total);
       case REQUEST_COUNT ->
           new ValueRange(total, AddedTime.isFixed(run) ? total : Double.POSITIVE_INFINITY);
