@@ -103,7 +103,8 @@ public final class UnjudgedAnswers {
     List<Exchange> left = new ArrayList<>(waiting.keySet());
     waiting.clear();
     for (Exchange exchange : left) {
-      exchange.judged(exchange.late("the answer was whole, but not looked at", exchange.done()));
+      exchange.judged(
+          exchange.late("the answer was whole, but not looked at", exchange.stamps().done()));
       pacer.judged(exchange);
     }
   }
