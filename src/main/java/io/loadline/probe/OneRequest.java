@@ -2,8 +2,8 @@ package io.loadline.probe;
 
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.LoopConnections;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

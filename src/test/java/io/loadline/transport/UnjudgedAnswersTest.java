@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.UnjudgedAnswers.CheckThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

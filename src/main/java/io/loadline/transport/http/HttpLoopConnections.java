@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. */
-final class HttpLoopConnections implements SocketLoopConnections {
+final class HttpLoopConnections implements SocketLoop.Connections {
   private final Pacer pacer;
   private final SpareRequestSlots spare;
   private final Connection[] connections;

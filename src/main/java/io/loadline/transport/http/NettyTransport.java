@@ -2,10 +2,10 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.CheckThread;
 import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.UnjudgedAnswers.CheckThread;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.ReceivedAnswer;
 import io.netty.channel.ManualIoEventLoop;

@@ -1,8 +1,8 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.LoopConnections;
 import io.netty.channel.ManualIoEventLoop;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class PacedLoop {
 
   private final IoKind kind;
   private final ManualIoEventLoop loop;
-  private final SocketLoopConnections lane;
+  private final SocketLoop.Connections lane;
   private final SpareRequestSlots spare;
   private final SocketCount sockets;
   private final SpinMargin margin;
@@ -33,7 +33,7 @@ final class PacedLoop {
   PacedLoop(
       IoKind kind,
       ManualIoEventLoop loop,
-      SocketLoopConnections lane,
+      SocketLoop.Connections lane,
       SpareRequestSlots spare,
       SocketCount sockets) {
     this.kind = kind;
@@ -144,10 +144,10 @@ final class PacedLoop {
    * answer may have come in time and wait to be read.
    */
   private static final class PolledLane implements LoopConnections {
-    private final SocketLoopConnections lane;
+    private final SocketLoop.Connections lane;
     private long polled;
 
-    PolledLane(SocketLoopConnections lane, long now) {
+    PolledLane(SocketLoop.Connections lane, long now) {
       this.lane = lane;
       this.polled = now;
     }

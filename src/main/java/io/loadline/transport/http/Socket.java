@@ -1,6 +1,6 @@
 package io.loadline.transport.http;
 
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /** One socket of a loop, from connecting to its end, for protocols above bytes. */

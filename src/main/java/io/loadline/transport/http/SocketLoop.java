@@ -1,8 +1,9 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.UnjudgedAnswers.CheckThread;
 import io.netty.channel.ManualIoEventLoop;
 
 /** The loop of this package for protocols of other packages: pacing and I/O on one thread. */
@@ -38,7 +39,7 @@ public final class SocketLoop {
       Dialer dialer = new Dialer(kind, loop, TargetRoute.to(call.target(), "h2"), reads);
       SpareRequestSlots spare = SpareRequestSlots.of(checks, loop::wakeup, pacer);
       SocketCount count = new SocketCount();
-      SocketLoopConnections lane = lanes.make(number -> new Socket(number, dialer, count), spare);
+      Connections lane = lanes.make(number -> new Socket(number, dialer, count), spare);
       PacedLoop paced = new PacedLoop(kind, loop, lane, spare, count);
       NettyTransport.drive(paced, call, pacer);
     } finally {
@@ -50,7 +51,7 @@ public final class SocketLoop {
   /** Makes what a loop drives. */
   @FunctionalInterface
   public interface LaneMaker {
-    SocketLoopConnections make(Sockets sockets, SpareRequestSlots spare);
+    Connections make(Sockets sockets, SpareRequestSlots spare);
   }
 
   /** Makes sockets of one loop to one host. */
@@ -62,5 +63,32 @@ public final class SocketLoop {
      * @param number spreads sockets over the addresses of the host
      */
     Socket create(int number);
+  }
+
+  /** What a loop asks of the connections that it drives; all calls come from the loop's thread. */
+  public interface Connections extends LoopConnections {
+    /**
+     * Opens connections, to be called again until false is returned.
+     *
+     * @return whether there is still something to wait for
+     */
+    boolean openMore();
+
+    /** Leaves those that do not connect to the requests that will need them. */
+    void stopOpening();
+
+    /** Whether a request ended while it was being sent. */
+    boolean hasEnded();
+
+    /** Tells the pacer of the requests that ended while they were being sent. */
+    void releaseEnded();
+
+    /** Hands to the sockets what was gathered for them in this turn. */
+    default void flush() {
+      // what is not gathered is with its socket already
+    }
+
+    /** Closes all connections; the pacer hears of nothing any more. */
+    void close();
   }
 }

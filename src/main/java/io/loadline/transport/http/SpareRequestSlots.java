@@ -1,10 +1,10 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Answer;
-import io.loadline.transport.CheckThread;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.UnjudgedAnswers;
+import io.loadline.transport.UnjudgedAnswers.CheckThread;
 import io.loadline.transport.answer.KeptBody;
 import java.util.ArrayDeque;
 import java.util.function.LongConsumer;

@@ -2,7 +2,7 @@ package io.loadline.transport.http2;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.http.Socket;
 import io.loadline.transport.http.SocketLoop.Sockets;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.loadline.transport.http2;
 
 import io.loadline.transport.Answer;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.http.SocketLoopConnections;
+import io.loadline.transport.http.SocketLoop;
 import io.loadline.transport.http.SpareRequestSlots;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The streams of a loop: which is free, which waits for a connection with room, which is due. A
  * request that waits is taken by the first connection that can carry it.
  */
-final class Http2LoopConnections implements SocketLoopConnections {
+final class Http2LoopConnections implements SocketLoop.Connections {
   private final Pacer pacer;
   private final Http2ConnectionPool places;
   private final StreamPool streams;

@@ -3,11 +3,12 @@ package io.loadline.transport.http2;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.http.SpareRequestSlots;
 import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

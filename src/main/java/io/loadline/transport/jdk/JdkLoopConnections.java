@@ -2,10 +2,10 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.UnjudgedAnswers;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;

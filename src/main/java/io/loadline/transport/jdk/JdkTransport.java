@@ -2,11 +2,11 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.CheckThread;
 import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
+import io.loadline.transport.UnjudgedAnswers.CheckThread;
 import io.loadline.transport.answer.ReceivedAnswer;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;

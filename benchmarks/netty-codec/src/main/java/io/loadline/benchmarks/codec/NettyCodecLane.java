@@ -5,7 +5,7 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.http.SocketLoopConnections;
+import io.loadline.transport.http.SocketLoop;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.netty.bootstrap.Bootstrap;
 import java.net.InetSocketAddress;
@@ -15,7 +15,7 @@ import java.util.ArrayDeque;
  * The requests of a loop over Netty's codec: what a benchmark needs of {@code Http2LoopConnections}. A
  * connection that ends is not replaced; what it carried ends as RESET.
  */
-public final class NettyCodecLane implements SocketLoopConnections {
+public final class NettyCodecLane implements SocketLoop.Connections {
   private final NettyCodecConnection[] connections;
   private final Slot[] all;
   private final ArrayDeque<Slot> free = new ArrayDeque<>();

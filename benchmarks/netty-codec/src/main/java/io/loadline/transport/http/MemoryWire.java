@@ -1,8 +1,8 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Target;
-import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.UnjudgedAnswers.CheckThread;
 import io.loadline.transport.http.SocketLoop.Sockets;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ManualIoEventLoop;

@@ -1,8 +1,8 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.UnjudgedAnswers.CheckThread;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ManualIoEventLoop;
@@ -13,7 +13,7 @@ public final class NettyLoop {
   private NettyLoop() {}
 
   /** As {@link SocketLoop#drive}, with sockets of the same kind and the same options. */
-  public static void drive(Call call, Pacer pacer, Function<Bootstrap, SocketLoopConnections> lanes) {
+  public static void drive(Call call, Pacer pacer, Function<Bootstrap, SocketLoop.Connections> lanes) {
     IoKind kind = IoKind.best();
     TimerSlack slack = TimerSlack.fine();
     try {
@@ -25,7 +25,7 @@ public final class NettyLoop {
               .disableResolver()
               .option(ChannelOption.TCP_NODELAY, true);
       SpareRequestSlots spare = SpareRequestSlots.of(new CheckThread(), loop::wakeup, pacer);
-      SocketLoopConnections lane = lanes.apply(bootstrap);
+      SocketLoop.Connections lane = lanes.apply(bootstrap);
       PacedLoop paced = new PacedLoop(kind, loop, lane, spare, new SocketCount());
       NettyTransport.drive(paced, call, pacer);
     } finally {

@@ -4,11 +4,11 @@ import io.loadline.benchmarks.codec.NettyCodecLane;
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.http.SocketLoopConnections;
+import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.http.MemoryChannel;
 import io.loadline.transport.http.MemoryWire;
+import io.loadline.transport.http.SocketLoop;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,7 +40,7 @@ public class FramingBenchmark implements Pacer {
   @Param public RecordedCall call;
 
   private final byte[] frames = new byte[64 * 1024];
-  private SocketLoopConnections lane;
+  private SocketLoop.Connections lane;
   private MemoryChannel channel;
   private RecordedAnswer answer;
   private long index;
@@ -69,12 +69,12 @@ public class FramingBenchmark implements Pacer {
     }
   }
 
-  private SocketLoopConnections ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
+  private SocketLoop.Connections ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
     var places = new Http2ConnectionPool(1, dialogue, wire.sockets(what.target()));
     return new Http2LoopConnections(STREAMS, this, places, wire.spare(this));
   }
 
-  private SocketLoopConnections netty(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
+  private SocketLoop.Connections netty(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
     return new NettyCodecLane(STREAMS, 1, what.target(), dialogue, wire.bootstrap(), this);
   }
 
