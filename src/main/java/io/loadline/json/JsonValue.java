@@ -51,6 +51,5 @@ public sealed interface JsonValue {
    * The elements of an array that are read when they are asked for, so that an answer of a million
    * numbers costs no more than those that somebody looks at. Cannot be changed.
    */
-  public abstract static class LazyElements extends AbstractList<JsonValue>
-      implements RandomAccess {}
+  abstract class LazyElements extends AbstractList<JsonValue> implements RandomAccess {}
 }

@@ -49,7 +49,7 @@ public sealed interface ArrivalSchedule
    * Every {@code count}-th arrival of a schedule. Each loop walks the whole schedule and takes its
    * own share, so that the arrivals of a seed do not depend on how many loops there are.
    */
-  public static final class ArrivalShare implements ArrivalSchedule {
+  final class ArrivalShare implements ArrivalSchedule {
     private final ArrivalSchedule whole;
     private final int share;
     private final int count;

@@ -57,7 +57,7 @@ public interface Transport extends AutoCloseable {
   }
 
   /** The connections of one loop thread, to be used by that thread only. */
-  public interface LoopConnections {
+  interface LoopConnections {
     /** An exchange that is free to be sent, or null when all are in flight. */
     @Nullable Exchange free();
 

@@ -2,7 +2,6 @@ package io.loadline.transport.answer;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.answer.ReceivedAnswer.Decoded;
 import java.nio.charset.StandardCharsets;
 
 /**

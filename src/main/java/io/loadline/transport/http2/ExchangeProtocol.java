@@ -88,7 +88,7 @@ public interface ExchangeProtocol {
    * @param grpcStatus -1 when there is none
    * @param grpcMessage as it was sent, percent-encoded
    */
-  public record HeaderFields(
+  record HeaderFields(
       int status,
       String contentType,
       String coding,
@@ -118,7 +118,7 @@ public interface ExchangeProtocol {
   /**
    * The header fields of a request, in the order in which they are added; the pseudo ones first.
    */
-  public static final class RequestFields {
+  final class RequestFields {
     private final List<Header> fields = new ArrayList<>();
     private final Call call;
 
