@@ -8,7 +8,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadyWait;
 import io.loadline.text.TimeText;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -12,7 +12,7 @@ final class OneRequest implements Pacer {
   private static final long LOOK_UP = 100_000_000;
 
   private final long timeout;
-  private @Nullable LoopConnections lane;
+  private @Nullable LoopConnections connections;
   private @Nullable Exchange ended;
   private boolean sent;
   private boolean interrupted;
@@ -30,12 +30,12 @@ final class OneRequest implements Pacer {
 
   @Override
   public void ready(LoopConnections open) {
-    lane = open;
+    connections = open;
   }
 
   @Override
   public long turn(long now) {
-    LoopConnections open = lane;
+    LoopConnections open = connections;
     if (open == null) {
       throw new IllegalStateException("ready(..) comes first");
     }

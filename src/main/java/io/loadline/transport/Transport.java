@@ -1,6 +1,8 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.Header;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A way to send requests. Thread-safe: several threads may drive at once, each on its own. */
@@ -74,5 +76,15 @@ public interface Transport extends AutoCloseable {
      * @return the earliest deadline of those still in flight; {@link Long#MAX_VALUE} when none is
      */
     long expire(long now);
+  }
+
+  /** The header that says who calls, whose value may change while the load runs. */
+  @FunctionalInterface
+  interface HeaderSource {
+    /** No header at all. */
+    HeaderSource NONE = Optional::empty;
+
+    /** The header of a request that is sent now: the same object until it changes. Never waits. */
+    Optional<Header> now();
   }
 }

@@ -10,7 +10,7 @@ import io.loadline.result.Outcome;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
 import io.loadline.testkit.StreamCases;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,7 +4,8 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
-import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The connections of a loop: which is free, which is due. */
 final class HttpLoopConnections implements SocketLoop.Connections {
   private final Pacer pacer;
-  private final SpareRequestSlots spare;
+  private final UnjudgedAnswers unjudged;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
   private final ConnectionPool pool;
@@ -26,10 +27,10 @@ final class HttpLoopConnections implements SocketLoop.Connections {
       Pacer pacer,
       ConnectionSettings talk,
       Dialer dialer,
-      SpareRequestSlots spare,
+      UnjudgedAnswers unjudged,
       SocketCount sockets) {
     this.pacer = pacer;
-    this.spare = spare;
+    this.unjudged = unjudged;
     DialAhead ahead = new DialAhead(limits);
     this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce(), sockets);
     this.connections = new Connection[limits.most()];
@@ -99,11 +100,11 @@ final class HttpLoopConnections implements SocketLoop.Connections {
     Supplier<Answer> judge = connection.judgement();
     connection.exchange.answered(now);
     owners.remove(connection.exchange);
-    AnswerRoom room = connection.leaveRoom(spare);
+    AnswerRoom room = connection.leaveRoom(unjudged);
     owners.put(connection.exchange, connection);
     pool.release(connection, room.exchange());
     if (!over) {
-      spare.judge(room, judge, this::heldUp);
+      unjudged.judge(room, judge, this::heldUp);
     }
   }
 

@@ -3,7 +3,8 @@ package io.loadline.transport.http;
 import io.loadline.plan.Call;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport.LoopConnections;
-import io.loadline.transport.UnjudgedAnswers.CheckThread;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
 import io.netty.channel.ManualIoEventLoop;
 
 /** The loop of this package for protocols of other packages: pacing and I/O on one thread. */
@@ -30,17 +31,17 @@ public final class SocketLoop {
     return kind.name();
   }
 
-  /** As {@link io.loadline.transport.Transport#drive}, with a lane made for this drive. */
-  public void drive(Call call, Pacer pacer, LaneMaker lanes) {
+  /** As {@link io.loadline.transport.Transport#drive}, with connections made for this drive. */
+  public void drive(Call call, Pacer pacer, ConnectionMaker maker) {
     ReadBuffer reads = new ReadBuffer();
     TimerSlack slack = TimerSlack.fine();
     try {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, TargetRoute.to(call.target(), "h2"), reads);
-      SpareRequestSlots spare = SpareRequestSlots.of(checks, loop::wakeup, pacer);
+      UnjudgedAnswers unjudged = new UnjudgedAnswers(checks, loop::wakeup, pacer, System::nanoTime);
       SocketCount count = new SocketCount();
-      Connections lane = lanes.make(number -> new Socket(number, dialer, count), spare);
-      PacedLoop paced = new PacedLoop(kind, loop, lane, spare, count);
+      Connections connections = maker.make(number -> new Socket(number, dialer, count), unjudged);
+      PacedLoop paced = new PacedLoop(kind, loop, connections, unjudged, count);
       NettyTransport.drive(paced, call, pacer);
     } finally {
       slack.restore();
@@ -50,8 +51,8 @@ public final class SocketLoop {
 
   /** Makes what a loop drives. */
   @FunctionalInterface
-  public interface LaneMaker {
-    Connections make(Sockets sockets, SpareRequestSlots spare);
+  public interface ConnectionMaker {
+    Connections make(Sockets sockets, UnjudgedAnswers unjudged);
   }
 
   /** Makes sockets of one loop to one host. */

@@ -4,8 +4,8 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.answer.UnjudgedAnswers;
 import io.loadline.transport.http.SocketLoop;
-import io.loadline.transport.http.SpareRequestSlots;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,11 @@ final class Http2LoopConnections implements SocketLoop.Connections {
   private boolean sending;
   private boolean over;
 
-  Http2LoopConnections(int size, Pacer pacer, Http2ConnectionPool places, SpareRequestSlots spare) {
+  Http2LoopConnections(
+      int size, Pacer pacer, Http2ConnectionPool places, UnjudgedAnswers unjudged) {
     this.pacer = pacer;
     this.places = places;
-    this.streams = new StreamPool(size, places, spare);
+    this.streams = new StreamPool(size, places, unjudged);
   }
 
   @Override

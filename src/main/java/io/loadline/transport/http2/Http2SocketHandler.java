@@ -39,7 +39,7 @@ final class Http2SocketHandler implements Socket.Events {
 
   @Override
   public void drained() {
-    connection.lane().flush();
+    connection.connections().flush();
   }
 
   @Override

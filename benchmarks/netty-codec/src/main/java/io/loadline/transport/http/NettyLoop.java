@@ -2,7 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.UnjudgedAnswers.CheckThread;
+import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
+import io.loadline.transport.answer.UnjudgedAnswers;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ManualIoEventLoop;
@@ -24,9 +25,9 @@ public final class NettyLoop {
               .channelFactory(kind.sockets())
               .disableResolver()
               .option(ChannelOption.TCP_NODELAY, true);
-      SpareRequestSlots spare = SpareRequestSlots.of(new CheckThread(), loop::wakeup, pacer);
+      UnjudgedAnswers unjudged = new UnjudgedAnswers(new CheckThread(), loop::wakeup, pacer, System::nanoTime);
       SocketLoop.Connections lane = lanes.apply(bootstrap);
-      PacedLoop paced = new PacedLoop(kind, loop, lane, spare, new SocketCount());
+      PacedLoop paced = new PacedLoop(kind, loop, lane, unjudged, new SocketCount());
       NettyTransport.drive(paced, call, pacer);
     } finally {
       slack.restore();
