@@ -6,20 +6,17 @@ import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.answer.UnjudgedAnswers;
 import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
-import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. */
-final class HttpLoopConnections implements SocketLoop.Connections {
+final class HttpLoopConnections extends SocketLoop.Connections<Connection> {
   private final Pacer pacer;
   private final UnjudgedAnswers unjudged;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
   private final ConnectionPool pool;
-  private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
-  private boolean sending;
   private boolean over;
 
   HttpLoopConnections(
@@ -74,25 +71,14 @@ final class HttpLoopConnections implements SocketLoop.Connections {
   }
 
   @Override
-  public void send(Exchange exchange) {
+  protected void start(Exchange exchange) {
     Connection connection = owners.get(exchange);
     if (connection == null || connection.queue == null) {
       throw new IllegalStateException("the exchange is not free");
     }
     pool.take(connection, connection.queue);
-    sending = true;
     connection.send();
-    sending = false;
     pool.sent(connection);
-  }
-
-  /** A request has ended. */
-  void ended(Connection connection) {
-    if (sending) {
-      endedWhileSending.add(connection);
-    } else {
-      release(connection);
-    }
   }
 
   /** An answer is whole that takes long to look at: its connection need not wait for that. */
@@ -116,23 +102,12 @@ final class HttpLoopConnections implements SocketLoop.Connections {
     }
   }
 
-  private void release(Connection connection) {
+  @Override
+  protected void release(Connection connection) {
     pool.release(connection, connection.exchange);
     if (!over) {
       pacer.completed(connection.exchange);
     }
-  }
-
-  @Override
-  public void releaseEnded() {
-    for (int left = endedWhileSending.size(); left > 0; left--) {
-      release(endedWhileSending.remove());
-    }
-  }
-
-  @Override
-  public boolean hasEnded() {
-    return !endedWhileSending.isEmpty();
   }
 
   @Override

@@ -25,7 +25,7 @@ final class PacedLoop {
 
   private final IoKind kind;
   private final ManualIoEventLoop loop;
-  private final SocketLoop.Connections connections;
+  private final SocketLoop.Connections<?> connections;
   private final UnjudgedAnswers unjudged;
   private final SocketCount sockets;
   private final SpinMargin margin;
@@ -34,7 +34,7 @@ final class PacedLoop {
   PacedLoop(
       IoKind kind,
       ManualIoEventLoop loop,
-      SocketLoop.Connections connections,
+      SocketLoop.Connections<?> connections,
       UnjudgedAnswers unjudged,
       SocketCount sockets) {
     this.kind = kind;
@@ -145,10 +145,10 @@ final class PacedLoop {
    * answer may have come in time and wait to be read.
    */
   private static final class PolledConnections implements LoopConnections {
-    private final SocketLoop.Connections connections;
+    private final SocketLoop.Connections<?> connections;
     private long polled;
 
-    PolledConnections(SocketLoop.Connections connections, long now) {
+    PolledConnections(SocketLoop.Connections<?> connections, long now) {
       this.connections = connections;
       this.polled = now;
     }

@@ -1,11 +1,13 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.answer.UnjudgedAnswers;
 import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
 import io.netty.channel.ManualIoEventLoop;
+import java.util.ArrayDeque;
 
 /** The loop of this package for protocols of other packages: pacing and I/O on one thread. */
 public final class SocketLoop {
@@ -40,7 +42,8 @@ public final class SocketLoop {
       Dialer dialer = new Dialer(kind, loop, TargetRoute.to(call.target(), "h2"), reads);
       UnjudgedAnswers unjudged = new UnjudgedAnswers(checks, loop::wakeup, pacer, System::nanoTime);
       SocketCount count = new SocketCount();
-      Connections connections = maker.make(number -> new Socket(number, dialer, count), unjudged);
+      Connections<?> connections =
+          maker.make(number -> new Socket(number, dialer, count), unjudged);
       PacedLoop paced = new PacedLoop(kind, loop, connections, unjudged, count);
       NettyTransport.drive(paced, call, pacer);
     } finally {
@@ -52,7 +55,7 @@ public final class SocketLoop {
   /** Makes what a loop drives. */
   @FunctionalInterface
   public interface ConnectionMaker {
-    Connections make(Sockets sockets, UnjudgedAnswers unjudged);
+    Connections<?> make(Sockets sockets, UnjudgedAnswers unjudged);
   }
 
   /** Makes sockets of one loop to one host. */
@@ -66,30 +69,62 @@ public final class SocketLoop {
     Socket create(int number);
   }
 
-  /** What a loop asks of the connections that it drives; all calls come from the loop's thread. */
-  public interface Connections extends LoopConnections {
+  /**
+   * What a loop drives; all calls come from the loop's thread.
+   *
+   * @param <P> a place for a request
+   */
+  public abstract static class Connections<P> implements LoopConnections {
+    private final ArrayDeque<P> endedWhileSending = new ArrayDeque<>();
+    private boolean sending;
+
     /**
      * Opens connections, to be called again until false is returned.
      *
      * @return whether there is still something to wait for
      */
-    boolean openMore();
+    public abstract boolean openMore();
 
     /** Leaves those that do not connect to the requests that will need them. */
-    void stopOpening();
-
-    /** Whether a request ended while it was being sent. */
-    boolean hasEnded();
-
-    /** Tells the pacer of the requests that ended while they were being sent. */
-    void releaseEnded();
+    public abstract void stopOpening();
 
     /** Hands to the sockets what was gathered for them in this turn. */
-    default void flush() {
-      // what is not gathered is with its socket already
-    }
+    public abstract void flush();
 
     /** Closes all connections; the pacer hears of nothing any more. */
-    void close();
+    public abstract void close();
+
+    @Override
+    public final void send(Exchange exchange) {
+      sending = true;
+      start(exchange);
+      sending = false;
+    }
+
+    /** Sends a request, which may end at once. */
+    protected abstract void start(Exchange exchange);
+
+    /** A request has ended; while it is being sent the pacer must not hear of it. */
+    protected final void ended(P place) {
+      if (sending) {
+        endedWhileSending.add(place);
+      } else {
+        release(place);
+      }
+    }
+
+    /** Makes the place of a request that has ended free, and tells the pacer. */
+    protected abstract void release(P place);
+
+    /** Tells the pacer of the requests that ended while they were being sent. */
+    public final void releaseEnded() {
+      for (int left = endedWhileSending.size(); left > 0; left--) {
+        release(endedWhileSending.remove());
+      }
+    }
+
+    final boolean hasEnded() {
+      return !endedWhileSending.isEmpty();
+    }
   }
 }

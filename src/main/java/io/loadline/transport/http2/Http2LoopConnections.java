@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The streams of a loop: which is free, which waits for a connection with room, which is due. A
  * request that waits is taken by the first connection that can carry it.
  */
-final class Http2LoopConnections implements SocketLoop.Connections {
+final class Http2LoopConnections extends SocketLoop.Connections<Stream> {
   private final Pacer pacer;
   private final Http2ConnectionPool places;
   private final StreamPool streams;
   private final ArrayDeque<Stream> waiting = new ArrayDeque<>();
-  private final ArrayDeque<Stream> endedWhileSending = new ArrayDeque<>();
   private final ArrayDeque<Http2Connection> dirty = new ArrayDeque<>();
   private boolean opened;
-  private boolean sending;
   private boolean over;
 
   Http2LoopConnections(
@@ -51,10 +49,9 @@ final class Http2LoopConnections implements SocketLoop.Connections {
   }
 
   @Override
-  public void send(Exchange exchange) {
+  protected void start(Exchange exchange) {
     Stream stream = streams.take(exchange);
     stream.moves = 0;
-    sending = true;
     Http2Connection ready = waiting.isEmpty() ? places.withRoom(stream.home) : null;
     if (ready == null) {
       stream.waiting = true;
@@ -64,7 +61,6 @@ final class Http2LoopConnections implements SocketLoop.Connections {
       ready.start(stream);
       places.restore(this, stream.home);
     }
-    sending = false;
   }
 
   /** A connection is open, or has more room. */
@@ -136,31 +132,16 @@ final class Http2LoopConnections implements SocketLoop.Connections {
       return;
     }
     stream.exchange.end(answer, now);
-    if (sending) {
-      endedWhileSending.add(stream);
-      return;
-    }
-    release(stream);
+    ended(stream);
   }
 
-  private void release(Stream stream) {
+  @Override
+  protected void release(Stream stream) {
     streams.release(stream);
     if (!over) {
       serveWaiting();
       pacer.completed(stream.exchange);
     }
-  }
-
-  @Override
-  public void releaseEnded() {
-    for (int left = endedWhileSending.size(); left > 0; left--) {
-      release(endedWhileSending.remove());
-    }
-  }
-
-  @Override
-  public boolean hasEnded() {
-    return !endedWhileSending.isEmpty();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.loadline.benchmarks.codec;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import io.loadline.transport.http2.ExchangeProtocol;
 

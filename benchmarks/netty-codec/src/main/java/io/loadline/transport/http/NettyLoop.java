@@ -14,7 +14,7 @@ public final class NettyLoop {
   private NettyLoop() {}
 
   /** As {@link SocketLoop#drive}, with sockets of the same kind and the same options. */
-  public static void drive(Call call, Pacer pacer, Function<Bootstrap, SocketLoop.Connections> lanes) {
+  public static void drive(Call call, Pacer pacer, Function<Bootstrap, SocketLoop.Connections<?>> lanes) {
     IoKind kind = IoKind.best();
     TimerSlack slack = TimerSlack.fine();
     try {
@@ -26,7 +26,7 @@ public final class NettyLoop {
               .disableResolver()
               .option(ChannelOption.TCP_NODELAY, true);
       UnjudgedAnswers unjudged = new UnjudgedAnswers(new CheckThread(), loop::wakeup, pacer, System::nanoTime);
-      SocketLoop.Connections lane = lanes.apply(bootstrap);
+      SocketLoop.Connections<?> lane = lanes.apply(bootstrap);
       PacedLoop paced = new PacedLoop(kind, loop, lane, unjudged, new SocketCount());
       NettyTransport.drive(paced, call, pacer);
     } finally {
