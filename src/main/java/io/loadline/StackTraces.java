@@ -2,7 +2,7 @@ package io.loadline;
 
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.PublicTargetException;
-import io.loadline.health.TooFewResourcesException;
+import io.loadline.health.ResourceLimits.TooFewResourcesException;
 import io.loadline.probe.NotReadyException;
 import java.util.Arrays;
 import java.util.Set;

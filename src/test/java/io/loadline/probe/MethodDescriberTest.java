@@ -18,7 +18,7 @@ import io.loadline.protobuf.Protos;
 import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.testkit.Http2Peer;
 import io.loadline.testkit.Http2Server;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

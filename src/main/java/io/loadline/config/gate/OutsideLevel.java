@@ -3,7 +3,7 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Setting;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonString;

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.kubernetes.resource.JsonTree;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -41,8 +41,13 @@ class JobRightsClusterIT {
         Arrays.stream(all.split("\n---\n"))
             .filter(each -> each.contains("name: loadline-job"))
             .reduce((one, other) -> one + "\n---\n" + other)
-            .orElseThrow();
+            .orElseThrow()
+            .replace("name: loadline\n", "name: loadline\n    namespace: " + in() + "\n");
     run.namespace().apply(account + role);
+  }
+
+  private String in() {
+    return run.namespace().name();
   }
 
   private void take(String group, String resource, String verb) {
@@ -50,7 +55,7 @@ class JobRightsClusterIT {
         .client()
         .rbac()
         .roles()
-        .inNamespace(run.namespace().name())
+        .inNamespace(in())
         .withName("loadline-job")
         .edit(
             role ->
@@ -71,7 +76,7 @@ class JobRightsClusterIT {
   }
 
   private void connect() {
-    run.by(run.kit().withToken(run.namespace().token("loadline"), run.namespace().name()));
+    run.by(run.kit().withToken(run.namespace().token("loadline"), in()));
   }
 
   @Test
@@ -106,7 +111,7 @@ class JobRightsClusterIT {
     assertThat(end.kind()).as(end.text()).isEqualTo(JobEnd.Kind.NO_RIGHT);
     assertThat(end.what())
         .startsWith("this account has no right to " + right)
-        .contains(" in namespace " + run.namespace().name());
+        .contains(" in namespace " + in());
   }
 
   @ParameterizedTest
@@ -127,6 +132,6 @@ class JobRightsClusterIT {
         .filteredOn(said -> said.startsWith("no right to " + right))
         .singleElement()
         .asString()
-        .contains(" in namespace " + run.namespace().name() + ": ");
+        .contains(" in namespace " + in() + ": ");
   }
 }
