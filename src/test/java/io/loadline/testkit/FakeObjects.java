@@ -122,7 +122,7 @@ public final class FakeObjects implements Cluster.OwnObjects {
       ResourceKind resource, JsonValue object, String name, String value) {
     Map<String, JsonValue> members = new LinkedHashMap<>(((JsonObject) object).members());
     Map<String, JsonValue> metadata =
-        new LinkedHashMap<>(((JsonObject) members.get("metadata")).members());
+        new LinkedHashMap<>(((JsonObject) new JsonTree(object).at("metadata").value()).members());
     metadata.put(name, new JsonString(value));
     members.put("metadata", new JsonObject(metadata));
     return new KubeObject(resource, new JsonTree(new JsonObject(members)));
