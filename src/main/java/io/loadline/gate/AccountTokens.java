@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
+import io.loadline.kubernetes.readiness.ServiceDiscovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;

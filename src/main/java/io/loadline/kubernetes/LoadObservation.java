@@ -1,12 +1,12 @@
 package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.access.AccessRoute;
+import io.loadline.kubernetes.access.MeasuredTunnel;
+import io.loadline.kubernetes.access.MeasuredTunnel.Break;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.ServiceMonitor;
 import io.loadline.kubernetes.monitor.ServiceObservation;
-import io.loadline.kubernetes.tunnel.MeasuredTunnel;
-import io.loadline.kubernetes.tunnel.MeasuredTunnel.Break;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;

@@ -2,7 +2,7 @@ package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.kubernetes.access.AccessRoutes;
-import io.loadline.kubernetes.discovery.ServiceAddress;
+import io.loadline.kubernetes.readiness.ServiceAddress;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;

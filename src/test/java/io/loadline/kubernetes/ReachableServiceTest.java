@@ -3,8 +3,8 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.access.AccessRoute;
-import io.loadline.kubernetes.discovery.AddressResolver;
-import io.loadline.kubernetes.discovery.ServiceAddress;
+import io.loadline.kubernetes.readiness.AddressResolver;
+import io.loadline.kubernetes.readiness.ServiceAddress;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Call;

@@ -1,7 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.objective.LoosenedObjectives;
-import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.AttributeGroups;
 import io.loadline.config.setting.Setting;

@@ -1,6 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.service.ServiceSettings;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.NumberSyntax;

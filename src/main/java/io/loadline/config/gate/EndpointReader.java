@@ -1,8 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.load.LoadReader;
-import io.loadline.config.load.LoadShare;
-import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.service.ServiceReader;
 import io.loadline.config.service.ServiceSettings;

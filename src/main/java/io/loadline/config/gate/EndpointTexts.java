@@ -1,6 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.load.LoadShare;
 import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.NumberSyntax;
 import io.loadline.plan.AppliedOverride;

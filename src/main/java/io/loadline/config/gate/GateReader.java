@@ -1,7 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.load.LoadShare;
-import io.loadline.config.objective.EndpointObjectives;
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;

@@ -1,6 +1,5 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.kubernetes.tunnel.MeasuredTunnel;
 import io.loadline.plan.Target;
 import io.loadline.result.TargetPath;
 import java.util.Optional;
