@@ -11,7 +11,6 @@ import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Target;
-import io.loadline.result.TargetPath;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ record ReachableService(KubeObject object, ServiceAddress address, AccessRoute r
       Call call) {
     AccessRoute route =
         address.elsewhere()
-            ? new AccessRoute(TargetPath.DIRECT, address.target(), Optional.empty())
+            ? AccessRoute.direct(address.target())
             : routes.open(routeRequest(ready, address, call), access);
     return new ReachableService(ready, address, route);
   }

@@ -1,7 +1,6 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
@@ -19,20 +18,20 @@ import java.util.stream.Stream;
  * Joins the objectives of one endpoint with those of the test: a metric that the endpoint limits,
  * by whichever attribute, is not limited on the same side by the test any more.
  */
-public final class EndpointObjectives {
-  private final EndpointLevel endpoint;
+final class EndpointObjectives {
+  private final SettingSource.OfEndpoint endpoint;
   private final Set<Limited> own;
 
   private record Limited(Metric metric, Bound bound) {}
 
-  public EndpointObjectives(EndpointLevel endpoint) {
+  EndpointObjectives(SettingSource.OfEndpoint endpoint) {
     this.endpoint = endpoint;
     this.own = new HashSet<>();
     endpoint.values().forEach((attribute, texts) -> own.addAll(limited(attribute, texts)));
   }
 
   /** The levels of the test, each a step further away, and that of the endpoint before them. */
-  public List<SettingSource> with(List<SettingSource> levels) {
+  List<SettingSource> with(List<SettingSource> levels) {
     List<SettingSource> all = new ArrayList<>();
     for (SettingSource level : levels) {
       all.add(new SettingSource(level.distance() + 1, level.origin(), remaining(level.values())));

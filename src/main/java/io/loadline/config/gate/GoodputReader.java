@@ -2,8 +2,8 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.CloseMatch;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.Setting;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.GoodputLimits;
@@ -77,7 +77,7 @@ final class GoodputReader {
               .map(close -> CloseMatch.question(close + text.substring(Math.max(0, equals))))
               .orElse("write ttft=2000, tpot=100 or e2e=10000, in milliseconds"));
     }
-    double millis = NumberSyntax.positive(text.substring(equals + 1));
+    double millis = SettingSyntax.positive(text.substring(equals + 1));
     return new Limit(name, Math.round(millis * 1e6));
   }
 }

@@ -1,8 +1,9 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.setting.NumberSyntax;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Metric;
+import io.loadline.text.PlainNumber;
 
 /** Limits that a metric can have. */
 final class LimitSyntax {
@@ -11,8 +12,8 @@ final class LimitSyntax {
   static double parse(Metric.Kind kind, String text) throws SyntaxException {
     double limit =
         kind == Metric.Kind.ERROR_COUNT || kind == Metric.Kind.REQUEST_COUNT
-            ? NumberSyntax.whole(text)
-            : NumberSyntax.decimal(text);
+            ? SettingSyntax.whole(text)
+            : SettingSyntax.decimal(text);
     if (kind.isTime()) {
       require(limit > 0, "must be greater than 0", "write the limit in milliseconds, such as 500");
     } else if (kind == Metric.Kind.THROUGHPUT) {
@@ -43,6 +44,6 @@ final class LimitSyntax {
   }
 
   private static String text(double value) {
-    return NumberSyntax.text(value);
+    return PlainNumber.text(value);
   }
 }

@@ -2,8 +2,6 @@ package io.loadline.config.gate;
 
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.DurationSyntax;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
@@ -17,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads how much load is driven. */
-public final class LoadReader {
+final class LoadReader {
   private static final int MOST = 10_000;
-  private static final SettingSyntax<Integer> UP_TO_MOST = NumberSyntax.between(1, MOST);
+  private static final SettingSyntax<Integer> UP_TO_MOST = SettingSyntax.between(1, MOST);
 
   private final SettingValues values;
   private final LoadShare share;
@@ -34,7 +32,7 @@ public final class LoadReader {
    * @param share of it that is wanted
    * @param seed of the test
    */
-  public LoadReader(SettingValues values, ContentSource source, LoadShare share, long seed) {
+  LoadReader(SettingValues values, ContentSource source, LoadShare share, long seed) {
     this.values = values;
     this.share = share;
     this.stages = new StageReader(values, source).read();
@@ -45,12 +43,12 @@ public final class LoadReader {
     this.extent = share.of(all, whole);
   }
 
-  public Workload workload() {
+  Workload workload() {
     return workload;
   }
 
   /** Of the measurement. */
-  public PhaseLength extent() {
+  PhaseLength extent() {
     return extent;
   }
 
@@ -59,7 +57,7 @@ public final class LoadReader {
       return stages.get();
     }
     Optional<Integer> concurrency = values.one(Attribute.CONCURRENCY, UP_TO_MOST);
-    double rate = values.one(Attribute.RATE, NumberSyntax::positive).orElse(SettingDefaults.RATE);
+    double rate = values.one(Attribute.RATE, SettingSyntax::positive).orElse(SettingDefaults.RATE);
     Arrivals arrivals =
         values
             .one(Attribute.ARRIVALS, SettingSyntax.constantOf(Arrivals.class))
@@ -73,24 +71,23 @@ public final class LoadReader {
     if (stages.isPresent()) {
       return new PhaseLength.Span(stages.get().duration());
     }
-    Optional<Long> requests = values.one(Attribute.REQUESTS, NumberSyntax.atLeast(1));
+    Optional<Long> requests = values.one(Attribute.REQUESTS, SettingSyntax.atLeast(1));
     return values
-        .one(Attribute.DURATION, DurationSyntax::parse)
+        .one(Attribute.DURATION, SettingSyntax::duration)
         .<PhaseLength>map(PhaseLength.Span::new)
         .orElseGet(() -> new PhaseLength.Requests(requests.orElse(SettingDefaults.REQUESTS)));
   }
 
-  public PhaseLength warmup() {
+  PhaseLength warmup() {
     return share.warmup(values.one(Attribute.WARMUP, LoadReader::warmup), whole);
   }
 
-  public Optional<Long> seed() {
-    return values.one(Attribute.SEED, NumberSyntax::whole);
+  Optional<Long> seed() {
+    return values.one(Attribute.SEED, SettingSyntax::whole);
   }
 
   /** As set, else what suits protocol, workload and objectives. */
-  public int connections(
-      boolean http2, List<Objective> objectives, boolean streamed, PhaseLength warmup) {
+  int connections(boolean http2, List<Objective> objectives, boolean streamed, PhaseLength warmup) {
     Optional<Integer> all = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
     Optional<Integer> set =
         all.map(total -> new ShareRule(values, share).connections(total, whole));
@@ -108,21 +105,21 @@ public final class LoadReader {
   }
 
   /** How many of them are opened before the load: all that are set, and of a closed loop. */
-  public int firstConnections(boolean http2, int connections) {
+  int firstConnections(boolean http2, int connections) {
     boolean all = http2 || !workload.isOpen() || values.isSet(Attribute.CONNECTIONS);
     return all ? connections : Math.min(ConnectionsRule.FIRST, connections);
   }
 
   /** How many requests a connection carries at once. */
-  public int streams(boolean http2, int connections) {
+  int streams(boolean http2, int connections) {
     return http2 ? StreamsRule.streams(workload, connections) : 1;
   }
 
   private static PhaseLength warmup(String text) throws SyntaxException {
     if (text.strip().matches("-?\\d+")) {
-      return new PhaseLength.Requests(NumberSyntax.atLeast(0).parse(text));
+      return new PhaseLength.Requests(SettingSyntax.atLeast(0).parse(text));
     }
-    return new PhaseLength.Span(DurationSyntax.parse(text));
+    return new PhaseLength.Span(SettingSyntax.duration(text));
   }
 
   /**

@@ -20,9 +20,9 @@ import java.util.Optional;
  * @param weights of all endpoints, at least 1 each
  * @param index of this one
  */
-public record LoadShare(List<Integer> weights, int index) {
+record LoadShare(List<Integer> weights, int index) {
   /** Of a test with one endpoint. */
-  public static final LoadShare WHOLE = new LoadShare(List.of(1), 0);
+  static final LoadShare WHOLE = new LoadShare(List.of(1), 0);
 
   /** Of a closed loop of several: counts would end at different moments. */
   private static final PhaseLength CLOSED_WARMUP = new PhaseLength.Span(Duration.ofSeconds(1));
@@ -32,12 +32,12 @@ public record LoadShare(List<Integer> weights, int index) {
 
   private static final MathContext DOWN = new MathContext(15, RoundingMode.DOWN);
 
-  public LoadShare {
+  LoadShare {
     weights = List.copyOf(weights);
   }
 
   /** Of this one. */
-  public int weight() {
+  int weight() {
     return weights.get(index);
   }
 

@@ -15,17 +15,16 @@ import java.util.Map;
  * @param byCode what it promises
  * @param promised what holds
  */
-public record LoosenedObjectives(
+record LoosenedObjectives(
     Map<Attribute, Setting> code, StatedObjectives byCode, StatedObjectives promised) {
   /** Compares what would hold with what holds. */
-  public static LoosenedObjectives between(
-      Map<Attribute, Setting> code, StatedObjectives promised) {
+  static LoosenedObjectives between(Map<Attribute, Setting> code, StatedObjectives promised) {
     return new LoosenedObjectives(
         code, StatedObjectives.read(new SettingValues(code, new ConfigProblems())), promised);
   }
 
   /** Whether this setting from outside is one that made a promise weaker. */
-  public boolean isBy(Setting setting) {
+  boolean isBy(Setting setting) {
     return weakensOwn(setting.attribute())
         || weakensImplied(setting.attribute())
         || weakensGoodput(setting);

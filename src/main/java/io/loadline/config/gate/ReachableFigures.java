@@ -1,12 +1,12 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.plan.Bound;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
+import io.loadline.text.PlainNumber;
 import java.util.List;
 
 /**
@@ -47,7 +47,7 @@ final class ReachableFigures {
       problems.add(
           promise.setting(),
           promise.element(),
-          "cannot be reached: the load offers " + NumberSyntax.text(rounded(offered)) + what,
+          "cannot be reached: the load offers " + PlainNumber.text(rounded(offered)) + what,
           "lower the limit, or plan more load");
     }
   }

@@ -1,13 +1,12 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.service.ContentSource;
-import io.loadline.config.setting.DurationSyntax;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
+import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.regex.Matcher;
 /** The grammar of one stage; remembers the rate at which the one before ends. */
 final class StageSyntax {
   private static final int MOST_STEPS = 1_000;
-  private static final SettingSyntax<Integer> USERS = NumberSyntax.between(1, 10_000);
+  private static final SettingSyntax<Integer> USERS = SettingSyntax.between(1, 10_000);
 
   private final ContentSource source;
   private OptionalDouble rateBefore = OptionalDouble.empty();
@@ -37,7 +36,7 @@ final class StageSyntax {
               new Stage.Users(
                   text,
                   USERS.parse(parts.group("users")),
-                  DurationSyntax.parse(parts.group("time")));
+                  SettingSyntax.duration(parts.group("time")));
           case TRACE -> new TraceReader(source).read(text, parts);
           default -> new Stage.Rates(text, slopes(kind, parts), arrivals(text));
         };
@@ -58,13 +57,13 @@ final class StageSyntax {
   }
 
   private List<RateRamp> slopes(StageKind kind, Matcher parts) throws SyntaxException {
-    long nanos = DurationSyntax.parse(parts.group("time")).toNanos();
+    long nanos = SettingSyntax.duration(parts.group("time")).toNanos();
     return switch (kind) {
       case RAMP -> List.of(ramp(parts, nanos));
       case STEPS -> steps(parts, nanos);
       case SPIKE -> spike(parts, nanos);
       default -> {
-        double rate = NumberSyntax.positive(parts.group("rate"));
+        double rate = SettingSyntax.positive(parts.group("rate"));
         yield List.of(new RateRamp(rate, rate, nanos));
       }
     };
@@ -82,7 +81,7 @@ final class StageSyntax {
 
   /** Up in the first half of the time, and back in the second. */
   private List<RateRamp> spike(Matcher parts, long nanos) throws SyntaxException {
-    double peak = NumberSyntax.positive(parts.group("to"));
+    double peak = SettingSyntax.positive(parts.group("to"));
     String from = parts.group("from");
     if (from == null && rateBefore.isEmpty()) {
       throw new SyntaxException(
@@ -92,7 +91,7 @@ final class StageSyntax {
     double base = from == null ? rateBefore.orElse(0) : rate(from);
     if (base >= peak) {
       throw new SyntaxException(
-          "a spike must rise above the " + NumberSyntax.text(base) + "/s it starts from",
+          "a spike must rise above the " + PlainNumber.text(base) + "/s it starts from",
           "write a higher rate, or a ramp");
     }
     long half = nanos / 2;
@@ -101,7 +100,7 @@ final class StageSyntax {
 
   /** At least 0: a ramp may begin or end with nothing. */
   private static double rate(String text) throws SyntaxException {
-    double rate = NumberSyntax.decimal(text);
+    double rate = SettingSyntax.decimal(text);
     if (rate < 0) {
       throw new SyntaxException("a rate must be at least 0", "write a number such as 8 or 0.5");
     }
@@ -134,6 +133,6 @@ final class StageSyntax {
   }
 
   private static BigDecimal exactRate(String text) throws SyntaxException {
-    return BigDecimal.valueOf(NumberSyntax.positive(text));
+    return BigDecimal.valueOf(SettingSyntax.positive(text));
   }
 }

@@ -2,7 +2,6 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
@@ -12,6 +11,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
+import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,22 +23,22 @@ import java.util.stream.Stream;
  * @param stated by settings
  * @param errorsImplied no error objective is among them, so no error is allowed
  */
-public record StatedObjectives(List<StatedObjective> stated, boolean errorsImplied) {
+record StatedObjectives(List<StatedObjective> stated, boolean errorsImplied) {
   private static final Objective NO_ERRORS =
       new Objective(Metric.of(Metric.Kind.ERROR_COUNT), Bound.UPPER, 0);
 
-  public StatedObjectives {
+  StatedObjectives {
     stated = List.copyOf(stated);
   }
 
   /** Those that settings state; what cannot be read is reported. */
-  public static StatedObjectives read(SettingValues values) {
+  static StatedObjectives read(SettingValues values) {
     List<StatedObjective> stated = new ObjectiveReader(values).read();
     return new StatedObjectives(stated, stated.stream().noneMatch(StatedObjectives::limitsErrors));
   }
 
   /** The same, with metrics written as they are for what is called. */
-  public StatedObjectives over(Optional<Call> call) {
+  StatedObjectives over(Optional<Call> call) {
     return call.map(Call::target).map(this::over).orElse(this);
   }
 
@@ -51,7 +51,7 @@ public record StatedObjectives(List<StatedObjective> stated, boolean errorsImpli
   }
 
   /** What is judged; an implied objective comes last. */
-  public List<Objective> objectives() {
+  List<Objective> objectives() {
     return Stream.concat(
             stated.stream().map(StatedObjective::objective),
             errorsImplied ? Stream.of(NO_ERRORS) : Stream.empty())
@@ -59,14 +59,14 @@ public record StatedObjectives(List<StatedObjective> stated, boolean errorsImpli
   }
 
   /** The metric that the value of an attribute limits; empty for none, or a list of them. */
-  public static Optional<Metric> metric(Attribute attribute) {
+  static Optional<Metric> metric(Attribute attribute) {
     return ObjectiveAttribute.of(attribute).flatMap(ObjectiveAttribute::metric);
   }
 
   /** The limit that an attribute has though nothing states it; empty for all but one. */
-  public Optional<String> implied(Attribute attribute) {
+  Optional<String> implied(Attribute attribute) {
     return errorsImplied && attribute == ObjectiveAttribute.IMPLIED
-        ? Optional.of(NumberSyntax.text(NO_ERRORS.limit()))
+        ? Optional.of(PlainNumber.text(NO_ERRORS.limit()))
         : Optional.empty();
   }
 
@@ -78,21 +78,21 @@ public record StatedObjectives(List<StatedObjective> stated, boolean errorsImpli
   }
 
   /** What makes an attempt a good one; reports what does not fit it or the call. */
-  public GoodputLimits goodput(SettingValues values, Optional<Call> call, ConfigProblems problems) {
+  GoodputLimits goodput(SettingValues values, Optional<Call> call, ConfigProblems problems) {
     GoodputLimits limits = new GoodputReader(values).read(stated);
     call.ifPresent(it -> StreamObjectiveChecks.check(it, stated, limits, problems));
     return limits;
   }
 
   /** Warns of percentiles that so short a run may miss; reports what it cannot have or reach. */
-  public List<String> warnings(
+  List<String> warnings(
       Workload workload, PhaseLength extent, SettingValues values, ConfigProblems problems) {
     ReachableFigures.check(stated, workload, extent, problems);
     return EnoughRequests.check(stated, workload, extent, values, problems);
   }
 
   /** Reports limits that cannot stand beside each other. */
-  public void check(ConfigProblems problems) {
+  void check(ConfigProblems problems) {
     List<StatedObjective> earlier = new ArrayList<>();
     for (StatedObjective promise : stated) {
       earlier.forEach(other -> checkPair(other, promise, problems));

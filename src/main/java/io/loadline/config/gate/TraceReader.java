@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.service.ContentSource;
-import io.loadline.config.setting.DurationSyntax;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.Stage;
@@ -31,7 +31,7 @@ final class TraceReader {
           name + " is no place", "write trace file:arrivals.txt in ms, or classpath:");
     }
     String time = parts.group("time");
-    long end = time == null ? Long.MAX_VALUE : DurationSyntax.parse(time).toNanos();
+    long end = time == null ? Long.MAX_VALUE : SettingSyntax.duration(time).toNanos();
     String content = new String(source.fetch(name), StandardCharsets.UTF_8);
     int digits = parts.group("unit").equalsIgnoreCase("ms") ? 6 : 9;
     ArrivalTrace offsets = ArrivalTrace.of(offsets(content.lines().toList(), digits, end));

@@ -3,7 +3,6 @@ package io.loadline.kubernetes.access;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.Target;
 import io.loadline.result.TunnelOverhead;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** A tunnel, and what it was found to add to a request before the load and after it. */
-public final class MeasuredTunnel implements AutoCloseable {
+final class MeasuredTunnel implements AutoCloseable {
   /** What the round trips stand for: more than this is carried in more pieces than theirs are. */
   private static final long LARGEST_TURN = 16 * 1024;
 
@@ -22,13 +21,6 @@ public final class MeasuredTunnel implements AutoCloseable {
   private final LongSupplier nanos;
   private TunnelTraffic atStart = TunnelTraffic.NONE;
   private long startNanos;
-
-  /**
-   * A connection that ended though neither side of it wanted that.
-   *
-   * @param what one sentence without its full stop
-   */
-  public record Break(Instant at, String what) {}
 
   private MeasuredTunnel(
       PodTunnel tunnel, TunnelCalibration calibration, TunnelCost before, LongSupplier nanos) {
@@ -46,7 +38,7 @@ public final class MeasuredTunnel implements AutoCloseable {
    * @param failed is told why there is none
    * @return empty when it broke while it was measured
    */
-  public static Optional<MeasuredTunnel> open(
+  static Optional<MeasuredTunnel> open(
       Cluster cluster,
       Supplier<List<PodPort>> pods,
       Target target,
@@ -72,18 +64,18 @@ public final class MeasuredTunnel implements AutoCloseable {
   }
 
   /** Of this machine, where it begins. */
-  public int port() {
+  int port() {
     return tunnel.port();
   }
 
   /** What goes through it from now on is the load. */
-  public void loadStarts() {
+  void loadStarts() {
     atStart = tunnel.traffic();
     startNanos = nanos.getAsLong();
   }
 
   /** So far, in their order. */
-  public List<Break> breaks() {
+  List<AccessRoute.Break> breaks() {
     return tunnel.breaks();
   }
 
@@ -93,7 +85,7 @@ public final class MeasuredTunnel implements AutoCloseable {
    *
    * @param notes is told why it is not known
    */
-  public TunnelOverhead loadEnded(Consumer<String> notes) throws InterruptedException {
+  TunnelOverhead loadEnded(Consumer<String> notes) throws InterruptedException {
     TunnelTraffic load = tunnel.traffic().minus(atStart);
     double seconds = (nanos.getAsLong() - startNanos) / 1e9;
     int reconnects = tunnel.reconnects();
@@ -129,7 +121,7 @@ public final class MeasuredTunnel implements AutoCloseable {
   }
 
   /** A port of a pod, as its containers open it. */
-  public record PodPort(String namespace, String pod, int port) {
+  record PodPort(String namespace, String pod, int port) {
     @Override
     public String toString() {
       return "port " + port + " of pod " + pod;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.kubernetes.access.MeasuredTunnel.Break;
+import io.loadline.kubernetes.access.AccessRoute.Break;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** From an object that is ready to where it is called. */
-public final class AddressResolver {
+final class AddressResolver {
   private static final String DOMAIN = ".svc.cluster.local";
 
   private final KubeObject object;
@@ -21,23 +21,15 @@ public final class AddressResolver {
   private final URI url;
   private final Optional<TrafficTag> tag;
 
-  private AddressResolver(KubeObject object, Call call) {
+  AddressResolver(KubeObject object, Call call) {
     this.object = object;
     this.call = call;
     this.url = call.target().url();
     this.tag = CalledTag.of(object, ServiceDiscovery.heard(call.target()));
   }
 
-  /**
-   * Where {@code object} is called by {@code call}.
-   *
-   * @throws NotReadyException when neither the URL nor the object tells the path
-   */
-  public static ServiceAddress of(KubeObject object, Call call) {
-    return new AddressResolver(object, call).address();
-  }
-
-  private ServiceAddress address() {
+  /** As {@link ServiceAddress#of}. */
+  ServiceAddress address() {
     String host = call.target().host().toLowerCase(Locale.ROOT);
     String externalUrl = outside(host);
     String externalHost = isInternal(externalUrl) ? "" : UrlParts.authority(externalUrl);

@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * @param name {@code v2} of {@code iris-v2-predictor}
  */
-public record CalledCanary(String name) {
+record CalledCanary(String name) {
   private static final String PREDICTOR = "-predictor";
 
   /** Empty when the host names another of its Services, or has nothing to do with it. */
-  public static Optional<CalledCanary> of(InferenceService service, String host) {
+  static Optional<CalledCanary> of(InferenceService service, String host) {
     if (service.mode() == DeploymentMode.KNATIVE) {
       return Optional.empty();
     }
@@ -31,7 +31,7 @@ public record CalledCanary(String name) {
   }
 
   /** As the service's spec has it; empty until it does. */
-  public Optional<Canary> in(InferenceService service) {
+  Optional<Canary> in(InferenceService service) {
     return service.canaries().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 }

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * @param component {@code predictor}
  * @param name {@code latest}
  */
-public record CalledTag(String component, String name) {
+record CalledTag(String component, String name) {
   /** What KServe calls the newest revision, and the one that it is to replace. */
   static final List<String> NAMES = List.of("latest", "prev");
 
   /** Empty when the host stands for all revisions, or has nothing to do with the service. */
-  public static Optional<CalledTag> of(InferenceService service, String host) {
+  static Optional<CalledTag> of(InferenceService service, String host) {
     return InferenceService.COMPONENTS.stream()
         .flatMap(component -> all(service, component))
         .filter(each -> each.isCalledBy(host, service))
@@ -50,7 +50,7 @@ public record CalledTag(String component, String name) {
   }
 
   /** As the service's status has it; empty until it does. */
-  public Optional<TrafficTag> in(InferenceService service) {
+  Optional<TrafficTag> in(InferenceService service) {
     return service.tag(component, name);
   }
 

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Reads the object that is sought. Once one was found it is that one, whatever else turns up. For
  * one wait, and one thread.
  */
-public final class ObjectLookup {
+final class ObjectLookup {
   private final Cluster cluster;
   private final ServiceQuery query;
   private final ResourceKinds kinds;
   private ServiceQuery.@Nullable Candidate chosen;
 
-  public ObjectLookup(Cluster cluster, ServiceQuery query) {
+  ObjectLookup(Cluster cluster, ServiceQuery query) {
     this.cluster = cluster;
     this.query = query;
     this.kinds = new ResourceKinds(cluster);
@@ -32,12 +32,12 @@ public final class ObjectLookup {
   }
 
   /** What is waited for, or the likeliest of it. */
-  public String what() {
+  String what() {
     return (chosen == null ? query.first() : chosen).what(query.namespace());
   }
 
   /** Of what is waited for. */
-  public ServiceQuery.Candidate candidate() {
+  ServiceQuery.Candidate candidate() {
     return chosen == null ? query.first() : chosen;
   }
 
@@ -48,7 +48,7 @@ public final class ObjectLookup {
    * @throws NotReadyException when two fit, or the cluster has no such kind of objects
    * @throws ApiException when the API server does not let us see
    */
-  public Optional<KubeObject> read() {
+  Optional<KubeObject> read() {
     Optional<KubeObject> seen = seen();
     if (seen.isEmpty() && chosen == null) {
       failIfNothingCanCome();

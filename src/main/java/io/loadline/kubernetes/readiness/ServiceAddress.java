@@ -1,6 +1,8 @@
 package io.loadline.kubernetes.readiness;
 
+import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.TrafficTag;
+import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import java.net.URI;
 import java.util.Optional;
@@ -26,4 +28,13 @@ public record ServiceAddress(
     boolean elsewhere,
     String component,
     Optional<TrafficTag> tag,
-    String said) {}
+    String said) {
+  /**
+   * Where {@code object} is called by {@code call}.
+   *
+   * @throws io.loadline.probe.NotReadyException when neither the URL nor the object tells the path
+   */
+  public static ServiceAddress of(KubeObject object, Call call) {
+    return new AddressResolver(object, call).address();
+  }
+}

@@ -153,7 +153,7 @@ class StagesTest {
 
   @Test
   void the_effective_plan_shows_each_stage() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate().set(Attribute.STAGES, "poisson 50/s for 30s", "ramp 50/s to 100/s for 2s").resolve();
     assertThat(gate.effective())
         .filteredOn(line -> line.name().startsWith("stage "))

@@ -48,7 +48,7 @@ class StreamSloTest {
 
   @Test
   void an_objective_of_streams_is_set_by_its_name_alone_from_outside() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         chat().set(Attribute.TTFT_P95, "500").property("loadline.ttft-p95", "400").resolve();
     assertThat(gate.plan().objectives())
         .filteredOn(objective -> objective.metric().id().equals("http/ttft-p95"))
@@ -115,10 +115,10 @@ class StreamSloTest {
   void a_limit_for_one_attempt_that_is_raised_from_outside_loosens() {
     GateFixture gate =
         chat().set(Attribute.GOODPUT, "0.9").set(Attribute.GOODPUT_LIMITS, "ttft=100", "tpot=9");
-    EndpointGate loose =
+    Gate.Endpoint loose =
         gate.property("loadline.goodput-limits", "[\"ttft=200\",\"tpot=9\"]").resolve();
     assertThat(loose.overrides()).extracting(AppliedOverride::loosens).containsExactly(true);
-    EndpointGate tight =
+    Gate.Endpoint tight =
         gate.property("loadline.goodput-limits", "[\"ttft=50\",\"tpot=9\"]").resolve();
     assertThat(tight.overrides()).extracting(AppliedOverride::loosens).containsExactly(false);
   }

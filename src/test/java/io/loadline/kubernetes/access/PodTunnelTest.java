@@ -2,7 +2,7 @@ package io.loadline.kubernetes.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.access.MeasuredTunnel.Break;
+import io.loadline.kubernetes.access.AccessRoute.Break;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.RawServer;
 import io.loadline.testkit.ScriptedServer;

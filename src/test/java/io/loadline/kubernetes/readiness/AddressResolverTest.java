@@ -117,7 +117,7 @@ class AddressResolverTest {
             List.of(Payload.of("inline", body)),
             Duration.ofSeconds(1),
             List.of());
-    return AddressResolver.of(
+    return ServiceAddress.of(
         FakeCluster.object(ResourceKind.INFERENCE_SERVICES, isvc.replace('\'', '"')), call);
   }
 

@@ -150,6 +150,6 @@ class CanaryHostsTest {
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
     KubeObject object =
         new ObjectLookup(cluster, query(cluster, url, awaited)).read().orElseThrow();
-    return AddressResolver.of(object, call);
+    return ServiceAddress.of(object, call);
   }
 }

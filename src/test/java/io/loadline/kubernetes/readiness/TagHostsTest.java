@@ -136,7 +136,7 @@ class TagHostsTest {
     ServiceQuery query =
         new ServiceDiscovery(cluster, host -> true).query(target, iris, "").orElseThrow();
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
-    return AddressResolver.of(new ObjectLookup(cluster, query).read().orElseThrow(), call);
+    return ServiceAddress.of(new ObjectLookup(cluster, query).read().orElseThrow(), call);
   }
 
   private static Target target(String url) {

@@ -1,5 +1,7 @@
-package io.loadline.config.setting;
+package io.loadline.config.service;
 
+import io.loadline.config.setting.CloseMatch;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
@@ -8,14 +10,14 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /** What a URL must be to be called. */
-public final class UrlRule {
+final class UrlRule {
   private static final String EXAMPLE =
       "write one such as http://localhost:8080/v2/models/iris/infer";
 
   private UrlRule() {}
 
   /** A whole URL. */
-  public static URI absolute(String text) throws SyntaxException {
+  static URI absolute(String text) throws SyntaxException {
     URI url = parse(text.trim());
     checkScheme(url, text.trim());
     checkAuthority(url);
@@ -29,7 +31,7 @@ public final class UrlRule {
   }
 
   /** Whether a text says where the service is, and not only what follows. */
-  public static boolean isWhole(String text) {
+  static boolean isWhole(String text) {
     return !text.isEmpty() && !text.startsWith("/");
   }
 
@@ -38,14 +40,14 @@ public final class UrlRule {
    *
    * @param text path and query, or nothing
    */
-  public static URI ofObject(ReadinessTarget object, String text) throws SyntaxException {
+  static URI ofObject(ReadinessTarget object, String text) throws SyntaxException {
     String kind = object.kind().name().toLowerCase(Locale.ROOT);
     URI http = absolute("http://" + object.name() + text);
     return URI.create(kind + http.toASCIIString().substring("http".length()));
   }
 
   /** What follows the target's host: nothing, or path and query. */
-  public static URI below(URI target, String text) throws SyntaxException {
+  static URI below(URI target, String text) throws SyntaxException {
     if (!text.isEmpty() && !text.startsWith("/")) {
       throw new SyntaxException(
           "must start with / or be empty, since @InferenceTarget says where the service is",
@@ -55,7 +57,7 @@ public final class UrlRule {
   }
 
   /** The address of an {@code @InferenceTarget}: scheme, host and port. */
-  public static URI target(URI target) throws SyntaxException {
+  static URI target(URI target) throws SyntaxException {
     URI url = absolute(target.toString());
     if (!url.getRawPath().isEmpty() || url.getRawQuery() != null) {
       throw new SyntaxException(

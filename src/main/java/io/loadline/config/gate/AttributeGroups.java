@@ -1,26 +1,28 @@
-package io.loadline.config.setting;
+package io.loadline.config.gate;
 
+import io.loadline.config.setting.Attribute;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Which attributes stand for each other, and which exclude each other. */
-public final class AttributeGroups {
-  public static final Set<Attribute> EXTENT =
+final class AttributeGroups {
+  static final Set<Attribute> EXTENT =
       Collections.unmodifiableSet(EnumSet.of(Attribute.REQUESTS, Attribute.DURATION));
 
-  /** Objects of a cluster that tell the service's address themselves. */
-  public static final List<Attribute> WITH_ADDRESS =
-      List.of(
-          Attribute.READY_ISVC,
-          Attribute.READY_KSVC,
-          Attribute.READY_LLMISVC,
-          Attribute.READY_GRAPH);
+  /** Each names the service, as a whole URL does. */
+  static final List<Attribute> OBJECTS_WITH_ADDRESS =
+      Arrays.stream(Attribute.values()).filter(Attribute::isObjectWithAddress).toList();
 
   /** Each says what is waited for. */
   private static final Set<Attribute> AWAITED =
-      with(WITH_ADDRESS, Attribute.READY_SERVICE, Attribute.READY_DEPLOY, Attribute.READY_KIND);
+      with(
+          OBJECTS_WITH_ADDRESS,
+          Attribute.READY_SERVICE,
+          Attribute.READY_DEPLOY,
+          Attribute.READY_KIND);
 
   /** Each says who calls. */
   private static final Set<Attribute> CREDENTIALS =
@@ -62,7 +64,7 @@ public final class AttributeGroups {
   }
 
   /** The attributes that exclude this one or come with it; the attribute itself included. */
-  public static Set<Attribute> of(Attribute attribute) {
+  static Set<Attribute> of(Attribute attribute) {
     return GROUPS.stream()
         .filter(group -> group.contains(attribute))
         .findFirst()
@@ -70,7 +72,7 @@ public final class AttributeGroups {
   }
 
   /** Whether two different ones may not be set together. */
-  public static boolean areExclusive(Attribute one, Attribute other) {
+  static boolean areExclusive(Attribute one, Attribute other) {
     return one != other
         && EXCLUSIVE.stream().anyMatch(set -> set.contains(one) && set.contains(other));
   }

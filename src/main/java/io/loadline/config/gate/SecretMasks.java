@@ -1,14 +1,19 @@
-package io.loadline.config.setting;
+package io.loadline.config.gate;
 
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.Secrets;
+import io.loadline.config.setting.Setting;
 import io.loadline.plan.Header;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Shows settings without their secrets, and knows which values are. */
-public final class SecretMasks {
+final class SecretMasks {
   private final Set<String> filledIn;
   private final Secrets secrets;
 
@@ -18,19 +23,19 @@ public final class SecretMasks {
    * @param filledIn by placeholders
    * @param settings whose headers may hold credentials, and whose URL may by mistake
    */
-  public SecretMasks(Set<String> filledIn, List<Setting> settings) {
+  SecretMasks(Set<String> filledIn, List<Setting> settings) {
     this.filledIn = filledIn;
     Set<String> all = new TreeSet<>(filledIn);
     settings.forEach(setting -> setting.values().forEach(text -> all.addAll(in(setting, text))));
     this.secrets = Secrets.of(all);
   }
 
-  public Secrets secrets() {
+  Secrets secrets() {
     return secrets;
   }
 
   /** As {@link Setting#shown()}. */
-  public String shown(Setting setting) {
+  String shown(Setting setting) {
     List<String> safe =
         setting.attribute() == Attribute.HEADERS
             ? setting.values().stream().map(this::header).toList()
@@ -47,11 +52,34 @@ public final class SecretMasks {
       return new HeaderLine(text).credentials();
     }
     if (setting.attribute().annotation().equals("Auth")) {
-      return AuthSecrets.of(setting.attribute(), text);
+      return ofAuth(setting.attribute(), text);
     }
     return setting.attribute() == Attribute.URL && text.matches("[^/]*//[^/]*@.*")
         ? List.of(text.replaceFirst("[^/]*//([^/]*)@.*", "$1"))
         : List.of();
+  }
+
+  /** Every form in which it may appear. */
+  private static List<String> ofAuth(Attribute attribute, String text) {
+    String rest = text.substring(text.indexOf(':') + 1).strip();
+    return switch (attribute) {
+      case AUTH_BEARER -> text.startsWith("file:") ? List.of() : List.of(text.strip());
+      case AUTH_HEADER -> withoutScheme(rest);
+      case AUTH_BASIC -> {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        yield List.of(text, rest, Base64.getEncoder().encodeToString(bytes));
+      }
+      default -> List.of();
+    };
+  }
+
+  /** The value, and its part after a scheme such as {@code ApiKey}. */
+  private static List<String> withoutScheme(String value) {
+    List<String> all = new ArrayList<>(List.of(value));
+    if (value.indexOf(' ') > 0) {
+      all.add(value.substring(value.indexOf(' ')).strip());
+    }
+    return all;
   }
 
   /** A header as written, valid or not. */
