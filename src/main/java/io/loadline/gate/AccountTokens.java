@@ -6,7 +6,7 @@ import io.loadline.kubernetes.readiness.ServiceDiscovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 
 /**
  * Asks the cluster of the kubeconfig for the tokens of its ServiceAccounts.

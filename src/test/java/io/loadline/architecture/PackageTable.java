@@ -87,16 +87,16 @@ final class PackageTable {
           new PackageRow("kubernetes.resource", List.of("text", "json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("text", "json", "probe", "kubernetes.resource"),
+              List.of("text", "json", "result", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
-          new PackageRow("kubernetes.readiness", cluster("plan", "json", "probe"), List.of()),
+          new PackageRow(
+              "kubernetes.readiness", cluster("plan", "result", "json", "probe"), List.of()),
           new PackageRow(
               "kubernetes.access",
               List.of(
                   "plan",
                   "result",
                   "json",
-                  "probe",
                   "kubernetes.client",
                   "kubernetes.resource",
                   "transport.http"),

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.nio.file.Files;
 import java.nio.file.Path;

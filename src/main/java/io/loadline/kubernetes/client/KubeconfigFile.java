@@ -7,7 +7,7 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.kubernetes.resource.JsonTree;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

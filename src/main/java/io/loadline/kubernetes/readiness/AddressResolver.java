@@ -7,7 +7,7 @@ import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

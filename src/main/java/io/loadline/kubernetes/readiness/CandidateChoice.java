@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.List;
 import java.util.stream.Collectors;
 

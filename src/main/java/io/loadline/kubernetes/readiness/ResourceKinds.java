@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.ResourceKind;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
