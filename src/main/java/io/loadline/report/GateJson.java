@@ -17,7 +17,7 @@ final class GateJson {
   static String of(GateReport report, Report.Environment environment) {
     List<RunResult> runs = report.reports().map(Report::run).toList();
     JsonMembers fields = ResultJson.verdict(report.test(), report.verdict().name());
-    fields.text("headline", GateHeadline.of(report));
+    fields.text("headline", GateText.headline(report));
     ResultJson.addReason(fields, ReasonText.of(""));
     fields.value("objectives", objectives(report));
     fields.texts("notes", report.notes());

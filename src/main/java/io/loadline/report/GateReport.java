@@ -46,7 +46,7 @@ public record GateReport(
 
   /** For the console: the verdict, all that is broken, the load, then each as on its own. */
   public String text() {
-    return ConsoleText.of(this);
+    return GateText.of(this);
   }
 
   /** For JUnit, by Iter8's names for figures of one endpoint: {@code http-iris/latency-mean}. */
@@ -56,7 +56,7 @@ public record GateReport(
 
   /** As result.json; each endpoint has one of its own beside it. */
   public String json(Report.Environment environment) {
-    return ResultJson.of(this, environment);
+    return GateJson.of(this, environment);
   }
 
   /** Those of one verdict. */

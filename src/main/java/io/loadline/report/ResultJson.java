@@ -28,11 +28,6 @@ final class ResultJson {
     return document(report, report.judgment().verdict().name(), environment);
   }
 
-  /** The document of a finished run of several endpoints; each has one of its own beside it. */
-  static String of(GateReport report, Report.Environment environment) {
-    return GateJson.of(report, environment);
-  }
-
   /**
    * The document of a run that was measured in a test that ended red for another reason; its
    * verdict is {@code ERROR}, and no objective has one.
@@ -64,7 +59,7 @@ final class ResultJson {
     fields.seconds("elapsed_s", run.elapsedNanos());
     fields.text("ending", run.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (run.plan().workload() instanceof Workload.Staged staged) {
-      fields.value("stages", StagesJson.of(staged.stages(), run.stages()));
+      fields.value("stages", LoadJson.stages(staged.stages(), run.stages()));
     }
     // After the masking: no secret is in there, and a histogram that looks like one must survive.
     JsonMembers masked = MaskedDocument.object(fields.toObject(), report::masked);

@@ -96,12 +96,9 @@ record KubeconfigFile(Path path, JsonTree tree) {
 
   private static NotReadyException broken(Path path, String why) {
     return new NotReadyException(
-        "the kubeconfig cannot be used: "
-            + path
-            + ": "
-            + why
-            + "\n  do       correct the file; kubectl --kubeconfig "
-            + path
-            + " config view");
+        """
+        the kubeconfig cannot be used: %1$s: %2$s
+          do       correct the file; kubectl --kubeconfig %1$s config view"""
+            .formatted(path, why));
   }
 }
