@@ -8,6 +8,7 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
 import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
