@@ -39,13 +39,17 @@ class TimeOfTestsTest {
           Map.entry("transport.grpc.DescribedGrpcTest", SERVES),
           Map.entry("transport.http2.Http2TransportTest", POLLS),
           Map.entry("transport.http.NettyTransportTest", POLLS),
-          Map.entry("kubernetes.tunnel.PodTunnelTest", POLLS),
+          Map.entry("kubernetes.access.PodTunnelTest", POLLS),
           Map.entry("disturbance.FrozenStreamsTest", POLLS),
           Map.entry("disturbance.StallingTransport", "stands still, which is what is tested"));
 
   /** They wait for what another process does. */
   private static final Set<String> OF_OTHER_PROCESSES =
-      Set.of("testkit.Nginx", "testkit.KubeNamespace", "kubernetes.PlainLoad");
+      Set.of(
+          "testkit.Nginx",
+          "testkit.KubeNamespace",
+          "kubernetes.PlainLoad",
+          "kubernetes.job.TickMain");
 
   private static final Set<String> SLEEPS =
       Set.of(

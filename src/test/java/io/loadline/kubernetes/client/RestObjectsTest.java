@@ -55,7 +55,7 @@ class RestObjectsTest {
             """
                 .formatted(server.url("")));
     System.setProperty("kubeconfig", kubeconfig.toString());
-    cluster = Clusters.open("").orElseThrow();
+    cluster = Cluster.open("").orElseThrow();
   }
 
   @AfterEach

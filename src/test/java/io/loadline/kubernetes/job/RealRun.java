@@ -1,7 +1,6 @@
 package io.loadline.kubernetes.job;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.Clusters;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class RealRun implements AutoCloseable {
   }
 
   private static Cluster connect() {
-    return Clusters.open("").orElseThrow();
+    return Cluster.open("").orElseThrow();
   }
 
   ClusterKit kit() {
