@@ -147,7 +147,8 @@ class RestObjectsTest {
     assertThat(cluster.own().annotate(ResourceKind.CONFIG_MAPS, "ns", "one", Map.of("a", "1")))
         .isTrue();
     assertThat(asked.get(0).method()).isEqualTo("PATCH");
-    assertThat(asked.get(0).headers().get("content-type")).isEqualTo("application/merge-patch+json");
+    assertThat(asked.get(0).headers().get("content-type"))
+        .isEqualTo("application/merge-patch+json");
     assertThat(body()).isEqualTo("{\"metadata\":{\"annotations\":{\"a\":\"1\"}}}");
 
     answer(404, "{'code': 404}");
