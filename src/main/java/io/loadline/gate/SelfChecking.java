@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
 import io.loadline.plan.LoadPlan;
-import io.loadline.report.Environment;
+import io.loadline.report.Report;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.selfcheck.SelfChecks;
 import io.loadline.transport.RequestHeaders;
@@ -41,8 +41,8 @@ final class SelfChecking {
    *
    * @param found null where the load generator was not tried
    */
-  static Environment environment(@Nullable GeneratorLimits found) {
-    return Environment.of(RequestHeaders.LOADLINE_VERSION, System.getProperties(), cores())
+  static Report.Environment environment(@Nullable GeneratorLimits found) {
+    return Report.Environment.of(RequestHeaders.LOADLINE_VERSION, System.getProperties(), cores())
         .with(found);
   }
 

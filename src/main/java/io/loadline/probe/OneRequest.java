@@ -3,6 +3,7 @@ package io.loadline.probe;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport.LoopConnections;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class OneRequest implements Pacer {
       return Math.min(next, now + LOOK_UP);
     }
     sent = true;
-    free.begin(0, Phase.PROBE, now, now, now + timeout);
+    free.begin(0, Phase.PROBE, RequestStamps.onTime(now), now + timeout);
     open.send(free);
     return now;
   }

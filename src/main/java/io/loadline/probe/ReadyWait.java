@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
 import io.loadline.probe.ReadinessLoop.Limit;
+import io.loadline.result.NotReadyException;
 import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.util.Optional;

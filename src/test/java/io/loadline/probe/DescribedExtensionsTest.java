@@ -17,6 +17,7 @@ import io.loadline.protobuf.Protos;
 import io.loadline.protobuf.wire.ProtoReader;
 import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.protobuf.wire.ProtoWriter;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Http2Peer;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Transport.HeaderSource;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
 import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;

@@ -10,6 +10,7 @@ import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.Readiness;
 import io.loadline.protobuf.wire.ProtoWriter;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Transport.HeaderSource;

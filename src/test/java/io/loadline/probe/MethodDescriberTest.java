@@ -16,6 +16,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.protobuf.Protos;
 import io.loadline.protobuf.wire.ProtoWriter;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Http2Peer;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Transport.HeaderSource;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Protocol;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.GrpcAnswers;
 import io.loadline.testkit.Http2Server;

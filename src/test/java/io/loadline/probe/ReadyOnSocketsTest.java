@@ -8,6 +8,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.GrpcAnswers;

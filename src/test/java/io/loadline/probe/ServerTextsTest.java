@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.result.NotReadyException;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.time.Duration;
 import java.util.List;

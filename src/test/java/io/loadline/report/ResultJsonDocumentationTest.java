@@ -83,8 +83,8 @@ class ResultJsonDocumentationTest {
   }
 
   private static String neverMeasured() {
-    NotMeasured error =
-        new NotMeasured(
+    GateReport.NotMeasured error =
+        new GateReport.NotMeasured(
             TestName.of("iris_keeps_its_promise"),
             "http://localhost:8080/v2/models/sklearn-irisv2/infer",
             "not ready",

@@ -83,7 +83,8 @@ class StreamIntervalReportTest {
         new Report(
             "chat", run, Judge.judge(run), List.of(), List.of(), null, UnaryOperator.identity());
     JsonObject document =
-        (JsonObject) Json.parse(ResultJson.of(report, Environment.of("t", new Properties(), 1)));
+        (JsonObject)
+            Json.parse(ResultJson.of(report, Report.Environment.of("t", new Properties(), 1)));
     JsonValue all = Objects.requireNonNull(document.members().get("intervals"));
     return ((JsonArray) all).elements().stream().map(JsonObject.class::cast).toList();
   }

@@ -79,7 +79,7 @@ class TokenReportTest {
   }
 
   private static JsonObject tokens(Report report) throws JsonException {
-    Environment environment = Environment.of("test", new Properties(), 1);
+    Report.Environment environment = Report.Environment.of("test", new Properties(), 1);
     JsonValue document = Json.parse(ResultJson.of(report, environment));
     return (JsonObject) Objects.requireNonNull(((JsonObject) document).members().get("tokens"));
   }

@@ -23,11 +23,11 @@ public final class CapturingTransport implements Transport {
       int times) {
     private static Stamps of(Exchange exchange, @Nullable Stamps before) {
       return new Stamps(
-          exchange.intended(),
-          exchange.fired(),
-          exchange.sent(),
-          exchange.done(),
-          exchange.wasSent(),
+          exchange.stamps().intended(),
+          exchange.stamps().fired(),
+          exchange.stamps().sent(),
+          exchange.stamps().done(),
+          exchange.stamps().wasSent(),
           exchange.outcome(),
           before == null ? 1 : before.times() + 1);
     }

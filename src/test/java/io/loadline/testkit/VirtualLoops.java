@@ -98,7 +98,7 @@ public final class VirtualLoops implements Transport {
     }
 
     private void advance(long wake) {
-      long next = inFlight == 0 ? Long.MAX_VALUE : ring[first].sent() + serviceNanos;
+      long next = inFlight == 0 ? Long.MAX_VALUE : ring[first].stamps().sent() + serviceNanos;
       time[0] = Math.max(time[0], Math.min(next, wake));
       if (next <= wake) {
         endFirst(Outcome.SUCCESS);

@@ -38,7 +38,7 @@ public final class JudgedPacer implements Pacer {
     long next = ready.expire(now);
     Exchange free = fired < total && fired == completed + answered ? ready.free() : null;
     if (free != null) {
-      free.begin(fired, Phase.MEASUREMENT, now, now, now + TIMEOUT);
+      free.begin(fired, Phase.MEASUREMENT, RequestStamps.onTime(now), now + TIMEOUT);
       fired++;
       ready.send(free);
       return now;

@@ -132,7 +132,8 @@ public final class UnjudgedAnswers {
     left.forEach(room -> thread.release(room.body.length()));
     for (AnswerRoom room : left) {
       Exchange exchange = room.exchange;
-      exchange.judged(exchange.late("the answer was whole, but not looked at", exchange.done()));
+      exchange.judged(
+          exchange.late("the answer was whole, but not looked at", exchange.stamps().done()));
       pacer.judged(exchange);
     }
   }

@@ -67,8 +67,8 @@ final class Connection extends ExchangeSlot implements DialListener, Socket.List
   void send() {
     busy = true;
     heard = false;
-    SocketHandler ready = wire;
-    if (ready != null && ready.isActive() && !life.isOver(exchange.fired()) && !connecting) {
+    SocketHandler ready = life.isOver(exchange.stamps().fired()) ? null : wire;
+    if (ready != null && ready.isActive() && !connecting) {
       write(ready);
     } else if (!connecting) {
       hangUp();

@@ -8,6 +8,7 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
 import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
@@ -59,7 +60,7 @@ class UnjudgedAnswersTest {
 
   private static Exchange answered(long sent, long done) {
     Exchange exchange = new Exchange();
-    exchange.begin(0, Phase.MEASUREMENT, sent, sent, sent + 1_000);
+    exchange.begin(0, Phase.MEASUREMENT, RequestStamps.onTime(sent), sent + 1_000);
     exchange.sent(sent);
     exchange.answered(done);
     return exchange;
@@ -77,8 +78,8 @@ class UnjudgedAnswersTest {
     assertThat(heldUp).isEmpty();
     assertThat(exchange.outcome()).isEqualTo(Outcome.EXPECTATION_FAILED);
     assertThat(exchange.detail()).isEqualTo("id is absent");
-    assertThat(exchange.done()).isEqualTo(150);
-    assertThat(exchange.wasSent()).isTrue();
+    assertThat(exchange.stamps().done()).isEqualTo(150);
+    assertThat(exchange.stamps().wasSent()).isTrue();
   }
 
   @Test
@@ -146,16 +147,16 @@ class UnjudgedAnswersTest {
   @Test
   void the_time_in_which_the_loop_looked_itself_is_in_no_other_figure() {
     Exchange other = new Exchange();
-    other.begin(0, Phase.MEASUREMENT, 100, 100, 1_000);
+    other.begin(0, Phase.MEASUREMENT, RequestStamps.onTime(100), 1_000);
     other.sent(100);
     other.heldUp(300);
     assertThat(other.deadline()).isEqualTo(1_300);
     other.answered(550);
-    assertThat(other.done()).isEqualTo(250);
-    other.begin(1, Phase.MEASUREMENT, 600, 600, 1_600);
+    assertThat(other.stamps().done()).isEqualTo(250);
+    other.begin(1, Phase.MEASUREMENT, RequestStamps.onTime(600), 1_600);
     other.sent(600);
     other.heldUp(300);
     other.answered(700);
-    assertThat(other.done()).as("never before it was sent").isEqualTo(600);
+    assertThat(other.stamps().done()).as("never before it was sent").isEqualTo(600);
   }
 }

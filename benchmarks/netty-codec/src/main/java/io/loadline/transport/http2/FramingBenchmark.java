@@ -5,6 +5,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.http.MemoryChannel;
@@ -44,6 +45,7 @@ public class FramingBenchmark implements Pacer {
   private SocketLoop.Connections<?> lane;
   private MemoryChannel channel;
   private RecordedAnswer answer;
+  private final RequestStamps stamps = new RequestStamps();
   private long index;
   private int stream;
   private int successes;
@@ -97,7 +99,7 @@ public class FramingBenchmark implements Pacer {
     for (int i = 0; i < count; i++) {
       Exchange next = lane.free();
       long now = System.nanoTime();
-      next.begin(index++, Phase.MEASUREMENT, now, now, Long.MAX_VALUE);
+      next.begin(index++, Phase.MEASUREMENT, stamps.intended(now).fired(now), Long.MAX_VALUE);
       lane.send(next);
       length = answer.put(stream, frames, length);
       stream += 2;
