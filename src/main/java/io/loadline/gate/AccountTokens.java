@@ -2,12 +2,11 @@ package io.loadline.gate;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
+import io.loadline.kubernetes.readiness.ServiceDiscovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 
 /**
  * Asks the cluster of the kubeconfig for the tokens of its ServiceAccounts.
@@ -18,7 +17,7 @@ record AccountTokens(ClusterAccess access, Target target) implements TokenReques
   @Override
   public Token request(Credential.ServiceAccount account) {
     try (Cluster cluster =
-        Clusters.open(access.context())
+        Cluster.open(access.context())
             .orElseThrow(() -> refused(account.name(), "there is no cluster to ask"))) {
       String namespace = namespace(account, cluster);
       return token(account, namespace, cluster);
@@ -52,10 +51,7 @@ record AccountTokens(ClusterAccess access, Target target) implements TokenReques
 
   private static NotReadyException refused(String account, String why) {
     return new NotReadyException(
-        "not ready: no token for ServiceAccount "
-            + account
-            + ": "
-            + why
+        "not ready: no token for ServiceAccount %s: %s".formatted(account, why)
             + "\n  do        create the account, or let this one create serviceaccounts/token"
             + " (docs/rbac.yaml); @Auth(serviceAccount = \"namespace/name\") names another");
   }

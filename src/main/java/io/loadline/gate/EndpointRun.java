@@ -1,18 +1,18 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
 import io.loadline.health.HealthSources;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
-import io.loadline.probe.NotReadyException;
 import io.loadline.report.Report;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
-import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.HeaderSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** Runs one endpoint of a gate, from its plan to its report: guard, wait, load, judge. */
 final class EndpointRun {
   private final String shownName;
-  private final EndpointGate endpoint;
+  private final Gate.Endpoint endpoint;
   private final Switches switches;
   private final ResultWriter writer;
   private final PrintStream out;
@@ -38,7 +38,7 @@ final class EndpointRun {
    */
   EndpointRun(
       String gate,
-      EndpointGate endpoint,
+      Gate.Endpoint endpoint,
       Switches switches,
       ResultWriter writer,
       PrintStream out,

@@ -3,7 +3,7 @@ package io.loadline.load;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
+import io.loadline.transport.Transport.LoopConnections;
 import java.util.ArrayDeque;
 
 /**

@@ -3,8 +3,8 @@ package io.loadline.load;
 import io.loadline.load.StartLine.Timeline;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.LoopConnections;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of one loop that are on their way, from its start line to its hard end. */

@@ -3,8 +3,8 @@ package io.loadline.load;
 import io.loadline.plan.Phase;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.LoopConnections;
 
 /**
  * Fires the schedule whatever the service does. A late loop fires what is overdue at once (those

@@ -3,6 +3,7 @@ package io.loadline.transport;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Transport.LoopConnections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package io.loadline.transport;
 
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Transport.LoopConnections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;

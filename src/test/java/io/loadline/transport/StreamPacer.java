@@ -1,6 +1,7 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Phase;
+import io.loadline.transport.Transport.LoopConnections;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Opens connections, as the kubeconfig, its exec plugins, or the account of a pod say. */
-public final class Clusters {
+final class Clusters {
   private static final String VERBOSITY = "slf4j.internal.verbosity";
   private static final Path ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
@@ -22,16 +22,8 @@ public final class Clusters {
 
   private Clusters() {}
 
-  /**
-   * Opens a connection; nothing is sent yet, though an exec plugin may be run.
-   *
-   * @param context of the kubeconfig; empty for the current one
-   * @return empty when there is no kubeconfig, nothing names one, and this is no pod
-   * @throws NotReadyException when what names a kubeconfig names no file, a file of it cannot be
-   *     read, there is no such context, or something that the context names is missing or cannot be
-   *     used
-   */
-  public static Optional<Cluster> open(String context) {
+  /** As {@link Cluster#open}. */
+  static Optional<Cluster> open(String context) {
     KubeconfigPaths paths = KubeconfigPaths.ofThisMachine();
     if (!paths.present().isEmpty()) {
       return Optional.of(withSilentLogging(() -> byKubeconfig(paths, context)));
@@ -44,11 +36,10 @@ public final class Clusters {
     }
     if (!context.isEmpty()) {
       throw new NotReadyException(
-          "there is no kubeconfig "
-              + paths.text()
-              + ", so there is no context "
-              + context
-              + "\n  do       unset loadline.kube-context to use the account of this pod");
+          """
+          there is no kubeconfig %s, so there is no context %s
+            do       unset loadline.kube-context to use the account of this pod"""
+              .formatted(paths.text(), context));
     }
     return Optional.of(withSilentLogging(() -> connect(Config.autoConfigure(null), "in-cluster")));
   }
@@ -87,19 +78,16 @@ public final class Clusters {
   private static void refuseAnother(Config config, UsedContext used) {
     if (!used.isServer(config.getMasterUrl())) {
       throw new NotReadyException(
-          "context "
-              + used.name()
-              + " of the kubeconfig is the cluster "
-              + used.server()
-              + ", and settings of this JVM say "
-              + config.getMasterUrl()
-              + "\n  usually  the system property "
-              + Config.KUBERNETES_MASTER_SYSTEM_PROPERTY
-              + " or the variable KUBERNETES_MASTER is set, or "
-              + Config.KUBERNETES_AUTH_TRYKUBECONFIG_SYSTEM_PROPERTY
-              + " is false"
-              + "\n  do       unset it, or name a context of the cluster that is meant by"
-              + " loadline.kube-context");
+          """
+          context %s of the kubeconfig is the cluster %s, and settings of this JVM say %s
+            usually  the system property %s or the variable KUBERNETES_MASTER is set, or %s is false
+            do       unset it, or name a context of the cluster that is meant by loadline.kube-context"""
+              .formatted(
+                  used.name(),
+                  used.server(),
+                  config.getMasterUrl(),
+                  Config.KUBERNETES_MASTER_SYSTEM_PROPERTY,
+                  Config.KUBERNETES_AUTH_TRYKUBECONFIG_SYSTEM_PROPERTY));
     }
   }
 

@@ -2,11 +2,10 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadinessLoop;
 import io.loadline.probe.ReadinessLoop.Limit;
+import io.loadline.result.NotReadyException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

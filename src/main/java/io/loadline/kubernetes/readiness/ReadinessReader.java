@@ -2,8 +2,6 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.ObjectLookup;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.util.ArrayList;
@@ -63,11 +61,8 @@ final class ReadinessReader {
 
   private ReadinessObstacle away(ApiException e) {
     String text =
-        "the API server "
-            + cluster.server()
-            + " does not answer ("
-            + e.getMessage()
-            + "); it is asked again until the time is up";
+        "the API server %s does not answer (%s); it is asked again until the time is up"
+            .formatted(cluster.server(), e.getMessage());
     return new ReadinessObstacle(Sort.AWAY, "away", text);
   }
 }

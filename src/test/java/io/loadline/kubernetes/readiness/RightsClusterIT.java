@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.ObjectLookup;
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.CuttableProxy;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,0 +1,119 @@
+package io.loadline.gate;
+
+import io.loadline.report.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Where results are kept: one folder a test under the output folder.
+ *
+ * @param outputDir {@code loadline.output-dir}, or {@link #defaultDir}
+ */
+record ResultFiles(Path outputDir) {
+  private static final String RERUN = "-run";
+  private static final int LONGEST_NAME = 150;
+
+  /** {@code target/loadline} beside a pom.xml, else {@code build/loadline}. */
+  static Path defaultDir(Path projectDir) {
+    String build = Files.exists(projectDir.resolve("pom.xml")) ? "target" : "build";
+    return projectDir.resolve(build).resolve("loadline");
+  }
+
+  /**
+   * The folder of a test method.
+   *
+   * @param binaryClassName {@code demo.IrisGateIT$Slow}
+   * @param overload 1, or the method's place among load tests of one name
+   */
+  Path folder(String binaryClassName, String method, int overload) {
+    String suffix = overload > 1 ? "-" + overload : "";
+    return outputDir.resolve(fileName(binaryClassName)).resolve(fileName(method) + suffix);
+  }
+
+  /** The folder of a run of a test, beside that of its first run. */
+  static Path rerun(Path first, int run) {
+    return run == 1 ? first : first.resolveSibling(first.getFileName() + RERUN + run);
+  }
+
+  /**
+   * Removes the results of reruns that an earlier build left.
+   *
+   * @param first the folder of the first run
+   * @param removed tells by its folder whether a rerun goes
+   */
+  static void removeReruns(Path first, Predicate<Path> removed) {
+    for (int run = 2; Files.exists(rerun(first, run)); run++) {
+      Path folder = rerun(first, run);
+      if (removed.test(folder)) {
+        removeResults(folder);
+      }
+    }
+  }
+
+  /** Removes a folder with what {@link #write} wrote, and leaves what others have put there. */
+  private static void removeResults(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (each.endsWith(Report.FILE) || (Files.isDirectory(each) && isEmpty(each))) {
+          Files.delete(each);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the earlier result in " + folder, e);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.findAny().isEmpty();
+    }
+  }
+
+  /** The folder of a run outside of a test. */
+  Path folder(String name) {
+    return outputDir.resolve(fileName(name));
+  }
+
+  /** Kotlin allows nearly every character in a method's name, file systems do not. */
+  private static String fileName(String name) {
+    String safe = name.replaceAll("[^\\p{L}\\p{N}._$() +-]", "_").replaceAll("^\\.+|[. ]+$", "_");
+    return safe.isEmpty() ? "_" : safe.substring(0, Math.min(safe.length(), LONGEST_NAME));
+  }
+
+  /**
+   * Writes result.json whole or not at all, and replaces an earlier one.
+   *
+   * @return the file
+   * @throws UncheckedIOException when it cannot be written; the message says where and why
+   */
+  static Path write(Path folder, String json) {
+    Path file = folder.resolve(Report.FILE);
+    Path part = folder.resolve(Report.FILE + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(part, json);
+      move(part, file);
+      return file;
+    } catch (IOException e) {
+      String why = e.getClass().getSimpleName() + ": " + e.getMessage();
+      throw new UncheckedIOException(
+          "cannot write " + file + " (" + why + "); set loadline.output-dir to a writable folder",
+          e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}
