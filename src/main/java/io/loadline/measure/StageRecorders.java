@@ -28,7 +28,7 @@ final class StageRecorders {
   StageRecorders(long[] ends, long scheduleNanos) {
     this.ends = ends.clone();
     this.earlyEnd = scheduleNanos / 4;
-    this.lateStart = scheduleNanos - scheduleNanos / 4;
+    this.lateStart = scheduleNanos == 0 ? Long.MAX_VALUE : scheduleNanos - scheduleNanos / 4;
     this.stages = new StageRecorder[ends.length];
     Arrays.setAll(stages, stage -> new StageRecorder());
   }
