@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.health.TooFewResourcesException;
+import io.loadline.health.ResourceLimits.TooFewResourcesException;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.PublicTargetException;
 import io.loadline.result.NotReadyException;

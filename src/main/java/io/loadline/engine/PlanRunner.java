@@ -1,9 +1,8 @@
 package io.loadline.engine;
 
-import io.loadline.codec.FormatException;
-import io.loadline.codec.PlanCodec;
-import io.loadline.codec.PlanCodec.PlanText;
-import io.loadline.codec.ResultCodec;
+import io.loadline.codec.RunCodec;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.health.HealthSources;
 import io.loadline.health.ResourceLimits;
 import io.loadline.json.Json;
@@ -77,7 +76,7 @@ final class PlanRunner {
         arguments.isPlanOnStandardInput()
             ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
             : Files.readString(arguments.plan());
-    return PlanCodec.read(new PlanText(plan, Files.readString(arguments.secrets())));
+    return RunCodec.readPlan(new PlanText(plan, Files.readString(arguments.secrets())));
   }
 
   private WorkerExitCode drive(
@@ -87,7 +86,7 @@ final class PlanRunner {
       HealthSources vitals = new HealthSources(Path.of("/"), nanos, cores);
       LoadEngine engine = new LoadEngine(transport, wall, nanos, cores, Optional.of(vitals));
       RunResult result = engine.run(plan, stop, credential.stopping(stop, this::progress));
-      frames.write("result", ResultCodec.write(result));
+      frames.write("result", RunCodec.writeResult(result));
       Optional<String> early =
           credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
       return early.map(why -> error(WorkerExitCode.FAILED, why)).orElse(WorkerExitCode.DONE);

@@ -2,13 +2,13 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
+import io.loadline.engine.TransportChoice;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.probe.ReadyWait;
 import io.loadline.result.NotReadyException;
 import io.loadline.text.TimeText;
-import io.loadline.transport.HeaderSource;
-import io.loadline.transport.HttpVersionNegotiation;
+import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -79,7 +79,7 @@ final class EndpointPreparation {
 
   /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
   private LoadPlan agreed(LoadPlan plan, long start) throws InterruptedException {
-    boolean http2 = HttpVersionNegotiation.isOnHttp2(plan.call(), switches.transport());
+    boolean http2 = TransportChoice.isOnHttp2(plan.call(), switches.transport());
     return http2 ? ready(plan.overHttp2(), start) : plan;
   }
 

@@ -6,9 +6,9 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.report.Report;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.selfcheck.SelfChecks;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.RequestHeaders;
 import io.loadline.transport.Transport;
-import io.loadline.transport.UserAgent;
+import io.loadline.transport.Transport.HeaderSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -42,7 +42,8 @@ final class SelfChecking {
    * @param found null where the load generator was not tried
    */
   static Report.Environment environment(@Nullable GeneratorLimits found) {
-    return Report.Environment.of(UserAgent.VERSION, System.getProperties(), cores()).with(found);
+    return Report.Environment.of(RequestHeaders.LOADLINE_VERSION, System.getProperties(), cores())
+        .with(found);
   }
 
   static int cores() {

@@ -8,7 +8,7 @@ import io.loadline.plan.RpcName;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.protobuf.DescribedMethod;
 import io.loadline.protobuf.DescriptorPool;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.result.NotReadyException;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.grpc.Reflection;

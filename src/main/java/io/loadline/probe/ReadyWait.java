@@ -5,7 +5,7 @@ import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
 import io.loadline.probe.ReadinessLoop.Limit;
 import io.loadline.result.NotReadyException;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

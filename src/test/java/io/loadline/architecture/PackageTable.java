@@ -31,7 +31,8 @@ final class PackageTable {
               transport("protobuf", "protobuf.wire", "transport.http", "transport.http2"),
               List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
-          new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
+          new PackageRow(
+              "measure", List.of("plan", "result", "transport"), List.of("org.HdrHistogram")),
           new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
           new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
           new PackageRow(

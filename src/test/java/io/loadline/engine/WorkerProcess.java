@@ -2,10 +2,9 @@ package io.loadline.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.loadline.codec.FormatException;
-import io.loadline.codec.PlanCodec;
-import io.loadline.codec.PlanCodec.PlanText;
-import io.loadline.codec.ResultCodec;
+import io.loadline.codec.RunCodec;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import java.io.BufferedReader;
@@ -52,7 +51,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** The arguments of a plan, which is written into the folder. */
   public static String[] files(LoadPlan plan, Path folder) throws IOException {
-    PlanText text = PlanCodec.write("test", plan);
+    PlanText text = RunCodec.writePlan("test", plan);
     Path open = Files.writeString(folder.resolve("plan.json"), text.plan());
     Path apart = Files.writeString(folder.resolve("secrets.json"), text.secrets());
     return new String[] {"--plan", open.toString(), "--secrets", apart.toString()};
@@ -102,7 +101,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** The one result among the messages. */
   public static RunResult result(WorkerMessages said, LoadPlan plan) throws FormatException {
-    return ResultCodec.read(said.all("result").get(0), plan);
+    return RunCodec.readResult(said.all("result").get(0), plan);
   }
 
   @Override

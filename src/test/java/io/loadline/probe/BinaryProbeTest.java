@@ -12,7 +12,7 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.transport.Calls;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

@@ -13,7 +13,7 @@ import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Http2Server;
 import io.loadline.transport.Calls;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -19,7 +19,7 @@ import io.loadline.protobuf.wire.ProtoWriter;
 import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Http2Peer;
 import io.loadline.testkit.Http2Server;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.ReceivedRequest;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.result.NotReadyException;
-import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.loadline.report;
 import static io.loadline.report.ResultJsonTest.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.SampleRun;

@@ -4,7 +4,7 @@ import static io.loadline.testkit.Plans.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.Bound;

@@ -5,7 +5,7 @@ import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonString;

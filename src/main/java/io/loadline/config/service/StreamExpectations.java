@@ -4,7 +4,7 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;

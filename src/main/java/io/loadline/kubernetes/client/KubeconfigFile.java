@@ -2,7 +2,7 @@ package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;

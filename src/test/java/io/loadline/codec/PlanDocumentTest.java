@@ -3,7 +3,8 @@ package io.loadline.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.codec.PlanCodec.PlanText;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.plan.Call;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PlanCodecTest {
+class PlanDocumentTest {
   private static final TlsTrust TLS = tls();
 
   private static TlsTrust tls() {
@@ -59,7 +60,7 @@ class PlanCodecTest {
   void a_plan_that_was_written_and_read_is_equal() throws FormatException {
     for (int seed = 0; seed < 1_000; seed++) {
       LoadPlan plan = new RandomPlan(seed, TLS).draw();
-      assertThat(PlanCodec.read(PlanCodec.write("r" + seed, plan)))
+      assertThat(RunCodec.readPlan(RunCodec.writePlan("r" + seed, plan)))
           .as("seed " + seed)
           .isEqualTo(plan);
     }
@@ -67,7 +68,7 @@ class PlanCodecTest {
 
   @Test
   void headers_bodies_and_keys_are_in_the_secrets_alone() {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = RunCodec.writePlan("r1", secretive());
 
     assertThat(text.plan())
         .doesNotContain("abcdef", "Authorization", "4711", base64("{\"card\": 4711}"))
@@ -81,16 +82,16 @@ class PlanCodecTest {
     Header token = new Header("Authorization", "Bearer issued", true);
     Credential issued =
         new Credential.Issued(token, Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
-    PlanText text = PlanCodec.write("r1", by(issued));
+    PlanText text = RunCodec.writePlan("r1", by(issued));
     assertThat(text.plan())
         .contains("\"credential\":{\"type\":\"Issued\",\"header\":{\"secret\":3},")
         .contains("\"expiresAt\":\"2030-01-01T00:00:00Z\"")
         .doesNotContain("Bearer");
     assertThat(text.secrets()).contains("Bearer issued");
-    assertThat(PlanCodec.read(text).call().credential()).contains(issued);
+    assertThat(RunCodec.readPlan(text).call().credential()).contains(issued);
 
     Credential account = new Credential.ServiceAccount("ci", "caller", "", Duration.ofHours(1));
-    assertThat(PlanCodec.write("r1", by(account)).plan())
+    assertThat(RunCodec.writePlan("r1", by(account)).plan())
         .contains("{\"type\":\"ServiceAccount\",\"namespace\":\"ci\",\"name\":\"caller\",");
   }
 
@@ -105,10 +106,10 @@ class PlanCodecTest {
 
   @Test
   void a_payload_of_many_turns_is_written_once_and_read_as_one() throws FormatException {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = RunCodec.writePlan("r1", secretive());
     assertThat(text.secrets().split("inline", -1)).hasSize(2);
 
-    List<Payload> payloads = PlanCodec.read(text).call().payloads();
+    List<Payload> payloads = RunCodec.readPlan(text).call().payloads();
     assertThat(payloads).hasSize(3);
     assertThat(payloads.get(2)).isSameAs(payloads.get(0));
   }
@@ -117,18 +118,18 @@ class PlanCodecTest {
   void secrets_of_another_run_are_refused() {
     PlanText text =
         new PlanText(
-            PlanCodec.write("r1", secretive()).plan(),
-            PlanCodec.write("r2", secretive()).secrets());
-    assertThatThrownBy(() -> PlanCodec.read(text))
+            RunCodec.writePlan("r1", secretive()).plan(),
+            RunCodec.writePlan("r2", secretive()).secrets());
+    assertThatThrownBy(() -> RunCodec.readPlan(text))
         .isInstanceOf(FormatException.class)
         .hasMessage("the secrets are those of another run");
   }
 
   @Test
   void another_version_is_refused() {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = RunCodec.writePlan("r1", secretive());
     String newer = text.plan().replace("\"version\":1", "\"version\":2");
-    assertThatThrownBy(() -> PlanCodec.read(new PlanText(newer, text.secrets())))
+    assertThatThrownBy(() -> RunCodec.readPlan(new PlanText(newer, text.secrets())))
         .isInstanceOf(FormatException.class)
         .hasMessage(
             "loadline-plan of version 2, and version 1 can be read here:"
@@ -137,12 +138,12 @@ class PlanCodecTest {
 
   @Test
   void another_format_is_refused() {
-    PlanText text = PlanCodec.write("r1", secretive());
-    assertThatThrownBy(() -> PlanCodec.read(new PlanText(text.secrets(), text.plan())))
+    PlanText text = RunCodec.writePlan("r1", secretive());
+    assertThatThrownBy(() -> RunCodec.readPlan(new PlanText(text.secrets(), text.plan())))
         .isInstanceOf(FormatException.class)
         .hasMessage(
             "a document of the format loadline-plan is expected, not \"loadline-plan-secrets\"");
-    assertThatThrownBy(() -> PlanCodec.read(new PlanText("", text.secrets())))
+    assertThatThrownBy(() -> RunCodec.readPlan(new PlanText("", text.secrets())))
         .isInstanceOf(FormatException.class)
         .hasMessage("no loadline-plan, since no JSON: empty text is no JSON");
   }
@@ -178,10 +179,10 @@ class PlanCodecTest {
   }
 
   private static void assertRefused(String part, String other, String message) {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = RunCodec.writePlan("r1", secretive());
     assertThat(text.plan()).contains(part);
     PlanText wrong = new PlanText(text.plan().replace(part, other), text.secrets());
-    assertThatThrownBy(() -> PlanCodec.read(wrong))
+    assertThatThrownBy(() -> RunCodec.readPlan(wrong))
         .isInstanceOf(FormatException.class)
         .hasMessage(message);
   }
