@@ -51,7 +51,13 @@ class GateTextTest {
       String name, int weight, RunResult run, Judgment judgment) {
     Report report =
         new Report(
-            name, run, judgment, List.of(), List.of(), name + ".json", UnaryOperator.identity());
+            TestName.of(name),
+            run,
+            judgment,
+            List.of(),
+            List.of(),
+            name + ".json",
+            UnaryOperator.identity());
     return new GateReport.Endpoint(weight, report);
   }
 
