@@ -58,7 +58,6 @@ public final class RunCodec {
     }
   }
 
-  /** What the plan's document holds. */
   record PlanDocument(String id, LoadPlan plan) {}
 
   /**
@@ -97,7 +96,6 @@ public final class RunCodec {
     return new RecordReader(secrets).read(PlanDocument.class, open).plan();
   }
 
-  /** A result without its plan. */
   record ResultDocument(
       RunExecution execution,
       RequestCounts counts,

@@ -4,7 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
