@@ -89,7 +89,8 @@ class JobAdmissionClusterIT {
   void more_than_a_secret_may_hold() {
     JobRequest request = run.request("tick", "1");
     PackedObject large =
-        new PackedObject(true, "large", Map.of("a", new byte[PackedObject.MOST_BYTES + (200 << 10)]));
+        new PackedObject(
+            true, "large", Map.of("a", new byte[PackedObject.MOST_BYTES + (200 << 10)]));
     KubeObject owner =
         FakeCluster.object(ResourceKind.JOBS, "{\"metadata\": {\"name\": \"a\", \"uid\": \"u\"}}");
 

@@ -183,7 +183,6 @@ class JobClusterIT {
         .anyMatch(removed -> removed.startsWith("ConfigMap"));
 
     run.namespace()
-        .await(
-            "the end of all of it", () -> run.namespace().contents().read().equals(before));
+        .await("the end of all of it", () -> run.namespace().contents().read().equals(before));
   }
 }
