@@ -3,6 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loadline.testkit.Answers;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,24 @@ class FollowedLogTest {
       assertThat(log.next(Duration.ofSeconds(20))).hasValue("");
       assertThat(log.next(Duration.ofSeconds(20))).isEmpty();
       assertThat(log.isOver()).isTrue();
+      assertThat(log.isCut()).isFalse();
     }
     assertThat(server.asked().path())
         .isEqualTo("/api/v1/namespaces/ns/pods/pod/log?follow=true&container=worker");
+  }
+
+  @Test
+  void a_log_whose_connection_breaks_is_cut_and_keeps_its_whole_lines() throws Exception {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 10\r\n\r\n";
+    server.answer(Answers.raw(head + "a\nb").thenClose());
+
+    try (Cluster.LogStream log = server.cluster().own().follow("ns", "pod", "worker")) {
+      assertThat(log.next(Duration.ofSeconds(20))).hasValue("a");
+      assertThat(log.isCut()).isFalse();
+      assertThat(log.next(Duration.ofSeconds(20))).isEmpty();
+      assertThat(log.isCut()).isTrue();
+      assertThat(log.isOver()).isTrue();
+    }
   }
 
   @Test

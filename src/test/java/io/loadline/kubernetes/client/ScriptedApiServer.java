@@ -65,7 +65,7 @@ final class ScriptedApiServer implements AutoCloseable {
     answer(Answers.text(status, text));
   }
 
-  private void answer(Behaviour behaviour) {
+  void answer(Behaviour behaviour) {
     asked.clear();
     server.follow(
         request -> {
