@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.job;
 
+import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
@@ -44,14 +45,20 @@ final class JobReader implements Cluster.ChangeListener, AutoCloseable {
     return JobState.read(cluster, job, last);
   }
 
-  /** Watches the pod from now on; for the thread that follows it. */
-  void watch(Duration longest) throws InterruptedException {
-    if (unwatched) {
-      unwatched = false;
-      watch.ifPresent(Cluster.ObjectWatch::close);
+  /**
+   * Watches the pod, if nothing does; what fails now is tried with the next call. For the thread
+   * that follows the pod.
+   */
+  void watch() throws InterruptedException {
+    if (!unwatched) {
+      return;
+    }
+    unwatched = false;
+    watch.ifPresent(Cluster.ObjectWatch::close);
+    try {
       watch =
           patience.askIfAllowed(
-              longest,
+              Duration.ZERO,
               "what ends a pod from outside is not always known",
               () ->
                   cluster.watch(
@@ -60,6 +67,8 @@ final class JobReader implements Cluster.ChangeListener, AutoCloseable {
                       "",
                       Map.of(JobLabels.JOB, job.name()),
                       this));
+    } catch (ApiException e) {
+      unwatched = true;
     }
   }
 

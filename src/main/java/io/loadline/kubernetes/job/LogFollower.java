@@ -70,7 +70,7 @@ final class LogFollower {
    */
   JobEnd follow(Predicate<String> lines) throws InterruptedException {
     while (true) {
-      reader.watch(lifetime.deadline());
+      reader.watch();
       JobState before = reader.state(lifetime.deadline());
       if (before.pod().isEmpty()) {
         return end(before);
@@ -116,6 +116,7 @@ final class LogFollower {
       Optional<String> line = log.next(LOOK);
       if (line.isPresent()) {
         readAt = clock.now();
+        reader.watch();
         if (lines.test(line.get())) {
           return true;
         }

@@ -122,7 +122,7 @@ public final class WorkerJob implements AutoCloseable {
     }
     JobRequest.Lifetime lifetime = request.lifetime();
     try {
-      found.watch(lifetime.start());
+      found.watch();
       Optional<JobEnd> notStarted =
           new StartWait(found, lifetime, clock, say, () -> stopped).await();
       return notStarted.isPresent()
