@@ -3,14 +3,13 @@ package io.loadline.codec;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.plan.LoadPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A plan as two documents: one that may be shown, and one with headers, payloads, credentials and
- * TLS material, to be kept where secrets are kept. Both bear one id.
+ * A worker's plan as two documents: one that may be shown, and one with headers, payloads,
+ * credentials and TLS material, to be kept where secrets are kept. Both bear one id.
  */
 public final class PlanCodec {
   /** Raised with every change that an older reader would not understand. */
@@ -35,20 +34,16 @@ public final class PlanCodec {
     }
   }
 
-  /** What the plan's document holds. */
-  record PlanDocument(String id, LoadPlan plan) {}
-
   /**
    * Writes a plan.
    *
-   * @param id of the run; the secrets of another run do not fit the plan
    * @throws IllegalArgumentException when a private key cannot be written
    */
-  public static PlanText write(String id, LoadPlan plan) {
+  public static PlanText write(WorkerPlan plan) {
     SecretValues.Written secrets = new SecretValues.Written();
-    JsonObject open = new RecordWriter(secrets).write(new PlanDocument(id, plan));
+    JsonObject open = new RecordWriter(secrets).write(plan);
     Map<String, JsonValue> apart = new LinkedHashMap<>();
-    apart.put("id", new JsonString(id));
+    apart.put("id", new JsonString(plan.id()));
     apart.put("values", secrets.values());
     return new PlanText(
         VersionedDocument.write(PLAN, VERSION, open),
@@ -60,7 +55,7 @@ public final class PlanCodec {
    *
    * @throws FormatException when the texts are no plan of this version, or not of one run
    */
-  public static LoadPlan read(PlanText text) throws FormatException {
+  public static WorkerPlan read(PlanText text) throws FormatException {
     JsonObject open = VersionedDocument.read(PLAN, VERSION, text.plan());
     Map<String, JsonValue> apart =
         VersionedDocument.read(SECRETS, VERSION, text.secrets()).members();
@@ -70,6 +65,6 @@ public final class PlanCodec {
     }
     JsonValue values = apart.get("values");
     List<JsonValue> secrets = values == null ? List.of() : VersionedDocument.elements(values);
-    return new RecordReader(secrets).read(PlanDocument.class, open).plan();
+    return new RecordReader(secrets).read(WorkerPlan.class, open);
   }
 }

@@ -37,6 +37,21 @@ public final class ResultCodec {
       @Nullable StreamResult stream,
       @Nullable ClusterResult cluster) {}
 
+  /** The message of a worker that brings a result. */
+  public static WorkerMessage.Result message(int endpoint, RunResult result) {
+    return new WorkerMessage.Result(endpoint, MessageCodec.packed(write(result)));
+  }
+
+  /**
+   * The result that a worker's message brings.
+   *
+   * @param plan what was run
+   * @throws FormatException when the message holds no result of this version
+   */
+  public static RunResult read(WorkerMessage.Result message, LoadPlan plan) throws FormatException {
+    return read(MessageCodec.unpacked(message.document()), plan);
+  }
+
   /** One line of JSON. */
   public static String write(RunResult result) {
     RequestCounts counts = result.counts();

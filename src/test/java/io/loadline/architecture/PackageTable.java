@@ -47,6 +47,8 @@ final class PackageTable {
                   "codec",
                   "health",
                   "load",
+                  "probe",
+                  "selfcheck",
                   "transport",
                   "transport.http",
                   "transport.http2",

@@ -10,10 +10,12 @@ import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
 import io.loadline.testkit.Identity;
 import io.loadline.testkit.Plans;
+import io.loadline.testkit.WorkerPlans;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,15 +61,15 @@ class PlanCodecTest {
   void a_plan_that_was_written_and_read_is_equal() throws FormatException {
     for (int seed = 0; seed < 1_000; seed++) {
       LoadPlan plan = new RandomPlan(seed, TLS).draw();
-      assertThat(PlanCodec.read(PlanCodec.write("r" + seed, plan)))
-          .as("seed " + seed)
-          .isEqualTo(plan);
+      Readiness readiness = new Readiness(Duration.ofSeconds(seed), 1 + seed % 3);
+      WorkerPlan whole = WorkerPlans.of("r" + seed, plan, Optional.of(readiness));
+      assertThat(PlanCodec.read(PlanCodec.write(whole))).as("seed " + seed).isEqualTo(whole);
     }
   }
 
   @Test
   void headers_bodies_and_keys_are_in_the_secrets_alone() {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
 
     assertThat(text.plan())
         .doesNotContain("abcdef", "Authorization", "4711", base64("{\"card\": 4711}"))
@@ -81,17 +83,21 @@ class PlanCodecTest {
     Header token = new Header("Authorization", "Bearer issued", true);
     Credential issued =
         new Credential.Issued(token, Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
-    PlanText text = PlanCodec.write("r1", by(issued));
+    PlanText text = PlanCodec.write(WorkerPlans.of("r1", by(issued)));
     assertThat(text.plan())
         .contains("\"credential\":{\"type\":\"Issued\",\"header\":{\"secret\":3},")
         .contains("\"expiresAt\":\"2030-01-01T00:00:00Z\"")
         .doesNotContain("Bearer");
     assertThat(text.secrets()).contains("Bearer issued");
-    assertThat(PlanCodec.read(text).call().credential()).contains(issued);
+    assertThat(only(PlanCodec.read(text)).call().credential()).contains(issued);
 
     Credential account = new Credential.ServiceAccount("ci", "caller", "", Duration.ofHours(1));
-    assertThat(PlanCodec.write("r1", by(account)).plan())
+    assertThat(PlanCodec.write(WorkerPlans.of("r1", by(account))).plan())
         .contains("{\"type\":\"ServiceAccount\",\"namespace\":\"ci\",\"name\":\"caller\",");
+  }
+
+  private static LoadPlan only(WorkerPlan plan) {
+    return plan.endpoints().get(0).plan();
   }
 
   private static LoadPlan by(Credential credential) {
@@ -105,10 +111,10 @@ class PlanCodecTest {
 
   @Test
   void a_payload_of_many_turns_is_written_once_and_read_as_one() throws FormatException {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
     assertThat(text.secrets().split("inline", -1)).hasSize(2);
 
-    List<Payload> payloads = PlanCodec.read(text).call().payloads();
+    List<Payload> payloads = only(PlanCodec.read(text)).call().payloads();
     assertThat(payloads).hasSize(3);
     assertThat(payloads.get(2)).isSameAs(payloads.get(0));
   }
@@ -117,8 +123,8 @@ class PlanCodecTest {
   void secrets_of_another_run_are_refused() {
     PlanText text =
         new PlanText(
-            PlanCodec.write("r1", secretive()).plan(),
-            PlanCodec.write("r2", secretive()).secrets());
+            PlanCodec.write(WorkerPlans.of("r1", secretive())).plan(),
+            PlanCodec.write(WorkerPlans.of("r2", secretive())).secrets());
     assertThatThrownBy(() -> PlanCodec.read(text))
         .isInstanceOf(FormatException.class)
         .hasMessage("the secrets are those of another run");
@@ -126,7 +132,7 @@ class PlanCodecTest {
 
   @Test
   void another_version_is_refused() {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
     String newer = text.plan().replace("\"version\":1", "\"version\":2");
     assertThatThrownBy(() -> PlanCodec.read(new PlanText(newer, text.secrets())))
         .isInstanceOf(FormatException.class)
@@ -137,7 +143,7 @@ class PlanCodecTest {
 
   @Test
   void another_format_is_refused() {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
     assertThatThrownBy(() -> PlanCodec.read(new PlanText(text.secrets(), text.plan())))
         .isInstanceOf(FormatException.class)
         .hasMessage(
@@ -152,33 +158,38 @@ class PlanCodecTest {
     assertRefused(
         "\"timeout\":\"PT30S\"",
         "\"timeout\":30",
-        "plan > call > timeout > a text is expected, not a number");
-    assertRefused("\"seed\":7,", "", "plan > seed > is missing");
-    assertRefused("\"seed\":7", "\"seed\":null", "plan > seed > must not be null");
-    assertRefused("\"seed\":7", "\"seed\":7,\"pace\":1", "plan > LoadPlan has no [pace]");
-    assertRefused("\"seed\":7", "\"seed\":7.5", "plan > seed: Rounding necessary");
+        "endpoints > [0] > plan > call > timeout > a text is expected, not a number");
+    assertRefused("\"seed\":7,", "", "endpoints > [0] > plan > seed > is missing");
     assertRefused(
-        "\"type\":\"Open\"", "\"type\":\"Ajar\"", "plan > workload > type \"Ajar\" is no Workload");
+        "\"seed\":7", "\"seed\":null", "endpoints > [0] > plan > seed > must not be null");
+    assertRefused(
+        "\"seed\":7", "\"seed\":7,\"pace\":1", "endpoints > [0] > plan > LoadPlan has no [pace]");
+    assertRefused(
+        "\"seed\":7", "\"seed\":7.5", "endpoints > [0] > plan > seed: Rounding necessary");
+    assertRefused(
+        "\"type\":\"Open\"",
+        "\"type\":\"Ajar\"",
+        "endpoints > [0] > plan > workload > type \"Ajar\" is no Workload");
     assertRefused(
         "\"perSecond\":10",
         "\"perSecond\":-10",
-        "plan > workload > rate: rate must be > 0 and finite, not -10.0");
+        "endpoints > [0] > plan > workload > rate: rate must be > 0 and finite, not -10.0");
     assertRefused(
         "\"CONSTANT\"",
         "\"EVEN\"",
-        "plan > workload > arrivals: EVEN is none of [POISSON, CONSTANT]");
+        "endpoints > [0] > plan > workload > arrivals: EVEN is none of [POISSON, CONSTANT]");
     assertRefused(
         "\"CONSTANT\"",
         "\"UNSET\"",
-        "plan > workload > arrivals: UNSET is none of [POISSON, CONSTANT]");
+        "endpoints > [0] > plan > workload > arrivals: UNSET is none of [POISSON, CONSTANT]");
     assertRefused(
         "{\"secret\":1}",
         "{\"secret\":9}",
-        "plan > call > headers > [0] > there is no secret 9, but 3");
+        "endpoints > [0] > plan > call > headers > [0] > there is no secret 9, but 3");
   }
 
   private static void assertRefused(String part, String other, String message) {
-    PlanText text = PlanCodec.write("r1", secretive());
+    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
     assertThat(text.plan()).contains(part);
     PlanText wrong = new PlanText(text.plan().replace(part, other), text.secrets());
     assertThatThrownBy(() -> PlanCodec.read(wrong))
