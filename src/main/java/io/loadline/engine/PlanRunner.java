@@ -11,7 +11,6 @@ import io.loadline.transport.UserAgent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +73,8 @@ final class PlanRunner {
     String plan =
         arguments.isPlanOnStandardInput()
             ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
-            : Files.readString(arguments.plan());
-    return PlanCodec.read(new PlanText(plan, Files.readString(arguments.secrets())));
+            : DocumentFile.read(arguments.plan());
+    return PlanCodec.read(new PlanText(plan, DocumentFile.read(arguments.secrets())));
   }
 
   private WorkerExitCode refused(String why) {
