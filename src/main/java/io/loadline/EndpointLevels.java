@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.loadline.AnnotationLevels.Found;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.SettingSource;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ final class EndpointLevels {
   private EndpointLevels() {}
 
   /** In the order in which they stand; empty for a test that calls one address. */
-  static List<EndpointLevel> of(Method method, Class<?> testClass) {
+  static List<SettingSource.OfEndpoint> of(Method method, Class<?> testClass) {
     List<Found> all =
         AnnotationLevels.all(method, testClass).stream()
             .filter(found -> endpoints(found).findAny().isPresent())
@@ -36,16 +36,16 @@ final class EndpointLevels {
   }
 
   /** Interfaces have no order in which all of their endpoints could stand. */
-  private static List<EndpointLevel> ofOnePlace(List<Found> holding) {
+  private static List<SettingSource.OfEndpoint> ofOnePlace(List<Found> holding) {
     if (holding.stream().map(Found::element).distinct().count() > 1) {
       throw new ExtensionConfigurationException(
-          levels(holding).stream().map(EndpointLevel::origin).collect(joining(" and "))
+          levels(holding).stream().map(SettingSource.OfEndpoint::origin).collect(joining(" and "))
               + " are equally near; keep those of one, or name all endpoints on the class");
     }
     return levels(holding);
   }
 
-  private static List<EndpointLevel> levels(List<Found> holding) {
+  private static List<SettingSource.OfEndpoint> levels(List<Found> holding) {
     return holding.stream()
         .flatMap(found -> endpoints(found).map(endpoint -> level(endpoint, found)))
         .toList();
@@ -58,8 +58,8 @@ final class EndpointLevels {
     return found.annotation() instanceof Endpoint one ? Stream.of(one) : Stream.empty();
   }
 
-  private static EndpointLevel level(Endpoint endpoint, Found found) {
-    return new EndpointLevel(
+  private static SettingSource.OfEndpoint level(Endpoint endpoint, Found found) {
+    return new SettingSource.OfEndpoint(
         endpoint.name(),
         AnnotationValues.weight(endpoint),
         found.distance(),

@@ -2,7 +2,6 @@ package io.loadline;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateResult;
@@ -70,19 +69,19 @@ final class FluentRun {
    *
    * @param endpoints empty where one address is called
    */
-  GateResult run(List<EndpointLevel> endpoints) throws InterruptedException {
+  GateResult run(List<SettingSource.OfEndpoint> endpoints) throws InterruptedException {
     return run(resolve(endpoints));
   }
 
   /** As {@link #run}, then throws what the verdict does to a test. */
-  GateResult check(List<EndpointLevel> endpoints) throws InterruptedException {
+  GateResult check(List<SettingSource.OfEndpoint> endpoints) throws InterruptedException {
     Gate gate = resolve(endpoints);
     GateResult result = run(gate);
     VerdictErrors.raise(VerdictErrors.of(result, gate.switches()));
     return result;
   }
 
-  private Gate resolve(List<EndpointLevel> endpoints) {
+  private Gate resolve(List<SettingSource.OfEndpoint> endpoints) {
     List<SettingSource> levels = List.of(new SettingSource(0, origin, values));
     return GateConfigFactory.ofProgram(overrides)
         .resolve(levels, endpoints, Optional.empty(), true);

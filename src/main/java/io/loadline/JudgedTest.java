@@ -2,7 +2,7 @@ package io.loadline;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.SettingSource;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
@@ -78,7 +78,7 @@ final class JudgedTest {
   private static Gate resolve(ExtensionContext context, GateConfig config) {
     Method method = context.getRequiredTestMethod();
     Class<?> testClass = context.getRequiredTestClass();
-    List<EndpointLevel> endpoints = EndpointLevels.of(method, testClass);
+    List<SettingSource.OfEndpoint> endpoints = EndpointLevels.of(method, testClass);
     Class<?> result = AnnotationPlacement.checkedResult(method, !endpoints.isEmpty());
     Gate gate =
         config.resolve(

@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.SettingSource;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class LoadlineEndpoints {
   static final String ORIGIN = "Loadline.endpoints()";
 
   private final FluentRun run = new FluentRun(ORIGIN);
-  private final List<EndpointLevel> endpoints = new ArrayList<>();
+  private final List<SettingSource.OfEndpoint> endpoints = new ArrayList<>();
 
   LoadlineEndpoints() {}
 
@@ -53,7 +53,8 @@ public final class LoadlineEndpoints {
             });
     String origin = "endpoint(\"" + endpoint + "\", ..) of " + ORIGIN;
     endpoints.add(
-        new EndpointLevel(endpoint, Integer.toString(weight), 0, origin, call.run.values));
+        new SettingSource.OfEndpoint(
+            endpoint, Integer.toString(weight), 0, origin, call.run.values));
     return this;
   }
 
@@ -121,7 +122,7 @@ public final class LoadlineEndpoints {
     return StackTraces.ofCaller(() -> new EndpointResults(run.check(named())));
   }
 
-  private List<EndpointLevel> named() {
+  private List<SettingSource.OfEndpoint> named() {
     if (endpoints.isEmpty()) {
       throw new IllegalStateException("there is no endpoint: call endpoint(..) first");
     }

@@ -2,7 +2,7 @@ package io.loadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.setting.EndpointLevel;
+import io.loadline.config.setting.SettingSource;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
@@ -37,19 +37,21 @@ class EndpointLevelsTest {
     void nearer_than_an_address() {}
   }
 
-  private static List<EndpointLevel> of(String method) throws NoSuchMethodException {
+  private static List<SettingSource.OfEndpoint> of(String method) throws NoSuchMethodException {
     return EndpointLevels.of(Models.class.getDeclaredMethod(method), Models.class);
   }
 
   @Test
   void those_of_the_class_are_the_default() throws Exception {
-    assertThat(of("of_the_class")).extracting(EndpointLevel::name).containsExactly("faces");
+    assertThat(of("of_the_class"))
+        .extracting(SettingSource.OfEndpoint::name)
+        .containsExactly("faces");
   }
 
   @Test
   void the_nearest_place_names_them_all_in_its_order() throws Exception {
     assertThat(of("by_an_annotation"))
-        .extracting(EndpointLevel::origin)
+        .extracting(SettingSource.OfEndpoint::origin)
         .containsExactly(
             "@Endpoint(\"iris\") on @BothModels on method by_an_annotation()",
             "@Endpoint(\"digits\") on @BothModels on method by_an_annotation()");
@@ -63,7 +65,7 @@ class EndpointLevelsTest {
   @Test
   void they_take_the_place_of_an_address_that_is_further_away() throws Exception {
     assertThat(of("nearer_than_an_address"))
-        .extracting(EndpointLevel::name)
+        .extracting(SettingSource.OfEndpoint::name)
         .containsExactly("near");
   }
 }

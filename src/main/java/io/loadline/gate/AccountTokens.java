@@ -2,8 +2,7 @@ package io.loadline.gate;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
+import io.loadline.kubernetes.readiness.ServiceDiscovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;
@@ -18,7 +17,7 @@ record AccountTokens(ClusterAccess access, Target target) implements TokenReques
   @Override
   public Token request(Credential.ServiceAccount account) {
     try (Cluster cluster =
-        Clusters.open(access.context())
+        Cluster.open(access.context())
             .orElseThrow(() -> refused(account.name(), "there is no cluster to ask"))) {
       String namespace = namespace(account, cluster);
       return token(account, namespace, cluster);

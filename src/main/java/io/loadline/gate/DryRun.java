@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.report.PlanText;
@@ -26,11 +25,11 @@ final class DryRun {
   }
 
   /** As what an endpoint is spoken of: by its gate, and by its name where it has one. */
-  static String shownName(String gate, EndpointGate endpoint) {
+  static String shownName(String gate, Gate.Endpoint endpoint) {
     return endpoint.name().isEmpty() ? gate : gate + ", " + endpoint.name();
   }
 
-  private static void print(String name, EndpointGate endpoint, Gate gate, PrintStream out) {
+  private static void print(String name, Gate.Endpoint endpoint, Gate gate, PrintStream out) {
     String plan = PlanText.of(shownName(name, endpoint), endpoint.effective());
     out.println(gate.secrets().mask(plan));
     endpoint.warnings().forEach(warning -> out.println("  note: " + warning));

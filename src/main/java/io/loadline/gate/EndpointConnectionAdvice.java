@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.report.Report;
 
@@ -12,11 +11,11 @@ final class EndpointConnectionAdvice {
   private final long weights;
 
   EndpointConnectionAdvice(Gate gate) {
-    this.weights = gate.endpoints().stream().mapToLong(EndpointGate::weight).sum();
+    this.weights = gate.endpoints().stream().mapToLong(Gate.Endpoint::weight).sum();
   }
 
   /** With numbers of which the endpoint gets at least what it needs. */
-  Report of(Report report, EndpointGate endpoint) {
+  Report of(Report report, Gate.Endpoint endpoint) {
     int weight = endpoint.weight();
     return report.with(
         report.judgment().withConnections(own -> (own * weights + weight - 1) / weight));

@@ -1,6 +1,6 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.engine.ServiceReadiness;
 import io.loadline.plan.Call;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** Gets a service ready for its load, and again when the load had to wait meanwhile. */
 final class EndpointPreparation {
-  private final EndpointGate endpoint;
+  private final Gate.Endpoint endpoint;
   private final Switches switches;
   private final HeaderSource credential;
   private final ClusterSession session;
@@ -27,7 +27,7 @@ final class EndpointPreparation {
    * @param fresh how long a service counts as ready without being asked again
    */
   EndpointPreparation(
-      EndpointGate endpoint,
+      Gate.Endpoint endpoint,
       Switches switches,
       HeaderSource credential,
       ClusterSession session,

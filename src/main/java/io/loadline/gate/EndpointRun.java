@@ -1,6 +1,6 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
 import io.loadline.health.HealthSources;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** Runs one endpoint of a gate, from its plan to its report: guard, wait, load, judge. */
 final class EndpointRun {
   private final String shownName;
-  private final EndpointGate endpoint;
+  private final Gate.Endpoint endpoint;
   private final Switches switches;
   private final ResultWriter writer;
   private final PrintStream out;
@@ -38,7 +38,7 @@ final class EndpointRun {
    */
   EndpointRun(
       String gate,
-      EndpointGate endpoint,
+      Gate.Endpoint endpoint,
       Switches switches,
       ResultWriter writer,
       PrintStream out,

@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.ConfigSources;
 import io.loadline.config.gate.GateConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +26,8 @@ public final class GateConfigFactory {
    */
   public static GateConfig ofTest(
       Function<String, Optional<String>> parameters, ClassLoader classpath) {
-    ConfigSources outside =
-        new ConfigSources(
+    GateConfig.Sources outside =
+        new GateConfig.Sources(
             entries(System.getProperties()), System.getenv(), parameters, junitFile(classpath));
     return of(outside, classpath);
   }
@@ -39,11 +38,11 @@ public final class GateConfigFactory {
    * @param overrides whether system properties and environment variables replace what is set
    */
   public static GateConfig ofProgram(boolean overrides) {
-    ConfigSources outside =
+    GateConfig.Sources outside =
         overrides
-            ? new ConfigSources(
+            ? new GateConfig.Sources(
                 entries(System.getProperties()), System.getenv(), key -> Optional.empty(), Map.of())
-            : ConfigSources.NOTHING;
+            : GateConfig.Sources.NOTHING;
     return of(outside, classpathOfThread());
   }
 
@@ -53,7 +52,7 @@ public final class GateConfigFactory {
     return context != null ? context : GateConfigFactory.class.getClassLoader();
   }
 
-  private static GateConfig of(ConfigSources outside, ClassLoader classpath) {
+  private static GateConfig of(GateConfig.Sources outside, ClassLoader classpath) {
     return new GateConfig(
         outside,
         () -> ThreadLocalRandom.current().nextLong(1_000_000_000L),

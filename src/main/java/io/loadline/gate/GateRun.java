@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.health.ResourceLimits;
 import io.loadline.load.StopSignal;
@@ -123,7 +122,7 @@ public final class GateRun {
     TaskScope<Report> endpoints = new TaskScope<>();
     try (StartBarrier barrier =
         new StartBarrier(gate.endpoints().size(), this::lock, stop, progress())) {
-      for (EndpointGate each : gate.endpoints()) {
+      for (Gate.Endpoint each : gate.endpoints()) {
         EndpointRun run = new EndpointRun(name, each, gate.switches(), writer, out, parts, fresh);
         endpoints.add(each.name(), () -> run.measure(barrier));
       }

@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
@@ -39,7 +38,7 @@ final class ResultNotes {
   }
 
   /** One sentence each. */
-  List<String> of(EndpointGate endpoint, RunResult run) {
+  List<String> of(Gate.Endpoint endpoint, RunResult run) {
     boolean alone = !gate.namesEndpoints();
     List<String> all = new ArrayList<>(alone ? early : List.of());
     ClusterResult cluster = run.cluster();

@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.report.Environment;
 import io.loadline.report.GateReport;
@@ -62,7 +61,7 @@ final class ResultWriter {
   }
 
   /** What an endpoint's reports are made of. */
-  Report report(EndpointGate endpoint, RunResult run, Judgment judgment) {
+  Report report(Gate.Endpoint endpoint, RunResult run, Judgment judgment) {
     return new Report(
         gate.namesEndpoints() ? TestName.of(endpoint.name()) : test,
         run,
@@ -83,7 +82,7 @@ final class ResultWriter {
     List<Report> advised = new ArrayList<>();
     List<GateResult.Endpoint> results = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
-      EndpointGate endpoint = gate.endpoints().get(i);
+      Gate.Endpoint endpoint = gate.endpoints().get(i);
       Report report = advice.of(reports.get(i), endpoint);
       advised.add(report);
       results.add(result(endpoint, report));
@@ -92,7 +91,7 @@ final class ResultWriter {
     return gate.namesEndpoints() ? together(results) : GateResult.ofOnly(results.get(0));
   }
 
-  private GateResult.Endpoint result(EndpointGate endpoint, Report report) {
+  private GateResult.Endpoint result(Gate.Endpoint endpoint, Report report) {
     return new GateResult.Endpoint(
         endpoint.name(),
         report.run(),
@@ -137,7 +136,7 @@ final class ResultWriter {
 
   /** For a run that came to no measurement. */
   void writeError(String reason) {
-    EndpointGate first = gate.endpoints().get(0);
+    Gate.Endpoint first = gate.endpoints().get(0);
     boolean alone = !gate.namesEndpoints();
     NotMeasured error =
         new NotMeasured(
@@ -155,7 +154,7 @@ final class ResultWriter {
   }
 
   /** That of the gate for an endpoint without a name. */
-  private Optional<Path> folder(EndpointGate endpoint) {
+  private Optional<Path> folder(Gate.Endpoint endpoint) {
     return folder.map(whole -> whole.resolve(endpoint.name()));
   }
 

@@ -2,9 +2,8 @@ package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.Clusters;
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
-import io.loadline.kubernetes.discovery.ServiceQuery;
+import io.loadline.kubernetes.readiness.ServiceDiscovery;
+import io.loadline.kubernetes.readiness.ServiceQuery;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
@@ -48,7 +47,7 @@ record ClusterConnection(Cluster cluster, ServiceQuery query) {
   private static Optional<Cluster> cluster(
       Target target, Readiness readiness, ClusterAccess access, Consumer<String> say) {
     try {
-      return Clusters.open(access.context());
+      return Cluster.open(access.context());
     } catch (NotReadyException e) {
       if (needsCluster(readiness, access)
           || ServiceDiscovery.isOfCluster(target, ClusterConnection::resolves)) {

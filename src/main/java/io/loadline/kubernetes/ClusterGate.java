@@ -3,10 +3,9 @@ package io.loadline.kubernetes;
 import io.loadline.kubernetes.access.AccessRoutes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.AddressResolver;
-import io.loadline.kubernetes.discovery.ServiceAddress;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.ClusterWait;
+import io.loadline.kubernetes.readiness.ServiceAddress;
+import io.loadline.kubernetes.readiness.ServiceQuery;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Call;
@@ -91,7 +90,7 @@ public final class ClusterGate implements AutoCloseable {
               .await(query, deadlineNanos);
       notes.addAll(ready.notes());
       unconfirmed = ready.unconfirmed();
-      ReachableService made = reached(ready.object(), AddressResolver.of(ready.object(), call));
+      ReachableService made = reached(ready.object(), ServiceAddress.of(ready.object(), call));
       reached = made;
       return call.at(made.route().target());
     } catch (ApiException e) {

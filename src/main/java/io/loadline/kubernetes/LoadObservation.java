@@ -5,8 +5,6 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.ServiceMonitor;
 import io.loadline.kubernetes.monitor.ServiceObservation;
-import io.loadline.kubernetes.tunnel.MeasuredTunnel;
-import io.loadline.kubernetes.tunnel.MeasuredTunnel.Break;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
@@ -53,7 +51,7 @@ final class LoadObservation implements AutoCloseable {
       Thread.currentThread().interrupt();
       observation.unread = "the test was interrupted";
     }
-    route.tunnel().ifPresent(MeasuredTunnel::loadStarts);
+    route.loadStarts();
     return observation;
   }
 
@@ -98,7 +96,7 @@ final class LoadObservation implements AutoCloseable {
 
   private @Nullable TunnelOverhead tunnel(List<String> notes) {
     try {
-      return route.tunnel().isEmpty() ? null : route.tunnel().get().loadEnded(notes::add);
+      return route.loadEnded(notes::add).orElse(null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new TunnelOverhead(-1, -1, 0);
@@ -108,7 +106,7 @@ final class LoadObservation implements AutoCloseable {
   /** Many connections break in one way at once; that is told once. */
   private List<Interference> broken(Instant startedAt, Instant endedAt) {
     Map<String, Interference> told = new LinkedHashMap<>();
-    for (Break each : route.tunnel().map(MeasuredTunnel::breaks).orElse(List.of())) {
+    for (AccessRoute.Break each : route.breaks()) {
       if (each.at().isBefore(begun) || each.at().isAfter(endedAt)) {
         continue;
       }

@@ -2,7 +2,7 @@ package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.kubernetes.access.AccessRoutes;
-import io.loadline.kubernetes.discovery.ServiceAddress;
+import io.loadline.kubernetes.readiness.ServiceAddress;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
@@ -11,7 +11,6 @@ import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Target;
-import io.loadline.result.TargetPath;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ record ReachableService(KubeObject object, ServiceAddress address, AccessRoute r
       Call call) {
     AccessRoute route =
         address.elsewhere()
-            ? new AccessRoute(TargetPath.DIRECT, address.target(), Optional.empty())
+            ? AccessRoute.direct(address.target())
             : routes.open(routeRequest(ready, address, call), access);
     return new ReachableService(ready, address, route);
   }

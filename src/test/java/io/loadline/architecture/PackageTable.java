@@ -72,20 +72,8 @@ final class PackageTable {
                   "config.setting"),
               List.of("java.net.http")),
           new PackageRow(
-              "config.load",
-              List.of("text", "plan", "config.service", "config.setting"),
-              List.of()),
-          new PackageRow("config.objective", List.of("text", "plan", "config.setting"), List.of()),
-          new PackageRow(
               "config.gate",
-              List.of(
-                  "text",
-                  "plan",
-                  "json",
-                  "config.setting",
-                  "config.load",
-                  "config.objective",
-                  "config.service"),
+              List.of("text", "plan", "json", "config.setting", "config.service"),
               List.of()),
           new PackageRow(
               "probe",
@@ -103,16 +91,7 @@ final class PackageTable {
               "kubernetes.client",
               List.of("text", "json", "probe", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
-          new PackageRow(
-              "kubernetes.discovery",
-              List.of("plan", "json", "probe", "kubernetes.client", "kubernetes.resource"),
-              List.of()),
-          new PackageRow(
-              "kubernetes.readiness", cluster("plan", "probe", "kubernetes.discovery"), List.of()),
-          new PackageRow(
-              "kubernetes.tunnel",
-              List.of("plan", "result", "probe", "kubernetes.client", "transport.http"),
-              List.of()),
+          new PackageRow("kubernetes.readiness", cluster("plan", "json", "probe"), List.of()),
           new PackageRow(
               "kubernetes.access",
               List.of(
@@ -122,7 +101,7 @@ final class PackageTable {
                   "probe",
                   "kubernetes.client",
                   "kubernetes.resource",
-                  "kubernetes.tunnel"),
+                  "transport.http"),
               List.of()),
           new PackageRow("kubernetes.monitor", cluster("plan", "result", "json"), List.of()),
           new PackageRow(
@@ -134,11 +113,9 @@ final class PackageTable {
                   "probe",
                   "kubernetes.access",
                   "kubernetes.client",
-                  "kubernetes.discovery",
                   "kubernetes.monitor",
                   "kubernetes.resource",
-                  "kubernetes.readiness",
-                  "kubernetes.tunnel"),
+                  "kubernetes.readiness"),
               List.of()));
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */

@@ -39,7 +39,7 @@ class TimeOfTestsTest {
           Map.entry("transport.grpc.DescribedGrpcTest", SERVES),
           Map.entry("transport.http2.Http2TransportTest", POLLS),
           Map.entry("transport.http.NettyTransportTest", POLLS),
-          Map.entry("kubernetes.tunnel.PodTunnelTest", POLLS),
+          Map.entry("kubernetes.access.PodTunnelTest", POLLS),
           Map.entry("disturbance.FrozenStreamsTest", POLLS),
           Map.entry("disturbance.StallingTransport", "stands still, which is what is tested"));
 

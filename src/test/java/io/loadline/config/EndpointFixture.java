@@ -2,12 +2,9 @@ package io.loadline.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.config.gate.ConfigSources;
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.config.setting.SettingSource;
 import java.nio.file.Path;
@@ -61,9 +58,9 @@ public final class EndpointFixture {
   }
 
   public Gate resolve() {
-    ConfigSources outside =
-        new ConfigSources(properties, environment, key -> Optional.empty(), Map.of());
-    List<EndpointLevel> all = new ArrayList<>();
+    GateConfig.Sources outside =
+        new GateConfig.Sources(properties, environment, key -> Optional.empty(), Map.of());
+    List<SettingSource.OfEndpoint> all = new ArrayList<>();
     all.add(level("iris", "3"));
     all.add(level("digits", ""));
     return new GateConfig(
@@ -79,13 +76,14 @@ public final class EndpointFixture {
             false);
   }
 
-  private EndpointLevel level(String name, String weight) {
+  private SettingSource.OfEndpoint level(String name, String weight) {
     String origin = "@Endpoint(\"" + name + "\") on method gate()";
-    return new EndpointLevel(name, weight, 0, origin, endpoints.getOrDefault(name, Map.of()));
+    return new SettingSource.OfEndpoint(
+        name, weight, 0, origin, endpoints.getOrDefault(name, Map.of()));
   }
 
   /** The gate of an endpoint. */
-  public EndpointGate resolve(String endpoint) {
+  public Gate.Endpoint resolve(String endpoint) {
     return resolve().endpoints().stream()
         .filter(each -> each.name().equals(endpoint))
         .findFirst()

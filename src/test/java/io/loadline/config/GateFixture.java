@@ -2,8 +2,6 @@ package io.loadline.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.config.gate.ConfigSources;
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.Attribute;
@@ -100,15 +98,15 @@ public final class GateFixture {
   }
 
   public GateConfig config() {
-    ConfigSources outside =
-        new ConfigSources(
+    GateConfig.Sources outside =
+        new GateConfig.Sources(
             properties, environment, key -> Optional.ofNullable(junit.get(key)), junitFile);
     return new GateConfig(
         outside, () -> seed, Clock.systemUTC(), projectDir, GateFixture.class.getClassLoader());
   }
 
   /** Its only endpoint. */
-  public EndpointGate resolve() {
+  public Gate.Endpoint resolve() {
     return whole().endpoints().get(0);
   }
 

@@ -3,7 +3,6 @@ package io.loadline.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.EndpointFixture;
-import io.loadline.config.gate.EndpointGate;
 import io.loadline.config.gate.Gate;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
@@ -24,7 +23,7 @@ class EndpointConnectionAdviceTest {
   /** What is noted of an endpoint of the gate. */
   private static List<String> notes(int endpoint, List<ConnectionAdvice> advice, String... others) {
     Gate gate = gate();
-    EndpointGate one = gate.endpoints().get(endpoint);
+    Gate.Endpoint one = gate.endpoints().get(endpoint);
     Judgment judgment = new Judgment(Verdict.PASS, "", "", List.of(), advice, List.of(others));
     Report report =
         new Report(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.probe.NotReadyException;
 import io.loadline.report.TestName;
@@ -60,7 +59,7 @@ class StillReadyTest {
 
   private static GateRun gate(
       Map<Attribute, List<String>> values,
-      List<EndpointLevel> endpoints,
+      List<SettingSource.OfEndpoint> endpoints,
       PrintStream out,
       Duration fresh) {
     Gate gate =
@@ -175,8 +174,8 @@ class StillReadyTest {
         gate(
             load("3s"),
             List.of(
-                new EndpointLevel("digits", "1", 0, "test", call(other)),
-                new EndpointLevel("iris", "1", 0, "test", call(server))),
+                new SettingSource.OfEndpoint("digits", "1", 0, "test", call(other)),
+                new SettingSource.OfEndpoint("iris", "1", 0, "test", call(server))),
             out,
             Duration.ZERO);
 

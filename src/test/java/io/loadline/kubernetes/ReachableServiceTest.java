@@ -3,16 +3,13 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.access.AccessRoute;
-import io.loadline.kubernetes.discovery.AddressResolver;
-import io.loadline.kubernetes.discovery.ServiceAddress;
+import io.loadline.kubernetes.readiness.ServiceAddress;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Call;
-import io.loadline.result.TargetPath;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;
 import io.loadline.testkit.StandardCanary;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whether a way that was made a while ago still leads to what is called. */
@@ -21,10 +18,9 @@ class ReachableServiceTest {
       Gates.call("http://latest-iris-predictor.models.svc/v2/models/iris/infer");
 
   private final KubeObject before = canary(RecordedCanary.BEFORE);
-  private final ServiceAddress there = AddressResolver.of(before, LATEST);
+  private final ServiceAddress there = ServiceAddress.of(before, LATEST);
   private final ReachableService reached =
-      new ReachableService(
-          before, there, new AccessRoute(TargetPath.DIRECT, there.target(), Optional.empty()));
+      new ReachableService(before, there, AccessRoute.direct(there.target()));
 
   private static KubeObject canary(String traffic) {
     return object(RecordedCanary.isvc(RecordedCanary.TAGS, "", traffic));
@@ -35,7 +31,7 @@ class ReachableServiceTest {
   }
 
   private boolean leadsTo(KubeObject now) {
-    return reached.leadsTo(now, AddressResolver.of(now, LATEST));
+    return reached.leadsTo(now, ServiceAddress.of(now, LATEST));
   }
 
   @Test
@@ -66,14 +62,9 @@ class ReachableServiceTest {
   void its_text_names_the_canary_of_mode_standard_that_is_called_alone() {
     KubeObject isvc = object(StandardCanary.isvc(StandardCanary.entry(StandardCanary.OTHER_MODEL)));
     ServiceAddress canary =
-        AddressResolver.of(isvc, Gates.call("http://" + StandardCanary.HOST + "/infer"));
+        ServiceAddress.of(isvc, Gates.call("http://" + StandardCanary.HOST + "/infer"));
 
-    assertThat(
-            new ReachableService(
-                    isvc,
-                    canary,
-                    new AccessRoute(TargetPath.DIRECT, canary.target(), Optional.empty()))
-                .text())
+    assertThat(new ReachableService(isvc, canary, AccessRoute.direct(canary.target())).text())
         .endsWith(", canary v2 alone (Deployment iris-v2-predictor)");
   }
 }

@@ -1,9 +1,6 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.objective.LoosenedObjectives;
-import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.AttributeGroups;
 import io.loadline.config.setting.Setting;
 import io.loadline.plan.AppliedOverride;
 import java.util.ArrayList;

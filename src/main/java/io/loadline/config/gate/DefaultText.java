@@ -1,7 +1,6 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
@@ -10,6 +9,7 @@ import io.loadline.plan.Protocol;
 import io.loadline.plan.ReadyPath;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;
+import io.loadline.text.PlainNumber;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ final class DefaultText {
           case READY_TIMEOUT -> "\"180s\"";
           case READY_PROBES -> String.valueOf(SettingDefaults.PROBES);
           case REQUESTS -> String.valueOf(SettingDefaults.REQUESTS);
-          case RATE -> NumberSyntax.text(SettingDefaults.RATE);
+          case RATE -> PlainNumber.text(SettingDefaults.RATE);
           case PROTOCOL -> SettingDefaults.PROTOCOL.name();
           case ACCESS -> SettingDefaults.ACCESS.name();
           case ARRIVALS -> SettingDefaults.ARRIVALS.name();

@@ -1,16 +1,14 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.service.ServiceSettings;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.NumberSyntax;
-import io.loadline.config.setting.SecretMasks;
 import io.loadline.config.setting.Setting;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
+import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +72,7 @@ final class EffectivePlan {
   }
 
   private static String planned(Stage stage) {
-    String seconds = NumberSyntax.text(stage.duration().toNanos() / 1e9) + " s";
+    String seconds = PlainNumber.text(stage.duration().toNanos() / 1e9) + " s";
     if (!stage.isOpen()) {
       return stage.text() + ": " + seconds;
     }

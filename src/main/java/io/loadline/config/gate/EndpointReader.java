@@ -1,17 +1,12 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.load.LoadReader;
-import io.loadline.config.load.LoadShare;
-import io.loadline.config.objective.StatedObjectives;
 import io.loadline.config.service.ContentSource;
-import io.loadline.config.service.ServiceReader;
 import io.loadline.config.service.ServiceSettings;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.SettingSource;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Call;
 import io.loadline.plan.ConnectionCounts;
@@ -34,12 +29,12 @@ final class EndpointReader {
   /** So that a seed is the same number to every reader of JSON. */
   private static final long SEEDS = 1_000_000_000_000_000L;
 
-  private final ConfigSources outside;
+  private final GateConfig.Sources outside;
   private final SettingSources sources;
   private final LongSupplier seeds;
   private final ContentSource source;
   private final Instant now;
-  private final Optional<EndpointLevel> endpoint;
+  private final Optional<SettingSource.OfEndpoint> endpoint;
   private final LoadShare share;
   private final ConfigProblems problems;
 
@@ -49,11 +44,11 @@ final class EndpointReader {
    * @param endpoint empty for the only one of a gate that names none
    */
   EndpointReader(
-      ConfigSources outside,
+      GateConfig.Sources outside,
       LongSupplier seeds,
       ContentSource source,
       Instant now,
-      Optional<EndpointLevel> endpoint,
+      Optional<SettingSource.OfEndpoint> endpoint,
       LoadShare share) {
     this.now = now;
     this.endpoint = endpoint;
@@ -66,11 +61,11 @@ final class EndpointReader {
   }
 
   private String name() {
-    return endpoint.map(EndpointLevel::name).orElse("");
+    return endpoint.map(SettingSource.OfEndpoint::name).orElse("");
   }
 
   /** An endpoint, and what holds of its gate. */
-  record Found(EndpointGate endpoint, Switches switches, Secrets secrets) {}
+  record Found(Gate.Endpoint endpoint, Switches switches, Secrets secrets) {}
 
   Found read(
       List<SettingSource> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
@@ -81,8 +76,14 @@ final class EndpointReader {
     SettingValues values = new SettingValues(settings.effective(), problems);
     long seed = seed(settings);
     ServiceSettings service =
-        new ServiceReader(values, source, now, seed + share.index(), settings.filledIn())
-            .read(inferenceTarget, switches.kubeContext());
+        ServiceSettings.read(
+            values,
+            source,
+            now,
+            seed + share.index(),
+            settings.filledIn(),
+            inferenceTarget,
+            switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
     StatedObjectives stated = objectives(values, hasResultParameter).over(service.call());
     GoodputLimits goodput = stated.goodput(values, service.call(), problems);
@@ -93,7 +94,7 @@ final class EndpointReader {
     LoadPlan whole = plan.apply(service.call().orElseThrow());
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
-        new EndpointGate.Settings(
+        new Gate.Endpoint.Settings(
             effective.lines(whole, stated, switches.transport()),
             AppliedOverrides.of(settings, stated),
             warnings,
@@ -102,9 +103,9 @@ final class EndpointReader {
     return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
   }
 
-  private EndpointGate named(
-      LoadPlan plan, ServiceSettings service, EndpointGate.Settings settings) {
-    return new EndpointGate(
+  private Gate.Endpoint named(
+      LoadPlan plan, ServiceSettings service, Gate.Endpoint.Settings settings) {
+    return new Gate.Endpoint(
         name(), share.weight(), plan, service.readiness(), service.cluster(), settings);
   }
 
@@ -127,7 +128,7 @@ final class EndpointReader {
   /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
   private long seed(MergedSettings settings) {
     return new SettingValues(settings.effective(), new ConfigProblems())
-        .one(Attribute.SEED, NumberSyntax::whole)
+        .one(Attribute.SEED, SettingSyntax::whole)
         .orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
   }
 

@@ -2,7 +2,6 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.SettingSource;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +19,9 @@ final class EndpointRules {
     this.problems = problems;
   }
 
-  void check(List<SettingSource> levels, List<EndpointLevel> endpoints) {
+  void check(List<SettingSource> levels, List<SettingSource.OfEndpoint> endpoints) {
     Set<String> seen = new HashSet<>();
-    for (EndpointLevel endpoint : endpoints) {
+    for (SettingSource.OfEndpoint endpoint : endpoints) {
       checkName(endpoint, seen);
     }
     if (endpoints.size() > MOST) {
@@ -39,7 +38,7 @@ final class EndpointRules {
         .forEach(level -> refuseUrl("@InferenceLoadTest(url)", level.origin()));
   }
 
-  private void checkName(EndpointLevel endpoint, Set<String> seen) {
+  private void checkName(SettingSource.OfEndpoint endpoint, Set<String> seen) {
     String subject = "@Endpoint(name = \"" + endpoint.name() + "\")";
     if (!endpoint.name().matches(NAME)) {
       problems.add(

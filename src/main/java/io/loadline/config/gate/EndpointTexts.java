@@ -1,29 +1,28 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.load.LoadShare;
-import io.loadline.config.setting.EndpointLevel;
-import io.loadline.config.setting.NumberSyntax;
+import io.loadline.config.setting.SettingSource;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
+import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says what of a gate is the endpoint's own. */
 final class EndpointTexts {
-  private final EndpointLevel endpoint;
+  private final SettingSource.OfEndpoint endpoint;
   private final LoadShare share;
   private final SettingSources common;
 
-  EndpointTexts(EndpointLevel endpoint, LoadShare share, ConfigSources outside) {
+  EndpointTexts(SettingSource.OfEndpoint endpoint, LoadShare share, GateConfig.Sources outside) {
     this.endpoint = endpoint;
     this.share = share;
     this.common = new SettingSources(outside);
   }
 
-  EndpointGate of(EndpointGate gate) {
+  Gate.Endpoint of(Gate.Endpoint gate) {
     List<AppliedOverride> overrides =
         new ArrayList<>(gate.overrides().stream().map(this::named).toList());
     weight().ifPresent(overrides::add);
@@ -76,7 +75,7 @@ final class EndpointTexts {
     Workload workload = plan.workload();
     String often =
         workload.isOpen()
-            ? "up to " + NumberSyntax.text(workload.peakRate()) + "/s"
+            ? "up to " + PlainNumber.text(workload.peakRate()) + "/s"
             : workload.users() + " users";
     return often
         + (plan.plannedRequests() < 0 ? "" : ", about " + plan.plannedRequests() + " requests");

@@ -2,14 +2,15 @@ package io.loadline.config.gate;
 
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.SettingSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,7 +18,7 @@ import java.util.function.LongSupplier;
  * and sends nothing to the service.
  */
 public final class GateConfig {
-  private final ConfigSources outside;
+  private final Sources outside;
   private final LongSupplier seeds;
   private final InstantSource clock;
   private final ContentSource source;
@@ -32,7 +33,7 @@ public final class GateConfig {
    * @param classpath where {@code classpath:} payloads are
    */
   public GateConfig(
-      ConfigSources outside,
+      Sources outside,
       LongSupplier seeds,
       InstantSource clock,
       Path projectDir,
@@ -66,10 +67,28 @@ public final class GateConfig {
    */
   public Gate resolve(
       List<SettingSource> levels,
-      List<EndpointLevel> endpoints,
+      List<SettingSource.OfEndpoint> endpoints,
       Optional<URI> inferenceTarget,
       boolean hasResultParameter) {
     return new GateReader(outside, seeds, source, clock.instant())
         .read(levels, endpoints, inferenceTarget, hasResultParameter);
+  }
+
+  /**
+   * Where values come from that no annotation holds; the first that has a value wins.
+   *
+   * @param systemProperties all of the JVM's, so that misspelt {@code loadline.} keys are found
+   * @param environment all of the process's
+   * @param junit looks up a JUnit configuration parameter
+   * @param junitFile the entries of {@code junit-platform.properties}, for misspelt keys only
+   */
+  public record Sources(
+      Map<String, String> systemProperties,
+      Map<String, String> environment,
+      Function<String, Optional<String>> junit,
+      Map<String, String> junitFile) {
+    /** Nothing comes from outside: the fluent API without {@code withOverrides()}. */
+    public static final Sources NOTHING =
+        new Sources(Map.of(), Map.of(), key -> Optional.empty(), Map.of());
   }
 }

@@ -1,15 +1,12 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.load.LoadShare;
-import io.loadline.config.objective.EndpointObjectives;
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.EndpointLevel;
 import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.SettingSource;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
@@ -28,13 +25,13 @@ import java.util.stream.Stream;
 final class GateReader {
   private static final int HEAVIEST = 1_000;
 
-  private final ConfigSources outside;
+  private final GateConfig.Sources outside;
   private final LongSupplier seeds;
   private final ContentSource source;
   private final Instant now;
   private final ConfigProblems problems = new ConfigProblems();
 
-  GateReader(ConfigSources outside, LongSupplier seeds, ContentSource source, Instant now) {
+  GateReader(GateConfig.Sources outside, LongSupplier seeds, ContentSource source, Instant now) {
     this.outside = outside;
     this.seeds = seeds;
     this.source = source;
@@ -44,7 +41,7 @@ final class GateReader {
   /** The gate; of one address where no endpoints are named. */
   Gate read(
       List<SettingSource> levels,
-      List<EndpointLevel> endpoints,
+      List<SettingSource.OfEndpoint> endpoints,
       Optional<URI> target,
       boolean hasResult) {
     return endpoints.isEmpty()
@@ -61,7 +58,7 @@ final class GateReader {
 
   private Gate ofEndpoints(
       List<SettingSource> levels,
-      List<EndpointLevel> endpoints,
+      List<SettingSource.OfEndpoint> endpoints,
       Optional<URI> target,
       boolean hasResult) {
     long drawn = seeds.getAsLong();
@@ -72,7 +69,7 @@ final class GateReader {
     List<EndpointReader.Found> found = new ArrayList<>();
     EndpointProblems wrong = new EndpointProblems(endpoints.size());
     for (int i = 0; i < endpoints.size(); i++) {
-      EndpointLevel endpoint = endpoints.get(i);
+      SettingSource.OfEndpoint endpoint = endpoints.get(i);
       LoadShare share = new LoadShare(weights, i);
       EndpointReader reader =
           new EndpointReader(outside, () -> drawn, source, now, Optional.of(endpoint), share);
@@ -88,12 +85,12 @@ final class GateReader {
     return together(endpoints, weights, found, warnings);
   }
 
-  private int weight(EndpointLevel endpoint) {
+  private int weight(SettingSource.OfEndpoint endpoint) {
     Optional<SettingSources.Found> set =
         new SettingSources(outside).find(EndpointKeys.PREFIX + endpoint.name() + ".weight");
     String text = set.map(SettingSources.Found::value).orElse(endpoint.weight());
     try {
-      return text.isEmpty() ? 1 : NumberSyntax.between(1, HEAVIEST).parse(text);
+      return text.isEmpty() ? 1 : SettingSyntax.between(1, HEAVIEST).parse(text);
     } catch (SyntaxException refusal) {
       problems.add(
           "@Endpoint(weight = " + text + ")",
@@ -105,8 +102,8 @@ final class GateReader {
   }
 
   /** A key may be for an endpoint of another test; one that is nearly ours is reported. */
-  private List<String> unknownEndpoints(List<EndpointLevel> endpoints) {
-    List<String> names = endpoints.stream().map(EndpointLevel::name).toList();
+  private List<String> unknownEndpoints(List<SettingSource.OfEndpoint> endpoints) {
+    List<String> names = endpoints.stream().map(SettingSource.OfEndpoint::name).toList();
     List<String> warnings = new ArrayList<>();
     TreeSet<String> keys = new TreeSet<>(outside.systemProperties().keySet());
     keys.addAll(outside.junitFile().keySet());
@@ -124,11 +121,11 @@ final class GateReader {
   }
 
   private Gate together(
-      List<EndpointLevel> levels,
+      List<SettingSource.OfEndpoint> levels,
       List<Integer> weights,
       List<EndpointReader.Found> found,
       List<String> warnings) {
-    List<EndpointGate> endpoints = new ArrayList<>();
+    List<Gate.Endpoint> endpoints = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       EndpointTexts texts = new EndpointTexts(levels.get(i), new LoadShare(weights, i), outside);
       endpoints.add(texts.of(found.get(i).endpoint()));
@@ -138,7 +135,7 @@ final class GateReader {
     return new Gate(endpoints, found.get(0).switches(), secrets, all);
   }
 
-  private static Stream<String> ends(EndpointGate gate) {
+  private static Stream<String> ends(Gate.Endpoint gate) {
     LoadPlan plan = gate.plan();
     return !plan.workload().isOpen() && (isCounted(plan.extent()) || isCounted(plan.warmup()))
         ? Stream.of(
@@ -162,7 +159,7 @@ final class GateReader {
     }
 
     void add(
-        EndpointLevel endpoint,
+        SettingSource.OfEndpoint endpoint,
         LoadShare share,
         List<InvalidConfigurationException.Problem> problems) {
       String place = "endpoint " + endpoint.name() + " (" + share + " of the load)";

@@ -2,7 +2,6 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.SecretMasks;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingSource;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package io.loadline.config.gate;
 
+import io.loadline.config.service.ServiceSettings;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.AttributeGroups;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.setting.UrlRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -39,10 +38,10 @@ final class SettingMerger {
   /** A whole URL and an object that has one name the service each: the nearer of them holds. */
   private static void dropOuterService(Map<Attribute, Setting> merged) {
     Setting url = merged.get(Attribute.URL);
-    if (url == null || !UrlRule.isWhole(url.values().get(0))) {
+    if (url == null || !ServiceSettings.isWholeUrl(url.values().get(0))) {
       return;
     }
-    for (Attribute member : AttributeGroups.WITH_ADDRESS) {
+    for (Attribute member : AttributeGroups.OBJECTS_WITH_ADDRESS) {
       Setting named = merged.get(member);
       dropOuter(merged, member, url.distance());
       if (named != null) {

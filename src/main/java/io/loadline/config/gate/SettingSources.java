@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up what is set from outside: system property, environment, JUnit, in this order. */
 final class SettingSources {
-  private final ConfigSources outside;
+  private final GateConfig.Sources outside;
   private final String endpoint;
 
-  SettingSources(ConfigSources outside) {
+  SettingSources(GateConfig.Sources outside) {
     this(outside, "");
   }
 
   /** Where the keys of one endpoint come before those of all. */
-  SettingSources(ConfigSources outside, String endpoint) {
+  SettingSources(GateConfig.Sources outside, String endpoint) {
     this.outside = outside;
     this.endpoint = endpoint;
   }

@@ -1,7 +1,6 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.DurationSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
@@ -40,7 +39,8 @@ final class SwitchReader {
   }
 
   Duration maxDuration() {
-    return read(SwitchKey.MAX_DURATION, DurationSyntax::parse).orElse(SettingDefaults.MAX_DURATION);
+    return read(SwitchKey.MAX_DURATION, SettingSyntax::duration)
+        .orElse(SettingDefaults.MAX_DURATION);
   }
 
   private <E extends Enum<E>> E choice(SwitchKey key, Class<E> type) {

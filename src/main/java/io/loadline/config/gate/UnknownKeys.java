@@ -17,7 +17,7 @@ final class UnknownKeys {
 
   private UnknownKeys() {}
 
-  static void check(ConfigSources outside, ConfigProblems problems) {
+  static void check(GateConfig.Sources outside, ConfigProblems problems) {
     checkKeys(outside.systemProperties(), "system property", problems);
     checkKeys(outside.junitFile(), "junit-platform.properties", problems);
     new TreeMap<>(outside.environment())

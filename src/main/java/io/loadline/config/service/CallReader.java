@@ -2,8 +2,8 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.CloseMatch;
-import io.loadline.config.setting.DurationSyntax;
 import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.Call;
@@ -54,7 +54,7 @@ final class CallReader {
             .orElse(hasPayload ? "POST" : "GET");
     List<Header> all = headers(contentType, hasPayload);
     var timeout =
-        values.one(Attribute.TIMEOUT, DurationSyntax::parse).orElse(SettingDefaults.TIMEOUT);
+        values.one(Attribute.TIMEOUT, SettingSyntax::duration).orElse(SettingDefaults.TIMEOUT);
     List<Expectation> expectations = expectations();
     Protocol protocol = new ProtocolReader(values).read(url);
     return url.map(to -> new Target(to, host.orElse(""), security))

@@ -1,14 +1,10 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.AttributeGroups;
-import io.loadline.config.setting.DurationSyntax;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
-import io.loadline.config.setting.UrlRule;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
@@ -37,10 +33,10 @@ final class ClusterReader {
   Readiness readiness() {
     return new Readiness(
         values
-            .one(Attribute.READY_TIMEOUT, DurationSyntax::parse)
+            .one(Attribute.READY_TIMEOUT, SettingSyntax::duration)
             .orElse(SettingDefaults.READY_TIMEOUT),
         values
-            .one(Attribute.READY_PROBES, NumberSyntax.between(1, MOST))
+            .one(Attribute.READY_PROBES, SettingSyntax.between(1, MOST))
             .orElse(SettingDefaults.PROBES),
         awaited(),
         new AllowedInterference(
@@ -119,9 +115,7 @@ final class ClusterReader {
   /** The object that tells the address where no whole URL is set. */
   static Optional<ReadinessTarget> withAddress(Optional<ReadinessTarget> awaited) {
     return awaited.filter(
-        it ->
-            it.kind() != AwaitedKind.OTHER
-                && AttributeGroups.WITH_ADDRESS.contains(attribute(it.kind())));
+        it -> it.kind() != AwaitedKind.OTHER && attribute(it.kind()).isObjectWithAddress());
   }
 
   /** {@code /health}, {@code /health?deep=1}, {@code none}. */

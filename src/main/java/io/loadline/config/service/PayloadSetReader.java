@@ -1,7 +1,6 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
 /** Reads all that is sent, in the order of its turns. */
 final class PayloadSetReader {
   private static final Pattern WEIGHT = Pattern.compile("(?s)\\s*(\\d+)x\\s+(.*)");
-  private static final SettingSyntax<Integer> TIMES = NumberSyntax.between(1, 1_000);
+  private static final SettingSyntax<Integer> TIMES = SettingSyntax.between(1, 1_000);
   private static final int MOST = 10_000;
   private static final long MOST_BYTES = 32L << 20;
 

@@ -1,13 +1,19 @@
 package io.loadline.config.service;
 
+import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.Credential;
 import io.loadline.plan.Readiness;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is set of the service: what is called and by whom, when it may be, and where it is.
@@ -21,6 +27,47 @@ public record ServiceSettings(
 
   public ServiceSettings {
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads it; what is wrong with it is reported.
+   *
+   * @param now tells which certificates have expired
+   * @param seed of ids that are filled into payloads
+   * @param secrets that were filled in: a header that holds one is secret
+   * @param inferenceTarget what {@code @InferenceTarget} holds
+   * @param kubeContext of the kubeconfig; empty for the current one
+   */
+  public static ServiceSettings read(
+      SettingValues values,
+      ContentSource source,
+      Instant now,
+      long seed,
+      Set<String> secrets,
+      Optional<URI> inferenceTarget,
+      String kubeContext) {
+    TlsReader tls = new TlsReader(values, source, now);
+    CallReader calls =
+        new CallReader(values, new PayloadSetReader(values, source, seed), tls, secrets);
+    ClusterReader cluster = new ClusterReader(values);
+    Readiness readiness = cluster.readiness();
+    UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
+    Optional<Call> call =
+        calls.read(urls.read(inferenceTarget)).map(new RpcReader(values, source)::described);
+    if (call.filter(it -> it.target().isGrpc()).isPresent() && readiness.path().isSet()) {
+      values.refuse(
+          Attribute.READY_PATH,
+          "is an address of HTTP, and url is called by gRPC",
+          "remove it: a model is asked by ModelReady; or write none");
+    }
+    ClusterAccess access = cluster.access(kubeContext);
+    Optional<Credential> caller = new AuthReader(values, source).read();
+    return new ServiceSettings(call.map(it -> it.as(caller)), readiness, access, tls.warnings());
+  }
+
+  /** Whether the text of a URL says where the service is, and not only what follows. */
+  public static boolean isWholeUrl(String text) {
+    return UrlRule.isWhole(text);
   }
 
   /** Whether HTTP/2 is spoken; reports a transport that cannot. */

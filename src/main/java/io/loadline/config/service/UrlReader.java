@@ -3,7 +3,6 @@ package io.loadline.config.service;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
-import io.loadline.config.setting.UrlRule;
 import io.loadline.plan.ReadinessTarget;
 import java.net.URI;
 import java.util.Optional;

@@ -94,6 +94,11 @@ public enum Attribute {
   private static final Set<Attribute> TEXTS =
       EnumSet.of(DURATION, STAGES, WARMUP, SEED, GOODPUT_LIMITS, UPPER, LOWER);
 
+  private static final Set<Attribute> OBJECTS_WITH_ADDRESS =
+      EnumSet.of(READY_ISVC, READY_KSVC, READY_LLMISVC, READY_GRAPH);
+
+  private static final Set<Attribute> SECRETS = EnumSet.of(AUTH_BEARER, AUTH_BASIC, AUTH_HEADER);
+
   private final String annotation;
   private final String attribute;
 
@@ -141,6 +146,16 @@ public enum Attribute {
   /** True when it may have several elements. */
   public boolean isList() {
     return LISTS.contains(this);
+  }
+
+  /** Whether it names an object of a cluster that tells the service's address itself. */
+  public boolean isObjectWithAddress() {
+    return OBJECTS_WITH_ADDRESS.contains(this);
+  }
+
+  /** Whether all of it is a secret. */
+  boolean isSecret() {
+    return SECRETS.contains(this);
   }
 
   /** True when it is written in quotes. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Collects, so that one wrong value does not hide another. Not thread-safe. */
 public final class ConfigProblems {
   private final List<InvalidConfigurationException.Problem> found = new ArrayList<>();
-  private final Optional<EndpointLevel> endpoint;
+  private final Optional<SettingSource.OfEndpoint> endpoint;
 
   /** Those of a whole test. */
   public ConfigProblems() {
@@ -15,7 +15,7 @@ public final class ConfigProblems {
   }
 
   /** Those of one endpoint; empty for a whole test. */
-  public ConfigProblems(Optional<EndpointLevel> endpoint) {
+  public ConfigProblems(Optional<SettingSource.OfEndpoint> endpoint) {
     this.endpoint = endpoint;
   }
 

@@ -22,7 +22,8 @@ public final class Secrets {
     this.values = values;
   }
 
-  static Secrets of(Collection<String> values) {
+  /** Those that are long enough to be told from ordinary text. */
+  public static Secrets of(Collection<String> values) {
     return new Secrets(
         values.stream()
             .filter(value -> value.length() >= SHORTEST)

@@ -58,8 +58,17 @@ public record Setting(
   }
 
   private String shown(String value) {
-    String safe = AuthSecrets.isSecret(attribute) ? AuthSecrets.shown(value) : value;
+    String safe = attribute.isSecret() ? withoutSecret(value) : value;
     String text = safe.length() <= SHOWN ? safe : safe.substring(0, SHOWN) + Secrets.CUT;
     return attribute.isText() ? "\"" + text + "\"" : text;
+  }
+
+  /** The place of a credential, or what stands before it, however short it is. */
+  private static String withoutSecret(String value) {
+    int colon = value.indexOf(':');
+    if (value.startsWith("file:")) {
+      return value;
+    }
+    return colon < 0 ? "***" : value.substring(0, colon) + ": ***";
   }
 }

@@ -23,4 +23,24 @@ public record SettingSource(
   public SettingSource(int distance, String origin, Map<Attribute, List<String>> values) {
     this(distance, origin, values, false);
   }
+
+  /**
+   * What is set of one endpoint of a test.
+   *
+   * @param name as written
+   * @param weight as written; empty when it is not set
+   * @param distance as in {@link SettingSource}, the same for all of a test
+   * @param origin for people: {@code @Endpoint("iris") on method gate()}
+   * @param values as in {@link SettingSource}; none of {@code @Load}
+   */
+  public record OfEndpoint(
+      String name,
+      String weight,
+      int distance,
+      String origin,
+      Map<Attribute, List<String>> values) {
+    public OfEndpoint {
+      values = Map.copyOf(values);
+    }
+  }
 }

@@ -1,10 +1,14 @@
 package io.loadline.config.setting;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Turns the text of a setting into its value. */
+/** Turns the text of a setting into its value; with the grammars that several concerns share. */
 @FunctionalInterface
 public interface SettingSyntax<T> {
   T parse(String text) throws SyntaxException;
@@ -45,5 +49,94 @@ public interface SettingSyntax<T> {
             .filter(name -> !name.equals("unset"))
             .toList();
     return text -> Enum.valueOf(type, oneOf(names).parse(text).toUpperCase(Locale.ROOT));
+  }
+
+  /** {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}; more than nothing, at most a week. */
+  static Duration duration(String text) throws SyntaxException {
+    Matcher parts = Pattern.compile("(\\d{1,9})(ms|s|m|h)").matcher(text.trim());
+    if (!parts.matches()) {
+      throw noDuration(text.trim());
+    }
+    long amount = Long.parseLong(parts.group(1));
+    Duration duration =
+        switch (parts.group(2)) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        };
+    if (duration.isZero() || duration.compareTo(Duration.ofDays(7)) > 0) {
+      throw new SyntaxException("must be more than 0 and at most 168h", "write a time such as 30s");
+    }
+    return duration;
+  }
+
+  private static SyntaxException noDuration(String text) {
+    if (text.matches("\\d+")) {
+      return new SyntaxException(
+          "has no unit", "write %1$sms, %1$ss, %1$sm or %1$sh".formatted(text));
+    }
+    return new SyntaxException(
+        "is no duration", "write a whole number and its unit, such as 500ms, 30s, 2m or 1h");
+  }
+
+  /** A whole number of at least {@code min}. */
+  static SettingSyntax<Long> atLeast(long min) {
+    return text -> {
+      long value = whole(text);
+      if (value < min) {
+        throw new SyntaxException(
+            "must be at least " + min, "write a whole number from " + min + " on");
+      }
+      return value;
+    };
+  }
+
+  /** A whole number in a range, both ends included. */
+  static SettingSyntax<Integer> between(int min, int max) {
+    return text -> {
+      long value = whole(text);
+      if (value < min || value > max) {
+        throw new SyntaxException(
+            "must be in " + min + ".." + max, "write a whole number within this range");
+      }
+      return (int) value;
+    };
+  }
+
+  static long whole(String text) throws SyntaxException {
+    try {
+      return new BigDecimal(text.trim()).longValueExact();
+    } catch (ArithmeticException | NumberFormatException notWhole) {
+      throw new SyntaxException("is no whole number", "write digits only, such as 100");
+    }
+  }
+
+  /** Finite. */
+  static double decimal(String text) throws SyntaxException {
+    try {
+      double value = Double.parseDouble(text.trim());
+      if (Double.isFinite(value) && text.trim().matches("[-+.eE0-9]+")) {
+        return value;
+      }
+    } catch (NumberFormatException notNumber) {
+      throw notNumber(text);
+    }
+    throw notNumber(text);
+  }
+
+  /** More than 0 and finite. */
+  static double positive(String text) throws SyntaxException {
+    double value = decimal(text);
+    if (!(value > 0)) {
+      throw new SyntaxException("must be greater than 0", "write a number such as 8 or 0.5");
+    }
+    return value;
+  }
+
+  private static SyntaxException notNumber(String text) {
+    return text.contains("Infinity")
+        ? new SyntaxException("must be finite", "write a number such as 8 or 0.5")
+        : new SyntaxException("is no number", "write a number such as 8 or 0.5");
   }
 }

@@ -1,20 +1,43 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.kubernetes.tunnel.MeasuredTunnel;
 import io.loadline.plan.Target;
 import io.loadline.result.TargetPath;
+import io.loadline.result.TunnelOverhead;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * How a service is reached.
- *
- * @param target its URL is the address to connect to, its virtual host the one that is called
- * @param tunnel only of a way by {@link TargetPath#PORT_FORWARD}
+ * How a service is reached; by {@link TargetPath#PORT_FORWARD} through a tunnel that is measured.
  */
-public record AccessRoute(TargetPath path, Target target, Optional<MeasuredTunnel> tunnel)
-    implements AutoCloseable {
+public final class AccessRoute implements AutoCloseable {
+  private final TargetPath path;
+  private final Target target;
+  private final Optional<MeasuredTunnel> tunnel;
+
   AccessRoute(TargetPath path, Target target) {
     this(path, target, Optional.empty());
+  }
+
+  AccessRoute(TargetPath path, Target target, Optional<MeasuredTunnel> tunnel) {
+    this.path = path;
+    this.target = target;
+    this.tunnel = tunnel;
+  }
+
+  /** To a target that is called as it is written. */
+  public static AccessRoute direct(Target target) {
+    return new AccessRoute(TargetPath.DIRECT, target);
+  }
+
+  public TargetPath path() {
+    return path;
+  }
+
+  /** Its URL is the address to connect to, its virtual host the one that is called. */
+  public Target target() {
+    return target;
   }
 
   /** {@code 10.96.0.7:80}. */
@@ -28,8 +51,34 @@ public record AccessRoute(TargetPath path, Target target, Optional<MeasuredTunne
     return "reached by " + path.id() + " at " + address() + host;
   }
 
+  /** What goes this way from now on is the load. */
+  public void loadStarts() {
+    tunnel.ifPresent(MeasuredTunnel::loadStarts);
+  }
+
+  /**
+   * What the tunnel added to the load at the most; empty without one.
+   *
+   * @param notes is told why it is not known
+   */
+  public Optional<TunnelOverhead> loadEnded(Consumer<String> notes) throws InterruptedException {
+    return tunnel.isEmpty() ? Optional.empty() : Optional.of(tunnel.get().loadEnded(notes));
+  }
+
+  /** So far, in their order. */
+  public List<Break> breaks() {
+    return tunnel.map(MeasuredTunnel::breaks).orElse(List.of());
+  }
+
   @Override
   public void close() {
     tunnel.ifPresent(MeasuredTunnel::close);
   }
+
+  /**
+   * A connection through the tunnel that ended though neither side of it wanted that.
+   *
+   * @param what one sentence without its full stop
+   */
+  public record Break(Instant at, String what) {}
 }

@@ -2,7 +2,6 @@ package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.tunnel.MeasuredTunnel;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import io.loadline.result.TargetPath;

@@ -5,7 +5,6 @@ import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.ResourceKind;
-import io.loadline.kubernetes.tunnel.MeasuredTunnel;
 import io.loadline.probe.NotReadyException;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
+import io.loadline.probe.NotReadyException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
@@ -15,6 +16,19 @@ import java.util.Optional;
  * seconds. All that ask throw {@link ApiException}. Safe for use by several threads.
  */
 public interface Cluster extends AutoCloseable {
+  /**
+   * Opens a connection; nothing is sent yet, though an exec plugin may be run.
+   *
+   * @param context of the kubeconfig; empty for the current one
+   * @return empty when there is no kubeconfig, nothing names one, and this is no pod
+   * @throws NotReadyException when what names a kubeconfig names no file, a file of it cannot be
+   *     read, there is no such context, or something that the context names is missing or cannot be
+   *     used
+   */
+  static Optional<Cluster> open(String context) {
+    return Clusters.open(context);
+  }
+
   /** The context of the kubeconfig, or {@code in-cluster}. */
   String context();
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Opens connections, as the kubeconfig, its exec plugins, or the account of a pod say. */
-public final class Clusters {
+final class Clusters {
   private static final String VERBOSITY = "slf4j.internal.verbosity";
   private static final Path ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
@@ -22,16 +22,8 @@ public final class Clusters {
 
   private Clusters() {}
 
-  /**
-   * Opens a connection; nothing is sent yet, though an exec plugin may be run.
-   *
-   * @param context of the kubeconfig; empty for the current one
-   * @return empty when there is no kubeconfig, nothing names one, and this is no pod
-   * @throws NotReadyException when what names a kubeconfig names no file, a file of it cannot be
-   *     read, there is no such context, or something that the context names is missing or cannot be
-   *     used
-   */
-  public static Optional<Cluster> open(String context) {
+  /** As {@link Cluster#open}. */
+  static Optional<Cluster> open(String context) {
     KubeconfigPaths paths = KubeconfigPaths.ofThisMachine();
     if (!paths.present().isEmpty()) {
       return Optional.of(withSilentLogging(() -> byKubeconfig(paths, context)));

@@ -1,6 +1,5 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.discovery.CalledCanary;
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.Canary;
 import io.loadline.kubernetes.resource.InferenceService;

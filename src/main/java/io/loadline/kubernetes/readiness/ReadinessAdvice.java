@@ -1,7 +1,6 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.Pod;
 import java.util.List;

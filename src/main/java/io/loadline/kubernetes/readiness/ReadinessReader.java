@@ -2,8 +2,6 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.ObjectLookup;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.discovery.CalledTag;
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;

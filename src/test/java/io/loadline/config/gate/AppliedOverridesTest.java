@@ -43,14 +43,14 @@ class AppliedOverridesTest {
 
   @Test
   void a_json_array_of_strings_is_several_elements() {
-    EndpointGate gate = gate().property("loadline.headers", "[\"A: 1\", \"B: 2\"]").resolve();
+    Gate.Endpoint gate = gate().property("loadline.headers", "[\"A: 1\", \"B: 2\"]").resolve();
     assertThat(gate.plan().call().headers())
         .containsExactly(new Header("A", "1", false), new Header("B", "2", false));
   }
 
   @Test
   void any_other_json_is_one_element() {
-    EndpointGate gate = gate().property("loadline.payload", "[1, 2]").resolve();
+    Gate.Endpoint gate = gate().property("loadline.payload", "[1, 2]").resolve();
     assertThat(gate.plan().call().payloads()).hasSize(1);
   }
 

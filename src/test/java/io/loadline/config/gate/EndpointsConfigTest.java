@@ -5,25 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.NumberSyntax;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
+import io.loadline.text.PlainNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EndpointsConfigTest {
-  private static List<String> objectives(EndpointGate gate) {
+  private static List<String> objectives(Gate.Endpoint gate) {
     return gate.plan().objectives().stream().map(EndpointsConfigTest::text).toList();
   }
 
   private static String text(Objective objective) {
-    return objective.metric().id()
-        + objective.bound().sign()
-        + NumberSyntax.text(objective.limit());
+    return objective.metric().id() + objective.bound().sign() + PlainNumber.text(objective.limit());
   }
 
   @Test
@@ -112,7 +110,7 @@ class EndpointsConfigTest {
     assertThat(gate.resolve("digits").overrides())
         .containsExactly(
             new AppliedOverride(key + "digits.weight", "1", "3", source, false, Optional.empty()));
-    assertThat(gate.resolve().endpoints()).extracting(EndpointGate::weight).containsExactly(3, 3);
+    assertThat(gate.resolve().endpoints()).extracting(Gate.Endpoint::weight).containsExactly(3, 3);
   }
 
   @Test
@@ -190,7 +188,7 @@ class EndpointsConfigTest {
 
   @Test
   void the_host_header_of_an_endpoint_may_name_another_host() {
-    EndpointGate iris = gate().set("iris", Attribute.HOST, "iris.example.com").resolve("iris");
+    Gate.Endpoint iris = gate().set("iris", Attribute.HOST, "iris.example.com").resolve("iris");
     assertThat(iris.plan().call().target().authority()).isEqualTo("iris.example.com");
   }
 }

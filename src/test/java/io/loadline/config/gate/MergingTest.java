@@ -20,7 +20,7 @@ class MergingTest {
 
   @Test
   void the_nearest_level_wins_attribute_by_attribute() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate()
             .level(1, CLASS, Map.of(Attribute.SEED, List.of("1"), Attribute.WARMUP, List.of("3")))
             .set(Attribute.SEED, "2")
@@ -77,7 +77,7 @@ class MergingTest {
 
   @Test
   void a_nearer_concurrency_replaces_an_outer_rate_with_its_arrivals() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate()
             .level(
                 1,
@@ -91,7 +91,7 @@ class MergingTest {
 
   @Test
   void a_nearer_rate_replaces_an_outer_concurrency() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate().level(1, CLASS, Attribute.CONCURRENCY, "4").set(Attribute.RATE, "50").resolve();
     assertThat(gate.plan().workload())
         .isEqualTo(new Workload.Open(new ArrivalRate(50), Arrivals.POISSON));
@@ -99,7 +99,7 @@ class MergingTest {
 
   @Test
   void a_nearer_rate_replaces_outer_arrivals_and_says_so() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate().level(1, CLASS, Attribute.ARRIVALS, "CONSTANT").set(Attribute.RATE, "50").resolve();
     assertThat(gate.plan().workload())
         .isEqualTo(new Workload.Open(new ArrivalRate(50), Arrivals.POISSON));
@@ -112,7 +112,7 @@ class MergingTest {
 
   @Test
   void a_duration_from_outside_replaces_annotated_requests() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate().set(Attribute.REQUESTS, "200").property("loadline.duration", "30s").resolve();
     assertThat(gate.plan().extent()).isEqualTo(new PhaseLength.Span(Duration.ofSeconds(30)));
     assertThat(gate.overrides())

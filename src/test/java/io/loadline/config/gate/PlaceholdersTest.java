@@ -88,7 +88,7 @@ class PlaceholdersTest {
 
   @Test
   void the_effective_plan_holds_no_secret() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate()
             .set(Attribute.HEADERS, "Cookie: c=1", "X-Key: ${secret:KEY}", "X-Team: iris")
             .environment("KEY", "hunter2")
@@ -103,7 +103,7 @@ class PlaceholdersTest {
 
   @Test
   void an_override_holds_no_secret() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate()
             .set(Attribute.URL, "http://iris/${secret:KEY}")
             .environment("KEY", "hunter2")

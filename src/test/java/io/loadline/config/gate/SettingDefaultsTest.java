@@ -98,7 +98,7 @@ class SettingDefaultsTest {
 
   @Test
   void no_error_is_allowed_where_no_error_objective_is_named() {
-    EndpointGate gate = gate().resolve();
+    Gate.Endpoint gate = gate().resolve();
     assertThat(gate.settings().errorsImplied()).isTrue();
     assertThat(gate.settings().onlyErrorsJudged()).isFalse();
     assertThat(gate.plan().objectives())
@@ -108,14 +108,14 @@ class SettingDefaultsTest {
 
   @Test
   void a_named_error_objective_stands_alone() {
-    EndpointGate gate = gate().set(Attribute.UPPER, "http/error-rate=0.01").resolve();
+    Gate.Endpoint gate = gate().set(Attribute.UPPER, "http/error-rate=0.01").resolve();
     assertThat(gate.settings().errorsImplied()).isFalse();
     assertThat(gate.plan().objectives()).hasSize(2);
   }
 
   @Test
   void a_result_parameter_alone_is_judged_by_errors() {
-    EndpointGate gate = gate().set(Attribute.LATENCY_MEAN).resultParameter().resolve();
+    Gate.Endpoint gate = gate().set(Attribute.LATENCY_MEAN).resultParameter().resolve();
     assertThat(gate.settings().onlyErrorsJudged()).isTrue();
     assertThat(gate.plan().objectives()).containsExactly(NO_ERRORS);
   }

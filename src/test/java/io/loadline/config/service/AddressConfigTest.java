@@ -4,7 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ReadinessTarget;
@@ -54,7 +54,7 @@ class AddressConfigTest {
 
   @Test
   void a_nearer_whole_url_replaces_an_outer_isvc() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         isvc().property("loadline.url", "http://localhost:8080/v2/models/m/infer").resolve();
 
     assertThat(gate.readiness().awaited()).isEmpty();

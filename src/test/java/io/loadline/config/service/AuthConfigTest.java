@@ -4,7 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
@@ -141,7 +141,7 @@ class AuthConfigTest {
   @ParameterizedTest
   @CsvSource({"AUTH_BEARER, ''", "AUTH_HEADER, 'X-Key: '", "AUTH_BASIC, 'ann:'"})
   void no_part_of_a_secret_is_shown(Attribute attribute, String before) {
-    EndpointGate gate = gate().set(attribute, before + LONG).resolve();
+    Gate.Endpoint gate = gate().set(attribute, before + LONG).resolve();
 
     assertThat(gate.effective().toString()).contains("***").doesNotContain("eyJ");
     assertThat(gate().set(attribute, before + LONG + " ?\n").refusal()).doesNotContain("eyJ");

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Payload;
 import java.io.IOException;
@@ -111,7 +111,7 @@ class BadPayloadTest {
   @Test
   void what_is_not_said_to_be_json_is_sent_as_it_is() throws IOException {
     Files.write(dir.resolve("iris.bin"), new byte[] {0, 1, 2});
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate()
             .projectDir(dir)
             .set(Attribute.PAYLOAD, "file:iris.bin")

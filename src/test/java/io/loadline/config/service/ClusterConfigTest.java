@@ -4,7 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.AllowedInterference;
@@ -24,7 +24,7 @@ class ClusterConfigTest {
 
   @Test
   void unset_is_whatever_the_url_names_in_the_current_context() {
-    EndpointGate gate = gate().resolve();
+    Gate.Endpoint gate = gate().resolve();
 
     assertThat(gate.readiness().awaited()).isEmpty();
     assertThat(gate.readiness().permitted()).isEqualTo(AllowedInterference.NOTHING);
@@ -41,7 +41,7 @@ class ClusterConfigTest {
     "READY_GRAPH, GRAPH",
   })
   void an_object_of_a_known_kind_is_waited_for(Attribute attribute, AwaitedKind kind) {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate().set(attribute, "iris").set(Attribute.READY_NAMESPACE, "models").resolve();
 
     assertThat(gate.readiness().awaited()).contains(new ReadinessTarget(kind, "iris", "models"));
@@ -113,7 +113,7 @@ class ClusterConfigTest {
 
   @Test
   void way_gateway_and_context_come_from_annotation_and_outside() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         gate()
             .set(Attribute.ACCESS, "INGRESS")
             .set(Attribute.GATEWAY, "http://127.0.0.1:31080/")

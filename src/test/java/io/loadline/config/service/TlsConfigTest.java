@@ -4,7 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.TlsTrust;
 import io.loadline.testkit.Identity;
@@ -47,7 +47,7 @@ class TlsConfigTest {
 
   @Test
   void pem_files_are_read() {
-    EndpointGate gate =
+    Gate.Endpoint gate =
         secure()
             .set(Attribute.TLS_CA, "file:ca.pem")
             .set(Attribute.TLS_CERT, "file:me.pem")

@@ -3,7 +3,7 @@ package io.loadline.config.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
-import io.loadline.config.gate.EndpointGate;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
@@ -42,7 +42,7 @@ class TokenStreamConfigTest {
 
   @Test
   void usage_is_asked_for_and_the_rest_of_the_payload_stays_as_it_is() {
-    EndpointGate gate = chat().resolve();
+    Gate.Endpoint gate = chat().resolve();
     assertThat(gate.plan().call().payloads().get(0).text())
         .isEqualTo(
             "{\"messages\": [], \"temperature\": 1.0, \"stream\": true ,"
@@ -58,7 +58,7 @@ class TokenStreamConfigTest {
   @Test
   void stream_options_of_the_user_stay() {
     String payload = "{\"stream\":true,\"stream_options\":{\"include_usage\":false}}";
-    EndpointGate gate = chat().set(Attribute.PAYLOAD, payload).resolve();
+    Gate.Endpoint gate = chat().set(Attribute.PAYLOAD, payload).resolve();
     assertThat(gate.plan().call().payloads().get(0).text()).isEqualTo(payload);
     assertThat(gate.effective())
         .contains(

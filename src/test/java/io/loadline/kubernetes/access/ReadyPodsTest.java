@@ -2,7 +2,6 @@ package io.loadline.kubernetes.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.tunnel.MeasuredTunnel;
 import io.loadline.plan.Target;
 import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.RecordedCanary;

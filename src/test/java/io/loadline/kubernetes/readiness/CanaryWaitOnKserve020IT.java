@@ -2,8 +2,6 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Target;

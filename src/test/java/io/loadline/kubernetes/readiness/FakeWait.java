@@ -2,8 +2,6 @@ package io.loadline.kubernetes.readiness;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;
 import io.loadline.testkit.FakeCluster;

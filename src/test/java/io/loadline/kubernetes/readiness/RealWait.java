@@ -3,8 +3,6 @@ package io.loadline.kubernetes.readiness;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;

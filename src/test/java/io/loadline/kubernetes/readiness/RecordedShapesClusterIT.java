@@ -3,8 +3,6 @@ package io.loadline.kubernetes.readiness;
 import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;

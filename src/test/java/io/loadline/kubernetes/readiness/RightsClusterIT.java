@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.discovery.ObjectLookup;
-import io.loadline.kubernetes.discovery.ServiceDiscovery;
-import io.loadline.kubernetes.discovery.ServiceQuery;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.Target;
 import io.loadline.probe.NotReadyException;

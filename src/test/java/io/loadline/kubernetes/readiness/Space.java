@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.client.Clusters;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
@@ -24,7 +23,7 @@ final class Space implements AutoCloseable {
   private Space(ClusterKit kit, KubeNamespace namespace) {
     this.kit = kit;
     this.namespace = namespace;
-    this.cluster = Clusters.open("").orElseThrow();
+    this.cluster = Cluster.open("").orElseThrow();
   }
 
   static Space open(String name) {
@@ -56,7 +55,7 @@ final class Space implements AutoCloseable {
   /** Loadline's connection by another kubeconfig. */
   static Cluster cluster(Path kubeconfig) {
     ClusterKit.use(kubeconfig.toString());
-    return Clusters.open("").orElseThrow();
+    return Cluster.open("").orElseThrow();
   }
 
   String namespace() {
