@@ -1,7 +1,12 @@
 package io.loadline.architecture;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which package may import which of ours, and whom else: the architecture, in one place. */
@@ -103,6 +108,7 @@ final class PackageTable {
                   "kubernetes.resource",
                   "transport.http"),
               List.of()),
+          new PackageRow("kubernetes.job", cluster("json"), List.of()),
           new PackageRow("kubernetes.monitor", cluster("plan", "result", "json"), List.of()),
           new PackageRow(
               "kubernetes",
@@ -144,18 +150,27 @@ final class PackageTable {
       new PackageRow(
           "assertj", List.of("", "text", "plan", "result", "slo"), List.of("org.assertj.core"));
 
-  /** What drives a load from a plan to a result, in a process of its own if need be. */
-  static final Set<String> ENGINE =
-      Set.of(
-          ("text plan result schedule json protobuf protobuf.wire protobuf.parser measure codec"
-                  + " health load transport transport.answer transport.http transport.http2"
-                  + " transport.grpc transport.jdk engine selfcheck probe")
-              .split(" "));
+  /**
+   * What drives a load from a plan to a result, in a process of its own if need be: as stated for
+   * those who send it to a cluster.
+   */
+  static final Set<String> ENGINE = engine();
 
   private PackageTable() {}
 
   static List<PackageRow> rows() {
     return Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT, ROOT, ASSERTJ)).toList();
+  }
+
+  private static Set<String> engine() {
+    try (InputStream in =
+        PackageTable.class.getResourceAsStream("/io/loadline/kubernetes/job/engine-packages.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> cluster(String... more) {

@@ -36,6 +36,7 @@ public final class FakeCluster implements Cluster {
   private final Set<ResourceKind> missing = new HashSet<>();
   private final Map<String, List<String>> logs = new HashMap<>();
   private Supplier<String> kubelet = () -> "";
+  private final FakeObjects own = new FakeObjects(this);
   private boolean away;
 
   /** Adds an object, or puts it in the place of the one that has its name. */
@@ -119,13 +120,13 @@ public final class FakeCluster implements Cluster {
         .toList();
   }
 
-  private Stream<KubeObject> all(ResourceKind resource, String namespace) {
+  Stream<KubeObject> all(ResourceKind resource, String namespace) {
     return objects.stream()
         .filter(each -> each.resource().equals(resource))
         .filter(each -> namespace.isEmpty() || each.namespace().equals(namespace));
   }
 
-  private void check(ResourceKind resource, String asked) {
+  void check(ResourceKind resource, String asked) {
     if (away) {
       throw new ApiException(ApiException.Kind.AWAY, asked, "Connection refused");
     }
@@ -177,6 +178,11 @@ public final class FakeCluster implements Cluster {
   @Override
   public String containerMetrics(String node) {
     return kubelet.get();
+  }
+
+  @Override
+  public FakeObjects own() {
+    return own;
   }
 
   @Override

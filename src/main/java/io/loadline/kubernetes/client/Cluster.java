@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.client;
 
+import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.probe.NotReadyException;
@@ -94,8 +95,49 @@ public interface Cluster extends AutoCloseable {
    */
   String containerMetrics(String node);
 
+  /** What a test makes in the cluster for itself. */
+  OwnObjects own();
+
   @Override
   void close();
+
+  /** Makes, finds, annotates and deletes objects, and follows the log of a pod. */
+  interface OwnObjects {
+    /**
+     * Makes an object.
+     *
+     * @return as it was made; empty when there is one of its name
+     */
+    Optional<KubeObject> create(ResourceKind resource, String namespace, JsonObject object);
+
+    /** Objects that carry all the labels, without spec, data and status. */
+    List<KubeObject> metadata(ResourceKind resource, String namespace, Map<String, String> labels);
+
+    /** Sets annotations; false when there is no such object. */
+    boolean annotate(
+        ResourceKind resource, String namespace, String name, Map<String, String> annotations);
+
+    /** Deletes that very object with all that it owns; false when it is not there any more. */
+    boolean delete(KubeObject object);
+
+    /** As {@link #delete}; false also when it was changed since it was read. */
+    boolean deleteUnchanged(KubeObject object);
+
+    /** Follows the log of a container from its first line on. */
+    LogStream follow(String namespace, String pod, String container);
+  }
+
+  /** The lines of a log as they come; for one thread. */
+  interface LogStream extends AutoCloseable {
+    /** The next line; empty when none has come so far, after a wait of at most so long. */
+    Optional<String> next(Duration longest) throws InterruptedException;
+
+    /** Whether no more lines will come: the container has ended, or the stream was cut. */
+    boolean isOver();
+
+    @Override
+    void close();
+  }
 
   /** A watch under way. */
   interface ObjectWatch extends AutoCloseable {

@@ -139,6 +139,11 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
+  public Cluster.OwnObjects own() {
+    return new RestObjects(client);
+  }
+
+  @Override
   public void close() {
     client.close();
   }

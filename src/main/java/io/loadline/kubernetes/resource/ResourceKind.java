@@ -11,6 +11,9 @@ public record ResourceKind(
   public static final ResourceKind PODS = of("", "v1", "pods", "Pod");
   public static final ResourceKind SERVICES = of("", "v1", "services", "Service");
   public static final ResourceKind EVENTS = of("", "v1", "events", "Event");
+  public static final ResourceKind CONFIG_MAPS = of("", "v1", "configmaps", "ConfigMap");
+  public static final ResourceKind SECRETS = of("", "v1", "secrets", "Secret");
+  public static final ResourceKind JOBS = of("batch", "v1", "jobs", "Job");
   public static final ResourceKind NODES = new ResourceKind("", "v1", "nodes", "Node", false);
   public static final ResourceKind NAMESPACES =
       new ResourceKind("", "v1", "namespaces", "Namespace", false);

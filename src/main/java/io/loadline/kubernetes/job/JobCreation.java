@@ -1,0 +1,79 @@
+package io.loadline.kubernetes.job;
+
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.ResourceKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a Job and its documents, also when the answer to a request is lost: what was made then is
+ * found by its name and labels.
+ */
+final class JobCreation {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Cluster cluster;
+  private final JobRequest request;
+  private final ApiPatience patience;
+  private final JobClock clock;
+
+  JobCreation(Cluster cluster, JobRequest request, ApiPatience patience, JobClock clock) {
+    this.cluster = cluster;
+    this.request = request;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /** Makes the Job; one of its name that is being deleted is waited for. */
+  KubeObject job(JsonObject manifest) throws InterruptedException {
+    long start = clock.now();
+    while (true) {
+      Optional<KubeObject> made = create(ResourceKind.JOBS, manifest);
+      if (made.isPresent()) {
+        return made.get();
+      }
+      Optional<KubeObject> other =
+          patience.ask(
+              longest(), () -> cluster.get(ResourceKind.JOBS, request.namespace(), request.name()));
+      boolean goes = other.filter(each -> !each.isDeleting()).isEmpty();
+      if (!goes && isOfThisRun(other.get())) {
+        return other.get();
+      }
+      if (!goes || clock.since(start).compareTo(longest()) >= 0) {
+        throw taken(ResourceKind.JOBS, request.name());
+      }
+      clock.pause().of(PAUSE);
+    }
+  }
+
+  /** Makes the documents, which go with the Job. */
+  void documents(List<PackedObject> documents, KubeObject job) throws InterruptedException {
+    for (PackedObject document : documents) {
+      create(document.kind(), document.manifest(request, job));
+    }
+  }
+
+  private Optional<KubeObject> create(ResourceKind kind, JsonObject manifest)
+      throws InterruptedException {
+    return patience.ask(longest(), () -> cluster.own().create(kind, request.namespace(), manifest));
+  }
+
+  private boolean isOfThisRun(KubeObject found) {
+    return found.labels().entrySet().containsAll(JobLabels.of(request).entrySet());
+  }
+
+  private ApiException taken(ResourceKind kind, String name) {
+    return new ApiException(
+        ApiException.Kind.REFUSED,
+        "create %s %s in namespace %s".formatted(kind.fullName(), name, request.namespace()),
+        "there is another one of this name");
+  }
+
+  private Duration longest() {
+    return request.lifetime().start();
+  }
+}

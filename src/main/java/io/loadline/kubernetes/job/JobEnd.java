@@ -1,0 +1,103 @@
+package io.loadline.kubernetes.job;
+
+import java.util.List;
+
+/**
+ * How the run of a worker ended.
+ *
+ * @param what one sentence, without a full stop
+ * @param advice what to do, one step a line; empty when it finished
+ * @param log the last lines for people that the worker wrote; mostly empty
+ */
+public record JobEnd(Kind kind, String what, List<String> advice, List<String> log) {
+  /** What ended it. */
+  public enum Kind {
+    /** The worker has said all that it had to say. */
+    FINISHED,
+    /** We have told it to stop. */
+    STOPPED,
+    /** The account lacks a right. */
+    NO_RIGHT,
+    /** The API server does not know the account. */
+    UNAUTHORIZED,
+    /** The API server did not answer for longer than the Job can live, or than a start may take. */
+    API_SERVER_AWAY,
+    /** There is no such namespace, or it is being deleted. */
+    NO_NAMESPACE,
+    /** A quota of the namespace leaves no room. */
+    QUOTA,
+    /** A policy of the cluster refuses it. */
+    ADMISSION,
+    /** The namespace's Pod Security Standard refuses it. */
+    RESTRICTED,
+    /** The documents are more than may be sent. */
+    TOO_LARGE,
+    /** The classes of the engine cannot be read here. */
+    NO_CLASSES,
+    /** The API server refuses something else. */
+    REFUSED,
+    /** The image cannot be pulled. */
+    IMAGE,
+    /** No node takes the pod. */
+    UNSCHEDULABLE,
+    /** The container did not start for another reason. */
+    NOT_STARTED,
+    /** There is no {@code java} in the image, or one that is too old. */
+    NO_JAVA,
+    /** The pod was evicted or preempted. */
+    EVICTED,
+    /** The pod's node is away or shuts down. */
+    NODE_AWAY,
+    /** It took longer than the Job may live. */
+    DEADLINE,
+    /** The container had more memory than it may have, or the node had too little. */
+    OUT_OF_MEMORY,
+    /** Somebody else deleted the Job or its pod. */
+    DELETED,
+    /** The worker ended before it had said all. */
+    CRASHED,
+    /** The worker ended well, but some of what it said is lost. */
+    LOG_LOST
+  }
+
+  public JobEnd {
+    advice = List.copyOf(advice);
+    log = List.copyOf(log);
+  }
+
+  static JobEnd finished() {
+    return new JobEnd(Kind.FINISHED, "the worker has finished", List.of(), List.of());
+  }
+
+  static JobEnd stopped() {
+    return new JobEnd(Kind.STOPPED, "the worker was told to stop", List.of(), List.of());
+  }
+
+  static JobEnd failed(Kind kind, String what, String... advice) {
+    return new JobEnd(kind, what, List.of(advice), List.of());
+  }
+
+  JobEnd withLog(List<String> lines) {
+    return new JobEnd(kind, what, advice, lines);
+  }
+
+  public boolean isFinished() {
+    return kind == Kind.FINISHED;
+  }
+
+  /** The sentence, below it the log and what to do. */
+  public String text() {
+    StringBuilder text = new StringBuilder(what);
+    add(text, "log", log);
+    add(text, "do", advice);
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, String name, List<String> lines) {
+    String head = name;
+    for (String line : lines) {
+      text.append("\n  ").append(String.format("%-8s ", head)).append(line);
+      head = "";
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.loadline.kubernetes.job;
+
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.resource.JsonTree;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
+import io.loadline.kubernetes.resource.ResourceKind;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the cluster knows of a Job at one moment.
+ *
+ * @param job empty when it has gone
+ * @param pod its first; empty when there is none yet, or none any more
+ */
+record JobState(Optional<KubeObject> job, Optional<Pod> pod) {
+  private static final String DEADLINE = "DeadlineExceeded";
+
+  /** Asks for the Job that was made, and for no other of its name. */
+  static JobState read(Cluster cluster, KubeObject made) {
+    Optional<KubeObject> job =
+        cluster
+            .get(ResourceKind.JOBS, made.namespace(), made.name())
+            .filter(found -> found.uid().equals(made.uid()));
+    Optional<Pod> pod =
+        cluster
+            .list(ResourceKind.PODS, made.namespace(), Map.of(JobLabels.JOB, made.name()))
+            .stream()
+            .filter(found -> found.isOwnedBy(made.uid()))
+            .min(Comparator.comparing(found -> found.tree().text("metadata", "creationTimestamp")))
+            .map(Pod::new);
+    return new JobState(job, pod);
+  }
+
+  /** The worker's, as the kubelet sees it; empty before that has looked. */
+  Optional<Pod.Container> container() {
+    return pod.stream()
+        .flatMap(each -> each.containers().stream())
+        .filter(each -> !each.init() && each.name().equals(PodTemplate.CONTAINER))
+        .findFirst();
+  }
+
+  /** How the worker's container ended; empty while it has not. */
+  Optional<JsonTree> terminated() {
+    return container().map(each -> each.state().at("terminated")).filter(JsonTree::isPresent);
+  }
+
+  /** Whether the worker runs, or has run. */
+  boolean hasStarted() {
+    return container().filter(each -> each.state().isPresent("running")).isPresent()
+        || terminated().isPresent();
+  }
+
+  /** Whether nothing will run any more. */
+  boolean isOver() {
+    return terminated().isPresent() || pod.filter(Pod::isOver).isPresent();
+  }
+
+  boolean isPastDeadline() {
+    boolean ofJob =
+        job.stream()
+            .flatMap(each -> each.conditions().stream())
+            .anyMatch(each -> each.isTrue() && each.reason().equals(DEADLINE));
+    return ofJob || pod.filter(each -> podReason(each).equals(DEADLINE)).isPresent();
+  }
+
+  static String podReason(Pod pod) {
+    return pod.object().tree().text("status", "reason");
+  }
+}

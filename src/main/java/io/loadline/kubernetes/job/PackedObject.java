@@ -1,0 +1,124 @@
+package io.loadline.kubernetes.job;
+
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.ResourceKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A ConfigMap or a Secret with compressed documents of a worker, or with parts of them: {@code
+ * NAME.gz.1}, {@code NAME.gz.2} and so on are, one after the other, the gzip file of NAME.
+ *
+ * @param secret whether it is a Secret
+ * @param data at most what one object may hold, by file name
+ */
+record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
+  /** Of one object; Kubernetes takes a mebibyte, names and all. */
+  static final int MOST_BYTES = 900 << 10;
+
+  /** The documents of a request, in as many objects as it takes. */
+  static List<PackedObject> of(JobRequest request) {
+    List<PackedObject> objects = new ArrayList<>();
+    pack(objects, false, request.name() + "-plan-", request.documents().open());
+    pack(objects, true, request.name() + "-secret-", request.documents().secret());
+    return objects;
+  }
+
+  private static void pack(
+      List<PackedObject> objects, boolean secret, String prefix, Map<String, String> documents) {
+    Map<String, byte[]> data = new LinkedHashMap<>();
+    int number = 1;
+    int size = 0;
+    for (Map.Entry<String, byte[]> part : parts(documents).entrySet()) {
+      if (size + part.getValue().length > MOST_BYTES) {
+        objects.add(new PackedObject(secret, prefix + number++, data));
+        data = new LinkedHashMap<>();
+        size = 0;
+      }
+      data.put(part.getKey(), part.getValue());
+      size += part.getValue().length;
+    }
+    if (!data.isEmpty()) {
+      objects.add(new PackedObject(secret, prefix + number, data));
+    }
+  }
+
+  private static Map<String, byte[]> parts(Map<String, String> documents) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    documents.forEach(
+        (file, text) -> {
+          byte[] packed = gzip(text);
+          int number = 1;
+          for (int from = 0; from < packed.length; from += MOST_BYTES) {
+            int to = Math.min(packed.length, from + MOST_BYTES);
+            parts.put(file + ".gz." + number++, Arrays.copyOfRange(packed, from, to));
+          }
+        });
+    return parts;
+  }
+
+  private static byte[] gzip(String text) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
+    return packed.toByteArray();
+  }
+
+  /** In bytes. */
+  static long size(List<PackedObject> objects) {
+    return objects.stream()
+        .flatMap(object -> object.data.values().stream())
+        .mapToLong(part -> part.length)
+        .sum();
+  }
+
+  ResourceKind kind() {
+    return secret ? ResourceKind.SECRETS : ResourceKind.CONFIG_MAPS;
+  }
+
+  /**
+   * As it is sent.
+   *
+   * @param job that it goes with
+   */
+  JsonObject manifest(JobRequest request, KubeObject job) {
+    return KubeJson.ofKind(kind().apiVersion(), kind().kind())
+        .with(
+            "metadata",
+            JobManifest.metadata(request, name)
+                .with(
+                    "ownerReferences",
+                    List.of(
+                        KubeJson.ofKind(job.resource().apiVersion(), job.resource().kind())
+                            .with("name", job.name())
+                            .with("uid", job.uid()))))
+        .with("immutable", true)
+        .with(secret ? "data" : "binaryData", base64(data))
+        .object();
+  }
+
+  static Map<String, Object> base64(Map<String, byte[]> data) {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    data.forEach((file, bytes) -> texts.put(file, Base64.getEncoder().encodeToString(bytes)));
+    return texts;
+  }
+
+  /** Without what it holds. */
+  @Override
+  public String toString() {
+    return kind().kind() + " " + name + " " + data.keySet();
+  }
+}

@@ -1,0 +1,157 @@
+package io.loadline.kubernetes.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pod of a Job: as a restricted namespace asks, where a measurement is least disturbed.
+ *
+ * @param parts the ConfigMaps with the engine's classes
+ * @param documents the objects with what the worker reads
+ */
+record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> documents) {
+  /** The only container of ours. */
+  static final String CONTAINER = "worker";
+
+  private static final String CLASSES = "/loadline/engine";
+
+  /** Of nobody, in any image. */
+  private static final int USER = 65_532;
+
+  /** More than the 25 s that a worker takes at most to write what it has. */
+  private static final int GRACE_SECONDS = 30;
+
+  private static final int READABLE = 0444;
+
+  KubeJson json() {
+    Map<String, String> labels = new LinkedHashMap<>(JobLabels.of(request));
+    Map<String, String> annotations = new LinkedHashMap<>();
+    annotations.put("kubectl.kubernetes.io/default-container", CONTAINER);
+    annotations.put("cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
+    annotations.put("karpenter.sh/do-not-disrupt", "true");
+    if (!request.pod().mesh()) {
+      labels.put("sidecar.istio.io/inject", "false");
+      annotations.put("sidecar.istio.io/inject", "false");
+      annotations.put("linkerd.io/inject", "disabled");
+    }
+    return KubeJson.of("metadata", KubeJson.of("labels", labels).with("annotations", annotations))
+        .with("spec", pod());
+  }
+
+  private KubeJson pod() {
+    JobRequest.PodSettings pod = request.pod();
+    return KubeJson.of("restartPolicy", "Never")
+        .with("terminationGracePeriodSeconds", GRACE_SECONDS)
+        .withAny("serviceAccountName", pod.serviceAccount())
+        .with("automountServiceAccountToken", pod.token())
+        .with("enableServiceLinks", false)
+        .withAny(
+            "imagePullSecrets",
+            pod.pullSecrets().stream().map(name -> KubeJson.of("name", name)).toList())
+        .withAny("nodeSelector", request.placement().nodeSelector())
+        .withAny(
+            "tolerations",
+            request.placement().tolerations().stream().map(PodTemplate::toleration).toList())
+        .withAny("affinity", affinity())
+        .with(
+            "securityContext",
+            KubeJson.of("runAsNonRoot", true)
+                .with("runAsUser", USER)
+                .with("runAsGroup", USER)
+                .with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
+        .with("containers", List.of(container()))
+        .with("volumes", volumes());
+  }
+
+  private static KubeJson toleration(JobRequest.Toleration toleration) {
+    return new KubeJson()
+        .withAny("key", toleration.key())
+        .with("operator", toleration.value().isEmpty() ? "Exists" : "Equal")
+        .withAny("value", toleration.value())
+        .withAny("effect", toleration.effect());
+  }
+
+  /** Beside the model it would take from it what it measures. */
+  private Map<String, Object> affinity() {
+    if (request.placement().awayFrom().isEmpty()) {
+      return Map.of();
+    }
+    KubeJson term =
+        KubeJson.of("labelSelector", KubeJson.of("matchLabels", request.placement().awayFrom()))
+            .with("topologyKey", "kubernetes.io/hostname");
+    return Map.of(
+        "podAntiAffinity",
+        KubeJson.of(
+            "preferredDuringSchedulingIgnoredDuringExecution",
+            List.of(KubeJson.of("weight", 100).with("podAffinityTerm", term))));
+  }
+
+  private KubeJson container() {
+    List<String> command = new ArrayList<>(List.of("java", "-cp", CLASSES + "/*"));
+    command.addAll(request.command());
+    return KubeJson.of("name", CONTAINER)
+        .with("image", request.pod().image())
+        .with("imagePullPolicy", "IfNotPresent")
+        .with("command", command)
+        .with("env", environment())
+        .with(
+            "resources",
+            new KubeJson()
+                .withAny("requests", request.pod().requests())
+                .withAny("limits", request.pod().limits()))
+        .with(
+            "securityContext",
+            KubeJson.of("allowPrivilegeEscalation", false)
+                .with("capabilities", KubeJson.of("drop", List.of("ALL")))
+                .with("readOnlyRootFilesystem", true))
+        .with(
+            "volumeMounts",
+            List.of(
+                mount("engine", CLASSES).with("readOnly", true),
+                mount("documents", JobRequest.folder()).with("readOnly", true),
+                mount("tmp", "/tmp")));
+  }
+
+  private static List<KubeJson> environment() {
+    return List.of(
+        KubeJson.of("name", "HOME").with("value", "/tmp"),
+        downward("LOADLINE_NODE", "spec.nodeName"),
+        downward("LOADLINE_POD", "metadata.name"),
+        downward("LOADLINE_NAMESPACE", "metadata.namespace"));
+  }
+
+  private static KubeJson downward(String name, String path) {
+    return KubeJson.of("name", name)
+        .with("valueFrom", KubeJson.of("fieldRef", KubeJson.of("fieldPath", path)));
+  }
+
+  private static KubeJson mount(String name, String path) {
+    return KubeJson.of("name", name).with("mountPath", path);
+  }
+
+  private List<KubeJson> volumes() {
+    return List.of(
+        folder("engine", parts.stream().map(PodTemplate::configMap).toList()),
+        folder(
+            "documents",
+            documents.stream()
+                .map(
+                    each ->
+                        each.secret()
+                            ? KubeJson.of("secret", KubeJson.of("name", each.name()))
+                            : configMap(each.name()))
+                .toList()),
+        KubeJson.of("name", "tmp").with("emptyDir", new KubeJson()));
+  }
+
+  private static KubeJson configMap(String name) {
+    return KubeJson.of("configMap", KubeJson.of("name", name));
+  }
+
+  private static KubeJson folder(String name, List<KubeJson> sources) {
+    return KubeJson.of("name", name)
+        .with("projected", KubeJson.of("sources", sources).with("defaultMode", READABLE));
+  }
+}

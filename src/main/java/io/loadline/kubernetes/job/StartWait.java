@@ -1,0 +1,99 @@
+package io.loadline.kubernetes.job;
+
+import io.loadline.kubernetes.resource.KubeObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Waits until the worker of a Job runs; for one wait. */
+final class StartWait {
+  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration LONG = Duration.ofSeconds(1);
+
+  /** How long a start takes that nobody needs to be told about. */
+  private static final Duration USUAL = Duration.ofSeconds(5);
+
+  private final JobReader reader;
+  private final JobRequest.Lifetime lifetime;
+  private final JobClock clock;
+  private final Consumer<String> say;
+  private final BooleanSupplier isStopped;
+  private final long start;
+  private JobEnd.Kind seen = JobEnd.Kind.FINISHED;
+  private long since;
+  private String said = "";
+
+  StartWait(
+      JobReader reader,
+      JobRequest.Lifetime lifetime,
+      JobClock clock,
+      Consumer<String> say,
+      BooleanSupplier isStopped) {
+    this.reader = reader;
+    this.lifetime = lifetime;
+    this.clock = clock;
+    this.say = say;
+    this.isStopped = isStopped;
+    this.start = clock.now();
+  }
+
+  /** Why it will not run; empty as soon as it does, or has. */
+  Optional<JobEnd> await() throws InterruptedException {
+    while (true) {
+      JobState state = reader.state(lifetime.start());
+      if (state.hasStarted()) {
+        return Optional.empty();
+      }
+      Optional<JobEnd> end = end(state);
+      if (end.isPresent()) {
+        return end;
+      }
+      clock.pause().of(isUsual() ? SHORT : LONG);
+    }
+  }
+
+  private boolean isUsual() {
+    return clock.since(start).compareTo(USUAL) < 0;
+  }
+
+  private Optional<JobEnd> end(JobState state) throws InterruptedException {
+    if (isStopped.getAsBoolean()) {
+      return Optional.of(JobEnd.stopped());
+    }
+    if (state.isOver() || PodEnd.ofCluster(state, lifetime.deadline()).isPresent()) {
+      return Optional.of(PodEnd.of(state, lifetime.deadline(), List.of()));
+    }
+    StartTrouble trouble = trouble(state);
+    note(trouble.end());
+    boolean lasts =
+        clock.since(since).compareTo(trouble.patience()) >= 0
+            || clock.since(start).compareTo(lifetime.start()) >= 0;
+    return lasts ? Optional.of(trouble.end()) : Optional.empty();
+  }
+
+  private StartTrouble trouble(JobState state) throws InterruptedException {
+    if (state.pod().isEmpty()) {
+      KubeObject job = state.job().orElse(reader.job());
+      // Of a pod that is made at once nothing is asked but the pod.
+      Optional<String> warning =
+          clock.since(start).compareTo(LONG) < 0 ? Optional.empty() : reader.lastWarning(job);
+      return StartTrouble.withoutPod(job, warning, lifetime.start());
+    }
+    Optional<String> warning =
+        isUsual() ? Optional.empty() : reader.lastWarning(state.pod().get().object());
+    return StartTrouble.of(state.pod().get(), warning, lifetime.start());
+  }
+
+  private void note(JobEnd end) {
+    if (end.kind() != seen) {
+      seen = end.kind();
+      since = clock.now();
+    }
+    if (!isUsual() && !said.equals(end.what())) {
+      said = end.what();
+      say.accept("waits: " + said);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.loadline.kubernetes.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Requests of tests. */
+final class Requests {
+  private Requests() {}
+
+  /** With nothing but what must be. */
+  static JobRequest plain() {
+    return of("loadline-iris-1", Map.of("plan.json", "{\"a\": 1}"), Map.of("secrets.json", "{}"));
+  }
+
+  static JobRequest of(String name, Map<String, String> open, Map<String, String> secret) {
+    return new JobRequest(
+        "ns",
+        name,
+        "iris",
+        pod("loadline.test/jre:17"),
+        new JobRequest.Placement(Map.of(), List.of(), Map.of()),
+        lifetime(false),
+        new JobRequest.Documents(open, secret),
+        List.of("-Xmx256m", "io.loadline.engine.WorkerMain", "--plan", file("plan.json")));
+  }
+
+  static JobRequest.PodSettings pod(String image) {
+    return new JobRequest.PodSettings(
+        image,
+        List.of(),
+        Map.of("cpu", "100m", "memory", "384Mi"),
+        Map.of("memory", "512Mi"),
+        false,
+        "",
+        false);
+  }
+
+  static JobRequest.Lifetime lifetime(boolean keep) {
+    return new JobRequest.Lifetime(
+        Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofMinutes(5), keep);
+  }
+
+  /** With all that can be asked for. */
+  static JobRequest full() {
+    return new JobRequest(
+        "models",
+        "loadline-iris-1",
+        "iris",
+        new JobRequest.PodSettings(
+            "mirror.test/temurin:21",
+            List.of("mirror"),
+            Map.of("memory", "1Gi", "cpu", "2"),
+            Map.of("memory", "1Gi"),
+            true,
+            "caller",
+            true),
+        new JobRequest.Placement(
+            Map.of("pool", "load"),
+            List.of(
+                new JobRequest.Toleration("load", "yes", "NoSchedule"),
+                new JobRequest.Toleration("spot", "", "")),
+            Map.of("serving.kserve.io/inferenceservice", "iris")),
+        lifetime(true),
+        new JobRequest.Documents(Map.of("plan.json", "{\"a\": 1}"), Map.of("secrets.json", "{}")),
+        List.of("io.loadline.engine.WorkerMain"));
+  }
+
+  private static String file(String name) {
+    return JobRequest.document(name);
+  }
+}

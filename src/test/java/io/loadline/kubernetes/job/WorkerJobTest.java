@@ -1,0 +1,208 @@
+package io.loadline.kubernetes.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.resource.ResourceKind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkerJobTest {
+  private static final String SAID = "first";
+
+  /** printf '\0\0\0\x09\0\0\0\x01a/B.class\x01' | sha256sum. */
+  private static final String PART = "loadline-engine-07b5f57aba961f17c074";
+
+  private final FakeRun run = new FakeRun();
+
+  @Test
+  void classes_come_first_then_the_job_and_then_what_goes_with_it() throws InterruptedException {
+    run.withPod(Statuses.RUNNING).cluster().own().log(() -> List.of(SAID, FakeRun.LAST));
+
+    try (WorkerJob job = run.start()) {
+      assertThat(run.follow(job).isFinished()).isTrue();
+    }
+
+    assertThat(run.lines()).containsExactly(SAID, FakeRun.LAST);
+    assertThat(run.cluster().own().asked())
+        .containsExactly(
+            "list jobs.batch",
+            "list configmaps",
+            "create configmaps " + PART,
+            "create jobs.batch loadline-iris-1",
+            "create configmaps loadline-iris-1-plan-1",
+            "create secrets loadline-iris-1-secret-1",
+            "get pods/log loadline-iris-1-x worker",
+            "delete jobs.batch loadline-iris-1");
+    assertThat(run.said())
+        .containsExactly(
+            "sent 1 of 1 parts of the worker's classes",
+            "made Job ns/loadline-iris-1 with image loadline.test/jre:17");
+  }
+
+  @Test
+  void a_job_that_is_to_be_kept_is_not_deleted() throws InterruptedException {
+    FakeRun kept = new FakeRun(kept());
+    kept.withPod(Statuses.RUNNING).cluster().own().log(() -> List.of(FakeRun.LAST));
+
+    try (WorkerJob job = kept.start()) {
+      kept.follow(job);
+    }
+
+    assertThat(kept.cluster().own().asked()).noneMatch(asked -> asked.startsWith("delete"));
+    assertThat(kept.said())
+        .contains(
+            "Job ns/loadline-iris-1 is kept for a look; remove it by kubectl -n ns delete job"
+                + " loadline-iris-1");
+  }
+
+  private static JobRequest kept() {
+    JobRequest plain = Requests.plain();
+    return new JobRequest(
+        plain.namespace(),
+        plain.name(),
+        plain.runId(),
+        plain.pod(),
+        plain.placement(),
+        Requests.lifetime(true),
+        plain.documents(),
+        plain.command());
+  }
+
+  @Test
+  void what_a_worker_writes_after_it_was_told_to_stop_is_read() throws InterruptedException {
+    WorkerJob job = run.withPod(Statuses.RUNNING).start();
+    run.cluster()
+        .own()
+        .log(
+            () -> {
+              job.stop();
+              return List.of(SAID, FakeRun.LAST);
+            });
+
+    assertThat(run.follow(job).isFinished()).isTrue();
+    assertThat(run.job()).isEmpty();
+    assertThat(job.interruption()).isEmpty();
+  }
+
+  @Test
+  void a_job_that_we_have_deleted_was_stopped_and_not_deleted_by_others()
+      throws InterruptedException {
+    WorkerJob job = run.withPod(Statuses.RUNNING).start();
+    run.cluster()
+        .own()
+        .log(
+            () -> {
+              job.close();
+              run.podGone();
+              return List.of(SAID);
+            });
+
+    assertThat(run.follow(job).kind()).isEqualTo(JobEnd.Kind.STOPPED);
+  }
+
+  @Test
+  void a_job_that_was_closed_while_it_was_made_is_deleted() throws InterruptedException {
+    JobRequest request = Requests.plain();
+    FakeRun closing = new FakeRun(request);
+    WorkerJob[] job = new WorkerJob[1];
+    job[0] =
+        new WorkerJob(
+            closing.cluster(),
+            request,
+            JobClock.of(() -> 0, java.time.Instant::now),
+            closing.said()::add);
+    closing.onJob(() -> job[0].close());
+
+    job[0].start(List::of);
+
+    assertThat(closing.job()).isEmpty();
+    assertThat(closing.follow(job[0]).kind()).isEqualTo(JobEnd.Kind.STOPPED);
+  }
+
+  @Test
+  void what_older_runs_of_the_same_id_have_left_is_removed_and_nothing_else()
+      throws InterruptedException {
+    run.withPod(Statuses.RUNNING).cluster().own().log(() -> List.of(FakeRun.LAST));
+    older("mine", "'app.kubernetes.io/managed-by': 'loadline', 'loadline.io/run': 'iris'");
+    older("other", "'app.kubernetes.io/managed-by': 'loadline', 'loadline.io/run': 'another'");
+    older("foreign", "'loadline.io/run': 'iris'");
+
+    run.end();
+
+    assertThat(run.cluster().own().asked())
+        .filteredOn(asked -> asked.startsWith("delete"))
+        .containsExactly("delete jobs.batch mine");
+    assertThat(run.said()).contains("removed Job ns/mine, which an older run has left");
+  }
+
+  private void older(String name, String labels) {
+    run.cluster()
+        .with(
+            ResourceKind.JOBS,
+            "{'metadata': {'name': '%1$s', 'namespace': 'ns', 'uid': '%1$s', 'labels': {%2$s}}}"
+                .formatted(name, labels)
+                .replace('\'', '"'));
+  }
+
+  @Test
+  void a_job_whose_answer_was_lost_is_found_again() throws InterruptedException {
+    run.withPod(Statuses.RUNNING).cluster().own().log(() -> List.of(FakeRun.LAST));
+    run.cluster().own().losingAnswer("create jobs.batch").losingAnswer("create secrets");
+
+    assertThat(run.end().isFinished()).isTrue();
+    assertThat(run.said())
+        .filteredOn(said -> said.startsWith("the API server is away, and is asked again"))
+        .hasSize(2);
+  }
+
+  @Test
+  void a_job_of_that_name_that_is_not_of_this_run_is_left_alone() throws InterruptedException {
+    older("loadline-iris-1", "'app': 'other'");
+
+    JobEnd end = run.end();
+
+    assertThat(end.kind()).isEqualTo(JobEnd.Kind.REFUSED);
+    assertThat(end.what())
+        .isEqualTo(
+            "the API server did not create jobs.batch loadline-iris-1 in namespace ns: there is"
+                + " another one of this name");
+    assertThat(run.job()).isPresent();
+  }
+
+  @Test
+  void documents_beyond_the_bound_are_refused_before_anything_is_sent()
+      throws InterruptedException {
+    FakeRun large =
+        new FakeRun(
+            Requests.of(
+                "loadline-iris-1",
+                Map.of(),
+                Map.of("secrets.json", PackedObjectTest.random(46_000_000))));
+
+    JobEnd end = large.end();
+
+    assertThat(end.kind()).isEqualTo(JobEnd.Kind.TOO_LARGE);
+    assertThat(end.text())
+        .matches(
+            "plan and payloads take 3\\d\\.\\d MiB when they are compressed, and no more than 32 MiB"
+                + " are sent to a worker\n"
+                + "  do       take fewer or smaller payloads, or run the load here \\(runIn ="
+                + " LOCAL\\)");
+    assertThat(large.cluster().own().asked()).isEmpty();
+  }
+
+  @Test
+  void a_job_that_cannot_be_deleted_is_told_with_when_it_goes() throws InterruptedException {
+    WorkerJob job = run.start();
+    run.cluster().own().refusing("delete jobs.batch", ApiException.Kind.AWAY, "Connection refused");
+
+    job.close();
+
+    assertThat(run.said())
+        .contains(
+            "Job ns/loadline-iris-1 is still there, since the API server did not delete it:"
+                + " Connection refused; it goes 300 s after its end");
+  }
+}
