@@ -94,7 +94,7 @@ final class FluentRun {
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }
-    Optional<Path> folder = name.map(each -> RunFolder.files(gate.switches()).folder(each));
+    Optional<Path> folder = name.map(each -> RunFolder.ofProgram(gate.switches(), each));
     GateResult result = new GateRun(TestName.of(shown), gate, folder, to).run();
     to.println(result.text());
     return result;

@@ -63,7 +63,7 @@ final class JudgedTest {
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }
-    RunFolder folder = UnresolvedReport.folder(method, testClass, RunFolder.files(gate.switches()));
+    RunFolder folder = UnresolvedReport.folder(method, testClass, Optional.of(gate.switches()));
     GateRun run = new GateRun(test, gate, Optional.of(folder.path()), System.out);
     folder.announceRerun(test.name()).ifPresent(run::note);
     GateResult result = run.run();

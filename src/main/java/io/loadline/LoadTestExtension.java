@@ -2,10 +2,10 @@ package io.loadline;
 
 import io.loadline.config.gate.GateConfig;
 import io.loadline.config.gate.Switches;
-import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateRun;
 import io.loadline.junit.JunitVersion;
+import io.loadline.plan.InvalidConfigurationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Optional;

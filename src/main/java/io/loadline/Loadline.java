@@ -174,8 +174,8 @@ public final class Loadline {
   /**
    * Waits, measures and judges. Never throws for a verdict.
    *
-   * @throws io.loadline.config.setting.InvalidConfigurationException when a setting is wrong
-   * @throws io.loadline.probe.NotReadyException when the service does not answer
+   * @throws io.loadline.plan.InvalidConfigurationException when a setting is wrong
+   * @throws io.loadline.result.NotReadyException when the service does not answer
    * @throws org.opentest4j.TestAbortedException with overrides, when the mode is plan or off
    * @throws InterruptedException when interrupted while waiting; an interrupted measurement returns
    *     INVALID

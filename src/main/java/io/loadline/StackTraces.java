@@ -1,9 +1,9 @@
 package io.loadline;
 
-import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.gate.PublicTargetException;
-import io.loadline.health.TooFewResourcesException;
-import io.loadline.probe.NotReadyException;
+import io.loadline.health.ResourceLimits.TooFewResourcesException;
+import io.loadline.plan.InvalidConfigurationException;
+import io.loadline.plan.PublicTargetException;
+import io.loadline.result.NotReadyException;
 import java.util.Arrays;
 import java.util.Set;
 

@@ -2,9 +2,9 @@ package io.loadline;
 
 import io.loadline.config.gate.GateConfig;
 import io.loadline.config.gate.Switches;
-import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.junit.UnexecutedGateTests;
+import io.loadline.plan.InvalidConfigurationException;
 import org.apiguardian.api.API;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;

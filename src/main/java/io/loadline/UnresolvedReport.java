@@ -1,13 +1,14 @@
 package io.loadline;
 
 import io.loadline.config.gate.GateConfig;
-import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.config.gate.Switches;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
-import io.loadline.report.ResultFiles;
+import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.report.TestName;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -38,21 +39,21 @@ final class UnresolvedReport {
 
   /** Writes why a gate was not even tried. */
   static void write(String reason, Method method, Class<?> testClass, GateConfig config) {
-    Path folder = folder(method, testClass, files(config)).path();
+    Path folder = folder(method, testClass, switches(config)).path();
     GateRun.writeUnresolved(TestName.of(testClass, method), folder, reason);
   }
 
   /** A folder for the run of a test that begins now. */
-  static RunFolder folder(Method method, Class<?> testClass, ResultFiles files) {
+  static RunFolder folder(Method method, Class<?> testClass, Optional<Switches> switches) {
     int overload = AnnotationPlacement.overload(method, testClass);
-    return RunFolder.next(files.folder(testClass.getName(), method.getName(), overload));
+    return RunFolder.next(switches, testClass, method, overload);
   }
 
-  private static ResultFiles files(GateConfig config) {
+  private static Optional<Switches> switches(GateConfig config) {
     try {
-      return RunFolder.files(config.switches());
+      return Optional.of(config.switches());
     } catch (InvalidConfigurationException e) {
-      return RunFolder.defaultFiles();
+      return Optional.empty();
     }
   }
 }

@@ -3,7 +3,7 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.Script;

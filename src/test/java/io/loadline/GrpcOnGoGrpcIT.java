@@ -3,7 +3,7 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.result.StreamResult;
 import io.loadline.slo.Verdict;

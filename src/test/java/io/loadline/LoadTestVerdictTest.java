@@ -2,8 +2,8 @@ package io.loadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.setting.InvalidConfigurationException;
-import io.loadline.probe.NotReadyException;
+import io.loadline.plan.InvalidConfigurationException;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.Script;

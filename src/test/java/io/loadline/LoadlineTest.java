@@ -3,8 +3,8 @@ package io.loadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;

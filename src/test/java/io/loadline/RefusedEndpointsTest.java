@@ -2,7 +2,7 @@ package io.loadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.nio.file.Path;

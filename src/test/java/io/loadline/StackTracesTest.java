@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.loadline.assertj.LoadResultAssertions;
-import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Arrivals;
-import io.loadline.probe.NotReadyException;
+import io.loadline.plan.InvalidConfigurationException;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.ScriptedServer;

@@ -1,7 +1,8 @@
 package io.loadline.codec;
 
+import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.loadline.codec;
 
+import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.json.JsonValue;
 
 /** How one type of value stands in a document. */

@@ -1,5 +1,6 @@
 package io.loadline.codec;
 
+import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNumber;

@@ -57,7 +57,7 @@ public sealed interface WorkerMessage {
   /**
    * A load is over.
    *
-   * @param document as {@link ResultCodec} writes it, compressed by gzip, in base64
+   * @param document as {@link RunCodec} writes it, compressed by gzip, in base64
    */
   record Result(int endpoint, String document) implements WorkerMessage {}
 

@@ -1,7 +1,7 @@
 package io.loadline.engine;
 
-import io.loadline.codec.FormatException;
 import io.loadline.codec.MessageCodec;
+import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import java.util.Optional;
 import java.util.regex.Matcher;

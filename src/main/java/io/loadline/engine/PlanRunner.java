@@ -1,13 +1,13 @@
 package io.loadline.engine;
 
-import io.loadline.codec.FormatException;
-import io.loadline.codec.PlanCodec;
-import io.loadline.codec.PlanCodec.PlanText;
+import io.loadline.codec.RunCodec;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerMessage.FailureKind;
 import io.loadline.codec.WorkerPlan;
 import io.loadline.load.StopSignal;
-import io.loadline.transport.UserAgent;
+import io.loadline.transport.RequestHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class PlanRunner {
 
   private WorkerMessage.Host host(Properties system, Map<String, String> variables) {
     return new WorkerMessage.Host(
-        UserAgent.VERSION,
+        RequestHeaders.LOADLINE_VERSION,
         system.getProperty("java.version", "unknown"),
         system.getProperty("java.vendor", "unknown"),
         system.getProperty("os.name", "unknown"),
@@ -74,7 +74,7 @@ final class PlanRunner {
         arguments.isPlanOnStandardInput()
             ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
             : DocumentFile.read(arguments.plan());
-    return PlanCodec.read(new PlanText(plan, DocumentFile.read(arguments.secrets())));
+    return RunCodec.readPlan(new PlanText(plan, DocumentFile.read(arguments.secrets())));
   }
 
   private WorkerExitCode refused(String why) {

@@ -3,10 +3,9 @@ package io.loadline.engine;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Readiness;
-import io.loadline.probe.NotReadyException;
 import io.loadline.probe.ReadyWait;
-import io.loadline.transport.HeaderSource;
-import io.loadline.transport.HttpVersionNegotiation;
+import io.loadline.result.NotReadyException;
+import io.loadline.transport.Transport.HeaderSource;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +40,7 @@ public final class ServiceReadiness {
       LoadPlan plan, Readiness readiness, long start, UnaryOperator<LoadPlan> check)
       throws InterruptedException {
     LoadPlan ready = check.apply(ready(plan, readiness, start));
-    return HttpVersionNegotiation.isOnHttp2(ready.call(), transport)
+    return TransportChoice.isOnHttp2(ready.call(), transport)
         ? check.apply(ready(ready.overHttp2(), readiness, start))
         : ready;
   }

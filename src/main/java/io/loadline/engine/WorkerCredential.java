@@ -6,7 +6,7 @@ import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package io.loadline.engine;
 
-import io.loadline.codec.ResultCodec;
+import io.loadline.codec.RunCodec;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan;
 import io.loadline.health.HealthSources;
@@ -9,7 +9,7 @@ import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.SecretHeaders;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -80,7 +80,7 @@ final class WorkerEndpoint {
     try (Transport opened = TransportChoice.of(transport, plan.call(), credential)) {
       RunResult result =
           engine.over(opened).run(plan, stop, credential.stopping(stop, this::progress), start);
-      out.write(ResultCodec.message(place, result));
+      out.write(RunCodec.resultMessage(place, result));
       return credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
     } finally {
       // However it ended, the others need not wait for it.

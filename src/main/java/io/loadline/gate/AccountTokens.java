@@ -6,7 +6,7 @@ import io.loadline.kubernetes.readiness.ServiceDiscovery;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 
 /**
  * Asks the cluster of the kubeconfig for the tokens of its ServiceAccounts.
@@ -51,10 +51,7 @@ record AccountTokens(ClusterAccess access, Target target) implements TokenReques
 
   private static NotReadyException refused(String account, String why) {
     return new NotReadyException(
-        "not ready: no token for ServiceAccount "
-            + account
-            + ": "
-            + why
+        "not ready: no token for ServiceAccount %s: %s".formatted(account, why)
             + "\n  do        create the account, or let this one create serviceaccounts/token"
             + " (docs/rbac.yaml); @Auth(serviceAccount = \"namespace/name\") names another");
   }

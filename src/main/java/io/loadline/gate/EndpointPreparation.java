@@ -5,9 +5,9 @@ import io.loadline.config.gate.Switches;
 import io.loadline.engine.ServiceReadiness;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.TimeText;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.util.function.Consumer;
 

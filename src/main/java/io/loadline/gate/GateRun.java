@@ -3,10 +3,9 @@ package io.loadline.gate;
 import io.loadline.config.gate.Gate;
 import io.loadline.health.ResourceLimits;
 import io.loadline.load.StopSignal;
-import io.loadline.report.NotMeasured;
+import io.loadline.report.GateReport;
 import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Report;
-import io.loadline.report.ResultFiles;
 import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -67,8 +66,9 @@ public final class GateRun {
 
   /** Leaves a result.json that says why a gate could not even be resolved. */
   public static void writeUnresolved(TestName test, Path folder, String reason) {
-    NotMeasured error =
-        new NotMeasured(test, null, reason, List.of(), Instant.now(), UnaryOperator.identity());
+    GateReport.NotMeasured error =
+        new GateReport.NotMeasured(
+            test, null, reason, List.of(), Instant.now(), UnaryOperator.identity());
     ResultFiles.write(folder, error.json(SelfChecking.environment(null)));
   }
 

@@ -4,7 +4,7 @@ import io.loadline.config.service.TokenFile;
 import io.loadline.gate.TokenRequests.Token;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

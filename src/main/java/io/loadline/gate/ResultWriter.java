@@ -1,11 +1,8 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
-import io.loadline.report.Environment;
 import io.loadline.report.GateReport;
-import io.loadline.report.NotMeasured;
 import io.loadline.report.Report;
-import io.loadline.report.ResultFiles;
 import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
@@ -138,8 +135,8 @@ final class ResultWriter {
   void writeError(String reason) {
     Gate.Endpoint first = gate.endpoints().get(0);
     boolean alone = !gate.namesEndpoints();
-    NotMeasured error =
-        new NotMeasured(
+    GateReport.NotMeasured error =
+        new GateReport.NotMeasured(
             test,
             alone ? first.plan().call().target().url().toString() : null,
             reason,
@@ -159,11 +156,11 @@ final class ResultWriter {
   }
 
   private @Nullable String shown(Optional<Path> to) {
-    return to.map(each -> ProjectDir.shown(each.resolve(ResultFiles.RESULT))).orElse(null);
+    return to.map(each -> ProjectDir.shown(each.resolve(Report.FILE))).orElse(null);
   }
 
   /** What the self-check found stands once, with the gate. */
-  private Environment endpointEnvironment() {
+  private Report.Environment endpointEnvironment() {
     return SelfChecking.environment(gate.namesEndpoints() ? null : notes.limits());
   }
 }

@@ -1,7 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.Switches;
-import io.loadline.report.ResultFiles;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,23 +28,33 @@ public final class RunFolder {
     this.run = run;
   }
 
-  /** Where the results of all gates go. */
-  public static ResultFiles files(Switches switches) {
-    String chosen = switches.outputDir();
-    return chosen == null ? defaultFiles() : new ResultFiles(ProjectDir.find().resolve(chosen));
-  }
-
-  /** As {@link #files}, where nothing else was chosen. */
-  public static ResultFiles defaultFiles() {
-    return new ResultFiles(ResultFiles.defaultDir(ProjectDir.find()));
+  /** The folder of a run outside of a test. */
+  public static Path ofProgram(Switches switches, String name) {
+    return files(Optional.of(switches)).folder(name);
   }
 
   /**
-   * A folder for the run that begins now. The first run removes reruns of an earlier build.
+   * A folder for the run of a test that begins now. The first run removes reruns of an earlier
+   * build.
    *
-   * @param first that of the test's first run
+   * @param switches say where results go; empty where they are wrong
+   * @param overload 1, or the method's place among load tests of one name
    */
-  public static RunFolder next(Path first) {
+  public static RunFolder next(
+      Optional<Switches> switches, Class<?> testClass, Method method, int overload) {
+    return next(files(switches).folder(testClass.getName(), method.getName(), overload));
+  }
+
+  private static ResultFiles files(Optional<Switches> switches) {
+    Path project = ProjectDir.find();
+    return new ResultFiles(
+        switches
+            .flatMap(each -> Optional.ofNullable(each.outputDir()))
+            .map(project::resolve)
+            .orElseGet(() -> ResultFiles.defaultDir(project)));
+  }
+
+  private static RunFolder next(Path first) {
     List<String> runs = RUNS.computeIfAbsent(first.toAbsolutePath(), key -> new ArrayList<>());
     synchronized (runs) {
       runs.add(ERROR);

@@ -3,12 +3,12 @@ package io.loadline.gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
 import io.loadline.plan.LoadPlan;
-import io.loadline.report.Environment;
+import io.loadline.report.Report;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.selfcheck.SelfChecks;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.RequestHeaders;
 import io.loadline.transport.Transport;
-import io.loadline.transport.UserAgent;
+import io.loadline.transport.Transport.HeaderSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,8 +41,9 @@ final class SelfChecking {
    *
    * @param found null where the load generator was not tried
    */
-  static Environment environment(@Nullable GeneratorLimits found) {
-    return Environment.of(UserAgent.VERSION, System.getProperties(), cores()).with(found);
+  static Report.Environment environment(@Nullable GeneratorLimits found) {
+    return Report.Environment.of(RequestHeaders.LOADLINE_VERSION, System.getProperties(), cores())
+        .with(found);
   }
 
   static int cores() {

@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.plan.PublicTargetException;
 import io.loadline.plan.Target;
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package io.loadline.health;
 
+import java.io.Serial;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -58,5 +59,14 @@ public final class ResourceLimits {
         .map(line -> line.split("\\s+", -1))
         .mapToLong(part -> Long.parseLong(part[1]) - Long.parseLong(part[0]) + 1)
         .findFirst();
+  }
+
+  /** The machine has not what the planned load needs; the message says what, and how to get it. */
+  public static final class TooFewResourcesException extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+
+    TooFewResourcesException(String message) {
+      super(message);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.json;
 
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;

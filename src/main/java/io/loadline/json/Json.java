@@ -151,4 +151,11 @@ public final class Json {
     }
     return new JsonArray(elements);
   }
+
+  /** A text that is no JSON. */
+  public static final class JsonException extends Exception {
+    JsonException(String message) {
+      super(message);
+    }
+  }
 }

@@ -1,11 +1,13 @@
 package io.loadline.json;
 
 import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 
 /** A JSON document. Two are equal when JSON says so: 1 equals 1.0, member order does not count. */
 public sealed interface JsonValue {
@@ -44,4 +46,10 @@ public sealed interface JsonValue {
 
   /** {@code null}. */
   record JsonNull() implements JsonValue {}
+
+  /**
+   * The elements of an array that are read when they are asked for, so that an answer of a million
+   * numbers costs no more than those that somebody looks at. Cannot be changed.
+   */
+  abstract class LazyElements extends AbstractList<JsonValue> implements RandomAccess {}
 }

@@ -1,5 +1,6 @@
 package io.loadline.json;
 
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.loadline.junit;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import io.loadline.report.ResultFiles;
+import io.loadline.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -59,7 +59,7 @@ public final class PublishedResult {
   private static void remove(Path earlier) {
     try (Stream<Path> all = Files.walk(earlier)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (Files.isDirectory(each) || each.endsWith(ResultFiles.RESULT)) {
+        if (Files.isDirectory(each) || each.endsWith(Report.FILE)) {
           Files.delete(each);
         }
       }

@@ -44,13 +44,11 @@ public final class TargetMember {
       List<AnnotatedElement> members = members(type, mark);
       if (members.size() > 1) {
         throw new ExtensionConfigurationException(
-            "@InferenceTarget stands on "
-                + members.size()
-                + " members of "
-                + type.getSimpleName()
-                + ": "
-                + members.stream().map(TargetMember::name).collect(joining(" and "))
-                + "; keep one");
+            "@InferenceTarget stands on %s members of %s: %s; keep one"
+                .formatted(
+                    members.size(),
+                    type.getSimpleName(),
+                    members.stream().map(TargetMember::name).collect(joining(" and "))));
       }
       if (!members.isEmpty()) {
         return Optional.of(uri(members.get(0), instance(members.get(0), type, instances)));

@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.plan.Phase;
+import io.loadline.transport.RequestStamps;
 import java.util.Arrays;
 
 /**
@@ -11,17 +12,18 @@ final class Backlog {
   private static final int FIELDS = 3;
 
   private long[] entries = new long[64 * FIELDS];
+  private final RequestStamps first = new RequestStamps();
   private int head;
   private int size;
 
-  void add(long index, Phase phase, long intended, long fired) {
+  void add(long index, Phase phase, RequestStamps stamps) {
     if (size * FIELDS == entries.length) {
       grow();
     }
     int at = at(size);
     entries[at] = phase == Phase.WARMUP ? ~index : index;
-    entries[at + 1] = intended;
-    entries[at + 2] = fired;
+    entries[at + 1] = stamps.intended();
+    entries[at + 2] = stamps.fired();
     size++;
   }
 
@@ -38,12 +40,9 @@ final class Backlog {
     return entries[head] < 0 ? Phase.WARMUP : Phase.MEASUREMENT;
   }
 
-  long intended() {
-    return entries[head + 1];
-  }
-
-  long fired() {
-    return entries[head + 2];
+  /** Of the oldest; overwritten by the next call. */
+  RequestStamps stamps() {
+    return first.intended(entries[head + 1]).fired(entries[head + 2]);
   }
 
   void removeFirst() {

@@ -3,7 +3,7 @@ package io.loadline.load;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
+import io.loadline.transport.Transport.LoopConnections;
 import java.util.ArrayDeque;
 
 /**
@@ -81,21 +81,20 @@ final class ClosedPacer extends LoadLoop {
 
   @Override
   void freed(Exchange exchange) {
-    if (inFlight.isCutOff() || retires(exchange.done())) {
+    if (inFlight.isCutOff() || retires(exchange.stamps().done())) {
       return;
     }
     if (exchange.outcome() == Outcome.CONNECT_FAILED) {
-      resting.addLast(exchange.done() + REST_NANOS);
+      resting.addLast(exchange.stamps().done() + REST_NANOS);
     } else {
-      sendNext(exchange.done());
+      sendNext(exchange.stamps().done());
     }
   }
 
   /** A user is free since {@code intended}; false when nothing is left to send. */
   private boolean sendNext(long intended) {
     Phase phase = Phase.WARMUP;
-    long index =
-        measuring ? ClosedPlan.NONE : plan.takeWarmup(intended, inFlight.timeline().start());
+    long index = measuring ? ClosedPlan.NONE : plan.takeWarmup(intended, inFlight.timeline());
     if (index == ClosedPlan.NONE) {
       beginMeasurement(intended);
       phase = Phase.MEASUREMENT;
@@ -105,9 +104,7 @@ final class ClosedPacer extends LoadLoop {
     if (free == null) {
       return false;
     }
-    long fired = setting.clock().getAsLong();
-    ledger.fired(phase, intended, fired);
-    inFlight.send(free, index, phase, intended, fired);
+    inFlight.send(free, index, phase, fire(phase, intended));
     return true;
   }
 
@@ -122,7 +119,7 @@ final class ClosedPacer extends LoadLoop {
     ledger.abandon();
     beginMeasurement(now);
     inFlight.cutOff();
-    ledger.notSent(plan.abandon(), now, InFlight.ENDED_EARLY);
+    ledger.notSent(plan.abandon(), InFlight.ENDED_EARLY, now);
     return DONE;
   }
 }

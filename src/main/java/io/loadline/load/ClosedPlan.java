@@ -1,5 +1,6 @@
 package io.loadline.load;
 
+import io.loadline.load.StartLine.Timeline;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,9 +31,10 @@ final class ClosedPlan {
   }
 
   /** The number of a warm-up request that may start now, or {@link #NONE}. */
-  long takeWarmup(long now, long start) {
+  long takeWarmup(long now, Timeline timeline) {
     boolean over =
-        warmup instanceof PhaseLength.Span span && now - start >= span.duration().toNanos();
+        warmup instanceof PhaseLength.Span span
+            && now - timeline.start() >= span.duration().toNanos();
     return over ? NONE : warmupTickets.take();
   }
 

@@ -2,6 +2,7 @@ package io.loadline.load;
 
 import io.loadline.health.HealthSources;
 import io.loadline.health.HealthWatch;
+import io.loadline.load.StartLine.Timeline;
 import io.loadline.result.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,11 @@ final class HealthTicks implements AutoCloseable {
     return new HealthTicks(vitals.map(each -> each.watch(threads, idle)));
   }
 
-  /**
-   * The clock starts.
-   *
-   * @param measurement when the measurement begins, as far as that is known
-   */
-  void begin(long start, long measurement) {
-    watch.ifPresent(each -> each.read(start));
-    next = measurement > start ? measurement : start + SECOND;
+  /** The clock starts. */
+  void begin(Timeline timeline) {
+    watch.ifPresent(each -> each.read(timeline.start()));
+    boolean warmsUp = timeline.measurement() > timeline.start();
+    next = warmsUp ? timeline.measurement() : timeline.start() + SECOND;
   }
 
   void tick(long now) {

@@ -3,7 +3,8 @@ package io.loadline.load;
 import io.loadline.load.StartLine.Timeline;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.LoopConnections;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of one loop that are on their way, from its start line to its hard end. */
@@ -55,8 +56,8 @@ final class InFlight {
     return Math.min(nextExpiry, now + STOP_CHECK_NANOS);
   }
 
-  long deadline(long intended) {
-    return intended + timeoutNanos;
+  long deadline(RequestStamps stamps) {
+    return stamps.intended() + timeoutNanos;
   }
 
   /** Null when all connections are taken. */
@@ -64,9 +65,9 @@ final class InFlight {
     return lane().free();
   }
 
-  void send(Exchange exchange, long index, Phase phase, long intended, long fired) {
-    long deadline = deadline(intended);
-    exchange.begin(index, phase, intended, fired, deadline);
+  void send(Exchange exchange, long index, Phase phase, RequestStamps stamps) {
+    long deadline = deadline(stamps);
+    exchange.begin(index, phase, stamps, deadline);
     nextExpiry = Math.min(nextExpiry, deadline);
     count++;
     lane().send(exchange);

@@ -1,14 +1,17 @@
 package io.loadline.load;
 
+import io.loadline.plan.Phase;
 import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
 
 /** One loop of a run: what it has in flight, and the record of what became of it. */
 abstract class LoadLoop implements Pacer {
   final MeasurementRecorder ledger;
   final LoopSetting setting;
   final InFlight inFlight;
+  private final RequestStamps stamps = new RequestStamps();
 
   LoadLoop(MeasurementRecorder ledger, LoopSetting setting) {
     this.ledger = ledger;
@@ -18,6 +21,13 @@ abstract class LoadLoop implements Pacer {
 
   MeasurementRecorder ledger() {
     return ledger;
+  }
+
+  /** Takes a request up that was due; the stamps are overwritten by the next. */
+  RequestStamps fire(Phase phase, long intended) {
+    stamps.intended(intended).fired(setting.clock().getAsLong());
+    ledger.fired(phase, stamps);
+    return stamps;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.loadline.load;
 
 import io.loadline.health.HealthSources;
+import io.loadline.load.StartLine.Timeline;
 import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.MergedRecording;
@@ -131,8 +132,9 @@ final class LoadRun implements AutoCloseable {
     begun = moment;
     startedAt = wall.instant().plusNanos(begun - nanos.getAsLong() + times.warmup());
     nextReport = begun + SECOND;
-    health.begin(begun, begun + times.warmup());
-    startLine.go(times.timeline(begun));
+    Timeline timeline = times.timeline(begun);
+    health.begin(timeline);
+    startLine.go(timeline);
   }
 
   private LoadEngine.Progress progress() {

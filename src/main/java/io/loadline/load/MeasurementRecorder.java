@@ -2,13 +2,12 @@ package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.QuarterTimes;
-import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.StreamStamps;
+import io.loadline.transport.RequestStamps;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class MeasurementRecorder {
   private final LoopRecorder recorder;
   private final QuarterTimes quarters;
-  private final StreamedAnswer streamed = new StreamedAnswer();
   private final AtomicLong idleNanos = new AtomicLong();
   private @Nullable ConnectionUse connections;
   private long start;
@@ -34,9 +32,9 @@ final class MeasurementRecorder {
     recorder.start(startNanos);
   }
 
-  void fired(Phase phase, long intended, long fired) {
+  void fired(Phase phase, RequestStamps stamps) {
     if (phase == Phase.MEASUREMENT) {
-      recorder.fired(intended, fired);
+      recorder.fired(stamps);
     } else {
       warmups++;
     }
@@ -44,46 +42,19 @@ final class MeasurementRecorder {
 
   void ended(Exchange exchange) {
     AnswerNote note = exchange.note();
+    RequestStamps stamps = exchange.stamps();
     if (note != null) {
-      recorder.noted(note, exchange.detail(), exchange.phase(), exchange.intended());
+      recorder.noted(note, exchange.detail(), exchange.phase(), stamps.intended());
     }
     if (exchange.phase() != Phase.MEASUREMENT) {
       return;
     }
     if (exchange.outcome() == Outcome.SUCCESS) {
-      recorder.success(
-          exchange.index(),
-          exchange.intended(),
-          exchange.fired(),
-          exchange.sent(),
-          exchange.done());
-      quarters.success(exchange.intended() - start, exchange.done() - exchange.intended());
-      streamed(exchange);
+      recorder.success(exchange.index(), stamps);
+      quarters.success(stamps.intended() - start, stamps);
+      recorder.streamed(stamps, exchange.stream());
     } else {
-      recorder.failure(
-          exchange.outcome(),
-          exchange.detail(),
-          exchange.intended(),
-          exchange.fired(),
-          exchange.wasSent(),
-          exchange.done());
-    }
-  }
-
-  private void streamed(Exchange exchange) {
-    if (recorder.isStreamed()) {
-      StreamStamps stream = exchange.stream();
-      recorder.streamed(
-          exchange.intended(),
-          exchange.fired(),
-          exchange.sent(),
-          exchange.done(),
-          streamed.set(
-              stream.stamps(),
-              stream.count(),
-              stream.tokens(),
-              stream.following(),
-              stream.isToldByMessage()));
+      recorder.failure(exchange.outcome(), exchange.detail(), stamps);
     }
   }
 
@@ -91,13 +62,13 @@ final class MeasurementRecorder {
   void gaveUp(Backlog backlog, long now) {
     if (backlog.phase() == Phase.MEASUREMENT) {
       String detail = "no free connection within the timeout";
-      recorder.failure(Outcome.TIMEOUT, detail, backlog.intended(), backlog.fired(), false, now);
+      recorder.failure(Outcome.TIMEOUT, detail, backlog.stamps().done(now));
     }
   }
 
-  void notSent(long count, long intended, String why) {
+  void notSent(long count, String why, long intended) {
     if (count > 0) {
-      recorder.notSent(count, intended, why);
+      recorder.notSent(count, why, intended);
     }
   }
 

@@ -3,7 +3,8 @@ package io.loadline.load;
 import io.loadline.plan.Phase;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.LoopConnections;
 
 /**
  * Fires the schedule whatever the service does. A late loop fires what is overdue at once (those
@@ -38,26 +39,26 @@ final class OpenPacer extends LoadLoop {
       return DONE;
     }
     long wake = Math.min(nextArrival, inFlight.wake(now));
-    return backlog.isEmpty() ? wake : Math.min(wake, inFlight.deadline(backlog.intended()));
+    return backlog.isEmpty() ? wake : Math.min(wake, inFlight.deadline(backlog.stamps()));
   }
 
   @Override
   void freed(Exchange exchange) {
     if (!inFlight.isCutOff() && !backlog.isEmpty()) {
-      serveBacklog(exchange.done());
+      serveBacklog(exchange.stamps().done());
     }
   }
 
   private void serveBacklog(long now) {
     while (!backlog.isEmpty()) {
-      if (now >= inFlight.deadline(backlog.intended())) {
+      if (now >= inFlight.deadline(backlog.stamps())) {
         ledger.gaveUp(backlog, now);
       } else {
         Exchange free = inFlight.free();
         if (free == null) {
           return;
         }
-        inFlight.send(free, backlog.index(), backlog.phase(), backlog.intended(), backlog.fired());
+        inFlight.send(free, backlog.index(), backlog.phase(), backlog.stamps());
       }
       backlog.removeFirst();
     }
@@ -70,7 +71,7 @@ final class OpenPacer extends LoadLoop {
       if (due > now) {
         return due;
       }
-      fire(due);
+      send(due);
       arrivals.advance();
     }
     return due();
@@ -81,14 +82,13 @@ final class OpenPacer extends LoadLoop {
     return offset == ArrivalSchedule.NONE ? offset : inFlight.timeline().start() + offset;
   }
 
-  private void fire(long intended) {
-    long fired = setting.clock().getAsLong();
-    ledger.fired(arrivals.phase(), intended, fired);
+  private void send(long intended) {
+    RequestStamps stamps = fire(arrivals.phase(), intended);
     Exchange free = backlog.isEmpty() ? inFlight.free() : null;
     if (free == null) {
-      backlog.add(arrivals.index(), arrivals.phase(), intended, fired);
+      backlog.add(arrivals.index(), arrivals.phase(), stamps);
     } else {
-      inFlight.send(free, arrivals.index(), arrivals.phase(), intended, fired);
+      inFlight.send(free, arrivals.index(), arrivals.phase(), stamps);
     }
   }
 
@@ -101,7 +101,7 @@ final class OpenPacer extends LoadLoop {
     }
     for (; arrivals.offset() != ArrivalSchedule.NONE; arrivals.advance()) {
       if (arrivals.phase() == Phase.MEASUREMENT) {
-        ledger.notSent(1, due(), InFlight.ENDED_EARLY);
+        ledger.notSent(1, InFlight.ENDED_EARLY, due());
       }
     }
     return DONE;

@@ -4,7 +4,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Workload;
 import io.loadline.schedule.ArrivalSchedule;
-import io.loadline.schedule.ArrivalShare;
+import io.loadline.schedule.ArrivalSchedule.ArrivalShare;
 import java.util.SplittableRandom;
 
 /** One loop's share of the warm-up and, without a gap, of the measurement. */

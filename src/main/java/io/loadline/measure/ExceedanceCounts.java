@@ -1,6 +1,7 @@
 package io.loadline.measure;
 
 import io.loadline.result.Exceedance;
+import io.loadline.transport.RequestStamps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,13 +17,24 @@ final class ExceedanceCounts {
     this.withoutLag = new long[limits.length];
   }
 
-  void success(long responseNanos, long lagNanos) {
+  /** A time that counts from when the request was due. */
+  void success(long nanos, RequestStamps stamps) {
     for (int i = 0; i < limits.length; i++) {
-      if (responseNanos > limits[i]) {
+      if (nanos > limits[i]) {
         response[i]++;
-        if (responseNanos - lagNanos > limits[i]) {
+        if (nanos - stamps.lag() > limits[i]) {
           withoutLag[i]++;
         }
+      }
+    }
+  }
+
+  /** A time in which our lag has no part. */
+  void success(long nanos) {
+    for (int i = 0; i < limits.length; i++) {
+      if (nanos > limits[i]) {
+        response[i]++;
+        withoutLag[i]++;
       }
     }
   }

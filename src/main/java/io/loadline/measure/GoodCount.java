@@ -1,6 +1,8 @@
 package io.loadline.measure;
 
 import io.loadline.plan.GoodputLimits;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 
 /** Counts the successes that keep all of the goodput limits. */
 final class GoodCount {
@@ -12,21 +14,17 @@ final class GoodCount {
     this.limits = limits;
   }
 
-  /**
-   * A success.
-   *
-   * @param untilFirst to its first message; 0 where it has none, which no limit forbids
-   * @param perToken its time per token; 0 likewise
-   */
-  void add(long untilFirst, long perToken, long response, long lag) {
-    if (perToken <= limits.token()) {
-      good += isInTime(untilFirst, response) ? 1 : 0;
-      withoutLag += isInTime(untilFirst - lag, response - lag) ? 1 : 0;
+  /** A success; no limit forbids that it has no message, or no token behind the first. */
+  void add(RequestStamps stamps, StreamStamps answer) {
+    if (answer.perToken() <= limits.token()) {
+      good += isInTime(stamps.intended(), stamps, answer) ? 1 : 0;
+      withoutLag += isInTime(stamps.fired(), stamps, answer) ? 1 : 0;
     }
   }
 
-  private boolean isInTime(long untilFirst, long response) {
-    return untilFirst <= limits.firstToken() && response <= limits.response();
+  private boolean isInTime(long from, RequestStamps stamps, StreamStamps answer) {
+    return answer.untilFirst(from) <= limits.firstToken()
+        && stamps.done() - from <= limits.response();
   }
 
   void reset() {

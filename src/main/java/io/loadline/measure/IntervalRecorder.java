@@ -4,6 +4,8 @@ import io.loadline.plan.GoodputLimits;
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
 import io.loadline.result.StreamInterval;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 import org.jspecify.annotations.Nullable;
 
 /** One second of one loop in the making; reused. */
@@ -38,23 +40,23 @@ final class IntervalRecorder {
     }
   }
 
-  void fired(long lagNanos) {
+  void fired(RequestStamps stamps) {
     inFlight++;
-    times().lag.record(lagNanos);
+    times().lag.record(stamps.lag());
   }
 
-  void success(long responseNanos, long lagNanos) {
+  void success(RequestStamps stamps) {
     inFlight--;
     successes++;
-    times().response.record(responseNanos);
-    exceedances.success(responseNanos, lagNanos);
+    times().response.record(stamps.response());
+    exceedances.success(stamps.response(), stamps);
   }
 
   /** What came of an answer that has just succeeded. */
-  void streamed(long intended, long fired, long done, StreamedAnswer answer) {
+  void streamed(RequestStamps stamps, StreamStamps answer) {
     StreamSlice stream = times().stream;
     if (stream != null) {
-      stream.add(intended, fired, done, answer);
+      stream.add(stamps, answer);
     }
   }
 

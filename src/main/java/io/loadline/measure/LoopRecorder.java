@@ -5,6 +5,8 @@ import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.result.SlowestRequest;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -81,39 +83,46 @@ public final class LoopRecorder {
   }
 
   /** A request was taken from the schedule. */
-  public void fired(long intended, long fired) {
-    lag.record(fired - intended);
-    slices.at(intended - start).fired(fired - intended);
+  public void fired(RequestStamps stamps) {
+    lag.record(stamps.lag());
+    slices.at(offset(stamps)).fired(stamps);
+  }
+
+  private long offset(RequestStamps stamps) {
+    return stamps.intended() - start;
   }
 
   /** A fired request succeeded. */
-  public void success(long index, long intended, long fired, long sentAt, long done) {
-    long responseNanos = done - intended;
-    long lagNanos = fired - intended;
-    response.record(responseNanos);
-    service.record(done - sentAt);
-    waiting.record(sentAt - fired);
-    withoutLag.add(responseNanos - lagNanos);
+  public void success(long index, RequestStamps stamps) {
+    response.record(stamps.response());
+    service.record(stamps.service());
+    waiting.record(stamps.waiting());
+    withoutLag.add(stamps.response() - stamps.lag());
     outcomes.success();
-    exceedances.success(responseNanos, lagNanos);
-    slices.at(intended - start).success(responseNanos, lagNanos);
-    stages.success(intended - start, responseNanos);
+    exceedances.success(stamps.response(), stamps);
+    slices.at(offset(stamps)).success(stamps);
+    stages.success(offset(stamps), stamps);
     sent++;
-    lastDone = Math.max(lastDone, done);
-    if (responseNanos > slowestNanos
-        || (responseNanos == slowestNanos && intended < slowestIntended)) {
+    lastDone = Math.max(lastDone, stamps.done());
+    if (isSlowest(stamps)) {
       slowestIndex = index;
-      slowestIntended = intended;
-      slowestNanos = responseNanos;
+      slowestIntended = stamps.intended();
+      slowestNanos = stamps.response();
     }
     live.successes.lazySet(live.successes.getPlain() + 1);
   }
 
+  /** Of several that took as long, the first. */
+  private boolean isSlowest(RequestStamps stamps) {
+    return stamps.response() > slowestNanos
+        || (stamps.response() == slowestNanos && stamps.intended() < slowestIntended);
+  }
+
   /** What came of the answer that has just succeeded; nothing where answers come whole. */
-  public void streamed(long intended, long fired, long sentAt, long done, StreamedAnswer answer) {
+  public void streamed(RequestStamps stamps, StreamStamps answer) {
     if (stream != null) {
-      stream.success(intended, fired, sentAt, done, answer);
-      slices.at(intended - start).streamed(intended, fired, done, answer);
+      stream.success(stamps, answer);
+      slices.at(offset(stamps)).streamed(stamps, answer);
     }
   }
 
@@ -123,46 +132,39 @@ public final class LoopRecorder {
   }
 
   /** A fired request ended in another way. */
-  public void failure(
-      Outcome outcome, String detail, long intended, long fired, boolean wasSent, long done) {
-    outcomes.add(outcome, 1, intended - start, detail);
+  public void failure(Outcome outcome, String detail, RequestStamps stamps) {
+    outcomes.add(1, outcome, offset(stamps), detail);
     exceedances.failures(1);
     if (stream != null) {
       stream.failures(1);
     }
-    slices.at(intended - start).failure();
-    stages.failure(intended - start, 1, wasSent);
-    lastDone = Math.max(lastDone, done);
-    if (wasSent) {
+    slices.at(offset(stamps)).failure();
+    stages.failure(1, stamps.wasSent(), offset(stamps));
+    lastDone = Math.max(lastDone, stamps.done());
+    if (stamps.wasSent()) {
       sent++;
     }
-    if (outcome == Outcome.TIMEOUT
-        && fired - intended > Math.max(HARMLESS_LAG, timeoutNanos / 100)) {
+    if (outcome == Outcome.TIMEOUT && stamps.lag() > Math.max(HARMLESS_LAG, timeoutNanos / 100)) {
       laggedTimeouts++;
     }
     live.errors.lazySet(live.errors.getPlain() + 1);
   }
 
   /** Requests that were intended from {@code intended} on were never fired. */
-  public void notSent(long count, long intended, String why) {
-    outcomes.add(Outcome.NOT_SENT, count, intended - start, why);
+  public void notSent(long count, String why, long intended) {
+    outcomes.add(count, Outcome.NOT_SENT, intended - start, why);
     exceedances.failures(count);
     if (stream != null) {
       stream.failures(count);
     }
     slices.at(intended - start).notSent(count);
-    stages.failure(intended - start, count, false);
+    stages.failure(count, false, intended - start);
     live.errors.lazySet(live.errors.getPlain() + count);
   }
 
   /** The loop has ended; hands over the last seconds. */
   public void finish() {
     slices.finish();
-  }
-
-  /** Whether {@link #streamed} has anything to record. */
-  public boolean isStreamed() {
-    return stream != null;
   }
 
   @Nullable StreamRecorder stream() {

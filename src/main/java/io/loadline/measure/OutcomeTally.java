@@ -21,7 +21,7 @@ final class OutcomeTally {
   }
 
   /** Requests end in any order, so the first is the one that was intended first. */
-  void add(Outcome outcome, long count, long intendedNanos, String sample) {
+  void add(long count, Outcome outcome, long intendedNanos, String sample) {
     failures.merge(outcome, new Count(count, intendedNanos, sample), Count::plus);
   }
 

@@ -1,6 +1,7 @@
 package io.loadline.measure;
 
 import io.loadline.result.Moments;
+import io.loadline.transport.RequestStamps;
 
 /**
  * Response times of the first and the last quarter of a schedule, which tell whether a service
@@ -23,11 +24,11 @@ public final class QuarterTimes {
    *
    * @param offset of its intended start from that of the schedule
    */
-  public void success(long offset, long responseNanos) {
+  public void success(long offset, RequestStamps stamps) {
     if (offset < firstEnd) {
-      first.add(responseNanos);
+      first.add(stamps.response());
     } else if (offset >= lastStart) {
-      last.add(responseNanos);
+      last.add(stamps.response());
     }
   }
 

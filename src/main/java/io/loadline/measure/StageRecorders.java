@@ -1,6 +1,7 @@
 package io.loadline.measure;
 
 import io.loadline.result.StageFigures;
+import io.loadline.transport.RequestStamps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +18,13 @@ final class StageRecorders {
     Arrays.setAll(stages, stage -> new StageRecorder());
   }
 
-  void success(long offset, long responseNanos) {
+  void success(long offset, RequestStamps stamps) {
     if (stages.length > 0) {
-      at(offset).success(responseNanos);
+      at(offset).success(stamps.response());
     }
   }
 
-  void failure(long offset, long count, boolean wasSent) {
+  void failure(long count, boolean wasSent, long offset) {
     if (stages.length > 0) {
       at(offset).failure(count, wasSent);
     }

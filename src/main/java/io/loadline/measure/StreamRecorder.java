@@ -3,6 +3,8 @@ package io.loadline.measure;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimedSpan;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 
 /**
  * Records the streamed answers of one loop; only runs that stream have one. Written by that loop
@@ -38,22 +40,23 @@ final class StreamRecorder {
   }
 
   /** A request succeeded. */
-  void success(long intended, long fired, long sent, long done, StreamedAnswer answer) {
-    long all = answer.tokens();
+  void success(RequestStamps stamps, StreamStamps answer) {
+    long all = answer.allTokens();
     tokens += all;
-    rate.record(Math.round(all * NANOS_PER_SECOND * MILLIONTHS / Math.max(1, done - sent)));
+    rate.record(Math.round(all * NANOS_PER_SECOND * MILLIONTHS / Math.max(1, stamps.service())));
     countSource(answer);
-    long each = perToken(answer);
-    long untilFirst = answer.isEmpty() ? 0 : answer.stamps()[0] - intended;
     if (!answer.isEmpty()) {
-      recordFirst(untilFirst, fired - intended);
+      recordFirst(answer.untilFirst(stamps.intended()), stamps);
       recordGaps(answer.stamps(), answer.count());
     }
-    good.add(untilFirst, each, done - intended, fired - intended);
+    if (answer.hasPerToken()) {
+      recordPerToken(answer);
+    }
+    good.add(stamps, answer);
   }
 
-  private void countSource(StreamedAnswer answer) {
-    if (answer.said() >= 0) {
+  private void countSource(StreamStamps answer) {
+    if (answer.tokens() >= 0) {
       countedByServer++;
     } else {
       countedByMessages++;
@@ -61,30 +64,25 @@ final class StreamRecorder {
     withoutMessage += answer.isEmpty() ? 1 : 0;
   }
 
-  private void recordFirst(long nanos, long lag) {
+  private void recordFirst(long nanos, RequestStamps stamps) {
     first.record(nanos);
-    firstWithoutLag.add(nanos - lag);
-    firstExceedances.success(nanos, lag);
+    firstWithoutLag.add(nanos - stamps.lag());
+    firstExceedances.success(nanos, stamps);
   }
 
   private void recordGaps(long[] stamps, int count) {
     for (int i = 1; i < count; i++) {
       long nanos = stamps[i] - stamps[i - 1];
       gap.record(nanos);
-      gapExceedances.success(nanos, 0);
+      gapExceedances.success(nanos);
     }
   }
 
-  /** Recorded where there is one; 0 where there is not, which no limit forbids. */
-  private long perToken(StreamedAnswer answer) {
-    if (!answer.hasPerToken()) {
-      return 0;
-    }
+  private void recordPerToken(StreamStamps answer) {
     long nanos = answer.perToken();
-    toldByMessage += answer.toldByMessage() ? 1 : 0;
+    toldByMessage += answer.isToldByMessage() ? 1 : 0;
     perToken.record(nanos);
-    perTokenExceedances.success(nanos, 0);
-    return nanos;
+    perTokenExceedances.success(nanos);
   }
 
   /** Attempts that are no success: slower than any limit. */

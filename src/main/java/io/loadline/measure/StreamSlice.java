@@ -2,6 +2,8 @@ package io.loadline.measure;
 
 import io.loadline.plan.GoodputLimits;
 import io.loadline.result.StreamInterval;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 
 /** What the answers of one second of one loop streamed, in the making; reused. */
 final class StreamSlice {
@@ -26,28 +28,20 @@ final class StreamSlice {
     good.reset();
   }
 
-  /** What came of a success; the arguments are those of {@link LoopRecorder#streamed}. */
-  void add(long intended, long fired, long done, StreamedAnswer answer) {
-    tokens += answer.tokens();
-    long untilFirst = 0;
+  /** What came of a success. */
+  void add(RequestStamps stamps, StreamStamps answer) {
+    tokens += answer.allTokens();
     if (!answer.isEmpty()) {
-      untilFirst = answer.stamps()[0] - intended;
-      first.record(untilFirst);
+      first.record(answer.untilFirst(stamps.intended()));
     }
     for (int i = 1; i < answer.count(); i++) {
       gap.record(answer.stamps()[i] - answer.stamps()[i - 1]);
     }
-    good.add(untilFirst, perToken(answer), done - intended, fired - intended);
-  }
-
-  private long perToken(StreamedAnswer answer) {
-    if (!answer.hasPerToken()) {
-      return 0;
+    if (answer.hasPerToken()) {
+      perToken.record(answer.perToken());
+      fewest = Math.min(fewest, answer.following());
     }
-    long nanos = answer.perToken();
-    perToken.record(nanos);
-    fewest = Math.min(fewest, answer.following());
-    return nanos;
+    good.add(stamps, answer);
   }
 
   StreamInterval snapshot() {

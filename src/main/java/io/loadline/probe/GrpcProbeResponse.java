@@ -5,9 +5,9 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.probe.ProbeResponse.Answered;
-import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import io.loadline.transport.grpc.GrpcProbe;
-import io.loadline.transport.grpc.GrpcStatus;
+import io.loadline.transport.grpc.GrpcProbe.Ending;
 import io.loadline.transport.http2.ExchangeProtocol;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -43,39 +43,23 @@ final class GrpcProbeResponse {
 
   /** Empty when there was no whole answer. */
   Optional<ProbeResponse> response() {
-    return probe.status().map(this::response);
+    return probe.ending().map(this::response);
   }
 
-  private ProbeResponse response(GrpcStatus status) {
-    if (status != GrpcStatus.OK) {
-      return error(status, probe.text());
+  private ProbeResponse response(Ending ending) {
+    if (ending.httpStatus() != 200) {
+      return error(ending);
     }
     boolean ready = !asksReady || new String(probe.json(), StandardCharsets.UTF_8).contains("true");
     return ready
         ? new Answered(
-            200, ContentType.JSON, probe.json(), "", false, status.name(), probe.answer())
-        : new Answered(
-            httpStatus(GrpcStatus.UNAVAILABLE), ContentType.JSON, new byte[0], "", NOT_READY);
+            200, ContentType.JSON, probe.json(), "", false, ending.status(), probe.answer())
+        : new Answered(503, ContentType.JSON, new byte[0], "", NOT_READY);
   }
 
-  private static Answered error(GrpcStatus status, String text) {
-    JsonObject body = new JsonObject(Map.of("error", new JsonString(text)));
+  private static Answered error(Ending ending) {
+    JsonObject body = new JsonObject(Map.of("error", new JsonString(ending.text())));
     byte[] bytes = Json.compact(body).getBytes(StandardCharsets.UTF_8);
-    return new Answered(httpStatus(status), ContentType.JSON, bytes, "", status.name());
-  }
-
-  private static int httpStatus(GrpcStatus status) {
-    return switch (status) {
-      case OK -> 200;
-      case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE, ALREADY_EXISTS -> 400;
-      case UNAUTHENTICATED -> 401;
-      case PERMISSION_DENIED -> 403;
-      case NOT_FOUND -> 404;
-      case RESOURCE_EXHAUSTED -> 429;
-      case UNIMPLEMENTED -> 501;
-      case UNAVAILABLE -> 503;
-      case DEADLINE_EXCEEDED -> 504;
-      default -> 500;
-    };
+    return new Answered(ending.httpStatus(), ContentType.JSON, bytes, "", ending.status());
   }
 }

@@ -2,8 +2,8 @@ package io.loadline.probe;
 
 import io.loadline.plan.Target;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.answer.ReceivedAnswer;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.jdk.JdkTransport;

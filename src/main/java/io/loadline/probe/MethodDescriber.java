@@ -8,7 +8,8 @@ import io.loadline.plan.RpcName;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.protobuf.DescribedMethod;
 import io.loadline.protobuf.DescriptorPool;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
+import io.loadline.result.NotReadyException;
 import io.loadline.transport.grpc.GrpcProbe;
 import io.loadline.transport.grpc.Reflection;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class MethodDescriber {
   }
 
   private NotReadyException hopeless(String headline, String todo) {
-    return new NotReadyException.Text("not ready: " + headline)
+    return new ReadinessLoop.FailureText("not ready: " + headline)
         .fact("asked", call.target().url().toString())
         .fact("do", todo)
         .exception();

@@ -4,6 +4,7 @@ import io.loadline.plan.Target;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.probe.ReadinessLoop.Limit;
+import io.loadline.result.NotReadyException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 

@@ -2,8 +2,9 @@ package io.loadline.probe;
 
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.LoopConnections;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class OneRequest implements Pacer {
   private static final long LOOK_UP = 100_000_000;
 
   private final long timeout;
-  private @Nullable LoopConnections lane;
+  private @Nullable LoopConnections connections;
   private @Nullable Exchange ended;
   private boolean sent;
   private boolean interrupted;
@@ -30,12 +31,12 @@ final class OneRequest implements Pacer {
 
   @Override
   public void ready(LoopConnections open) {
-    lane = open;
+    connections = open;
   }
 
   @Override
   public long turn(long now) {
-    LoopConnections open = lane;
+    LoopConnections open = connections;
     if (open == null) {
       throw new IllegalStateException("ready(..) comes first");
     }
@@ -49,7 +50,7 @@ final class OneRequest implements Pacer {
       return Math.min(next, now + LOOK_UP);
     }
     sent = true;
-    free.begin(0, Phase.PROBE, now, now, now + timeout);
+    free.begin(0, Phase.PROBE, RequestStamps.onTime(now), now + timeout);
     open.send(free);
     return now;
   }

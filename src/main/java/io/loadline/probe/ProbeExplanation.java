@@ -5,6 +5,7 @@ import io.loadline.plan.Target;
 import io.loadline.probe.ProbeFailure.Step;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.text.TimeText;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class ProbeExplanation {
   }
 
   static NotReadyException outsideCluster(ProbeHistory history, ClusterName name, Target target) {
-    return new NotReadyException.Text(
+    return new ReadinessLoop.FailureText(
             "not ready: " + target.host() + " exists only inside the cluster")
         .fact("asked", history.last().request().line())
         .fact("answer", history.last().text() + ", and this test does not run in a pod")
@@ -55,7 +56,7 @@ final class ProbeExplanation {
 
   private static NotReadyException of(String headline, ProbeHistory history, Diagnosis meaning) {
     ProbeFailure last = history.last();
-    NotReadyException.Text text = new NotReadyException.Text(headline);
+    ReadinessLoop.FailureText text = new ReadinessLoop.FailureText(headline);
     addRequest(text, last);
     text.fact("answer", last.text());
     addBody(text, last);
@@ -65,7 +66,7 @@ final class ProbeExplanation {
         .exception();
   }
 
-  private static void addRequest(NotReadyException.Text text, ProbeFailure last) {
+  private static void addRequest(ReadinessLoop.FailureText text, ProbeFailure last) {
     text.fact("asked", last.request().line());
     Payload payload = last.request().payload();
     if (payload != null) {
@@ -76,7 +77,7 @@ final class ProbeExplanation {
     }
   }
 
-  private static void addBody(NotReadyException.Text text, ProbeFailure last) {
+  private static void addBody(ReadinessLoop.FailureText text, ProbeFailure last) {
     String body =
         last.response() instanceof Answered answer && answer.hasOwnBody()
             ? AnswerText.body(answer)

@@ -2,7 +2,7 @@ package io.loadline.probe;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /** What came back. */

@@ -15,7 +15,7 @@ import io.loadline.result.Outcome;
 import io.loadline.text.TimeText;
 import io.loadline.transport.Answer;
 import io.loadline.transport.answer.AnswerCheck;
-import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.loadline.probe;
 
+import io.loadline.result.NotReadyException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -157,6 +159,33 @@ public final class ReadinessLoop {
       Thread thread = new Thread(work, "loadline-ready");
       thread.setDaemon(true);
       return thread;
+    }
+  }
+
+  /** The message of a wait that failed: a headline, then facts, one a line. */
+  public static final class FailureText {
+    private final StringBuilder text;
+
+    public FailureText(String headline) {
+      text = new StringBuilder(headline);
+    }
+
+    /** Adds {@code name value} as a line. */
+    public FailureText fact(String name, String value) {
+      text.append("\n  ").append(String.format("%-8s ", name)).append(value);
+      return this;
+    }
+
+    /** Adds a line for each value, the name before the first only; nothing for none. */
+    public FailureText facts(String name, List<String> values) {
+      for (int i = 0; i < values.size(); i++) {
+        fact(i == 0 ? name : "", values.get(i));
+      }
+      return this;
+    }
+
+    public NotReadyException exception() {
+      return new NotReadyException(text.toString());
     }
   }
 }

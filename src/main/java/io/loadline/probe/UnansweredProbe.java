@@ -4,8 +4,8 @@ import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.result.Outcome;
 import io.loadline.text.TimeText;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
 import java.time.Duration;
 
 /** What a request without a whole answer says of the service. */

@@ -3,7 +3,7 @@ package io.loadline.protobuf;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;

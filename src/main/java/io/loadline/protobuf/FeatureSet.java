@@ -1,7 +1,7 @@
 package io.loadline.protobuf;
 
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 
 /**
  * What holds for fields that do not say otherwise, by syntax or edition of their file.

@@ -3,7 +3,7 @@ package io.loadline.protobuf;
 import io.loadline.protobuf.parser.ProtoCompiler;
 import io.loadline.protobuf.wire.FieldType;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 
 /** Reads one FieldDescriptorProto. */
 final class FieldDescriptorReader {

@@ -2,7 +2,7 @@ package io.loadline.protobuf;
 
 import io.loadline.protobuf.MessageDescriptor.Kind;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.loadline.protobuf;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.WantedParts;
-import io.loadline.protobuf.wire.ElementRuns;
+import io.loadline.protobuf.wire.ElementList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ final class GatheredFields {
   private static final JsonValue UNREAD = new JsonNull();
 
   private final WantedParts parts;
-  private final Map<FieldDescriptor, ElementRuns> runs = new LinkedHashMap<>();
+  private final Map<FieldDescriptor, ElementList.Runs> runs = new LinkedHashMap<>();
   private final Map<FieldDescriptor, List<JsonValue>> values = new LinkedHashMap<>();
   private final Map<FieldDescriptor, Map<String, JsonValue>> entries = new LinkedHashMap<>();
   private final Map<FieldDescriptor, byte[]> messages = new LinkedHashMap<>();
@@ -95,8 +95,8 @@ final class GatheredFields {
   }
 
   /** Where the numbers of a repeated field stand. */
-  ElementRuns runs(FieldDescriptor field) {
-    return runs.computeIfAbsent(field, each -> new ElementRuns());
+  ElementList.Runs runs(FieldDescriptor field) {
+    return runs.computeIfAbsent(field, each -> new ElementList.Runs());
   }
 
   List<JsonValue> all(FieldDescriptor field) {

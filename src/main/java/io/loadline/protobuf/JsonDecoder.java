@@ -10,7 +10,7 @@ import io.loadline.json.WantedParts;
 import io.loadline.protobuf.wire.ElementList;
 import io.loadline.protobuf.wire.FieldType;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

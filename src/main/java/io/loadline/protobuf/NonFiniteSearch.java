@@ -2,7 +2,7 @@ package io.loadline.protobuf;
 
 import io.loadline.protobuf.wire.FieldType;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 
 /**
  * Looks through messages for floating-point numbers that are NaN or infinite, decoding nothing.

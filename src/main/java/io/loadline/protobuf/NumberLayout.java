@@ -3,7 +3,7 @@ package io.loadline.protobuf;
 import io.loadline.json.JsonValue;
 import io.loadline.protobuf.wire.ElementList;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 
 /**
  * How numbers of a type stand in a row.

@@ -4,7 +4,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

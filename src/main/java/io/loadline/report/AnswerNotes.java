@@ -25,12 +25,8 @@ final class AnswerNotes {
     String when =
         count.firstNanos() < 0 ? "in the warm-up" : "at " + NumberText.seconds(count.firstNanos());
     String sample = RunLines.oneLine(count.sample());
-    return note.meaning()
-        + ": "
-        + count.count()
-        + answers
-        + when
-        + (sample.isEmpty() ? "" : ": " + sample);
+    String whole = note.meaning() + ": " + count.count() + answers + when;
+    return sample.isEmpty() ? whole : whole + ": " + sample;
   }
 
   /** By the id of the note. */

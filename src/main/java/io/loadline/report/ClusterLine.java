@@ -110,10 +110,9 @@ final class ClusterLine {
   private static String adds(@Nullable TunnelOverhead tunnel) {
     return tunnel == null || tunnel.overheadP99Nanos() < 0
         ? ""
-        : " (adds "
-            + NumberText.millis(tunnel.overheadP50Nanos())
-            + " ms, p99 "
-            + NumberText.millis(tunnel.overheadP99Nanos())
-            + " ms)";
+        : " (adds %s ms, p99 %s ms)"
+            .formatted(
+                NumberText.millis(tunnel.overheadP50Nanos()),
+                NumberText.millis(tunnel.overheadP99Nanos()));
   }
 }

@@ -18,11 +18,6 @@ final class ConsoleText {
     return of(report, WrappedText.COLUMNS);
   }
 
-  /** Of all endpoints: the verdict, all that is broken, the load, then each as on its own. */
-  static String of(GateReport report) {
-    return GateText.of(report);
-  }
-
   /** As {@link #of(Report)}, with sentences wrapped at so many columns. */
   static String of(Report report, int columns) {
     List<String> lines = new ArrayList<>();

@@ -14,10 +14,10 @@ final class GateJson {
   private GateJson() {}
 
   /** The document of a finished run. */
-  static String of(GateReport report, Environment environment) {
+  static String of(GateReport report, Report.Environment environment) {
     List<RunResult> runs = report.reports().map(Report::run).toList();
     JsonMembers fields = ResultJson.verdict(report.test(), report.verdict().name());
-    fields.text("headline", GateHeadline.of(report));
+    fields.text("headline", GateText.headline(report));
     ResultJson.addReason(fields, ReasonText.of(""));
     fields.value("objectives", objectives(report));
     fields.texts("notes", report.notes());
@@ -63,7 +63,7 @@ final class GateJson {
         .value("response", MeasurementJson.distribution(run.response()))
         .value("target", ResultJson.target(run))
         .text("revision", ClusterLine.revision(run.cluster()))
-        .text("result", endpoint.name() + "/" + ResultFiles.RESULT)
+        .text("result", endpoint.name() + "/" + Report.FILE)
         .toObject();
   }
 }

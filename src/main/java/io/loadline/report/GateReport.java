@@ -1,7 +1,9 @@
 package io.loadline.report;
 
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
 import io.loadline.slo.Verdict;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ public record GateReport(
 
   /** For the console: the verdict, all that is broken, the load, then each as on its own. */
   public String text() {
-    return ConsoleText.of(this);
+    return GateText.of(this);
   }
 
   /** For JUnit, by Iter8's names for figures of one endpoint: {@code http-iris/latency-mean}. */
@@ -53,8 +55,8 @@ public record GateReport(
   }
 
   /** As result.json; each endpoint has one of its own beside it. */
-  public String json(Environment environment) {
-    return ResultJson.of(this, environment);
+  public String json(Report.Environment environment) {
+    return GateJson.of(this, environment);
   }
 
   /** Those of one verdict. */
@@ -100,6 +102,33 @@ public record GateReport(
 
     private String qualified(String id) {
       return id.replaceFirst("^(http|grpc)/", "$1-" + name() + "/");
+    }
+  }
+
+  /**
+   * In place of a report, of a gate that came to no measurement: bad configuration, not ready.
+   *
+   * @param test its name
+   * @param url that was to be called; null when not even that is known
+   * @param reason why, as the exception says it: a sentence, and on lines of their own the details
+   * @param overrides values from outside, of all endpoints
+   * @param endedAt when it was given up, by the wall clock
+   * @param mask replaces every secret in a text
+   */
+  public record NotMeasured(
+      TestName test,
+      @Nullable String url,
+      String reason,
+      List<AppliedOverride> overrides,
+      Instant endedAt,
+      UnaryOperator<String> mask) {
+    public NotMeasured {
+      overrides = List.copyOf(overrides);
+    }
+
+    /** As result.json; the verdict is {@code ERROR}. */
+    public String json(Report.Environment environment) {
+      return ResultJson.ofError(this, environment);
     }
   }
 }

@@ -7,7 +7,10 @@ import io.loadline.result.RunResult;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A finished run with several endpoints as text, for the console and the message of a failure. */
@@ -41,7 +44,7 @@ final class GateText {
             .flatMap(each -> FirstLine.loosenings(each).map(text -> each.name() + " " + text))
             .toList();
     String name = report.name() + FirstLine.loosened(loosened);
-    return report.verdict() + " " + name + ": " + GateHeadline.of(report);
+    return report.verdict() + " " + name + ": " + headline(report);
   }
 
   private static List<String> broken(GateReport report) {
@@ -58,13 +61,12 @@ final class GateText {
   }
 
   private static String broken(GateReport.Endpoint endpoint, ObjectiveVerdict verdict) {
-    return endpoint.name()
-        + " "
-        + verdict.objective().metric().id()
-        + " "
-        + NumberText.limit(verdict.objective())
-        + ": "
-        + ObjectiveTable.observed(verdict, endpoint.report().run().plan().call().timeout());
+    return "%s %s %s: %s"
+        .formatted(
+            endpoint.name(),
+            verdict.objective().metric().id(),
+            NumberText.limit(verdict.objective()),
+            ObjectiveTable.observed(verdict, endpoint.report().run().plan().call().timeout()));
   }
 
   private static String load(GateReport report) {
@@ -72,18 +74,18 @@ final class GateText {
     long requests = runs.stream().mapToLong(run -> run.outcomes().total()).sum();
     long nanos = runs.stream().mapToLong(RunResult::elapsedNanos).max().orElse(0);
     int connections = runs.stream().mapToInt(run -> run.plan().connections()).sum();
-    return NumberText.count(requests, "request")
-        + ", "
-        + workload(runs.stream().map(RunResult::plan).toList())
-        + ", "
-        + (runs.stream().anyMatch(RunLines::mayOpenFewer) ? "up to " : "")
-        + NumberText.count(connections, "connection")
-        + ", "
-        + NumberText.seconds(nanos)
-        + "; weights "
-        + report.endpoints().stream()
+    String weights =
+        report.endpoints().stream()
             .map(endpoint -> endpoint.name() + " " + endpoint.weight())
             .collect(Collectors.joining(", "));
+    return "%s, %s, %s%s, %s; weights %s"
+        .formatted(
+            NumberText.count(requests, "request"),
+            workload(runs.stream().map(RunResult::plan).toList()),
+            runs.stream().anyMatch(RunLines::mayOpenFewer) ? "up to " : "",
+            NumberText.count(connections, "connection"),
+            NumberText.seconds(nanos),
+            weights);
   }
 
   private static String workload(List<LoadPlan> plans) {
@@ -99,5 +101,65 @@ final class GateText {
     }
     int users = plans.stream().mapToInt(plan -> plan.workload().users()).sum();
     return NumberText.count(users, "user") + " in closed loops";
+  }
+
+  /** What follows the name in the first line. */
+  static String headline(GateReport report) {
+    long objectives = count(report, objective -> true);
+    List<String> parts = new ArrayList<>();
+    List<GateReport.Endpoint> dead = report.endpoints().stream().filter(GateText::isDead).toList();
+    if (!dead.isEmpty()) {
+      parts.add("no request to " + names(dead) + " succeeded");
+    }
+    List<GateReport.Endpoint> failed =
+        report.endpoints().stream().filter(GateText::isBroken).toList();
+    long broken = count(report, objective -> objective.verdict() == Verdict.FAIL);
+    if (broken > 0) {
+      String all = NumberText.count(objectives, "objective");
+      parts.add(broken + " of " + all + " broken at " + names(failed));
+    }
+    parts.addAll(others(report));
+    return parts.isEmpty()
+        ? holds(objectives) + " at " + names(report.endpoints())
+        : String.join("; ", parts);
+  }
+
+  private static String holds(long objectives) {
+    return objectives == 1 ? "the objective holds" : "all " + objectives + " objectives hold";
+  }
+
+  /** What keeps an endpoint from a PASS or FAIL, each reason once. */
+  private static List<String> others(GateReport report) {
+    Map<String, List<GateReport.Endpoint>> byReason = new LinkedHashMap<>();
+    for (Verdict verdict : List.of(Verdict.INVALID, Verdict.INCONCLUSIVE)) {
+      for (GateReport.Endpoint endpoint : report.with(verdict)) {
+        String reason = endpoint.report().judgment().headline();
+        byReason.computeIfAbsent(reason, it -> new ArrayList<>()).add(endpoint);
+      }
+    }
+    List<String> all = new ArrayList<>();
+    byReason.forEach((reason, endpoints) -> all.add(reason + " at " + names(endpoints)));
+    return all;
+  }
+
+  private static boolean isDead(GateReport.Endpoint endpoint) {
+    return endpoint.report().run().outcomes().successes() == 0;
+  }
+
+  private static boolean isBroken(GateReport.Endpoint endpoint) {
+    return endpoint.report().judgment().objectives().stream()
+        .anyMatch(objective -> objective.verdict() == Verdict.FAIL);
+  }
+
+  private static long count(GateReport report, Predicate<ObjectiveVerdict> which) {
+    return report
+        .reports()
+        .flatMap(each -> each.judgment().objectives().stream())
+        .filter(which)
+        .count();
+  }
+
+  private static String names(List<GateReport.Endpoint> endpoints) {
+    return endpoints.stream().map(GateReport.Endpoint::name).collect(Collectors.joining(", "));
   }
 }

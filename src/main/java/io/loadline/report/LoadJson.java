@@ -1,21 +1,26 @@
 package io.loadline.report;
 
 import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
+import io.loadline.result.StageFigures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was driven: the member {@code load} of result.json. */
+/** What was driven, in result.json. */
 final class LoadJson {
   private static final int MOST_PAYLOADS = 100;
 
   private LoadJson() {}
 
+  /** The member {@code load}. */
   static JsonValue of(LoadPlan plan) {
     JsonMembers fields = new JsonMembers();
     if (plan.workload() instanceof Workload.Open open) {
@@ -52,5 +57,25 @@ final class LoadJson {
   /** Where they came from, each once. */
   private static List<String> payloads(Call call) {
     return call.payloads().stream().map(Payload::source).distinct().limit(MOST_PAYLOADS).toList();
+  }
+
+  /** What came of each stage: the member {@code stages}. */
+  static JsonValue stages(List<Stage> stages, List<StageFigures> figures) {
+    List<JsonValue> all = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      StageFigures each = figures.get(i);
+      all.add(
+          new JsonMembers()
+              .text("stage", stages.get(i).text())
+              .seconds("start_s", each.startNanos())
+              .seconds("length_s", each.lengthNanos())
+              .integer("offered", each.offered())
+              .integer("sent", each.sent())
+              .integer("successes", each.successes())
+              .integer("errors", each.errors())
+              .value("response", MeasurementJson.distribution(each.response()))
+              .toObject());
+    }
+    return new JsonArray(all);
   }
 }

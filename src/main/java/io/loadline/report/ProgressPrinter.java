@@ -116,18 +116,12 @@ public final class ProgressPrinter implements AutoCloseable {
       @Nullable Duration p99) {
     /** On one line: {@code iris: 3 s of 12 s, 24 sent, 23 ok, 1 error, p99 540.1 ms}. */
     public String line() {
-      return name
-          + ": "
-          + elapsed.toSeconds()
-          + " s"
-          + (planned == null ? "" : " of " + NumberText.duration(Duration.ofSeconds(ceil(planned))))
-          + ", "
-          + sent
-          + " sent, "
-          + successes
-          + " ok, "
-          + NumberText.count(errors, "error")
-          + (p99 == null ? "" : ", p99 " + NumberText.millis(p99.toNanos()) + " ms");
+      String of =
+          planned == null ? "" : " of " + NumberText.duration(Duration.ofSeconds(ceil(planned)));
+      String slow = p99 == null ? "" : ", p99 " + NumberText.millis(p99.toNanos()) + " ms";
+      String failed = NumberText.count(errors, "error");
+      return "%s: %s s%s, %s sent, %s ok, %s%s"
+          .formatted(name, elapsed.toSeconds(), of, sent, successes, failed, slow);
     }
 
     private static long ceil(Duration duration) {

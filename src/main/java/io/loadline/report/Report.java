@@ -2,10 +2,12 @@ package io.loadline.report;
 
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.SecretHeaders;
+import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public record Report(
     List<String> notes,
     @Nullable String resultFile,
     UnaryOperator<String> mask) {
+  /** The name of the file that holds a result. */
+  public static final String FILE = "result.json";
+
   public Report {
     overrides = List.copyOf(overrides);
     notes = List.copyOf(notes);
@@ -81,5 +86,44 @@ public record Report(
   /** The text without any secret. */
   String masked(String text) {
     return SecretHeaders.mask(run.plan().call().knownHeaders(), mask.apply(text));
+  }
+
+  /**
+   * Where a run took place. Nothing in it names the machine.
+   *
+   * @param loadline the version of this library
+   * @param java the version of the JVM
+   * @param vendor of the JVM
+   * @param cpus processors that the JVM may use
+   * @param selfCheck what the load generator can do there; null where it was not tried
+   */
+  public record Environment(
+      String loadline,
+      String java,
+      String vendor,
+      String os,
+      String arch,
+      int cpus,
+      @Nullable GeneratorLimits selfCheck) {
+    /**
+     * From the system properties of a JVM.
+     *
+     * @param loadline the version of this library
+     */
+    public static Environment of(String loadline, Properties system, int cpus) {
+      return new Environment(
+          loadline,
+          system.getProperty("java.version", "unknown"),
+          system.getProperty("java.vendor", "unknown"),
+          system.getProperty("os.name", "unknown"),
+          system.getProperty("os.arch", "unknown"),
+          cpus,
+          null);
+    }
+
+    /** The same with what a self-check found. */
+    public Environment with(@Nullable GeneratorLimits found) {
+      return new Environment(loadline, java, vendor, os, arch, cpus, found);
+    }
   }
 }

@@ -24,26 +24,21 @@ final class ResultJson {
   private ResultJson() {}
 
   /** The document of a finished run. */
-  static String of(Report report, Environment environment) {
+  static String of(Report report, Report.Environment environment) {
     return document(report, report.judgment().verdict().name(), environment);
-  }
-
-  /** The document of a finished run of several endpoints; each has one of its own beside it. */
-  static String of(GateReport report, Environment environment) {
-    return GateJson.of(report, environment);
   }
 
   /**
    * The document of a run that was measured in a test that ended red for another reason; its
    * verdict is {@code ERROR}, and no objective has one.
    */
-  static String withdrawn(Report report, String reason, Environment environment) {
+  static String withdrawn(Report report, String reason, Report.Environment environment) {
     Judgment judged = report.judgment();
     Judgment none = new Judgment(judged.verdict(), "no verdict", reason, List.of(), judged.notes());
     return document(report.with(none), "ERROR", environment);
   }
 
-  private static String document(Report report, String verdict, Environment environment) {
+  private static String document(Report report, String verdict, Report.Environment environment) {
     RunResult run = report.run();
     JsonMembers fields = verdict(report.test(), verdict);
     fields.text("headline", report.judgment().headline());
@@ -64,7 +59,7 @@ final class ResultJson {
     fields.seconds("elapsed_s", run.elapsedNanos());
     fields.text("ending", run.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (run.plan().workload() instanceof Workload.Staged staged) {
-      fields.value("stages", StagesJson.of(staged.stages(), run.stages()));
+      fields.value("stages", LoadJson.stages(staged.stages(), run.stages()));
     }
     // After the masking: no secret is in there, and a histogram that looks like one must survive.
     JsonMembers masked = MaskedDocument.object(fields.toObject(), report::masked);
@@ -73,7 +68,7 @@ final class ResultJson {
   }
 
   /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
-  static String ofError(NotMeasured error, Environment environment) {
+  static String ofError(GateReport.NotMeasured error, Report.Environment environment) {
     JsonMembers fields = verdict(error.test(), "ERROR");
     addReason(fields, ReasonText.of(error.mask().apply(error.reason())));
     fields.list("objectives", List.<ObjectiveVerdict>of(), ResultJson::objective);
@@ -170,7 +165,7 @@ final class ResultJson {
     return new JsonMembers().text("url", url).toObject();
   }
 
-  static JsonValue environment(Environment environment, @Nullable String transport) {
+  static JsonValue environment(Report.Environment environment, @Nullable String transport) {
     return new JsonMembers()
         .text("transport", transport)
         .text("loadline", environment.loadline())

@@ -89,29 +89,24 @@ final class RunLines {
   static String service(RunResult run) {
     return labeled(
         "service",
-        times(run.service())
-            + "     wait p99 "
-            + NumberText.millis(run.waiting().percentile(99))
-            + " ms   lag p99 "
-            + NumberText.millis(run.lag().percentile(99))
-            + " ms");
+        "%s     wait p99 %s ms   lag p99 %s ms"
+            .formatted(
+                times(run.service()),
+                NumberText.millis(run.waiting().percentile(99)),
+                NumberText.millis(run.lag().percentile(99))));
   }
 
   private static String times(Distribution times) {
     if (times.count() == 0) {
       return "no request succeeded";
     }
-    return "mean "
-        + NumberText.millis(times.mean())
-        + "  p50 "
-        + NumberText.millis(times.percentile(50))
-        + "  p90 "
-        + NumberText.millis(times.percentile(90))
-        + "  p99 "
-        + NumberText.millis(times.percentile(99))
-        + "  max "
-        + NumberText.millis(times.max())
-        + " ms";
+    return "mean %s  p50 %s  p90 %s  p99 %s  max %s ms"
+        .formatted(
+            NumberText.millis(times.mean()),
+            NumberText.millis(times.percentile(50)),
+            NumberText.millis(times.percentile(90)),
+            NumberText.millis(times.percentile(99)),
+            NumberText.millis(times.max()));
   }
 
   /** Nothing when all is success. */
@@ -147,17 +142,12 @@ final class RunLines {
   }
 
   static List<String> slowest(@Nullable SlowestRequest slowest) {
-    return slowest == null
-        ? List.of()
-        : List.of(
-            labeled(
-                "slowest",
-                "#"
-                    + slowest.index()
-                    + " "
-                    + NumberText.millis(slowest.responseNanos())
-                    + " ms at "
-                    + NumberText.seconds(slowest.intendedNanos())));
+    if (slowest == null) {
+      return List.of();
+    }
+    String millis = NumberText.millis(slowest.responseNanos());
+    String at = NumberText.seconds(slowest.intendedNanos());
+    return List.of(labeled("slowest", "#" + slowest.index() + " " + millis + " ms at " + at));
   }
 
   /** {@link #labeled} in lines of at most so many columns. */

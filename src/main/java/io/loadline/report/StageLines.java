@@ -36,12 +36,10 @@ final class StageLines {
   private static String times(Distribution times) {
     return times.count() == 0
         ? "no success"
-        : "p50 "
-            + NumberText.millis(times.percentile(50))
-            + "  p99 "
-            + NumberText.millis(times.percentile(99))
-            + "  max "
-            + NumberText.millis(times.max())
-            + " ms";
+        : "p50 %s  p99 %s  max %s ms"
+            .formatted(
+                NumberText.millis(times.percentile(50)),
+                NumberText.millis(times.percentile(99)),
+                NumberText.millis(times.max()));
   }
 }

@@ -25,20 +25,15 @@ final class TokenLine {
     String text =
         stream.first().count() == 0
             ? "no token came"
-            : "ttft "
-                + times(stream.first())
-                + "  itl "
-                + times(stream.gap())
-                + "  tpot mean "
-                + NumberText.millis(stream.perToken().mean())
-                + " ms  "
-                + NumberText.decimal(perSecond(run, stream))
-                + " tokens/s ("
-                + stream.source()
-                + "), "
-                + NumberText.count(stream.tokens(), "token")
-                + " in "
-                + NumberText.count(stream.messages(), "event");
+            : "ttft %s  itl %s  tpot mean %s ms  %s tokens/s (%s), %s in %s"
+                .formatted(
+                    times(stream.first()),
+                    times(stream.gap()),
+                    NumberText.millis(stream.perToken().mean()),
+                    NumberText.decimal(perSecond(run, stream)),
+                    stream.source(),
+                    NumberText.count(stream.tokens(), "token"),
+                    NumberText.count(stream.messages(), "event"));
     String tokens = RunLines.labeled("tokens", text + goodput(run, stream));
     return Stream.concat(Stream.of(tokens), perToken(stream).stream()).toList();
   }
@@ -55,11 +50,9 @@ final class TokenLine {
   }
 
   static String times(Distribution times) {
-    return "p50 "
-        + NumberText.millis(times.percentile(50))
-        + " p99 "
-        + NumberText.millis(times.percentile(99))
-        + " ms";
+    return "p50 %s p99 %s ms"
+        .formatted(
+            NumberText.millis(times.percentile(50)), NumberText.millis(times.percentile(99)));
   }
 
   private static String goodput(RunResult run, StreamResult stream) {
@@ -83,12 +76,10 @@ final class TokenLine {
   private static String messages(RunResult run, StreamResult stream) {
     return stream.first().count() == 0
         ? "no message came"
-        : "first "
-            + times(stream.first())
-            + "  gap "
-            + times(stream.gap())
-            + "  "
-            + NumberText.decimal(perSecond(run, stream))
-            + " messages/s";
+        : "first %s  gap %s  %s messages/s"
+            .formatted(
+                times(stream.first()),
+                times(stream.gap()),
+                NumberText.decimal(perSecond(run, stream)));
   }
 }

@@ -1,4 +1,4 @@
-/** Text and files, each a function of one finished result. */
+/** Text and JSON, each a function of one finished result. */
 @NullMarked
 package io.loadline.report;
 

@@ -9,7 +9,11 @@ import java.util.random.RandomGenerator;
  * A pure sequence: no clock, no thread, and what the service does never moves it.
  */
 public sealed interface ArrivalSchedule
-    permits ConstantRateSchedule, VaryingRateSchedule, TraceSchedule, StagedSchedule, ArrivalShare {
+    permits ConstantRateSchedule,
+        VaryingRateSchedule,
+        TraceSchedule,
+        StagedSchedule,
+        ArrivalSchedule.ArrivalShare {
   /** What {@link #next} returns when there is no more arrival. */
   long NONE = Long.MAX_VALUE;
 
@@ -39,5 +43,51 @@ public sealed interface ArrivalSchedule
    */
   static ArrivalSchedule of(Workload.Staged staged, RandomGenerator random) {
     return new StagedSchedule(staged.stages(), random);
+  }
+
+  /**
+   * Every {@code count}-th arrival of a schedule. Each loop walks the whole schedule and takes its
+   * own share, so that the arrivals of a seed do not depend on how many loops there are.
+   */
+  final class ArrivalShare implements ArrivalSchedule {
+    private final ArrivalSchedule whole;
+    private final int share;
+    private final int count;
+    private long index = -1;
+
+    /**
+     * A share of a schedule.
+     *
+     * @param share 0 to {@code count - 1}
+     */
+    public ArrivalShare(ArrivalSchedule whole, int share, int count) {
+      this.whole = whole;
+      this.share = share;
+      this.count = count;
+    }
+
+    @Override
+    public long next() {
+      while (true) {
+        long offset = whole.next();
+        if (offset == NONE) {
+          return NONE;
+        }
+        index++;
+        if (index % count == share) {
+          return offset;
+        }
+      }
+    }
+
+    /** The number of the last arrival in the whole schedule, from 0. */
+    public long index() {
+      return index;
+    }
+
+    @Override
+    public long end() {
+      return whole.end();
+    }
   }
 }

@@ -2,6 +2,8 @@ package io.loadline.slo;
 
 import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
+import io.loadline.plan.PhaseLength;
+import io.loadline.result.RunResult;
 
 /**
  * What time that is added to requests does to the figure of a metric. The one place that knows it,
@@ -21,6 +23,11 @@ record AddedTime(Effect slowdown, Effect pause) {
     LOWERS,
     /** It can be too large or too small. */
     EITHER,
+    /**
+     * It is of successes alone: it can be too large, and too small only where slow ones timed out,
+     * which have no time.
+     */
+    RAISES_OR_OMITS,
     /** It counts errors, and can be too large only by those that timed out. */
     TIMES_OUT,
     /** The figure is what it is. */
@@ -31,7 +38,7 @@ record AddedTime(Effect slowdown, Effect pause) {
       return switch (this) {
         case RAISES, TIMES_OUT -> bound == Bound.UPPER;
         case LOWERS -> bound == Bound.LOWER;
-        case EITHER -> true;
+        case EITHER, RAISES_OR_OMITS -> true;
         case NOTHING -> false;
       };
     }
@@ -39,10 +46,10 @@ record AddedTime(Effect slowdown, Effect pause) {
     /** Whether the limit may hold only because of the added time. */
     boolean mayKeep(Bound bound) {
       return switch (this) {
-        case RAISES -> bound == Bound.LOWER;
+        case RAISES, TIMES_OUT -> bound == Bound.LOWER;
         case LOWERS -> bound == Bound.UPPER;
-        case EITHER -> true;
-        case TIMES_OUT, NOTHING -> false;
+        case EITHER, RAISES_OR_OMITS -> true;
+        case NOTHING -> false;
       };
     }
 
@@ -57,20 +64,33 @@ record AddedTime(Effect slowdown, Effect pause) {
     }
   }
 
+  /** Whether the figure is a count of requests that the plan alone decides. */
+  static boolean isFixed(ObjectiveVerdict verdict, RunResult run) {
+    return verdict.objective().metric().kind() == Metric.Kind.REQUEST_COUNT && isFixed(run);
+  }
+
+  /** Whether as many requests are made however long they take: all but a closed load by time. */
+  static boolean isFixed(RunResult run) {
+    return run.arrivals() != null || run.plan().extent() instanceof PhaseLength.Requests;
+  }
+
   /** What it does to a kind of metric. */
   static AddedTime on(Metric.Kind kind) {
     return switch (kind) {
-      case LATENCY_MEAN, LATENCY_MIN, LATENCY_MAX, LATENCY_PERCENTILE ->
+      // An error is slower than anything, so a rank leaves none out; and the slow ones that a
+      // minimum leaves out are not the fastest.
+      case LATENCY_MIN, LATENCY_MAX, LATENCY_PERCENTILE, TTFT_MAX, TTFT_PERCENTILE ->
           new AddedTime(Effect.RAISES, Effect.RAISES);
-      // The same for all may make times more alike; a pause is for some.
-      case LATENCY_STDDEV -> new AddedTime(Effect.EITHER, Effect.RAISES);
-      case TTFT_MEAN, TTFT_MAX, TTFT_PERCENTILE -> new AddedTime(Effect.RAISES, Effect.RAISES);
+      case LATENCY_MEAN, TTFT_MEAN -> new AddedTime(Effect.RAISES_OR_OMITS, Effect.RAISES_OR_OMITS);
+      // More for the slow ones draws times apart, more for the fast ones makes them alike.
+      case LATENCY_STDDEV -> new AddedTime(Effect.EITHER, Effect.EITHER);
       // A gap that begins in a pause is too short: messages read at once have none.
-      case ITL_MEAN, ITL_MAX, ITL_PERCENTILE, TPOT_MEAN, TPOT_MAX, TPOT_PERCENTILE ->
-          new AddedTime(Effect.RAISES, Effect.EITHER);
+      case ITL_MEAN, ITL_MAX, ITL_PERCENTILE, TPOT_MEAN ->
+          new AddedTime(Effect.RAISES_OR_OMITS, Effect.EITHER);
+      case TPOT_MAX, TPOT_PERCENTILE -> new AddedTime(Effect.RAISES, Effect.EITHER);
       case ERROR_COUNT, ERROR_RATE -> new AddedTime(Effect.TIMES_OUT, Effect.TIMES_OUT);
-      // While the load generator stands still it makes no request.
-      case REQUEST_COUNT -> new AddedTime(Effect.NOTHING, Effect.LOWERS);
+      // Users of a closed load by time send fewer when they wait longer, or for us.
+      case REQUEST_COUNT -> new AddedTime(Effect.LOWERS, Effect.LOWERS);
       case THROUGHPUT, OUTPUT_TOKENS_PER_SECOND -> new AddedTime(Effect.LOWERS, Effect.LOWERS);
       // A limit on the time per token may be kept thanks to a pause.
       case GOODPUT -> new AddedTime(Effect.LOWERS, Effect.EITHER);

@@ -1,6 +1,8 @@
 package io.loadline.slo;
 
+import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.TimedSpan;
 import io.loadline.result.Distribution;
 import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
@@ -14,19 +16,39 @@ final class MomentRule {
 
   static ObjectiveVerdict judge(Objective objective, RunResult run) {
     StreamResult stream = run.stream();
+    Distribution times = times(objective.metric().kind(), run);
     if (objective.metric().kind().isLatency() || stream == null) {
-      return run.response().count() == 0
+      return times.count() == 0
           ? nothing(objective, run)
-          : judge(objective, run.response(), figure(objective, run.withoutLag()), Cause.NO_SUCCESS);
+          : judge(objective, run, times, figure(objective, run.withoutLag()));
     }
-    return switch (objective.metric().kind().subject()) {
-      case FIRST_TOKEN -> {
-        double withoutLag = stream.firstWithoutLag().mean();
-        yield judge(objective, stream.first(), withoutLag, Cause.NO_TOKEN);
-      }
-      case TOKEN -> judge(objective, stream.perToken());
-      default -> judge(objective, stream.gap());
+    boolean first = objective.metric().kind().subject() == TimedSpan.FIRST_TOKEN;
+    if (times.count() == 0) {
+      Cause missing = first ? Cause.NO_TOKEN : Cause.NO_SECOND_TOKEN;
+      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, missing);
+    }
+    double withoutLag = first ? stream.firstWithoutLag().mean() : times.mean();
+    return judge(objective, run, times, withoutLag);
+  }
+
+  /** The times that a metric is of. */
+  static Distribution times(Metric.Kind kind, RunResult run) {
+    StreamResult stream = run.stream();
+    if (kind.isLatency() || stream == null) {
+      return run.response();
+    }
+    return switch (kind.subject()) {
+      case FIRST_TOKEN -> stream.first();
+      case TOKEN -> stream.perToken();
+      default -> stream.gap();
     };
+  }
+
+  /** The mean, in ms, if so many requests that timed out had been answered at their last moment. */
+  static double meanWith(long timeouts, Distribution times, RunResult run) {
+    double omitted = timeouts * (double) run.plan().call().timeout().toNanos();
+    double sum = times.moments().sum() + omitted;
+    return sum / (times.count() + timeouts) / NANOS_PER_MILLI;
   }
 
   /** Not one success: FAIL, unless all is our own fault. */
@@ -36,32 +58,32 @@ final class MomentRule {
     return new ObjectiveVerdict(objective, null, 0, verdict, Cause.NO_SUCCESS);
   }
 
-  /** Of times that our lag is not in. */
-  private static ObjectiveVerdict judge(Objective objective, Distribution times) {
-    return judge(objective, times, times.mean(), Cause.NO_SECOND_TOKEN);
-  }
-
+  /**
+   * Our lag may be why the limit is broken or held, and why requests that timed out are missing.
+   */
   private static ObjectiveVerdict judge(
-      Objective objective, Distribution times, double nanosWithoutLag, Cause missing) {
+      Objective objective, RunResult run, Distribution times, double nanosWithoutLag) {
     long samples = times.count();
-    if (samples == 0) {
-      return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, missing);
-    }
     double observed = figure(objective, times) / NANOS_PER_MILLI;
-    double withoutLag = nanosWithoutLag / NANOS_PER_MILLI;
-    boolean holds = objective.bound().allows(observed, objective.limit());
-    boolean holdsWithoutLag = objective.bound().allows(withoutLag, objective.limit());
-    if (holds && (holdsWithoutLag || isSafe(objective))) {
-      return new ObjectiveVerdict(objective, observed, samples, Verdict.PASS, Cause.NONE);
+    boolean holds = allows(objective, observed);
+    if (holds != allows(objective, nanosWithoutLag / NANOS_PER_MILLI)
+        || holds != allows(objective, withTimeouts(objective, run, times, observed))) {
+      return new ObjectiveVerdict(objective, observed, samples, Verdict.INVALID, Cause.OWN_LAG);
     }
-    return holds || holdsWithoutLag
-        ? new ObjectiveVerdict(objective, observed, samples, Verdict.INVALID, Cause.OWN_LAG)
-        : new ObjectiveVerdict(objective, observed, samples, Verdict.FAIL, Cause.NONE);
+    Verdict verdict = holds ? Verdict.PASS : Verdict.FAIL;
+    return new ObjectiveVerdict(objective, observed, samples, verdict, Cause.NONE);
   }
 
-  /** Holds in spite of our lag: an upper limit on a mean or a minimum, which lag only raises. */
-  private static boolean isSafe(Objective objective) {
-    return !AddedTime.on(objective.metric().kind()).slowdown().mayKeep(objective.bound());
+  private static double withTimeouts(
+      Objective objective, RunResult run, Distribution times, double observed) {
+    AddedTime.Effect effect = AddedTime.on(objective.metric().kind()).slowdown();
+    return effect == AddedTime.Effect.RAISES_OR_OMITS
+        ? meanWith(run.laggedTimeouts(), times, run)
+        : observed;
+  }
+
+  private static boolean allows(Objective objective, double millis) {
+    return objective.bound().allows(millis, objective.limit());
   }
 
   private static double figure(Objective objective, Distribution times) {

@@ -27,19 +27,13 @@ final class StreamRule {
     boolean holds = RoundingTolerance.allows(objective, figure(objective, run, stream, false));
     boolean holdsExcused =
         RoundingTolerance.allows(objective, figure(objective, run, stream, true));
-    if (holds && (holdsExcused || isSafe(objective))) {
-      Cause cause =
-          RoundingTolerance.allows(objective, observed) ? Cause.NONE : Cause.DRAWN_ARRIVALS;
-      return new ObjectiveVerdict(objective, observed, total, Verdict.PASS, cause);
+    if (holds != holdsExcused) {
+      return new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Cause.OWN_LAG);
     }
-    return holds || holdsExcused
-        ? new ObjectiveVerdict(objective, observed, total, Verdict.INVALID, Cause.OWN_LAG)
-        : new ObjectiveVerdict(objective, observed, total, Verdict.FAIL, Cause.NONE);
-  }
-
-  /** Holds in spite of our lag, which only makes it less. */
-  private static boolean isSafe(Objective objective) {
-    return !AddedTime.on(objective.metric().kind()).slowdown().mayKeep(objective.bound());
+    boolean drawn = holds && !RoundingTolerance.allows(objective, observed);
+    Cause cause = drawn ? Cause.DRAWN_ARRIVALS : Cause.NONE;
+    Verdict verdict = holds ? Verdict.PASS : Verdict.FAIL;
+    return new ObjectiveVerdict(objective, observed, total, verdict, cause);
   }
 
   private static double observed(Objective objective, RunResult run, StreamResult stream) {

@@ -11,8 +11,9 @@ import io.loadline.result.RunResult;
 import java.util.List;
 
 /**
- * The sandwich rule for a service that its CPU limit held back. That only makes it slower: what
- * holds stands, what is broken might hold without, and an error is excused only as a time-out.
+ * The sandwich rule for a service that its CPU limit held back. That only makes it slower: an upper
+ * limit on a time that holds stands, one that is broken might hold without, and an error is excused
+ * only as a time-out. What timed out is missing from a mean, which stands only with it.
  */
 final class ThrottlingReview implements VerdictReview {
   private final RunResult run;
@@ -46,10 +47,24 @@ final class ThrottlingReview implements VerdictReview {
     return switch (effect) {
       case RAISES ->
           !isBrokenByErrors(verdict) && (effect.mayExplain(verdict) || isTimedOut(verdict));
+      case RAISES_OR_OMITS ->
+          !isBrokenByErrors(verdict)
+              && (AddedTime.Effect.RAISES.mayExplain(verdict) || isOmitted(verdict));
       case TIMES_OUT ->
-          effect.mayExplain(verdict) && holds(verdict.objective(), certain(verdict.objective()));
-      case LOWERS, EITHER, NOTHING -> effect.mayExplain(verdict);
+          effect.mayExplain(verdict) && isTurned(verdict, certain(verdict.objective()));
+      case LOWERS -> effect.mayExplain(verdict) && !AddedTime.isFixed(verdict, run);
+      case EITHER, NOTHING -> effect.mayExplain(verdict);
     };
+  }
+
+  /** With the times of requests that timed out; of gaps nobody knows how many those had. */
+  private boolean isOmitted(ObjectiveVerdict verdict) {
+    Metric metric = verdict.objective().metric();
+    long timeouts = run.outcomes().of(Outcome.TIMEOUT);
+    return timeouts > 0
+        && (metric.isRank()
+            || isTurned(
+                verdict, MomentRule.meanWith(timeouts, MomentRule.times(metric.kind(), run), run)));
   }
 
   /** A rank has no figure only because of time-outs. */
@@ -63,8 +78,10 @@ final class ThrottlingReview implements VerdictReview {
     return count ? certainErrors() : certainErrors() / run.outcomes().total();
   }
 
-  private static boolean holds(Objective objective, double figure) {
-    return objective.bound().allows(figure, objective.limit());
+  private static boolean isTurned(ObjectiveVerdict verdict, double figure) {
+    Objective objective = verdict.objective();
+    boolean holds = verdict.verdict() == Verdict.PASS;
+    return objective.bound().allows(figure, objective.limit()) != holds;
   }
 
   /** The rank falls on an error, and would without the time-outs as well. */

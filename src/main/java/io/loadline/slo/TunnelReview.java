@@ -45,10 +45,12 @@ final class TunnelReview implements VerdictReview {
   private boolean isDoubtful(ObjectiveVerdict verdict) {
     AddedTime.Effect effect = AddedTime.on(verdict.objective().metric().kind()).slowdown();
     return switch (effect) {
-      case RAISES -> effect.mayExplain(verdict) && isExplained(verdict);
-      // It adds too little for that.
+      // It adds too little to make a request time out.
+      case RAISES, RAISES_OR_OMITS ->
+          AddedTime.Effect.RAISES.mayExplain(verdict) && isExplained(verdict);
       case TIMES_OUT -> false;
-      case LOWERS, EITHER, NOTHING -> effect.mayExplain(verdict);
+      case LOWERS -> effect.mayExplain(verdict) && !AddedTime.isFixed(verdict, run);
+      case EITHER, NOTHING -> effect.mayExplain(verdict);
     };
   }
 

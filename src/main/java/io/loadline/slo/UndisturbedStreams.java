@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>a time to the first message, and a whole response, is only ever too long: what keeps an
- *       upper limit keeps it;
+ *       upper limit keeps it, but for a mean that slow ones are missing from, since they timed out;
  *   <li>a gap between messages that ends in a pause of ours is too long, and one that begins in it
  *       is too short: messages read at once have no gap at all. A time per token may be either,
  *       too, but each token bears its part only. So what keeps a limit is looked at as well;
@@ -32,17 +32,20 @@ import java.util.List;
 final class UndisturbedStreams {
   private final StreamRanges clean;
   private final StreamRanges all;
+  private final boolean omits;
 
-  private UndisturbedStreams(StreamRanges clean, StreamRanges all) {
+  private UndisturbedStreams(StreamRanges clean, StreamRanges all, boolean omits) {
     this.clean = clean;
     this.all = all;
+    this.omits = omits;
   }
 
   /** Of a run that streams. */
   static UndisturbedStreams of(RunResult run, RunDisturbances disturbances) {
     GoodputLimits limits = run.plan().goodput();
     long ownFault = Judge.ownFault(run);
-    long excused = ownFault + disturbances.doubtfulTimeouts(run);
+    long timeouts = disturbances.doubtfulTimeouts(run);
+    long excused = ownFault + timeouts;
     List<Interval> clean = disturbances.clean();
     double cleanSeconds = seconds(clean, run);
     return new UndisturbedStreams(
@@ -51,7 +54,8 @@ final class UndisturbedStreams {
             limits,
             new ValueRange(cleanSeconds, cleanSeconds),
             ownFault),
-        new StreamRanges(disturbances.intervals(), limits, seconds(run, disturbances), excused));
+        new StreamRanges(disturbances.intervals(), limits, seconds(run, disturbances), excused),
+        timeouts > 0);
   }
 
   /** How long intervals took; in an open load how long their requests take on average. */
@@ -59,7 +63,7 @@ final class UndisturbedStreams {
     ArrivalAllowance allowance = new ArrivalAllowance(run);
     return allowance.isOpen()
         ? intervals.stream().mapToLong(Interval::requests).sum() / allowance.offeredPerSecond()
-        : intervals.stream().mapToDouble(each -> DisturbanceReview.seconds(each, run)).sum();
+        : intervals.stream().mapToDouble(each -> DisturbedFigures.seconds(each, run)).sum();
   }
 
   /** A closed loop sends less while it is held up, nobody knows how much. */
@@ -83,8 +87,7 @@ final class UndisturbedStreams {
   private static boolean isBroken(Objective objective, StreamRanges ranges) {
     boolean upper = objective.bound() == Bound.UPPER;
     if (!objective.metric().isRank()) {
-      ValueRange figure = ranges.figure(objective);
-      return !objective.bound().allows(upper ? figure.least() : figure.most(), objective.limit());
+      return ranges.figure(objective).breaks(objective);
     }
     long total = ranges.total(objective.metric().kind().subject());
     if (!DisturbanceReview.isEnough(objective.metric(), total)) {
@@ -102,8 +105,7 @@ final class UndisturbedStreams {
       return true;
     }
     if (!objective.metric().isRank()) {
-      ValueRange figure = all.figure(objective);
-      return objective.bound().allows(upper ? figure.most() : figure.least(), objective.limit());
+      return all.figure(objective).keeps(objective);
     }
     long total = all.total(objective.metric().kind().subject());
     long allowed = DisturbanceReview.allowed(objective.metric(), total);
@@ -112,7 +114,9 @@ final class UndisturbedStreams {
   }
 
   /** A disturbance can only have made it look worse. */
-  private static boolean isSafe(Objective objective) {
-    return !AddedTime.on(objective.metric().kind()).pause().mayKeep(objective.bound());
+  private boolean isSafe(Objective objective) {
+    AddedTime.Effect effect = AddedTime.on(objective.metric().kind()).pause();
+    boolean raises = effect == AddedTime.Effect.RAISES_OR_OMITS && !omits;
+    return !(raises ? AddedTime.Effect.RAISES : effect).mayKeep(objective.bound());
   }
 }

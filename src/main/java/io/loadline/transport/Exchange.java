@@ -3,36 +3,35 @@ package io.loadline.transport;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer, with its stamps from {@link System#nanoTime}. Reused from request to
- * request so that sending allocates nothing; owned by one loop thread.
+ * One request and its answer, with its stamps. Reused from request to request so that sending
+ * allocates nothing; owned by one loop thread.
  */
 public final class Exchange {
+  private final RequestStamps stamps = new RequestStamps();
   private final StreamStamps stream = new StreamStamps();
   private long index;
   private Phase phase = Phase.MEASUREMENT;
-  private long intended;
-  private long fired;
   private long deadline;
-  private long sent;
-  private boolean wasSent;
   private long heldUp;
-  private long done;
   private Outcome outcome = Outcome.NOT_SENT;
   private String detail = "";
   private FailureKind failure = FailureKind.OTHER;
   private @Nullable AnswerNote note;
 
-  /** Prepares the next request: the pacer's side. */
-  public void begin(long index, Phase phase, long intended, long fired, long deadline) {
+  /**
+   * Prepares the next request: the pacer's side.
+   *
+   * @param fired when it was due and taken up, which is copied
+   */
+  public void begin(long index, Phase phase, RequestStamps fired, long deadline) {
     this.index = index;
     this.phase = phase;
-    this.intended = intended;
-    this.fired = fired;
+    this.stamps.intended(fired.intended()).fired(fired.fired());
     this.deadline = deadline;
-    this.wasSent = false;
     this.heldUp = 0;
     this.stream.clear();
     this.detail = "";
@@ -42,8 +41,7 @@ public final class Exchange {
 
   /** The first byte is about to be handed to the socket. */
   public void sent(long now) {
-    sent = now;
-    wasSent = true;
+    stamps.sent(now);
   }
 
   /**
@@ -54,9 +52,15 @@ public final class Exchange {
   public void end(Outcome outcome, String detail, long now) {
     this.outcome = outcome;
     this.detail = detail;
-    this.done = heldUp == 0 ? now : Math.max(wasSent ? sent : fired, now - heldUp);
-    // The JDK's client connects on its own, after the stamp.
-    this.wasSent &= outcome != Outcome.CONNECT_FAILED;
+    stamps.done(heldUp == 0 ? now : Math.max(begun(), now - heldUp));
+    if (outcome == Outcome.CONNECT_FAILED) {
+      // The JDK's client connects on its own, after the stamp.
+      stamps.unsent();
+    }
+  }
+
+  private long begun() {
+    return stamps.wasSent() ? stamps.sent() : stamps.fired();
   }
 
   /** What is known of why it has no whole answer; before {@link #end}. */
@@ -94,7 +98,7 @@ public final class Exchange {
 
   /** Whether its answer is whole and nobody has looked at it yet. */
   public boolean isUnjudged() {
-    return wasSent && outcome == Outcome.NOT_SENT;
+    return stamps.wasSent() && outcome == Outcome.NOT_SENT;
   }
 
   /** What the answer amounts to that came before. */
@@ -132,30 +136,14 @@ public final class Exchange {
     return phase;
   }
 
-  public long intended() {
-    return intended;
-  }
-
-  public long fired() {
-    return fired;
+  /** To be read; written by this exchange alone. */
+  public RequestStamps stamps() {
+    return stamps;
   }
 
   /** When the request times out. */
   public long deadline() {
     return deadline + heldUp;
-  }
-
-  /** Valid only when {@link #wasSent}. */
-  public long sent() {
-    return sent;
-  }
-
-  public boolean wasSent() {
-    return wasSent;
-  }
-
-  public long done() {
-    return done;
   }
 
   public Outcome outcome() {

@@ -1,6 +1,7 @@
 package io.loadline.transport;
 
 import io.loadline.result.ConnectionUse;
+import io.loadline.transport.Transport.LoopConnections;
 
 /** Decides when requests start; called by one loop thread only. */
 public interface Pacer {

@@ -50,6 +50,11 @@ public final class StreamStamps {
     return tokens;
   }
 
+  /** What the server said, else one for each message. */
+  public long allTokens() {
+    return tokens >= 0 ? tokens : count;
+  }
+
   /**
    * How many tokens came behind the first message, up to the last one with text.
    *
@@ -74,6 +79,25 @@ public final class StreamStamps {
   /** How many messages came. */
   public int count() {
     return count;
+  }
+
+  public boolean isEmpty() {
+    return count == 0;
+  }
+
+  /** Nanoseconds from a moment to the first message; 0 where none came. */
+  public long untilFirst(long from) {
+    return count == 0 ? 0 : stamps[0] - from;
+  }
+
+  /** A time per token needs more than one message, and a token behind the first. */
+  public boolean hasPerToken() {
+    return count > 1 && following() > 0;
+  }
+
+  /** Nanoseconds for a token behind the first message; 0 where there is none. */
+  public long perToken() {
+    return hasPerToken() ? (stamps[count - 1] - stamps[0]) / following() : 0;
   }
 
   /** Holds the stamps in its first {@link #count} elements, in order; overwritten by the next. */

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TLS towards one target, by the JDK's own implementation: the same for every transport.
@@ -115,15 +116,19 @@ public final class TlsContext {
   }
 
   /**
-   * As {@link #engine}, on a connection, which is closed with it.
+   * Shakes hands on a connection, which is closed then.
    *
    * @param connected to the target
+   * @return the protocol on which both sides agreed; null or empty for none
    */
-  SSLSocket socket(Socket connected, List<String> protocols) throws IOException {
-    SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket(connected, serverName, port, true);
-    socket.setSSLParameters(offering(protocols, socket.getSSLParameters()));
-    return socket;
+  public @Nullable String agreedProtocol(Socket connected, List<String> protocols)
+      throws IOException {
+    try (SSLSocket socket =
+        (SSLSocket) context.getSocketFactory().createSocket(connected, serverName, port, true)) {
+      socket.setSSLParameters(offering(protocols, socket.getSSLParameters()));
+      socket.startHandshake();
+      return socket.getApplicationProtocol();
+    }
   }
 
   private SSLParameters offering(List<String> protocols, SSLParameters parameters) {

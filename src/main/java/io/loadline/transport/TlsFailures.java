@@ -1,5 +1,6 @@
 package io.loadline.transport;
 
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.ExplainedTrust.UntrustedServerException;
 import java.io.Serial;
 import java.util.Locale;

@@ -1,6 +1,9 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.Header;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A way to send requests. Thread-safe: several threads may drive at once, each on its own. */
 public interface Transport extends AutoCloseable {
@@ -53,5 +56,35 @@ public interface Transport extends AutoCloseable {
     public boolean isGrowing() {
       return most > first;
     }
+  }
+
+  /** The connections of one loop thread, to be used by that thread only. */
+  interface LoopConnections {
+    /** An exchange that is free to be sent, or null when all are in flight. */
+    @Nullable Exchange free();
+
+    /**
+     * Sends a request of {@link #free}. Its {@link Pacer#completed} is called exactly once, and not
+     * from within this call.
+     */
+    void send(Exchange exchange);
+
+    /**
+     * Ends each exchange in flight whose deadline is not after {@code now} with a time-out, and
+     * calls {@link Pacer#completed} for each before it returns; {@link Long#MAX_VALUE} ends all.
+     *
+     * @return the earliest deadline of those still in flight; {@link Long#MAX_VALUE} when none is
+     */
+    long expire(long now);
+  }
+
+  /** The header that says who calls, whose value may change while the load runs. */
+  @FunctionalInterface
+  interface HeaderSource {
+    /** No header at all. */
+    HeaderSource NONE = Optional::empty;
+
+    /** The header of a request that is sent now: the same object until it changes. Never waits. */
+    Optional<Header> now();
   }
 }

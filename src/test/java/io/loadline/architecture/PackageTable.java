@@ -36,7 +36,8 @@ final class PackageTable {
               transport("protobuf", "protobuf.wire", "transport.http", "transport.http2"),
               List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
-          new PackageRow("measure", List.of("plan", "result"), List.of("org.HdrHistogram")),
+          new PackageRow(
+              "measure", List.of("plan", "result", "transport"), List.of("org.HdrHistogram")),
           new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
           new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
           new PackageRow(
@@ -94,16 +95,16 @@ final class PackageTable {
           new PackageRow("kubernetes.resource", List.of("text", "json"), List.of()),
           new PackageRow(
               "kubernetes.client",
-              List.of("text", "json", "probe", "kubernetes.resource"),
+              List.of("text", "json", "result", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
-          new PackageRow("kubernetes.readiness", cluster("plan", "json", "probe"), List.of()),
+          new PackageRow(
+              "kubernetes.readiness", cluster("plan", "result", "json", "probe"), List.of()),
           new PackageRow(
               "kubernetes.access",
               List.of(
                   "plan",
                   "result",
                   "json",
-                  "probe",
                   "kubernetes.client",
                   "kubernetes.resource",
                   "transport.http"),

@@ -17,7 +17,9 @@ class PausedLoopTest {
   void at_a_limit_that_the_pause_breaks_the_run_is_invalid() {
     Judgment judgment = judge(Duration.ZERO, 100);
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
-    assertThat(judgment.headline()).startsWith("the load generator's own lag spoiled");
+    // Where others hold the machine up, too, the pause is not all that spoils it.
+    assertThat(judgment.headline())
+        .matches("(the load generator's own lag|a disturbed load generator) spoiled .*");
     assertThat(judgment.reason())
         .contains("requests were fired late, p99 ")
         .contains("free a core for the test, or lower the rate");

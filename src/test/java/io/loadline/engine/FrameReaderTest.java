@@ -3,7 +3,7 @@ package io.loadline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.codec.FormatException;
+import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,7 +3,7 @@ package io.loadline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import io.loadline.codec.PlanCodec;
+import io.loadline.codec.RunCodec;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
@@ -107,7 +107,7 @@ class WorkerMainTest {
   void a_plan_may_come_by_the_standard_input() throws Exception {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
       LoadPlan plan = plan(server, new PhaseLength.Requests(10));
-      PlanCodec.PlanText text = PlanCodec.write(WorkerPlans.of("r", plan));
+      RunCodec.PlanText text = RunCodec.writePlan(WorkerPlans.of("r", plan));
       Path secrets = Files.writeString(folder.resolve("secrets.json"), text.secrets());
       try (WorkerProcess worker =
           WorkerProcess.start(main(), folder, "--plan", "-", "--secrets", secrets.toString())) {

@@ -2,11 +2,10 @@ package io.loadline.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.loadline.codec.FormatException;
 import io.loadline.codec.MessageCodec;
-import io.loadline.codec.PlanCodec;
-import io.loadline.codec.PlanCodec.PlanText;
-import io.loadline.codec.ResultCodec;
+import io.loadline.codec.RunCodec;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan;
 import io.loadline.plan.LoadPlan;
@@ -61,7 +60,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** The arguments of a plan, which is written into the folder. */
   static String[] files(WorkerPlan plan, Path folder) throws IOException {
-    PlanText text = PlanCodec.write(plan);
+    PlanText text = RunCodec.writePlan(plan);
     Path open = Files.writeString(folder.resolve("plan.json"), text.plan());
     Path apart = Files.writeString(folder.resolve("secrets.json"), text.secrets());
     return new String[] {"--plan", open.toString(), "--secrets", apart.toString()};
@@ -112,7 +111,7 @@ public final class WorkerProcess implements AutoCloseable {
   /** The one result among the messages. */
   public static RunResult result(WorkerMessages said, LoadPlan plan) throws FormatException {
     WorkerMessage result = MessageCodec.read("result", said.all("result").get(0));
-    return ResultCodec.read((WorkerMessage.Result) result, plan);
+    return RunCodec.readResult((WorkerMessage.Result) result, plan);
   }
 
   @Override

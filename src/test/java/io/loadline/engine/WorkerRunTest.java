@@ -3,7 +3,7 @@ package io.loadline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.codec.MessageCodec;
-import io.loadline.codec.ResultCodec;
+import io.loadline.codec.RunCodec;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan;
 import io.loadline.codec.WorkerPlan.EndpointLoad;
@@ -83,7 +83,7 @@ class WorkerRunTest {
       List<RunResult> results = new ArrayList<>();
       for (WorkerMessage each : all("result")) {
         WorkerMessage.Result result = (WorkerMessage.Result) each;
-        results.add(ResultCodec.read(result, loads.get(result.endpoint()).plan()));
+        results.add(RunCodec.readResult(result, loads.get(result.endpoint()).plan()));
       }
       assertThat(results)
           .extracting(each -> each.outcomes().successes())

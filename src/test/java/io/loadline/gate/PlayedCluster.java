@@ -2,9 +2,9 @@ package io.loadline.gate;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
 import io.loadline.testkit.ScriptedServer;

@@ -3,6 +3,7 @@ package io.loadline.gate;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loadline.plan.PublicTargetException;
 import io.loadline.plan.Target;
 import java.net.URI;
 import java.util.Set;

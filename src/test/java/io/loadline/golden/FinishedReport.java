@@ -3,9 +3,7 @@ package io.loadline.golden;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
-import io.loadline.report.Environment;
 import io.loadline.report.GateReport;
-import io.loadline.report.NotMeasured;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
 import io.loadline.result.GeneratorLimits;
@@ -22,8 +20,8 @@ import java.util.function.UnaryOperator;
 /** The reports on a {@link FinishedRun}, which says why there are no other such classes. */
 final class FinishedReport {
   private static final String FOLDER = "target/loadline/IrisGateIT/";
-  private static final Environment ENVIRONMENT =
-      new Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, null)
+  private static final Report.Environment ENVIRONMENT =
+      new Report.Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, null)
           .with(new GeneratorLimits(61_250, 1_900, 48_000));
 
   private final RunResult run;
@@ -112,8 +110,9 @@ final class FinishedReport {
 
   /** Of a test that came to no measurement. */
   static Map<String, String> notMeasured(String url, String reason) {
-    NotMeasured error =
-        new NotMeasured(gate(), url, reason, List.of(), Instant.EPOCH, UnaryOperator.identity());
+    GateReport.NotMeasured error =
+        new GateReport.NotMeasured(
+            gate(), url, reason, List.of(), Instant.EPOCH, UnaryOperator.identity());
     return Map.of("failure.txt", reason, "result.json", error.json(ENVIRONMENT).stripTrailing());
   }
 

@@ -1,8 +1,7 @@
 package io.loadline.golden;
 
-import io.loadline.codec.PlanCodec;
-import io.loadline.codec.PlanCodec.PlanText;
-import io.loadline.codec.ResultCodec;
+import io.loadline.codec.RunCodec;
+import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
@@ -37,11 +36,11 @@ final class WorkerFixtures {
     Credential issued =
         new Credential.Issued(token, Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
     LoadPlan plan = run.plan().calling(run.plan().call().as(Optional.of(issued)));
-    PlanText text = PlanCodec.write(WorkerPlans.of("run-1", plan));
+    PlanText text = RunCodec.writePlan(WorkerPlans.of("run-1", plan));
     return Map.of(
         "plan.json", byMember(text.plan()),
         "secrets.json", byMember(text.secrets()),
-        "result.json", byMember(withoutHistograms(ResultCodec.write(run))));
+        "result.json", byMember(withoutHistograms(RunCodec.writeResult(run))));
   }
 
   /** A member a line, so that a difference is seen in its place. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNumber;
+import io.loadline.json.JsonValue.LazyElements;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

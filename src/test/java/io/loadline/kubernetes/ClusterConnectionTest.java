@@ -11,7 +11,7 @@ import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.RunIn;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.Loadline;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.loadline.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Phase;
+import io.loadline.transport.RequestStamps;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -13,13 +14,16 @@ class BacklogTest {
     long taken = 0;
     for (int round = 1; round < 200; round++) {
       for (int i = 0; i < 7; i++) {
-        backlog.add(added, added % 2 == 0 ? Phase.WARMUP : Phase.MEASUREMENT, added * 10, added);
+        backlog.add(
+            added,
+            added % 2 == 0 ? Phase.WARMUP : Phase.MEASUREMENT,
+            new RequestStamps().intended(added * 10).fired(added));
         added++;
       }
       for (int i = 0; i < 4; i++) {
         assertThat(backlog.index()).isEqualTo(taken);
-        assertThat(backlog.intended()).isEqualTo(taken * 10);
-        assertThat(backlog.fired()).isEqualTo(taken);
+        assertThat(backlog.stamps().intended()).isEqualTo(taken * 10);
+        assertThat(backlog.stamps().fired()).isEqualTo(taken);
         assertThat(backlog.phase()).isEqualTo(taken % 2 == 0 ? Phase.WARMUP : Phase.MEASUREMENT);
         backlog.removeFirst();
         taken++;

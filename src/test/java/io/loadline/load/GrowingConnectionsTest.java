@@ -53,20 +53,26 @@ class GrowingConnectionsTest {
               .load(load -> load.requests(150).rate(50).seed(5))
               .slo(slo -> slo.latencyP95(Duration.ofMillis(500)))
               .run();
-      assertThat(result.verdict()).as("%s", result).isEqualTo(Verdict.PASS);
-      assertThat(result.run().waiting().percentile(99)).isLessThan(waitLimit(result));
+      // The objective leaves 100 ms beside the service, which a host may hold us up for.
+      Verdict[] may =
+          keptTime(result)
+              ? new Verdict[] {Verdict.PASS}
+              : new Verdict[] {Verdict.PASS, Verdict.INVALID};
+      assertThat(result.verdict()).as("%s", result).isIn((Object[]) may);
+      assertThat(result.run().waiting().percentile(99))
+          .isLessThan(keptTime(result) ? 5_000_000 : 100_000_000);
       assertThat(server.openConnections()).isLessThan(100);
     }
   }
 
   /**
-   * 1 % of the objective's limit where the host kept time; else a quarter of what a request would
-   * wait if it waited for a connection, which is as long as an answer takes.
+   * Whether a wait may be held to 1 % of the objective's limit; else it is held to a quarter of
+   * what a request would wait if it waited for a connection, which is as long as an answer takes.
    */
-  private static long waitLimit(LoadResult result) {
+  private static boolean keptTime(LoadResult result) {
     Health health = Objects.requireNonNull(result.run().health());
     long pauses = Objects.requireNonNull(health.pauseNanos());
-    return pauses < result.run().elapsedNanos() / 100 ? 5_000_000 : 100_000_000;
+    return pauses < result.run().elapsedNanos() / 100;
   }
 
   @ParameterizedTest

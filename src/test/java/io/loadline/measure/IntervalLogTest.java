@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.result.Interval;
 import io.loadline.result.Outcome;
+import io.loadline.transport.RequestStamps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +35,10 @@ class IntervalLogTest {
   @Test
   void errors_and_requests_never_sent_exceed_every_limit() {
     LoopRecorder recorder = recorder();
-    recorder.fired(0, 0);
-    recorder.failure(Outcome.SERVER_ERROR, "status 500", 0, 0, true, 10);
-    recorder.notSent(2, 1, "ended");
+    RequestStamps failed = RequestStamps.onTime(0).sent(0).done(10);
+    recorder.fired(failed);
+    recorder.failure(Outcome.SERVER_ERROR, "status 500", failed);
+    recorder.notSent(2, "ended", 1);
     Interval interval = finish(recorder).get(0);
     assertThat(interval.errors()).isEqualTo(3);
     assertThat(interval.exceedances().get(0).response()).isEqualTo(3);
@@ -47,8 +49,10 @@ class IntervalLogTest {
     IntervalLog log = new IntervalLog();
     for (long lag : new long[] {1_000_000, 30_000_000}) {
       LoopRecorder recorder = recorder();
-      recorder.fired(10, 10 + lag);
-      recorder.failure(Outcome.SERVER_ERROR, "status 500", 10, 10 + lag, true, 20 + lag);
+      RequestStamps failed =
+          new RequestStamps().intended(10).fired(10 + lag).sent(10 + lag).done(20 + lag);
+      recorder.fired(failed);
+      recorder.failure(Outcome.SERVER_ERROR, "status 500", failed);
       recorder.finish();
       log.collect(recorder);
     }
@@ -93,7 +97,7 @@ class IntervalLogTest {
   void a_finished_second_is_handed_over_while_the_run_goes_on() {
     LoopRecorder recorder = recorder();
     answer(recorder, 0, 0, 10);
-    recorder.fired(SECOND, SECOND);
+    recorder.fired(RequestStamps.onTime(SECOND));
     IntervalLog log = new IntervalLog();
     log.collect(recorder);
     assertThat(log.intervals(LIMITS)).hasSize(1);
@@ -102,8 +106,8 @@ class IntervalLogTest {
   @Test
   void a_second_with_an_open_request_waits_for_its_answer() {
     LoopRecorder recorder = recorder();
-    recorder.fired(0, 0);
-    recorder.fired(SECOND, SECOND);
+    recorder.fired(RequestStamps.onTime(0));
+    recorder.fired(RequestStamps.onTime(SECOND));
     IntervalLog log = new IntervalLog();
     log.collect(recorder);
     assertThat(log.intervals(LIMITS)).isEmpty();
@@ -116,8 +120,9 @@ class IntervalLogTest {
   }
 
   private static void answer(LoopRecorder recorder, long index, long intended, long done) {
-    recorder.fired(intended, intended);
-    recorder.success(index, intended, intended, intended, done);
+    RequestStamps stamps = RequestStamps.onTime(intended).sent(intended).done(done);
+    recorder.fired(stamps);
+    recorder.success(index, stamps);
   }
 
   private static List<Interval> finish(LoopRecorder recorder) {

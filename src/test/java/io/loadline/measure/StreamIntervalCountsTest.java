@@ -8,8 +8,9 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.result.Interval;
 import io.loadline.result.StreamInterval;
 import io.loadline.testkit.Plans;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What the judge needs of each second when the load generator was disturbed. */
@@ -57,19 +58,19 @@ class StreamIntervalCountsTest {
 
   /** All in milliseconds; the last message is the end. */
   private void answer(long intendedMillis, long lagMillis, long said, long... millis) {
-    long[] stamps = LongStream.of(millis).map(each -> each * MILLI).toArray();
     long intended = intendedMillis * MILLI;
     long fired = intended + lagMillis * MILLI;
-    long done = stamps[millis.length - 1];
-    recorder.fired(intended, fired);
-    recorder.success(0, intended, fired, fired, done);
-    long following = (said >= 0 ? said : millis.length) - 1;
-    recorder.streamed(
-        intended,
-        fired,
-        fired,
-        done,
-        new StreamedAnswer().set(stamps, millis.length, said, following, false));
+    RequestStamps stamps = new RequestStamps().intended(intended).fired(fired).sent(fired);
+    StreamStamps answer = new StreamStamps();
+    for (long each : millis) {
+      answer.add(each * MILLI);
+      stamps.done(each * MILLI);
+    }
+    answer.tokens(said);
+    answer.following((said >= 0 ? said : millis.length) - 1, false);
+    recorder.fired(stamps);
+    recorder.success(0, stamps);
+    recorder.streamed(stamps, answer);
   }
 
   private List<StreamInterval> streams() {

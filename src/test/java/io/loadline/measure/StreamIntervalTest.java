@@ -9,6 +9,8 @@ import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.StreamInterval;
 import io.loadline.testkit.Plans;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -58,8 +60,9 @@ class StreamIntervalTest {
   @Test
   void errors_and_seconds_without_answers_have_no_tokens() {
     answer(0, 2, 100, 110);
-    recorder.fired(SECOND, SECOND);
-    recorder.failure(Outcome.SERVER_ERROR, "status 500", SECOND, SECOND, true, 2 * SECOND);
+    RequestStamps failed = RequestStamps.onTime(SECOND).sent(SECOND).done(2 * SECOND);
+    recorder.fired(failed);
+    recorder.failure(Outcome.SERVER_ERROR, "status 500", failed);
     answer(3 * SECOND, 2, 3_100, 3_110);
     assertThat(streams(log(recorder)))
         .extracting(StreamInterval::tokens)
@@ -116,8 +119,9 @@ class StreamIntervalTest {
     LoopRecorder whole = new LoopRecorder(LIMITS, 30 * SECOND, new long[0], null);
     whole.start(0);
     for (long intended : new long[] {0, 2 * SECOND}) {
-      whole.fired(intended, intended);
-      whole.success(0, intended, intended, intended, intended + MILLI);
+      RequestStamps stamps = RequestStamps.onTime(intended).sent(intended);
+      whole.fired(stamps);
+      whole.success(0, stamps.done(intended + MILLI));
     }
     assertThat(log(whole).intervals(LIMITS)).extracting(Interval::stream).containsOnlyNulls();
   }
@@ -135,21 +139,17 @@ class StreamIntervalTest {
 
   /** The messages come at these milliseconds, and with the last of them the end. */
   private static void answer(LoopRecorder recorder, long intended, long said, long... millis) {
-    long[] stamps = new long[millis.length + 1];
-    long done = intended + MILLI;
-    for (int i = 0; i < millis.length; i++) {
-      stamps[i] = millis[i] * MILLI;
-      done = stamps[i];
+    RequestStamps stamps = RequestStamps.onTime(intended).sent(intended).done(intended + MILLI);
+    StreamStamps answer = new StreamStamps();
+    for (long each : millis) {
+      answer.add(each * MILLI);
+      stamps.done(each * MILLI);
     }
-    recorder.fired(intended, intended);
-    recorder.success(0, intended, intended, intended, done);
-    long following = (said >= 0 ? said : millis.length) - 1;
-    recorder.streamed(
-        intended,
-        intended,
-        intended,
-        done,
-        new StreamedAnswer().set(stamps, millis.length, said, following, false));
+    answer.tokens(said);
+    answer.following((said >= 0 ? said : millis.length) - 1, false);
+    recorder.fired(stamps);
+    recorder.success(0, stamps);
+    recorder.streamed(stamps, answer);
   }
 
   private static Moments moments(long... millis) {

@@ -18,7 +18,7 @@ class UnsentSecondsTest {
     LoopRecorder recorder = new LoopRecorder(new long[0], SECOND, new long[0], null);
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int second = 0; second < HOUR; second++) {
-      recorder.notSent(1, second * SECOND, "ended early");
+      recorder.notSent(1, "ended early", second * SECOND);
     }
     assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
     assertThat(MergedRecording.merge(List.of(recorder)).counts().outcomes().errors())

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
 import io.loadline.probe.ProbeResponse.Answered;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
 import io.loadline.testkit.StreamCases;
-import io.loadline.transport.HeaderSource;
-import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.Transport.HeaderSource;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Readiness;
 import io.loadline.probe.ProbeResponse.Failure;
+import io.loadline.result.NotReadyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

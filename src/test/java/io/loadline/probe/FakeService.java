@@ -4,7 +4,7 @@ import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
 import io.loadline.probe.ProbeResponse.Failure;
 import io.loadline.text.TimeText;
-import io.loadline.transport.answer.ContentType;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,8 +13,8 @@ import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ReceivedRequest;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
-import io.loadline.transport.HeaderSource;
-import io.loadline.transport.UserAgent;
+import io.loadline.transport.RequestHeaders;
+import io.loadline.transport.Transport.HeaderSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +99,7 @@ class HttpProberTest {
     assertThat(seen.element().headers())
         .containsEntry("host", "iris.example.com")
         .containsEntry("loadline-phase", "probe")
-        .containsEntry("user-agent", UserAgent.VALUE)
+        .containsEntry("user-agent", RequestHeaders.USER_AGENT)
         .containsEntry("content-type", "application/json")
         .doesNotContainKey("upgrade");
   }

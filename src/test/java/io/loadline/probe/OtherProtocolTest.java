@@ -14,7 +14,7 @@ import io.loadline.testkit.Identity;
 import io.loadline.testkit.RawServer;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.probe.ReadinessLoop.Limit;
 import io.loadline.probe.ReadinessLoop.Reason;
+import io.loadline.result.NotReadyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.MlServer;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

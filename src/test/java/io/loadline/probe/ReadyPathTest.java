@@ -12,6 +12,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
+import io.loadline.result.NotReadyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

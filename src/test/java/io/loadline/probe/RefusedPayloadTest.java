@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Readiness;
+import io.loadline.result.NotReadyException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

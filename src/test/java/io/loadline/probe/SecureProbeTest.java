@@ -13,7 +13,7 @@ import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.Identity;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.answer.Compressed;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
+import io.loadline.result.NotReadyException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Payload;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.TextExpectations;
 import io.loadline.testkit.TokenText;
 import java.time.Duration;

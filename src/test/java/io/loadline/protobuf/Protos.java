@@ -5,7 +5,7 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import io.loadline.protobuf.parser.ProtoCompiler;
-import io.loadline.protobuf.parser.ProtoSyntaxException;
+import io.loadline.protobuf.parser.ProtoCompiler.ProtoSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;

@@ -11,7 +11,8 @@ class EnvironmentTest {
     Properties system = new Properties();
     system.setProperty("java.version", "17.0.16");
     system.setProperty("os.name", "Linux");
-    assertThat(Environment.of("0.1.0", system, 2))
-        .isEqualTo(new Environment("0.1.0", "17.0.16", "unknown", "Linux", "unknown", 2, null));
+    assertThat(Report.Environment.of("0.1.0", system, 2))
+        .isEqualTo(
+            new Report.Environment("0.1.0", "17.0.16", "unknown", "Linux", "unknown", 2, null));
   }
 }

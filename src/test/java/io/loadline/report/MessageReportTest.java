@@ -47,7 +47,7 @@ class MessageReportTest {
 
   @Test
   void the_file_has_them_in_place_of_tokens() {
-    Environment environment = Environment.of("test", new Properties(), 1);
+    Report.Environment environment = Report.Environment.of("test", new Properties(), 1);
     assertThat(ResultJson.of(report(simulation().run()), environment))
         .contains("\"messages\" : {", "\"gap\" : {")
         .doesNotContain("\"tokens\"");

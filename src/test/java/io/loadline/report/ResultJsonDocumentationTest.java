@@ -3,7 +3,7 @@ package io.loadline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
@@ -83,8 +83,8 @@ class ResultJsonDocumentationTest {
   }
 
   private static String neverMeasured() {
-    NotMeasured error =
-        new NotMeasured(
+    GateReport.NotMeasured error =
+        new GateReport.NotMeasured(
             TestName.of("iris_keeps_its_promise"),
             "http://localhost:8080/v2/models/sklearn-irisv2/infer",
             "not ready",

@@ -3,7 +3,7 @@ package io.loadline.report;
 import static io.loadline.report.ResultJsonTest.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.SampleRun;
@@ -27,8 +27,8 @@ class ResultJsonReasonTest {
 
   @Test
   void a_run_that_never_measured_is_an_error_with_its_reason() throws JsonException {
-    NotMeasured error =
-        new NotMeasured(
+    GateReport.NotMeasured error =
+        new GateReport.NotMeasured(
             new TestName("iris", "com.example.IrisGateIT#iris"),
             "http://localhost:1/?key=hunter2",
             "not ready after 180 s: hunter2\n  last   status 503\n  means  hunter2 is loading",
@@ -48,8 +48,8 @@ class ResultJsonReasonTest {
 
   @Test
   void an_error_may_not_even_know_its_target() throws JsonException {
-    NotMeasured error =
-        new NotMeasured(
+    GateReport.NotMeasured error =
+        new GateReport.NotMeasured(
             TestName.of("iris"),
             null,
             "no url",

@@ -3,7 +3,7 @@ package io.loadline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;

@@ -4,7 +4,7 @@ import static io.loadline.testkit.Plans.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
@@ -83,7 +83,8 @@ class StreamIntervalReportTest {
         new Report(
             "chat", run, Judge.judge(run), List.of(), List.of(), null, UnaryOperator.identity());
     JsonObject document =
-        (JsonObject) Json.parse(ResultJson.of(report, Environment.of("t", new Properties(), 1)));
+        (JsonObject)
+            Json.parse(ResultJson.of(report, Report.Environment.of("t", new Properties(), 1)));
     JsonValue all = Objects.requireNonNull(document.members().get("intervals"));
     return ((JsonArray) all).elements().stream().map(JsonObject.class::cast).toList();
   }

@@ -4,7 +4,7 @@ import static io.loadline.testkit.Plans.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.Bound;
@@ -79,7 +79,7 @@ class TokenReportTest {
   }
 
   private static JsonObject tokens(Report report) throws JsonException {
-    Environment environment = Environment.of("test", new Properties(), 1);
+    Report.Environment environment = Report.Environment.of("test", new Properties(), 1);
     JsonValue document = Json.parse(ResultJson.of(report, environment));
     return (JsonObject) Objects.requireNonNull(((JsonObject) document).members().get("tokens"));
   }

@@ -7,6 +7,7 @@ import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
+import io.loadline.schedule.ArrivalSchedule.ArrivalShare;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;

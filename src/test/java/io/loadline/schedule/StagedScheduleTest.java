@@ -8,6 +8,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
+import io.loadline.schedule.ArrivalSchedule.ArrivalShare;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.MlServer;
 import java.io.ByteArrayOutputStream;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
 import io.loadline.plan.Protocol;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Identity;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
-import io.loadline.probe.NotReadyException;
 import io.loadline.result.AnswerNote;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.ModelServer;

@@ -16,7 +16,8 @@ class AddedTimeTest {
     "RAISES,    true,  false, false, true",
     "LOWERS,    false, true,  true,  false",
     "EITHER,    true,  true,  true,  true",
-    "TIMES_OUT, true,  false, false, false",
+    "RAISES_OR_OMITS, true, true, true, true",
+    "TIMES_OUT, true,  false, false, true",
     "NOTHING,   false, false, false, false",
   })
   void an_effect_explains_a_verdict_on_its_side_of_the_limit_alone(
@@ -31,13 +32,23 @@ class AddedTimeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "LATENCY_MEAN,             RAISES_OR_OMITS, RAISES_OR_OMITS",
+    "LATENCY_MIN,              RAISES,    RAISES",
+    "LATENCY_MAX,              RAISES,    RAISES",
     "LATENCY_PERCENTILE,       RAISES,    RAISES",
-    "LATENCY_STDDEV,           EITHER,    RAISES",
-    "TTFT_MEAN,                RAISES,    RAISES",
-    "ITL_MAX,                  RAISES,    EITHER",
-    "TPOT_MEAN,                RAISES,    EITHER",
+    "LATENCY_STDDEV,           EITHER,    EITHER",
+    "TTFT_MEAN,                RAISES_OR_OMITS, RAISES_OR_OMITS",
+    "TTFT_MAX,                 RAISES,    RAISES",
+    "TTFT_PERCENTILE,          RAISES,    RAISES",
+    "ITL_MEAN,                 RAISES_OR_OMITS, EITHER",
+    "ITL_MAX,                  RAISES_OR_OMITS, EITHER",
+    "ITL_PERCENTILE,           RAISES_OR_OMITS, EITHER",
+    "TPOT_MEAN,                RAISES_OR_OMITS, EITHER",
+    "TPOT_MAX,                 RAISES,    EITHER",
+    "TPOT_PERCENTILE,          RAISES,    EITHER",
     "ERROR_COUNT,              TIMES_OUT, TIMES_OUT",
-    "REQUEST_COUNT,            NOTHING,   LOWERS",
+    "ERROR_RATE,               TIMES_OUT, TIMES_OUT",
+    "REQUEST_COUNT,            LOWERS,    LOWERS",
     "THROUGHPUT,               LOWERS,    LOWERS",
     "OUTPUT_TOKENS_PER_SECOND, LOWERS,    LOWERS",
     "GOODPUT,                  LOWERS,    EITHER",

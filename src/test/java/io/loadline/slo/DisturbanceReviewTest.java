@@ -17,7 +17,7 @@ class DisturbanceReviewTest {
   private static final Objective P99 = atMost("http/latency-p99", 100);
   private static final Objective RATE = atMost("http/error-rate", 0.01);
 
-  private static Health throttled(long millis) {
+  static Health throttled(long millis) {
     return new Health(0.1, 0.2, 0.5, millis * 1_000_000, 0.0, 0.1, 0L, new PauseTimes(0L, 0L));
   }
 
@@ -25,12 +25,12 @@ class DisturbanceReviewTest {
     return new Health(0.1, 0.2, 0.5, 0L, share, 0.1, 0L, new PauseTimes(0L, 0L));
   }
 
-  private static Verdict verdict(DisturbedRun run) {
+  static Verdict verdict(DisturbedRun run) {
     return run.judge().objectives().get(0).verdict();
   }
 
   /** Eight disturbed seconds of slow answers, one that they touch, and then a window of its own. */
-  private static DisturbedRun slowAtFirst(double millis, Objective... objectives) {
+  static DisturbedRun slowAtFirst(double millis, Objective... objectives) {
     DisturbedRun run = new DisturbedRun(objectives);
     for (int i = 0; i < 8; i++) {
       run.seconds(1, 100, millis).during(throttled(900));

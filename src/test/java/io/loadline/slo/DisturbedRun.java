@@ -3,7 +3,6 @@ package io.loadline.slo;
 import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.MergedRecording;
-import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Objective;
@@ -20,9 +19,12 @@ import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
 import io.loadline.testkit.Plans;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +92,7 @@ final class DisturbedRun {
   DisturbedRun errors(int count, Outcome outcome) {
     for (int request = 0; request < count; request++) {
       long intended = seconds * SECOND + request * SECOND / count;
-      recorder.fired(intended, intended);
-      recorder.failure(outcome, "", intended, intended, true, intended + MILLI);
+      fail(outcome, RequestStamps.onTime(intended).sent(intended).done(intended + MILLI));
     }
     seconds++;
     return this;
@@ -111,14 +112,15 @@ final class DisturbedRun {
   /**
    * A streamed answer, whole with its last message.
    *
-   * @param stamps when its messages came, and one unused element
+   * @param messages when its messages came, and one unused element
    */
-  void stream(long intended, long fired, long[] stamps) {
-    int count = stamps.length - 1;
-    long done = stamps[count - 1];
-    recorder.fired(intended, fired);
-    recorder.success(index++, intended, fired, fired, done);
-    recorder.streamed(intended, fired, fired, done, StreamedAnswer.ofMessages(stamps, count));
+  void stream(long intended, long fired, long[] messages) {
+    StreamStamps answer = new StreamStamps();
+    Arrays.stream(messages).limit(messages.length - 1).forEach(answer::add);
+    RequestStamps stamps = new RequestStamps().intended(intended).fired(fired).sent(fired);
+    recorder.fired(stamps);
+    recorder.success(index++, stamps.done(messages[messages.length - 2]));
+    recorder.streamed(stamps, answer);
     log.collect(recorder);
     seconds = Math.max(seconds, (int) (intended / SECOND) + 1);
   }
@@ -132,17 +134,21 @@ final class DisturbedRun {
 
   void timeout(long intended) {
     long done = intended + plan.call().timeout().toNanos();
-    recorder.fired(intended, intended);
-    recorder.failure(Outcome.TIMEOUT, "", intended, intended, true, done);
+    fail(Outcome.TIMEOUT, RequestStamps.onTime(intended).sent(intended).done(done));
     seconds = Math.max(seconds, (int) (intended / SECOND) + 1);
+  }
+
+  private void fail(Outcome outcome, RequestStamps stamps) {
+    recorder.fired(stamps);
+    recorder.failure(outcome, "", stamps);
   }
 
   private void answer(long offset, long late, double millis) {
     long intended = seconds * SECOND + offset;
     long fired = intended + late;
-    recorder.fired(intended, fired);
-    long done = fired + Math.round(millis * MILLI);
-    recorder.success(index++, intended, fired, fired, done);
+    RequestStamps stamps = new RequestStamps().intended(intended).fired(fired).sent(fired);
+    recorder.fired(stamps);
+    recorder.success(index++, stamps.done(fired + Math.round(millis * MILLI)));
     log.collect(recorder);
   }
 

@@ -54,6 +54,12 @@ class DisturbedStreamJudgeTest {
   }
 
   @Test
+  void a_mean_that_may_miss_slow_ones_because_of_us_keeps_nothing() {
+    PausedStreams run = paused(atMost("http/ttft-mean", 300)).timeout(4);
+    assertThat(run.verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  @Test
   void a_lower_limit_on_the_first_message_is_not_kept_by_reading_it_late() {
     assertThat(unseen(atLeast("http/ttft-p90", 1_600)).verdict()).isEqualTo(Verdict.INVALID);
     PausedStreams late = new PausedStreams(atLeast("http/ttft-p50", 150)).streams(0, 10, 100, FIVE);

@@ -23,6 +23,7 @@ import io.loadline.result.TimeSeries;
 import io.loadline.result.TunnelOverhead;
 import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.Plans;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ final class HandMade {
   private final List<Success> successes = new ArrayList<>();
   private final Map<Outcome, Long> errors = new EnumMap<>(Outcome.class);
   private Workload workload = Plans.constant(100);
+  private PhaseLength extent = new PhaseLength.Requests(100);
   private RunEnding ending = RunEnding.COMPLETE;
   private double elapsedSeconds = 1;
   private long laggedTimeouts;
@@ -86,6 +88,12 @@ final class HandMade {
   HandMade workload(Workload kind) {
     workload = kind;
     return this;
+  }
+
+  /** Of users who send for so long. */
+  HandMade closedFor(Duration time) {
+    extent = new PhaseLength.Span(time);
+    return workload(new Workload.Closed(4));
   }
 
   HandMade ending(RunEnding end) {
@@ -135,7 +143,7 @@ final class HandMade {
     List<Exceedance> exceedances =
         Arrays.stream(objectives).mapToLong(Objective::limitNanos).mapToObj(this::count).toList();
     return new RunResult(
-        Plans.plan(workload, new PhaseLength.Requests(100), PhaseLength.NOTHING, 10, objectives),
+        Plans.plan(workload, extent, PhaseLength.NOTHING, 10, objectives),
         new RunExecution(
             Instant.EPOCH, Math.round(elapsedSeconds * 1e9), 0, ending, "hand-made", connections),
         new RequestCounts(successes.size(), outcomes(), laggedTimeouts, exceedances),

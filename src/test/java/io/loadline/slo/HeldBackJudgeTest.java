@@ -25,7 +25,7 @@ class HeldBackJudgeTest {
   private static final Interference HELD =
       new Interference(InterferenceKind.THROTTLED, 0, WHAT, false);
 
-  private static HandMade held(int count, double millis, Objective... objectives) {
+  static HandMade held(int count, double millis, Objective... objectives) {
     return new HandMade(objectives).served(count, millis).in(TargetPath.DIRECT, null, HELD);
   }
 

@@ -20,6 +20,7 @@ import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.testkit.Plans;
+import io.loadline.transport.RequestStamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,10 +73,11 @@ class OpenThroughputPropertyTest {
     for (int i = 0; i < arrivals.size(); i++) {
       long at = arrivals.get(i);
       long done = Math.round(service.answeredAt(at / 1e9) * 1e9);
-      recorder.fired(at, at);
-      recorder.success(i, at, at, at, done);
+      RequestStamps stamps = RequestStamps.onTime(at).sent(at).done(done);
+      recorder.fired(stamps);
+      recorder.success(i, stamps);
       log.collect(recorder);
-      quarters.success(at, done - at);
+      quarters.success(at, stamps);
       steady = Math.max(steady, (double) at) + 1e9 / 8;
     }
     return result(plan, recorder, log, quarters, steady);

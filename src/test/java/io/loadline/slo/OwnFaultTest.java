@@ -11,6 +11,7 @@ import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +76,14 @@ class OwnFaultTest {
   void a_lower_limit_is_proven_by_the_service_time_alone(String metric) {
     HandMade run = new HandMade(atLeast("http/latency-" + metric, 20));
     assertThat(run.successes(100, 15, 0, 10).judged().verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, INVALID", "3000, INVALID", "3010, PASS"})
+  void a_mean_is_kept_only_with_those_that_timed_out_because_we_were_late(
+      double limit, Verdict verdict) {
+    HandMade run = new HandMade(atMost("http/latency-mean", limit)).served(90, 10);
+    assertThat(run.laggedTimeouts(10).judged().verdict()).isEqualTo(verdict);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.loadline.result.InterferenceKind;
 import io.loadline.result.Outcome;
 import io.loadline.result.TargetPath;
 import io.loadline.result.TunnelOverhead;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +125,15 @@ class TunneledJudgeTest {
     HandMade run = through(FIVE, 10, atLeast("http/throughput", 200)).elapsedSeconds(1);
 
     assertThat(run.judged().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void too_few_requests_may_be_the_tunnels_doing_where_users_send_for_a_time() {
+    Objective count = atLeast("http/request-count", 101);
+
+    assertThat(through(FIVE, 10, count).closedFor(Duration.ofSeconds(1)).judged().verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(through(FIVE, 10, count).judged().verdict()).isEqualTo(Verdict.FAIL);
   }
 
   @Test

@@ -4,9 +4,9 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.LoopConnections;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +23,11 @@ public final class CapturingTransport implements Transport {
       int times) {
     private static Stamps of(Exchange exchange, @Nullable Stamps before) {
       return new Stamps(
-          exchange.intended(),
-          exchange.fired(),
-          exchange.sent(),
-          exchange.done(),
-          exchange.wasSent(),
+          exchange.stamps().intended(),
+          exchange.stamps().fired(),
+          exchange.stamps().sent(),
+          exchange.stamps().done(),
+          exchange.stamps().wasSent(),
           exchange.outcome(),
           before == null ? 1 : before.times() + 1);
     }

@@ -1,6 +1,5 @@
 package io.loadline.testkit;
 
-import io.loadline.measure.StreamedAnswer;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Call;
 import io.loadline.plan.GoodputLimits;
@@ -20,6 +19,8 @@ import io.loadline.result.PauseTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,16 +106,21 @@ public final class RandomRun {
     long sent = fired + random.nextInt(1_000_000);
     long done = sent + nanos(10);
     return switch (random.nextInt(12)) {
-      case 0 -> (recorder, quarters) -> recorder.notSent(1 + index % 3, intended, "ended early");
+      case 0 -> (recorder, quarters) -> recorder.notSent(1 + index % 3, "ended early", intended);
       case 1, 2 -> {
         Outcome outcome = FAILURES[random.nextInt(FAILURES.length)];
         boolean wasSent = random.nextBoolean();
         yield (recorder, quarters) -> {
-          recorder.fired(intended, fired);
-          recorder.failure(outcome, "seen of " + index, intended, fired, wasSent, done);
+          RequestStamps stamps = new RequestStamps().intended(intended).fired(fired).done(done);
+          recorder.fired(stamps);
+          recorder.failure(outcome, "seen of " + index, wasSent ? stamps.sent(sent) : stamps);
         };
       }
-      default -> success(index, new long[] {intended, fired, sent, done}, note());
+      default ->
+          success(
+              index,
+              new RequestStamps().intended(intended).fired(fired).sent(sent).done(done),
+              note());
     };
   }
 
@@ -123,20 +129,20 @@ public final class RandomRun {
     return random.nextInt(9) == 0 ? all[random.nextInt(all.length)] : null;
   }
 
-  private RecordedPart.Request success(int index, long[] times, @Nullable AnswerNote note) {
-    long[] messages = random.longs(random.nextInt(6), times[2], times[3] + 1).sorted().toArray();
+  private RecordedPart.Request success(int index, RequestStamps stamps, @Nullable AnswerNote note) {
+    StreamStamps answer = new StreamStamps();
+    random.longs(random.nextInt(6), stamps.sent(), stamps.done() + 1).sorted().forEach(answer::add);
     int counted = random.nextInt(-1, 20);
+    answer.tokens(counted);
+    answer.following(Math.max(0, answer.count() - 1), counted > 9);
     return (recorder, quarters) -> {
       if (note != null) {
-        recorder.noted(note, "sample of " + index, Phase.MEASUREMENT, times[0]);
+        recorder.noted(note, "sample of " + index, Phase.MEASUREMENT, stamps.intended());
       }
-      recorder.fired(times[0], times[1]);
-      recorder.success(index, times[0], times[1], times[2], times[3]);
-      quarters.success(times[0], times[3] - times[0]);
-      long behind = Math.max(0, messages.length - 1);
-      StreamedAnswer answer =
-          new StreamedAnswer().set(messages, messages.length, counted, behind, counted > 9);
-      recorder.streamed(times[0], times[1], times[2], times[3], answer);
+      recorder.fired(stamps);
+      recorder.success(index, stamps);
+      quarters.success(stamps.intended(), stamps);
+      recorder.streamed(stamps, answer);
     };
   }
 

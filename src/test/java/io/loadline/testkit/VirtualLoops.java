@@ -3,9 +3,9 @@ package io.loadline.testkit;
 import io.loadline.plan.Call;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.LoopConnections;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ public final class VirtualLoops implements Transport {
     }
 
     private void advance(long wake) {
-      long next = inFlight == 0 ? Long.MAX_VALUE : ring[first].sent() + serviceNanos;
+      long next = inFlight == 0 ? Long.MAX_VALUE : ring[first].stamps().sent() + serviceNanos;
       time[0] = Math.max(time[0], Math.min(next, wake));
       if (next <= wake) {
         endFirst(Outcome.SUCCESS);

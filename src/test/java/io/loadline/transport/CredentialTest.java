@@ -7,6 +7,7 @@ import io.loadline.result.Outcome;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.http.NettyTransport;
 import io.loadline.transport.http2.Http2Transport;
 import io.loadline.transport.jdk.JdkTransport;

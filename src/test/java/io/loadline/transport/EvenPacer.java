@@ -3,6 +3,7 @@ package io.loadline.transport;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Transport.LoopConnections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,7 +86,8 @@ public final class EvenPacer implements Pacer {
       return false;
     }
     long intended = start + fired * distance;
-    exchange.begin(fired, Phase.MEASUREMENT, intended, now, now + timeout);
+    exchange.begin(
+        fired, Phase.MEASUREMENT, new RequestStamps().intended(intended).fired(now), now + timeout);
     used.add(exchange);
     ready.send(exchange);
     return true;
@@ -100,10 +102,12 @@ public final class EvenPacer implements Pacer {
     if (note != null) {
       notes.add(note);
     }
-    slowest = Math.max(slowest, exchange.done() - exchange.fired());
-    if (exchange.wasSent()) {
+    slowest = Math.max(slowest, exchange.stamps().done() - exchange.stamps().fired());
+    if (exchange.stamps().wasSent()) {
       sent++;
-      boolean ordered = exchange.fired() <= exchange.sent() && exchange.sent() <= exchange.done();
+      boolean ordered =
+          exchange.stamps().fired() <= exchange.stamps().sent()
+              && exchange.stamps().sent() <= exchange.stamps().done();
       unordered += ordered ? 0 : 1;
     }
   }

@@ -10,7 +10,7 @@ class ExchangeTest {
   private final Exchange exchange = new Exchange();
 
   ExchangeTest() {
-    exchange.begin(1, Phase.MEASUREMENT, 0, 0, 1_000);
+    exchange.begin(1, Phase.MEASUREMENT, RequestStamps.onTime(0), 1_000);
   }
 
   @Test
@@ -24,7 +24,7 @@ class ExchangeTest {
     exchange.end(Answer.noted(AnswerNote.NOT_UTF8, "here"), 5);
     assertThat(exchange.note()).isEqualTo(AnswerNote.NOT_UTF8);
     assertThat(exchange.detail()).isEqualTo("here");
-    exchange.begin(2, Phase.MEASUREMENT, 0, 0, 1_000);
+    exchange.begin(2, Phase.MEASUREMENT, RequestStamps.onTime(0), 1_000);
     exchange.end(Answer.SUCCESS, 6);
     assertThat(exchange.note()).isNull();
   }

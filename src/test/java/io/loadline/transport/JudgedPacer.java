@@ -2,6 +2,7 @@ package io.loadline.transport;
 
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Transport.LoopConnections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class JudgedPacer implements Pacer {
     long next = ready.expire(now);
     Exchange free = fired < total && fired == completed + answered ? ready.free() : null;
     if (free != null) {
-      free.begin(fired, Phase.MEASUREMENT, now, now, now + TIMEOUT);
+      free.begin(fired, Phase.MEASUREMENT, RequestStamps.onTime(now), now + TIMEOUT);
       fired++;
       ready.send(free);
       return now;

@@ -2,6 +2,7 @@ package io.loadline.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.engine.TransportChoice;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.result.Outcome;
@@ -94,7 +95,7 @@ class ProxyTest {
   void what_is_spoken_over_tls_is_asked_without_it() {
     try (ScriptedServer server = ScriptedServer.secure(IRIS, CA.sign("server"))) {
       Target target = new Target(server.url(), "", TlsCalls.tls(CA));
-      assertThat(HttpVersionNegotiation.prefersHttp2(target, Duration.ofSeconds(10))).isFalse();
+      assertThat(TransportChoice.prefersHttp2(target, Duration.ofSeconds(10))).isFalse();
       assertThat(server.connections()).isEqualTo(1);
     }
     assertThat(proxy.connections()).isZero();

@@ -3,6 +3,7 @@ package io.loadline.transport;
 import io.loadline.GateKit;
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
+import io.loadline.engine.TransportChoice;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
@@ -26,7 +27,7 @@ public final class SecondAddressMain {
     if (args[1].equals("which")) {
       Target target =
           new Target(url, "", new TlsTrust(List.of(), List.of(), Optional.empty(), "", false));
-      boolean http2 = HttpVersionNegotiation.prefersHttp2(target, Duration.ofSeconds(10));
+      boolean http2 = TransportChoice.prefersHttp2(target, Duration.ofSeconds(10));
       System.out.println(http2 ? "HTTP/2" : "HTTP/1.1");
       return;
     }

@@ -1,6 +1,7 @@
 package io.loadline.transport;
 
 import io.loadline.plan.Phase;
+import io.loadline.transport.Transport.LoopConnections;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class StreamPacer implements Pacer {
     if (!sent) {
       sent = true;
       Exchange exchange = Objects.requireNonNull(ready.free());
-      exchange.begin(0, Phase.MEASUREMENT, now, now, now + TIMEOUT);
+      exchange.begin(0, Phase.MEASUREMENT, RequestStamps.onTime(now), now + TIMEOUT);
       ready.send(exchange);
     }
     return ended ? DONE : ready.expire(now);
@@ -38,7 +39,7 @@ public final class StreamPacer implements Pacer {
     ended = true;
     events = exchange.stream().count();
     tokens = exchange.stream().tokens();
-    untilFirst = events == 0 ? -1 : exchange.stream().stamps()[0] - exchange.sent();
+    untilFirst = events == 0 ? -1 : exchange.stream().stamps()[0] - exchange.stamps().sent();
   }
 
   public int events() {

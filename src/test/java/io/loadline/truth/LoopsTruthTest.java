@@ -82,7 +82,7 @@ class LoopsTruthTest {
 
   private void note(Exchange exchange) {
     if (exchange.phase() == Phase.MEASUREMENT) {
-      intended.set((int) exchange.index(), exchange.intended());
+      intended.set((int) exchange.index(), exchange.stamps().intended());
       times.incrementAndGet((int) exchange.index());
     }
   }

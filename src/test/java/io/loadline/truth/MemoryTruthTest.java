@@ -81,7 +81,7 @@ class MemoryTruthTest {
   private static Consumer<Exchange> threeTokens(Consumer<Exchange> meter) {
     return exchange -> {
       for (int i = 0; i < 3; i++) {
-        exchange.stream().add(exchange.done() - 20 + 10L * i);
+        exchange.stream().add(exchange.stamps().done() - 20 + 10L * i);
       }
       meter.accept(exchange);
     };

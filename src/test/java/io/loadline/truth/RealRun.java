@@ -80,8 +80,8 @@ record RealRun(RunResult result, CapturingTransport capture, int requests) {
   boolean wasUndisturbed(TruthServer server) {
     long lag = result.lag().percentile(99);
     long late = sorted(n -> server.late((int) n))[requests * 99 / 100];
-    double paused = (double) pauseNanos() / result.elapsedNanos();
-    boolean undisturbed = Math.max(lag, late) < 1_000_000 && paused < 0.01;
+    double paused = paused(result);
+    boolean undisturbed = keptTime(result) && late < 1_000_000;
     Figures.print(
         "host %s: lag p99 %.3f ms, server late by p99 %.3f ms, paused for %.1f %% of the time",
         undisturbed ? "undisturbed" : "too busy to hold times to theory",
@@ -91,9 +91,16 @@ record RealRun(RunResult result, CapturingTransport capture, int requests) {
     return undisturbed;
   }
 
-  private long pauseNanos() {
+  /** As {@link #wasUndisturbed}, as far as the load generator can tell. */
+  static boolean keptTime(RunResult result) {
+    return result.lag().percentile(99) < 1_000_000 && paused(result) < 0.01;
+  }
+
+  /** For which part of the time a thread that only sleeps woke up late. */
+  private static double paused(RunResult result) {
     Health health = requireNonNull(result.health(), "the run had a source of health");
-    return requireNonNull(health.pauseNanos(), "pauses are watched on every system");
+    long nanos = requireNonNull(health.pauseNanos(), "pauses are watched on every system");
+    return (double) nanos / result.elapsedNanos();
   }
 
   /** Something in ns about each request, sorted. */

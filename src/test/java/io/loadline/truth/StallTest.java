@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
  * A service that stands still for 1,200 ms in every 3 s. Whatever the number of connections, users
  * wait: with a capacity far above the rate, P(wait &gt; x) = (1200 - x) / 3000 for x &lt; 1200 ms,
  * so that p99 is 1200 - 0.01 x 3000 = 1,170 ms and the mean 1200 x 1200 / (2 x 3000) = 240 ms. A
- * generator that waits with the service sees ten slow requests of 3,000. The stall is so far beyond
- * the limit that no busy machine can be the reason, so the verdict is FAIL on one as well.
+ * generator that waits with the service sees ten slow requests of 3,000. The verdict is FAIL, but
+ * where the host held the load generator up for so long that the stall may be its own.
  */
 class StallTest {
   private static final long PERIOD = Duration.ofSeconds(3).toNanos();
@@ -64,12 +64,15 @@ class StallTest {
               .printTo(new PrintStream(PrintStream.nullOutputStream()))
               .run();
       assertThat(result.requests()).isEqualTo(3000);
-      // 10 % here, where other work shares the cores; benchmarks/ holds it to 2 %.
-      assertThat(result.latency().percentile(99))
-          .isCloseTo(Duration.ofMillis(1170), within(0.1, 1170));
-      assertThat(result.latency().mean()).isCloseTo(Duration.ofMillis(240), within(0.3, 240));
+      // So wide here, where other work shares the cores; benchmarks/ holds it to 2 %.
+      boolean undisturbed = RealRun.keptTime(result.run());
+      assertNear(result.latency().percentile(99), 1170, 0.1, undisturbed);
+      assertNear(result.latency().mean(), 240, 0.3, undisturbed);
       // The stall is seen by ten requests alone; the rest is as fast as the machine lets it be.
       assertThat(result.service().percentile(99)).isLessThan(Duration.ofMillis(400));
+      if (!undisturbed && result.verdict() == Verdict.INVALID) {
+        return;
+      }
       assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.FAIL);
       assertThat(result.judgment().reason())
           .containsPattern("\\d+ % of the response time was waiting for a connection");
@@ -78,7 +81,12 @@ class StallTest {
     }
   }
 
-  private static Duration within(double share, long millis) {
-    return Duration.ofNanos(Math.round(share * millis * 1e6));
+  /** No shorter by more than a share of it, and no longer where the host kept time. */
+  private static void assertNear(Duration seen, double millis, double share, boolean undisturbed) {
+    double seenMillis = seen.toNanos() / 1e6;
+    assertThat(seenMillis).isGreaterThan((1 - share) * millis);
+    if (undisturbed) {
+      assertThat(seenMillis).isLessThan((1 + share) * millis);
+    }
   }
 }

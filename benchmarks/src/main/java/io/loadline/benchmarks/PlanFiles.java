@@ -1,16 +1,16 @@
 package io.loadline.benchmarks;
 
-import io.loadline.codec.PlanCodec;
+import io.loadline.codec.RunCodec;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.ConnectionCounts;
-import io.loadline.plan.PhaseLength;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
@@ -30,7 +30,7 @@ final class PlanFiles {
 
   public static void main(String[] args) throws IOException {
     Options options = new Options(args);
-    PlanCodec.PlanText text = PlanCodec.write("benchmark", plan(options));
+    RunCodec.PlanText text = RunCodec.writePlan("benchmark", plan(options));
     Path folder = Path.of(options.get("folder"));
     Files.writeString(folder.resolve("plan.json"), text.plan());
     Files.writeString(folder.resolve("secrets.json"), text.secrets());

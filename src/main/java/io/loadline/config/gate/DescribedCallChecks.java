@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Call;
+import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.ReadyPath;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -76,14 +77,7 @@ final class EndpointReader {
     SettingValues values = new SettingValues(settings.effective(), problems);
     long seed = seed(settings);
     ServiceSettings service =
-        ServiceSettings.read(
-            values,
-            source,
-            now,
-            seed + share.index(),
-            settings.filledIn(),
-            inferenceTarget,
-            switches.kubeContext());
+        service(values, seed, settings.filledIn(), inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
     StatedObjectives stated = objectives(values, hasResultParameter).over(service.call());
     GoodputLimits goodput = stated.goodput(values, service.call(), problems);
@@ -101,6 +95,16 @@ final class EndpointReader {
             stated.errorsImplied(),
             stated.stated().isEmpty());
     return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
+  }
+
+  private ServiceSettings service(
+      SettingValues values,
+      long seed,
+      Set<String> secrets,
+      Optional<URI> inferenceTarget,
+      String kubeContext) {
+    long own = seed + share.index();
+    return ServiceSettings.read(values, source, now, own, secrets, inferenceTarget, kubeContext);
   }
 
   private Gate.Endpoint named(

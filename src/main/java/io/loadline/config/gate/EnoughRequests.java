@@ -60,12 +60,8 @@ final class EnoughRequests {
       problems.add(
           promise.setting(),
           promise.element(),
-          metric
-              + " needs at least "
-              + needed
-              + " requests, and "
-              + shown(planned)
-              + " are planned",
+          "%s needs at least %s requests, and %s are planned"
+              .formatted(metric, needed, shown(planned)),
           "plan " + needed + " requests or more, or take a lower percentile");
     } else if (planned.doubleValue() < sure) {
       warnings.add(

@@ -102,7 +102,7 @@ public record Gate(
     /**
      * Checks what is set of the ready endpoint, once it is known how the service is called.
      *
-     * @throws io.loadline.config.setting.InvalidConfigurationException when it does not fit
+     * @throws io.loadline.plan.InvalidConfigurationException when it does not fit
      */
     public void checkReadyPath(Call reached) {
       DescribedCallChecks.check(reached, readiness.path());
@@ -111,8 +111,7 @@ public record Gate(
     /**
      * The plan for a call of which the service has said what it is.
      *
-     * @throws io.loadline.config.setting.InvalidConfigurationException when an objective does not
-     *     fit
+     * @throws io.loadline.plan.InvalidConfigurationException when an objective does not fit
      */
     public LoadPlan checked(LoadPlan known) {
       return DescribedCallChecks.checked(known);

@@ -47,7 +47,7 @@ public final class GateConfig {
   /**
    * The switches alone, for what is asked before anything else.
    *
-   * @throws io.loadline.config.setting.InvalidConfigurationException when one of them is wrong
+   * @throws io.loadline.plan.InvalidConfigurationException when one of them is wrong
    */
   public Switches switches() {
     ConfigProblems problems = new ConfigProblems();
@@ -63,7 +63,7 @@ public final class GateConfig {
    * @param endpoints as they are named; empty for a gate that calls one address
    * @param inferenceTarget what {@code @InferenceTarget} holds
    * @param hasResultParameter the result goes to the test's body, so objectives are not required
-   * @throws io.loadline.config.setting.InvalidConfigurationException with everything that is wrong
+   * @throws io.loadline.plan.InvalidConfigurationException with everything that is wrong
    */
   public Gate resolve(
       List<SettingSource> levels,

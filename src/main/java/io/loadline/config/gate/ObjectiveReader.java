@@ -2,8 +2,6 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.setting.SyntaxException;
-import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ final class ObjectiveReader {
   private Optional<StatedObjective> named(ObjectiveAttribute objective, Metric metric) {
     Attribute attribute = objective.attribute();
     return values
-        .one(attribute, text -> LimitSyntax.parse(metric.kind(), text))
+        .one(attribute, text -> ObjectiveSyntax.limit(metric.kind(), text))
         .flatMap(limit -> promise(attribute, new Objective(metric, objective.bound(), limit)));
   }
 
@@ -51,21 +49,10 @@ final class ObjectiveReader {
             setting -> {
               for (String element : setting.values()) {
                 values
-                    .parse(setting, element, text -> entry(text, objective.bound()))
+                    .parse(setting, element, text -> ObjectiveSyntax.parse(text, objective.bound()))
                     .ifPresent(limit -> promises.add(new StatedObjective(limit, setting, element)));
               }
             });
     return promises;
-  }
-
-  private static Objective entry(String text, Bound bound) throws SyntaxException {
-    int equals = text.indexOf('=');
-    if (equals < 0) {
-      throw new SyntaxException(
-          "has no limit", "write metric=limit, such as http/latency-p97.5=300");
-    }
-    Metric metric = MetricSyntax.parse(text.substring(0, equals).strip());
-    String limit = text.substring(equals + 1).strip();
-    return new Objective(metric, bound, LimitSyntax.parse(metric.kind(), limit));
   }
 }

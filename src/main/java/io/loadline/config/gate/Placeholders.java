@@ -75,11 +75,7 @@ final class Placeholders {
             () ->
                 new SyntaxException(
                     matcher.group() + " is set nowhere",
-                    "set the system property "
-                        + name
-                        + ", the environment variable "
-                        + SettingSources.environmentName(name)
-                        + " or the JUnit configuration parameter "
-                        + name));
+                    "set the system property %1$s, the environment variable %2$s or the JUnit configuration parameter %1$s"
+                        .formatted(name, SettingSources.environmentName(name))));
   }
 }

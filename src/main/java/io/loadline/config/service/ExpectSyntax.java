@@ -2,7 +2,7 @@ package io.loadline.config.service;
 
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import java.math.BigDecimal;

@@ -5,7 +5,7 @@ import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.plan.Payload;
 import java.util.ArrayList;
 import java.util.Comparator;

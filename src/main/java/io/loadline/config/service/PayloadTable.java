@@ -40,13 +40,8 @@ final class PayloadTable {
     for (int row = 1; row < lines.size(); row++) {
       if (lines.get(row).size() != columns.size()) {
         throw new SyntaxException(
-            "row "
-                + row
-                + " has "
-                + lines.get(row).size()
-                + " values for "
-                + columns.size()
-                + " columns",
+            "row %s has %s values for %s columns"
+                .formatted(row, lines.get(row).size(), columns.size()),
             "give each column a value; one that holds a comma goes in quotes");
       }
     }

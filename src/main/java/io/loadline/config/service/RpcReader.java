@@ -11,7 +11,7 @@ import io.loadline.plan.Payload;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
 import io.loadline.protobuf.DescriptorPool;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
@@ -59,14 +59,6 @@ final class StreamExpectations {
     } else if (expectation instanceof Expectation.Equal equal) {
       checkPath(equal.path(), text);
       checkValue(equal.json(), text);
-    } else if (expectation instanceof Expectation.NoNan) {
-      throw new SyntaxException(
-          "looks for numbers, and of a token stream only the text of the first choice is read",
-          "write "
-              + text
-              + "~=regex or "
-              + text
-              + " exists, or take \"stream\" out of the payload");
     }
   }
 
@@ -74,13 +66,7 @@ final class StreamExpectations {
     if (!path.equals(text)) {
       throw new SyntaxException(
           "looks at " + path + ", and of a token stream only the text of the first choice is read",
-          "write "
-              + text
-              + "=\"..\", "
-              + text
-              + "~=regex or "
-              + text
-              + " exists, beside status=..");
+          "write %1$s=\"..\", %1$s~=regex or %1$s exists, beside status=..".formatted(text));
     }
   }
 

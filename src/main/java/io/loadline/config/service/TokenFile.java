@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
-import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.config.setting.SyntaxException;
+import io.loadline.plan.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.loadline.config.service;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonObject;

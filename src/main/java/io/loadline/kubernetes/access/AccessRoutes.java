@@ -4,7 +4,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.TargetPath;
 import java.net.URI;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

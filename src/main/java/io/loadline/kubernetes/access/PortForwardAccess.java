@@ -3,7 +3,7 @@ package io.loadline.kubernetes.access;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.TargetPath;
 import java.time.InstantSource;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.ResourceKind;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

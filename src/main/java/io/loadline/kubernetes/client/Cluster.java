@@ -3,7 +3,7 @@ package io.loadline.kubernetes.client;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +36,10 @@ final class Clusters {
     }
     if (!context.isEmpty()) {
       throw new NotReadyException(
-          "there is no kubeconfig "
-              + paths.text()
-              + ", so there is no context "
-              + context
-              + "\n  do       unset loadline.kube-context to use the account of this pod");
+          """
+          there is no kubeconfig %s, so there is no context %s
+            do       unset loadline.kube-context to use the account of this pod"""
+              .formatted(paths.text(), context));
     }
     return Optional.of(withSilentLogging(() -> connect(Config.autoConfigure(null), "in-cluster")));
   }
@@ -79,19 +78,16 @@ final class Clusters {
   private static void refuseAnother(Config config, UsedContext used) {
     if (!used.isServer(config.getMasterUrl())) {
       throw new NotReadyException(
-          "context "
-              + used.name()
-              + " of the kubeconfig is the cluster "
-              + used.server()
-              + ", and settings of this JVM say "
-              + config.getMasterUrl()
-              + "\n  usually  the system property "
-              + Config.KUBERNETES_MASTER_SYSTEM_PROPERTY
-              + " or the variable KUBERNETES_MASTER is set, or "
-              + Config.KUBERNETES_AUTH_TRYKUBECONFIG_SYSTEM_PROPERTY
-              + " is false"
-              + "\n  do       unset it, or name a context of the cluster that is meant by"
-              + " loadline.kube-context");
+          """
+          context %s of the kubeconfig is the cluster %s, and settings of this JVM say %s
+            usually  the system property %s or the variable KUBERNETES_MASTER is set, or %s is false
+            do       unset it, or name a context of the cluster that is meant by loadline.kube-context"""
+              .formatted(
+                  used.name(),
+                  used.server(),
+                  config.getMasterUrl(),
+                  Config.KUBERNETES_MASTER_SYSTEM_PROPERTY,
+                  Config.KUBERNETES_AUTH_TRYKUBECONFIG_SYSTEM_PROPERTY));
     }
   }
 

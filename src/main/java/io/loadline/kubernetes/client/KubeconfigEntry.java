@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.loadline.kubernetes.resource.JsonTree;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.nio.file.Path;
 import java.util.List;
 

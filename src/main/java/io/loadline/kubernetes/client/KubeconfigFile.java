@@ -2,12 +2,12 @@ package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.kubernetes.resource.JsonTree;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -96,12 +96,9 @@ record KubeconfigFile(Path path, JsonTree tree) {
 
   private static NotReadyException broken(Path path, String why) {
     return new NotReadyException(
-        "the kubeconfig cannot be used: "
-            + path
-            + ": "
-            + why
-            + "\n  do       correct the file; kubectl --kubeconfig "
-            + path
-            + " config view");
+        """
+        the kubeconfig cannot be used: %1$s: %2$s
+          do       correct the file; kubectl --kubeconfig %1$s config view"""
+            .formatted(path, why));
   }
 }

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.Config;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.net.URI;
 import java.util.List;
@@ -53,14 +53,10 @@ record UsedContext(String name, String server, Optional<KubeconfigUser> user) {
                 .map(each -> "\n  key      current-context: " + name + ", in " + each.file())
                 .orElse("")
             : "";
+    String known = names.isEmpty() ? "none" : String.join(", ", names);
     return new NotReadyException(
-        "the kubeconfig has no context "
-            + name
-            + " "
-            + paths.text()
-            + by
-            + "\n  contexts  "
-            + (names.isEmpty() ? "none" : String.join(", ", names)));
+        "the kubeconfig has no context %s %s%s\n  contexts  %s"
+            .formatted(name, paths.text(), by, known));
   }
 
   private static String server(Kubeconfig kubeconfig, KubeconfigEntry context) {

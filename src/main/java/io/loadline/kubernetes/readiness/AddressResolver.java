@@ -1,13 +1,12 @@
 package io.loadline.kubernetes.readiness;
 
-import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,16 +150,13 @@ final class AddressResolver {
   }
 
   private NotReadyException noPath() {
-    DeploymentMode mode = new InferenceService(object).mode();
+    String mode = new InferenceService(object).mode().title();
     return new NotReadyException(
-        "not ready: nothing says which path of "
-            + object.what()
-            + " is called"
-            + "\n  usually  it runs a container of its own, whose protocol KServe does not know"
-            + (mode == DeploymentMode.UNKNOWN ? "" : " (mode " + mode.title() + ")")
-            + "\n  do       give the path: url = \"/v2/models/"
-            + object.name()
-            + "/infer\"");
+        """
+        not ready: nothing says which path of %s is called
+          usually  it runs a container of its own, whose protocol KServe does not know%s
+          do       give the path: url = "/v2/models/%s/infer\""""
+            .formatted(object.what(), mode.isEmpty() ? "" : " (mode " + mode + ")", object.name()));
   }
 
   private String said(Target target) {

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.resource.KubeObject;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,13 +26,11 @@ final class CandidateChoice {
     String both = fitting.stream().map(KubeObject::what).collect(Collectors.joining(" and "));
     String choice =
         fitting.stream().map(CandidateChoice::ready).collect(Collectors.joining(" or "));
-    return "not ready: "
-        + host
-        + " can mean "
-        + both
-        + "\n  usually  one is named like a part of the other, or both were given the same host"
-        + "\n  do       say which is meant: "
-        + choice;
+    return """
+        not ready: %s can mean %s
+          usually  one is named like a part of the other, or both were given the same host
+          do       say which is meant: %s"""
+        .formatted(host, both, choice);
   }
 
   private static String ready(KubeObject object) {
@@ -42,12 +40,7 @@ final class CandidateChoice {
           case "LLMInferenceService" -> "llmisvc";
           default -> "isvc";
         };
-    return "@Ready("
-        + kind
-        + " = \""
-        + object.name()
-        + "\", namespace = \""
-        + object.namespace()
-        + "\")";
+    return "@Ready(%s = \"%s\", namespace = \"%s\")"
+        .formatted(kind, object.name(), object.namespace());
   }
 }

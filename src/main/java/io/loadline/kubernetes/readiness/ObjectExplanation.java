@@ -6,7 +6,8 @@ import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.probe.NotReadyException;
+import io.loadline.probe.ReadinessLoop;
+import io.loadline.result.NotReadyException;
 import io.loadline.text.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ final class ObjectExplanation {
   NotReadyException timedOut(
       String what, ReadinessSnapshot snapshot, ReadinessSnapshot last, Duration waited) {
     String headline = "not ready within " + TimeText.of(timeout) + ": " + what + ": ";
-    NotReadyException.Text facts =
-        new NotReadyException.Text(headline + snapshot.text()).fact("cluster", place());
+    ReadinessLoop.FailureText facts =
+        new ReadinessLoop.FailureText(headline + snapshot.text()).fact("cluster", place());
     if (!last.equals(snapshot) && !last.isClear()) {
       facts.fact("before", last.text());
     }
@@ -47,7 +48,7 @@ final class ObjectExplanation {
   NotReadyException ended(String what, ReadinessSnapshot snapshot, String why, Duration waited) {
     String headline = "not ready: " + what + ": " + snapshot.text();
     return explained(
-        new NotReadyException.Text(headline).fact("cluster", place()).fact("ended", why),
+        new ReadinessLoop.FailureText(headline).fact("cluster", place()).fact("ended", why),
         snapshot,
         waited);
   }
@@ -61,8 +62,8 @@ final class ObjectExplanation {
           default -> "not ready: the API server refuses to show " + what;
         };
     ReadinessAdvice advice = ReadinessAdvice.of(e, cluster.context());
-    NotReadyException.Text facts =
-        new NotReadyException.Text(headline)
+    ReadinessLoop.FailureText facts =
+        new ReadinessLoop.FailureText(headline)
             .fact("cluster", place())
             .fact("asked", e.asked())
             .fact("answer", String.valueOf(e.getMessage()));
@@ -70,7 +71,7 @@ final class ObjectExplanation {
   }
 
   private NotReadyException explained(
-      NotReadyException.Text facts, ReadinessSnapshot snapshot, Duration waited) {
+      ReadinessLoop.FailureText facts, ReadinessSnapshot snapshot, Duration waited) {
     if (snapshot.owned().isPresent()) {
       seen(facts, snapshot.owned().get());
     }
@@ -83,7 +84,7 @@ final class ObjectExplanation {
     return advised(facts, advice).exception();
   }
 
-  private void seen(NotReadyException.Text facts, OwnedResources owned) {
+  private void seen(ReadinessLoop.FailureText facts, OwnedResources owned) {
     facts.facts("status", conditions(owned.object()));
     InferenceService.ModelStatus model = new InferenceService(owned.object()).model();
     if (!model.transition().isEmpty()) {
@@ -115,7 +116,7 @@ final class ObjectExplanation {
     return texts;
   }
 
-  private static void old(NotReadyException.Text facts, OwnedResources owned) {
+  private static void old(ReadinessLoop.FailureText facts, OwnedResources owned) {
     List<Pod> current = new CurrentPods(owned).all();
     long old =
         owned.staying().stream().filter(pod -> !current.contains(pod) && pod.isReady()).count();
@@ -128,8 +129,8 @@ final class ObjectExplanation {
     }
   }
 
-  private static NotReadyException.Text advised(
-      NotReadyException.Text facts, ReadinessAdvice advice) {
+  private static ReadinessLoop.FailureText advised(
+      ReadinessLoop.FailureText facts, ReadinessAdvice advice) {
     return facts.fact("usually", advice.usually()).facts("do", advice.todo());
   }
 

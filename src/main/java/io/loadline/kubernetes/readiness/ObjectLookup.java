@@ -5,7 +5,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -61,11 +61,8 @@ final class ReadinessReader {
 
   private ReadinessObstacle away(ApiException e) {
     String text =
-        "the API server "
-            + cluster.server()
-            + " does not answer ("
-            + e.getMessage()
-            + "); it is asked again until the time is up";
+        "the API server %s does not answer (%s); it is asked again until the time is up"
+            .formatted(cluster.server(), e.getMessage());
     return new ReadinessObstacle(Sort.AWAY, "away", text);
   }
 }

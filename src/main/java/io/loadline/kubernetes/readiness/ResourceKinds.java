@@ -2,7 +2,7 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.ResourceKind;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,23 +55,21 @@ final class ResourceKinds {
   }
 
   private String missing(ResourceKind wanted) {
-    String headline =
-        "not ready: this cluster has no " + wanted.title() + " (" + wanted.apiVersion() + ")";
     boolean kserve = wanted.group().equals(ResourceKind.INFERENCE_SERVICES.group());
     boolean knative = wanted.group().equals(ResourceKind.KNATIVE_SERVICES.group());
     String product = kserve ? "KServe is" : knative ? "Knative Serving is" : "its CRD is";
-    return headline
-        + "\n  cluster  "
-        + cluster.server()
-        + ", context "
-        + cluster.context()
-        + "\n  usually  "
-        + product
-        + " not installed in it, or it is not the cluster that was meant"
-        + "\n  do       kubectl --context "
-        + cluster.context()
-        + " api-resources --api-group="
-        + wanted.group()
-        + "\n           or name another context by loadline.kube-context";
+    return """
+        not ready: this cluster has no %s (%s)
+          cluster  %s, context %s
+          usually  %s not installed in it, or it is not the cluster that was meant
+          do       kubectl --context %4$s api-resources --api-group=%6$s
+                   or name another context by loadline.kube-context"""
+        .formatted(
+            wanted.title(),
+            wanted.apiVersion(),
+            cluster.server(),
+            cluster.context(),
+            product,
+            wanted.group());
   }
 }

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.readiness;
 
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.kubernetes.resource.InferenceService;

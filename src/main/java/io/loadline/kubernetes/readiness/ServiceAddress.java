@@ -32,7 +32,7 @@ public record ServiceAddress(
   /**
    * Where {@code object} is called by {@code call}.
    *
-   * @throws io.loadline.probe.NotReadyException when neither the URL nor the object tells the path
+   * @throws io.loadline.result.NotReadyException when neither the URL nor the object tells the path
    */
   public static ServiceAddress of(KubeObject object, Call call) {
     return new AddressResolver(object, call).address();

@@ -5,7 +5,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,11 +115,10 @@ public final class ServiceDiscovery {
   private Optional<ServiceQuery> byName(String host, HostName name, String namespace) {
     if (!namespace.isEmpty() && name.certain() && !namespace.equals(name.namespace())) {
       throw new NotReadyException(
-          "not ready: the URL names the namespace "
-              + name.namespace()
-              + ", and namespace says "
-              + namespace
-              + "\n  do       correct url or namespace; url alone is enough");
+          """
+          not ready: the URL names the namespace %s, and namespace says %s
+            do       correct url or namespace; url alone is enough"""
+              .formatted(name.namespace(), namespace));
     }
     String place = name.certain() ? name.namespace() : namespaceOr(name.namespace(), namespace);
     ServiceQuery query = new ServiceQuery(place, CandidateSearch.of(name), host, host, "");

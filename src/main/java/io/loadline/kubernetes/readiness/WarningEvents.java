@@ -62,12 +62,9 @@ final class WarningEvents {
   }
 
   private static String text(JsonTree event) {
-    return event.text("involvedObject", "kind")
-        + " "
-        + event.text("involvedObject", "name")
-        + ": "
-        + event.text("reason")
-        + ": "
-        + OneLine.of(event.text("message"));
+    JsonTree about = event.at("involvedObject");
+    String message = OneLine.of(event.text("message"));
+    return "%s %s: %s: %s"
+        .formatted(about.text("kind"), about.text("name"), event.text("reason"), message);
   }
 }

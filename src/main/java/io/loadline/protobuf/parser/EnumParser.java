@@ -1,5 +1,6 @@
 package io.loadline.protobuf.parser;
 
+import io.loadline.protobuf.parser.ProtoCompiler.ProtoSyntaxException;
 import io.loadline.protobuf.wire.ProtoWriter;
 
 /** Reads an enum of a .proto file, and writes it as an EnumDescriptorProto. */

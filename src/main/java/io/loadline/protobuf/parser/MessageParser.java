@@ -1,5 +1,6 @@
 package io.loadline.protobuf.parser;
 
+import io.loadline.protobuf.parser.ProtoCompiler.ProtoSyntaxException;
 import io.loadline.protobuf.wire.ProtoWriter;
 
 /** Reads a message of a .proto file, and writes it as a DescriptorProto. */

@@ -3,6 +3,7 @@ package io.loadline.protobuf.parser;
 import io.loadline.protobuf.wire.ProtoWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,5 +91,14 @@ public final class ProtoCompiler {
       }
     }
     return json.toString();
+  }
+
+  /** Text that is no .proto file; the message says which file, where and why. */
+  public static final class ProtoSyntaxException extends Exception {
+    @Serial private static final long serialVersionUID = 1;
+
+    ProtoSyntaxException(String problem) {
+      super(problem);
+    }
   }
 }

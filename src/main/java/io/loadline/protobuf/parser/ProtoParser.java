@@ -1,5 +1,6 @@
 package io.loadline.protobuf.parser;
 
+import io.loadline.protobuf.parser.ProtoCompiler.ProtoSyntaxException;
 import io.loadline.protobuf.wire.ProtoWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.loadline.protobuf.parser;
 
+import io.loadline.protobuf.parser.ProtoCompiler.ProtoSyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,9 @@
 package io.loadline.protobuf.wire;
 
 import io.loadline.json.JsonValue;
-import io.loadline.json.LazyElements;
+import io.loadline.json.JsonValue.LazyElements;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Objects;
 public final class ElementList extends LazyElements {
   private static final ProtoReader NOTHING = new ProtoReader(new byte[0], 0, 0);
 
-  private final ElementRuns runs;
+  private final Runs runs;
   private final Layout layout;
   private final int size;
   private ProtoReader cursor = NOTHING;
@@ -41,7 +43,7 @@ public final class ElementList extends LazyElements {
    *
    * @throws WireFormatException when the last one is not whole
    */
-  public ElementList(ElementRuns runs, Layout layout) throws WireFormatException {
+  public ElementList(Runs runs, Layout layout) throws WireFormatException {
     this.runs = runs;
     this.layout = layout;
     int all = 0;
@@ -129,5 +131,52 @@ public final class ElementList extends LazyElements {
       }
     }
     return -1;
+  }
+
+  /**
+   * Where the elements of a repeated field stand in the bytes of its message: in one row, in
+   * several, or each alone. All fields are of one message.
+   */
+  public static final class Runs {
+    private byte[] bytes = {};
+    private int[] bounds = {};
+    private int count;
+
+    /** Adds the current field of a reader: packed elements, or a single one. */
+    public void add(ProtoReader field) {
+      field.addTo(this);
+    }
+
+    void add(byte[] in, int from, int to) {
+      if (2 * count == bounds.length) {
+        bounds = Arrays.copyOf(bounds, Math.max(2, 2 * bounds.length));
+      }
+      bytes = in;
+      bounds[2 * count] = from;
+      bounds[2 * count + 1] = to;
+      count++;
+    }
+
+    /** Whether no field was added, or only such without any byte. */
+    public boolean isEmpty() {
+      for (int run = 0; run < count; run++) {
+        if (length(run) > 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    int count() {
+      return count;
+    }
+
+    int length(int run) {
+      return bounds[2 * run + 1] - bounds[2 * run];
+    }
+
+    ProtoReader reader(int run) {
+      return new ProtoReader(bytes, bounds[2 * run], bounds[2 * run + 1]);
+    }
   }
 }

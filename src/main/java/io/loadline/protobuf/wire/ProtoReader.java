@@ -1,5 +1,6 @@
 package io.loadline.protobuf.wire;
 
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -39,16 +40,14 @@ public final class ProtoReader {
     field = (int) (tag >>> 3);
     type = (int) (tag & 7);
     start = at;
-    if (field == 0) {
-      throw new WireFormatException("an answer that is no protobuf message");
-    }
+    check(field != 0, "an answer that is no protobuf message");
     switch (type) {
       case VARINT -> number = varint();
       case FIXED64 -> number = fixed(8);
       case FIXED32 -> number = fixed(4);
       case BYTES -> skipBytes();
       case GROUP_START -> skipGroup();
-      case GROUP_END -> endGroup();
+      case GROUP_END -> check(depth > 0, "an answer in which a group ends that never began");
       default -> throw new WireFormatException("an answer that is no protobuf message");
     }
     return true;
@@ -56,9 +55,7 @@ public final class ProtoReader {
 
   private void skipBytes() throws WireFormatException {
     long length = varint();
-    if (length < 0 || length > end - at) {
-      throw new WireFormatException("an answer whose protobuf message is cut off");
-    }
+    check(length >= 0 && length <= end - at, "an answer whose protobuf message is cut off");
     start = at;
     at += (int) length;
     stop = at;
@@ -70,14 +67,10 @@ public final class ProtoReader {
     int first = at;
     int last;
     depth++;
-    if (depth > DEEPEST) {
-      throw new WireFormatException("an answer whose protobuf message is nested too deep");
-    }
+    check(depth <= DEEPEST, "an answer whose protobuf message is nested too deep");
     do {
       last = at;
-      if (!next()) {
-        throw new WireFormatException("an answer whose protobuf message is cut off");
-      }
+      check(next(), "an answer whose protobuf message is cut off");
     } while (type != GROUP_END);
     if (field != group) {
       throw new WireFormatException("an answer in which group " + group + " ends as " + field);
@@ -88,9 +81,9 @@ public final class ProtoReader {
     stop = last;
   }
 
-  private void endGroup() throws WireFormatException {
-    if (depth == 0) {
-      throw new WireFormatException("an answer in which a group ends that never began");
+  private static void check(boolean good, String problem) throws WireFormatException {
+    if (!good) {
+      throw new WireFormatException(problem);
     }
   }
 
@@ -139,7 +132,7 @@ public final class ProtoReader {
     return isBytes() || isGroup() ? new ProtoReader(in, start, stop) : new ProtoReader(in, 0, 0);
   }
 
-  void addTo(ElementRuns runs) {
+  void addTo(ElementList.Runs runs) {
     runs.add(in, start, isBytes() ? stop : at);
   }
 
@@ -166,9 +159,7 @@ public final class ProtoReader {
 
   /** A number of so many bytes, the lowest first. */
   public long fixed(int bytes) throws WireFormatException {
-    if (bytes > end - at) {
-      throw new WireFormatException("an answer whose numbers are cut off");
-    }
+    check(bytes <= end - at, "an answer whose numbers are cut off");
     long result = 0;
     for (int i = 0; i < bytes; i++) {
       result |= (in[at++] & 0xffL) << (8 * i);
@@ -183,18 +174,23 @@ public final class ProtoReader {
 
   /** Passes over so many bytes. */
   public void skip(int bytes) throws WireFormatException {
-    if (bytes < 0 || bytes > end - at) {
-      throw new WireFormatException("an answer whose elements are cut off");
-    }
+    check(bytes >= 0 && bytes <= end - at, "an answer whose elements are cut off");
     at += bytes;
   }
 
   /** A text of so many bytes. */
   public String text(int bytes) throws WireFormatException {
-    if (bytes < 0 || bytes > end - at) {
-      throw new WireFormatException("an answer whose texts are cut off");
-    }
+    check(bytes >= 0 && bytes <= end - at, "an answer whose texts are cut off");
     at += bytes;
     return new String(in, at - bytes, bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Bytes that are not the message they should be. Without a stack trace. */
+  public static final class WireFormatException extends Exception {
+    @Serial private static final long serialVersionUID = 1;
+
+    public WireFormatException(String problem) {
+      super(problem, null, false, false);
+    }
   }
 }

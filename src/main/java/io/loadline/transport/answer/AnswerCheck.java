@@ -5,6 +5,7 @@ import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import io.loadline.transport.answer.ReceivedAnswer.Decoded;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.loadline.transport.answer;
 
 import io.loadline.json.ExpectationCheck;
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonScan;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
@@ -17,6 +17,7 @@ import io.loadline.plan.Expectation;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

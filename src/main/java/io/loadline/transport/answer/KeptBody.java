@@ -2,7 +2,8 @@ package io.loadline.transport.answer;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
-import io.loadline.transport.UnjudgedAnswers;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
+import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.LongSupplier;

@@ -1,7 +1,7 @@
 package io.loadline.transport.answer;
 
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

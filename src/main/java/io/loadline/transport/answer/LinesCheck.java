@@ -2,6 +2,7 @@ package io.loadline.transport.answer;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.loadline.transport.answer;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import io.loadline.transport.answer.ReceivedAnswer.Decoded;
 import java.util.Optional;
 import java.util.function.LongSupplier;

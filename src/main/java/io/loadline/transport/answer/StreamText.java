@@ -1,7 +1,7 @@
 package io.loadline.transport.answer;
 
 import io.loadline.json.Json;
-import io.loadline.json.JsonException;
+import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.result.Outcome;

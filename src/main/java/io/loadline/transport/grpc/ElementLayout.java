@@ -7,7 +7,7 @@ import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.protobuf.wire.ElementList;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.math.BigDecimal;
 
 /**

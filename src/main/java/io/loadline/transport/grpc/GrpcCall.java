@@ -3,7 +3,7 @@ package io.loadline.transport.grpc;
 import io.loadline.json.JsonValue;
 import io.loadline.json.WantedParts;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package io.loadline.transport.grpc;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.answer.KeptBody;
-import io.loadline.transport.http2.HeaderFields;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -6,7 +6,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.RpcName;
 import io.loadline.protobuf.DescribedMethod;
 import io.loadline.protobuf.DescriptorPool;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
 import io.loadline.transport.http2.Http2Transport;
 import java.util.List;

@@ -8,13 +8,13 @@ import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol;
-import io.loadline.transport.http2.HeaderFields;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +23,18 @@ public final class GrpcProbe implements ExchangeProtocol {
   /** A longer answer is not turned into text, in bytes. */
   private static final int SHOWN = 64 * 1024;
 
+  /**
+   * How a call ended.
+   *
+   * @param status {@code NOT_FOUND} say
+   * @param httpStatus with which a REST form of the service would answer
+   * @param text what the server says to it
+   */
+  public record Ending(String status, int httpStatus, String text) {}
+
   private final GrpcExchangeProtocol grpc;
   private final boolean needsAnswer;
-  private Optional<GrpcStatus> status = Optional.empty();
-  private String text = "";
+  private Optional<Ending> ending = Optional.empty();
   private Answer answer = Answer.SUCCESS;
   private byte[] json = {'{', '}'};
 
@@ -74,15 +82,15 @@ public final class GrpcProbe implements ExchangeProtocol {
   @Override
   public Answer judge(HeaderFields head, HeaderFields trailers, KeptBody body) {
     answer = grpc.judge(Phase.PROBE, head, trailers, body);
-    GrpcEnding ending = GrpcEnding.of(head, trailers);
-    boolean ended = head.isGrpc() && (head.grpcStatus() >= 0 || trailers.grpcStatus() >= 0);
-    boolean good = ended && ending.status() == GrpcStatus.OK;
+    GrpcEnding ended = GrpcEnding.of(head, trailers);
+    boolean isGrpc = head.isGrpc() && (head.grpcStatus() >= 0 || trailers.grpcStatus() >= 0);
+    boolean good = isGrpc && ended.status() == GrpcStatus.OK;
     if (good && answer.outcome() == Outcome.SUCCESS && (needsAnswer || !body.isCut())) {
       answer = read(body);
     }
-    if (ended && !(good && needsAnswer && answer.outcome() != Outcome.SUCCESS)) {
-      status = Optional.of(ending.status());
-      text = ending.message();
+    if (isGrpc && !(good && needsAnswer && answer.outcome() != Outcome.SUCCESS)) {
+      GrpcStatus status = ended.status();
+      ending = Optional.of(new Ending(status.name(), status.httpStatus(), ended.message()));
     }
     return answer;
   }
@@ -101,13 +109,8 @@ public final class GrpcProbe implements ExchangeProtocol {
   }
 
   /** How the call ended; empty when it did not end as gRPC ends. */
-  public Optional<GrpcStatus> status() {
-    return status;
-  }
-
-  /** What the server says to its status. */
-  public String text() {
-    return text;
+  public Optional<Ending> ending() {
+    return ending;
   }
 
   /** What the answer amounts to, {@code expect} included. */

@@ -3,7 +3,7 @@ package io.loadline.transport.grpc;
 import io.loadline.result.Outcome;
 
 /** gRPC's status codes, in their order from 0, and whose fault each is. */
-public enum GrpcStatus {
+enum GrpcStatus {
   OK(Outcome.SUCCESS),
   CANCELLED(Outcome.SERVER_ERROR),
   UNKNOWN(Outcome.SERVER_ERROR),
@@ -36,7 +36,23 @@ public enum GrpcStatus {
   }
 
   /** What a request amounts to that ended with it. */
-  public Outcome outcome() {
+  Outcome outcome() {
     return outcome;
+  }
+
+  /** The status with which a REST form of the service would answer. */
+  int httpStatus() {
+    return switch (this) {
+      case OK -> 200;
+      case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE, ALREADY_EXISTS -> 400;
+      case UNAUTHENTICATED -> 401;
+      case PERMISSION_DENIED -> 403;
+      case NOT_FOUND -> 404;
+      case RESOURCE_EXHAUSTED -> 429;
+      case UNIMPLEMENTED -> 501;
+      case UNAVAILABLE -> 503;
+      case DEADLINE_EXCEEDED -> 504;
+      default -> 500;
+    };
   }
 }

@@ -4,9 +4,9 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.protobuf.wire.ElementRuns;
+import io.loadline.protobuf.wire.ElementList;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ final class InferAnswer {
   private final Map<String, JsonValue> members = new LinkedHashMap<>();
   private final Map<String, JsonValue> parameters = InferParameters.none();
   private final List<InferOutput> outputs = new ArrayList<>();
-  private final List<ElementRuns> raw = new ArrayList<>();
+  private final List<ElementList.Runs> raw = new ArrayList<>();
 
   private InferAnswer() {}
 
@@ -68,7 +68,7 @@ final class InferAnswer {
         case 4 -> InferParameters.read(in.inner(), parameters);
         case OUTPUTS -> outputs.add(InferOutput.read(in.inner()));
         case RAW_CONTENTS -> {
-          ElementRuns contents = new ElementRuns();
+          ElementList.Runs contents = new ElementList.Runs();
           contents.add(in);
           raw.add(contents);
         }

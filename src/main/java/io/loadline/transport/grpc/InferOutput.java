@@ -6,9 +6,8 @@ import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.protobuf.wire.ElementList;
-import io.loadline.protobuf.wire.ElementRuns;
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ final class InferOutput {
   private final List<Long> shape = new ArrayList<>();
   private final List<ProtoReader> contents = new ArrayList<>();
   private String datatype = "";
-  private ElementRuns elements = new ElementRuns();
+  private ElementList.Runs elements = new ElementList.Runs();
   private boolean raw;
 
   private InferOutput() {}
@@ -93,7 +92,7 @@ final class InferOutput {
    *
    * @param fitting whether they must fill its shape, since nothing else says that they are its own
    */
-  void assign(ElementRuns contentsOfIt, boolean fitting) throws WireFormatException {
+  void assign(ElementList.Runs contentsOfIt, boolean fitting) throws WireFormatException {
     if (contentsOfIt.isEmpty() && !fitting) {
       return;
     }

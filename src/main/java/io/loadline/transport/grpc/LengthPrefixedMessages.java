@@ -4,7 +4,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.WantedParts;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.transport.grpc.GrpcCall.AnswerDecoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.loadline.transport.grpc;
 
 import io.loadline.protobuf.wire.ProtoReader;
-import io.loadline.protobuf.wire.WireFormatException;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.transport.answer.KeptBody;
 
 /**

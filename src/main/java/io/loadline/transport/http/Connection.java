@@ -2,7 +2,7 @@ package io.loadline.transport.http;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A place for one request at a time, and the socket that carries it: opened anew when a request
  * needs it, closed after anything that leaves it in doubt.
  */
-final class Connection extends ExchangeSlot implements SocketListener {
+final class Connection extends ExchangeSlot implements DialListener, Socket.Listener {
   final SocketLife life;
   @Nullable IdleQueue queue;
   @Nullable Connection before;
@@ -58,7 +58,7 @@ final class Connection extends ExchangeSlot implements SocketListener {
   void open() {
     connecting = true;
     life.opening(System.nanoTime());
-    SocketHandler fresh = dialer.wire(this);
+    SocketHandler fresh = dialer.wire(this, this);
     wire = fresh;
     dialer.dial(this, fresh);
   }
@@ -67,8 +67,8 @@ final class Connection extends ExchangeSlot implements SocketListener {
   void send() {
     busy = true;
     heard = false;
-    SocketHandler ready = wire;
-    if (ready != null && ready.isActive() && !life.isOver(exchange.fired()) && !connecting) {
+    SocketHandler ready = life.isOver(exchange.stamps().fired()) ? null : wire;
+    if (ready != null && ready.isActive() && !connecting) {
       write(ready);
     } else if (!connecting) {
       hangUp();

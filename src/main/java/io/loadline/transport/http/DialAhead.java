@@ -87,7 +87,7 @@ final class DialAhead {
   void answered(Exchange exchange) {
     boolean good = exchange.outcome() == Outcome.SUCCESS || exchange.isUnjudged();
     if (exchange.phase() == Phase.WARMUP && good) {
-      warmup[warmups % SAMPLES] = exchange.done() - exchange.sent();
+      warmup[warmups % SAMPLES] = exchange.stamps().service();
       warmups++;
     }
   }

@@ -46,20 +46,17 @@ final class Dialer {
     return route.isSecure() ? 1 : PLAIN_AT_ONCE;
   }
 
-  SocketHandler wire(SocketListener owner) {
-    return new SocketHandler(owner, reads);
+  SocketHandler wire(DialListener owner, Socket.Listener listener) {
+    return new SocketHandler(owner, listener, reads);
   }
 
-  /**
-   * Answers by {@link SocketListener#connected} or {@link SocketListener#refused}, maybe at once.
-   */
-  void dial(SocketListener owner, SocketHandler wire) {
+  /** Answers by {@link DialListener#connected} or {@link DialListener#refused}, maybe at once. */
+  void dial(DialListener owner, SocketHandler wire) {
     route.addresses().refresh();
     attempt(owner, wire, route.addresses().known(), 0);
   }
 
-  private void attempt(
-      SocketListener owner, SocketHandler wire, Addresses addresses, int attempts) {
+  private void attempt(DialListener owner, SocketHandler wire, Addresses addresses, int attempts) {
     if (addresses.isEmpty()) {
       owner.refused(wire, new UnknownHostException(addresses.problem()));
       return;
@@ -84,7 +81,7 @@ final class Dialer {
   }
 
   private void failed(
-      SocketListener owner, SocketHandler wire, Addresses tried, int attempts, Throwable cause) {
+      DialListener owner, SocketHandler wire, Addresses tried, int attempts, Throwable cause) {
     Addresses known = route.addresses().known();
     if (wire.isCut()) {
       return;
@@ -98,7 +95,7 @@ final class Dialer {
     }
   }
 
-  private void shakeHands(SocketListener owner, SocketHandler wire, Channel channel) {
+  private void shakeHands(DialListener owner, SocketHandler wire, Channel channel) {
     SslHandler tls = channel.pipeline().get(SslHandler.class);
     tls.handshakeFuture()
         .addListener(
@@ -112,7 +109,7 @@ final class Dialer {
   }
 
   private void agreed(
-      SocketListener owner, SocketHandler wire, Channel channel, @Nullable String protocol) {
+      DialListener owner, SocketHandler wire, Channel channel, @Nullable String protocol) {
     Optional<SSLHandshakeException> refusal = route.refusal(protocol);
     if (refusal.isPresent()) {
       channel.close();
@@ -122,7 +119,7 @@ final class Dialer {
     }
   }
 
-  private static void connected(SocketListener owner, SocketHandler wire) {
+  private static void connected(DialListener owner, SocketHandler wire) {
     wire.opened();
     owner.connected(wire);
   }

@@ -4,9 +4,10 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.answer.AnswerCheck;
-import io.loadline.transport.answer.ContentType;
 import io.loadline.transport.answer.KeptBody;
-import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ abstract class ExchangeSlot {
   }
 
   /** Gives away the answer that has just come, to be judged elsewhere. */
-  AnswerRoom leaveRoom(SpareRequestSlots spare) {
-    AnswerRoom fresh = spare.next(this::room);
+  AnswerRoom leaveRoom(UnjudgedAnswers unjudged) {
+    AnswerRoom fresh = unjudged.next(this::room);
     AnswerRoom left = new AnswerRoom(exchange, decoder.exchangeBody(fresh.body()));
     exchange = fresh.exchange();
     return left;

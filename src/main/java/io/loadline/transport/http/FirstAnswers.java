@@ -50,14 +50,14 @@ final class FirstAnswers {
   void ended(Connection connection, Exchange exchange) {
     boolean first = !waiting.isEmpty() && waiting.remove(connection);
     boolean answered = connection.life.isAnswered();
-    if (first && served > 0 && exchange.sent() - helpedAt < 0) {
+    if (first && served > 0 && exchange.stamps().sent() - helpedAt < 0) {
       // Whichever the server took, the next one need not wait so long as if it had taken none.
       helped = null;
-      if (answered && exchange.done() - helpedAt < patience()) {
+      if (answered && exchange.stamps().done() - helpedAt < patience()) {
         sockets.unblocked(served);
       }
     } else if (answered && connection.isOpen()) {
-      slowest = Math.max(slowest, exchange.done() - exchange.sent());
+      slowest = Math.max(slowest, exchange.stamps().service());
     }
   }
 
@@ -75,15 +75,15 @@ final class FirstAnswers {
    */
   @Nullable Connection toClose(IdleQueue idle, long now) {
     Connection longest = waiting.peekFirst();
-    if (longest == null || idle.isEmpty() || !longest.exchange.wasSent()) {
+    if (longest == null || idle.isEmpty() || !longest.exchange.stamps().wasSent()) {
       return null;
     }
     Connection coldest = idle.last();
     while (coldest != null && !coldest.life.isAnswered()) {
       coldest = coldest.before;
     }
-    long waited = now - longest.exchange.sent();
-    long before = helpedAt - longest.exchange.sent();
+    long waited = now - longest.exchange.stamps().sent();
+    long before = helpedAt - longest.exchange.stamps().sent();
     long enough = longest == helped ? 2 * before : patience() * (coldest == null ? TIMES : 1);
     if (waited < enough) {
       return null;

@@ -2,8 +2,8 @@ package io.loadline.transport.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.loadline.transport.answer.ContentType;
-import io.loadline.transport.answer.InferenceHeader;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
+import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
 
 /** The header fields that say where the body ends, what it is, and whether the server goes on. */
 final class FramingFields {

@@ -4,21 +4,19 @@ import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
-import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
-import java.util.ArrayDeque;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
 import java.util.IdentityHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a loop: which is free, which is due. */
-final class HttpLoopConnections implements SocketLoopConnections {
+final class HttpLoopConnections extends SocketLoop.Connections<Connection> {
   private final Pacer pacer;
-  private final SpareRequestSlots spare;
+  private final UnjudgedAnswers unjudged;
   private final Connection[] connections;
   private final IdentityHashMap<Exchange, Connection> owners = new IdentityHashMap<>();
   private final ConnectionPool pool;
-  private final ArrayDeque<Connection> endedWhileSending = new ArrayDeque<>();
-  private boolean sending;
   private boolean over;
 
   HttpLoopConnections(
@@ -26,10 +24,10 @@ final class HttpLoopConnections implements SocketLoopConnections {
       Pacer pacer,
       ConnectionSettings talk,
       Dialer dialer,
-      SpareRequestSlots spare,
+      UnjudgedAnswers unjudged,
       SocketCount sockets) {
     this.pacer = pacer;
-    this.spare = spare;
+    this.unjudged = unjudged;
     DialAhead ahead = new DialAhead(limits);
     this.pool = new ConnectionPool(limits, ahead, talk.keepAlive(), dialer.atOnce(), sockets);
     this.connections = new Connection[limits.most()];
@@ -73,25 +71,14 @@ final class HttpLoopConnections implements SocketLoopConnections {
   }
 
   @Override
-  public void send(Exchange exchange) {
+  protected void start(Exchange exchange) {
     Connection connection = owners.get(exchange);
     if (connection == null || connection.queue == null) {
       throw new IllegalStateException("the exchange is not free");
     }
     pool.take(connection, connection.queue);
-    sending = true;
     connection.send();
-    sending = false;
     pool.sent(connection);
-  }
-
-  /** A request has ended. */
-  void ended(Connection connection) {
-    if (sending) {
-      endedWhileSending.add(connection);
-    } else {
-      release(connection);
-    }
   }
 
   /** An answer is whole that takes long to look at: its connection need not wait for that. */
@@ -99,11 +86,11 @@ final class HttpLoopConnections implements SocketLoopConnections {
     Supplier<Answer> judge = connection.judgement();
     connection.exchange.answered(now);
     owners.remove(connection.exchange);
-    AnswerRoom room = connection.leaveRoom(spare);
+    AnswerRoom room = connection.leaveRoom(unjudged);
     owners.put(connection.exchange, connection);
     pool.release(connection, room.exchange());
     if (!over) {
-      spare.judge(room, judge, this::heldUp);
+      unjudged.judge(room, judge, this::heldUp);
     }
   }
 
@@ -115,23 +102,12 @@ final class HttpLoopConnections implements SocketLoopConnections {
     }
   }
 
-  private void release(Connection connection) {
+  @Override
+  protected void release(Connection connection) {
     pool.release(connection, connection.exchange);
     if (!over) {
       pacer.completed(connection.exchange);
     }
-  }
-
-  @Override
-  public void releaseEnded() {
-    for (int left = endedWhileSending.size(); left > 0; left--) {
-      release(endedWhileSending.remove());
-    }
-  }
-
-  @Override
-  public boolean hasEnded() {
-    return !endedWhileSending.isEmpty();
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
 import java.io.Serial;
 
 /** The bytes read are no HTTP/1 answer. Without a stack trace: a broken server causes many. */

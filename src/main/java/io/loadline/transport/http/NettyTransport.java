@@ -2,12 +2,13 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.CheckThread;
-import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.ReceivedAnswer;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
 import io.netty.channel.ManualIoEventLoop;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -91,11 +92,11 @@ public final class NettyTransport implements Transport {
           new ConnectionSettings(requests, check, headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
-      SpareRequestSlots spare = SpareRequestSlots.of(checks, loop::wakeup, pacer);
+      UnjudgedAnswers unjudged = new UnjudgedAnswers(checks, loop::wakeup, pacer, System::nanoTime);
       SocketCount sockets = new SocketCount();
-      HttpLoopConnections lane =
-          new HttpLoopConnections(limits, pacer, talk, dialer, spare, sockets);
-      drive(new PacedLoop(kind, loop, lane, spare, sockets), call, pacer);
+      HttpLoopConnections connections =
+          new HttpLoopConnections(limits, pacer, talk, dialer, unjudged, sockets);
+      drive(new PacedLoop(kind, loop, connections, unjudged, sockets), call, pacer);
     } finally {
       slack.restore();
       requests.release();

@@ -1,8 +1,9 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.answer.UnjudgedAnswers;
 import io.netty.channel.ManualIoEventLoop;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ final class PacedLoop {
 
   private final IoKind kind;
   private final ManualIoEventLoop loop;
-  private final SocketLoopConnections lane;
-  private final SpareRequestSlots spare;
+  private final SocketLoop.Connections<?> connections;
+  private final UnjudgedAnswers unjudged;
   private final SocketCount sockets;
   private final SpinMargin margin;
   private final AdaptivePolling patience;
@@ -33,13 +34,13 @@ final class PacedLoop {
   PacedLoop(
       IoKind kind,
       ManualIoEventLoop loop,
-      SocketLoopConnections lane,
-      SpareRequestSlots spare,
+      SocketLoop.Connections<?> connections,
+      UnjudgedAnswers unjudged,
       SocketCount sockets) {
     this.kind = kind;
     this.loop = loop;
-    this.lane = lane;
-    this.spare = spare;
+    this.connections = connections;
+    this.unjudged = unjudged;
     this.sockets = sockets;
     int cores = Runtime.getRuntime().availableProcessors();
     this.margin = SpinMargin.forCores(cores);
@@ -54,43 +55,43 @@ final class PacedLoop {
   void open(long nanos) {
     long end = System.nanoTime() + nanos;
     long left = nanos;
-    while (lane.openMore() && left > 0) {
+    while (connections.openMore() && left > 0) {
       loop.run(left);
       left = end - System.nanoTime();
     }
-    lane.stopOpening();
+    connections.stopOpening();
   }
 
   /** Leaves each connection to the request that will need it. */
   void openNothing() {
-    lane.stopOpening();
+    connections.stopOpening();
   }
 
   /** Sends what the pacer wants until nothing is left. */
   void run(Pacer pacer) {
-    PolledLane polled = new PolledLane(lane, System.nanoTime());
+    PolledConnections polled = new PolledConnections(connections, System.nanoTime());
     pacer.ready(polled);
     long next = pacer.turn(System.nanoTime());
     while (next != Pacer.DONE) {
-      lane.flush();
+      connections.flush();
       long before = System.nanoTime();
       polled.polling(before);
       long idle = doIo(next, before);
       if (idle > 0) {
         pacer.idled(idle);
       }
-      lane.releaseEnded();
-      spare.deliver();
+      connections.releaseEnded();
+      unjudged.deliver();
       next = pacer.turn(System.nanoTime());
     }
-    spare.finish();
+    unjudged.finish();
     pacer.connected(sockets.use());
   }
 
   /** Returns for how long it polled and found nothing to do, in ns. */
   private long doIo(long next, long now) {
     long sleep = next == Long.MAX_VALUE ? LONGEST_SLEEP : next - now - margin.nanos();
-    boolean owing = lane.hasEnded() || spare.hasVerdicts();
+    boolean owing = connections.hasEnded() || unjudged.hasVerdicts();
     if (sleep <= 0 || owing) {
       return loop.runNow() == 0 && !owing ? vain(now, System.nanoTime()) : 0;
     }
@@ -131,7 +132,7 @@ final class PacedLoop {
   /** Closes all that is open, and the loop. */
   @SuppressWarnings("FutureReturnValueIgnored") // run to its end right here
   void close() {
-    lane.close();
+    connections.close();
     loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
     while (!loop.isTerminated()) {
       loop.runNow();
@@ -143,12 +144,12 @@ final class PacedLoop {
    * read after its deadline: where the loop itself was held up, by a pause of the JVM say, the
    * answer may have come in time and wait to be read.
    */
-  private static final class PolledLane implements LoopConnections {
-    private final SocketLoopConnections lane;
+  private static final class PolledConnections implements LoopConnections {
+    private final SocketLoop.Connections<?> connections;
     private long polled;
 
-    PolledLane(SocketLoopConnections lane, long now) {
-      this.lane = lane;
+    PolledConnections(SocketLoop.Connections<?> connections, long now) {
+      this.connections = connections;
       this.polled = now;
     }
 
@@ -159,17 +160,17 @@ final class PacedLoop {
 
     @Override
     public @Nullable Exchange free() {
-      return lane.free();
+      return connections.free();
     }
 
     @Override
     public void send(Exchange exchange) {
-      lane.send(exchange);
+      connections.send(exchange);
     }
 
     @Override
     public long expire(long now) {
-      return lane.expire(now == Long.MAX_VALUE || now < polled ? now : polled);
+      return connections.expire(now == Long.MAX_VALUE || now < polled ? now : polled);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.loadline.transport.http;
 
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,12 @@
 package io.loadline.transport.http;
 
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /** One socket of a loop, from connecting to its end, for protocols above bytes. */
-public final class Socket implements SocketListener {
+public final class Socket implements DialListener {
   private final int number;
   private final Dialer dialer;
   private final SocketCount count;
@@ -33,7 +35,7 @@ public final class Socket implements SocketListener {
 
   /** Answered by the events, maybe at once. */
   public void open() {
-    SocketHandler fresh = dialer.wire(this);
+    SocketHandler fresh = dialer.wire(this, events());
     wire = fresh;
     dialer.dial(this, fresh);
   }
@@ -96,52 +98,92 @@ public final class Socket implements SocketListener {
     }
   }
 
-  @Override
-  public void received(byte[] bytes, int length) {
-    events().received(bytes, length);
-  }
-
-  @Override
-  public void drained() {
-    events().drained();
-  }
-
-  @Override
-  public void writable() {
-    events().writable();
-  }
-
-  @Override
-  public void closed() {
-    events().closed();
-  }
-
-  @Override
-  public void broken(String why) {
-    events().broken(why);
-  }
-
-  /** Whom a {@link Socket} tells what happens to it, on its loop's thread. */
-  public interface Events {
-    /** It is open. */
-    void connected();
-
-    /** It could not be opened. */
-    void refused(String why, FailureKind kind);
-
+  /** Whom an open socket tells what happens to it, on its loop's thread. */
+  public interface Listener {
     /** Bytes have come; they are gone when this returns. */
     void received(byte[] bytes, int length);
 
     /** All that had come was handed on: the moment to answer it in one write. */
-    void drained();
+    default void drained() {
+      // whoever answers at once has nothing left to do
+    }
 
     /** After {@link Socket#isFull}: there is room again. */
-    void writable();
+    default void writable() {
+      // whoever writes little has nothing left to write
+    }
 
     /** The other side has closed. */
     void closed();
 
     /** It failed. */
     void broken(String why);
+  }
+
+  /** The same from the opening on. */
+  public interface Events extends Listener {
+    /** It is open. */
+    void connected();
+
+    /** It could not be opened. */
+    void refused(String why, FailureKind kind);
+  }
+
+  /** Bytes gathered for a socket until they leave in one write. Big-endian. */
+  public static final class WriteBuffer {
+    private static final int INITIAL = 16 * 1024;
+
+    private ByteBuf buffer = Unpooled.directBuffer(INITIAL);
+    private boolean released;
+
+    public void putByte(int value) {
+      buffer.writeByte(value);
+    }
+
+    /** Three bytes. */
+    public void putMedium(int value) {
+      buffer.writeMedium(value);
+    }
+
+    public void putInt(int value) {
+      buffer.writeInt(value);
+    }
+
+    public void put(byte[] bytes, int from, int length) {
+      buffer.writeBytes(bytes, from, length);
+    }
+
+    /** Overwrites four bytes that were put before. */
+    public void setInt(int at, int value) {
+      buffer.setInt(at, value);
+    }
+
+    /** How many bytes wait. */
+    public int size() {
+      return buffer.writerIndex();
+    }
+
+    ByteBuf handOver() {
+      return buffer.retain();
+    }
+
+    /** Takes the memory back if the socket is done with it already, as it mostly is. */
+    void reclaim() {
+      if (released) {
+        return;
+      }
+      if (buffer.refCnt() == 1) {
+        buffer.clear();
+      } else {
+        buffer.release();
+        buffer = Unpooled.directBuffer(INITIAL);
+      }
+    }
+
+    /** Frees the memory; nothing can be put from now on. */
+    public void release() {
+      released = true;
+      buffer.release();
+    }
   }
 }

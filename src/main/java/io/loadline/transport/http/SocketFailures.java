@@ -2,8 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
 import io.loadline.transport.TlsFailures;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;

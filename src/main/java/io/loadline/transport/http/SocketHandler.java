@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 @Sharable
 @SuppressWarnings("FutureReturnValueIgnored") // the channel tells of failures by its events
 final class SocketHandler extends ChannelInboundHandlerAdapter {
-  private final SocketListener owner;
+  private final DialListener owner;
+  private final Socket.Listener listener;
   private final ReadBuffer reads;
   private @Nullable Channel channel;
   private boolean open;
   private boolean cut;
 
-  SocketHandler(SocketListener owner, ReadBuffer reads) {
+  SocketHandler(DialListener owner, Socket.Listener listener, ReadBuffer reads) {
     this.owner = owner;
+    this.listener = listener;
     this.reads = reads;
   }
 
@@ -91,7 +93,7 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
       while (read.isReadable()) {
         int length = reads.take(read);
         if (hears(context)) {
-          owner.received(reads.bytes(), length);
+          listener.received(reads.bytes(), length);
         }
       }
     } finally {
@@ -102,14 +104,14 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     if (hears(context)) {
-      owner.drained();
+      listener.drained();
     }
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
     if (hears(context) && context.channel().isWritable()) {
-      owner.writable();
+      listener.writable();
     }
   }
 
@@ -130,7 +132,7 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
   private void ended(ChannelHandlerContext context) {
     if (hears(context)) {
       cut = true;
-      owner.closed();
+      listener.closed();
     }
   }
 
@@ -143,7 +145,7 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
       owner.refused(this, refusal);
     } else {
       cut();
-      owner.broken(SocketFailures.text(cause));
+      listener.broken(SocketFailures.text(cause));
     }
   }
 }

@@ -1,9 +1,13 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.CheckThread;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
 import io.netty.channel.ManualIoEventLoop;
+import java.util.ArrayDeque;
 
 /** The loop of this package for protocols of other packages: pacing and I/O on one thread. */
 public final class SocketLoop {
@@ -29,17 +33,18 @@ public final class SocketLoop {
     return kind.name();
   }
 
-  /** As {@link io.loadline.transport.Transport#drive}, with a lane made for this drive. */
-  public void drive(Call call, Pacer pacer, LaneMaker lanes) {
+  /** As {@link io.loadline.transport.Transport#drive}, with connections made for this drive. */
+  public void drive(Call call, Pacer pacer, ConnectionMaker maker) {
     ReadBuffer reads = new ReadBuffer();
     TimerSlack slack = TimerSlack.fine();
     try {
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, TargetRoute.to(call.target(), "h2"), reads);
-      SpareRequestSlots spare = SpareRequestSlots.of(checks, loop::wakeup, pacer);
+      UnjudgedAnswers unjudged = new UnjudgedAnswers(checks, loop::wakeup, pacer, System::nanoTime);
       SocketCount count = new SocketCount();
-      SocketLoopConnections lane = lanes.make(number -> new Socket(number, dialer, count), spare);
-      PacedLoop paced = new PacedLoop(kind, loop, lane, spare, count);
+      Connections<?> connections =
+          maker.make(number -> new Socket(number, dialer, count), unjudged);
+      PacedLoop paced = new PacedLoop(kind, loop, connections, unjudged, count);
       NettyTransport.drive(paced, call, pacer);
     } finally {
       slack.restore();
@@ -49,8 +54,8 @@ public final class SocketLoop {
 
   /** Makes what a loop drives. */
   @FunctionalInterface
-  public interface LaneMaker {
-    SocketLoopConnections make(Sockets sockets, SpareRequestSlots spare);
+  public interface ConnectionMaker {
+    Connections<?> make(Sockets sockets, UnjudgedAnswers unjudged);
   }
 
   /** Makes sockets of one loop to one host. */
@@ -62,5 +67,64 @@ public final class SocketLoop {
      * @param number spreads sockets over the addresses of the host
      */
     Socket create(int number);
+  }
+
+  /**
+   * What a loop drives; all calls come from the loop's thread.
+   *
+   * @param <P> a place for a request
+   */
+  public abstract static class Connections<P> implements LoopConnections {
+    private final ArrayDeque<P> endedWhileSending = new ArrayDeque<>();
+    private boolean sending;
+
+    /**
+     * Opens connections, to be called again until false is returned.
+     *
+     * @return whether there is still something to wait for
+     */
+    public abstract boolean openMore();
+
+    /** Leaves those that do not connect to the requests that will need them. */
+    public abstract void stopOpening();
+
+    /** Hands to the sockets what was gathered for them in this turn. */
+    public abstract void flush();
+
+    /** Closes all connections; the pacer hears of nothing any more. */
+    public abstract void close();
+
+    @Override
+    public final void send(Exchange exchange) {
+      sending = true;
+      start(exchange);
+      sending = false;
+    }
+
+    /** Sends a request, which may end at once. */
+    protected abstract void start(Exchange exchange);
+
+    /** A request has ended; while it is being sent the pacer must not hear of it. */
+    protected final void ended(P place) {
+      if (sending) {
+        endedWhileSending.add(place);
+      } else {
+        release(place);
+      }
+    }
+
+    /** Makes the place of a request that has ended free, and tells the pacer. */
+    protected abstract void release(P place);
+
+    /** Tells the pacer of the requests that ended while they were being sent. */
+    public final void releaseEnded() {
+      for (int left = endedWhileSending.size(); left > 0; left--) {
+        release(endedWhileSending.remove());
+      }
+    }
+
+    final boolean hasEnded() {
+      return !endedWhileSending.isEmpty();
+    }
   }
 }

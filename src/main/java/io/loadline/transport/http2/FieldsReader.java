@@ -1,6 +1,7 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.answer.InferenceHeader;
+import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.loadline.transport.http.Socket;
-import io.loadline.transport.http.WriteBuffer;
+import io.loadline.transport.http.Socket.WriteBuffer;
 
 /** What a connection has to write: all frames of a turn go out in one write. */
 final class FrameQueue {

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 
 /**
  * Cuts frames out of bytes that arrive in pieces. A frame that lies within one piece is not copied.

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.http.WriteBuffer;
+import io.loadline.transport.http.Socket.WriteBuffer;
 
 /** Writes frames of a client to where they are gathered. */
 final class FrameWriter {

@@ -44,7 +44,7 @@ record GoAway(int last, int code, String text) {
       }
     }
     connection.leave();
-    again.forEach(connection.lane()::move);
+    again.forEach(connection.connections()::move);
   }
 
   private boolean mayMove(Stream stream) {

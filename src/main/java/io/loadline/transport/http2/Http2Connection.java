@@ -2,7 +2,7 @@ package io.loadline.transport.http2;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.http.Socket;
 import io.loadline.transport.http.SocketLoop.Sockets;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class Http2Connection {
 
   private final PeerSettings peer = new PeerSettings();
   private final LiveStreams streams = new LiveStreams();
-  private final Http2LoopConnections lane;
+  private final Http2LoopConnections connections;
   private final int place;
   private final RequestTemplates templates;
   private final Socket socket;
@@ -28,8 +28,8 @@ final class Http2Connection {
   private boolean dirty;
 
   Http2Connection(
-      Http2LoopConnections lane, int place, RequestTemplates templates, Sockets sockets) {
-    this.lane = lane;
+      Http2LoopConnections connections, int place, RequestTemplates templates, Sockets sockets) {
+    this.connections = connections;
     this.place = place;
     this.templates = templates;
     this.socket = sockets.create(place);
@@ -43,8 +43,8 @@ final class Http2Connection {
     socket.open();
   }
 
-  Http2LoopConnections lane() {
-    return lane;
+  Http2LoopConnections connections() {
+    return connections;
   }
 
   int place() {
@@ -119,7 +119,7 @@ final class Http2Connection {
     out.bodies().drop(stream);
     streams.end(stream);
     stream.connection = null;
-    lane.ended(stream, answer, now);
+    connections.ended(stream, answer, now);
     closeIfDone();
   }
 
@@ -127,7 +127,7 @@ final class Http2Connection {
   void settled() {
     state = isDialing() ? State.OPEN : state;
     out.heads().allow(peer.tableSize());
-    lane.serveWaiting();
+    connections.serveWaiting();
     touch();
   }
 
@@ -142,7 +142,7 @@ final class Http2Connection {
   void leave() {
     if (state == State.OPEN) {
       state = State.LEAVING;
-      lane.left(this);
+      connections.left(this);
     }
     closeIfDone();
   }
@@ -150,7 +150,7 @@ final class Http2Connection {
   private void closeIfDone() {
     if (state == State.LEAVING && streams.size() == 0) {
       hangUp();
-      lane.over(this);
+      connections.over(this);
     }
   }
 
@@ -158,7 +158,7 @@ final class Http2Connection {
   void touch() {
     if (!dirty) {
       dirty = true;
-      lane.dirty(this);
+      connections.dirty(this);
     }
   }
 
@@ -174,7 +174,7 @@ final class Http2Connection {
     }
     boolean dialing = isDialing();
     hangUp();
-    lane.over(this);
+    connections.over(this);
     for (Stream stream : streams.all()) {
       stream.exchange.failed(kind);
       if (stream.isHeard() && outcome == Outcome.RESET) {
@@ -184,7 +184,7 @@ final class Http2Connection {
       }
     }
     if (dialing) {
-      lane.refused(new Answer(outcome, unheard), kind);
+      connections.refused(new Answer(outcome, unheard), kind);
     }
   }
 

@@ -29,14 +29,14 @@ final class Http2ConnectionPool {
     return new Stream(number % current.length, dialogue);
   }
 
-  void openAll(Http2LoopConnections lane) {
+  void openAll(Http2LoopConnections connections) {
     for (int place = 0; place < current.length; place++) {
-      open(lane, place);
+      open(connections, place);
     }
   }
 
-  private void open(Http2LoopConnections lane, int place) {
-    Http2Connection fresh = new Http2Connection(lane, place, templates, sockets);
+  private void open(Http2LoopConnections connections, int place) {
+    Http2Connection fresh = new Http2Connection(connections, place, templates, sockets);
     current[place] = fresh;
     fresh.open();
   }
@@ -53,20 +53,20 @@ final class Http2ConnectionPool {
   }
 
   /** Opens a connection at the first empty place from {@code home} on, if there is one. */
-  void dial(Http2LoopConnections lane, int home) {
+  void dial(Http2LoopConnections connections, int home) {
     for (int i = 0; i < current.length; i++) {
       int place = (home + i) % current.length;
       if (current[place] == null) {
-        open(lane, place);
+        open(connections, place);
         return;
       }
     }
   }
 
   /** Fills an empty place in passing, one at a time. */
-  void restore(Http2LoopConnections lane, int home) {
+  void restore(Http2LoopConnections connections, int home) {
     if (current[home] == null && !isDialing()) {
-      open(lane, home);
+      open(connections, home);
     }
   }
 

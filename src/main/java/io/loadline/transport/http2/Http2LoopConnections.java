@@ -1,11 +1,11 @@
 package io.loadline.transport.http2;
 
 import io.loadline.transport.Answer;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.http.SocketLoopConnections;
-import io.loadline.transport.http.SpareRequestSlots;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.http.SocketLoop;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +13,20 @@ import org.jspecify.annotations.Nullable;
  * The streams of a loop: which is free, which waits for a connection with room, which is due. A
  * request that waits is taken by the first connection that can carry it.
  */
-final class Http2LoopConnections implements SocketLoopConnections {
+final class Http2LoopConnections extends SocketLoop.Connections<Stream> {
   private final Pacer pacer;
   private final Http2ConnectionPool places;
   private final StreamPool streams;
   private final ArrayDeque<Stream> waiting = new ArrayDeque<>();
-  private final ArrayDeque<Stream> endedWhileSending = new ArrayDeque<>();
   private final ArrayDeque<Http2Connection> dirty = new ArrayDeque<>();
   private boolean opened;
-  private boolean sending;
   private boolean over;
 
-  Http2LoopConnections(int size, Pacer pacer, Http2ConnectionPool places, SpareRequestSlots spare) {
+  Http2LoopConnections(
+      int size, Pacer pacer, Http2ConnectionPool places, UnjudgedAnswers unjudged) {
     this.pacer = pacer;
     this.places = places;
-    this.streams = new StreamPool(size, places, spare);
+    this.streams = new StreamPool(size, places, unjudged);
   }
 
   @Override
@@ -50,10 +49,9 @@ final class Http2LoopConnections implements SocketLoopConnections {
   }
 
   @Override
-  public void send(Exchange exchange) {
+  protected void start(Exchange exchange) {
     Stream stream = streams.take(exchange);
     stream.moves = 0;
-    sending = true;
     Http2Connection ready = waiting.isEmpty() ? places.withRoom(stream.home) : null;
     if (ready == null) {
       stream.waiting = true;
@@ -63,7 +61,6 @@ final class Http2LoopConnections implements SocketLoopConnections {
       ready.start(stream);
       places.restore(this, stream.home);
     }
-    sending = false;
   }
 
   /** A connection is open, or has more room. */
@@ -135,31 +132,16 @@ final class Http2LoopConnections implements SocketLoopConnections {
       return;
     }
     stream.exchange.end(answer, now);
-    if (sending) {
-      endedWhileSending.add(stream);
-      return;
-    }
-    release(stream);
+    ended(stream);
   }
 
-  private void release(Stream stream) {
+  @Override
+  protected void release(Stream stream) {
     streams.release(stream);
     if (!over) {
       serveWaiting();
       pacer.completed(stream.exchange);
     }
-  }
-
-  @Override
-  public void releaseEnded() {
-    for (int left = endedWhileSending.size(); left > 0; left--) {
-      release(endedWhileSending.remove());
-    }
-  }
-
-  @Override
-  public boolean hasEnded() {
-    return !endedWhileSending.isEmpty();
   }
 
   @Override

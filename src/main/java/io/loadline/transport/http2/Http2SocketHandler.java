@@ -1,7 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.loadline.result.Outcome;
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.http.Socket;
 
 /** What happens to a connection's socket, and what that means for the connection. */
@@ -39,7 +39,7 @@ final class Http2SocketHandler implements Socket.Events {
 
   @Override
   public void drained() {
-    connection.lane().flush();
+    connection.connections().flush();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.loadline.transport.http2;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.answer.ReceivedAnswer;
 import io.loadline.transport.http.SocketLoop;
 import java.util.function.Consumer;
@@ -78,10 +78,10 @@ public final class Http2Transport implements Transport {
     loop.drive(
         call,
         pacer,
-        (sockets, spare) -> {
+        (sockets, unjudged) -> {
           RequestTemplates templates = new RequestTemplates(dialogue, credentials);
           var pool = new Http2ConnectionPool(places, dialogue, templates, sockets);
-          return new Http2LoopConnections(inFlight, pacer, pool, spare);
+          return new Http2LoopConnections(inFlight, pacer, pool, unjudged);
         });
   }
 

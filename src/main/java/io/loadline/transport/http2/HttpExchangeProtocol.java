@@ -9,6 +9,8 @@ import io.loadline.transport.StreamStamps;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
+import io.loadline.transport.http2.ExchangeProtocol.RequestFields;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.loadline.transport.http.Socket;
-import io.loadline.transport.http.WriteBuffer;
+import io.loadline.transport.http.Socket.WriteBuffer;
 import java.util.ArrayDeque;
 
 /** The request bodies of a connection that wait for a window or the socket, in turns. */

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.http.WriteBuffer;
+import io.loadline.transport.http.Socket.WriteBuffer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 import java.io.Serial;
 
 /**

@@ -1,6 +1,6 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.http.WriteBuffer;
+import io.loadline.transport.http.Socket.WriteBuffer;
 
 /**
  * A request with no stream yet. Where all of it may go at once, which is nearly always, the frames

@@ -2,7 +2,7 @@ package io.loadline.transport.http2;
 
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;

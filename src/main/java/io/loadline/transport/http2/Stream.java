@@ -3,11 +3,12 @@ package io.loadline.transport.http2;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
 import io.loadline.transport.answer.KeptBody;
-import io.loadline.transport.http.SpareRequestSlots;
-import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,9 @@ final class Stream {
   }
 
   /** Gives away the answer that has just come, to be judged elsewhere. */
-  AnswerRoom leaveRoom(SpareRequestSlots spare) {
+  AnswerRoom leaveRoom(UnjudgedAnswers unjudged) {
     AnswerRoom left = new AnswerRoom(exchange, body);
-    AnswerRoom fresh = spare.next(this::room);
+    AnswerRoom fresh = unjudged.next(this::room);
     exchange = fresh.exchange();
     body = fresh.body();
     return left;

@@ -2,8 +2,8 @@ package io.loadline.transport.http2;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.http.SpareRequestSlots;
-import io.loadline.transport.http.SpareRequestSlots.AnswerRoom;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamPool {
   private final Stream[] all;
-  private final SpareRequestSlots spare;
+  private final UnjudgedAnswers unjudged;
   private final IdentityHashMap<Exchange, Stream> owners = new IdentityHashMap<>();
   private final List<ArrayDeque<Stream>> freeByHome = new ArrayList<>();
   private int nextHome;
 
   /** Streams whose homes are spread evenly over the places of connections. */
-  StreamPool(int size, Http2ConnectionPool places, SpareRequestSlots spare) {
-    this.spare = spare;
+  StreamPool(int size, Http2ConnectionPool places, UnjudgedAnswers unjudged) {
+    this.unjudged = unjudged;
     all = new Stream[size];
     for (int i = 0; i < size; i++) {
       all[i] = places.stream(i);
@@ -77,13 +77,13 @@ final class StreamPool {
    */
   void leave(Stream stream, long now, Runnable freed) {
     Supplier<Answer> judge = stream.judgement();
-    AnswerRoom left = stream.leaveRoom(spare);
+    AnswerRoom left = stream.leaveRoom(unjudged);
     left.exchange().answered(now);
     owners.remove(left.exchange());
     owners.put(stream.exchange, stream);
     release(stream);
     freed.run();
-    spare.judge(left, judge, this::heldUp);
+    unjudged.judge(left, judge, this::heldUp);
   }
 
   /** For a while nothing could be read of what came for those in flight. */

@@ -2,7 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.FailureKind;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.TlsFailures;
 import java.net.ConnectException;
 import java.net.ProtocolException;

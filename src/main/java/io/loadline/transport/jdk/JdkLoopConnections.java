@@ -2,14 +2,15 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
+import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.FailureKind;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.UnjudgedAnswers;
+import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer;
+import io.loadline.transport.answer.UnjudgedAnswers;
+import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -41,7 +42,8 @@ final class JdkLoopConnections implements LoopConnections {
     this.pacer = pacer;
     this.listener = wiring.listener();
     this.unjudged =
-        new UnjudgedAnswers(wiring.checks(), () -> LockSupport.unpark(loop), System::nanoTime);
+        new UnjudgedAnswers(
+            wiring.checks(), () -> LockSupport.unpark(loop), pacer, System::nanoTime);
     for (int i = 0; i < size; i++) {
       RequestSlot slot = new RequestSlot();
       slots.put(slot.exchange, slot);
@@ -87,7 +89,7 @@ final class JdkLoopConnections implements LoopConnections {
 
   /** Tells the pacer of the requests that have ended, and of those that were judged. */
   void releaseFinished() {
-    unjudged.deliver(pacer);
+    unjudged.deliver();
     for (RequestSlot.Finished next = finished.poll(); next != null; next = finished.poll()) {
       if (next.slot().awaits(next)) {
         end(next);
@@ -110,18 +112,14 @@ final class JdkLoopConnections implements LoopConnections {
 
   /** Leaves an answer to another thread, and its place to the next request. */
   private void leave(RequestSlot slot, HttpResponse<KeptBody> response, long done) {
-    Exchange exchange = slot.exchange;
-    exchange.answered(done);
-    slots.remove(exchange);
-    slot.exchange = new Exchange();
+    AnswerRoom left = new AnswerRoom(slot.exchange, response.body());
+    left.exchange().answered(done);
+    slots.remove(slot.exchange);
+    // The client makes the bodies itself: of a room only the exchange is used again.
+    slot.exchange = unjudged.next(() -> new AnswerRoom(new Exchange(), left.body())).exchange();
     slots.put(slot.exchange, slot);
     free.addLast(slot);
-    pacer.answered(exchange);
-    long bytes = response.body().length();
-    if (!unjudged.add(exchange, bytes, () -> WholeResponse.judge(check, response), () -> {})) {
-      exchange.judged(WholeResponse.judge(check, response));
-      pacer.judged(exchange);
-    }
+    unjudged.judge(left, () -> WholeResponse.judge(check, response), nanos -> {});
   }
 
   private Answer judge(RequestSlot.Finished next) {
@@ -161,7 +159,7 @@ final class JdkLoopConnections implements LoopConnections {
       }
     }
     if (now == Long.MAX_VALUE) {
-      unjudged.finish(pacer);
+      unjudged.finish();
     }
     return slots.values().stream()
         .filter(RequestSlot::isBusy)

@@ -2,12 +2,12 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
-import io.loadline.transport.CheckThread;
-import io.loadline.transport.HeaderSource;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.answer.ReceivedAnswer;
+import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.util.Map;
@@ -97,25 +97,25 @@ public final class JdkTransport implements Transport {
   @Override
   public void drive(Call call, int connections, Pacer pacer) {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
-    JdkLoopConnections lane =
+    JdkLoopConnections loopConnections =
         new JdkLoopConnections(
             new Wiring(client, checks, credentials, listener), call, pacer, connections);
     try {
-      pacer.ready(lane);
-      run(lane, pacer);
+      pacer.ready(loopConnections);
+      run(loopConnections, pacer);
     } finally {
-      lane.close();
+      loopConnections.close();
     }
   }
 
-  private static void run(JdkLoopConnections lane, Pacer pacer) {
+  private static void run(JdkLoopConnections loopConnections, Pacer pacer) {
     long next = pacer.turn(System.nanoTime());
     while (next != Pacer.DONE) {
       long wait = Math.min(LONGEST_SLEEP, next - System.nanoTime());
-      if (wait > 0 && !lane.hasFinished()) {
+      if (wait > 0 && !loopConnections.hasFinished()) {
         LockSupport.parkNanos(wait);
       }
-      lane.releaseFinished();
+      loopConnections.releaseFinished();
       next = pacer.turn(System.nanoTime());
     }
   }

@@ -2,10 +2,10 @@ package io.loadline.transport.jdk;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.answer.AnswerCheck;
-import io.loadline.transport.answer.ContentType;
-import io.loadline.transport.answer.InferenceHeader;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
+import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.InvalidConfigurationException;
+import io.loadline.plan.InvalidConfigurationException;
 import org.junit.jupiter.api.Test;
 
 class BadOutsideTest {

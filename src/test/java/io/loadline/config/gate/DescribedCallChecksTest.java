@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.InvalidConfigurationException;
 import io.loadline.plan.Call;
+import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.ReadyPath;
 import org.junit.jupiter.api.Test;
 

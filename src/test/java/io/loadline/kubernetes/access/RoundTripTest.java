@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.RawServer;
 import io.loadline.testkit.ScriptedServer;
-import io.loadline.transport.UserAgent;
+import io.loadline.transport.RequestHeaders;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -73,7 +73,7 @@ class RoundTripTest {
             Accept: */*
 
             """
-                .formatted(UserAgent.VALUE));
+                .formatted(RequestHeaders.USER_AGENT));
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.Target;
-import io.loadline.probe.NotReadyException;
+import io.loadline.result.NotReadyException;
 import io.loadline.testkit.FakeCluster;
 import java.net.URI;
 import java.util.Optional;

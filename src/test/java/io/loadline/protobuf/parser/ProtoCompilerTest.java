@@ -13,6 +13,7 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import io.loadline.protobuf.DescribedMethod;
 import io.loadline.protobuf.DescriptorPool;
 import io.loadline.protobuf.Protos;
+import io.loadline.protobuf.parser.ProtoCompiler.ProtoSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.loadline.plan.JsonPath;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Calls;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

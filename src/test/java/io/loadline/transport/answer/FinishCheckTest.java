@@ -7,6 +7,7 @@ import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Calls;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;

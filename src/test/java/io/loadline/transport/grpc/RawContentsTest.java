@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.json.Json;
+import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.protobuf.wire.ProtoWriter;
-import io.loadline.protobuf.wire.WireFormatException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 

@@ -8,9 +8,10 @@ import io.loadline.plan.TlsTrust;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.http2.Http2Transport;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -99,7 +100,7 @@ public final class ClosedLoopMain {
     }
 
     private void send(Exchange exchange, long now) {
-      exchange.begin(completed, Phase.MEASUREMENT, now, now, now + nanos);
+      exchange.begin(completed, Phase.MEASUREMENT, RequestStamps.onTime(now), now + nanos);
       inFlight++;
       Objects.requireNonNull(lane).send(exchange);
     }
@@ -109,8 +110,8 @@ public final class ClosedLoopMain {
       completed++;
       failed += exchange.outcome() == Outcome.SUCCESS ? 0 : 1;
       inFlight--;
-      if (exchange.done() - end < 0) {
-        send(exchange, exchange.done());
+      if (exchange.stamps().done() - end < 0) {
+        send(exchange, exchange.stamps().done());
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class DialAheadTest {
 
   private static Exchange exchange(Phase phase, long serviceNanos) {
     Exchange exchange = new Exchange();
-    exchange.begin(0, phase, 0, 0, Long.MAX_VALUE);
+    exchange.begin(0, phase, RequestStamps.onTime(0), Long.MAX_VALUE);
     exchange.sent(0);
     exchange.end(Outcome.SUCCESS, "", serviceNanos);
     return exchange;

@@ -6,7 +6,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import io.netty.buffer.ByteBuf;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -9,8 +9,9 @@ import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.LoopConnections;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +82,7 @@ class HeldUpLoopTest {
       Exchange before = sent;
       if (before == null) {
         Exchange free = Objects.requireNonNull(ready.free());
-        free.begin(0, Phase.MEASUREMENT, now, now, now + timeout);
+        free.begin(0, Phase.MEASUREMENT, RequestStamps.onTime(now), now + timeout);
         ready.send(free);
         sent = free;
         return now;

@@ -4,7 +4,7 @@ import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
 import io.loadline.transport.Calls;
-import io.loadline.transport.HeaderSource;
+import io.loadline.transport.Transport.HeaderSource;
 import java.net.URI;
 import java.net.http.HttpRequest;
 

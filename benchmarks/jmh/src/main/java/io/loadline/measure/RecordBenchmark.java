@@ -1,11 +1,13 @@
 package io.loadline.measure;
 
+import io.loadline.transport.RequestStamps;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** All that is recorded of one successful request, with one latency limit. */
@@ -15,17 +17,29 @@ import org.openjdk.jmh.annotations.State;
 public class RecordBenchmark {
   private static final long SECOND = 1_000_000_000L;
 
+  private static final int REQUESTS = 1_024;
+
   private final LoopRecorder recorder =
       new LoopRecorder(new long[] {500_000_000}, 30 * SECOND, new long[0], null);
+  private final RequestStamps[] requests = new RequestStamps[REQUESTS];
   private long index;
 
-  /** Stays within one second: a finished one would wait for an interval log that is not here. */
+  /** Within one second: a finished one would wait for an interval log that is not here. */
+  @Setup
+  public void stamps() {
+    for (int i = 0; i < REQUESTS; i++) {
+      long intended = i * SECOND / REQUESTS;
+      long spread = (i * 7_919L) & 0xFFFFF;
+      RequestStamps stamps = new RequestStamps().intended(intended).fired(intended + 200);
+      requests[i] = stamps.sent(intended + 400).done(intended + 50_000 + spread);
+    }
+  }
+
   @Benchmark
   public void success() {
-    long intended = index * 10_000 % SECOND;
-    long spread = (index * 7_919) & 0xFFFFF;
-    recorder.fired(intended, intended + 200);
-    recorder.success(index, intended, intended + 200, intended + 400, intended + 50_000 + spread);
+    RequestStamps stamps = requests[(int) index & REQUESTS - 1];
+    recorder.fired(stamps);
+    recorder.success(index, stamps);
     index++;
   }
 }

@@ -2,8 +2,8 @@ package io.loadline.benchmarks.codec;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import io.loadline.transport.http2.ExchangeProtocol;
-import io.loadline.transport.http2.HeaderFields;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2FrameAdapter;

@@ -1,7 +1,7 @@
 package io.loadline.benchmarks.codec;
 
-import io.loadline.transport.InferenceHeader;
-import io.loadline.transport.http2.HeaderFields;
+import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 

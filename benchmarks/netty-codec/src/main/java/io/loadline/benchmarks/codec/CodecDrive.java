@@ -21,10 +21,9 @@ import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import io.loadline.transport.grpc.GrpcMethods;
-import io.loadline.transport.grpc.InferCalls;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.Http2Transport;
-import io.loadline.transport.http2.HttpExchangeProtocol;
+import io.loadline.transport.http2.RecordedCall;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,13 +78,9 @@ final class CodecDrive {
     return switch (framing) {
       case "ours" ->
           grpc ? GrpcMethods.transport(call.streams()) : Http2Transport.create(call.streams());
-      case "netty" -> new NettyCodecTransport(call.streams(), each -> dialogue(each));
+      case "netty" -> new NettyCodecTransport(call.streams(), RecordedCall::dialogue);
       default -> throw new IllegalArgumentException("framing=ours or netty, not " + framing);
     };
-  }
-
-  private static ExchangeProtocol dialogue(Call call) {
-    return call.target().isGrpc() ? InferCalls.of(call) : new HttpExchangeProtocol(call);
   }
 
   private static LoadPlan plan(Arguments arguments, Call call) {

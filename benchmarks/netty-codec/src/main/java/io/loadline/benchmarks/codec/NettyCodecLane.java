@@ -5,7 +5,7 @@ import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.http.SocketLoopConnections;
+import io.loadline.transport.http.SocketLoop;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.netty.bootstrap.Bootstrap;
 import java.net.InetSocketAddress;
@@ -15,16 +15,14 @@ import java.util.ArrayDeque;
  * The requests of a loop over Netty's codec: what a benchmark needs of {@code Http2LoopConnections}. A
  * connection that ends is not replaced; what it carried ends as RESET.
  */
-public final class NettyCodecLane implements SocketLoopConnections {
+public final class NettyCodecLane extends SocketLoop.Connections<Slot> {
   private final NettyCodecConnection[] connections;
   private final Slot[] all;
   private final ArrayDeque<Slot> free = new ArrayDeque<>();
-  private final ArrayDeque<Slot> endedWhileSending = new ArrayDeque<>();
   private final Target target;
   private final Bootstrap bootstrap;
   private final Pacer pacer;
   private boolean opened;
-  private boolean sending;
 
   public NettyCodecLane(
       int size,
@@ -77,15 +75,13 @@ public final class NettyCodecLane implements SocketLoopConnections {
   }
 
   @Override
-  public void send(Exchange exchange) {
+  protected void start(Exchange exchange) {
     Slot slot = free.pollFirst();
     if (slot == null || slot.exchange != exchange) {
       throw new IllegalStateException("only the exchange of free() can be sent");
     }
     slot.busy = true;
-    sending = true;
     slot.connection.start(slot);
-    sending = false;
   }
 
   @Override
@@ -97,29 +93,14 @@ public final class NettyCodecLane implements SocketLoopConnections {
 
   void ended(Slot slot, Answer answer, long now) {
     slot.exchange.end(answer, now);
-    if (sending) {
-      endedWhileSending.add(slot);
-    } else {
-      release(slot);
-    }
+    ended(slot);
   }
 
-  private void release(Slot slot) {
+  @Override
+  protected void release(Slot slot) {
     slot.busy = false;
     free.addFirst(slot);
     pacer.completed(slot.exchange);
-  }
-
-  @Override
-  public void releaseEnded() {
-    for (int left = endedWhileSending.size(); left > 0; left--) {
-      release(endedWhileSending.remove());
-    }
-  }
-
-  @Override
-  public boolean hasEnded() {
-    return !endedWhileSending.isEmpty();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.loadline.benchmarks.codec;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.http.KeptBody;
+import io.loadline.transport.answer.KeptBody;
+import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import io.loadline.transport.http2.ExchangeProtocol;
-import io.loadline.transport.http2.HeaderFields;
 
 /** A place for one request at a time, reused as Loadline reuses its streams. */
 final class Slot {

@@ -1,8 +1,9 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Target;
-import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
+import io.loadline.transport.answer.UnjudgedAnswers;
 import io.loadline.transport.http.SocketLoop.Sockets;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ManualIoEventLoop;
@@ -31,8 +32,8 @@ public final class MemoryWire {
     return number -> new Socket(number, dialer, new SocketCount());
   }
 
-  public SpareRequestSlots spare(Pacer pacer) {
-    return SpareRequestSlots.of(new CheckThread(), loop::wakeup, pacer);
+  public UnjudgedAnswers unjudged(Pacer pacer) {
+    return new UnjudgedAnswers(new CheckThread(), loop::wakeup, pacer, System::nanoTime);
   }
 
   /** For connections of Netty's codec. */

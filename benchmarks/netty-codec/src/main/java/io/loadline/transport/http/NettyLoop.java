@@ -1,8 +1,9 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.CheckThread;
 import io.loadline.transport.Pacer;
+import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
+import io.loadline.transport.answer.UnjudgedAnswers;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ManualIoEventLoop;
@@ -13,7 +14,7 @@ public final class NettyLoop {
   private NettyLoop() {}
 
   /** As {@link SocketLoop#drive}, with sockets of the same kind and the same options. */
-  public static void drive(Call call, Pacer pacer, Function<Bootstrap, SocketLoopConnections> lanes) {
+  public static void drive(Call call, Pacer pacer, Function<Bootstrap, SocketLoop.Connections<?>> lanes) {
     IoKind kind = IoKind.best();
     TimerSlack slack = TimerSlack.fine();
     try {
@@ -24,9 +25,9 @@ public final class NettyLoop {
               .channelFactory(kind.sockets())
               .disableResolver()
               .option(ChannelOption.TCP_NODELAY, true);
-      SpareRequestSlots spare = SpareRequestSlots.of(new CheckThread(), loop::wakeup, pacer);
-      SocketLoopConnections lane = lanes.apply(bootstrap);
-      PacedLoop paced = new PacedLoop(kind, loop, lane, spare, new SocketCount());
+      UnjudgedAnswers unjudged = new UnjudgedAnswers(new CheckThread(), loop::wakeup, pacer, System::nanoTime);
+      SocketLoop.Connections<?> lane = lanes.apply(bootstrap);
+      PacedLoop paced = new PacedLoop(kind, loop, lane, unjudged, new SocketCount());
       NettyTransport.drive(paced, call, pacer);
     } finally {
       slack.restore();

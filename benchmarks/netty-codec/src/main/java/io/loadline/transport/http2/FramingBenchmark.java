@@ -4,11 +4,13 @@ import io.loadline.benchmarks.codec.NettyCodecLane;
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.LoopConnections;
 import io.loadline.transport.Pacer;
-import io.loadline.transport.http.SocketLoopConnections;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.HeaderSource;
+import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.http.MemoryChannel;
 import io.loadline.transport.http.MemoryWire;
+import io.loadline.transport.http.SocketLoop;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,9 +42,10 @@ public class FramingBenchmark implements Pacer {
   @Param public RecordedCall call;
 
   private final byte[] frames = new byte[64 * 1024];
-  private SocketLoopConnections lane;
+  private SocketLoop.Connections<?> lane;
   private MemoryChannel channel;
   private RecordedAnswer answer;
+  private final RequestStamps stamps = new RequestStamps();
   private long index;
   private int stream;
   private int successes;
@@ -51,7 +54,7 @@ public class FramingBenchmark implements Pacer {
   public void open() {
     MemoryWire wire = new MemoryWire();
     Call what = call.call();
-    ExchangeProtocol dialogue = call.dialogue(what);
+    ExchangeProtocol dialogue = RecordedCall.dialogue(what);
     lane = framing == Framing.OURS ? ours(wire, what, dialogue) : netty(wire, what, dialogue);
     // Netty's codec keeps stream 1 for an upgrade from HTTP/1.1.
     stream = framing == Framing.OURS ? 1 : 3;
@@ -69,12 +72,13 @@ public class FramingBenchmark implements Pacer {
     }
   }
 
-  private SocketLoopConnections ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
-    var places = new Http2ConnectionPool(1, dialogue, wire.sockets(what.target()));
-    return new Http2LoopConnections(STREAMS, this, places, wire.spare(this));
+  private SocketLoop.Connections<?> ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
+    var templates = new RequestTemplates(dialogue, HeaderSource.NONE);
+    var places = new Http2ConnectionPool(1, dialogue, templates, wire.sockets(what.target()));
+    return new Http2LoopConnections(STREAMS, this, places, wire.unjudged(this));
   }
 
-  private SocketLoopConnections netty(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
+  private SocketLoop.Connections<?> netty(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
     return new NettyCodecLane(STREAMS, 1, what.target(), dialogue, wire.bootstrap(), this);
   }
 
@@ -95,7 +99,7 @@ public class FramingBenchmark implements Pacer {
     for (int i = 0; i < count; i++) {
       Exchange next = lane.free();
       long now = System.nanoTime();
-      next.begin(index++, Phase.MEASUREMENT, now, now, Long.MAX_VALUE);
+      next.begin(index++, Phase.MEASUREMENT, stamps.intended(now).fired(now), Long.MAX_VALUE);
       lane.send(next);
       length = answer.put(stream, frames, length);
       stream += 2;

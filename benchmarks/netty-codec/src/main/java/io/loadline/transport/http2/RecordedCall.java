@@ -38,7 +38,8 @@ public enum RecordedCall {
         Optional.empty());
   }
 
-  ExchangeProtocol dialogue(Call call) {
-    return this == GRPC ? InferCalls.of(call) : new HttpExchangeProtocol(call);
+  /** What is said and heard of a call. */
+  public static ExchangeProtocol dialogue(Call call) {
+    return call.target().isGrpc() ? InferCalls.of(call) : new HttpExchangeProtocol(call);
   }
 }

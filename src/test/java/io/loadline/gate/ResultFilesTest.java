@@ -1,4 +1,4 @@
-package io.loadline.report;
+package io.loadline.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,21 +1,37 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.CloseMatch;
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
+import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Metric names, and what was probably meant by one that is none. */
-final class MetricSyntax {
+/** Metrics and their limits, and what was probably meant by a name that is none. */
+final class ObjectiveSyntax {
   private static final String PREFIX = "http/";
   private static final double[] COMMON = {50, 75, 90, 95, 99.9};
   private static final List<String> NAMES = names();
 
-  private MetricSyntax() {}
+  private ObjectiveSyntax() {}
 
-  static Metric parse(String name) throws SyntaxException {
+  /** {@code http/latency-p97.5=300}. */
+  static Objective parse(String text, Bound bound) throws SyntaxException {
+    int equals = text.indexOf('=');
+    if (equals < 0) {
+      throw new SyntaxException(
+          "has no limit", "write metric=limit, such as http/latency-p97.5=300");
+    }
+    Metric metric = metric(text.substring(0, equals).strip());
+    String limit = text.substring(equals + 1).strip();
+    return new Objective(metric, bound, limit(metric.kind(), limit));
+  }
+
+  private static Metric metric(String name) throws SyntaxException {
     Metric metric = Metric.parse(name).orElseThrow(() -> unknown(name));
     if (metric.kind().isPercentile()) {
       checkPercentile(metric, name);
@@ -70,5 +86,40 @@ final class MetricSyntax {
       }
     }
     return List.copyOf(names);
+  }
+
+  /** A limit that a metric of this kind can have. */
+  static double limit(Metric.Kind kind, String text) throws SyntaxException {
+    double limit =
+        kind == Metric.Kind.ERROR_COUNT || kind == Metric.Kind.REQUEST_COUNT
+            ? SettingSyntax.whole(text)
+            : SettingSyntax.decimal(text);
+    if (kind.isTime()) {
+      require(limit > 0, "must be greater than 0", "write the limit in milliseconds, such as 500");
+    } else if (kind == Metric.Kind.THROUGHPUT) {
+      require(limit > 0, "must be greater than 0", "write successes a second, such as 50");
+    } else if (kind == Metric.Kind.OUTPUT_TOKENS_PER_SECOND) {
+      require(limit > 0, "must be greater than 0", "write tokens a second, such as 200");
+    } else if (kind == Metric.Kind.GOODPUT) {
+      require(limit > 0, "must be greater than 0", "write a ratio, such as 0.95");
+      require(limit <= 1, "must be in 0..1", ratio(limit));
+    } else if (kind == Metric.Kind.ERROR_RATE) {
+      require(limit >= 0 && limit <= 1, "must be in 0..1", ratio(limit));
+    } else {
+      require(limit >= 0, "must be at least 0", "write a count, such as 0");
+    }
+    return limit;
+  }
+
+  private static String ratio(double limit) {
+    return limit > 1 && limit <= 100
+        ? "for " + PlainNumber.text(limit) + " % write " + PlainNumber.text(limit / 100)
+        : "write a ratio, such as 0.01 for 1 %";
+  }
+
+  private static void require(boolean holds, String rule, String fix) throws SyntaxException {
+    if (!holds) {
+      throw new SyntaxException(rule, fix);
+    }
   }
 }

@@ -1,9 +1,15 @@
-package io.loadline.config.setting;
+package io.loadline.plan;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
-/** Everything that is wrong with a gate's configuration, found before the first request. */
+/**
+ * Everything that is wrong with a gate's configuration, found before the first request.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
 public final class InvalidConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -49,15 +55,6 @@ public final class InvalidConfigurationException extends RuntimeException {
     public String text() {
       String from = origin.isEmpty() ? "" : ", from " + origin;
       return (subject + from + ": " + rule + "; " + fix).replaceAll("\\R", " ");
-    }
-
-    Problem masked(Secrets secrets) {
-      return new Problem(
-          secrets.mask(subject),
-          secrets.mask(origin),
-          secrets.mask(rule),
-          secrets.mask(fix),
-          ofEndpoint);
     }
 
     @Override

@@ -3,7 +3,8 @@ package io.loadline.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.codec.PlanCodec.PlanText;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.plan.Call;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PlanCodecTest {
+class PlanDocumentTest {
   private static final TlsTrust TLS = tls();
 
   private static TlsTrust tls() {
@@ -63,13 +64,13 @@ class PlanCodecTest {
       LoadPlan plan = new RandomPlan(seed, TLS).draw();
       Readiness readiness = new Readiness(Duration.ofSeconds(seed), 1 + seed % 3);
       WorkerPlan whole = WorkerPlans.of("r" + seed, plan, Optional.of(readiness));
-      assertThat(PlanCodec.read(PlanCodec.write(whole))).as("seed " + seed).isEqualTo(whole);
+      assertThat(RunCodec.readPlan(RunCodec.writePlan(whole))).as("seed " + seed).isEqualTo(whole);
     }
   }
 
   @Test
   void headers_bodies_and_keys_are_in_the_secrets_alone() {
-    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
+    PlanText text = RunCodec.writePlan(WorkerPlans.of("r1", secretive()));
 
     assertThat(text.plan())
         .doesNotContain("abcdef", "Authorization", "4711", base64("{\"card\": 4711}"))
@@ -83,16 +84,16 @@ class PlanCodecTest {
     Header token = new Header("Authorization", "Bearer issued", true);
     Credential issued =
         new Credential.Issued(token, Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
-    PlanText text = PlanCodec.write(WorkerPlans.of("r1", by(issued)));
+    PlanText text = RunCodec.writePlan(WorkerPlans.of("r1", by(issued)));
     assertThat(text.plan())
         .contains("\"credential\":{\"type\":\"Issued\",\"header\":{\"secret\":3},")
         .contains("\"expiresAt\":\"2030-01-01T00:00:00Z\"")
         .doesNotContain("Bearer");
     assertThat(text.secrets()).contains("Bearer issued");
-    assertThat(only(PlanCodec.read(text)).call().credential()).contains(issued);
+    assertThat(only(RunCodec.readPlan(text)).call().credential()).contains(issued);
 
     Credential account = new Credential.ServiceAccount("ci", "caller", "", Duration.ofHours(1));
-    assertThat(PlanCodec.write(WorkerPlans.of("r1", by(account))).plan())
+    assertThat(RunCodec.writePlan(WorkerPlans.of("r1", by(account))).plan())
         .contains("{\"type\":\"ServiceAccount\",\"namespace\":\"ci\",\"name\":\"caller\",");
   }
 
@@ -111,10 +112,10 @@ class PlanCodecTest {
 
   @Test
   void a_payload_of_many_turns_is_written_once_and_read_as_one() throws FormatException {
-    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
+    PlanText text = RunCodec.writePlan(WorkerPlans.of("r1", secretive()));
     assertThat(text.secrets().split("inline", -1)).hasSize(2);
 
-    List<Payload> payloads = only(PlanCodec.read(text)).call().payloads();
+    List<Payload> payloads = only(RunCodec.readPlan(text)).call().payloads();
     assertThat(payloads).hasSize(3);
     assertThat(payloads.get(2)).isSameAs(payloads.get(0));
   }
@@ -123,18 +124,18 @@ class PlanCodecTest {
   void secrets_of_another_run_are_refused() {
     PlanText text =
         new PlanText(
-            PlanCodec.write(WorkerPlans.of("r1", secretive())).plan(),
-            PlanCodec.write(WorkerPlans.of("r2", secretive())).secrets());
-    assertThatThrownBy(() -> PlanCodec.read(text))
+            RunCodec.writePlan(WorkerPlans.of("r1", secretive())).plan(),
+            RunCodec.writePlan(WorkerPlans.of("r2", secretive())).secrets());
+    assertThatThrownBy(() -> RunCodec.readPlan(text))
         .isInstanceOf(FormatException.class)
         .hasMessage("the secrets are those of another run");
   }
 
   @Test
   void another_version_is_refused() {
-    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
+    PlanText text = RunCodec.writePlan(WorkerPlans.of("r1", secretive()));
     String newer = text.plan().replace("\"version\":1", "\"version\":2");
-    assertThatThrownBy(() -> PlanCodec.read(new PlanText(newer, text.secrets())))
+    assertThatThrownBy(() -> RunCodec.readPlan(new PlanText(newer, text.secrets())))
         .isInstanceOf(FormatException.class)
         .hasMessage(
             "loadline-plan of version 2, and version 1 can be read here:"
@@ -143,12 +144,12 @@ class PlanCodecTest {
 
   @Test
   void another_format_is_refused() {
-    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
-    assertThatThrownBy(() -> PlanCodec.read(new PlanText(text.secrets(), text.plan())))
+    PlanText text = RunCodec.writePlan(WorkerPlans.of("r1", secretive()));
+    assertThatThrownBy(() -> RunCodec.readPlan(new PlanText(text.secrets(), text.plan())))
         .isInstanceOf(FormatException.class)
         .hasMessage(
             "a document of the format loadline-plan is expected, not \"loadline-plan-secrets\"");
-    assertThatThrownBy(() -> PlanCodec.read(new PlanText("", text.secrets())))
+    assertThatThrownBy(() -> RunCodec.readPlan(new PlanText("", text.secrets())))
         .isInstanceOf(FormatException.class)
         .hasMessage("no loadline-plan, since no JSON: empty text is no JSON");
   }
@@ -189,10 +190,10 @@ class PlanCodecTest {
   }
 
   private static void assertRefused(String part, String other, String message) {
-    PlanText text = PlanCodec.write(WorkerPlans.of("r1", secretive()));
+    PlanText text = RunCodec.writePlan(WorkerPlans.of("r1", secretive()));
     assertThat(text.plan()).contains(part);
     PlanText wrong = new PlanText(text.plan().replace(part, other), text.secrets());
-    assertThatThrownBy(() -> PlanCodec.read(wrong))
+    assertThatThrownBy(() -> RunCodec.readPlan(wrong))
         .isInstanceOf(FormatException.class)
         .hasMessage(message);
   }

@@ -1,5 +1,6 @@
-package io.loadline.report;
+package io.loadline.gate;
 
+import io.loadline.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -15,15 +16,12 @@ import java.util.stream.Stream;
  *
  * @param outputDir {@code loadline.output-dir}, or {@link #defaultDir}
  */
-public record ResultFiles(Path outputDir) {
-  /** The name of the result in a test's folder. */
-  public static final String RESULT = "result.json";
-
+record ResultFiles(Path outputDir) {
   private static final String RERUN = "-run";
   private static final int LONGEST_NAME = 150;
 
   /** {@code target/loadline} beside a pom.xml, else {@code build/loadline}. */
-  public static Path defaultDir(Path projectDir) {
+  static Path defaultDir(Path projectDir) {
     String build = Files.exists(projectDir.resolve("pom.xml")) ? "target" : "build";
     return projectDir.resolve(build).resolve("loadline");
   }
@@ -34,13 +32,13 @@ public record ResultFiles(Path outputDir) {
    * @param binaryClassName {@code demo.IrisGateIT$Slow}
    * @param overload 1, or the method's place among load tests of one name
    */
-  public Path folder(String binaryClassName, String method, int overload) {
+  Path folder(String binaryClassName, String method, int overload) {
     String suffix = overload > 1 ? "-" + overload : "";
     return outputDir.resolve(fileName(binaryClassName)).resolve(fileName(method) + suffix);
   }
 
   /** The folder of a run of a test, beside that of its first run. */
-  public static Path rerun(Path first, int run) {
+  static Path rerun(Path first, int run) {
     return run == 1 ? first : first.resolveSibling(first.getFileName() + RERUN + run);
   }
 
@@ -50,7 +48,7 @@ public record ResultFiles(Path outputDir) {
    * @param first the folder of the first run
    * @param removed tells by its folder whether a rerun goes
    */
-  public static void removeReruns(Path first, Predicate<Path> removed) {
+  static void removeReruns(Path first, Predicate<Path> removed) {
     for (int run = 2; Files.exists(rerun(first, run)); run++) {
       Path folder = rerun(first, run);
       if (removed.test(folder)) {
@@ -63,7 +61,7 @@ public record ResultFiles(Path outputDir) {
   private static void removeResults(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (each.endsWith(RESULT) || (Files.isDirectory(each) && isEmpty(each))) {
+        if (each.endsWith(Report.FILE) || (Files.isDirectory(each) && isEmpty(each))) {
           Files.delete(each);
         }
       }
@@ -79,7 +77,7 @@ public record ResultFiles(Path outputDir) {
   }
 
   /** The folder of a run outside of a test. */
-  public Path folder(String name) {
+  Path folder(String name) {
     return outputDir.resolve(fileName(name));
   }
 
@@ -95,9 +93,9 @@ public record ResultFiles(Path outputDir) {
    * @return the file
    * @throws UncheckedIOException when it cannot be written; the message says where and why
    */
-  public static Path write(Path folder, String json) {
-    Path file = folder.resolve(RESULT);
-    Path part = folder.resolve(RESULT + "." + ProcessHandle.current().pid() + ".part");
+  static Path write(Path folder, String json) {
+    Path file = folder.resolve(Report.FILE);
+    Path part = folder.resolve(Report.FILE + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.createDirectories(folder);
       Files.writeString(part, json);

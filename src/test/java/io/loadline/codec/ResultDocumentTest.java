@@ -3,6 +3,7 @@ package io.loadline.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ResultCodecTest {
+class ResultDocumentTest {
   private static RunResult run(long seed) {
     return new RandomRun(seed, 2).split(1).whole();
   }
@@ -27,7 +28,7 @@ class ResultCodecTest {
   void a_result_that_was_written_and_read_is_equal_and_judged_alike() throws FormatException {
     for (int seed = 0; seed < 1_000; seed++) {
       RunResult run = run(seed);
-      RunResult read = ResultCodec.read(ResultCodec.write(run), run.plan());
+      RunResult read = RunCodec.readResult(RunCodec.writeResult(run), run.plan());
       assertThat(read).as("seed " + seed).isEqualTo(run);
       assertThat(Judge.judge(read)).as("seed " + seed).isEqualTo(Judge.judge(run));
     }
@@ -59,20 +60,20 @@ class ResultCodecTest {
         new ClusterResult("kind", path, address, identity, null, List.of(late), tunnel, notes);
     RunResult run = run(1).in(cluster);
 
-    assertThat(ResultCodec.read(ResultCodec.write(run), run.plan())).isEqualTo(run);
+    assertThat(RunCodec.readResult(RunCodec.writeResult(run), run.plan())).isEqualTo(run);
   }
 
   @Test
   void the_plan_is_not_in_it() {
     RunResult run = run(1);
-    assertThat(ResultCodec.write(run)).doesNotContain("infer", "payloads");
+    assertThat(RunCodec.writeResult(run)).doesNotContain("infer", "payloads");
   }
 
   @Test
   void another_version_is_refused() {
     RunResult run = run(1);
-    String newer = ResultCodec.write(run).replace("\"version\":1", "\"version\":2");
-    assertThatThrownBy(() -> ResultCodec.read(newer, run.plan()))
+    String newer = RunCodec.writeResult(run).replace("\"version\":1", "\"version\":2");
+    assertThatThrownBy(() -> RunCodec.readResult(newer, run.plan()))
         .isInstanceOf(FormatException.class)
         .hasMessage(
             "loadline-result of version 2, and version 1 can be read here:"
@@ -82,9 +83,9 @@ class ResultCodecTest {
   @Test
   void a_histogram_that_is_none_is_refused() {
     RunResult run = run(1);
-    String text = ResultCodec.write(run);
+    String text = RunCodec.writeResult(run);
     String broken = text.replaceAll("\"counts\":\"[^\"]*\"", "\"counts\":\"AAAA\"");
-    assertThatThrownBy(() -> ResultCodec.read(broken, run.plan()))
+    assertThatThrownBy(() -> RunCodec.readResult(broken, run.plan()))
         .isInstanceOf(FormatException.class)
         .hasMessageContaining("times > response: no histogram: ");
   }

@@ -1,10 +1,17 @@
-package io.loadline.transport;
+package io.loadline.transport.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.Pacer;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
+import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,9 +25,7 @@ class UnjudgedAnswersTest {
 
   private final Semaphore wakeups = new Semaphore(0);
   private final List<Exchange> judged = new ArrayList<>();
-  private final List<String> recycled = new ArrayList<>();
-  private final UnjudgedAnswers answers =
-      new UnjudgedAnswers(new CheckThread(), wakeups::release, System::nanoTime);
+  private final List<Long> heldUp = new ArrayList<>();
 
   private final Pacer pacer =
       new Pacer() {
@@ -40,9 +45,22 @@ class UnjudgedAnswersTest {
         }
       };
 
+  private final UnjudgedAnswers answers =
+      new UnjudgedAnswers(new CheckThread(), wakeups::release, pacer, System::nanoTime);
+
+  private static AnswerRoom room(long sent, long done, int bytes) {
+    KeptBody body = new KeptBody(bytes);
+    body.add(new byte[bytes], 0, bytes);
+    return new AnswerRoom(answered(sent, done), body);
+  }
+
+  private static AnswerRoom noRoom() {
+    throw new AssertionError("one is spare");
+  }
+
   private static Exchange answered(long sent, long done) {
     Exchange exchange = new Exchange();
-    exchange.begin(0, Phase.MEASUREMENT, sent, sent, sent + 1_000);
+    exchange.begin(0, Phase.MEASUREMENT, RequestStamps.onTime(sent), sent + 1_000);
     exchange.sent(sent);
     exchange.answered(done);
     return exchange;
@@ -50,31 +68,47 @@ class UnjudgedAnswersTest {
 
   @Test
   void a_verdict_comes_back_to_the_loop_and_changes_no_stamp() throws Exception {
-    Exchange exchange = answered(100, 150);
-    assertThat(answers.add(exchange, 10, () -> REFUSED, () -> recycled.add("one"))).isTrue();
+    AnswerRoom room = room(100, 150, 10);
+    answers.judge(room, () -> REFUSED, heldUp::add);
     wakeups.acquire();
     assertThat(answers.hasVerdicts()).isTrue();
-    answers.deliver(pacer);
+    answers.deliver();
+    Exchange exchange = room.exchange();
     assertThat(judged).containsExactly(exchange);
-    assertThat(recycled).containsExactly("one");
+    assertThat(heldUp).isEmpty();
     assertThat(exchange.outcome()).isEqualTo(Outcome.EXPECTATION_FAILED);
     assertThat(exchange.detail()).isEqualTo("id is absent");
-    assertThat(exchange.done()).isEqualTo(150);
-    assertThat(exchange.wasSent()).isTrue();
+    assertThat(exchange.stamps().done()).isEqualTo(150);
+    assertThat(exchange.stamps().wasSent()).isTrue();
   }
 
   @Test
-  void no_more_waits_than_the_budget_allows() throws Exception {
+  void a_room_whose_answer_was_judged_is_used_again_and_empty() throws Exception {
+    AnswerRoom room = room(100, 150, 10);
+    answers.judge(room, () -> REFUSED, heldUp::add);
+    wakeups.acquire();
+    answers.deliver();
+    assertThat(answers.next(UnjudgedAnswersTest::noRoom)).isSameAs(room);
+    assertThat(room.body().length()).isZero();
+    AnswerRoom fresh = room(1, 2, 1);
+    assertThat(answers.next(() -> fresh)).isSameAs(fresh);
+  }
+
+  @Test
+  void what_is_beyond_the_budget_is_judged_by_the_loop_itself() {
     CountDownLatch held = new CountDownLatch(1);
-    assertThat(answers.add(answered(1, 2), CheckThread.BUDGET, () -> after(held), () -> {}))
-        .isTrue();
-    assertThat(answers.add(answered(1, 2), 1, () -> Answer.SUCCESS, () -> {})).isFalse();
+    answers.judge(room(1, 2, (int) CheckThread.BUDGET), () -> after(held), heldUp::add);
+    AnswerRoom beyond = room(1, 2, 1);
+    answers.judge(beyond, () -> Answer.SUCCESS, heldUp::add);
+    assertThat(judged).containsExactly(beyond.exchange());
+    assertThat(heldUp).hasSize(1);
     held.countDown();
-    answers.finish(pacer);
-    assertThat(judged).hasSize(1);
-    assertThat(answers.add(answered(1, 2), 1, () -> Answer.SUCCESS, () -> {})).isTrue();
-    answers.finish(pacer);
+    answers.finish();
     assertThat(judged).hasSize(2);
+    answers.judge(room(1, 2, 1), () -> Answer.SUCCESS, heldUp::add);
+    assertThat(heldUp).as("there is room again").hasSize(1);
+    answers.finish();
+    assertThat(judged).hasSize(3);
   }
 
   private static Answer after(CountDownLatch latch) {
@@ -89,24 +123,22 @@ class UnjudgedAnswersTest {
   @Test
   void the_end_of_a_run_waits_for_what_is_being_judged() {
     for (int i = 0; i < 20; i++) {
-      answers.add(answered(i, i + 5), 1, () -> Answer.SUCCESS, () -> recycled.add("again"));
+      answers.judge(room(i, i + 5, 1), () -> Answer.SUCCESS, heldUp::add);
     }
-    answers.finish(pacer);
+    answers.finish();
     assertThat(judged).hasSize(20).allMatch(each -> each.outcome() == Outcome.SUCCESS);
-    assertThat(recycled).hasSize(20);
   }
 
   @Test
   void a_check_that_breaks_ends_the_run_as_our_own_fault() throws Exception {
-    answers.add(
-        answered(1, 2),
-        1,
+    answers.judge(
+        room(1, 2, 1),
         () -> {
           throw new StackOverflowError("a regular expression");
         },
-        () -> {});
+        heldUp::add);
     wakeups.acquire();
-    assertThatThrownBy(() -> answers.deliver(pacer))
+    assertThatThrownBy(answers::deliver)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("an answer could not be checked")
         .hasCauseInstanceOf(StackOverflowError.class);
@@ -115,16 +147,16 @@ class UnjudgedAnswersTest {
   @Test
   void the_time_in_which_the_loop_looked_itself_is_in_no_other_figure() {
     Exchange other = new Exchange();
-    other.begin(0, Phase.MEASUREMENT, 100, 100, 1_000);
+    other.begin(0, Phase.MEASUREMENT, RequestStamps.onTime(100), 1_000);
     other.sent(100);
     other.heldUp(300);
     assertThat(other.deadline()).isEqualTo(1_300);
     other.answered(550);
-    assertThat(other.done()).isEqualTo(250);
-    other.begin(1, Phase.MEASUREMENT, 600, 600, 1_600);
+    assertThat(other.stamps().done()).isEqualTo(250);
+    other.begin(1, Phase.MEASUREMENT, RequestStamps.onTime(600), 1_600);
     other.sent(600);
     other.heldUp(300);
     other.answered(700);
-    assertThat(other.done()).as("never before it was sent").isEqualTo(600);
+    assertThat(other.stamps().done()).as("never before it was sent").isEqualTo(600);
   }
 }

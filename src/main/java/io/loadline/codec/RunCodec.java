@@ -1,0 +1,160 @@
+package io.loadline.codec;
+
+import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.json.JsonValue.JsonString;
+import io.loadline.plan.Header;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.SecretHeaders;
+import io.loadline.result.ClusterResult;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RequestCounts;
+import io.loadline.result.RequestTimes;
+import io.loadline.result.RunExecution;
+import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
+import io.loadline.result.TimeSeries;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The plan and the result of a run as JSON documents. */
+public final class RunCodec {
+  /** Raised with every change of a plan's documents that an older reader would not understand. */
+  static final int PLAN_VERSION = 1;
+
+  /** Raised with every change of a result that an older reader would not understand. */
+  static final int RESULT_VERSION = 1;
+
+  private static final String PLAN = "loadline-plan";
+  private static final String SECRETS = "loadline-plan-secrets";
+  private static final String RESULT = "loadline-result";
+
+  private RunCodec() {}
+
+  /** A document that is none of the format asked for; the message says where and why. */
+  public static final class FormatException extends Exception {
+    FormatException(String message) {
+      super(message);
+    }
+
+    FormatException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /**
+   * A plan in text.
+   *
+   * @param plan one line of JSON
+   * @param secrets one line of JSON, to be kept from others
+   */
+  public record PlanText(String plan, String secrets) {
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+      return plan;
+    }
+  }
+
+  /**
+   * Writes the plan of a worker: one document may be shown, one has headers, payloads, credentials
+   * and TLS material and is to be kept where secrets are kept. Both bear one id.
+   *
+   * @throws IllegalArgumentException when a private key cannot be written
+   */
+  public static PlanText writePlan(WorkerPlan plan) {
+    SecretValues.Written secrets = new SecretValues.Written();
+    JsonObject open = new RecordWriter(secrets).write(plan);
+    Map<String, JsonValue> apart = new LinkedHashMap<>();
+    apart.put("id", new JsonString(plan.id()));
+    apart.put("values", secrets.values());
+    return new PlanText(
+        VersionedDocument.write(PLAN, PLAN_VERSION, open),
+        VersionedDocument.write(SECRETS, PLAN_VERSION, new JsonObject(apart)));
+  }
+
+  /**
+   * The plan that was written, equal to it.
+   *
+   * @throws FormatException when the texts are no plan of this version, or not of one run
+   */
+  public static WorkerPlan readPlan(PlanText text) throws FormatException {
+    JsonObject open = VersionedDocument.read(PLAN, PLAN_VERSION, text.plan());
+    Map<String, JsonValue> apart =
+        VersionedDocument.read(SECRETS, PLAN_VERSION, text.secrets()).members();
+    JsonValue id = open.members().get("id");
+    if (id == null || !id.equals(apart.get("id"))) {
+      throw new FormatException("the secrets are those of another run");
+    }
+    JsonValue values = apart.get("values");
+    List<JsonValue> secrets = values == null ? List.of() : VersionedDocument.elements(values);
+    return new RecordReader(secrets).read(WorkerPlan.class, open);
+  }
+
+  /** A result without its plan. */
+  record ResultDocument(
+      RunExecution execution,
+      RequestCounts counts,
+      RequestTimes times,
+      TimeSeries series,
+      @Nullable StreamResult stream,
+      @Nullable ClusterResult cluster) {}
+
+  /** The message of a worker that brings a result. */
+  public static WorkerMessage.Result resultMessage(int endpoint, RunResult result) {
+    return new WorkerMessage.Result(endpoint, MessageCodec.packed(writeResult(result)));
+  }
+
+  /**
+   * The result that a worker's message brings.
+   *
+   * @param plan what was run
+   * @throws FormatException when the message holds no result of this version
+   */
+  public static RunResult readResult(WorkerMessage.Result message, LoadPlan plan)
+      throws FormatException {
+    return readResult(MessageCodec.unpacked(message.document()), plan);
+  }
+
+  /**
+   * Writes a result on one line of JSON; without its plan, which whoever reads it has, and without
+   * the secret headers of the plan, which a service may echo in the samples of failed answers.
+   */
+  public static String writeResult(RunResult result) {
+    RequestCounts counts = result.counts();
+    List<Header> headers = result.plan().call().knownHeaders();
+    OutcomeCounts masked = counts.outcomes().withSamples(text -> SecretHeaders.mask(headers, text));
+    ResultDocument document =
+        new ResultDocument(
+            result.execution(),
+            new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances()),
+            result.times(),
+            result.series(),
+            result.stream(),
+            result.cluster());
+    JsonObject json = new RecordWriter(new SecretValues.Written()).write(document);
+    return VersionedDocument.write(RESULT, RESULT_VERSION, json);
+  }
+
+  /**
+   * The result that was written.
+   *
+   * @param plan what was run
+   * @throws FormatException when the text is no result of this version
+   */
+  public static RunResult readResult(String text, LoadPlan plan) throws FormatException {
+    JsonObject json = VersionedDocument.read(RESULT, RESULT_VERSION, text);
+    List<JsonValue> none = List.of();
+    ResultDocument read = new RecordReader(none).read(ResultDocument.class, json);
+    return new RunResult(
+        plan,
+        read.execution(),
+        read.counts(),
+        read.times(),
+        read.series(),
+        read.stream(),
+        read.cluster());
+  }
+}
