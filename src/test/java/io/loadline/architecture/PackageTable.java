@@ -1,12 +1,7 @@
 package io.loadline.architecture;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which package may import which of ours, and whom else: the architecture, in one place. */
@@ -155,23 +150,12 @@ final class PackageTable {
    * What drives a load from a plan to a result, in a process of its own if need be: as stated for
    * those who send it to a cluster.
    */
-  static final Set<String> ENGINE = engine();
+  static final Set<String> ENGINE = EnginePackages.stated();
 
   private PackageTable() {}
 
   static List<PackageRow> rows() {
     return Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT, ROOT, ASSERTJ)).toList();
-  }
-
-  private static Set<String> engine() {
-    try (InputStream in =
-        PackageTable.class.getResourceAsStream("/io/loadline/kubernetes/job/engine-packages.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<String> cluster(String... more) {

@@ -45,7 +45,11 @@ class TimeOfTestsTest {
 
   /** They wait for what another process does. */
   private static final Set<String> OF_OTHER_PROCESSES =
-      Set.of("testkit.Nginx", "testkit.KubeNamespace", "kubernetes.PlainLoad");
+      Set.of(
+          "testkit.Nginx",
+          "testkit.KubeNamespace",
+          "kubernetes.PlainLoad",
+          "kubernetes.job.TickMain");
 
   private static final Set<String> SLEEPS =
       Set.of(

@@ -122,7 +122,7 @@ public final class FakeObjects implements Cluster.OwnObjects {
       ResourceKind resource, JsonValue object, String name, String value) {
     Map<String, JsonValue> members = new LinkedHashMap<>(((JsonObject) object).members());
     Map<String, JsonValue> metadata =
-        new LinkedHashMap<>(((JsonObject) members.get("metadata")).members());
+        new LinkedHashMap<>(((JsonObject) new JsonTree(object).at("metadata").value()).members());
     metadata.put(name, new JsonString(value));
     members.put("metadata", new JsonObject(metadata));
     return new KubeObject(resource, new JsonTree(new JsonObject(members)));
@@ -170,32 +170,6 @@ public final class FakeObjects implements Cluster.OwnObjects {
   public Cluster.LogStream follow(String namespace, String pod, String container) {
     ask(ResourceKind.PODS, "get pods/log " + pod + " " + container);
     Supplier<List<String>> next = logs.size() > 1 ? logs.remove() : logs.element();
-    return new ScriptedLog(next.get());
-  }
-
-  /** Lines, silence for ever where {@code (silence)} stands, the end. */
-  private final class ScriptedLog implements Cluster.LogStream {
-    private final Deque<String> lines;
-
-    ScriptedLog(List<String> lines) {
-      this.lines = new ArrayDeque<>(lines);
-    }
-
-    @Override
-    public Optional<String> next(Duration longest) {
-      if ("(silence)".equals(lines.peek())) {
-        onSilence.accept(longest);
-        return Optional.empty();
-      }
-      return Optional.ofNullable(lines.poll());
-    }
-
-    @Override
-    public boolean isOver() {
-      return lines.isEmpty();
-    }
-
-    @Override
-    public void close() {}
+    return new ScriptedLog(next.get(), onSilence);
   }
 }

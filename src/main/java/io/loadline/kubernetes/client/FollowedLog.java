@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log that is read as fast as its lines are asked for, and no faster. A last line without a line
@@ -29,9 +30,9 @@ final class FollowedLog implements Cluster.LogStream {
   private static final byte[] END = {};
 
   private final BlockingQueue<byte[]> pieces = new LinkedBlockingQueue<>();
-  private final CompletableFuture<AsyncBody> body = new CompletableFuture<>();
   private final Deque<String> lines = new ArrayDeque<>();
   private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
+  private volatile @Nullable AsyncBody body;
   private boolean over;
 
   private FollowedLog() {}
@@ -45,7 +46,7 @@ final class FollowedLog implements Cluster.LogStream {
       HttpResponse<AsyncBody> response = answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
       log.begin(response.body());
       if (!response.isSuccessful()) {
-        throw RestObjects.failure(response.code(), log.text());
+        throw RestAnswer.failure(response.code(), log.text());
       }
       return log;
     } catch (ExecutionException e) {
@@ -61,7 +62,7 @@ final class FollowedLog implements Cluster.LogStream {
   }
 
   private void begin(AsyncBody from) {
-    body.complete(from);
+    body = from;
     CompletableFuture<Void> unused =
         from.done().whenComplete((nothing, failure) -> pieces.add(END));
     from.consume();
@@ -77,7 +78,14 @@ final class FollowedLog implements Cluster.LogStream {
     if (piece.size() > 0) {
       pieces.add(piece.toByteArray());
     } else {
-      body.thenAccept(AsyncBody::consume);
+      more();
+    }
+  }
+
+  private void more() {
+    AsyncBody from = body;
+    if (from != null) {
+      from.consume();
     }
   }
 
@@ -107,7 +115,7 @@ final class FollowedLog implements Cluster.LogStream {
       over = true;
     } else {
       split(piece);
-      body.join().consume();
+      more();
     }
     return true;
   }
@@ -134,6 +142,9 @@ final class FollowedLog implements Cluster.LogStream {
   public void close() {
     over = true;
     lines.clear();
-    body.thenAccept(AsyncBody::cancel);
+    AsyncBody from = body;
+    if (from != null) {
+      from.cancel();
+    }
   }
 }

@@ -1,15 +1,15 @@
 package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.loadline.json.Json;
+<<<<<<< HEAD
 import io.loadline.json.Json.JsonException;
+=======
+>>>>>>> w/job
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.net.URI;
@@ -19,9 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -29,8 +27,6 @@ import java.util.stream.Collectors;
  * or keeps in memory several times over: parts of a jar.
  */
 final class RestObjects implements Cluster.OwnObjects {
-  private static final int CONFLICT = 409;
-
   /** A megabyte over a slow line. */
   private static final int UPLOAD_SECONDS = 60;
 
@@ -52,13 +48,13 @@ final class RestObjects implements Cluster.OwnObjects {
         request(resource, namespace, "")
             .timeout(UPLOAD_SECONDS, TimeUnit.SECONDS)
             .post(JSON, Json.compact(object));
-    Answer answer =
+    RestAnswer answer =
         ApiRequest.ask(asked, () -> send(request, UPLOAD_SECONDS))
             .orElseThrow(
                 () -> new ApiException(ApiException.Kind.REFUSED, asked, "no such namespace"));
-    return answer.code == CONFLICT
+    return answer.isConflict()
         ? Optional.empty()
-        : Optional.of(new KubeObject(resource, tree(answer.body)));
+        : Optional.of(new KubeObject(resource, answer.tree()));
   }
 
   @Override
@@ -76,7 +72,7 @@ final class RestObjects implements Cluster.OwnObjects {
             .setHeader("Accept", METADATA);
     String asked = "list " + resource.fullName() + " in namespace " + namespace;
     return ApiRequest.ask(asked, () -> send(request, UPLOAD_SECONDS))
-        .map(answer -> tree(answer.body).list("items"))
+        .map(answer -> answer.tree().list("items"))
         .orElse(List.of())
         .stream()
         .map(item -> new KubeObject(resource, item))
@@ -125,7 +121,7 @@ final class RestObjects implements Cluster.OwnObjects {
         "delete %s %s in namespace %s"
             .formatted(object.resource().fullName(), object.name(), object.namespace());
     return ApiRequest.ask(asked, () -> send(request, ANSWER_SECONDS))
-        .filter(answer -> answer.code != CONFLICT)
+        .filter(answer -> !answer.isConflict())
         .isPresent();
   }
 
@@ -153,52 +149,11 @@ final class RestObjects implements Cluster.OwnObjects {
     return client.getHttpClient().newHttpRequestBuilder().uri(server.resolve(path));
   }
 
-  /** Gives back a conflict as well; what else is no success is thrown. */
-  private Answer send(HttpRequest.Builder request, int seconds) {
-    try {
-      HttpResponse<String> response =
-          client
-              .getHttpClient()
-              .sendAsync(request.build(), String.class)
-              .get(2L * seconds, TimeUnit.SECONDS);
-      String body = String.valueOf(response.body());
-      if (!response.isSuccessful() && response.code() != CONFLICT) {
-        throw failure(response.code(), body);
-      }
-      return new Answer(response.code(), body);
-    } catch (ExecutionException e) {
-      throw new KubernetesClientException(String.valueOf(e.getCause()), e.getCause());
-    } catch (TimeoutException e) {
-      throw new KubernetesClientException("no whole answer within " + 2L * seconds + " s", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KubernetesClientException("interrupted", e);
-    }
-  }
-
-  static KubernetesClientException failure(int code, String body) {
-    String message = "";
-    try {
-      message = new JsonTree(Json.parse(body)).text("message");
-    } catch (JsonException e) {
-      message = body;
-    }
-    return new KubernetesClientException(
-        message.isBlank() ? "HTTP status " + code : message, code, null);
-  }
-
-  private static JsonTree tree(String body) {
-    try {
-      return new JsonTree(Json.parse(body));
-    } catch (JsonException e) {
-      throw new KubernetesClientException("the API server answered no JSON: " + e.getMessage(), e);
-    }
+  private RestAnswer send(HttpRequest.Builder request, int seconds) {
+    return RestAnswer.of(client.getHttpClient(), request.build(), 2L * seconds);
   }
 
   private static JsonObject within(String name, JsonObject object) {
     return new JsonObject(Map.of(name, object));
   }
-
-  /** What came back, a success or a conflict. */
-  private record Answer(int code, String body) {}
 }

@@ -65,6 +65,10 @@ final class ApiRefusal {
               "keep sidecars and other changes out of the worker's pod, which asks for nothing by"
                   + " itself that a restricted namespace forbids"));
     }
+    return ofPolicy(text).or(() -> ofLimits(text));
+  }
+
+  private static Optional<JobEnd> ofPolicy(String text) {
     if (text.contains("admission webhook")
         || text.contains("ValidatingAdmissionPolicy")
         || text.contains("failed calling webhook")) {
@@ -78,7 +82,7 @@ final class ApiRefusal {
                   + "="
                   + JobLabels.LOADLINE));
     }
-    return ofLimits(text);
+    return Optional.empty();
   }
 
   private static Optional<JobEnd> ofLimits(String text) {

@@ -3,6 +3,7 @@ package io.loadline.kubernetes.job;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.text.OneLine;
 import java.time.Duration;
@@ -11,11 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what the cluster says of one Job. */
-final class JobReader {
+/**
+ * Reads what the cluster says of one Job, and remembers its pod: a pod that is evicted or deleted
+ * is gone within a second, and what is left says nothing of why.
+ */
+final class JobReader implements Cluster.ChangeListener, AutoCloseable {
   private final Cluster cluster;
   private final KubeObject job;
   private final ApiPatience patience;
+  private volatile Optional<Pod> last = Optional.empty();
+  private volatile boolean unwatched = true;
+  private Optional<Cluster.ObjectWatch> watch = Optional.empty();
 
   JobReader(Cluster cluster, KubeObject job, ApiPatience patience) {
     this.cluster = cluster;
@@ -29,7 +36,49 @@ final class JobReader {
 
   /** As it is now; waits so long for an API server that is away. */
   JobState state(Duration longest) throws InterruptedException {
-    return patience.ask(longest, () -> JobState.read(cluster, job));
+    return patience.ask(longest, this::stateNow);
+  }
+
+  /** As it is now, by one try. */
+  JobState stateNow() {
+    return JobState.read(cluster, job, last);
+  }
+
+  /** Watches the pod from now on; for the thread that follows it. */
+  void watch(Duration longest) throws InterruptedException {
+    if (unwatched) {
+      unwatched = false;
+      watch.ifPresent(Cluster.ObjectWatch::close);
+      watch =
+          patience.askIfAllowed(
+              longest,
+              "what ends a pod from outside is not always known",
+              () ->
+                  cluster.watch(
+                      ResourceKind.PODS,
+                      job.namespace(),
+                      "",
+                      Map.of(JobLabels.JOB, job.name()),
+                      this));
+    }
+  }
+
+  @Override
+  public void changed(Cluster.WatchChange change, KubeObject object) {
+    if (object.isOwnedBy(job.uid())) {
+      last = Optional.of(new Pod(object));
+    }
+  }
+
+  @Override
+  public void lost(String why) {
+    unwatched = true;
+  }
+
+  @Override
+  public void close() {
+    watch.ifPresent(Cluster.ObjectWatch::close);
+    watch = Optional.empty();
   }
 
   /** The last warning about an object; empty when there is none, or it may not be seen. */

@@ -14,12 +14,13 @@ import java.util.Optional;
  *
  * @param job empty when it has gone
  * @param pod its first; empty when there is none yet, or none any more
+ * @param last how the pod was last seen, before it was gone
  */
-record JobState(Optional<KubeObject> job, Optional<Pod> pod) {
+record JobState(Optional<KubeObject> job, Optional<Pod> pod, Optional<Pod> last) {
   private static final String DEADLINE = "DeadlineExceeded";
 
   /** Asks for the Job that was made, and for no other of its name. */
-  static JobState read(Cluster cluster, KubeObject made) {
+  static JobState read(Cluster cluster, KubeObject made, Optional<Pod> last) {
     Optional<KubeObject> job =
         cluster
             .get(ResourceKind.JOBS, made.namespace(), made.name())
@@ -31,7 +32,12 @@ record JobState(Optional<KubeObject> job, Optional<Pod> pod) {
             .filter(found -> found.isOwnedBy(made.uid()))
             .min(Comparator.comparing(found -> found.tree().text("metadata", "creationTimestamp")))
             .map(Pod::new);
-    return new JobState(job, pod);
+    return new JobState(job, pod, last);
+  }
+
+  /** With the pod as it was last seen in place of one that has gone. */
+  JobState recalled() {
+    return new JobState(job, pod.or(() -> last), last);
   }
 
   /** The worker's, as the kubelet sees it; empty before that has looked. */

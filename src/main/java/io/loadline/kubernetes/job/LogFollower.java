@@ -70,6 +70,7 @@ final class LogFollower {
    */
   JobEnd follow(Predicate<String> lines) throws InterruptedException {
     while (true) {
+      reader.watch(lifetime.deadline());
       JobState before = reader.state(lifetime.deadline());
       if (before.pod().isEmpty()) {
         return end(before);

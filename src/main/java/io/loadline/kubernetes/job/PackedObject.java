@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -25,6 +26,9 @@ import java.util.zip.GZIPOutputStream;
 record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
   /** Of one object; Kubernetes takes a mebibyte, names and all. */
   static final int MOST_BYTES = 900 << 10;
+
+  /** Of all objects. */
+  private static final long MOST_OF_ALL = 32L << 20;
 
   /** The documents of a request, in as many objects as it takes. */
   static List<PackedObject> of(JobRequest request) {
@@ -75,6 +79,19 @@ record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
       throw new UncheckedIOException("memory cannot fail", e);
     }
     return packed.toByteArray();
+  }
+
+  /** Empty when they may be sent. */
+  static Optional<JobEnd> tooLarge(List<PackedObject> objects) {
+    long bytes = size(objects);
+    return bytes <= MOST_OF_ALL
+        ? Optional.empty()
+        : Optional.of(
+            JobEnd.failed(
+                JobEnd.Kind.TOO_LARGE,
+                "plan and payloads take %.1f MiB when they are compressed, and no more than %d MiB are sent to a worker"
+                    .formatted(bytes / (double) (1 << 20), MOST_OF_ALL >> 20),
+                "take fewer or smaller payloads, or run the load here (runIn = LOCAL)"));
   }
 
   /** In bytes. */

@@ -37,7 +37,7 @@ final class PodEnd {
    */
   static JobEnd of(JobState state, Duration deadline, List<String> log) {
     return ofCluster(state, deadline)
-        .or(() -> state.terminated().map(ended -> ofContainer(ended, log)))
+        .or(() -> state.recalled().terminated().map(ended -> ofContainer(ended, log)))
         .orElseGet(
             () ->
                 JobEnd.failed(
@@ -57,7 +57,8 @@ final class PodEnd {
                   .formatted(deadline.toSeconds()),
               "see what took so long: a slow start, a service that was not ready, or the load"));
     }
-    return state.pod().flatMap(PodEnd::ofNode).or(() -> ofDeletion(state));
+    JobState recalled = state.recalled();
+    return recalled.pod().flatMap(PodEnd::ofNode).or(() -> ofDeletion(recalled));
   }
 
   private static Optional<JobEnd> ofNode(Pod pod) {
@@ -70,14 +71,21 @@ final class PodEnd {
         message.isEmpty()
             ? OneLine.of(disrupted.map(KubeObject.Condition::message).orElse(reason))
             : message;
-    if (reason.matches("NodeLost|NodeShutdown|Shutdown|Terminated")
-        || why.matches("DeletionByTaintManager|DeletionByPodGC")) {
-      return Optional.of(
-          JobEnd.failed(
-              Kind.NODE_AWAY,
-              "the node %s of the worker is away or shuts down: %s".formatted(pod.node(), said),
-              BACK));
-    }
+    return isOfNode(reason, why)
+        ? Optional.of(
+            JobEnd.failed(
+                Kind.NODE_AWAY,
+                "the node %s of the worker is away or shuts down: %s".formatted(pod.node(), said),
+                BACK))
+        : ofPod(pod, reason, why, said);
+  }
+
+  private static boolean isOfNode(String reason, String why) {
+    return reason.matches("NodeLost|NodeShutdown|Shutdown|Terminated")
+        || why.matches("DeletionByTaintManager|DeletionByPodGC");
+  }
+
+  private static Optional<JobEnd> ofPod(Pod pod, String reason, String why, String said) {
     if (reason.matches("Evicted|Preempting") || !why.isEmpty()) {
       return Optional.of(
           JobEnd.failed(
@@ -128,19 +136,27 @@ final class PodEnd {
               + " may set one: kubectl describe limitrange",
           "or take fewer payloads and connections");
     }
+    return ofJava(message, log).orElseGet(() -> ofCode(code, message));
+  }
+
+  private static Optional<JobEnd> ofJava(String message, List<String> log) {
     if (NO_FILE.stream().anyMatch(message::contains)) {
-      return JobEnd.failed(
-          Kind.NO_JAVA, "there is no java in the worker's image: " + message, JAVA);
+      return Optional.of(
+          JobEnd.failed(Kind.NO_JAVA, "there is no java in the worker's image: " + message, JAVA));
     }
-    Optional<String> complaint =
-        log.stream().filter(line -> OLD_JRE.stream().anyMatch(line::contains)).findFirst();
-    if (complaint.isPresent()) {
-      return JobEnd.failed(
-          Kind.NO_JAVA,
-          "the JRE of the worker's image is too old, or is none that is known: "
-              + OneLine.of(complaint.get()),
-          JAVA);
-    }
+    return log.stream()
+        .filter(line -> OLD_JRE.stream().anyMatch(line::contains))
+        .findFirst()
+        .map(
+            line ->
+                JobEnd.failed(
+                    Kind.NO_JAVA,
+                    "the JRE of the worker's image is too old, or is none that is known: "
+                        + OneLine.of(line),
+                    JAVA));
+  }
+
+  private static JobEnd ofCode(String code, String message) {
     if (code.equals("0")) {
       return JobEnd.failed(
           Kind.LOG_LOST,

@@ -23,9 +23,6 @@ public final class WorkerJob implements AutoCloseable {
   /** To tell an API server goodbye that is away just now. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  /** Compressed, of all documents. */
-  private static final long MOST_BYTES = 32L << 20;
-
   private static final String PLAIN_PATH =
       "run the test from a plain class path, as Maven, Gradle and IDEs do";
 
@@ -34,7 +31,7 @@ public final class WorkerJob implements AutoCloseable {
   private final JobClock clock;
   private final Consumer<String> say;
   private final ApiPatience patience;
-  private volatile @Nullable KubeObject job;
+  private volatile @Nullable JobReader reader;
   private volatile boolean stopped;
   private Optional<JobEnd> failure = Optional.empty();
 
@@ -73,7 +70,7 @@ public final class WorkerJob implements AutoCloseable {
   void start(Supplier<List<EnginePart>> parts) throws InterruptedException {
     try {
       List<PackedObject> documents = PackedObject.of(request);
-      failure = tooLarge(PackedObject.size(documents));
+      failure = PackedObject.tooLarge(documents);
       if (failure.isEmpty()) {
         make(parts.get(), documents);
       }
@@ -86,17 +83,6 @@ public final class WorkerJob implements AutoCloseable {
     }
   }
 
-  private static Optional<JobEnd> tooLarge(long bytes) {
-    return bytes <= MOST_BYTES
-        ? Optional.empty()
-        : Optional.of(
-            JobEnd.failed(
-                JobEnd.Kind.TOO_LARGE,
-                "plan and payloads take %.1f MiB when they are compressed, and no more than %d MiB are sent to a worker"
-                    .formatted(bytes / (double) (1 << 20), MOST_BYTES >> 20),
-                "take fewer or smaller payloads, or run the load here (runIn = LOCAL)"));
-  }
-
   private void make(List<EnginePart> parts, List<PackedObject> documents)
       throws InterruptedException {
     new OlderRuns(cluster, request, patience, say).remove();
@@ -105,7 +91,7 @@ public final class WorkerJob implements AutoCloseable {
     KubeObject made =
         creation.job(
             JobManifest.of(request, parts.stream().map(EnginePart::name).toList(), documents));
-    job = made;
+    reader = new JobReader(cluster, made, patience);
     if (stopped) {
       delete(made);
       return;
@@ -123,18 +109,18 @@ public final class WorkerJob implements AutoCloseable {
    *     closed
    */
   public JobEnd follow(Predicate<String> lines) throws InterruptedException {
-    KubeObject made = job;
-    if (failure.isPresent() || made == null) {
+    JobReader found = reader;
+    if (failure.isPresent() || found == null) {
       return failure.orElseGet(JobEnd::stopped);
     }
-    JobReader reader = new JobReader(cluster, made, patience);
+    JobRequest.Lifetime lifetime = request.lifetime();
     try {
+      found.watch(lifetime.start());
       Optional<JobEnd> notStarted =
-          new StartWait(reader, request.lifetime(), clock, say, () -> stopped).await();
+          new StartWait(found, lifetime, clock, say, () -> stopped).await();
       return notStarted.isPresent()
           ? notStarted.get()
-          : new LogFollower(cluster, reader, request.lifetime(), clock, say, () -> stopped)
-              .follow(lines);
+          : new LogFollower(cluster, found, lifetime, clock, say, () -> stopped).follow(lines);
     } catch (ApiException e) {
       return stopped ? JobEnd.stopped() : ApiRefusal.of(e, cluster.server());
     }
@@ -147,12 +133,12 @@ public final class WorkerJob implements AutoCloseable {
    * @return empty when nothing has, when it was told to stop by us, or when that cannot be known
    */
   public Optional<JobEnd> interruption() {
-    KubeObject made = job;
-    if (made == null || stopped) {
+    JobReader found = reader;
+    if (found == null || stopped) {
       return Optional.empty();
     }
     try {
-      return PodEnd.ofCluster(JobState.read(cluster, made), request.lifetime().deadline());
+      return PodEnd.ofCluster(found.stateNow(), request.lifetime().deadline());
     } catch (ApiException e) {
       return Optional.empty();
     }
@@ -164,9 +150,9 @@ public final class WorkerJob implements AutoCloseable {
    */
   public void stop() {
     stopped = true;
-    KubeObject made = job;
-    if (made != null) {
-      delete(made);
+    JobReader found = reader;
+    if (found != null) {
+      delete(found.job());
     }
   }
 
@@ -176,14 +162,20 @@ public final class WorkerJob implements AutoCloseable {
    */
   @Override
   public void close() {
-    KubeObject made = job;
+    JobReader found = reader;
+    if (found == null) {
+      stopped = true;
+      return;
+    }
     if (!request.lifetime().keep()) {
       stop();
-    } else if (made != null) {
+    } else {
+      KubeObject made = found.job();
       say.accept(
           "%s is kept for a look; remove it by kubectl -n %s delete job %s"
               .formatted(made.what(), made.namespace(), made.name()));
     }
+    found.close();
   }
 
   private void delete(KubeObject made) {

@@ -26,7 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class EnginePartTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  EnginePartTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   @EnabledOnOs(OS.LINUX)

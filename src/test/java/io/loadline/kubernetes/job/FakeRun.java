@@ -129,12 +129,31 @@ final class FakeRun {
             .replace('\'', '"'));
   }
 
+  private JobClock clock() {
+    return new JobClock(() -> nanos, () -> Instant.parse("2026-01-10T12:00:00Z"), this::pass);
+  }
+
+  JobReader reader() {
+    return new JobReader(cluster, job().orElseThrow(), new ApiPatience(clock(), said::add));
+  }
+
   WorkerJob start() throws InterruptedException {
-    JobClock clock =
-        new JobClock(() -> nanos, () -> Instant.parse("2026-01-10T12:00:00Z"), this::pass);
-    WorkerJob job = new WorkerJob(cluster, request, clock, said::add);
+    WorkerJob job = new WorkerJob(cluster, request, clock(), said::add);
     job.start(() -> EnginePart.cut(new TreeMap<>(Map.of("a/B.class", new byte[] {1}))));
     return job;
+  }
+
+  /** The end of a worker that runs and writes these lines, after which something happens. */
+  JobEnd ending(Runnable what, String... written) throws InterruptedException {
+    withPod(Statuses.RUNNING)
+        .cluster()
+        .own()
+        .log(
+            () -> {
+              what.run();
+              return List.of(written);
+            });
+    return end();
   }
 
   JobEnd end() throws InterruptedException {

@@ -27,7 +27,7 @@ final class RealRun implements AutoCloseable {
   private Cluster cluster;
   private String image = IMAGE;
   private Duration start = Duration.ofSeconds(60);
-  private Duration deadline = Duration.ofSeconds(120);
+  private Duration deadline = Duration.ofMinutes(2);
   private Duration afterEnd = Duration.ofSeconds(60);
   private Map<String, String> nodeSelector = Map.of();
   private Map<String, String> secret = Map.of("secrets.json", "{}");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,10 +52,11 @@ final class TickMain {
 
   private static void fill() {
     List<byte[]> all = new ArrayList<>();
-    while (true) {
+    while (all.size() < 1_000) {
       byte[] more = new byte[8 << 20];
-      java.util.Arrays.fill(more, (byte) 1);
+      Arrays.fill(more, (byte) 1);
       all.add(more);
     }
+    System.out.println("there was room for " + all.size());
   }
 }

@@ -1,0 +1,66 @@
+package io.loadline.kubernetes.client;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.loadline.json.Json;
+import io.loadline.json.Json.JsonException;
+import io.loadline.kubernetes.resource.JsonTree;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What the API server answered: a success, or a conflict with what is there. */
+record RestAnswer(int code, String body) {
+  private static final int CONFLICT = 409;
+
+  /**
+   * Asks once.
+   *
+   * @throws KubernetesClientException when there is no answer in time, or it is neither a success
+   *     nor a conflict
+   */
+  static RestAnswer of(HttpClient client, HttpRequest request, long longestSeconds) {
+    try {
+      HttpResponse<String> response =
+          client.sendAsync(request, String.class).get(longestSeconds, TimeUnit.SECONDS);
+      RestAnswer answer = new RestAnswer(response.code(), String.valueOf(response.body()));
+      if (!response.isSuccessful() && !answer.isConflict()) {
+        throw failure(answer.code, answer.body);
+      }
+      return answer;
+    } catch (ExecutionException e) {
+      throw new KubernetesClientException(String.valueOf(e.getCause()), e.getCause());
+    } catch (TimeoutException e) {
+      throw new KubernetesClientException("no whole answer within " + longestSeconds + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KubernetesClientException("interrupted", e);
+    }
+  }
+
+  /** A refusal, by what its body says. */
+  static KubernetesClientException failure(int code, String body) {
+    String message = body;
+    try {
+      message = new JsonTree(Json.parse(body)).text("message");
+    } catch (JsonException e) {
+      // Something between us and the API server has answered.
+    }
+    return new KubernetesClientException(
+        message.isBlank() ? "HTTP status " + code : message, code, null);
+  }
+
+  boolean isConflict() {
+    return code == CONFLICT;
+  }
+
+  JsonTree tree() {
+    try {
+      return new JsonTree(Json.parse(body));
+    } catch (JsonException e) {
+      throw new KubernetesClientException("the API server answered no JSON: " + e.getMessage(), e);
+    }
+  }
+}

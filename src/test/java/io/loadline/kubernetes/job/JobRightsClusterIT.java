@@ -1,0 +1,137 @@
+package io.loadline.kubernetes.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With the Role of docs/rbac.yaml for a Job alone, and with one right less. */
+@Tag("cluster")
+@Timeout(300)
+class JobRightsClusterIT {
+  private RealRun run;
+
+  @BeforeEach
+  void open() {
+    run = new RealRun();
+  }
+
+  @AfterEach
+  void close() {
+    if (run != null) {
+      run.close();
+    }
+  }
+
+  /** Of all that the file has only what a Job takes. */
+  private void bind() throws Exception {
+    String all = Files.readString(Path.of("docs/rbac.yaml"));
+    String account = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: loadline}\n---\n";
+    String role =
+        Arrays.stream(all.split("\n---\n"))
+            .filter(each -> each.contains("name: loadline-job"))
+            .reduce((one, other) -> one + "\n---\n" + other)
+            .orElseThrow()
+            .replace("name: loadline\n", "name: loadline\n    namespace: " + in() + "\n");
+    run.namespace().apply(account + role);
+  }
+
+  private String in() {
+    return run.namespace().name();
+  }
+
+  private void take(String group, String resource, String verb) {
+    run.namespace()
+        .client()
+        .rbac()
+        .roles()
+        .inNamespace(in())
+        .withName("loadline-job")
+        .edit(
+            role ->
+                new RoleBuilder(role)
+                    .withRules(
+                        role.getRules().stream()
+                            .map(
+                                rule ->
+                                    rule.getResources().contains(resource)
+                                            && rule.getApiGroups().contains(group)
+                                        ? new PolicyRuleBuilder(rule)
+                                            .removeFromVerbs(verb)
+                                            .addToVerbs("none")
+                                            .build()
+                                        : rule)
+                            .toList())
+                    .build());
+  }
+
+  private void connect() {
+    run.by(run.kit().withToken(run.namespace().token("loadline"), in()));
+  }
+
+  @Test
+  void the_role_is_enough_for_all_that_a_run_does() throws Exception {
+    bind();
+    connect();
+    run.start("tick", "600");
+
+    assertThat(run.end("tick", "10")).returns(true, JobEnd::isFinished);
+
+    assertThat(run.said()).noneMatch(said -> said.contains("no right"));
+    assertThat(run.said()).anyMatch(said -> said.startsWith("removed Job"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "batch, jobs, create, create jobs.batch in namespace",
+    "'', configmaps, create, create configmaps in namespace",
+    "'', secrets, create, create secrets in namespace",
+    "batch, jobs, get, get jobs.batch loadline-test-1 in namespace",
+    "'', pods, list, list pods in namespace",
+    "'', pods/log, get, get pods/log loadline-test-1"
+  })
+  void a_right_without_which_there_is_no_run_is_one_sentence(
+      String group, String resource, String verb, String right) throws Exception {
+    bind();
+    take(group, resource, verb);
+    connect();
+
+    JobEnd end = run.end("tick", "10");
+
+    assertThat(end.kind()).as(end.text()).isEqualTo(JobEnd.Kind.NO_RIGHT);
+    assertThat(end.what())
+        .startsWith("this account has no right to " + right)
+        .contains(" in namespace " + in());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "batch, jobs, list, list jobs.batch in namespace",
+    "'', configmaps, list, list configmaps in namespace",
+    "'', pods, watch, watch pods in namespace"
+  })
+  void a_right_that_can_be_done_without_is_said_once(
+      String group, String resource, String verb, String right) throws Exception {
+    bind();
+    take(group, resource, verb);
+    connect();
+
+    assertThat(run.end("tick", "10").isFinished()).isTrue();
+
+    assertThat(run.said())
+        .filteredOn(said -> said.startsWith("no right to " + right))
+        .singleElement()
+        .asString()
+        .contains(" in namespace " + in() + ": ");
+  }
+}
