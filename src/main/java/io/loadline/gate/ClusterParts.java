@@ -9,11 +9,15 @@ import java.util.function.BiFunction;
  *
  * @param clusters finds services in it
  * @param requests asks it for tokens
+ * @param workers start pods in it that drive loads
  */
 record ClusterParts(
-    ClusterSession.Opener clusters, BiFunction<ClusterAccess, Target, TokenRequests> requests) {
+    ClusterSession.Opener clusters,
+    BiFunction<ClusterAccess, Target, TokenRequests> requests,
+    WorkerPod.Starter workers) {
   /** Those of the kubeconfig, or of the pod that this runs in. */
-  static final ClusterParts REAL = new ClusterParts(ClusterGates::open, AccountTokens::new);
+  static final ClusterParts REAL =
+      new ClusterParts(ClusterGates::open, AccountTokens::new, JobPod::start);
 
   TokenRequests tokens(ClusterAccess access, Target target) {
     return requests.apply(access, target);

@@ -24,6 +24,12 @@ final class PlayedCluster implements ClusterSession {
   /** Why nothing is reached; empty when it is. */
   String refusal = "";
 
+  /** None, but for a test that drives loads in the cluster. */
+  WorkerPod.Starter workers =
+      (order, say) -> {
+        throw new IllegalStateException("no load is driven in this cluster");
+      };
+
   private final ScriptedServer server;
 
   PlayedCluster(ScriptedServer server) {
@@ -36,7 +42,8 @@ final class PlayedCluster implements ClusterSession {
           say.accept("cluster context kind, echo " + TOKEN);
           return this;
         },
-        (access, target) -> account -> new TokenRequests.Token(TOKEN, Instant.MAX));
+        (access, target) -> account -> new TokenRequests.Token(TOKEN, Instant.MAX),
+        workers);
   }
 
   @Override
@@ -47,6 +54,11 @@ final class PlayedCluster implements ClusterSession {
     }
     URI url = server.url(call.target().url().getRawPath());
     return call.at(new Target(url, "iris.example.com", call.target().tls()));
+  }
+
+  @Override
+  public String namespace() {
+    return "ml";
   }
 
   @Override

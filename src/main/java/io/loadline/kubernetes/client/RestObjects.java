@@ -3,10 +3,6 @@ package io.loadline.kubernetes.client;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.loadline.json.Json;
-<<<<<<< HEAD
-import io.loadline.json.Json.JsonException;
-=======
->>>>>>> w/job
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
