@@ -1,5 +1,7 @@
 package io.loadline.gate;
 
+import io.loadline.codec.WorkerPlan;
+import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.job.JobEnd;
@@ -55,6 +57,16 @@ final class JobPod implements WorkerPod {
     JobRequest request = request(order, namespace, UUID.randomUUID());
     return new JobPod(
         cluster, WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
+  }
+
+  /** The Job as it would be made now, but for what only the cluster knows. */
+  static String manifest(String name, Gate gate) {
+    String namespace = gate.endpoints().get(0).cluster().namespace();
+    List<WorkerPlan.EndpointLoad> loads =
+        gate.endpoints().stream().map(each -> WorkerOrder.load(each, each.plan())).toList();
+    WorkerOrder order = WorkerOrder.of(name, gate, namespace, loads);
+    String shown = order.namespace().isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : order.namespace();
+    return WorkerJob.manifest(request(order, shown, new UUID(0, 0)));
   }
 
   /**
@@ -130,6 +142,11 @@ final class JobPod implements WorkerPod {
   public Optional<String> follow(Predicate<String> lines) throws InterruptedException {
     JobEnd end = job.follow(lines);
     return end.isFinished() ? Optional.empty() : Optional.of(end.text());
+  }
+
+  @Override
+  public Optional<String> interruption() {
+    return job.interruption().map(JobEnd::text);
   }
 
   @Override

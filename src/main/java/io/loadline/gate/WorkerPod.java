@@ -1,10 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.codec.RunCodec.PlanText;
-import io.loadline.config.gate.Switches;
-import io.loadline.plan.LoadPlan;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,34 +18,15 @@ interface WorkerPod extends AutoCloseable {
   }
 
   /**
-   * What a pod is to do.
-   *
-   * @param gate its name
-   * @param context of the kubeconfig; empty for the current one
-   * @param namespace of the pod; empty for the context's own
-   * @param loads what it drives, for what it takes of the machine
-   * @param longest that all of it may take
-   */
-  record WorkerOrder(
-      String gate,
-      String context,
-      String namespace,
-      Switches.Worker settings,
-      PlanText plan,
-      List<LoadPlan> loads,
-      Duration longest) {
-    public WorkerOrder {
-      loads = List.copyOf(loads);
-    }
-  }
-
-  /**
    * Reads what it writes, until its end.
    *
    * @param lines given each line; says true after the last that matters
    * @return why it ended without having said all; empty when it has
    */
   Optional<String> follow(Predicate<String> lines) throws InterruptedException;
+
+  /** Who else has told it to stop, a deadline or an eviction say; empty when nobody has. */
+  Optional<String> interruption();
 
   /** Tells it to stop: it writes what it has, which is still read. */
   void stop();
