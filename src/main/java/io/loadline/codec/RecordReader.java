@@ -154,7 +154,6 @@ final class RecordReader {
     return value;
   }
 
-  /** Something that is read at a place. */
   @FunctionalInterface
   private interface Reading {
     @Nullable Object read() throws FormatException;

@@ -93,7 +93,6 @@ public final class RunCodec {
     return new RecordReader(secrets).read(WorkerPlan.class, open);
   }
 
-  /** A result without its plan. */
   record ResultDocument(
       RunExecution execution,
       RequestCounts counts,

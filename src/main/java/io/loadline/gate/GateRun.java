@@ -5,7 +5,6 @@ import io.loadline.health.ResourceLimits;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.RunIn;
 import io.loadline.report.GateReport;
-import io.loadline.report.ProgressPrinter;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
 import java.io.PrintStream;

@@ -15,7 +15,6 @@ record CpuTimes(List<Cpu> all) {
   private static final int IOWAIT = 4;
   private static final int STEAL = 7;
 
-  /** One processor. */
   record Cpu(long total, long idle, long steal) {
     private Cpu minus(Cpu earlier) {
       return new Cpu(total - earlier.total, idle - earlier.idle, steal - earlier.steal);

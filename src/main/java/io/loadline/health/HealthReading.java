@@ -34,7 +34,6 @@ record HealthReading(
         : OptionalLong.empty();
   }
 
-  /** What happened since an earlier reading. */
   Health since(HealthReading earlier) {
     long nanos = Math.max(1, at - earlier.at);
     OptionalLong cpu = between(earlier.allowance.used(), allowance.used());

@@ -40,7 +40,6 @@ final class HiccupMeter implements AutoCloseable {
     }
   }
 
-  /** A sleep took so long. */
   void woke(long sleptNanos) {
     long late = sleptNanos - SLEEP;
     if (late > USUAL) {

@@ -189,7 +189,6 @@ final class DocumentScan extends ScanState {
     return behindName(in, at, to);
   }
 
-  /** The bytes are over. */
   void end() {
     if (next() == JsonPart.REST_OF_SCALAR && scalars.mayEnd() && nesting.depth() == 0) {
       paths.resume(0);

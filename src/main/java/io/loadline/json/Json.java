@@ -40,7 +40,7 @@ public final class Json {
   private Json() {}
 
   public static JsonValue parse(String text) throws JsonException {
-    return parse(text.getBytes(StandardCharsets.UTF_8), 0);
+    return parse(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -49,12 +49,7 @@ public final class Json {
    * @throws JsonException when the text is no JSON; the message says where and why
    */
   public static JsonValue parse(byte[] text) throws JsonException {
-    return parse(text, 0);
-  }
-
-  /** As {@link #parse(byte[])}, from {@code offset} on. */
-  public static JsonValue parse(byte[] text, int offset) throws JsonException {
-    return parse(text, offset, text.length - offset);
+    return parse(text, 0, text.length);
   }
 
   /** As {@link #parse(byte[])}, of {@code length} bytes from {@code offset} on. */

@@ -18,25 +18,21 @@ public final class JsonScan {
   private final DocumentScan document;
   private long length;
 
-  /** A scan that keeps these parts. */
   JsonScan(List<KeptPart> kept) {
     paths = new PathWatch(kept);
     document = new DocumentScan(scalars, paths);
   }
 
-  /** A scan that keeps what these checks look at. */
   public static JsonScan keeping(List<ExpectationCheck> checks) {
     return new JsonScan(checks.stream().map(ExpectationCheck::part).toList());
   }
 
-  /** The next document begins. */
   public void begin() {
     document.begin();
     mark.restart();
     length = 0;
   }
 
-  /** More of the document has come. */
   public void add(byte[] in, int from, int to) {
     int at = mark.mayCome(length) ? mark.skip(in, from, to) : from;
     length += at - from;
@@ -44,12 +40,10 @@ public final class JsonScan {
     length += to - at;
   }
 
-  /** No more of it will come. */
   public void end() {
     document.end();
   }
 
-  /** How many bytes came. */
   public long length() {
     return length;
   }
@@ -86,7 +80,6 @@ public final class JsonScan {
     return scalars.nonFinite();
   }
 
-  /** Whether all strings are UTF-8. */
   public boolean isUtf8() {
     return scalars.areUtf8();
   }

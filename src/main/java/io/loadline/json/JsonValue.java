@@ -28,7 +28,6 @@ public sealed interface JsonValue {
     }
   }
 
-  /** {@code "text"}. */
   record JsonString(String value) implements JsonValue {}
 
   /** {@code 1.0}; kept without trailing zeros so that equal numbers are equal. */
@@ -41,10 +40,8 @@ public sealed interface JsonValue {
   /** NaN or an infinity, which JSON has no number for; equals no value that JSON can write. */
   record JsonNonFinite(double value) implements JsonValue {}
 
-  /** {@code true} or {@code false}. */
   record JsonBoolean(boolean value) implements JsonValue {}
 
-  /** {@code null}. */
   record JsonNull() implements JsonValue {}
 
   /**

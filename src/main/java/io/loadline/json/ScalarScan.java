@@ -13,7 +13,6 @@ final class ScalarScan {
   private long start;
   private long nonFinite;
 
-  /** The next document begins. */
   void restart() {
     strings.restart();
     nonFinite = -1;

@@ -46,7 +46,6 @@ class ScanState {
     return next == JsonPart.BROKEN;
   }
 
-  /** Why it is broken. */
   final String problem() {
     return fault.text();
   }

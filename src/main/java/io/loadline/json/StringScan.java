@@ -20,7 +20,6 @@ final class StringScan {
     over = false;
   }
 
-  /** The next document begins. */
   void restart() {
     utf8.restart();
     afterBackslash = false;
@@ -77,7 +76,6 @@ final class StringScan {
     return over;
   }
 
-  /** Whether the string has escapes. */
   boolean isEscaped() {
     return escaped;
   }

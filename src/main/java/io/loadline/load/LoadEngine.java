@@ -2,7 +2,6 @@ package io.loadline.load;
 
 import io.loadline.health.HealthSources;
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.QuarterTimes;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -101,7 +100,7 @@ public final class LoadEngine {
   }
 
   private static MeasurementRecorder ledger(LoadPlan plan, long scheduleNanos) {
-    return new MeasurementRecorder(new LoopRecorder(plan), new QuarterTimes(scheduleNanos));
+    return new MeasurementRecorder(new LoopRecorder(plan, scheduleNanos));
   }
 
   /**

@@ -2,9 +2,8 @@ package io.loadline.load;
 
 import io.loadline.health.HealthSources;
 import io.loadline.load.StartLine.Timeline;
-import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MergedRecording;
+import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.Interval;
 import io.loadline.result.RunEnding;
@@ -35,7 +34,7 @@ final class LoadRun implements AutoCloseable {
   private final Clock wall;
   private final LongSupplier nanos;
   private final List<LoopThread> threads = new ArrayList<>();
-  private final IntervalLog intervals = new IntervalLog();
+  private final RunRecorder recorder;
   private HealthTicks health = HealthTicks.none();
   private Instant startedAt = Instant.EPOCH;
   private long begun;
@@ -56,6 +55,8 @@ final class LoadRun implements AutoCloseable {
     this.plan = plan;
     this.times = times;
     this.loops = loops;
+    this.recorder =
+        new RunRecorder(plan, loops.stream().map(loop -> loop.ledger().recorder()).toList());
     this.measurementStart = measurementStart;
     this.startLine = setting.startLine();
     this.stop = setting.stop();
@@ -95,7 +96,7 @@ final class LoadRun implements AutoCloseable {
         interrupted = true;
         stop.request();
       }
-      loops.forEach(loop -> intervals.collect(loop.ledger().recorder()));
+      recorder.collect();
       health.tick(nanos.getAsLong());
       if (nanos.getAsLong() >= nextReport) {
         nextReport += SECOND;
@@ -141,7 +142,7 @@ final class LoadRun implements AutoCloseable {
     long successes = 0;
     long errors = 0;
     for (LoadLoop loop : loops) {
-      LoopRecorder.Live live = loop.ledger().recorder().live();
+      LoopRecorder live = loop.ledger().recorder();
       successes += live.successes();
       errors += live.errors();
     }
@@ -150,15 +151,15 @@ final class LoadRun implements AutoCloseable {
   }
 
   private RunResult result(String transport) {
-    MergedRecording all = recorded();
+    RunRecorder.Recording all = recorder.finish();
     long measured = measurementStart.applyAsLong(begun);
-    List<Interval> seconds = intervals.intervals(plan.latencyLimits());
+    List<Interval> seconds = health.attach(measured, recorder.intervals());
     return new RunResult(
         plan,
         execution(times.elapsed(measured, all), transport),
         all.counts(),
         all.times(),
-        new TimeSeries(health.attach(measured, seconds), all.stages(), times.arrivals(plan, loops)),
+        new TimeSeries(seconds, all.stages(), times.arrivals(plan, all)),
         all.stream(),
         null);
   }
@@ -171,13 +172,6 @@ final class LoadRun implements AutoCloseable {
         ending(),
         transport,
         LoopCount.use(loops));
-  }
-
-  private MergedRecording recorded() {
-    List<LoopRecorder> recorders = loops.stream().map(loop -> loop.ledger().recorder()).toList();
-    recorders.forEach(LoopRecorder::finish);
-    recorders.forEach(intervals::collect);
-    return MergedRecording.merge(recorders);
   }
 
   private RunEnding ending() {

@@ -1,7 +1,6 @@
 package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.QuarterTimes;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.ConnectionUse;
@@ -14,21 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Hands what belongs to the measurement to the recorder, and only counts the rest. */
 final class MeasurementRecorder {
   private final LoopRecorder recorder;
-  private final QuarterTimes quarters;
   private final AtomicLong idleNanos = new AtomicLong();
   private @Nullable ConnectionUse connections;
-  private long start;
   private long warmups;
   private boolean abandoned;
 
-  MeasurementRecorder(LoopRecorder recorder, QuarterTimes quarters) {
+  MeasurementRecorder(LoopRecorder recorder) {
     this.recorder = recorder;
-    this.quarters = quarters;
   }
 
   /** The measurement begins. */
   void start(long startNanos) {
-    start = startNanos;
     recorder.start(startNanos);
   }
 
@@ -51,7 +46,6 @@ final class MeasurementRecorder {
     }
     if (exchange.outcome() == Outcome.SUCCESS) {
       recorder.success(exchange.index(), stamps);
-      quarters.success(stamps.intended() - start, stamps);
       recorder.streamed(stamps, exchange.stream());
     } else {
       recorder.failure(exchange.outcome(), exchange.detail(), stamps);
@@ -105,9 +99,5 @@ final class MeasurementRecorder {
 
   long warmups() {
     return warmups;
-  }
-
-  QuarterTimes quarters() {
-    return quarters;
   }
 }

@@ -1,15 +1,11 @@
 package io.loadline.load;
 
 import io.loadline.load.StartLine.Timeline;
-import io.loadline.measure.MergedRecording;
-import io.loadline.measure.QuarterTimes;
+import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.PhaseLength;
 import io.loadline.result.ArrivalFigures;
-import io.loadline.result.Moments;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,23 +61,14 @@ record RunTimes(
   }
 
   /** From the start of the measurement to its planned end or the last answer. */
-  long elapsed(long measurementStart, MergedRecording recording) {
+  long elapsed(long measurementStart, RunRecorder.Recording recording) {
     return Math.max(Math.max(measurement, 0), recording.lastDone() - measurementStart);
   }
 
   /** Null for a closed loop. */
-  @Nullable ArrivalFigures arrivals(LoadPlan plan, List<LoadLoop> loops) {
+  @Nullable ArrivalFigures arrivals(LoadPlan plan, RunRecorder.Recording recording) {
     return plan.meanLoad()
-        .map(
-            mean ->
-                new ArrivalFigures(
-                    mean, steady, sum(loops, QuarterTimes::first), sum(loops, QuarterTimes::last)))
+        .map(mean -> new ArrivalFigures(mean, steady, recording.early(), recording.late()))
         .orElse(null);
-  }
-
-  private static Moments sum(List<LoadLoop> loops, Function<QuarterTimes, Moments> quarter) {
-    return loops.stream()
-        .map(loop -> quarter.apply(loop.ledger().quarters()))
-        .reduce(Moments.NONE, Moments::plus);
   }
 }

@@ -59,12 +59,4 @@ final class ExceedanceCounts {
     }
     return counts;
   }
-
-  static List<Exceedance> add(List<Exceedance> left, List<Exceedance> right) {
-    List<Exceedance> sums = new ArrayList<>(left.size());
-    for (int i = 0; i < left.size(); i++) {
-      sums.add(left.get(i).plus(right.get(i)));
-    }
-    return sums;
-  }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * there are too many. Used by one thread, which is not a loop's: encoding costs some 100 us a
  * second.
  */
-public final class IntervalLog {
+final class IntervalLog {
   static final long LENGTH = 1_000_000_000L;
   static final int MOST = 3_600;
 
@@ -26,7 +26,7 @@ public final class IntervalLog {
   private final int most;
   private long length = LENGTH;
 
-  public IntervalLog() {
+  IntervalLog() {
     this(MOST);
   }
 
@@ -35,8 +35,8 @@ public final class IntervalLog {
   }
 
   /** Takes what the loop has finished since. */
-  public void collect(LoopRecorder recorder) {
-    IntervalRecorders slices = recorder.slices();
+  void collect(LoopRecorder recorder) {
+    IntervalRecorders slices = recorder.slices;
     for (IntervalRecorder slice = slices.finished().poll();
         slice != null;
         slice = slices.finished().poll()) {
@@ -64,7 +64,7 @@ public final class IntervalLog {
   }
 
   /** From the first to the last, empty ones in between included. */
-  public List<Interval> intervals(long[] limits) {
+  List<Interval> intervals(long[] limits) {
     List<Interval> all = new ArrayList<>();
     if (!intervals.isEmpty()) {
       boolean streamed = intervals.values().iterator().next().stream() != null;

@@ -4,60 +4,45 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.result.RequestCounts;
+import io.loadline.result.RequestTimes;
 import io.loadline.result.SlowestRequest;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the requests of one loop. Written by that loop alone; {@link #live} and the finished
- * seconds may be read by others at any time, the rest only after the loop has ended. Memory does
- * not depend on the number of requests.
+ * Records the requests of one loop. Written by that loop alone; how many {@link #successes} and
+ * {@link #errors} there are and the finished seconds may be read by others at any time, the rest
+ * only after the loop has ended. Memory does not depend on the number of requests.
  */
 public final class LoopRecorder {
-  private static final long HARMLESS_LAG = 1_000_000;
-
-  final TimeRecorder response = new TimeRecorder();
-  final TimeRecorder service = new TimeRecorder();
-  final TimeRecorder waiting = new TimeRecorder();
-  final TimeRecorder lag = new TimeRecorder();
-  final MomentSums withoutLag = new MomentSums();
-  final OutcomeTally outcomes = new OutcomeTally();
-  final ExceedanceCounts exceedances;
+  private final TimeRecorder response = new TimeRecorder();
+  private final TimeRecorder service = new TimeRecorder();
+  private final TimeRecorder waiting = new TimeRecorder();
+  private final TimeRecorder lag = new TimeRecorder();
+  private final MomentSums withoutLag = new MomentSums();
+  private final OutcomeTally outcomes;
+  private final ExceedanceCounts exceedances;
   final StageRecorders stages;
-  private final @Nullable StreamRecorder stream;
-  private final IntervalRecorders slices;
-  private final long timeoutNanos;
-  private final Live live = new Live();
+  final @Nullable StreamRecorder stream;
+  final IntervalRecorders slices;
   private long start;
-  private long sent;
-  private long laggedTimeouts;
-  private long lastDone = Long.MIN_VALUE;
+  long lastDone = Long.MIN_VALUE;
   private long slowestIndex;
   private long slowestIntended;
   private long slowestNanos = -1;
 
-  /** How far a loop is; each figure is written by the loop alone. */
-  public static final class Live {
-    private final AtomicLong successes = new AtomicLong();
-    private final AtomicLong errors = new AtomicLong();
-
-    public long successes() {
-      return successes.get();
-    }
-
-    public long errors() {
-      return errors.get();
-    }
-  }
-
-  /** A recorder of one loop of a plan. */
-  public LoopRecorder(LoadPlan plan) {
+  /**
+   * A recorder of one loop of a plan.
+   *
+   * @param scheduleNanos how long the schedule of the measurement lasts; 0 without one
+   */
+  public LoopRecorder(LoadPlan plan, long scheduleNanos) {
     this(
         plan.latencyLimits(),
         plan.call().timeout().toNanos(),
-        plan.stageEnds(),
+        new StageRecorders(plan.stageEnds(), scheduleNanos),
         plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null);
   }
 
@@ -65,16 +50,15 @@ public final class LoopRecorder {
    * A recorder of one loop.
    *
    * @param limits latency limits in ns to count attempts against
-   * @param stageEnds where each stage ends, in ns from the start of the measurement
    * @param stream is told of what fails; null when answers come whole
    */
   LoopRecorder(
-      long[] limits, long timeoutNanos, long[] stageEnds, @Nullable StreamRecorder stream) {
-    this.stages = new StageRecorders(stageEnds);
+      long[] limits, long timeoutNanos, StageRecorders stages, @Nullable StreamRecorder stream) {
+    this.stages = stages;
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);
     this.slices = new IntervalRecorders(limits, stream == null ? null : stream.limits());
-    this.timeoutNanos = timeoutNanos;
+    this.outcomes = new OutcomeTally(timeoutNanos);
   }
 
   /** The measurement begins; all times given later are on the same clock. */
@@ -102,14 +86,12 @@ public final class LoopRecorder {
     exceedances.success(stamps.response(), stamps);
     slices.at(offset(stamps)).success(stamps);
     stages.success(offset(stamps), stamps);
-    sent++;
     lastDone = Math.max(lastDone, stamps.done());
     if (isSlowest(stamps)) {
       slowestIndex = index;
       slowestIntended = stamps.intended();
       slowestNanos = stamps.response();
     }
-    live.successes.lazySet(live.successes.getPlain() + 1);
   }
 
   /** Of several that took as long, the first. */
@@ -133,7 +115,7 @@ public final class LoopRecorder {
 
   /** A fired request ended in another way. */
   public void failure(Outcome outcome, String detail, RequestStamps stamps) {
-    outcomes.add(1, outcome, offset(stamps), detail);
+    outcomes.failure(outcome, stamps, detail, offset(stamps));
     exceedances.failures(1);
     if (stream != null) {
       stream.failures(1);
@@ -141,13 +123,6 @@ public final class LoopRecorder {
     slices.at(offset(stamps)).failure();
     stages.failure(1, stamps.wasSent(), offset(stamps));
     lastDone = Math.max(lastDone, stamps.done());
-    if (stamps.wasSent()) {
-      sent++;
-    }
-    if (outcome == Outcome.TIMEOUT && stamps.lag() > Math.max(HARMLESS_LAG, timeoutNanos / 100)) {
-      laggedTimeouts++;
-    }
-    live.errors.lazySet(live.errors.getPlain() + 1);
   }
 
   /** Requests that were intended from {@code intended} on were never fired. */
@@ -159,39 +134,36 @@ public final class LoopRecorder {
     }
     slices.at(intended - start).notSent(count);
     stages.failure(count, false, intended - start);
-    live.errors.lazySet(live.errors.getPlain() + count);
   }
 
   /** The loop has ended; hands over the last seconds. */
-  public void finish() {
+  void finish() {
     slices.finish();
   }
 
-  @Nullable StreamRecorder stream() {
-    return stream;
+  public long successes() {
+    return outcomes.successes();
   }
 
-  public Live live() {
-    return live;
+  public long errors() {
+    return outcomes.errors();
   }
 
-  IntervalRecorders slices() {
-    return slices;
+  RequestCounts counts() {
+    return outcomes.snapshot(exceedances.snapshot());
   }
 
-  long sent() {
-    return sent;
+  RequestTimes times() {
+    return new RequestTimes(
+        response.distribution(),
+        service.distribution(),
+        waiting.distribution(),
+        lag.distribution(),
+        withoutLag.snapshot(),
+        slowest());
   }
 
-  long laggedTimeouts() {
-    return laggedTimeouts;
-  }
-
-  long lastDone() {
-    return lastDone;
-  }
-
-  @Nullable SlowestRequest slowest() {
+  private @Nullable SlowestRequest slowest() {
     return slowestNanos < 0
         ? null
         : new SlowestRequest(slowestIndex, slowestIntended - start, slowestNanos);

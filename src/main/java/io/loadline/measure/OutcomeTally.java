@@ -1,28 +1,52 @@
 package io.loadline.measure;
 
 import io.loadline.result.AnswerNote;
+import io.loadline.result.Exceedance;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.OutcomeCounts.Count;
+import io.loadline.result.RequestCounts;
+import io.loadline.transport.RequestStamps;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts outcomes and keeps the first of each kind. Only what is no success costs an allocation.
  */
 final class OutcomeTally {
+  private static final long HARMLESS_LAG = 1_000_000;
+
   private final Map<Outcome, Count> failures = new EnumMap<>(Outcome.class);
   private final Map<AnswerNote, Count> notes = new EnumMap<>(AnswerNote.class);
-  private long successes;
+  private final AtomicLong successes = new AtomicLong();
+  private final AtomicLong errors = new AtomicLong();
+  private final long timeoutNanos;
+  private long sent;
+  private long laggedTimeouts;
+
+  OutcomeTally(long timeoutNanos) {
+    this.timeoutNanos = timeoutNanos;
+  }
 
   void success() {
-    successes++;
+    sent++;
+    successes.lazySet(successes.getPlain() + 1);
+  }
+
+  /** A fired request ended in another way. */
+  void failure(Outcome outcome, RequestStamps stamps, String sample, long intendedNanos) {
+    add(1, outcome, intendedNanos, sample);
+    sent += stamps.wasSent() ? 1 : 0;
+    boolean lagged = stamps.lag() > Math.max(HARMLESS_LAG, timeoutNanos / 100);
+    laggedTimeouts += outcome == Outcome.TIMEOUT && lagged ? 1 : 0;
   }
 
   /** Requests end in any order, so the first is the one that was intended first. */
   void add(long count, Outcome outcome, long intendedNanos, String sample) {
     failures.merge(outcome, new Count(count, intendedNanos, sample), Count::plus);
+    errors.lazySet(errors.getPlain() + count);
   }
 
   /** As {@link #add}, of a success that people should know something of. */
@@ -30,16 +54,21 @@ final class OutcomeTally {
     notes.merge(note, new Count(1, intendedNanos, sample), Count::plus);
   }
 
-  static OutcomeCounts merge(List<OutcomeTally> tallies) {
-    Map<Outcome, Count> merged = new EnumMap<>(Outcome.class);
-    Map<AnswerNote, Count> noted = new EnumMap<>(AnswerNote.class);
-    for (OutcomeTally tally : tallies) {
-      if (tally.successes > 0) {
-        merged.merge(Outcome.SUCCESS, new Count(tally.successes, 0, ""), Count::plus);
-      }
-      tally.failures.forEach((outcome, count) -> merged.merge(outcome, count, Count::plus));
-      tally.notes.forEach((note, count) -> noted.merge(note, count, Count::plus));
+  /** May be read by any thread, as {@link #errors} may. */
+  long successes() {
+    return successes.get();
+  }
+
+  long errors() {
+    return errors.get();
+  }
+
+  RequestCounts snapshot(List<Exceedance> exceedances) {
+    Map<Outcome, Count> all = new EnumMap<>(Outcome.class);
+    all.putAll(failures);
+    if (successes() > 0) {
+      all.put(Outcome.SUCCESS, new Count(successes(), 0, ""));
     }
-    return new OutcomeCounts(merged, noted);
+    return new RequestCounts(sent, new OutcomeCounts(all, notes), laggedTimeouts, exceedances);
   }
 }

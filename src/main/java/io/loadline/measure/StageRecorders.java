@@ -1,19 +1,34 @@
 package io.loadline.measure;
 
+import io.loadline.result.Moments;
 import io.loadline.result.StageFigures;
 import io.loadline.transport.RequestStamps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
-/** The stages of one loop; nothing for a load without stages. */
+/**
+ * What one loop records by when a request was due: stage by stage, where the load has some, and the
+ * first and the last quarter of the schedule, which tell whether a service falls behind it.
+ */
 final class StageRecorders {
   private final long[] ends;
   private final StageRecorder[] stages;
+  private final long earlyEnd;
+  private final long lateStart;
+  private final MomentSums early = new MomentSums();
+  private final MomentSums late = new MomentSums();
 
-  StageRecorders(long[] ends) {
+  /**
+   * Recorders of a schedule.
+   *
+   * @param ends where each stage ends, in ns from the start of the measurement
+   * @param scheduleNanos how long all take; 0 without a schedule
+   */
+  StageRecorders(long[] ends, long scheduleNanos) {
     this.ends = ends.clone();
+    this.earlyEnd = scheduleNanos / 4;
+    this.lateStart = scheduleNanos == 0 ? Long.MAX_VALUE : scheduleNanos - scheduleNanos / 4;
     this.stages = new StageRecorder[ends.length];
     Arrays.setAll(stages, stage -> new StageRecorder());
   }
@@ -21,6 +36,11 @@ final class StageRecorders {
   void success(long offset, RequestStamps stamps) {
     if (stages.length > 0) {
       at(offset).success(stamps.response());
+    }
+    if (offset < earlyEnd) {
+      early.add(stamps.response());
+    } else if (offset >= lateStart) {
+      late.add(stamps.response());
     }
   }
 
@@ -38,33 +58,26 @@ final class StageRecorders {
     return stages[stage];
   }
 
-  /** Adds up the loops; all have the same stages. */
-  static List<StageFigures> merge(List<StageRecorders> loops) {
-    long[] ends = loops.isEmpty() ? new long[0] : loops.get(0).ends;
+  Moments early() {
+    return early.snapshot();
+  }
+
+  Moments late() {
+    return late.snapshot();
+  }
+
+  List<StageFigures> snapshot() {
     List<StageFigures> figures = new ArrayList<>();
     for (int i = 0; i < ends.length; i++) {
-      int stage = i;
-      long start = stage == 0 ? 0 : ends[stage - 1];
-      List<StageRecorder> same = loops.stream().map(loop -> loop.stages[stage]).toList();
-      figures.add(
-          new StageFigures(
-              start,
-              ends[stage] - start,
-              sum(same, StageRecorder::offered),
-              sum(same, StageRecorder::sent),
-              sum(same, StageRecorder::errors),
-              TimeRecorder.merge(same.stream().map(each -> each.response).toList())));
+      long start = i == 0 ? 0 : ends[i - 1];
+      figures.add(stages[i].snapshot(start, ends[i] - start));
     }
     return figures;
   }
 
-  private static long sum(List<StageRecorder> stages, ToLongFunction<StageRecorder> figure) {
-    return stages.stream().mapToLong(figure).sum();
-  }
-
   /** One stage of one loop in the making. */
   private static final class StageRecorder {
-    final TimeRecorder response = new TimeRecorder();
+    private final TimeRecorder response = new TimeRecorder();
     private long sent;
     private long successes;
     private long errors;
@@ -82,16 +95,9 @@ final class StageRecorders {
       }
     }
 
-    long offered() {
-      return successes + errors;
-    }
-
-    long sent() {
-      return sent;
-    }
-
-    long errors() {
-      return errors;
+    StageFigures snapshot(long start, long length) {
+      return new StageFigures(
+          start, length, successes + errors, sent, errors, response.distribution());
     }
   }
 }

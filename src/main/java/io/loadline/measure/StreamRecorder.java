@@ -3,6 +3,11 @@ package io.loadline.measure;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimedSpan;
+import io.loadline.result.GoodCounts;
+import io.loadline.result.StreamExceedances;
+import io.loadline.result.StreamResult;
+import io.loadline.result.StreamTimes;
+import io.loadline.result.TokenCounts;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
 
@@ -14,15 +19,15 @@ final class StreamRecorder {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIONTHS = 1e6;
 
-  final TimeRecorder first = new TimeRecorder();
-  final TimeRecorder gap = new TimeRecorder();
-  final TimeRecorder perToken = new TimeRecorder();
-  final TimeRecorder rate = new TimeRecorder();
-  final MomentSums firstWithoutLag = new MomentSums();
-  final ExceedanceCounts firstExceedances;
-  final ExceedanceCounts gapExceedances;
-  final ExceedanceCounts perTokenExceedances;
-  final GoodCount good;
+  private final TimeRecorder first = new TimeRecorder();
+  private final TimeRecorder gap = new TimeRecorder();
+  private final TimeRecorder perToken = new TimeRecorder();
+  private final TimeRecorder rate = new TimeRecorder();
+  private final MomentSums firstWithoutLag = new MomentSums();
+  private final ExceedanceCounts firstExceedances;
+  private final ExceedanceCounts gapExceedances;
+  private final ExceedanceCounts perTokenExceedances;
+  private final GoodCount good;
   private final GoodputLimits limits;
   private long tokens;
   private long countedByServer;
@@ -91,24 +96,18 @@ final class StreamRecorder {
     perTokenExceedances.failures(attempts);
   }
 
-  long tokens() {
-    return tokens;
-  }
-
-  long countedByServer() {
-    return countedByServer;
-  }
-
-  long countedByMessages() {
-    return countedByMessages;
-  }
-
-  long withoutMessage() {
-    return withoutMessage;
-  }
-
-  long toldByMessage() {
-    return toldByMessage;
+  StreamResult snapshot() {
+    return new StreamResult(
+        new TokenCounts(tokens, countedByServer, countedByMessages, withoutMessage, toldByMessage),
+        new StreamTimes(
+            first.distribution(),
+            firstWithoutLag.snapshot(),
+            gap.distribution(),
+            perToken.distribution(),
+            rate.distribution()),
+        new StreamExceedances(
+            firstExceedances.snapshot(), gapExceedances.snapshot(), perTokenExceedances.snapshot()),
+        new GoodCounts(good.good(), good.withoutLag()));
   }
 
   GoodputLimits limits() {

@@ -2,8 +2,6 @@ package io.loadline.measure;
 
 import io.loadline.result.Distribution;
 import io.loadline.result.IntervalTimes;
-import io.loadline.result.Moments;
-import java.util.List;
 
 /** A histogram and its exact sums. */
 final class TimeRecorder {
@@ -32,13 +30,7 @@ final class TimeRecorder {
     return new IntervalTimes(sums.snapshot(), EncodedHistogram.of(histogram));
   }
 
-  static Distribution merge(List<TimeRecorder> recorders) {
-    TimeHistogram all = new TimeHistogram();
-    Moments moments = Moments.NONE;
-    for (TimeRecorder recorder : recorders) {
-      all.add(recorder.histogram);
-      moments = moments.plus(recorder.sums.snapshot());
-    }
-    return HistogramDistribution.of(all, moments);
+  Distribution distribution() {
+    return HistogramDistribution.of(histogram, sums.snapshot());
   }
 }

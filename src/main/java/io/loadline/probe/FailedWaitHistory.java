@@ -44,7 +44,6 @@ final class FailedWaitHistory {
     }
   }
 
-  /** It has become ready. */
   void forget(Target target) {
     waited.remove(address(target));
     waited.remove(url(target));

@@ -23,12 +23,10 @@ final class ModelList {
     return refusals.areEnough();
   }
 
-  /** It answers as it should. */
   void answered() {
     refusals.clear();
   }
 
-  /** For people. */
   String text() {
     return refused + " for " + TimeText.of(refusals.nanos()) + ", which is no obstacle";
   }

@@ -14,7 +14,6 @@ enum ModelState {
     this.text = text;
   }
 
-  /** For people. */
   String text() {
     return text;
   }

@@ -34,11 +34,6 @@ sealed interface ProbeResponse {
       this(status, type, body, location, cut, Integer.toString(status), null);
     }
 
-    /** One that is kept whole. */
-    Answered(int status, ContentType type, byte[] body, String location) {
-      this(status, type, body, location, false);
-    }
-
     /** One that is kept whole, of a protocol whose statuses have names. */
     Answered(int status, ContentType type, byte[] body, String location, String said) {
       this(status, type, body, location, false, said, null);
@@ -64,7 +59,6 @@ sealed interface ProbeResponse {
     }
   }
 
-  /** No answer. */
   record Failed(Failure failure, String detail) implements ProbeResponse {
     @Override
     public Outcome outcome() {

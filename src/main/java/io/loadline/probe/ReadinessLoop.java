@@ -118,7 +118,6 @@ public final class ReadinessLoop {
    * @param nanos monotonic
    */
   public record ReadinessClock(LongSupplier nanos, Sleeper sleeper, Ticker ticker) {
-    /** Lets time pass. */
     @FunctionalInterface
     public interface Sleeper {
       void sleep(long nanos) throws InterruptedException;
@@ -130,7 +129,6 @@ public final class ReadinessLoop {
       Ticking start(Runnable tick);
     }
 
-    /** Ends the calls. */
     @FunctionalInterface
     public interface Ticking {
       void close();

@@ -22,7 +22,6 @@ final class RepeatCount {
     last = now;
   }
 
-  /** Begins anew. */
   void clear() {
     count = 0;
   }

@@ -41,14 +41,12 @@ final class WaitAnnouncer {
     }
   }
 
-  /** Is called every now and then. */
   synchronized void tick(long now) {
     if (!ended && now - saidAt >= SILENCE) {
       say("still waiting for ", now);
     }
   }
 
-  /** Nothing is said from now on. */
   synchronized void end() {
     ended = true;
   }

@@ -56,12 +56,10 @@ public final class DescribedMethod {
     return method.input();
   }
 
-  /** Whether it takes any number of messages. */
   public boolean isClientStreaming() {
     return method.clientStreaming();
   }
 
-  /** Whether it answers with any number of messages. */
   public boolean isServerStreaming() {
     return method.serverStreaming();
   }

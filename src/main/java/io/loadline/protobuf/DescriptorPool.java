@@ -113,7 +113,6 @@ public final class DescriptorPool {
     return has(message) && message(message).field(number).isPresent();
   }
 
-  /** Whether the message was described. */
   boolean has(String message) {
     return messages.containsKey(message);
   }
@@ -127,7 +126,6 @@ public final class DescriptorPool {
     return described(messages, "message", name);
   }
 
-  /** The message that is a field's type. */
   MessageDescriptor message(FieldDescriptor field) {
     return message(field.typeName());
   }

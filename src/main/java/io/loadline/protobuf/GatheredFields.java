@@ -45,7 +45,6 @@ final class GatheredFields {
         : wanted.element(all(field).size());
   }
 
-  /** Whether an entry of a map is wanted. */
   boolean wants(FieldDescriptor field, String key) {
     return wantedOrAll(field).member(key) != null;
   }
@@ -89,7 +88,6 @@ final class GatheredFields {
     return all;
   }
 
-  /** Whether there was any value of it. */
   boolean has(FieldDescriptor field) {
     return values.containsKey(field) || messages.containsKey(field) || runs.containsKey(field);
   }

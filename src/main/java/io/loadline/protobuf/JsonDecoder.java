@@ -51,7 +51,6 @@ final class JsonDecoder {
     return message(new ProtoReader(bytes, from, to), types.message(message), 0, wanted);
   }
 
-  /** Whether the message was described. */
   boolean knows(String message) {
     return types.has(message);
   }

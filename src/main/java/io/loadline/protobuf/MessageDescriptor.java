@@ -18,7 +18,6 @@ record MessageDescriptor(
     extensions = List.copyOf(extensions);
   }
 
-  /** Whether it stands for an entry of a map. */
   boolean mapEntry() {
     return kind == Kind.MAP_ENTRY;
   }
@@ -45,7 +44,6 @@ record MessageDescriptor(
     return Stream.concat(fields.stream(), extensions.stream());
   }
 
-  /** What is special about a message. */
   enum Kind {
     PLAIN,
     /** Leaves numbers to extensions. */

@@ -36,18 +36,6 @@ public record Report(
     notes = List.copyOf(notes);
   }
 
-  /** Of a run outside of a test. */
-  public Report(
-      String name,
-      RunResult run,
-      Judgment judgment,
-      List<AppliedOverride> overrides,
-      List<String> notes,
-      @Nullable String resultFile,
-      UnaryOperator<String> mask) {
-    this(TestName.of(name), run, judgment, overrides, notes, resultFile, mask);
-  }
-
   /** As it stands in the first line of the text. */
   public String name() {
     return test.name();

@@ -14,7 +14,6 @@ public record Answer(Outcome outcome, String detail, @Nullable AnswerNote note) 
   /** The one success, so that it costs no allocation. */
   public static final Answer SUCCESS = new Answer(Outcome.SUCCESS, "");
 
-  /** An answer without a note. */
   public Answer(Outcome outcome, String detail) {
     this(outcome, detail, null);
   }

@@ -12,11 +12,6 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** Tells what went wrong with TLS, whichever transport met it. */
 public final class TlsFailures {
-  private static final Pattern TEXT =
-      Pattern.compile(
-          "the JVM trusts no CA|the server's certificate|the name \\S+ is not in the server's"
-              + "|the server (refused the TLS|does not speak (TLS|HTTP/2 over TLS))"
-              + "|no TLS handshake");
   private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
 
   private static final String NO_PROTOCOL = "no_application_protocol";
@@ -75,11 +70,6 @@ public final class TlsFailures {
   private static boolean isPlainText(String message) {
     String lower = message.toLowerCase(Locale.ROOT);
     return lower.contains("not an ssl/tls record") || lower.contains("unrecognized ssl message");
-  }
-
-  /** Whether a text is one of those that tell of TLS. */
-  public static boolean isText(String text) {
-    return TEXT.matcher(text).lookingAt();
   }
 
   private static String text(String message) {

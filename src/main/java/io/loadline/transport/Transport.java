@@ -81,7 +81,6 @@ public interface Transport extends AutoCloseable {
   /** The header that says who calls, whose value may change while the load runs. */
   @FunctionalInterface
   interface HeaderSource {
-    /** No header at all. */
     HeaderSource NONE = Optional::empty;
 
     /** The header of a request that is sent now: the same object until it changes. Never waits. */

@@ -23,12 +23,14 @@ final class PackageTable {
               "protobuf", List.of("json", "protobuf.wire", "protobuf.parser"), List.of()),
           new PackageRow("transport", List.of("plan", "result"), List.of(TLS)),
           new PackageRow(
-              "transport.answer", List.of("plan", "result", "json", "transport"), List.of()),
+              "transport.answer",
+              List.of("text", "plan", "result", "json", "transport"),
+              List.of()),
           new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
           new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
           new PackageRow(
               "transport.grpc",
-              transport("protobuf", "protobuf.wire", "transport.http", "transport.http2"),
+              transport("text", "protobuf", "protobuf.wire", "transport.http", "transport.http2"),
               List.of()),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.load.StopSignal;
-import io.loadline.report.ProgressPrinter;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.SampleRun;
 import java.nio.channels.FileChannel;

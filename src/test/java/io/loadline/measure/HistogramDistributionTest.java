@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.result.Distribution;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -82,6 +81,6 @@ class HistogramDistributionTest {
     for (long value : values) {
       recorder.record(value);
     }
-    return TimeRecorder.merge(List.of(recorder));
+    return recorder.distribution();
   }
 }

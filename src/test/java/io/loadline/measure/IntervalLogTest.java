@@ -114,7 +114,8 @@ class IntervalLogTest {
   }
 
   private static LoopRecorder recorder() {
-    LoopRecorder recorder = new LoopRecorder(LIMITS, 30 * SECOND, new long[0], null);
+    LoopRecorder recorder =
+        new LoopRecorder(LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), null);
     recorder.start(0);
     return recorder;
   }

@@ -22,7 +22,8 @@ class StreamIntervalCountsTest {
           .with(new GoodputLimits(100 * MILLI, 10 * MILLI, 200 * MILLI));
 
   private final LoopRecorder recorder =
-      new LoopRecorder(new long[0], 30 * SECOND, new long[0], new StreamRecorder(PLAN));
+      new LoopRecorder(
+          new long[0], 30 * SECOND, new StageRecorders(new long[0], 0), new StreamRecorder(PLAN));
 
   @Test
   void gaps_and_times_per_token_are_counted_to_a_hundredth() {

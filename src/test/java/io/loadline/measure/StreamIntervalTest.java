@@ -111,12 +111,14 @@ class StreamIntervalTest {
     long tokens = streams(log(recorder)).stream().mapToLong(StreamInterval::tokens).sum();
     assertThat(tokens)
         .isEqualTo(
-            Objects.requireNonNull(MergedRecording.merge(List.of(recorder)).stream()).tokens());
+            Objects.requireNonNull(new RunRecorder(PLAN, List.of(recorder)).finish().stream())
+                .tokens());
   }
 
   @Test
   void where_answers_come_whole_there_is_nothing() {
-    LoopRecorder whole = new LoopRecorder(LIMITS, 30 * SECOND, new long[0], null);
+    LoopRecorder whole =
+        new LoopRecorder(LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), null);
     whole.start(0);
     for (long intended : new long[] {0, 2 * SECOND}) {
       RequestStamps stamps = RequestStamps.onTime(intended).sent(intended);
@@ -128,7 +130,8 @@ class StreamIntervalTest {
 
   private static LoopRecorder streaming() {
     LoopRecorder recorder =
-        new LoopRecorder(LIMITS, 30 * SECOND, new long[0], new StreamRecorder(PLAN));
+        new LoopRecorder(
+            LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), new StreamRecorder(PLAN));
     recorder.start(0);
     return recorder;
   }

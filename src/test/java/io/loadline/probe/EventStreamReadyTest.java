@@ -32,7 +32,7 @@ class EventStreamReadyTest {
   @MethodSource("cases")
   void a_stream_is_ready_when_it_is_a_success(StreamCases.Case one) throws Exception {
     byte[] body = one.body().getBytes(StandardCharsets.UTF_8);
-    service.inference(request -> new Answered(200, ContentType.EVENTS, body, ""));
+    service.inference(request -> new Answered(200, ContentType.EVENTS, body, "", false));
     boolean ready = true;
     try {
       service.outsideCluster().await(call(one.path()), Calls.THREE_MINUTES, progress -> {});

@@ -39,11 +39,12 @@ final class FakeService implements ReadinessProber {
   }
 
   static ProbeResponse json(int status, String body) {
-    return new Answered(status, ContentType.JSON, body.getBytes(StandardCharsets.UTF_8), "");
+    return new Answered(status, ContentType.JSON, body.getBytes(StandardCharsets.UTF_8), "", false);
   }
 
   static ProbeResponse answer(int status, String body, String location) {
-    return new Answered(status, ContentType.OTHER, body.getBytes(StandardCharsets.UTF_8), location);
+    return new Answered(
+        status, ContentType.OTHER, body.getBytes(StandardCharsets.UTF_8), location, false);
   }
 
   static ProbeResponse failed(Failure failure, String detail) {

@@ -165,7 +165,7 @@ class ConsoleTextTest {
   void without_a_file_there_is_no_line_for_it() {
     Report report =
         new Report(
-            "iris",
+            TestName.of("iris"),
             new SampleRun().build(),
             Reports.pass(),
             List.of(),

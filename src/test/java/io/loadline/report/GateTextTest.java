@@ -49,9 +49,10 @@ class GateTextTest {
 
   private static GateReport.Endpoint endpoint(
       String name, int weight, RunResult run, Judgment judgment) {
+    TestName test = TestName.of(name);
+    String file = name + ".json";
     Report report =
-        new Report(
-            name, run, judgment, List.of(), List.of(), name + ".json", UnaryOperator.identity());
+        new Report(test, run, judgment, List.of(), List.of(), file, UnaryOperator.identity());
     return new GateReport.Endpoint(weight, report);
   }
 

@@ -26,7 +26,13 @@ class MessageReportTest {
 
   private static Report report(RunResult run) {
     return new Report(
-        "watch", run, Judge.judge(run), List.of(), List.of(), null, UnaryOperator.identity());
+        TestName.of("watch"),
+        run,
+        Judge.judge(run),
+        List.of(),
+        List.of(),
+        null,
+        UnaryOperator.identity());
   }
 
   @Test

@@ -64,7 +64,7 @@ final class Reports {
 
   static Report of(RunResult run, Judgment judgment) {
     return new Report(
-        "iris_keeps_its_promise",
+        TestName.of("iris_keeps_its_promise"),
         run,
         judgment,
         List.of(),
@@ -75,7 +75,7 @@ final class Reports {
 
   static Report with(Report report, AppliedOverride... overrides) {
     return new Report(
-        report.name(),
+        report.test(),
         report.run(),
         report.judgment(),
         List.of(overrides),
@@ -86,7 +86,7 @@ final class Reports {
 
   static Report masking(Report report, String secret) {
     return new Report(
-        report.name(),
+        report.test(),
         report.run(),
         report.judgment(),
         report.overrides(),

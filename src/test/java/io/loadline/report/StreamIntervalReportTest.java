@@ -81,7 +81,13 @@ class StreamIntervalReportTest {
   private static List<JsonObject> intervals(RunResult run) throws JsonException {
     Report report =
         new Report(
-            "chat", run, Judge.judge(run), List.of(), List.of(), null, UnaryOperator.identity());
+            TestName.of("chat"),
+            run,
+            Judge.judge(run),
+            List.of(),
+            List.of(),
+            null,
+            UnaryOperator.identity());
     JsonObject document =
         (JsonObject)
             Json.parse(ResultJson.of(report, Report.Environment.of("t", new Properties(), 1)));

@@ -75,7 +75,13 @@ class TokenReportTest {
 
   private static Report report(RunResult run) {
     return new Report(
-        "chat", run, Judge.judge(run), List.of(), List.of(), null, UnaryOperator.identity());
+        TestName.of("chat"),
+        run,
+        Judge.judge(run),
+        List.of(),
+        List.of(),
+        null,
+        UnaryOperator.identity());
   }
 
   private static JsonObject tokens(Report report) throws JsonException {

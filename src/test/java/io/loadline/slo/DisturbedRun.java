@@ -1,8 +1,7 @@
 package io.loadline.slo;
 
-import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MergedRecording;
+import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Objective;
@@ -41,7 +40,7 @@ final class DisturbedRun {
 
   private final LoadPlan plan;
   private final LoopRecorder recorder;
-  private final IntervalLog log = new IntervalLog();
+  private final RunRecorder log;
   private final Map<Integer, Health> healths = new HashMap<>();
   private int seconds;
   private long index;
@@ -64,7 +63,8 @@ final class DisturbedRun {
 
   DisturbedRun(LoadPlan plan) {
     this.plan = plan;
-    recorder = new LoopRecorder(plan);
+    recorder = new LoopRecorder(plan, 0);
+    log = new RunRecorder(plan, List.of(recorder));
     recorder.start(0);
   }
 
@@ -121,7 +121,7 @@ final class DisturbedRun {
     recorder.fired(stamps);
     recorder.success(index++, stamps.done(messages[messages.length - 2]));
     recorder.streamed(stamps, answer);
-    log.collect(recorder);
+    log.collect();
     seconds = Math.max(seconds, (int) (intended / SECOND) + 1);
   }
 
@@ -149,15 +149,13 @@ final class DisturbedRun {
     RequestStamps stamps = new RequestStamps().intended(intended).fired(fired).sent(fired);
     recorder.fired(stamps);
     recorder.success(index++, stamps.done(fired + Math.round(millis * MILLI)));
-    log.collect(recorder);
+    log.collect();
   }
 
   RunResult build() {
-    recorder.finish();
-    log.collect(recorder);
-    MergedRecording all = MergedRecording.merge(List.of(recorder));
+    RunRecorder.Recording all = log.finish();
     long elapsed = Math.max(seconds * SECOND, all.lastDone());
-    List<Interval> intervals = withHealth(log.intervals(plan.latencyLimits()));
+    List<Interval> intervals = withHealth(log.intervals());
     return new RunResult(
         plan,
         new RunExecution(

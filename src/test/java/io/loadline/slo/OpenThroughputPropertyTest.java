@@ -3,10 +3,8 @@ package io.loadline.slo;
 import static io.loadline.slo.Limits.atLeast;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MergedRecording;
-import io.loadline.measure.QuarterTimes;
+import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Objective;
@@ -66,9 +64,8 @@ class OpenThroughputPropertyTest {
       arrivals.add(at);
     }
     LoadPlan plan = Plans.plan(open, extent, PhaseLength.NOTHING, 10, EIGHT);
-    LoopRecorder recorder = new LoopRecorder(plan);
-    IntervalLog log = new IntervalLog();
-    QuarterTimes quarters = new QuarterTimes(schedule.end());
+    LoopRecorder recorder = new LoopRecorder(plan, schedule.end());
+    RunRecorder run = new RunRecorder(plan, List.of(recorder));
     double steady = 0;
     for (int i = 0; i < arrivals.size(); i++) {
       long at = arrivals.get(i);
@@ -76,18 +73,14 @@ class OpenThroughputPropertyTest {
       RequestStamps stamps = RequestStamps.onTime(at).sent(at).done(done);
       recorder.fired(stamps);
       recorder.success(i, stamps);
-      log.collect(recorder);
-      quarters.success(at, stamps);
+      run.collect();
       steady = Math.max(steady, (double) at) + 1e9 / 8;
     }
-    return result(plan, recorder, log, quarters, steady);
+    return result(plan, run, steady);
   }
 
-  private static RunResult result(
-      LoadPlan plan, LoopRecorder recorder, IntervalLog log, QuarterTimes quarters, double steady) {
-    recorder.finish();
-    log.collect(recorder);
-    MergedRecording all = MergedRecording.merge(List.of(recorder));
+  private static RunResult result(LoadPlan plan, RunRecorder run, double steady) {
+    RunRecorder.Recording all = run.finish();
     MeanLoad mean = plan.meanLoad().orElseThrow();
     long elapsed = Math.max(mean.nanos(), all.lastDone());
     return new RunResult(
@@ -102,9 +95,9 @@ class OpenThroughputPropertyTest {
         all.counts(),
         all.times(),
         new TimeSeries(
-            log.intervals(plan.latencyLimits()),
+            run.intervals(),
             all.stages(),
-            new ArrivalFigures(mean, Math.round(steady), quarters.first(), quarters.last())),
+            new ArrivalFigures(mean, Math.round(steady), all.early(), all.late())),
         null,
         null);
   }

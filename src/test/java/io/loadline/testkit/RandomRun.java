@@ -106,11 +106,11 @@ public final class RandomRun {
     long sent = fired + random.nextInt(1_000_000);
     long done = sent + nanos(10);
     return switch (random.nextInt(12)) {
-      case 0 -> (recorder, quarters) -> recorder.notSent(1 + index % 3, "ended early", intended);
+      case 0 -> recorder -> recorder.notSent(1 + index % 3, "ended early", intended);
       case 1, 2 -> {
         Outcome outcome = FAILURES[random.nextInt(FAILURES.length)];
         boolean wasSent = random.nextBoolean();
-        yield (recorder, quarters) -> {
+        yield recorder -> {
           RequestStamps stamps = new RequestStamps().intended(intended).fired(fired).done(done);
           recorder.fired(stamps);
           recorder.failure(outcome, "seen of " + index, wasSent ? stamps.sent(sent) : stamps);
@@ -135,13 +135,12 @@ public final class RandomRun {
     int counted = random.nextInt(-1, 20);
     answer.tokens(counted);
     answer.following(Math.max(0, answer.count() - 1), counted > 9);
-    return (recorder, quarters) -> {
+    return recorder -> {
       if (note != null) {
         recorder.noted(note, "sample of " + index, Phase.MEASUREMENT, stamps.intended());
       }
       recorder.fired(stamps);
       recorder.success(index, stamps);
-      quarters.success(stamps.intended(), stamps);
       recorder.streamed(stamps, answer);
     };
   }

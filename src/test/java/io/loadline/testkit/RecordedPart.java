@@ -1,10 +1,9 @@
 package io.loadline.testkit;
 
-import io.loadline.measure.IntervalLog;
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MergedRecording;
-import io.loadline.measure.QuarterTimes;
+import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.MeanLoad;
 import io.loadline.result.ArrivalFigures;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
@@ -23,27 +22,21 @@ record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
 
   /** What becomes of a request, told to whichever recorder has it. */
   interface Request {
-    void tell(LoopRecorder recorder, QuarterTimes quarters);
+    void tell(LoopRecorder recorder);
   }
 
   RunResult result(RunExecution execution, Supplier<@Nullable Health> health) {
-    LoopRecorder recorder = new LoopRecorder(plan);
-    QuarterTimes quarters = new QuarterTimes(plan.meanLoad().orElseThrow().nanos());
-    IntervalLog log = new IntervalLog();
+    MeanLoad mean = plan.meanLoad().orElseThrow();
+    LoopRecorder recorder = new LoopRecorder(plan, mean.nanos());
+    RunRecorder run = new RunRecorder(plan, List.of(recorder));
     for (Request each : requests) {
-      each.tell(recorder, quarters);
-      log.collect(recorder);
+      each.tell(recorder);
+      run.collect();
     }
-    recorder.finish();
-    log.collect(recorder);
-    MergedRecording all = MergedRecording.merge(List.of(recorder));
+    RunRecorder.Recording all = run.finish();
     List<Interval> intervals =
-        log.intervals(plan.latencyLimits()).stream()
-            .map(each -> each.withHealth(health.get()))
-            .toList();
-    ArrivalFigures arrivals =
-        new ArrivalFigures(
-            plan.meanLoad().orElseThrow(), STEADY, quarters.first(), quarters.last());
+        run.intervals().stream().map(each -> each.withHealth(health.get())).toList();
+    ArrivalFigures arrivals = new ArrivalFigures(mean, STEADY, all.early(), all.late());
     TimeSeries series = new TimeSeries(intervals, all.stages(), arrivals);
     return new RunResult(plan, execution, all.counts(), all.times(), series, all.stream(), null);
   }

@@ -94,7 +94,6 @@ final class FieldOptions {
     return in.accept("-") ? "-" + in.next() : in.next();
   }
 
-  /** Fills them in. */
   void write(ProtoWriter field) {
     ProtoWriter options = new ProtoWriter();
     if (packed != null) {

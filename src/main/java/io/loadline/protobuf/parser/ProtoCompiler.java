@@ -18,7 +18,6 @@ public final class ProtoCompiler {
     this.finder = finder;
   }
 
-  /** Looks imports up. */
   @FunctionalInterface
   public interface Finder {
     /** The text of the file that an import names; empty when there is none. */

@@ -31,10 +31,8 @@ public final class ElementList extends LazyElements {
       return false;
     }
 
-    /** Reads the next element. */
     JsonValue read(ProtoReader in) throws WireFormatException;
 
-    /** Passes over the next element. */
     void skip(ProtoReader in) throws WireFormatException;
   }
 

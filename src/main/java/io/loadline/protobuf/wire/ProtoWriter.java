@@ -68,7 +68,6 @@ public final class ProtoWriter {
     return this;
   }
 
-  /** Whether nothing was written. */
   public boolean isEmpty() {
     return out.size() == 0;
   }

@@ -64,12 +64,10 @@ public final class AnswerCheck {
         : whole;
   }
 
-  /** Whether nothing is expected of what stands in an answer. */
   public boolean expectsNothing() {
     return document.expectsNothing();
   }
 
-  /** Whether a number that is NaN or infinite is an error. */
   public boolean refusesNaN() {
     return document.refusesNaN();
   }
@@ -83,7 +81,6 @@ public final class AnswerCheck {
     return document.notFinite(what);
   }
 
-  /** Whether an answer must be a token stream. */
   public boolean wantsTokens() {
     return streamed;
   }
@@ -93,7 +90,6 @@ public final class AnswerCheck {
     return StreamReader.judge(this, status, body, length);
   }
 
-  /** What is expected of answers that are event streams. */
   StreamRules streams() {
     return streams;
   }

@@ -1,5 +1,6 @@
 package io.loadline.transport.answer;
 
+import io.loadline.text.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -42,14 +43,12 @@ final class BodyBytes {
 
   /** The start of the body on one line, anything but printable characters replaced. */
   static String sample(byte[] body, int length) {
-    String text = new String(body, 0, Math.min(length, SHOWN), StandardCharsets.UTF_8);
-    return line(text);
+    return line(new String(body, 0, Math.min(length, SHOWN), StandardCharsets.UTF_8));
   }
 
-  /** On one line and not long, anything but printable characters replaced. */
+  /** As details show it. */
   static String line(String text) {
-    String line = text.strip().replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\uFFFD]+", "?");
-    return line.length() <= SAMPLE ? line : line.substring(0, SAMPLE) + "...";
+    return OneLine.of(text, SAMPLE);
   }
 
   /** The status and the start of the body, as details show them. */

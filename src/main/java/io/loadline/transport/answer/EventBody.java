@@ -74,7 +74,6 @@ final class EventBody {
     return read && reader().hasFailed();
   }
 
-  /** What it amounts to then. */
   Answer error() {
     return reader().error();
   }

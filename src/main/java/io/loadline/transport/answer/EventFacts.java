@@ -172,7 +172,6 @@ final class EventFacts {
     return reason;
   }
 
-  /** Whether {@code choices} has an element. */
   boolean hasChoices() {
     return choices;
   }
@@ -181,7 +180,6 @@ final class EventFacts {
     return tokens;
   }
 
-  /** Whether the {@code type} is this one. */
   boolean isOfType(String type) {
     return in.is(typeFrom + 1, typeTo - 1, type);
   }

@@ -24,12 +24,10 @@ final class EventScan {
         && cursor.isAtEnd();
   }
 
-  /** Whether a number in the last event is NaN or infinite. */
   boolean isNotFinite() {
     return cursor.isNotFinite();
   }
 
-  /** What the last event says. */
   EventFacts facts() {
     return facts;
   }

@@ -15,7 +15,6 @@ final class JsonCursor {
     notFinite = false;
   }
 
-  /** Whether a number was NaN or infinite. */
   boolean isNotFinite() {
     return notFinite;
   }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of one answer; looked at as it comes, and then dropped, where it is long or events. */
 public final class KeptBody {
-  /** How many bytes are kept. */
   public static final int CEILING = AnswerCheck.CEILING;
 
   private final int ceiling;
@@ -187,10 +186,8 @@ public final class KeptBody {
 
   /** Looks at one body after the other as they come. */
   public interface Watch {
-    /** The next body begins. */
     void begin();
 
-    /** More of it has come. */
     void add(byte[] in, int from, int to);
 
     /** Why what came is no whole body; empty when it is one. */

@@ -29,7 +29,6 @@ final class OversizedBody {
     scan.begin();
   }
 
-  /** More of it has come. */
   void add(byte[] in, int from, int to) {
     if (gunzip != null) {
       gunzip.add(in, from, to);
@@ -54,12 +53,10 @@ final class OversizedBody {
     return problem;
   }
 
-  /** What was seen. */
   JsonScan scan() {
     return scan;
   }
 
-  /** How it began. */
   BodyExcerpt start() {
     return start;
   }

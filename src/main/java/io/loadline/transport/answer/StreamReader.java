@@ -67,7 +67,6 @@ abstract class StreamReader {
             : answer);
   }
 
-  /** The next answer begins. */
   void begin() {
     events.begin();
     verdict.clear();
@@ -105,7 +104,6 @@ abstract class StreamReader {
   /** The body has ended as it should: what the answer is. */
   abstract Answer end();
 
-  /** Whether the server has said that it failed. */
   final boolean hasFailed() {
     return verdict.hasFailed();
   }

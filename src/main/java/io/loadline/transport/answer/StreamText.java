@@ -24,7 +24,6 @@ final class StreamText {
     this.expected = expected;
   }
 
-  /** The next answer begins. */
   void begin() {
     written.clear();
     written.add((byte) '"');

@@ -18,12 +18,10 @@ final class StreamVerdict {
     reason = FinishReason.NONE;
   }
 
-  /** A number in the event is NaN or infinite. */
   void notFinite(GrowableBytes event) {
     notFinite = notFinite.isEmpty() ? "NaN or Infinity in an event: " + sample(event) : notFinite;
   }
 
-  /** The server failed. */
   void failed(GrowableBytes event) {
     error = error.isEmpty() ? sample(event) : error;
   }

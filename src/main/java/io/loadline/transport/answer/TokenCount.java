@@ -23,7 +23,6 @@ final class TokenCount {
     endTokens = 0;
   }
 
-  /** An event has come. */
   void event(EventFacts facts) {
     TokensInEvent tokens = facts.tokens();
     boolean ofChoice = facts.hasChoices();
@@ -40,7 +39,6 @@ final class TokenCount {
     byLogprobs.event(text, tokens.logprobs() > 0, byLogprobs.last() + tokens.logprobs());
   }
 
-  /** The answer is over. */
   void into(StreamStamps stamps) {
     long total = usage.total();
     if (total < 0 && byIds.isComplete()) {

@@ -100,7 +100,6 @@ public final class UnjudgedAnswers {
     spare.addFirst(room);
   }
 
-  /** Whether there is something to be delivered. */
   public boolean hasVerdicts() {
     return !verdicts.isEmpty();
   }

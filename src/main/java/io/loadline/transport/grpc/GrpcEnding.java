@@ -1,6 +1,7 @@
 package io.loadline.transport.grpc;
 
 import io.loadline.result.Outcome;
+import io.loadline.text.OneLine;
 import io.loadline.transport.Answer;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
@@ -53,10 +54,9 @@ record GrpcEnding(GrpcStatus status, String message) {
     return line(new String(out, 0, length, StandardCharsets.UTF_8));
   }
 
-  /** On one line and not long. */
-  static String line(String whole) {
-    String line = whole.strip().replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\uFFFD]+", "?");
-    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+  /** As details show it. */
+  static String line(String text) {
+    return OneLine.of(text, SHOWN);
   }
 
   /** Why the body is not exactly one message; empty when it is. */

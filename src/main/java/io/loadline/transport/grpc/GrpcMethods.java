@@ -54,7 +54,6 @@ public final class GrpcMethods {
     }
   }
 
-  /** Reads the answers of a method that was described. */
   private record DescribedDecoder(DescribedMethod method) implements AnswerDecoder {
     @Override
     public JsonValue toJson(byte[] message, int from, int to, WantedParts wanted)

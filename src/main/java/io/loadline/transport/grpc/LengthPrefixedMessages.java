@@ -24,7 +24,6 @@ final class LengthPrefixedMessages {
     return frames.array();
   }
 
-  /** Something that is done with each message. */
   interface Visitor {
     void message(int index, int from, int to) throws WireFormatException;
   }

@@ -54,7 +54,6 @@ final class OpenInference {
     return new JsonObject(Map.of("ready", new JsonBoolean(ready)));
   }
 
-  /** Reads the answers of ModelInfer. */
   static final class InferDecoder implements AnswerDecoder {
     /** Whole: what nobody looks at is not decoded. */
     @Override

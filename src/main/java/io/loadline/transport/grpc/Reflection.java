@@ -97,7 +97,6 @@ public final class Reflection {
     }
   }
 
-  /** Whether there is more to be asked. */
   public boolean hasQuestions() {
     return !questions().isEmpty();
   }

@@ -40,12 +40,10 @@ final class AdaptivePolling {
     return true;
   }
 
-  /** The look was worth it. */
   void found() {
     rest = 0;
   }
 
-  /** Nothing came. */
   void inVain() {
     rest = Math.min(LONGEST_REST, Math.max(1, 2 * rest));
     left = rest;

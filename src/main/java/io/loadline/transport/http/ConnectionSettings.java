@@ -28,7 +28,6 @@ record ConnectionSettings(
     return KeptBody.of(exchange.stream(), check);
   }
 
-  /** What a complete answer amounts to. */
   Answer judge(ResponseHead head, KeptBody body) {
     if (listener != null) {
       listener.accept(head.with(body));

@@ -166,10 +166,6 @@ final class FramingFields {
     return jsonPart;
   }
 
-  boolean isJson() {
-    return type == ContentType.JSON;
-  }
-
   boolean isEventStream() {
     return type == ContentType.EVENTS;
   }

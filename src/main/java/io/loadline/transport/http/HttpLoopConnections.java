@@ -59,7 +59,6 @@ final class HttpLoopConnections extends SocketLoop.Connections<Connection> {
     pool.settled(connection);
   }
 
-  /** An idle connection is open no more. */
   void closed(Connection connection) {
     pool.closed(connection);
   }

@@ -2,7 +2,6 @@ package io.loadline.transport.http;
 
 /** For how long a server lets connections lie idle: what it said last, on any of a loop's own. */
 final class KeepAlive {
-  /** Nothing was said. */
   static final long UNKNOWN = -1;
 
   private long seconds = UNKNOWN;
@@ -19,7 +18,6 @@ final class KeepAlive {
     }
   }
 
-  /** Whether anything was said. */
   boolean isKnown() {
     return seconds != UNKNOWN;
   }

@@ -129,7 +129,6 @@ final class PacedLoop {
     return Math.min(to - from, LONGEST_POLL);
   }
 
-  /** Closes all that is open, and the loop. */
   @SuppressWarnings("FutureReturnValueIgnored") // run to its end right here
   void close() {
     connections.close();

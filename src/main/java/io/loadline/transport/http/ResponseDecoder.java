@@ -23,7 +23,6 @@ final class ResponseDecoder {
     this.body = body;
   }
 
-  /** The next answer begins. */
   void begin() {
     part = AnswerPart.HEAD;
     fresh = true;
@@ -172,7 +171,6 @@ final class ResponseDecoder {
     return part == AnswerPart.BROKEN;
   }
 
-  /** Why it is broken. */
   MalformedAnswer fault() {
     return fault;
   }

@@ -123,12 +123,10 @@ final class ResponseHead {
         body.jsonPart());
   }
 
-  /** Whether the server lets the connection be used again. */
   boolean keepsConnection() {
     return !fields.saysClose() && (!old || fields.saysKeepAlive());
   }
 
-  /** Whether a stream of events follows. */
   boolean announcesEvents() {
     return status / 100 == 2 && fields.isEventStream();
   }

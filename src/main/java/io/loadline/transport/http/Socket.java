@@ -122,10 +122,8 @@ public final class Socket implements DialListener {
 
   /** The same from the opening on. */
   public interface Events extends Listener {
-    /** It is open. */
     void connected();
 
-    /** It could not be opened. */
     void refused(String why, FailureKind kind);
   }
 

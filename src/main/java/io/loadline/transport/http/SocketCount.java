@@ -10,7 +10,6 @@ final class SocketCount {
   private long unblocked;
   private int served;
 
-  /** One is open. */
   void opened() {
     opened++;
   }
@@ -35,7 +34,6 @@ final class SocketCount {
     served = Math.max(served, others);
   }
 
-  /** All so far. */
   ConnectionUse use() {
     return new ConnectionUse(opened, used, answered, unblocked, served);
   }

@@ -23,7 +23,6 @@ final class SocketLife {
     this.ahead = ahead;
   }
 
-  /** A socket is being opened. */
   void opening(long now) {
     since = now;
     used = false;
@@ -31,7 +30,6 @@ final class SocketLife {
     idle.opened(now);
   }
 
-  /** It is open. */
   void opened(long now) {
     count.opened();
     ahead.opened(now - since);
@@ -42,7 +40,6 @@ final class SocketLife {
     return since;
   }
 
-  /** A request is written to it. */
   void sending() {
     if (!used) {
       used = true;
@@ -59,7 +56,6 @@ final class SocketLife {
     }
   }
 
-  /** Whether a whole answer has come on this socket. */
   boolean isAnswered() {
     return answered;
   }
@@ -93,7 +89,6 @@ final class SocketLife {
       this.others = others;
     }
 
-    /** The connection is being opened. */
     void opened(long now) {
       since = now;
       answered = false;

@@ -52,13 +52,11 @@ public final class SocketLoop {
     }
   }
 
-  /** Makes what a loop drives. */
   @FunctionalInterface
   public interface ConnectionMaker {
     Connections<?> make(Sockets sockets, UnjudgedAnswers unjudged);
   }
 
-  /** Makes sockets of one loop to one host. */
   @FunctionalInterface
   public interface Sockets {
     /**

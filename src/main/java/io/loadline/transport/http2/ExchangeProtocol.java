@@ -97,11 +97,9 @@ public interface ExchangeProtocol {
       String location,
       int grpcStatus,
       String grpcMessage) {
-    /** No block at all. */
     public static final HeaderFields NONE =
         new HeaderFields(0, "", "", -1, InferenceHeader.NONE, "", -1, "");
 
-    /** What the body is said to be. */
     public ContentType type() {
       return ContentType.of(contentType);
     }

@@ -6,7 +6,6 @@ import io.loadline.transport.Answer.FailureKind;
  * Cuts frames out of bytes that arrive in pieces. A frame that lies within one piece is not copied.
  */
 final class FrameReader {
-  /** Whoever is given the frames. */
   interface Sink {
     /** A whole frame; its payload is valid during the call only. */
     void frame(int type, int flags, int stream, byte[] bytes, int from, int to)

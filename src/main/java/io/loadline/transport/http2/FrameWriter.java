@@ -10,7 +10,6 @@ final class FrameWriter {
     this.out = out;
   }
 
-  /** What a client says first. */
   void greeting() {
     out.put(ClientSettings.PREFACE, 0, ClientSettings.PREFACE.length);
   }

@@ -1,14 +1,25 @@
 package io.loadline.transport.http2;
 
+import java.util.Arrays;
+
 /** What HEADERS and CONTINUATION of the server mean. */
 final class HeaderFrames {
+  /** How many bytes a header block may have that is spread over frames. */
+  private static final int LIMIT = 64 * 1024;
+
   private static final int PRIORITY_BYTES = 5;
 
   private final Http2Connection connection;
   private final LiveStreams streams;
-  private final HeaderBlock block = new HeaderBlock();
   private final FieldsReader heads = new FieldsReader(false);
   private final FieldsReader trailers = new FieldsReader(true);
+  private byte[] kept = new byte[1024];
+  private int length;
+
+  /** The stream of the block of which more must come before any other frame; 0 for none. */
+  private int open;
+
+  private boolean endsStream;
 
   HeaderFrames(Http2Connection connection, LiveStreams streams) {
     this.connection = connection;
@@ -18,7 +29,7 @@ final class HeaderFrames {
   /** Nothing may come between the frames of a block. */
   void checkOrder(int type, int id) throws ProtocolError {
     boolean continues = type == Frame.CONTINUATION;
-    if (continues != block.isOpen() || (continues && id != block.stream())) {
+    if (continues != (open != 0) || (continues && id != open)) {
       throw ProtocolError.connection(
           continues ? "a CONTINUATION of nothing" : "another frame within a header block");
     }
@@ -36,18 +47,33 @@ final class HeaderFrames {
     if ((flags & Frame.END_HEADERS) != 0) {
       whole(id, bytes, start, end, last);
     } else {
-      block.open(id, last);
-      block.add(bytes, start, end);
+      open = id;
+      endsStream = last;
+      length = 0;
+      keep(bytes, start, end);
     }
   }
 
   void continuation(int flags, byte[] bytes, int from, int to) throws ProtocolError {
-    block.add(bytes, from, to);
+    keep(bytes, from, to);
     if ((flags & Frame.END_HEADERS) != 0) {
-      int id = block.stream();
-      block.close();
-      whole(id, block.bytes(), 0, block.length(), block.endsStream());
+      int id = open;
+      open = 0;
+      whole(id, kept, 0, length, endsStream);
     }
+  }
+
+  private void keep(byte[] bytes, int from, int to) throws ProtocolError {
+    int all = length + to - from;
+    if (all > LIMIT) {
+      throw ProtocolError.connection(
+          ErrorCode.ENHANCE_YOUR_CALM, "a header block of more than " + LIMIT + " bytes");
+    }
+    if (all > kept.length) {
+      kept = Arrays.copyOf(kept, Math.max(all, 2 * kept.length));
+    }
+    System.arraycopy(bytes, from, kept, length, to - from);
+    length = all;
   }
 
   private void whole(int id, byte[] bytes, int from, int to, boolean last) throws ProtocolError {

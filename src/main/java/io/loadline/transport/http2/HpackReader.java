@@ -5,7 +5,6 @@ package io.loadline.transport.http2;
  * stands for itself. Reused; names and values are valid during the call of the sink only.
  */
 final class HpackReader {
-  /** Takes the fields of a block. */
   interface Sink {
     void field(byte[] name, int nameLength, byte[] value, int valueLength) throws ProtocolError;
   }
@@ -99,7 +98,6 @@ final class HpackReader {
     at += length;
   }
 
-  /** A string, reused. */
   private static final class Text {
     private byte[] bytes = new byte[256];
     private int length;

@@ -82,7 +82,6 @@ final class Http2Connection {
     touch();
   }
 
-  /** The deadline of the request has passed. */
   void timeOut(Stream stream) {
     cancel(stream, ErrorCode.CANCEL);
     end(stream, stream.late(System.nanoTime()), System.nanoTime());
@@ -95,7 +94,6 @@ final class Http2Connection {
     touch();
   }
 
-  /** The answer is whole. */
   void complete(Stream stream) {
     long now = System.nanoTime();
     socket.answered();
@@ -138,7 +136,6 @@ final class Http2Connection {
     stream.connection = null;
   }
 
-  /** No new streams from now on. */
   void leave() {
     if (state == State.OPEN) {
       state = State.LEAVING;
@@ -167,7 +164,6 @@ final class Http2Connection {
     out.flush(peer.frameSize());
   }
 
-  /** Ends the connection and all that it carried. */
   void fail(FailureKind kind, Outcome outcome, String unheard, String heard) {
     if (isOver()) {
       return;

@@ -3,6 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.transport.http.SocketLoop.Sockets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,17 +72,16 @@ final class Http2ConnectionPool {
   }
 
   boolean isDialing() {
-    for (Http2Connection connection : current) {
-      if (connection != null && connection.isDialing()) {
-        return true;
-      }
-    }
-    return false;
+    return has(Http2Connection::isDialing);
   }
 
   boolean isOpen() {
+    return has(Http2Connection::isOpen);
+  }
+
+  private boolean has(Predicate<Http2Connection> state) {
     for (Http2Connection connection : current) {
-      if (connection != null && connection.isOpen()) {
+      if (connection != null && state.test(connection)) {
         return true;
       }
     }

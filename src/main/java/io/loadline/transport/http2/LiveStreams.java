@@ -36,7 +36,6 @@ final class LiveStreams {
     cancelled.add(stream.id());
   }
 
-  /** All of them, to be ended. */
   Stream[] all() {
     return live.values().toArray(new Stream[0]);
   }

@@ -21,7 +21,6 @@ final class PendingBodies {
     this.socket = socket;
   }
 
-  /** Whether {@code bytes} may go at once. */
   boolean allows(int bytes) {
     return bytes == 0 || (bytes <= window && blocked.isEmpty() && !socket.isFull());
   }

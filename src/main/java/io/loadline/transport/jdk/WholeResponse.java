@@ -15,13 +15,11 @@ import java.util.List;
 final class WholeResponse {
   private WholeResponse() {}
 
-  /** What it amounts to. */
   static Answer judge(AnswerCheck check, HttpResponse<KeptBody> response) {
     HttpHeaders headers = response.headers();
     return response.body().judgedBy(check, response.statusCode(), type(headers), coding(headers));
   }
 
-  /** As it came. */
   static ReceivedAnswer received(HttpResponse<KeptBody> response) {
     KeptBody body = response.body();
     return new ReceivedAnswer(
@@ -42,7 +40,6 @@ final class WholeResponse {
         .orElse(InferenceHeader.NONE);
   }
 
-  /** Whether a stream of events follows. */
   static boolean announcesEvents(ResponseInfo head) {
     return head.statusCode() / 100 == 2 && type(head.headers()) == ContentType.EVENTS;
   }

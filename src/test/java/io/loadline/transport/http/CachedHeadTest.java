@@ -5,6 +5,7 @@ import static io.loadline.transport.http.DecoderProbe.decode;
 import static io.loadline.transport.http.DecoderProbe.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class CachedHeadTest {
                 decoder.head().status(),
                 decoder.isComplete() ? "complete" : "unfinished",
                 decoder.keepsConnection() ? "keeps" : "closes",
-                decoder.head().fields().isJson() ? "json" : "other",
+                decoder.head().fields().type() == ContentType.JSON ? "json" : "other",
                 body(decoder));
   }
 

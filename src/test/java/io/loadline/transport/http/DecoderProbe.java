@@ -1,6 +1,7 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.answer.KeptBody;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.nio.charset.StandardCharsets;
 
 /** Feeds a decoder in pieces and says what came out, in one line that can be compared. */
@@ -54,7 +55,7 @@ final class DecoderProbe {
             decoder.head().status(),
             early ? "complete" : complete ? "complete at the end" : "unfinished",
             decoder.keepsConnection() ? "keeps" : "closes",
-            decoder.head().fields().isJson() ? "json" : "other",
+            decoder.head().fields().type() == ContentType.JSON ? "json" : "other",
             body(decoder),
             rest > 0 ? " rest " + rest : "");
   }

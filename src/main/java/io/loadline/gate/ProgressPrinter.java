@@ -1,17 +1,16 @@
-package io.loadline.report;
+package io.loadline.gate;
 
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows that a run is alive: on a terminal one line that is rewritten each second and cleared at
  * the end, elsewhere a line every ten seconds. Thread-safe.
  */
-public final class ProgressPrinter implements AutoCloseable {
+final class ProgressPrinter implements AutoCloseable {
   /** A line that wraps cannot be taken back. */
   private static final int WIDEST = 79;
 
@@ -27,7 +26,7 @@ public final class ProgressPrinter implements AutoCloseable {
    *
    * @param nanoTime a monotonic clock
    */
-  public static ProgressPrinter to(PrintStream out, LongSupplier nanoTime) {
+  static ProgressPrinter to(PrintStream out, LongSupplier nanoTime) {
     return new ProgressPrinter(out, isTerminalAttached(), nanoTime);
   }
 
@@ -46,18 +45,18 @@ public final class ProgressPrinter implements AutoCloseable {
   }
 
   /** Prints nothing. */
-  public static ProgressPrinter off() {
+  static ProgressPrinter off() {
     return new ProgressPrinter(System.out, false, () -> 0, Long.MAX_VALUE);
   }
 
-  /** Prints when it is time to; {@code progress} is asked for only then. */
-  public synchronized void offer(Supplier<Progress> progress) {
+  /** Prints a line when it is time to; it is asked for only then. */
+  synchronized void offer(Supplier<String> progress) {
     long now = nanoTime.getAsLong();
     if (now - lastNanos < periodNanos) {
       return;
     }
     lastNanos = now;
-    String line = progress.get().line();
+    String line = progress.get();
     if (terminal) {
       rewrite(line.substring(0, Math.min(line.length(), WIDEST)));
     } else {
@@ -96,36 +95,6 @@ public final class ProgressPrinter implements AutoCloseable {
       return true;
     } catch (ReflectiveOperationException e) {
       return false;
-    }
-  }
-
-  /**
-   * How far a run has come.
-   *
-   * @param elapsed since the start of the measurement
-   * @param planned how long the measurement is to take; null when that is not known
-   * @param p99 of the response times so far; null when there is none yet
-   */
-  public record Progress(
-      String name,
-      Duration elapsed,
-      @Nullable Duration planned,
-      long sent,
-      long successes,
-      long errors,
-      @Nullable Duration p99) {
-    /** On one line: {@code iris: 3 s of 12 s, 24 sent, 23 ok, 1 error, p99 540.1 ms}. */
-    public String line() {
-      String of =
-          planned == null ? "" : " of " + NumberText.duration(Duration.ofSeconds(ceil(planned)));
-      String slow = p99 == null ? "" : ", p99 " + NumberText.millis(p99.toNanos()) + " ms";
-      String failed = NumberText.count(errors, "error");
-      return "%s: %s s%s, %s sent, %s ok, %s%s"
-          .formatted(name, elapsed.toSeconds(), of, sent, successes, failed, slow);
-    }
-
-    private static long ceil(Duration duration) {
-      return duration.plusNanos(999_999_999).toSeconds();
     }
   }
 }

@@ -1,0 +1,86 @@
+package io.loadline.measure;
+
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.Interval;
+import io.loadline.result.Moments;
+import io.loadline.result.RequestCounts;
+import io.loadline.result.RequestTimes;
+import io.loadline.result.StageFigures;
+import io.loadline.result.StreamResult;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together what the loops of a run record: their finished seconds on the way, the rest at the
+ * end. Used by one thread, which is none of the loops'.
+ */
+public final class RunRecorder {
+  private final List<LoopRecorder> loops;
+  private final long[] limits;
+  private final IntervalLog seconds = new IntervalLog();
+
+  /**
+   * What loops recorded over the whole run.
+   *
+   * @param stream null when answers come whole
+   * @param early response times of the first quarter of the schedule
+   * @param late those of the last
+   * @param lastDone when the last request ended; {@link Long#MIN_VALUE} when none was fired
+   */
+  public record Recording(
+      RequestCounts counts,
+      RequestTimes times,
+      List<StageFigures> stages,
+      @Nullable StreamResult stream,
+      Moments early,
+      Moments late,
+      long lastDone) {
+    private static Recording of(LoopRecorder loop) {
+      return new Recording(
+          loop.counts(),
+          loop.times(),
+          loop.stages.snapshot(),
+          loop.stream == null ? null : loop.stream.snapshot(),
+          loop.stages.early(),
+          loop.stages.late(),
+          loop.lastDone);
+    }
+
+    private Recording plus(Recording other) {
+      return new Recording(
+          counts.plus(other.counts),
+          times.plus(other.times),
+          IntStream.range(0, stages.size())
+              .mapToObj(stage -> stages.get(stage).plus(other.stages.get(stage)))
+              .toList(),
+          stream == null || other.stream == null ? null : stream.plus(other.stream),
+          early.plus(other.early),
+          late.plus(other.late),
+          Math.max(lastDone, other.lastDone));
+    }
+  }
+
+  /** Of a run that has at least one loop. */
+  public RunRecorder(LoadPlan plan, List<LoopRecorder> loops) {
+    this.loops = List.copyOf(loops);
+    this.limits = plan.latencyLimits();
+  }
+
+  /** Takes the seconds that the loops have finished since. */
+  public void collect() {
+    loops.forEach(seconds::collect);
+  }
+
+  /** Adds up histograms and counts; never percentiles. The loops must have ended. */
+  public Recording finish() {
+    loops.forEach(LoopRecorder::finish);
+    collect();
+    return loops.stream().map(Recording::of).reduce(Recording::plus).orElseThrow();
+  }
+
+  /** From the first to the last that was collected, empty ones in between included. */
+  public List<Interval> intervals() {
+    return seconds.intervals(limits);
+  }
+}
