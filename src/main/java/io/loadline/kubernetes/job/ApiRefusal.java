@@ -49,7 +49,15 @@ final class ApiRefusal {
    */
   static Optional<JobEnd> ofMessage(String message) {
     String text = OneLine.of(message);
-    if (text.contains("exceeded quota") || text.contains("failed quota")) {
+    if (text.contains("failed quota")) {
+      return Optional.of(
+          JobEnd.failed(
+              Kind.QUOTA,
+              "a quota of the namespace asks for more about the worker's pod: " + text,
+              "give the namespace a LimitRange that says so by default, or run the worker in"
+                  + " another namespace"));
+    }
+    if (text.contains("exceeded quota")) {
       return Optional.of(
           JobEnd.failed(
               Kind.QUOTA,
@@ -57,6 +65,10 @@ final class ApiRefusal {
               "lower what the worker asks for, raise the quota, or run it in another namespace",
               "kubectl describe quota"));
     }
+    return ofPodSecurity(text).or(() -> ofPolicy(text)).or(() -> ofLimits(text));
+  }
+
+  private static Optional<JobEnd> ofPodSecurity(String text) {
     if (text.contains("violates PodSecurity")) {
       return Optional.of(
           JobEnd.failed(
@@ -65,7 +77,14 @@ final class ApiRefusal {
               "keep sidecars and other changes out of the worker's pod, which asks for nothing by"
                   + " itself that a restricted namespace forbids"));
     }
-    return ofPolicy(text).or(() -> ofLimits(text));
+    return text.contains("security context constraint")
+        ? Optional.of(
+            JobEnd.failed(
+                Kind.RESTRICTED,
+                "no security context constraint of OpenShift fits the worker's pod: " + text,
+                "let its ServiceAccount use nonroot-v2: oc adm policy add-scc-to-user nonroot-v2 -z"
+                    + " default"))
+        : Optional.empty();
   }
 
   private static Optional<JobEnd> ofPolicy(String text) {

@@ -73,6 +73,14 @@ final class EngineClasses {
     return new EngineClasses(loader).all();
   }
 
+  /** What the run ends with then. */
+  static JobEnd unreadable(IllegalStateException e) {
+    return JobEnd.failed(
+        JobEnd.Kind.NO_CLASSES,
+        String.valueOf(e.getMessage()),
+        "run the test from a plain class path, as Maven, Gradle and IDEs do");
+  }
+
   /** The engine's packages, as they are below {@code io.loadline}. */
   static Set<String> packages() {
     try (InputStream in = EngineClasses.class.getResourceAsStream(PACKAGES)) {

@@ -5,6 +5,7 @@ import io.loadline.kubernetes.resource.ResourceKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,8 +43,8 @@ record EnginePart(String name, SortedMap<String, byte[]> files) {
 
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  /** Its class path does not change. */
-  private static List<EnginePart> found = List.of();
+  /** Of this JVM, whose class path does not change; 10 MB, and not needed again mostly. */
+  private static SoftReference<List<EnginePart>> found = new SoftReference<>(List.of());
 
   /**
    * All of the engine that runs here.
@@ -51,10 +52,12 @@ record EnginePart(String name, SortedMap<String, byte[]> files) {
    * @throws IllegalStateException when its files cannot be read
    */
   static synchronized List<EnginePart> ofThisJvm() {
-    if (found.isEmpty()) {
-      found = cut(EngineClasses.read(EnginePart.class.getClassLoader()));
+    List<EnginePart> parts = found.get();
+    if (parts == null || parts.isEmpty()) {
+      parts = cut(EngineClasses.read(EnginePart.class.getClassLoader()));
+      found = new SoftReference<>(parts);
     }
-    return found;
+    return parts;
   }
 
   /** Cuts all files into parts. */

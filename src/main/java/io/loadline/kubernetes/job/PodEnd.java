@@ -167,6 +167,6 @@ final class PodEnd {
     return JobEnd.failed(
         Kind.CRASHED,
         "the worker ended with exit code " + code + said + " before it had said all",
-        "see the log below result.json; with loadline.keep=true the pod stays for a look");
+        "see the pod's log beside result.json; with loadline.keep=true the pod stays for a look");
   }
 }

@@ -50,7 +50,7 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
         .withAny(
             "imagePullSecrets",
             pod.pullSecrets().stream().map(name -> KubeJson.of("name", name)).toList())
-        .withAny("nodeSelector", request.placement().nodeSelector())
+        .with("nodeSelector", nodeSelector())
         .withAny(
             "tolerations",
             request.placement().tolerations().stream().map(PodTemplate::toleration).toList())
@@ -63,6 +63,12 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
                 .with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
         .with("containers", List.of(container()))
         .with("volumes", volumes());
+  }
+
+  private Map<String, String> nodeSelector() {
+    Map<String, String> labels = new LinkedHashMap<>(Map.of("kubernetes.io/os", "linux"));
+    labels.putAll(request.placement().nodeSelector());
+    return labels;
   }
 
   private static KubeJson toleration(JobRequest.Toleration toleration) {

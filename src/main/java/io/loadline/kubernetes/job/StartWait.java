@@ -12,6 +12,8 @@ final class StartWait {
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final Duration LONG = Duration.ofSeconds(1);
 
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
   /** How long a start takes that nobody needs to be told about. */
   private static final Duration USUAL = Duration.ofSeconds(5);
 
@@ -23,6 +25,9 @@ final class StartWait {
   private final long start;
   private JobEnd.Kind seen = JobEnd.Kind.FINISHED;
   private long since;
+  private String warnedOf = "";
+  private long warnedAt;
+  private Optional<String> warned = Optional.empty();
   private String said = "";
 
   StartWait(
@@ -78,12 +83,21 @@ final class StartWait {
       KubeObject job = state.job().orElse(reader.job());
       // Of a pod that is made at once nothing is asked but the pod.
       Optional<String> warning =
-          clock.since(start).compareTo(LONG) < 0 ? Optional.empty() : reader.lastWarning(job);
+          clock.since(start).compareTo(LONG) < 0 ? Optional.empty() : warning(job);
       return StartTrouble.withoutPod(job, warning, lifetime.start());
     }
-    Optional<String> warning =
-        isUsual() ? Optional.empty() : reader.lastWarning(state.pod().get().object());
+    Optional<String> warning = isUsual() ? Optional.empty() : warning(state.pod().get().object());
     return StartTrouble.of(state.pod().get(), warning, lifetime.start());
+  }
+
+  /** All events of the namespace are read for it, which may be many. */
+  private Optional<String> warning(KubeObject object) throws InterruptedException {
+    if (!warnedOf.equals(object.uid()) || clock.since(warnedAt).compareTo(AGAIN) >= 0) {
+      warnedOf = object.uid();
+      warnedAt = clock.now();
+      warned = reader.lastWarning(object);
+    }
+    return warned;
   }
 
   private void note(JobEnd end) {

@@ -23,9 +23,6 @@ public final class WorkerJob implements AutoCloseable {
   /** To tell an API server goodbye that is away just now. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  private static final String PLAIN_PATH =
-      "run the test from a plain class path, as Maven, Gradle and IDEs do";
-
   private final Cluster cluster;
   private final JobRequest request;
   private final JobClock clock;
@@ -67,6 +64,17 @@ public final class WorkerJob implements AutoCloseable {
     return Json.write(JobManifest.of(request, parts, PackedObject.of(request)));
   }
 
+  /**
+   * Deletes what runs have left in a namespace. Nothing is touched that has not our labels.
+   *
+   * @param runId empty for all runs; the classes of the worker go as well then
+   * @return what was deleted, {@code Job models/loadline-iris-1}
+   * @throws ApiException when the API server refuses, or is away
+   */
+  public static List<String> remove(Cluster cluster, String namespace, String runId) {
+    return new ObjectRemoval(cluster, namespace).remove(runId);
+  }
+
   void start(Supplier<List<EnginePart>> parts) throws InterruptedException {
     try {
       List<PackedObject> documents = PackedObject.of(request);
@@ -77,9 +85,7 @@ public final class WorkerJob implements AutoCloseable {
     } catch (ApiException e) {
       failure = Optional.of(ApiRefusal.of(e, cluster.server()));
     } catch (IllegalStateException e) {
-      failure =
-          Optional.of(
-              JobEnd.failed(JobEnd.Kind.NO_CLASSES, String.valueOf(e.getMessage()), PLAIN_PATH));
+      failure = Optional.of(EngineClasses.unreadable(e));
     }
   }
 

@@ -68,6 +68,7 @@ class ApiRefusalTest {
           FORBIDDEN|jobs.batch "x" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no|ADMISSION
           FORBIDDEN|pods "x" is forbidden: minimum cpu usage per Container is 200m, but request is 100m|ADMISSION
           FORBIDDEN|pods "x" is forbidden: violates PodSecurity "restricted:latest": a|RESTRICTED
+          FORBIDDEN|pods "x" is forbidden: unable to validate against any security context constraint: a|RESTRICTED
           FORBIDDEN|jobs.batch "x" is forbidden: unable to create new content in namespace ns because it is being terminated|NO_NAMESPACE
           REFUSED|no such namespace|NO_NAMESPACE
           REFUSED|ConfigMap "x" is invalid: []: Too long: may not be more than 1048576 bytes|TOO_LARGE

@@ -172,4 +172,17 @@ class JobClusterIT {
                 + "/loadline-test-1, which an older run has left");
     run.namespace().await("the end of all of it", () -> run.left().isEmpty());
   }
+
+  @Test
+  void after_all_is_removed_there_is_nothing_of_ours() throws Exception {
+    var before = run.namespace().contents().read();
+    run.start("tick", "600");
+
+    assertThat(WorkerJob.remove(run.cluster(), run.namespace().name(), ""))
+        .hasSize(2)
+        .anyMatch(removed -> removed.startsWith("ConfigMap"));
+
+    run.namespace()
+        .await("the end of all of it", () -> run.namespace().contents().read().equals(before));
+  }
 }

@@ -47,6 +47,10 @@ final class RealRun implements AutoCloseable {
     return kit;
   }
 
+  Cluster cluster() {
+    return cluster;
+  }
+
   KubeNamespace namespace() {
     return namespace;
   }

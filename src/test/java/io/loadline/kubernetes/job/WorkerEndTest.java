@@ -71,8 +71,8 @@ class WorkerEndTest {
             """
             the worker ended with exit code 1 before it had said all
               log      Exception in thread main
-              do       see the log below result.json; with loadline.keep=true the pod stays for a \
-            look""");
+              do       see the pod's log beside result.json; with loadline.keep=true the pod stays \
+            for a look""");
   }
 
   @Test
