@@ -49,14 +49,15 @@ final class WorkerEndpoint {
   /**
    * Its plan, once the service is ready.
    *
+   * @param nanos {@link System#nanoTime}
    * @throws NotReadyException when it is not ready in time, or never will be
    */
-  LoadPlan ready() throws InterruptedException {
+  LoadPlan ready(LongSupplier nanos) throws InterruptedException {
     LoadPlan plan = load.plan();
     if (load.readiness().isPresent()) {
       plan =
           new ServiceReadiness(transport, credential, this::say)
-              .await(plan, load.readiness().get(), System.nanoTime(), UnaryOperator.identity());
+              .await(plan, load.readiness().get(), nanos.getAsLong(), UnaryOperator.identity());
     }
     out.write(new WorkerMessage.Ready(place, plan.call().spoken(), plan.connectionCounts()));
     return plan;
@@ -84,7 +85,7 @@ final class WorkerEndpoint {
       return credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
     } finally {
       // However it ended, the others need not wait for it.
-      start.arrive(System.nanoTime());
+      start.arrive(engine.nanos().getAsLong());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /** Runs the plan of a worker: waits for all services, then drives all loads at once. */
@@ -79,12 +80,15 @@ final class WorkerRun {
   }
 
   private List<Callable<LoadPlan>> readiness() {
-    return endpoints.stream().<Callable<LoadPlan>>map(each -> () -> ready(each)).toList();
+    return endpoints.stream()
+        .<Callable<LoadPlan>>map(each -> () -> ready(each, engine.nanos()))
+        .toList();
   }
 
-  private static LoadPlan ready(WorkerEndpoint endpoint) throws InterruptedException {
+  private static LoadPlan ready(WorkerEndpoint endpoint, LongSupplier nanos)
+      throws InterruptedException {
     try {
-      return endpoint.ready();
+      return endpoint.ready(nanos);
     } catch (NotReadyException e) {
       endpoint.fail(FailureKind.NOT_READY, String.valueOf(e.getMessage()));
       throw new NotReadyGivenUp(e);
@@ -118,7 +122,9 @@ final class WorkerRun {
     List<Callable<Optional<String>>> loads =
         IntStream.range(0, ready.size())
             .<Callable<Optional<String>>>mapToObj(
-                i -> () -> endpoints.get(i).drive(ready.get(i), share, stop, start.place()))
+                i ->
+                    () ->
+                        endpoints.get(i).drive(ready.get(i), share, stop.ofOneRun(), start.place()))
             .toList();
     List<Optional<String>> early = threads.all(loads);
     for (int i = 0; i < early.size(); i++) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterLoads implements LoadRunner {
   private final String name;
   private final Gate gate;
-  private final WorkerPod.Starter workers;
+  private final ClusterParts parts;
   private final StopSignal stop;
   private final CombinedProgress progress;
   private final ResultWriter writer;
@@ -41,7 +41,7 @@ final class ClusterLoads implements LoadRunner {
   ClusterLoads(
       String name,
       Gate gate,
-      WorkerPod.Starter workers,
+      ClusterParts parts,
       StopSignal stop,
       CombinedProgress progress,
       ResultWriter writer,
@@ -49,7 +49,7 @@ final class ClusterLoads implements LoadRunner {
     int count = gate.endpoints().size();
     this.name = name;
     this.gate = gate;
-    this.workers = workers;
+    this.parts = parts;
     this.stop = stop;
     this.progress = progress;
     this.writer = writer;
@@ -65,8 +65,7 @@ final class ClusterLoads implements LoadRunner {
     int place = gate.endpoints().indexOf(each.endpoint());
     LoadPlan plan = reached(each);
     namespaces[place] = each.session().namespace();
-    loads[place] =
-        WorkerOrder.load(each.endpoint(), plan);
+    loads[place] = WorkerOrder.load(each.endpoint(), plan);
     awaitOthers();
     WorkerMessage.Ready ready = await(conversation.ready(place));
     LoadPlan known = plan.calling(plan.call().spoken(ready.protocol())).with(ready.connections());
@@ -101,11 +100,12 @@ final class ClusterLoads implements LoadRunner {
 
   /** By the last of the threads that has found its service. */
   private void start() {
-    WorkerOrder order = WorkerOrder.of(name, gate, namespaces[0], List.of(loads));
+    WorkerOrder order =
+        WorkerOrder.of(parts.ids().get(), name, gate, namespaces[0], List.of(loads));
     try {
       // As for a load from here; a later run of this gate removes what an earlier one has left.
       lock = MachineLock.acquire(SelfChecking.lockFile(), say);
-      WorkerPod made = workers.start(order, say);
+      WorkerPod made = parts.workers().start(order, say);
       pod = made;
       Thread reader = new Thread(() -> conversation.read(made), "loadline-worker-log");
       reader.setDaemon(true);

@@ -130,7 +130,7 @@ public final class GateRun {
 
   private LoadRunner loads(StopSignal stop) {
     if (gate.runIn() == RunIn.CLUSTER) {
-      return new ClusterLoads(name, gate, parts.workers(), stop, progress(), writer, this::say);
+      return new ClusterLoads(name, gate, parts, stop, progress(), writer, this::say);
     }
     ResourceLimits.ofThisProcess().check(gate.connections());
     StartBarrier barrier = new StartBarrier(gate.endpoints().size(), this::lock, stop, progress());

@@ -54,7 +54,7 @@ final class JobPod implements WorkerPod {
                         "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
                             + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
     String namespace = order.namespace().isEmpty() ? cluster.namespace() : order.namespace();
-    JobRequest request = request(order, namespace, UUID.randomUUID());
+    JobRequest request = request(order, namespace);
     return new JobPod(
         cluster, WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
   }
@@ -64,21 +64,17 @@ final class JobPod implements WorkerPod {
     String namespace = gate.endpoints().get(0).cluster().namespace();
     List<WorkerPlan.EndpointLoad> loads =
         gate.endpoints().stream().map(each -> WorkerOrder.load(each, each.plan())).toList();
-    WorkerOrder order = WorkerOrder.of(name, gate, namespace, loads);
+    WorkerOrder order = WorkerOrder.of(new UUID(0, 0), name, gate, namespace, loads);
     String shown = order.namespace().isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : order.namespace();
-    return WorkerJob.manifest(request(order, shown, new UUID(0, 0)));
+    return WorkerJob.manifest(request(order, shown));
   }
 
-  /**
-   * What is made in the cluster.
-   *
-   * @param unique tells the runs of one gate apart
-   */
-  static JobRequest request(WorkerOrder order, String namespace, UUID unique) {
+  /** What is made in the cluster. */
+  static JobRequest request(WorkerOrder order, String namespace) {
     Switches.Worker settings = order.settings();
     return new JobRequest(
         namespace,
-        "loadline-" + slug(order.gate()) + "-" + unique.toString().substring(0, 8),
+        "loadline-" + slug(order.gate()) + "-" + order.id().toString().substring(0, 8),
         runId(order.gate()),
         new JobRequest.PodSettings(
             settings.image(),

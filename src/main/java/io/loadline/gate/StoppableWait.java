@@ -24,8 +24,8 @@ final class StoppableWait {
   /**
    * A wait that has not begun.
    *
-   * @param measuring whether there is something that was measured, which is waited for even when the
-   *     thread is interrupted
+   * @param measuring whether there is something that was measured, which is waited for even when
+   *     the thread is interrupted
    * @param stopWorker called once when the gate is to stop
    */
   StoppableWait(StopSignal stop, BooleanSupplier measuring, Runnable stopWorker) {

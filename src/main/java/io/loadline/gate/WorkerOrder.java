@@ -17,6 +17,7 @@ import java.util.UUID;
 /**
  * What a pod is to do.
  *
+ * @param id another for each run
  * @param gate its name
  * @param context of the kubeconfig; empty for the current one
  * @param namespace of the pod; empty for the context's own
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param longest that all of it may take
  */
 record WorkerOrder(
+    UUID id,
     String gate,
     String context,
     String namespace,
@@ -49,17 +51,18 @@ record WorkerOrder(
    *
    * @param service the namespace of the service
    */
-  static WorkerOrder of(String name, Gate gate, String service, List<EndpointLoad> loads) {
+  static WorkerOrder of(UUID id, String name, Gate gate, String service, List<EndpointLoad> loads) {
     Switches switches = gate.switches();
     WorkerPlan plan =
         new WorkerPlan(
-            UUID.randomUUID().toString(),
+            id.toString(),
             switches.transport(),
             switches.selfCheck() ? Optional.of(gate.demand()) : Optional.empty(),
             START_DELAY,
             loads);
     String namespace = switches.worker().namespace();
     return new WorkerOrder(
+        id,
         name,
         switches.kubeContext(),
         namespace.isEmpty() ? service : namespace,

@@ -43,6 +43,7 @@ class JobPodTest {
             true);
     WorkerOrder order =
         new WorkerOrder(
+            UNIQUE,
             gate,
             "",
             "ml",
@@ -50,7 +51,7 @@ class JobPodTest {
             new PlanText("{}", secrets),
             List.of(loads),
             Duration.ofSeconds(90));
-    return JobPod.request(order, "ml", UNIQUE);
+    return JobPod.request(order, "ml");
   }
 
   @Test

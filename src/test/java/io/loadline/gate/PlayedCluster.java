@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A cluster that says what is asked of it, and leads to a server of the test. */
 final class PlayedCluster implements ClusterSession {
@@ -43,7 +44,8 @@ final class PlayedCluster implements ClusterSession {
           return this;
         },
         (access, target) -> account -> new TokenRequests.Token(TOKEN, Instant.MAX),
-        workers);
+        workers,
+        () -> new UUID(1, 2));
   }
 
   @Override

@@ -145,6 +145,11 @@ public enum Attribute {
     return "@" + annotation + "(" + attribute + ")";
   }
 
+  /** Whether {@code @Endpoint} has it, too: what says how one address is called. */
+  public boolean isOfEndpoint() {
+    return annotation.equals("InferenceLoadTest") && this != RUN_IN;
+  }
+
   /** Whether it says what is promised. */
   public boolean isObjective() {
     return annotation.equals("Slo") || annotation.equals("StreamSlo");
