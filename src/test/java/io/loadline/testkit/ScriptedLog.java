@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Lines, silence for ever where {@code (silence)} stands, the end. */
+/**
+ * Lines, then the end; {@code (silence)} is silence for ever, {@code (cut)} the end of a
+ * connection.
+ */
 final class ScriptedLog implements Cluster.LogStream {
   private final Deque<String> lines;
   private final Consumer<Duration> onSilence;
@@ -29,12 +32,17 @@ final class ScriptedLog implements Cluster.LogStream {
       onSilence.accept(longest);
       return Optional.empty();
     }
-    return Optional.ofNullable(lines.poll());
+    return isOver() ? Optional.empty() : Optional.ofNullable(lines.poll());
   }
 
   @Override
   public boolean isOver() {
-    return lines.isEmpty();
+    return lines.isEmpty() || isCut();
+  }
+
+  @Override
+  public boolean isCut() {
+    return "(cut)".equals(lines.peek());
   }
 
   @Override

@@ -135,6 +135,9 @@ public interface Cluster extends AutoCloseable {
     /** Whether no more lines will come: the container has ended, or the stream was cut. */
     boolean isOver();
 
+    /** Whether it is over before its end; one that is not may have been cut all the same. */
+    boolean isCut();
+
     @Override
     void close();
   }

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class FollowedLog implements Cluster.LogStream {
   private static final int ANSWER_SECONDS = 10;
   private static final byte[] END = {};
+  private static final byte[] CUT = {};
 
   private final BlockingQueue<byte[]> pieces = new LinkedBlockingQueue<>();
   private final Deque<String> lines = new ArrayDeque<>();
   private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
   private volatile @Nullable AsyncBody body;
   private boolean over;
+  private boolean cut;
 
   private FollowedLog() {}
 
@@ -64,7 +66,7 @@ final class FollowedLog implements Cluster.LogStream {
   private void begin(AsyncBody from) {
     body = from;
     CompletableFuture<Void> unused =
-        from.done().whenComplete((nothing, failure) -> pieces.add(END));
+        from.done().whenComplete((nothing, failure) -> pieces.add(failure == null ? END : CUT));
     from.consume();
   }
 
@@ -111,8 +113,9 @@ final class FollowedLog implements Cluster.LogStream {
     if (piece == null) {
       return false;
     }
-    if (piece == END) {
+    if (piece == END || piece == CUT) {
       over = true;
+      cut = piece == CUT;
     } else {
       split(piece);
       more();
@@ -136,6 +139,11 @@ final class FollowedLog implements Cluster.LogStream {
   @Override
   public boolean isOver() {
     return over && lines.isEmpty();
+  }
+
+  @Override
+  public boolean isCut() {
+    return cut && isOver();
   }
 
   @Override

@@ -68,7 +68,7 @@ record JobState(Optional<KubeObject> job, Optional<Pod> pod, Optional<Pod> last)
     boolean ofJob =
         job.stream()
             .flatMap(each -> each.conditions().stream())
-            .anyMatch(each -> each.isTrue() && each.reason().equals(DEADLINE));
+            .anyMatch(each -> each.isTrue() && each.hasReason(DEADLINE));
     return ofJob || pod.filter(each -> podReason(each).equals(DEADLINE)).isPresent();
   }
 

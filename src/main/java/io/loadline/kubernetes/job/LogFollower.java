@@ -90,13 +90,25 @@ final class LogFollower {
       if (isRead(log, lines)) {
         return Optional.of(JobEnd.finished());
       }
+      if (log.isCut()) {
+        return cut();
+      }
+      if (!log.isOver()) {
+        return Optional.empty();
+      }
     } catch (ApiException e) {
       return unreadable(e);
     }
     return before.isOver() ? Optional.of(end(before)) : afterStream();
   }
 
-  /** False when the stream is over, or says nothing for long. */
+  private Optional<JobEnd> cut() throws InterruptedException {
+    say.accept("the log of the worker was cut off, and is read again");
+    clock.pause().of(OFTEN);
+    return Optional.empty();
+  }
+
+  /** False when the stream is over, or says nothing for so long that it may be dead. */
   private boolean isRead(Cluster.LogStream log, Predicate<String> lines)
       throws InterruptedException {
     readAt = clock.now();
@@ -128,8 +140,7 @@ final class LogFollower {
     JobState state = reader.state(lifetime.deadline());
     while (!state.isOver() && state.pod().isPresent()) {
       if (clock.since(start).compareTo(NEWS) >= 0) {
-        say.accept("the log of the worker was cut off, and is read again");
-        return Optional.empty();
+        return cut();
       }
       clock.pause().of(OFTEN);
       state = reader.state(lifetime.deadline());

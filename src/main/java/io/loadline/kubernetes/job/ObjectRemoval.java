@@ -3,15 +3,19 @@ package io.loadline.kubernetes.job;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Deletes what is ours in a namespace: Jobs, what goes with them, and the worker's classes. */
+/**
+ * Deletes what is ours in a namespace: Jobs, with them all that belongs to them, and the worker's
+ * classes.
+ */
 final class ObjectRemoval {
   private final Cluster cluster;
   private final String namespace;
-  private final List<String> removed = new ArrayList<>();
 
   ObjectRemoval(Cluster cluster, String namespace) {
     this.cluster = cluster;
@@ -25,19 +29,49 @@ final class ObjectRemoval {
    * @return what was deleted
    */
   List<String> remove(String runId) {
+    List<KubeObject> found = new ArrayList<>();
     if (runId.isEmpty()) {
-      remove(ResourceKind.JOBS, Map.of(JobLabels.MANAGED_BY, JobLabels.LOADLINE));
-      remove(ResourceKind.CONFIG_MAPS, JobLabels.ofEngine());
+      found.addAll(jobs(Map.of(JobLabels.MANAGED_BY, JobLabels.LOADLINE)));
+      found.addAll(
+          cluster.own().metadata(ResourceKind.CONFIG_MAPS, namespace, JobLabels.ofEngine()));
     } else {
-      remove(ResourceKind.JOBS, JobLabels.ofRun(runId));
+      found.addAll(jobs(JobLabels.ofRun(runId)));
     }
-    return List.copyOf(removed);
+    return found.stream()
+        .filter(each -> !each.isDeleting() && cluster.own().delete(each))
+        .map(KubeObject::what)
+        .toList();
   }
 
-  private void remove(ResourceKind kind, Map<String, String> labels) {
-    for (KubeObject found : cluster.own().metadata(kind, namespace, labels)) {
-      if (!found.isDeleting() && cluster.own().delete(found)) {
-        removed.add(found.what());
+  private List<KubeObject> jobs(Map<String, String> labels) {
+    return cluster.own().metadata(ResourceKind.JOBS, namespace, labels);
+  }
+
+  /**
+   * Deletes the Jobs that older runs have left, as far as the account may.
+   *
+   * @param longest to wait for an API server that is away
+   */
+  void removeOlder(String runId, ApiPatience patience, Duration longest, Consumer<String> say)
+      throws InterruptedException {
+    List<KubeObject> older =
+        patience
+            .askIfAllowed(
+                longest,
+                "what older runs have left stays until its time is over",
+                () -> jobs(JobLabels.ofRun(runId)))
+            .orElse(List.of());
+    for (KubeObject job : older) {
+      boolean removed =
+          !job.isDeleting()
+              && patience
+                  .askIfAllowed(
+                      longest,
+                      "a Job that an older run has left stays until its time is over",
+                      () -> cluster.own().delete(job))
+                  .orElse(false);
+      if (removed) {
+        say.accept("removed " + job.what() + ", which an older run has left");
       }
     }
   }

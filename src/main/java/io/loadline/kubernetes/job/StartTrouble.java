@@ -61,7 +61,7 @@ record StartTrouble(JobEnd end, Duration patience) {
     }
     Optional<JobEnd> refused = warning.flatMap(ApiRefusal::ofMessage);
     if (refused.isPresent()) {
-      boolean mayPass = refused.get().what().contains("failed calling webhook");
+      boolean mayPass = warning.orElse("").contains("failed calling webhook");
       return at(mayPass ? ONE_MORE_TRY : Duration.ZERO, refused.get());
     }
     return at(
@@ -82,7 +82,7 @@ record StartTrouble(JobEnd end, Duration patience) {
     Optional<KubeObject.Condition> unscheduled =
         pod.object()
             .condition("PodScheduled")
-            .filter(each -> each.isFalse() && !each.reason().equals("SchedulingGated"));
+            .filter(each -> each.isFalse() && !each.hasReason("SchedulingGated"));
     if (unscheduled.isPresent()) {
       return at(
           longest,

@@ -91,7 +91,8 @@ public final class WorkerJob implements AutoCloseable {
 
   private void make(List<EnginePart> parts, List<PackedObject> documents)
       throws InterruptedException {
-    new OlderRuns(cluster, request, patience, say).remove();
+    new ObjectRemoval(cluster, request.namespace())
+        .removeOlder(request.runId(), patience, request.lifetime().start(), say);
     new EngineUpload(cluster, request, patience, clock, say).send(parts);
     JobCreation creation = new JobCreation(cluster, request, patience, clock);
     KubeObject made =

@@ -90,6 +90,10 @@ public record KubeObject(ResourceKind resource, JsonTree tree) {
       return status.equalsIgnoreCase("True");
     }
 
+    public boolean hasReason(String word) {
+      return reason.equals(word);
+    }
+
     /** Whether it hinders nothing, whatever it says. */
     public boolean isAdvisory() {
       return !severity.isEmpty() && !severity.equals("Error");

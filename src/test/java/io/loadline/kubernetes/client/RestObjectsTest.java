@@ -6,22 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
-import io.loadline.testkit.Answers;
 import io.loadline.testkit.FakeCluster;
-import io.loadline.testkit.ReceivedRequest;
-import io.loadline.testkit.ScriptedServer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
@@ -35,72 +26,36 @@ class RestObjectsTest {
           "{\"metadata\": {\"name\": \"one\", \"namespace\": \"ns\", \"uid\": \"u\","
               + " \"resourceVersion\": \"7\"}}");
 
-  private final List<ReceivedRequest> asked = new CopyOnWriteArrayList<>();
-  private ScriptedServer server;
-  private Cluster cluster;
-
-  @BeforeEach
-  void connect(@TempDir Path folder) throws Exception {
-    server = ScriptedServer.always(Answers.text(500, ""));
-    Path kubeconfig =
-        Files.writeString(
-            folder.resolve("kubeconfig"),
-            """
-            apiVersion: v1
-            kind: Config
-            current-context: c
-            clusters: [{name: a, cluster: {server: "%s"}}]
-            users: [{name: u, user: {token: t}}]
-            contexts: [{name: c, context: {cluster: a, user: u}}]
-            """
-                .formatted(server.url("")));
-    System.setProperty("kubeconfig", kubeconfig.toString());
-    cluster = Cluster.open("").orElseThrow();
-  }
-
-  @AfterEach
-  void close() {
-    System.clearProperty("kubeconfig");
-    cluster.close();
-    server.close();
-  }
-
-  private void answer(int status, String json) {
-    server.follow(
-        request -> {
-          asked.add(request);
-          return Answers.json(status, json.replace('\'', '"'));
-        });
-  }
+  @AutoClose private final ScriptedApiServer server = new ScriptedApiServer();
 
   private Optional<KubeObject> create() {
-    return cluster.own().create(ResourceKind.JOBS, "ns", new JsonObject(Map.of()));
+    return server.cluster().own().create(ResourceKind.JOBS, "ns", new JsonObject(Map.of()));
   }
 
   private String body() {
-    return asked.get(0).body();
+    return server.asked().body();
   }
 
   @Test
   void an_object_is_made_as_it_is_given() {
-    answer(201, "{'metadata': {'name': 'one', 'uid': 'u'}}");
+    server.answer(201, "{'metadata': {'name': 'one', 'uid': 'u'}}");
 
     assertThat(create()).map(KubeObject::uid).hasValue("u");
-    assertThat(asked.get(0).method()).isEqualTo("POST");
-    assertThat(asked.get(0).path()).isEqualTo("/apis/batch/v1/namespaces/ns/jobs");
+    assertThat(server.asked().method()).isEqualTo("POST");
+    assertThat(server.asked().path()).isEqualTo("/apis/batch/v1/namespaces/ns/jobs");
     assertThat(body()).isEqualTo("{}");
   }
 
   @Test
   void one_of_its_name_is_no_failure() {
-    answer(409, "{'kind': 'Status', 'code': 409, 'reason': 'AlreadyExists'}");
+    server.answer(409, "{'kind': 'Status', 'code': 409, 'reason': 'AlreadyExists'}");
 
     assertThat(create()).isEmpty();
   }
 
   @Test
   void what_the_api_server_refuses_is_told_in_its_words() {
-    answer(403, "{'kind': 'Status', 'code': 403, 'message': 'exceeded quota: q'}");
+    server.answer(403, "{'kind': 'Status', 'code': 403, 'message': 'exceeded quota: q'}");
 
     ApiException refused = catchThrowableOfType(ApiException.class, this::create);
 
@@ -111,7 +66,7 @@ class RestObjectsTest {
 
   @Test
   void a_namespace_that_is_not_there_is_told() {
-    answer(404, "{'kind': 'Status', 'code': 404}");
+    server.answer(404, "{'kind': 'Status', 'code': 404}");
 
     assertThat(catchThrowableOfType(ApiException.class, this::create))
         .hasMessage("no such namespace");
@@ -119,7 +74,7 @@ class RestObjectsTest {
 
   @Test
   void a_proxy_that_answers_in_the_place_of_the_api_server_is_shown() {
-    server.follow(request -> Answers.text(413, "Request Entity Too Large"));
+    server.answerText(413, "Request Entity Too Large");
 
     assertThat(catchThrowableOfType(ApiException.class, this::create))
         .hasMessage("Request Entity Too Large");
@@ -127,88 +82,65 @@ class RestObjectsTest {
 
   @Test
   void metadata_is_asked_for_alone() {
-    answer(200, "{'items': [{'metadata': {'name': 'one'}}]}");
+    server.answer(200, "{'items': [{'metadata': {'name': 'one'}}]}");
 
     List<KubeObject> found =
-        cluster.own().metadata(ResourceKind.CONFIG_MAPS, "ns", Map.of("b/c", "2", "a", "1"));
+        server
+            .cluster()
+            .own()
+            .metadata(ResourceKind.CONFIG_MAPS, "ns", Map.of("b/c", "2", "a", "1"));
 
     assertThat(found).extracting(KubeObject::name).containsExactly("one");
-    assertThat(asked.get(0).path())
+    assertThat(server.asked().path())
         .isEqualTo("/api/v1/namespaces/ns/configmaps?labelSelector=a%3D1%2Cb%2Fc%3D2");
-    assertThat(asked.get(0).headers().get("accept"))
+    assertThat(server.asked().headers().get("accept"))
         .isEqualTo(
             "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json");
   }
 
   @Test
   void an_annotation_is_a_merge_patch() {
-    answer(200, "{}");
+    server.answer(200, "{}");
 
-    assertThat(cluster.own().annotate(ResourceKind.CONFIG_MAPS, "ns", "one", Map.of("a", "1")))
+    assertThat(
+            server
+                .cluster()
+                .own()
+                .annotate(ResourceKind.CONFIG_MAPS, "ns", "one", Map.of("a", "1")))
         .isTrue();
-    assertThat(asked.get(0).method()).isEqualTo("PATCH");
-    assertThat(asked.get(0).headers().get("content-type"))
+    assertThat(server.asked().method()).isEqualTo("PATCH");
+    assertThat(server.asked().headers().get("content-type"))
         .isEqualTo("application/merge-patch+json");
     assertThat(body()).isEqualTo("{\"metadata\":{\"annotations\":{\"a\":\"1\"}}}");
 
-    answer(404, "{'code': 404}");
-    assertThat(cluster.own().annotate(ResourceKind.CONFIG_MAPS, "ns", "one", Map.of())).isFalse();
+    server.answer(404, "{'code': 404}");
+    assertThat(server.cluster().own().annotate(ResourceKind.CONFIG_MAPS, "ns", "one", Map.of()))
+        .isFalse();
   }
 
   @Test
   void only_the_very_object_is_deleted_with_all_that_it_owns() {
-    answer(200, "{}");
+    server.answer(200, "{}");
 
-    assertThat(cluster.own().delete(JOB)).isTrue();
-    assertThat(asked.get(0).method()).isEqualTo("DELETE");
-    assertThat(asked.get(0).path()).isEqualTo("/apis/batch/v1/namespaces/ns/jobs/one");
+    assertThat(server.cluster().own().delete(JOB)).isTrue();
+    assertThat(server.asked().method()).isEqualTo("DELETE");
+    assertThat(server.asked().path()).isEqualTo("/apis/batch/v1/namespaces/ns/jobs/one");
     assertThat(body())
         .isEqualTo(
             "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"propagationPolicy\":\"Foreground\","
                 + "\"preconditions\":{\"uid\":\"u\"}}");
 
-    answer(409, "{'code': 409, 'message': 'the UID in the precondition does not match'}");
-    assertThat(cluster.own().delete(JOB)).isFalse();
-    answer(404, "{'code': 404}");
-    assertThat(cluster.own().delete(JOB)).isFalse();
+    server.answer(409, "{'code': 409, 'message': 'the UID in the precondition does not match'}");
+    assertThat(server.cluster().own().delete(JOB)).isFalse();
+    server.answer(404, "{'code': 404}");
+    assertThat(server.cluster().own().delete(JOB)).isFalse();
   }
 
   @Test
   void what_must_not_have_changed_says_by_which_version() {
-    answer(200, "{}");
+    server.answer(200, "{}");
 
-    assertThat(cluster.own().deleteUnchanged(JOB)).isTrue();
+    assertThat(server.cluster().own().deleteUnchanged(JOB)).isTrue();
     assertThat(body()).contains("\"uid\":\"u\"").contains("\"resourceVersion\":\"7\"");
-  }
-
-  @Test
-  void a_log_is_followed_line_by_line_and_half_a_line_is_none() throws Exception {
-    server.follow(
-        request -> {
-          asked.add(request);
-          return Answers.text(200, "a\nb\u00e4\n\nhalf");
-        });
-
-    try (Cluster.LogStream log = cluster.own().follow("ns", "pod", "worker")) {
-      assertThat(log.next(Duration.ofSeconds(20))).hasValue("a");
-      assertThat(log.next(Duration.ofSeconds(20))).hasValue("b\u00e4");
-      assertThat(log.next(Duration.ofSeconds(20))).hasValue("");
-      assertThat(log.next(Duration.ofSeconds(20))).isEmpty();
-      assertThat(log.isOver()).isTrue();
-    }
-    assertThat(asked.get(0).path())
-        .isEqualTo("/api/v1/namespaces/ns/pods/pod/log?follow=true&container=worker");
-  }
-
-  @Test
-  void a_log_that_cannot_be_had_says_why() {
-    answer(400, "{'code': 400, 'message': 'container is waiting to start'}");
-
-    ApiException refused =
-        catchThrowableOfType(
-            ApiException.class, () -> cluster.own().follow("ns", "pod", "worker").close());
-
-    assertThat(refused).hasMessage("container is waiting to start");
-    assertThat(refused.asked()).isEqualTo("get pods/log pod in namespace ns");
   }
 }

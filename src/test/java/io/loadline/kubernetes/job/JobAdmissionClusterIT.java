@@ -39,6 +39,22 @@ class JobAdmissionClusterIT {
   @Test
   void a_policy() throws Exception {
     String policy = run.namespace().name() + "-policy";
+    applyPolicy(policy);
+    try {
+      run.namespace().await("the policy", this::isRefused);
+
+      assertEnd(
+          run.end("tick", "1"),
+          Kind.ADMISSION,
+          "a policy of the cluster refuses the worker: .*jobs need an owner.*");
+    } finally {
+      var policies = run.kit().client().admissionRegistration().v1();
+      policies.validatingAdmissionPolicies().withName(policy).delete();
+      policies.validatingAdmissionPolicyBindings().withName(policy).delete();
+    }
+  }
+
+  private void applyPolicy(String policy) {
     run.namespace()
         .apply(
             """
@@ -59,18 +75,6 @@ class JobAdmissionClusterIT {
             spec: {policyName: %1$s, validationActions: [Deny]}
             """
                 .formatted(policy, run.namespace().name()));
-    try {
-      run.namespace().await("the policy", this::isRefused);
-
-      assertEnd(
-          run.end("tick", "1"),
-          Kind.ADMISSION,
-          "a policy of the cluster refuses the worker: .*jobs need an owner.*");
-    } finally {
-      var policies = run.kit().client().admissionRegistration().v1();
-      policies.validatingAdmissionPolicies().withName(policy).delete();
-      policies.validatingAdmissionPolicyBindings().withName(policy).delete();
-    }
   }
 
   private boolean isRefused() {

@@ -39,7 +39,7 @@ class JobRightsClusterIT {
     String account = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: loadline}\n---\n";
     String role =
         Arrays.stream(all.split("\n---\n"))
-            .filter(each -> each.contains("name: loadline-job"))
+            .filter(each -> each.contains("name: loadline-worker"))
             .reduce((one, other) -> one + "\n---\n" + other)
             .orElseThrow()
             .replace("name: loadline\n", "name: loadline\n    namespace: " + in() + "\n");
@@ -56,7 +56,7 @@ class JobRightsClusterIT {
         .rbac()
         .roles()
         .inNamespace(in())
-        .withName("loadline-job")
+        .withName("loadline-worker")
         .edit(
             role ->
                 new RoleBuilder(role)

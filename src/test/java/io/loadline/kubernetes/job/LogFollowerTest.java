@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.job.JobEnd.Kind;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,31 @@ class LogFollowerTest {
     assertThat(run.end().isFinished()).isTrue();
     assertThat(run.lines()).containsExactly("1", "2", "1", "2", "3", FakeRun.LAST);
     assertThat(run.said()).contains("the log of the worker was cut off, and is read again");
+  }
+
+  @Test
+  void a_connection_that_breaks_is_made_anew_at_once() throws InterruptedException {
+    run.withPod(Statuses.RUNNING)
+        .cluster()
+        .own()
+        .log(() -> List.of("1", "(cut)"))
+        .log(() -> List.of("1", FakeRun.LAST));
+
+    assertThat(run.end().isFinished()).isTrue();
+    assertThat(run.passed()).isLessThan(Duration.ofSeconds(1));
+    assertThat(run.said()).contains("the log of the worker was cut off, and is read again");
+  }
+
+  @Test
+  void a_log_that_breaks_off_after_the_end_of_its_worker_is_read_again()
+      throws InterruptedException {
+    run.withPod(Statuses.SUCCEEDED)
+        .cluster()
+        .own()
+        .log(() -> List.of("1", "(cut)"))
+        .log(() -> List.of("1", FakeRun.LAST));
+
+    assertThat(run.end().isFinished()).isTrue();
   }
 
   @Test
@@ -54,7 +80,8 @@ class LogFollowerTest {
         .log(() -> List.of("1", FakeRun.LAST));
 
     assertThat(run.end().isFinished()).isTrue();
-    assertThat(run.passed()).hasSeconds(20 + 3);
+    assertThat(run.passed()).hasSeconds(20);
+    assertThat(run.said()).noneMatch(said -> said.contains("cut off"));
   }
 
   @Test
