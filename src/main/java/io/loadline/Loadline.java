@@ -3,7 +3,6 @@ package io.loadline;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.Protocol;
-import io.loadline.plan.RunIn;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -111,11 +110,6 @@ public final class Loadline {
   /** As {@link InferenceLoadTest#gateway}. */
   public Loadline gateway(String gateway) {
     return set(Attribute.GATEWAY, gateway);
-  }
-
-  /** As {@link InferenceLoadTest#runIn}. */
-  public Loadline runIn(RunIn runIn) {
-    return set(Attribute.RUN_IN, SettingText.constant(runIn));
   }
 
   /** Who calls. */

@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanDocumentTest {
+  private static final String PLACE = "endpoints > [0] > plan > ";
   private static final TlsTrust TLS = tls();
 
   private static TlsTrust tls() {
@@ -159,34 +160,30 @@ class PlanDocumentTest {
     assertRefused(
         "\"timeout\":\"PT30S\"",
         "\"timeout\":30",
-        "endpoints > [0] > plan > call > timeout > a text is expected, not a number");
-    assertRefused("\"seed\":7,", "", "endpoints > [0] > plan > seed > is missing");
-    assertRefused(
-        "\"seed\":7", "\"seed\":null", "endpoints > [0] > plan > seed > must not be null");
-    assertRefused(
-        "\"seed\":7", "\"seed\":7,\"pace\":1", "endpoints > [0] > plan > LoadPlan has no [pace]");
-    assertRefused(
-        "\"seed\":7", "\"seed\":7.5", "endpoints > [0] > plan > seed: Rounding necessary");
+        PLACE + "call > timeout > a text is expected, not a number");
+    assertRefused("\"seed\":7,", "", PLACE + "seed > is missing");
+    assertRefused("\"seed\":7", "\"seed\":null", PLACE + "seed > must not be null");
+    assertRefused("\"seed\":7", "\"seed\":7,\"pace\":1", PLACE + "LoadPlan has no [pace]");
+    assertRefused("\"seed\":7", "\"seed\":7.5", PLACE + "seed: Rounding necessary");
+  }
+
+  @Test
+  void a_value_that_does_not_fit_is_named_with_its_place() {
     assertRefused(
         "\"type\":\"Open\"",
         "\"type\":\"Ajar\"",
-        "endpoints > [0] > plan > workload > type \"Ajar\" is no Workload");
+        PLACE + "workload > type \"Ajar\" is no Workload");
     assertRefused(
         "\"perSecond\":10",
         "\"perSecond\":-10",
-        "endpoints > [0] > plan > workload > rate: rate must be > 0 and finite, not -10.0");
-    assertRefused(
-        "\"CONSTANT\"",
-        "\"EVEN\"",
-        "endpoints > [0] > plan > workload > arrivals: EVEN is none of [POISSON, CONSTANT]");
-    assertRefused(
-        "\"CONSTANT\"",
-        "\"UNSET\"",
-        "endpoints > [0] > plan > workload > arrivals: UNSET is none of [POISSON, CONSTANT]");
+        PLACE + "workload > rate: rate must be > 0 and finite, not -10.0");
+    String none = PLACE + "workload > arrivals: UNSET is none of [POISSON, CONSTANT]";
+    assertRefused("\"CONSTANT\"", "\"EVEN\"", none.replace("UNSET", "EVEN"));
+    assertRefused("\"CONSTANT\"", "\"UNSET\"", none);
     assertRefused(
         "{\"secret\":1}",
         "{\"secret\":9}",
-        "endpoints > [0] > plan > call > headers > [0] > there is no secret 9, but 3");
+        PLACE + "call > headers > [0] > there is no secret 9, but 3");
   }
 
   private static void assertRefused(String part, String other, String message) {
