@@ -45,7 +45,7 @@ final class AnnotationValues {
   static Map<Attribute, List<String>> of(Endpoint endpoint) {
     Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
     for (Attribute attribute : Attribute.values()) {
-      if (attribute.annotation().equals("InferenceLoadTest")) {
+      if (attribute.isOfEndpoint()) {
         List<String> texts = texts(read(endpoint, attribute));
         if (!texts.isEmpty()) {
           values.put(attribute, texts);

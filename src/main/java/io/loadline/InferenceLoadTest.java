@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.Protocol;
+import io.loadline.plan.RunIn;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -115,6 +116,12 @@ public @interface InferenceLoadTest {
    * INGRESS}. Default: looked for in the cluster.
    */
   String gateway() default "";
+
+  /**
+   * Where the load is driven: {@code CLUSTER}, by a Job in the cluster next to the service, while
+   * the test waits here; nothing need be installed there. Default: {@code LOCAL}, by this JVM.
+   */
+  RunIn runIn() default RunIn.UNSET;
 
   /**
    * A {@code .proto} file ({@code classpath:..} or {@code file:..}) that describes the gRPC method

@@ -2,6 +2,7 @@ package io.loadline;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.RunIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ public final class LoadSettings {
   /** As {@link Load#seed}. */
   public LoadSettings seed(long seed) {
     return set(Attribute.SEED, Long.toString(seed));
+  }
+
+  /** As {@link InferenceLoadTest#runIn}. */
+  public LoadSettings runIn(RunIn runIn) {
+    return set(Attribute.RUN_IN, SettingText.constant(runIn));
   }
 
   private LoadSettings set(Attribute attribute, String... texts) {

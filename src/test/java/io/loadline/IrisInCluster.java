@@ -3,6 +3,7 @@ package io.loadline;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import io.loadline.testkit.MlServer;
+import io.loadline.testkit.NamespaceContents;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -49,6 +50,11 @@ final class IrisInCluster implements AutoCloseable {
 
   void deletePods() {
     namespace.client().pods().inNamespace(namespace.name()).withLabels(PODS).delete();
+  }
+
+  /** What is there, kind and name. */
+  NamespaceContents contents() {
+    return namespace.contents();
   }
 
   /** As the tutorial has it. */

@@ -58,20 +58,17 @@ public final class RunCodec {
     }
   }
 
-  record PlanDocument(String id, LoadPlan plan) {}
-
   /**
-   * Writes a plan: one document may be shown, one has headers, payloads, credentials and TLS
-   * material and is to be kept where secrets are kept. Both bear one id.
+   * Writes the plan of a worker: one document may be shown, one has headers, payloads, credentials
+   * and TLS material and is to be kept where secrets are kept. Both bear one id.
    *
-   * @param id of the run; the secrets of another run do not fit the plan
    * @throws IllegalArgumentException when a private key cannot be written
    */
-  public static PlanText writePlan(String id, LoadPlan plan) {
+  public static PlanText writePlan(WorkerPlan plan) {
     SecretValues.Written secrets = new SecretValues.Written();
-    JsonObject open = new RecordWriter(secrets).write(new PlanDocument(id, plan));
+    JsonObject open = new RecordWriter(secrets).write(plan);
     Map<String, JsonValue> apart = new LinkedHashMap<>();
-    apart.put("id", new JsonString(id));
+    apart.put("id", new JsonString(plan.id()));
     apart.put("values", secrets.values());
     return new PlanText(
         VersionedDocument.write(PLAN, PLAN_VERSION, open),
@@ -83,7 +80,7 @@ public final class RunCodec {
    *
    * @throws FormatException when the texts are no plan of this version, or not of one run
    */
-  public static LoadPlan readPlan(PlanText text) throws FormatException {
+  public static WorkerPlan readPlan(PlanText text) throws FormatException {
     JsonObject open = VersionedDocument.read(PLAN, PLAN_VERSION, text.plan());
     Map<String, JsonValue> apart =
         VersionedDocument.read(SECRETS, PLAN_VERSION, text.secrets()).members();
@@ -93,7 +90,7 @@ public final class RunCodec {
     }
     JsonValue values = apart.get("values");
     List<JsonValue> secrets = values == null ? List.of() : VersionedDocument.elements(values);
-    return new RecordReader(secrets).read(PlanDocument.class, open).plan();
+    return new RecordReader(secrets).read(WorkerPlan.class, open);
   }
 
   record ResultDocument(
@@ -103,6 +100,22 @@ public final class RunCodec {
       TimeSeries series,
       @Nullable StreamResult stream,
       @Nullable ClusterResult cluster) {}
+
+  /** The message of a worker that brings a result. */
+  public static WorkerMessage.Result resultMessage(int endpoint, RunResult result) {
+    return new WorkerMessage.Result(endpoint, MessageCodec.packed(writeResult(result)));
+  }
+
+  /**
+   * The result that a worker's message brings.
+   *
+   * @param plan what was run
+   * @throws FormatException when the message holds no result of this version
+   */
+  public static RunResult readResult(WorkerMessage.Result message, LoadPlan plan)
+      throws FormatException {
+    return readResult(MessageCodec.unpacked(message.document()), plan);
+  }
 
   /**
    * Writes a result on one line of JSON; without its plan, which whoever reads it has, and without

@@ -10,14 +10,11 @@ import java.util.Set;
  *
  * @param plan the file with the plan; {@code -} for the standard input
  * @param secrets the file with what the plan keeps apart
- * @param transport {@code netty} or {@code jdk}, for a call over HTTP/1.1
  */
-record WorkerArguments(Path plan, Path secrets, String transport) {
-  static final String USAGE =
-      "usage: --plan FILE (or - for the standard input) --secrets FILE [--transport netty|jdk]";
+record WorkerArguments(Path plan, Path secrets) {
+  static final String USAGE = "usage: --plan FILE (or - for the standard input) --secrets FILE";
 
-  private static final Set<String> NAMES = Set.of("--plan", "--secrets", "--transport");
-  private static final Set<String> TRANSPORTS = Set.of("netty", "jdk");
+  private static final Set<String> NAMES = Set.of("--plan", "--secrets");
 
   /**
    * Reads the command line.
@@ -35,11 +32,7 @@ record WorkerArguments(Path plan, Path secrets, String transport) {
         throw wrong(name + " is there twice");
       }
     }
-    String transport = values.getOrDefault("--transport", "netty");
-    if (!TRANSPORTS.contains(transport)) {
-      throw wrong("--transport is netty or jdk, not " + transport);
-    }
-    return new WorkerArguments(file(values, "--plan"), file(values, "--secrets"), transport);
+    return new WorkerArguments(file(values, "--plan"), file(values, "--secrets"));
   }
 
   private static Path file(Map<String, String> values, String name) {

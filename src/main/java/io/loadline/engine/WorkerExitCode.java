@@ -9,7 +9,10 @@ enum WorkerExitCode {
   FAILED(1),
 
   /** The command line or a document is wrong; nothing was sent. */
-  REFUSED(2);
+  REFUSED(2),
+
+  /** A service did not become ready, so that no load began. */
+  NOT_READY(3);
 
   private final int number;
 

@@ -1,5 +1,7 @@
 package io.loadline.engine;
 
+import io.loadline.codec.MessageCodec;
+import io.loadline.codec.WorkerMessage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,8 +31,13 @@ final class WorkerOutput {
     this.out = out;
   }
 
+  /** Writes a message in as many frames as it takes, whole before anything else. */
+  void write(WorkerMessage message) {
+    write(MessageCodec.kind(message), MessageCodec.write(message));
+  }
+
   /**
-   * Writes a message in as many frames as it takes, whole before anything else.
+   * As {@link #write(WorkerMessage)}.
    *
    * @param kind one word
    * @param payload one line

@@ -47,6 +47,11 @@ final class ClusterGates implements ClusterSession {
   }
 
   @Override
+  public String namespace() {
+    return gate.namespace();
+  }
+
+  @Override
   public void loadStarts() {
     gate.loadStarts(System::nanoTime);
   }

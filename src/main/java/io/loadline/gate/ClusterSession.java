@@ -24,6 +24,11 @@ interface ClusterSession extends AutoCloseable {
         }
 
         @Override
+        public String namespace() {
+          return "";
+        }
+
+        @Override
         public void loadStarts() {}
 
         @Override
@@ -42,6 +47,9 @@ interface ClusterSession extends AutoCloseable {
    * @return the call by that way
    */
   Call reach(Call call, long deadlineNanos) throws InterruptedException;
+
+  /** In which the service is; empty for one in no cluster. */
+  String namespace();
 
   /** Takes note of what the service is, and watches it from now on. */
   void loadStarts();

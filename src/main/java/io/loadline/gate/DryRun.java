@@ -2,6 +2,7 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
+import io.loadline.plan.RunIn;
 import io.loadline.report.PlanText;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class DryRun {
     if (mode == Switches.Mode.PLAN) {
       gate.endpoints().forEach(each -> print(name, each, gate, out));
       gate.warnings().forEach(warning -> out.println("  note: " + warning));
+      if (gate.runIn() == RunIn.CLUSTER) {
+        out.println(gate.secrets().mask("the Job of its load\n" + JobPod.manifest(name, gate)));
+      }
       return Optional.of("loadline.mode=plan: the plan was printed, nothing was sent");
     }
     return mode == Switches.Mode.OFF ? Optional.of(OFF) : Optional.empty();

@@ -2,10 +2,9 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
-import io.loadline.engine.TransportChoice;
+import io.loadline.engine.ServiceReadiness;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
-import io.loadline.probe.ReadyWait;
 import io.loadline.result.NotReadyException;
 import io.loadline.text.TimeText;
 import io.loadline.transport.Transport.HeaderSource;
@@ -50,7 +49,10 @@ final class EndpointPreparation {
     // A way through a cluster may end at a public gateway.
     TargetGuard.check(reached.target(), switches.allowedHosts());
     endpoint.checkReadyPath(reached);
-    LoadPlan plan = agreed(ready(endpoint.plan().calling(reached), start), start);
+    LoadPlan plan =
+        new ServiceReadiness(switches.transport(), credential, say)
+            .await(
+                endpoint.plan().calling(reached), endpoint.readiness(), start, endpoint::checked);
     readyAt = System.nanoTime();
     return plan;
   }
@@ -75,29 +77,5 @@ final class EndpointPreparation {
 
   private static String earlier(String text, String turn) {
     return text + "\n  earlier  it was ready, then " + turn;
-  }
-
-  /** Over HTTP/2 the service is asked once more, since that is how it will be called. */
-  private LoadPlan agreed(LoadPlan plan, long start) throws InterruptedException {
-    boolean http2 = TransportChoice.isOnHttp2(plan.call(), switches.transport());
-    return http2 ? ready(plan.overHttp2(), start) : plan;
-  }
-
-  /** Probes go over the transport that will carry the load. */
-  private ReadyWait readyWait(Call called) {
-    if (called.isHttp2()) {
-      return ReadyWait.overHttp2(credential);
-    }
-    return switches.transport().equals("jdk")
-        ? ReadyWait.overJdk(credential)
-        : ReadyWait.overHttp(credential);
-  }
-
-  /** The plan, once its service is ready, with what the service said of itself. */
-  private LoadPlan ready(LoadPlan plan, long start) throws InterruptedException {
-    ReadyWait.Report ready =
-        readyWait(plan.call()).await(plan.call(), endpoint.readiness(), start, say);
-    say.accept(ready.how());
-    return endpoint.checked(plan.calling(ready.call()));
   }
 }

@@ -2,22 +2,12 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
-import io.loadline.engine.TransportChoice;
-import io.loadline.health.HealthSources;
-import io.loadline.load.LoadEngine;
 import io.loadline.plan.Call;
-import io.loadline.plan.LoadPlan;
 import io.loadline.report.Report;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
-import io.loadline.transport.Transport;
-import io.loadline.transport.Transport.HeaderSource;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs one endpoint of a gate, from its plan to its report: guard, wait, load, judge. */
@@ -28,13 +18,11 @@ final class EndpointRun {
   private final ResultWriter writer;
   private final PrintStream out;
   private final ClusterParts parts;
-  private final Duration fresh;
 
   /**
    * An endpoint that is to run once.
    *
    * @param gate the name of the gate
-   * @param fresh how long a service counts as ready without being asked again
    */
   EndpointRun(
       String gate,
@@ -42,25 +30,23 @@ final class EndpointRun {
       Switches switches,
       ResultWriter writer,
       PrintStream out,
-      ClusterParts parts,
-      Duration fresh) {
+      ClusterParts parts) {
     this.shownName = DryRun.shownName(gate, endpoint);
     this.endpoint = endpoint;
     this.switches = switches;
     this.writer = writer;
     this.out = out;
     this.parts = parts;
-    this.fresh = fresh;
   }
 
-  /** Makes ready, measures when all are past the barrier, and leaves nothing open. */
-  Report measure(StartBarrier barrier) throws InterruptedException {
+  /** Finds the service, measures it when all others are ready, too, and leaves nothing open. */
+  Report measure(LoadRunner loads) throws InterruptedException {
     Call call = endpoint.plan().call();
     TargetGuard.check(call.target(), switches.allowedHosts());
     TokenRequests requests = parts.tokens(endpoint.cluster(), call.target());
     try (RefreshingCredential credential = RefreshingCredential.of(call.credential(), requests)) {
       writer.hide(credential::mask);
-      RunResult run = measure(barrier, credential);
+      RunResult run = measure(loads, credential);
       return writer.report(endpoint, run, Judge.judge(run, endpoint.readiness().permitted()));
     } catch (NotReadyException e) {
       throw e.masked(this::told);
@@ -72,40 +58,16 @@ final class EndpointRun {
     return place + writer.mask(text);
   }
 
-  private RunResult measure(StartBarrier barrier, HeaderSource credential)
+  private RunResult measure(LoadRunner loads, RefreshingCredential credential)
       throws InterruptedException {
     Consumer<String> say = switches.progress() ? this::say : line -> {};
-    try (ClusterSession session = open(endpoint.plan().call())) {
-      EndpointPreparation preparation =
-          new EndpointPreparation(endpoint, switches, credential, session, fresh, say);
-      LoadPlan plan = preparation.ready();
+    try (ClusterSession session =
+        parts
+            .clusters()
+            .open(endpoint.plan().call(), endpoint.readiness(), endpoint.cluster(), this::say)) {
       return session.finished(
-          barrier.pass(
-              start -> {
-                LoadPlan current = preparation.stillReady(plan);
-                try (Transport transport =
-                    TransportChoice.of(switches.transport(), current.call(), credential)) {
-                  return drive(transport, current, session, start);
-                }
-              }));
+          loads.measure(new LoadRunner.FoundEndpoint(endpoint, session, credential, say)));
     }
-  }
-
-  private ClusterSession open(Call call) {
-    return parts.clusters().open(call, endpoint.readiness(), endpoint.cluster(), this::say);
-  }
-
-  private static RunResult drive(
-      Transport transport, LoadPlan plan, ClusterSession session, StartBarrier.Start start) {
-    LoadEngine engine =
-        new LoadEngine(
-            transport,
-            Clock.systemUTC(),
-            System::nanoTime,
-            start.cores(),
-            Optional.of(new HealthSources(Path.of("/"), System::nanoTime, SelfChecking.cores())));
-    session.loadStarts();
-    return engine.run(plan, start.stop(), start.progress(), start.place());
   }
 
   private void say(String line) {

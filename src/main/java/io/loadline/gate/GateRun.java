@@ -3,6 +3,7 @@ package io.loadline.gate;
 import io.loadline.config.gate.Gate;
 import io.loadline.health.ResourceLimits;
 import io.loadline.load.StopSignal;
+import io.loadline.plan.RunIn;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
@@ -117,16 +118,23 @@ public final class GateRun {
   }
 
   private List<Report> measure(StopSignal stop) throws InterruptedException {
-    ResourceLimits.ofThisProcess().check(gate.connections());
     TaskScope<Report> endpoints = new TaskScope<>();
-    try (StartBarrier barrier =
-        new StartBarrier(gate.endpoints().size(), this::lock, stop, progress())) {
+    try (LoadRunner loads = loads(stop)) {
       for (Gate.Endpoint each : gate.endpoints()) {
-        EndpointRun run = new EndpointRun(name, each, gate.switches(), writer, out, parts, fresh);
-        endpoints.add(each.name(), () -> run.measure(barrier));
+        EndpointRun run = new EndpointRun(name, each, gate.switches(), writer, out, parts);
+        endpoints.add(each.name(), () -> run.measure(loads));
       }
-      return endpoints.join(threads -> cancel(threads, barrier, stop));
+      return endpoints.join(threads -> cancel(threads, loads, stop));
     }
+  }
+
+  private LoadRunner loads(StopSignal stop) {
+    if (gate.runIn() == RunIn.CLUSTER) {
+      return new ClusterLoads(name, gate, parts, stop, progress(), writer, this::say);
+    }
+    ResourceLimits.ofThisProcess().check(gate.connections());
+    StartBarrier barrier = new StartBarrier(gate.endpoints().size(), this::lock, stop, progress());
+    return new LocalLoads(barrier, gate.switches(), fresh);
   }
 
   private CombinedProgress progress() {
@@ -138,10 +146,9 @@ public final class GateRun {
   }
 
   /** What is measured is kept; what only waits is not. */
-  private static void cancel(
-      List<? extends Thread> threads, StartBarrier barrier, StopSignal stop) {
+  private static void cancel(List<? extends Thread> threads, LoadRunner loads, StopSignal stop) {
     stop.request();
-    if (!barrier.isPassed()) {
+    if (!loads.isMeasuring()) {
       threads.forEach(Thread::interrupt);
     }
   }

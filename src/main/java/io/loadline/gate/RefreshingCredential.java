@@ -36,6 +36,11 @@ final class RefreshingCredential implements HeaderSource, AutoCloseable {
   interface Tokens {
     /** The token; throws what says why there is none. */
     String token();
+
+    /** When the last one expires; empty when nobody knows. */
+    default Optional<Instant> expiry() {
+      return Optional.empty();
+    }
   }
 
   private RefreshingCredential(Tokens tokens) {
@@ -103,6 +108,19 @@ final class RefreshingCredential implements HeaderSource, AutoCloseable {
     return current;
   }
 
+  /**
+   * The credential for whoever cannot look it up: the header that holds now.
+   *
+   * @param credential of the call
+   */
+  Optional<Credential> issued(Optional<Credential> credential) {
+    return credential.map(
+        each ->
+            each.known().isPresent()
+                ? each
+                : new Credential.Issued(current.orElseThrow(), tokens.expiry()));
+  }
+
   /** Takes every token that was ever used out of a text. */
   String mask(String text) {
     String masked = text;
@@ -148,6 +166,11 @@ final class RefreshingCredential implements HeaderSource, AutoCloseable {
       renewAt = fresh.expires().minus(life.dividedBy(LAST_PART));
       current = fresh;
       return fresh.value();
+    }
+
+    @Override
+    public Optional<Instant> expiry() {
+      return Optional.ofNullable(current).map(Token::expires);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.loadline.result.RunResult;
 import io.loadline.selfcheck.SelfChecks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultNotes {
   private final Gate gate;
-  private final List<String> early = new ArrayList<>();
+  private final List<String> early = new CopyOnWriteArrayList<>();
   private @Nullable GeneratorLimits limits;
 
   ResultNotes(Gate gate) {

@@ -4,6 +4,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
+import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class ResultWriter {
   private final ResultNotes notes;
   private final List<UnaryOperator<String>> hidden = new CopyOnWriteArrayList<>();
   private List<Report> written = List.of();
+  private volatile Optional<Report.Environment> driver = Optional.empty();
 
   /**
    * For one run.
@@ -51,6 +53,15 @@ final class ResultWriter {
       masked = each.apply(masked);
     }
     return masked;
+  }
+
+  /** The load was not driven by this JVM. */
+  void drivenOn(Report.Environment other) {
+    driver = Optional.of(other);
+  }
+
+  private Report.Environment environment(@Nullable GeneratorLimits found) {
+    return driver.map(other -> other.with(found)).orElseGet(() -> SelfChecking.environment(found));
   }
 
   ResultNotes notes() {
@@ -109,7 +120,7 @@ final class ResultWriter {
         results,
         all.text(),
         all.entries(),
-        write(folder, all.json(SelfChecking.environment(notes.limits()))));
+        write(folder, all.json(environment(notes.limits()))));
   }
 
   /** As {@link GateRun#withdraw}. */
@@ -143,7 +154,7 @@ final class ResultWriter {
             gate.endpoints().stream().flatMap(it -> it.overrides().stream()).distinct().toList(),
             Instant.now(),
             this::mask);
-    write(folder, error.json(SelfChecking.environment(notes.limits())));
+    write(folder, error.json(environment(notes.limits())));
   }
 
   private static Optional<Path> write(Optional<Path> folder, String json) {
@@ -161,6 +172,6 @@ final class ResultWriter {
 
   /** What the self-check found stands once, with the gate. */
   private Report.Environment endpointEnvironment() {
-    return SelfChecking.environment(gate.namesEndpoints() ? null : notes.limits());
+    return environment(gate.namesEndpoints() ? null : notes.limits());
   }
 }

@@ -122,6 +122,11 @@ public final class ClusterGate implements AutoCloseable {
     return new AccessRoutes(cluster, insideCluster, System::nanoTime, Clock.systemUTC());
   }
 
+  /** In which the service is. */
+  public String namespace() {
+    return query.namespace();
+  }
+
   /**
    * Reads what the service is before the load, and begins to watch it.
    *

@@ -6,13 +6,18 @@ import io.loadline.result.Interval;
 import io.loadline.result.StreamInterval;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One second of one loop in the making; reused. */
 final class IntervalRecorder {
   private final ExceedanceCounts exceedances;
   private final @Nullable GoodputLimits goodput;
-  private @Nullable Times times;
+
+  // Half a MB, made with the first request: an early end leaves many seconds without one.
+  private @Nullable TimeRecorder response;
+  private @Nullable TimeRecorder lag;
+  private @Nullable StreamSlice stream;
   private long index;
   private long inFlight;
   private long successes;
@@ -35,26 +40,44 @@ final class IntervalRecorder {
     successes = 0;
     errors = 0;
     exceedances.reset();
-    if (times != null) {
-      times.reset();
+    if (response != null && lag != null) {
+      response.reset();
+      lag.reset();
+    }
+    if (stream != null) {
+      stream.reset();
     }
   }
 
   void fired(RequestStamps stamps) {
     inFlight++;
-    times().lag.record(stamps.lag());
+    TimeRecorder made = lag;
+    (made == null ? makeTimes() : made).record(stamps.lag());
+  }
+
+  /** Returns the recorder of the lag, since whatever comes of a request it is fired first. */
+  private TimeRecorder makeTimes() {
+    TimeRecorder made = new TimeRecorder();
+    lag = made;
+    response = new TimeRecorder();
+    stream = goodput == null ? null : new StreamSlice(goodput);
+    return made;
   }
 
   void success(RequestStamps stamps) {
     inFlight--;
     successes++;
-    times().response.record(stamps.response());
+    TimeRecorder made = response;
+    if (made == null) {
+      makeTimes();
+      made = Objects.requireNonNull(response);
+    }
+    made.record(stamps.response());
     exceedances.success(stamps.response(), stamps);
   }
 
   /** What came of an answer that has just succeeded. */
   void streamed(RequestStamps stamps, StreamStamps answer) {
-    StreamSlice stream = times().stream;
     if (stream != null) {
       stream.add(stamps, answer);
     }
@@ -81,40 +104,11 @@ final class IntervalRecorder {
   Interval snapshot() {
     long start = index * IntervalLog.LENGTH;
     AttemptCounts counts = new AttemptCounts(successes, errors, exceedances.snapshot());
-    return times == null
-        ? IntervalLog.withoutTimes(start, counts, goodput != null)
-        : times.interval(start, counts);
-  }
-
-  private Times times() {
-    if (times == null) {
-      times = new Times(goodput);
+    if (response == null || lag == null) {
+      return IntervalLog.withoutTimes(start, counts, goodput != null);
     }
-    return times;
-  }
-
-  /** Half a MB, made with the first request: an early end leaves many seconds without one. */
-  private static final class Times {
-    private final TimeRecorder response = new TimeRecorder();
-    private final TimeRecorder lag = new TimeRecorder();
-    private final @Nullable StreamSlice stream;
-
-    Times(@Nullable GoodputLimits goodput) {
-      stream = goodput == null ? null : new StreamSlice(goodput);
-    }
-
-    void reset() {
-      response.reset();
-      lag.reset();
-      if (stream != null) {
-        stream.reset();
-      }
-    }
-
-    Interval interval(long start, AttemptCounts counts) {
-      StreamInterval streamed = stream == null ? null : stream.snapshot();
-      return new Interval(
-          start, IntervalLog.LENGTH, counts, response.snapshot(), lag.snapshot(), streamed, null);
-    }
+    StreamInterval streamed = stream == null ? null : stream.snapshot();
+    return new Interval(
+        start, IntervalLog.LENGTH, counts, response.snapshot(), lag.snapshot(), streamed, null);
   }
 }

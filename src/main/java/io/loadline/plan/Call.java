@@ -95,6 +95,11 @@ public record Call(
     return with(payloads, new CallProtocol(protocol(), streams(), answering, known));
   }
 
+  /** The same call spoken so. */
+  public Call spoken(CallProtocol protocol) {
+    return with(payloads, protocol);
+  }
+
   private Call with(List<Payload> bodies, CallProtocol other) {
     return new Call(target, method, headers, bodies, timeout, expectations, other, credential);
   }

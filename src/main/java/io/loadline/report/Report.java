@@ -77,12 +77,13 @@ public record Report(
   }
 
   /**
-   * Where a run took place. Nothing in it names the machine.
+   * Where a run took place. Nothing in it names the machine, but for a node of a cluster.
    *
    * @param loadline the version of this library
    * @param java the version of the JVM
    * @param vendor of the JVM
    * @param cpus processors that the JVM may use
+   * @param node of the cluster whose pod drove the load; empty for this JVM
    * @param selfCheck what the load generator can do there; null where it was not tried
    */
   public record Environment(
@@ -92,6 +93,7 @@ public record Report(
       String os,
       String arch,
       int cpus,
+      String node,
       @Nullable GeneratorLimits selfCheck) {
     /**
      * From the system properties of a JVM.
@@ -106,12 +108,13 @@ public record Report(
           system.getProperty("os.name", "unknown"),
           system.getProperty("os.arch", "unknown"),
           cpus,
+          "",
           null);
     }
 
     /** The same with what a self-check found. */
     public Environment with(@Nullable GeneratorLimits found) {
-      return new Environment(loadline, java, vendor, os, arch, cpus, found);
+      return new Environment(loadline, java, vendor, os, arch, cpus, node, found);
     }
   }
 }

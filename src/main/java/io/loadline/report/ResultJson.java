@@ -166,7 +166,11 @@ final class ResultJson {
   }
 
   static JsonValue environment(Report.Environment environment, @Nullable String transport) {
-    return new JsonMembers()
+    JsonMembers fields = new JsonMembers();
+    if (!environment.node().isEmpty()) {
+      fields.text("node", environment.node());
+    }
+    return fields
         .text("transport", transport)
         .text("loadline", environment.loadline())
         .text("java", environment.java())

@@ -42,6 +42,19 @@ final class PackageTable {
               List.of("plan", "result", "schedule", "transport", "measure", "health"),
               List.of()),
           new PackageRow(
+              "selfcheck", List.of("text", "plan", "result", "load", "transport"), List.of()),
+          new PackageRow(
+              "probe",
+              transport(
+                  "text",
+                  "protobuf",
+                  "protobuf.wire",
+                  "transport.http",
+                  "transport.http2",
+                  "transport.grpc",
+                  "transport.jdk"),
+              List.of()),
+          new PackageRow(
               "engine",
               List.of(
                   "plan",
@@ -50,14 +63,14 @@ final class PackageTable {
                   "codec",
                   "health",
                   "load",
+                  "probe",
+                  "selfcheck",
                   "transport",
                   "transport.http",
                   "transport.http2",
                   "transport.grpc",
                   "transport.jdk"),
               List.of()),
-          new PackageRow(
-              "selfcheck", List.of("text", "plan", "result", "load", "transport"), List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("text", "plan", "result", "slo", "json"), List.of()),
           new PackageRow("config.setting", List.of("text", "plan"), List.of()),
@@ -75,17 +88,6 @@ final class PackageTable {
           new PackageRow(
               "config.gate",
               List.of("text", "plan", "json", "config.setting", "config.service"),
-              List.of()),
-          new PackageRow(
-              "probe",
-              transport(
-                  "text",
-                  "protobuf",
-                  "protobuf.wire",
-                  "transport.http",
-                  "transport.http2",
-                  "transport.grpc",
-                  "transport.jdk"),
               List.of()),
           new PackageRow("kubernetes.resource", List.of("text", "json"), List.of()),
           new PackageRow(

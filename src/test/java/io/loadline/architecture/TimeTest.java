@@ -53,6 +53,9 @@ class TimeTest {
           .that()
           // Draws the seed of a run that was given none; the report says which.
           .doNotHaveFullyQualifiedName("io.loadline.gate.GateConfigFactory")
+          .and()
+          // Wires the names of what is made in a cluster, on which no figure depends.
+          .doNotHaveFullyQualifiedName("io.loadline.gate.ClusterParts")
           .should()
           .accessTargetWhere(describe("draws without a seed", TimeTest::drawsWithoutSeed));
 
@@ -62,6 +65,9 @@ class TimeTest {
           .that()
           // A file lock does not say when it is free, and nothing is measured yet.
           .doNotHaveFullyQualifiedName("io.loadline.gate.MachineLock")
+          .and()
+          // Whoever reads what a worker says looks at the services before they are loaded.
+          .doNotHaveFullyQualifiedName("io.loadline.engine.WorkerRun")
           .should()
           .accessTargetWhere(target("sleeps", "java.lang.Thread.sleep"));
 

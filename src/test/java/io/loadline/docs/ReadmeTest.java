@@ -9,15 +9,13 @@ import io.loadline.Ready;
 import io.loadline.Slo;
 import io.loadline.StreamSlo;
 import io.loadline.Tls;
-import io.loadline.config.gate.Switches;
+import io.loadline.config.gate.SwitchKeys;
 import io.loadline.config.setting.Attribute;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -75,14 +73,15 @@ class ReadmeTest {
 
   @Test
   void each_switch_has_a_row() {
-    assertThat(switches()).allSatisfy(key -> assertThat(readme).contains("\n| `" + key + "` | "));
+    assertThat(SwitchKeys.all())
+        .allSatisfy(key -> assertThat(readme).contains("\n| `" + key + "` | "));
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void each_key_that_a_page_names_is_known(Path page) {
     Set<String> known =
-        Stream.concat(switches(), Arrays.stream(Attribute.values()).map(Attribute::key))
+        Stream.concat(SwitchKeys.all(), Arrays.stream(Attribute.values()).map(Attribute::key))
             .collect(Collectors.toSet());
     // "loadline.version" and the like of pom snippets are no keys of ours.
     List<String> named =
@@ -111,13 +110,5 @@ class ReadmeTest {
 
     assertThat(LINK.matcher(Snippet.read(page)).results().map(link -> link.group(1)))
         .allSatisfy(link -> assertThat(Files.exists(folder.resolve(link))).as(link).isTrue());
-  }
-
-  private static Stream<String> switches() {
-    Stream<String> named =
-        Arrays.stream(Switches.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .map(name -> name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
-    return Stream.concat(named, Stream.of("max-duration")).map(name -> "loadline." + name);
   }
 }

@@ -22,6 +22,7 @@ record Snippet(String place, String language, String text) {
       import static io.loadline.assertj.LoadResultAssertions.assertThat;
       import io.loadline.*;
       import io.loadline.plan.Arrivals;
+      import io.loadline.plan.RunIn;
       import java.time.Duration;
       import org.junit.jupiter.api.*;
       """;

@@ -110,11 +110,8 @@ class WorkerCredentialTest {
         ScriptedServer.always(Answers.json(401, "{\"error\":\"bad token abc\"}"))) {
       LoadPlan plan =
           plan(server.url().toString(), new PhaseLength.Requests(5), new Credential.Fixed(TOKEN));
-      assertThat(run(plan, 0).all("result"))
-          .singleElement()
-          .asString()
-          .contains("bad token ***")
-          .doesNotContain("abc");
+      RunResult result = WorkerProcess.result(run(plan, 0), plan);
+      assertThat(result.outcomes().toString()).contains("bad token ***").doesNotContain("abc");
     }
   }
 
@@ -129,11 +126,11 @@ class WorkerCredentialTest {
       assertThat(result.ending()).isEqualTo(RunEnding.INTERRUPTED);
       assertThat(result.outcomes().successes()).isGreaterThanOrEqualTo(10);
       assertThat(Judge.judge(result).verdict()).isEqualTo(Verdict.INVALID);
-      assertThat(said.all("error"))
+      assertThat(said.failures())
           .containsExactly(
-              "{\"message\":\"the load was ended early, since its token expires at"
+              "FAILED of 0: the load was ended early, since its token expires at"
                   + " 2026-01-01T00:01:00Z and a worker cannot renew it; write the plan with a"
-                  + " token that lives longer\"}");
+                  + " token that lives longer");
     }
   }
 
@@ -148,7 +145,7 @@ class WorkerCredentialTest {
         .contains(TOKEN);
 
     WorkerMessages said = run(plan(MINUTE, expiring(Duration.ofSeconds(62))), 2);
-    assertThat(said.all("error")).containsExactly("{\"message\":\"" + message + "\"}");
+    assertThat(said.failures()).containsExactly("REFUSED: " + message);
     assertThat(said.all("result")).isEmpty();
   }
 

@@ -16,6 +16,7 @@ import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.WorkerPlans;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.Epoll;
@@ -106,7 +107,7 @@ class WorkerMainTest {
   void a_plan_may_come_by_the_standard_input() throws Exception {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
       LoadPlan plan = plan(server, new PhaseLength.Requests(10));
-      RunCodec.PlanText text = RunCodec.writePlan("r", plan);
+      RunCodec.PlanText text = RunCodec.writePlan(WorkerPlans.of("r", plan));
       Path secrets = Files.writeString(folder.resolve("secrets.json"), text.secrets());
       try (WorkerProcess worker =
           WorkerProcess.start(main(), folder, "--plan", "-", "--secrets", secrets.toString())) {
@@ -129,7 +130,7 @@ class WorkerMainTest {
         worker.terminate();
         WorkerMessages said = worker.end();
 
-        assertThat(said.all("error")).as(worker.errors()).isEmpty();
+        assertThat(said.all("failure")).as(worker.errors()).isEmpty();
         RunResult result = WorkerProcess.result(said, plan);
         assertThat(result.ending()).isEqualTo(RunEnding.INTERRUPTED);
         assertThat(result.outcomes().successes()).isPositive();
@@ -142,15 +143,14 @@ class WorkerMainTest {
 
   @Test
   void what_cannot_be_run_is_refused_in_a_frame() throws Exception {
-    assertThat(refused()).isEqualTo("--plan is missing; " + WorkerArguments.USAGE);
-    assertThat(refused("--plan", "p", "--secrets", "s", "--transport", "udp"))
-        .isEqualTo("--transport is netty or jdk, not udp; " + WorkerArguments.USAGE);
-    assertThat(refused("--speed", "9")).isEqualTo("unknown: --speed; " + WorkerArguments.USAGE);
+    assertThat(refused()).isEqualTo("REFUSED: --plan is missing; " + WorkerArguments.USAGE);
+    assertThat(refused("--speed", "9"))
+        .isEqualTo("REFUSED: unknown: --speed; " + WorkerArguments.USAGE);
     Path other = Files.writeString(folder.resolve("other.json"), "{\"format\":\"x\"}");
     assertThat(refused("--plan", other.toString(), "--secrets", other.toString()))
-        .isEqualTo("a document of the format loadline-plan is expected, not \"x\"");
+        .isEqualTo("REFUSED: a document of the format loadline-plan is expected, not \"x\"");
     assertThat(refused("--plan", "none.json", "--secrets", "none.json"))
-        .isEqualTo("cannot be read: java.nio.file.NoSuchFileException: none.json");
+        .isEqualTo("REFUSED: cannot be read: java.nio.file.NoSuchFileException: none.json");
   }
 
   private String refused(String... arguments) throws Exception {
@@ -158,8 +158,7 @@ class WorkerMainTest {
       WorkerMessages said = worker.end();
       assertThat(worker.exitCode()).isEqualTo(2);
       assertThat(said.all("end")).containsExactly("{\"exit\":2}");
-      String error = said.all("error").get(0);
-      return error.substring("{\"message\":\"".length(), error.length() - 2).replace("\\\"", "\"");
+      return said.failures().get(0);
     }
   }
 }

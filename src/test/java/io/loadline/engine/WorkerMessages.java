@@ -1,5 +1,8 @@
 package io.loadline.engine;
 
+import io.loadline.codec.MessageCodec;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.WorkerMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,17 @@ public final class WorkerMessages {
       messages.computeIfAbsent(words[2], kind -> new ArrayList<>()).add(part.toString());
       part.setLength(0);
     }
+  }
+
+  /** {@code NOT_READY of 1: why}, or {@code FAILED: why} where it concerns all. */
+  List<String> failures() throws FormatException {
+    List<String> all = new ArrayList<>();
+    for (String each : all("failure")) {
+      WorkerMessage.Failure failure = (WorkerMessage.Failure) MessageCodec.read("failure", each);
+      String of = failure.endpoint().map(place -> " of " + place).orElse("");
+      all.add(failure.kind() + of + ": " + failure.text());
+    }
+    return all;
   }
 
   /** The messages of a kind, in their order. */

@@ -2,11 +2,15 @@ package io.loadline.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.RunCodec.PlanText;
+import io.loadline.codec.WorkerMessage;
+import io.loadline.codec.WorkerPlan;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
+import io.loadline.testkit.WorkerPlans;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -51,7 +55,12 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** The arguments of a plan, which is written into the folder. */
   public static String[] files(LoadPlan plan, Path folder) throws IOException {
-    PlanText text = RunCodec.writePlan("test", plan);
+    return files(WorkerPlans.of("test", plan), folder);
+  }
+
+  /** The arguments of a plan, which is written into the folder. */
+  static String[] files(WorkerPlan plan, Path folder) throws IOException {
+    PlanText text = RunCodec.writePlan(plan);
     Path open = Files.writeString(folder.resolve("plan.json"), text.plan());
     Path apart = Files.writeString(folder.resolve("secrets.json"), text.secrets());
     return new String[] {"--plan", open.toString(), "--secrets", apart.toString()};
@@ -101,7 +110,8 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** The one result among the messages. */
   public static RunResult result(WorkerMessages said, LoadPlan plan) throws FormatException {
-    return RunCodec.readResult(said.all("result").get(0), plan);
+    WorkerMessage result = MessageCodec.read("result", said.all("result").get(0));
+    return RunCodec.readResult((WorkerMessage.Result) result, plan);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A cluster that says what is asked of it, and leads to a server of the test. */
 final class PlayedCluster implements ClusterSession {
@@ -23,6 +24,12 @@ final class PlayedCluster implements ClusterSession {
 
   /** Why nothing is reached; empty when it is. */
   String refusal = "";
+
+  /** None, but for a test that drives loads in the cluster. */
+  WorkerPod.Starter workers =
+      (order, say) -> {
+        throw new IllegalStateException("no load is driven in this cluster");
+      };
 
   private final ScriptedServer server;
 
@@ -36,7 +43,9 @@ final class PlayedCluster implements ClusterSession {
           say.accept("cluster context kind, echo " + TOKEN);
           return this;
         },
-        (access, target) -> account -> new TokenRequests.Token(TOKEN, Instant.MAX));
+        (access, target) -> account -> new TokenRequests.Token(TOKEN, Instant.MAX),
+        workers,
+        () -> new UUID(1, 2));
   }
 
   @Override
@@ -47,6 +56,11 @@ final class PlayedCluster implements ClusterSession {
     }
     URI url = server.url(call.target().url().getRawPath());
     return call.at(new Target(url, "iris.example.com", call.target().tls()));
+  }
+
+  @Override
+  public String namespace() {
+    return "ml";
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 final class FinishedReport {
   private static final String FOLDER = "target/loadline/IrisGateIT/";
   private static final Report.Environment ENVIRONMENT =
-      new Report.Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, null)
+      new Report.Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, "", null)
           .with(new GeneratorLimits(61_250, 1_900, 48_000));
 
   private final RunResult run;

@@ -8,6 +8,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.StreamSimulation;
+import io.loadline.testkit.WorkerPlans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class WorkerFixtures {
     Credential issued =
         new Credential.Issued(token, Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
     LoadPlan plan = run.plan().calling(run.plan().call().as(Optional.of(issued)));
-    PlanText text = RunCodec.writePlan("run-1", plan);
+    PlanText text = RunCodec.writePlan(WorkerPlans.of("run-1", plan));
     return Map.of(
         "plan.json", byMember(text.plan()),
         "secrets.json", byMember(text.secrets()),

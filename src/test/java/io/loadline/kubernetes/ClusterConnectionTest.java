@@ -9,6 +9,7 @@ import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.Target;
 import io.loadline.result.NotReadyException;
 import java.net.URI;
@@ -60,7 +61,7 @@ class ClusterConnectionTest {
   @Test
   void so_does_what_is_waited_for_in_one_and_a_way_through_one() {
     ReadinessTarget iris = new ReadinessTarget(AwaitedKind.ISVC, "iris", "");
-    ClusterAccess tunnel = new ClusterAccess("", "", AccessMode.PORT_FORWARD, "");
+    ClusterAccess tunnel = new ClusterAccess("", "", AccessMode.PORT_FORWARD, "", RunIn.LOCAL);
 
     assertThatThrownBy(() -> open("http://127.0.0.1:1/", Optional.of(iris), ClusterAccess.DEFAULT))
         .hasMessageContaining(kubeconfig);

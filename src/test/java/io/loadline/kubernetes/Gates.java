@@ -7,6 +7,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.Target;
 import java.net.URI;
 import java.time.Duration;
@@ -48,7 +49,10 @@ final class Gates {
     Readiness readiness =
         new Readiness(Duration.ofMinutes(2), 1, Optional.of(awaited), AllowedInterference.NOTHING);
     return ClusterGate.open(
-            call(url), readiness, new ClusterAccess("", "", access, gateway), said::add)
+            call(url),
+            readiness,
+            new ClusterAccess("", "", access, gateway, RunIn.LOCAL),
+            said::add)
         .orElseThrow();
   }
 }

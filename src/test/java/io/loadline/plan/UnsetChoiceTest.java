@@ -19,7 +19,7 @@ class UnsetChoiceTest {
         Named.of(
             "call",
             () -> new CallProtocol(Protocol.UNSET, 1, AnswerKind.WHOLE, MethodDescription.NONE)),
-        Named.of("access", () -> new ClusterAccess("", "", AccessMode.UNSET, "")));
+        Named.of("access", () -> new ClusterAccess("", "", AccessMode.UNSET, "", RunIn.LOCAL)));
   }
 
   @ParameterizedTest

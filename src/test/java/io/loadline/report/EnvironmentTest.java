@@ -13,6 +13,6 @@ class EnvironmentTest {
     system.setProperty("os.name", "Linux");
     assertThat(Report.Environment.of("0.1.0", system, 2))
         .isEqualTo(
-            new Report.Environment("0.1.0", "17.0.16", "unknown", "Linux", "unknown", 2, null));
+            new Report.Environment("0.1.0", "17.0.16", "unknown", "Linux", "unknown", 2, "", null));
   }
 }

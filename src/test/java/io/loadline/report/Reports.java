@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
   static final String RESULT_FILE = "target/loadline/IrisGateIT/iris_keeps_its_promise/result.json";
   static final Report.Environment ENVIRONMENT =
-      new Report.Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, null)
+      new Report.Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, "", null)
           .with(new GeneratorLimits(61_250, 1_900, 48_000));
 
   static final Workload STAGES =

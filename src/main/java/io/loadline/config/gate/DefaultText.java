@@ -34,6 +34,7 @@ final class DefaultText {
           case RATE -> PlainNumber.text(SettingDefaults.RATE);
           case PROTOCOL -> SettingDefaults.PROTOCOL.name();
           case ACCESS -> SettingDefaults.ACCESS.name();
+          case RUN_IN -> SettingDefaults.RUN_IN.name();
           case ARRIVALS -> SettingDefaults.ARRIVALS.name();
           case CONNECTIONS -> "chosen by rate and latency limit";
           case WARMUP -> "\"" + SettingDefaults.WARMUP_REQUESTS + "\"";

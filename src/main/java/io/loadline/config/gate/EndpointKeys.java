@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * The keys that set something of one endpoint: {@code loadline.endpoint.iris.url}. The load is that
- * of all endpoints together, so its keys have no such form.
+ * of all endpoints together, so its keys have no such form; nor has the place from which all are
+ * driven.
  */
 final class EndpointKeys {
   static final String PREFIX = "loadline.endpoint.";
@@ -25,6 +26,7 @@ final class EndpointKeys {
     List<String> all = new ArrayList<>(List.of(WEIGHT));
     Arrays.stream(Attribute.values())
         .filter(attribute -> !attribute.annotation().equals("Load"))
+        .filter(attribute -> attribute != Attribute.RUN_IN)
         .map(attribute -> attribute.key().substring(COMMON.length()))
         .forEach(all::add);
     return List.copyOf(all);

@@ -11,6 +11,7 @@ import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.Workload;
 import java.util.List;
 
@@ -33,6 +34,11 @@ public record Gate(
   /** Whether its endpoints have names, by which their figures are told apart. */
   public boolean namesEndpoints() {
     return !endpoints.get(0).name().isEmpty();
+  }
+
+  /** Where its loads are driven. */
+  public RunIn runIn() {
+    return endpoints.get(0).cluster().from();
   }
 
   List<LoadPlan> plans() {

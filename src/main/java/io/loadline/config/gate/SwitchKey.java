@@ -13,7 +13,16 @@ enum SwitchKey {
   MAX_DURATION("max-duration", "10m"),
   PROGRESS("progress", "on"),
   SELF_CHECK("self-check", "on"),
-  KUBE_CONTEXT("kube-context", "");
+  KUBE_CONTEXT("kube-context", ""),
+  IMAGE("image", ""),
+  IMAGE_PULL_SECRETS("image-pull-secrets", ""),
+  WORKER_NAMESPACE("worker-namespace", ""),
+  WORKER_CPU("worker-cpu", ""),
+  WORKER_MEMORY("worker-memory", ""),
+  WORKER_NODE_SELECTOR("worker-node-selector", ""),
+  WORKER_TOLERATIONS("worker-tolerations", ""),
+  WORKER_MESH("worker-mesh", ""),
+  KEEP("keep", "");
 
   private final String name;
   private final String unset;

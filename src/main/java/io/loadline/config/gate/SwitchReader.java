@@ -31,11 +31,17 @@ final class SwitchReader {
         read(SwitchKey.ALLOWED_HOSTS, SwitchReader::hosts).orElse(Set.of()),
         isOn(SwitchKey.PROGRESS),
         isOn(SwitchKey.SELF_CHECK),
-        sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""));
+        sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
+        WorkerReader.read(this));
   }
 
   private boolean isOn(SwitchKey key) {
     return read(key, SettingSyntax.oneOf(List.of("on", "off"))).orElse("on").equals("on");
+  }
+
+  /** False where it is not set. */
+  boolean isTrue(SwitchKey key) {
+    return read(key, SettingSyntax::parseBoolean).orElse(false);
   }
 
   Duration maxDuration() {
@@ -48,7 +54,7 @@ final class SwitchReader {
         .orElseGet(() -> Enum.valueOf(type, key.unset().toUpperCase(Locale.ROOT)));
   }
 
-  private <T> Optional<T> read(SwitchKey key, SettingSyntax<T> syntax) {
+  <T> Optional<T> read(SwitchKey key, SettingSyntax<T> syntax) {
     return sources.find(key.key()).flatMap(found -> parse(key, found, syntax));
   }
 

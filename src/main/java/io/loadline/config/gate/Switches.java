@@ -1,5 +1,7 @@
 package io.loadline.config.gate;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress {@code loadline.progress}: false for {@code off}
  * @param selfCheck {@code loadline.self-check}: false for {@code off}
  * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
+ * @param worker the pod that drives a load in the cluster
  */
 public record Switches(
     Mode mode,
@@ -26,10 +29,60 @@ public record Switches(
     Set<String> allowedHosts,
     boolean progress,
     boolean selfCheck,
-    String kubeContext) {
+    String kubeContext,
+    Worker worker) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
   }
+
+  /**
+   * The pod that drives a load in the cluster.
+   *
+   * @param image {@code loadline.image}, with a JRE of Java 17 or newer
+   * @param pullSecrets {@code loadline.image-pull-secrets}
+   * @param namespace {@code loadline.worker-namespace}; empty for that of the service
+   * @param cpu {@code loadline.worker-cpu} that it requests; empty for as much as the load needs
+   * @param memory {@code loadline.worker-memory}, as {@code cpu}
+   * @param mesh {@code loadline.worker-mesh}: whether a service mesh may put its proxy into it
+   * @param keep {@code loadline.keep}: whether it stays for a look
+   */
+  public record Worker(
+      String image,
+      List<String> pullSecrets,
+      String namespace,
+      String cpu,
+      String memory,
+      WorkerPlacement placement,
+      boolean mesh,
+      boolean keep) {
+    /** Where no other is set. */
+    public static final String IMAGE = "eclipse-temurin:21-jre";
+
+    public Worker {
+      pullSecrets = List.copyOf(pullSecrets);
+    }
+  }
+
+  /**
+   * On which nodes a worker may run.
+   *
+   * @param nodeSelector {@code loadline.worker-node-selector}: labels that the node must have
+   * @param tolerations {@code loadline.worker-tolerations}: taints that do not keep it off
+   */
+  public record WorkerPlacement(Map<String, String> nodeSelector, List<Taint> tolerations) {
+    public WorkerPlacement {
+      nodeSelector = Map.copyOf(nodeSelector);
+      tolerations = List.copyOf(tolerations);
+    }
+  }
+
+  /**
+   * A taint of nodes.
+   *
+   * @param value empty for any
+   * @param effect empty for any
+   */
+  public record Taint(String key, String value, String effect) {}
 
   /** What a verdict does; {@code loadline.mode}. */
   public enum Mode {

@@ -12,6 +12,7 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.ReadyPath;
+import io.loadline.plan.RunIn;
 import java.net.URI;
 import java.util.Optional;
 
@@ -108,8 +109,18 @@ final class ClusterReader {
           "has no effect with access = " + access,
           "remove it, or set access = INGRESS");
     }
+    RunIn from =
+        values
+            .one(Attribute.RUN_IN, SettingSyntax.constantOf(RunIn.class))
+            .orElse(SettingDefaults.RUN_IN);
+    if (from == RunIn.CLUSTER && access != AccessMode.AUTO && access != AccessMode.DIRECT) {
+      values.refuse(
+          Attribute.ACCESS,
+          "has no effect with runIn = CLUSTER, where the service is called directly",
+          "remove it, or set runIn = LOCAL");
+    }
     String gateway = values.one(Attribute.GATEWAY, KubernetesSyntax::gateway).orElse("");
-    return new ClusterAccess(context, namespace(), access, gateway);
+    return new ClusterAccess(context, namespace(), access, gateway, from);
   }
 
   /** The object that tells the address where no whole URL is set. */

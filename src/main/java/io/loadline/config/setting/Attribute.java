@@ -23,6 +23,7 @@ public enum Attribute {
   HOST("InferenceLoadTest", "host"),
   ACCESS("InferenceLoadTest", "access"),
   GATEWAY("InferenceLoadTest", "gateway"),
+  RUN_IN("InferenceLoadTest", "runIn"),
   AUTH_BEARER("Auth", "bearer"),
   AUTH_SERVICE_ACCOUNT("Auth", "serviceAccount"),
   AUTH_AUDIENCE("Auth", "audience"),
@@ -88,7 +89,13 @@ public enum Attribute {
   /** Of what says where and when: all others are texts. */
   private static final Set<Attribute> BARE =
       EnumSet.of(
-          PROTOCOL, ACCESS, TLS_VERIFY, READY_PROBES, READY_ALLOW_SCALING, READY_ALLOW_THROTTLING);
+          PROTOCOL,
+          ACCESS,
+          RUN_IN,
+          TLS_VERIFY,
+          READY_PROBES,
+          READY_ALLOW_SCALING,
+          READY_ALLOW_THROTTLING);
 
   /** Of what says how much and how good: all others are numbers. */
   private static final Set<Attribute> TEXTS =
@@ -136,6 +143,11 @@ public enum Attribute {
   /** {@code @Load(rate)}. */
   public String label() {
     return "@" + annotation + "(" + attribute + ")";
+  }
+
+  /** Whether {@code @Endpoint} has it, too: what says how one address is called. */
+  public boolean isOfEndpoint() {
+    return annotation.equals("InferenceLoadTest") && this != RUN_IN;
   }
 
   /** Whether it says what is promised. */

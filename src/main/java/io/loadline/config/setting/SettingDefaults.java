@@ -3,6 +3,7 @@ package io.loadline.config.setting;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Protocol;
+import io.loadline.plan.RunIn;
 import java.time.Duration;
 
 /** What holds where nothing is set; the one place of it. */
@@ -10,6 +11,7 @@ public final class SettingDefaults {
   public static final String CONTENT_TYPE = "application/json";
   public static final Protocol PROTOCOL = Protocol.AUTO;
   public static final AccessMode ACCESS = AccessMode.AUTO;
+  public static final RunIn RUN_IN = RunIn.LOCAL;
   public static final String CONDITION = "Ready";
   public static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
   public static final Duration TIMEOUT = Duration.ofSeconds(30);

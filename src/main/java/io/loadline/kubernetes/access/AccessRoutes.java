@@ -3,8 +3,10 @@ package io.loadline.kubernetes.access;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.Target;
 import io.loadline.result.NotReadyException;
+import io.loadline.result.TargetPath;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,11 +53,15 @@ public final class AccessRoutes {
   }
 
   /**
-   * The first that works.
+   * The first that works; for a pod of the cluster the service's own address, of which nothing is
+   * tried here.
    *
    * @throws NotReadyException when none does; its text says what was tried
    */
   public AccessRoute open(RouteRequest request, ClusterAccess access) {
+    if (access.from() == RunIn.CLUSTER) {
+      return new AccessRoute(TargetPath.IN_CLUSTER, request.local());
+    }
     AccessAttempts attempts = new AccessAttempts();
     for (AccessMode each : order(request, access)) {
       attempts.begin(each);

@@ -16,6 +16,8 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Workload;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,17 @@ class SettingDefaultsTest {
         .containsExactly(new Header("Content-Type", "application/json", false));
   }
 
+  private static final Switches.Worker NO_WORKER =
+      new Switches.Worker(
+          "eclipse-temurin:21-jre",
+          List.of(),
+          "",
+          "",
+          "",
+          new Switches.WorkerPlacement(Map.of(), List.of()),
+          false,
+          false);
+
   @Test
   void switches_have_defaults() {
     assertThat(gate().config().switches())
@@ -65,7 +78,8 @@ class SettingDefaultsTest {
                 Set.of(),
                 true,
                 true,
-                ""));
+                "",
+                NO_WORKER));
   }
 
   @Test
@@ -93,7 +107,8 @@ class SettingDefaultsTest {
                 Set.of("a.org", "b.org"),
                 false,
                 false,
-                "kind-test"));
+                "kind-test",
+                NO_WORKER));
   }
 
   @Test

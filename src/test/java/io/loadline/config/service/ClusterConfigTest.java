@@ -11,6 +11,7 @@ import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AwaitedKind;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.ReadinessTarget;
+import io.loadline.plan.RunIn;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,8 @@ class ClusterConfigTest {
 
     assertThat(gate.cluster())
         .isEqualTo(
-            new ClusterAccess("kind-test", "", AccessMode.INGRESS, "http://127.0.0.1:31080"));
+            new ClusterAccess(
+                "kind-test", "", AccessMode.INGRESS, "http://127.0.0.1:31080", RunIn.LOCAL));
   }
 
   @Test

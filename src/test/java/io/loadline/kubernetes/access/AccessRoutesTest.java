@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.Target;
 import io.loadline.result.TargetPath;
 import io.loadline.testkit.FakeCluster;
@@ -154,7 +155,7 @@ class AccessRoutesTest {
   }
 
   private static ClusterAccess access(AccessMode wanted, String gateway) {
-    return new ClusterAccess("", "", wanted, gateway);
+    return new ClusterAccess("", "", wanted, gateway, RunIn.LOCAL);
   }
 
   private static String service(String name, String namespace, String spec) {

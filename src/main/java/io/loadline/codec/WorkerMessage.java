@@ -1,0 +1,97 @@
+package io.loadline.codec;
+
+import io.loadline.plan.CallProtocol;
+import io.loadline.plan.ConnectionCounts;
+import io.loadline.result.GeneratorLimits;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a worker says of its run. An endpoint is named by its place in the plan, from 0. */
+public sealed interface WorkerMessage {
+  /**
+   * Where the worker runs; first of all.
+   *
+   * @param loadline the version of this library
+   * @param java the version of the JVM
+   * @param cpus processors that the JVM may use
+   * @param node the name of the cluster's node; empty where nobody told it
+   */
+  record Host(
+      String loadline, String java, String vendor, String os, String arch, int cpus, String node)
+      implements WorkerMessage {}
+
+  /**
+   * A line for people.
+   *
+   * @param endpoint whose service it is about; empty for all
+   */
+  record Line(Optional<Integer> endpoint, String text) implements WorkerMessage {}
+
+  /** What the load generator can do there. */
+  record SelfChecked(GeneratorLimits limits) implements WorkerMessage {}
+
+  /**
+   * A service is ready, and has said how it is called.
+   *
+   * @param protocol as its load will be
+   */
+  record Ready(int endpoint, CallProtocol protocol, ConnectionCounts connections)
+      implements WorkerMessage {}
+
+  /**
+   * All are ready.
+   *
+   * @param at when the loads will begin, by the worker's wall clock
+   */
+  record Starting(Instant at) implements WorkerMessage {}
+
+  /**
+   * How far a load is; once a second.
+   *
+   * @param elapsedNanos since the start of the measurement; 0 while warming up
+   * @param plannedNanos how long the measurement is to take; -1 when that is not known
+   */
+  record Progress(int endpoint, long elapsedNanos, long plannedNanos, long successes, long errors)
+      implements WorkerMessage {}
+
+  /**
+   * A load is over.
+   *
+   * @param document as {@link RunCodec} writes it, compressed by gzip, in base64
+   */
+  record Result(int endpoint, String document) implements WorkerMessage {}
+
+  /**
+   * Why there is no result, or one of less than was planned.
+   *
+   * @param endpoint empty where it concerns all
+   * @param text for people
+   */
+  record Failure(FailureKind kind, Optional<Integer> endpoint, String text)
+      implements WorkerMessage {}
+
+  /**
+   * Nothing comes after it.
+   *
+   * @param exit the code that the worker ends with
+   */
+  record End(int exit) implements WorkerMessage {}
+
+  /** What kept a worker from its result. */
+  enum FailureKind {
+    /** The command line or a document is wrong; nothing was sent. */
+    REFUSED,
+
+    /** A service did not become ready in time, or never will. */
+    NOT_READY,
+
+    /** The machine has too few ports or file descriptors. */
+    TOO_FEW_RESOURCES,
+
+    /** It was told to stop before the load began. */
+    STOPPED,
+
+    /** The load could not be driven, or had to be ended early. */
+    FAILED
+  }
+}

@@ -1,0 +1,40 @@
+package io.loadline.codec;
+
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Readiness;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that one worker does: the loads of some endpoints, which begin at one moment.
+ *
+ * @param id of the run; the secrets of another run do not fit the plan
+ * @param transport of calls over HTTP/1.1, {@code netty} or {@code jdk}
+ * @param selfCheck all loads as one, for which it first finds out what it can do; empty for no
+ *     self-check
+ * @param startDelay from the moment at which all are ready to that at which the loads begin, for
+ *     whoever reads what the worker says
+ * @param endpoints at least one
+ */
+public record WorkerPlan(
+    String id,
+    String transport,
+    Optional<LoadPlan> selfCheck,
+    Duration startDelay,
+    List<EndpointLoad> endpoints) {
+  public WorkerPlan {
+    endpoints = List.copyOf(endpoints);
+    if (endpoints.isEmpty()) {
+      throw new IllegalArgumentException("a worker needs an endpoint");
+    }
+  }
+
+  /**
+   * The load of one endpoint.
+   *
+   * @param name empty for an only endpoint without a name
+   * @param readiness until when its service is asked before; empty for not at all
+   */
+  public record EndpointLoad(String name, LoadPlan plan, Optional<Readiness> readiness) {}
+}

@@ -1,0 +1,70 @@
+package io.loadline.engine;
+
+import io.loadline.codec.MessageCodec;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.WorkerMessage;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the messages of a worker in the lines of its log. Lines may come twice, where a log is read
+ * again from its start, and others may stand between them; no frame is passed over: as long as one
+ * is missing or damaged, none behind it counts. For one thread.
+ */
+public final class FrameReader {
+  private static final Pattern FRAME =
+      Pattern.compile(
+          Pattern.quote(WorkerOutput.MARK)
+              + " ((\\d{1,18}) ([a-z-]{1,40}) (\\d{1,9})/(\\d{1,9})) ([0-9a-f]{8}) (.*)");
+
+  private final StringBuilder parts = new StringBuilder();
+  private long next = 1;
+  private boolean missing;
+  private boolean ended;
+
+  /**
+   * Reads a line.
+   *
+   * @return the message that it ends; empty for a line that ends none
+   * @throws FormatException when the worker is of another release
+   */
+  public Optional<WorkerMessage> read(String line) throws FormatException {
+    Matcher frame = FRAME.matcher(line);
+    // What others wrote without ending their line may stand before it.
+    if (!frame.find() || !frame.group(6).equals(WorkerOutput.crc(frame.group(1), frame.group(7)))) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(frame.group(2));
+    if (number != next) {
+      missing |= number > next;
+      return Optional.empty();
+    }
+    next++;
+    missing = false;
+    parts.append(frame.group(7));
+    if (!frame.group(4).equals(frame.group(5))) {
+      return Optional.empty();
+    }
+    return Optional.of(message(frame.group(3)));
+  }
+
+  private WorkerMessage message(String kind) throws FormatException {
+    WorkerMessage message = MessageCodec.read(kind, parts.toString());
+    parts.setLength(0);
+    ended |= message instanceof WorkerMessage.End;
+    return message;
+  }
+
+  /** Whether the last message has come, so that nothing is missing. */
+  public boolean isWhole() {
+    return ended;
+  }
+
+  /** What is missing, for people. */
+  public String missing() {
+    return missing
+        ? "frame " + next + " of the worker's log is missing or damaged"
+        : "the worker's log ends with frame " + (next - 1) + ", before its end";
+  }
+}

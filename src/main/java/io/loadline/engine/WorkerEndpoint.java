@@ -1,0 +1,110 @@
+package io.loadline.engine;
+
+import io.loadline.codec.RunCodec;
+import io.loadline.codec.WorkerMessage;
+import io.loadline.codec.WorkerPlan;
+import io.loadline.health.HealthSources;
+import io.loadline.load.CommonStart;
+import io.loadline.load.LoadEngine;
+import io.loadline.load.StopSignal;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.SecretHeaders;
+import io.loadline.result.NotReadyException;
+import io.loadline.result.RunEnding;
+import io.loadline.result.RunResult;
+import io.loadline.transport.Transport;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/** One endpoint of a worker, from its readiness to its result. */
+final class WorkerEndpoint {
+  private final int place;
+  private final WorkerPlan.EndpointLoad load;
+  private final String transport;
+  private final WorkerCredential credential;
+  private final WorkerOutput out;
+
+  /**
+   * An endpoint of which nothing has been asked yet.
+   *
+   * @param place in the worker's plan, from 0
+   * @param transport of calls over HTTP/1.1
+   */
+  WorkerEndpoint(
+      int place,
+      WorkerPlan.EndpointLoad load,
+      String transport,
+      WorkerCredential credential,
+      WorkerOutput out) {
+    this.place = place;
+    this.load = load;
+    this.transport = transport;
+    this.credential = credential;
+    this.out = out;
+  }
+
+  /**
+   * Its plan, once the service is ready.
+   *
+   * @param nanos {@link System#nanoTime}
+   * @throws NotReadyException when it is not ready in time, or never will be
+   */
+  LoadPlan ready(LongSupplier nanos) throws InterruptedException {
+    LoadPlan plan = load.plan();
+    if (load.readiness().isPresent()) {
+      plan =
+          new ServiceReadiness(transport, credential, this::say)
+              .await(plan, load.readiness().get(), nanos.getAsLong(), UnaryOperator.identity());
+    }
+    out.write(new WorkerMessage.Ready(place, plan.call().spoken(), plan.connectionCounts()));
+    return plan;
+  }
+
+  /** What drives a load. */
+  record Engine(Clock wall, LongSupplier nanos, int cores) {
+    LoadEngine over(Transport transport) {
+      HealthSources health = new HealthSources(Path.of("/"), nanos, cores);
+      return new LoadEngine(transport, wall, nanos, cores, Optional.of(health));
+    }
+  }
+
+  /**
+   * Drives the load and writes its result.
+   *
+   * @param plan of the service that is ready
+   * @return why the load had to be ended early; empty when it had not
+   */
+  Optional<String> drive(LoadPlan plan, Engine engine, StopSignal stop, CommonStart.Place start) {
+    try (Transport opened = TransportChoice.of(transport, plan.call(), credential)) {
+      RunResult result =
+          engine.over(opened).run(plan, stop, credential.stopping(stop, this::progress), start);
+      out.write(RunCodec.resultMessage(place, result));
+      return credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
+    } finally {
+      // However it ended, the others need not wait for it.
+      start.arrive(engine.nanos().getAsLong());
+    }
+  }
+
+  private void progress(LoadEngine.Progress done) {
+    out.write(
+        new WorkerMessage.Progress(
+            place, done.elapsedNanos(), done.plannedNanos(), done.successes(), done.errors()));
+  }
+
+  private void say(String line) {
+    out.write(new WorkerMessage.Line(Optional.of(place), mask(line)));
+  }
+
+  /** Says why there is no result, or one of less than was planned. */
+  void fail(WorkerMessage.FailureKind kind, String why) {
+    out.write(new WorkerMessage.Failure(kind, Optional.of(place), mask(why)));
+  }
+
+  private String mask(String text) {
+    return SecretHeaders.mask(load.plan().call().knownHeaders(), text);
+  }
+}

@@ -1,0 +1,147 @@
+package io.loadline.engine;
+
+import io.loadline.codec.WorkerMessage;
+import io.loadline.codec.WorkerMessage.FailureKind;
+import io.loadline.codec.WorkerPlan;
+import io.loadline.health.ResourceLimits;
+import io.loadline.health.ResourceLimits.TooFewResourcesException;
+import io.loadline.load.CommonStart;
+import io.loadline.load.StopSignal;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.NotReadyException;
+import io.loadline.selfcheck.SelfChecks;
+import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.HeaderSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** Runs the plan of a worker: waits for all services, then drives all loads at once. */
+final class WorkerRun {
+  private final WorkerPlan plan;
+  private final WorkerOutput out;
+  private final WorkerEndpoint.Engine engine;
+  private final List<WorkerEndpoint> endpoints = new ArrayList<>();
+
+  /**
+   * A run that has sent nothing yet.
+   *
+   * @throws IllegalArgumentException when a credential of the plan cannot be used
+   */
+  WorkerRun(WorkerPlan plan, WorkerOutput out, WorkerEndpoint.Engine engine) {
+    this.plan = plan;
+    this.out = out;
+    this.engine = engine;
+    for (WorkerPlan.EndpointLoad each : plan.endpoints()) {
+      WorkerCredential credential = WorkerCredential.of(each.plan(), engine.wall());
+      endpoints.add(new WorkerEndpoint(endpoints.size(), each, plan.transport(), credential, out));
+    }
+  }
+
+  /** Never throws: what goes wrong is said in a message. */
+  WorkerExitCode run(StopSignal stop) {
+    try (EndpointThreads threads = new EndpointThreads(stop)) {
+      ResourceLimits.ofThisProcess().check(connections());
+      checkItself();
+      List<LoadPlan> ready = threads.orNone(readiness());
+      awaitStart(stop);
+      return drive(ready, threads, stop);
+    } catch (NotReadyGivenUp e) {
+      return WorkerExitCode.NOT_READY;
+    } catch (TooFewResourcesException e) {
+      return failed(FailureKind.TOO_FEW_RESOURCES, String.valueOf(e.getMessage()));
+    } catch (CancellationException | InterruptedException e) {
+      return failed(FailureKind.STOPPED, "the worker was told to stop before the load began");
+    } catch (RuntimeException | Error e) {
+      return failed(FailureKind.FAILED, e.toString());
+    }
+  }
+
+  private int connections() {
+    return plan.endpoints().stream().mapToInt(each -> each.plan().connections()).sum();
+  }
+
+  private void checkItself() {
+    if (plan.selfCheck().isEmpty()) {
+      return;
+    }
+    Path folder = Path.of(System.getProperty("java.io.tmpdir", "."));
+    SelfChecks checks = new SelfChecks(folder, engine.wall(), engine.nanos(), engine.cores());
+    try (Transport plain = TransportChoice.overHttp1(plan.transport(), HeaderSource.NONE)) {
+      checks
+          .limits(plan.selfCheck().get(), plain, this::say)
+          .ifPresent(found -> out.write(new WorkerMessage.SelfChecked(found)));
+    }
+  }
+
+  private List<Callable<LoadPlan>> readiness() {
+    return endpoints.stream()
+        .<Callable<LoadPlan>>map(each -> () -> ready(each, engine.nanos()))
+        .toList();
+  }
+
+  private static LoadPlan ready(WorkerEndpoint endpoint, LongSupplier nanos)
+      throws InterruptedException {
+    try {
+      return endpoint.ready(nanos);
+    } catch (NotReadyException e) {
+      endpoint.fail(FailureKind.NOT_READY, String.valueOf(e.getMessage()));
+      throw new NotReadyGivenUp(e);
+    }
+  }
+
+  /** Has been told in a message. */
+  private static final class NotReadyGivenUp extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotReadyGivenUp(NotReadyException cause) {
+      super(cause);
+    }
+  }
+
+  /** Whoever reads the messages may want to look at the services before they are loaded. */
+  private void awaitStart(StopSignal stop) throws InterruptedException {
+    out.write(new WorkerMessage.Starting(engine.wall().instant().plus(plan.startDelay())));
+    Thread.sleep(plan.startDelay().toMillis());
+    if (stop.isRequested()) {
+      throw new CancellationException("told to stop");
+    }
+  }
+
+  private WorkerExitCode drive(List<LoadPlan> ready, EndpointThreads threads, StopSignal stop)
+      throws InterruptedException {
+    CommonStart start = new CommonStart(ready.size());
+    WorkerEndpoint.Engine share =
+        new WorkerEndpoint.Engine(
+            engine.wall(), engine.nanos(), Math.max(1, engine.cores() / ready.size()));
+    List<Callable<Optional<String>>> loads =
+        IntStream.range(0, ready.size())
+            .<Callable<Optional<String>>>mapToObj(
+                i ->
+                    () ->
+                        endpoints.get(i).drive(ready.get(i), share, stop.ofOneRun(), start.place()))
+            .toList();
+    List<Optional<String>> early = threads.all(loads);
+    for (int i = 0; i < early.size(); i++) {
+      int place = i;
+      early.get(i).ifPresent(why -> endpoints.get(place).fail(FailureKind.FAILED, why));
+    }
+    return early.stream().anyMatch(Optional::isPresent)
+        ? WorkerExitCode.FAILED
+        : WorkerExitCode.DONE;
+  }
+
+  private void say(String line) {
+    out.write(new WorkerMessage.Line(Optional.empty(), line));
+  }
+
+  private WorkerExitCode failed(FailureKind kind, String why) {
+    out.write(new WorkerMessage.Failure(kind, Optional.empty(), why));
+    return WorkerExitCode.FAILED;
+  }
+}

@@ -1,0 +1,192 @@
+package io.loadline.gate;
+
+import io.loadline.codec.RunCodec;
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.WorkerMessage;
+import io.loadline.codec.WorkerPlan.EndpointLoad;
+import io.loadline.config.gate.Gate;
+import io.loadline.load.LoadEngine;
+import io.loadline.load.StopSignal;
+import io.loadline.plan.Call;
+import io.loadline.plan.LoadPlan;
+import io.loadline.report.Report;
+import io.loadline.result.RunEnding;
+import io.loadline.result.RunResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Has loads driven by one pod of the cluster, next to the services. */
+final class ClusterLoads implements LoadRunner {
+  private final String name;
+  private final Gate gate;
+  private final ClusterParts parts;
+  private final StopSignal stop;
+  private final CombinedProgress progress;
+  private final ResultWriter writer;
+  private final Consumer<String> say;
+  private final CyclicBarrier found;
+  private final EndpointLoad[] loads;
+  private final String[] namespaces;
+  private final WorkerConversation conversation;
+  private volatile @Nullable MachineLock lock;
+  private volatile @Nullable WorkerPod pod;
+  private boolean stopped;
+
+  ClusterLoads(
+      String name,
+      Gate gate,
+      ClusterParts parts,
+      StopSignal stop,
+      CombinedProgress progress,
+      ResultWriter writer,
+      Consumer<String> say) {
+    int count = gate.endpoints().size();
+    this.name = name;
+    this.gate = gate;
+    this.parts = parts;
+    this.stop = stop;
+    this.progress = progress;
+    this.writer = writer;
+    this.say = say;
+    this.found = new CyclicBarrier(count, this::start);
+    this.loads = new EndpointLoad[count];
+    this.namespaces = new String[count];
+    this.conversation = new WorkerConversation(count, this::heard);
+  }
+
+  @Override
+  public RunResult measure(FoundEndpoint each) throws InterruptedException {
+    int place = gate.endpoints().indexOf(each.endpoint());
+    LoadPlan plan = reached(each);
+    namespaces[place] = each.session().namespace();
+    loads[place] = WorkerOrder.load(each.endpoint(), plan);
+    awaitOthers();
+    WorkerMessage.Ready ready = await(conversation.ready(place));
+    LoadPlan known = plan.calling(plan.call().spoken(ready.protocol())).with(ready.connections());
+    each.endpoint().checked(known);
+    await(conversation.starting());
+    each.session().loadStarts();
+    RunResult run = result(await(conversation.result(place)), known);
+    if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
+      interruption().ifPresent(writer.notes()::add);
+    }
+    return run;
+  }
+
+  /** The plan by the way that a pod takes, with a credential that it can use. */
+  private LoadPlan reached(FoundEndpoint each) throws InterruptedException {
+    Gate.Endpoint endpoint = each.endpoint();
+    LoadPlan plan = endpoint.plan();
+    long deadline = System.nanoTime() + endpoint.readiness().timeout().toNanos();
+    Call reached = each.session().reach(plan.call(), deadline);
+    TargetGuard.check(reached.target(), gate.switches().allowedHosts());
+    endpoint.checkReadyPath(reached);
+    return plan.calling(reached.as(each.credential().issued(reached.credential())));
+  }
+
+  private void awaitOthers() throws InterruptedException {
+    try {
+      found.await();
+    } catch (BrokenBarrierException e) {
+      throw new CancellationException("another endpoint of the test did not get ready");
+    }
+  }
+
+  /** By the last of the threads that has found its service. */
+  private void start() {
+    WorkerOrder order =
+        WorkerOrder.of(parts.ids().get(), name, gate, namespaces[0], List.of(loads));
+    try {
+      // As for a load from here; a later run of this gate removes what an earlier one has left.
+      lock = MachineLock.acquire(SelfChecking.lockFile(), say);
+      WorkerPod made = parts.workers().start(order, say);
+      pod = made;
+      Thread reader = new Thread(() -> conversation.read(made), "loadline-worker-log");
+      reader.setDaemon(true);
+      reader.start();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while the worker was made");
+    }
+  }
+
+  /** What nobody waits for. */
+  private void heard(WorkerMessage message) {
+    if (message instanceof WorkerMessage.Line line) {
+      say.accept(line.text());
+    } else if (message instanceof WorkerMessage.Progress done) {
+      progress.accept(
+          done.endpoint(),
+          new LoadEngine.Progress(
+              done.elapsedNanos(), done.plannedNanos(), done.successes(), done.errors()));
+    } else if (message instanceof WorkerMessage.SelfChecked checked) {
+      writer.notes().selfChecked(checked.limits());
+    } else if (message instanceof WorkerMessage.Host host) {
+      writer.drivenOn(environment(host));
+    } else if (message instanceof WorkerMessage.Failure failure) {
+      writer.notes().add(failure.text());
+    }
+  }
+
+  private static Report.Environment environment(WorkerMessage.Host host) {
+    return new Report.Environment(
+        host.loadline(),
+        host.java(),
+        host.vendor(),
+        host.os(),
+        host.arch(),
+        host.cpus(),
+        host.node(),
+        null);
+  }
+
+  /** Waits; when it is to stop meanwhile, so is the worker, which still gives what it has. */
+  private <T> T await(CompletableFuture<T> awaited) throws InterruptedException {
+    return new StoppableWait(stop, this::isMeasuring, this::stopOnce).await(awaited);
+  }
+
+  private Optional<String> interruption() {
+    WorkerPod made = pod;
+    return made == null ? Optional.empty() : made.interruption();
+  }
+
+  private synchronized void stopOnce() {
+    WorkerPod made = pod;
+    if (!stopped && made != null) {
+      stopped = true;
+      made.stop();
+    }
+  }
+
+  private static RunResult result(WorkerMessage.Result message, LoadPlan plan) {
+    try {
+      return RunCodec.readResult(message, plan);
+    } catch (FormatException e) {
+      throw new IllegalStateException("the worker's result cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public boolean isMeasuring() {
+    return conversation.starting().isDone() && !conversation.starting().isCompletedExceptionally();
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    WorkerPod made = pod;
+    if (made != null) {
+      made.close();
+    }
+    MachineLock held = lock;
+    if (held != null) {
+      held.close();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.loadline.gate;
+
+import io.loadline.codec.WorkerPlan;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.Switches;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.job.JobEnd;
+import io.loadline.kubernetes.job.JobRequest;
+import io.loadline.kubernetes.job.WorkerJob;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.NotReadyException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
+
+/** A worker as a Job of the cluster of the kubeconfig. */
+final class JobPod implements WorkerPod {
+  private static final String PLAN = "plan.json";
+  private static final String SECRETS = "secrets.json";
+
+  /** Image pull included, and waiting for a node. */
+  private static final Duration START = Duration.ofMinutes(3);
+
+  /** So that a log can be read by people afterwards. */
+  private static final Duration AFTER_END = Duration.ofMinutes(10);
+
+  /** A core sends some 10,000 requests a second; half of it is for the JVM. */
+  private static final double PER_CORE = 5_000;
+
+  private final Cluster cluster;
+  private final WorkerJob job;
+
+  private JobPod(Cluster cluster, WorkerJob job) {
+    this.cluster = cluster;
+    this.job = job;
+  }
+
+  /** As {@link WorkerPod.Starter#start}. */
+  static WorkerPod start(WorkerOrder order, Consumer<String> say) throws InterruptedException {
+    Cluster cluster =
+        Cluster.open(order.context())
+            .orElseThrow(
+                () ->
+                    new NotReadyException(
+                        "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
+                            + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
+    String namespace = order.namespace().isEmpty() ? cluster.namespace() : order.namespace();
+    JobRequest request = request(order, namespace);
+    return new JobPod(
+        cluster, WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
+  }
+
+  /** The Job as it would be made now, but for what only the cluster knows. */
+  static String manifest(String name, Gate gate) {
+    String namespace = gate.endpoints().get(0).cluster().namespace();
+    List<WorkerPlan.EndpointLoad> loads =
+        gate.endpoints().stream().map(each -> WorkerOrder.load(each, each.plan())).toList();
+    WorkerOrder order = WorkerOrder.of(new UUID(0, 0), name, gate, namespace, loads);
+    String shown = order.namespace().isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : order.namespace();
+    return WorkerJob.manifest(request(order, shown));
+  }
+
+  /** What is made in the cluster. */
+  static JobRequest request(WorkerOrder order, String namespace) {
+    Switches.Worker settings = order.settings();
+    return new JobRequest(
+        namespace,
+        "loadline-" + slug(order.gate()) + "-" + order.id().toString().substring(0, 8),
+        runId(order.gate()),
+        new JobRequest.PodSettings(
+            settings.image(),
+            settings.pullSecrets(),
+            Map.of("cpu", cpu(order), "memory", memory(order)),
+            Map.of(),
+            settings.mesh(),
+            "",
+            false),
+        new JobRequest.Placement(
+            settings.placement().nodeSelector(),
+            settings.placement().tolerations().stream()
+                .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
+                .toList(),
+            Map.of()),
+        new JobRequest.Lifetime(START, START.plus(order.longest()), AFTER_END, settings.keep()),
+        new JobRequest.Documents(
+            Map.of(PLAN, order.plan().plan()), Map.of(SECRETS, order.plan().secrets())),
+        List.of(
+            "io.loadline.engine.WorkerMain",
+            "--plan",
+            JobRequest.document(PLAN),
+            "--secrets",
+            JobRequest.document(SECRETS)));
+  }
+
+  private static String cpu(WorkerOrder order) {
+    if (!order.settings().cpu().isEmpty()) {
+      return order.settings().cpu();
+    }
+    double rate = order.loads().stream().mapToDouble(each -> each.workload().peakRate()).sum();
+    return Math.max(250, Math.round(1_000 * rate / PER_CORE)) + "m";
+  }
+
+  /** 64 KiB for each connection beside the JVM itself, and the payloads twice. */
+  private static String memory(WorkerOrder order) {
+    if (!order.settings().memory().isEmpty()) {
+      return order.settings().memory();
+    }
+    long connections = order.loads().stream().mapToLong(LoadPlan::inFlight).sum();
+    long bytes = (connections << 16) + 2L * order.plan().secrets().length();
+    return 256 + (bytes >> 20) + "Mi";
+  }
+
+  /** One and the same for all runs of a gate by one user of one machine. */
+  private static String runId(String gate) {
+    CRC32 who = new CRC32();
+    String user = System.getProperty("user.name", "") + "@" + System.getenv("HOSTNAME");
+    who.update((user + " " + gate).getBytes(StandardCharsets.UTF_8));
+    return slug(gate) + "-" + HexFormat.of().toHexDigits((int) who.getValue());
+  }
+
+  private static String slug(String gate) {
+    String plain = gate.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String trimmed = plain.replaceAll("^-+|-+$", "");
+    String tail = trimmed.substring(Math.max(0, trimmed.length() - 30)).replaceAll("^-+", "");
+    return tail.isEmpty() ? "gate" : tail;
+  }
+
+  @Override
+  public Optional<String> follow(Predicate<String> lines) throws InterruptedException {
+    JobEnd end = job.follow(lines);
+    return end.isFinished() ? Optional.empty() : Optional.of(end.text());
+  }
+
+  @Override
+  public Optional<String> interruption() {
+    return job.interruption().map(JobEnd::text);
+  }
+
+  @Override
+  public void stop() {
+    job.stop();
+  }
+
+  @Override
+  public void close() {
+    job.close();
+    cluster.close();
+  }
+}

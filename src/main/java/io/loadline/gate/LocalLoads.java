@@ -1,0 +1,71 @@
+package io.loadline.gate;
+
+import io.loadline.config.gate.Switches;
+import io.loadline.engine.TransportChoice;
+import io.loadline.health.HealthSources;
+import io.loadline.load.LoadEngine;
+import io.loadline.plan.LoadPlan;
+import io.loadline.result.RunResult;
+import io.loadline.transport.Transport;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Drives loads in this JVM, once all endpoints are ready and the machine is theirs. */
+final class LocalLoads implements LoadRunner {
+  private final StartBarrier barrier;
+  private final Switches switches;
+  private final Duration fresh;
+
+  /**
+   * For the endpoints of one gate.
+   *
+   * @param barrier that all of them pass
+   * @param fresh how long a service counts as ready without being asked again
+   */
+  LocalLoads(StartBarrier barrier, Switches switches, Duration fresh) {
+    this.barrier = barrier;
+    this.switches = switches;
+    this.fresh = fresh;
+  }
+
+  @Override
+  public RunResult measure(FoundEndpoint found) throws InterruptedException {
+    EndpointPreparation preparation =
+        new EndpointPreparation(
+            found.endpoint(), switches, found.credential(), found.session(), fresh, found.say());
+    LoadPlan plan = preparation.ready();
+    return barrier.pass(
+        start -> {
+          LoadPlan current = preparation.stillReady(plan);
+          try (Transport transport =
+              TransportChoice.of(switches.transport(), current.call(), found.credential())) {
+            return drive(transport, current, found.session(), start);
+          }
+        });
+  }
+
+  private static RunResult drive(
+      Transport transport, LoadPlan plan, ClusterSession session, StartBarrier.Start start) {
+    LoadEngine engine =
+        new LoadEngine(
+            transport,
+            Clock.systemUTC(),
+            System::nanoTime,
+            start.cores(),
+            Optional.of(new HealthSources(Path.of("/"), System::nanoTime, SelfChecking.cores())));
+    session.loadStarts();
+    return engine.run(plan, start.stop(), start.progress(), start.place());
+  }
+
+  @Override
+  public boolean isMeasuring() {
+    return barrier.isPassed();
+  }
+
+  @Override
+  public void close() {
+    barrier.close();
+  }
+}

@@ -1,0 +1,112 @@
+package io.loadline.gate;
+
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.WorkerMessage;
+import io.loadline.codec.WorkerMessage.FailureKind;
+import io.loadline.engine.FrameReader;
+import io.loadline.result.NotReadyException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * What a worker says, kept for the threads that wait for it. Read by one thread, waited for by
+ * others.
+ */
+final class WorkerConversation {
+  private final List<CompletableFuture<WorkerMessage.Ready>> ready;
+  private final CompletableFuture<WorkerMessage.Starting> starting = new CompletableFuture<>();
+  private final List<CompletableFuture<WorkerMessage.Result>> results;
+  private final Consumer<WorkerMessage> others;
+  private final FrameReader reader = new FrameReader();
+
+  /**
+   * Nothing has been said yet.
+   *
+   * @param endpoints of the worker
+   * @param others given the messages that nobody waits for
+   */
+  WorkerConversation(int endpoints, Consumer<WorkerMessage> others) {
+    this.ready = futures(endpoints);
+    this.results = futures(endpoints);
+    this.others = others;
+  }
+
+  private static <T> List<CompletableFuture<T>> futures(int count) {
+    return Stream.generate(CompletableFuture<T>::new).limit(count).toList();
+  }
+
+  CompletableFuture<WorkerMessage.Ready> ready(int endpoint) {
+    return ready.get(endpoint);
+  }
+
+  CompletableFuture<WorkerMessage.Starting> starting() {
+    return starting;
+  }
+
+  CompletableFuture<WorkerMessage.Result> result(int endpoint) {
+    return results.get(endpoint);
+  }
+
+  /** Reads all that the pod writes; ends all waits that have come to nothing then. */
+  void read(WorkerPod pod) {
+    try {
+      Optional<String> end = pod.follow(this::isLast);
+      String missing = reader.isWhole() ? "the worker ended without a result" : reader.missing();
+      fail(new NotReadyException(notDriven(end.orElse(missing))));
+    } catch (InterruptedException e) {
+      fail(new CancellationException("interrupted while the worker was read"));
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private static String notDriven(String why) {
+    return "the load was not driven in the cluster: " + why;
+  }
+
+  private boolean isLast(String line) {
+    try {
+      reader.read(line).ifPresent(this::accept);
+      return reader.isWhole();
+    } catch (FormatException e) {
+      throw new IllegalStateException("what the worker says cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void accept(WorkerMessage message) {
+    if (message instanceof WorkerMessage.Ready each) {
+      ready.get(each.endpoint()).complete(each);
+    } else if (message instanceof WorkerMessage.Starting each) {
+      starting.complete(each);
+    } else if (message instanceof WorkerMessage.Result each) {
+      results.get(each.endpoint()).complete(each);
+    } else if (message instanceof WorkerMessage.Failure each) {
+      failed(each);
+    } else {
+      others.accept(message);
+    }
+  }
+
+  private void failed(WorkerMessage.Failure failure) {
+    if (failure.kind() == FailureKind.NOT_READY && failure.endpoint().isPresent()) {
+      ready
+          .get(failure.endpoint().get())
+          .completeExceptionally(new NotReadyException(failure.text()));
+      fail(new CancellationException("another endpoint of the test did not get ready"));
+      return;
+    }
+    others.accept(failure);
+    fail(new NotReadyException(notDriven(failure.text())));
+  }
+
+  /** Of a wait that is over nothing changes. */
+  private void fail(RuntimeException why) {
+    Stream.of(ready.stream(), Stream.of(starting), results.stream())
+        .flatMap(each -> each)
+        .forEach(each -> each.completeExceptionally(why));
+  }
+}

@@ -1,0 +1,103 @@
+package io.loadline.gate;
+
+import io.loadline.codec.RunCodec;
+import io.loadline.codec.RunCodec.PlanText;
+import io.loadline.codec.WorkerPlan;
+import io.loadline.codec.WorkerPlan.EndpointLoad;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.Switches;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
+import io.loadline.plan.Readiness;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a pod is to do.
+ *
+ * @param id another for each run
+ * @param gate its name
+ * @param context of the kubeconfig; empty for the current one
+ * @param namespace of the pod; empty for the context's own
+ * @param loads what it drives, for what it takes of the machine
+ * @param longest that all of it may take
+ */
+record WorkerOrder(
+    UUID id,
+    String gate,
+    String context,
+    String namespace,
+    Switches.Worker settings,
+    PlanText plan,
+    List<LoadPlan> loads,
+    Duration longest) {
+  /** For us to look at the services between their being ready and the load. */
+  private static final Duration START_DELAY = Duration.ofMillis(500);
+
+  /** A model is asked anew from the pod, however short the wait for its objects may be. */
+  private static final Duration LEAST_READY = Duration.ofSeconds(10);
+
+  /** For the JVM's start, a self-check, and writing what came out. */
+  private static final Duration BESIDE = Duration.ofSeconds(60);
+
+  WorkerOrder {
+    loads = List.copyOf(loads);
+  }
+
+  /**
+   * What a gate asks of a pod.
+   *
+   * @param service the namespace of the service
+   */
+  static WorkerOrder of(UUID id, String name, Gate gate, String service, List<EndpointLoad> loads) {
+    Switches switches = gate.switches();
+    WorkerPlan plan =
+        new WorkerPlan(
+            id.toString(),
+            switches.transport(),
+            switches.selfCheck() ? Optional.of(gate.demand()) : Optional.empty(),
+            START_DELAY,
+            loads);
+    String namespace = switches.worker().namespace();
+    return new WorkerOrder(
+        id,
+        name,
+        switches.kubeContext(),
+        namespace.isEmpty() ? service : namespace,
+        switches.worker(),
+        RunCodec.writePlan(plan),
+        loads.stream().map(EndpointLoad::plan).toList(),
+        longest(plan));
+  }
+
+  /** The load of an endpoint, once its service is found. */
+  static EndpointLoad load(Gate.Endpoint endpoint, LoadPlan plan) {
+    Readiness wanted = endpoint.readiness();
+    Readiness readiness =
+        wanted.timeout().compareTo(LEAST_READY) < 0 ? wanted.within(LEAST_READY) : wanted;
+    return new EndpointLoad(endpoint.name(), plan, Optional.of(readiness));
+  }
+
+  private static Duration longest(WorkerPlan plan) {
+    Duration longest = Duration.ZERO;
+    for (EndpointLoad each : plan.endpoints()) {
+      Duration ready = each.readiness().map(Readiness::timeout).orElse(Duration.ZERO);
+      Duration own = ready.plus(longest(each.plan()));
+      longest = longest.compareTo(own) < 0 ? own : longest;
+    }
+    return longest.plus(plan.startDelay()).plus(BESIDE);
+  }
+
+  private static Duration longest(LoadPlan plan) {
+    return longest(plan.warmup(), plan)
+        .plus(longest(plan.extent(), plan))
+        .plus(plan.call().timeout().multipliedBy(2));
+  }
+
+  /** A phase of requests in a closed loop takes the time that it takes, up to the hard end. */
+  private static Duration longest(PhaseLength length, LoadPlan plan) {
+    return length instanceof PhaseLength.Span span ? span.duration() : plan.maxDuration();
+  }
+}

@@ -1,0 +1,87 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.result.NotReadyException;
+import io.loadline.testkit.MlServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole gates on a real KServe, their load driven by a pod. */
+@Timeout(400)
+@Tag("cluster")
+class RunInClusterIT {
+  private static final String IMAGE = "loadline.test/jre:17";
+
+  private final Path dir;
+  @AutoClose private IrisInCluster iris;
+
+  RunInClusterIT(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  @BeforeEach
+  void open() {
+    iris = new IrisInCluster();
+    iris.apply();
+  }
+
+  private GateOutput run(Class<?> fixture) {
+    return GateKit.writingTo(dir)
+        .calling(iris.url())
+        .with("loadline.image", IMAGE)
+        .with("loadline.run-in", "cluster")
+        .run(fixture);
+  }
+
+  @Test
+  void the_tutorial_passes_and_leaves_nothing_but_classes() {
+    GateOutput output = run(ClusterTestCases.Tutorial.class);
+
+    assertThat(output.errors()).isEmpty();
+    assertThat(output.console()).contains("PASS ", " of 100 requests");
+    assertThat(output.json(ClusterTestCases.Tutorial.class, "iris_keeps_its_promise"))
+        .contains("\"PASS\"", "\"path\" : \"in-cluster\"", "\"node\" : \"");
+    assertThat(iris.contents().read())
+        .filteredOn(each -> each.contains("loadline"))
+        .isNotEmpty()
+        .allMatch(each -> each.contains("loadline-engine-"));
+  }
+
+  static final class Slow {
+    private Slow() {}
+
+    static class TestCases {
+      @InferenceLoadTest(url = "${test.url}", payload = MlServer.PAYLOAD)
+      @Slo(latencyMean = 0.01, errors = 0)
+      void iris_cannot_keep_it() {}
+    }
+  }
+
+  @Test
+  void a_broken_objective_is_told_as_it_is_here() {
+    GateOutput output = run(Slow.TestCases.class);
+    assertThat(output.console()).contains("FAIL ", "http/latency-mean   <= 0.01 ms");
+  }
+
+  @Test
+  void an_image_that_cannot_be_pulled_is_told() {
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(iris.url())
+            .with("loadline.image", "loadline.test/none:1")
+            .with("loadline.run-in", "cluster")
+            .run(ClusterTestCases.Tutorial.class);
+    assertThat(output.error())
+        .isInstanceOf(NotReadyException.class)
+        .hasMessageContaining("loadline.test/none:1");
+    assertThat(iris.contents().read())
+        .filteredOn(each -> each.contains("loadline"))
+        .allMatch(each -> each.contains("loadline-engine-"));
+  }
+}

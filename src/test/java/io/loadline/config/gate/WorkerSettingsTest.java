@@ -1,0 +1,58 @@
+package io.loadline.config.gate;
+
+import static io.loadline.config.GateFixture.gate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.config.GateFixture;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkerSettingsTest {
+  private static final Map<String, String> LABELS = Map.of("pool", "load", "example.com/gpu", "");
+  private static final List<Switches.Taint> TAINTS =
+      List.of(new Switches.Taint("pool", "load", "NoSchedule"), new Switches.Taint("spot", "", ""));
+
+  @Test
+  void the_worker_is_set_from_outside() {
+    GateFixture gate =
+        gate()
+            .property("loadline.image", "mirror.example/jre:17")
+            .property("loadline.image-pull-secrets", "one, two")
+            .property("loadline.worker-namespace", "load")
+            .property("loadline.worker-cpu", "1500m")
+            .property("loadline.worker-memory", "1Gi")
+            .property("loadline.worker-node-selector", "pool=load,example.com/gpu=")
+            .property("loadline.worker-tolerations", "pool=load:NoSchedule,spot")
+            .property("loadline.worker-mesh", "TRUE")
+            .property("loadline.keep", "true");
+    assertThat(gate.config().switches().worker())
+        .isEqualTo(
+            new Switches.Worker(
+                "mirror.example/jre:17",
+                List.of("one", "two"),
+                "load",
+                "1500m",
+                "1Gi",
+                new Switches.WorkerPlacement(LABELS, TAINTS),
+                true,
+                true));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loadline.image | a b | is no image",
+        "loadline.image-pull-secrets | Registry | is no name in Kubernetes",
+        "loadline.worker-cpu | much | is no quantity of Kubernetes",
+        "loadline.worker-node-selector | pool:load | is no label",
+        "loadline.worker-tolerations | pool=load:Never | is no taint",
+        "loadline.keep | yes | is neither true nor false"
+      })
+  void a_wrong_setting_of_the_worker_is_refused(String key, String value, String rule) {
+    assertThat(gate().property(key, value).refusal()).contains(key + " = \"" + value, rule);
+  }
+}

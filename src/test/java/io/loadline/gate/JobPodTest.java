@@ -1,0 +1,107 @@
+package io.loadline.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.codec.RunCodec.PlanText;
+import io.loadline.config.gate.Switches;
+import io.loadline.kubernetes.job.JobRequest;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
+import io.loadline.testkit.Plans;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobPodTest {
+  private static final UUID UNIQUE = UUID.fromString("0f0e0d0c-0000-4000-8000-000000000000");
+
+  private static LoadPlan plan(double rate, int connections) {
+    return Plans.plan(
+        Plans.call("http://iris.ml/infer", Duration.ofSeconds(20)),
+        Plans.poisson(rate),
+        new PhaseLength.Requests(100),
+        PhaseLength.NOTHING,
+        connections,
+        Plans.noErrors());
+  }
+
+  private static JobRequest request(String gate, String cpu, String secrets, LoadPlan... loads) {
+    Switches.Worker worker =
+        new Switches.Worker(
+            "jre",
+            List.of("registry"),
+            "",
+            cpu,
+            "",
+            new Switches.WorkerPlacement(
+                Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
+            false,
+            true);
+    WorkerOrder order =
+        new WorkerOrder(
+            UNIQUE,
+            gate,
+            "",
+            "ml",
+            worker,
+            new PlanText("{}", secrets),
+            List.of(loads),
+            Duration.ofSeconds(90));
+    return JobPod.request(order, "ml");
+  }
+
+  @Test
+  void settings_go_into_the_request() {
+    JobRequest request = request("IrisGateIT.iris_keeps", "", "{}", plan(8, 12));
+    assertThat(request.namespace()).isEqualTo("ml");
+    assertThat(request.pod().image()).isEqualTo("jre");
+    assertThat(request.pod().pullSecrets()).containsExactly("registry");
+    assertThat(request.pod().limits()).isEmpty();
+    assertThat(request.pod().token()).isFalse();
+    assertThat(request.placement().nodeSelector()).containsEntry("pool", "load");
+    assertThat(request.placement().tolerations())
+        .containsExactly(new JobRequest.Toleration("spot", "", "NoSchedule"));
+    assertThat(request.lifetime().keep()).isTrue();
+    assertThat(request.lifetime().deadline()).isEqualTo(Duration.ofSeconds(270));
+    assertThat(request.documents().secret()).containsOnlyKeys("secrets.json");
+    assertThat(request.command())
+        .containsExactly(
+            "io.loadline.engine.WorkerMain",
+            "--plan",
+            "/loadline/documents/plan.json",
+            "--secrets",
+            "/loadline/documents/secrets.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IrisGateIT.iris_keeps_its_promise,   loadline-iris-keeps-its-promise-0f0e0d0c",
+    "gate,                                loadline-gate-0f0e0d0c",
+    "'(\u03bc)',                          loadline-gate-0f0e0d0c"
+  })
+  void a_gate_is_known_by_its_name(String gate, String name) {
+    assertThat(request(gate, "", "{}", plan(8, 12)).name()).endsWith(name.substring(9));
+  }
+
+  @Test
+  void runs_of_one_gate_have_one_id_and_those_of_others_another() {
+    String id = request("a.iris", "", "{}", plan(8, 12)).runId();
+    assertThat(request("a.iris", "", "{}", plan(8, 12)).runId()).isEqualTo(id);
+    assertThat(request("b.iris", "", "{}", plan(8, 12)).runId()).isNotEqualTo(id);
+  }
+
+  @Test
+  void a_pod_requests_as_much_as_its_loads_need() {
+    assertThat(request("g", "", "{}", plan(8, 12)).pod().requests())
+        .isEqualTo(Map.of("cpu", "250m", "memory", "256Mi"));
+    assertThat(request("g", "", "x".repeat(1 << 20), plan(10_000, 800)).pod().requests())
+        .isEqualTo(Map.of("cpu", "2000m", "memory", "308Mi"));
+    assertThat(request("g", "", "{}", plan(4_000, 4), plan(4_000, 4)).pod().requests())
+        .containsEntry("cpu", "1600m");
+    assertThat(request("g", "3", "{}", plan(8, 12)).pod().requests()).containsEntry("cpu", "3");
+  }
+}
