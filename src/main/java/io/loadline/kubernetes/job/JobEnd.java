@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.job;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -75,6 +76,11 @@ public record JobEnd(Kind kind, String what, List<String> advice, List<String> l
 
   static JobEnd failed(Kind kind, String what, String... advice) {
     return new JobEnd(kind, what, List.of(advice), List.of());
+  }
+
+  /** Of what was waited for so long. */
+  JobEnd after(Duration wait) {
+    return new JobEnd(kind, "%s (waited %d s)".formatted(what, wait.toSeconds()), advice, log);
   }
 
   JobEnd withLog(List<String> lines) {

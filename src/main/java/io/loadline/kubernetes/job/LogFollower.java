@@ -35,7 +35,8 @@ final class LogFollower {
   /** Of the log's lines for people. */
   private static final int KEPT = 8;
 
-  private static final String FRAME = "loadline-frame/";
+  /** Lines that begin so are none for people. */
+  static final String FRAME = "loadline-frame/";
 
   private final Cluster cluster;
   private final JobReader reader;

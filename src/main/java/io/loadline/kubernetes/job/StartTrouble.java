@@ -68,7 +68,7 @@ record StartTrouble(JobEnd end, Duration patience) {
         longest,
         JobEnd.failed(
             Kind.NOT_STARTED,
-            "the worker's pod was not made" + warning.map(text -> ": " + text).orElse(""),
+            "the worker's pod has not been made" + warning.map(text -> ": " + text).orElse(""),
             describe(job)));
   }
 
@@ -103,7 +103,7 @@ record StartTrouble(JobEnd end, Duration patience) {
             longest,
             JobEnd.failed(
                 Kind.NOT_STARTED,
-                "the worker's pod does not start" + warning.map(text -> ": " + text).orElse(""),
+                "the worker's pod has not started" + warning.map(text -> ": " + text).orElse(""),
                 describe(pod.object())));
   }
 

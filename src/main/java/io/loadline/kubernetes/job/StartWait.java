@@ -72,9 +72,10 @@ final class StartWait {
     }
     StartTrouble trouble = trouble(state);
     note(trouble.end());
-    boolean lasts =
-        clock.since(since).compareTo(trouble.patience()) >= 0
-            || clock.since(start).compareTo(lifetime.start()) >= 0;
+    if (clock.since(start).compareTo(lifetime.start()) >= 0) {
+      return Optional.of(trouble.end().after(lifetime.start()));
+    }
+    boolean lasts = clock.since(since).compareTo(trouble.patience()) >= 0;
     return lasts ? Optional.of(trouble.end()) : Optional.empty();
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.job.JobEnd.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -146,5 +149,10 @@ class LogFollowerTest {
         .log(() -> List.of(FakeRun.LAST));
 
     assertThat(run.end().isFinished()).isTrue();
+  }
+
+  @Test
+  void lines_that_are_not_for_people_are_those_of_the_worker() throws IOException {
+    assertThat(Files.readString(Path.of("docs/worker.md"))).contains("\n" + LogFollower.FRAME);
   }
 }

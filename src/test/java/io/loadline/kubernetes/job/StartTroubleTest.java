@@ -50,7 +50,7 @@ class StartTroubleTest {
     assertThat(end.text())
         .isEqualTo(
             """
-            no node takes the worker's pod: 0/3 nodes are available: 3 Insufficient cpu.
+            no node takes the worker's pod: 0/3 nodes are available: 3 Insufficient cpu. (waited 120 s)
               do       lower what the worker asks for, add a node, or correct node selector and \
             tolerations
                        kubectl -n ns describe pods loadline-iris-1-x""");
@@ -121,7 +121,7 @@ class StartTroubleTest {
     assertThat(end.kind()).isEqualTo(Kind.NOT_STARTED);
     assertThat(end.text())
         .isEqualTo(
-            "the worker's pod was not made\n"
+            "the worker's pod has not been made (waited 120 s)\n"
                 + "  do       kubectl -n ns describe jobs.batch loadline-iris-1");
     assertThat(run.passed()).hasSeconds(120);
   }
@@ -132,7 +132,8 @@ class StartTroubleTest {
         .at(10, () -> run.warning("p1", "FailedMount", "configmap not found"));
 
     assertThat(run.end().what())
-        .isEqualTo("the worker's pod does not start: FailedMount: configmap not found");
+        .isEqualTo(
+            "the worker's pod has not started: FailedMount: configmap not found (waited 120 s)");
   }
 
   @Test
