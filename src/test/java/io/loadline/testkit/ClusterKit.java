@@ -94,6 +94,15 @@ public final class ClusterKit implements AutoCloseable {
     return this;
   }
 
+  /** Skips the test in a cluster that has not the kit's images. */
+  public ClusterKit withImages() {
+    Assumptions.assumeFalse(
+        cluster.isInContainer(),
+        "K3s in a container has not the kit's image of a JRE; name a cluster that has by "
+            + VARIABLE);
+    return this;
+  }
+
   /** What Loadline connects by from now on, in this JVM. */
   public static void use(String kubeconfig) {
     System.setProperty(PROPERTY, kubeconfig);

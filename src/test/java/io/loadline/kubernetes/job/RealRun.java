@@ -20,7 +20,7 @@ final class RealRun implements AutoCloseable {
   static final String IMAGE = "loadline.test/jre:17";
   private static final String MAIN = "io/loadline/kubernetes/job/TickMain.class";
 
-  private final ClusterKit kit = ClusterKit.require();
+  private final ClusterKit kit = ClusterKit.require().withImages();
   private final KubeNamespace namespace;
   private final List<String> said = Collections.synchronizedList(new ArrayList<>());
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
