@@ -73,8 +73,8 @@ final class PlanRunner {
     String plan =
         arguments.isPlanOnStandardInput()
             ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
-            : DocumentFile.read(arguments.plan());
-    return RunCodec.readPlan(new PlanText(plan, DocumentFile.read(arguments.secrets())));
+            : WorkerArguments.read(arguments.plan());
+    return RunCodec.readPlan(new PlanText(plan, WorkerArguments.read(arguments.secrets())));
   }
 
   private WorkerExitCode refused(String why) {

@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerMessage.FailureKind;
-import io.loadline.engine.FrameReader;
+import io.loadline.engine.WorkerLogReader;
 import io.loadline.result.NotReadyException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class WorkerConversation {
   private final CompletableFuture<WorkerMessage.Starting> starting = new CompletableFuture<>();
   private final List<CompletableFuture<WorkerMessage.Result>> results;
   private final Consumer<WorkerMessage> others;
-  private final FrameReader reader = new FrameReader();
+  private final WorkerLogReader reader = new WorkerLogReader();
 
   /**
    * Nothing has been said yet.

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * again from its start, and others may stand between them; no frame is passed over: as long as one
  * is missing or damaged, none behind it counts. For one thread.
  */
-public final class FrameReader {
+public final class WorkerLogReader {
   private static final Pattern FRAME =
       Pattern.compile(
           Pattern.quote(WorkerOutput.MARK)

@@ -14,12 +14,12 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DocumentFileTest {
+class WorkerDocumentsTest {
   private static final String TEXT = "{\"a\":\"\u03bc\"}".repeat(50);
 
   private final Path folder;
 
-  DocumentFileTest(@TempDir Path folder) {
+  WorkerDocumentsTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -34,7 +34,7 @@ class DocumentFileTest {
   @Test
   void a_file_is_read_as_it_is() throws IOException {
     Path file = Files.writeString(folder.resolve("plan.json"), TEXT);
-    assertThat(DocumentFile.read(file)).isEqualTo(TEXT);
+    assertThat(WorkerArguments.read(file)).isEqualTo(TEXT);
   }
 
   @Test
@@ -45,15 +45,15 @@ class DocumentFileTest {
       Files.write(
           folder.resolve("plan.json.gz." + (part + 1)), Arrays.copyOfRange(all, 3 * part, to));
     }
-    assertThat(DocumentFile.read(folder.resolve("plan.json"))).isEqualTo(TEXT);
+    assertThat(WorkerArguments.read(folder.resolve("plan.json"))).isEqualTo(TEXT);
   }
 
   @Test
   void a_part_that_is_missing_is_an_error() throws IOException {
     Files.write(folder.resolve("plan.json.gz.1"), Arrays.copyOf(packed(), 20));
-    assertThatThrownBy(() -> DocumentFile.read(folder.resolve("plan.json")))
+    assertThatThrownBy(() -> WorkerArguments.read(folder.resolve("plan.json")))
         .isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> DocumentFile.read(folder.resolve("none.json")))
+    assertThatThrownBy(() -> WorkerArguments.read(folder.resolve("none.json")))
         .isInstanceOf(NoSuchFileException.class);
   }
 }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FrameReaderTest {
+class WorkerLogReaderTest {
   private static final WorkerMessage END = new WorkerMessage.End(0);
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final WorkerOutput out =
       new WorkerOutput(new PrintStream(bytes, false, StandardCharsets.UTF_8));
-  private final FrameReader reader = new FrameReader();
+  private final WorkerLogReader reader = new WorkerLogReader();
   private final List<WorkerMessage> read = new ArrayList<>();
 
   private static WorkerMessage line(String text) {
