@@ -47,8 +47,8 @@ final class ClusterGates implements ClusterSession {
   }
 
   @Override
-  public String namespace() {
-    return gate.namespace();
+  public ServicePlace place() {
+    return new ServicePlace(gate.namespace(), gate.podLabels());
   }
 
   @Override

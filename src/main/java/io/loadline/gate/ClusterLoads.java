@@ -32,7 +32,7 @@ final class ClusterLoads implements LoadRunner {
   private final Consumer<String> say;
   private final CyclicBarrier found;
   private final EndpointLoad[] loads;
-  private final String[] namespaces;
+  private final ClusterSession.ServicePlace[] places;
   private final WorkerConversation conversation;
   private volatile @Nullable MachineLock lock;
   private volatile @Nullable WorkerPod pod;
@@ -56,7 +56,7 @@ final class ClusterLoads implements LoadRunner {
     this.say = say;
     this.found = new CyclicBarrier(count, this::start);
     this.loads = new EndpointLoad[count];
-    this.namespaces = new String[count];
+    this.places = new ClusterSession.ServicePlace[count];
     this.conversation = new WorkerConversation(count, this::heard);
   }
 
@@ -64,7 +64,7 @@ final class ClusterLoads implements LoadRunner {
   public RunResult measure(FoundEndpoint each) throws InterruptedException {
     int place = gate.endpoints().indexOf(each.endpoint());
     LoadPlan plan = reached(each);
-    namespaces[place] = each.session().namespace();
+    places[place] = each.session().place();
     loads[place] = WorkerOrder.load(each.endpoint(), plan);
     awaitOthers();
     WorkerMessage.Ready ready = await(conversation.ready(place));
@@ -100,8 +100,7 @@ final class ClusterLoads implements LoadRunner {
 
   /** By the last of the threads that has found its service. */
   private void start() {
-    WorkerOrder order =
-        WorkerOrder.of(parts.ids().get(), name, gate, namespaces[0], List.of(loads));
+    WorkerOrder order = WorkerOrder.of(parts.ids().get(), name, gate, places[0], List.of(loads));
     try {
       // As for a load from here; a later run of this gate removes what an earlier one has left.
       lock = MachineLock.acquire(SelfChecking.lockFile(), say);

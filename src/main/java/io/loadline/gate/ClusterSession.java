@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.result.RunResult;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A service, maybe in a cluster, from the search for it to what became of it. */
@@ -24,8 +25,8 @@ interface ClusterSession extends AutoCloseable {
         }
 
         @Override
-        public String namespace() {
-          return "";
+        public ServicePlace place() {
+          return new ServicePlace("", Map.of());
         }
 
         @Override
@@ -48,8 +49,16 @@ interface ClusterSession extends AutoCloseable {
    */
   Call reach(Call call, long deadlineNanos) throws InterruptedException;
 
-  /** In which the service is; empty for one in no cluster. */
-  String namespace();
+  /**
+   * Where a service is.
+   *
+   * @param namespace empty for one in no cluster
+   * @param podLabels that its pods carry; empty where none is known
+   */
+  record ServicePlace(String namespace, Map<String, String> podLabels) {}
+
+  /** Where the service is, once it was reached. */
+  ServicePlace place();
 
   /** Takes note of what the service is, and watches it from now on. */
   void loadStarts();

@@ -64,7 +64,13 @@ final class JobPod implements WorkerPod {
     String namespace = gate.endpoints().get(0).cluster().namespace();
     List<WorkerPlan.EndpointLoad> loads =
         gate.endpoints().stream().map(each -> WorkerOrder.load(each, each.plan())).toList();
-    WorkerOrder order = WorkerOrder.of(new UUID(0, 0), name, gate, namespace, loads);
+    WorkerOrder order =
+        WorkerOrder.of(
+            new UUID(0, 0),
+            name,
+            gate,
+            new ClusterSession.ServicePlace(namespace, Map.of()),
+            loads);
     String shown = order.namespace().isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : order.namespace();
     return WorkerJob.manifest(request(order, shown));
   }
@@ -89,7 +95,7 @@ final class JobPod implements WorkerPod {
             settings.placement().tolerations().stream()
                 .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
                 .toList(),
-            Map.of()),
+            order.awayFrom()),
         new JobRequest.Lifetime(START, START.plus(order.longest()), AFTER_END, settings.keep()),
         new JobRequest.Documents(
             Map.of(PLAN, order.plan().plan()), Map.of(SECRETS, order.plan().secrets())),

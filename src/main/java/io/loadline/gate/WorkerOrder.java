@@ -11,6 +11,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param gate its name
  * @param context of the kubeconfig; empty for the current one
  * @param namespace of the pod; empty for the context's own
+ * @param awayFrom labels of pods beside which it does not run if there is another node
  * @param loads what it drives, for what it takes of the machine
  * @param longest that all of it may take
  */
@@ -29,6 +31,7 @@ record WorkerOrder(
     String gate,
     String context,
     String namespace,
+    Map<String, String> awayFrom,
     Switches.Worker settings,
     PlanText plan,
     List<LoadPlan> loads,
@@ -49,9 +52,14 @@ record WorkerOrder(
   /**
    * What a gate asks of a pod.
    *
-   * @param service the namespace of the service
+   * @param service where the first service is
    */
-  static WorkerOrder of(UUID id, String name, Gate gate, String service, List<EndpointLoad> loads) {
+  static WorkerOrder of(
+      UUID id,
+      String name,
+      Gate gate,
+      ClusterSession.ServicePlace service,
+      List<EndpointLoad> loads) {
     Switches switches = gate.switches();
     WorkerPlan plan =
         new WorkerPlan(
@@ -65,7 +73,8 @@ record WorkerOrder(
         id,
         name,
         switches.kubeContext(),
-        namespace.isEmpty() ? service : namespace,
+        namespace.isEmpty() ? service.namespace() : namespace,
+        service.podLabels(),
         switches.worker(),
         RunCodec.writePlan(plan),
         loads.stream().map(EndpointLoad::plan).toList(),

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -125,6 +126,14 @@ public final class ClusterGate implements AutoCloseable {
   /** In which the service is. */
   public String namespace() {
     return query.namespace();
+  }
+
+  /**
+   * Labels that the pods of the service carry; empty before it was reached, or where none is known.
+   */
+  public Map<String, String> podLabels() {
+    ReachableService made = reached;
+    return made == null ? Map.of() : made.podLabels();
   }
 
   /**

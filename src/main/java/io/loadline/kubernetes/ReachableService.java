@@ -11,6 +11,7 @@ import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Target;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,6 +63,16 @@ record ReachableService(KubeObject object, ServiceAddress address, AccessRoute r
   /** The same way to the object as it is by now. */
   ReachableService as(KubeObject now) {
     return new ReachableService(now, address, route);
+  }
+
+  /** Labels that its pods carry; empty where none is known. */
+  Map<String, String> podLabels() {
+    if (object.resource().equals(ResourceKind.INFERENCE_SERVICES)) {
+      return Map.of("serving.kserve.io/inferenceservice", object.name());
+    }
+    return object.resource().equals(ResourceKind.KNATIVE_SERVICES)
+        ? Map.of("serving.knative.dev/service", object.name())
+        : Map.of();
   }
 
   Optional<TrafficTag> tag() {

@@ -47,6 +47,7 @@ class JobPodTest {
             gate,
             "",
             "ml",
+            Map.of("app", "iris"),
             worker,
             new PlanText("{}", secrets),
             List.of(loads),
@@ -65,6 +66,7 @@ class JobPodTest {
     assertThat(request.placement().nodeSelector()).containsEntry("pool", "load");
     assertThat(request.placement().tolerations())
         .containsExactly(new JobRequest.Toleration("spot", "", "NoSchedule"));
+    assertThat(request.placement().awayFrom()).isEqualTo(Map.of("app", "iris"));
     assertThat(request.lifetime().keep()).isTrue();
     assertThat(request.lifetime().deadline()).isEqualTo(Duration.ofSeconds(270));
     assertThat(request.documents().secret()).containsOnlyKeys("secrets.json");

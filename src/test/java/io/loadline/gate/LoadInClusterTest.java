@@ -120,6 +120,7 @@ class LoadInClusterTest {
         .satisfies(
             order -> {
               assertThat(order.namespace()).isEqualTo("ml");
+              assertThat(order.awayFrom()).containsValue("iris");
               assertThat(order.plan().plan()).doesNotContain(PlayedCluster.TOKEN);
             });
     assertThat(tokens).isNotEmpty().containsOnly("Bearer " + PlayedCluster.TOKEN);

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A cluster that says what is asked of it, and leads to a server of the test. */
@@ -59,8 +60,8 @@ final class PlayedCluster implements ClusterSession {
   }
 
   @Override
-  public String namespace() {
-    return "ml";
+  public ServicePlace place() {
+    return new ServicePlace("ml", Map.of("serving.kserve.io/inferenceservice", "iris"));
   }
 
   @Override
