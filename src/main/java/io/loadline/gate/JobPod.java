@@ -53,7 +53,8 @@ final class JobPod implements WorkerPod {
                     new NotReadyException(
                         "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
                             + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    String namespace = order.namespace().isEmpty() ? cluster.namespace() : order.namespace();
+    String namespace =
+        order.place().namespace().isEmpty() ? cluster.namespace() : order.place().namespace();
     JobRequest request = request(order, namespace);
     return new JobPod(
         cluster, WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
@@ -71,7 +72,10 @@ final class JobPod implements WorkerPod {
             gate,
             new ClusterSession.ServicePlace(namespace, Map.of()),
             loads);
-    String shown = order.namespace().isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : order.namespace();
+    String shown =
+        order.place().namespace().isEmpty()
+            ? "NAMESPACE-OF-THE-SERVICE"
+            : order.place().namespace();
     return WorkerJob.manifest(request(order, shown));
   }
 
@@ -95,7 +99,7 @@ final class JobPod implements WorkerPod {
             settings.placement().tolerations().stream()
                 .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
                 .toList(),
-            order.awayFrom()),
+            order.place().podLabels()),
         new JobRequest.Lifetime(START, START.plus(order.longest()), AFTER_END, settings.keep()),
         new JobRequest.Documents(
             Map.of(PLAN, order.plan().plan()), Map.of(SECRETS, order.plan().secrets())),

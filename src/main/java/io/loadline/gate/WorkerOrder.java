@@ -11,7 +11,6 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,8 +20,8 @@ import java.util.UUID;
  * @param id another for each run
  * @param gate its name
  * @param context of the kubeconfig; empty for the current one
- * @param namespace of the pod; empty for the context's own
- * @param awayFrom labels of pods beside which it does not run if there is another node
+ * @param place the namespace of the pod, empty for the context's own, and the labels of pods beside
+ *     which it does not run if there is another node
  * @param loads what it drives, for what it takes of the machine
  * @param longest that all of it may take
  */
@@ -30,8 +29,7 @@ record WorkerOrder(
     UUID id,
     String gate,
     String context,
-    String namespace,
-    Map<String, String> awayFrom,
+    ClusterSession.ServicePlace place,
     Switches.Worker settings,
     PlanText plan,
     List<LoadPlan> loads,
@@ -73,8 +71,9 @@ record WorkerOrder(
         id,
         name,
         switches.kubeContext(),
-        namespace.isEmpty() ? service.namespace() : namespace,
-        service.podLabels(),
+        namespace.isEmpty()
+            ? service
+            : new ClusterSession.ServicePlace(namespace, service.podLabels()),
         switches.worker(),
         RunCodec.writePlan(plan),
         loads.stream().map(EndpointLoad::plan).toList(),

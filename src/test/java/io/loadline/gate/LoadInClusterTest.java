@@ -119,8 +119,8 @@ class LoadInClusterTest {
         .singleElement()
         .satisfies(
             order -> {
-              assertThat(order.namespace()).isEqualTo("ml");
-              assertThat(order.awayFrom()).containsValue("iris");
+              assertThat(order.place().namespace()).isEqualTo("ml");
+              assertThat(order.place().podLabels()).containsValue("iris");
               assertThat(order.plan().plan()).doesNotContain(PlayedCluster.TOKEN);
             });
     assertThat(tokens).isNotEmpty().containsOnly("Bearer " + PlayedCluster.TOKEN);
