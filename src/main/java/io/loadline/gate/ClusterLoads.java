@@ -9,7 +9,6 @@ import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
-import io.loadline.report.Report;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.List;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Has loads driven by one pod of the cluster, next to the services. */
 final class ClusterLoads implements LoadRunner {
+  /** From the end of a pod to that of its log. */
+  private static final long READING_MILLIS = 5_000;
+
   private final String name;
   private final Gate gate;
   private final ClusterParts parts;
@@ -36,6 +38,7 @@ final class ClusterLoads implements LoadRunner {
   private final WorkerConversation conversation;
   private volatile @Nullable MachineLock lock;
   private volatile @Nullable WorkerPod pod;
+  private volatile @Nullable Thread reader;
   private boolean stopped;
 
   ClusterLoads(
@@ -57,7 +60,7 @@ final class ClusterLoads implements LoadRunner {
     this.found = new CyclicBarrier(count, this::start);
     this.loads = new EndpointLoad[count];
     this.places = new ClusterSession.ServicePlace[count];
-    this.conversation = new WorkerConversation(count, this::heard);
+    this.conversation = new WorkerConversation(count, this::heard, writer::keepLog);
   }
 
   @Override
@@ -106,9 +109,10 @@ final class ClusterLoads implements LoadRunner {
       lock = MachineLock.acquire(SelfChecking.lockFile(), say);
       WorkerPod made = parts.workers().start(order, say);
       pod = made;
-      Thread reader = new Thread(() -> conversation.read(made), "loadline-worker-log");
-      reader.setDaemon(true);
-      reader.start();
+      Thread reading = new Thread(() -> conversation.read(made), "loadline-worker-log");
+      reading.setDaemon(true);
+      reading.start();
+      reader = reading;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while the worker was made");
@@ -127,22 +131,10 @@ final class ClusterLoads implements LoadRunner {
     } else if (message instanceof WorkerMessage.SelfChecked checked) {
       writer.notes().selfChecked(checked.limits());
     } else if (message instanceof WorkerMessage.Host host) {
-      writer.drivenOn(environment(host));
+      writer.drivenOn(host);
     } else if (message instanceof WorkerMessage.Failure failure) {
       writer.notes().add(failure.text());
     }
-  }
-
-  private static Report.Environment environment(WorkerMessage.Host host) {
-    return new Report.Environment(
-        host.loadline(),
-        host.java(),
-        host.vendor(),
-        host.os(),
-        host.arch(),
-        host.cpus(),
-        host.node(),
-        null);
   }
 
   /** Waits; when it is to stop meanwhile, so is the worker, which still gives what it has. */
@@ -176,12 +168,25 @@ final class ClusterLoads implements LoadRunner {
     return conversation.starting().isDone() && !conversation.starting().isCompletedExceptionally();
   }
 
+  /** It keeps the log at last. */
+  private void awaitReader() {
+    Thread reading = reader;
+    try {
+      if (reading != null) {
+        reading.join(READING_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     progress.close();
     WorkerPod made = pod;
     if (made != null) {
       made.close();
+      awaitReader();
     }
     MachineLock held = lock;
     if (held != null) {

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param outputDir {@code loadline.output-dir}, or {@link #defaultDir}
  */
 record ResultFiles(Path outputDir) {
+  /** What the pod wrote that drove a load in the cluster. */
+  static final String WORKER_LOG = "worker.log";
+
   private static final String RERUN = "-run";
   private static final int LONGEST_NAME = 150;
 
@@ -61,13 +64,17 @@ record ResultFiles(Path outputDir) {
   private static void removeResults(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (each.endsWith(Report.FILE) || (Files.isDirectory(each) && isEmpty(each))) {
+        if (isOurs(each) || (Files.isDirectory(each) && isEmpty(each))) {
           Files.delete(each);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove the earlier result in " + folder, e);
     }
+  }
+
+  private static boolean isOurs(Path file) {
+    return file.endsWith(Report.FILE) || file.endsWith(WORKER_LOG);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -94,11 +101,16 @@ record ResultFiles(Path outputDir) {
    * @throws UncheckedIOException when it cannot be written; the message says where and why
    */
   static Path write(Path folder, String json) {
-    Path file = folder.resolve(Report.FILE);
-    Path part = folder.resolve(Report.FILE + "." + ProcessHandle.current().pid() + ".part");
+    return write(folder, Report.FILE, json);
+  }
+
+  /** As {@link #write(Path, String)}, any file. */
+  static Path write(Path folder, String name, String text) {
+    Path file = folder.resolve(name);
+    Path part = folder.resolve(name + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.createDirectories(folder);
-      Files.writeString(part, json);
+      Files.writeString(part, text);
       move(part, file);
       return file;
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.codec.WorkerMessage;
 import io.loadline.config.gate.Gate;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
@@ -56,8 +57,23 @@ final class ResultWriter {
   }
 
   /** The load was not driven by this JVM. */
-  void drivenOn(Report.Environment other) {
-    driver = Optional.of(other);
+  void drivenOn(WorkerMessage.Host host) {
+    driver =
+        Optional.of(
+            new Report.Environment(
+                host.loadline(),
+                host.java(),
+                host.vendor(),
+                host.os(),
+                host.arch(),
+                host.cpus(),
+                host.node(),
+                null));
+  }
+
+  /** Keeps what a pod wrote that drove the load, without any secret. */
+  void keepLog(String log) {
+    folder.ifPresent(to -> ResultFiles.write(to, ResultFiles.WORKER_LOG, mask(log)));
   }
 
   private Report.Environment environment(@Nullable GeneratorLimits found) {

@@ -5,6 +5,7 @@ import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerMessage.FailureKind;
 import io.loadline.engine.WorkerLogReader;
 import io.loadline.result.NotReadyException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -22,17 +23,21 @@ final class WorkerConversation {
   private final List<CompletableFuture<WorkerMessage.Result>> results;
   private final Consumer<WorkerMessage> others;
   private final WorkerLogReader reader = new WorkerLogReader();
+  private final ReadLog log = new ReadLog();
+  private final Consumer<String> kept;
 
   /**
    * Nothing has been said yet.
    *
    * @param endpoints of the worker
    * @param others given the messages that nobody waits for
+   * @param kept given the whole log once it was read, before the waits for what did not come end
    */
-  WorkerConversation(int endpoints, Consumer<WorkerMessage> others) {
+  WorkerConversation(int endpoints, Consumer<WorkerMessage> others, Consumer<String> kept) {
     this.ready = futures(endpoints);
     this.results = futures(endpoints);
     this.others = others;
+    this.kept = kept;
   }
 
   private static <T> List<CompletableFuture<T>> futures(int count) {
@@ -55,6 +60,7 @@ final class WorkerConversation {
   void read(WorkerPod pod) {
     try {
       Optional<String> end = pod.follow(this::isLast);
+      kept.accept(log.text());
       String missing = reader.isWhole() ? "the worker ended without a result" : reader.missing();
       fail(new NotReadyException(notDriven(end.orElse(missing))));
     } catch (InterruptedException e) {
@@ -69,6 +75,7 @@ final class WorkerConversation {
   }
 
   private boolean isLast(String line) {
+    log.add(line);
     try {
       reader.read(line).ifPresent(this::accept);
       return reader.isWhole();
@@ -108,5 +115,42 @@ final class WorkerConversation {
     Stream.of(ready.stream(), Stream.of(starting), results.stream())
         .flatMap(each -> each)
         .forEach(each -> each.completeExceptionally(why));
+  }
+
+  /**
+   * The log of a worker, as it was read: once from its first line to its last, however often it was
+   * read again from its start. For one thread.
+   */
+  static final class ReadLog {
+    /** The frame that a worker writes first of all; what a JVM says may come before. */
+    private static final String FIRST = "loadline-frame/1 1 ";
+
+    private static final String FRAME = "loadline-frame/1 ";
+
+    private List<String> lines = new ArrayList<>();
+
+    /** A line has come. */
+    void add(String line) {
+      if (line.startsWith(FIRST)) {
+        lines = new ArrayList<>(lines.subList(beginning(), lines.size()));
+      }
+      lines.add(line);
+    }
+
+    /** Where the lines are that came before the first frame of the reading under way. */
+    private int beginning() {
+      int from = lines.size();
+      while (from > 0 && !lines.get(from - 1).startsWith(FRAME)) {
+        from--;
+      }
+      return from;
+    }
+
+    /** All of it, each line with its end. */
+    String text() {
+      StringBuilder text = new StringBuilder();
+      lines.forEach(line -> text.append(line).append('\n'));
+      return text.toString();
+    }
   }
 }

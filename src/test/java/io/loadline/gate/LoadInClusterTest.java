@@ -104,6 +104,7 @@ class LoadInClusterTest {
             "pod closed");
     assertThat(server.requests("probe")).isPositive();
     assertThat(json()).contains("\"node\" : \"node-7\"");
+    assertThat(dir.resolve("worker.log")).content().contains(" host 1/1 ", " end 1/1 ");
   }
 
   @Test

@@ -21,7 +21,8 @@ class WorkerConversationTest {
   private static final WorkerMessage LINE = new WorkerMessage.Line(Optional.of(1), "asks");
 
   private final List<WorkerMessage> others = new ArrayList<>();
-  private final WorkerConversation conversation = new WorkerConversation(2, others::add);
+  private final List<String> logs = new ArrayList<>();
+  private final WorkerConversation conversation = new WorkerConversation(2, others::add, logs::add);
 
   /** What a pod has written, and how it ended. */
   private record WrittenLog(List<String> lines, Optional<String> end) implements WorkerPod {
@@ -62,6 +63,7 @@ class WorkerConversationTest {
     conversation.read(WrittenLog.of("", LINE, STARTING, new WorkerMessage.End(0)));
     assertThat(others).containsExactly(LINE, new WorkerMessage.End(0));
     assertThat(conversation.starting().join()).isEqualTo(STARTING);
+    assertThat(logs).singleElement().asString().contains(" line 1/1 ", " end 1/1 ");
   }
 
   @Test
