@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.RunIn;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -27,6 +28,8 @@ class FluentSettingsTest {
           Duration.ofMillis(1),
           Arrivals.class,
           Arrivals.CONSTANT,
+          RunIn.class,
+          RunIn.CLUSTER,
           String.class,
           "a",
           String[].class,
@@ -70,9 +73,14 @@ class FluentSettingsTest {
     }
     assertThat(values.keySet())
         .containsExactlyElementsOf(
-            Arrays.stream(Attribute.values())
-                .filter(each -> each.annotation().equals(annotation.getSimpleName()))
-                .toList());
+            Arrays.stream(Attribute.values()).filter(each -> isOf(annotation, each)).toList());
+  }
+
+  /** Where a load is driven stands with the load, in the annotation with the address. */
+  private static boolean isOf(Class<?> annotation, Attribute attribute) {
+    return attribute == Attribute.RUN_IN
+        ? annotation == Load.class
+        : attribute.annotation().equals(annotation.getSimpleName());
   }
 
   @Test

@@ -46,7 +46,10 @@ class BadOutsideTest {
                 + " loadline.ready.timeout), and loadline.mode, loadline.on-inconclusive,"
                 + " loadline.on-invalid, loadline.transport, loadline.output-dir,"
                 + " loadline.allowed-hosts, loadline.max-duration, loadline.progress,"
-                + " loadline.self-check, loadline.kube-context");
+                + " loadline.self-check, loadline.kube-context, loadline.image,"
+                + " loadline.image-pull-secrets, loadline.worker-namespace, loadline.worker-cpu,"
+                + " loadline.worker-memory, loadline.worker-node-selector,"
+                + " loadline.worker-tolerations, loadline.worker-mesh, loadline.keep");
   }
 
   @Test

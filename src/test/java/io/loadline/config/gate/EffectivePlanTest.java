@@ -21,6 +21,7 @@ class EffectivePlanTest {
             "@InferenceLoadTest(timeout) = \"30s\"  default",
             "@InferenceLoadTest(protocol) = AUTO  default",
             "@InferenceLoadTest(access) = AUTO  default",
+            "@InferenceLoadTest(runIn) = LOCAL  default",
             "@Ready(timeout) = \"180s\"  default",
             "@Ready(probes) = 1  default",
             "@Ready(path) = \"/v2/models/iris/ready\"  default",
