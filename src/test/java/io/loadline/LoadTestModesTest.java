@@ -6,6 +6,7 @@ import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -160,5 +161,21 @@ class LoadTestModesTest {
               gate.interrupt();
               reply.hang();
             }));
+  }
+
+  @Test
+  void the_plan_of_a_load_in_the_cluster_shows_its_job() {
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(URI.create("http://iris.ml.svc.cluster.local/v2/models/iris/infer"))
+            .with("loadline.mode", "plan")
+            .with("loadline.run-in", "cluster")
+            .with("loadline.image", "mirror.example/jre:17")
+            .with("loadline.worker-namespace", "load")
+            .run(ClusterTestCases.Tutorial.class);
+    assertThat(output.console())
+        .contains("@InferenceLoadTest(runIn)", "the Job of its load")
+        .contains("\"kind\" : \"Job\"", "\"namespace\" : \"load\"", "mirror.example/jre:17")
+        .contains("io.loadline.engine.WorkerMain");
   }
 }
