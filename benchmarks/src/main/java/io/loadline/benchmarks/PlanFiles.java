@@ -1,6 +1,7 @@
 package io.loadline.benchmarks;
 
 import io.loadline.codec.RunCodec;
+import io.loadline.codec.WorkerPlan;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the plan of an open load for a worker: {@code url=.. rate=N seconds=N warmup=N
@@ -30,7 +32,11 @@ final class PlanFiles {
 
   public static void main(String[] args) throws IOException {
     Options options = new Options(args);
-    RunCodec.PlanText text = RunCodec.writePlan("benchmark", plan(options));
+    WorkerPlan.EndpointLoad load =
+        new WorkerPlan.EndpointLoad("", plan(options), Optional.empty());
+    WorkerPlan plan =
+        new WorkerPlan("benchmark", "netty", Optional.empty(), Duration.ZERO, List.of(load));
+    RunCodec.PlanText text = RunCodec.writePlan(plan);
     Path folder = Path.of(options.get("folder"));
     Files.writeString(folder.resolve("plan.json"), text.plan());
     Files.writeString(folder.resolve("secrets.json"), text.secrets());
