@@ -24,6 +24,10 @@ final class WorkerConversation {
   private final Consumer<WorkerMessage> others;
   private final WorkerLogReader reader = new WorkerLogReader();
   private final ReadLog log = new ReadLog();
+
+  /** None counts before the worker has said that it was all. */
+  private final List<WorkerMessage.Result> whole = new ArrayList<>();
+
   private final Consumer<String> kept;
 
   /**
@@ -59,14 +63,25 @@ final class WorkerConversation {
   /** Reads all that the pod writes; ends all waits that have come to nothing then. */
   void read(WorkerPod pod) {
     try {
-      Optional<String> end = pod.follow(this::isLast);
-      kept.accept(log.text());
+      Optional<String> end = follow(pod);
+      if (reader.isWhole()) {
+        whole.forEach(each -> results.get(each.endpoint()).complete(each));
+      }
       String missing = reader.isWhole() ? "the worker ended without a result" : reader.missing();
       fail(new NotReadyException(notDriven(end.orElse(missing))));
     } catch (InterruptedException e) {
       fail(new CancellationException("interrupted while the worker was read"));
     } catch (RuntimeException e) {
       fail(e);
+    }
+  }
+
+  /** The log is kept however it ends, and before anybody is told. */
+  private Optional<String> follow(WorkerPod pod) throws InterruptedException {
+    try {
+      return pod.follow(this::isLast);
+    } finally {
+      kept.accept(log.text());
     }
   }
 
@@ -90,7 +105,7 @@ final class WorkerConversation {
     } else if (message instanceof WorkerMessage.Starting each) {
       starting.complete(each);
     } else if (message instanceof WorkerMessage.Result each) {
-      results.get(each.endpoint()).complete(each);
+      whole.add(each);
     } else if (message instanceof WorkerMessage.Failure each) {
       failed(each);
     } else {

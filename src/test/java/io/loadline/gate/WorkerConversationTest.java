@@ -88,6 +88,20 @@ class WorkerConversationTest {
   }
 
   @Test
+  void a_result_counts_only_with_the_end_behind_it() {
+    WorkerMessage.Result result = new WorkerMessage.Result(0, "");
+    conversation.read(WrittenLog.of("the pod was deleted", STARTING, result));
+    assertFailed(
+        conversation.result(0),
+        NotReadyException.class,
+        "the load was not driven in the cluster: the pod was deleted");
+
+    WorkerConversation other = new WorkerConversation(2, others::add, logs::add);
+    other.read(WrittenLog.of("", STARTING, result, new WorkerMessage.End(0)));
+    assertThat(other.result(0).join()).isEqualTo(result);
+  }
+
+  @Test
   void a_log_that_lacks_a_line_is_no_result() {
     WrittenLog whole = WrittenLog.of("", LINE, STARTING, new WorkerMessage.End(0));
     List<String> lines = new ArrayList<>(whole.lines());
