@@ -52,9 +52,15 @@ final class IrisInCluster implements AutoCloseable {
     namespace.client().pods().inNamespace(namespace.name()).withLabels(PODS).delete();
   }
 
-  /** What is there, kind and name. */
-  NamespaceContents contents() {
-    return namespace.contents();
+  /** Of a load in the cluster; Kubernetes takes a moment for what was deleted. */
+  void awaitNothingButClasses() {
+    NamespaceContents contents = namespace.contents();
+    namespace.await(
+        "nothing of a worker but its classes",
+        () ->
+            contents.read().stream()
+                .filter(each -> each.contains("loadline"))
+                .allMatch(each -> each.startsWith("configmaps/loadline-engine-")));
   }
 
   /** As the tutorial has it. */

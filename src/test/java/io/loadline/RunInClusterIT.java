@@ -47,10 +47,7 @@ class RunInClusterIT {
     assertThat(output.console()).contains("PASS ", " ok, 0 errors");
     assertThat(output.json(ClusterTestCases.Tutorial.class, "iris_keeps_its_promise"))
         .contains("\"PASS\"", "\"path\" : \"in-cluster\"", "\"node\" : \"");
-    assertThat(iris.contents().read())
-        .filteredOn(each -> each.contains("loadline"))
-        .isNotEmpty()
-        .allMatch(each -> each.contains("loadline-engine-"));
+    iris.awaitNothingButClasses();
   }
 
   static final class Slow {
@@ -80,8 +77,6 @@ class RunInClusterIT {
     assertThat(output.error())
         .isInstanceOf(NotReadyException.class)
         .hasMessageContaining("loadline.test/none:1");
-    assertThat(iris.contents().read())
-        .filteredOn(each -> each.contains("loadline"))
-        .allMatch(each -> each.contains("loadline-engine-"));
+    iris.awaitNothingButClasses();
   }
 }
