@@ -28,6 +28,8 @@ final class WorkerConversation {
   /** None counts before the worker has said that it was all. */
   private final List<WorkerMessage.Result> whole = new ArrayList<>();
 
+  private Optional<String> reason = Optional.empty();
+
   private final Consumer<String> kept;
 
   /**
@@ -68,7 +70,7 @@ final class WorkerConversation {
         whole.forEach(each -> results.get(each.endpoint()).complete(each));
       }
       String missing = reader.isWhole() ? "the worker ended without a result" : reader.missing();
-      fail(new NotReadyException(notDriven(end.orElse(missing))));
+      fail(new NotReadyException(notDriven(reason.or(() -> end).orElse(missing))));
     } catch (InterruptedException e) {
       fail(new CancellationException("interrupted while the worker was read"));
     } catch (RuntimeException e) {
@@ -122,7 +124,8 @@ final class WorkerConversation {
       return;
     }
     others.accept(failure);
-    fail(new NotReadyException(notDriven(failure.text())));
+    // A result of less than was planned may have come before it, and counts with the end behind.
+    reason = Optional.of(failure.text());
   }
 
   /** Of a wait that is over nothing changes. */

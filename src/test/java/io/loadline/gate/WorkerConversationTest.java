@@ -102,6 +102,20 @@ class WorkerConversationTest {
   }
 
   @Test
+  void a_result_of_less_than_was_planned_counts_beside_the_reason() {
+    WorkerMessage result = new WorkerMessage.Result(0, "");
+    WorkerMessage early =
+        new WorkerMessage.Failure(FailureKind.FAILED, Optional.of(0), "its token expires");
+    conversation.read(WrittenLog.of("", STARTING, result, early, new WorkerMessage.End(1)));
+    assertThat(conversation.result(0).join()).isEqualTo(result);
+    assertThat(others).contains(early);
+    assertFailed(
+        conversation.result(1),
+        NotReadyException.class,
+        "the load was not driven in the cluster: its token expires");
+  }
+
+  @Test
   void a_log_that_lacks_a_line_is_no_result() {
     WrittenLog whole = WrittenLog.of("", LINE, STARTING, new WorkerMessage.End(0));
     List<String> lines = new ArrayList<>(whole.lines());
