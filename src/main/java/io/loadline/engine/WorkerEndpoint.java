@@ -3,7 +3,6 @@ package io.loadline.engine;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan;
-import io.loadline.health.HealthSources;
 import io.loadline.load.CommonStart;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
@@ -13,7 +12,6 @@ import io.loadline.result.NotReadyException;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -63,11 +61,14 @@ final class WorkerEndpoint {
     return plan;
   }
 
-  /** What drives a load. */
+  /**
+   * What drives loads.
+   *
+   * @param cores of all of them together
+   */
   record Engine(Clock wall, LongSupplier nanos, int cores) {
-    LoadEngine over(Transport transport) {
-      HealthSources health = new HealthSources(Path.of("/"), nanos, cores);
-      return new LoadEngine(transport, wall, nanos, cores, Optional.of(health));
+    LoadEngine over(Transport transport, int loads) {
+      return LoadEngine.watched(transport, wall, nanos, Math.max(1, cores / loads), cores);
     }
   }
 
@@ -75,12 +76,16 @@ final class WorkerEndpoint {
    * Drives the load and writes its result.
    *
    * @param plan of the service that is ready
+   * @param loads how many are driven at once
    * @return why the load had to be ended early; empty when it had not
    */
-  Optional<String> drive(LoadPlan plan, Engine engine, StopSignal stop, CommonStart.Place start) {
+  Optional<String> drive(
+      LoadPlan plan, Engine engine, int loads, StopSignal stop, CommonStart.Place start) {
     try (Transport opened = TransportChoice.of(transport, plan.call(), credential)) {
       RunResult result =
-          engine.over(opened).run(plan, stop, credential.stopping(stop, this::progress), start);
+          engine
+              .over(opened, loads)
+              .run(plan, stop, credential.stopping(stop, this::progress), start);
       out.write(RunCodec.resultMessage(place, result));
       return credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
     } finally {

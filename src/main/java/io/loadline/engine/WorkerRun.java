@@ -115,16 +115,16 @@ final class WorkerRun {
 
   private WorkerExitCode drive(List<LoadPlan> ready, EndpointThreads threads, StopSignal stop)
       throws InterruptedException {
-    CommonStart start = new CommonStart(ready.size());
-    WorkerEndpoint.Engine share =
-        new WorkerEndpoint.Engine(
-            engine.wall(), engine.nanos(), Math.max(1, engine.cores() / ready.size()));
+    int count = ready.size();
+    CommonStart start = new CommonStart(count);
     List<Callable<Optional<String>>> loads =
-        IntStream.range(0, ready.size())
+        IntStream.range(0, count)
             .<Callable<Optional<String>>>mapToObj(
                 i ->
                     () ->
-                        endpoints.get(i).drive(ready.get(i), share, stop.ofOneRun(), start.place()))
+                        endpoints
+                            .get(i)
+                            .drive(ready.get(i), engine, count, stop.ofOneRun(), start.place()))
             .toList();
     List<Optional<String>> early = threads.all(loads);
     for (int i = 0; i < early.size(); i++) {

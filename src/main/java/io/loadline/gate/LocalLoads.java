@@ -2,15 +2,12 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
-import io.loadline.health.HealthSources;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Drives loads in this JVM, once all endpoints are ready and the machine is theirs. */
 final class LocalLoads implements LoadRunner {
@@ -49,12 +46,8 @@ final class LocalLoads implements LoadRunner {
   private static RunResult drive(
       Transport transport, LoadPlan plan, ClusterSession session, StartBarrier.Start start) {
     LoadEngine engine =
-        new LoadEngine(
-            transport,
-            Clock.systemUTC(),
-            System::nanoTime,
-            start.cores(),
-            Optional.of(new HealthSources(Path.of("/"), System::nanoTime, SelfChecking.cores())));
+        LoadEngine.watched(
+            transport, Clock.systemUTC(), System::nanoTime, start.cores(), SelfChecking.cores());
     session.loadStarts();
     return engine.run(plan, start.stop(), start.progress(), start.place());
   }

@@ -5,6 +5,7 @@ import io.loadline.measure.LoopRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,18 @@ public final class LoadEngine {
     this.nanos = nanos;
     this.cores = cores;
     this.vitals = vitals;
+  }
+
+  /**
+   * An engine that watches its own health on this machine.
+   *
+   * @param loops how many may run at once
+   * @param processors how many the JVM may use, all loads together
+   */
+  public static LoadEngine watched(
+      Transport transport, Clock wall, LongSupplier nanos, int loops, int processors) {
+    HealthSources health = new HealthSources(Path.of("/"), nanos, processors);
+    return new LoadEngine(transport, wall, nanos, loops, Optional.of(health));
   }
 
   /**
