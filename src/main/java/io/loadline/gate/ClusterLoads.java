@@ -84,12 +84,8 @@ final class ClusterLoads implements LoadRunner {
 
   /** The plan by the way that a pod takes, with a credential that it can use. */
   private LoadPlan reached(FoundEndpoint each) throws InterruptedException {
-    Gate.Endpoint endpoint = each.endpoint();
-    LoadPlan plan = endpoint.plan();
-    long deadline = System.nanoTime() + endpoint.readiness().timeout().toNanos();
-    Call reached = each.session().reach(plan.call(), deadline);
-    TargetGuard.check(reached.target(), gate.switches().allowedHosts());
-    endpoint.checkReadyPath(reached);
+    LoadPlan plan = each.endpoint().plan();
+    Call reached = each.reach(gate.switches().allowedHosts(), System.nanoTime());
     return plan.calling(reached.as(each.credential().issued(reached.credential())));
   }
 

@@ -7,18 +7,13 @@ import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.NotReadyException;
 import io.loadline.text.TimeText;
-import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** Gets a service ready for its load, and again when the load had to wait meanwhile. */
 final class EndpointPreparation {
-  private final Gate.Endpoint endpoint;
+  private final LoadRunner.FoundEndpoint found;
   private final Switches switches;
-  private final HeaderSource credential;
-  private final ClusterSession session;
   private final Duration fresh;
-  private final Consumer<String> say;
   private long readyAt;
 
   /**
@@ -26,31 +21,19 @@ final class EndpointPreparation {
    *
    * @param fresh how long a service counts as ready without being asked again
    */
-  EndpointPreparation(
-      Gate.Endpoint endpoint,
-      Switches switches,
-      HeaderSource credential,
-      ClusterSession session,
-      Duration fresh,
-      Consumer<String> say) {
-    this.endpoint = endpoint;
+  EndpointPreparation(LoadRunner.FoundEndpoint found, Switches switches, Duration fresh) {
+    this.found = found;
     this.switches = switches;
-    this.credential = credential;
-    this.session = session;
     this.fresh = fresh;
-    this.say = say;
   }
 
   /** The plan, once its service is ready. One deadline for objects and model together. */
   LoadPlan ready() throws InterruptedException {
     long start = System.nanoTime();
-    Call reached =
-        session.reach(endpoint.plan().call(), start + endpoint.readiness().timeout().toNanos());
-    // A way through a cluster may end at a public gateway.
-    TargetGuard.check(reached.target(), switches.allowedHosts());
-    endpoint.checkReadyPath(reached);
+    Call reached = found.reach(switches.allowedHosts(), start);
+    Gate.Endpoint endpoint = found.endpoint();
     LoadPlan plan =
-        new ServiceReadiness(switches.transport(), credential, say)
+        new ServiceReadiness(switches.transport(), found.credential(), found.say())
             .await(
                 endpoint.plan().calling(reached), endpoint.readiness(), start, endpoint::checked);
     readyAt = System.nanoTime();
@@ -67,7 +50,7 @@ final class EndpointPreparation {
       return plan;
     }
     String turn = "its load waited " + TimeText.of(waited) + " for its turn";
-    say.accept(turn + ": is the service still ready?");
+    found.say().accept(turn + ": is the service still ready?");
     try {
       return ready();
     } catch (NotReadyException e) {

@@ -1,7 +1,9 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
+import io.loadline.plan.Call;
 import io.loadline.result.RunResult;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Drives the loads of a gate's endpoints, each of which comes on a thread of its own. */
@@ -17,7 +19,21 @@ interface LoadRunner extends AutoCloseable {
       Gate.Endpoint endpoint,
       ClusterSession session,
       RefreshingCredential credential,
-      Consumer<String> say) {}
+      Consumer<String> say) {
+    /**
+     * The call by the way to the service, once its objects are ready.
+     *
+     * @param allowed public hosts that may be called: a way through a cluster may end at one
+     * @param start when the wait began, by {@link System#nanoTime}
+     */
+    Call reach(Set<String> allowed, long start) throws InterruptedException {
+      long deadline = start + endpoint.readiness().timeout().toNanos();
+      Call reached = session.reach(endpoint.plan().call(), deadline);
+      TargetGuard.check(reached.target(), allowed);
+      endpoint.checkReadyPath(reached);
+      return reached;
+    }
+  }
 
   /** Waits until its service is ready and all others are, and measures it. */
   RunResult measure(FoundEndpoint found) throws InterruptedException;

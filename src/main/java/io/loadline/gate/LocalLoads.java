@@ -29,9 +29,7 @@ final class LocalLoads implements LoadRunner {
 
   @Override
   public RunResult measure(FoundEndpoint found) throws InterruptedException {
-    EndpointPreparation preparation =
-        new EndpointPreparation(
-            found.endpoint(), switches, found.credential(), found.session(), fresh, found.say());
+    EndpointPreparation preparation = new EndpointPreparation(found, switches, fresh);
     LoadPlan plan = preparation.ready();
     return barrier.pass(
         start -> {
