@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * is missing or damaged, none behind it counts. For one thread.
  */
 public final class WorkerLogReader {
+  /** What each frame begins with. */
+  public static final String MARK = WorkerOutput.MARK + " ";
+
   private static final Pattern FRAME =
       Pattern.compile(
           Pattern.quote(WorkerOutput.MARK)

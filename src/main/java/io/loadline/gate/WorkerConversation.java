@@ -141,9 +141,7 @@ final class WorkerConversation {
    */
   static final class ReadLog {
     /** The frame that a worker writes first of all; what a JVM says may come before. */
-    private static final String FIRST = "loadline-frame/1 1 ";
-
-    private static final String FRAME = "loadline-frame/1 ";
+    private static final String FIRST = WorkerLogReader.MARK + "1 ";
 
     private List<String> lines = new ArrayList<>();
 
@@ -158,7 +156,7 @@ final class WorkerConversation {
     /** Where the lines are that came before the first frame of the reading under way. */
     private int beginning() {
       int from = lines.size();
-      while (from > 0 && !lines.get(from - 1).startsWith(FRAME)) {
+      while (from > 0 && !lines.get(from - 1).startsWith(WorkerLogReader.MARK)) {
         from--;
       }
       return from;
