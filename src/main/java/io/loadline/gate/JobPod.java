@@ -56,8 +56,13 @@ final class JobPod implements WorkerPod {
     String namespace =
         order.place().namespace().isEmpty() ? cluster.namespace() : order.place().namespace();
     JobRequest request = request(order, namespace);
-    return new JobPod(
-        cluster, WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
+    try {
+      return new JobPod(
+          cluster, WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
+    } catch (InterruptedException e) {
+      cluster.close();
+      throw e;
+    }
   }
 
   /** The Job as it would be made now, but for what only the cluster knows. */

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.job;
 
+import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
  * classes.
  */
 final class ObjectRemoval {
+  /** To tell an API server goodbye that is away just now. */
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
   private final Cluster cluster;
   private final String namespace;
 
@@ -45,6 +49,23 @@ final class ObjectRemoval {
 
   private List<KubeObject> jobs(Map<String, String> labels) {
     return cluster.own().metadata(ResourceKind.JOBS, namespace, labels);
+  }
+
+  /**
+   * Deletes the Job of a run that ends; says so when it cannot.
+   *
+   * @param afterEnd when the cluster removes it
+   */
+  void removeOwn(KubeObject job, ApiPatience patience, Duration afterEnd, Consumer<String> say) {
+    try {
+      patience.ask(CLOSING, () -> cluster.own().delete(job));
+    } catch (ApiException e) {
+      say.accept(
+          "%s is still there, since the API server did not delete it: %s; it goes %d s after its end"
+              .formatted(job.what(), e.getMessage(), afterEnd.toSeconds()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

@@ -4,7 +4,6 @@ import io.loadline.json.Json;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #stop} and {@link #close} may be called by any.
  */
 public final class WorkerJob implements AutoCloseable {
-  /** To tell an API server goodbye that is away just now. */
-  private static final Duration CLOSING = Duration.ofSeconds(5);
-
   private final Cluster cluster;
   private final JobRequest request;
   private final JobClock clock;
@@ -86,6 +82,10 @@ public final class WorkerJob implements AutoCloseable {
       failure = Optional.of(ApiRefusal.of(e, cluster.server()));
     } catch (IllegalStateException e) {
       failure = Optional.of(EngineClasses.unreadable(e));
+    } catch (InterruptedException e) {
+      // Nobody else knows of a Job that has been made.
+      close();
+      throw e;
     }
   }
 
@@ -186,14 +186,7 @@ public final class WorkerJob implements AutoCloseable {
   }
 
   private void delete(KubeObject made) {
-    try {
-      patience.ask(CLOSING, () -> cluster.own().delete(made));
-    } catch (ApiException e) {
-      say.accept(
-          "%s is still there, since the API server did not delete it: %s; it goes %d s after its end"
-              .formatted(made.what(), e.getMessage(), request.lifetime().afterEnd().toSeconds()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    new ObjectRemoval(cluster, request.namespace())
+        .removeOwn(made, patience, request.lifetime().afterEnd(), say);
   }
 }

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.ApiException;
 import java.util.List;
@@ -118,6 +119,32 @@ class WorkerJobTest {
 
     assertThat(closing.job()).isEmpty();
     assertThat(closing.follow(job[0]).kind()).isEqualTo(JobEnd.Kind.STOPPED);
+  }
+
+  @Test
+  void a_job_whose_making_is_interrupted_is_deleted() {
+    JobRequest request = Requests.plain();
+    FakeRun interrupted = new FakeRun(request);
+    JobClock.Pause pause =
+        time -> {
+          interrupted.cluster().own().refusingNothing();
+          throw new InterruptedException();
+        };
+    WorkerJob job =
+        new WorkerJob(
+            interrupted.cluster(),
+            request,
+            new JobClock(() -> 0, java.time.Instant::now, pause),
+            interrupted.said()::add);
+    interrupted
+        .cluster()
+        .own()
+        .refusing("create secrets", ApiException.Kind.AWAY, "Connection refused");
+
+    assertThatThrownBy(() -> job.start(List::of)).isInstanceOf(InterruptedException.class);
+
+    assertThat(interrupted.cluster().own().asked()).endsWith("delete jobs.batch loadline-iris-1");
+    assertThat(interrupted.job()).isEmpty();
   }
 
   @Test
