@@ -64,7 +64,7 @@ final class MomentRule {
   private static ObjectiveVerdict judge(
       Objective objective, RunResult run, Distribution times, double nanosWithoutLag) {
     long samples = times.count();
-    double observed = figure(objective, times) / NANOS_PER_MILLI;
+    double observed = figure(objective, times.moments()) / NANOS_PER_MILLI;
     boolean holds = allows(objective, observed);
     if (holds != allows(objective, nanosWithoutLag / NANOS_PER_MILLI)
         || holds != allows(objective, withTimeouts(objective, run, times, observed))) {
@@ -84,14 +84,6 @@ final class MomentRule {
 
   private static boolean allows(Objective objective, double millis) {
     return objective.bound().allows(millis, objective.limit());
-  }
-
-  private static double figure(Objective objective, Distribution times) {
-    return switch (objective.metric().kind()) {
-      case LATENCY_STDDEV -> times.stddev();
-      case LATENCY_MIN -> times.min();
-      default -> times.mean();
-    };
   }
 
   private static double figure(Objective objective, Moments times) {
