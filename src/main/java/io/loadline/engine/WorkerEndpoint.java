@@ -73,13 +73,12 @@ final class WorkerEndpoint {
   }
 
   /**
-   * Drives the load and writes its result.
+   * Drives the load and writes its result, and why it had to be ended early if it had.
    *
    * @param plan of the service that is ready
    * @param loads how many are driven at once
-   * @return why the load had to be ended early; empty when it had not
    */
-  Optional<String> drive(
+  WorkerExitCode drive(
       LoadPlan plan, Engine engine, int loads, StopSignal stop, CommonStart.Place start) {
     try (Transport opened = TransportChoice.of(transport, plan.call(), credential)) {
       RunResult result =
@@ -87,7 +86,10 @@ final class WorkerEndpoint {
               .over(opened, loads)
               .run(plan, stop, credential.stopping(stop, this::progress), start);
       out.write(RunCodec.resultMessage(place, result));
-      return credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
+      Optional<String> early =
+          credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
+      early.ifPresent(why -> fail(WorkerMessage.FailureKind.FAILED, why));
+      return early.isPresent() ? WorkerExitCode.FAILED : WorkerExitCode.DONE;
     } finally {
       // However it ended, the others need not wait for it.
       start.arrive(engine.nanos().getAsLong());

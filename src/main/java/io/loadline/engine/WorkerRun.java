@@ -51,7 +51,8 @@ final class WorkerRun {
       List<LoadPlan> ready = threads.orNone(readiness());
       awaitStart(stop);
       return drive(ready, threads, stop);
-    } catch (NotReadyGivenUp e) {
+    } catch (NotReadyException e) {
+      // Its endpoint has told it.
       return WorkerExitCode.NOT_READY;
     } catch (TooFewResourcesException e) {
       return failed(FailureKind.TOO_FEW_RESOURCES, String.valueOf(e.getMessage()));
@@ -91,16 +92,7 @@ final class WorkerRun {
       return endpoint.ready(nanos);
     } catch (NotReadyException e) {
       endpoint.fail(FailureKind.NOT_READY, String.valueOf(e.getMessage()));
-      throw new NotReadyGivenUp(e);
-    }
-  }
-
-  /** Has been told in a message. */
-  private static final class NotReadyGivenUp extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotReadyGivenUp(NotReadyException cause) {
-      super(cause);
+      throw e;
     }
   }
 
@@ -117,21 +109,16 @@ final class WorkerRun {
       throws InterruptedException {
     int count = ready.size();
     CommonStart start = new CommonStart(count);
-    List<Callable<Optional<String>>> loads =
+    List<Callable<WorkerExitCode>> loads =
         IntStream.range(0, count)
-            .<Callable<Optional<String>>>mapToObj(
+            .<Callable<WorkerExitCode>>mapToObj(
                 i ->
                     () ->
                         endpoints
                             .get(i)
                             .drive(ready.get(i), engine, count, stop.ofOneRun(), start.place()))
             .toList();
-    List<Optional<String>> early = threads.all(loads);
-    for (int i = 0; i < early.size(); i++) {
-      int place = i;
-      early.get(i).ifPresent(why -> endpoints.get(place).fail(FailureKind.FAILED, why));
-    }
-    return early.stream().anyMatch(Optional::isPresent)
+    return threads.all(loads).contains(WorkerExitCode.FAILED)
         ? WorkerExitCode.FAILED
         : WorkerExitCode.DONE;
   }

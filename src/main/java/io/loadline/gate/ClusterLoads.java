@@ -12,7 +12,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +77,7 @@ final class ClusterLoads implements LoadRunner {
     each.session().loadStarts();
     RunResult run = result(await(conversation.result(place)), known);
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
-      interruption().ifPresent(writer.notes()::add);
+      Objects.requireNonNull(pod).interruption().ifPresent(writer.notes()::add);
     }
     return run;
   }
@@ -136,11 +136,6 @@ final class ClusterLoads implements LoadRunner {
   /** Waits; when it is to stop meanwhile, so is the worker, which still gives what it has. */
   private <T> T await(CompletableFuture<T> awaited) throws InterruptedException {
     return new StoppableWait(stop, this::isMeasuring, this::stopOnce).await(awaited);
-  }
-
-  private Optional<String> interruption() {
-    WorkerPod made = pod;
-    return made == null ? Optional.empty() : made.interruption();
   }
 
   private synchronized void stopOnce() {

@@ -53,9 +53,8 @@ final class JobPod implements WorkerPod {
                     new NotReadyException(
                         "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
                             + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    String namespace =
-        order.place().namespace().isEmpty() ? cluster.namespace() : order.place().namespace();
-    JobRequest request = request(order, namespace);
+    String place = order.place().namespace();
+    JobRequest request = request(order, place.isEmpty() ? cluster.namespace() : place);
     try {
       return new JobPod(
           cluster, WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
@@ -77,11 +76,8 @@ final class JobPod implements WorkerPod {
             gate,
             new ClusterSession.ServicePlace(namespace, Map.of()),
             loads);
-    String shown =
-        order.place().namespace().isEmpty()
-            ? "NAMESPACE-OF-THE-SERVICE"
-            : order.place().namespace();
-    return WorkerJob.manifest(request(order, shown));
+    String place = order.place().namespace();
+    return WorkerJob.manifest(request(order, place.isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : place));
   }
 
   /** What is made in the cluster. */

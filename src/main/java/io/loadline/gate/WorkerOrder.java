@@ -10,6 +10,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,13 +90,12 @@ record WorkerOrder(
   }
 
   private static Duration longest(WorkerPlan plan) {
-    Duration longest = Duration.ZERO;
-    for (EndpointLoad each : plan.endpoints()) {
-      Duration ready = each.readiness().map(Readiness::timeout).orElse(Duration.ZERO);
-      Duration own = ready.plus(longest(each.plan()));
-      longest = longest.compareTo(own) < 0 ? own : longest;
-    }
-    return longest.plus(plan.startDelay()).plus(BESIDE);
+    return plan.endpoints().stream()
+        .map(each -> longest(each.plan()).plus(each.readiness().orElseThrow().timeout()))
+        .max(Comparator.naturalOrder())
+        .orElseThrow()
+        .plus(plan.startDelay())
+        .plus(BESIDE);
   }
 
   private static Duration longest(LoadPlan plan) {

@@ -44,7 +44,7 @@ final class JobCreation {
         return other.get();
       }
       if (!goes || clock.since(start).compareTo(longest()) >= 0) {
-        throw taken(ResourceKind.JOBS, request.name());
+        throw taken();
       }
       clock.pause().of(PAUSE);
     }
@@ -66,10 +66,11 @@ final class JobCreation {
     return found.labels().entrySet().containsAll(JobLabels.of(request).entrySet());
   }
 
-  private ApiException taken(ResourceKind kind, String name) {
+  private ApiException taken() {
     return new ApiException(
         ApiException.Kind.REFUSED,
-        "create %s %s in namespace %s".formatted(kind.fullName(), name, request.namespace()),
+        "create %s %s in namespace %s"
+            .formatted(ResourceKind.JOBS.fullName(), request.name(), request.namespace()),
         "there is another one of this name");
   }
 
