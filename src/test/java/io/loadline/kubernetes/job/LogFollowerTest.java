@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFollowerTest {
   private final FakeRun run = new FakeRun();
@@ -103,6 +105,29 @@ class LogFollowerTest {
     assertThat(run.end().isFinished()).isTrue();
     assertThat(run.said())
         .contains("the API server is away, and is asked again: Connection refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ways_to_the_nodes_may_be_back_later_than_the_api_server(boolean ended)
+      throws InterruptedException {
+    run.withPod(Statuses.RUNNING)
+        .at(300, () -> run.cluster().away(false))
+        .at(320, () -> run.cluster().own().refusingNothing())
+        .cluster()
+        .own()
+        .log(
+            () -> {
+              run.pod(ended ? Statuses.SUCCEEDED : Statuses.RUNNING);
+              run.cluster().away(true);
+              run.cluster()
+                  .own()
+                  .refusing("get pods/log", ApiException.Kind.AWAY, "No agent available");
+              return List.of("1", "(cut)");
+            })
+        .log(() -> List.of("1", FakeRun.LAST));
+
+    assertThat(run.end().isFinished()).isTrue();
   }
 
   @Test
