@@ -100,7 +100,8 @@ final class JobPod implements WorkerPod {
             settings.placement().tolerations().stream()
                 .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
                 .toList(),
-            order.place().podLabels()),
+            order.place().podLabels(),
+            order.serviceNamespace()),
         new JobRequest.Lifetime(START, START.plus(order.longest()), AFTER_END, settings.keep()),
         new JobRequest.Documents(
             Map.of(PLAN, order.plan().plan()), Map.of(SECRETS, order.plan().secrets())),

@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param context of the kubeconfig; empty for the current one
  * @param place the namespace of the pod, empty for the context's own, and the labels of pods beside
  *     which it does not run if there is another node
+ * @param serviceNamespace in which these pods are; empty for that of the pod
  * @param loads what it drives, for what it takes of the machine
  * @param longest that all of it may take
  */
@@ -31,6 +32,7 @@ record WorkerOrder(
     String gate,
     String context,
     ClusterSession.ServicePlace place,
+    String serviceNamespace,
     Switches.Worker settings,
     PlanText plan,
     List<LoadPlan> loads,
@@ -75,6 +77,7 @@ record WorkerOrder(
         namespace.isEmpty()
             ? service
             : new ClusterSession.ServicePlace(namespace, service.podLabels()),
+        service.namespace(),
         switches.worker(),
         RunCodec.writePlan(plan),
         loads.stream().map(EndpointLoad::plan).toList(),

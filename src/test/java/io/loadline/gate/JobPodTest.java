@@ -47,6 +47,7 @@ class JobPodTest {
             gate,
             "",
             new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
+            "models",
             worker,
             new PlanText("{}", secrets),
             List.of(loads),
@@ -66,6 +67,7 @@ class JobPodTest {
     assertThat(request.placement().tolerations())
         .containsExactly(new JobRequest.Toleration("spot", "", "NoSchedule"));
     assertThat(request.placement().awayFrom()).isEqualTo(Map.of("app", "iris"));
+    assertThat(request.placement().awayFromNamespace()).isEqualTo("models");
     assertThat(request.lifetime().keep()).isTrue();
     assertThat(request.lifetime().deadline()).isEqualTo(Duration.ofSeconds(270));
     assertThat(request.documents().secret()).containsOnlyKeys("secrets.json");
