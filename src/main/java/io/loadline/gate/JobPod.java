@@ -12,6 +12,7 @@ import io.loadline.result.NotReadyException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -103,14 +104,21 @@ final class JobPod implements WorkerPod {
             order.place().podLabels(),
             order.serviceNamespace()),
         new JobRequest.Lifetime(START, START.plus(order.longest()), AFTER_END, settings.keep()),
-        new JobRequest.Documents(
-            Map.of(PLAN, order.plan().plan()), Map.of(SECRETS, order.plan().secrets())),
+        documents(order),
         List.of(
             "io.loadline.engine.WorkerMain",
             "--plan",
             JobRequest.document(PLAN),
             "--secrets",
             JobRequest.document(SECRETS)));
+  }
+
+  /** Whoever may read ConfigMaps may see the plan, unless there is something secret in it. */
+  private static JobRequest.Documents documents(WorkerOrder order) {
+    Map<String, String> open = new HashMap<>();
+    Map<String, String> secret = new HashMap<>(Map.of(SECRETS, order.plan().secrets()));
+    (order.secretPlan() ? secret : open).put(PLAN, order.plan().plan());
+    return new JobRequest.Documents(open, secret);
   }
 
   private static String cpu(WorkerOrder order) {

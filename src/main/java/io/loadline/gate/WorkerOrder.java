@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param place the namespace of the pod, empty for the context's own, and the labels of pods beside
  *     which it does not run if there is another node
  * @param serviceNamespace in which these pods are; empty for that of the pod
+ * @param secretPlan whether the plan holds what is masked in every output, in a URL say
  * @param loads what it drives, for what it takes of the machine
  * @param longest that all of it may take
  */
@@ -35,6 +36,7 @@ record WorkerOrder(
     String serviceNamespace,
     Switches.Worker settings,
     PlanText plan,
+    boolean secretPlan,
     List<LoadPlan> loads,
     Duration longest) {
   /** For us to look at the services between their being ready and the load. */
@@ -69,6 +71,7 @@ record WorkerOrder(
             switches.selfCheck() ? Optional.of(gate.demand()) : Optional.empty(),
             START_DELAY,
             loads);
+    PlanText text = RunCodec.writePlan(plan);
     String namespace = switches.worker().namespace();
     return new WorkerOrder(
         id,
@@ -79,7 +82,8 @@ record WorkerOrder(
             : new ClusterSession.ServicePlace(namespace, service.podLabels()),
         service.namespace(),
         switches.worker(),
-        RunCodec.writePlan(plan),
+        text,
+        !gate.secrets().mask(text.plan()).equals(text.plan()),
         loads.stream().map(EndpointLoad::plan).toList(),
         longest(plan));
   }

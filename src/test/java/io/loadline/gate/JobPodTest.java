@@ -50,6 +50,7 @@ class JobPodTest {
             "models",
             worker,
             new PlanText("{}", secrets),
+            false,
             List.of(loads),
             Duration.ofSeconds(90));
     return JobPod.request(order, "ml");
