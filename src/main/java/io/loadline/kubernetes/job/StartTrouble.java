@@ -64,12 +64,16 @@ record StartTrouble(JobEnd end, Duration patience) {
       boolean mayPass = warning.orElse("").contains("failed calling webhook");
       return at(mayPass ? ONE_MORE_TRY : Duration.ZERO, refused.get());
     }
+    boolean suspended =
+        job.condition("Suspended").filter(KubeObject.Condition::isTrue).isPresent();
+    String why =
+        suspended
+            ? "the worker's Job is suspended, as by a queue of the cluster (Kueue)"
+            : "the worker's pod has not been made";
     return at(
         longest,
         JobEnd.failed(
-            Kind.NOT_STARTED,
-            "the worker's pod has not been made" + warning.map(text -> ": " + text).orElse(""),
-            describe(job)));
+            Kind.NOT_STARTED, why + warning.map(text -> ": " + text).orElse(""), describe(job)));
   }
 
   /**
