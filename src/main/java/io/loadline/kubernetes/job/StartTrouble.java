@@ -39,6 +39,9 @@ record StartTrouble(JobEnd end, Duration patience) {
           "ErrImageNeverPull",
           "does not exist");
 
+  /** Of a controller: a pod that ends, of an older run's Job for one, gives its quota back. */
+  private static final List<String> MAY_PASS = List.of("failed calling webhook", "exceeded quota");
+
   /** Kubelets and controllers try again after 10 s. */
   private static final Duration ONE_MORE_TRY = Duration.ofSeconds(20);
 
@@ -61,7 +64,7 @@ record StartTrouble(JobEnd end, Duration patience) {
     }
     Optional<JobEnd> refused = warning.flatMap(ApiRefusal::ofMessage);
     if (refused.isPresent()) {
-      boolean mayPass = warning.orElse("").contains("failed calling webhook");
+      boolean mayPass = MAY_PASS.stream().anyMatch(warning.orElse("")::contains);
       return at(mayPass ? ONE_MORE_TRY : Duration.ZERO, refused.get());
     }
     boolean suspended =
