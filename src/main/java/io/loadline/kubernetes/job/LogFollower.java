@@ -46,6 +46,7 @@ final class LogFollower {
   private final BooleanSupplier isStopped;
   private final Deque<String> tail = new ArrayDeque<>();
   private Duration unread = Duration.ZERO;
+  private boolean toldCut;
 
   LogFollower(
       Cluster cluster,
@@ -104,8 +105,12 @@ final class LogFollower {
     return before.isOver() ? Optional.of(end(before)) : afterStream();
   }
 
+  /** A kubelet that cannot watch its log files ends each stream, every few seconds. */
   private Optional<JobEnd> cut() throws InterruptedException {
-    say.accept("the log of the worker was cut off, and is read again");
+    if (!toldCut) {
+      say.accept("the log of the worker was cut off, and is read again");
+      toldCut = true;
+    }
     clock.pause().of(OFTEN);
     return Optional.empty();
   }

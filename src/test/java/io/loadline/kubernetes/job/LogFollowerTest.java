@@ -30,6 +30,20 @@ class LogFollowerTest {
   }
 
   @Test
+  void a_kubelet_that_follows_no_log_is_asked_again_and_again_and_told_once()
+      throws InterruptedException {
+    run.withPod(Statuses.RUNNING)
+        .cluster()
+        .own()
+        .log(() -> List.of("1", "failed to create fsnotify watcher: too many open files"))
+        .log(() -> List.of("1", "2", "failed to create fsnotify watcher: too many open files"))
+        .log(() -> List.of("1", "2", "3", FakeRun.LAST));
+
+    assertThat(run.end().isFinished()).isTrue();
+    assertThat(run.said()).filteredOn(said -> said.contains("cut off")).hasSize(1);
+  }
+
+  @Test
   void a_connection_that_breaks_is_made_anew_at_once() throws InterruptedException {
     run.withPod(Statuses.RUNNING)
         .cluster()
