@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.job;
 
 import io.loadline.kubernetes.job.JobEnd.Kind;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.text.OneLine;
@@ -67,8 +68,7 @@ record StartTrouble(JobEnd end, Duration patience) {
       boolean mayPass = MAY_PASS.stream().anyMatch(warning.orElse("")::contains);
       return at(mayPass ? ONE_MORE_TRY : Duration.ZERO, refused.get());
     }
-    boolean suspended =
-        job.condition("Suspended").filter(KubeObject.Condition::isTrue).isPresent();
+    boolean suspended = job.condition("Suspended").filter(KubeObject.Condition::isTrue).isPresent();
     String why =
         suspended
             ? "the worker's Job is suspended, as by a queue of the cluster (Kueue)"
@@ -134,6 +134,28 @@ record StartTrouble(JobEnd end, Duration patience) {
             "set loadline.image to an image with a JRE 17 or newer that the nodes can pull: one of"
                 + " your mirror, say",
             "a registry that asks for a login needs a pull secret"));
+  }
+
+  /**
+   * The end of a pod that has failed before its worker ran: by a container that others have put
+   * into it, or for a reason of the kubelet's.
+   */
+  static Optional<JobEnd> ofFailed(Pod pod) {
+    if (!pod.isOver()) {
+      return Optional.empty();
+    }
+    JsonTree status = pod.object().tree().at("status");
+    String why =
+        pod.containers().stream()
+            .filter(Pod.Container::hasFailed)
+            .map(each -> "container " + each.text())
+            .findFirst()
+            .orElseGet(() -> OneLine.of(status.text("reason") + " " + status.text("message")));
+    return Optional.of(
+        JobEnd.failed(
+            Kind.NOT_STARTED,
+            "the worker's pod has failed before the worker ran: " + why,
+            describe(pod.object())));
   }
 
   private static String image(Pod pod) {
