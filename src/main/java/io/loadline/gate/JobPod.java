@@ -54,7 +54,7 @@ final class JobPod implements WorkerPod {
                     new NotReadyException(
                         "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
                             + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    String place = order.place().namespace();
+    String place = order.namespace();
     JobRequest request = request(order, place.isEmpty() ? cluster.namespace() : place);
     try {
       return new JobPod(
@@ -77,7 +77,7 @@ final class JobPod implements WorkerPod {
             gate,
             new ClusterSession.ServicePlace(namespace, Map.of()),
             loads);
-    String place = order.place().namespace();
+    String place = order.namespace();
     return WorkerJob.manifest(request(order, place.isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : place));
   }
 
@@ -102,8 +102,9 @@ final class JobPod implements WorkerPod {
                 .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
                 .toList(),
             order.place().podLabels(),
-            order.serviceNamespace()),
-        new JobRequest.Lifetime(START, START.plus(order.longest()), AFTER_END, settings.keep()),
+            order.place().namespace()),
+        new JobRequest.Lifetime(
+            START, START.plus(order.work().longest()), AFTER_END, settings.keep()),
         documents(order),
         List.of(
             "io.loadline.engine.WorkerMain",
@@ -117,7 +118,7 @@ final class JobPod implements WorkerPod {
   private static JobRequest.Documents documents(WorkerOrder order) {
     Map<String, String> open = new HashMap<>();
     Map<String, String> secret = new HashMap<>(Map.of(SECRETS, order.plan().secrets()));
-    (order.secretPlan() ? secret : open).put(PLAN, order.plan().plan());
+    (order.work().secret() ? secret : open).put(PLAN, order.plan().plan());
     return new JobRequest.Documents(open, secret);
   }
 
@@ -125,7 +126,8 @@ final class JobPod implements WorkerPod {
     if (!order.settings().cpu().isEmpty()) {
       return order.settings().cpu();
     }
-    double rate = order.loads().stream().mapToDouble(each -> each.workload().peakRate()).sum();
+    double rate =
+        order.work().loads().stream().mapToDouble(each -> each.workload().peakRate()).sum();
     return Math.max(250, Math.round(1_000 * rate / PER_CORE)) + "m";
   }
 
@@ -134,7 +136,7 @@ final class JobPod implements WorkerPod {
     if (!order.settings().memory().isEmpty()) {
       return order.settings().memory();
     }
-    long connections = order.loads().stream().mapToLong(LoadPlan::inFlight).sum();
+    long connections = order.work().loads().stream().mapToLong(LoadPlan::inFlight).sum();
     long bytes = (connections << 16) + 2L * order.plan().secrets().length();
     return 256 + (bytes >> 20) + "Mi";
   }

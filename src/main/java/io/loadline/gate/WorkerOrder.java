@@ -21,24 +21,15 @@ import java.util.UUID;
  * @param id another for each run
  * @param gate its name
  * @param context of the kubeconfig; empty for the current one
- * @param place the namespace of the pod, empty for the context's own, and the labels of pods beside
- *     which it does not run if there is another node
- * @param serviceNamespace in which these pods are; empty for that of the pod
- * @param secretPlan whether the plan holds what is masked in every output, in a URL say
- * @param loads what it drives, for what it takes of the machine
- * @param longest that all of it may take
+ * @param place of the first service, beside whose pods it does not run if there is another node
  */
 record WorkerOrder(
     UUID id,
     String gate,
     String context,
     ClusterSession.ServicePlace place,
-    String serviceNamespace,
     Switches.Worker settings,
-    PlanText plan,
-    boolean secretPlan,
-    List<LoadPlan> loads,
-    Duration longest) {
+    PlannedWork work) {
   /** For us to look at the services between their being ready and the load. */
   private static final Duration START_DELAY = Duration.ofMillis(500);
 
@@ -48,8 +39,17 @@ record WorkerOrder(
   /** For the JVM's start, a self-check, and writing what came out. */
   private static final Duration BESIDE = Duration.ofSeconds(60);
 
-  WorkerOrder {
-    loads = List.copyOf(loads);
+  /**
+   * What it drives.
+   *
+   * @param secret whether the plan itself holds what is masked in every output, in a URL say
+   * @param loads of the plan, for what they take of the machine
+   * @param longest that all of it may take
+   */
+  record PlannedWork(PlanText plan, boolean secret, List<LoadPlan> loads, Duration longest) {
+    PlannedWork {
+      loads = List.copyOf(loads);
+    }
   }
 
   /**
@@ -72,20 +72,26 @@ record WorkerOrder(
             START_DELAY,
             loads);
     PlanText text = RunCodec.writePlan(plan);
-    String namespace = switches.worker().namespace();
     return new WorkerOrder(
         id,
         name,
         switches.kubeContext(),
-        namespace.isEmpty()
-            ? service
-            : new ClusterSession.ServicePlace(namespace, service.podLabels()),
-        service.namespace(),
+        service,
         switches.worker(),
-        text,
-        !gate.secrets().mask(text.plan()).equals(text.plan()),
-        loads.stream().map(EndpointLoad::plan).toList(),
-        longest(plan));
+        new PlannedWork(
+            text,
+            !gate.secrets().mask(text.plan()).equals(text.plan()),
+            loads.stream().map(EndpointLoad::plan).toList(),
+            longest(plan)));
+  }
+
+  /** Of the pod; empty for the context's own. */
+  String namespace() {
+    return settings.namespace().isEmpty() ? place.namespace() : settings.namespace();
+  }
+
+  PlanText plan() {
+    return work.plan();
   }
 
   /** The load of an endpoint, once its service is found. */

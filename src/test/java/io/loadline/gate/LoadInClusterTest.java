@@ -122,7 +122,6 @@ class LoadInClusterTest {
             order -> {
               assertThat(order.place().namespace()).isEqualTo("ml");
               assertThat(order.place().podLabels()).containsValue("iris");
-              assertThat(order.serviceNamespace()).isEqualTo("ml");
               assertThat(order.plan().plan()).doesNotContain(PlayedCluster.TOKEN);
             });
     assertThat(tokens).isNotEmpty().containsOnly("Bearer " + PlayedCluster.TOKEN);

@@ -3,6 +3,7 @@ package io.loadline.gate;
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.config.GateFixture;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.kubernetes.job.JobRequest;
@@ -12,17 +13,27 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WorkerOrderTest {
-  private static JobRequest.Documents documents(String url) {
-    Gate gate = gate().set(Attribute.URL, url).environment("KEY", "hunter2").whole();
+  private static WorkerOrder order(Gate gate) {
     Gate.Endpoint only = gate.endpoints().get(0);
-    WorkerOrder order =
-        WorkerOrder.of(
-            new UUID(1, 2),
-            "iris",
-            gate,
-            new ClusterSession.ServicePlace("ml", Map.of()),
-            List.of(WorkerOrder.load(only, only.plan())));
-    return JobPod.request(order, "ml").documents();
+    return WorkerOrder.of(
+        new UUID(1, 2),
+        "iris",
+        gate,
+        new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
+        List.of(WorkerOrder.load(only, only.plan())));
+  }
+
+  private static JobRequest.Documents documents(String url) {
+    GateFixture gate = gate().set(Attribute.URL, url).environment("KEY", "hunter2");
+    return JobPod.request(order(gate.whole()), "ml").documents();
+  }
+
+  @Test
+  void a_pod_keeps_off_the_service_from_another_namespace() {
+    WorkerOrder order = order(gate().property("loadline.worker-namespace", "load").whole());
+    assertThat(order.namespace()).isEqualTo("load");
+    assertThat(JobPod.request(order, "load").placement().awayFromNamespace()).isEqualTo("ml");
+    assertThat(order(gate().whole()).namespace()).isEqualTo("ml");
   }
 
   @Test
