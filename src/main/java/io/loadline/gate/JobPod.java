@@ -92,6 +92,7 @@ final class JobPod implements WorkerPod {
             settings.pullSecrets(),
             Map.of("cpu", cpu(order), "memory", memory(order)),
             Map.of(),
+            settings.user(),
             settings.mesh(),
             "",
             false),

@@ -11,6 +11,7 @@ import io.loadline.testkit.Plans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class JobPodTest {
             "",
             new Switches.WorkerPlacement(
                 Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
+            OptionalInt.of(1_000),
             false,
             true);
     WorkerOrder order =
@@ -62,6 +64,7 @@ class JobPodTest {
     assertThat(request.pod().pullSecrets()).containsExactly("registry");
     assertThat(request.pod().limits()).isEmpty();
     assertThat(request.pod().token()).isFalse();
+    assertThat(request.pod().user()).hasValue(1_000);
     assertThat(request.placement().nodeSelector()).containsEntry("pool", "load");
     assertThat(request.placement().tolerations())
         .containsExactly(new JobRequest.Toleration("spot", "", "NoSchedule"));
