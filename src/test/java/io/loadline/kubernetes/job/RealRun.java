@@ -139,8 +139,13 @@ final class RealRun implements AutoCloseable {
             request(arguments),
             JobClock.of(System::nanoTime, Clock.systemUTC()),
             said::add);
-    job.start(() -> EnginePart.cut(new TreeMap<>(Map.of(MAIN, main))));
+    job.start(this::parts);
     return job;
+  }
+
+  /** Of the classes that the pod runs. */
+  List<EnginePart> parts() {
+    return EnginePart.cut(new TreeMap<>(Map.of(MAIN, main)));
   }
 
   /** Until it has said its last line. */
