@@ -19,6 +19,7 @@ import java.util.UUID;
  * What a pod is to do.
  *
  * @param id another for each run
+ * @param owner the machine's name, as its lock gives it; empty for none
  * @param gate its name
  * @param context of the kubeconfig; empty for the current one
  * @param place the namespace of the pod, empty for the context's own, and the labels of pods beside
@@ -28,6 +29,7 @@ import java.util.UUID;
  */
 record WorkerOrder(
     UUID id,
+    String owner,
     String gate,
     String context,
     ClusterSession.ServicePlace place,
@@ -55,6 +57,7 @@ record WorkerOrder(
    */
   static WorkerOrder of(
       UUID id,
+      String owner,
       String name,
       Gate gate,
       ClusterSession.ServicePlace service,
@@ -70,6 +73,7 @@ record WorkerOrder(
     String namespace = switches.worker().namespace();
     return new WorkerOrder(
         id,
+        owner,
         name,
         switches.kubeContext(),
         namespace.isEmpty()
