@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.zip.CRC32;
 
 /** A worker as a Job of the cluster of the kubeconfig. */
 final class JobPod implements WorkerPod {
@@ -73,6 +71,7 @@ final class JobPod implements WorkerPod {
     WorkerOrder order =
         WorkerOrder.of(
             new UUID(0, 0),
+            "",
             name,
             gate,
             new ClusterSession.ServicePlace(namespace, Map.of()),
@@ -87,12 +86,13 @@ final class JobPod implements WorkerPod {
     return new JobRequest(
         namespace,
         "loadline-" + slug(order.gate()) + "-" + order.id().toString().substring(0, 8),
-        runId(order.gate()),
+        runId(order),
         new JobRequest.PodSettings(
             settings.image(),
             settings.pullSecrets(),
             Map.of("cpu", cpu(order), "memory", memory(order)),
             Map.of(),
+            settings.user(),
             settings.mesh(),
             "",
             false),
@@ -141,12 +141,10 @@ final class JobPod implements WorkerPod {
     return 256 + (bytes >> 20) + "Mi";
   }
 
-  /** One and the same for all runs of a gate by one user of one machine. */
-  private static String runId(String gate) {
-    CRC32 who = new CRC32();
-    String user = System.getProperty("user.name", "") + "@" + System.getenv("HOSTNAME");
-    who.update((user + " " + gate).getBytes(StandardCharsets.UTF_8));
-    return slug(gate) + "-" + HexFormat.of().toHexDigits((int) who.getValue());
+  /** One and the same for all runs of a gate on one machine. */
+  private static String runId(WorkerOrder order) {
+    byte[] who = (order.owner() + " " + order.gate()).getBytes(StandardCharsets.UTF_8);
+    return slug(order.gate()) + "-" + UUID.nameUUIDFromBytes(who).toString().substring(0, 18);
   }
 
   private static String slug(String gate) {

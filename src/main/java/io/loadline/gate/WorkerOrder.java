@@ -19,12 +19,14 @@ import java.util.UUID;
  * What a pod is to do.
  *
  * @param id another for each run
+ * @param owner the machine's name, as its lock gives it; empty for none
  * @param gate its name
  * @param context of the kubeconfig; empty for the current one
  * @param place of the first service, beside whose pods it does not run if there is another node
  */
 record WorkerOrder(
     UUID id,
+    String owner,
     String gate,
     String context,
     ClusterSession.ServicePlace place,
@@ -59,6 +61,7 @@ record WorkerOrder(
    */
   static WorkerOrder of(
       UUID id,
+      String owner,
       String name,
       Gate gate,
       ClusterSession.ServicePlace service,
@@ -74,6 +77,7 @@ record WorkerOrder(
     PlanText text = RunCodec.writePlan(plan);
     return new WorkerOrder(
         id,
+        owner,
         name,
         switches.kubeContext(),
         service,

@@ -93,8 +93,8 @@ final class ApiRefusal {
             JobEnd.failed(
                 Kind.RESTRICTED,
                 "no security context constraint of OpenShift fits the worker's pod: " + text,
-                "let its ServiceAccount use nonroot-v2: oc adm policy add-scc-to-user nonroot-v2 -z"
-                    + " default"))
+                "set loadline.worker-user=cluster, so that the cluster chooses the user that it runs"
+                    + " as"))
         : Optional.empty();
   }
 

@@ -17,9 +17,6 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
 
   private static final String CLASSES = "/loadline/engine";
 
-  /** Of nobody, in any image. */
-  private static final int USER = 65_532;
-
   /** More than the 25 s that a worker takes at most to write what it has. */
   private static final int GRACE_SECONDS = 30;
 
@@ -56,13 +53,18 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
             request.placement().tolerations().stream().map(PodTemplate::toleration).toList())
         .withAny("affinity", affinity())
         .with(
-            "securityContext",
-            KubeJson.of("runAsNonRoot", true)
-                .with("runAsUser", USER)
-                .with("runAsGroup", USER)
-                .with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
+            "securityContext", user().with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
         .with("containers", List.of(container()))
         .with("volumes", volumes());
+  }
+
+  private KubeJson user() {
+    KubeJson context = KubeJson.of("runAsNonRoot", true);
+    request
+        .pod()
+        .user()
+        .ifPresent(user -> context.with("runAsUser", user).with("runAsGroup", user));
+    return context;
   }
 
   private Map<String, String> nodeSelector() {

@@ -123,7 +123,10 @@ record StartTrouble(JobEnd end, Duration patience) {
           JobEnd.failed(
               Kind.NOT_STARTED,
               "container " + container.name() + " of the worker's pod does not start: " + said,
-              describe(pod.object())));
+              said.contains("runAsNonRoot")
+                  ? "set loadline.worker-user to the number of a user: neither cluster nor image"
+                      + " says one that is not root"
+                  : describe(pod.object())));
     }
     boolean isFinal = FINAL.stream().anyMatch(said::contains);
     return at(

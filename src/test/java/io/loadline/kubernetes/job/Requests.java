@@ -3,6 +3,7 @@ package io.loadline.kubernetes.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Requests of tests. */
 final class Requests {
@@ -31,6 +32,7 @@ final class Requests {
         List.of(),
         Map.of("cpu", "100m", "memory", "384Mi"),
         Map.of("memory", "512Mi"),
+        OptionalInt.of(65_532),
         false,
         "",
         false);
@@ -52,6 +54,7 @@ final class Requests {
             List.of("mirror"),
             Map.of("memory", "1Gi", "cpu", "2"),
             Map.of("memory", "1Gi"),
+            OptionalInt.empty(),
             true,
             "caller",
             true),

@@ -150,6 +150,19 @@ class StartTroubleTest {
   }
 
   @Test
+  void an_image_of_root_is_told_where_the_cluster_chooses_no_user() throws InterruptedException {
+    run.withPod(
+        Statuses.waiting(
+            "CreateContainerConfigError",
+            "container has runAsNonRoot and image will run as root (pod: loadline-iris-1-x)"));
+
+    assertThat(run.end().advice())
+        .containsExactly(
+            "set loadline.worker-user to the number of a user: neither cluster nor image says one"
+                + " that is not root");
+  }
+
+  @Test
   void a_node_that_refuses_the_pod_is_told() throws InterruptedException {
     run.withPod("'phase': 'Failed', 'reason': 'OutOfcpu', 'message': 'Pod was rejected'");
 
