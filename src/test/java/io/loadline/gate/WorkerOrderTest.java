@@ -17,6 +17,7 @@ class WorkerOrderTest {
     Gate.Endpoint only = gate.endpoints().get(0);
     return WorkerOrder.of(
         new UUID(1, 2),
+        "0000000000000001",
         "iris",
         gate,
         new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
