@@ -86,15 +86,7 @@ final class JobPod implements WorkerPod {
         namespace,
         "loadline-" + slug(order.gate()) + "-" + order.id().toString().substring(0, 8),
         runId(order),
-        new JobRequest.PodSettings(
-            settings.image(),
-            settings.pullSecrets(),
-            Map.of("cpu", cpu(order), "memory", memory(order)),
-            Map.of(),
-            settings.user(),
-            settings.mesh(),
-            "",
-            false),
+        pod(order),
         new JobRequest.Placement(
             settings.placement().nodeSelector(),
             settings.placement().tolerations().stream()
@@ -110,6 +102,19 @@ final class JobPod implements WorkerPod {
             JobRequest.document(PLAN),
             "--secrets",
             JobRequest.document(SECRETS)));
+  }
+
+  private static JobRequest.PodSettings pod(WorkerOrder order) {
+    Switches.Worker settings = order.settings();
+    return new JobRequest.PodSettings(
+        settings.image(),
+        settings.pullSecrets(),
+        Map.of("cpu", cpu(order), "memory", memory(order)),
+        Map.of(),
+        settings.user(),
+        settings.mesh(),
+        "",
+        false);
   }
 
   private static String cpu(WorkerOrder order) {
