@@ -99,7 +99,27 @@ public final class RunCodec {
       RequestTimes times,
       TimeSeries series,
       @Nullable StreamResult stream,
-      @Nullable ClusterResult cluster) {}
+      @Nullable ClusterResult cluster) {
+    /** All but the plan, without the secret headers of that in the samples of failed answers. */
+    static ResultDocument of(RunResult result) {
+      RequestCounts counts = result.counts();
+      List<Header> headers = result.plan().call().knownHeaders();
+      OutcomeCounts masked =
+          counts.outcomes().withSamples(text -> SecretHeaders.mask(headers, text));
+      return new ResultDocument(
+          result.execution(),
+          new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances()),
+          result.times(),
+          result.series(),
+          result.stream(),
+          result.cluster());
+    }
+
+    /** What came of a plan. */
+    RunResult of(LoadPlan plan) {
+      return new RunResult(plan, execution, counts, times, series, stream, cluster);
+    }
+  }
 
   /** The message of a worker that brings a result. */
   public static WorkerMessage.Result resultMessage(int endpoint, RunResult result) {
@@ -122,18 +142,7 @@ public final class RunCodec {
    * the secret headers of the plan, which a service may echo in the samples of failed answers.
    */
   public static String writeResult(RunResult result) {
-    RequestCounts counts = result.counts();
-    List<Header> headers = result.plan().call().knownHeaders();
-    OutcomeCounts masked = counts.outcomes().withSamples(text -> SecretHeaders.mask(headers, text));
-    ResultDocument document =
-        new ResultDocument(
-            result.execution(),
-            new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances()),
-            result.times(),
-            result.series(),
-            result.stream(),
-            result.cluster());
-    JsonObject json = new RecordWriter(new SecretValues.Written()).write(document);
+    JsonObject json = new RecordWriter(new SecretValues.Written()).write(ResultDocument.of(result));
     return VersionedDocument.write(RESULT, RESULT_VERSION, json);
   }
 
@@ -146,14 +155,6 @@ public final class RunCodec {
   public static RunResult readResult(String text, LoadPlan plan) throws FormatException {
     JsonObject json = VersionedDocument.read(RESULT, RESULT_VERSION, text);
     List<JsonValue> none = List.of();
-    ResultDocument read = new RecordReader(none).read(ResultDocument.class, json);
-    return new RunResult(
-        plan,
-        read.execution(),
-        read.counts(),
-        read.times(),
-        read.series(),
-        read.stream(),
-        read.cluster());
+    return new RecordReader(none).read(ResultDocument.class, json).of(plan);
   }
 }

@@ -12,6 +12,7 @@ import io.loadline.result.NotReadyException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class JobPod implements WorkerPod {
                     new NotReadyException(
                         "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
                             + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    String place = order.place().namespace();
+    String place = order.namespace();
     JobRequest request = request(order, place.isEmpty() ? cluster.namespace() : place);
     try {
       return new JobPod(
@@ -75,7 +76,7 @@ final class JobPod implements WorkerPod {
             gate,
             new ClusterSession.ServicePlace(namespace, Map.of()),
             loads);
-    String place = order.place().namespace();
+    String place = order.namespace();
     return WorkerJob.manifest(request(order, place.isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : place));
   }
 
@@ -92,10 +93,11 @@ final class JobPod implements WorkerPod {
             settings.placement().tolerations().stream()
                 .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
                 .toList(),
-            order.place().podLabels()),
-        new JobRequest.Lifetime(START, START.plus(order.longest()), AFTER_END, settings.keep()),
-        new JobRequest.Documents(
-            Map.of(PLAN, order.plan().plan()), Map.of(SECRETS, order.plan().secrets())),
+            order.place().podLabels(),
+            order.place().namespace()),
+        new JobRequest.Lifetime(
+            START, START.plus(order.work().longest()), AFTER_END, settings.keep()),
+        documents(order),
         List.of(
             "io.loadline.engine.WorkerMain",
             "--plan",
@@ -117,11 +119,20 @@ final class JobPod implements WorkerPod {
         false);
   }
 
+  /** Whoever may read ConfigMaps may see the plan, unless there is something secret in it. */
+  private static JobRequest.Documents documents(WorkerOrder order) {
+    Map<String, String> open = new HashMap<>();
+    Map<String, String> secret = new HashMap<>(Map.of(SECRETS, order.plan().secrets()));
+    (order.work().secret() ? secret : open).put(PLAN, order.plan().plan());
+    return new JobRequest.Documents(open, secret);
+  }
+
   private static String cpu(WorkerOrder order) {
     if (!order.settings().cpu().isEmpty()) {
       return order.settings().cpu();
     }
-    double rate = order.loads().stream().mapToDouble(each -> each.workload().peakRate()).sum();
+    double rate =
+        order.work().loads().stream().mapToDouble(each -> each.workload().peakRate()).sum();
     return Math.max(250, Math.round(1_000 * rate / PER_CORE)) + "m";
   }
 
@@ -130,7 +141,7 @@ final class JobPod implements WorkerPod {
     if (!order.settings().memory().isEmpty()) {
       return order.settings().memory();
     }
-    long connections = order.loads().stream().mapToLong(LoadPlan::inFlight).sum();
+    long connections = order.work().loads().stream().mapToLong(LoadPlan::inFlight).sum();
     long bytes = (connections << 16) + 2L * order.plan().secrets().length();
     return 256 + (bytes >> 20) + "Mi";
   }

@@ -56,9 +56,8 @@ class JobPodTest {
             "",
             new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
             worker,
-            new PlanText("{}", secrets),
-            List.of(loads),
-            Duration.ofSeconds(90));
+            new WorkerOrder.PlannedWork(
+                new PlanText("{}", secrets), false, List.of(loads), Duration.ofSeconds(90)));
     return JobPod.request(order, "ml");
   }
 
@@ -75,6 +74,7 @@ class JobPodTest {
     assertThat(request.placement().tolerations())
         .containsExactly(new JobRequest.Toleration("spot", "", "NoSchedule"));
     assertThat(request.placement().awayFrom()).isEqualTo(Map.of("app", "iris"));
+    assertThat(request.placement().awayFromNamespace()).isEqualTo("ml");
     assertThat(request.lifetime().keep()).isTrue();
     assertThat(request.lifetime().deadline()).isEqualTo(Duration.ofSeconds(270));
     assertThat(request.documents().secret()).containsOnlyKeys("secrets.json");

@@ -93,11 +93,13 @@ public record JobRequest(
    * @param nodeSelector labels that the node must have
    * @param awayFrom labels of pods on whose nodes it does not run if there is another; empty for
    *     none
+   * @param awayFromNamespace of these pods; empty for its own
    */
   public record Placement(
       Map<String, String> nodeSelector,
       List<Toleration> tolerations,
-      Map<String, String> awayFrom) {
+      Map<String, String> awayFrom,
+      String awayFromNamespace) {
     public Placement {
       nodeSelector = sorted(nodeSelector);
       tolerations = List.copyOf(tolerations);

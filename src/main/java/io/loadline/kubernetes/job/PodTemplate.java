@@ -88,12 +88,19 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
     }
     KubeJson term =
         KubeJson.of("labelSelector", KubeJson.of("matchLabels", request.placement().awayFrom()))
+            .withAny("namespaces", otherNamespaces())
             .with("topologyKey", "kubernetes.io/hostname");
     return Map.of(
         "podAntiAffinity",
         KubeJson.of(
             "preferredDuringSchedulingIgnoredDuringExecution",
             List.of(KubeJson.of("weight", 100).with("podAffinityTerm", term))));
+  }
+
+  /** Empty for the pod's own, since quotas may forbid to name any. */
+  private List<String> otherNamespaces() {
+    String named = request.placement().awayFromNamespace();
+    return named.isEmpty() || named.equals(request.namespace()) ? List.of() : List.of(named);
   }
 
   private KubeJson container() {

@@ -126,7 +126,7 @@ final class RealRun implements AutoCloseable {
             false,
             "",
             false),
-        new JobRequest.Placement(nodeSelector, List.of(), Map.of("app", "model")),
+        new JobRequest.Placement(nodeSelector, List.of(), Map.of("app", "model"), ""),
         new JobRequest.Lifetime(start, deadline, afterEnd, false),
         new JobRequest.Documents(Map.of("plan.json", "{}"), secret),
         command);

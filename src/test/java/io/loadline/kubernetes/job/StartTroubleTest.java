@@ -73,7 +73,7 @@ class StartTroubleTest {
     assertThat(end.what())
         .startsWith("a quota of the namespace leaves no room for the worker: FailedCreate: Error")
         .contains("exceeded quota: small, requested: requests.cpu=1");
-    assertThat(run.passed()).hasSeconds(1);
+    assertThat(run.passed()).hasSeconds(21);
   }
 
   @Test
