@@ -87,14 +87,16 @@ final class JobPod implements WorkerPod {
         namespace,
         "loadline-" + slug(order.gate()) + "-" + order.id().toString().substring(0, 8),
         runId(order),
-        pod(order),
-        new JobRequest.Placement(
-            settings.placement().nodeSelector(),
-            settings.placement().tolerations().stream()
-                .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
-                .toList(),
-            order.place().podLabels(),
-            order.place().namespace()),
+        new JobRequest.PodSettings(
+            settings.image(),
+            settings.pullSecrets(),
+            Map.of("cpu", cpu(order), "memory", memory(order)),
+            Map.of(),
+            settings.user(),
+            settings.mesh(),
+            "",
+            false),
+        placement(order),
         new JobRequest.Lifetime(
             START, START.plus(order.work().longest()), AFTER_END, settings.keep()),
         documents(order),
@@ -106,17 +108,15 @@ final class JobPod implements WorkerPod {
             JobRequest.document(SECRETS)));
   }
 
-  private static JobRequest.PodSettings pod(WorkerOrder order) {
-    Switches.Worker settings = order.settings();
-    return new JobRequest.PodSettings(
-        settings.image(),
-        settings.pullSecrets(),
-        Map.of("cpu", cpu(order), "memory", memory(order)),
-        Map.of(),
-        settings.user(),
-        settings.mesh(),
-        "",
-        false);
+  private static JobRequest.Placement placement(WorkerOrder order) {
+    Switches.WorkerPlacement nodes = order.settings().placement();
+    return new JobRequest.Placement(
+        nodes.nodeSelector(),
+        nodes.tolerations().stream()
+            .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
+            .toList(),
+        order.place().podLabels(),
+        order.place().namespace());
   }
 
   /** Whoever may read ConfigMaps may see the plan, unless there is something secret in it. */
