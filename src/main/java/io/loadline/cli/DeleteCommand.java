@@ -6,6 +6,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.kubernetes.job.WorkerJob;
 import io.loadline.result.NotReadyException;
+import java.io.File;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,10 @@ final class DeleteCommand {
       if (parsed.has(name) && parsed.value(name).isBlank()) {
         throw new UsageException("--" + name + " is empty; leave it out, or give it a value");
       }
+    }
+    if (parsed.has(KUBECONFIG) && !new File(parsed.value(KUBECONFIG)).isFile()) {
+      throw new UsageException(
+          "--kubeconfig " + parsed.value(KUBECONFIG) + ": there is no such file; correct it");
     }
     if (parsed.has("all") && parsed.has("run")) {
       throw new UsageException("--all is of all runs, and --run of one; keep one of them");

@@ -115,6 +115,7 @@ class DeleteCommandTest {
         "delete --all --run iris | --all is of all runs, and --run of one; keep one of them",
         "delete iris --all | delete takes options only, and not iris",
         "delete --run= | --run is empty; leave it out, or give it a value",
+        "delete --all --kubeconfig nowhere | --kubeconfig nowhere: there is no such file; correct it",
         "delete --al | --al: there is no such option; did you mean --all?",
         "delete --all=yes | --all takes no value; write it alone"
       })

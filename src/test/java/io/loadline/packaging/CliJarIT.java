@@ -104,7 +104,7 @@ class CliJarIT {
         StandardCharsets.UTF_8);
     Ended away = run("delete", "--all", "--kubeconfig", kubeconfig);
     assertThat(away.code()).as(away.err()).isEqualTo(1);
-    assertThat(away.err()).startsWith("the API server http://127.0.0.1:1/ is away");
+    assertThat(away.err()).startsWith("the API server http://127.0.0.1:1 is away");
     Ended missing = run(Map.of("KUBECONFIG", folder.resolve("none").toString()), "delete", "--all");
     assertThat(missing.code()).isEqualTo(64);
     assertThat(missing.err()).contains("KUBECONFIG names no file");
