@@ -1,7 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.codec.RunCodec;
-import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan.EndpointLoad;
 import io.loadline.config.gate.Gate;
@@ -73,9 +71,9 @@ final class ClusterLoads implements LoadRunner {
     WorkerMessage.Ready ready = await(conversation.ready(place));
     LoadPlan known = plan.calling(plan.call().spoken(ready.protocol())).with(ready.connections());
     each.endpoint().checked(known);
-    await(conversation.starting());
+    WorkerMessage.Starting starting = await(conversation.starting());
     each.session().loadStarts();
-    RunResult run = result(await(conversation.result(place)), known);
+    RunResult run = await(conversation.result(place)).run(known, starting.at());
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
       Objects.requireNonNull(pod).interruption().ifPresent(writer.notes()::add);
     }
@@ -143,14 +141,6 @@ final class ClusterLoads implements LoadRunner {
     if (!stopped && made != null) {
       stopped = true;
       made.stop();
-    }
-  }
-
-  private static RunResult result(WorkerMessage.Result message, LoadPlan plan) {
-    try {
-      return RunCodec.readResult(message, plan);
-    } catch (FormatException e) {
-      throw new IllegalStateException("the worker's result cannot be read: " + e.getMessage(), e);
     }
   }
 

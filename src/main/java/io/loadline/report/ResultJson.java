@@ -54,7 +54,7 @@ final class ResultJson {
     if (cluster != null) {
       fields.list("interferences", cluster.interferences(), ClusterJson::interference);
     }
-    fields.value("environment", environment(environment, run.transport()));
+    fields.value("environment", environment(environment, transport(run)));
     fields.text("started", run.startedAt().toString());
     fields.seconds("elapsed_s", run.elapsedNanos());
     fields.text("ending", run.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -65,6 +65,11 @@ final class ResultJson {
     JsonMembers masked = MaskedDocument.object(fields.toObject(), report::masked);
     masked.list("intervals", run.intervals(), interval -> IntervalJson.of(run, interval));
     return Json.write(masked.toObject());
+  }
+
+  /** Null where the worker was lost before it had told. */
+  private static @Nullable String transport(RunResult run) {
+    return run.transport().isEmpty() ? null : run.transport();
   }
 
   /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
@@ -132,8 +137,8 @@ final class ResultJson {
         .value("errors", MeasurementJson.errors(run.outcomes()))
         .value("answerNotes", AnswerNotes.json(run.outcomes()))
         .value("response", MeasurementJson.distribution(run.response()))
-        .value("service", MeasurementJson.distribution(run.service()))
-        .value("wait", MeasurementJson.distribution(run.waiting()))
+        .value("service", MeasurementJson.ofService(run, run.service()))
+        .value("wait", MeasurementJson.ofService(run, run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
         .value("health", MeasurementJson.health(run.health()))
         .value("connections", MeasurementJson.connections(run.connections()))

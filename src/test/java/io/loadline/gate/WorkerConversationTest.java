@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerMessage.FailureKind;
 import io.loadline.engine.FramedLines;
+import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.result.NotReadyException;
+import io.loadline.result.RunEnding;
+import io.loadline.result.RunExecution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +28,22 @@ class WorkerConversationTest {
   private final WorkerConversation conversation = new WorkerConversation(2, others::add, logs::add);
 
   /** What a pod has written, and how it ended. */
-  private record WrittenLog(List<String> lines, Optional<String> end) implements WorkerPod {
+  private record WrittenLog(List<String> lines, Optional<JobEnd> end) implements WorkerPod {
     static WrittenLog of(String end, WorkerMessage... messages) {
       return new WrittenLog(
-          FramedLines.of(messages), Optional.of(end).filter(text -> !text.isEmpty()));
+          FramedLines.of(messages),
+          Optional.of(end)
+              .filter(text -> !text.isEmpty())
+              .map(text -> new JobEnd(JobEnd.Kind.EVICTED, text, List.of("look"), List.of())));
     }
 
     @Override
-    public Optional<String> follow(Predicate<String> wanted) {
+    public String name() {
+      return "Job ml/loadline-gate";
+    }
+
+    @Override
+    public Optional<JobEnd> follow(Predicate<String> wanted) {
       for (String line : lines) {
         if (wanted.test(line)) {
           return Optional.empty();
@@ -56,6 +67,10 @@ class WorkerConversationTest {
   private static void assertFailed(
       CompletableFuture<?> wait, Class<? extends Throwable> type, String text) {
     assertThatThrownBy(wait::join).cause().isInstanceOf(type).hasMessage(text);
+  }
+
+  private static WorkerLoad whole(WorkerMessage.Result result) {
+    return new WorkerLoad(Optional.of(result), List.of(), "");
   }
 
   @Test
@@ -84,30 +99,68 @@ class WorkerConversationTest {
     assertFailed(
         conversation.result(0),
         NotReadyException.class,
-        "the load was not driven in the cluster: the pod was evicted");
+        "the load was not driven in the cluster: the pod was evicted\n  do       look");
   }
 
   @Test
-  void a_result_counts_only_with_the_end_behind_it() {
+  void a_result_is_whole_only_with_the_end_behind_it() {
     WorkerMessage.Result result = new WorkerMessage.Result(0, "");
     conversation.read(WrittenLog.of("the pod was deleted", STARTING, result));
-    assertFailed(
-        conversation.result(0),
-        NotReadyException.class,
-        "the load was not driven in the cluster: the pod was deleted");
+    String loss = "Job ml/loadline-gate: the pod was deleted. Fix: look";
+    assertThat(conversation.result(0).join())
+        .isEqualTo(new WorkerLoad(Optional.of(result), List.of(), loss));
+    assertThat(conversation.result(1).join())
+        .isEqualTo(new WorkerLoad(Optional.empty(), List.of(), loss));
 
     WorkerConversation other = new WorkerConversation(2, others::add, logs::add);
     other.read(WrittenLog.of("", STARTING, result, new WorkerMessage.End(0)));
-    assertThat(other.result(0).join()).isEqualTo(result);
+    assertThat(other.result(0).join()).isEqualTo(whole(result));
+  }
+
+  @Test
+  void what_was_measured_until_the_end_of_a_pod_is_its_result() {
+    WorkerMessage.Measured first = measured(0, 1);
+    WorkerMessage.Measured second = measured(0, 2);
+    conversation.read(WrittenLog.of("the pod was evicted", STARTING, first, second));
+    String loss = "Job ml/loadline-gate: the pod was evicted. Fix: look";
+    assertThat(conversation.result(0).join())
+        .isEqualTo(new WorkerLoad(Optional.empty(), List.of(first, second), loss));
+    assertThat(conversation.result(1).join().parts()).isEmpty();
+  }
+
+  @Test
+  void what_stands_behind_a_lost_line_counts_as_far_as_it_is_there() {
+    WorkerMessage.Measured first = measured(1, 1);
+    WorkerMessage.Measured third = measured(1, 3);
+    WorkerMessage.Result result = new WorkerMessage.Result(0, "x".repeat(5_000));
+    List<String> lines =
+        new ArrayList<>(
+            FramedLines.of(
+                STARTING, first, measured(1, 2), third, result, new WorkerMessage.End(0)));
+    lines.remove(2);
+    conversation.read(new WrittenLog(lines, WrittenLog.of("the worker has ended well").end()));
+    String loss =
+        "Job ml/loadline-gate: the worker has ended well; frame 3 of the worker's log is missing or"
+            + " damaged. Fix: look";
+    assertThat(conversation.result(0).join())
+        .isEqualTo(new WorkerLoad(Optional.of(result), List.of(), loss));
+    assertThat(conversation.result(1).join())
+        .isEqualTo(new WorkerLoad(Optional.empty(), List.of(first, third), loss));
+  }
+
+  private static WorkerMessage.Measured measured(int endpoint, int seconds) {
+    RunExecution execution =
+        new RunExecution(Instant.EPOCH, seconds, 0, RunEnding.INTERRUPTED, "netty", null);
+    return new WorkerMessage.Measured(endpoint, execution, List.of());
   }
 
   @Test
   void a_result_of_less_than_was_planned_counts_beside_the_reason() {
-    WorkerMessage result = new WorkerMessage.Result(0, "");
+    WorkerMessage.Result result = new WorkerMessage.Result(0, "");
     WorkerMessage early =
         new WorkerMessage.Failure(FailureKind.FAILED, Optional.of(0), "its token expires");
     conversation.read(WrittenLog.of("", STARTING, result, early, new WorkerMessage.End(1)));
-    assertThat(conversation.result(0).join()).isEqualTo(result);
+    assertThat(conversation.result(0).join()).isEqualTo(whole(result));
     assertThat(others).contains(early);
     assertFailed(
         conversation.result(1),
