@@ -1,4 +1,4 @@
-# What .ci/run is made of (sourced, not run).
+# What .ci/run and .ci/nightly are made of (sourced, not run).
 WORK="$(mktemp -d)"
 LOG="$WORK/log"
 checks_passed=0
@@ -29,6 +29,18 @@ find_jdk25() {
     if [ -n "$home" ] && [ -x "$home/bin/javac" ]; then echo "$home"; return; fi
   done
   die "no JDK 25 in JDK25_HOME or /usr/lib/jvm: the build is promised to pass on 17 and 25"
+}
+
+# quiet_maven: Maven 3.8 knows neither MAVEN_ARGS nor a quiet default: no progress of downloads, no colours.
+quiet_maven() {
+  export MAVEN_OPTS="${MAVEN_OPTS:-} -Dorg.slf4j.simpleLogger.log.org.apache.maven.cli.transfer.Slf4jMavenTransferListener=warn -Dstyle.color=never"
+}
+
+# clone_for_jdk25: on_jdk25 is Maven on JDK 25 in a clone of its own. The real servers are met on JDK 17; on 25 their tests
+# are skipped by name, which CI's variable forbids.
+clone_for_jdk25() {
+  git -c advice.detachedHead=false clone -q . "$WORK/jdk25"
+  on_jdk25="cd '$WORK/jdk25' && env -u CI -u LOADLINE_SHARED -u LOADLINE_TEST_SERVERS -u LOADLINE_TEST_KUBECONFIG JAVA_HOME='$jdk25' mvn -B -ntp"
 }
 
 # readme_command HEADING: the content of the one fenced block below it.

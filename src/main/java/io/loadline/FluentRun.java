@@ -7,6 +7,8 @@ import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
+import io.loadline.gate.StoredResult;
+import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +39,18 @@ final class FluentRun {
    */
   FluentRun(String origin) {
     this.origin = origin;
+  }
+
+  /** Sets an attribute; no text takes back what was set. */
+  <T> T set(T caller, Attribute attribute, String... texts) {
+    SettingText.put(values, attribute, texts);
+    return caller;
+  }
+
+  /** Lets settings be set. */
+  <T, S> T with(T caller, S settings, Consumer<S> set) {
+    set.accept(settings);
+    return caller;
   }
 
   void named(String runName) {
@@ -98,6 +113,40 @@ final class FluentRun {
     GateResult result = new GateRun(TestName.of(shown), gate, folder, to).run();
     to.println(result.text());
     return result;
+  }
+
+  /** As {@link LoadlineEndpoints#judge(Path)}, of a run of one address. */
+  static LoadResult judged(Path file) {
+    return StackTraces.ofCaller(() -> only(ofOneAddress(file).judge()));
+  }
+
+  /** As {@link LoadlineEndpoints#judge(Path, Consumer)}, of a run of one address. */
+  static LoadResult judged(Path file, Consumer<SloSettings> slo) {
+    return StackTraces.ofCaller(() -> only(judged(ofOneAddress(file), slo)));
+  }
+
+  private static LoadResult only(GateResult result) {
+    return new LoadResult(result.endpoints().get(0));
+  }
+
+  private static StoredResult ofOneAddress(Path file) {
+    StoredResult stored = StoredResult.read(file);
+    if (!stored.namesEndpoints()) {
+      return stored;
+    }
+    throw new InvalidConfigurationException(
+        List.of(
+            new InvalidConfigurationException.Problem(
+                file.toString(),
+                "",
+                "is the result of several endpoints",
+                "call LoadlineEndpoints.judge(..), or give the file of one of them")));
+  }
+
+  static GateResult judged(StoredResult stored, Consumer<SloSettings> slo) {
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    slo.accept(new SloSettings(values));
+    return stored.judge(values, "judge(..)");
   }
 
   /** What a run without a name is called. */

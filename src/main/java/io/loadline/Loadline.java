@@ -5,6 +5,7 @@ import io.loadline.plan.AccessMode;
 import io.loadline.plan.Protocol;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ public final class Loadline {
 
   /** What is called, as {@link InferenceLoadTest#url}. */
   public static Loadline target(String url) {
-    return new Loadline().set(Attribute.URL, url);
+    return new Loadline().path(url);
   }
 
   /** As {@link #target(String)}. */
@@ -49,102 +50,113 @@ public final class Loadline {
 
   /** What is called: an InferenceService, as {@link Ready#isvc} without a URL. */
   public static Loadline isvc(String name) {
-    return new Loadline().set(Attribute.READY_ISVC, name);
+    Loadline called = new Loadline();
+    return called.run.set(called, Attribute.READY_ISVC, name);
+  }
+
+  /** The verdict on a run that is over: as {@link LoadlineEndpoints#judge(Path)}. */
+  public static LoadResult judge(Path resultJson) {
+    return FluentRun.judged(resultJson);
+  }
+
+  /** As {@link #judge(Path)}, by other objectives in place of all of its own. */
+  public static LoadResult judge(Path resultJson, Consumer<SloSettings> slo) {
+    return FluentRun.judged(resultJson, slo);
   }
 
   /** As {@link InferenceLoadTest#url}, of an {@link #isvc}: path and query only. */
   public Loadline path(String path) {
-    return set(Attribute.URL, path);
+    return run.set(this, Attribute.URL, path);
   }
 
   /** As {@link InferenceLoadTest#payload}. */
   public Loadline payload(String... payloads) {
-    return set(Attribute.PAYLOAD, payloads);
+    return run.set(this, Attribute.PAYLOAD, payloads);
   }
 
   /** As {@link InferenceLoadTest#payloadData}. */
   public Loadline payloadData(String csv) {
-    return set(Attribute.PAYLOAD_DATA, csv);
+    return run.set(this, Attribute.PAYLOAD_DATA, csv);
   }
 
   /** As {@link InferenceLoadTest#contentType}. */
   public Loadline contentType(String contentType) {
-    return set(Attribute.CONTENT_TYPE, contentType);
+    return run.set(this, Attribute.CONTENT_TYPE, contentType);
   }
 
   /** As {@link InferenceLoadTest#protocol}. */
   public Loadline protocol(Protocol protocol) {
-    return set(Attribute.PROTOCOL, SettingText.constant(protocol));
+    return run.set(this, Attribute.PROTOCOL, SettingText.constant(protocol));
   }
 
   /** As {@link InferenceLoadTest#method}. */
   public Loadline method(String method) {
-    return set(Attribute.METHOD, method);
+    return run.set(this, Attribute.METHOD, method);
   }
 
   /** As {@link InferenceLoadTest#headers}. */
   public Loadline headers(String... headers) {
-    return set(Attribute.HEADERS, headers);
+    return run.set(this, Attribute.HEADERS, headers);
   }
 
   /** As {@link InferenceLoadTest#timeout}; whole milliseconds. */
   public Loadline timeout(Duration timeout) {
-    return set(Attribute.TIMEOUT, SettingText.duration(timeout));
+    return run.set(this, Attribute.TIMEOUT, SettingText.duration(timeout));
   }
 
   /** As {@link InferenceLoadTest#expect}. */
   public Loadline expect(String... expectations) {
-    return set(Attribute.EXPECT, expectations);
+    return run.set(this, Attribute.EXPECT, expectations);
   }
 
   /** As {@link InferenceLoadTest#host}. */
   public Loadline host(String host) {
-    return set(Attribute.HOST, host);
+    return run.set(this, Attribute.HOST, host);
   }
 
   /** As {@link InferenceLoadTest#access}. */
   public Loadline access(AccessMode access) {
-    return set(Attribute.ACCESS, SettingText.constant(access));
+    return run.set(this, Attribute.ACCESS, SettingText.constant(access));
   }
 
   /** As {@link InferenceLoadTest#gateway}. */
   public Loadline gateway(String gateway) {
-    return set(Attribute.GATEWAY, gateway);
+    return run.set(this, Attribute.GATEWAY, gateway);
   }
 
   /** Who calls. */
   public Loadline auth(Consumer<AuthSettings> auth) {
-    return with(new AuthSettings(run.values), auth);
+    return run.with(this, new AuthSettings(run.values), auth);
   }
 
   /** Whom to trust on an {@code https} URL, and who we are. */
   public Loadline tls(Consumer<TlsSettings> tls) {
-    return with(new TlsSettings(run.values), tls);
+    return run.with(this, new TlsSettings(run.values), tls);
   }
 
   /** What describes a method of gRPC. Default: the server itself. */
   public Loadline grpc(Consumer<GrpcSettings> grpc) {
-    return with(new GrpcSettings(run.values), grpc);
+    return run.with(this, new GrpcSettings(run.values), grpc);
   }
 
   /** When the load may start. */
   public Loadline ready(Consumer<ReadySettings> ready) {
-    return with(new ReadySettings(run.values), ready);
+    return run.with(this, new ReadySettings(run.values), ready);
   }
 
   /** How much load is driven. */
   public Loadline load(Consumer<LoadSettings> load) {
-    return with(new LoadSettings(run.values), load);
+    return run.with(this, new LoadSettings(run.values), load);
   }
 
   /** What is promised. Without any objective only errors are judged. */
   public Loadline slo(Consumer<SloSettings> slo) {
-    return with(new SloSettings(run.values), slo);
+    return run.with(this, new SloSettings(run.values), slo);
   }
 
   /** What is promised of the tokens or messages of a stream. */
   public Loadline streamSlo(Consumer<StreamSloSettings> slo) {
-    return with(new StreamSloSettings(run.values), slo);
+    return run.with(this, new StreamSloSettings(run.values), slo);
   }
 
   /** Names the run and writes its result to the folder of that name; unnamed runs write nothing. */
@@ -171,30 +183,18 @@ public final class Loadline {
    * @throws io.loadline.plan.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.result.NotReadyException when the service does not answer
    * @throws org.opentest4j.TestAbortedException with overrides, when the mode is plan or off
-   * @throws InterruptedException when interrupted while waiting; an interrupted measurement returns
-   *     INVALID
+   * @throws InterruptedException when interrupted while waiting; a measurement returns INVALID
    */
   public LoadResult run() throws InterruptedException {
     return StackTraces.ofCaller(() -> new LoadResult(run.run(List.of()).endpoints().get(0)));
   }
 
   /**
-   * As {@link #run}, then fails as a load test would, by the same {@code loadline.mode} and
-   * consequences.
+   * As {@link #run}, then fails as a load test would, by the same {@code loadline.mode}.
    *
    * @throws AssertionError when the verdict is not PASS
    */
   public LoadResult check() throws InterruptedException {
     return StackTraces.ofCaller(() -> new LoadResult(run.check(List.of()).endpoints().get(0)));
-  }
-
-  private <T> Loadline with(T settings, Consumer<T> set) {
-    set.accept(settings);
-    return this;
-  }
-
-  private Loadline set(Attribute attribute, String... texts) {
-    SettingText.put(run.values, attribute, texts);
-    return this;
   }
 }

@@ -1,7 +1,9 @@
 package io.loadline;
 
 import io.loadline.config.setting.SettingSource;
+import io.loadline.gate.StoredResult;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +34,32 @@ public final class LoadlineEndpoints {
   private final List<SettingSource.OfEndpoint> endpoints = new ArrayList<>();
 
   LoadlineEndpoints() {}
+
+  /**
+   * The verdict on a run that is over, from its result.json: the same as it was, by its own
+   * objectives. Nothing is sent, printed or written, and nothing is thrown for a verdict.
+   *
+   * @param resultJson the file, or the folder that it lies in; of several endpoints that of all,
+   *     with those of the endpoints in folders beside it. An only endpoint without a name is called
+   *     by the empty one
+   * @throws io.loadline.plan.InvalidConfigurationException when it cannot be read, or the gate came
+   *     to no verdict
+   */
+  public static EndpointResults judge(Path resultJson) {
+    return StackTraces.ofCaller(() -> new EndpointResults(StoredResult.read(resultJson).judge()));
+  }
+
+  /**
+   * As {@link #judge(Path)}, of each endpoint by other objectives in place of all of its own; of
+   * streams by {@link SloSettings#upper} and {@link SloSettings#lower}.
+   *
+   * @throws io.loadline.plan.InvalidConfigurationException when an objective is wrong, or the run
+   *     does not tell whether it holds; never is one judged by a guess
+   */
+  public static EndpointResults judge(Path resultJson, Consumer<SloSettings> slo) {
+    return StackTraces.ofCaller(
+        () -> new EndpointResults(FluentRun.judged(StoredResult.read(resultJson), slo)));
+  }
 
   /**
    * Adds an endpoint, as it is set up by now.

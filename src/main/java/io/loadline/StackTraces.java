@@ -34,8 +34,8 @@ final class StackTraces {
 
   /** What a user has called. */
   @FunctionalInterface
-  interface Called<T> {
-    T run() throws InterruptedException;
+  interface Called<T, X extends Exception> {
+    T run() throws X;
   }
 
   /** The same without frames, for a gate: JUnit has called it, and no code of the user's. */
@@ -50,7 +50,7 @@ final class StackTraces {
    * What is thrown begins with the code that has called {@link Loadline} or {@link
    * LoadlineEndpoints}.
    */
-  static <T> T ofCaller(Called<T> called) throws InterruptedException {
+  static <T, X extends Exception> T ofCaller(Called<T, X> called) throws X {
     try {
       return called.run();
     } catch (RuntimeException | AssertionError e) {

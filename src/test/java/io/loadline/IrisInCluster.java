@@ -3,7 +3,6 @@ package io.loadline;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import io.loadline.testkit.MlServer;
-import io.loadline.testkit.NamespaceContents;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** The sample's InferenceService in a namespace of a test's own, and gates on it. */
 final class IrisInCluster implements AutoCloseable {
@@ -35,6 +35,36 @@ final class IrisInCluster implements AutoCloseable {
     return namespace.name();
   }
 
+  /** The pod of the service stays; what comes later is refused what such a namespace forbids. */
+  void restrict() {
+    namespace.restrict();
+  }
+
+  /**
+   * Has Loadline connect as a ServiceAccount that may do what docs/rbac.yaml says, and nothing
+   * else.
+   *
+   * @param change of that text
+   */
+  void becomeOfTheDocs(UnaryOperator<String> change) {
+    try {
+      String bound = "kind: ServiceAccount\n    namespace: " + namespace.name() + "\n    name";
+      String rbac =
+          Files.readString(Path.of("docs/rbac.yaml"))
+              .replace("kind: ServiceAccount\n    name", bound);
+      namespace.apply(change.apply(rbac));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    String token = namespace.token("loadline");
+    ClusterKit.use(kit.withToken(token, namespace.name()).toString());
+  }
+
+  /** The address of the only pod. */
+  String podIp() {
+    return namespace.readyPods(PODS, 1).get(0).getStatus().getPodIP();
+  }
+
   void apply() {
     try {
       namespace.apply(Files.readString(Path.of("sample-project/isvc.yaml")));
@@ -54,13 +84,7 @@ final class IrisInCluster implements AutoCloseable {
 
   /** Of a load in the cluster; Kubernetes takes a moment for what was deleted. */
   void awaitNothingButClasses() {
-    NamespaceContents contents = namespace.contents();
-    namespace.await(
-        "nothing of a worker but its classes",
-        () ->
-            contents.read().stream()
-                .filter(each -> each.contains("loadline"))
-                .allMatch(each -> each.startsWith("configmaps/loadline-engine-")));
+    namespace.awaitNothingButClasses();
   }
 
   /** As the tutorial has it. */

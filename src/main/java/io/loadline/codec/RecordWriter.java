@@ -7,10 +7,13 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +21,24 @@ import org.jspecify.annotations.Nullable;
  * a record of a sealed interface with its type before them. What is secret goes to a list apart.
  */
 final class RecordWriter {
+  /** What holds words of others. */
+  private static final Set<Class<?>> MASKED = Set.of(String.class, URI.class);
+
   private final SecretValues.Written secrets;
+  private final UnaryOperator<String> mask;
 
   RecordWriter(SecretValues.Written secrets) {
+    this(secrets, UnaryOperator.identity());
+  }
+
+  /**
+   * A writer of masked texts.
+   *
+   * @param mask of each text and each address; counts of times in base64 are left as they are
+   */
+  RecordWriter(SecretValues.Written secrets, UnaryOperator<String> mask) {
     this.secrets = secrets;
+    this.mask = mask;
   }
 
   /**
@@ -65,11 +82,16 @@ final class RecordWriter {
     }
     ValueFormat<?> format = ValueFormats.of(type);
     if (format != null) {
-      return write(format, value);
+      JsonValue written = write(format, value);
+      return MASKED.contains(type) && written instanceof JsonString text
+          ? new JsonString(mask.apply(text.value()))
+          : written;
     }
     SurrogateRecord standIn = SurrogateRecord.of(value);
-    Object shown = standIn == null ? value : standIn;
-    if (shown instanceof Record data) {
+    if (standIn != null) {
+      return new RecordWriter(secrets).object((Record) standIn, false);
+    }
+    if (value instanceof Record data) {
       return object(data, type.isSealed());
     }
     throw new IllegalArgumentException("there is no format for " + value.getClass().getName());

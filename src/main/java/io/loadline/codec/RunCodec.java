@@ -100,7 +100,23 @@ public final class RunCodec {
       RequestTimes times,
       TimeSeries series,
       @Nullable StreamResult stream,
-      @Nullable ClusterResult cluster) {}
+      @Nullable ClusterResult cluster) {
+    /** All but the plan, without the secret headers of that in the samples of failed answers. */
+    static ResultDocument of(RunResult result) {
+      return new ResultDocument(
+          result.execution(),
+          masked(result.counts(), result.plan()),
+          result.times(),
+          result.series(),
+          result.stream(),
+          result.cluster());
+    }
+
+    /** What came of a plan. */
+    RunResult of(LoadPlan plan) {
+      return new RunResult(plan, execution, counts, times, series, stream, cluster);
+    }
+  }
 
   private static RequestCounts masked(RequestCounts counts, LoadPlan plan) {
     List<Header> headers = plan.call().knownHeaders();
@@ -144,15 +160,7 @@ public final class RunCodec {
    * the secret headers of the plan, which a service may echo in the samples of failed answers.
    */
   public static String writeResult(RunResult result) {
-    ResultDocument document =
-        new ResultDocument(
-            result.execution(),
-            masked(result.counts(), result.plan()),
-            result.times(),
-            result.series(),
-            result.stream(),
-            result.cluster());
-    JsonObject json = new RecordWriter(new SecretValues.Written()).write(document);
+    JsonObject json = new RecordWriter(new SecretValues.Written()).write(ResultDocument.of(result));
     return VersionedDocument.write(RESULT, RESULT_VERSION, json);
   }
 
@@ -165,14 +173,6 @@ public final class RunCodec {
   public static RunResult readResult(String text, LoadPlan plan) throws FormatException {
     JsonObject json = VersionedDocument.read(RESULT, RESULT_VERSION, text);
     List<JsonValue> none = List.of();
-    ResultDocument read = new RecordReader(none).read(ResultDocument.class, json);
-    return new RunResult(
-        plan,
-        read.execution(),
-        read.counts(),
-        read.times(),
-        read.series(),
-        read.stream(),
-        read.cluster());
+    return new RecordReader(none).read(ResultDocument.class, json).of(plan);
   }
 }

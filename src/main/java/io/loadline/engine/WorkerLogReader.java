@@ -24,7 +24,9 @@ public final class WorkerLogReader {
   private static final Pattern FRAME =
       Pattern.compile(
           Pattern.quote(WorkerOutput.MARK)
-              + " ((\\d{1,18}) ([a-z-]{1,40}) (\\d{1,9})/(\\d{1,9})) ([0-9a-f]{8}) (.*)");
+              + " ((\\d{1,18}) ([a-z-]{1,40}) (\\d{1,9})/(\\d{1,9})) ([0-9a-f]{8}) (.*)",
+          // A line of the log ends with LF alone; Java's dot stops at NEL, LS and PS as well.
+          Pattern.DOTALL);
 
   private final StringBuilder parts = new StringBuilder();
   private long next = 1;

@@ -97,11 +97,11 @@ final class ClusterLoads implements LoadRunner {
 
   /** By the last of the threads that has found its service. */
   private void start() {
-    WorkerOrder order = WorkerOrder.of(parts.ids().get(), name, gate, places[0], List.of(loads));
     try {
       // As for a load from here; a later run of this gate removes what an earlier one has left.
-      lock = MachineLock.acquire(SelfChecking.lockFile(), say);
-      WorkerPod made = parts.workers().start(order, say);
+      MachineLock held = MachineLock.acquire(SelfChecking.lockFile(), say);
+      lock = held;
+      WorkerPod made = parts.workers().start(order(held.owner()), say);
       pod = made;
       Thread reading = new Thread(() -> conversation.read(made), "loadline-worker-log");
       reading.setDaemon(true);
@@ -111,6 +111,10 @@ final class ClusterLoads implements LoadRunner {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while the worker was made");
     }
+  }
+
+  private WorkerOrder order(String owner) {
+    return WorkerOrder.of(parts.ids().get(), owner, name, gate, places[0], List.of(loads));
   }
 
   /** What nobody waits for. */

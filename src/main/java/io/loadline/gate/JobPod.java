@@ -12,7 +12,7 @@ import io.loadline.result.NotReadyException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.zip.CRC32;
 
 /** A worker as a Job of the cluster of the kubeconfig. */
 final class JobPod implements WorkerPod {
@@ -55,7 +54,7 @@ final class JobPod implements WorkerPod {
                     new NotReadyException(
                         "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
                             + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    String place = order.place().namespace();
+    String place = order.namespace();
     JobRequest request = request(order, place.isEmpty() ? cluster.namespace() : place);
     try {
       return new JobPod(
@@ -76,11 +75,12 @@ final class JobPod implements WorkerPod {
     WorkerOrder order =
         WorkerOrder.of(
             new UUID(0, 0),
+            "",
             name,
             gate,
             new ClusterSession.ServicePlace(namespace, Map.of()),
             loads);
-    String place = order.place().namespace();
+    String place = order.namespace();
     return WorkerJob.manifest(request(order, place.isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : place));
   }
 
@@ -90,12 +90,13 @@ final class JobPod implements WorkerPod {
     return new JobRequest(
         namespace,
         "loadline-" + slug(order.gate()) + "-" + order.id().toString().substring(0, 8),
-        runId(order.gate()),
+        runId(order),
         new JobRequest.PodSettings(
             settings.image(),
             settings.pullSecrets(),
             Map.of("cpu", cpu(order), "memory", memory(order)),
             Map.of(),
+            settings.user(),
             settings.mesh(),
             "",
             false),
@@ -104,10 +105,11 @@ final class JobPod implements WorkerPod {
             settings.placement().tolerations().stream()
                 .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
                 .toList(),
-            order.place().podLabels()),
-        new JobRequest.Lifetime(START, START.plus(order.longest()), AFTER_END, settings.keep()),
-        new JobRequest.Documents(
-            Map.of(PLAN, order.plan().plan()), Map.of(SECRETS, order.plan().secrets())),
+            order.place().podLabels(),
+            order.place().namespace()),
+        new JobRequest.Lifetime(
+            START, START.plus(order.work().longest()), AFTER_END, settings.keep()),
+        documents(order),
         List.of(
             "io.loadline.engine.WorkerMain",
             "--plan",
@@ -116,11 +118,20 @@ final class JobPod implements WorkerPod {
             JobRequest.document(SECRETS)));
   }
 
+  /** Whoever may read ConfigMaps may see the plan, unless there is something secret in it. */
+  private static JobRequest.Documents documents(WorkerOrder order) {
+    Map<String, String> open = new HashMap<>();
+    Map<String, String> secret = new HashMap<>(Map.of(SECRETS, order.plan().secrets()));
+    (order.work().secret() ? secret : open).put(PLAN, order.plan().plan());
+    return new JobRequest.Documents(open, secret);
+  }
+
   private static String cpu(WorkerOrder order) {
     if (!order.settings().cpu().isEmpty()) {
       return order.settings().cpu();
     }
-    double rate = order.loads().stream().mapToDouble(each -> each.workload().peakRate()).sum();
+    double rate =
+        order.work().loads().stream().mapToDouble(each -> each.workload().peakRate()).sum();
     return Math.max(250, Math.round(1_000 * rate / PER_CORE)) + "m";
   }
 
@@ -129,17 +140,15 @@ final class JobPod implements WorkerPod {
     if (!order.settings().memory().isEmpty()) {
       return order.settings().memory();
     }
-    long connections = order.loads().stream().mapToLong(LoadPlan::inFlight).sum();
+    long connections = order.work().loads().stream().mapToLong(LoadPlan::inFlight).sum();
     long bytes = (connections << 16) + 2L * order.plan().secrets().length();
     return 256 + (bytes >> 20) + "Mi";
   }
 
-  /** One and the same for all runs of a gate by one user of one machine. */
-  private static String runId(String gate) {
-    CRC32 who = new CRC32();
-    String user = System.getProperty("user.name", "") + "@" + System.getenv("HOSTNAME");
-    who.update((user + " " + gate).getBytes(StandardCharsets.UTF_8));
-    return slug(gate) + "-" + HexFormat.of().toHexDigits((int) who.getValue());
+  /** One and the same for all runs of a gate on one machine. */
+  private static String runId(WorkerOrder order) {
+    byte[] who = (order.owner() + " " + order.gate()).getBytes(StandardCharsets.UTF_8);
+    return slug(order.gate()) + "-" + UUID.nameUUIDFromBytes(who).toString().substring(0, 18);
   }
 
   private static String slug(String gate) {

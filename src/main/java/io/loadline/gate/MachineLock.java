@@ -1,11 +1,15 @@
 package io.loadline.gate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MachineLock {
   private static final long PAUSE_MILLIS = 100;
+
+  /** Of a UUID. */
+  private static final int OWNER_LENGTH = 36;
 
   private final @Nullable FileChannel channel;
 
@@ -32,7 +39,8 @@ final class MachineLock {
   static MachineLock acquire(Path file, Consumer<String> say) throws InterruptedException {
     try {
       FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       file.toFile().setWritable(true, false);
       waitFor(channel, file, say);
       return new MachineLock(channel);
@@ -60,6 +68,31 @@ final class MachineLock {
     } catch (OverlappingFileLockException e) {
       return false;
     }
+  }
+
+  /**
+   * A name of all that wait for one another by this lock, and of nobody else: it stands in the
+   * file. So what one of them finds of another is left over. Where there is no lock it is new each
+   * time.
+   */
+  String owner() {
+    if (channel == null) {
+      return UUID.randomUUID().toString();
+    }
+    try {
+      ByteBuffer bytes = ByteBuffer.allocate(OWNER_LENGTH);
+      channel.read(bytes, 0);
+      String found = new String(bytes.array(), StandardCharsets.US_ASCII);
+      return found.matches("[0-9a-f-]{" + OWNER_LENGTH + "}") ? found : newOwner(channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lock of this machine cannot be read", e);
+    }
+  }
+
+  private static String newOwner(FileChannel file) throws IOException {
+    String made = UUID.randomUUID().toString();
+    file.write(ByteBuffer.wrap(made.getBytes(StandardCharsets.US_ASCII)), 0);
+    return made;
   }
 
   /** Closing the channel releases the lock. */

@@ -8,6 +8,7 @@ import io.loadline.selfcheck.SelfChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * with its only endpoint where that has no name.
  */
 final class ResultNotes {
+  static final String ERRORS_IMPLIED = "no error objective was named: none are allowed";
+
   private final Gate gate;
   private final List<String> early = new CopyOnWriteArrayList<>();
   private @Nullable GeneratorLimits limits;
@@ -49,11 +52,23 @@ final class ResultNotes {
     if (endpoint.settings().onlyErrorsJudged()) {
       all.add("no objective was named: only errors were judged");
     } else if (endpoint.settings().errorsImplied()) {
-      all.add("no error objective was named: none are allowed");
+      all.add(ERRORS_IMPLIED);
     }
     all.addAll(endpoint.warnings());
     all.addAll(alone ? onLimits() : List.of());
     return all;
+  }
+
+  /** Those of an endpoint that have nothing to do with its objectives. */
+  List<String> lasting(RunResult run) {
+    boolean alone = !gate.namesEndpoints();
+    ClusterResult cluster = run.cluster();
+    return Stream.of(
+            alone ? early : List.<String>of(),
+            cluster == null ? List.<String>of() : cluster.notes(),
+            alone ? onLimits() : List.<String>of())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Of all endpoints together, one sentence each. */

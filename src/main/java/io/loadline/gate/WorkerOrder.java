@@ -19,22 +19,19 @@ import java.util.UUID;
  * What a pod is to do.
  *
  * @param id another for each run
+ * @param owner the machine's name, as its lock gives it; empty for none
  * @param gate its name
  * @param context of the kubeconfig; empty for the current one
- * @param place the namespace of the pod, empty for the context's own, and the labels of pods beside
- *     which it does not run if there is another node
- * @param loads what it drives, for what it takes of the machine
- * @param longest that all of it may take
+ * @param place of the first service, beside whose pods it does not run if there is another node
  */
 record WorkerOrder(
     UUID id,
+    String owner,
     String gate,
     String context,
     ClusterSession.ServicePlace place,
     Switches.Worker settings,
-    PlanText plan,
-    List<LoadPlan> loads,
-    Duration longest) {
+    PlannedWork work) {
   /** For us to look at the services between their being ready and the load. */
   private static final Duration START_DELAY = Duration.ofMillis(500);
 
@@ -44,8 +41,17 @@ record WorkerOrder(
   /** For the JVM's start, a self-check, and writing what came out. */
   private static final Duration BESIDE = Duration.ofSeconds(60);
 
-  WorkerOrder {
-    loads = List.copyOf(loads);
+  /**
+   * What it drives.
+   *
+   * @param secret whether the plan itself holds what is masked in every output, in a URL say
+   * @param loads of the plan, for what they take of the machine
+   * @param longest that all of it may take
+   */
+  record PlannedWork(PlanText plan, boolean secret, List<LoadPlan> loads, Duration longest) {
+    PlannedWork {
+      loads = List.copyOf(loads);
+    }
   }
 
   /**
@@ -55,6 +61,7 @@ record WorkerOrder(
    */
   static WorkerOrder of(
       UUID id,
+      String owner,
       String name,
       Gate gate,
       ClusterSession.ServicePlace service,
@@ -67,18 +74,28 @@ record WorkerOrder(
             switches.selfCheck() ? Optional.of(gate.demand()) : Optional.empty(),
             START_DELAY,
             loads);
-    String namespace = switches.worker().namespace();
+    PlanText text = RunCodec.writePlan(plan);
     return new WorkerOrder(
         id,
+        owner,
         name,
         switches.kubeContext(),
-        namespace.isEmpty()
-            ? service
-            : new ClusterSession.ServicePlace(namespace, service.podLabels()),
+        service,
         switches.worker(),
-        RunCodec.writePlan(plan),
-        loads.stream().map(EndpointLoad::plan).toList(),
-        longest(plan));
+        new PlannedWork(
+            text,
+            !gate.secrets().mask(text.plan()).equals(text.plan()),
+            loads.stream().map(EndpointLoad::plan).toList(),
+            longest(plan)));
+  }
+
+  /** Of the pod; empty for the context's own. */
+  String namespace() {
+    return settings.namespace().isEmpty() ? place.namespace() : settings.namespace();
+  }
+
+  PlanText plan() {
+    return work.plan();
   }
 
   /** The load of an endpoint, once its service is found. */

@@ -28,8 +28,10 @@ import java.util.Map;
 
 /** Text to {@link JsonValue} and back. Thread-safe. */
 public final class Json {
-  /** Of a text; what is held in memory of payloads, and more than is kept of an answer. */
-  private static final int LONGEST_TEXT = 32 << 20;
+  /**
+   * Of a text; the 32 MiB that payloads may have, in base64, and more than is kept of an answer.
+   */
+  private static final int LONGEST_TEXT = 44 << 20;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()

@@ -76,6 +76,16 @@ final class HistogramDistribution implements Distribution {
   }
 
   @Override
+  public long above(long nanos) {
+    return nanos >= max() ? 0 : nanos < min() ? count() : histogram().above(nanos);
+  }
+
+  @Override
+  public long aboveAtMost(long nanos) {
+    return nanos >= max() ? 0 : nanos < min() ? count() : histogram().aboveAtMost(nanos);
+  }
+
+  @Override
   public byte[] encoded() {
     return histogram().encode();
   }

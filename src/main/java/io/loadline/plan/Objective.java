@@ -1,5 +1,6 @@
 package io.loadline.plan;
 
+import io.loadline.text.PlainNumber;
 import org.apiguardian.api.API;
 
 /**
@@ -13,6 +14,11 @@ public record Objective(Metric metric, Bound bound, double limit) {
   /** The same limit on what is measured of a target. */
   public Objective over(Target target) {
     return new Objective(metric.over(target), bound, limit);
+  }
+
+  /** On one line: {@code http/latency-p99 <= 300}. */
+  public String text() {
+    return metric.id() + " " + bound.sign() + " " + PlainNumber.text(limit);
   }
 
   /** The limit as nanoseconds, for a latency metric. */

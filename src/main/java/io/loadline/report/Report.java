@@ -61,9 +61,18 @@ public record Report(
     return ReportEntries.of(this);
   }
 
-  /** As result.json, of which docs/result-json.md names every key. */
+  /** As result.json, of which docs/result-json.md names every key, without a stored run. */
   public String json(Environment environment) {
     return ResultJson.of(this, environment);
+  }
+
+  /**
+   * As result.json.
+   *
+   * @param storedRun the run as it is read back, without any secret; empty for none
+   */
+  public String json(Environment environment, String storedRun) {
+    return ResultJson.of(this, environment, storedRun);
   }
 
   /** As {@link #json}, in a test that ended red for another reason: the verdict is an error. */

@@ -23,9 +23,14 @@ final class ResultJson {
 
   private ResultJson() {}
 
-  /** The document of a finished run. */
+  /** The document of a finished run, without a stored one. */
   static String of(Report report, Report.Environment environment) {
-    return document(report, report.judgment().verdict().name(), environment);
+    return of(report, environment, "");
+  }
+
+  /** The document of a finished run, with the stored one unless that is empty. */
+  static String of(Report report, Report.Environment environment, String storedRun) {
+    return document(report, report.judgment().verdict().name(), environment, storedRun);
   }
 
   /**
@@ -35,10 +40,11 @@ final class ResultJson {
   static String withdrawn(Report report, String reason, Report.Environment environment) {
     Judgment judged = report.judgment();
     Judgment none = new Judgment(judged.verdict(), "no verdict", reason, List.of(), judged.notes());
-    return document(report.with(none), "ERROR", environment);
+    return document(report.with(none), "ERROR", environment, "");
   }
 
-  private static String document(Report report, String verdict, Report.Environment environment) {
+  private static String document(
+      Report report, String verdict, Report.Environment environment, String storedRun) {
     RunResult run = report.run();
     JsonMembers fields = verdict(report.test(), verdict);
     fields.text("headline", report.judgment().headline());
@@ -63,6 +69,9 @@ final class ResultJson {
     }
     // After the masking: no secret is in there, and a histogram that looks like one must survive.
     JsonMembers masked = MaskedDocument.object(fields.toObject(), report::masked);
+    if (!storedRun.isEmpty()) {
+      masked.text("run", storedRun);
+    }
     masked.list("intervals", run.intervals(), interval -> IntervalJson.of(run, interval));
     return Json.write(masked.toObject());
   }
@@ -79,7 +88,7 @@ final class ResultJson {
     fields.list("objectives", List.<ObjectiveVerdict>of(), ResultJson::objective);
     fields.list("overrides", error.overrides(), ResultJson::override);
     if (error.url() != null) {
-      fields.value("target", target(error.url()));
+      fields.value("target", new JsonMembers().text("url", error.url()).toObject());
     }
     fields.value("environment", environment(environment, null));
     fields.text("ended", error.endedAt().toString());
@@ -164,10 +173,6 @@ final class ResultJson {
       ClusterJson.addTarget(fields, cluster);
     }
     return fields.toObject();
-  }
-
-  private static JsonValue target(String url) {
-    return new JsonMembers().text("url", url).toObject();
   }
 
   static JsonValue environment(Report.Environment environment, @Nullable String transport) {

@@ -37,6 +37,12 @@ public interface Distribution {
    */
   long atRank(long rank);
 
+  /** How many times are longer than {@code nanos}, rather too few than too many. */
+  long above(long nanos);
+
+  /** How many times are longer than {@code nanos}, rather too many than too few. */
+  long aboveAtMost(long nanos);
+
   /** HdrHistogram's compressed V2 encoding of the counts, a copy; ranks can be read off it. */
   byte[] encoded();
 

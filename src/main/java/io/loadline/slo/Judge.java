@@ -1,6 +1,8 @@
 package io.loadline.slo;
 
 import io.loadline.plan.AllowedInterference;
+import io.loadline.plan.InvalidConfigurationException;
+import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
@@ -53,6 +55,18 @@ public final class Judge {
         verdicts,
         advice(run),
         wording.remarks(verdict));
+  }
+
+  /**
+   * The same run with other objectives, to be judged by them. Attempts that were not counted
+   * against their limits are counted as far as histograms tell.
+   *
+   * @param plan that of the run with the other objectives
+   * @throws InvalidConfigurationException when the verdict on some objective depends on what is not
+   *     known of the run
+   */
+  public static RunResult under(RunResult run, LoadPlan plan, AllowedInterference permitted) {
+    return OtherObjectives.of(run, plan, permitted);
   }
 
   private static List<ConnectionAdvice> advice(RunResult run) {

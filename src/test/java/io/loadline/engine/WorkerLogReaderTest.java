@@ -67,6 +67,15 @@ class WorkerLogReaderTest {
   }
 
   @Test
+  void a_service_may_answer_what_other_languages_take_for_a_line_break() throws FormatException {
+    WorkerMessage answer = line("HTTP 503: a\u0085b\u2028c\u2029d");
+    out.write(answer);
+    out.write(END);
+    read(log());
+    assertThat(read).containsExactly(answer, END);
+  }
+
+  @Test
   void nothing_counts_behind_a_frame_that_is_missing_until_it_comes() throws FormatException {
     out.write(line("a"));
     out.write(line("b"));

@@ -11,6 +11,7 @@ import io.loadline.testkit.Plans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,11 @@ class JobPodTest {
   }
 
   private static JobRequest request(String gate, String cpu, String secrets, LoadPlan... loads) {
+    return request("machine", gate, cpu, secrets, loads);
+  }
+
+  private static JobRequest request(
+      String owner, String gate, String cpu, String secrets, LoadPlan... loads) {
     Switches.Worker worker =
         new Switches.Worker(
             "jre",
@@ -39,18 +45,19 @@ class JobPodTest {
             "",
             new Switches.WorkerPlacement(
                 Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
+            OptionalInt.of(1_000),
             false,
             true);
     WorkerOrder order =
         new WorkerOrder(
             UNIQUE,
+            owner,
             gate,
             "",
             new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
             worker,
-            new PlanText("{}", secrets),
-            List.of(loads),
-            Duration.ofSeconds(90));
+            new WorkerOrder.PlannedWork(
+                new PlanText("{}", secrets), false, List.of(loads), Duration.ofSeconds(90)));
     return JobPod.request(order, "ml");
   }
 
@@ -62,10 +69,12 @@ class JobPodTest {
     assertThat(request.pod().pullSecrets()).containsExactly("registry");
     assertThat(request.pod().limits()).isEmpty();
     assertThat(request.pod().token()).isFalse();
+    assertThat(request.pod().user()).hasValue(1_000);
     assertThat(request.placement().nodeSelector()).containsEntry("pool", "load");
     assertThat(request.placement().tolerations())
         .containsExactly(new JobRequest.Toleration("spot", "", "NoSchedule"));
     assertThat(request.placement().awayFrom()).isEqualTo(Map.of("app", "iris"));
+    assertThat(request.placement().awayFromNamespace()).isEqualTo("ml");
     assertThat(request.lifetime().keep()).isTrue();
     assertThat(request.lifetime().deadline()).isEqualTo(Duration.ofSeconds(270));
     assertThat(request.documents().secret()).containsOnlyKeys("secrets.json");
@@ -89,10 +98,12 @@ class JobPodTest {
   }
 
   @Test
-  void runs_of_one_gate_have_one_id_and_those_of_others_another() {
-    String id = request("a.iris", "", "{}", plan(8, 12)).runId();
-    assertThat(request("a.iris", "", "{}", plan(8, 12)).runId()).isEqualTo(id);
-    assertThat(request("b.iris", "", "{}", plan(8, 12)).runId()).isNotEqualTo(id);
+  void runs_of_one_gate_have_one_id_on_a_machine_and_those_of_others_another() {
+    String id = request("machine", "a.iris", "", "{}", plan(8, 12)).runId();
+    assertThat(id).matches("a-iris-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}");
+    assertThat(request("machine", "a.iris", "", "{}", plan(8, 12)).runId()).isEqualTo(id);
+    assertThat(request("machine", "b.iris", "", "{}", plan(8, 12)).runId()).isNotEqualTo(id);
+    assertThat(request("another", "a.iris", "", "{}", plan(8, 12)).runId()).isNotEqualTo(id);
   }
 
   @Test

@@ -68,6 +68,8 @@ final class MaskedText {
 
   private static final Map<Pattern, String> IN_JSON =
       table(
+          "\"run\" : \"[^\"]+\"",
+          "\"run\" : \"<run>\"",
           "\"(started|ended)\" : \"[^\"]+\"",
           "\"$1\" : \"<moment>\"",
           "\"(loadline|java|vendor|os|arch)\" : \"[^\"]+\"",

@@ -33,6 +33,7 @@ public final class FakeCluster implements Cluster {
 
   private final List<KubeObject> objects = new ArrayList<>();
   private final Set<ResourceKind> forbidden = new HashSet<>();
+  private final Set<ResourceKind> unread = new HashSet<>();
   private final Set<ResourceKind> missing = new HashSet<>();
   private final Map<String, List<String>> logs = new HashMap<>();
   private Supplier<String> kubelet = () -> "";
@@ -59,6 +60,12 @@ public final class FakeCluster implements Cluster {
 
   public FakeCluster forbidding(ResourceKind resource) {
     forbidden.add(resource);
+    return this;
+  }
+
+  /** Lets such objects be listed and not read one by one. */
+  public FakeCluster refusingGet(ResourceKind resource) {
+    unread.add(resource);
     return this;
   }
 
@@ -107,7 +114,11 @@ public final class FakeCluster implements Cluster {
 
   @Override
   public Optional<KubeObject> get(ResourceKind resource, String namespace, String name) {
-    check(resource, "get " + resource.fullName() + " " + name + " in namespace " + namespace);
+    String asked = "get " + resource.fullName() + " " + name + " in namespace " + namespace;
+    check(resource, asked);
+    if (unread.contains(resource)) {
+      throw new ApiException(ApiException.Kind.FORBIDDEN, asked, "no");
+    }
     return all(resource, namespace).filter(each -> each.name().equals(name)).findFirst();
   }
 

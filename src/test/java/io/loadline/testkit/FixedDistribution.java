@@ -68,6 +68,16 @@ public final class FixedDistribution implements Distribution {
   }
 
   @Override
+  public long above(long nanos) {
+    return Arrays.stream(sorted).filter(value -> value > nanos).count();
+  }
+
+  @Override
+  public long aboveAtMost(long nanos) {
+    return above(nanos);
+  }
+
+  @Override
   public byte[] encoded() {
     Histogram histogram = new Histogram(64, 3_600_000_000_000L, 3);
     Arrays.stream(sorted).forEach(histogram::recordValue);

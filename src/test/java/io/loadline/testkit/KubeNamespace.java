@@ -71,6 +71,33 @@ public final class KubeNamespace implements AutoCloseable {
     return new NamespaceContents(client, name);
   }
 
+  /** Waits until nothing of a load in the cluster is left but classes for the next. */
+  public void awaitNothingButClasses() {
+    NamespaceContents contents = contents();
+    await(
+        "nothing of a worker but its classes",
+        () ->
+            contents.read().stream()
+                .filter(each -> each.contains("loadline"))
+                // The account of docs/rbac.yaml, which a test has bound.
+                .filter(each -> !each.matches("(serviceaccounts|roles|rolebindings)/.*"))
+                .allMatch(each -> each.startsWith("configmaps/loadline-engine-")));
+  }
+
+  /** From now on it takes no pod that the Pod Security Standard "restricted" forbids. */
+  public void restrict() {
+    client
+        .namespaces()
+        .withName(name)
+        .edit(
+            namespace ->
+                new NamespaceBuilder(namespace)
+                    .editMetadata()
+                    .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
+                    .endMetadata()
+                    .build());
+  }
+
   /** Waits until so many of them are ready, and no more are there. */
   public List<Pod> readyPods(Map<String, String> labels, int count) {
     await(

@@ -131,10 +131,6 @@ public final class RandomRun {
     };
   }
 
-  public LoadPlan plan() {
-    return plan;
-  }
-
   /** The same run recorded at once and in parts. */
   public record Split(RunResult whole, List<RunResult> parts) {}
 
@@ -163,6 +159,12 @@ public final class RandomRun {
         parts.stream().map(RunResult::execution).reduce(RunExecution::plus).orElseThrow();
     RunResult whole = new RecordedPart(plan, requests).result(all, () -> null);
     return new Split(RecordedPart.healthy(whole, parts), parts);
+  }
+
+  /** The same run as it was recorded for its plan, recorded for another one. */
+  public RunResult recordedFor(LoadPlan other, RunResult own) {
+    RunResult alike = new RecordedPart(other, requests).result(own.execution(), () -> null);
+    return RecordedPart.healthy(alike, List.of(own));
   }
 
   RunExecution execution() {

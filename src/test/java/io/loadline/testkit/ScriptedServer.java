@@ -56,6 +56,12 @@ public final class ScriptedServer implements AutoCloseable {
     return start(script, () -> TlsListener.open(server, authority, BACKLOG));
   }
 
+  /** As {@link #secure(Script, Identity, Identity...)}, on another of this machine's addresses. */
+  public static ScriptedServer secure(
+      Script script, InetAddress address, Identity server, Identity clients) {
+    return start(script, () -> TlsListener.open(address, server, clients.certificate(), BACKLOG));
+  }
+
   private static ScriptedServer start(Script script, Acceptor.Listening listening) {
     ScriptedServer server = new ScriptedServer(script, listening);
     server.acceptor.start();

@@ -28,14 +28,23 @@ final class TlsListener {
   static SSLServerSocket open(
       Identity server, @Nullable X509Certificate clients, int backlog, String... protocols)
       throws IOException {
+    return open(InetAddress.getLoopbackAddress(), server, clients, backlog, protocols);
+  }
+
+  /** As the other, on another of this machine's own addresses. */
+  static SSLServerSocket open(
+      InetAddress address,
+      Identity server,
+      @Nullable X509Certificate clients,
+      int backlog,
+      String... protocols)
+      throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys(server).getKeyManagers(), trust(clients).getTrustManagers(), null);
       SSLServerSocket socket =
           (SSLServerSocket)
-              context
-                  .getServerSocketFactory()
-                  .createServerSocket(0, backlog, InetAddress.getLoopbackAddress());
+              context.getServerSocketFactory().createServerSocket(0, backlog, address);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setApplicationProtocols(protocols);
       parameters.setNeedClientAuth(clients != null);

@@ -1,9 +1,11 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.service.ContentSource;
+import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.SettingSource;
+import io.loadline.plan.LoadPlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -72,6 +74,31 @@ public final class GateConfig {
       boolean hasResultParameter) {
     return new GateReader(outside, seeds, source, clock.instant())
         .read(levels, endpoints, inferenceTarget, hasResultParameter);
+  }
+
+  /**
+   * Other objectives of a run that is over.
+   *
+   * @param values as written, of attributes that state objectives only
+   * @param origin for people: {@code the command line}
+   * @throws io.loadline.plan.InvalidConfigurationException with everything that is wrong
+   */
+  public static LaterPromise promisedLater(
+      LoadPlan plan, Map<Attribute, List<String>> values, String origin) {
+    return new LaterObjectives(plan, values, origin).read();
+  }
+
+  /**
+   * What a run that is over is held against.
+   *
+   * @param plan that of the run, with these objectives
+   * @param warnings one sentence each
+   * @param errorsImplied whether no objective limits errors, so that none are allowed
+   */
+  public record LaterPromise(LoadPlan plan, List<String> warnings, boolean errorsImplied) {
+    public LaterPromise {
+      warnings = List.copyOf(warnings);
+    }
   }
 
   /**

@@ -21,6 +21,7 @@ enum SwitchKey {
   WORKER_MEMORY("worker-memory", ""),
   WORKER_NODE_SELECTOR("worker-node-selector", ""),
   WORKER_TOLERATIONS("worker-tolerations", ""),
+  WORKER_USER("worker-user", ""),
   WORKER_MESH("worker-mesh", ""),
   KEEP("keep", "");
 

@@ -2,6 +2,7 @@ package io.loadline.config.gate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ public record Switches(
    * @param namespace {@code loadline.worker-namespace}; empty for that of the service
    * @param cpu {@code loadline.worker-cpu} that it requests; empty for as much as the load needs
    * @param memory {@code loadline.worker-memory}, as {@code cpu}
+   * @param user {@code loadline.worker-user}: the number of the user that it runs as; empty where
+   *     the cluster chooses one
    * @param mesh {@code loadline.worker-mesh}: whether a service mesh may put its proxy into it
    * @param keep {@code loadline.keep}: whether it stays for a look
    */
@@ -53,10 +56,14 @@ public record Switches(
       String cpu,
       String memory,
       WorkerPlacement placement,
+      OptionalInt user,
       boolean mesh,
       boolean keep) {
     /** Where no other is set. */
     public static final String IMAGE = "eclipse-temurin:21-jre";
+
+    /** Of nobody, in any image. */
+    public static final int USER = 65_532;
 
     public Worker {
       pullSecrets = List.copyOf(pullSecrets);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Reads what is set of the pod that drives a load in the cluster. */
 final class WorkerReader {
@@ -24,6 +25,9 @@ final class WorkerReader {
         new Switches.WorkerPlacement(
             switches.read(SwitchKey.WORKER_NODE_SELECTOR, WorkerReader::labels).orElse(Map.of()),
             switches.read(SwitchKey.WORKER_TOLERATIONS, WorkerReader::taints).orElse(List.of())),
+        switches
+            .read(SwitchKey.WORKER_USER, WorkerReader::user)
+            .orElse(OptionalInt.of(Switches.Worker.USER)),
         switches.isTrue(SwitchKey.WORKER_MESH),
         switches.isTrue(SwitchKey.KEEP));
   }
@@ -55,6 +59,19 @@ final class WorkerReader {
       throw new SyntaxException("is no quantity of Kubernetes", "write one such as " + example);
     }
     return text.strip();
+  }
+
+  private static OptionalInt user(String text) throws SyntaxException {
+    String user = text.strip();
+    if (user.equals("cluster")) {
+      return OptionalInt.empty();
+    }
+    if (!user.matches("[1-9][0-9]{0,9}") || Long.parseLong(user) > Integer.MAX_VALUE) {
+      throw new SyntaxException(
+          "is neither cluster nor the number of a user that is not root",
+          "write cluster to leave it to the cluster, as OpenShift asks, or a number of 1 or more");
+    }
+    return OptionalInt.of(Integer.parseInt(user));
   }
 
   private static Map<String, String> labels(String text) throws SyntaxException {

@@ -41,7 +41,8 @@ final class ApiRequest {
     return switch (code) {
       case 401 -> Kind.UNAUTHORIZED;
       case 403 -> Kind.FORBIDDEN;
-      case 408, 429 -> Kind.AWAY;
+      // A conflict is one of two requests at the same moment: the next try may do.
+      case 408, 409, 429 -> Kind.AWAY;
       default -> code >= 500 ? Kind.AWAY : Kind.REFUSED;
     };
   }

@@ -56,6 +56,11 @@ record RestAnswer(int code, String body) {
     return code == CONFLICT;
   }
 
+  /** Whether it is a conflict with an object of the same name. */
+  boolean isThereAlready() {
+    return isConflict() && tree().text("reason").equals("AlreadyExists");
+  }
+
   JsonTree tree() {
     try {
       return new JsonTree(Json.parse(body));

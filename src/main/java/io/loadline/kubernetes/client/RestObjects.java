@@ -45,12 +45,20 @@ final class RestObjects implements Cluster.OwnObjects {
             .timeout(UPLOAD_SECONDS, TimeUnit.SECONDS)
             .post(JSON, Json.compact(object));
     RestAnswer answer =
-        ApiRequest.ask(asked, () -> send(request, UPLOAD_SECONDS))
+        ApiRequest.ask(asked, () -> made(send(request, UPLOAD_SECONDS)))
             .orElseThrow(
                 () -> new ApiException(ApiException.Kind.REFUSED, asked, "no such namespace"));
     return answer.isConflict()
         ? Optional.empty()
         : Optional.of(new KubeObject(resource, answer.tree()));
+  }
+
+  /** A conflict over a quota, which others change at the same moment, has made nothing. */
+  private static RestAnswer made(RestAnswer answer) {
+    if (answer.isConflict() && !answer.isThereAlready()) {
+      throw RestAnswer.failure(answer.code(), answer.body());
+    }
+    return answer;
   }
 
   @Override

@@ -4,10 +4,17 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.job.JobEnd.Kind;
 import io.loadline.text.OneLine;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells from what the API server answers why something cannot be made, and what to do. */
 final class ApiRefusal {
   private static final String RBAC = "docs/rbac.yaml of Loadline has the Role that is needed";
+
+  /** The last is of a request above the limit that a LimitRange has put into the pod. */
+  private static final Pattern LIMIT_RANGE =
+      Pattern.compile(
+          "(minimum|maximum) \\S+ usage per |limit to request ratio"
+              + "|must be less than or equal to \\S+ limit");
 
   private ApiRefusal() {}
 
@@ -15,11 +22,8 @@ final class ApiRefusal {
   static JobEnd of(ApiException e, String server) {
     String message = OneLine.of(String.valueOf(e.getMessage()));
     return switch (e.kind()) {
-      case AWAY ->
-          JobEnd.failed(
-              Kind.API_SERVER_AWAY,
-              "the API server " + server + " is away: " + message,
-              "see whether the cluster or the way to it (a VPN) is down, and run the test again");
+      // Also a webhook that does not answer, which the API server tells as an error of its own.
+      case AWAY -> ofMessage(message).orElseGet(() -> away(server, message));
       case UNAUTHORIZED ->
           JobEnd.failed(
               Kind.UNAUTHORIZED,
@@ -36,6 +40,13 @@ final class ApiRefusal {
                               "the API server did not " + e.asked() + ": " + message,
                               "correct what it complains of"));
     };
+  }
+
+  private static JobEnd away(String server, String message) {
+    return JobEnd.failed(
+        Kind.API_SERVER_AWAY,
+        "the API server " + server + " is away: " + message,
+        "see whether the cluster or the way to it (a VPN) is down, and run the test again");
   }
 
   private static JobEnd noRight(ApiException e) {
@@ -82,8 +93,8 @@ final class ApiRefusal {
             JobEnd.failed(
                 Kind.RESTRICTED,
                 "no security context constraint of OpenShift fits the worker's pod: " + text,
-                "let its ServiceAccount use nonroot-v2: oc adm policy add-scc-to-user nonroot-v2 -z"
-                    + " default"))
+                "set loadline.worker-user=cluster, so that the cluster chooses the user that it runs"
+                    + " as"))
         : Optional.empty();
   }
 
@@ -121,7 +132,7 @@ final class ApiRefusal {
               "what is sent to the worker is more than the cluster takes: " + text,
               "take fewer or smaller payloads"));
     }
-    if (text.matches(".*(minimum|maximum) \\S+ usage per .*|.*limit to request ratio.*")) {
+    if (LIMIT_RANGE.matcher(text).find()) {
       return Optional.of(
           JobEnd.failed(
               Kind.ADMISSION,

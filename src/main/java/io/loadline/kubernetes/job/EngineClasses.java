@@ -31,6 +31,7 @@ final class EngineClasses {
   /** A line for each package of the engine, without {@code io.loadline}. */
   private static final String PACKAGES = "engine-packages.txt";
 
+  private static final String NATIVE = "META-INF/native/";
   private static final String OWN = OURS + "engine/WorkerMain.class";
 
   /**
@@ -56,6 +57,11 @@ final class EngineClasses {
       List.of(
           "META-INF/native/libnetty_transport_native_epoll_x86_64.so",
           "META-INF/native/libnetty_transport_native_epoll_aarch_64.so");
+
+  /** All of the libraries; others may lie in the same jar, which may even be our own. */
+  private static final List<String> FOLDERS =
+      List.of(
+          "com/fasterxml/jackson/core/", "org/HdrHistogram/", "org/jspecify/", "io/netty/", NATIVE);
 
   private final ClassLoader loader;
   private final SortedMap<String, byte[]> found = new TreeMap<>();
@@ -104,7 +110,6 @@ final class EngineClasses {
             LIBRARIES.stream(), NATIVES.stream().filter(each -> loader.getResource(each) != null))
         .map(this::place)
         .distinct()
-        .filter(place -> !place.equals(own))
         .forEach(place -> take(place, EngineClasses::isOfLibrary));
     return found;
   }
@@ -119,12 +124,11 @@ final class EngineClasses {
 
   /** Netty within our own jar. */
   private static boolean isPacked(String name) {
-    return name.startsWith(OURS + "shaded/") || name.startsWith("META-INF/native/");
+    return name.startsWith(OURS + "shaded/") || name.startsWith(NATIVE);
   }
 
   private static boolean isOfLibrary(String name) {
-    return !name.equals("module-info.class")
-        && (!name.startsWith("META-INF/") || name.startsWith("META-INF/native/"));
+    return FOLDERS.stream().anyMatch(name::startsWith);
   }
 
   /** The jar or folder that a file is loaded from. */
@@ -136,7 +140,8 @@ final class EngineClasses {
     try {
       if (url.getProtocol().equals("file")) {
         Path path = Path.of(url.toURI());
-        return path.getRoot().resolve(path.subpath(0, path.getNameCount() - depth(file)));
+        return path.getRoot()
+            .resolve(path.subpath(0, path.getNameCount() - file.split("/", -1).length));
       }
       if (url.openConnection() instanceof JarURLConnection jar
           && jar.getJarFileURL().getProtocol().equals("file")) {
@@ -146,10 +151,6 @@ final class EngineClasses {
       throw unreadable(url, e);
     }
     throw unreadable(url, null);
-  }
-
-  private static int depth(String file) {
-    return file.split("/", -1).length;
   }
 
   private static IllegalStateException unreadable(URL url, @Nullable Exception cause) {
@@ -186,9 +187,9 @@ final class EngineClasses {
   private void takeJar(Path place, Predicate<String> wanted) throws IOException {
     try (JarFile jar = new JarFile(place.toFile(), false)) {
       for (var entry : jar.stream().filter(each -> !each.isDirectory()).toList()) {
-        if (wanted.test(entry.getName())) {
+        if (wanted.test(entry.getName()) && !found.containsKey(entry.getName())) {
           try (InputStream in = jar.getInputStream(entry)) {
-            found.putIfAbsent(entry.getName(), in.readAllBytes());
+            found.put(entry.getName(), in.readAllBytes());
           }
         }
       }

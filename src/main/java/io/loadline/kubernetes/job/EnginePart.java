@@ -100,6 +100,11 @@ record EnginePart(String name, SortedMap<String, byte[]> files) {
     return HexFormat.of().formatHex(digest.digest(), 0, 10);
   }
 
+  /** The name of its jar. */
+  String file() {
+    return name + ".jar";
+  }
+
   /** A jar that every JVM makes alike, but for how it compresses. */
   byte[] jar() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(LIMIT);
@@ -133,7 +138,7 @@ record EnginePart(String name, SortedMap<String, byte[]> files) {
                 .with("labels", JobLabels.ofEngine())
                 .with("annotations", Map.of(JobLabels.LAST_USED, today)))
         .with("immutable", true)
-        .with("binaryData", PackedObject.base64(Map.of(name + ".jar", jar())))
+        .with("binaryData", PackedObject.base64(Map.of(file(), jar())))
         .object();
   }
 }

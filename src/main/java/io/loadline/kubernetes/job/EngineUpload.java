@@ -28,6 +28,7 @@ final class EngineUpload {
   private final Duration longest;
   private final LocalDate today;
   private final Consumer<String> say;
+  private final FoundParts found;
 
   EngineUpload(
       Cluster cluster,
@@ -41,10 +42,11 @@ final class EngineUpload {
     this.patience = patience;
     this.today = clock.today();
     this.say = say;
+    this.found = new FoundParts(cluster, namespace, patience, longest);
   }
 
-  /** Sends those that are not there. */
-  void send(List<EnginePart> parts) throws InterruptedException {
+  /** Sends those that are not there; why the parts cannot be used, if they cannot. */
+  Optional<JobEnd> send(List<EnginePart> parts) throws InterruptedException {
     Map<String, KubeObject> there =
         patience
             .askIfAllowed(
@@ -59,14 +61,23 @@ final class EngineUpload {
             .collect(Collectors.toMap(KubeObject::name, Function.identity(), (one, other) -> one));
     int sent = 0;
     for (EnginePart part : parts) {
-      KubeObject found = there.remove(part.name());
-      if ((found == null || !isKept(found)) && create(part)) {
-        sent++;
+      KubeObject old = there.remove(part.name());
+      boolean isSent = (old == null || !isKept(old)) && create(part);
+      Optional<JobEnd> wrong =
+          isSent ? Optional.empty() : found.wrong(part, old == null ? "" : old.uid());
+      if (wrong.isPresent()) {
+        return wrong;
       }
+      sent += isSent ? 1 : 0;
     }
     if (sent > 0) {
       say.accept("sent %d of %d parts of the worker's classes".formatted(sent, parts.size()));
     }
+    removeUnused(there);
+    return Optional.empty();
+  }
+
+  private void removeUnused(Map<String, KubeObject> there) throws InterruptedException {
     for (KubeObject other : there.values()) {
       if (isUnused(other)) {
         remove(other);
@@ -76,14 +87,15 @@ final class EngineUpload {
 
   /** False when another run has made it meanwhile. */
   private boolean create(EnginePart part) throws InterruptedException {
-    return patience
-        .ask(
+    Optional<KubeObject> made =
+        patience.ask(
             longest,
             () ->
                 cluster
                     .own()
-                    .create(ResourceKind.CONFIG_MAPS, namespace, part.manifest(namespace, today)))
-        .isPresent();
+                    .create(ResourceKind.CONFIG_MAPS, namespace, part.manifest(namespace, today)));
+    made.ifPresent(found::made);
+    return made.isPresent();
   }
 
   /** Notes that it is needed, so that nobody removes it; false when it has gone meanwhile. */

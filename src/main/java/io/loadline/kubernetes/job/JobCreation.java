@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 final class JobCreation {
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int LOOKS = 2;
 
   private final Cluster cluster;
   private final JobRequest request;
@@ -28,17 +29,47 @@ final class JobCreation {
     this.clock = clock;
   }
 
-  /** Makes the Job; one of its name that is being deleted is waited for. */
+  /** Makes the Job, or leaves none; one of its name that is being deleted is waited for. */
   KubeObject job(JsonObject manifest) throws InterruptedException {
+    try {
+      return made(manifest);
+    } catch (InterruptedException e) {
+      removeUnanswered();
+      throw e;
+    } catch (ApiException e) {
+      if (e.isAway()) {
+        removeUnanswered();
+      }
+      throw e;
+    }
+  }
+
+  /** A request whose answer nobody has seen may have made it, or may do so in a moment. */
+  private void removeUnanswered() {
+    try {
+      for (int look = 0; look < LOOKS; look++) {
+        Optional<KubeObject> found = there().filter(this::isOfThisRun);
+        if (found.isPresent()) {
+          cluster.own().delete(found.get());
+          return;
+        }
+        clock.pause().of(PAUSE);
+      }
+    } catch (ApiException e) {
+      // It ends by its deadline, and goes some time after.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private KubeObject made(JsonObject manifest) throws InterruptedException {
     long start = clock.now();
     while (true) {
       Optional<KubeObject> made = create(ResourceKind.JOBS, manifest);
       if (made.isPresent()) {
         return made.get();
       }
-      Optional<KubeObject> other =
-          patience.ask(
-              longest(), () -> cluster.get(ResourceKind.JOBS, request.namespace(), request.name()));
+      Optional<KubeObject> other = patience.ask(longest(), this::there);
       boolean goes = other.filter(each -> !each.isDeleting()).isEmpty();
       if (!goes && isOfThisRun(other.get())) {
         return other.get();
@@ -60,6 +91,10 @@ final class JobCreation {
   private Optional<KubeObject> create(ResourceKind kind, JsonObject manifest)
       throws InterruptedException {
     return patience.ask(longest(), () -> cluster.own().create(kind, request.namespace(), manifest));
+  }
+
+  private Optional<KubeObject> there() {
+    return cluster.get(ResourceKind.JOBS, request.namespace(), request.name());
   }
 
   private boolean isOfThisRun(KubeObject found) {

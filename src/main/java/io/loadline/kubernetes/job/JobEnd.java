@@ -35,6 +35,8 @@ public record JobEnd(Kind kind, String what, List<String> advice, List<String> l
     TOO_LARGE,
     /** The classes of the engine cannot be read here. */
     NO_CLASSES,
+    /** What the cluster has under the name of some of these classes is something else. */
+    FOREIGN_CLASSES,
     /** The API server refuses something else. */
     REFUSED,
     /** The image cannot be pulled. */

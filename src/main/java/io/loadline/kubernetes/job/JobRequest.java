@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -65,6 +66,7 @@ public record JobRequest(
    * @param pullSecrets names of Secrets in the namespace, for the registry
    * @param requests {@code cpu: 500m}, by the name of the resource
    * @param limits the same; a limit of CPU spoils a measurement
+   * @param user that it runs as, and that group; empty where the cluster chooses, or the image says
    * @param mesh whether sidecars of a service mesh may be put into the pod
    * @param serviceAccount empty for the namespace's default
    * @param token whether the pod gets the token of its ServiceAccount
@@ -74,6 +76,7 @@ public record JobRequest(
       List<String> pullSecrets,
       Map<String, String> requests,
       Map<String, String> limits,
+      OptionalInt user,
       boolean mesh,
       String serviceAccount,
       boolean token) {
@@ -90,11 +93,13 @@ public record JobRequest(
    * @param nodeSelector labels that the node must have
    * @param awayFrom labels of pods on whose nodes it does not run if there is another; empty for
    *     none
+   * @param awayFromNamespace of these pods; empty for its own
    */
   public record Placement(
       Map<String, String> nodeSelector,
       List<Toleration> tolerations,
-      Map<String, String> awayFrom) {
+      Map<String, String> awayFrom,
+      String awayFromNamespace) {
     public Placement {
       nodeSelector = sorted(nodeSelector);
       tolerations = List.copyOf(tolerations);

@@ -45,7 +45,8 @@ final class LogFollower {
   private final Consumer<String> say;
   private final BooleanSupplier isStopped;
   private final Deque<String> tail = new ArrayDeque<>();
-  private long readAt;
+  private Duration unread = Duration.ZERO;
+  private boolean toldCut;
 
   LogFollower(
       Cluster cluster,
@@ -60,7 +61,6 @@ final class LogFollower {
     this.clock = clock;
     this.say = say;
     this.isStopped = isStopped;
-    this.readAt = clock.now();
   }
 
   /**
@@ -85,8 +85,10 @@ final class LogFollower {
 
   private Optional<JobEnd> follow(JobState before, Pod pod, Predicate<String> lines)
       throws InterruptedException {
+    long asked = clock.now();
     try (Cluster.LogStream log =
         cluster.own().follow(pod.object().namespace(), pod.name(), PodTemplate.CONTAINER)) {
+      unread = Duration.ZERO;
       tail.clear();
       if (isRead(log, lines)) {
         return Optional.of(JobEnd.finished());
@@ -98,13 +100,17 @@ final class LogFollower {
         return Optional.empty();
       }
     } catch (ApiException e) {
-      return unreadable(e);
+      return unreadable(e, asked);
     }
     return before.isOver() ? Optional.of(end(before)) : afterStream();
   }
 
+  /** A kubelet that cannot watch its log files ends each stream, every few seconds. */
   private Optional<JobEnd> cut() throws InterruptedException {
-    say.accept("the log of the worker was cut off, and is read again");
+    if (!toldCut) {
+      say.accept("the log of the worker was cut off, and is read again");
+      toldCut = true;
+    }
     clock.pause().of(OFTEN);
     return Optional.empty();
   }
@@ -112,7 +118,7 @@ final class LogFollower {
   /** False when the stream is over, or says nothing for so long that it may be dead. */
   private boolean isRead(Cluster.LogStream log, Predicate<String> lines)
       throws InterruptedException {
-    readAt = clock.now();
+    long readAt = clock.now();
     while (!log.isOver() && clock.since(readAt).compareTo(SILENCE) < 0) {
       Optional<String> line = log.next(LOOK);
       if (line.isPresent()) {
@@ -150,18 +156,22 @@ final class LogFollower {
     return state.pod().isEmpty() ? Optional.of(end(state)) : Optional.empty();
   }
 
-  /** Of a log that cannot be had; empty when that may pass. */
-  private Optional<JobEnd> unreadable(ApiException e) throws InterruptedException {
+  /**
+   * Of a log that cannot be had; empty when that may pass. An API server that was away is back
+   * before its ways to the nodes are, so only the time counts in which it answers.
+   */
+  private Optional<JobEnd> unreadable(ApiException e, long asked) throws InterruptedException {
     if (e.isForbidden() || e.kind() == ApiException.Kind.UNAUTHORIZED) {
       throw e;
     }
     clock.pause().of(LOOK);
+    unread = unread.plus(clock.since(asked));
     JobState now = reader.state(lifetime.deadline());
     if (now.pod().isEmpty()) {
       return Optional.of(end(now));
     }
-    Duration patience = now.isOver() ? NEWS : NODE_PATIENCE;
-    if (clock.since(readAt).compareTo(patience) < 0) {
+    Duration patience = now.isOver() && !e.isAway() ? NEWS : NODE_PATIENCE;
+    if (unread.compareTo(patience) < 0) {
       return Optional.empty();
     }
     return Optional.of(

@@ -52,11 +52,14 @@ final class ObjectRemoval {
   }
 
   /**
-   * Deletes the Job of a run that ends; says so when it cannot.
+   * Deletes the Job of a run that ends, also by a thread that was told to stop; says so when it
+   * cannot.
    *
    * @param afterEnd when the cluster removes it
    */
   void removeOwn(KubeObject job, ApiPatience patience, Duration afterEnd, Consumer<String> say) {
+    // Of a thread that is interrupted no answer is waited for.
+    boolean interrupted = Thread.interrupted();
     try {
       patience.ask(CLOSING, () -> cluster.own().delete(job));
     } catch (ApiException e) {
@@ -64,7 +67,11 @@ final class ObjectRemoval {
           "%s is still there, since the API server did not delete it: %s; it goes %d s after its end"
               .formatted(job.what(), e.getMessage(), afterEnd.toSeconds()));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -9,6 +9,8 @@ import io.loadline.text.OneLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells from what is left of a Job and its pod what ended a worker. */
 final class PodEnd {
@@ -19,8 +21,11 @@ final class PodEnd {
           "Unrecognized VM option",
           "Could not create the Java Virtual Machine");
 
-  private static final List<String> NO_FILE =
-      List.of("executable file not found", "no such file or directory");
+  /** As runc says it, and as crun. */
+  private static final Pattern NO_FILE =
+      Pattern.compile("(?i)executable file (\\S+ )?not found|java.*no such file or directory");
+
+  private static final String OTHER_PROCESSOR = "exec format error";
 
   private static final String JAVA =
       "set loadline.image to an image with a JRE 17 or newer whose java is on its PATH";
@@ -38,6 +43,7 @@ final class PodEnd {
   static JobEnd of(JobState state, Duration deadline, List<String> log) {
     return ofCluster(state, deadline)
         .or(() -> state.recalled().terminated().map(ended -> ofContainer(ended, log)))
+        .or(() -> state.recalled().pod().flatMap(StartTrouble::ofFailed))
         .orElseGet(
             () ->
                 JobEnd.failed(
@@ -140,9 +146,17 @@ final class PodEnd {
   }
 
   private static Optional<JobEnd> ofJava(String message, List<String> log) {
-    if (NO_FILE.stream().anyMatch(message::contains)) {
+    if (NO_FILE.matcher(message).find()) {
       return Optional.of(
           JobEnd.failed(Kind.NO_JAVA, "there is no java in the worker's image: " + message, JAVA));
+    }
+    if (Stream.concat(Stream.of(message), log.stream()).anyMatch(PodEnd::isOtherProcessor)) {
+      return Optional.of(
+          JobEnd.failed(
+              Kind.NO_JAVA,
+              "the worker's image is not for the processor of its node (exec format error)",
+              "set loadline.image to an image that is for it, too, or choose nodes of the image's"
+                  + " kind: loadline.worker-node-selector=kubernetes.io/arch=amd64, say"));
     }
     return log.stream()
         .filter(line -> OLD_JRE.stream().anyMatch(line::contains))
@@ -154,6 +168,10 @@ final class PodEnd {
                     "the JRE of the worker's image is too old, or is none that is known: "
                         + OneLine.of(line),
                     JAVA));
+  }
+
+  private static boolean isOtherProcessor(String text) {
+    return text.contains(OTHER_PROCESSOR);
   }
 
   private static JobEnd ofCode(String code, String message) {

@@ -17,9 +17,6 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
 
   private static final String CLASSES = "/loadline/engine";
 
-  /** Of nobody, in any image. */
-  private static final int USER = 65_532;
-
   /** More than the 25 s that a worker takes at most to write what it has. */
   private static final int GRACE_SECONDS = 30;
 
@@ -56,13 +53,18 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
             request.placement().tolerations().stream().map(PodTemplate::toleration).toList())
         .withAny("affinity", affinity())
         .with(
-            "securityContext",
-            KubeJson.of("runAsNonRoot", true)
-                .with("runAsUser", USER)
-                .with("runAsGroup", USER)
-                .with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
+            "securityContext", user().with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
         .with("containers", List.of(container()))
         .with("volumes", volumes());
+  }
+
+  private KubeJson user() {
+    KubeJson context = KubeJson.of("runAsNonRoot", true);
+    request
+        .pod()
+        .user()
+        .ifPresent(user -> context.with("runAsUser", user).with("runAsGroup", user));
+    return context;
   }
 
   private Map<String, String> nodeSelector() {
@@ -86,12 +88,19 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
     }
     KubeJson term =
         KubeJson.of("labelSelector", KubeJson.of("matchLabels", request.placement().awayFrom()))
+            .withAny("namespaces", otherNamespaces())
             .with("topologyKey", "kubernetes.io/hostname");
     return Map.of(
         "podAntiAffinity",
         KubeJson.of(
             "preferredDuringSchedulingIgnoredDuringExecution",
             List.of(KubeJson.of("weight", 100).with("podAffinityTerm", term))));
+  }
+
+  /** Empty for the pod's own, since quotas may forbid to name any. */
+  private List<String> otherNamespaces() {
+    String named = request.placement().awayFromNamespace();
+    return named.isEmpty() || named.equals(request.namespace()) ? List.of() : List.of(named);
   }
 
   private KubeJson container() {

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.job;
 
 import io.loadline.kubernetes.job.JobEnd.Kind;
+import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.text.OneLine;
@@ -39,6 +40,9 @@ record StartTrouble(JobEnd end, Duration patience) {
           "ErrImageNeverPull",
           "does not exist");
 
+  /** Of a controller: a pod that ends, of an older run's Job for one, gives its quota back. */
+  private static final List<String> MAY_PASS = List.of("failed calling webhook", "exceeded quota");
+
   /** Kubelets and controllers try again after 10 s. */
   private static final Duration ONE_MORE_TRY = Duration.ofSeconds(20);
 
@@ -61,15 +65,18 @@ record StartTrouble(JobEnd end, Duration patience) {
     }
     Optional<JobEnd> refused = warning.flatMap(ApiRefusal::ofMessage);
     if (refused.isPresent()) {
-      boolean mayPass = warning.orElse("").contains("failed calling webhook");
+      boolean mayPass = MAY_PASS.stream().anyMatch(warning.orElse("")::contains);
       return at(mayPass ? ONE_MORE_TRY : Duration.ZERO, refused.get());
     }
+    boolean suspended = job.condition("Suspended").filter(KubeObject.Condition::isTrue).isPresent();
+    String why =
+        suspended
+            ? "the worker's Job is suspended, as by a queue of the cluster (Kueue)"
+            : "the worker's pod has not been made";
     return at(
         longest,
         JobEnd.failed(
-            Kind.NOT_STARTED,
-            "the worker's pod has not been made" + warning.map(text -> ": " + text).orElse(""),
-            describe(job)));
+            Kind.NOT_STARTED, why + warning.map(text -> ": " + text).orElse(""), describe(job)));
   }
 
   /**
@@ -116,7 +123,10 @@ record StartTrouble(JobEnd end, Duration patience) {
           JobEnd.failed(
               Kind.NOT_STARTED,
               "container " + container.name() + " of the worker's pod does not start: " + said,
-              describe(pod.object())));
+              said.contains("runAsNonRoot")
+                  ? "set loadline.worker-user to the number of a user: neither cluster nor image"
+                      + " says one that is not root"
+                  : describe(pod.object())));
     }
     boolean isFinal = FINAL.stream().anyMatch(said::contains);
     return at(
@@ -127,6 +137,28 @@ record StartTrouble(JobEnd end, Duration patience) {
             "set loadline.image to an image with a JRE 17 or newer that the nodes can pull: one of"
                 + " your mirror, say",
             "a registry that asks for a login needs a pull secret"));
+  }
+
+  /**
+   * The end of a pod that has failed before its worker ran: by a container that others have put
+   * into it, or for a reason of the kubelet's.
+   */
+  static Optional<JobEnd> ofFailed(Pod pod) {
+    if (!pod.isOver()) {
+      return Optional.empty();
+    }
+    JsonTree status = pod.object().tree().at("status");
+    String why =
+        pod.containers().stream()
+            .filter(Pod.Container::hasFailed)
+            .map(each -> "container " + each.text())
+            .findFirst()
+            .orElseGet(() -> OneLine.of(status.text("reason") + " " + status.text("message")));
+    return Optional.of(
+        JobEnd.failed(
+            Kind.NOT_STARTED,
+            "the worker's pod has failed before the worker ran: " + why,
+            describe(pod.object())));
   }
 
   private static String image(Pod pod) {

@@ -93,7 +93,10 @@ public final class WorkerJob implements AutoCloseable {
       throws InterruptedException {
     new ObjectRemoval(cluster, request.namespace())
         .removeOlder(request.runId(), patience, request.lifetime().start(), say);
-    new EngineUpload(cluster, request, patience, clock, say).send(parts);
+    failure = new EngineUpload(cluster, request, patience, clock, say).send(parts);
+    if (failure.isPresent()) {
+      return;
+    }
     JobCreation creation = new JobCreation(cluster, request, patience, clock);
     KubeObject made =
         creation.job(

@@ -18,6 +18,7 @@ import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,7 @@ class SettingDefaultsTest {
           "",
           "",
           new Switches.WorkerPlacement(Map.of(), List.of()),
+          OptionalInt.of(65_532),
           false,
           false);
 

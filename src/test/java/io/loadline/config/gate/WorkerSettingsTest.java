@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.GateFixture;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class WorkerSettingsTest {
             .property("loadline.worker-memory", "1Gi")
             .property("loadline.worker-node-selector", "pool=load,example.com/gpu=")
             .property("loadline.worker-tolerations", "pool=load:NoSchedule,spot")
+            .property("loadline.worker-user", "1000680000")
             .property("loadline.worker-mesh", "TRUE")
             .property("loadline.keep", "true");
     assertThat(gate.config().switches().worker())
@@ -37,8 +39,15 @@ class WorkerSettingsTest {
                 "1500m",
                 "1Gi",
                 new Switches.WorkerPlacement(LABELS, TAINTS),
+                OptionalInt.of(1_000_680_000),
                 true,
                 true));
+  }
+
+  @Test
+  void the_user_may_be_left_to_the_cluster() {
+    GateFixture gate = gate().property("loadline.worker-user", " cluster ");
+    assertThat(gate.config().switches().worker().user()).isEmpty();
   }
 
   @ParameterizedTest
@@ -50,6 +59,9 @@ class WorkerSettingsTest {
         "loadline.worker-cpu | much | is no quantity of Kubernetes",
         "loadline.worker-node-selector | pool:load | is no label",
         "loadline.worker-tolerations | pool=load:Never | is no taint",
+        "loadline.worker-user | 0 | is neither cluster nor the number of a user that is not root",
+        "loadline.worker-user | 2147483648 | is neither cluster nor the number",
+        "loadline.worker-user | nobody | is neither cluster nor the number",
         "loadline.keep | yes | is neither true nor false"
       })
   void a_wrong_setting_of_the_worker_is_refused(String key, String value, String rule) {

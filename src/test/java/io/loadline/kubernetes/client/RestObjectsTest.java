@@ -53,6 +53,20 @@ class RestObjectsTest {
     assertThat(create()).isEmpty();
   }
 
+  /** Of Kubernetes 1.34, where two objects are made at once in a namespace with a quota. */
+  @Test
+  void a_conflict_over_something_else_has_made_nothing_and_may_pass() {
+    server.answer(
+        409,
+        "{'kind': 'Status', 'code': 409, 'reason': 'Conflict', 'message': 'Operation cannot be"
+            + " fulfilled on resourcequotas q: the object has been modified'}");
+
+    ApiException refused = catchThrowableOfType(ApiException.class, this::create);
+
+    assertThat(refused.kind()).isEqualTo(ApiException.Kind.AWAY);
+    assertThat(refused).hasMessageContaining("fulfilled on resourcequotas");
+  }
+
   @Test
   void what_the_api_server_refuses_is_told_in_its_words() {
     server.answer(403, "{'kind': 'Status', 'code': 403, 'message': 'exceeded quota: q'}");

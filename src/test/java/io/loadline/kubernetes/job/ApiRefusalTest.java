@@ -67,6 +67,9 @@ class ApiRefusalTest {
           REFUSED|admission webhook "p.test" denied the request: not here|ADMISSION
           FORBIDDEN|jobs.batch "x" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no|ADMISSION
           FORBIDDEN|pods "x" is forbidden: minimum cpu usage per Container is 200m, but request is 100m|ADMISSION
+          REFUSED|Pod "x" is invalid: spec.containers[0].resources.requests: Invalid value: "1Gi": must be less than or equal to memory limit of 512Mi|ADMISSION
+          AWAY|Internal error occurred: failed calling webhook "p.test": failed to call webhook: Post "https://p.ns.svc:443/?timeout=10s": no endpoints available for service "p"|ADMISSION
+          AWAY|etcdserver: request is too large|TOO_LARGE
           FORBIDDEN|pods "x" is forbidden: violates PodSecurity "restricted:latest": a|RESTRICTED
           FORBIDDEN|pods "x" is forbidden: unable to validate against any security context constraint: a|RESTRICTED
           FORBIDDEN|jobs.batch "x" is forbidden: unable to create new content in namespace ns because it is being terminated|NO_NAMESPACE

@@ -10,6 +10,9 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.ScriptedServer;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -84,6 +90,25 @@ class EnginePartTest {
                             name.matches(
                                 "io/loadline/(config|gate|kubernetes|report|slo|junit|assertj)/.*"
                                     + "|io/loadline/[^/]*")));
+  }
+
+  @Test
+  void all_of_it_is_found_in_a_jar_that_holds_everything() throws IOException {
+    SortedMap<String, byte[]> engine = EngineClasses.read(getClass().getClassLoader());
+    Path jar = folder.resolve("a program.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.setLevel(Deflater.NO_COMPRESSION);
+      for (String name : List.of("user/Main.class", "module-info.class", "META-INF/x.SF")) {
+        out.putNextEntry(new ZipEntry(name));
+      }
+      for (Map.Entry<String, byte[]> file : engine.entrySet()) {
+        out.putNextEntry(new ZipEntry(file.getKey()));
+        out.write(file.getValue());
+      }
+    }
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+      assertThat(EngineClasses.read(loader).keySet()).isEqualTo(engine.keySet());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.resource.ResourceKind;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,14 @@ class EngineUploadTest {
             ResourceKind.CONFIG_MAPS,
             ("{'metadata': {'name': '%1$s', 'namespace': 'ns', 'uid': '%1$s', 'labels': {%2$s},"
                     + " 'annotations': {'loadline.io/last-used': '%3$s'}, 'creationTimestamp':"
-                    + " '2026-01-01T00:00:00Z'}}")
-                .formatted(name, labels, lastUsed)
+                    + " '2026-01-01T00:00:00Z'}, 'immutable': true, 'binaryData': {'%1$s.jar':"
+                    + " '%4$s'}}")
+                .formatted(name, labels, lastUsed, jar())
                 .replace('\'', '"'));
+  }
+
+  private static String jar() {
+    return Base64.getEncoder().encodeToString(FakeRun.parts().get(0).jar());
   }
 
   private List<String> changed() throws InterruptedException {

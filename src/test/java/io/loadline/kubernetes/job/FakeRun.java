@@ -139,8 +139,13 @@ final class FakeRun {
 
   WorkerJob start() throws InterruptedException {
     WorkerJob job = new WorkerJob(cluster, request, clock(), said::add);
-    job.start(() -> EnginePart.cut(new TreeMap<>(Map.of("a/B.class", new byte[] {1}))));
+    job.start(FakeRun::parts);
     return job;
+  }
+
+  /** The only part of an engine of one file. */
+  static List<EnginePart> parts() {
+    return EnginePart.cut(new TreeMap<>(Map.of("a/B.class", new byte[] {1})));
   }
 
   /** The end of a worker that runs and writes these lines, after which something happens. */

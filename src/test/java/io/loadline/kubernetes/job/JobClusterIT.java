@@ -2,7 +2,6 @@ package io.loadline.kubernetes.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.loadline.json.Json;
 import io.loadline.testkit.CuttableProxy;
 import java.util.List;
@@ -35,7 +34,7 @@ class JobClusterIT {
 
   @Test
   void a_worker_runs_in_a_restricted_namespace_and_leaves_its_classes_alone() throws Exception {
-    restrict();
+    run.namespace().restrict();
 
     assertThat(run.end("tick", "20")).returns(true, JobEnd::isFinished);
 
@@ -52,20 +51,6 @@ class JobClusterIT {
                     .singleElement()
                     .satisfies(
                         map -> assertThat(map.getMetadata().getName()).contains("-engine-")));
-  }
-
-  private void restrict() {
-    run.kit()
-        .client()
-        .namespaces()
-        .withName(run.namespace().name())
-        .edit(
-            namespace ->
-                new NamespaceBuilder(namespace)
-                    .editMetadata()
-                    .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
-                    .endMetadata()
-                    .build());
   }
 
   @Test

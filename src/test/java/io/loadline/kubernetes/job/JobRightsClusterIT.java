@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.loadline.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,13 @@ class JobRightsClusterIT {
                     .build());
   }
 
+  /** As another machine would have sent them. */
+  private void send() {
+    for (EnginePart part : run.parts()) {
+      run.namespace().apply(Json.write(part.manifest(in(), LocalDate.of(2026, 1, 2))));
+    }
+  }
+
   private void connect() {
     run.by(run.kit().withToken(run.namespace().token("loadline"), in()));
   }
@@ -82,6 +91,7 @@ class JobRightsClusterIT {
   @Test
   void the_role_is_enough_for_all_that_a_run_does() throws Exception {
     bind();
+    send();
     connect();
     run.start("tick", "600");
 
@@ -112,6 +122,21 @@ class JobRightsClusterIT {
     assertThat(end.what())
         .startsWith("this account has no right to " + right)
         .contains(" in namespace " + in());
+  }
+
+  @Test
+  void classes_that_may_not_be_read_are_not_trusted() throws Exception {
+    bind();
+    send();
+    take("", "configmaps", "get");
+    connect();
+
+    JobEnd end = run.end("tick", "10");
+
+    assertThat(end.what())
+        .matches(
+            "this account has no right to get configmaps loadline-engine-\\w+ in namespace "
+                + in());
   }
 
   @ParameterizedTest

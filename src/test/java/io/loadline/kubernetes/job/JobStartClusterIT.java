@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.job.JobEnd.Kind;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +65,18 @@ class JobStartClusterIT {
         run.ofLaterJava().end("tick", "1"),
         Kind.NO_JAVA,
         "the JRE of the worker's image is too old, or is none that is known: .*class file.*");
+  }
+
+  @Test
+  void a_user_that_neither_cluster_nor_image_chooses() throws Exception {
+    JobEnd end = run.as(OptionalInt.empty()).end("tick", "1");
+
+    assertEnd(
+        end,
+        Kind.NOT_STARTED,
+        "container worker .* does not start: CreateContainerConfigError: container has"
+            + " runAsNonRoot.*");
+    assertThat(end.advice()).singleElement().asString().contains("loadline.worker-user");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFollowerTest {
   private final FakeRun run = new FakeRun();
@@ -25,6 +27,20 @@ class LogFollowerTest {
     assertThat(run.end().isFinished()).isTrue();
     assertThat(run.lines()).containsExactly("1", "2", "1", "2", "3", FakeRun.LAST);
     assertThat(run.said()).contains("the log of the worker was cut off, and is read again");
+  }
+
+  @Test
+  void a_kubelet_that_follows_no_log_is_asked_again_and_again_and_told_once()
+      throws InterruptedException {
+    run.withPod(Statuses.RUNNING)
+        .cluster()
+        .own()
+        .log(() -> List.of("1", "failed to create fsnotify watcher: too many open files"))
+        .log(() -> List.of("1", "2", "failed to create fsnotify watcher: too many open files"))
+        .log(() -> List.of("1", "2", "3", FakeRun.LAST));
+
+    assertThat(run.end().isFinished()).isTrue();
+    assertThat(run.said()).filteredOn(said -> said.contains("cut off")).hasSize(1);
   }
 
   @Test
@@ -103,6 +119,29 @@ class LogFollowerTest {
     assertThat(run.end().isFinished()).isTrue();
     assertThat(run.said())
         .contains("the API server is away, and is asked again: Connection refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ways_to_the_nodes_may_be_back_later_than_the_api_server(boolean ended)
+      throws InterruptedException {
+    run.withPod(Statuses.RUNNING)
+        .at(300, () -> run.cluster().away(false))
+        .at(320, () -> run.cluster().own().refusingNothing())
+        .cluster()
+        .own()
+        .log(
+            () -> {
+              run.pod(ended ? Statuses.SUCCEEDED : Statuses.RUNNING);
+              run.cluster().away(true);
+              run.cluster()
+                  .own()
+                  .refusing("get pods/log", ApiException.Kind.AWAY, "No agent available");
+              return List.of("1", "(cut)");
+            })
+        .log(() -> List.of("1", FakeRun.LAST));
+
+    assertThat(run.end().isFinished()).isTrue();
   }
 
   @Test

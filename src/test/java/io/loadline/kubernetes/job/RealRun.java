@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -29,6 +30,7 @@ final class RealRun implements AutoCloseable {
   private Duration start = Duration.ofSeconds(60);
   private Duration deadline = Duration.ofMinutes(2);
   private Duration afterEnd = Duration.ofSeconds(60);
+  private OptionalInt user = OptionalInt.of(65_532);
   private Map<String, String> nodeSelector = Map.of();
   private Map<String, String> secret = Map.of("secrets.json", "{}");
   private byte[] main = mainClass();
@@ -88,6 +90,11 @@ final class RealRun implements AutoCloseable {
     return this;
   }
 
+  RealRun as(OptionalInt who) {
+    user = who;
+    return this;
+  }
+
   RealRun secret(Map<String, String> documents) {
     secret = documents;
     return this;
@@ -115,10 +122,11 @@ final class RealRun implements AutoCloseable {
             List.of(),
             Map.of("cpu", "50m", "memory", "64Mi"),
             Map.of("memory", "128Mi"),
+            user,
             false,
             "",
             false),
-        new JobRequest.Placement(nodeSelector, List.of(), Map.of("app", "model")),
+        new JobRequest.Placement(nodeSelector, List.of(), Map.of("app", "model"), ""),
         new JobRequest.Lifetime(start, deadline, afterEnd, false),
         new JobRequest.Documents(Map.of("plan.json", "{}"), secret),
         command);
@@ -131,8 +139,13 @@ final class RealRun implements AutoCloseable {
             request(arguments),
             JobClock.of(System::nanoTime, Clock.systemUTC()),
             said::add);
-    job.start(() -> EnginePart.cut(new TreeMap<>(Map.of(MAIN, main))));
+    job.start(this::parts);
     return job;
+  }
+
+  /** Of the classes that the pod runs. */
+  List<EnginePart> parts() {
+    return EnginePart.cut(new TreeMap<>(Map.of(MAIN, main)));
   }
 
   /** Until it has said its last line. */

@@ -3,6 +3,7 @@ package io.loadline.kubernetes.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Requests of tests. */
 final class Requests {
@@ -19,7 +20,7 @@ final class Requests {
         name,
         "iris",
         pod("loadline.test/jre:17"),
-        new JobRequest.Placement(Map.of(), List.of(), Map.of()),
+        new JobRequest.Placement(Map.of(), List.of(), Map.of(), ""),
         lifetime(false),
         new JobRequest.Documents(open, secret),
         List.of("-Xmx256m", "io.loadline.engine.WorkerMain", "--plan", file("plan.json")));
@@ -31,6 +32,7 @@ final class Requests {
         List.of(),
         Map.of("cpu", "100m", "memory", "384Mi"),
         Map.of("memory", "512Mi"),
+        OptionalInt.of(65_532),
         false,
         "",
         false);
@@ -52,6 +54,7 @@ final class Requests {
             List.of("mirror"),
             Map.of("memory", "1Gi", "cpu", "2"),
             Map.of("memory", "1Gi"),
+            OptionalInt.empty(),
             true,
             "caller",
             true),
@@ -60,7 +63,8 @@ final class Requests {
             List.of(
                 new JobRequest.Toleration("load", "yes", "NoSchedule"),
                 new JobRequest.Toleration("spot", "", "")),
-            Map.of("serving.kserve.io/inferenceservice", "iris")),
+            Map.of("serving.kserve.io/inferenceservice", "iris"),
+            "serving"),
         lifetime(true),
         new JobRequest.Documents(Map.of("plan.json", "{\"a\": 1}"), Map.of("secrets.json", "{}")),
         List.of("io.loadline.engine.WorkerMain"));

@@ -73,7 +73,7 @@ class StartTroubleTest {
     assertThat(end.what())
         .startsWith("a quota of the namespace leaves no room for the worker: FailedCreate: Error")
         .contains("exceeded quota: small, requested: requests.cpu=1");
-    assertThat(run.passed()).hasSeconds(1);
+    assertThat(run.passed()).hasSeconds(21);
   }
 
   @Test
@@ -147,6 +147,19 @@ class StartTroubleTest {
         .isEqualTo(
             "container worker of the worker's pod does not start: CreateContainerConfigError: no"
                 + " such user");
+  }
+
+  @Test
+  void an_image_of_root_is_told_where_the_cluster_chooses_no_user() throws InterruptedException {
+    run.withPod(
+        Statuses.waiting(
+            "CreateContainerConfigError",
+            "container has runAsNonRoot and image will run as root (pod: loadline-iris-1-x)"));
+
+    assertThat(run.end().advice())
+        .containsExactly(
+            "set loadline.worker-user to the number of a user: neither cluster nor image says one"
+                + " that is not root");
   }
 
   @Test

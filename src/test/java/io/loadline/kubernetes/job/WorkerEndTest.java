@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.job.JobEnd.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a worker ended by itself, and what the user is told. */
 class WorkerEndTest {
@@ -44,6 +46,27 @@ class WorkerEndTest {
         .startsWith("there is no java in the worker's image: failed to create containerd task")
         .endsWith(
             "set loadline.image to an image with a JRE 17 or newer whose java is on its PATH");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          executable file `java` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found|there is no java
+          exec: java: stat java: no such file or directory: unknown|there is no java
+          error mounting /var/lib/x to rootfs at /loadline/engine: no such file or directory|the worker ended with exit code 128
+          exec: /opt/java: exec format error|the worker's image is not for the processor
+          """)
+  void what_keeps_a_container_from_starting_is_told_apart(String message, String expected)
+      throws InterruptedException {
+    assertThat(endingAs(Statuses.failed("StartError", 128, message)).what()).startsWith(expected);
+  }
+
+  @Test
+  void an_image_for_another_processor_says_so_in_the_log_alone() throws InterruptedException {
+    assertThat(endingAs(Statuses.failed("Error", 255, ""), "exec java: exec format error").kind())
+        .isEqualTo(Kind.NO_JAVA);
   }
 
   @Test

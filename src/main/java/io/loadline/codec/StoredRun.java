@@ -1,0 +1,135 @@
+package io.loadline.codec;
+
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.codec.RunCodec.ResultDocument;
+import io.loadline.json.JsonValue.JsonObject;
+import io.loadline.plan.AllowedInterference;
+import io.loadline.plan.AppliedOverride;
+import io.loadline.plan.Call;
+import io.loadline.plan.CallProtocol;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.MethodDescription;
+import io.loadline.plan.Target;
+import io.loadline.plan.TlsTrust;
+import io.loadline.result.RunResult;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A finished run as it is kept to be judged and told again: all that its verdict and its report
+ * depend on.
+ *
+ * @param run of whose call only that is written which says nothing of its payloads, headers,
+ *     credentials, keys and expectations
+ * @param permitted what may have happened to the service
+ * @param overrides values from outside
+ * @param notes what else a reader should know, one sentence each
+ * @param lasting those of them that have nothing to do with what was promised
+ * @param weight by which it had its share of the load
+ * @param weights the sum over all endpoints of its gate
+ */
+public record StoredRun(
+    RunResult run,
+    AllowedInterference permitted,
+    List<AppliedOverride> overrides,
+    List<String> notes,
+    List<String> lasting,
+    long weight,
+    long weights) {
+  /** Raised with every change that an older reader would not understand. */
+  static final int VERSION = 1;
+
+  private static final String FORMAT = "loadline-run";
+
+  public StoredRun {
+    overrides = List.copyOf(overrides);
+    notes = List.copyOf(notes);
+    lasting = List.copyOf(lasting);
+  }
+
+  record Document(
+      LoadPlan plan,
+      ResultDocument result,
+      AllowedInterference permitted,
+      List<AppliedOverride> overrides,
+      List<String> notes,
+      List<String> lasting,
+      long weight,
+      long weights) {}
+
+  /**
+   * The run as JSON, compressed by gzip, in base64.
+   *
+   * @param mask replaces every secret in a text
+   */
+  public String write(UnaryOperator<String> mask) {
+    SecretValues.Written secrets = new SecretValues.Written();
+    Document document =
+        new Document(
+            withoutSecrets(run.plan()),
+            ResultDocument.of(run),
+            permitted,
+            overrides,
+            notes,
+            lasting,
+            weight,
+            weights);
+    JsonObject json = new RecordWriter(secrets, mask).write(document);
+    if (!secrets.values().equals(nothingSecret().values())) {
+      throw new IllegalStateException("a stored run must hold no secret");
+    }
+    return MessageCodec.packed(VersionedDocument.write(FORMAT, VERSION, json));
+  }
+
+  /**
+   * The run that was written.
+   *
+   * @throws FormatException when the text is no run of this version
+   */
+  public static StoredRun read(String text) throws FormatException {
+    JsonObject json = VersionedDocument.read(FORMAT, VERSION, MessageCodec.unpacked(text));
+    Document read =
+        new RecordReader(nothingSecret().values().elements()).read(Document.class, json);
+    return new StoredRun(
+        read.result().of(read.plan()),
+        read.permitted(),
+        read.overrides(),
+        read.notes(),
+        read.lasting(),
+        read.weight(),
+        read.weights());
+  }
+
+  private static LoadPlan withoutSecrets(LoadPlan plan) {
+    Call call = plan.call();
+    CallProtocol spoken = call.spoken();
+    Call open =
+        new Call(
+            new Target(call.target().url(), call.target().virtualHost(), TlsTrust.DEFAULT),
+            call.method(),
+            List.of(),
+            List.of(),
+            call.timeout(),
+            List.of(),
+            new CallProtocol(
+                spoken.version(), spoken.streams(), spoken.answer(), MethodDescription.NONE),
+            Optional.empty());
+    return new LoadPlan(
+        open,
+        plan.workload(),
+        plan.phases(),
+        plan.connectionCounts(),
+        plan.seed(),
+        plan.objectives(),
+        plan.goodput());
+  }
+
+  /** What of a call without secrets stands apart all the same: that its TLS is the usual one. */
+  private static SecretValues.Written nothingSecret() {
+    SecretValues.Written secrets = new SecretValues.Written();
+    new RecordWriter(secrets).write(new Target(URI.create("https://localhost")));
+    return secrets;
+  }
+}

@@ -1,0 +1,192 @@
+package io.loadline.gate;
+
+import io.loadline.codec.StoredRun;
+import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.GateConfig;
+import io.loadline.config.setting.Attribute;
+import io.loadline.gate.ResultFile.EndpointFile;
+import io.loadline.plan.AppliedOverride;
+import io.loadline.plan.Header;
+import io.loadline.plan.Objective;
+import io.loadline.plan.SecretHeaders;
+import io.loadline.report.GateReport;
+import io.loadline.report.Report;
+import io.loadline.report.TestName;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import io.loadline.slo.Judgment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** A result.json that a gate has left: told and judged again, with nothing sent to any service. */
+public final class StoredResult {
+  private static final UnaryOperator<String> MASKED_ALREADY = UnaryOperator.identity();
+
+  private final ResultFile file;
+  private final List<EndpointFile> endpoints;
+
+  private StoredResult(ResultFile file, List<EndpointFile> endpoints) {
+    this.file = file;
+    this.endpoints = endpoints;
+  }
+
+  /**
+   * Reads it, with the files of its endpoints where it has several.
+   *
+   * @param path a result.json, or the folder that it lies in
+   * @throws io.loadline.plan.InvalidConfigurationException when it is missing, no result.json, or
+   *     one of another schema
+   */
+  public static StoredResult read(Path path) {
+    ResultFile file = ResultFile.read(path);
+    return new StoredResult(file, file.endpoints());
+  }
+
+  /**
+   * What is kept of an endpoint's run in its result.json, so that it can be read again.
+   *
+   * @param lasting those notes that have nothing to do with what was promised
+   * @param mask replaces every secret in a text
+   */
+  static String stored(
+      Gate gate,
+      Gate.Endpoint endpoint,
+      Report report,
+      List<String> lasting,
+      UnaryOperator<String> mask) {
+    List<Header> headers = report.run().plan().call().knownHeaders();
+    return new StoredRun(
+            report.run(),
+            endpoint.readiness().permitted(),
+            report.overrides(),
+            report.notes(),
+            lasting,
+            endpoint.weight(),
+            gate.endpoints().stream().mapToLong(Gate.Endpoint::weight).sum())
+        .write(text -> SecretHeaders.mask(headers, mask.apply(text)));
+  }
+
+  /** Whether its endpoints have names, by which their figures are told apart. */
+  public boolean namesEndpoints() {
+    return !endpoints.isEmpty();
+  }
+
+  /** What was said of a gate that came to no verdict; empty for one that was judged. */
+  public Optional<String> error() {
+    return file.isJudged()
+        ? Optional.empty()
+        : Optional.of("ERROR " + file.test().name() + ": " + String.join("\n", file.reason()));
+  }
+
+  /**
+   * Judged by its own objectives, as when it was measured.
+   *
+   * @throws io.loadline.plan.InvalidConfigurationException when no run is stored in it, or one of
+   *     another release that cannot be read
+   */
+  public GateResult judge() {
+    return judge(StoredResult::asItWas);
+  }
+
+  /**
+   * Judged by other objectives, in place of all of its own.
+   *
+   * @param values as written, of attributes that state objectives only
+   * @param origin for people: {@code the command line}
+   * @throws io.loadline.plan.InvalidConfigurationException when an objective is wrong, or the run
+   *     does not tell whether it holds; as {@link #judge()} beside that
+   */
+  public GateResult judge(Map<Attribute, List<String>> values, String origin) {
+    return judge(stored -> promising(stored, values, origin));
+  }
+
+  private GateResult judge(Function<StoredRun, StoredRun> promise) {
+    error()
+        .ifPresent(
+            text -> {
+              throw ResultFile.refusal(
+                  file.path(),
+                  "there is nothing to judge, since the gate ended in an error: " + text,
+                  "mend that, and run the gate anew");
+            });
+    if (endpoints.isEmpty()) {
+      return GateResult.ofOnly(result("", file, report(file, file.test(), promise)));
+    }
+    List<GateReport.Endpoint> parts = new ArrayList<>();
+    List<GateResult.Endpoint> results = new ArrayList<>();
+    for (EndpointFile each : endpoints) {
+      Report report = report(each.file(), TestName.of(each.name()), promise);
+      parts.add(new GateReport.Endpoint(each.weight(), report));
+      results.add(result(each.name(), each.file(), report));
+    }
+    GateReport all =
+        new GateReport(file.test(), parts, file.texts("notes"), shown(file.path()), MASKED_ALREADY);
+    return new GateResult(
+        all.verdict(), results, all.text(), all.entries(), Optional.of(file.path()));
+  }
+
+  private static Report report(
+      ResultFile file, TestName test, Function<StoredRun, StoredRun> promise) {
+    StoredRun stored = promise.apply(file.run());
+    Judgment judgment = Judge.judge(stored.run(), stored.permitted());
+    return new Report(
+        test,
+        stored.run(),
+        EndpointConnectionAdvice.of(judgment, stored.weight(), stored.weights()),
+        stored.overrides(),
+        stored.notes(),
+        shown(file.path()),
+        MASKED_ALREADY);
+  }
+
+  private static StoredRun asItWas(StoredRun stored) {
+    return stored;
+  }
+
+  private static StoredRun promising(
+      StoredRun stored, Map<Attribute, List<String>> values, String origin) {
+    RunResult run = stored.run();
+    GateConfig.LaterPromise promise = GateConfig.promisedLater(run.plan(), values, origin);
+    List<String> notes = new ArrayList<>();
+    notes.add("judged by other objectives than those of the run, which were " + own(run));
+    notes.addAll(stored.lasting());
+    if (promise.errorsImplied()) {
+      notes.add(ResultNotes.ERRORS_IMPLIED);
+    }
+    notes.addAll(promise.warnings());
+    List<AppliedOverride> others =
+        stored.overrides().stream().filter(each -> each.metric().isEmpty()).toList();
+    return new StoredRun(
+        Judge.under(run, promise.plan(), stored.permitted()),
+        stored.permitted(),
+        others,
+        notes,
+        stored.lasting(),
+        stored.weight(),
+        stored.weights());
+  }
+
+  private static String own(RunResult run) {
+    return run.plan().objectives().stream().map(Objective::text).collect(Collectors.joining(", "));
+  }
+
+  private static GateResult.Endpoint result(String name, ResultFile file, Report report) {
+    return new GateResult.Endpoint(
+        name,
+        report.run(),
+        report.judgment(),
+        report.text(),
+        report.entries(),
+        Optional.of(file.path()));
+  }
+
+  private static String shown(Path path) {
+    return ProjectDir.shown(path.toAbsolutePath().normalize());
+  }
+}

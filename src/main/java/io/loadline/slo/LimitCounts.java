@@ -1,0 +1,146 @@
+package io.loadline.slo;
+
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.TimedSpan;
+import io.loadline.result.AttemptCounts;
+import io.loadline.result.Distribution;
+import io.loadline.result.Exceedance;
+import io.loadline.result.Interval;
+import io.loadline.result.RequestCounts;
+import io.loadline.result.RunResult;
+import io.loadline.result.StreamExceedances;
+import io.loadline.result.StreamResult;
+import io.loadline.result.TimeSeries;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Counts a finished run against limits that its attempts were not counted against one by one. What
+ * histograms and lags leave open is taken for the best or for the worst, so that a verdict that is
+ * the same both times holds. No verdict gets better where more attempts exceed a limit.
+ *
+ * @param worst whether what is open counts as exceeding
+ */
+record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
+  /** Times that are counted, and those that attempts without a time add. */
+  private record Counted(long above, long aboveAtMost, long withoutLag, long errors) {
+    Exceedance exceedance(long limit, boolean worst) {
+      return worst
+          ? new Exceedance(limit, aboveAtMost + errors, aboveAtMost + errors)
+          : new Exceedance(limit, above + errors, withoutLag + errors);
+    }
+  }
+
+  /** The same run of a plan with other objectives. */
+  RunResult counted() {
+    RequestCounts counts = run.counts();
+    TimeSeries series = run.series();
+    return new RunResult(
+        plan,
+        run.execution(),
+        new RequestCounts(
+            counts.sent(), counts.outcomes(), counts.laggedTimeouts(), exceedances(this::response)),
+        run.times(),
+        new TimeSeries(
+            series.intervals().stream().map(this::counted).toList(),
+            series.stages(),
+            series.arrivals()),
+        run.stream() == null ? null : counted(run.stream()),
+        run.cluster());
+  }
+
+  private interface Count {
+    Exceedance of(long limit);
+  }
+
+  private List<Exceedance> exceedances(Count count) {
+    return exceedances(TimedSpan.RESPONSE, run.exceedances(), count);
+  }
+
+  /** As they were counted, where they were. */
+  private List<Exceedance> exceedances(TimedSpan span, List<Exceedance> known, Count count) {
+    return Arrays.stream(plan.limits(span))
+        .mapToObj(limit -> known(known, limit).findFirst().orElseGet(() -> count.of(limit)))
+        .toList();
+  }
+
+  private static Stream<Exceedance> known(List<Exceedance> known, long limit) {
+    return known.stream().filter(each -> each.limitNanos() == limit);
+  }
+
+  /** A service time is part of a response time, and no lag is. */
+  private Exceedance response(long limit) {
+    long late = limit + run.lag().max();
+    long withoutLag =
+        Math.max(
+            Math.max(run.service().above(limit), run.response().above(late)),
+            run.intervals().stream().mapToLong(each -> beyondLag(each, limit)).sum());
+    long above = Math.max(run.response().above(limit), withoutLag);
+    long errors = run.outcomes().errors();
+    return new Counted(above, run.response().aboveAtMost(limit), withoutLag, errors)
+        .exceedance(limit, worst);
+  }
+
+  /** How many are so far above a limit that the lag of their time does not explain it. */
+  private static long beyondLag(Interval interval, long limit) {
+    return interval.histogram().above(limit + interval.lag().max());
+  }
+
+  private Interval counted(Interval interval) {
+    AttemptCounts counts = interval.counts();
+    List<Exceedance> all =
+        exceedances(
+            TimedSpan.RESPONSE,
+            interval.exceedances(),
+            limit ->
+                new Counted(
+                        interval.histogram().above(limit),
+                        interval.histogram().aboveAtMost(limit),
+                        beyondLag(interval, limit),
+                        interval.errors())
+                    .exceedance(limit, worst));
+    return new Interval(
+        interval.startNanos(),
+        interval.lengthNanos(),
+        new AttemptCounts(counts.successes(), counts.errors(), all),
+        interval.responseTimes(),
+        interval.lagTimes(),
+        interval.stream(),
+        interval.health());
+  }
+
+  private StreamResult counted(StreamResult stream) {
+    long errors = run.outcomes().errors();
+    StreamExceedances exceedances =
+        new StreamExceedances(
+            exceedances(
+                TimedSpan.FIRST_TOKEN,
+                stream.firstExceedances(),
+                limit -> first(stream.first(), limit)),
+            exceedances(
+                TimedSpan.TOKEN_GAP,
+                stream.gapExceedances(),
+                limit -> withoutLag(stream.gap(), limit, 0)),
+            exceedances(
+                TimedSpan.TOKEN,
+                stream.perTokenExceedances(),
+                limit -> withoutLag(stream.perToken(), limit, errors)));
+    return new StreamResult(stream.counts(), stream.times(), exceedances, stream.goodput());
+  }
+
+  private Exceedance first(Distribution times, long limit) {
+    return new Counted(
+            times.above(limit),
+            times.aboveAtMost(limit),
+            times.above(limit + run.lag().max()),
+            run.outcomes().errors())
+        .exceedance(limit, worst);
+  }
+
+  /** Of times in which our lag has no part. */
+  private Exceedance withoutLag(Distribution times, long limit, long errors) {
+    long above = times.above(limit);
+    return new Counted(above, times.aboveAtMost(limit), above, errors).exceedance(limit, worst);
+  }
+}

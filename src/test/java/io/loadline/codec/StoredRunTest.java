@@ -1,0 +1,121 @@
+package io.loadline.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loadline.codec.RunCodec.FormatException;
+import io.loadline.plan.AllowedInterference;
+import io.loadline.plan.AppliedOverride;
+import io.loadline.plan.Credential;
+import io.loadline.plan.Header;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Metric;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import io.loadline.slo.Judgment;
+import io.loadline.slo.Verdict;
+import io.loadline.testkit.RandomRun;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class StoredRunTest {
+  private static final AllowedInterference PERMITTED = new AllowedInterference(true, false);
+
+  private static StoredRun stored(RunResult run) {
+    AppliedOverride override =
+        new AppliedOverride(
+            "loadline.latency-mean",
+            "500",
+            "600",
+            "system property",
+            true,
+            Optional.of(Metric.of(Metric.Kind.LATENCY_MEAN)));
+    return new StoredRun(
+        run,
+        PERMITTED,
+        List.of(override),
+        List.of("a note", "token t0ken"),
+        List.of("a note"),
+        3,
+        4);
+  }
+
+  private static RunResult run(long seed) {
+    return new RandomRun(seed, 2).split(1).whole();
+  }
+
+  @Test
+  void a_run_that_was_written_and_read_is_judged_alike_whatever_the_verdict()
+      throws FormatException {
+    Set<Verdict> seen = EnumSet.noneOf(Verdict.class);
+    for (int seed = 0; seed < 300; seed++) {
+      RunResult run = run(seed);
+      StoredRun read = StoredRun.read(stored(run).write(UnaryOperator.identity()));
+      Judgment judged = Judge.judge(run, PERMITTED);
+      assertThat(Judge.judge(read.run(), read.permitted())).as("seed " + seed).isEqualTo(judged);
+      assertThat(read.run().times()).isEqualTo(run.times());
+      assertThat(read.overrides()).isEqualTo(stored(run).overrides());
+      assertThat(read.lasting()).containsExactly("a note");
+      assertThat(List.of(read.weight(), read.weights())).containsExactly(3L, 4L);
+      seen.add(judged.verdict());
+    }
+    assertThat(seen).contains(Verdict.FAIL);
+  }
+
+  @Test
+  void what_the_call_sends_is_not_in_it() throws FormatException {
+    RunResult run = run(1);
+    LoadPlan plan =
+        run.plan()
+            .calling(
+                run.plan()
+                    .call()
+                    .with(new Header("X-Api-Key", "s3cr3t", true))
+                    .as(
+                        Optional.of(
+                            new Credential.Fixed(new Header("Authorization", "t0ken", true)))));
+    String document =
+        MessageCodec.unpacked(stored(in(run, plan)).write(t -> t.replace("t0ken", "***")));
+
+    assertThat(document)
+        .doesNotContain("s3cr3t", "t0ken", "X-Api-Key", "Authorization")
+        .contains("token ***", "\"headers\":[]", "\"payloads\":[]", "\"credential\":null");
+  }
+
+  private static RunResult in(RunResult run, LoadPlan plan) {
+    return new RunResult(
+        plan,
+        run.execution(),
+        run.counts(),
+        run.times(),
+        run.series(),
+        run.stream(),
+        run.cluster());
+  }
+
+  /** Counts of times look like any text, and must survive. */
+  @Test
+  void masking_leaves_counts_of_times_alone() throws FormatException {
+    RunResult run = run(1);
+    StoredRun read = StoredRun.read(stored(run).write(text -> text.replace("H", "***")));
+
+    assertThat(read.run().times()).isEqualTo(run.times());
+    assertThat(read.run().series()).isEqualTo(run.series());
+  }
+
+  @Test
+  void another_version_and_what_is_no_run_are_refused() throws FormatException {
+    String document = MessageCodec.unpacked(stored(run(1)).write(UnaryOperator.identity()));
+    String newer = MessageCodec.packed(document.replaceFirst("\"version\":1", "\"version\":2"));
+    assertThatThrownBy(() -> StoredRun.read(newer))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("loadline-run of version 2, and version 1 can be read here");
+    assertThatThrownBy(() -> StoredRun.read("AAAA"))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("a document that cannot be unpacked");
+  }
+}
