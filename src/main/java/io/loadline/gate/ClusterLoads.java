@@ -73,11 +73,25 @@ final class ClusterLoads implements LoadRunner {
     each.endpoint().checked(known);
     WorkerMessage.Starting starting = await(conversation.starting());
     each.session().loadStarts();
-    RunResult run = await(conversation.result(place)).run(known, starting.at());
+    RunResult run = told(place).run(known, starting.at());
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
       Objects.requireNonNull(pod).interruption().ifPresent(writer.notes()::add);
     }
     return run;
+  }
+
+  /** When the worker does not stop in time, what it has told until then. */
+  private WorkerLoad told(int place) throws InterruptedException {
+    CompletableFuture<WorkerLoad> told = conversation.result(place);
+    try {
+      return await(told);
+    } catch (CancellationException e) {
+      conversation.giveUp(Objects.requireNonNull(pod), String.valueOf(e.getMessage()));
+      if (!told.isDone() || told.isCompletedExceptionally()) {
+        throw e;
+      }
+      return told.join();
+    }
   }
 
   /** The plan by the way that a pod takes, with a credential that it can use. */
@@ -120,7 +134,9 @@ final class ClusterLoads implements LoadRunner {
   /** What nobody waits for. */
   private void heard(WorkerMessage message) {
     if (message instanceof WorkerMessage.Line line) {
-      say.accept(line.text());
+      if (gate.switches().progress()) {
+        say.accept(line.text());
+      }
     } else if (message instanceof WorkerMessage.Progress done) {
       progress.accept(
           done.endpoint(),

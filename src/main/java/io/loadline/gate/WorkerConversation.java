@@ -27,7 +27,6 @@ final class WorkerConversation {
   private final ReadLog log = new ReadLog();
 
   private Optional<String> reason = Optional.empty();
-
   private final Consumer<String> kept;
 
   /**
@@ -59,6 +58,11 @@ final class WorkerConversation {
   /** All that the worker tells of a load, or what it has told of one that was lost. */
   CompletableFuture<WorkerLoad> result(int endpoint) {
     return loads.of(endpoint);
+  }
+
+  /** What has come is all that is waited for: it ends the waits, once anything was measured. */
+  void giveUp(WorkerPod pod, String why) {
+    loads.endLost(pod.name() + ": " + why);
   }
 
   /** Reads all that the pod writes; ends all waits that have come to nothing then. */

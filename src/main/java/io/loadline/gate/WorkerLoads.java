@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** What a worker tells of the loads of its endpoints. For one thread, but for the waits. */
+/** What a worker tells of the loads of its endpoints. Thread-safe. */
 final class WorkerLoads {
   /** By endpoint; none counts as whole before the worker has said that it was all. */
   private final Map<Integer, WorkerMessage.Result> told = new HashMap<>();
@@ -28,16 +28,16 @@ final class WorkerLoads {
     return ends.get(endpoint);
   }
 
-  void add(WorkerMessage.Result result) {
+  synchronized void add(WorkerMessage.Result result) {
     told.put(result.endpoint(), result);
   }
 
-  void add(WorkerMessage.Measured part) {
+  synchronized void add(WorkerMessage.Measured part) {
     parts.computeIfAbsent(part.endpoint(), each -> new ArrayList<>()).add(part);
   }
 
   /** All was told; a load without a result is lost when any was measured. */
-  void endWhole(String loss) {
+  synchronized void endWhole(String loss) {
     boolean measured = !parts.isEmpty();
     for (int endpoint = 0; endpoint < ends.size(); endpoint++) {
       WorkerMessage.Result result = told.get(endpoint);
@@ -50,7 +50,7 @@ final class WorkerLoads {
   }
 
   /** Not all was told: what has come is what is left, when anything was measured. */
-  void endLost(String loss) {
+  synchronized void endLost(String loss) {
     if (!parts.isEmpty() || !told.isEmpty()) {
       for (int endpoint = 0; endpoint < ends.size(); endpoint++) {
         ends.get(endpoint).complete(lost(endpoint, loss));
@@ -64,7 +64,7 @@ final class WorkerLoads {
   }
 
   /** Of a wait that is over nothing changes. */
-  void fail(RuntimeException why) {
+  synchronized void fail(RuntimeException why) {
     ends.forEach(each -> each.completeExceptionally(why));
   }
 }

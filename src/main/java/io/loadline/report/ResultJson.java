@@ -60,7 +60,7 @@ final class ResultJson {
     if (cluster != null) {
       fields.list("interferences", cluster.interferences(), ClusterJson::interference);
     }
-    fields.value("environment", environment(environment, transport(run)));
+    fields.value("environment", environment(environment, run.transport()));
     fields.text("started", run.startedAt().toString());
     fields.seconds("elapsed_s", run.elapsedNanos());
     fields.text("ending", run.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -74,11 +74,6 @@ final class ResultJson {
     }
     masked.list("intervals", run.intervals(), interval -> IntervalJson.of(run, interval));
     return Json.write(masked.toObject());
-  }
-
-  /** Null where the worker was lost before it had told. */
-  private static @Nullable String transport(RunResult run) {
-    return run.transport().isEmpty() ? null : run.transport();
   }
 
   /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
@@ -181,7 +176,8 @@ final class ResultJson {
       fields.text("node", environment.node());
     }
     return fields
-        .text("transport", transport)
+        // A worker may have been lost before it told.
+        .text("transport", "".equals(transport) ? null : transport)
         .text("loadline", environment.loadline())
         .text("java", environment.java())
         .text("vendor", environment.vendor())

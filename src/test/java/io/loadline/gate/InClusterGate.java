@@ -23,6 +23,8 @@ final class InClusterGate {
   private static final Map<Attribute, List<String>> URL =
       Map.of(Attribute.URL, List.of(ScriptedServer.INFER));
 
+  private static final String PROGRESS = "loadline.progress";
+
   final PrintedText printed = new PrintedText();
   final PlayedCluster cluster;
   private final Path dir;
@@ -78,11 +80,25 @@ final class InClusterGate {
                 PlayedPod.start(order.plan(), dir.resolve("pod"), cluster.calls, cut), altered);
   }
 
+  /** With nothing said of what is waited for. */
+  GateResult quiet() throws InterruptedException {
+    System.setProperty(PROGRESS, "off");
+    try {
+      return run(true);
+    } finally {
+      System.clearProperty(PROGRESS);
+    }
+  }
+
   GateResult run() throws InterruptedException {
+    return run(false);
+  }
+
+  private GateResult run(boolean overrides) throws InterruptedException {
     List<SettingSource.OfEndpoint> endpoints =
         names.stream().map(each -> new SettingSource.OfEndpoint(each, "", 0, each, URL)).toList();
     Gate gate =
-        GateConfigFactory.ofProgram(false)
+        GateConfigFactory.ofProgram(overrides)
             .resolve(
                 List.of(new SettingSource(0, "test", values)), endpoints, Optional.empty(), true);
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);

@@ -27,8 +27,13 @@ class WorkerConversationTest {
   private final List<String> logs = new ArrayList<>();
   private final WorkerConversation conversation = new WorkerConversation(2, others::add, logs::add);
 
-  /** What a pod has written, and how it ended. */
-  private record WrittenLog(List<String> lines, Optional<JobEnd> end) implements WorkerPod {
+  /** What a pod has written, how it ended, and what is done before that is known. */
+  private record WrittenLog(List<String> lines, Optional<JobEnd> end, Runnable last)
+      implements WorkerPod {
+    WrittenLog(List<String> lines, Optional<JobEnd> end) {
+      this(lines, end, () -> {});
+    }
+
     static WrittenLog of(String end, WorkerMessage... messages) {
       return new WrittenLog(
           FramedLines.of(messages),
@@ -49,6 +54,7 @@ class WorkerConversationTest {
           return Optional.empty();
         }
       }
+      last.run();
       return end;
     }
 
@@ -146,6 +152,27 @@ class WorkerConversationTest {
         .isEqualTo(new WorkerLoad(Optional.of(result), List.of(), loss));
     assertThat(conversation.result(1).join())
         .isEqualTo(new WorkerLoad(Optional.empty(), List.of(first, third), loss));
+  }
+
+  @Test
+  void a_worker_that_is_given_up_leaves_what_it_has_told() {
+    WrittenLog silent = WrittenLog.of("it still runs");
+    conversation.giveUp(silent, "the worker did not stop in time");
+    assertThat(conversation.result(0)).isNotDone();
+
+    WorkerConversation other = new WorkerConversation(1, others::add, logs::add);
+    WorkerMessage.Measured first = measured(0, 1);
+    other.read(
+        new WrittenLog(
+            FramedLines.of(STARTING, first, LINE),
+            Optional.empty(),
+            () -> other.giveUp(silent, "the worker did not stop in time")));
+    assertThat(other.result(0).join())
+        .isEqualTo(
+            new WorkerLoad(
+                Optional.empty(),
+                List.of(first),
+                "Job ml/loadline-gate: the worker did not stop in time"));
   }
 
   private static WorkerMessage.Measured measured(int endpoint, int seconds) {

@@ -134,6 +134,10 @@ public final class RandomRun {
   /** The same run recorded at once and in parts. */
   public record Split(RunResult whole, List<RunResult> parts) {}
 
+  public LoadPlan plan() {
+    return plan;
+  }
+
   /** Those that are due before a second. */
   List<RecordedPart.Request> requests(int second) {
     return IntStream.range(0, starts.length)
