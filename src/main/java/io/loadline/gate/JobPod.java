@@ -100,13 +100,7 @@ final class JobPod implements WorkerPod {
             settings.mesh(),
             "",
             false),
-        new JobRequest.Placement(
-            settings.placement().nodeSelector(),
-            settings.placement().tolerations().stream()
-                .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
-                .toList(),
-            order.place().podLabels(),
-            order.place().namespace()),
+        placement(order),
         new JobRequest.Lifetime(
             START, START.plus(order.work().longest()), AFTER_END, settings.keep()),
         documents(order),
@@ -116,6 +110,17 @@ final class JobPod implements WorkerPod {
             JobRequest.document(PLAN),
             "--secrets",
             JobRequest.document(SECRETS)));
+  }
+
+  private static JobRequest.Placement placement(WorkerOrder order) {
+    Switches.WorkerPlacement nodes = order.settings().placement();
+    return new JobRequest.Placement(
+        nodes.nodeSelector(),
+        nodes.tolerations().stream()
+            .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
+            .toList(),
+        order.place().podLabels(),
+        order.place().namespace());
   }
 
   /** Whoever may read ConfigMaps may see the plan, unless there is something secret in it. */
