@@ -137,7 +137,8 @@ public final class FakeCluster implements Cluster {
     if (away) {
       throw new ApiException(ApiException.Kind.AWAY, asked, "Connection refused");
     }
-    if (forbidden.contains(resource) || asked.startsWith("get") && unread.contains(resource)) {
+    boolean isUnread = asked.startsWith("get") && unread.contains(resource);
+    if (isUnread || forbidden.contains(resource)) {
       throw new ApiException(ApiException.Kind.FORBIDDEN, asked, "no");
     }
   }
