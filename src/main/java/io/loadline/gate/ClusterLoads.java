@@ -128,7 +128,7 @@ final class ClusterLoads implements LoadRunner {
   }
 
   private WorkerOrder order(String owner) {
-    return WorkerOrder.of(parts.ids().get(), owner, name, gate, places[0], List.of(loads));
+    return WorkerOrder.of(parts.ids().get(), owner, name, gate, List.of(places), List.of(loads));
   }
 
   /** What nobody waits for. */

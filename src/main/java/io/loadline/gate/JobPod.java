@@ -26,9 +26,6 @@ final class JobPod implements WorkerPod {
   private static final String PLAN = "plan.json";
   private static final String SECRETS = "secrets.json";
 
-  /** Image pull included, and waiting for a node. */
-  private static final Duration START = Duration.ofMinutes(3);
-
   /** So that a log can be read by people afterwards. */
   private static final Duration AFTER_END = Duration.ofMinutes(10);
 
@@ -54,14 +51,20 @@ final class JobPod implements WorkerPod {
                     new NotReadyException(
                         "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
                             + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    String place = order.namespace();
-    JobRequest request = request(order, place.isEmpty() ? cluster.namespace() : place);
+    return start(order, cluster, say);
+  }
+
+  /** As {@link #start}, in a cluster that is closed with the pod, or with its failure. */
+  static JobPod start(WorkerOrder order, Cluster cluster, Consumer<String> say)
+      throws InterruptedException {
     try {
+      String place = order.namespace();
+      JobRequest request = request(order, place.isEmpty() ? cluster.namespace() : place);
       return new JobPod(
           "Job " + request.namespace() + "/" + request.name(),
           cluster,
           WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | RuntimeException | Error e) {
       cluster.close();
       throw e;
     }
@@ -78,7 +81,7 @@ final class JobPod implements WorkerPod {
             "",
             name,
             gate,
-            new ClusterSession.ServicePlace(namespace, Map.of()),
+            List.of(new ClusterSession.ServicePlace(namespace, Map.of())),
             loads);
     String place = order.namespace();
     return WorkerJob.manifest(request(order, place.isEmpty() ? "NAMESPACE-OF-THE-SERVICE" : place));
@@ -102,7 +105,10 @@ final class JobPod implements WorkerPod {
             false),
         placement(order),
         new JobRequest.Lifetime(
-            START, START.plus(order.work().longest()), AFTER_END, settings.keep()),
+            settings.start(),
+            settings.start().plus(order.work().longest()),
+            AFTER_END,
+            settings.keep()),
         documents(order),
         List.of(
             "io.loadline.engine.WorkerMain",
@@ -119,8 +125,11 @@ final class JobPod implements WorkerPod {
         nodes.tolerations().stream()
             .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
             .toList(),
-        order.place().podLabels(),
-        order.place().namespace());
+        order.places().stream()
+            .filter(each -> !each.podLabels().isEmpty())
+            .map(each -> new JobRequest.Pods(each.podLabels(), each.namespace()))
+            .distinct()
+            .toList());
   }
 
   /** Whoever may read ConfigMaps may see the plan, unless there is something secret in it. */

@@ -7,8 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,11 @@ final class MachineLock {
   private static final int OWNER_LENGTH = 36;
 
   private final @Nullable FileChannel channel;
+  private final String file;
 
-  private MachineLock(@Nullable FileChannel channel) {
+  private MachineLock(@Nullable FileChannel channel, String file) {
     this.channel = channel;
+    this.file = file;
   }
 
   /**
@@ -38,16 +43,31 @@ final class MachineLock {
    */
   static MachineLock acquire(Path file, Consumer<String> say) throws InterruptedException {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel = open(file);
+      // Of all users of the machine, whatever the umask of the first.
+      file.toFile().setReadable(true, false);
       file.toFile().setWritable(true, false);
       waitFor(channel, file, say);
-      return new MachineLock(channel);
+      return new MachineLock(channel, identity(file));
     } catch (IOException e) {
       say.accept("cannot lock " + file + " (" + e + "): other measurements may disturb this one");
-      return new MachineLock(null);
+      return new MachineLock(null, "");
     }
+  }
+
+  /** What is there is not made: in a shared folder Linux refuses that for files of other users. */
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      return FileChannel.open(
+          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+  }
+
+  /** Of a file that was copied, in an image or a snapshot, it is another. */
+  private static String identity(Path file) throws IOException {
+    return String.valueOf(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
   }
 
   private static void waitFor(FileChannel channel, Path file, Consumer<String> say)
@@ -71,11 +91,27 @@ final class MachineLock {
   }
 
   /**
-   * A name of all that wait for one another by this lock, and of nobody else: it stands in the
-   * file. So what one of them finds of another is left over. Where there is no lock it is new each
-   * time.
+   * A name of all that wait for one another by this lock, and of nobody else, so that what one of
+   * them finds of another is left over. It follows from a random name that stands in the file, and
+   * from which file of which host that is, as the file may have been copied with an image or a
+   * snapshot; it tells nobody the host. Where there is no lock it is new each time.
    */
   String owner() {
+    return owner(HostIdentity.read());
+  }
+
+  /**
+   * As {@link #owner()}.
+   *
+   * @param host another for each host and each start of it
+   */
+  String owner(String host) {
+    String all = written() + "\n" + file + "\n" + host;
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** The random name. */
+  private String written() {
     if (channel == null) {
       return UUID.randomUUID().toString();
     }

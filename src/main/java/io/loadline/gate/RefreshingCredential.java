@@ -1,14 +1,12 @@
 package io.loadline.gate;
 
 import io.loadline.config.service.TokenFile;
-import io.loadline.gate.TokenRequests.Token;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.transport.Transport.HeaderSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +24,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class RefreshingCredential implements HeaderSource, AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Found NONE = new Found("", Optional.empty());
 
   private final Tokens tokens;
   private final List<String> seen = new CopyOnWriteArrayList<>();
-  private volatile Optional<Header> current = Optional.empty();
+  private volatile Held current = Held.NOTHING;
   private @Nullable ScheduledExecutorService renewal;
 
   /** Where the token that holds now comes from. */
   @FunctionalInterface
   interface Tokens {
     /** The token; throws what says why there is none. */
-    String token();
+    Found token();
 
-    /** When the last one expires; empty when nobody knows. */
-    default Optional<Instant> expiry() {
-      return Optional.empty();
+    /** As {@link #token}, with all its life before it where that can be had. */
+    default Found fresh() {
+      return token();
     }
+  }
+
+  /**
+   * A token. A record would print it.
+   *
+   * @param expires empty when nobody knows
+   */
+  record Found(String value, Optional<Instant> expires) {
+    @Override
+    public String toString() {
+      return "a token";
+    }
+  }
+
+  /**
+   * What is sent, and until when, as one.
+   *
+   * @param header empty for nothing
+   */
+  private record Held(Optional<Header> header, Optional<Instant> expires) {
+    static final Held NOTHING = new Held(Optional.empty(), Optional.empty());
   }
 
   private RefreshingCredential(Tokens tokens) {
@@ -50,22 +71,26 @@ final class RefreshingCredential implements HeaderSource, AutoCloseable {
   /** Nobody in particular, or the one that the credential names. */
   static RefreshingCredential of(Optional<Credential> credential, TokenRequests requests) {
     if (credential.isEmpty()) {
-      return new RefreshingCredential(() -> "");
+      return new RefreshingCredential(() -> NONE);
     }
     Optional<Header> known = credential.get().known();
     if (known.isPresent()) {
-      RefreshingCredential caller = new RefreshingCredential(() -> "");
-      caller.current = known;
+      RefreshingCredential caller = new RefreshingCredential(() -> NONE);
+      caller.current = new Held(known, Optional.empty());
       return caller;
     }
     Tokens tokens =
         credential.get() instanceof Credential.FromFile file
-            ? new TokenFile(file.file())::token
+            ? inFile(new TokenFile(file.file()))
             : new AccountToken(
                 (Credential.ServiceAccount) credential.get(), requests, Clock.systemUTC());
     RefreshingCredential caller = new RefreshingCredential(tokens);
-    caller.look();
+    caller.hold(tokens.token());
     return caller.renewed();
+  }
+
+  private static Tokens inFile(TokenFile file) {
+    return () -> new Found(file.token(), Optional.empty());
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // ends with the executor
@@ -83,42 +108,46 @@ final class RefreshingCredential implements HeaderSource, AutoCloseable {
     return this;
   }
 
-  /** As {@link #look}, where the token that is known may stay. */
+  /** Looks for the token; where that fails the one that is known stays. */
   void lookAgain() {
+    look(tokens::token);
+  }
+
+  private synchronized void look(Supplier<Found> token) {
     try {
-      look();
+      hold(token.get());
     } catch (RuntimeException e) {
       System.getLogger(RefreshingCredential.class.getName())
           .log(System.Logger.Level.DEBUG, () -> "the credential cannot be renewed: " + e);
     }
   }
 
-  private void look() {
-    String token = tokens.token();
-    Optional<Header> header =
-        Optional.of(new Header(Credential.AUTHORIZATION, "Bearer " + token, true));
-    if (!header.equals(current)) {
-      seen.add(token);
-      current = header;
+  private void hold(Found token) {
+    Header header = new Header(Credential.AUTHORIZATION, "Bearer " + token.value(), true);
+    if (!Optional.of(header).equals(current.header())) {
+      seen.add(token.value());
+      current = new Held(Optional.of(header), token.expires());
     }
   }
 
   @Override
   public Optional<Header> now() {
-    return current;
+    return current.header();
   }
 
   /**
-   * The credential for whoever cannot look it up: the header that holds now.
+   * The credential for whoever cannot look it up: a fresh header, or that which holds now when
+   * there is no other.
    *
    * @param credential of the call
    */
   Optional<Credential> issued(Optional<Credential> credential) {
-    return credential.map(
-        each ->
-            each.known().isPresent()
-                ? each
-                : new Credential.Issued(current.orElseThrow(), tokens.expiry()));
+    if (credential.isEmpty() || credential.get().known().isPresent()) {
+      return credential;
+    }
+    look(tokens::fresh);
+    Held held = current;
+    return Optional.of(new Credential.Issued(held.header().orElseThrow(), held.expires()));
   }
 
   /** Takes every token that was ever used out of a text. */
@@ -135,42 +164,6 @@ final class RefreshingCredential implements HeaderSource, AutoCloseable {
   public void close() {
     if (renewal != null) {
       renewal.shutdownNow();
-    }
-  }
-
-  /** The token of a ServiceAccount, asked for again when less than a fifth of its life is left. */
-  static final class AccountToken implements RefreshingCredential.Tokens {
-    private static final int LAST_PART = 5;
-
-    private final Credential.ServiceAccount account;
-    private final TokenRequests requests;
-    private final InstantSource clock;
-    private @Nullable Token current;
-    private Instant renewAt = Instant.MIN;
-
-    AccountToken(Credential.ServiceAccount account, TokenRequests requests, InstantSource clock) {
-      this.account = account;
-      this.requests = requests;
-      this.clock = clock;
-    }
-
-    @Override
-    public String token() {
-      Token known = current;
-      Instant now = clock.instant();
-      if (known != null && now.isBefore(renewAt)) {
-        return known.value();
-      }
-      Token fresh = requests.request(account);
-      Duration life = Duration.between(now, fresh.expires());
-      renewAt = fresh.expires().minus(life.dividedBy(LAST_PART));
-      current = fresh;
-      return fresh.value();
-    }
-
-    @Override
-    public Optional<Instant> expiry() {
-      return Optional.ofNullable(current).map(Token::expires);
     }
   }
 }

@@ -22,14 +22,14 @@ import java.util.UUID;
  * @param owner the machine's name, as its lock gives it; empty for none
  * @param gate its name
  * @param context of the kubeconfig; empty for the current one
- * @param place of the first service, beside whose pods it does not run if there is another node
+ * @param places of the services in turn, beside whose pods it does not run if there is another node
  */
 record WorkerOrder(
     UUID id,
     String owner,
     String gate,
     String context,
-    ClusterSession.ServicePlace place,
+    List<ClusterSession.ServicePlace> places,
     Switches.Worker settings,
     PlannedWork work) {
   /** For us to look at the services between their being ready and the load. */
@@ -40,6 +40,10 @@ record WorkerOrder(
 
   /** For the JVM's start, a self-check, and writing what came out. */
   private static final Duration BESIDE = Duration.ofSeconds(60);
+
+  WorkerOrder {
+    places = List.copyOf(places);
+  }
 
   /**
    * What it drives.
@@ -57,14 +61,14 @@ record WorkerOrder(
   /**
    * What a gate asks of a pod.
    *
-   * @param service where the first service is
+   * @param services where the services are, one at least
    */
   static WorkerOrder of(
       UUID id,
       String owner,
       String name,
       Gate gate,
-      ClusterSession.ServicePlace service,
+      List<ClusterSession.ServicePlace> services,
       List<EndpointLoad> loads) {
     Switches switches = gate.switches();
     WorkerPlan plan =
@@ -80,7 +84,7 @@ record WorkerOrder(
         owner,
         name,
         switches.kubeContext(),
-        service,
+        services,
         switches.worker(),
         new PlannedWork(
             text,
@@ -91,7 +95,7 @@ record WorkerOrder(
 
   /** Of the pod; empty for the context's own. */
   String namespace() {
-    return settings.namespace().isEmpty() ? place.namespace() : settings.namespace();
+    return settings.namespace().isEmpty() ? places.get(0).namespace() : settings.namespace();
   }
 
   PlanText plan() {

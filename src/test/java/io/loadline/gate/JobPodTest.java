@@ -1,12 +1,14 @@
 package io.loadline.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.config.gate.Switches;
 import io.loadline.kubernetes.job.JobRequest;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
+import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.Plans;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,11 @@ class JobPodTest {
 
   private static JobRequest request(
       String owner, String gate, String cpu, String secrets, LoadPlan... loads) {
+    return JobPod.request(order(owner, gate, cpu, secrets, loads), "ml");
+  }
+
+  private static WorkerOrder order(
+      String owner, String gate, String cpu, String secrets, LoadPlan... loads) {
     Switches.Worker worker =
         new Switches.Worker(
             "jre",
@@ -46,6 +53,7 @@ class JobPodTest {
             new Switches.WorkerPlacement(
                 Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
             OptionalInt.of(1_000),
+            Duration.ofMinutes(4),
             false,
             true);
     WorkerOrder order =
@@ -54,11 +62,15 @@ class JobPodTest {
             owner,
             gate,
             "",
-            new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
+            List.of(
+                new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
+                new ClusterSession.ServicePlace("", Map.of()),
+                new ClusterSession.ServicePlace("other", Map.of("app", "flowers")),
+                new ClusterSession.ServicePlace("ml", Map.of("app", "iris"))),
             worker,
             new WorkerOrder.PlannedWork(
                 new PlanText("{}", secrets), false, List.of(loads), Duration.ofSeconds(90)));
-    return JobPod.request(order, "ml");
+    return order;
   }
 
   @Test
@@ -73,10 +85,13 @@ class JobPodTest {
     assertThat(request.placement().nodeSelector()).containsEntry("pool", "load");
     assertThat(request.placement().tolerations())
         .containsExactly(new JobRequest.Toleration("spot", "", "NoSchedule"));
-    assertThat(request.placement().awayFrom()).isEqualTo(Map.of("app", "iris"));
-    assertThat(request.placement().awayFromNamespace()).isEqualTo("ml");
+    assertThat(request.placement().awayFrom())
+        .containsExactly(
+            new JobRequest.Pods(Map.of("app", "iris"), "ml"),
+            new JobRequest.Pods(Map.of("app", "flowers"), "other"));
     assertThat(request.lifetime().keep()).isTrue();
-    assertThat(request.lifetime().deadline()).isEqualTo(Duration.ofSeconds(270));
+    assertThat(request.lifetime().start()).isEqualTo(Duration.ofMinutes(4));
+    assertThat(request.lifetime().deadline()).isEqualTo(Duration.ofSeconds(330));
     assertThat(request.documents().secret()).containsOnlyKeys("secrets.json");
     assertThat(request.command())
         .containsExactly(
@@ -104,6 +119,21 @@ class JobPodTest {
     assertThat(request("machine", "a.iris", "", "{}", plan(8, 12)).runId()).isEqualTo(id);
     assertThat(request("machine", "b.iris", "", "{}", plan(8, 12)).runId()).isNotEqualTo(id);
     assertThat(request("another", "a.iris", "", "{}", plan(8, 12)).runId()).isNotEqualTo(id);
+  }
+
+  @Test
+  void the_cluster_is_closed_when_a_pod_cannot_be_made() {
+    FakeCluster cluster = new FakeCluster();
+    cluster
+        .own()
+        .onCreate(
+            made -> {
+              throw new IllegalStateException("made up");
+            });
+    WorkerOrder order = order("machine", "iris", "", "{}", plan(8, 12));
+
+    assertThatThrownBy(() -> JobPod.start(order, cluster, said -> {})).hasMessage("made up");
+    assertThat(cluster.isClosed()).isTrue();
   }
 
   @Test

@@ -120,8 +120,9 @@ class LoadInClusterTest {
         .singleElement()
         .satisfies(
             order -> {
-              assertThat(order.place().namespace()).isEqualTo("ml");
-              assertThat(order.place().podLabels()).containsValue("iris");
+              assertThat(order.places()).hasSize(1);
+              assertThat(order.places().get(0).namespace()).isEqualTo("ml");
+              assertThat(order.places().get(0).podLabels()).containsValue("iris");
               assertThat(order.plan().plan()).doesNotContain(PlayedCluster.TOKEN);
             });
     assertThat(tokens).isNotEmpty().containsOnly("Bearer " + PlayedCluster.TOKEN);

@@ -93,19 +93,56 @@ class RefreshingCredentialTest {
 
   @Test
   void an_account_keeps_its_token_until_a_fifth_of_its_life_is_left() {
-    RefreshingCredential.AccountToken token =
-        new RefreshingCredential.AccountToken(ACCOUNT, this::issue, () -> now);
-    assertThat(token.token()).isEqualTo("caller-0");
+    AccountToken token = new AccountToken(ACCOUNT, this::issue, () -> now);
+    assertThat(token.token().value()).isEqualTo("caller-0");
 
     now = now.plus(Duration.ofMinutes(8).minusMillis(1));
-    assertThat(token.token()).isEqualTo("caller-0");
+    assertThat(token.token().value()).isEqualTo("caller-0");
     now = now.plusMillis(1);
-    assertThat(token.token()).isEqualTo("caller-1");
-    assertThat(token.token()).isEqualTo("caller-1");
+    assertThat(token.token().value()).isEqualTo("caller-1");
+    assertThat(token.token().value()).isEqualTo("caller-1");
+  }
+
+  private Credential.Issued issued(RefreshingCredential caller) {
+    return (Credential.Issued) caller.issued(Optional.of(ACCOUNT)).orElseThrow();
+  }
+
+  @Test
+  void who_cannot_renew_it_gets_a_token_with_its_whole_life_and_its_own_expiry() {
+    try (RefreshingCredential caller =
+        RefreshingCredential.of(Optional.of(ACCOUNT), this::issue)) {
+      now = now.plus(Duration.ofMinutes(7));
+
+      Credential.Issued given = issued(caller);
+
+      assertThat(given.known().map(Header::value)).contains("Bearer caller-1");
+      assertThat(given.expiresAt()).contains(issued.get(1).expires());
+      assertThat(value(caller)).isEqualTo("Bearer caller-1");
+      assertThat(caller.mask("caller-0 caller-1")).isEqualTo("*** ***");
+    }
+  }
+
+  @Test
+  void a_token_that_cannot_be_renewed_is_given_with_its_own_expiry() {
+    TokenRequests once =
+        account -> {
+          if (!issued.isEmpty()) {
+            throw new IllegalStateException("no right");
+          }
+          return issue(account);
+        };
+    try (RefreshingCredential caller = RefreshingCredential.of(Optional.of(ACCOUNT), once)) {
+      Credential.Issued given = issued(caller);
+
+      assertThat(given.known().map(Header::value)).contains("Bearer caller-0");
+      assertThat(given.expiresAt()).contains(issued.get(0).expires());
+    }
   }
 
   @Test
   void a_token_is_not_printed() {
     assertThat(issue(ACCOUNT)).hasToString("a token that expires 1970-01-01T00:10:00Z");
+    assertThat(new RefreshingCredential.Found("hidden", Optional.empty()).toString())
+        .doesNotContain("hidden");
   }
 }

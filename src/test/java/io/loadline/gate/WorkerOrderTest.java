@@ -20,7 +20,7 @@ class WorkerOrderTest {
         "0000000000000001",
         "iris",
         gate,
-        new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
+        List.of(new ClusterSession.ServicePlace("ml", Map.of("app", "iris"))),
         List.of(WorkerOrder.load(only, only.plan())));
   }
 
@@ -33,7 +33,8 @@ class WorkerOrderTest {
   void a_pod_keeps_off_the_service_from_another_namespace() {
     WorkerOrder order = order(gate().property("loadline.worker-namespace", "load").whole());
     assertThat(order.namespace()).isEqualTo("load");
-    assertThat(JobPod.request(order, "load").placement().awayFromNamespace()).isEqualTo("ml");
+    assertThat(JobPod.request(order, "load").placement().awayFrom())
+        .containsExactly(new JobRequest.Pods(Map.of("app", "iris"), "ml"));
     assertThat(order(gate().whole()).namespace()).isEqualTo("ml");
   }
 

@@ -39,6 +39,7 @@ public final class FakeCluster implements Cluster {
   private Supplier<String> kubelet = () -> "";
   private final FakeObjects own = new FakeObjects(this);
   private boolean away;
+  private boolean closed;
 
   /** Adds an object, or puts it in the place of the one that has its name. */
   public FakeCluster with(ResourceKind resource, String json) {
@@ -193,6 +194,12 @@ public final class FakeCluster implements Cluster {
     return own;
   }
 
+  public boolean isClosed() {
+    return closed;
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 }

@@ -32,6 +32,7 @@ public final class FakeObjects implements Cluster.OwnObjects {
   private Consumer<KubeObject> onCreate = made -> {};
   private Consumer<ResourceKind> onList = kind -> {};
   private Consumer<Duration> onSilence = time -> {};
+  private Runnable onNotFound = () -> {};
   private int number;
 
   FakeObjects(FakeCluster cluster) {
@@ -69,6 +70,12 @@ public final class FakeObjects implements Cluster.OwnObjects {
   /** Is told of each list that was given. */
   public FakeObjects onList(Consumer<ResourceKind> what) {
     onList = what;
+    return this;
+  }
+
+  /** Does something after an object that is to be annotated was not there. */
+  public FakeObjects onNotFound(Runnable what) {
+    onNotFound = what;
     return this;
   }
 
@@ -145,7 +152,11 @@ public final class FakeObjects implements Cluster.OwnObjects {
   public boolean annotate(
       ResourceKind resource, String namespace, String name, Map<String, String> annotations) {
     ask(resource, "patch " + resource.fullName() + " " + name + " " + annotations);
-    return cluster.all(resource, namespace).anyMatch(each -> each.name().equals(name));
+    boolean found = cluster.all(resource, namespace).anyMatch(each -> each.name().equals(name));
+    if (!found) {
+      onNotFound.run();
+    }
+    return found;
   }
 
   @Override

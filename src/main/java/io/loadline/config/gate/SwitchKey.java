@@ -22,6 +22,7 @@ enum SwitchKey {
   WORKER_NODE_SELECTOR("worker-node-selector", ""),
   WORKER_TOLERATIONS("worker-tolerations", ""),
   WORKER_USER("worker-user", ""),
+  WORKER_START("worker-start", ""),
   WORKER_MESH("worker-mesh", ""),
   KEEP("keep", "");
 

@@ -1,5 +1,6 @@
 package io.loadline.config.gate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -46,6 +47,7 @@ public record Switches(
    * @param memory {@code loadline.worker-memory}, as {@code cpu}
    * @param user {@code loadline.worker-user}: the number of the user that it runs as; empty where
    *     the cluster chooses one
+   * @param start {@code loadline.worker-start}: how long it may take until it runs
    * @param mesh {@code loadline.worker-mesh}: whether a service mesh may put its proxy into it
    * @param keep {@code loadline.keep}: whether it stays for a look
    */
@@ -57,6 +59,7 @@ public record Switches(
       String memory,
       WorkerPlacement placement,
       OptionalInt user,
+      Duration start,
       boolean mesh,
       boolean keep) {
     /** Where no other is set. */
@@ -64,6 +67,9 @@ public record Switches(
 
     /** Of nobody, in any image. */
     public static final int USER = 65_532;
+
+    /** Image pull included, and waiting for a node. */
+    public static final Duration START = Duration.ofMinutes(3);
 
     public Worker {
       pullSecrets = List.copyOf(pullSecrets);

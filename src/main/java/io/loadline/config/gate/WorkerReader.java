@@ -1,6 +1,8 @@
 package io.loadline.config.gate;
 
+import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ final class WorkerReader {
   private static final String NAME = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?";
   private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
   private static final String KEY = "(" + NAME + "/)?" + LABEL;
+
+  private static final Duration LEAST_START = Duration.ofSeconds(10);
 
   private WorkerReader() {}
 
@@ -28,6 +32,7 @@ final class WorkerReader {
         switches
             .read(SwitchKey.WORKER_USER, WorkerReader::user)
             .orElse(OptionalInt.of(Switches.Worker.USER)),
+        switches.read(SwitchKey.WORKER_START, WorkerReader::start).orElse(Switches.Worker.START),
         switches.isTrue(SwitchKey.WORKER_MESH),
         switches.isTrue(SwitchKey.KEEP));
   }
@@ -72,6 +77,15 @@ final class WorkerReader {
           "write cluster to leave it to the cluster, as OpenShift asks, or a number of 1 or more");
     }
     return OptionalInt.of(Integer.parseInt(user));
+  }
+
+  private static Duration start(String text) throws SyntaxException {
+    Duration start = SettingSyntax.duration(text);
+    if (start.compareTo(LEAST_START) < 0) {
+      throw new SyntaxException(
+          "is less than the 10s that a pod needs on a good day", "write a time such as 10m");
+    }
+    return start;
   }
 
   private static Map<String, String> labels(String text) throws SyntaxException {

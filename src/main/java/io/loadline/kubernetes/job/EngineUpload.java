@@ -62,9 +62,10 @@ final class EngineUpload {
     int sent = 0;
     for (EnginePart part : parts) {
       KubeObject old = there.remove(part.name());
-      boolean isSent = (old == null || !isKept(old)) && create(part);
+      boolean isThere = old != null && isKept(old);
+      boolean isSent = !isThere && create(part);
       Optional<JobEnd> wrong =
-          isSent ? Optional.empty() : found.wrong(part, old == null ? "" : old.uid());
+          isSent ? Optional.empty() : found.wrong(part, isThere ? old.uid() : "");
       if (wrong.isPresent()) {
         return wrong;
       }

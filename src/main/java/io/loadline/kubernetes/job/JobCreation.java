@@ -7,7 +7,9 @@ import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Makes a Job and its documents, also when the answer to a request is lost: what was made then is
@@ -21,12 +23,19 @@ final class JobCreation {
   private final JobRequest request;
   private final ApiPatience patience;
   private final JobClock clock;
+  private final Consumer<String> say;
 
-  JobCreation(Cluster cluster, JobRequest request, ApiPatience patience, JobClock clock) {
+  JobCreation(
+      Cluster cluster,
+      JobRequest request,
+      ApiPatience patience,
+      JobClock clock,
+      Consumer<String> say) {
     this.cluster = cluster;
     this.request = request;
     this.patience = patience;
     this.clock = clock;
+    this.say = say;
   }
 
   /** Makes the Job, or leaves none; one of its name that is being deleted is waited for. */
@@ -65,7 +74,7 @@ final class JobCreation {
   private KubeObject made(JsonObject manifest) throws InterruptedException {
     long start = clock.now();
     while (true) {
-      Optional<KubeObject> made = create(ResourceKind.JOBS, manifest);
+      Optional<KubeObject> made = createWithin(manifest);
       if (made.isPresent()) {
         return made.get();
       }
@@ -79,6 +88,47 @@ final class JobCreation {
       }
       clock.pause().of(PAUSE);
     }
+  }
+
+  /** As a pod's controller does, since a Job that ends gives its quota back. */
+  private Optional<KubeObject> createWithin(JsonObject manifest) throws InterruptedException {
+    long start = clock.now();
+    long ended = start;
+    boolean told = false;
+    while (true) {
+      try {
+        return create(ResourceKind.JOBS, manifest);
+      } catch (ApiException e) {
+        boolean isQuota = StartTrouble.isOfQuota(String.valueOf(e.getMessage()));
+        ended = isQuota && isAnyEnding() ? clock.now() : ended;
+        boolean lasts = clock.since(ended).compareTo(StartTrouble.ONE_MORE_TRY) >= 0;
+        if (!isQuota || lasts || clock.since(start).compareTo(longest()) >= 0) {
+          throw e;
+        }
+        if (!told) {
+          say.accept("waits for a quota that an ending Job may give back: " + e.getMessage());
+          told = true;
+        }
+      }
+      clock.pause().of(PAUSE);
+    }
+  }
+
+  private boolean isAnyEnding() throws InterruptedException {
+    return patience
+        .askIfAllowed(
+            longest(),
+            "it is not known whether a Job of ours ends",
+            () ->
+                cluster
+                    .own()
+                    .metadata(
+                        ResourceKind.JOBS,
+                        request.namespace(),
+                        Map.of(JobLabels.MANAGED_BY, JobLabels.LOADLINE)))
+        .orElse(List.of())
+        .stream()
+        .anyMatch(KubeObject::isDeleting);
   }
 
   /** Makes the documents, which go with the Job. */

@@ -3,6 +3,7 @@ package io.loadline.kubernetes.job;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -87,9 +88,11 @@ public record JobEnd(Kind kind, String what, List<String> advice, List<String> l
     return new JobEnd(kind, what, List.of(advice), List.of());
   }
 
-  /** Of what was waited for so long. */
+  /** Of a start that was waited for so long. */
   JobEnd after(Duration wait) {
-    return new JobEnd(kind, "%s (waited %d s)".formatted(what, wait.toSeconds()), advice, log);
+    List<String> more = new ArrayList<>(advice);
+    more.add("if a start takes longer here, give it more time: loadline.worker-start");
+    return new JobEnd(kind, "%s (waited %d s)".formatted(what, wait.toSeconds()), more, log);
   }
 
   JobEnd withLog(List<String> lines) {

@@ -91,19 +91,26 @@ public record JobRequest(
    * On which nodes it may run.
    *
    * @param nodeSelector labels that the node must have
-   * @param awayFrom labels of pods on whose nodes it does not run if there is another; empty for
-   *     none
-   * @param awayFromNamespace of these pods; empty for its own
+   * @param awayFrom pods on whose nodes it does not run if there is another; empty for none
    */
   public record Placement(
-      Map<String, String> nodeSelector,
-      List<Toleration> tolerations,
-      Map<String, String> awayFrom,
-      String awayFromNamespace) {
+      Map<String, String> nodeSelector, List<Toleration> tolerations, List<Pods> awayFrom) {
     public Placement {
       nodeSelector = sorted(nodeSelector);
       tolerations = List.copyOf(tolerations);
-      awayFrom = sorted(awayFrom);
+      awayFrom = List.copyOf(awayFrom);
+    }
+  }
+
+  /**
+   * Pods of one kind.
+   *
+   * @param labels that they carry, at least one
+   * @param namespace empty for the worker's own
+   */
+  public record Pods(Map<String, String> labels, String namespace) {
+    public Pods {
+      labels = sorted(labels);
     }
   }
 

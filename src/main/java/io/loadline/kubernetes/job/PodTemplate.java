@@ -32,6 +32,8 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
       labels.put("sidecar.istio.io/inject", "false");
       annotations.put("sidecar.istio.io/inject", "false");
       annotations.put("linkerd.io/inject", "disabled");
+      labels.put("kuma.io/sidecar-injection", "disabled");
+      annotations.put("consul.hashicorp.com/connect-inject", "false");
     }
     return KubeJson.of("metadata", KubeJson.of("labels", labels).with("annotations", annotations))
         .with("spec", pod());
@@ -83,23 +85,26 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
 
   /** Beside the model it would take from it what it measures. */
   private Map<String, Object> affinity() {
-    if (request.placement().awayFrom().isEmpty()) {
-      return Map.of();
-    }
+    List<JobRequest.Pods> pods = request.placement().awayFrom();
+    return pods.isEmpty()
+        ? Map.of()
+        : Map.of(
+            "podAntiAffinity",
+            KubeJson.of(
+                "preferredDuringSchedulingIgnoredDuringExecution",
+                pods.stream().map(this::notBeside).toList()));
+  }
+
+  private KubeJson notBeside(JobRequest.Pods pods) {
     KubeJson term =
-        KubeJson.of("labelSelector", KubeJson.of("matchLabels", request.placement().awayFrom()))
-            .withAny("namespaces", otherNamespaces())
+        KubeJson.of("labelSelector", KubeJson.of("matchLabels", pods.labels()))
+            .withAny("namespaces", otherNamespaces(pods.namespace()))
             .with("topologyKey", "kubernetes.io/hostname");
-    return Map.of(
-        "podAntiAffinity",
-        KubeJson.of(
-            "preferredDuringSchedulingIgnoredDuringExecution",
-            List.of(KubeJson.of("weight", 100).with("podAffinityTerm", term))));
+    return KubeJson.of("weight", 100).with("podAffinityTerm", term);
   }
 
   /** Empty for the pod's own, since quotas may forbid to name any. */
-  private List<String> otherNamespaces() {
-    String named = request.placement().awayFromNamespace();
+  private List<String> otherNamespaces(String named) {
     return named.isEmpty() || named.equals(request.namespace()) ? List.of() : List.of(named);
   }
 

@@ -40,11 +40,13 @@ record StartTrouble(JobEnd end, Duration patience) {
           "ErrImageNeverPull",
           "does not exist");
 
+  private static final String QUOTA = "exceeded quota";
+
   /** Of a controller: a pod that ends, of an older run's Job for one, gives its quota back. */
-  private static final List<String> MAY_PASS = List.of("failed calling webhook", "exceeded quota");
+  private static final List<String> MAY_PASS = List.of("failed calling webhook", QUOTA);
 
   /** Kubelets and controllers try again after 10 s. */
-  private static final Duration ONE_MORE_TRY = Duration.ofSeconds(20);
+  static final Duration ONE_MORE_TRY = Duration.ofSeconds(20);
 
   /**
    * The trouble of a Job without a pod.
@@ -167,6 +169,11 @@ record StartTrouble(JobEnd end, Duration patience) {
         .map(each -> each.text("image"))
         .findFirst()
         .orElse("");
+  }
+
+  /** Whether a text of the API server says that a quota leaves no room, which may pass. */
+  static boolean isOfQuota(String message) {
+    return message.contains(QUOTA);
   }
 
   private static StartTrouble at(Duration patience, JobEnd end) {

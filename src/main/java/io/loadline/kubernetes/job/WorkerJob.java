@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker that runs as a Job of the cluster. All that goes wrong, its start included, is the end
- * that {@link #follow} tells; nothing but an interrupt is thrown. One thread starts and follows it;
- * {@link #stop} and {@link #close} may be called by any.
+ * A worker that runs as a Job of the cluster. All that the cluster does, its start included, is the
+ * end that {@link #follow} tells; nothing is thrown but an interrupt, and what is wrong here. One
+ * thread starts and follows it; {@link #stop} and {@link #close} may be called by any.
  */
 public final class WorkerJob implements AutoCloseable {
   private final Cluster cluster;
@@ -77,17 +77,22 @@ public final class WorkerJob implements AutoCloseable {
   }
 
   void start(Supplier<List<EnginePart>> parts) throws InterruptedException {
+    List<EnginePart> classes;
+    try {
+      classes = parts.get();
+    } catch (IllegalStateException e) {
+      failure = Optional.of(EngineClasses.unreadable(e));
+      return;
+    }
     try {
       List<PackedObject> documents = PackedObject.of(request);
       failure = PackedObject.tooLarge(documents);
       if (failure.isEmpty()) {
-        make(parts.get(), documents);
+        make(classes, documents);
       }
     } catch (ApiException e) {
       failure = Optional.of(ApiRefusal.of(e, cluster.server()));
-    } catch (IllegalStateException e) {
-      failure = Optional.of(EngineClasses.unreadable(e));
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | RuntimeException | Error e) {
       // Nobody else knows of a Job that has been made.
       close();
       throw e;
@@ -102,7 +107,7 @@ public final class WorkerJob implements AutoCloseable {
     if (failure.isPresent()) {
       return;
     }
-    JobCreation creation = new JobCreation(cluster, request, patience, clock);
+    JobCreation creation = new JobCreation(cluster, request, patience, clock, say);
     KubeObject made =
         creation.job(
             JobManifest.of(request, parts.stream().map(EnginePart::name).toList(), documents));

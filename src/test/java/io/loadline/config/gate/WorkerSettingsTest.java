@@ -4,6 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ class WorkerSettingsTest {
             .property("loadline.worker-node-selector", "pool=load,example.com/gpu=")
             .property("loadline.worker-tolerations", "pool=load:NoSchedule,spot")
             .property("loadline.worker-user", "1000680000")
+            .property("loadline.worker-start", "10m")
             .property("loadline.worker-mesh", "TRUE")
             .property("loadline.keep", "true");
     assertThat(gate.config().switches().worker())
@@ -40,6 +42,7 @@ class WorkerSettingsTest {
                 "1Gi",
                 new Switches.WorkerPlacement(LABELS, TAINTS),
                 OptionalInt.of(1_000_680_000),
+                Duration.ofMinutes(10),
                 true,
                 true));
   }
@@ -48,6 +51,11 @@ class WorkerSettingsTest {
   void the_user_may_be_left_to_the_cluster() {
     GateFixture gate = gate().property("loadline.worker-user", " cluster ");
     assertThat(gate.config().switches().worker().user()).isEmpty();
+  }
+
+  @Test
+  void a_pod_has_3_minutes_to_start_unless_told_otherwise() {
+    assertThat(gate().config().switches().worker().start()).isEqualTo(Duration.ofMinutes(3));
   }
 
   @ParameterizedTest
@@ -62,6 +70,8 @@ class WorkerSettingsTest {
         "loadline.worker-user | 0 | is neither cluster nor the number of a user that is not root",
         "loadline.worker-user | 2147483648 | is neither cluster nor the number",
         "loadline.worker-user | nobody | is neither cluster nor the number",
+        "loadline.worker-start | 3 | has no unit",
+        "loadline.worker-start | 9s | is less than the 10s that a pod needs on a good day",
         "loadline.keep | yes | is neither true nor false"
       })
   void a_wrong_setting_of_the_worker_is_refused(String key, String value, String rule) {

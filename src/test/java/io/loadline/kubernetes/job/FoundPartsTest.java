@@ -130,6 +130,25 @@ class FoundPartsTest {
     assertThat(later.end().isFinished()).isTrue();
   }
 
+  /** As when it has gone after it was listed, and another run has made it. */
+  @Test
+  void one_that_was_made_anew_meanwhile_is_read_though_the_old_one_was_known()
+      throws InterruptedException {
+    there(sent());
+    assertThat(run.end().isFinished()).isTrue();
+    String foreign =
+        holding(jar(Map.of("a/B.class", new byte[] {2}))).replace(uid, "another-" + uid);
+    FakeRun later = new FakeRun();
+    later
+        .cluster()
+        .with(ResourceKind.CONFIG_MAPS, sent().replace("2026-01-10", "2026-01-09"))
+        .own()
+        .onList(kind -> later.cluster().without(kind, PART.name()))
+        .onNotFound(() -> later.cluster().with(ResourceKind.CONFIG_MAPS, foreign));
+
+    assertThat(later.end().kind()).isEqualTo(Kind.FOREIGN_CLASSES);
+  }
+
   @Test
   void one_that_may_not_be_read_is_not_trusted() throws InterruptedException {
     there(sent());

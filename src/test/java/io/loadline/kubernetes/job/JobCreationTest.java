@@ -2,7 +2,9 @@ package io.loadline.kubernetes.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.resource.ResourceKind;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,39 @@ class JobCreationTest {
     assertThat(run.said())
         .filteredOn(said -> said.startsWith("the API server is away, and is asked again"))
         .hasSize(2);
+  }
+
+  private static final String FULL = "jobs.batch is forbidden: exceeded quota: jobs, used: 1";
+
+  private void noRoom() {
+    run.cluster().own().refusing("create jobs.batch", ApiException.Kind.FORBIDDEN, FULL);
+  }
+
+  @Test
+  void a_quota_that_an_ending_job_gives_back_is_waited_for() throws InterruptedException {
+    run.withPod(Statuses.RUNNING).cluster().own().log(() -> List.of(FakeRun.LAST));
+    noRoom();
+    older(
+        "mine",
+        "'app.kubernetes.io/managed-by': 'loadline'}, 'deletionTimestamp': '2026-01-10', 'x': {");
+    run.at(45, () -> run.cluster().without(ResourceKind.JOBS, "mine"))
+        .at(50, () -> run.cluster().own().refusingNothing());
+
+    assertThat(run.end().isFinished()).isTrue();
+    assertThat(run.said())
+        .filteredOn(said -> said.startsWith("waits for a quota that an ending Job may give back"))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_quota_that_nobody_gives_back_is_told() throws InterruptedException {
+    noRoom();
+
+    JobEnd end = run.end();
+
+    assertThat(end.kind()).isEqualTo(JobEnd.Kind.QUOTA);
+    assertThat(end.what()).contains(FULL);
+    assertThat(run.passed()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test

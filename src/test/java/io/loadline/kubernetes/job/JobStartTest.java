@@ -32,9 +32,11 @@ class JobStartTest {
   void a_job_that_a_queue_of_the_cluster_holds_back_is_told() throws InterruptedException {
     run.onJob(() -> run.jobCondition("Suspended", "JobSuspended", "Job suspended"));
 
-    assertThat(run.end().what())
+    assertThat(run.end().text())
         .isEqualTo(
-            "the worker's Job is suspended, as by a queue of the cluster (Kueue) (waited 120 s)");
+            "the worker's Job is suspended, as by a queue of the cluster (Kueue) (waited 120 s)\n"
+                + "  do       kubectl -n ns describe jobs.batch loadline-iris-1\n"
+                + "           if a start takes longer here, give it more time: loadline.worker-start");
   }
 
   @Test

@@ -126,7 +126,8 @@ final class RealRun implements AutoCloseable {
             false,
             "",
             false),
-        new JobRequest.Placement(nodeSelector, List.of(), Map.of("app", "model"), ""),
+        new JobRequest.Placement(
+            nodeSelector, List.of(), List.of(new JobRequest.Pods(Map.of("app", "model"), ""))),
         new JobRequest.Lifetime(start, deadline, afterEnd, false),
         new JobRequest.Documents(Map.of("plan.json", "{}"), secret),
         command);

@@ -20,7 +20,7 @@ final class Requests {
         name,
         "iris",
         pod("loadline.test/jre:17"),
-        new JobRequest.Placement(Map.of(), List.of(), Map.of(), ""),
+        new JobRequest.Placement(Map.of(), List.of(), List.of()),
         lifetime(false),
         new JobRequest.Documents(open, secret),
         List.of("-Xmx256m", "io.loadline.engine.WorkerMain", "--plan", file("plan.json")));
@@ -63,8 +63,11 @@ final class Requests {
             List.of(
                 new JobRequest.Toleration("load", "yes", "NoSchedule"),
                 new JobRequest.Toleration("spot", "", "")),
-            Map.of("serving.kserve.io/inferenceservice", "iris"),
-            "serving"),
+            List.of(
+                new JobRequest.Pods(
+                    Map.of("serving.kserve.io/inferenceservice", "iris"), "serving"),
+                new JobRequest.Pods(
+                    Map.of("serving.kserve.io/inferenceservice", "flowers"), "models"))),
         lifetime(true),
         new JobRequest.Documents(Map.of("plan.json", "{\"a\": 1}"), Map.of("secrets.json", "{}")),
         List.of("io.loadline.engine.WorkerMain"));

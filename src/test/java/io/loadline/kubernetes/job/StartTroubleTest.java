@@ -53,7 +53,8 @@ class StartTroubleTest {
             no node takes the worker's pod: 0/3 nodes are available: 3 Insufficient cpu. (waited 120 s)
               do       lower what the worker asks for, add a node, or correct node selector and \
             tolerations
-                       kubectl -n ns describe pods loadline-iris-1-x""");
+                       kubectl -n ns describe pods loadline-iris-1-x
+                       if a start takes longer here, give it more time: loadline.worker-start""");
     assertThat(run.passed()).hasSeconds(120);
     assertThat(run.said())
         .containsOnlyOnce(
@@ -122,7 +123,8 @@ class StartTroubleTest {
     assertThat(end.text())
         .isEqualTo(
             "the worker's pod has not been made (waited 120 s)\n"
-                + "  do       kubectl -n ns describe jobs.batch loadline-iris-1");
+                + "  do       kubectl -n ns describe jobs.batch loadline-iris-1\n"
+                + "           if a start takes longer here, give it more time: loadline.worker-start");
     assertThat(run.passed()).hasSeconds(120);
   }
 
