@@ -115,7 +115,7 @@ final class ClusterLoads implements LoadRunner {
       // As for a load from here; a later run of this gate removes what an earlier one has left.
       MachineLock held = MachineLock.acquire(SelfChecking.lockFile(), say);
       lock = held;
-      WorkerPod made = parts.workers().start(order(held.owner()), say);
+      WorkerPod made = parts.workers().start(order(held.owner(parts.ids())), say);
       pod = made;
       Thread reading = new Thread(() -> conversation.read(made), "loadline-worker-log");
       reading.setDaemon(true);
