@@ -91,7 +91,8 @@ record WorkerOrder(
 
   /** Of the pod; empty for the context's own. */
   String namespace() {
-    return settings.namespace().isEmpty() ? place.namespace() : settings.namespace();
+    String own = settings.placement().namespace();
+    return own.isEmpty() ? place.namespace() : own;
   }
 
   PlanText plan() {

@@ -40,11 +40,10 @@ class JobPodTest {
         new Switches.Worker(
             "jre",
             List.of("registry"),
-            "",
             cpu,
             "",
             new Switches.WorkerPlacement(
-                Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
+                "", Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
             OptionalInt.of(1_000),
             false,
             true);

@@ -61,8 +61,7 @@ class SettingDefaultsTest {
           List.of(),
           "",
           "",
-          "",
-          new Switches.WorkerPlacement(Map.of(), List.of()),
+          new Switches.WorkerPlacement("", Map.of(), List.of()),
           OptionalInt.of(65_532),
           false,
           false);
