@@ -47,11 +47,9 @@ class JobPodTest {
         new Switches.Worker(
             "jre",
             List.of("registry"),
-            "",
-            cpu,
-            "",
+            new Switches.WorkerRequests(cpu, ""),
             new Switches.WorkerPlacement(
-                Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
+                "", Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
             OptionalInt.of(1_000),
             Duration.ofMinutes(4),
             false,
