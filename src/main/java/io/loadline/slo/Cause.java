@@ -20,6 +20,8 @@ public enum Cause {
   TUNNEL,
   /** The service did not stay the same while it was measured. */
   INTERFERENCE,
+  /** The run ended before its time, and what it cut off or never sent may explain the figure. */
+  EARLY_END,
   /** The load was lost before its end, so that no verdict on the service stands. */
   LOST_LOAD,
   /** The service was held back by its CPU limit, which may explain the figure. */

@@ -15,6 +15,7 @@ final class CauseWording {
       case DISTURBANCE -> "the disturbed load generator may explain it";
       case TUNNEL -> "the port-forward may explain it";
       case INTERFERENCE -> "the service did not stay the same";
+      case EARLY_END -> "the run ended before its time";
       case LOST_LOAD -> "the load was lost before its end";
       case CPU_LIMIT -> "the CPU limit may explain it";
       case DRAWN_ARRIVALS ->

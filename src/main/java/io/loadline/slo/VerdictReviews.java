@@ -9,11 +9,11 @@ import java.util.List;
  * All that is looked at before a verdict stands, in this order: a later review sees what an earlier
  * one left.
  *
- * @param lost whether the load was lost before its end, so that no FAIL stands
+ * @param ending of the run; where the load was lost no FAIL stands
  * @param disturbances of the load generator, which its review is about
  */
 record VerdictReviews(
-    boolean lost,
+    RunEnding ending,
     RunDisturbances disturbances,
     DisturbanceReview disturbance,
     ThrottlingReview throttling,
@@ -23,7 +23,7 @@ record VerdictReviews(
   static VerdictReviews of(RunResult run, AllowedInterference permitted) {
     RunDisturbances disturbances = RunDisturbances.of(run);
     return new VerdictReviews(
-        run.ending() == RunEnding.LOST,
+        run.ending(),
         disturbances,
         new DisturbanceReview(run, disturbances),
         ThrottlingReview.of(run, permitted),
@@ -34,10 +34,11 @@ record VerdictReviews(
   @Override
   public ObjectiveVerdict review(ObjectiveVerdict verdict) {
     boolean stands = verdict.verdict() != Verdict.FAIL && verdict.verdict() != Verdict.INVALID;
-    if (lost && !stands) {
+    if (ending == RunEnding.LOST && !stands) {
       return verdict.because(Verdict.INVALID, Cause.LOST_LOAD);
     }
-    ObjectiveVerdict reviewed = verdict;
+    boolean early = ending != RunEnding.COMPLETE && verdict.cause() == Cause.OWN_LAG;
+    ObjectiveVerdict reviewed = early ? verdict.because(Verdict.INVALID, Cause.EARLY_END) : verdict;
     for (VerdictReview each : List.of(disturbance, throttling, tunnel, interference)) {
       reviewed = each.review(reviewed);
     }
