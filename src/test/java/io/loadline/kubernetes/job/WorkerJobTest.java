@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.ApiException;
-import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -146,49 +145,6 @@ class WorkerJobTest {
 
     assertThat(interrupted.cluster().own().asked()).endsWith("delete jobs.batch loadline-iris-1");
     assertThat(interrupted.job()).isEmpty();
-  }
-
-  @Test
-  void a_fault_of_ours_while_the_job_is_made_is_not_one_of_the_classes() {
-    run.onJob(
-        () -> {
-          throw new IllegalStateException("made up");
-        });
-
-    assertThatThrownBy(run::start).isInstanceOf(IllegalStateException.class).hasMessage("made up");
-  }
-
-  @Test
-  void a_job_is_deleted_when_its_documents_cannot_be_made() {
-    run.cluster()
-        .own()
-        .onCreate(
-            made -> {
-              if (made.resource().equals(ResourceKind.SECRETS)) {
-                throw new IllegalStateException("made up");
-              }
-            });
-
-    assertThatThrownBy(run::start).hasMessage("made up");
-    assertThat(run.job()).isEmpty();
-  }
-
-  @Test
-  void classes_that_cannot_be_read_are_told() throws InterruptedException {
-    WorkerJob job =
-        new WorkerJob(
-            run.cluster(),
-            Requests.plain(),
-            JobClock.of(() -> 0, java.time.Instant::now),
-            run.said()::add);
-
-    job.start(
-        () -> {
-          throw new IllegalStateException("a class is not on the class path");
-        });
-
-    assertThat(run.follow(job).kind()).isEqualTo(JobEnd.Kind.NO_CLASSES);
-    assertThat(run.cluster().own().asked()).isEmpty();
   }
 
   @Test
