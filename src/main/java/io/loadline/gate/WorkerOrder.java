@@ -77,6 +77,8 @@ record WorkerOrder(
             switches.transport(),
             switches.selfCheck() ? Optional.of(gate.demand()) : Optional.empty(),
             START_DELAY,
+            switches.allowedHosts().stream().sorted().toList(),
+            gate.secrets().values().stream().map(WorkerPlan.Hidden::new).toList(),
             loads);
     PlanText text = RunCodec.writePlan(plan);
     return new WorkerOrder(
