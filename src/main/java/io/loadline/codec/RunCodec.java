@@ -3,6 +3,7 @@ package io.loadline.codec;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
+import io.loadline.measure.MeasuredSlice;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.SecretHeaders;
@@ -25,7 +26,7 @@ public final class RunCodec {
   static final int PLAN_VERSION = 1;
 
   /** Raised with every change of a result that an older reader would not understand. */
-  static final int RESULT_VERSION = 1;
+  static final int RESULT_VERSION = 2;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";
@@ -102,13 +103,9 @@ public final class RunCodec {
       @Nullable ClusterResult cluster) {
     /** All but the plan, without the secret headers of that in the samples of failed answers. */
     static ResultDocument of(RunResult result) {
-      RequestCounts counts = result.counts();
-      List<Header> headers = result.plan().call().knownHeaders();
-      OutcomeCounts masked =
-          counts.outcomes().withSamples(text -> SecretHeaders.mask(headers, text));
       return new ResultDocument(
           result.execution(),
-          new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances()),
+          masked(result.counts(), result.plan()),
           result.times(),
           result.series(),
           result.stream(),
@@ -119,6 +116,27 @@ public final class RunCodec {
     RunResult of(LoadPlan plan) {
       return new RunResult(plan, execution, counts, times, series, stream, cluster);
     }
+  }
+
+  private static RequestCounts masked(RequestCounts counts, LoadPlan plan) {
+    List<Header> headers = plan.call().knownHeaders();
+    OutcomeCounts masked = counts.outcomes().withSamples(text -> SecretHeaders.mask(headers, text));
+    return new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances());
+  }
+
+  /**
+   * The message of a worker that brings what was measured since the one before, without the secret
+   * headers of the plan.
+   */
+  public static WorkerMessage.Measured measuredMessage(
+      int endpoint, LoadPlan plan, RunExecution execution, List<MeasuredSlice> slices) {
+    List<MeasuredSlice> masked =
+        slices.stream()
+            .map(
+                each ->
+                    new MeasuredSlice(each.interval(), masked(each.counts(), plan), each.tokens()))
+            .toList();
+    return new WorkerMessage.Measured(endpoint, execution, masked);
   }
 
   /** The message of a worker that brings a result. */

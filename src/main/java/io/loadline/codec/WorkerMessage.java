@@ -1,9 +1,12 @@
 package io.loadline.codec;
 
+import io.loadline.measure.MeasuredSlice;
 import io.loadline.plan.CallProtocol;
 import io.loadline.plan.ConnectionCounts;
 import io.loadline.result.GeneratorLimits;
+import io.loadline.result.RunExecution;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a worker says of its run. An endpoint is named by its place in the plan, from 0. */
@@ -53,6 +56,19 @@ public sealed interface WorkerMessage {
    */
   record Progress(int endpoint, long elapsedNanos, long plannedNanos, long successes, long errors)
       implements WorkerMessage {}
+
+  /**
+   * What a load has measured since the message before it, for the case that no result comes.
+   *
+   * @param execution as far as the run is
+   * @param slices that are complete; those of several messages that are of one time are added up
+   */
+  record Measured(int endpoint, RunExecution execution, List<MeasuredSlice> slices)
+      implements WorkerMessage {
+    public Measured {
+      slices = List.copyOf(slices);
+    }
+  }
 
   /**
    * A load is over.

@@ -3,7 +3,12 @@ package io.loadline.engine;
 import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +30,7 @@ public final class WorkerLogReader {
 
   private final StringBuilder parts = new StringBuilder();
   private long next = 1;
+  private final TreeMap<Long, Frame> behind = new TreeMap<>();
   private boolean missing;
   private boolean ended;
 
@@ -42,7 +48,10 @@ public final class WorkerLogReader {
     }
     long number = Long.parseLong(frame.group(2));
     if (number != next) {
-      missing |= number > next;
+      if (number > next) {
+        missing = true;
+        behind.computeIfAbsent(number, any -> Frame.of(frame));
+      }
       return Optional.empty();
     }
     next++;
@@ -59,6 +68,53 @@ public final class WorkerLogReader {
     parts.setLength(0);
     ended |= message instanceof WorkerMessage.End;
     return message;
+  }
+
+  /**
+   * A frame behind one that is missing.
+   *
+   * @param part from 1
+   */
+  private record Frame(String kind, int part, int parts, String payload) {
+    static Frame of(MatchResult frame) {
+      return new Frame(
+          frame.group(3),
+          Integer.parseInt(frame.group(4)),
+          Integer.parseInt(frame.group(5)),
+          frame.group(7));
+    }
+  }
+
+  /**
+   * The messages behind frames that are missing, of which all parts are there. They are no proof
+   * that nothing else was said.
+   *
+   * @throws FormatException when the worker is of another release
+   */
+  public List<WorkerMessage> beyondGap() throws FormatException {
+    List<WorkerMessage> messages = new ArrayList<>();
+    StringBuilder payload = new StringBuilder();
+    long expected = 0;
+    int read = 0;
+    for (Map.Entry<Long, Frame> each : behind.tailMap(next).entrySet()) {
+      Frame frame = each.getValue();
+      boolean follows = read > 0 && each.getKey() == expected && frame.part() == read + 1;
+      if (!follows) {
+        payload.setLength(0);
+      }
+      read = follows || frame.part() == 1 ? frame.part() : 0;
+      expected = each.getKey() + 1;
+      payload.append(frame.payload());
+      if (read == frame.parts()) {
+        messages.add(MessageCodec.read(frame.kind(), payload.toString()));
+      }
+    }
+    return messages;
+  }
+
+  /** Whether a frame has come behind one that is missing. */
+  public boolean hasGap() {
+    return missing;
   }
 
   /** Whether the last message has come, so that nothing is missing. */

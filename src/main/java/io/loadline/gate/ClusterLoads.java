@@ -1,7 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.codec.RunCodec;
-import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan.EndpointLoad;
 import io.loadline.config.gate.Gate;
@@ -73,13 +71,27 @@ final class ClusterLoads implements LoadRunner {
     WorkerMessage.Ready ready = await(conversation.ready(place));
     LoadPlan known = plan.calling(plan.call().spoken(ready.protocol())).with(ready.connections());
     each.endpoint().checked(known);
-    await(conversation.starting());
+    WorkerMessage.Starting starting = await(conversation.starting());
     each.session().loadStarts();
-    RunResult run = result(await(conversation.result(place)), known);
+    RunResult run = told(place).run(known, starting.at());
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
       Objects.requireNonNull(pod).interruption().ifPresent(writer.notes()::add);
     }
     return run;
+  }
+
+  /** When the worker does not stop in time, what it has told until then. */
+  private WorkerLoad told(int place) throws InterruptedException {
+    CompletableFuture<WorkerLoad> told = conversation.result(place);
+    try {
+      return await(told);
+    } catch (CancellationException e) {
+      conversation.giveUp(Objects.requireNonNull(pod), String.valueOf(e.getMessage()));
+      if (!told.isDone() || told.isCompletedExceptionally()) {
+        throw e;
+      }
+      return told.join();
+    }
   }
 
   /** The plan by the way that a pod takes, with a credential that it can use. */
@@ -122,7 +134,9 @@ final class ClusterLoads implements LoadRunner {
   /** What nobody waits for. */
   private void heard(WorkerMessage message) {
     if (message instanceof WorkerMessage.Line line) {
-      say.accept(line.text());
+      if (gate.switches().progress()) {
+        say.accept(line.text());
+      }
     } else if (message instanceof WorkerMessage.Progress done) {
       progress.accept(
           done.endpoint(),
@@ -147,14 +161,6 @@ final class ClusterLoads implements LoadRunner {
     if (!stopped && made != null) {
       stopped = true;
       made.stop();
-    }
-  }
-
-  private static RunResult result(WorkerMessage.Result message, LoadPlan plan) {
-    try {
-      return RunCodec.readResult(message, plan);
-    } catch (FormatException e) {
-      throw new IllegalStateException("the worker's result cannot be read: " + e.getMessage(), e);
     }
   }
 

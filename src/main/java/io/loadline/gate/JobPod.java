@@ -32,10 +32,12 @@ final class JobPod implements WorkerPod {
   /** A core sends some 10,000 requests a second; half of it is for the JVM. */
   private static final double PER_CORE = 5_000;
 
+  private final String name;
   private final Cluster cluster;
   private final WorkerJob job;
 
-  private JobPod(Cluster cluster, WorkerJob job) {
+  private JobPod(String name, Cluster cluster, WorkerJob job) {
+    this.name = name;
     this.cluster = cluster;
     this.job = job;
   }
@@ -59,7 +61,9 @@ final class JobPod implements WorkerPod {
       String place = order.namespace();
       JobRequest request = request(order, place.isEmpty() ? cluster.namespace() : place);
       return new JobPod(
-          cluster, WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
+          "Job " + request.namespace() + "/" + request.name(),
+          cluster,
+          WorkerJob.start(cluster, request, System::nanoTime, Clock.systemUTC(), say));
     } catch (InterruptedException | RuntimeException | Error e) {
       cluster.close();
       throw e;
@@ -169,9 +173,13 @@ final class JobPod implements WorkerPod {
   }
 
   @Override
-  public Optional<String> follow(Predicate<String> lines) throws InterruptedException {
-    JobEnd end = job.follow(lines);
-    return end.isFinished() ? Optional.empty() : Optional.of(end.text());
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<JobEnd> follow(Predicate<String> lines) throws InterruptedException {
+    return Optional.of(job.follow(lines)).filter(end -> !end.isFinished());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerMessage.FailureKind;
 import io.loadline.engine.WorkerLogReader;
+import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.result.NotReadyException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +21,12 @@ import java.util.stream.Stream;
 final class WorkerConversation {
   private final List<CompletableFuture<WorkerMessage.Ready>> ready;
   private final CompletableFuture<WorkerMessage.Starting> starting = new CompletableFuture<>();
-  private final List<CompletableFuture<WorkerMessage.Result>> results;
+  private final WorkerLoads loads;
   private final Consumer<WorkerMessage> others;
   private final WorkerLogReader reader = new WorkerLogReader();
   private final ReadLog log = new ReadLog();
 
-  /** None counts before the worker has said that it was all. */
-  private final List<WorkerMessage.Result> whole = new ArrayList<>();
-
   private Optional<String> reason = Optional.empty();
-
   private final Consumer<String> kept;
 
   /**
@@ -41,7 +38,7 @@ final class WorkerConversation {
    */
   WorkerConversation(int endpoints, Consumer<WorkerMessage> others, Consumer<String> kept) {
     this.ready = futures(endpoints);
-    this.results = futures(endpoints);
+    this.loads = new WorkerLoads(endpoints);
     this.others = others;
     this.kept = kept;
   }
@@ -58,19 +55,31 @@ final class WorkerConversation {
     return starting;
   }
 
-  CompletableFuture<WorkerMessage.Result> result(int endpoint) {
-    return results.get(endpoint);
+  /** All that the worker tells of a load, or what it has told of one that was lost. */
+  CompletableFuture<WorkerLoad> result(int endpoint) {
+    return loads.of(endpoint);
+  }
+
+  /** What has come is all that is waited for: it ends the waits, once anything was measured. */
+  void giveUp(WorkerPod pod, String why) {
+    loads.endLost(pod.name() + ": " + why);
   }
 
   /** Reads all that the pod writes; ends all waits that have come to nothing then. */
   void read(WorkerPod pod) {
     try {
-      Optional<String> end = follow(pod);
+      Optional<JobEnd> end = follow(pod);
       if (reader.isWhole()) {
-        whole.forEach(each -> results.get(each.endpoint()).complete(each));
+        loads.endWhole(loss(pod, end));
+      } else {
+        reader.beyondGap().forEach(this::accept);
+        loads.endLost(loss(pod, end));
       }
-      String missing = reader.isWhole() ? "the worker ended without a result" : reader.missing();
-      fail(new NotReadyException(notDriven(reason.or(() -> end).orElse(missing))));
+      fail(
+          new NotReadyException(
+              notDriven(reason.or(() -> end.map(JobEnd::text)).orElse(missing()))));
+    } catch (FormatException e) {
+      fail(unreadable(e));
     } catch (InterruptedException e) {
       fail(new CancellationException("interrupted while the worker was read"));
     } catch (RuntimeException e) {
@@ -79,12 +88,29 @@ final class WorkerConversation {
   }
 
   /** The log is kept however it ends, and before anybody is told. */
-  private Optional<String> follow(WorkerPod pod) throws InterruptedException {
+  private Optional<JobEnd> follow(WorkerPod pod) throws InterruptedException {
     try {
       return pod.follow(this::isLast);
     } finally {
       kept.accept(log.text());
     }
+  }
+
+  /** On one line, with what to do. */
+  private String loss(WorkerPod pod, Optional<JobEnd> end) {
+    String what = reason.or(() -> end.map(JobEnd::what)).orElse(missing());
+    String gap = reader.hasGap() && !what.equals(missing()) ? "; " + missing() : "";
+    List<String> advice = end.map(JobEnd::advice).orElse(List.of());
+    String fix = advice.isEmpty() ? "" : ". Fix: " + String.join("; ", advice);
+    return pod.name() + ": " + what + gap + fix;
+  }
+
+  private String missing() {
+    return reader.isWhole() ? "the worker ended without a result" : reader.missing();
+  }
+
+  private static IllegalStateException unreadable(FormatException e) {
+    return new IllegalStateException("what the worker says cannot be read: " + e.getMessage(), e);
   }
 
   private static String notDriven(String why) {
@@ -97,7 +123,7 @@ final class WorkerConversation {
       reader.read(line).ifPresent(this::accept);
       return reader.isWhole();
     } catch (FormatException e) {
-      throw new IllegalStateException("what the worker says cannot be read: " + e.getMessage(), e);
+      throw unreadable(e);
     }
   }
 
@@ -107,7 +133,9 @@ final class WorkerConversation {
     } else if (message instanceof WorkerMessage.Starting each) {
       starting.complete(each);
     } else if (message instanceof WorkerMessage.Result each) {
-      whole.add(each);
+      loads.add(each);
+    } else if (message instanceof WorkerMessage.Measured each) {
+      loads.add(each);
     } else if (message instanceof WorkerMessage.Failure each) {
       failed(each);
     } else {
@@ -130,9 +158,9 @@ final class WorkerConversation {
 
   /** Of a wait that is over nothing changes. */
   private void fail(RuntimeException why) {
-    Stream.of(ready.stream(), Stream.of(starting), results.stream())
-        .flatMap(each -> each)
+    Stream.concat(ready.stream(), Stream.of(starting))
         .forEach(each -> each.completeExceptionally(why));
+    loads.fail(why);
   }
 
   /**

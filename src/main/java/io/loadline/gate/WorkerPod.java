@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.kubernetes.job.JobEnd;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,13 +18,16 @@ interface WorkerPod extends AutoCloseable {
     WorkerPod start(WorkerOrder order, Consumer<String> say) throws InterruptedException;
   }
 
+  /** As what it is spoken of: {@code Job ml/loadline-gate-0a1b2c3d}. */
+  String name();
+
   /**
    * Reads what it writes, until its end.
    *
    * @param lines given each line; says true after the last that matters
-   * @return why it ended without having said all; empty when it has
+   * @return how it ended without having said all; empty when it has
    */
-  Optional<String> follow(Predicate<String> lines) throws InterruptedException;
+  Optional<JobEnd> follow(Predicate<String> lines) throws InterruptedException;
 
   /** Who else has told it to stop, a deadline or an eviction say; empty when nobody has. */
   Optional<String> interruption();

@@ -2,7 +2,9 @@ package io.loadline.load;
 
 import io.loadline.health.HealthSources;
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import java.nio.file.Path;
@@ -75,12 +77,18 @@ public final class LoadEngine {
    */
   public RunResult run(
       LoadPlan plan, StopSignal stop, Consumer<Progress> progress, CommonStart.Place start) {
+    return run(plan, stop, new Listeners(progress, part -> {}, 1), start);
+  }
+
+  /** As {@link #run(LoadPlan, StopSignal, Consumer, CommonStart.Place)}, telling more of it. */
+  public RunResult run(
+      LoadPlan plan, StopSignal stop, Listeners listeners, CommonStart.Place start) {
     int loops = LoopCount.count(plan, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
     boolean open = plan.workload().isOpen();
     try (LoadRun run = open ? open(plan, loops, setting) : closed(plan, loops, setting)) {
-      return run.over(transport, progress, vitals, start);
+      return run.over(transport, listeners, vitals, start);
     }
   }
 
@@ -123,4 +131,26 @@ public final class LoadEngine {
    * @param plannedNanos how long the measurement is to take; -1 when that is not known
    */
   public record Progress(long elapsedNanos, long plannedNanos, long successes, long errors) {}
+
+  /**
+   * What was measured since the part before.
+   *
+   * @param execution as far as the run is
+   * @param slices of a second or more; all parts together hold each slice that is complete
+   */
+  public record MeasuredPart(RunExecution execution, List<MeasuredSlice> slices) {
+    public MeasuredPart {
+      slices = List.copyOf(slices);
+    }
+  }
+
+  /**
+   * Those who are told while a run goes on, on its calling thread.
+   *
+   * @param progress told once a second
+   * @param parts told as seconds are complete, and of longer slices the longer the run is
+   * @param partsOfOneLength after how many parts slices get twice as long; at least 1
+   */
+  public record Listeners(
+      Consumer<Progress> progress, Consumer<MeasuredPart> parts, int partsOfOneLength) {}
 }

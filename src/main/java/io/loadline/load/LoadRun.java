@@ -2,7 +2,6 @@ package io.loadline.load;
 
 import io.loadline.health.HealthSources;
 import io.loadline.load.StartLine.Timeline;
-import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.Interval;
@@ -16,14 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /** The loops of one run, from their start to their result. */
 final class LoadRun implements AutoCloseable {
   private static final long TICK_MILLIS = 50;
-  private static final long SECOND = 1_000_000_000L;
 
   private final LoadPlan plan;
   private final RunTimes times;
@@ -38,7 +35,6 @@ final class LoadRun implements AutoCloseable {
   private HealthTicks health = HealthTicks.none();
   private Instant startedAt = Instant.EPOCH;
   private long begun;
-  private long nextReport = Long.MAX_VALUE;
 
   /**
    * A run that has not begun.
@@ -66,7 +62,7 @@ final class LoadRun implements AutoCloseable {
 
   RunResult over(
       Transport transport,
-      Consumer<LoadEngine.Progress> progress,
+      LoadEngine.Listeners listeners,
       Optional<HealthSources> vitals,
       CommonStart.Place start) {
     for (int loop = 0; loop < loops.size(); loop++) {
@@ -76,7 +72,8 @@ final class LoadRun implements AutoCloseable {
     }
     threads.forEach(Thread::start);
     health = HealthTicks.of(vitals, loops, threads);
-    boolean interrupted = follow(progress, start);
+    LiveReport live = new LiveReport(loops, times, transport.name(), listeners);
+    boolean interrupted = follow(live, start);
     health.finish(nanos.getAsLong());
     threads.forEach(LoopThread::rethrow);
     RunResult result = result(transport.name());
@@ -87,30 +84,27 @@ final class LoadRun implements AutoCloseable {
   }
 
   /** Returns whether the thread was interrupted meanwhile. */
-  private boolean follow(Consumer<LoadEngine.Progress> progress, CommonStart.Place start) {
+  private boolean follow(LiveReport live, CommonStart.Place start) {
     boolean interrupted = false;
     while (threads.stream().anyMatch(Thread::isAlive)) {
       try {
-        tick(start);
+        tick(live, start);
       } catch (InterruptedException e) {
         interrupted = true;
         stop.request();
       }
-      recorder.collect();
+      recorder.collect(live::measured);
       health.tick(nanos.getAsLong());
-      if (nanos.getAsLong() >= nextReport) {
-        nextReport += SECOND;
-        progress.accept(progress());
-      }
+      live.tick(nanos.getAsLong());
     }
     return interrupted;
   }
 
-  private void tick(CommonStart.Place start) throws InterruptedException {
+  private void tick(LiveReport live, CommonStart.Place start) throws InterruptedException {
     if (begun == 0) {
       if (startLine.isReady(TICK_MILLIS) || threads.stream().anyMatch(LoopThread::hasFailed)) {
         start.arrive(nanos.getAsLong());
-        begin(start.moment(TICK_MILLIS));
+        begin(start.moment(TICK_MILLIS), live);
       }
       return;
     }
@@ -126,28 +120,16 @@ final class LoadRun implements AutoCloseable {
   }
 
   /** At a moment to come; 0 when it is not known yet. */
-  private void begin(long moment) {
+  private void begin(long moment, LiveReport live) {
     if (moment == 0) {
       return;
     }
     begun = moment;
     startedAt = wall.instant().plusNanos(begun - nanos.getAsLong() + times.warmup());
-    nextReport = begun + SECOND;
+    live.begin(begun, startedAt);
     Timeline timeline = times.timeline(begun);
     health.begin(timeline);
     startLine.go(timeline);
-  }
-
-  private LoadEngine.Progress progress() {
-    long successes = 0;
-    long errors = 0;
-    for (LoadLoop loop : loops) {
-      LoopRecorder live = loop.ledger().recorder();
-      successes += live.successes();
-      errors += live.errors();
-    }
-    long elapsed = Math.max(0, nanos.getAsLong() - begun - times.warmup());
-    return new LoadEngine.Progress(elapsed, times.planned(), successes, errors);
   }
 
   private RunResult result(String transport) {

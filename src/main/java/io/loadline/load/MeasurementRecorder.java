@@ -15,7 +15,7 @@ final class MeasurementRecorder {
   private final LoopRecorder recorder;
   private final AtomicLong idleNanos = new AtomicLong();
   private @Nullable ConnectionUse connections;
-  private long warmups;
+  private final AtomicLong warmups = new AtomicLong();
   private boolean abandoned;
 
   MeasurementRecorder(LoopRecorder recorder) {
@@ -31,7 +31,7 @@ final class MeasurementRecorder {
     if (phase == Phase.MEASUREMENT) {
       recorder.fired(stamps);
     } else {
-      warmups++;
+      warmups.lazySet(warmups.getPlain() + 1);
     }
   }
 
@@ -97,7 +97,8 @@ final class MeasurementRecorder {
     return recorder;
   }
 
+  /** May be read by any thread. */
   long warmups() {
-    return warmups;
+    return warmups.get();
   }
 }

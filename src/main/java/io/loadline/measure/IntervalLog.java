@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Adds up the finished seconds of all loops; of bounded size, since neighbours are joined when
@@ -24,23 +25,40 @@ final class IntervalLog {
 
   private final TreeMap<Long, Interval> intervals = new TreeMap<>();
   private final int most;
-  private long length = LENGTH;
+  private long length;
 
   IntervalLog() {
     this(MOST);
   }
 
   IntervalLog(int most) {
+    this(most, LENGTH);
+  }
+
+  /** Of intervals that have this length at least. */
+  IntervalLog(int most, long length) {
     this.most = most;
+    this.length = length;
   }
 
   /** Takes what the loop has finished since. */
   void collect(LoopRecorder recorder) {
+    collect(recorder, slice -> {});
+  }
+
+  /**
+   * As {@link #collect(LoopRecorder)}.
+   *
+   * @param taken given all that is taken
+   */
+  void collect(LoopRecorder recorder, Consumer<MeasuredSlice> taken) {
     IntervalRecorders slices = recorder.slices;
     for (IntervalRecorder slice = slices.finished().poll();
         slice != null;
         slice = slices.finished().poll()) {
-      add(slice.snapshot());
+      MeasuredSlice finished = slice.snapshot();
+      add(finished.interval());
+      taken.accept(finished);
       slices.recycle(slice);
     }
   }

@@ -1,9 +1,12 @@
 package io.loadline.measure;
 
 import io.loadline.plan.GoodputLimits;
+import io.loadline.result.AnswerNote;
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
+import io.loadline.result.Outcome;
 import io.loadline.result.StreamInterval;
+import io.loadline.result.TokenCounts;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
 import java.util.Objects;
@@ -14,6 +17,9 @@ final class IntervalRecorder {
   private final ExceedanceCounts exceedances;
   private final @Nullable GoodputLimits goodput;
 
+  /** Of all but the successes, which are counted apart. */
+  private final OutcomeTally outcomes;
+
   // Half a MB, made with the first request: an early end leaves many seconds without one.
   private @Nullable TimeRecorder response;
   private @Nullable TimeRecorder lag;
@@ -21,7 +27,6 @@ final class IntervalRecorder {
   private long index;
   private long inFlight;
   private long successes;
-  private long errors;
 
   /**
    * Room for one second after the other.
@@ -29,8 +34,9 @@ final class IntervalRecorder {
    * @param goodput limits of streamed answers; null when answers come whole: room for streams is
    *     made only where there are some
    */
-  IntervalRecorder(long[] limits, @Nullable GoodputLimits goodput) {
+  IntervalRecorder(long[] limits, long timeoutNanos, @Nullable GoodputLimits goodput) {
     exceedances = new ExceedanceCounts(limits);
+    outcomes = new OutcomeTally(timeoutNanos);
     this.goodput = goodput;
   }
 
@@ -38,7 +44,7 @@ final class IntervalRecorder {
     this.index = index;
     inFlight = 0;
     successes = 0;
-    errors = 0;
+    outcomes.reset();
     exceedances.reset();
     if (response != null && lag != null) {
       response.reset();
@@ -83,14 +89,20 @@ final class IntervalRecorder {
     }
   }
 
-  void failure() {
+  void failure(Outcome outcome, RequestStamps stamps, String detail, long intendedNanos) {
     inFlight--;
-    notSent(1);
+    outcomes.failure(outcome, stamps, detail, intendedNanos);
+    exceedances.failures(1);
   }
 
-  void notSent(long count) {
-    errors += count;
+  void notSent(long count, String why, long intendedNanos) {
+    outcomes.add(count, Outcome.NOT_SENT, intendedNanos, why);
     exceedances.failures(count);
+  }
+
+  /** A success of which people should know something. */
+  void noted(AnswerNote note, long intendedNanos, String sample) {
+    outcomes.noted(note, intendedNanos, sample);
   }
 
   long index() {
@@ -101,9 +113,16 @@ final class IntervalRecorder {
     return inFlight == 0;
   }
 
-  Interval snapshot() {
+  MeasuredSlice snapshot() {
+    return new MeasuredSlice(
+        interval(),
+        outcomes.snapshot(successes, exceedances.snapshot()),
+        goodput == null ? null : stream == null ? new TokenCounts(0, 0, 0, 0, 0) : stream.counts());
+  }
+
+  private Interval interval() {
     long start = index * IntervalLog.LENGTH;
-    AttemptCounts counts = new AttemptCounts(successes, errors, exceedances.snapshot());
+    AttemptCounts counts = new AttemptCounts(successes, outcomes.errors(), exceedances.snapshot());
     if (response == null || lag == null) {
       return IntervalLog.withoutTimes(start, counts, goodput != null);
     }

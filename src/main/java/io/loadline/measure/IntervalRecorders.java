@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class IntervalRecorders {
   private final long[] limits;
+  private final long timeoutNanos;
   private final @Nullable GoodputLimits goodput;
   private final ArrayDeque<IntervalRecorder> open = new ArrayDeque<>();
   private final Queue<IntervalRecorder> finished = new ConcurrentLinkedQueue<>();
   private final Queue<IntervalRecorder> spare = new ConcurrentLinkedQueue<>();
 
-  IntervalRecorders(long[] limits, @Nullable GoodputLimits goodput) {
+  IntervalRecorders(long[] limits, long timeoutNanos, @Nullable GoodputLimits goodput) {
     this.limits = limits;
+    this.timeoutNanos = timeoutNanos;
     this.goodput = goodput;
   }
 
@@ -67,7 +69,7 @@ final class IntervalRecorders {
 
   private IntervalRecorder fresh() {
     IntervalRecorder recycled = spare.poll();
-    return recycled != null ? recycled : new IntervalRecorder(limits, goodput);
+    return recycled != null ? recycled : new IntervalRecorder(limits, timeoutNanos, goodput);
   }
 
   /** For the log's thread. */

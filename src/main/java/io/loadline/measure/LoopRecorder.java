@@ -57,7 +57,8 @@ public final class LoopRecorder {
     this.stages = stages;
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);
-    this.slices = new IntervalRecorders(limits, stream == null ? null : stream.limits());
+    this.slices =
+        new IntervalRecorders(limits, timeoutNanos, stream == null ? null : stream.limits());
     this.outcomes = new OutcomeTally(timeoutNanos);
   }
 
@@ -110,7 +111,11 @@ public final class LoopRecorder {
 
   /** A success of which people should know something; also in the warm-up. */
   public void noted(AnswerNote note, String sample, Phase phase, long intended) {
-    outcomes.noted(note, phase == Phase.MEASUREMENT ? intended - start : -1, sample);
+    boolean measured = phase == Phase.MEASUREMENT;
+    outcomes.noted(note, measured ? intended - start : -1, sample);
+    if (measured) {
+      slices.at(intended - start).noted(note, intended - start, sample);
+    }
   }
 
   /** A fired request ended in another way. */
@@ -120,7 +125,7 @@ public final class LoopRecorder {
     if (stream != null) {
       stream.failures(1);
     }
-    slices.at(offset(stamps)).failure();
+    slices.at(offset(stamps)).failure(outcome, stamps, detail, offset(stamps));
     stages.failure(1, stamps.wasSent(), offset(stamps));
     lastDone = Math.max(lastDone, stamps.done());
   }
@@ -132,7 +137,7 @@ public final class LoopRecorder {
     if (stream != null) {
       stream.failures(count);
     }
-    slices.at(intended - start).notSent(count);
+    slices.at(intended - start).notSent(count, why, intended - start);
     stages.failure(count, false, intended - start);
   }
 

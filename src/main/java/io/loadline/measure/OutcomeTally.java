@@ -23,7 +23,7 @@ final class OutcomeTally {
   private final AtomicLong successes = new AtomicLong();
   private final AtomicLong errors = new AtomicLong();
   private final long timeoutNanos;
-  private long sent;
+  private long failuresSent;
   private long laggedTimeouts;
 
   OutcomeTally(long timeoutNanos) {
@@ -31,14 +31,13 @@ final class OutcomeTally {
   }
 
   void success() {
-    sent++;
     successes.lazySet(successes.getPlain() + 1);
   }
 
   /** A fired request ended in another way. */
   void failure(Outcome outcome, RequestStamps stamps, String sample, long intendedNanos) {
     add(1, outcome, intendedNanos, sample);
-    sent += stamps.wasSent() ? 1 : 0;
+    failuresSent += stamps.wasSent() ? 1 : 0;
     boolean lagged = stamps.lag() > Math.max(HARMLESS_LAG, timeoutNanos / 100);
     laggedTimeouts += outcome == Outcome.TIMEOUT && lagged ? 1 : 0;
   }
@@ -64,11 +63,26 @@ final class OutcomeTally {
   }
 
   RequestCounts snapshot(List<Exceedance> exceedances) {
+    return snapshot(successes(), exceedances);
+  }
+
+  /** Beside successes that were counted elsewhere. */
+  RequestCounts snapshot(long succeeded, List<Exceedance> exceedances) {
     Map<Outcome, Count> all = new EnumMap<>(Outcome.class);
     all.putAll(failures);
-    if (successes() > 0) {
-      all.put(Outcome.SUCCESS, new Count(successes(), 0, ""));
+    if (succeeded > 0) {
+      all.put(Outcome.SUCCESS, new Count(succeeded, 0, ""));
     }
-    return new RequestCounts(sent, new OutcomeCounts(all, notes), laggedTimeouts, exceedances);
+    return new RequestCounts(
+        failuresSent + succeeded, new OutcomeCounts(all, notes), laggedTimeouts, exceedances);
+  }
+
+  void reset() {
+    failures.clear();
+    notes.clear();
+    successes.lazySet(0);
+    errors.lazySet(0);
+    failuresSent = 0;
+    laggedTimeouts = 0;
   }
 }

@@ -8,6 +8,7 @@ import io.loadline.result.RequestTimes;
 import io.loadline.result.StageFigures;
 import io.loadline.result.StreamResult;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,8 @@ public final class RunRecorder {
           loop.lastDone);
     }
 
-    private Recording plus(Recording other) {
+    /** All together, of two parts of one run. */
+    public Recording plus(Recording other) {
       return new Recording(
           counts.plus(other.counts),
           times.plus(other.times),
@@ -61,6 +63,19 @@ public final class RunRecorder {
     }
   }
 
+  /**
+   * What is known of a run of which only slices came.
+   *
+   * @param intervals from the start on, without a gap, all of one length
+   */
+  public record Totals(Recording recording, List<Interval> intervals) {
+    /** Of slices in any order, of which several may be of one time. */
+    public static Totals of(LoadPlan plan, List<MeasuredSlice> slices) {
+      SliceTotals totals = new SliceTotals(plan, slices);
+      return new Totals(totals.recording(), totals.intervals());
+    }
+  }
+
   /** Of a run that has at least one loop. */
   public RunRecorder(LoadPlan plan, List<LoopRecorder> loops) {
     this.loops = List.copyOf(loops);
@@ -69,7 +84,16 @@ public final class RunRecorder {
 
   /** Takes the seconds that the loops have finished since. */
   public void collect() {
-    loops.forEach(seconds::collect);
+    collect(slice -> {});
+  }
+
+  /**
+   * As {@link #collect()}.
+   *
+   * @param taken given each of them
+   */
+  public void collect(Consumer<MeasuredSlice> taken) {
+    loops.forEach(each -> seconds.collect(each, taken));
   }
 
   /** Adds up histograms and counts; never percentiles. The loops must have ended. */

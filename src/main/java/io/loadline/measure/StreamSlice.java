@@ -2,6 +2,7 @@ package io.loadline.measure;
 
 import io.loadline.plan.GoodputLimits;
 import io.loadline.result.StreamInterval;
+import io.loadline.result.TokenCounts;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
 
@@ -13,6 +14,10 @@ final class StreamSlice {
   private final GoodCount good;
   private long tokens;
   private long fewest;
+  private long countedByServer;
+  private long countedByMessages;
+  private long withoutMessage;
+  private long toldByMessage;
 
   StreamSlice(GoodputLimits limits) {
     good = new GoodCount(limits);
@@ -22,6 +27,10 @@ final class StreamSlice {
   void reset() {
     tokens = 0;
     fewest = Long.MAX_VALUE;
+    countedByServer = 0;
+    countedByMessages = 0;
+    withoutMessage = 0;
+    toldByMessage = 0;
     first.reset();
     gap.reset();
     perToken.reset();
@@ -31,7 +40,14 @@ final class StreamSlice {
   /** What came of a success. */
   void add(RequestStamps stamps, StreamStamps answer) {
     tokens += answer.allTokens();
-    if (!answer.isEmpty()) {
+    if (answer.tokens() >= 0) {
+      countedByServer++;
+    } else {
+      countedByMessages++;
+    }
+    if (answer.isEmpty()) {
+      withoutMessage++;
+    } else {
       first.record(answer.untilFirst(stamps.intended()));
     }
     for (int i = 1; i < answer.count(); i++) {
@@ -40,8 +56,14 @@ final class StreamSlice {
     if (answer.hasPerToken()) {
       perToken.record(answer.perToken());
       fewest = Math.min(fewest, answer.following());
+      toldByMessage += answer.isToldByMessage() ? 1 : 0;
     }
     good.add(stamps, answer);
+  }
+
+  TokenCounts counts() {
+    return new TokenCounts(
+        tokens, countedByServer, countedByMessages, withoutMessage, toldByMessage);
   }
 
   StreamInterval snapshot() {

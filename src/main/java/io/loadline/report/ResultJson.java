@@ -141,8 +141,8 @@ final class ResultJson {
         .value("errors", MeasurementJson.errors(run.outcomes()))
         .value("answerNotes", AnswerNotes.json(run.outcomes()))
         .value("response", MeasurementJson.distribution(run.response()))
-        .value("service", MeasurementJson.distribution(run.service()))
-        .value("wait", MeasurementJson.distribution(run.waiting()))
+        .value("service", MeasurementJson.ofService(run, run.service()))
+        .value("wait", MeasurementJson.ofService(run, run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
         .value("health", MeasurementJson.health(run.health()))
         .value("connections", MeasurementJson.connections(run.connections()))
@@ -176,7 +176,8 @@ final class ResultJson {
       fields.text("node", environment.node());
     }
     return fields
-        .text("transport", transport)
+        // A worker may have been lost before it told.
+        .text("transport", "".equals(transport) ? null : transport)
         .text("loadline", environment.loadline())
         .text("java", environment.java())
         .text("vendor", environment.vendor())

@@ -75,6 +75,7 @@ final class RunLines {
       case COMPLETE -> "";
       case HARD_END -> " (ended by force)";
       case INTERRUPTED -> " (interrupted)";
+      case LOST -> " (lost)";
     };
   }
 
@@ -87,6 +88,10 @@ final class RunLines {
   }
 
   static String service(RunResult run) {
+    if (!MeasurementJson.hasServiceTimes(run)) {
+      return labeled(
+          "service", "not known   lag p99 " + NumberText.millis(run.lag().percentile(99)) + " ms");
+    }
     return labeled(
         "service",
         "%s     wait p99 %s ms   lag p99 %s ms"

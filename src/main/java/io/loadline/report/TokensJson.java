@@ -36,7 +36,7 @@ final class TokensJson {
         .integer("events", stream.messages())
         .integer("tpotToldByEvent", stream.toldByMessage())
         .figure("tokensPerSecond", TokenLine.perSecond(run, stream))
-        .value("tokensPerSecondOfRequest", rates(stream.rate()))
+        .value("tokensPerSecondOfRequest", rates(run, stream.rate()))
         .value("ttft", MeasurementJson.distribution(stream.first()))
         .value("itl", MeasurementJson.distribution(stream.gap()))
         .value("tpot", MeasurementJson.distribution(stream.perToken()))
@@ -47,7 +47,11 @@ final class TokensJson {
         .toObject();
   }
 
-  static JsonValue rates(Distribution rates) {
+  /** Null where they are not known. */
+  private static JsonValue rates(RunResult run, Distribution rates) {
+    if (!MeasurementJson.hasServiceTimes(run)) {
+      return new JsonNull();
+    }
     return new JsonMembers()
         .figure("mean", rates.mean() / MILLIONTHS)
         .figure("min", rates.min() / MILLIONTHS)
@@ -83,7 +87,7 @@ final class TokensJson {
         .integer("count", stream.tokens())
         .integer("withoutMessage", stream.withoutMessage())
         .figure("perSecond", TokenLine.perSecond(run, stream))
-        .value("perSecondOfRequest", rates(stream.rate()))
+        .value("perSecondOfRequest", rates(run, stream.rate()))
         .value("first", MeasurementJson.distribution(stream.first()))
         .value("gap", MeasurementJson.distribution(stream.gap()))
         .value("goodput", goodput(run, stream))

@@ -14,5 +14,10 @@ public enum RunEnding {
   /** The hard end of the run came first. */
   HARD_END,
   /** The process or the thread was told to stop. */
-  INTERRUPTED
+  INTERRUPTED,
+  /**
+   * The worker that drove it in a cluster was lost, or part of what it told: the figures are those
+   * that came, and the verdict is INVALID.
+   */
+  LOST
 }

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when the measurement began, by the wall clock
  * @param elapsedNanos from the start of the measurement to its planned end or the last answer,
- *     whichever was later
+ *     whichever was later; of a run that was {@link RunEnding#LOST}, to the end of the last
+ *     interval that came
  * @param warmupRequests how many requests were sent before, and are in no figure
  * @param transport the transport used, {@code netty-epoll} say; several, with commas, where parts
  *     of the run used different ones
  * @param connections what became of them; null where the transport cannot say
+ * @param loss of a run that was {@link RunEnding#LOST}: what ended it and what to do, on one line;
+ *     else empty
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -25,7 +28,29 @@ public record RunExecution(
     long warmupRequests,
     RunEnding ending,
     String transport,
-    @Nullable ConnectionUse connections) {
+    @Nullable ConnectionUse connections,
+    String loss) {
+  /** Of a run that was not lost. */
+  public RunExecution(
+      Instant startedAt,
+      long elapsedNanos,
+      long warmupRequests,
+      RunEnding ending,
+      String transport,
+      @Nullable ConnectionUse connections) {
+    this(startedAt, elapsedNanos, warmupRequests, ending, transport, connections, "");
+  }
+
+  /**
+   * The same, lost after a while.
+   *
+   * @param why what ended it and what to do, on one line
+   */
+  public RunExecution lost(long afterNanos, String why) {
+    return new RunExecution(
+        startedAt, afterNanos, warmupRequests, RunEnding.LOST, transport, connections, why);
+  }
+
   /** Of two parts of one run, which began together; it ended as the one that ended worse. */
   public RunExecution plus(RunExecution other) {
     return new RunExecution(
@@ -34,7 +59,8 @@ public record RunExecution(
         warmupRequests + other.warmupRequests,
         ending.compareTo(other.ending) >= 0 ? ending : other.ending,
         transports(other),
-        connections(other));
+        connections(other),
+        loss.isEmpty() ? other.loss : loss);
   }
 
   private @Nullable ConnectionUse connections(RunExecution other) {

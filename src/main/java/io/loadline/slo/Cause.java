@@ -20,6 +20,8 @@ public enum Cause {
   TUNNEL,
   /** The service did not stay the same while it was measured. */
   INTERFERENCE,
+  /** The load was lost before its end, so that no verdict on the service stands. */
+  LOST_LOAD,
   /** The service was held back by its CPU limit, which may explain the figure. */
   CPU_LIMIT,
   /**

@@ -15,6 +15,7 @@ final class CauseWording {
       case DISTURBANCE -> "the disturbed load generator may explain it";
       case TUNNEL -> "the port-forward may explain it";
       case INTERFERENCE -> "the service did not stay the same";
+      case LOST_LOAD -> "the load was lost before its end";
       case CPU_LIMIT -> "the CPU limit may explain it";
       case DRAWN_ARRIVALS ->
           "the service kept up; when its requests were drawn, or the last of them was answered,"

@@ -87,6 +87,9 @@ public final class Judge {
 
   private static Verdict overall(
       RunResult run, List<ObjectiveVerdict> verdicts, InterferenceReview interference) {
+    if (run.ending() == RunEnding.LOST) {
+      return Verdict.INVALID;
+    }
     if (has(verdicts, Verdict.FAIL) || (interference.isDead() && !isSpoiled(run))) {
       return Verdict.FAIL;
     }

@@ -20,15 +20,20 @@ final class MomentRule {
     if (objective.metric().kind().isLatency() || stream == null) {
       return times.count() == 0
           ? nothing(objective, run)
-          : judge(objective, run, times, figure(objective, run.withoutLag()));
+          : judge(objective, run, times, figure(objective, known(run.withoutLag(), times)));
     }
     boolean first = objective.metric().kind().subject() == TimedSpan.FIRST_TOKEN;
     if (times.count() == 0) {
       Cause missing = first ? Cause.NO_TOKEN : Cause.NO_SECOND_TOKEN;
       return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, missing);
     }
-    double withoutLag = first ? stream.firstWithoutLag().mean() : times.mean();
+    double withoutLag = first ? known(stream.firstWithoutLag(), times).mean() : times.mean();
     return judge(objective, run, times, withoutLag);
+  }
+
+  /** Of a load that was lost no times without our lag came; no FAIL stands there. */
+  private static Moments known(Moments withoutLag, Distribution times) {
+    return withoutLag.count() == 0 ? times.moments() : withoutLag;
   }
 
   /** The times that a metric is of. */

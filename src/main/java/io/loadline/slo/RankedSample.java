@@ -3,6 +3,7 @@ package io.loadline.slo;
 import io.loadline.plan.Metric;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.List;
@@ -39,12 +40,15 @@ record RankedSample(
   }
 
   private static RankedSample responses(RunResult run) {
+    // Of a load that was lost no service times came.
+    boolean known =
+        run.ending() != RunEnding.LOST || run.service().count() == run.response().count();
     return new RankedSample(
         run.outcomes().total(),
         Cause.NO_REQUEST,
         run.response(),
-        run.service(),
-        0,
+        known ? run.service() : run.response(),
+        known ? 0 : run.lag().max(),
         run.exceedances(),
         Judge.ownFault(run));
   }

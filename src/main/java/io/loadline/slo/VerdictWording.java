@@ -55,6 +55,9 @@ final class VerdictWording {
   }
 
   private String invalid() {
+    if (run.ending() == RunEnding.LOST) {
+      return LostLoadWording.headline(run);
+    }
     if (run.ending() == RunEnding.INTERRUPTED) {
       return "the run was interrupted";
     }
@@ -129,7 +132,8 @@ final class VerdictWording {
   }
 
   private String spoiled() {
-    if (interference.isSpoiled() && run.ending() != RunEnding.INTERRUPTED) {
+    boolean ended = run.ending() == RunEnding.INTERRUPTED || run.ending() == RunEnding.LOST;
+    if (interference.isSpoiled() && !ended) {
       return InterferenceWording.reason(interference.spoiling());
     }
     return isHeldBack() ? InterferenceWording.reason(throttling.all()) : remedy(isLate(verdicts));
@@ -138,6 +142,7 @@ final class VerdictWording {
   private String remedy(boolean late) {
     return switch (run.ending()) {
       case INTERRUPTED -> "the figures are those until then";
+      case LOST -> run.execution().loss();
       case HARD_END -> "it took longer than planned; less load, or a larger loadline.max-duration";
       case COMPLETE -> disturbed(late);
     };
@@ -164,7 +169,8 @@ final class VerdictWording {
 
   /** What else a reader should know. */
   List<String> remarks(Verdict verdict) {
-    List<String> notes = new ArrayList<>(StreamNotes.of(run));
+    List<String> notes = new ArrayList<>(LostLoadWording.notes(run));
+    notes.addAll(StreamNotes.of(run));
     if (tunnel.isOutweighed(verdicts)) {
       notes.add("the port-forward " + tunnelAdds() + "; the limit is broken without that, too");
     }

@@ -126,6 +126,20 @@ final class PackageTable {
   static final PackageRow GATE =
       new PackageRow("gate", PARTS.stream().map(PackageRow::name).toList(), List.of());
 
+  /** The executable jar; without JUnit and without an annotation. */
+  static final PackageRow CLI =
+      new PackageRow(
+          "cli",
+          List.of(
+              "plan",
+              "result",
+              "slo",
+              "config.setting",
+              "kubernetes.client",
+              "kubernetes.job",
+              "gate"),
+          List.of());
+
   private static final List<String> JUNIT_PACKAGES =
       List.of(
           "org.junit.jupiter.api",
@@ -157,7 +171,7 @@ final class PackageTable {
   private PackageTable() {}
 
   static List<PackageRow> rows() {
-    return Stream.concat(PARTS.stream(), Stream.of(GATE, JUNIT, ROOT, ASSERTJ)).toList();
+    return Stream.concat(PARTS.stream(), Stream.of(GATE, CLI, JUNIT, ROOT, ASSERTJ)).toList();
   }
 
   private static List<String> cluster(String... more) {

@@ -23,6 +23,7 @@ record Snippet(String place, String language, String text) {
       import io.loadline.*;
       import io.loadline.plan.Arrivals;
       import io.loadline.plan.RunIn;
+      import java.nio.file.Path;
       import java.time.Duration;
       import org.junit.jupiter.api.*;
       """;

@@ -151,7 +151,8 @@ class LoadInClusterTest {
 
   @Test
   void a_pod_that_ends_before_its_result_is_an_error_with_its_reason() throws Exception {
-    driveBy(Optional.of(new PlayedPod.Cut(" starting ", "the pod was evicted: low on memory")));
+    driveBy(
+        Optional.of(PlayedPod.Cut.evicted(" starting ", 1, "the pod was evicted: low on memory")));
     assertThatThrownBy(this::run)
         .isInstanceOf(NotReadyException.class)
         .hasMessage("the load was not driven in the cluster: the pod was evicted: low on memory");

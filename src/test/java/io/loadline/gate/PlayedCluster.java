@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A cluster that says what is asked of it, and leads to a server of the test. */
@@ -25,6 +26,9 @@ final class PlayedCluster implements ClusterSession {
 
   /** Why nothing is reached; empty when it is. */
   String refusal = "";
+
+  /** Of the server that it leads to, in place of that of the test; the path is the call's. */
+  Optional<URI> address = Optional.empty();
 
   /** None, but for a test that drives loads in the cluster. */
   WorkerPod.Starter workers =
@@ -55,7 +59,8 @@ final class PlayedCluster implements ClusterSession {
     if (!refusal.isEmpty()) {
       throw new NotReadyException(refusal);
     }
-    URI url = server.url(call.target().url().getRawPath());
+    String path = call.target().url().getRawPath();
+    URI url = address.map(each -> each.resolve(path)).orElseGet(() -> server.url(path));
     return call.at(new Target(url, "iris.example.com", call.target().tls()));
   }
 

@@ -1,6 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.codec.RunCodec.PlanText;
+import io.loadline.kubernetes.job.JobEnd;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,11 +18,21 @@ final class PlayedPod implements WorkerPod {
   private final Process process;
   private final List<String> calls;
 
-  /** What the log is cut off with after so many lines; empty for a whole log. */
+  /** What happens to it; empty for a whole log. */
   private final Optional<Cut> cut;
 
-  /** Ends the log early. */
-  record Cut(String after, String why) {}
+  private int seen;
+
+  /**
+   * Kills the process before the line of its log that holds something for so many times.
+   *
+   * @param before a word of that line
+   */
+  record Cut(String before, int times, JobEnd end) {
+    static Cut evicted(String before, int times, String why) {
+      return new Cut(before, times, new JobEnd(JobEnd.Kind.EVICTED, why, List.of(), List.of()));
+    }
+  }
 
   private PlayedPod(Process process, List<String> calls, Optional<Cut> cut) {
     this.process = process;
@@ -60,13 +71,19 @@ final class PlayedPod implements WorkerPod {
   }
 
   @Override
-  public Optional<String> follow(Predicate<String> lines) {
+  public String name() {
+    return "Job ml/loadline-gate";
+  }
+
+  @Override
+  public Optional<JobEnd> follow(Predicate<String> lines) {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     try {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        if (cut.isPresent() && line.contains(cut.get().after())) {
-          return Optional.of(cut.get().why());
+        if (isCut(line)) {
+          process.destroyForcibly();
+          return cut.map(Cut::end);
         }
         if (lines.test(line)) {
           return Optional.empty();
@@ -75,12 +92,17 @@ final class PlayedPod implements WorkerPod {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.of("the container ended with exit code " + process.exitValue());
+    String what = "the container ended with exit code " + process.onExit().join().exitValue();
+    return Optional.of(new JobEnd(JobEnd.Kind.CRASHED, what, List.of(), List.of()));
+  }
+
+  private boolean isCut(String line) {
+    return cut.isPresent() && line.contains(cut.get().before()) && ++seen == cut.get().times();
   }
 
   @Override
   public Optional<String> interruption() {
-    return cut.map(Cut::why);
+    return cut.map(each -> each.end().text());
   }
 
   @Override

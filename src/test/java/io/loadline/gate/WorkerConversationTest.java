@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerMessage.FailureKind;
-import io.loadline.engine.FramedLines;
 import io.loadline.result.NotReadyException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class WorkerConversationTest {
@@ -24,38 +22,13 @@ class WorkerConversationTest {
   private final List<String> logs = new ArrayList<>();
   private final WorkerConversation conversation = new WorkerConversation(2, others::add, logs::add);
 
-  /** What a pod has written, and how it ended. */
-  private record WrittenLog(List<String> lines, Optional<String> end) implements WorkerPod {
-    static WrittenLog of(String end, WorkerMessage... messages) {
-      return new WrittenLog(
-          FramedLines.of(messages), Optional.of(end).filter(text -> !text.isEmpty()));
-    }
-
-    @Override
-    public Optional<String> follow(Predicate<String> wanted) {
-      for (String line : lines) {
-        if (wanted.test(line)) {
-          return Optional.empty();
-        }
-      }
-      return end;
-    }
-
-    @Override
-    public Optional<String> interruption() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void close() {}
-  }
-
   private static void assertFailed(
       CompletableFuture<?> wait, Class<? extends Throwable> type, String text) {
     assertThatThrownBy(wait::join).cause().isInstanceOf(type).hasMessage(text);
+  }
+
+  private static WorkerLoad whole(WorkerMessage.Result result) {
+    return new WorkerLoad(Optional.of(result), List.of(), "");
   }
 
   @Test
@@ -84,30 +57,16 @@ class WorkerConversationTest {
     assertFailed(
         conversation.result(0),
         NotReadyException.class,
-        "the load was not driven in the cluster: the pod was evicted");
-  }
-
-  @Test
-  void a_result_counts_only_with_the_end_behind_it() {
-    WorkerMessage.Result result = new WorkerMessage.Result(0, "");
-    conversation.read(WrittenLog.of("the pod was deleted", STARTING, result));
-    assertFailed(
-        conversation.result(0),
-        NotReadyException.class,
-        "the load was not driven in the cluster: the pod was deleted");
-
-    WorkerConversation other = new WorkerConversation(2, others::add, logs::add);
-    other.read(WrittenLog.of("", STARTING, result, new WorkerMessage.End(0)));
-    assertThat(other.result(0).join()).isEqualTo(result);
+        "the load was not driven in the cluster: the pod was evicted\n  do       look");
   }
 
   @Test
   void a_result_of_less_than_was_planned_counts_beside_the_reason() {
-    WorkerMessage result = new WorkerMessage.Result(0, "");
+    WorkerMessage.Result result = new WorkerMessage.Result(0, "");
     WorkerMessage early =
         new WorkerMessage.Failure(FailureKind.FAILED, Optional.of(0), "its token expires");
     conversation.read(WrittenLog.of("", STARTING, result, early, new WorkerMessage.End(1)));
-    assertThat(conversation.result(0).join()).isEqualTo(result);
+    assertThat(conversation.result(0).join()).isEqualTo(whole(result));
     assertThat(others).contains(early);
     assertFailed(
         conversation.result(1),

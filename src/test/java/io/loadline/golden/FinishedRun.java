@@ -1,6 +1,8 @@
 package io.loadline.golden;
 
+import io.loadline.load.LostRun;
 import io.loadline.load.StopSignal;
+import io.loadline.measure.MeasuredSlice;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
@@ -13,7 +15,10 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
+import io.loadline.result.Interval;
 import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RequestCounts;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.SimulatedTransport;
@@ -150,6 +155,27 @@ final class FinishedRun {
     Objective[] all = objectives.toArray(new Objective[0]);
     LoadPlan plan = Plans.plan(sent, workload, extent, warmup, CONNECTIONS, all);
     return Simulation.run(plan, transport, stop);
+  }
+
+  /**
+   * The same, of which only the first intervals came.
+   *
+   * @param how what ended it and what to do
+   */
+  RunResult lostAfter(int intervals, String how) {
+    RunResult whole = measured();
+    List<MeasuredSlice> slices =
+        whole.intervals().subList(0, intervals).stream()
+            .map(each -> new MeasuredSlice(each, counts(each), null))
+            .toList();
+    return LostRun.result(whole.plan(), slices, whole.execution(), how);
+  }
+
+  /** Without errors. */
+  private static RequestCounts counts(Interval interval) {
+    OutcomeCounts.Count all = new OutcomeCounts.Count(interval.successes(), 0, "");
+    OutcomeCounts outcomes = new OutcomeCounts(Map.of(Outcome.SUCCESS, all));
+    return new RequestCounts(interval.successes(), outcomes, 0, interval.exceedances());
   }
 
   private Answer answer(Exchange exchange, long sent) {

@@ -15,6 +15,7 @@ final class MachineFixtures {
         new GoldenFixture("invalid-own-lag", () -> ownLag().texts()),
         new GoldenFixture("invalid-disturbed", () -> disturbed().texts()),
         new GoldenFixture("invalid-interrupted", () -> interrupted().texts()),
+        new GoldenFixture("invalid-lost", () -> lost().texts()),
         new GoldenFixture("pass-disturbed", () -> disturbedAndKept().texts()),
         new GoldenFixture("fail-disturbed", () -> disturbedAndBroken().texts()));
   }
@@ -33,6 +34,16 @@ final class MachineFixtures {
 
   private static FinishedReport interrupted() {
     return FinishedReport.on(FinishedRun.promising(P90, NO_ERRORS).interruptedAt(9).measured());
+  }
+
+  private static FinishedReport lost() {
+    return FinishedReport.on(
+        FinishedRun.promising(P90, "http/latency-mean <= 90", NO_ERRORS)
+            .requests(60)
+            .lostAfter(
+                2,
+                "Job models/loadline-iris-0a1b2c3d: the worker's pod was evicted from node a: low on"
+                    + " memory. Fix: run the test again while nobody drains nodes"));
   }
 
   private static FinishedReport disturbedAndKept() {

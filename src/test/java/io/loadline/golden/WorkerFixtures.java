@@ -1,10 +1,13 @@
 package io.loadline.golden;
 
+import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.RunCodec.PlanText;
+import io.loadline.measure.MeasuredSlice;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.StreamSimulation;
@@ -12,6 +15,7 @@ import io.loadline.testkit.WorkerPlans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,7 +44,17 @@ final class WorkerFixtures {
     return Map.of(
         "plan.json", byMember(text.plan()),
         "secrets.json", byMember(text.secrets()),
-        "result.json", byMember(withoutHistograms(RunCodec.writeResult(run))));
+        "result.json", byMember(withoutHistograms(RunCodec.writeResult(run))),
+        "measured.json", byMember(withoutHistograms(measured(run))));
+  }
+
+  /** The message of the first second. */
+  private static String measured(RunResult run) {
+    MeasuredSlice first =
+        new MeasuredSlice(
+            run.intervals().get(0), run.counts(), Objects.requireNonNull(run.stream()).counts());
+    RunExecution execution = run.execution();
+    return MessageCodec.write(RunCodec.measuredMessage(0, run.plan(), execution, List.of(first)));
   }
 
   /** A member a line, so that a difference is seen in its place. */

@@ -21,6 +21,7 @@ public final class GateMain {
 
   static Loadline gate(String namespace, int seconds) {
     return Loadline.target("http://web." + namespace + ".svc.cluster.local/")
+        .withOverrides()
         .payload("{\"inputs\":[]}")
         .access(AccessMode.PORT_FORWARD)
         .ready(ready -> ready.service("web").namespace(namespace))

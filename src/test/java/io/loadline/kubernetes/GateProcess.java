@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -23,20 +24,25 @@ final class GateProcess implements AutoCloseable {
     this.folder = folder;
   }
 
-  static GateProcess start(String namespace, Path folder) throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param settings {@code loadline.run-in=cluster}
+   */
+  static GateProcess start(String namespace, Path folder, String... settings) throws IOException {
     Files.createDirectories(folder.resolve("tmp"));
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-Djdk.httpclient.allowRestrictedHeaders=host",
-                "-Dkubeconfig=" + System.getProperty("kubeconfig"),
-                "-cp",
-                classPath(),
-                GateMain.class.getName(),
-                namespace,
-                "300")
+                "-Dkubeconfig=" + System.getProperty("kubeconfig")));
+    Stream.of(settings).forEach(each -> command.add("-D" + each));
+    command.addAll(List.of("-cp", classPath(), GateMain.class.getName(), namespace, "300"));
+    Process process =
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile())
@@ -104,7 +110,14 @@ final class GateProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** As Ctrl-C and a CI job that is cancelled do: SIGTERM. */
+  /** As Ctrl-C does: SIGINT. */
+  boolean interrupt() throws IOException, InterruptedException {
+    String pid = Long.toString(process.pid());
+    new ProcessBuilder("kill", "-INT", pid).inheritIO().start().waitFor();
+    return process.waitFor(30, TimeUnit.SECONDS);
+  }
+
+  /** As a CI job that is cancelled, or takes too long, does: SIGTERM. */
   boolean terminate() throws InterruptedException {
     process.destroy();
     return process.waitFor(20, TimeUnit.SECONDS);

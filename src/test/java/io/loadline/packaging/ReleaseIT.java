@@ -68,11 +68,14 @@ class ReleaseIT {
             "loadline-9.8.7-javadoc.jar",
             "loadline-9.8.7-javadoc.jar.asc",
             "loadline-9.8.7-worker.jar",
-            "loadline-9.8.7-worker.jar.asc");
+            "loadline-9.8.7-worker.jar.asc",
+            "loadline-9.8.7-cli.jar",
+            "loadline-9.8.7-cli.jar.asc");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".pom", ".jar", "-sources.jar", "-javadoc.jar", "-worker.jar"})
+  @ValueSource(
+      strings = {".pom", ".jar", "-sources.jar", "-javadoc.jar", "-worker.jar", "-cli.jar"})
   void each_file_is_signed(String suffix) throws Exception {
     Path file = file(suffix);
 
@@ -85,7 +88,8 @@ class ReleaseIT {
   @ParameterizedTest
   @CsvSource({".md5, MD5", ".sha1, SHA-1"})
   void each_file_has_its_checksum(String suffix, String algorithm) throws Exception {
-    for (String name : List.of(".pom", ".jar", "-sources.jar", "-javadoc.jar", "-worker.jar")) {
+    for (String name :
+        List.of(".pom", ".jar", "-sources.jar", "-javadoc.jar", "-worker.jar", "-cli.jar")) {
       byte[] digest = MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(file(name)));
       assertThat(file(name + suffix)).hasContent(HexFormat.of().formatHex(digest));
     }

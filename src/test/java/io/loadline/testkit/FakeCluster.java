@@ -114,11 +114,7 @@ public final class FakeCluster implements Cluster {
 
   @Override
   public Optional<KubeObject> get(ResourceKind resource, String namespace, String name) {
-    String asked = "get " + resource.fullName() + " " + name + " in namespace " + namespace;
-    check(resource, asked);
-    if (unread.contains(resource)) {
-      throw new ApiException(ApiException.Kind.FORBIDDEN, asked, "no");
-    }
+    check(resource, "get " + resource.fullName() + " " + name + " in namespace " + namespace);
     return all(resource, namespace).filter(each -> each.name().equals(name)).findFirst();
   }
 
@@ -141,7 +137,8 @@ public final class FakeCluster implements Cluster {
     if (away) {
       throw new ApiException(ApiException.Kind.AWAY, asked, "Connection refused");
     }
-    if (forbidden.contains(resource)) {
+    boolean isUnread = asked.startsWith("get") && unread.contains(resource);
+    if (isUnread || forbidden.contains(resource)) {
       throw new ApiException(ApiException.Kind.FORBIDDEN, asked, "no");
     }
   }

@@ -12,6 +12,8 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
+import io.loadline.plan.RateRamp;
+import io.loadline.plan.Stage;
 import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
 import java.net.URI;
@@ -76,5 +78,16 @@ public final class Plans {
         7,
         List.of(objectives),
         GoodputLimits.NONE);
+  }
+
+  /** A rate that rises in the first half of so many seconds, and stays in the second. */
+  public static Workload rampAndLevel(int seconds) {
+    long half = seconds * 500_000_000L;
+    RateRamp ramp = new RateRamp(10, 50, half);
+    RateRamp level = new RateRamp(50, 50, half);
+    return new Workload.Staged(
+        List.of(
+            new Stage.Rates("ramp", List.of(ramp), Arrivals.POISSON),
+            new Stage.Rates("level", List.of(level), Arrivals.POISSON)));
   }
 }

@@ -1,6 +1,5 @@
 package io.loadline.testkit;
 
-import io.loadline.plan.Arrivals;
 import io.loadline.plan.Call;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
@@ -8,9 +7,6 @@ import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Phase;
 import io.loadline.plan.PhaseLength;
-import io.loadline.plan.RateRamp;
-import io.loadline.plan.Stage;
-import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Health;
@@ -44,6 +40,7 @@ public final class RandomRun {
   private final SplittableRandom random;
   private final LoadPlan plan;
   private final List<RecordedPart.Request> requests;
+  private final long[] starts;
 
   /**
    * Draws a run.
@@ -54,8 +51,7 @@ public final class RandomRun {
     random = new SplittableRandom(seed);
     boolean streamed = random.nextInt(3) == 0;
     plan = plan(streamed, seconds);
-    long[] starts =
-        random.longs(random.nextInt(200), 0, seconds * SECOND).distinct().sorted().toArray();
+    starts = random.longs(random.nextInt(200), 0, seconds * SECOND).distinct().sorted().toArray();
     requests = IntStream.range(0, starts.length).mapToObj(i -> request(i, starts[i])).toList();
   }
 
@@ -74,22 +70,12 @@ public final class RandomRun {
     LoadPlan whole =
         Plans.plan(
             streamed ? call.streaming(call.payloads()) : call,
-            random.nextBoolean() ? Plans.poisson(50) : stages(seconds),
+            random.nextBoolean() ? Plans.poisson(50) : Plans.rampAndLevel(seconds),
             extent,
             PhaseLength.NOTHING,
             10,
             objectives.toArray(Objective[]::new));
     return whole.with(new GoodputLimits(nanos(9), nanos(7), nanos(10)));
-  }
-
-  private static Workload stages(int seconds) {
-    long half = seconds * SECOND / 2;
-    RateRamp ramp = new RateRamp(10, 50, half);
-    RateRamp level = new RateRamp(50, 50, half);
-    return new Workload.Staged(
-        List.of(
-            new Stage.Rates("ramp", List.of(ramp), Arrivals.POISSON),
-            new Stage.Rates("level", List.of(level), Arrivals.POISSON)));
   }
 
   private double limit() {
@@ -148,6 +134,18 @@ public final class RandomRun {
   /** The same run recorded at once and in parts. */
   public record Split(RunResult whole, List<RunResult> parts) {}
 
+  public LoadPlan plan() {
+    return plan;
+  }
+
+  /** Those that are due before a second. */
+  List<RecordedPart.Request> requests(int second) {
+    return IntStream.range(0, starts.length)
+        .filter(i -> starts[i] < second * SECOND)
+        .mapToObj(requests::get)
+        .toList();
+  }
+
   /** Each request recorded by one of so many workers, drawn by lot. */
   public Split split(int workers) {
     int[] lots = requests.stream().mapToInt(each -> random.nextInt(workers)).toArray();
@@ -173,7 +171,7 @@ public final class RandomRun {
     return RecordedPart.healthy(alike, List.of(own));
   }
 
-  private RunExecution execution() {
+  RunExecution execution() {
     return new RunExecution(
         Instant.EPOCH.plusNanos(random.nextLong(SECOND)),
         random.nextLong(100 * SECOND),

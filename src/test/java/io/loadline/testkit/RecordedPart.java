@@ -1,6 +1,7 @@
 package io.loadline.testkit;
 
 import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.MeasuredSlice;
 import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
@@ -39,6 +40,23 @@ record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
     ArrivalFigures arrivals = new ArrivalFigures(mean, STEADY, all.early(), all.late());
     TimeSeries series = new TimeSeries(intervals, all.stages(), arrivals);
     return new RunResult(plan, execution, all.counts(), all.times(), series, all.stream(), null);
+  }
+
+  /** What so many recorders hand over, one after the other, each with every so-manieth request. */
+  List<MeasuredSlice> slices(int recorders) {
+    List<MeasuredSlice> slices = new ArrayList<>();
+    for (int each = 0; each < recorders; each++) {
+      LoopRecorder recorder = new LoopRecorder(plan, 0);
+      RunRecorder run = new RunRecorder(plan, List.of(recorder));
+      for (int i = each; i < requests.size(); i += recorders) {
+        requests.get(i).tell(recorder);
+        run.collect(slices::add);
+      }
+      // A second ends when a later one begins.
+      recorder.notSent(1, "behind all", Long.MAX_VALUE / 2);
+      run.collect(slices::add);
+    }
+    return slices;
   }
 
   /** The whole with the health of its parts: each interval of what happened to any of them then. */

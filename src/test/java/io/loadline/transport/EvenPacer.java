@@ -34,6 +34,7 @@ public final class EvenPacer implements Pacer {
   private int sent;
   private int unordered;
   private long slowest;
+  private long lastEnd;
 
   public EvenPacer(int total, Duration distance, Duration timeout) {
     this.total = total;
@@ -52,6 +53,12 @@ public final class EvenPacer implements Pacer {
     return onlyWhile(() -> fired == ended);
   }
 
+  /** As {@link #oneByOne}, each so long after the end of the one before, however slow the machine. */
+  public EvenPacer oneByOneAfter(Duration pause) {
+    return onlyWhile(
+        () -> fired == ended && System.nanoTime() - lastEnd >= pause.toNanos());
+  }
+
   /** How many exchanges were used. */
   public int exchanges() {
     return used.size();
@@ -61,6 +68,7 @@ public final class EvenPacer implements Pacer {
   public void ready(LoopConnections ready) {
     lane = ready;
     start = System.nanoTime();
+    lastEnd = start;
   }
 
   @Override
@@ -96,6 +104,7 @@ public final class EvenPacer implements Pacer {
   @Override
   public void completed(Exchange exchange) {
     ended++;
+    lastEnd = System.nanoTime();
     outcomes.merge(exchange.outcome(), 1, Integer::sum);
     details.add(exchange.detail());
     AnswerNote note = exchange.note();

@@ -9,6 +9,7 @@ import io.loadline.plan.Protocol;
 import io.loadline.result.Interval;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,7 +20,8 @@ import java.util.List;
  * [watch-at=S] [heap-looks=N]}.
  * With {@code watch-at} the heap and the allocation of the loops are looked at so many seconds
  * after the start; with {@code heap-looks} so many full collections, the largest heap after one is
- * told.
+ * told. {@code gate_s} is the time of the whole gate, {@code to_first_s} that from its start to the
+ * start of the measurement, by the clock of whoever drives the load.
  */
 final class Drive {
   private Drive() {}
@@ -34,12 +36,15 @@ final class Drive {
   private static List<Interval> run(Options options, Figures figures) throws InterruptedException {
     Watch watch = Watch.start(options.find("watch-at").map(Integer::parseInt));
     HeapLooks looks = HeapLooks.start(options.find("heap-looks").map(Integer::parseInt).orElse(0));
+    Instant begun = Instant.now();
     LoadResult result =
         target(options)
             .load(load -> load(load, options))
             .slo(slo -> slo(slo, options))
             .printTo(System.err)
             .run();
+    figures.add("gate_s", seconds(begun, Instant.now()));
+    figures.add("to_first_s", seconds(begun, result.run().startedAt()));
     figures.add(result.run()).text("verdict", result.verdict().name());
     figures.add("cpu_s", processCpuSeconds()).add(watch);
     figures.add("live_heap_max", looks.largest());
@@ -72,6 +77,10 @@ final class Drive {
 
   private static Duration seconds(String text) {
     return Duration.ofSeconds(Long.parseLong(text.replace("s", "")));
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toNanos() / 1e9;
   }
 
   private static double processCpuSeconds() {

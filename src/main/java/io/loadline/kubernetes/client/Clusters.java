@@ -24,7 +24,7 @@ final class Clusters {
 
   /** As {@link Cluster#open}. */
   static Optional<Cluster> open(String context) {
-    KubeconfigPaths paths = KubeconfigPaths.ofThisMachine();
+    KubeconfigPaths paths = withSilentLogging(KubeconfigPaths::ofThisMachine);
     if (!paths.present().isEmpty()) {
       return Optional.of(withSilentLogging(() -> byKubeconfig(paths, context)));
     }

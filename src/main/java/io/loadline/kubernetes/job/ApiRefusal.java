@@ -46,7 +46,7 @@ final class ApiRefusal {
     return JobEnd.failed(
         Kind.API_SERVER_AWAY,
         "the API server " + server + " is away: " + message,
-        "see whether the cluster or the way to it (a VPN) is down, and run the test again");
+        "see whether the cluster or the way to it (a VPN) is down, and try again");
   }
 
   private static JobEnd noRight(ApiException e) {

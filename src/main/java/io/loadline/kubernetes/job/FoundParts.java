@@ -82,7 +82,7 @@ final class FoundParts {
         files.keySet().equals(Set.of(part.file())) && found.tree().strings("data").isEmpty();
     return isAlone
         && found.tree().flag(false, "immutable")
-        && holds(files.get(part.file()), part.files());
+        && holds(files.getOrDefault(part.file(), ""), part.files());
   }
 
   /** Whether it is a jar of these files and no other, as a JVM reads it. */

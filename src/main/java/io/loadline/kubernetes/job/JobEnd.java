@@ -1,5 +1,7 @@
 package io.loadline.kubernetes.job;
 
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,11 @@ public record JobEnd(Kind kind, String what, List<String> advice, List<String> l
   public JobEnd {
     advice = List.copyOf(advice);
     log = List.copyOf(log);
+  }
+
+  /** Of what the API server did not do. */
+  public static JobEnd refused(ApiException e, Cluster cluster) {
+    return ApiRefusal.of(e, cluster.server());
   }
 
   static JobEnd finished() {

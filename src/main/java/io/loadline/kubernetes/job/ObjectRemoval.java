@@ -33,14 +33,22 @@ final class ObjectRemoval {
    * @return what was deleted
    */
   List<String> remove(String runId) {
-    List<KubeObject> found = new ArrayList<>();
-    if (runId.isEmpty()) {
-      found.addAll(jobs(Map.of(JobLabels.MANAGED_BY, JobLabels.LOADLINE)));
-      found.addAll(
-          cluster.own().metadata(ResourceKind.CONFIG_MAPS, namespace, JobLabels.ofEngine()));
-    } else {
-      found.addAll(jobs(JobLabels.ofRun(runId)));
+    if (!runId.isEmpty()) {
+      return delete(jobs(JobLabels.ofRun(runId)));
     }
+    List<String> removed =
+        new ArrayList<>(delete(jobs(Map.of(JobLabels.MANAGED_BY, JobLabels.LOADLINE))));
+    removed.addAll(removeClasses());
+    return removed;
+  }
+
+  /** Deletes the classes alone. */
+  List<String> removeClasses() {
+    return delete(
+        cluster.own().metadata(ResourceKind.CONFIG_MAPS, namespace, JobLabels.ofEngine()));
+  }
+
+  private List<String> delete(List<KubeObject> found) {
     return found.stream()
         .filter(each -> !each.isDeleting() && cluster.own().delete(each))
         .map(KubeObject::what)

@@ -71,6 +71,11 @@ public final class WorkerJob implements AutoCloseable {
     return new ObjectRemoval(cluster, namespace).remove(runId);
   }
 
+  /** As {@link #remove}, the worker's classes alone. */
+  public static List<String> removeClasses(Cluster cluster, String namespace) {
+    return new ObjectRemoval(cluster, namespace).removeClasses();
+  }
+
   void start(Supplier<List<EnginePart>> parts) throws InterruptedException {
     List<EnginePart> classes;
     try {

@@ -1,0 +1,50 @@
+"""A namespace of a benchmark's own in the cluster of the kubeconfig, by kubectl; it goes at the end."""
+
+import contextlib
+import json
+import pathlib
+import subprocess
+import time
+
+from harness import processes
+
+ISVC = pathlib.Path(processes.HOME.parent, "sample-project", "isvc.yaml")
+NAME = "sklearn-irisv2"
+
+
+def kubectl(*arguments, **options):
+    done = subprocess.run(["kubectl", *arguments], stdout=subprocess.PIPE, text=True, **options)
+    if done.returncode != 0:
+        raise SystemExit(f"kubectl {' '.join(arguments)} ended with {done.returncode}: {done.stdout}")
+    return done.stdout
+
+
+class Iris:
+    """The sample's InferenceService."""
+
+    def __init__(self, namespace):
+        self.namespace = namespace
+        path = f"/v2/models/{NAME}/infer"
+        self.by_name = f"http://{NAME}.{namespace}.svc.cluster.local{path}"
+        self.by_pod = f"http://{self._pod_ip()}:8080{path}"
+
+    def _pod_ip(self):
+        label = f"serving.kserve.io/inferenceservice={NAME}"
+        pods = json.loads(kubectl("-n", self.namespace, "get", "pods", "-l", label, "-o", "json"))["items"]
+        if len(pods) != 1:
+            raise SystemExit(f"one pod of {NAME} expected, not {len(pods)}")
+        return pods[0]["status"]["podIP"]
+
+
+@contextlib.contextmanager
+def iris(patience="300s"):
+    """A ready one that lives as long as the block."""
+    namespace = f"loadline-bench-{int(time.time())}"
+    kubectl("create", "namespace", namespace)
+    try:
+        kubectl("-n", namespace, "apply", "-f", str(ISVC))
+        processes.say(f"waiting for {NAME} in namespace {namespace}")
+        kubectl("-n", namespace, "wait", "--for=condition=Ready", f"isvc/{NAME}", f"--timeout={patience}")
+        yield Iris(namespace)
+    finally:
+        kubectl("delete", "namespace", namespace, "--wait=false")

@@ -1,0 +1,96 @@
+package io.loadline.cli;
+
+import io.loadline.cli.CommandArguments.KnownOptions;
+import io.loadline.kubernetes.client.ApiException;
+import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.job.JobEnd;
+import io.loadline.kubernetes.job.WorkerJob;
+import io.loadline.result.NotReadyException;
+import java.io.File;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** {@code delete}: removes what loads in a cluster have left there. */
+final class DeleteCommand {
+  /** The system property that names a kubeconfig, as well as the variable KUBECONFIG does. */
+  private static final String KUBECONFIG = "kubeconfig";
+
+  private static final KnownOptions OPTIONS =
+      new KnownOptions(
+          Set.of("namespace", "run", KUBECONFIG, "context"), Set.of(), Set.of("all", "classes"));
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Function<String, Optional<Cluster>> clusters;
+
+  DeleteCommand(PrintStream out, PrintStream err, Function<String, Optional<Cluster>> clusters) {
+    this.out = out;
+    this.err = err;
+    this.clusters = clusters;
+  }
+
+  CliExitCode delete(List<String> arguments) throws UsageException {
+    CommandArguments parsed = CommandArguments.parse(arguments, OPTIONS);
+    check(parsed);
+    if (parsed.has(KUBECONFIG)) {
+      System.setProperty(KUBECONFIG, parsed.value(KUBECONFIG));
+    }
+    try (Cluster cluster =
+        clusters
+            .apply(parsed.value("context"))
+            .orElseThrow(
+                () -> new UsageException("there is no kubeconfig: name one by --kubeconfig"))) {
+      return delete(cluster, parsed);
+    } catch (NotReadyException e) {
+      err.println(e.getMessage());
+      return CliExitCode.REFUSED;
+    }
+  }
+
+  private static void check(CommandArguments parsed) throws UsageException {
+    if (!parsed.files().isEmpty()) {
+      throw new UsageException(
+          "delete takes options only, and not " + String.join(" ", parsed.files()));
+    }
+    for (String name : OPTIONS.valued()) {
+      if (parsed.has(name) && parsed.value(name).isBlank()) {
+        throw new UsageException("--" + name + " is empty; leave it out, or give it a value");
+      }
+    }
+    if (parsed.has(KUBECONFIG) && !new File(parsed.value(KUBECONFIG)).isFile()) {
+      throw new UsageException(
+          "--kubeconfig " + parsed.value(KUBECONFIG) + ": there is no such file; correct it");
+    }
+    if (parsed.has("all") && parsed.has("run")) {
+      throw new UsageException("--all is of all runs, and --run of one; keep one of them");
+    }
+    if (!parsed.has("all") && !parsed.has("run") && !parsed.has("classes")) {
+      throw new UsageException("delete needs to know what: --run ID, --all, or --classes");
+    }
+  }
+
+  private CliExitCode delete(Cluster cluster, CommandArguments parsed) {
+    String namespace = parsed.has("namespace") ? parsed.value("namespace") : cluster.namespace();
+    String place = "in namespace " + namespace + " of context " + cluster.context();
+    try {
+      List<String> removed = new ArrayList<>();
+      if (parsed.has("all") || parsed.has("run")) {
+        removed.addAll(WorkerJob.remove(cluster, namespace, parsed.value("run")));
+      }
+      if (parsed.has("classes") && !parsed.has("all")) {
+        removed.addAll(WorkerJob.removeClasses(cluster, namespace));
+      }
+      removed.forEach(each -> out.println("removed " + each));
+      out.println(
+          removed.isEmpty() ? "nothing of that is " + place : removed.size() + " removed " + place);
+      return CliExitCode.DONE;
+    } catch (ApiException e) {
+      err.println(JobEnd.refused(e, cluster).text());
+      return CliExitCode.FAIL;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.loadline.cli;
+
+import io.loadline.cli.CommandArguments.KnownOptions;
+import io.loadline.config.setting.Attribute;
+import io.loadline.gate.GateResult;
+import io.loadline.gate.StoredResult;
+import io.loadline.plan.InvalidConfigurationException;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code report} and {@code assert}: both print what a gate has printed, one ends by the verdict.
+ */
+final class ResultCommand {
+  private static final String PREFIX = "loadline.";
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  ResultCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Prints each result as its gate did; a gate's verdict is no failure of this. */
+  CliExitCode report(List<String> arguments) throws UsageException {
+    KnownOptions none = new KnownOptions(Set.of(), Set.of(), Set.of());
+    List<String> files = files(CommandArguments.parse(arguments, none), "report");
+    return each(files, StoredResult::judge, code -> CliExitCode.DONE);
+  }
+
+  /** Judges each result, by its own objectives or by others, and prints it. */
+  CliExitCode judge(List<String> arguments) throws UsageException {
+    CommandArguments parsed = CommandArguments.parse(arguments, objectives());
+    List<String> files = files(parsed, "assert");
+    Map<Attribute, List<String>> promised = new EnumMap<>(Attribute.class);
+    parsed.options().forEach((name, values) -> promised.put(attribute(name), values));
+    return each(
+        files,
+        stored -> promised.isEmpty() ? stored.judge() : stored.judge(promised, "the command line"),
+        code -> code);
+  }
+
+  private static List<String> files(CommandArguments parsed, String command) throws UsageException {
+    if (parsed.files().isEmpty()) {
+      throw new UsageException(
+          command + " needs a file: " + command + " target/loadline/../result.json");
+    }
+    return parsed.files();
+  }
+
+  private interface Judging {
+    GateResult of(StoredResult stored);
+  }
+
+  private interface Ending {
+    CliExitCode of(CliExitCode verdict);
+  }
+
+  private CliExitCode each(List<String> files, Judging judging, Ending ending) {
+    CliExitCode worst = CliExitCode.DONE;
+    for (String file : files) {
+      worst = worst.worse(one(file, judging, ending));
+    }
+    return worst;
+  }
+
+  private CliExitCode one(String file, Judging judging, Ending ending) {
+    try {
+      StoredResult stored = StoredResult.read(Path.of(file));
+      Optional<String> error = stored.error();
+      if (error.isPresent()) {
+        out.println(error.get());
+        return ending.of(CliExitCode.ERROR);
+      }
+      GateResult result = judging.of(stored);
+      out.println(result.text());
+      return ending.of(CliExitCode.of(result.verdict()));
+    } catch (InvalidConfigurationException e) {
+      err.println(named(file, String.valueOf(e.getMessage())));
+      return CliExitCode.REFUSED;
+    } catch (InvalidPathException e) {
+      err.println(file + ": is no name of a file: " + e.getReason());
+      return CliExitCode.REFUSED;
+    }
+  }
+
+  private static String named(String file, String message) {
+    return message.startsWith(file) ? message : file + ": " + message;
+  }
+
+  /** One for each attribute that states objectives, called as its key from outside. */
+  static KnownOptions objectives() {
+    return new KnownOptions(
+        attributes().map(ResultCommand::option).collect(Collectors.toUnmodifiableSet()),
+        attributes()
+            .filter(Attribute::isList)
+            .map(ResultCommand::option)
+            .collect(Collectors.toUnmodifiableSet()),
+        Set.of());
+  }
+
+  static Stream<Attribute> attributes() {
+    return Arrays.stream(Attribute.values()).filter(Attribute::isObjective);
+  }
+
+  static String option(Attribute attribute) {
+    return attribute.key().substring(PREFIX.length());
+  }
+
+  private static Attribute attribute(String option) {
+    return attributes().filter(each -> option(each).equals(option)).findFirst().orElseThrow();
+  }
+}
