@@ -4,7 +4,7 @@ import io.loadline.cli.CommandArguments.KnownOptions;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.job.JobEnd;
-import io.loadline.kubernetes.job.WorkerJob;
+import io.loadline.kubernetes.job.ObjectRemoval;
 import io.loadline.result.NotReadyException;
 import java.io.File;
 import java.io.PrintStream;
@@ -76,13 +76,14 @@ final class DeleteCommand {
   private CliExitCode delete(Cluster cluster, CommandArguments parsed) {
     String namespace = parsed.has("namespace") ? parsed.value("namespace") : cluster.namespace();
     String place = "in namespace " + namespace + " of context " + cluster.context();
+    ObjectRemoval removal = new ObjectRemoval(cluster, namespace);
     try {
       List<String> removed = new ArrayList<>();
       if (parsed.has("all") || parsed.has("run")) {
-        removed.addAll(WorkerJob.remove(cluster, namespace, parsed.value("run")));
+        removed.addAll(removal.remove(parsed.value("run")));
       }
       if (parsed.has("classes") && !parsed.has("all")) {
-        removed.addAll(WorkerJob.removeClasses(cluster, namespace));
+        removed.addAll(removal.removeClasses());
       }
       removed.forEach(each -> out.println("removed " + each));
       out.println(

@@ -56,7 +56,7 @@ final class ClusterLoads implements LoadRunner {
     this.loads = new EndpointLoad[count];
     this.places = new ClusterSession.ServicePlace[count];
     this.conversation = new WorkerConversation(count, this::heard, writer::keepLog);
-    this.worker = new RunningWorker(parts.workers(), conversation::read, say);
+    this.worker = new RunningWorker(parts, conversation::read, say);
   }
 
   @Override

@@ -12,8 +12,7 @@ import java.util.Optional;
 final class HostIdentity {
   /** Of Linux: of the kernel since it was started, and of the machine or container. */
   private static final List<Path> FILES =
-      List.of(
-          Path.of("/proc/sys/kernel/random/boot_id"), Path.of("/proc/sys/kernel/hostname"));
+      List.of(Path.of("/proc/sys/kernel/random/boot_id"), Path.of("/proc/sys/kernel/hostname"));
 
   private HostIdentity() {}
 

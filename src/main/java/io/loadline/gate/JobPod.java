@@ -141,8 +141,8 @@ final class JobPod implements WorkerPod {
   }
 
   private static String cpu(WorkerOrder order) {
-    if (!order.settings().cpu().isEmpty()) {
-      return order.settings().cpu();
+    if (!order.settings().requests().cpu().isEmpty()) {
+      return order.settings().requests().cpu();
     }
     double rate =
         order.work().loads().stream().mapToDouble(each -> each.workload().peakRate()).sum();
@@ -151,8 +151,8 @@ final class JobPod implements WorkerPod {
 
   /** 64 KiB for each connection beside the JVM itself, and the payloads twice. */
   private static String memory(WorkerOrder order) {
-    if (!order.settings().memory().isEmpty()) {
-      return order.settings().memory();
+    if (!order.settings().requests().memory().isEmpty()) {
+      return order.settings().requests().memory();
     }
     long connections = order.work().loads().stream().mapToLong(LoadPlan::inFlight).sum();
     long bytes = (connections << 16) + 2L * order.plan().secrets().length();

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,38 +96,41 @@ final class MachineLock {
    * them finds of another is left over. It follows from a random name that stands in the file, and
    * from which file of which host that is, as the file may have been copied with an image or a
    * snapshot; it tells nobody the host. Where there is no lock it is new each time.
+   *
+   * @param random names that nobody else has
    */
-  String owner() {
-    return owner(HostIdentity.read());
+  String owner(Supplier<UUID> random) {
+    return owner(random, HostIdentity.read());
   }
 
   /**
-   * As {@link #owner()}.
+   * As {@link #owner(Supplier)}.
    *
    * @param host another for each host and each start of it
    */
-  String owner(String host) {
-    String all = written() + "\n" + file + "\n" + host;
+  String owner(Supplier<UUID> random, String host) {
+    String all = written(random) + "\n" + file + "\n" + host;
     return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** The random name. */
-  private String written() {
+  private String written(Supplier<UUID> random) {
     if (channel == null) {
-      return UUID.randomUUID().toString();
+      return random.get().toString();
     }
     try {
       ByteBuffer bytes = ByteBuffer.allocate(OWNER_LENGTH);
       channel.read(bytes, 0);
       String found = new String(bytes.array(), StandardCharsets.US_ASCII);
-      return found.matches("[0-9a-f-]{" + OWNER_LENGTH + "}") ? found : newOwner(channel);
+      return found.matches("[0-9a-f-]{" + OWNER_LENGTH + "}")
+          ? found
+          : newOwner(channel, random.get().toString());
     } catch (IOException e) {
       throw new UncheckedIOException("the lock of this machine cannot be read", e);
     }
   }
 
-  private static String newOwner(FileChannel file) throws IOException {
-    String made = UUID.randomUUID().toString();
+  private static String newOwner(FileChannel file, String made) throws IOException {
     file.write(ByteBuffer.wrap(made.getBytes(StandardCharsets.US_ASCII)), 0);
     return made;
   }

@@ -1,9 +1,11 @@
 package io.loadline.gate;
 
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The pod of a gate, with the lock of this machine and the thread that reads its log. */
@@ -14,6 +16,7 @@ final class RunningWorker implements AutoCloseable {
   private final WorkerPod.Starter starter;
   private final Consumer<WorkerPod> reading;
   private final Consumer<String> say;
+  private final Supplier<UUID> ids;
   private volatile @Nullable MachineLock lock;
   private volatile @Nullable WorkerPod pod;
   private volatile @Nullable Thread reader;
@@ -24,8 +27,9 @@ final class RunningWorker implements AutoCloseable {
    *
    * @param reading reads all that it writes, on a thread of its own
    */
-  RunningWorker(WorkerPod.Starter starter, Consumer<WorkerPod> reading, Consumer<String> say) {
-    this.starter = starter;
+  RunningWorker(ClusterParts parts, Consumer<WorkerPod> reading, Consumer<String> say) {
+    this.starter = parts.workers();
+    this.ids = parts.ids();
     this.reading = reading;
     this.say = say;
   }
@@ -40,7 +44,7 @@ final class RunningWorker implements AutoCloseable {
     try {
       MachineLock held = MachineLock.acquire(SelfChecking.lockFile(), say);
       lock = held;
-      WorkerPod made = starter.start(order.apply(held.owner()), say);
+      WorkerPod made = starter.start(order.apply(held.owner(ids)), say);
       pod = made;
       Thread thread = new Thread(() -> reading.accept(made), "loadline-worker-log");
       thread.setDaemon(true);

@@ -97,7 +97,8 @@ record WorkerOrder(
 
   /** Of the pod; empty for the context's own. */
   String namespace() {
-    return settings.namespace().isEmpty() ? places.get(0).namespace() : settings.namespace();
+    String own = settings.placement().namespace();
+    return own.isEmpty() ? places.get(0).namespace() : own;
   }
 
   PlanText plan() {

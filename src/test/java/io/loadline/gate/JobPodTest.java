@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.config.gate.Switches;
-import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.job.JobRequest;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
+import io.loadline.testkit.FakeCluster;
 import io.loadline.testkit.Plans;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -49,11 +47,9 @@ class JobPodTest {
         new Switches.Worker(
             "jre",
             List.of("registry"),
-            "",
-            cpu,
-            "",
+            new Switches.WorkerRequests(cpu, ""),
             new Switches.WorkerPlacement(
-                Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
+                "", Map.of("pool", "load"), List.of(new Switches.Taint("spot", "", "NoSchedule"))),
             OptionalInt.of(1_000),
             Duration.ofMinutes(4),
             false,
@@ -125,23 +121,17 @@ class JobPodTest {
 
   @Test
   void the_cluster_is_closed_when_a_pod_cannot_be_made() {
-    List<String> asked = new ArrayList<>();
-    Cluster cluster =
-        (Cluster)
-            Proxy.newProxyInstance(
-                Cluster.class.getClassLoader(),
-                new Class<?>[] {Cluster.class},
-                (proxy, method, arguments) -> {
-                  asked.add(method.getName());
-                  if (!method.getName().equals("close")) {
-                    throw new IllegalStateException("made up");
-                  }
-                  return null;
-                });
+    FakeCluster cluster = new FakeCluster();
+    cluster
+        .own()
+        .onCreate(
+            made -> {
+              throw new IllegalStateException("made up");
+            });
     WorkerOrder order = order("machine", "iris", "", "{}", plan(8, 12));
 
     assertThatThrownBy(() -> JobPod.start(order, cluster, said -> {})).hasMessage("made up");
-    assertThat(asked).endsWith("close");
+    assertThat(cluster.isClosed()).isTrue();
   }
 
   @Test

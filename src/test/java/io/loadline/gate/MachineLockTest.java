@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,7 +25,7 @@ class MachineLockTest {
   private String owner(String file) throws Exception {
     MachineLock lock = MachineLock.acquire(folder.resolve(file), said::add);
     try {
-      return lock.owner();
+      return lock.owner(UUID::randomUUID);
     } finally {
       lock.close();
     }
@@ -47,10 +48,11 @@ class MachineLockTest {
   void the_same_file_on_another_host_has_another_owner() throws Exception {
     MachineLock lock = MachineLock.acquire(folder.resolve("lock"), said::add);
     try {
-      assertThat(lock.owner("boot 1, ci-1")).isEqualTo(lock.owner("boot 1, ci-1"));
-      assertThat(lock.owner("boot 1, ci-1"))
-          .isNotEqualTo(lock.owner("boot 2, ci-1"))
-          .isNotEqualTo(lock.owner("boot 1, ci-2"))
+      assertThat(lock.owner(UUID::randomUUID, "boot 1, ci-1"))
+          .isEqualTo(lock.owner(UUID::randomUUID, "boot 1, ci-1"));
+      assertThat(lock.owner(UUID::randomUUID, "boot 1, ci-1"))
+          .isNotEqualTo(lock.owner(UUID::randomUUID, "boot 2, ci-1"))
+          .isNotEqualTo(lock.owner(UUID::randomUUID, "boot 1, ci-2"))
           .doesNotContain("ci-1");
     } finally {
       lock.close();

@@ -109,8 +109,7 @@ class RefreshingCredentialTest {
 
   @Test
   void who_cannot_renew_it_gets_a_token_with_its_whole_life_and_its_own_expiry() {
-    try (RefreshingCredential caller =
-        RefreshingCredential.of(Optional.of(ACCOUNT), this::issue)) {
+    try (RefreshingCredential caller = RefreshingCredential.of(Optional.of(ACCOUNT), this::issue)) {
       now = now.plus(Duration.ofMinutes(7));
 
       Credential.Issued given = issued(caller);

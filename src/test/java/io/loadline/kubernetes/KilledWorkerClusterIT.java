@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +59,18 @@ class KilledWorkerClusterIT {
   private GateProcess loading() throws Exception {
     GateProcess gate = GateProcess.start(namespace.name(), folder, settings());
     namespace.await("load", () -> !gate.isAlive() || isMeasured());
+    namespace.await("its progress", () -> !gate.isAlive() || isTold(gate));
     assertThat(gate.isAlive()).as(gate.output()).isTrue();
     return gate;
+  }
+
+  /** That the gate reads what the pod says: what it never read of a pod that is gone is lost. */
+  private static boolean isTold(GateProcess gate) {
+    try {
+      return gate.output().contains(" s of 300 s, ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean isMeasured() {

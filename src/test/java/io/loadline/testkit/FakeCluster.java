@@ -2,7 +2,6 @@ package io.loadline.testkit;
 
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
-import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
@@ -32,13 +31,12 @@ public final class FakeCluster implements Cluster {
           ResourceKind.DEPLOYMENTS);
 
   private final List<KubeObject> objects = new ArrayList<>();
-  private final Set<ResourceKind> forbidden = new HashSet<>();
-  private final Set<ResourceKind> unread = new HashSet<>();
+  private final FakeRefusals refusals = new FakeRefusals();
   private final Set<ResourceKind> missing = new HashSet<>();
   private final Map<String, List<String>> logs = new HashMap<>();
   private Supplier<String> kubelet = () -> "";
   private final FakeObjects own = new FakeObjects(this);
-  private boolean away;
+  private boolean closed;
 
   /** Adds an object, or puts it in the place of the one that has its name. */
   public FakeCluster with(ResourceKind resource, String json) {
@@ -59,13 +57,13 @@ public final class FakeCluster implements Cluster {
   }
 
   public FakeCluster forbidding(ResourceKind resource) {
-    forbidden.add(resource);
+    refusals.forbid(resource);
     return this;
   }
 
   /** Lets such objects be listed and not read one by one. */
   public FakeCluster refusingGet(ResourceKind resource) {
-    unread.add(resource);
+    refusals.refuseGet(resource);
     return this;
   }
 
@@ -86,7 +84,7 @@ public final class FakeCluster implements Cluster {
   }
 
   public void away(boolean isAway) {
-    away = isAway;
+    refusals.away(isAway);
   }
 
   public static KubeObject object(ResourceKind resource, String json) {
@@ -134,13 +132,7 @@ public final class FakeCluster implements Cluster {
   }
 
   void check(ResourceKind resource, String asked) {
-    if (away) {
-      throw new ApiException(ApiException.Kind.AWAY, asked, "Connection refused");
-    }
-    boolean isUnread = asked.startsWith("get") && unread.contains(resource);
-    if (isUnread || forbidden.contains(resource)) {
-      throw new ApiException(ApiException.Kind.FORBIDDEN, asked, "no");
-    }
+    refusals.check(resource, asked);
   }
 
   @Override
@@ -193,6 +185,12 @@ public final class FakeCluster implements Cluster {
     return own;
   }
 
+  public boolean isClosed() {
+    return closed;
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 }

@@ -53,10 +53,11 @@ public final class EvenPacer implements Pacer {
     return onlyWhile(() -> fired == ended);
   }
 
-  /** As {@link #oneByOne}, each so long after the end of the one before, however slow the machine. */
+  /**
+   * As {@link #oneByOne}, each so long after the end of the one before, however slow the machine.
+   */
   public EvenPacer oneByOneAfter(Duration pause) {
-    return onlyWhile(
-        () -> fired == ended && System.nanoTime() - lastEnd >= pause.toNanos());
+    return onlyWhile(() -> fired == ended && System.nanoTime() - lastEnd >= pause.toNanos());
   }
 
   /** How many exchanges were used. */

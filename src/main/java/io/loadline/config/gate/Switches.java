@@ -42,9 +42,6 @@ public record Switches(
    *
    * @param image {@code loadline.image}, with a JRE of Java 17 or newer
    * @param pullSecrets {@code loadline.image-pull-secrets}
-   * @param namespace {@code loadline.worker-namespace}; empty for that of the service
-   * @param cpu {@code loadline.worker-cpu} that it requests; empty for as much as the load needs
-   * @param memory {@code loadline.worker-memory}, as {@code cpu}
    * @param user {@code loadline.worker-user}: the number of the user that it runs as; empty where
    *     the cluster chooses one
    * @param start {@code loadline.worker-start}: how long it may take until it runs
@@ -54,9 +51,7 @@ public record Switches(
   public record Worker(
       String image,
       List<String> pullSecrets,
-      String namespace,
-      String cpu,
-      String memory,
+      WorkerRequests requests,
       WorkerPlacement placement,
       OptionalInt user,
       Duration start,
@@ -77,12 +72,22 @@ public record Switches(
   }
 
   /**
-   * On which nodes a worker may run.
+   * What a worker has a node keep for it; empty for as much as the load needs.
    *
+   * @param cpu {@code loadline.worker-cpu}
+   * @param memory {@code loadline.worker-memory}
+   */
+  public record WorkerRequests(String cpu, String memory) {}
+
+  /**
+   * Where a worker may run.
+   *
+   * @param namespace {@code loadline.worker-namespace}; empty for that of the service
    * @param nodeSelector {@code loadline.worker-node-selector}: labels that the node must have
    * @param tolerations {@code loadline.worker-tolerations}: taints that do not keep it off
    */
-  public record WorkerPlacement(Map<String, String> nodeSelector, List<Taint> tolerations) {
+  public record WorkerPlacement(
+      String namespace, Map<String, String> nodeSelector, List<Taint> tolerations) {
     public WorkerPlacement {
       nodeSelector = Map.copyOf(nodeSelector);
       tolerations = List.copyOf(tolerations);

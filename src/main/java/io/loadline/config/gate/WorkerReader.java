@@ -23,10 +23,13 @@ final class WorkerReader {
     return new Switches.Worker(
         switches.read(SwitchKey.IMAGE, WorkerReader::image).orElse(Switches.Worker.IMAGE),
         switches.read(SwitchKey.IMAGE_PULL_SECRETS, WorkerReader::names).orElse(List.of()),
-        switches.read(SwitchKey.WORKER_NAMESPACE, WorkerReader::name).orElse(""),
-        switches.read(SwitchKey.WORKER_CPU, text -> quantity(text, "500m or 2")).orElse(""),
-        switches.read(SwitchKey.WORKER_MEMORY, text -> quantity(text, "512Mi or 2Gi")).orElse(""),
+        new Switches.WorkerRequests(
+            switches.read(SwitchKey.WORKER_CPU, text -> quantity(text, "500m or 2")).orElse(""),
+            switches
+                .read(SwitchKey.WORKER_MEMORY, text -> quantity(text, "512Mi or 2Gi"))
+                .orElse("")),
         new Switches.WorkerPlacement(
+            switches.read(SwitchKey.WORKER_NAMESPACE, WorkerReader::name).orElse(""),
             switches.read(SwitchKey.WORKER_NODE_SELECTOR, WorkerReader::labels).orElse(Map.of()),
             switches.read(SwitchKey.WORKER_TOLERATIONS, WorkerReader::taints).orElse(List.of())),
         switches

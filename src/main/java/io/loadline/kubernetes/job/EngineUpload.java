@@ -47,18 +47,7 @@ final class EngineUpload {
 
   /** Sends those that are not there; why the parts cannot be used, if they cannot. */
   Optional<JobEnd> send(List<EnginePart> parts) throws InterruptedException {
-    Map<String, KubeObject> there =
-        patience
-            .askIfAllowed(
-                longest,
-                "the classes of the worker are sent anew, and old ones stay",
-                () ->
-                    cluster
-                        .own()
-                        .metadata(ResourceKind.CONFIG_MAPS, namespace, JobLabels.ofEngine()))
-            .orElse(List.of())
-            .stream()
-            .collect(Collectors.toMap(KubeObject::name, Function.identity(), (one, other) -> one));
+    Map<String, KubeObject> there = there();
     int sent = 0;
     for (EnginePart part : parts) {
       KubeObject old = there.remove(part.name());
@@ -76,6 +65,18 @@ final class EngineUpload {
     }
     removeUnused(there);
     return Optional.empty();
+  }
+
+  /** By name; none where we may not list them. */
+  private Map<String, KubeObject> there() throws InterruptedException {
+    return patience
+        .askIfAllowed(
+            longest,
+            "the classes of the worker are sent anew, and old ones stay",
+            () -> cluster.own().metadata(ResourceKind.CONFIG_MAPS, namespace, JobLabels.ofEngine()))
+        .orElse(List.of())
+        .stream()
+        .collect(Collectors.toMap(KubeObject::name, Function.identity(), (one, other) -> one));
   }
 
   private void removeUnused(Map<String, KubeObject> there) throws InterruptedException {

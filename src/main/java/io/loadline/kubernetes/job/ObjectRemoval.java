@@ -12,27 +12,29 @@ import java.util.function.Consumer;
 
 /**
  * Deletes what is ours in a namespace: Jobs, with them all that belongs to them, and the worker's
- * classes.
+ * classes. Nothing is touched that has not our labels.
  */
-final class ObjectRemoval {
+public final class ObjectRemoval {
   /** To tell an API server goodbye that is away just now. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final Cluster cluster;
   private final String namespace;
 
-  ObjectRemoval(Cluster cluster, String namespace) {
+  /** A removal from a namespace of a cluster. */
+  public ObjectRemoval(Cluster cluster, String namespace) {
     this.cluster = cluster;
     this.namespace = namespace;
   }
 
   /**
-   * Deletes it.
+   * Deletes what runs have left.
    *
    * @param runId empty for all runs, and the classes
-   * @return what was deleted
+   * @return what was deleted, {@code Job models/loadline-iris-1}
+   * @throws ApiException when the API server refuses, or is away
    */
-  List<String> remove(String runId) {
+  public List<String> remove(String runId) {
     if (!runId.isEmpty()) {
       return delete(jobs(JobLabels.ofRun(runId)));
     }
@@ -42,8 +44,8 @@ final class ObjectRemoval {
     return removed;
   }
 
-  /** Deletes the classes alone. */
-  List<String> removeClasses() {
+  /** As {@link #remove}, the worker's classes alone. */
+  public List<String> removeClasses() {
     return delete(
         cluster.own().metadata(ResourceKind.CONFIG_MAPS, namespace, JobLabels.ofEngine()));
   }

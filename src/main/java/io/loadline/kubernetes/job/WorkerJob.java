@@ -60,22 +60,6 @@ public final class WorkerJob implements AutoCloseable {
     return Json.write(JobManifest.of(request, parts, PackedObject.of(request)));
   }
 
-  /**
-   * Deletes what runs have left in a namespace. Nothing is touched that has not our labels.
-   *
-   * @param runId empty for all runs; the classes of the worker go as well then
-   * @return what was deleted, {@code Job models/loadline-iris-1}
-   * @throws ApiException when the API server refuses, or is away
-   */
-  public static List<String> remove(Cluster cluster, String namespace, String runId) {
-    return new ObjectRemoval(cluster, namespace).remove(runId);
-  }
-
-  /** As {@link #remove}, the worker's classes alone. */
-  public static List<String> removeClasses(Cluster cluster, String namespace) {
-    return new ObjectRemoval(cluster, namespace).removeClasses();
-  }
-
   void start(Supplier<List<EnginePart>> parts) throws InterruptedException {
     List<EnginePart> classes;
     try {

@@ -59,11 +59,10 @@ class SettingDefaultsTest {
       new Switches.Worker(
           "eclipse-temurin:21-jre",
           List.of(),
-          "",
-          "",
-          "",
-          new Switches.WorkerPlacement(Map.of(), List.of()),
+          new Switches.WorkerRequests("", ""),
+          new Switches.WorkerPlacement("", Map.of(), List.of()),
           OptionalInt.of(65_532),
+          Duration.ofMinutes(3),
           false,
           false);
 

@@ -37,10 +37,8 @@ class WorkerSettingsTest {
             new Switches.Worker(
                 "mirror.example/jre:17",
                 List.of("one", "two"),
-                "load",
-                "1500m",
-                "1Gi",
-                new Switches.WorkerPlacement(LABELS, TAINTS),
+                new Switches.WorkerRequests("1500m", "1Gi"),
+                new Switches.WorkerPlacement("load", LABELS, TAINTS),
                 OptionalInt.of(1_000_680_000),
                 Duration.ofMinutes(10),
                 true,

@@ -163,7 +163,7 @@ class JobClusterIT {
     var before = run.namespace().contents().read();
     run.start("tick", "600");
 
-    assertThat(WorkerJob.remove(run.cluster(), run.namespace().name(), ""))
+    assertThat(new ObjectRemoval(run.cluster(), run.namespace().name()).remove(""))
         .hasSize(2)
         .anyMatch(removed -> removed.startsWith("ConfigMap"));
 

@@ -31,16 +31,16 @@ class ObjectRemovalTest {
 
   @Test
   void all_that_is_ours_goes_and_nothing_else() {
-    assertThat(WorkerJob.remove(cluster, "ns", ""))
+    assertThat(new ObjectRemoval(cluster, "ns").remove(""))
         .containsExactly("Job ns/iris", "Job ns/other", "ConfigMap ns/part");
-    assertThat(WorkerJob.remove(cluster, "ns", "")).isEmpty();
+    assertThat(new ObjectRemoval(cluster, "ns").remove("")).isEmpty();
     assertThat(cluster.get(ResourceKind.JOBS, "ns", "foreign")).isPresent();
     assertThat(cluster.get(ResourceKind.CONFIG_MAPS, "ns", "settings")).isPresent();
   }
 
   @Test
   void of_one_run_only_its_jobs_go() {
-    assertThat(WorkerJob.remove(cluster, "ns", "iris")).containsExactly("Job ns/iris");
+    assertThat(new ObjectRemoval(cluster, "ns").remove("iris")).containsExactly("Job ns/iris");
     assertThat(cluster.get(ResourceKind.CONFIG_MAPS, "ns", "part")).isPresent();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.client.ApiException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorkerJobTest {
@@ -145,40 +144,5 @@ class WorkerJobTest {
 
     assertThat(interrupted.cluster().own().asked()).endsWith("delete jobs.batch loadline-iris-1");
     assertThat(interrupted.job()).isEmpty();
-  }
-
-  @Test
-  void documents_beyond_the_bound_are_refused_before_anything_is_sent()
-      throws InterruptedException {
-    FakeRun large =
-        new FakeRun(
-            Requests.of(
-                "loadline-iris-1",
-                Map.of(),
-                Map.of("secrets.json", PackedObjectTest.random(46_000_000))));
-
-    JobEnd end = large.end();
-
-    assertThat(end.kind()).isEqualTo(JobEnd.Kind.TOO_LARGE);
-    assertThat(end.text())
-        .matches(
-            "plan and payloads take 3\\d\\.\\d MiB when they are compressed, and no more than 32 MiB"
-                + " are sent to a worker\n"
-                + "  do       take fewer or smaller payloads, or run the load here \\(runIn ="
-                + " LOCAL\\)");
-    assertThat(large.cluster().own().asked()).isEmpty();
-  }
-
-  @Test
-  void a_job_that_cannot_be_deleted_is_told_with_when_it_goes() throws InterruptedException {
-    WorkerJob job = run.start();
-    run.cluster().own().refusing("delete jobs.batch", ApiException.Kind.AWAY, "Connection refused");
-
-    job.close();
-
-    assertThat(run.said())
-        .contains(
-            "Job ns/loadline-iris-1 is still there, since the API server did not delete it:"
-                + " Connection refused; it goes 300 s after its end");
   }
 }
