@@ -28,10 +28,10 @@ class UntoldReasonTest {
 
     @Override
     public Optional<JobEnd> follow(Predicate<String> lines) {
-      FramedLines.of(
-              new WorkerMessage.Failure(FailureKind.STOPPED, Optional.empty(), STOPPED),
-              new WorkerMessage.End(1))
-          .forEach(lines::test);
+      WorkerMessage told =
+          new WorkerMessage.Failure(FailureKind.STOPPED, Optional.empty(), STOPPED);
+      List<String> all = FramedLines.of(told, new WorkerMessage.End(1));
+      assertThat(all.stream().filter(lines)).hasSize(1);
       return Optional.empty();
     }
 
