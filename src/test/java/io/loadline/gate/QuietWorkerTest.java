@@ -6,6 +6,7 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,12 +45,16 @@ class QuietWorkerTest {
   @Test
   void its_lines_are_printed() throws Exception {
     assertThat(gate.run().verdict()).isEqualTo(Verdict.PASS);
-    assertThat(gate.printed.contains(READY)).as(gate.printed.toString()).isTrue();
+    assertThat(gate.printed.contains(READY))
+        .as(gate.printed.toString(StandardCharsets.UTF_8))
+        .isTrue();
   }
 
   @Test
   void its_lines_are_not_printed_with_progress_off() throws Exception {
     assertThat(gate.quiet().verdict()).isEqualTo(Verdict.PASS);
-    assertThat(gate.printed.contains(READY)).as(gate.printed.toString()).isFalse();
+    assertThat(gate.printed.contains(READY))
+        .as(gate.printed.toString(StandardCharsets.UTF_8))
+        .isFalse();
   }
 }
