@@ -16,10 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Headers, bodies and keys, kept apart from the document that only names their numbers. */
+/**
+ * Headers, bodies, keys and what is not to be said, kept apart from the document that only names
+ * their numbers.
+ */
 final class SecretValues {
   private static final String NUMBER = "secret";
-  private static final Set<Class<?>> SECRET = Set.of(Header.class, Payload.class, TlsTrust.class);
+  private static final Set<Class<?>> SECRET =
+      Set.of(Header.class, Payload.class, TlsTrust.class, WorkerPlan.Hidden.class);
 
   private SecretValues() {}
 

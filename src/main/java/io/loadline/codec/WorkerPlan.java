@@ -15,6 +15,8 @@ import java.util.Optional;
  *     self-check
  * @param startDelay from the moment at which all are ready to that at which the loads begin, for
  *     whoever reads what the worker says
+ * @param allowedHosts public hosts that may be called
+ * @param hidden what is not to be said, beside the headers of the calls that are secret
  * @param endpoints at least one
  */
 public record WorkerPlan(
@@ -22,11 +24,23 @@ public record WorkerPlan(
     String transport,
     Optional<LoadPlan> selfCheck,
     Duration startDelay,
+    List<String> allowedHosts,
+    List<Hidden> hidden,
     List<EndpointLoad> endpoints) {
   public WorkerPlan {
+    allowedHosts = List.copyOf(allowedHosts);
+    hidden = List.copyOf(hidden);
     endpoints = List.copyOf(endpoints);
     if (endpoints.isEmpty()) {
       throw new IllegalArgumentException("a worker needs an endpoint");
+    }
+  }
+
+  /** A text that is not to be said, kept with the secrets. */
+  public record Hidden(String value) {
+    @Override
+    public String toString() {
+      return "***";
     }
   }
 

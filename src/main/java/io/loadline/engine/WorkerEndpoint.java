@@ -31,6 +31,7 @@ final class WorkerEndpoint {
   private final WorkerPlan.EndpointLoad load;
   private final String transport;
   private final WorkerCredential credential;
+  private final UnaryOperator<String> mask;
   private final WorkerOutput out;
 
   /**
@@ -38,17 +39,20 @@ final class WorkerEndpoint {
    *
    * @param place in the worker's plan, from 0
    * @param transport of calls over HTTP/1.1
+   * @param mask takes out of a text what is not to be said, but for secret headers
    */
   WorkerEndpoint(
       int place,
       WorkerPlan.EndpointLoad load,
       String transport,
       WorkerCredential credential,
+      UnaryOperator<String> mask,
       WorkerOutput out) {
     this.place = place;
     this.load = load;
     this.transport = transport;
     this.credential = credential;
+    this.mask = mask;
     this.out = out;
   }
 
@@ -125,6 +129,6 @@ final class WorkerEndpoint {
   }
 
   private String mask(String text) {
-    return SecretHeaders.mask(load.plan().call().knownHeaders(), text);
+    return SecretHeaders.mask(load.plan().call().knownHeaders(), mask.apply(text));
   }
 }

@@ -8,6 +8,7 @@ import io.loadline.health.ResourceLimits.TooFewResourcesException;
 import io.loadline.load.CommonStart;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PublicTargetException;
 import io.loadline.result.NotReadyException;
 import io.loadline.selfcheck.SelfChecks;
 import io.loadline.transport.Transport;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
@@ -39,13 +41,25 @@ final class WorkerRun {
     this.engine = engine;
     for (WorkerPlan.EndpointLoad each : plan.endpoints()) {
       WorkerCredential credential = WorkerCredential.of(each.plan(), engine.wall());
-      endpoints.add(new WorkerEndpoint(endpoints.size(), each, plan.transport(), credential, out));
+      endpoints.add(
+          new WorkerEndpoint(
+              endpoints.size(), each, plan.transport(), credential, this::mask, out));
     }
+  }
+
+  /** Longer texts come first, so that none is left of one that holds another. */
+  private String mask(String text) {
+    String masked = text;
+    for (WorkerPlan.Hidden each : plan.hidden()) {
+      masked = masked.replace(each.value(), "***");
+    }
+    return masked;
   }
 
   /** Never throws: what goes wrong is said in a message. */
   WorkerExitCode run(StopSignal stop) {
     try (EndpointThreads threads = new EndpointThreads(stop)) {
+      checkTargets();
       ResourceLimits.ofThisProcess().check(connections());
       checkItself();
       List<LoadPlan> ready = threads.orNone(readiness());
@@ -54,6 +68,9 @@ final class WorkerRun {
     } catch (NotReadyException e) {
       // Its endpoint has told it.
       return WorkerExitCode.NOT_READY;
+    } catch (PublicTargetException e) {
+      failed(FailureKind.REFUSED, String.valueOf(e.getMessage()));
+      return WorkerExitCode.REFUSED;
     } catch (TooFewResourcesException e) {
       return failed(FailureKind.TOO_FEW_RESOURCES, String.valueOf(e.getMessage()));
     } catch (CancellationException | InterruptedException e) {
@@ -61,6 +78,12 @@ final class WorkerRun {
     } catch (RuntimeException | Error e) {
       return failed(FailureKind.FAILED, e.toString());
     }
+  }
+
+  /** Here a name may stand for another address than where the plan was written. */
+  private void checkTargets() {
+    Set<String> allowed = Set.copyOf(plan.allowedHosts());
+    plan.endpoints().forEach(each -> TargetGuard.check(each.plan().call().target(), allowed));
   }
 
   private int connections() {
@@ -124,11 +147,11 @@ final class WorkerRun {
   }
 
   private void say(String line) {
-    out.write(new WorkerMessage.Line(Optional.empty(), line));
+    out.write(new WorkerMessage.Line(Optional.empty(), mask(line)));
   }
 
   private WorkerExitCode failed(FailureKind kind, String why) {
-    out.write(new WorkerMessage.Failure(kind, Optional.empty(), why));
+    out.write(new WorkerMessage.Failure(kind, Optional.empty(), mask(why)));
     return WorkerExitCode.FAILED;
   }
 }

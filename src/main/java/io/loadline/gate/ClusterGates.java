@@ -57,6 +57,11 @@ final class ClusterGates implements ClusterSession {
   }
 
   @Override
+  public void notConfirmed(String why) {
+    gate.notConfirmed(why);
+  }
+
+  @Override
   public RunResult finished(RunResult run) {
     Instant endedAt = run.startedAt().plusNanos(run.elapsedNanos());
     return run.in(gate.finish(run.startedAt(), endedAt, isBroken(run)));

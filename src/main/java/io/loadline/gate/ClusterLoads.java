@@ -9,20 +9,16 @@ import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
+import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Has loads driven by one pod of the cluster, next to the services. */
 final class ClusterLoads implements LoadRunner {
-  /** From the end of a pod to that of its log. */
-  private static final long READING_MILLIS = 5_000;
-
   private final String name;
   private final Gate gate;
   private final ClusterParts parts;
@@ -33,11 +29,10 @@ final class ClusterLoads implements LoadRunner {
   private final CyclicBarrier found;
   private final EndpointLoad[] loads;
   private final ClusterSession.ServicePlace[] places;
+  private final RefreshingCredential[] callers;
   private final WorkerConversation conversation;
-  private volatile @Nullable MachineLock lock;
-  private volatile @Nullable WorkerPod pod;
-  private volatile @Nullable Thread reader;
-  private boolean stopped;
+  private final RunningWorker worker;
+  private final StartWatch start;
 
   ClusterLoads(
       String name,
@@ -56,26 +51,32 @@ final class ClusterLoads implements LoadRunner {
     this.writer = writer;
     this.say = say;
     this.found = new CyclicBarrier(count, this::start);
+    this.callers = new RefreshingCredential[count];
+    this.start = new StartWatch(count, Clock.systemUTC());
     this.loads = new EndpointLoad[count];
     this.places = new ClusterSession.ServicePlace[count];
     this.conversation = new WorkerConversation(count, this::heard, writer::keepLog);
+    this.worker = new RunningWorker(parts, conversation::read, say);
   }
 
   @Override
   public RunResult measure(FoundEndpoint each) throws InterruptedException {
     int place = gate.endpoints().indexOf(each.endpoint());
-    LoadPlan plan = reached(each);
+    callers[place] = each.credential();
+    loads[place] = WorkerOrder.load(each.endpoint(), reached(each));
     places[place] = each.session().place();
-    loads[place] = WorkerOrder.load(each.endpoint(), plan);
     awaitOthers();
+    LoadPlan plan = loads[place].plan();
     WorkerMessage.Ready ready = await(conversation.ready(place));
     LoadPlan known = plan.calling(plan.call().spoken(ready.protocol())).with(ready.connections());
     each.endpoint().checked(known);
     WorkerMessage.Starting starting = await(conversation.starting());
+    start.clockNote(starting.at()).ifPresent(writer.notes()::addOnce);
     each.session().loadStarts();
+    start.lateLook(place).ifPresent(each.session()::notConfirmed);
     RunResult run = told(place).run(known, starting.at());
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
-      Objects.requireNonNull(pod).interruption().ifPresent(writer.notes()::add);
+      worker.pod().interruption().ifPresent(writer.notes()::add);
     }
     return run;
   }
@@ -86,7 +87,7 @@ final class ClusterLoads implements LoadRunner {
     try {
       return await(told);
     } catch (CancellationException e) {
-      conversation.giveUp(Objects.requireNonNull(pod), String.valueOf(e.getMessage()));
+      conversation.giveUp(worker.pod(), String.valueOf(e.getMessage()));
       if (!told.isDone() || told.isCompletedExceptionally()) {
         throw e;
       }
@@ -94,11 +95,11 @@ final class ClusterLoads implements LoadRunner {
     }
   }
 
-  /** The plan by the way that a pod takes, with a credential that it can use. */
+  /** The plan by the way that a pod takes. */
   private LoadPlan reached(FoundEndpoint each) throws InterruptedException {
     LoadPlan plan = each.endpoint().plan();
     Call reached = each.reach(gate.switches().allowedHosts(), System.nanoTime());
-    return plan.calling(reached.as(each.credential().issued(reached.credential())));
+    return plan.calling(reached);
   }
 
   private void awaitOthers() throws InterruptedException {
@@ -111,23 +112,19 @@ final class ClusterLoads implements LoadRunner {
 
   /** By the last of the threads that has found its service. */
   private void start() {
-    try {
-      // As for a load from here; a later run of this gate removes what an earlier one has left.
-      MachineLock held = MachineLock.acquire(SelfChecking.lockFile(), say);
-      lock = held;
-      WorkerPod made = parts.workers().start(order(held.owner(parts.ids())), say);
-      pod = made;
-      Thread reading = new Thread(() -> conversation.read(made), "loadline-worker-log");
-      reading.setDaemon(true);
-      reading.start();
-      reader = reading;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while the worker was made");
-    }
+    worker.start(this::order);
   }
 
+  /**
+   * With tokens as fresh as can be: other gates may have been waited for, and a pod renews none.
+   */
   private WorkerOrder order(String owner) {
+    for (int i = 0; i < loads.length; i++) {
+      EndpointLoad load = loads[i];
+      Call call = load.plan().call();
+      LoadPlan issued = load.plan().calling(call.as(callers[i].issued(call.credential())));
+      loads[i] = new EndpointLoad(load.name(), issued, load.readiness());
+    }
     return WorkerOrder.of(parts.ids().get(), owner, name, gate, List.of(places), List.of(loads));
   }
 
@@ -138,6 +135,7 @@ final class ClusterLoads implements LoadRunner {
         say.accept(line.text());
       }
     } else if (message instanceof WorkerMessage.Progress done) {
+      start.heard(done);
       progress.accept(
           done.endpoint(),
           new LoadEngine.Progress(
@@ -153,15 +151,7 @@ final class ClusterLoads implements LoadRunner {
 
   /** Waits; when it is to stop meanwhile, so is the worker, which still gives what it has. */
   private <T> T await(CompletableFuture<T> awaited) throws InterruptedException {
-    return new StoppableWait(stop, this::isMeasuring, this::stopOnce).await(awaited);
-  }
-
-  private synchronized void stopOnce() {
-    WorkerPod made = pod;
-    if (!stopped && made != null) {
-      stopped = true;
-      made.stop();
-    }
+    return new StoppableWait(stop, this::isMeasuring, worker::stopOnce).await(awaited);
   }
 
   @Override
@@ -169,29 +159,9 @@ final class ClusterLoads implements LoadRunner {
     return conversation.starting().isDone() && !conversation.starting().isCompletedExceptionally();
   }
 
-  /** It keeps the log at last. */
-  private void awaitReader() {
-    Thread reading = reader;
-    try {
-      if (reading != null) {
-        reading.join(READING_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
     progress.close();
-    WorkerPod made = pod;
-    if (made != null) {
-      made.close();
-      awaitReader();
-    }
-    MachineLock held = lock;
-    if (held != null) {
-      held.close();
-    }
+    worker.close();
   }
 }

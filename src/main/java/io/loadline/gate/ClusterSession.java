@@ -33,6 +33,9 @@ interface ClusterSession extends AutoCloseable {
         public void loadStarts() {}
 
         @Override
+        public void notConfirmed(String why) {}
+
+        @Override
         public RunResult finished(RunResult run) {
           return run;
         }
@@ -62,6 +65,9 @@ interface ClusterSession extends AutoCloseable {
 
   /** Takes note of what the service is, and watches it from now on. */
   void loadStarts();
+
+  /** Takes note that what was measured cannot be confirmed. */
+  void notConfirmed(String why);
 
   /** Looks again, and adds to the run what was measured and all that happened to it. */
   RunResult finished(RunResult run);

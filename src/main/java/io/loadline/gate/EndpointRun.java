@@ -42,7 +42,7 @@ final class EndpointRun {
   /** Finds the service, measures it when all others are ready, too, and leaves nothing open. */
   Report measure(LoadRunner loads) throws InterruptedException {
     Call call = endpoint.plan().call();
-    TargetGuard.check(call.target(), switches.allowedHosts());
+    LoadRunner.guard(endpoint, call.target(), switches.allowedHosts());
     TokenRequests requests = parts.tokens(endpoint.cluster(), call.target());
     try (RefreshingCredential credential = RefreshingCredential.of(call.credential(), requests)) {
       writer.hide(credential::mask);

@@ -1,7 +1,10 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
+import io.loadline.engine.TargetGuard;
 import io.loadline.plan.Call;
+import io.loadline.plan.RunIn;
+import io.loadline.plan.Target;
 import io.loadline.result.RunResult;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,9 +32,18 @@ interface LoadRunner extends AutoCloseable {
     Call reach(Set<String> allowed, long start) throws InterruptedException {
       long deadline = start + endpoint.readiness().timeout().toNanos();
       Call reached = session.reach(endpoint.plan().call(), deadline);
-      TargetGuard.check(reached.target(), allowed);
+      guard(endpoint, reached.target(), allowed);
       endpoint.checkReadyPath(reached);
       return reached;
+    }
+  }
+
+  /** Refuses a public target; its name is looked up by a pod that will call it. */
+  static void guard(Gate.Endpoint endpoint, Target target, Set<String> allowed) {
+    if (endpoint.cluster().from() == RunIn.CLUSTER) {
+      TargetGuard.checkAddress(target, allowed);
+    } else {
+      TargetGuard.check(target, allowed);
     }
   }
 

@@ -31,6 +31,13 @@ final class ResultNotes {
     early.add(note);
   }
 
+  /** As {@link #add}, of what several endpoints may find. */
+  void addOnce(String note) {
+    if (!early.contains(note)) {
+      early.add(note);
+    }
+  }
+
   /** What the self-check found, and what it says against all plans together. */
   void selfChecked(GeneratorLimits found) {
     limits = found;

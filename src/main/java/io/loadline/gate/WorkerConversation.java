@@ -26,7 +26,7 @@ final class WorkerConversation {
   private final WorkerLogReader reader = new WorkerLogReader();
   private final ReadLog log = new ReadLog();
 
-  private Optional<String> reason = Optional.empty();
+  private Optional<WorkerMessage.Failure> failure = Optional.empty();
   private final Consumer<String> kept;
 
   /**
@@ -70,21 +70,24 @@ final class WorkerConversation {
     try {
       Optional<JobEnd> end = follow(pod);
       if (reader.isWhole()) {
-        loads.endWhole(loss(pod, end));
+        loads.endWhole(reason(pod, end).loss());
       } else {
         reader.beyondGap().forEach(this::accept);
-        loads.endLost(loss(pod, end));
+        loads.endLost(reason(pod, end).loss());
       }
-      fail(
-          new NotReadyException(
-              notDriven(reason.or(() -> end.map(JobEnd::text)).orElse(missing()))));
+      fail(new NotReadyException(reason(pod, end).notDriven()));
     } catch (FormatException e) {
       fail(unreadable(e));
     } catch (InterruptedException e) {
       fail(new CancellationException("interrupted while the worker was read"));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Nobody is to wait for what nobody reads any more.
       fail(e);
     }
+  }
+
+  private UntoldReason reason(WorkerPod pod, Optional<JobEnd> end) {
+    return new UntoldReason(pod, reader, failure, end);
   }
 
   /** The log is kept however it ends, and before anybody is told. */
@@ -96,25 +99,8 @@ final class WorkerConversation {
     }
   }
 
-  /** On one line, with what to do. */
-  private String loss(WorkerPod pod, Optional<JobEnd> end) {
-    String what = reason.or(() -> end.map(JobEnd::what)).orElse(missing());
-    String gap = reader.hasGap() && !what.equals(missing()) ? "; " + missing() : "";
-    List<String> advice = end.map(JobEnd::advice).orElse(List.of());
-    String fix = advice.isEmpty() ? "" : ". Fix: " + String.join("; ", advice);
-    return pod.name() + ": " + what + gap + fix;
-  }
-
-  private String missing() {
-    return reader.isWhole() ? "the worker ended without a result" : reader.missing();
-  }
-
   private static IllegalStateException unreadable(FormatException e) {
     return new IllegalStateException("what the worker says cannot be read: " + e.getMessage(), e);
-  }
-
-  private static String notDriven(String why) {
-    return "the load was not driven in the cluster: " + why;
   }
 
   private boolean isLast(String line) {
@@ -143,21 +129,19 @@ final class WorkerConversation {
     }
   }
 
-  private void failed(WorkerMessage.Failure failure) {
-    if (failure.kind() == FailureKind.NOT_READY && failure.endpoint().isPresent()) {
-      ready
-          .get(failure.endpoint().get())
-          .completeExceptionally(new NotReadyException(failure.text()));
+  private void failed(WorkerMessage.Failure told) {
+    if (told.kind() == FailureKind.NOT_READY && told.endpoint().isPresent()) {
+      ready.get(told.endpoint().get()).completeExceptionally(new NotReadyException(told.text()));
       fail(new CancellationException("another endpoint of the test did not get ready"));
       return;
     }
-    others.accept(failure);
+    others.accept(told);
     // A result of less than was planned may have come before it, and counts with the end behind.
-    reason = Optional.of(failure.text());
+    failure = Optional.of(told);
   }
 
   /** Of a wait that is over nothing changes. */
-  private void fail(RuntimeException why) {
+  private void fail(Throwable why) {
     Stream.concat(ready.stream(), Stream.of(starting))
         .forEach(each -> each.completeExceptionally(why));
     loads.fail(why);

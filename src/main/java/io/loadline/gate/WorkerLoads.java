@@ -64,7 +64,7 @@ final class WorkerLoads {
   }
 
   /** Of a wait that is over nothing changes. */
-  synchronized void fail(RuntimeException why) {
+  synchronized void fail(Throwable why) {
     ends.forEach(each -> each.completeExceptionally(why));
   }
 }

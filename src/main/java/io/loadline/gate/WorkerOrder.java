@@ -33,7 +33,7 @@ record WorkerOrder(
     Switches.Worker settings,
     PlannedWork work) {
   /** For us to look at the services between their being ready and the load. */
-  private static final Duration START_DELAY = Duration.ofMillis(500);
+  static final Duration START_DELAY = Duration.ofMillis(500);
 
   /** A model is asked anew from the pod, however short the wait for its objects may be. */
   private static final Duration LEAST_READY = Duration.ofSeconds(10);
@@ -77,6 +77,8 @@ record WorkerOrder(
             switches.transport(),
             switches.selfCheck() ? Optional.of(gate.demand()) : Optional.empty(),
             START_DELAY,
+            switches.allowedHosts().stream().sorted().toList(),
+            gate.secrets().values().stream().map(WorkerPlan.Hidden::new).toList(),
             loads);
     PlanText text = RunCodec.writePlan(plan);
     return new WorkerOrder(

@@ -149,6 +149,11 @@ public final class ClusterGate implements AutoCloseable {
     observation = LoadObservation.begin(cluster, made, permitted, nanos, Clock.systemUTC());
   }
 
+  /** Takes note of why what was measured cannot be confirmed, beside what is found out here. */
+  public void notConfirmed(String why) {
+    unconfirmed = unconfirmed.isEmpty() ? why : unconfirmed + "; " + why;
+  }
+
   /**
    * Reads what the service is after the load. Waits a moment for news that are on their way, and up
    * to half a minute when the API server is away.

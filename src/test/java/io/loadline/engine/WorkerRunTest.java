@@ -132,7 +132,15 @@ class WorkerRunTest {
               2,
               Plans.noErrors());
       EndpointLoad load = new EndpointLoad("", plan, Optional.empty());
-      run(new WorkerPlan("r", "netty", Optional.of(demanding), Duration.ZERO, List.of(load)));
+      run(
+          new WorkerPlan(
+              "r",
+              "netty",
+              Optional.of(demanding),
+              Duration.ZERO,
+              List.of(),
+              List.of(),
+              List.of(load)));
       assertThat(all("self-checked"))
           .singleElement()
           .satisfies(

@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A cluster that says what is asked of it, and leads to a server of the test. */
 final class PlayedCluster implements ClusterSession {
@@ -23,6 +25,12 @@ final class PlayedCluster implements ClusterSession {
 
   final List<String> calls = new ArrayList<>();
   final List<Interference> interferences = new ArrayList<>();
+
+  /** How often a token was asked for. */
+  final AtomicInteger issued = new AtomicInteger();
+
+  /** Is done while the service is looked at before the load. */
+  Runnable looking = () -> {};
 
   /** Why nothing is reached; empty when it is. */
   String refusal = "";
@@ -48,7 +56,11 @@ final class PlayedCluster implements ClusterSession {
           say.accept("cluster context kind, echo " + TOKEN);
           return this;
         },
-        (access, target) -> account -> new TokenRequests.Token(TOKEN, Instant.MAX),
+        (access, target) ->
+            account -> {
+              issued.incrementAndGet();
+              return new TokenRequests.Token(TOKEN, Instant.MAX);
+            },
         workers,
         () -> new UUID(1, 2));
   }
@@ -71,7 +83,14 @@ final class PlayedCluster implements ClusterSession {
 
   @Override
   public void loadStarts() {
+    looking.run();
     calls.add("load starts after " + server.requests("measurement") + " requests");
+  }
+
+  @Override
+  public void notConfirmed(String why) {
+    calls.add("not confirmed");
+    interferences.add(new Interference(InterferenceKind.NOT_CONFIRMED, Double.NaN, why, false));
   }
 
   @Override

@@ -50,5 +50,13 @@ class WorkerOrderTest {
     assertThat(documents.open()).isEmpty();
     assertThat(documents.secret()).containsOnlyKeys("plan.json", "secrets.json");
     assertThat(documents.secret().get("plan.json")).contains("hunter2");
+    assertThat(documents.secret().get("secrets.json")).contains("{\"value\":\"hunter2\"}");
+  }
+
+  @Test
+  void a_pod_knows_which_public_hosts_may_be_called() {
+    GateFixture gate = gate().property("loadline.allowed-hosts", "b.example, a.example");
+    assertThat(order(gate.whole()).plan().plan())
+        .contains("\"allowedHosts\":[\"a.example\",\"b.example\"]");
   }
 }

@@ -23,6 +23,7 @@ public final class WorkerPlans {
 
   /** Loads that begin as soon as all services are ready. */
   public static WorkerPlan of(String id, List<WorkerPlan.EndpointLoad> loads) {
-    return new WorkerPlan(id, "netty", Optional.empty(), Duration.ZERO, loads);
+    return new WorkerPlan(
+        id, "netty", Optional.empty(), Duration.ZERO, List.of(), List.of(), loads);
   }
 }

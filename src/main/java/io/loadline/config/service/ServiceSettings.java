@@ -8,6 +8,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.RunIn;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,9 @@ public record ServiceSettings(
           "remove it: a model is asked by ModelReady; or write none");
     }
     ClusterAccess access = cluster.access(kubeContext);
+    if (access.from() == RunIn.CLUSTER) {
+      call.ifPresent(it -> urls.checkFromPod(it.target(), inferenceTarget));
+    }
     Optional<Credential> caller = new AuthReader(values, source).read();
     return new ServiceSettings(call.map(it -> it.as(caller)), readiness, access, tls.warnings());
   }

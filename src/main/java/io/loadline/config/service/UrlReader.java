@@ -4,6 +4,7 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.config.setting.SyntaxException;
 import io.loadline.plan.ReadinessTarget;
+import io.loadline.plan.Target;
 import java.net.URI;
 import java.util.Optional;
 
@@ -33,6 +34,22 @@ final class UrlReader {
       return Optional.empty();
     }
     return values.one(Attribute.URL, UrlRule::absolute);
+  }
+
+  /** Reports an address that is another one for a pod. */
+  void checkFromPod(Target target, Optional<URI> inferenceTarget) {
+    if (!UrlRule.isLoopback(target.host())) {
+      return;
+    }
+    String rule = "is the pod itself where a pod of the cluster calls it, with runIn = CLUSTER";
+    String fix =
+        "write the service's address in the cluster, such as http://iris.models.svc.cluster.local,"
+            + " or @Ready(isvc = \"name\") without a host, or set runIn = LOCAL";
+    if (inferenceTarget.isPresent()) {
+      values.missing("@InferenceTarget = \"" + inferenceTarget.get() + "\"", rule, fix);
+    } else {
+      values.refuse(Attribute.URL, rule, fix);
+    }
   }
 
   private Optional<URI> ofObject(ReadinessTarget object) {

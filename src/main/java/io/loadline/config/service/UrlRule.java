@@ -30,6 +30,11 @@ final class UrlRule {
     return url.substring(0, colon).toLowerCase(Locale.ROOT) + url.substring(colon);
   }
 
+  /** Whether a host is that of whoever calls it, as far as its text says so. */
+  static boolean isLoopback(String host) {
+    return host.matches("(?i)(.*\\.)?localhost\\.?|127(\\.\\d+){1,3}|0\\.0\\.0\\.0|[0:]*:0*[01]");
+  }
+
   /** Whether a text says where the service is, and not only what follows. */
   static boolean isWhole(String text) {
     return !text.isEmpty() && !text.startsWith("/");

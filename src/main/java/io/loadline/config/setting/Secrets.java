@@ -19,7 +19,7 @@ public final class Secrets {
   private final List<String> values;
 
   private Secrets(List<String> values) {
-    this.values = values;
+    this.values = List.copyOf(values);
   }
 
   /** Those that are long enough to be told from ordinary text. */
@@ -35,6 +35,11 @@ public final class Secrets {
   /** All of them. */
   public static Secrets union(Collection<Secrets> all) {
     return of(all.stream().flatMap(each -> each.values.stream()).toList());
+  }
+
+  /** Each of them, longest first. */
+  public List<String> values() {
+    return values;
   }
 
   /** The text with every secret replaced by {@code ***}. */

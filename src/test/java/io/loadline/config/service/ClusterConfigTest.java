@@ -137,6 +137,48 @@ class ClusterConfigTest {
         .endsWith(": has no effect with access = PORT_FORWARD; remove it, or set access = INGRESS");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:8080/infer",
+    "http://LOCALHOST/infer",
+    "http://api.localhost/infer",
+    "http://127.0.0.1/infer",
+    "grpc://127.1.2.3:9000",
+    "http://[::1]:8080/infer",
+    "http://0.0.0.0/infer"
+  })
+  void a_pod_does_not_call_the_machine_of_the_test(String url) {
+    assertThat(gate().set(Attribute.URL, url).set(Attribute.RUN_IN, "CLUSTER").refusal())
+        .contains(
+            "url = \"" + url + "\"",
+            ": is the pod itself where a pod of the cluster calls it, with runIn = CLUSTER; write"
+                + " the service's address in the cluster, such as"
+                + " http://iris.models.svc.cluster.local, or @Ready(isvc = \"name\") without a host,"
+                + " or set runIn = LOCAL");
+  }
+
+  @Test
+  void a_pod_does_not_call_a_target_of_this_machine() {
+    assertThat(
+            gate()
+                .set(Attribute.URL, "/infer")
+                .target("http://localhost:1234")
+                .set(Attribute.RUN_IN, "CLUSTER")
+                .refusal())
+        .contains("@InferenceTarget = \"http://localhost:1234\": is the pod itself");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://iris.ml.svc.cluster.local/infer",
+    "http://10.0.0.1/infer",
+    "http://localhost.ml/infer",
+    "http://[fd00::1]/infer"
+  })
+  void a_pod_calls_what_is_not_itself(String url) {
+    assertThat(gate().set(Attribute.URL, url).set(Attribute.RUN_IN, "CLUSTER").refusal()).isEmpty();
+  }
+
   @Test
   void a_way_that_does_not_exist_is_refused() {
     assertThat(gate().set(Attribute.ACCESS, "port_forwrd").refusal())

@@ -1,4 +1,4 @@
-package io.loadline.gate;
+package io.loadline.engine;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetGuardTest {
+  @Test
+  void a_name_is_left_to_whoever_calls_it_from_elsewhere_and_an_address_is_not() {
+    assertThatCode(() -> TargetGuard.checkAddress(target("one.one.one.one"), Set.of()))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> TargetGuard.checkAddress(target("192.0.2.1"), Set.of()))
+        .isInstanceOf(PublicTargetException.class);
+    assertThatThrownBy(() -> TargetGuard.checkAddress(target("[2001:db8::1]"), Set.of()))
+        .isInstanceOf(PublicTargetException.class);
+    assertThatCode(() -> TargetGuard.checkAddress(target("192.0.2.1"), Set.of("192.0.2.1")))
+        .doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

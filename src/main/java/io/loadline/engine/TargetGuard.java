@@ -1,4 +1,4 @@
-package io.loadline.gate;
+package io.loadline.engine;
 
 import io.loadline.plan.PublicTargetException;
 import io.loadline.plan.Target;
@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Set;
 
 /** Keeps load away from addresses on the public Internet unless their host is named as allowed. */
-final class TargetGuard {
+public final class TargetGuard {
   private TargetGuard() {}
 
   /**
@@ -18,7 +18,7 @@ final class TargetGuard {
    * @param allowedHosts host names or addresses as they stand in URLs; case does not matter
    * @throws PublicTargetException when one of the addresses is public
    */
-  static void check(Target target, Set<String> allowedHosts) {
+  public static void check(Target target, Set<String> allowedHosts) {
     String host = target.host();
     if (allowedHosts.stream().anyMatch(host::equalsIgnoreCase)) {
       return;
@@ -27,6 +27,16 @@ final class TargetGuard {
       if (!isPrivate(address)) {
         throw new PublicTargetException(text(target, host, address));
       }
+    }
+  }
+
+  /**
+   * As {@link #check}, for a target that is called from somewhere else: an address alone is looked
+   * at, since names may stand for other addresses there, of a cluster above all.
+   */
+  public static void checkAddress(Target target, Set<String> allowedHosts) {
+    if (target.host().matches("[0-9.]+|.*:.*")) {
+      check(target, allowedHosts);
     }
   }
 
