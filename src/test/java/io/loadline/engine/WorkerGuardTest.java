@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class WorkerGuardTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  private WorkerExitCode run(String url, String... hidden) {
+  private WorkerExitCode run(String url, int seconds, String... hidden) {
     LoadPlan plan =
         Plans.plan(
             Plans.call(url, Duration.ofSeconds(20)),
@@ -38,7 +38,7 @@ class WorkerGuardTest {
             PhaseLength.NOTHING,
             2,
             Plans.noErrors());
-    Readiness readiness = new Readiness(Duration.ofSeconds(1), 2);
+    Readiness readiness = new Readiness(Duration.ofSeconds(seconds), 2);
     WorkerPlan whole =
         new WorkerPlan(
             "r",
@@ -60,7 +60,7 @@ class WorkerGuardTest {
 
   @Test
   void a_public_target_is_refused_where_it_would_be_called() throws Exception {
-    assertThat(run("http://192.0.2.1:9/infer")).isEqualTo(WorkerExitCode.REFUSED);
+    assertThat(run("http://192.0.2.1:9/infer", 1)).isEqualTo(WorkerExitCode.REFUSED);
     WorkerMessages said = WorkerMessages.of(log().lines().toList());
     assertThat(said.failures())
         .singleElement()
@@ -73,11 +73,11 @@ class WorkerGuardTest {
   void what_is_secret_in_a_url_is_not_in_the_log() {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
       String url = server.url() + "?key=hunter2hunter2";
-      assertThat(run(url, "hunter2hunter2", "hunter2")).isEqualTo(WorkerExitCode.DONE);
+      assertThat(run(url, 30, "hunter2hunter2", "hunter2")).isEqualTo(WorkerExitCode.DONE);
     }
     String closed = "http://127.0.0.1:" + ClosedPort.find() + "/infer?key=hunter2";
-    assertThat(run(closed, "hunter2")).isEqualTo(WorkerExitCode.NOT_READY);
-    assertThat(run("http://192.0.2.1/hunter2", "hunter2")).isEqualTo(WorkerExitCode.REFUSED);
+    assertThat(run(closed, 1, "hunter2")).isEqualTo(WorkerExitCode.NOT_READY);
+    assertThat(run("http://192.0.2.1/hunter2", 1, "hunter2")).isEqualTo(WorkerExitCode.REFUSED);
 
     assertThat(log()).contains("***").doesNotContain("hunter2");
   }
