@@ -111,7 +111,7 @@ class LostStreamTest {
     // It leads to the server of the call, and none other is asked.
     InClusterGate gate = new InClusterGate(nobody, dir);
     gate.unset(Attribute.READY_ISVC);
-    gate.set(Attribute.URL, "grpc://127.0.0.1:1" + path);
+    gate.set(Attribute.URL, "grpc://iris.models.svc.cluster.local:1" + path);
     return gate;
   }
 

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
@@ -89,6 +90,22 @@ record RealRun(RunResult result, CapturingTransport capture, int requests) {
         late / 1e6,
         100 * paused);
     return undisturbed;
+  }
+
+  /**
+   * The largest part of the requests that the host may have made late: fired or answered more than
+   * 1 ms after they should, or read by a loop that did not wake up. The server is stopped.
+   */
+  double disturbedShare(TruthServer server) {
+    long late = IntStream.range(0, requests).filter(n -> server.late(n) >= 1_000_000).count();
+    long lagged = Arrays.stream(sorted(n -> lag((int) n))).filter(lag -> lag >= 1_000_000).count();
+    double share = (double) (late + lagged) / requests + paused(result);
+    Figures.print("host may have disturbed %.2f %% of the requests", 100 * share);
+    return share;
+  }
+
+  private long lag(int number) {
+    return stamps(number).fired() - stamps(number).intended();
   }
 
   /** As {@link #wasUndisturbed}, as far as the load generator can tell. */

@@ -112,8 +112,11 @@ class RealServerTruthTest {
       }
       assertRecordedExactly(run);
       server.stop();
-      if (run.wasUndisturbed(server)) {
+      // Beside the 0.5 % that take 100 ms, before p99 is one that the host has made late.
+      if (run.disturbedShare(server) < 0.004) {
         assertThat(response.percentile(99)).isBetween(MILLI, 4 * MILLI);
+      }
+      if (run.wasUndisturbed(server)) {
         assertThat(response.percentile(99.9)).isBetween(100 * MILLI, 104 * MILLI);
       }
     }

@@ -49,7 +49,8 @@ class BadOutsideTest {
                 + " loadline.self-check, loadline.kube-context, loadline.image,"
                 + " loadline.image-pull-secrets, loadline.worker-namespace, loadline.worker-cpu,"
                 + " loadline.worker-memory, loadline.worker-node-selector,"
-                + " loadline.worker-tolerations, loadline.worker-mesh, loadline.keep");
+                + " loadline.worker-tolerations, loadline.worker-user, loadline.worker-start,"
+                + " loadline.worker-mesh, loadline.keep");
   }
 
   @Test

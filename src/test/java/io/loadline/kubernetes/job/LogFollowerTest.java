@@ -162,8 +162,8 @@ class LogFollowerTest {
     assertThat(end.text())
         .isEqualTo(
             "the API server https://cluster.test:6443 is away: Connection refused\n"
-                + "  do       see whether the cluster or the way to it (a VPN) is down, and run the"
-                + " test again");
+                + "  do       see whether the cluster or the way to it (a VPN) is down, and try"
+                + " again");
     assertThat(run.passed()).hasMinutes(10);
   }
 
