@@ -35,7 +35,14 @@ final class PlanFiles {
     WorkerPlan.EndpointLoad load =
         new WorkerPlan.EndpointLoad("", plan(options), Optional.empty());
     WorkerPlan plan =
-        new WorkerPlan("benchmark", "netty", Optional.empty(), Duration.ZERO, List.of(load));
+        new WorkerPlan(
+            "benchmark",
+            "netty",
+            Optional.empty(),
+            Duration.ZERO,
+            List.of(),
+            List.of(),
+            List.of(load));
     RunCodec.PlanText text = RunCodec.writePlan(plan);
     Path folder = Path.of(options.get("folder"));
     Files.writeString(folder.resolve("plan.json"), text.plan());
