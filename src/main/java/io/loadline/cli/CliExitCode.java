@@ -15,7 +15,9 @@ enum CliExitCode {
   /** An objective is broken; of {@code delete}: something could not be deleted. */
   FAIL(1),
   /** The command line is wrong, or a file cannot be read or judged. */
-  REFUSED(64);
+  REFUSED(64),
+  /** A fault of this program, or too little memory: nothing is known of any result. */
+  FAULT(70);
 
   private final int number;
 

@@ -29,7 +29,17 @@ final class CliMain {
   /** Runs one command, and ends with {@link CliExitCode}. */
   public static void main(String[] arguments) {
     CliMain cli = new CliMain(System.out, System.err, Cluster::open);
-    System.exit(cli.run(Arrays.asList(arguments)).number());
+    System.exit(cli.runSafely(Arrays.asList(arguments)).number());
+  }
+
+  /** What a JVM ends with by itself after a fault, 1, would say that an objective is broken. */
+  CliExitCode runSafely(List<String> arguments) {
+    try {
+      return run(arguments);
+    } catch (RuntimeException | Error e) {
+      e.printStackTrace(err);
+      return CliExitCode.FAULT;
+    }
   }
 
   CliExitCode run(List<String> arguments) {

@@ -4,7 +4,6 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.measure.MeasuredSlice;
-import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.SecretHeaders;
 import io.loadline.result.ClusterResult;
@@ -18,6 +17,7 @@ import io.loadline.result.TimeSeries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The plan and the result of a run as JSON documents. */
@@ -101,11 +101,11 @@ public final class RunCodec {
       TimeSeries series,
       @Nullable StreamResult stream,
       @Nullable ClusterResult cluster) {
-    /** All but the plan, without the secret headers of that in the samples of failed answers. */
-    static ResultDocument of(RunResult result) {
+    /** All but the plan. */
+    static ResultDocument of(RunResult result, UnaryOperator<String> mask) {
       return new ResultDocument(
           result.execution(),
-          masked(result.counts(), result.plan()),
+          masked(result.counts(), mask),
           result.times(),
           result.series(),
           result.stream(),
@@ -118,30 +118,41 @@ public final class RunCodec {
     }
   }
 
-  private static RequestCounts masked(RequestCounts counts, LoadPlan plan) {
-    List<Header> headers = plan.call().knownHeaders();
-    OutcomeCounts masked = counts.outcomes().withSamples(text -> SecretHeaders.mask(headers, text));
+  private static RequestCounts masked(RequestCounts counts, UnaryOperator<String> mask) {
+    OutcomeCounts masked = counts.outcomes().withSamples(mask);
     return new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances());
   }
 
   /**
-   * The message of a worker that brings what was measured since the one before, without the secret
-   * headers of the plan.
+   * The message of a worker that brings what was measured since the one before.
+   *
+   * @param hidden takes out of the samples of failed answers what is secret beside the headers
    */
   public static WorkerMessage.Measured measuredMessage(
-      int endpoint, LoadPlan plan, RunExecution execution, List<MeasuredSlice> slices) {
+      int endpoint,
+      LoadPlan plan,
+      RunExecution execution,
+      List<MeasuredSlice> slices,
+      UnaryOperator<String> hidden) {
+    UnaryOperator<String> mask = withoutSecretHeaders(plan).andThen(hidden)::apply;
     List<MeasuredSlice> masked =
         slices.stream()
             .map(
                 each ->
-                    new MeasuredSlice(each.interval(), masked(each.counts(), plan), each.tokens()))
+                    new MeasuredSlice(each.interval(), masked(each.counts(), mask), each.tokens()))
             .toList();
     return new WorkerMessage.Measured(endpoint, execution, masked);
   }
 
-  /** The message of a worker that brings a result. */
-  public static WorkerMessage.Result resultMessage(int endpoint, RunResult result) {
-    return new WorkerMessage.Result(endpoint, MessageCodec.packed(writeResult(result)));
+  /**
+   * The message of a worker that brings a result.
+   *
+   * @param hidden takes out of the samples of failed answers what is secret beside the headers
+   */
+  public static WorkerMessage.Result resultMessage(
+      int endpoint, RunResult result, UnaryOperator<String> hidden) {
+    UnaryOperator<String> mask = withoutSecretHeaders(result.plan()).andThen(hidden)::apply;
+    return new WorkerMessage.Result(endpoint, MessageCodec.packed(writeResult(result, mask)));
   }
 
   /**
@@ -160,7 +171,17 @@ public final class RunCodec {
    * the secret headers of the plan, which a service may echo in the samples of failed answers.
    */
   public static String writeResult(RunResult result) {
-    JsonObject json = new RecordWriter(new SecretValues.Written()).write(ResultDocument.of(result));
+    return writeResult(result, withoutSecretHeaders(result.plan()));
+  }
+
+  /** Takes the secret headers of a plan out of texts. */
+  static UnaryOperator<String> withoutSecretHeaders(LoadPlan plan) {
+    return text -> SecretHeaders.mask(plan.call().knownHeaders(), text);
+  }
+
+  private static String writeResult(RunResult result, UnaryOperator<String> mask) {
+    JsonObject json =
+        new RecordWriter(new SecretValues.Written()).write(ResultDocument.of(result, mask));
     return VersionedDocument.write(RESULT, RESULT_VERSION, json);
   }
 

@@ -69,7 +69,7 @@ public record StoredRun(
     Document document =
         new Document(
             withoutSecrets(run.plan()),
-            ResultDocument.of(run),
+            ResultDocument.of(run, RunCodec.withoutSecretHeaders(run.plan())),
             permitted,
             overrides,
             notes,

@@ -95,7 +95,7 @@ final class WorkerEndpoint {
     try (Transport opened = TransportChoice.of(transport, plan.call(), credential)) {
       RunResult result =
           engine.over(opened, loads).run(plan, stop, listeners(plan, loads, stop), start);
-      out.write(RunCodec.resultMessage(place, result));
+      out.write(RunCodec.resultMessage(place, result, mask));
       Optional<String> early =
           credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);
       early.ifPresent(why -> fail(WorkerMessage.FailureKind.FAILED, why));
@@ -109,7 +109,8 @@ final class WorkerEndpoint {
   private LoadEngine.Listeners listeners(LoadPlan plan, int loads, StopSignal stop) {
     return new LoadEngine.Listeners(
         credential.stopping(stop, this::progress),
-        part -> out.write(RunCodec.measuredMessage(place, plan, part.execution(), part.slices())),
+        part ->
+            out.write(RunCodec.measuredMessage(place, plan, part.execution(), part.slices(), mask)),
         Math.max(FEWEST_PARTS, PARTS / loads));
   }
 

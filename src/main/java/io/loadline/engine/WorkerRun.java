@@ -11,6 +11,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PublicTargetException;
 import io.loadline.result.NotReadyException;
 import io.loadline.selfcheck.SelfChecks;
+import io.loadline.text.Secrets;
 import io.loadline.transport.Transport;
 import io.loadline.transport.Transport.HeaderSource;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class WorkerRun {
   private final WorkerPlan plan;
   private final WorkerOutput out;
   private final WorkerEndpoint.Engine engine;
+  private final Secrets hidden;
   private final List<WorkerEndpoint> endpoints = new ArrayList<>();
 
   /**
@@ -39,21 +41,13 @@ final class WorkerRun {
     this.plan = plan;
     this.out = out;
     this.engine = engine;
+    this.hidden = Secrets.of(plan.hidden().stream().map(WorkerPlan.Hidden::value).toList());
     for (WorkerPlan.EndpointLoad each : plan.endpoints()) {
       WorkerCredential credential = WorkerCredential.of(each.plan(), engine.wall());
       endpoints.add(
           new WorkerEndpoint(
-              endpoints.size(), each, plan.transport(), credential, this::mask, out));
+              endpoints.size(), each, plan.transport(), credential, hidden::mask, out));
     }
-  }
-
-  /** Longer texts come first, so that none is left of one that holds another. */
-  private String mask(String text) {
-    String masked = text;
-    for (WorkerPlan.Hidden each : plan.hidden()) {
-      masked = masked.replace(each.value(), "***");
-    }
-    return masked;
   }
 
   /** Never throws: what goes wrong is said in a message. */
@@ -147,11 +141,11 @@ final class WorkerRun {
   }
 
   private void say(String line) {
-    out.write(new WorkerMessage.Line(Optional.empty(), mask(line)));
+    out.write(new WorkerMessage.Line(Optional.empty(), hidden.mask(line)));
   }
 
   private WorkerExitCode failed(FailureKind kind, String why) {
-    out.write(new WorkerMessage.Failure(kind, Optional.empty(), mask(why)));
+    out.write(new WorkerMessage.Failure(kind, Optional.empty(), hidden.mask(why)));
     return WorkerExitCode.FAILED;
   }
 }

@@ -161,7 +161,10 @@ final class ClusterLoads implements LoadRunner {
 
   @Override
   public void close() {
-    progress.close();
-    worker.close();
+    try {
+      progress.close();
+    } finally {
+      worker.close();
+    }
   }
 }

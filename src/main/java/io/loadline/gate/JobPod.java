@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,7 +91,7 @@ final class JobPod implements WorkerPod {
     Switches.Worker settings = order.settings();
     return new JobRequest(
         namespace,
-        "loadline-" + slug(order.gate()) + "-" + order.id().toString().substring(0, 8),
+        "loadline-" + order.slug() + "-" + order.id().toString().substring(0, 8),
         runId(order),
         new JobRequest.PodSettings(
             settings.image(),
@@ -162,14 +161,7 @@ final class JobPod implements WorkerPod {
   /** One and the same for all runs of a gate on one machine. */
   private static String runId(WorkerOrder order) {
     byte[] who = (order.owner() + " " + order.gate()).getBytes(StandardCharsets.UTF_8);
-    return slug(order.gate()) + "-" + UUID.nameUUIDFromBytes(who).toString().substring(0, 18);
-  }
-
-  private static String slug(String gate) {
-    String plain = gate.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String trimmed = plain.replaceAll("^-+|-+$", "");
-    String tail = trimmed.substring(Math.max(0, trimmed.length() - 30)).replaceAll("^-+", "");
-    return tail.isEmpty() ? "gate" : tail;
+    return order.slug() + "-" + UUID.nameUUIDFromBytes(who).toString().substring(0, 18);
   }
 
   @Override
@@ -194,7 +186,10 @@ final class JobPod implements WorkerPod {
 
   @Override
   public void close() {
-    job.close();
-    cluster.close();
+    try {
+      job.close();
+    } finally {
+      cluster.close();
+    }
   }
 }

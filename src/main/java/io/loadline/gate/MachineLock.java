@@ -45,11 +45,20 @@ final class MachineLock {
   static MachineLock acquire(Path file, Consumer<String> say) throws InterruptedException {
     try {
       FileChannel channel = open(file);
-      // Of all users of the machine, whatever the umask of the first.
-      file.toFile().setReadable(true, false);
-      file.toFile().setWritable(true, false);
-      waitFor(channel, file, say);
-      return new MachineLock(channel, identity(file));
+      boolean held = false;
+      try {
+        // Of all users of the machine, whatever the umask of the first.
+        file.toFile().setReadable(true, false);
+        file.toFile().setWritable(true, false);
+        String identity = identity(file);
+        waitFor(channel, file, say);
+        held = true;
+        return new MachineLock(channel, identity);
+      } finally {
+        if (!held) {
+          channel.close();
+        }
+      }
     } catch (IOException e) {
       say.accept("cannot lock " + file + " (" + e + "): other measurements may disturb this one");
       return new MachineLock(null, "");

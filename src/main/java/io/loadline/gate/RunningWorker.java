@@ -83,14 +83,17 @@ final class RunningWorker implements AutoCloseable {
 
   @Override
   public void close() {
-    WorkerPod made = pod;
-    if (made != null) {
-      made.close();
-      awaitReader();
-    }
-    MachineLock held = lock;
-    if (held != null) {
-      held.close();
+    try {
+      WorkerPod made = pod;
+      if (made != null) {
+        made.close();
+        awaitReader();
+      }
+    } finally {
+      MachineLock held = lock;
+      if (held != null) {
+        held.close();
+      }
     }
   }
 }

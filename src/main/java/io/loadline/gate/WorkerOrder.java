@@ -12,6 +12,7 @@ import io.loadline.plan.Readiness;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -93,6 +94,14 @@ record WorkerOrder(
             !gate.secrets().mask(text.plan()).equals(text.plan()),
             loads.stream().map(EndpointLoad::plan).toList(),
             longest(plan)));
+  }
+
+  /** The gate as a part of the names of objects: 30 characters of it at most. */
+  String slug() {
+    String plain = gate.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String trimmed = plain.replaceAll("^-+|-+$", "");
+    String tail = trimmed.substring(Math.max(0, trimmed.length() - 30)).replaceAll("^-+", "");
+    return tail.isEmpty() ? "gate" : tail;
   }
 
   /** Of the pod; empty for the context's own. */

@@ -1,6 +1,7 @@
 package io.loadline.slo;
 
 import io.loadline.plan.AllowedInterference;
+import io.loadline.plan.Bound;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.InvalidConfigurationException.Problem;
 import io.loadline.plan.LoadPlan;
@@ -9,6 +10,7 @@ import io.loadline.plan.Objective;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +70,7 @@ final class OtherObjectives {
                 "",
                 "may be %s or %s, since a stored time is known to 0.1 %%, and the lag within it not at all"
                     .formatted(one.verdict(), other.verdict()),
-                "take a limit further from what was measured, %s ms, or one that was counted: %s"
+                "take a limit further from what was measured, %s, or one that was counted: %s"
                     .formatted(observed(one, other), counted(run))));
       }
     }
@@ -76,13 +78,13 @@ final class OtherObjectives {
 
   private static String observed(ObjectiveVerdict one, ObjectiveVerdict other) {
     Double figure = one.observed() == null ? other.observed() : one.observed();
-    return figure == null ? "which is an error" : "%.3f".formatted(figure);
+    return figure == null ? "an error" : String.format(Locale.ROOT, "%.3f ms", figure);
   }
 
   private static String counted(RunResult run) {
     String all =
         run.plan().objectives().stream()
-            .filter(each -> each.metric().isRank())
+            .filter(each -> each.metric().isRank() && each.bound() == Bound.UPPER)
             .map(Objective::text)
             .collect(Collectors.joining(", "));
     return all.isEmpty() ? "none was" : all;

@@ -37,7 +37,7 @@ record VerdictReviews(
     if (ending == RunEnding.LOST && !stands) {
       return verdict.because(Verdict.INVALID, Cause.LOST_LOAD);
     }
-    boolean early = ending != RunEnding.COMPLETE && verdict.cause() == Cause.OWN_LAG;
+    boolean early = ending == RunEnding.INTERRUPTED && verdict.cause() == Cause.OWN_LAG;
     ObjectiveVerdict reviewed = early ? verdict.because(Verdict.INVALID, Cause.EARLY_END) : verdict;
     for (VerdictReview each : List.of(disturbance, throttling, tunnel, interference)) {
       reviewed = each.review(reviewed);

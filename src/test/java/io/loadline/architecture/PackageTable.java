@@ -57,6 +57,7 @@ final class PackageTable {
           new PackageRow(
               "engine",
               List.of(
+                  "text",
                   "plan",
                   "result",
                   "json",

@@ -27,7 +27,7 @@ final class CommandLine {
     printed.reset();
     complained.reset();
     List<String> texts = List.of(arguments).stream().map(String::valueOf).toList();
-    return new CliMain(stream(printed), stream(complained), clusters).run(texts).number();
+    return new CliMain(stream(printed), stream(complained), clusters).runSafely(texts).number();
   }
 
   private static PrintStream stream(ByteArrayOutputStream to) {

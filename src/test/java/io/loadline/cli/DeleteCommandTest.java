@@ -53,6 +53,17 @@ class DeleteCommandTest {
   }
 
   @Test
+  void a_fault_of_ours_is_no_verdict() {
+    CommandLine broken =
+        new CommandLine(
+            context -> {
+              throw new IllegalStateException("made up");
+            });
+    assertThat(broken.run("delete", "--all")).isEqualTo(70);
+    assertThat(broken.complained()).contains("IllegalStateException: made up");
+  }
+
+  @Test
   void all_is_jobs_and_classes_and_nothing_that_is_not_ours() {
     removes("delete --all --namespace ns", "Job ns/iris", "Job ns/other", "ConfigMap ns/part");
     assertThat(cluster.get(ResourceKind.JOBS, "ns", "foreign")).isPresent();

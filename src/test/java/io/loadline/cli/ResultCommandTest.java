@@ -147,7 +147,8 @@ class ResultCommandTest {
             tuple("INVALID", 3),
             tuple("ERROR", 4),
             tuple("FAIL", 1),
-            tuple("REFUSED", 64));
+            tuple("REFUSED", 64),
+            tuple("FAULT", 70));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import io.loadline.testkit.RandomCut;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class MeasuredMessageTest {
@@ -28,7 +29,8 @@ class MeasuredMessageTest {
     for (int seed = 0; seed < 500; seed++) {
       RandomCut cut = RandomCut.of(seed, 4, 2);
       WorkerMessage written =
-          RunCodec.measuredMessage(1, cut.whole().plan(), EXECUTION, cut.slices());
+          RunCodec.measuredMessage(
+              1, cut.whole().plan(), EXECUTION, cut.slices(), UnaryOperator.identity());
       WorkerMessage read = MessageCodec.read("measured", MessageCodec.write(written));
       assertThat(read)
           .as("seed " + seed)
@@ -57,7 +59,9 @@ class MeasuredMessageTest {
     RequestCounts counts =
         new RequestCounts(1, new OutcomeCounts(Map.of(Outcome.CLIENT_ERROR, echo)), 0, List.of());
     List<MeasuredSlice> slices = List.of(new MeasuredSlice(interval, counts, null));
-    assertThat(MessageCodec.write(RunCodec.measuredMessage(0, plan, EXECUTION, slices)))
+    assertThat(
+            MessageCodec.write(
+                RunCodec.measuredMessage(0, plan, EXECUTION, slices, UnaryOperator.identity())))
         .contains("401: no ")
         .doesNotContain("abcdef");
   }

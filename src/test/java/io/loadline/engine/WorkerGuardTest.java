@@ -2,6 +2,8 @@ package io.loadline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.codec.MessageCodec;
+import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan;
 import io.loadline.codec.WorkerPlan.EndpointLoad;
 import io.loadline.load.StopSignal;
@@ -10,17 +12,23 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Workload;
 import io.loadline.testkit.Answers;
+import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.Plans;
+import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,5 +88,24 @@ class WorkerGuardTest {
     assertThat(run("http://192.0.2.1/hunter2", 1, "hunter2")).isEqualTo(WorkerExitCode.REFUSED);
 
     assertThat(log()).contains("***").doesNotContain("hunter2");
+  }
+
+  @Test
+  void what_is_secret_in_a_payload_that_a_service_echoes_is_not_in_the_result() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Behaviour echo = Answers.json(422, "{\"error\":\"hunter2 is no number\"}");
+    Script ready =
+        request -> request.asksReady() || asked.incrementAndGet() <= 2 ? Answers.iris() : echo;
+    try (ScriptedServer server = ScriptedServer.start(ready)) {
+      assertThat(run(server.url().toString(), 30, "hunter2")).isEqualTo(WorkerExitCode.DONE);
+    }
+
+    String message = WorkerMessages.of(log().lines().toList()).all("result").get(0);
+    WorkerMessage.Result read = (WorkerMessage.Result) MessageCodec.read("result", message);
+    byte[] packed = Base64.getDecoder().decode(read.document());
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
+        .asString(StandardCharsets.UTF_8)
+        .contains("*** is no number")
+        .doesNotContain("hunter2");
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The documents that a worker reads and writes. A change of these files is a change of the format:
@@ -54,7 +55,9 @@ final class WorkerFixtures {
         new MeasuredSlice(
             run.intervals().get(0), run.counts(), Objects.requireNonNull(run.stream()).counts());
     RunExecution execution = run.execution();
-    return MessageCodec.write(RunCodec.measuredMessage(0, run.plan(), execution, List.of(first)));
+    return MessageCodec.write(
+        RunCodec.measuredMessage(
+            0, run.plan(), execution, List.of(first), UnaryOperator.identity()));
   }
 
   /** A member a line, so that a difference is seen in its place. */

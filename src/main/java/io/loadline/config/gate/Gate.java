@@ -1,6 +1,5 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.setting.Secrets;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
@@ -13,6 +12,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
 import io.loadline.plan.Workload;
+import io.loadline.text.Secrets;
 import java.util.List;
 
 /**

@@ -2,12 +2,12 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
+import io.loadline.text.Secrets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

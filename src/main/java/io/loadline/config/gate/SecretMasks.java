@@ -1,9 +1,9 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Secrets;
 import io.loadline.config.setting.Setting;
 import io.loadline.plan.Header;
+import io.loadline.text.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -2,6 +2,7 @@ package io.loadline.config.setting;
 
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.InvalidConfigurationException.Problem;
+import io.loadline.text.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.loadline.config.setting;
 
+import io.loadline.text.Secrets;
 import java.util.List;
 
 /**

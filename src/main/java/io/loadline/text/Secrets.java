@@ -1,4 +1,4 @@
-package io.loadline.config.setting;
+package io.loadline.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ public final class Secrets {
   public static final Secrets NONE = new Secrets(List.of());
 
   /** Stands where a long text was cut off. */
-  static final String CUT = "...";
+  public static final String CUT = "...";
 
   /** Shorter ones would mask ordinary text. */
   private static final int SHORTEST = 3;
