@@ -34,6 +34,9 @@ final class GateProcess implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // A JVM ignores Ctrl-C where a shell in the background has started all of this.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
