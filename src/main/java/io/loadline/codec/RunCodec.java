@@ -134,7 +134,7 @@ public final class RunCodec {
       RunExecution execution,
       List<MeasuredSlice> slices,
       UnaryOperator<String> hidden) {
-    UnaryOperator<String> mask = withoutSecretHeaders(plan).andThen(hidden)::apply;
+    UnaryOperator<String> mask = mask(plan, hidden);
     List<MeasuredSlice> masked =
         slices.stream()
             .map(
@@ -151,8 +151,8 @@ public final class RunCodec {
    */
   public static WorkerMessage.Result resultMessage(
       int endpoint, RunResult result, UnaryOperator<String> hidden) {
-    UnaryOperator<String> mask = withoutSecretHeaders(result.plan()).andThen(hidden)::apply;
-    return new WorkerMessage.Result(endpoint, MessageCodec.packed(writeResult(result, mask)));
+    String text = writeResult(result, mask(result.plan(), hidden));
+    return new WorkerMessage.Result(endpoint, MessageCodec.packed(text));
   }
 
   /**
@@ -171,12 +171,12 @@ public final class RunCodec {
    * the secret headers of the plan, which a service may echo in the samples of failed answers.
    */
   public static String writeResult(RunResult result) {
-    return writeResult(result, withoutSecretHeaders(result.plan()));
+    return writeResult(result, mask(result.plan(), UnaryOperator.identity()));
   }
 
-  /** Takes the secret headers of a plan out of texts. */
-  static UnaryOperator<String> withoutSecretHeaders(LoadPlan plan) {
-    return text -> SecretHeaders.mask(plan.call().knownHeaders(), text);
+  /** Takes the secret headers of a plan out of texts, and then what is hidden beside them. */
+  static UnaryOperator<String> mask(LoadPlan plan, UnaryOperator<String> hidden) {
+    return text -> hidden.apply(SecretHeaders.mask(plan.call().knownHeaders(), text));
   }
 
   private static String writeResult(RunResult result, UnaryOperator<String> mask) {

@@ -62,21 +62,21 @@ public record StoredRun(
   /**
    * The run as JSON, compressed by gzip, in base64.
    *
-   * @param mask replaces every secret in a text
+   * @param hidden takes out of a text what is secret beside the headers
    */
-  public String write(UnaryOperator<String> mask) {
+  public String write(UnaryOperator<String> hidden) {
     SecretValues.Written secrets = new SecretValues.Written();
     Document document =
         new Document(
             withoutSecrets(run.plan()),
-            ResultDocument.of(run, RunCodec.withoutSecretHeaders(run.plan())),
+            ResultDocument.of(run, UnaryOperator.identity()),
             permitted,
             overrides,
             notes,
             lasting,
             weight,
             weights);
-    JsonObject json = new RecordWriter(secrets, mask).write(document);
+    JsonObject json = new RecordWriter(secrets, RunCodec.mask(run.plan(), hidden)).write(document);
     if (!secrets.values().equals(nothingSecret().values())) {
       throw new IllegalStateException("a stored run must hold no secret");
     }

@@ -6,9 +6,7 @@ import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.Attribute;
 import io.loadline.gate.ResultFile.EndpointFile;
 import io.loadline.plan.AppliedOverride;
-import io.loadline.plan.Header;
 import io.loadline.plan.Objective;
-import io.loadline.plan.SecretHeaders;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
@@ -60,7 +58,6 @@ public final class StoredResult {
       Report report,
       List<String> lasting,
       UnaryOperator<String> mask) {
-    List<Header> headers = report.run().plan().call().knownHeaders();
     return new StoredRun(
             report.run(),
             endpoint.readiness().permitted(),
@@ -69,7 +66,7 @@ public final class StoredResult {
             lasting,
             endpoint.weight(),
             gate.endpoints().stream().mapToLong(Gate.Endpoint::weight).sum())
-        .write(text -> SecretHeaders.mask(headers, mask.apply(text)));
+        .write(mask);
   }
 
   /** Whether its endpoints have names, by which their figures are told apart. */
