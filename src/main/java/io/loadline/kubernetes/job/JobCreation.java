@@ -7,7 +7,6 @@ import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -119,13 +118,7 @@ final class JobCreation {
         .askIfAllowed(
             longest(),
             "it is not known whether a Job of ours ends",
-            () ->
-                cluster
-                    .own()
-                    .metadata(
-                        ResourceKind.JOBS,
-                        request.namespace(),
-                        Map.of(JobLabels.MANAGED_BY, JobLabels.LOADLINE)))
+            () -> cluster.own().metadata(ResourceKind.JOBS, request.namespace(), JobLabels.ours()))
         .orElse(List.of())
         .stream()
         .anyMatch(KubeObject::isDeleting);

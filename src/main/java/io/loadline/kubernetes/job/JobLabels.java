@@ -26,6 +26,11 @@ final class JobLabels {
     return labels;
   }
 
+  /** Of all that is ours. */
+  static Map<String, String> ours() {
+    return Map.of(MANAGED_BY, LOADLINE);
+  }
+
   /** Of all Jobs of all runs with one id. */
   static Map<String, String> ofRun(String runId) {
     return Map.of(MANAGED_BY, LOADLINE, RUN, runId);

@@ -38,8 +38,7 @@ public final class ObjectRemoval {
     if (!runId.isEmpty()) {
       return delete(jobs(JobLabels.ofRun(runId)));
     }
-    List<String> removed =
-        new ArrayList<>(delete(jobs(Map.of(JobLabels.MANAGED_BY, JobLabels.LOADLINE))));
+    List<String> removed = new ArrayList<>(delete(jobs(JobLabels.ours())));
     removed.addAll(removeClasses());
     return removed;
   }
