@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +49,7 @@ final class ResultCommand {
     return each(
         files,
         stored -> promised.isEmpty() ? stored.judge() : stored.judge(promised, "the command line"),
-        code -> code);
+        UnaryOperator.identity());
   }
 
   private static List<String> files(CommandArguments parsed, String command) throws UsageException {
@@ -58,15 +60,10 @@ final class ResultCommand {
     return parsed.files();
   }
 
-  private interface Judging {
-    GateResult of(StoredResult stored);
-  }
-
-  private interface Ending {
-    CliExitCode of(CliExitCode verdict);
-  }
-
-  private CliExitCode each(List<String> files, Judging judging, Ending ending) {
+  private CliExitCode each(
+      List<String> files,
+      Function<StoredResult, GateResult> judging,
+      UnaryOperator<CliExitCode> ending) {
     CliExitCode worst = CliExitCode.DONE;
     for (String file : files) {
       worst = worst.worse(one(file, judging, ending));
@@ -74,17 +71,18 @@ final class ResultCommand {
     return worst;
   }
 
-  private CliExitCode one(String file, Judging judging, Ending ending) {
+  private CliExitCode one(
+      String file, Function<StoredResult, GateResult> judging, UnaryOperator<CliExitCode> ending) {
     try {
       StoredResult stored = StoredResult.read(Path.of(file));
       Optional<String> error = stored.error();
       if (error.isPresent()) {
         out.println(error.get());
-        return ending.of(CliExitCode.ERROR);
+        return ending.apply(CliExitCode.ERROR);
       }
-      GateResult result = judging.of(stored);
+      GateResult result = judging.apply(stored);
       out.println(result.text());
-      return ending.of(CliExitCode.of(result.verdict()));
+      return ending.apply(CliExitCode.of(result.verdict()));
     } catch (InvalidConfigurationException e) {
       err.println(named(file, String.valueOf(e.getMessage())));
       return CliExitCode.REFUSED;
