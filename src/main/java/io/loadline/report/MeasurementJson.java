@@ -9,7 +9,6 @@ import io.loadline.result.Exceedance;
 import io.loadline.result.Health;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.result.SlowestRequest;
 import java.util.Map;
@@ -19,14 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class MeasurementJson {
   private MeasurementJson() {}
 
-  /** Whether service times and waits are known, which are not in what is left of a lost load. */
-  static boolean hasServiceTimes(RunResult run) {
-    return run.ending() != RunEnding.LOST || run.service().count() == run.response().count();
-  }
-
   /** Times of the service's part; null where they are not known. */
   static JsonValue ofService(RunResult run, Distribution times) {
-    return hasServiceTimes(run) ? distribution(times) : new JsonNull();
+    return run.hasServiceTimes() ? distribution(times) : new JsonNull();
   }
 
   static JsonValue distribution(Distribution times) {

@@ -88,7 +88,7 @@ final class RunLines {
   }
 
   static String service(RunResult run) {
-    if (!MeasurementJson.hasServiceTimes(run)) {
+    if (!run.hasServiceTimes()) {
       return labeled(
           "service", "not known   lag p99 " + NumberText.millis(run.lag().percentile(99)) + " ms");
     }

@@ -49,7 +49,7 @@ final class TokensJson {
 
   /** Null where they are not known. */
   private static JsonValue rates(RunResult run, Distribution rates) {
-    if (!MeasurementJson.hasServiceTimes(run)) {
+    if (!run.hasServiceTimes()) {
       return new JsonNull();
     }
     return new JsonMembers()

@@ -104,6 +104,11 @@ public record RunResult(
     return times.service();
   }
 
+  /** Whether service times and waits are known: not where only intervals came of a lost load. */
+  public boolean hasServiceTimes() {
+    return ending() != RunEnding.LOST || service().count() == response().count();
+  }
+
   public Distribution waiting() {
     return times.waiting();
   }

@@ -3,7 +3,6 @@ package io.loadline.slo;
 import io.loadline.plan.Metric;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.List;
@@ -41,8 +40,7 @@ record RankedSample(
 
   private static RankedSample responses(RunResult run) {
     // Of a load that was lost no service times came.
-    boolean known =
-        run.ending() != RunEnding.LOST || run.service().count() == run.response().count();
+    boolean known = run.hasServiceTimes();
     return new RankedSample(
         run.outcomes().total(),
         Cause.NO_REQUEST,
