@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.result.NotReadyException;
 import io.loadline.testkit.FakeCluster;
+import io.loadline.testkit.Leftovers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeleteCommandTest {
-  private static final String OURS = "'app.kubernetes.io/managed-by': 'loadline', ";
-
-  private final FakeCluster cluster = new FakeCluster();
+  private final FakeCluster cluster = Leftovers.in(new FakeCluster());
   private final List<String> contexts = new ArrayList<>();
   private final CommandLine cli =
       new CommandLine(
@@ -24,23 +22,6 @@ class DeleteCommandTest {
             contexts.add(context);
             return Optional.of(cluster);
           });
-
-  @BeforeEach
-  void leave_something() {
-    put(ResourceKind.JOBS, "iris", OURS + "'loadline.io/run': 'iris'");
-    put(ResourceKind.JOBS, "other", OURS + "'loadline.io/run': 'other'");
-    put(ResourceKind.JOBS, "foreign", "'app': 'foreign', 'loadline.io/run': 'iris'");
-    put(ResourceKind.CONFIG_MAPS, "part", OURS + "'loadline.io/cache': 'engine'");
-    put(ResourceKind.CONFIG_MAPS, "settings", "'loadline.io/cache': 'engine'");
-  }
-
-  private void put(ResourceKind kind, String name, String labels) {
-    cluster.with(
-        kind,
-        "{'metadata': {'name': '%1$s', 'namespace': 'ns', 'uid': '%1$s', 'labels': {%2$s}}}"
-            .formatted(name, labels)
-            .replace('\'', '"'));
-  }
 
   private void removes(String arguments, String... objects) {
     assertThat(cli.run((Object[]) arguments.split(" "))).as(cli.complained()).isZero();

@@ -4,30 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.testkit.FakeCluster;
-import org.junit.jupiter.api.BeforeEach;
+import io.loadline.testkit.Leftovers;
 import org.junit.jupiter.api.Test;
 
 class ObjectRemovalTest {
-  private static final String OURS = "'app.kubernetes.io/managed-by': 'loadline', ";
-
-  private final FakeCluster cluster = new FakeCluster();
-
-  @BeforeEach
-  void leave_something() {
-    put(ResourceKind.JOBS, "iris", OURS + "'loadline.io/run': 'iris'");
-    put(ResourceKind.JOBS, "other", OURS + "'loadline.io/run': 'other'");
-    put(ResourceKind.JOBS, "foreign", "'app': 'foreign'");
-    put(ResourceKind.CONFIG_MAPS, "part", OURS + "'loadline.io/cache': 'engine'");
-    put(ResourceKind.CONFIG_MAPS, "settings", "'loadline.io/cache': 'engine'");
-  }
-
-  private void put(ResourceKind kind, String name, String labels) {
-    cluster.with(
-        kind,
-        "{'metadata': {'name': '%1$s', 'namespace': 'ns', 'uid': '%1$s', 'labels': {%2$s}}}"
-            .formatted(name, labels)
-            .replace('\'', '"'));
-  }
+  private final FakeCluster cluster = Leftovers.in(new FakeCluster());
 
   @Test
   void all_that_is_ours_goes_and_nothing_else() {
