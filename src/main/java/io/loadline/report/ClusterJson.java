@@ -30,7 +30,14 @@ final class ClusterJson {
         .value("tunnel", tunnel(cluster.tunnel()));
   }
 
-  static JsonValue interference(Interference one) {
+  /** What happened to the service; adds nothing for one in no cluster. */
+  static void addInterferences(JsonMembers fields, @Nullable ClusterResult cluster) {
+    if (cluster != null) {
+      fields.list("interferences", cluster.interferences(), ClusterJson::interference);
+    }
+  }
+
+  private static JsonValue interference(Interference one) {
     return new JsonMembers()
         .text("kind", one.kind().id())
         .figure("second", one.second())

@@ -68,6 +68,7 @@ final class ConsoleText {
   private static void addRun(List<String> lines, Report report) {
     RunResult run = report.run();
     lines.add(RunLines.load(run));
+    lines.addAll(WorkerLines.of(run.workers()));
     lines.addAll(StageLines.of(run));
     lines.add(RunLines.response(run));
     boolean brief = report.judgment().verdict() == Verdict.PASS;

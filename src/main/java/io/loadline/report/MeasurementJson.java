@@ -9,8 +9,10 @@ import io.loadline.result.Exceedance;
 import io.loadline.result.Health;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.result.SlowestRequest;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ final class MeasurementJson {
   /** Times of the service's part; null where they are not known. */
   static JsonValue ofService(RunResult run, Distribution times) {
     return run.hasServiceTimes() ? distribution(times) : new JsonNull();
+  }
+
+  /** {@code hard-end}. */
+  static String ending(RunEnding ending) {
+    return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static JsonValue distribution(Distribution times) {

@@ -56,14 +56,12 @@ final class ResultJson {
     fields.value("load", LoadJson.of(run.plan()));
     fields.list("overrides", report.overrides(), ResultJson::override);
     fields.value("target", target(run));
-    ClusterResult cluster = run.cluster();
-    if (cluster != null) {
-      fields.list("interferences", cluster.interferences(), ClusterJson::interference);
-    }
+    ClusterJson.addInterferences(fields, run.cluster());
     fields.value("environment", environment(environment, run.transport()));
+    WorkersJson.add(fields, run);
     fields.text("started", run.startedAt().toString());
     fields.seconds("elapsed_s", run.elapsedNanos());
-    fields.text("ending", run.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    fields.text("ending", MeasurementJson.ending(run.ending()));
     if (run.plan().workload() instanceof Workload.Staged staged) {
       fields.value("stages", LoadJson.stages(staged.stages(), run.stages()));
     }

@@ -38,6 +38,19 @@ public record Health(
     return left.plus(right);
   }
 
+  /** Of two load generators at one time, the worse in all: no request went through both. */
+  public Health beside(Health other) {
+    return new Health(
+        max(busy, other.busy),
+        max(cpu, other.cpu),
+        max(busiestCpu, other.busiestCpu),
+        max(throttledNanos, other.throttledNanos),
+        max(stealShare, other.stealShare),
+        max(pressureShare, other.pressureShare),
+        max(gcNanos, other.gcNanos),
+        PauseTimes.beside(pauses, other.pauses));
+  }
+
   /** The worse of two for shares and the longest pause, the sum of other times. */
   public Health plus(Health other) {
     return new Health(

@@ -74,6 +74,14 @@ public record Interval(
     return new Interval(index * length, length, counts, responseTimes, lagTimes, stream, health);
   }
 
+  /** The same slice of two load generators that went at one time. */
+  Interval beside(Interval other) {
+    Interval sum = plus(other);
+    return health == null || other.health == null
+        ? sum
+        : sum.withHealth(health.beside(other.health));
+  }
+
   /** What is in both together, with start and length of this one. */
   public Interval plus(Interval other) {
     return new Interval(

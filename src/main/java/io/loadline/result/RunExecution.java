@@ -1,6 +1,8 @@
 package io.loadline.result;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param connections what became of them; null where the transport cannot say
  * @param loss of a run that was {@link RunEnding#LOST}: what ended it and what to do, on one line;
  *     else empty
+ * @param workers of a load that several drove together, by their index; empty for one load
+ *     generator
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -29,8 +33,14 @@ public record RunExecution(
     RunEnding ending,
     String transport,
     @Nullable ConnectionUse connections,
-    String loss) {
-  /** Of a run that was not lost. */
+    String loss,
+    List<WorkerFigures> workers) {
+  public RunExecution {
+    workers =
+        workers.stream().sorted(Comparator.comparingInt(each -> each.worker().index())).toList();
+  }
+
+  /** Of a run of one load generator that was not lost. */
   public RunExecution(
       Instant startedAt,
       long elapsedNanos,
@@ -38,7 +48,7 @@ public record RunExecution(
       RunEnding ending,
       String transport,
       @Nullable ConnectionUse connections) {
-    this(startedAt, elapsedNanos, warmupRequests, ending, transport, connections, "");
+    this(startedAt, elapsedNanos, warmupRequests, ending, transport, connections, "", List.of());
   }
 
   /**
@@ -48,7 +58,20 @@ public record RunExecution(
    */
   public RunExecution lost(long afterNanos, String why) {
     return new RunExecution(
-        startedAt, afterNanos, warmupRequests, RunEnding.LOST, transport, connections, why);
+        startedAt,
+        afterNanos,
+        warmupRequests,
+        RunEnding.LOST,
+        transport,
+        connections,
+        why,
+        workers);
+  }
+
+  /** The same, driven by several workers together. */
+  public RunExecution by(List<WorkerFigures> all) {
+    return new RunExecution(
+        startedAt, elapsedNanos, warmupRequests, ending, transport, connections, loss, all);
   }
 
   /** Of two parts of one run, which began together; it ended as the one that ended worse. */
@@ -60,7 +83,8 @@ public record RunExecution(
         ending.compareTo(other.ending) >= 0 ? ending : other.ending,
         transports(other),
         connections(other),
-        loss.isEmpty() ? other.loss : loss);
+        loss.isEmpty() ? other.loss : loss,
+        Stream.concat(workers.stream(), other.workers.stream()).toList());
   }
 
   private @Nullable ConnectionUse connections(RunExecution other) {

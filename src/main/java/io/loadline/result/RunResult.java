@@ -56,6 +56,11 @@ public record RunResult(
     return new RunResult(plan, execution, counts, times, series, stream, where);
   }
 
+  /** The same run, driven by several workers together. */
+  public RunResult by(List<WorkerFigures> workers) {
+    return new RunResult(plan, execution.by(workers), counts, times, series, stream, cluster);
+  }
+
   public Instant startedAt() {
     return execution.startedAt();
   }
@@ -66,6 +71,11 @@ public record RunResult(
 
   public long warmupRequests() {
     return execution.warmupRequests();
+  }
+
+  /** Those that drove the load together; empty for one load generator. */
+  public List<WorkerFigures> workers() {
+    return execution.workers();
   }
 
   public RunEnding ending() {

@@ -42,10 +42,17 @@ public record TimeSeries(
             .mapToLong(Interval::lengthNanos)
             .max()
             .orElse(1);
-    TreeMap<Long, Interval> sums = new TreeMap<>();
-    Stream.concat(left.stream(), right.stream())
-        .map(each -> each.at(each.startNanos() / length, length))
-        .forEach(each -> sums.merge(each.startNanos(), each, Interval::plus));
+    TreeMap<Long, Interval> sums = joined(left, length);
+    joined(right, length).forEach((start, each) -> sums.merge(start, each, Interval::beside));
     return List.copyOf(sums.values());
+  }
+
+  /** Of one part, by their start. */
+  private static TreeMap<Long, Interval> joined(List<Interval> intervals, long length) {
+    TreeMap<Long, Interval> joined = new TreeMap<>();
+    intervals.stream()
+        .map(each -> each.at(each.startNanos() / length, length))
+        .forEach(each -> joined.merge(each.startNanos(), each, Interval::plus));
+    return joined;
   }
 }

@@ -5,6 +5,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.result.Health;
 import io.loadline.result.Interval;
+import io.loadline.result.WorkerFigures;
 import org.jspecify.annotations.Nullable;
 
 /** A sign that the load generator or its machine disturbed the measurement. */
@@ -25,6 +26,15 @@ enum DisturbanceSignal {
     Health health = interval.health();
     if (this == LAG) {
       return interval.lags().percentile(99);
+    }
+    return health == null ? 0 : of(health);
+  }
+
+  /** Its worst figure of a whole worker: ns or a share; 0 when it is not known. */
+  double of(WorkerFigures worker) {
+    Health health = worker.health();
+    if (this == LAG) {
+      return worker.lag().maxNanos();
     }
     return health == null ? 0 : of(health);
   }

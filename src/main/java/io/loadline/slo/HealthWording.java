@@ -15,7 +15,7 @@ final class HealthWording {
     String happened = peaks.stream().map(HealthWording::crossing).collect(Collectors.joining("; "));
     String remedies =
         peaks.stream()
-            .map(peak -> remedy(peak.signal()))
+            .map(peak -> peak.worker().isEmpty() ? remedy(peak.signal()) : ofWorkers(peak.signal()))
             .distinct()
             .collect(Collectors.joining("; "));
     return peaks.isEmpty() ? "" : happened + ". Fix: " + remedies;
@@ -30,8 +30,9 @@ final class HealthWording {
   }
 
   private static String at(RunDisturbances.Peak peak) {
-    return String.format(
-        Locale.ROOT, "%s at %.1f s", text(peak.signal(), peak.value()), peak.startNanos() / 1e9);
+    String who = peak.worker().isEmpty() ? "" : peak.worker() + ": ";
+    String what = text(peak.signal(), peak.value());
+    return String.format(Locale.ROOT, "%s%s at %.1f s", who, what, peak.startNanos() / 1e9);
   }
 
   /** For a verdict that stands all the same. */
@@ -58,6 +59,19 @@ final class HealthWording {
           "if it was the garbage collector, give the test JVM more memory (-Xmx), else free a core";
       case BUSY -> "lower the rate, or give the test more cores";
       case LAG -> "free a core for the test, or lower the rate";
+    };
+  }
+
+  /** As {@link #remedy}, where workers drove the load together. */
+  private static String ofWorkers(DisturbanceSignal signal) {
+    return switch (signal) {
+      case THROTTLED ->
+          "let no LimitRange or policy set a CPU limit for the pod, or set more workers";
+      case STEAL -> "use a node whose processors are not shared with others";
+      case PAUSE ->
+          "if it was the garbage collector, raise loadline.worker-memory, else free a core";
+      case BUSY -> "set more workers, or lower the rate";
+      case LAG -> "raise loadline.worker-cpu, set more workers, or lower the rate";
     };
   }
 

@@ -17,6 +17,10 @@ final class LostLoadWording {
 
   /** For the first line: how much of it was measured. */
   static String headline(RunResult run) {
+    WorkerWording workers = new WorkerWording(run);
+    if (workers.isOfSeveral()) {
+      return workers.lossHeadline();
+    }
     if (isWhole(run)) {
       return "the load was measured to its end, but part of what its worker told was lost";
     }
@@ -25,6 +29,15 @@ final class LostLoadWording {
         + (planned > 0
             ? seconds(run.elapsedNanos()) + " of " + seconds(planned) + " s"
             : seconds(run.elapsedNanos()) + " s");
+  }
+
+  /** What ended it, and what to do. */
+  static String reason(RunResult run) {
+    WorkerWording workers = new WorkerWording(run);
+    long planned = plannedNanos(run.plan());
+    return workers.isOfSeveral()
+        ? workers.losses(planned > 0 ? seconds(planned) : "")
+        : run.execution().loss();
   }
 
   /** The whole result came, although not all that was told before it. */
@@ -41,13 +54,14 @@ final class LostLoadWording {
   }
 
   /** To a tenth, which is left out where it is 0. */
-  private static String seconds(long nanos) {
+  static String seconds(long nanos) {
     return String.format(Locale.ROOT, "%.1f", nanos / NANOS_PER_SECOND).replaceAll("\\.0$", "");
   }
 
   /** What is not known, where only intervals came. */
   static List<String> notes(RunResult run) {
-    if (run.ending() != RunEnding.LOST || isWhole(run)) {
+    boolean several = new WorkerWording(run).isOfSeveral();
+    if (run.ending() != RunEnding.LOST || (!several && isWhole(run))) {
       return List.of();
     }
     List<String> unknown = new ArrayList<>(List.of("service times", "waits"));
@@ -58,7 +72,10 @@ final class LostLoadWording {
     unknown.add("the load generator's health");
     int last = unknown.size() - 1;
     return List.of(
-        "not known, since only intervals came: %s and %s; requests of which none tells count as not sent"
-            .formatted(String.join(", ", unknown.subList(0, last)), unknown.get(last)));
+        "not known%s, since only intervals came: %s and %s; requests of which none tells count as not sent"
+            .formatted(
+                several ? " of what was lost" : "",
+                String.join(", ", unknown.subList(0, last)),
+                unknown.get(last)));
   }
 }

@@ -21,6 +21,7 @@ final class RunDisturbances {
   private final long timeoutNanos;
   private final long elapsedNanos;
   private final Map<DisturbanceSignal, Peak> peaks = new EnumMap<>(DisturbanceSignal.class);
+  private final WorkerWording workers;
   private final boolean[] crossed;
   private final List<DisturbedInterval> touched = new ArrayList<>();
 
@@ -30,13 +31,16 @@ final class RunDisturbances {
    * @param value its largest figure
    * @param startNanos of the interval with it
    * @param crossings how many intervals are beyond the threshold
+   * @param worker the one of several that it was; empty for one load generator
    */
-  record Peak(DisturbanceSignal signal, double value, long startNanos, int crossings) {}
+  record Peak(
+      DisturbanceSignal signal, double value, long startNanos, int crossings, String worker) {}
 
   private RunDisturbances(RunResult run) {
     intervals = run.intervals();
     timeoutNanos = run.plan().call().timeout().toNanos();
     elapsedNanos = run.elapsedNanos();
+    workers = new WorkerWording(run);
     crossed = new boolean[intervals.size()];
   }
 
@@ -68,7 +72,7 @@ final class RunDisturbances {
       }
     }
     if (worst > threshold / 2) {
-      peaks.put(signal, new Peak(signal, worst, at, crossings));
+      peaks.put(signal, new Peak(signal, worst, at, crossings, workers.worst(signal)));
     }
   }
 

@@ -22,6 +22,7 @@ final class VerdictWording {
   private final TunnelReview tunnel;
   private final InterferenceReview interference;
   private final ThrottlingReview throttling;
+  private final WorkerWording workers;
 
   VerdictWording(RunResult run, List<ObjectiveVerdict> verdicts, VerdictReviews reviews) {
     this.run = run;
@@ -30,6 +31,7 @@ final class VerdictWording {
     this.tunnel = reviews.tunnel();
     this.interference = reviews.interference();
     this.throttling = reviews.throttling();
+    this.workers = new WorkerWording(run);
   }
 
   String headline(Verdict verdict) {
@@ -59,7 +61,9 @@ final class VerdictWording {
       return LostLoadWording.headline(run);
     }
     if (run.ending() == RunEnding.INTERRUPTED) {
-      return "the run was interrupted";
+      return workers.isInterruptedInPart()
+          ? workers.interruptedHeadline()
+          : "the run was interrupted";
     }
     if (interference.isSpoiled()) {
       return InterferenceWording.headline(interference.spoiling());
@@ -141,8 +145,11 @@ final class VerdictWording {
 
   private String remedy(boolean late) {
     return switch (run.ending()) {
-      case INTERRUPTED -> "the figures are those until then";
-      case LOST -> run.execution().loss();
+      case INTERRUPTED ->
+          workers.isInterruptedInPart()
+              ? workers.interruptions()
+              : "the figures are those until then";
+      case LOST -> LostLoadWording.reason(run);
       case HARD_END -> "it took longer than planned; less load, or a larger loadline.max-duration";
       case COMPLETE -> disturbed(late);
     };
@@ -159,17 +166,20 @@ final class VerdictWording {
   }
 
   private String late() {
+    String worst = workers.worst(DisturbanceSignal.LAG);
     return String.format(
         Locale.ROOT,
-        "requests were fired up to %.1f ms late (p99 %.1f ms): free a core for the test, or"
+        "requests were fired up to %.1f ms late%s (p99 %.1f ms): free a core for the test, or"
             + " lower the rate",
         run.lag().max() / NANOS_PER_MILLI,
+        worst.isEmpty() ? "" : " by " + worst,
         run.lag().percentile(99) / NANOS_PER_MILLI);
   }
 
   /** What else a reader should know. */
   List<String> remarks(Verdict verdict) {
     List<String> notes = new ArrayList<>(LostLoadWording.notes(run));
+    notes.addAll(workers.notes());
     notes.addAll(StreamNotes.of(run));
     if (tunnel.isOutweighed(verdicts)) {
       notes.add("the port-forward " + tunnelAdds() + "; the limit is broken without that, too");

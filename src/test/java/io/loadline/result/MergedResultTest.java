@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.slo.Judge;
 import io.loadline.testkit.RandomRun;
 import io.loadline.testkit.SampleRun;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,12 +42,20 @@ class MergedResultTest {
   @Test
   void intervals_of_different_length_are_added_in_the_longer_one() {
     RandomRun.Split split = new RandomRun(5, 6).split(2);
-    TimeSeries whole = pairs(split.whole().series());
-    TimeSeries added = split.parts().get(0).series().plus(pairs(split.parts().get(1).series()));
-    assertThat(added.intervals())
+    TimeSeries first = split.parts().get(0).series();
+    TimeSeries second = pairs(split.parts().get(1).series());
+    List<Interval> whole = new ArrayList<>();
+    for (Interval each : pairs(split.whole().series()).intervals()) {
+      Stream<Health> own =
+          Stream.concat(pairs(first).intervals().stream(), second.intervals().stream())
+              .filter(part -> part.startNanos() == each.startNanos())
+              .flatMap(part -> Stream.ofNullable(part.health()));
+      whole.add(each.withHealth(own.reduce(Health::beside).orElse(null)));
+    }
+    assertThat(first.plus(second).intervals())
         .usingRecursiveComparison()
         .withComparatorForType(ALMOST, Double.class)
-        .isEqualTo(whole.intervals());
+        .isEqualTo(whole);
   }
 
   private static TimeSeries pairs(TimeSeries series) {

@@ -69,7 +69,7 @@ record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
               .filter(part -> part.startNanos() == each.startNanos())
               .map(Interval::health)
               .filter(Objects::nonNull)
-              .reduce(Health::plus)
+              .reduce(Health::beside)
               .orElse(null);
       intervals.add(each.withHealth(health));
     }

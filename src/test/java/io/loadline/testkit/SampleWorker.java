@@ -1,0 +1,98 @@
+package io.loadline.testkit;
+
+import io.loadline.result.Health;
+import io.loadline.result.PauseTimes;
+import io.loadline.result.RunEnding;
+import io.loadline.result.WorkerFigures;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one worker of several: that all went well, unless told otherwise. */
+public final class SampleWorker {
+  private static final long SECOND = 1_000_000_000;
+  private static final long MILLI = 1_000_000;
+
+  private final int index;
+  private long elapsed = 30 * SECOND;
+  private long sent = 1_500;
+  private long lag = MILLI / 4;
+  private @Nullable Health health = health(0, 0.1);
+  private WorkerFigures.@Nullable Start start = new WorkerFigures.Start(MILLI / 5, 0, 0);
+  private RunEnding ending = RunEnding.COMPLETE;
+  private String loss = "";
+
+  /** On a node of its own for each two. */
+  public SampleWorker(int index) {
+    this.index = index;
+  }
+
+  private static Health health(long throttled, double busy) {
+    return new Health(busy, 0.1, 0.4, throttled, 0.0, 0.1, 0L, new PauseTimes(0, 0));
+  }
+
+  public SampleWorker throttled(long millis) {
+    health = health(millis * MILLI, 0.1);
+    return this;
+  }
+
+  public SampleWorker busy(double share) {
+    health = health(0, share);
+    return this;
+  }
+
+  /** At the most. */
+  public SampleWorker lagging(long millis) {
+    lag = millis * MILLI;
+    return this;
+  }
+
+  public SampleWorker late(long millis) {
+    start = new WorkerFigures.Start(MILLI / 5, millis * MILLI, 0);
+    return this;
+  }
+
+  public SampleWorker wallClockAhead(long millis) {
+    start = new WorkerFigures.Start(MILLI / 5, 0, millis * MILLI);
+    return this;
+  }
+
+  public SampleWorker sent(long requests) {
+    sent = requests;
+    return this;
+  }
+
+  public SampleWorker lostAfter(long seconds, String why) {
+    return ended(RunEnding.LOST, seconds, why);
+  }
+
+  public SampleWorker interruptedAfter(long seconds) {
+    return ended(RunEnding.INTERRUPTED, seconds, "");
+  }
+
+  private SampleWorker ended(RunEnding how, long seconds, String why) {
+    elapsed = seconds * SECOND;
+    ending = how;
+    loss = why;
+    health = how == RunEnding.LOST ? null : health;
+    return this;
+  }
+
+  public SampleWorker neverBegun(String why) {
+    start = null;
+    lag = 0;
+    return sent(0).lostAfter(0, why);
+  }
+
+  public WorkerFigures figures() {
+    boolean scheduled = start != null;
+    return new WorkerFigures(
+        new WorkerFigures.Worker(
+            index, scheduled ? "iris-" + index + "-x" : "", scheduled ? "node-" + index / 2 : ""),
+        elapsed,
+        sent,
+        new WorkerFigures.Lag(lag / 2, lag),
+        health,
+        start,
+        ending,
+        loss);
+  }
+}
