@@ -85,10 +85,11 @@ final class StartWait {
       // Of a pod that is made at once nothing is asked but the pod.
       Optional<String> warning =
           clock.since(start).compareTo(LONG) < 0 ? Optional.empty() : warning(job);
-      return StartTrouble.withoutPod(job, warning, lifetime.start());
+      return StartTrouble.withoutPod(job, warning, lifetime.start())
+          .of(state.isHeld() ? "" : state.worker());
     }
     Optional<String> warning = isUsual() ? Optional.empty() : warning(state.pod().get().object());
-    return StartTrouble.of(state.pod().get(), warning, lifetime.start());
+    return StartTrouble.of(state.pod().get(), warning, lifetime.start()).of(state.worker());
   }
 
   /** All events of the namespace are read for it, which may be many. */

@@ -127,7 +127,7 @@ final class RealRun implements AutoCloseable {
             "",
             false),
         new JobRequest.Placement(
-            nodeSelector, List.of(), List.of(new JobRequest.Pods(Map.of("app", "model"), ""))),
+            1, nodeSelector, List.of(), List.of(new JobRequest.Pods(Map.of("app", "model"), ""))),
         new JobRequest.Lifetime(start, deadline, afterEnd, false),
         new JobRequest.Documents(Map.of("plan.json", "{}"), secret),
         command);
@@ -164,7 +164,7 @@ final class RealRun implements AutoCloseable {
           onLine.accept(line);
           return line.equals(FakeRun.LAST);
         };
-    return job.follow(taken);
+    return job.worker(0).follow(taken);
   }
 
   /** What bears our label now, but for the classes. */
