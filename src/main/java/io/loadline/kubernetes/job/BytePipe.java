@@ -19,6 +19,7 @@ final class BytePipe implements ByteChannel {
   /** More writes than anyone leaves unread who reads at all. */
   private static final int MOST = 1_000;
 
+  /** Nothing else that is written is empty. */
   private static final ByteBuffer END = ByteBuffer.allocate(0);
 
   private final BlockingQueue<ByteBuffer> written = new LinkedBlockingQueue<>();
@@ -40,7 +41,7 @@ final class BytePipe implements ByteChannel {
   public int read(ByteBuffer into) throws IOException {
     if (!rest.hasRemaining() && !ended) {
       rest = next();
-      ended = rest == END;
+      ended = !rest.hasRemaining();
     }
     if (ended) {
       return -1;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads what the cluster says of one Job and its pods, and remembers the pods: one that is evicted
@@ -53,7 +54,7 @@ final class JobObjects implements Cluster.ChangeListener, AutoCloseable {
   }
 
   /** For one pod alone all is asked anew. */
-  private <T> SharedAnswer<T> shared(java.util.function.Supplier<T> question, Duration age) {
+  private <T> SharedAnswer<T> shared(Supplier<T> question, Duration age) {
     return new SharedAnswer<>(question, workers == 1 ? Duration.ZERO : age, clock);
   }
 
