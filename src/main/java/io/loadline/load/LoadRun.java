@@ -108,8 +108,9 @@ final class LoadRun implements AutoCloseable {
   private void tick(LiveReport live, CommonStart.Place start) throws InterruptedException {
     if (begun == 0) {
       if (startLine.isReady(TICK_MILLIS) || threads.stream().anyMatch(LoopThread::hasFailed)) {
-        start.arrive(nanos.getAsLong());
-        begin(start.moment(TICK_MILLIS), live);
+        long now = nanos.getAsLong();
+        start.arrive(now);
+        begin(start.moment(TICK_MILLIS, now), live);
       }
       return;
     }

@@ -49,12 +49,22 @@ public final class SelfChecks {
    */
   public Optional<GeneratorLimits> limits(
       LoadPlan plan, Transport transport, Consumer<String> say) {
-    if (!isDemanding(plan)) {
+    return limits(plan, 1, transport, say);
+  }
+
+  /**
+   * As {@link #limits(LoadPlan, Transport, Consumer)}, where the plan is shared.
+   *
+   * @param workers each of which sends as much as the others
+   */
+  public Optional<GeneratorLimits> limits(
+      LoadPlan plan, int workers, Transport transport, Consumer<String> say) {
+    if (!isDemanding(plan, workers)) {
       return Optional.empty();
     }
     LimitsFile file = new LimitsFile(folder.resolve(name(transport)), clock);
     Optional<GeneratorLimits> kept = file.read();
-    if (kept.isPresent() && warnings(plan, kept.get()).isEmpty()) {
+    if (kept.isPresent() && warnings(plan, workers, kept.get()).isEmpty()) {
       return kept;
     }
     say.accept("self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");
@@ -68,9 +78,9 @@ public final class SelfChecks {
     }
   }
 
-  private static boolean isDemanding(LoadPlan plan) {
+  private static boolean isDemanding(LoadPlan plan, int workers) {
     boolean tight = tightest(plan).orElse(RELAXED_MILLIS) < RELAXED_MILLIS;
-    boolean fast = plan.workload().peakRate() >= MODEST_RATE;
+    boolean fast = plan.workload().peakRate() / workers >= MODEST_RATE;
     return tight || fast;
   }
 
@@ -97,15 +107,19 @@ public final class SelfChecks {
 
   /** What the plan asks too much of; one sentence each. */
   public static List<String> warnings(LoadPlan plan, GeneratorLimits limits) {
+    return warnings(plan, 1, limits);
+  }
+
+  /**
+   * As {@link #warnings(LoadPlan, GeneratorLimits)}, where the plan is shared.
+   *
+   * @param workers each of which sends as much as the others
+   * @param limits of one of them
+   */
+  public static List<String> warnings(LoadPlan plan, int workers, GeneratorLimits limits) {
     List<String> warnings = new ArrayList<>();
-    if (plan.workload().peakRate() > limits.ceilingPerSecond() / 2) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "%.0f/s is more than half of the %.0f/s that the load generator reached here in its"
-                  + " self-check: lower the rate, or give the test more cores",
-              plan.workload().peakRate(),
-              limits.ceilingPerSecond()));
+    if (plan.workload().peakRate() / workers > limits.ceilingPerSecond() / 2) {
+      warnings.add(workers == 1 ? tooFast(plan, limits) : tooFewWorkers(plan, workers, limits));
     }
     double lag = limits.lagP99Nanos() / 1e6;
     if (tightest(plan).isPresent() && lag > tightest(plan).getAsDouble() / 20) {
@@ -118,5 +132,26 @@ public final class SelfChecks {
               PlainNumber.text(tightest(plan).getAsDouble())));
     }
     return warnings;
+  }
+
+  private static String tooFast(LoadPlan plan, GeneratorLimits limits) {
+    return String.format(
+        Locale.ROOT,
+        "%.0f/s is more than half of the %.0f/s that the load generator reached here in its"
+            + " self-check: lower the rate, or give the test more cores",
+        plan.workload().peakRate(),
+        limits.ceilingPerSecond());
+  }
+
+  private static String tooFewWorkers(LoadPlan plan, int workers, GeneratorLimits limits) {
+    double rate = plan.workload().peakRate();
+    return String.format(
+        Locale.ROOT,
+        "%.0f/s for each of %d workers is more than half of the %.0f/s that one reached in its"
+            + " self-check: %.0f workers would do",
+        rate / workers,
+        workers,
+        limits.ceilingPerSecond(),
+        Math.ceil(rate * 2 / limits.ceilingPerSecond()));
   }
 }

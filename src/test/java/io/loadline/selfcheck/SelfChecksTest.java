@@ -89,6 +89,19 @@ class SelfChecksTest {
   }
 
   @Test
+  void each_of_several_workers_has_its_share_of_the_rate() throws IOException {
+    GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 48_000);
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(120_000), 100), 4, limits)).isEmpty();
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(125_000), 100), 4, limits))
+        .containsExactly(
+            "31250/s for each of 4 workers is more than half of the 61250/s that one reached in its"
+                + " self-check: 5 workers would do");
+    Transport transport = SimulatedTransport.answeringAfter(1);
+    assertThat(checks().limits(plan(Plans.poisson(1_900), 20), 4, transport, said::add)).isEmpty();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
   void a_limit_finer_than_we_are_punctual_is_warned_of() {
     GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 480_000);
     assertThat(SelfChecks.warnings(plan(Plans.poisson(100), 2.5), limits))
