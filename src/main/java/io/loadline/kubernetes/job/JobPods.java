@@ -38,7 +38,7 @@ final class JobPods {
 
   /** What a watch tells. */
   synchronized void changed(WatchChange change, KubeObject object) {
-    Pod pod = new Pod(object);
+    Pod pod = PodExtract.of(object);
     if (change != WatchChange.DELETED) {
       seen(pod);
     } else if (isNews(pod)) {
@@ -56,7 +56,7 @@ final class JobPods {
     Set<Integer> gone = new HashSet<>(before);
     found.stream()
         .sorted(Comparator.comparing(each -> each.tree().text("metadata", "creationTimestamp")))
-        .map(Pod::new)
+        .map(PodExtract::of)
         .forEach(
             pod -> {
               seen(pod);
@@ -92,11 +92,7 @@ final class JobPods {
 
   /** Which of several pods of its Job a pod is; that of a Job of one pod says nothing. */
   private static int index(Pod pod) {
-    KubeObject object = pod.object();
-    String label = object.labels().getOrDefault(JobLabels.INDEX, "");
-    return (int)
-        number(
-            label.isEmpty() ? object.annotations().getOrDefault(JobLabels.INDEX, "0") : label, -1);
+    return (int) number(pod.object().labels().getOrDefault(JobLabels.INDEX, "0"), -1);
   }
 
   /** It grows with each change, in all versions of the API server. */

@@ -53,6 +53,17 @@ record JobState(Optional<KubeObject> job, Optional<Pod> pod, Optional<Pod> last,
     return ofJob || pod.filter(each -> podReason(each).equals(DEADLINE)).isPresent();
   }
 
+  /** How many pods its Job has so far, ended ones included. */
+  long podsMade() {
+    return job.map(KubeObject::tree)
+        .map(
+            tree ->
+                tree.number(0, "status", "active")
+                    + tree.number(0, "status", "succeeded")
+                    + tree.number(0, "status", "failed"))
+        .orElse(0L);
+  }
+
   /** Whether all of its Job is kept from starting pods. */
   boolean isHeld() {
     return job.stream()

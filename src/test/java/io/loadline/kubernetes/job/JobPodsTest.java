@@ -2,6 +2,7 @@ package io.loadline.kubernetes.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.json.Json;
 import io.loadline.kubernetes.client.Cluster.WatchChange;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
@@ -39,16 +40,6 @@ class JobPodsTest {
     assertThat(phase(7)).isEqualTo("Pending");
     assertThat(phase(1)).isEqualTo("none");
     assertThat(pods.indexes()).containsExactlyInAnyOrder(0, 7);
-  }
-
-  @Test
-  void a_pod_of_a_cluster_that_sets_no_label_is_found_by_its_annotation() {
-    String json =
-        "{'metadata': {'uid': 'a', 'annotations': {'batch.kubernetes.io/job-completion-index':"
-            + " '2'}}, 'status': {'phase': 'Running'}}";
-    pods.changed(WatchChange.ADDED, FakeCluster.object(ResourceKind.PODS, json.replace('\'', '"')));
-
-    assertThat(phase(2)).isEqualTo("Running");
   }
 
   @Test
@@ -98,5 +89,29 @@ class JobPodsTest {
 
     assertThat(phase(0)).isEqualTo("none");
     assertThat(pods.last(0)).map(pod -> pod.object().uid()).hasValue("a");
+  }
+
+  @Test
+  void of_a_pod_no_more_is_kept_than_its_end_is_told_by() {
+    String json =
+        """
+        {'metadata': {'name': 'load-1-x', 'namespace': 'ns', 'uid': 'a', 'resourceVersion': '7',
+        'creationTimestamp': '2026-01-01T00:00:00Z', 'deletionTimestamp': '2026-01-01T00:01:00Z',
+        'labels': {'batch.kubernetes.io/job-completion-index': '1'}, 'annotations': {'a': 'b'},
+        'managedFields': [{'manager': 'kubelet'}], 'ownerReferences': [{'uid': 'j'}]},
+        'spec': {'nodeName': 'node-1', 'volumes': [{'name': 'engine'}], 'containers': [{'name':
+        'worker', 'image': 'jre:17', 'env': [{'name': 'HOME', 'value': '/tmp'}]}]},
+        'status': {'phase': 'Running'}}""";
+    pods.changed(WatchChange.ADDED, FakeCluster.object(ResourceKind.PODS, json.replace('\'', '"')));
+
+    assertThat(Json.compact(pods.there(1).orElseThrow().object().tree().value()).replace('"', '\''))
+        .isEqualTo(
+            "{'metadata':{'name':'load-1-x','namespace':'ns','uid':'a','resourceVersion':'7',"
+                + "'creationTimestamp':'2026-01-01T00:00:00Z',"
+                + "'deletionTimestamp':'2026-01-01T00:01:00Z',"
+                + "'labels':{'batch.kubernetes.io/job-completion-index':'1'},"
+                + "'ownerReferences':[{'uid':'j'}]},"
+                + "'spec':{'nodeName':'node-1','containers':[{'name':'worker','image':'jre:17'}]},"
+                + "'status':{'phase':'Running'}}");
   }
 }

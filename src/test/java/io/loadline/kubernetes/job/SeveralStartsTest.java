@@ -3,6 +3,7 @@ package io.loadline.kubernetes.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.job.JobEnd.Kind;
+import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,36 @@ class SeveralStartsTest {
     assertThat(end.kind()).isEqualTo(Kind.QUOTA);
     assertThat(end.worker()).isEqualTo("worker 1");
     assertThat(end.text()).startsWith("worker 1: a quota of the namespace leaves no room for");
+  }
+
+  @Test
+  void a_quota_that_had_no_room_before_ends_nobody_while_pods_are_made()
+      throws InterruptedException {
+    run.onJob(
+            () ->
+                run.warning(
+                    run.job().orElseThrow().uid(),
+                    "FailedCreate",
+                    "exceeded quota: small, requested: pods=1, used: pods=1, limited: pods=1"))
+        .at(15, () -> active(1))
+        .at(30, () -> active(2))
+        .at(45, () -> workers.pod(2, Statuses.RUNNING))
+        .cluster()
+        .own()
+        .log(() -> List.of(FakeRun.LAST));
+
+    assertThat(run.follow(run.start().worker(2)).isFinished()).isTrue();
+  }
+
+  /** So many pods of the Job are there now. */
+  private void active(int count) {
+    run.cluster()
+        .with(
+            ResourceKind.JOBS,
+            ("{'metadata': {'name': 'loadline-iris-1', 'namespace': 'ns', 'uid': '%s'}, 'status':"
+                    + " {'active': %d}}")
+                .formatted(run.job().orElseThrow().uid(), count)
+                .replace('\'', '"'));
   }
 
   @Test
