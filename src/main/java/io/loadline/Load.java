@@ -79,4 +79,11 @@ public @interface Load {
    * random, printed.
    */
   String seed() default "";
+
+  /**
+   * How many pods of the cluster drive the load together, each its share of it, at most 1,000; with
+   * {@link InferenceLoadTest#runIn}. Users, requests and connections are enough for one a pod at
+   * least. Default: 1.
+   */
+  long workers() default -1;
 }

@@ -66,6 +66,11 @@ public final class LoadSettings {
     return set(Attribute.SEED, Long.toString(seed));
   }
 
+  /** As {@link Load#workers}. */
+  public LoadSettings workers(int workers) {
+    return set(Attribute.WORKERS, Integer.toString(workers));
+  }
+
   /** As {@link InferenceLoadTest#runIn}. */
   public LoadSettings runIn(RunIn runIn) {
     return set(Attribute.RUN_IN, SettingText.constant(runIn));

@@ -10,15 +10,20 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
 
-/** Has loads driven by one pod of the cluster, next to the services. */
+/** Has loads driven by pods of the cluster, next to the services. */
 final class ClusterLoads implements LoadRunner {
+  /** An API server takes so many connections of ours at a time with ease. */
+  private static final int TOLD_AT_ONCE = 16;
+
   private final String name;
   private final Gate gate;
   private final ClusterParts parts;
@@ -30,8 +35,9 @@ final class ClusterLoads implements LoadRunner {
   private final EndpointLoad[] loads;
   private final ClusterSession.ServicePlace[] places;
   private final RefreshingCredential[] callers;
-  private final WorkerConversation conversation;
-  private final RunningWorker worker;
+  private final UUID id;
+  private final ClusterWorkers workers;
+  private final RunningWorkers running;
   private final StartWatch start;
 
   ClusterLoads(
@@ -55,8 +61,27 @@ final class ClusterLoads implements LoadRunner {
     this.start = new StartWatch(count, Clock.systemUTC());
     this.loads = new EndpointLoad[count];
     this.places = new ClusterSession.ServicePlace[count];
-    this.conversation = new WorkerConversation(count, this::heard, writer::keepLog);
-    this.worker = new RunningWorker(parts, conversation::read, say);
+    this.id = parts.ids().get();
+    this.workers = gate.workers() == 1 ? only(count) : several(count);
+    this.running = new RunningWorkers(parts, workers::read, say);
+  }
+
+  private ClusterWorkers only(int endpoints) {
+    return new OnlyWorker(new WorkerConversation(endpoints, this::heard, writer.logs()::keep));
+  }
+
+  private ClusterWorkers several(int endpoints) {
+    StartAgreement agreement =
+        new StartAgreement(
+            id.toString(), System::nanoTime, Clock.systemUTC(), new EachAtOnce(TOLD_AT_ONCE));
+    return new SeveralWorkers(
+        endpoints, gate.workers(), agreement, this::beforeStart, this::heard, writer.logs());
+  }
+
+  /** What they can do is said before they begin. */
+  private void beforeStart(CombinedMessages said) {
+    said.leastLimits().ifPresent(writer.notes()::selfChecked);
+    writer.notes().onLimits().forEach(say);
   }
 
   @Override
@@ -67,27 +92,29 @@ final class ClusterLoads implements LoadRunner {
     places[place] = each.session().place();
     awaitOthers();
     LoadPlan plan = loads[place].plan();
-    WorkerMessage.Ready ready = await(conversation.ready(place));
+    WorkerMessage.Ready ready = await(workers.ready(place));
     LoadPlan known = plan.calling(plan.call().spoken(ready.protocol())).with(ready.connections());
     each.endpoint().checked(known);
-    WorkerMessage.Starting starting = await(conversation.starting());
-    start.clockNote(starting.at()).ifPresent(writer.notes()::addOnce);
+    Instant begins = await(workers.starting());
+    if (gate.workers() == 1) {
+      start.clockNote(begins).ifPresent(writer.notes()::addOnce);
+    }
+    CompletableFuture<RunResult> told = workers.result(place, known);
     each.session().loadStarts();
     start.lateLook(place).ifPresent(each.session()::notConfirmed);
-    RunResult run = told(place).run(known, starting.at());
+    RunResult run = allTold(told);
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
-      worker.pod().interruption().ifPresent(writer.notes()::add);
+      workers.interruptions(run).forEach(writer.notes()::add);
     }
     return run;
   }
 
-  /** When the worker does not stop in time, what it has told until then. */
-  private WorkerLoad told(int place) throws InterruptedException {
-    CompletableFuture<WorkerLoad> told = conversation.result(place);
+  /** When a worker does not stop in time, what it has told until then. */
+  private RunResult allTold(CompletableFuture<RunResult> told) throws InterruptedException {
     try {
       return await(told);
     } catch (CancellationException e) {
-      conversation.giveUp(worker.pod(), String.valueOf(e.getMessage()));
+      workers.giveUp(String.valueOf(e.getMessage()));
       if (!told.isDone() || told.isCompletedExceptionally()) {
         throw e;
       }
@@ -112,7 +139,8 @@ final class ClusterLoads implements LoadRunner {
 
   /** By the last of the threads that has found its service. */
   private void start() {
-    worker.start(this::order);
+    writer.logs().removeEarlier();
+    running.start(this::order);
   }
 
   /**
@@ -125,7 +153,7 @@ final class ClusterLoads implements LoadRunner {
       LoadPlan issued = load.plan().calling(call.as(callers[i].issued(call.credential())));
       loads[i] = new EndpointLoad(load.name(), issued, load.readiness());
     }
-    return WorkerOrder.of(parts.ids().get(), owner, name, gate, List.of(places), List.of(loads));
+    return WorkerOrder.of(id, owner, name, gate, List.of(places), List.of(loads));
   }
 
   /** What nobody waits for. */
@@ -135,7 +163,9 @@ final class ClusterLoads implements LoadRunner {
         say.accept(line.text());
       }
     } else if (message instanceof WorkerMessage.Progress done) {
-      start.heard(done);
+      if (gate.workers() == 1) {
+        start.heard(done);
+      }
       progress.accept(
           done.endpoint(),
           new LoadEngine.Progress(
@@ -151,12 +181,12 @@ final class ClusterLoads implements LoadRunner {
 
   /** Waits; when it is to stop meanwhile, so is the worker, which still gives what it has. */
   private <T> T await(CompletableFuture<T> awaited) throws InterruptedException {
-    return new StoppableWait(stop, this::isMeasuring, worker::stopOnce).await(awaited);
+    return new StoppableWait(stop, this::isMeasuring, running::stopOnce).await(awaited);
   }
 
   @Override
   public boolean isMeasuring() {
-    return conversation.starting().isDone() && !conversation.starting().isCompletedExceptionally();
+    return workers.hasStarted();
   }
 
   @Override
@@ -164,7 +194,7 @@ final class ClusterLoads implements LoadRunner {
     try {
       progress.close();
     } finally {
-      worker.close();
+      running.close();
     }
   }
 }

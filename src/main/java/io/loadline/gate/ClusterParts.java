@@ -17,11 +17,12 @@ import java.util.function.Supplier;
 record ClusterParts(
     ClusterSession.Opener clusters,
     BiFunction<ClusterAccess, Target, TokenRequests> requests,
-    WorkerPod.Starter workers,
+    WorkerPods.Starter workers,
     Supplier<UUID> ids) {
   /** Those of the kubeconfig, or of the pod that this runs in. */
   static final ClusterParts REAL =
-      new ClusterParts(ClusterGates::open, AccountTokens::new, JobPod::start, UUID::randomUUID);
+      new ClusterParts(
+          ClusterGates::open, AccountTokens::new, ClusterPods::start, UUID::randomUUID);
 
   TokenRequests tokens(ClusterAccess access, Target target) {
     return requests.apply(access, target);

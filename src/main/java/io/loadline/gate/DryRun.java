@@ -21,7 +21,8 @@ final class DryRun {
       gate.endpoints().forEach(each -> print(name, each, gate, out));
       gate.warnings().forEach(warning -> out.println("  note: " + warning));
       if (gate.runIn() == RunIn.CLUSTER) {
-        out.println(gate.secrets().mask("the Job of its load\n" + JobPod.manifest(name, gate)));
+        out.println(
+            gate.secrets().mask("the Job of its load\n" + ClusterPods.manifest(name, gate)));
       }
       return Optional.of("loadline.mode=plan: the plan was printed, nothing was sent");
     }

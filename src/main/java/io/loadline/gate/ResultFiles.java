@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  * @param outputDir {@code loadline.output-dir}, or {@link #defaultDir}
  */
 record ResultFiles(Path outputDir) {
-  /** What the pod wrote that drove a load in the cluster. */
-  static final String WORKER_LOG = "worker.log";
-
   private static final String RERUN = "-run";
   private static final int LONGEST_NAME = 150;
 
@@ -74,7 +71,7 @@ record ResultFiles(Path outputDir) {
   }
 
   private static boolean isOurs(Path file) {
-    return file.endsWith(Report.FILE) || file.endsWith(WORKER_LOG);
+    return file.endsWith(Report.FILE) || WorkerLogs.isOne(file);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

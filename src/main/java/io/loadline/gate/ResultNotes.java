@@ -86,8 +86,9 @@ final class ResultNotes {
     return all;
   }
 
-  private List<String> onLimits() {
+  /** What the self-check says against the load, one sentence each. */
+  List<String> onLimits() {
     GeneratorLimits found = limits;
-    return found == null ? List.of() : SelfChecks.warnings(gate.demand(), found);
+    return found == null ? List.of() : SelfChecks.warnings(gate.demand(), gate.workers(), found);
   }
 }

@@ -71,9 +71,9 @@ final class ResultWriter {
                 null));
   }
 
-  /** Keeps what a pod wrote that drove the load, without any secret. */
-  void keepLog(String log) {
-    folder.ifPresent(to -> ResultFiles.write(to, ResultFiles.WORKER_LOG, mask(log)));
+  /** Keeps what the pods write that drive the load, without any secret. */
+  WorkerLogs logs() {
+    return new WorkerLogs(folder, this::mask);
   }
 
   private Report.Environment environment(@Nullable GeneratorLimits found) {

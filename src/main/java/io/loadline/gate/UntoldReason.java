@@ -34,15 +34,20 @@ record UntoldReason(
 
   /** Of a load of which something was measured; on one line, with what to do. */
   String loss() {
+    return pod.name() + ": " + unnamedLoss();
+  }
+
+  /** As {@link #loss}, of a worker whose name is known; the first line of what it has told. */
+  String unnamedLoss() {
     String what =
         failure
-            .map(WorkerMessage.Failure::text)
+            .map(last -> last.text().lines().findFirst().orElse(""))
             .or(() -> end.map(JobEnd::what))
             .orElseGet(this::missing);
     String gap = reader.hasGap() && !what.equals(missing()) ? "; " + missing() : "";
     List<String> advice = end.map(JobEnd::advice).orElse(List.of());
     String fix = advice.isEmpty() ? "" : ". Fix: " + String.join("; ", advice);
-    return pod.name() + ": " + what + gap + fix;
+    return what + gap + fix;
   }
 
   private String missing() {

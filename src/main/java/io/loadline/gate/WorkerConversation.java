@@ -6,7 +6,6 @@ import io.loadline.codec.WorkerMessage.FailureKind;
 import io.loadline.engine.WorkerLogReader;
 import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.result.NotReadyException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -20,14 +19,15 @@ import java.util.stream.Stream;
  */
 final class WorkerConversation {
   private final List<CompletableFuture<WorkerMessage.Ready>> ready;
+  private final CompletableFuture<WorkerMessage.Waiting> waiting = new CompletableFuture<>();
   private final CompletableFuture<WorkerMessage.Starting> starting = new CompletableFuture<>();
+  private final boolean alone;
   private final WorkerLoads loads;
   private final Consumer<WorkerMessage> others;
   private final WorkerLogReader reader = new WorkerLogReader();
-  private final ReadLog log = new ReadLog();
+  private final WorkerLog log;
 
   private Optional<WorkerMessage.Failure> failure = Optional.empty();
-  private final Consumer<String> kept;
 
   /**
    * Nothing has been said yet.
@@ -37,10 +37,27 @@ final class WorkerConversation {
    * @param kept given the whole log once it was read, before the waits for what did not come end
    */
   WorkerConversation(int endpoints, Consumer<WorkerMessage> others, Consumer<String> kept) {
+    this(endpoints, true, Integer.MAX_VALUE, others, new WorkerLog.InMemory(kept));
+  }
+
+  private WorkerConversation(
+      int endpoints, boolean alone, int mostSlices, Consumer<WorkerMessage> others, WorkerLog log) {
     this.ready = futures(endpoints);
-    this.loads = new WorkerLoads(endpoints);
+    this.loads = new WorkerLoads(endpoints, alone, mostSlices);
+    this.alone = alone;
     this.others = others;
-    this.kept = kept;
+    this.log = log;
+  }
+
+  /**
+   * As the constructor, of one of several: however it ends, what it was to send is a load that was
+   * lost, and never what ends the others.
+   *
+   * @param mostSlices of what it measures that are kept of each endpoint
+   */
+  static WorkerConversation ofOneOfSeveral(
+      int endpoints, int mostSlices, Consumer<WorkerMessage> others, WorkerLog log) {
+    return new WorkerConversation(endpoints, false, mostSlices, others, log);
   }
 
   private static <T> List<CompletableFuture<T>> futures(int count) {
@@ -49,6 +66,11 @@ final class WorkerConversation {
 
   CompletableFuture<WorkerMessage.Ready> ready(int endpoint) {
     return ready.get(endpoint);
+  }
+
+  /** One of several is ready, and waits to be told when to begin. */
+  CompletableFuture<WorkerMessage.Waiting> waiting() {
+    return waiting;
   }
 
   CompletableFuture<WorkerMessage.Starting> starting() {
@@ -60,22 +82,26 @@ final class WorkerConversation {
     return loads.of(endpoint);
   }
 
+  /** As {@link #result}, which is kept no longer then; of one of several. */
+  void taken(int endpoint, Consumer<WorkerLoad> taker) {
+    loads.take(endpoint, taker);
+  }
+
   /** What has come is all that is waited for: it ends the waits, once anything was measured. */
   void giveUp(WorkerPod pod, String why) {
-    loads.endLost(pod.name() + ": " + why);
+    loads.giveUp(alone ? pod.name() + ": " + why : why);
   }
 
   /** Reads all that the pod writes; ends all waits that have come to nothing then. */
   void read(WorkerPod pod) {
     try {
       Optional<JobEnd> end = follow(pod);
-      if (reader.isWhole()) {
-        loads.endWhole(reason(pod, end).loss());
-      } else {
+      if (!reader.isWhole()) {
         reader.beyondGap().forEach(this::accept);
-        loads.endLost(reason(pod, end).loss());
       }
-      fail(new NotReadyException(reason(pod, end).notDriven()));
+      UntoldReason reason = new UntoldReason(pod, reader, failure, end);
+      loads.end(reader.isWhole(), alone ? reason.loss() : reason.unnamedLoss());
+      fail(new NotReadyException(reason.notDriven()));
     } catch (FormatException e) {
       fail(unreadable(e));
     } catch (InterruptedException e) {
@@ -86,16 +112,12 @@ final class WorkerConversation {
     }
   }
 
-  private UntoldReason reason(WorkerPod pod, Optional<JobEnd> end) {
-    return new UntoldReason(pod, reader, failure, end);
-  }
-
   /** The log is kept however it ends, and before anybody is told. */
   private Optional<JobEnd> follow(WorkerPod pod) throws InterruptedException {
     try {
       return pod.follow(this::isLast);
     } finally {
-      kept.accept(log.text());
+      log.end();
     }
   }
 
@@ -116,6 +138,8 @@ final class WorkerConversation {
   private void accept(WorkerMessage message) {
     if (message instanceof WorkerMessage.Ready each) {
       ready.get(each.endpoint()).complete(each);
+    } else if (message instanceof WorkerMessage.Waiting each) {
+      waiting.complete(each);
     } else if (message instanceof WorkerMessage.Starting each) {
       starting.complete(each);
     } else if (message instanceof WorkerMessage.Result each) {
@@ -132,8 +156,13 @@ final class WorkerConversation {
   private void failed(WorkerMessage.Failure told) {
     if (told.kind() == FailureKind.NOT_READY && told.endpoint().isPresent()) {
       ready.get(told.endpoint().get()).completeExceptionally(new NotReadyException(told.text()));
-      fail(new CancellationException("another endpoint of the test did not get ready"));
-      return;
+      CancellationException other =
+          new CancellationException("another endpoint of the test did not get ready");
+      failWaits(other);
+      if (alone) {
+        loads.fail(other);
+        return;
+      }
     }
     others.accept(told);
     // A result of less than was planned may have come before it, and counts with the end behind.
@@ -142,43 +171,12 @@ final class WorkerConversation {
 
   /** Of a wait that is over nothing changes. */
   private void fail(Throwable why) {
-    Stream.concat(ready.stream(), Stream.of(starting))
-        .forEach(each -> each.completeExceptionally(why));
+    failWaits(why);
     loads.fail(why);
   }
 
-  /**
-   * The log of a worker, as it was read: once from its first line to its last, however often it was
-   * read again from its start. For one thread.
-   */
-  static final class ReadLog {
-    /** The frame that a worker writes first of all; what a JVM says may come before. */
-    private static final String FIRST = WorkerLogReader.MARK + "1 ";
-
-    private List<String> lines = new ArrayList<>();
-
-    /** A line has come. */
-    void add(String line) {
-      if (line.startsWith(FIRST)) {
-        lines = new ArrayList<>(lines.subList(beginning(), lines.size()));
-      }
-      lines.add(line);
-    }
-
-    /** Where the lines are that came before the first frame of the reading under way. */
-    private int beginning() {
-      int from = lines.size();
-      while (from > 0 && !lines.get(from - 1).startsWith(WorkerLogReader.MARK)) {
-        from--;
-      }
-      return from;
-    }
-
-    /** All of it, each line with its end. */
-    String text() {
-      StringBuilder text = new StringBuilder();
-      lines.forEach(line -> text.append(line).append('\n'));
-      return text.toString();
-    }
+  private void failWaits(Throwable why) {
+    Stream.concat(ready.stream(), Stream.of(waiting, starting))
+        .forEach(each -> each.completeExceptionally(why));
   }
 }

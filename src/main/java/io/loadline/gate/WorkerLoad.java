@@ -6,6 +6,7 @@ import io.loadline.codec.WorkerMessage;
 import io.loadline.load.LostRun;
 import io.loadline.measure.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.WorkerShare;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
@@ -29,11 +30,12 @@ record WorkerLoad(
   /**
    * What was measured: all of it, or as much as came.
    *
+   * @param share of it that was to be driven
    * @param begun when the loads were to begin
    */
-  RunResult run(LoadPlan plan, Instant begun) {
+  RunResult run(LoadPlan plan, WorkerShare share, Instant begun) {
     if (result.isEmpty()) {
-      return ofParts(plan, begun);
+      return ofParts(plan, share, begun);
     }
     RunResult whole = read(result.get(), plan);
     if (loss.isEmpty()) {
@@ -57,12 +59,12 @@ record WorkerLoad(
     }
   }
 
-  private RunResult ofParts(LoadPlan plan, Instant begun) {
+  private RunResult ofParts(LoadPlan plan, WorkerShare share, Instant begun) {
     List<MeasuredSlice> slices = parts.stream().flatMap(part -> part.slices().stream()).toList();
     RunExecution last =
         parts.isEmpty()
             ? new RunExecution(begun, 0, 0, RunEnding.INTERRUPTED, "", null)
             : parts.get(parts.size() - 1).execution();
-    return LostRun.result(plan, slices, last, loss);
+    return LostRun.result(plan, share, slices, last, loss);
   }
 }

@@ -42,6 +42,9 @@ record WorkerOrder(
   /** For the JVM's start, a self-check, and writing what came out. */
   private static final Duration BESIDE = Duration.ofSeconds(60);
 
+  /** For telling many workers when to begin. */
+  private static final Duration TELLING = Duration.ofSeconds(60);
+
   WorkerOrder {
     places = List.copyOf(places);
   }
@@ -51,9 +54,11 @@ record WorkerOrder(
    *
    * @param secret whether the plan itself holds what is masked in every output, in a URL say
    * @param loads of the plan, for what they take of the machine
+   * @param workers how many pods share the loads
    * @param longest that all of it may take
    */
-  record PlannedWork(PlanText plan, boolean secret, List<LoadPlan> loads, Duration longest) {
+  record PlannedWork(
+      PlanText plan, boolean secret, List<LoadPlan> loads, int workers, Duration longest) {
     PlannedWork {
       loads = List.copyOf(loads);
     }
@@ -72,7 +77,7 @@ record WorkerOrder(
       List<ClusterSession.ServicePlace> services,
       List<EndpointLoad> loads) {
     Switches switches = gate.switches();
-    WorkerPlan plan =
+    WorkerPlan all =
         new WorkerPlan(
             id.toString(),
             switches.transport(),
@@ -81,6 +86,7 @@ record WorkerOrder(
             switches.allowedHosts().stream().sorted().toList(),
             gate.secrets().values().stream().map(WorkerPlan.Hidden::new).toList(),
             loads);
+    WorkerPlan plan = gate.workers() == 1 ? all : all.sharedBy(gate.workers(), wait(all, switches));
     PlanText text = RunCodec.writePlan(plan);
     return new WorkerOrder(
         id,
@@ -93,6 +99,7 @@ record WorkerOrder(
             text,
             !gate.secrets().mask(text.plan()).equals(text.plan()),
             loads.stream().map(EndpointLoad::plan).toList(),
+            gate.workers(),
             longest(plan)));
   }
 
@@ -123,12 +130,24 @@ record WorkerOrder(
   }
 
   private static Duration longest(WorkerPlan plan) {
+    Duration all =
+        plan.endpoints().stream()
+            .map(each -> longest(each.plan()).plus(each.readiness().orElseThrow().timeout()))
+            .max(Comparator.naturalOrder())
+            .orElseThrow()
+            .plus(plan.startDelay())
+            .plus(BESIDE);
+    return plan.workers() == 1 ? all : all.plus(TELLING);
+  }
+
+  /** One that is ready first waits for the one that starts last and takes longest. */
+  private static Duration wait(WorkerPlan plan, Switches switches) {
     return plan.endpoints().stream()
-        .map(each -> longest(each.plan()).plus(each.readiness().orElseThrow().timeout()))
+        .map(each -> each.readiness().orElseThrow().timeout())
         .max(Comparator.naturalOrder())
         .orElseThrow()
-        .plus(plan.startDelay())
-        .plus(BESIDE);
+        .plus(switches.worker().start())
+        .plus(TELLING);
   }
 
   private static Duration longest(LoadPlan plan) {

@@ -31,9 +31,12 @@ final class WorkerWording {
     return !workers.isEmpty();
   }
 
-  /** The one whom a signal tells of most; empty for one load generator. */
+  /**
+   * The one whom a signal tells of most; empty for one load generator, and where it tells of none.
+   */
   String worst(DisturbanceSignal signal) {
     return workers.stream()
+        .filter(each -> signal.of(each) > 0)
         .max(Comparator.comparingDouble(signal::of))
         .map(WorkerFigures::name)
         .orElse("");

@@ -5,13 +5,16 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.report.TestName;
+import io.loadline.result.WorkerFigures;
 import io.loadline.testkit.PrintedText;
 import io.loadline.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,14 @@ final class InClusterGate {
                 PlayedPod.start(order.plan(), dir.resolve("pod"), cluster.calls, cut), altered);
   }
 
+  /** By several workers. */
+  PlayedWorkers several(int count) {
+    set(Attribute.WORKERS, Integer.toString(count));
+    PlayedWorkers workers = new PlayedWorkers(count, dir, cluster.calls);
+    cluster.workers = workers::start;
+    return workers;
+  }
+
   /** With nothing said of what is waited for. */
   GateResult quiet() throws InterruptedException {
     System.setProperty(PROGRESS, "off");
@@ -111,7 +122,23 @@ final class InClusterGate {
   }
 
   /** One whose log is not as it was written; it has ended well then. */
-  private record AlteredPod(PlayedPod pod, UnaryOperator<String> altered) implements WorkerPod {
+  private record AlteredPod(PlayedPod pod, UnaryOperator<String> altered)
+      implements WorkerPod, WorkerPods {
+    @Override
+    public WorkerPod pod(int index) {
+      return this;
+    }
+
+    @Override
+    public WorkerFigures.Worker place() {
+      return pod.place();
+    }
+
+    @Override
+    public ByteChannel connect(int port, Duration longest) throws IOException {
+      return pod.connect(port, longest);
+    }
+
     @Override
     public String name() {
       return pod.name();

@@ -39,7 +39,7 @@ final class PlayedCluster implements ClusterSession {
   Optional<URI> address = Optional.empty();
 
   /** None, but for a test that drives loads in the cluster. */
-  WorkerPod.Starter workers =
+  WorkerPods.Starter workers =
       (order, say) -> {
         throw new IllegalStateException("no load is driven in this cluster");
       };

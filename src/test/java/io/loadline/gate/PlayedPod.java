@@ -2,21 +2,28 @@ package io.loadline.gate;
 
 import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.kubernetes.job.JobEnd;
+import io.loadline.result.WorkerFigures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A worker in a process of this machine in the place of a pod. */
-final class PlayedPod implements WorkerPod {
+final class PlayedPod implements WorkerPod, WorkerPods {
   private final Process process;
   private final List<String> calls;
+  private final int index;
 
   /** What happens to it; empty for a whole log. */
   private final Optional<Cut> cut;
@@ -34,8 +41,9 @@ final class PlayedPod implements WorkerPod {
     }
   }
 
-  private PlayedPod(Process process, List<String> calls, Optional<Cut> cut) {
+  private PlayedPod(Process process, int index, List<String> calls, Optional<Cut> cut) {
     this.process = process;
+    this.index = index;
     this.calls = calls;
     this.cut = cut;
   }
@@ -47,6 +55,12 @@ final class PlayedPod implements WorkerPod {
    * @param calls is told what is done with it
    */
   static PlayedPod start(PlanText plan, Path folder, List<String> calls, Optional<Cut> cut) {
+    return start(plan, 0, folder, calls, cut);
+  }
+
+  /** Starts one of several. */
+  static PlayedPod start(
+      PlanText plan, int index, Path folder, List<String> calls, Optional<Cut> cut) {
     try {
       Files.createDirectories(folder);
       Path open = Files.writeString(folder.resolve("plan.json"), plan.plan());
@@ -63,16 +77,47 @@ final class PlayedPod implements WorkerPod {
                   "--secrets",
                   secret.toString())
               .redirectError(folder.resolve("errors").toFile());
-      builder.environment().put("LOADLINE_NODE", "node-7");
-      return new PlayedPod(builder.start(), calls, cut);
+      builder.environment().put("LOADLINE_NODE", "node-" + (7 + index));
+      builder.environment().put("JOB_COMPLETION_INDEX", Integer.toString(index));
+      return new PlayedPod(builder.start(), index, calls, cut);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   @Override
+  public WorkerPod pod(int index) {
+    return this;
+  }
+
+  @Override
   public String name() {
     return "Job ml/loadline-gate";
+  }
+
+  @Override
+  public WorkerFigures.Worker place() {
+    return new WorkerFigures.Worker(index, "loadline-gate-" + index, "");
+  }
+
+  @Override
+  public ByteChannel connect(int port, Duration longest) throws IOException {
+    return SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /** Stops it for a while, as a processor does that is not there. */
+  void freeze(Duration time) throws IOException, InterruptedException {
+    signal("STOP");
+    Thread.sleep(time.toMillis());
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  void kill() {
+    process.destroyForcibly();
   }
 
   @Override

@@ -7,6 +7,9 @@ import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerMessage.FailureKind;
 import io.loadline.engine.FramedLines;
 import io.loadline.kubernetes.job.JobEnd;
+import io.loadline.result.WorkerFigures;
+import java.nio.channels.ByteChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,10 +39,14 @@ class UntoldReasonTest {
     }
 
     @Override
-    public void stop() {}
+    public WorkerFigures.Worker place() {
+      return new WorkerFigures.Worker(0, "", "");
+    }
 
     @Override
-    public void close() {}
+    public ByteChannel connect(int port, Duration longest) {
+      throw new IllegalStateException("nobody is to connect");
+    }
   }
 
   private void assertEnded(String text) {

@@ -26,14 +26,14 @@ class WorkerOrderTest {
 
   private static JobRequest.Documents documents(String url) {
     GateFixture gate = gate().set(Attribute.URL, url).environment("KEY", "hunter2");
-    return JobPod.request(order(gate.whole()), "ml").documents();
+    return JobRequests.of(order(gate.whole()), "ml").documents();
   }
 
   @Test
   void a_pod_keeps_off_the_service_from_another_namespace() {
     WorkerOrder order = order(gate().property("loadline.worker-namespace", "load").whole());
     assertThat(order.namespace()).isEqualTo("load");
-    assertThat(JobPod.request(order, "load").placement().awayFrom())
+    assertThat(JobRequests.of(order, "load").placement().awayFrom())
         .containsExactly(new JobRequest.Pods(Map.of("app", "iris"), "ml"));
     assertThat(order(gate().whole()).namespace()).isEqualTo("ml");
   }

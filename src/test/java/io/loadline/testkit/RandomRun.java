@@ -15,7 +15,6 @@ import io.loadline.result.PauseTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
-import io.loadline.result.WorkerFigures;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
 import java.time.Duration;
@@ -181,22 +180,7 @@ public final class RandomRun {
         random.nextBoolean() ? "netty-epoll" : "netty-nio",
         new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1),
         "",
-        IntStream.range(0, random.nextInt(3)).mapToObj(this::worker).toList());
-  }
-
-  private WorkerFigures worker(int index) {
-    return new WorkerFigures(
-        new WorkerFigures.Worker(index, "pod-" + random.nextInt(9), index == 0 ? "" : "node"),
-        random.nextLong(100 * SECOND),
-        random.nextInt(1_000),
-        new WorkerFigures.Lag(random.nextLong(SECOND), random.nextLong(SECOND)),
-        health(),
-        random.nextBoolean()
-            ? null
-            : new WorkerFigures.Start(
-                random.nextLong(SECOND), random.nextLong(SECOND), -random.nextLong(SECOND)),
-        List.of(RunEnding.values()).get(random.nextInt(4)),
-        random.nextBoolean() ? "" : "evicted");
+        SampleWorker.some(random));
   }
 
   private @Nullable Health health() {

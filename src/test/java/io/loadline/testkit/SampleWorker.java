@@ -4,6 +4,9 @@ import io.loadline.result.Health;
 import io.loadline.result.PauseTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.WorkerFigures;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one worker of several: that all went well, unless told otherwise. */
@@ -15,7 +18,7 @@ public final class SampleWorker {
   private long elapsed = 30 * SECOND;
   private long sent = 1_500;
   private long lag = MILLI / 4;
-  private @Nullable Health health = health(0, 0.1);
+  private @Nullable Health health = health(0, 0);
   private WorkerFigures.@Nullable Start start = new WorkerFigures.Start(MILLI / 5, 0, 0);
   private RunEnding ending = RunEnding.COMPLETE;
   private String loss = "";
@@ -25,17 +28,18 @@ public final class SampleWorker {
     this.index = index;
   }
 
-  private static Health health(long throttled, double busy) {
-    return new Health(busy, 0.1, 0.4, throttled, 0.0, 0.1, 0L, new PauseTimes(0, 0));
+  private static Health health(long throttled, long pause) {
+    return new Health(0.1, 0.1, 0.4, throttled, 0.0, 0.1, 0L, new PauseTimes(pause, pause));
   }
 
   public SampleWorker throttled(long millis) {
-    health = health(millis * MILLI, 0.1);
+    health = health(millis * MILLI, 0);
     return this;
   }
 
-  public SampleWorker busy(double share) {
-    health = health(0, share);
+  /** Held back by its quota, and standing still beside that. */
+  public SampleWorker disturbed(long throttledMillis, long pauseMillis) {
+    health = health(throttledMillis * MILLI, pauseMillis * MILLI);
     return this;
   }
 
@@ -94,5 +98,25 @@ public final class SampleWorker {
         start,
         ending,
         loss);
+  }
+
+  /** Up to two, of which anything may be true. */
+  static List<WorkerFigures> some(RandomGenerator random) {
+    return IntStream.range(0, random.nextInt(3)).mapToObj(i -> random(i, random)).toList();
+  }
+
+  private static WorkerFigures random(int index, RandomGenerator random) {
+    return new WorkerFigures(
+        new WorkerFigures.Worker(index, "pod-" + random.nextInt(9), index == 0 ? "" : "node"),
+        random.nextLong(100 * SECOND),
+        random.nextInt(1_000),
+        new WorkerFigures.Lag(random.nextLong(SECOND), random.nextLong(SECOND)),
+        random.nextBoolean() ? null : health(random.nextLong(SECOND), random.nextLong(SECOND)),
+        random.nextBoolean()
+            ? null
+            : new WorkerFigures.Start(
+                random.nextLong(SECOND), random.nextLong(SECOND), -random.nextLong(SECOND)),
+        List.of(RunEnding.values()).get(random.nextInt(4)),
+        random.nextBoolean() ? "" : "evicted");
   }
 }

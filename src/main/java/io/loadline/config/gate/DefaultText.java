@@ -39,6 +39,7 @@ final class DefaultText {
           case CONNECTIONS -> "chosen by rate and latency limit";
           case WARMUP -> "\"" + SettingDefaults.WARMUP_REQUESTS + "\"";
           case SEED -> "random";
+          case WORKERS -> String.valueOf(SettingDefaults.WORKERS);
           default -> null;
         });
   }
@@ -62,6 +63,8 @@ final class DefaultText {
       case CONNECTIONS -> Optional.of(connections(plan, transport));
       case READY_PATH -> Optional.of(readyPath(plan.call().target()));
       case SEED -> Optional.of("\"" + plan.seed() + "\"");
+      // Nobody who has one generator need know that there could be more.
+      case WORKERS -> Optional.empty();
       case CONTENT_TYPE ->
           plan.call().payloads().isEmpty() || plan.call().target().isGrpc()
               ? Optional.empty()

@@ -66,7 +66,7 @@ final class EndpointReader {
   }
 
   /** An endpoint, and what holds of its gate. */
-  record Found(Gate.Endpoint endpoint, Switches switches, Secrets secrets) {}
+  record Found(Gate.Endpoint endpoint, Switches switches, Secrets secrets, int workers) {}
 
   Found read(
       List<SettingSource> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
@@ -83,6 +83,7 @@ final class EndpointReader {
     GoodputLimits goodput = stated.goodput(values, service.call(), problems);
     var longest = switchReader.maxDuration();
     var plan = plan(load, stated, goodput, seed, service, switches, longest);
+    int workers = new WorkersRule(values).read(service.cluster().from(), load);
     var warnings = warnings(settings, stated, load, values, service);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(service.call().orElseThrow());
@@ -94,7 +95,8 @@ final class EndpointReader {
             warnings,
             stated.errorsImplied(),
             stated.stated().isEmpty());
-    return new Found(named(whole, service, resolved), switches, settings.masks().secrets());
+    return new Found(
+        named(whole, service, resolved), switches, settings.masks().secrets(), workers);
   }
 
   private ServiceSettings service(

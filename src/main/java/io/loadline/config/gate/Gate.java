@@ -23,9 +23,14 @@ import java.util.List;
  * @param switches what is set from outside only, the same for all endpoints
  * @param secrets values of all endpoints that must not appear in any output
  * @param warnings about all endpoints together, one sentence each
+ * @param workers how many pods of the cluster drive the load together; at least 1
  */
 public record Gate(
-    List<Endpoint> endpoints, Switches switches, Secrets secrets, List<String> warnings) {
+    List<Endpoint> endpoints,
+    Switches switches,
+    Secrets secrets,
+    List<String> warnings,
+    int workers) {
   public Gate {
     endpoints = List.copyOf(endpoints);
     warnings = List.copyOf(warnings);

@@ -53,7 +53,8 @@ final class GateReader {
     EndpointReader.Found only =
         new EndpointReader(outside, seeds, source, now, Optional.empty(), LoadShare.WHOLE)
             .read(levels, target, hasResult);
-    return new Gate(List.of(only.endpoint()), only.switches(), only.secrets(), List.of());
+    return new Gate(
+        List.of(only.endpoint()), only.switches(), only.secrets(), List.of(), only.workers());
   }
 
   private Gate ofEndpoints(
@@ -132,7 +133,8 @@ final class GateReader {
     }
     Secrets secrets = Secrets.union(found.stream().map(EndpointReader.Found::secrets).toList());
     List<String> all = Stream.concat(warnings.stream(), ends(endpoints.get(0))).toList();
-    return new Gate(endpoints, found.get(0).switches(), secrets, all);
+    EndpointReader.Found first = found.get(0);
+    return new Gate(endpoints, first.switches(), secrets, all, first.workers());
   }
 
   private static Stream<String> ends(Gate.Endpoint gate) {

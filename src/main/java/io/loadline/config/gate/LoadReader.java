@@ -86,8 +86,13 @@ final class LoadReader {
     return values.one(Attribute.SEED, SettingSyntax::whole);
   }
 
-  /** As set, else what suits protocol, workload and objectives. */
+  /** As set, else what suits protocol, workload and objectives, and is one a worker at least. */
   int connections(boolean http2, List<Objective> objectives, boolean streamed, PhaseLength warmup) {
+    return new WorkersRule(values).connections(suitable(http2, objectives, streamed, warmup));
+  }
+
+  private int suitable(
+      boolean http2, List<Objective> objectives, boolean streamed, PhaseLength warmup) {
     Optional<Integer> all = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
     Optional<Integer> set =
         all.map(total -> new ShareRule(values, share).connections(total, whole));

@@ -58,6 +58,7 @@ public enum Attribute {
   CONNECTIONS("Load", "connections"),
   WARMUP("Load", "warmup"),
   SEED("Load", "seed"),
+  WORKERS("Load", "workers"),
   LATENCY_MEAN("Slo", "latencyMean"),
   LATENCY_P50("Slo", "latencyP50"),
   LATENCY_P75("Slo", "latencyP75"),

@@ -20,6 +20,7 @@ public final class SettingDefaults {
   public static final long REQUESTS = 100;
   public static final double RATE = 8;
   public static final Arrivals ARRIVALS = Arrivals.POISSON;
+  public static final int WORKERS = 1;
   public static final long WARMUP_REQUESTS = 10;
   public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 

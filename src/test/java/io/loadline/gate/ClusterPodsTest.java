@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JobPodTest {
+class ClusterPodsTest {
   private static final UUID UNIQUE = UUID.fromString("0f0e0d0c-0000-4000-8000-000000000000");
 
   private static LoadPlan plan(double rate, int connections) {
@@ -38,11 +38,16 @@ class JobPodTest {
 
   private static JobRequest request(
       String owner, String gate, String cpu, String secrets, LoadPlan... loads) {
-    return JobPod.request(order(owner, gate, cpu, secrets, loads), "ml");
+    return JobRequests.of(order(owner, gate, cpu, secrets, loads), "ml");
   }
 
   private static WorkerOrder order(
       String owner, String gate, String cpu, String secrets, LoadPlan... loads) {
+    return order(1, owner, gate, cpu, secrets, loads);
+  }
+
+  private static WorkerOrder order(
+      int workers, String owner, String gate, String cpu, String secrets, LoadPlan... loads) {
     Switches.Worker worker =
         new Switches.Worker(
             "jre",
@@ -54,21 +59,19 @@ class JobPodTest {
             Duration.ofMinutes(4),
             false,
             true);
-    WorkerOrder order =
-        new WorkerOrder(
-            UNIQUE,
-            owner,
-            gate,
-            "",
-            List.of(
-                new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
-                new ClusterSession.ServicePlace("", Map.of()),
-                new ClusterSession.ServicePlace("other", Map.of("app", "flowers")),
-                new ClusterSession.ServicePlace("ml", Map.of("app", "iris"))),
-            worker,
-            new WorkerOrder.PlannedWork(
-                new PlanText("{}", secrets), false, List.of(loads), Duration.ofSeconds(90)));
-    return order;
+    return new WorkerOrder(
+        UNIQUE,
+        owner,
+        gate,
+        "",
+        List.of(
+            new ClusterSession.ServicePlace("ml", Map.of("app", "iris")),
+            new ClusterSession.ServicePlace("", Map.of()),
+            new ClusterSession.ServicePlace("other", Map.of("app", "flowers")),
+            new ClusterSession.ServicePlace("ml", Map.of("app", "iris"))),
+        worker,
+        new WorkerOrder.PlannedWork(
+            new PlanText("{}", secrets), false, List.of(loads), workers, Duration.ofSeconds(90)));
   }
 
   @Test
@@ -130,8 +133,16 @@ class JobPodTest {
             });
     WorkerOrder order = order("machine", "iris", "", "{}", plan(8, 12));
 
-    assertThatThrownBy(() -> JobPod.start(order, cluster, said -> {})).hasMessage("made up");
+    assertThatThrownBy(() -> ClusterPods.start(order, cluster, said -> {})).hasMessage("made up");
     assertThat(cluster.isClosed()).isTrue();
+  }
+
+  @Test
+  void each_of_several_pods_requests_as_much_as_its_share_needs() {
+    JobRequest request =
+        JobRequests.of(order(4, "machine", "g", "", "{}", plan(40_000, 4_096)), "ml");
+    assertThat(request.workers()).isEqualTo(4);
+    assertThat(request.pod().requests()).isEqualTo(Map.of("cpu", "2000m", "memory", "320Mi"));
   }
 
   @Test
