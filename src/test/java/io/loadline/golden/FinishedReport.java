@@ -9,6 +9,7 @@ import io.loadline.report.TestName;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
+import io.loadline.testkit.SampleWorker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The reports on a {@link FinishedRun}, which says why there are no other such classes. */
 final class FinishedReport {
@@ -37,6 +39,11 @@ final class FinishedReport {
 
   static FinishedReport on(RunResult run) {
     return new FinishedReport(run);
+  }
+
+  /** Of a load that several workers drove. */
+  static FinishedReport on(RunResult run, SampleWorker... workers) {
+    return new FinishedReport(run.by(Stream.of(workers).map(SampleWorker::figures).toList()));
   }
 
   FinishedReport override(String key, String from, String to, String source, boolean loosens) {

@@ -1,5 +1,6 @@
 package io.loadline.golden;
 
+import io.loadline.testkit.SampleWorker;
 import java.util.List;
 
 /** What the load generator and its machine do to a verdict. */
@@ -16,6 +17,9 @@ final class MachineFixtures {
         new GoldenFixture("invalid-disturbed", () -> disturbed().texts()),
         new GoldenFixture("invalid-interrupted", () -> interrupted().texts()),
         new GoldenFixture("invalid-lost", () -> lost().texts()),
+        new GoldenFixture("invalid-worker-lost", () -> workerLost().texts()),
+        new GoldenFixture("invalid-worker-disturbed", () -> workerDisturbed().texts()),
+        new GoldenFixture("pass-workers", () -> workers().texts()),
         new GoldenFixture("pass-disturbed", () -> disturbedAndKept().texts()),
         new GoldenFixture("fail-disturbed", () -> disturbedAndBroken().texts()));
   }
@@ -44,6 +48,39 @@ final class MachineFixtures {
                 2,
                 "Job models/loadline-iris-0a1b2c3d: the worker's pod was evicted from node a: low on"
                     + " memory. Fix: run the test again while nobody drains nodes"));
+  }
+
+  private static FinishedReport workerLost() {
+    return FinishedReport.on(
+        FinishedRun.promising(P90, NO_ERRORS).requests(60).lostAfter(2, "evicted"),
+        new SampleWorker(0).sent(30),
+        new SampleWorker(1)
+            .sent(20)
+            .lostAfter(
+                2,
+                "the worker's pod was evicted from node a: low on memory. Fix: run the test again"
+                    + " while nobody drains nodes"),
+        new SampleWorker(2).neverBegun("no node takes the pod: 0/2 nodes match. Fix: add a node"));
+  }
+
+  private static FinishedReport workerDisturbed() {
+    FinishedRun slowInOneSecond =
+        FinishedRun.promising(P90, MEAN, NO_ERRORS)
+            .requests(60)
+            .taking(index -> index / 20 == 1 ? 180 : 100);
+    return FinishedReport.on(
+        Surroundings.of(slowInOneSecond).disturbed(1, 212.5, 40).measured(),
+        new SampleWorker(0),
+        new SampleWorker(1).disturbed(212, 40));
+  }
+
+  private static FinishedReport workers() {
+    return FinishedReport.on(
+        FinishedRun.promising(P90, NO_ERRORS).measured(),
+        new SampleWorker(0),
+        new SampleWorker(1),
+        new SampleWorker(2),
+        new SampleWorker(3).wallClockAhead(5_012));
   }
 
   private static FinishedReport disturbedAndKept() {
