@@ -9,6 +9,7 @@ import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,6 +60,15 @@ public final class LoadEngine {
       Transport transport, Clock wall, LongSupplier nanos, int loops, int processors) {
     HealthSources health = new HealthSources(Path.of("/"), nanos, processors);
     return new LoadEngine(transport, wall, nanos, loops, Optional.of(health));
+  }
+
+  /**
+   * How long the load of a plan may take, from the first request to the moment at which it is ended
+   * by force: no run takes longer.
+   */
+  public static Duration longest(LoadPlan plan) {
+    RunTimes times = plan.workload().isOpen() ? RunTimes.open(plan) : RunTimes.closed(plan);
+    return Duration.ofNanos(times.hardEnd());
   }
 
   /**
