@@ -26,7 +26,7 @@ public final class RunCodec {
   static final int PLAN_VERSION = 1;
 
   /** Raised with every change of a result that an older reader would not understand. */
-  static final int RESULT_VERSION = 2;
+  static final int RESULT_VERSION = 3;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";

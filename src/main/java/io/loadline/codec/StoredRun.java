@@ -39,7 +39,7 @@ public record StoredRun(
     long weight,
     long weights) {
   /** Raised with every change that an older reader would not understand. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String FORMAT = "loadline-run";
 

@@ -1,5 +1,6 @@
 package io.loadline.result;
 
+import io.loadline.plan.RunIn;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections what became of them; null where the transport cannot say
  * @param loss of a run that was {@link RunEnding#LOST}: what ended it and what to do, on one line;
  *     else empty
+ * @param runIn where it was driven: {@link RunIn#LOCAL}, or {@link RunIn#CLUSTER} by a pod
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -29,8 +31,9 @@ public record RunExecution(
     RunEnding ending,
     String transport,
     @Nullable ConnectionUse connections,
-    String loss) {
-  /** Of a run that was not lost. */
+    String loss,
+    RunIn runIn) {
+  /** Of a run that was driven here. */
   public RunExecution(
       Instant startedAt,
       long elapsedNanos,
@@ -38,7 +41,7 @@ public record RunExecution(
       RunEnding ending,
       String transport,
       @Nullable ConnectionUse connections) {
-    this(startedAt, elapsedNanos, warmupRequests, ending, transport, connections, "");
+    this(startedAt, elapsedNanos, warmupRequests, ending, transport, connections, "", RunIn.LOCAL);
   }
 
   /**
@@ -48,7 +51,13 @@ public record RunExecution(
    */
   public RunExecution lost(long afterNanos, String why) {
     return new RunExecution(
-        startedAt, afterNanos, warmupRequests, RunEnding.LOST, transport, connections, why);
+        startedAt, afterNanos, warmupRequests, RunEnding.LOST, transport, connections, why, runIn);
+  }
+
+  /** The same, driven elsewhere. */
+  public RunExecution in(RunIn place) {
+    return new RunExecution(
+        startedAt, elapsedNanos, warmupRequests, ending, transport, connections, loss, place);
   }
 
   /** Of two parts of one run, which began together; it ended as the one that ended worse. */
@@ -60,7 +69,8 @@ public record RunExecution(
         ending.compareTo(other.ending) >= 0 ? ending : other.ending,
         transports(other),
         connections(other),
-        loss.isEmpty() ? other.loss : loss);
+        loss.isEmpty() ? other.loss : loss,
+        runIn);
   }
 
   private @Nullable ConnectionUse connections(RunExecution other) {

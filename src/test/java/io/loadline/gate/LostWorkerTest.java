@@ -3,6 +3,7 @@ package io.loadline.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.RunIn;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
@@ -46,6 +47,7 @@ class LostWorkerTest {
     RunResult run = result.endpoints().get(0).run();
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.INVALID);
     assertThat(run.ending()).isEqualTo(RunEnding.LOST);
+    assertThat(run.execution().runIn()).isEqualTo(RunIn.CLUSTER);
     assertThat(run.elapsedNanos()).isGreaterThanOrEqualTo(2_000_000_000L);
     assertThat(run.outcomes().successes()).isGreaterThanOrEqualTo(90);
     assertThat(run.outcomes().total()).isEqualTo(1_000);
