@@ -9,6 +9,7 @@ import io.loadline.load.CommonStart;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PublicTargetException;
+import io.loadline.plan.RunIn;
 import io.loadline.result.NotReadyException;
 import io.loadline.selfcheck.SelfChecks;
 import io.loadline.text.Secrets;
@@ -54,7 +55,7 @@ final class WorkerRun {
   WorkerExitCode run(StopSignal stop) {
     try (EndpointThreads threads = new EndpointThreads(stop)) {
       checkTargets();
-      ResourceLimits.ofThisProcess().check(connections());
+      ResourceLimits.ofThisProcess().check(connections(), RunIn.CLUSTER);
       checkItself();
       List<LoadPlan> ready = threads.orNone(readiness());
       awaitStart(stop);

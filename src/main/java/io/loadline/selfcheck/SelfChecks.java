@@ -1,6 +1,7 @@
 package io.loadline.selfcheck;
 
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.RunIn;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.text.PlainNumber;
 import io.loadline.transport.Transport;
@@ -21,6 +22,12 @@ public final class SelfChecks {
   private static final double MODEST_RATE = 500;
 
   private static final double RELAXED_MILLIS = 20;
+
+  private static final String MORE_CORES_FOR_POD =
+      "have the pod on a node with more cores (loadline.worker-node-selector)";
+  private static final String CORE_FOR_POD =
+      "request more CPU for the pod (loadline.worker-cpu), or give it a node of its own"
+          + " (loadline.worker-node-selector)";
 
   private final Path folder;
   private final Clock clock;
@@ -54,10 +61,12 @@ public final class SelfChecks {
     }
     LimitsFile file = new LimitsFile(folder.resolve(name(transport)), clock);
     Optional<GeneratorLimits> kept = file.read();
-    if (kept.isPresent() && warnings(plan, kept.get()).isEmpty()) {
+    if (kept.isPresent() && warnings(plan, kept.get(), RunIn.LOCAL).isEmpty()) {
       return kept;
     }
-    say.accept("self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");
+    say.accept(
+        "self-check: what the load generator can do where it runs (1 s; loadline.self-check=off"
+            + " leaves it out)");
     try {
       GeneratorLimits found = new SelfCheck(transport, clock, nanos, cores).run();
       file.write(found);
@@ -95,27 +104,34 @@ public final class SelfChecks {
     return "loadline-self-check-" + machine.replaceAll("[^A-Za-z0-9.]+", "-") + ".properties";
   }
 
-  /** What the plan asks too much of; one sentence each. */
-  public static List<String> warnings(LoadPlan plan, GeneratorLimits limits) {
+  /**
+   * What the plan asks too much of; one sentence each.
+   *
+   * @param runIn where the load is driven, and the limits were found
+   */
+  public static List<String> warnings(LoadPlan plan, GeneratorLimits limits, RunIn runIn) {
+    boolean pod = runIn == RunIn.CLUSTER;
     List<String> warnings = new ArrayList<>();
     if (plan.workload().peakRate() > limits.ceilingPerSecond() / 2) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "%.0f/s is more than half of the %.0f/s that the load generator reached here in its"
-                  + " self-check: lower the rate, or give the test more cores",
+              "%.0f/s is more than half of the %.0f/s that the load generator reached in its"
+                  + " self-check: lower the rate, or %s",
               plan.workload().peakRate(),
-              limits.ceilingPerSecond()));
+              limits.ceilingPerSecond(),
+              pod ? MORE_CORES_FOR_POD : "give the test more cores"));
     }
     double lag = limits.lagP99Nanos() / 1e6;
     if (tightest(plan).isPresent() && lag > tightest(plan).getAsDouble() / 20) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "the load generator is up to %.2f ms (p99) late here even at a modest rate, which is"
-                  + " more than 5 %% of the limit of %s ms: free a core for the test",
+              "the load generator is up to %.2f ms (p99) late even at a modest rate, which is more"
+                  + " than 5 %% of the limit of %s ms: %s",
               lag,
-              PlainNumber.text(tightest(plan).getAsDouble())));
+              PlainNumber.text(tightest(plan).getAsDouble()),
+              pod ? CORE_FOR_POD : "free a core for the test"));
     }
     return warnings;
   }

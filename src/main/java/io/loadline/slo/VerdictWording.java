@@ -149,7 +149,7 @@ final class VerdictWording {
   }
 
   private String disturbed(boolean late) {
-    String reason = HealthWording.reason(disturbances);
+    String reason = HealthWording.reason(disturbances, run.execution().runIn());
     boolean said =
         disturbances.crossings().stream().anyMatch(peak -> peak.signal() == DisturbanceSignal.LAG);
     if (said || !(late || reason.isEmpty())) {
@@ -161,10 +161,10 @@ final class VerdictWording {
   private String late() {
     return String.format(
         Locale.ROOT,
-        "requests were fired up to %.1f ms late (p99 %.1f ms): free a core for the test, or"
-            + " lower the rate",
+        "requests were fired up to %.1f ms late (p99 %.1f ms): %s",
         run.lag().max() / NANOS_PER_MILLI,
-        run.lag().percentile(99) / NANOS_PER_MILLI);
+        run.lag().percentile(99) / NANOS_PER_MILLI,
+        HealthWording.remedy(DisturbanceSignal.LAG, run.execution().runIn()));
   }
 
   /** What else a reader should know. */
@@ -178,7 +178,7 @@ final class VerdictWording {
     boolean byLimit = verdict == Verdict.INVALID && isHeldBack();
     notes.addAll(InterferenceWording.notes(throttling, byLimit));
     boolean stands = verdict != Verdict.INVALID || run.ending() != RunEnding.COMPLETE || byLimit;
-    notes.addAll(HealthWording.notes(disturbances, stands));
+    notes.addAll(HealthWording.notes(disturbances, stands, run.execution().runIn()));
     return notes;
   }
 }
