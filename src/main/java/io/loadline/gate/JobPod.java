@@ -109,12 +109,7 @@ final class JobPod implements WorkerPod {
             AFTER_END,
             settings.keep()),
         documents(order),
-        List.of(
-            "io.loadline.engine.WorkerMain",
-            "--plan",
-            JobRequest.document(PLAN),
-            "--secrets",
-            JobRequest.document(SECRETS)));
+        order.command(JobRequest.document(PLAN), JobRequest.document(SECRETS)));
   }
 
   private static JobRequest.Placement placement(WorkerOrder order) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a pod is to do.
@@ -113,6 +114,20 @@ record WorkerOrder(
 
   PlanText plan() {
     return work.plan();
+  }
+
+  /**
+   * What the pod's JVM is started with: {@code java.net.http} may send a host only where told.
+   *
+   * @param plan where it lies in the pod, as the secrets do
+   */
+  List<String> command(String plan, String secrets) {
+    boolean hosts =
+        work.loads().stream().anyMatch(each -> !each.call().target().virtualHost().isEmpty());
+    return Stream.concat(
+            hosts ? Stream.of("-Djdk.httpclient.allowRestrictedHeaders=host") : Stream.empty(),
+            Stream.of("io.loadline.engine.WorkerMain", "--plan", plan, "--secrets", secrets))
+        .toList();
   }
 
   /** The load of an endpoint, once its service is found. */

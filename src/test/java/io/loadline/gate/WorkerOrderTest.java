@@ -101,4 +101,19 @@ class WorkerOrderTest {
     Duration longest = order(nine.whole(), List.of(slow, patient)).work().longest();
     assertThat(longest.minusMillis(60_500)).hasSeconds(300 + 60 + 10 + 60 + 5);
   }
+
+  @Test
+  void a_pod_is_allowed_to_send_a_host_by_the_other_transport() {
+    GateFixture cluster =
+        gate()
+            .set(Attribute.URL, "http://iris.ml.svc.cluster.local/v2/models/iris/infer")
+            .property("loadline.run-in", "cluster")
+            .property("loadline.transport", "jdk");
+    assertThat(JobPod.request(order(cluster.whole()), "ml").command())
+        .startsWith("io.loadline.engine.WorkerMain");
+    Gate gate = cluster.set(Attribute.HOST, "iris.example").whole();
+    assertThat(JobPod.request(order(gate), "ml").command())
+        .startsWith(
+            "-Djdk.httpclient.allowRestrictedHeaders=host", "io.loadline.engine.WorkerMain");
+  }
 }
