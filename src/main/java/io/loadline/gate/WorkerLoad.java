@@ -40,7 +40,7 @@ record WorkerLoad(
     RunExecution execution = whole.execution().in(RunIn.CLUSTER);
     return new RunResult(
         plan,
-        loss.isEmpty() ? execution : execution.lost(whole.elapsedNanos(), loss),
+        loss.isEmpty() ? execution : execution.lost(loss),
         whole.counts(),
         whole.times(),
         whole.series(),

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The sentences of a judgment on one run. */
 final class VerdictWording {
@@ -142,7 +143,7 @@ final class VerdictWording {
   private String remedy(boolean late) {
     return switch (run.ending()) {
       case INTERRUPTED -> "the figures are those until then";
-      case LOST -> run.execution().loss();
+      case LOST -> Objects.requireNonNull(run.execution().loss()).why();
       case HARD_END -> "it took longer than planned; less load, or a larger loadline.max-duration";
       case COMPLETE -> disturbed(late);
     };
