@@ -39,8 +39,11 @@ public record StoredRun(
     List<String> lasting,
     long weight,
     long weights) {
-  /** Raised with every change that an older reader would not understand. */
-  static final int VERSION = 2;
+  /** Raised with every change beside plan and result that another release would not understand. */
+  private static final int OWN_VERSION = 1;
+
+  /** Rises with each of its parts. */
+  static final int VERSION = RunCodec.PLAN_VERSION + RunCodec.RESULT_VERSION + OWN_VERSION;
 
   private static final String FORMAT = "loadline-run";
 
