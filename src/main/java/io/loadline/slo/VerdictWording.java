@@ -121,7 +121,7 @@ final class VerdictWording {
     return verdicts.stream().anyMatch(each -> each.cause() == Cause.TUNNEL)
         ? "it was reached through a port-forward, which "
             + tunnelAdds()
-            + ". Fix: access = INGRESS, or run the test in the cluster"
+            + ". Fix: access = INGRESS, or runIn = CLUSTER"
         : "";
   }
 
