@@ -92,6 +92,21 @@ class SelfChecksTest {
   }
 
   @Test
+  void each_of_several_workers_has_its_share_of_the_rate() throws IOException {
+    GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 48_000);
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(120_000), 100), 4, limits, RunIn.CLUSTER))
+        .isEmpty();
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(125_000), 100), 4, limits, RunIn.CLUSTER))
+        .containsExactly(
+            "31250/s for each of 4 workers is more than half of the 61250/s that one reached in its"
+                + " self-check: lower the rate, set loadline.workers=5, or have the pod on a node"
+                + " with more cores (loadline.worker-node-selector)");
+    Transport transport = SimulatedTransport.answeringAfter(1);
+    assertThat(checks().limits(plan(Plans.poisson(1_900), 20), 4, transport, said::add)).isEmpty();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
   void a_limit_finer_than_we_are_punctual_is_warned_of() {
     GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 480_000);
     assertThat(SelfChecks.warnings(plan(Plans.poisson(100), 2.5), limits, RunIn.LOCAL))
@@ -106,8 +121,8 @@ class SelfChecksTest {
     assertThat(SelfChecks.warnings(plan(Plans.poisson(31_000), 2.5), limits, RunIn.CLUSTER))
         .containsExactly(
             "31000/s is more than half of the 61250/s that the load generator reached in its"
-                + " self-check: lower the rate, or have the pod on a node with more cores"
-                + " (loadline.worker-node-selector)",
+                + " self-check: lower the rate, set loadline.workers=2, or have the pod on a node"
+                + " with more cores (loadline.worker-node-selector)",
             "the load generator is up to 0.48 ms (p99) late even at a modest rate, which is more"
                 + " than 5 % of the limit of 2.5 ms: request more CPU for the pod"
                 + " (loadline.worker-cpu), or give it a node of its own"
