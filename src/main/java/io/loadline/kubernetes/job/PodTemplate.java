@@ -15,6 +15,8 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
   /** The only container of ours. */
   static final String CONTAINER = "worker";
 
+  private static final String HOST = "kubernetes.io/hostname";
+
   private static final String CLASSES = "/loadline/engine";
 
   /** More than the 25 s that a worker takes at most to write what it has. */
@@ -54,6 +56,7 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
             "tolerations",
             request.placement().tolerations().stream().map(PodTemplate::toleration).toList())
         .withAny("affinity", affinity())
+        .withAny("topologySpreadConstraints", spread())
         .with(
             "securityContext", user().with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
         .with("containers", List.of(container()))
@@ -95,11 +98,24 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
                 pods.stream().map(this::notBeside).toList()));
   }
 
+  /** Several take from each other what one would have alone. */
+  private List<KubeJson> spread() {
+    return request.workers() == 1
+        ? List.of()
+        : List.of(
+            KubeJson.of("maxSkew", 1)
+                .with("topologyKey", HOST)
+                .with("whenUnsatisfiable", "ScheduleAnyway")
+                .with(
+                    "labelSelector",
+                    KubeJson.of("matchLabels", Map.of(JobLabels.JOB, request.name()))));
+  }
+
   private KubeJson notBeside(JobRequest.Pods pods) {
     KubeJson term =
         KubeJson.of("labelSelector", KubeJson.of("matchLabels", pods.labels()))
             .withAny("namespaces", otherNamespaces(pods.namespace()))
-            .with("topologyKey", "kubernetes.io/hostname");
+            .with("topologyKey", HOST);
     return KubeJson.of("weight", 100).with("podAffinityTerm", term);
   }
 

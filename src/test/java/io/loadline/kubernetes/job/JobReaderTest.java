@@ -24,7 +24,7 @@ class JobReaderTest {
     assertThat(PodEnd.of(reader.stateNow(), DEADLINE, List.of()).kind())
         .isEqualTo(JobEnd.Kind.DELETED);
 
-    reader.changed(WatchChange.MODIFIED, pod);
+    reader.objects().changed(WatchChange.MODIFIED, pod);
 
     assertThat(PodEnd.of(reader.stateNow(), DEADLINE, List.of()).kind())
         .isEqualTo(JobEnd.Kind.EVICTED);
