@@ -3,7 +3,6 @@ package io.loadline.gate;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan.EndpointLoad;
 import io.loadline.config.gate.Gate;
-import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
@@ -39,6 +38,7 @@ final class ClusterLoads implements LoadRunner {
   private final ClusterWorkers workers;
   private final RunningWorkers running;
   private final StartWatch start;
+  private final HeardMessages heard;
 
   ClusterLoads(
       String name,
@@ -61,13 +61,14 @@ final class ClusterLoads implements LoadRunner {
     this.start = new StartWatch(count, Clock.systemUTC());
     this.loads = new EndpointLoad[count];
     this.places = new ClusterSession.ServicePlace[count];
+    this.heard = new HeardMessages(gate, start, progress, writer, say);
     this.id = parts.ids().get();
     this.workers = gate.workers() == 1 ? only(count) : several(count);
     this.running = new RunningWorkers(parts, workers::read, say);
   }
 
   private ClusterWorkers only(int endpoints) {
-    return new OnlyWorker(new WorkerConversation(endpoints, this::heard, writer.logs()::keep));
+    return new OnlyWorker(new WorkerConversation(endpoints, heard::accept, writer.logs()::keep));
   }
 
   private ClusterWorkers several(int endpoints) {
@@ -75,13 +76,7 @@ final class ClusterLoads implements LoadRunner {
         new StartAgreement(
             id.toString(), System::nanoTime, Clock.systemUTC(), new EachAtOnce(TOLD_AT_ONCE));
     return new SeveralWorkers(
-        endpoints, gate.workers(), agreement, this::beforeStart, this::heard, writer.logs());
-  }
-
-  /** What they can do is said before they begin. */
-  private void beforeStart(CombinedMessages said) {
-    said.leastLimits().ifPresent(writer.notes()::selfChecked);
-    writer.notes().onLimits().forEach(say);
+        endpoints, gate.workers(), agreement, heard::beforeStart, heard::accept, writer.logs());
   }
 
   @Override
@@ -104,8 +99,9 @@ final class ClusterLoads implements LoadRunner {
     start.lateLook(place).ifPresent(each.session()::notConfirmed);
     RunResult run = allTold(told);
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
-      workers.interruptions(run).forEach(writer.notes()::add);
+      workers.interruptions(run).forEach(writer.notes()::addOnce);
     }
+    heard.noteFailures(run);
     return run;
   }
 
@@ -154,29 +150,6 @@ final class ClusterLoads implements LoadRunner {
       loads[i] = new EndpointLoad(load.name(), issued, load.readiness());
     }
     return WorkerOrder.of(id, owner, name, gate, List.of(places), List.of(loads));
-  }
-
-  /** What nobody waits for. */
-  private void heard(WorkerMessage message) {
-    if (message instanceof WorkerMessage.Line line) {
-      if (gate.switches().progress()) {
-        say.accept(line.text());
-      }
-    } else if (message instanceof WorkerMessage.Progress done) {
-      if (gate.workers() == 1) {
-        start.heard(done);
-      }
-      progress.accept(
-          done.endpoint(),
-          new LoadEngine.Progress(
-              done.elapsedNanos(), done.plannedNanos(), done.successes(), done.errors()));
-    } else if (message instanceof WorkerMessage.SelfChecked checked) {
-      writer.notes().selfChecked(checked.limits());
-    } else if (message instanceof WorkerMessage.Host host) {
-      writer.drivenOn(host);
-    } else if (message instanceof WorkerMessage.Failure failure) {
-      writer.notes().add(failure.text());
-    }
   }
 
   /** Waits; when it is to stop meanwhile, so is the worker, which still gives what it has. */

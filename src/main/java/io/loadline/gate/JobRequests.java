@@ -5,7 +5,6 @@ import io.loadline.kubernetes.job.JobRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -45,12 +44,7 @@ final class JobRequests {
             AFTER_END,
             settings.keep()),
         documents(order),
-        List.of(
-            "io.loadline.engine.WorkerMain",
-            "--plan",
-            JobRequest.document(PLAN),
-            "--secrets",
-            JobRequest.document(SECRETS)));
+        order.command(JobRequest.document(PLAN), JobRequest.document(SECRETS)));
   }
 
   private static JobRequest.Placement placement(WorkerOrder order) {

@@ -2,7 +2,6 @@ package io.loadline.gate;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.WorkerShare;
-import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.WorkerFigures;
 import java.time.Instant;
@@ -76,18 +75,10 @@ final class MergedLoad {
     if (start == null) {
       return run;
     }
-    RunExecution had = run.execution();
+    Instant moment = run.startedAt().minusNanos(start.wallOffsetNanos());
     return new RunResult(
         run.plan(),
-        new RunExecution(
-            had.startedAt().minusNanos(start.wallOffsetNanos()),
-            had.elapsedNanos(),
-            had.warmupRequests(),
-            had.ending(),
-            had.transport(),
-            had.connections(),
-            had.loss(),
-            had.workers()),
+        run.execution().startedAt(moment),
         run.counts(),
         run.times(),
         run.series(),

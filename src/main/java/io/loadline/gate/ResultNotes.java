@@ -89,6 +89,8 @@ final class ResultNotes {
   /** What the self-check says against the load, one sentence each. */
   List<String> onLimits() {
     GeneratorLimits found = limits;
-    return found == null ? List.of() : SelfChecks.warnings(gate.demand(), gate.workers(), found);
+    return found == null
+        ? List.of()
+        : SelfChecks.warnings(gate.demand(), gate.workers(), found, gate.runIn());
   }
 }

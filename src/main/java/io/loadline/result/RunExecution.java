@@ -1,5 +1,6 @@
 package io.loadline.result;
 
+import io.loadline.plan.RunIn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param transport the transport used, {@code netty-epoll} say; several, with commas, where parts
  *     of the run used different ones
  * @param connections what became of them; null where the transport cannot say
- * @param loss of a run that was {@link RunEnding#LOST}: what ended it and what to do, on one line;
- *     else empty
- * @param workers of a load that several drove together, by their index; empty for one load
- *     generator
+ * @param loss of a run that was {@link RunEnding#LOST}; else null
+ * @param drivenBy where it was driven, and by whom
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -33,14 +32,15 @@ public record RunExecution(
     RunEnding ending,
     String transport,
     @Nullable ConnectionUse connections,
-    String loss,
-    List<WorkerFigures> workers) {
+    @Nullable Loss loss,
+    DrivenBy drivenBy) {
   public RunExecution {
-    workers =
-        workers.stream().sorted(Comparator.comparingInt(each -> each.worker().index())).toList();
+    if ((ending == RunEnding.LOST) != (loss != null)) {
+      throw new IllegalArgumentException("a run that ended " + ending + " has loss " + loss);
+    }
   }
 
-  /** Of a run of one load generator that was not lost. */
+  /** Of a run that was driven here. */
   public RunExecution(
       Instant startedAt,
       long elapsedNanos,
@@ -48,15 +48,44 @@ public record RunExecution(
       RunEnding ending,
       String transport,
       @Nullable ConnectionUse connections) {
-    this(startedAt, elapsedNanos, warmupRequests, ending, transport, connections, "", List.of());
+    this(
+        startedAt,
+        elapsedNanos,
+        warmupRequests,
+        ending,
+        transport,
+        connections,
+        null,
+        DrivenBy.THIS_PROCESS);
   }
 
   /**
-   * The same, lost after a while.
+   * How a run was lost.
    *
    * @param why what ended it and what to do, on one line
+   * @param whole whether its result came all the same; else its figures are the sum of the
+   *     intervals that came, and hold no service times
    */
+  public record Loss(String why, boolean whole) {
+    private static @Nullable Loss plus(@Nullable Loss one, @Nullable Loss other) {
+      if (one == null || other == null) {
+        return one == null ? other : one;
+      }
+      return new Loss(one.why, one.whole && other.whole);
+    }
+  }
+
+  /** The same, lost after a while, of which only intervals came. */
   public RunExecution lost(long afterNanos, String why) {
+    return lost(afterNanos, new Loss(why, false));
+  }
+
+  /** The same, of which the result came, but not all that was told before it. */
+  public RunExecution lost(String why) {
+    return lost(elapsedNanos, new Loss(why, true));
+  }
+
+  private RunExecution lost(long afterNanos, Loss how) {
     return new RunExecution(
         startedAt,
         afterNanos,
@@ -64,14 +93,59 @@ public record RunExecution(
         RunEnding.LOST,
         transport,
         connections,
-        why,
-        workers);
+        how,
+        drivenBy);
+  }
+
+  /** The same, driven elsewhere. */
+  public RunExecution in(RunIn place) {
+    return with(new DrivenBy(place, workers()));
   }
 
   /** The same, driven by several workers together. */
   public RunExecution by(List<WorkerFigures> all) {
+    return with(new DrivenBy(runIn(), all));
+  }
+
+  private RunExecution with(DrivenBy other) {
     return new RunExecution(
-        startedAt, elapsedNanos, warmupRequests, ending, transport, connections, loss, all);
+        startedAt, elapsedNanos, warmupRequests, ending, transport, connections, loss, other);
+  }
+
+  /** The same, which began at another moment of the wall clock. */
+  public RunExecution startedAt(Instant moment) {
+    return new RunExecution(
+        moment, elapsedNanos, warmupRequests, ending, transport, connections, loss, drivenBy);
+  }
+
+  /** Where it was driven. */
+  public RunIn runIn() {
+    return drivenBy.runIn();
+  }
+
+  /** Those that drove it together, by their index; empty for one load generator. */
+  public List<WorkerFigures> workers() {
+    return drivenBy.workers();
+  }
+
+  /**
+   * Where a run was driven, and by whom.
+   *
+   * @param runIn {@link RunIn#LOCAL}, or {@link RunIn#CLUSTER} by pods
+   * @param workers of a load that several drove together, by their index; empty for one load
+   *     generator
+   */
+  public record DrivenBy(RunIn runIn, List<WorkerFigures> workers) {
+    static final DrivenBy THIS_PROCESS = new DrivenBy(RunIn.LOCAL, List.of());
+
+    public DrivenBy {
+      workers =
+          workers.stream().sorted(Comparator.comparingInt(each -> each.worker().index())).toList();
+    }
+
+    private DrivenBy plus(DrivenBy other) {
+      return new DrivenBy(runIn, Stream.concat(workers.stream(), other.workers.stream()).toList());
+    }
   }
 
   /** Of two parts of one run, which began together; it ended as the one that ended worse. */
@@ -83,8 +157,8 @@ public record RunExecution(
         ending.compareTo(other.ending) >= 0 ? ending : other.ending,
         transports(other),
         connections(other),
-        loss.isEmpty() ? other.loss : loss,
-        Stream.concat(workers.stream(), other.workers.stream()).toList());
+        Loss.plus(loss, other.loss),
+        drivenBy.plus(other.drivenBy));
   }
 
   private @Nullable ConnectionUse connections(RunExecution other) {

@@ -29,6 +29,7 @@ public record WorkerFigures(
     String loss) {
   /** Of what a worker measured of the load of one endpoint. */
   public static WorkerFigures of(Worker worker, @Nullable Start start, RunResult run) {
+    RunExecution.Loss loss = run.execution().loss();
     return new WorkerFigures(
         worker,
         run.elapsedNanos(),
@@ -37,7 +38,7 @@ public record WorkerFigures(
         run.health(),
         start,
         run.ending(),
-        run.execution().loss());
+        loss == null ? "" : loss.why());
   }
 
   /** Whether not all came of what it measured, or it never measured anything. */

@@ -1,5 +1,6 @@
 package io.loadline.slo;
 
+import io.loadline.plan.RunIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +10,17 @@ import java.util.stream.Collectors;
 final class HealthWording {
   private HealthWording() {}
 
-  /** What happened and what to do about it; empty when nothing did. */
-  static String reason(RunDisturbances disturbances) {
+  /**
+   * What happened and what to do about it; empty when nothing did.
+   *
+   * @param runIn where the load was driven
+   */
+  static String reason(RunDisturbances disturbances, RunIn runIn) {
     List<RunDisturbances.Peak> peaks = disturbances.crossings();
     String happened = peaks.stream().map(HealthWording::crossing).collect(Collectors.joining("; "));
     String remedies =
         peaks.stream()
-            .map(peak -> peak.worker().isEmpty() ? remedy(peak.signal()) : ofWorkers(peak.signal()))
+            .map(peak -> remedy(peak.signal(), runIn))
             .distinct()
             .collect(Collectors.joining("; "));
     return peaks.isEmpty() ? "" : happened + ". Fix: " + remedies;
@@ -36,10 +41,11 @@ final class HealthWording {
   }
 
   /** For a verdict that stands all the same. */
-  static List<String> notes(RunDisturbances disturbances, boolean stands) {
+  static List<String> notes(RunDisturbances disturbances, boolean stands, RunIn runIn) {
     List<String> notes = new ArrayList<>();
     if (stands && !disturbances.isNone()) {
-      notes.add("the load generator was disturbed, the verdict stands: " + reason(disturbances));
+      notes.add(
+          "the load generator was disturbed, the verdict stands: " + reason(disturbances, runIn));
     }
     List<RunDisturbances.Peak> warnings = disturbances.warnings();
     if (!warnings.isEmpty()) {
@@ -50,8 +56,33 @@ final class HealthWording {
     return notes;
   }
 
-  /** What makes it go away. */
-  private static String remedy(DisturbanceSignal signal) {
+  /** What makes it go away where the load was driven. */
+  static String remedy(DisturbanceSignal signal, RunIn runIn) {
+    return runIn == RunIn.CLUSTER ? ofPod(signal) : ofTest(signal);
+  }
+
+  private static String ofPod(DisturbanceSignal signal) {
+    return switch (signal) {
+      case THROTTLED ->
+          "lift the CPU limit that a LimitRange or a policy of its namespace gives the pod, make it"
+              + " in another one (loadline.worker-namespace), or lower the rate";
+      case STEAL ->
+          "have the pod on nodes whose processors are not shared with others"
+              + " (loadline.worker-node-selector)";
+      case PAUSE ->
+          "if it was the garbage collector, have the pod on a node with more memory"
+              + " (loadline.worker-node-selector), else request more CPU for it"
+              + " (loadline.worker-cpu)";
+      case BUSY ->
+          "lower the rate, or have the pod on a node with more cores"
+              + " (loadline.worker-node-selector)";
+      case LAG ->
+          "request more CPU for the pod (loadline.worker-cpu), give it a node of its own"
+              + " (loadline.worker-node-selector), or lower the rate";
+    };
+  }
+
+  private static String ofTest(DisturbanceSignal signal) {
     return switch (signal) {
       case THROTTLED -> "raise the CPU limit of the container or job, or lower the rate";
       case STEAL -> "use a machine whose processors are not shared with others";
@@ -59,19 +90,6 @@ final class HealthWording {
           "if it was the garbage collector, give the test JVM more memory (-Xmx), else free a core";
       case BUSY -> "lower the rate, or give the test more cores";
       case LAG -> "free a core for the test, or lower the rate";
-    };
-  }
-
-  /** As {@link #remedy}, where workers drove the load together. */
-  private static String ofWorkers(DisturbanceSignal signal) {
-    return switch (signal) {
-      case THROTTLED ->
-          "let no LimitRange or policy set a CPU limit for the pod, or set more workers";
-      case STEAL -> "use a node whose processors are not shared with others";
-      case PAUSE ->
-          "if it was the garbage collector, raise loadline.worker-memory, else free a core";
-      case BUSY -> "set more workers, or lower the rate";
-      case LAG -> "raise loadline.worker-cpu, set more workers, or lower the rate";
     };
   }
 

@@ -3,11 +3,11 @@ package io.loadline.slo;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.PhaseLength;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What is to be said of a load that was lost with the worker that drove it. */
 final class LostLoadWording {
@@ -21,7 +21,7 @@ final class LostLoadWording {
     if (workers.isOfSeveral()) {
       return workers.lossHeadline();
     }
-    if (isWhole(run)) {
+    if (run.hasServiceTimes()) {
       return "the load was measured to its end, but part of what its worker told was lost";
     }
     long planned = plannedNanos(run.plan());
@@ -37,12 +37,7 @@ final class LostLoadWording {
     long planned = plannedNanos(run.plan());
     return workers.isOfSeveral()
         ? workers.losses(planned > 0 ? seconds(planned) : "")
-        : run.execution().loss();
-  }
-
-  /** The whole result came, although not all that was told before it. */
-  private static boolean isWhole(RunResult run) {
-    return run.connections() != null || run.service().count() > 0;
+        : Objects.requireNonNull(run.execution().loss()).why();
   }
 
   /** 0 when that is not known. */
@@ -60,8 +55,7 @@ final class LostLoadWording {
 
   /** What is not known, where only intervals came. */
   static List<String> notes(RunResult run) {
-    boolean several = new WorkerWording(run).isOfSeveral();
-    if (run.ending() != RunEnding.LOST || (!several && isWhole(run))) {
+    if (run.hasServiceTimes()) {
       return List.of();
     }
     List<String> unknown = new ArrayList<>(List.of("service times", "waits"));
@@ -74,7 +68,7 @@ final class LostLoadWording {
     return List.of(
         "not known%s, since only intervals came: %s and %s; requests of which none tells count as not sent"
             .formatted(
-                several ? " of what was lost" : "",
+                new WorkerWording(run).isOfSeveral() ? " of what was lost" : "",
                 String.join(", ", unknown.subList(0, last)),
                 unknown.get(last)));
   }

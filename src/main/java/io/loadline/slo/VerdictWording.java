@@ -124,7 +124,7 @@ final class VerdictWording {
     return verdicts.stream().anyMatch(each -> each.cause() == Cause.TUNNEL)
         ? "it was reached through a port-forward, which "
             + tunnelAdds()
-            + ". Fix: access = INGRESS, or run the test in the cluster"
+            + ". Fix: access = INGRESS, or runIn = CLUSTER"
         : "";
   }
 
@@ -156,7 +156,7 @@ final class VerdictWording {
   }
 
   private String disturbed(boolean late) {
-    String reason = HealthWording.reason(disturbances);
+    String reason = HealthWording.reason(disturbances, run.execution().runIn());
     boolean said =
         disturbances.crossings().stream().anyMatch(peak -> peak.signal() == DisturbanceSignal.LAG);
     if (said || !(late || reason.isEmpty())) {
@@ -169,11 +169,11 @@ final class VerdictWording {
     String worst = workers.worst(DisturbanceSignal.LAG);
     return String.format(
         Locale.ROOT,
-        "requests were fired up to %.1f ms late%s (p99 %.1f ms): free a core for the test, or"
-            + " lower the rate",
+        "requests were fired up to %.1f ms late%s (p99 %.1f ms): %s",
         run.lag().max() / NANOS_PER_MILLI,
         worst.isEmpty() ? "" : " by " + worst,
-        run.lag().percentile(99) / NANOS_PER_MILLI);
+        run.lag().percentile(99) / NANOS_PER_MILLI,
+        HealthWording.remedy(DisturbanceSignal.LAG, run.execution().runIn()));
   }
 
   /** What else a reader should know. */
@@ -188,7 +188,7 @@ final class VerdictWording {
     boolean byLimit = verdict == Verdict.INVALID && isHeldBack();
     notes.addAll(InterferenceWording.notes(throttling, byLimit));
     boolean stands = verdict != Verdict.INVALID || run.ending() != RunEnding.COMPLETE || byLimit;
-    notes.addAll(HealthWording.notes(disturbances, stands));
+    notes.addAll(HealthWording.notes(disturbances, stands, run.execution().runIn()));
     return notes;
   }
 }

@@ -4,13 +4,13 @@ import static io.loadline.slo.Limits.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Objective;
+import io.loadline.plan.RunIn;
 import io.loadline.result.Health;
 import io.loadline.result.PauseTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.SampleWorker;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,29 +27,36 @@ class WorkerWordingTest {
   }
 
   private static Judgment judged(RunResult run, SampleWorker... workers) {
-    return Judge.judge(run.by(Stream.of(workers).map(SampleWorker::figures).toList()));
+    RunResult driven =
+        new RunResult(
+            run.plan(),
+            run.execution().in(RunIn.CLUSTER),
+            run.counts(),
+            run.times(),
+            run.series(),
+            run.stream(),
+            run.cluster());
+    return Judge.judge(driven.by(Stream.of(workers).map(SampleWorker::figures).toList()));
   }
 
   /** One that ended so. */
   private static RunResult ended(RunEnding ending) {
     RunResult run = seconds(10, 10).build();
-    RunExecution had = run.execution();
     return new RunResult(
         run.plan(),
-        new RunExecution(
-            had.startedAt(),
-            had.elapsedNanos(),
-            0,
-            ending,
-            "netty",
-            had.connections(),
-            "",
-            List.of()),
+        execution(run.execution(), ending),
         run.counts(),
         run.times(),
         run.series(),
         run.stream(),
         run.cluster());
+  }
+
+  private static RunExecution execution(RunExecution had, RunEnding ending) {
+    return ending == RunEnding.LOST
+        ? had.lost(had.elapsedNanos(), "killed")
+        : new RunExecution(
+            had.startedAt(), had.elapsedNanos(), 0, ending, "netty", had.connections());
   }
 
   @Test
@@ -63,8 +70,8 @@ class WorkerWordingTest {
     assertThat(judgment.reason())
         .isEqualTo(
             "worker 1 (pod iris-1-x on node-0): its CPU quota held the load generator back for 40.0 ms"
-                + " at 0.0 s. Fix: let no LimitRange or policy set a CPU limit for the pod, or set"
-                + " more workers");
+                + " at 0.0 s. Fix: lift the CPU limit that a LimitRange or a policy of its namespace gives"
+                + " the pod, make it in another one (loadline.worker-namespace), or lower the rate");
   }
 
   @Test
@@ -77,7 +84,7 @@ class WorkerWordingTest {
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(judgment.reason())
         .contains("worker 1 (pod iris-1-x on node-0): requests were fired late, p99 30.")
-        .endsWith("Fix: raise loadline.worker-cpu, set more workers, or lower the rate");
+        .contains("Fix: request more CPU for the pod (loadline.worker-cpu), ");
   }
 
   @Test

@@ -173,14 +173,13 @@ public final class RandomRun {
 
   RunExecution execution() {
     return new RunExecution(
-        Instant.EPOCH.plusNanos(random.nextLong(SECOND)),
-        random.nextLong(100 * SECOND),
-        random.nextInt(100),
-        List.of(RunEnding.values()).get(random.nextInt(3)),
-        random.nextBoolean() ? "netty-epoll" : "netty-nio",
-        new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1),
-        "",
-        SampleWorker.some(random));
+            Instant.EPOCH.plusNanos(random.nextLong(SECOND)),
+            random.nextLong(100 * SECOND),
+            random.nextInt(100),
+            List.of(RunEnding.values()).get(random.nextInt(3)),
+            random.nextBoolean() ? "netty-epoll" : "netty-nio",
+            new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1))
+        .by(SampleWorker.some(random));
   }
 
   private @Nullable Health health() {
