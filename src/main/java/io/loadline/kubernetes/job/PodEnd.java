@@ -42,6 +42,7 @@ final class PodEnd {
    */
   static JobEnd of(JobState state, Duration deadline, List<String> log) {
     return ofCluster(state, deadline)
+        .or(() -> ForeignClasses.told(state.recalled(), log))
         .or(() -> state.recalled().terminated().map(ended -> ofContainer(ended, log)))
         .or(() -> state.recalled().pod().flatMap(StartTrouble::ofFailed))
         .orElseGet(

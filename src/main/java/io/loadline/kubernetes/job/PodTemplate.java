@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The pod of a Job: as a restricted namespace asks, where a measurement is least disturbed.
  *
- * @param parts the ConfigMaps with the engine's classes
+ * @param parts the digests of the engine's classes, a ConfigMap each
  * @param documents the objects with what the worker reads
  */
 record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> documents) {
@@ -16,6 +16,7 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
   static final String CONTAINER = "worker";
 
   private static final String CLASSES = "/loadline/engine";
+  private static final String COPIES = "/tmp/loadline-engine";
 
   /** More than the 25 s that a worker takes at most to write what it has. */
   private static final int GRACE_SECONDS = 30;
@@ -109,12 +110,10 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
   }
 
   private KubeJson container() {
-    List<String> command = new ArrayList<>(List.of("java", "-cp", CLASSES + "/*"));
-    command.addAll(request.command());
     return KubeJson.of("name", CONTAINER)
         .with("image", request.pod().image())
         .with("imagePullPolicy", "IfNotPresent")
-        .with("command", command)
+        .with("command", command())
         .with("env", environment())
         .with(
             "resources",
@@ -132,6 +131,20 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
                 mount("engine", CLASSES).with("readOnly", true),
                 mount("documents", JobRequest.folder()).with("readOnly", true),
                 mount("tmp", "/tmp")));
+  }
+
+  /** What verifies the classes stands first, with what they are: nobody can change a Job's pod. */
+  private List<String> command() {
+    List<String> flags =
+        request.command().stream().takeWhile(each -> each.startsWith("-")).toList();
+    List<String> command = new ArrayList<>(List.of("java"));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", JobRequest.document(PackedObject.START)));
+    command.addAll(List.of(VerifiedStart.class.getName(), CLASSES, COPIES));
+    command.addAll(parts);
+    command.add(VerifiedStart.PROGRAM);
+    command.addAll(request.command().subList(flags.size(), request.command().size()));
+    return command;
   }
 
   private static List<KubeJson> environment() {
@@ -153,7 +166,7 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
 
   private List<KubeJson> volumes() {
     return List.of(
-        folder("engine", parts.stream().map(PodTemplate::configMap).toList()),
+        folder("engine", parts.stream().map(PodTemplate::jar).toList()),
         folder(
             "documents",
             documents.stream()
@@ -164,6 +177,15 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
                             : configMap(each.name()))
                 .toList()),
         KubeJson.of("name", "tmp").with("emptyDir", new KubeJson()));
+  }
+
+  /** Its jar, whatever else somebody has put beside it. */
+  private static KubeJson jar(String digest) {
+    String file = ClassesDigest.file(digest);
+    return KubeJson.of(
+        "configMap",
+        KubeJson.of("name", ClassesDigest.name(digest))
+            .with("items", List.of(KubeJson.of("key", file).with("path", file))));
   }
 
   private static KubeJson configMap(String name) {

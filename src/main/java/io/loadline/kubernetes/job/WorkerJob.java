@@ -56,7 +56,7 @@ public final class WorkerJob implements AutoCloseable {
 
   /** The Job as it will be sent, in JSON; what its documents hold is not in it. */
   public static String manifest(JobRequest request) {
-    List<String> parts = EnginePart.ofThisJvm().stream().map(EnginePart::name).toList();
+    List<String> parts = EnginePart.ofThisJvm().stream().map(EnginePart::digest).toList();
     return Json.write(JobManifest.of(request, parts, PackedObject.of(request)));
   }
 
@@ -87,14 +87,11 @@ public final class WorkerJob implements AutoCloseable {
       throws InterruptedException {
     new ObjectRemoval(cluster, request.namespace())
         .removeOlder(request.runId(), patience, request.lifetime().start(), say);
-    failure = new EngineUpload(cluster, request, patience, clock, say).send(parts);
-    if (failure.isPresent()) {
-      return;
-    }
+    new EngineUpload(cluster, request, patience, clock, say).send(parts);
     JobCreation creation = new JobCreation(cluster, request, patience, clock, say);
     KubeObject made =
         creation.job(
-            JobManifest.of(request, parts.stream().map(EnginePart::name).toList(), documents));
+            JobManifest.of(request, parts.stream().map(EnginePart::digest).toList(), documents));
     reader = new JobReader(cluster, made, patience);
     if (stopped) {
       delete(made);
