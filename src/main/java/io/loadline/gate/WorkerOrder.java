@@ -34,7 +34,7 @@ record WorkerOrder(
     Switches.Worker settings,
     PlannedWork work) {
   /** For us to look at the services between their being ready and the load. */
-  static final Duration START_DELAY = Duration.ofMillis(500);
+  static final Duration START_DELAY = Duration.ofMillis(250);
 
   /** A model is asked anew from the pod, however short the wait for its objects may be. */
   private static final Duration LEAST_READY = Duration.ofSeconds(10);

@@ -55,6 +55,22 @@ record EnginePart(String digest, SortedMap<String, byte[]> files) {
     return parts;
   }
 
+  /** Begins to read them on a thread of its own, so that who needs them soon waits less. */
+  static void readAhead() {
+    Thread reading =
+        new Thread(
+            () -> {
+              try {
+                ofThisJvm();
+              } catch (IllegalStateException e) {
+                // Who needs them is told.
+              }
+            },
+            "loadline-classes");
+    reading.setDaemon(true);
+    reading.start();
+  }
+
   /** Cuts all files into parts. */
   static List<EnginePart> cut(SortedMap<String, byte[]> files) {
     List<EnginePart> parts = new ArrayList<>();

@@ -23,6 +23,7 @@ final class JobReader implements Cluster.ChangeListener, AutoCloseable {
   private final ApiPatience patience;
   private volatile Optional<Pod> last = Optional.empty();
   private volatile boolean unwatched = true;
+  private volatile boolean changed;
   private Optional<Cluster.ObjectWatch> watch = Optional.empty();
 
   JobReader(Cluster cluster, KubeObject job, ApiPatience patience) {
@@ -76,7 +77,15 @@ final class JobReader implements Cluster.ChangeListener, AutoCloseable {
   public void changed(Cluster.WatchChange change, KubeObject object) {
     if (object.isOwnedBy(job.uid())) {
       last = Optional.of(new Pod(object));
+      changed = true;
     }
+  }
+
+  /** Whether the watch has told of a change of the pod since this was asked before. */
+  boolean hasNews() {
+    boolean news = changed;
+    changed = false;
+    return news;
   }
 
   @Override

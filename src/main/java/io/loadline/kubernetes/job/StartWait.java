@@ -12,6 +12,9 @@ final class StartWait {
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final Duration LONG = Duration.ofSeconds(1);
 
+  /** A pod that is watched is known to run as soon as its node has told the API server. */
+  private static final Duration TICK = Duration.ofMillis(20);
+
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
   /** How long a start takes that nobody needs to be told about. */
@@ -55,7 +58,14 @@ final class StartWait {
       if (end.isPresent()) {
         return end;
       }
-      clock.pause().of(isUsual() ? SHORT : LONG);
+      pause(isUsual() ? SHORT : LONG);
+    }
+  }
+
+  private void pause(Duration longest) throws InterruptedException {
+    long begun = clock.now();
+    while (!reader.hasNews() && clock.since(begun).compareTo(longest) < 0) {
+      clock.pause().of(TICK);
     }
   }
 

@@ -54,6 +54,11 @@ public final class WorkerJob implements AutoCloseable {
     return job;
   }
 
+  /** Begins with what a {@link #start} soon after takes longest for. */
+  public static void prepare() {
+    EnginePart.readAhead();
+  }
+
   /** The Job as it will be sent, in JSON; what its documents hold is not in it. */
   public static String manifest(JobRequest request) {
     List<String> parts = EnginePart.ofThisJvm().stream().map(EnginePart::digest).toList();

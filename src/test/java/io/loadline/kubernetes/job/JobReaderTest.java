@@ -29,4 +29,20 @@ class JobReaderTest {
     assertThat(PodEnd.of(reader.stateNow(), DEADLINE, List.of()).kind())
         .isEqualTo(JobEnd.Kind.EVICTED);
   }
+
+  @Test
+  void news_of_the_pod_are_told_once_and_those_of_others_never() throws InterruptedException {
+    run.start();
+    JobReader reader = run.reader();
+    run.pod(Statuses.RUNNING);
+    KubeObject pod = run.cluster().list(ResourceKind.PODS, "ns", java.util.Map.of()).get(0);
+    assertThat(reader.hasNews()).isFalse();
+
+    reader.changed(WatchChange.MODIFIED, pod);
+
+    assertThat(reader.hasNews()).isTrue();
+    assertThat(reader.hasNews()).isFalse();
+    reader.changed(WatchChange.ADDED, run.job().orElseThrow());
+    assertThat(reader.hasNews()).isFalse();
+  }
 }
