@@ -42,7 +42,14 @@ public sealed interface WorkerMessage {
       implements WorkerMessage {}
 
   /**
-   * All are ready.
+   * All are ready, and this worker, one of several, is to be told when to begin.
+   *
+   * @param port of its loopback interface, where it is told
+   */
+  record Waiting(int port) implements WorkerMessage {}
+
+  /**
+   * All are ready, and the moment is known.
    *
    * @param at when the loads will begin, by the worker's wall clock
    */
@@ -104,7 +111,7 @@ public sealed interface WorkerMessage {
     /** The machine has too few ports or file descriptors. */
     TOO_FEW_RESOURCES,
 
-    /** It was told to stop before the load began. */
+    /** It was told to stop before the load began, or nobody told it to begin. */
     STOPPED,
 
     /** The load could not be driven, or had to be ended early. */

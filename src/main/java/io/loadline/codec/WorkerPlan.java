@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that one worker does: the loads of some endpoints, which begin at one moment.
+ * All that one worker does, or each of several: the loads of some endpoints, which begin at one
+ * moment.
  *
  * @param id of the run; the secrets of another run do not fit the plan
  * @param transport of calls over HTTP/1.1, {@code netty} or {@code jdk}
  * @param selfCheck all loads as one, for which it first finds out what it can do; empty for no
  *     self-check
  * @param startDelay from the moment at which all are ready to that at which the loads begin, for
- *     whoever reads what the worker says
+ *     whoever reads what the worker says; several workers are told the moment instead
+ * @param workers how many share the loads; at least 1
+ * @param longestWait for which one of several workers that is ready waits to be told the moment
  * @param allowedHosts public hosts that may be called
  * @param hidden what is not to be said, beside the headers of the calls that are secret
  * @param endpoints at least one
@@ -24,6 +27,8 @@ public record WorkerPlan(
     String transport,
     Optional<LoadPlan> selfCheck,
     Duration startDelay,
+    int workers,
+    Duration longestWait,
     List<String> allowedHosts,
     List<Hidden> hidden,
     List<EndpointLoad> endpoints) {
@@ -34,6 +39,31 @@ public record WorkerPlan(
     if (endpoints.isEmpty()) {
       throw new IllegalArgumentException("a worker needs an endpoint");
     }
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers must be >= 1, not " + workers);
+    }
+  }
+
+  /** Of an only worker. */
+  public WorkerPlan(
+      String id,
+      String transport,
+      Optional<LoadPlan> selfCheck,
+      Duration startDelay,
+      List<String> allowedHosts,
+      List<Hidden> hidden,
+      List<EndpointLoad> endpoints) {
+    this(id, transport, selfCheck, startDelay, 1, Duration.ZERO, allowedHosts, hidden, endpoints);
+  }
+
+  /**
+   * The same loads, shared by several workers.
+   *
+   * @param longest for which one that is ready waits to be told when to begin
+   */
+  public WorkerPlan sharedBy(int count, Duration longest) {
+    return new WorkerPlan(
+        id, transport, selfCheck, startDelay, count, longest, allowedHosts, hidden, endpoints);
   }
 
   /** A text that is not to be said, kept with the secrets. */

@@ -7,6 +7,7 @@ import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerMessage.FailureKind;
 import io.loadline.codec.WorkerPlan;
 import io.loadline.load.StopSignal;
+import io.loadline.plan.WorkerShare;
 import io.loadline.transport.RequestHeaders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,10 @@ final class PlanRunner {
 
   private WorkerExitCode exit(StopSignal stop, String... commandLine) {
     try {
-      return new WorkerRun(plan(WorkerArguments.parse(commandLine)), out, engine).run(stop);
+      WorkerArguments arguments = WorkerArguments.parse(commandLine);
+      WorkerPlan plan = plan(arguments);
+      WorkerShare share = arguments.share(plan.workers(), System.getenv());
+      return new WorkerRun(plan, share, out, engine).run(stop);
     } catch (IllegalArgumentException | FormatException e) {
       return refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.loadline.engine;
 
+import io.loadline.plan.WorkerShare;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,19 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line of a worker.
  *
  * @param plan the file with the plan; {@code -} for the standard input
  * @param secrets the file with what the plan keeps apart
+ * @param worker its number among several, from 0; empty for that of the pod
  */
-record WorkerArguments(Path plan, Path secrets) {
-  static final String USAGE = "usage: --plan FILE (or - for the standard input) --secrets FILE";
+record WorkerArguments(Path plan, Path secrets, Optional<String> worker) {
+  static final String USAGE =
+      "usage: --plan FILE (or - for the standard input) --secrets FILE [--worker INDEX]";
 
-  private static final Set<String> NAMES = Set.of("--plan", "--secrets");
+  /** The variable that holds the number of a pod of an indexed Job. */
+  static final String POD_INDEX = "JOB_COMPLETION_INDEX";
+
+  private static final Set<String> NAMES = Set.of("--plan", "--secrets", "--worker");
 
   /**
    * Reads the command line.
@@ -38,7 +46,27 @@ record WorkerArguments(Path plan, Path secrets) {
         throw wrong(name + " is there twice");
       }
     }
-    return new WorkerArguments(file(values, "--plan"), file(values, "--secrets"));
+    return new WorkerArguments(
+        file(values, "--plan"),
+        file(values, "--secrets"),
+        Optional.ofNullable(values.get("--worker")));
+  }
+
+  /**
+   * Whose part of the plan this process drives.
+   *
+   * @param workers how many the plan is for
+   * @param variables of the environment
+   * @throws IllegalArgumentException when there is no such worker
+   */
+  WorkerShare share(int workers, Map<String, String> variables) {
+    String index = worker.orElse(variables.getOrDefault(POD_INDEX, "0"));
+    try {
+      return new WorkerShare(Integer.parseInt(index), workers);
+    } catch (NumberFormatException e) {
+      String where = worker.isPresent() ? "--worker" : POD_INDEX;
+      throw wrong(where + " = \"" + index + "\", which is no number", e);
+    }
   }
 
   private static Path file(Map<String, String> values, String name) {
@@ -50,7 +78,11 @@ record WorkerArguments(Path plan, Path secrets) {
   }
 
   private static IllegalArgumentException wrong(String what) {
-    return new IllegalArgumentException(what + "; " + USAGE);
+    return wrong(what, null);
+  }
+
+  private static IllegalArgumentException wrong(String what, @Nullable Throwable cause) {
+    return new IllegalArgumentException(what + "; " + USAGE, cause);
   }
 
   boolean isPlanOnStandardInput() {

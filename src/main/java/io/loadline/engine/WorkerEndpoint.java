@@ -8,6 +8,7 @@ import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.SecretHeaders;
+import io.loadline.plan.WorkerShare;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
@@ -29,6 +30,7 @@ final class WorkerEndpoint {
 
   private final int place;
   private final WorkerPlan.EndpointLoad load;
+  private final WorkerShare share;
   private final String transport;
   private final WorkerCredential credential;
   private final UnaryOperator<String> mask;
@@ -38,18 +40,21 @@ final class WorkerEndpoint {
    * An endpoint of which nothing has been asked yet.
    *
    * @param place in the worker's plan, from 0
+   * @param share of its load that this worker drives
    * @param transport of calls over HTTP/1.1
    * @param mask takes out of a text what is not to be said, but for secret headers
    */
   WorkerEndpoint(
       int place,
       WorkerPlan.EndpointLoad load,
+      WorkerShare share,
       String transport,
       WorkerCredential credential,
       UnaryOperator<String> mask,
       WorkerOutput out) {
     this.place = place;
     this.load = load;
+    this.share = share;
     this.transport = transport;
     this.credential = credential;
     this.mask = mask;
@@ -79,8 +84,9 @@ final class WorkerEndpoint {
    * @param cores of all of them together
    */
   record Engine(Clock wall, LongSupplier nanos, int cores) {
-    LoadEngine over(Transport transport, int loads) {
-      return LoadEngine.watched(transport, wall, nanos, Math.max(1, cores / loads), cores);
+    LoadEngine over(Transport transport, WorkerShare share, int loads) {
+      return LoadEngine.watched(transport, wall, nanos, Math.max(1, cores / loads), cores)
+          .sharing(share);
     }
   }
 
@@ -94,7 +100,7 @@ final class WorkerEndpoint {
       LoadPlan plan, Engine engine, int loads, StopSignal stop, CommonStart.Place start) {
     try (Transport opened = TransportChoice.of(transport, plan.call(), credential)) {
       RunResult result =
-          engine.over(opened, loads).run(plan, stop, listeners(plan, loads, stop), start);
+          engine.over(opened, share, loads).run(plan, stop, listeners(plan, loads, stop), start);
       out.write(RunCodec.resultMessage(place, result, mask));
       Optional<String> early =
           credential.ending().filter(why -> result.ending() == RunEnding.INTERRUPTED);

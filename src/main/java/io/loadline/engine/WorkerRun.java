@@ -9,6 +9,8 @@ import io.loadline.load.CommonStart;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PublicTargetException;
+import io.loadline.plan.RunIn;
+import io.loadline.plan.WorkerShare;
 import io.loadline.result.NotReadyException;
 import io.loadline.selfcheck.SelfChecks;
 import io.loadline.text.Secrets;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
 /** Runs the plan of a worker: waits for all services, then drives all loads at once. */
 final class WorkerRun {
   private final WorkerPlan plan;
+  private final WorkerShare share;
   private final WorkerOutput out;
   private final WorkerEndpoint.Engine engine;
   private final Secrets hidden;
@@ -35,10 +38,12 @@ final class WorkerRun {
   /**
    * A run that has sent nothing yet.
    *
+   * @param share whose loads are driven
    * @throws IllegalArgumentException when a credential of the plan cannot be used
    */
-  WorkerRun(WorkerPlan plan, WorkerOutput out, WorkerEndpoint.Engine engine) {
+  WorkerRun(WorkerPlan plan, WorkerShare share, WorkerOutput out, WorkerEndpoint.Engine engine) {
     this.plan = plan;
+    this.share = share;
     this.out = out;
     this.engine = engine;
     this.hidden = Secrets.of(plan.hidden().stream().map(WorkerPlan.Hidden::value).toList());
@@ -46,19 +51,19 @@ final class WorkerRun {
       WorkerCredential credential = WorkerCredential.of(each.plan(), engine.wall());
       endpoints.add(
           new WorkerEndpoint(
-              endpoints.size(), each, plan.transport(), credential, hidden::mask, out));
+              endpoints.size(), each, share, plan.transport(), credential, hidden::mask, out));
     }
   }
 
   /** Never throws: what goes wrong is said in a message. */
   WorkerExitCode run(StopSignal stop) {
-    try (EndpointThreads threads = new EndpointThreads(stop)) {
+    try (EndpointThreads threads = new EndpointThreads(stop);
+        WorkerStart start = new WorkerStart(plan, share, out, engine)) {
       checkTargets();
-      ResourceLimits.ofThisProcess().check(connections());
+      ResourceLimits.ofThisProcess().check(connections(), RunIn.CLUSTER);
       checkItself();
       List<LoadPlan> ready = threads.orNone(readiness());
-      awaitStart(stop);
-      return drive(ready, threads, stop);
+      return drive(ready, start.await(stop), threads, stop);
     } catch (NotReadyException e) {
       // Its endpoint has told it.
       return WorkerExitCode.NOT_READY;
@@ -67,6 +72,8 @@ final class WorkerRun {
       return WorkerExitCode.REFUSED;
     } catch (TooFewResourcesException e) {
       return failed(FailureKind.TOO_FEW_RESOURCES, String.valueOf(e.getMessage()));
+    } catch (WorkerStart.NotToldException e) {
+      return failed(FailureKind.STOPPED, String.valueOf(e.getMessage()));
     } catch (CancellationException | InterruptedException e) {
       return failed(FailureKind.STOPPED, "the worker was told to stop before the load began");
     } catch (RuntimeException | Error e) {
@@ -81,7 +88,9 @@ final class WorkerRun {
   }
 
   private int connections() {
-    return plan.endpoints().stream().mapToInt(each -> each.plan().connections()).sum();
+    return plan.endpoints().stream()
+        .mapToInt(each -> Math.max(1, share.of(each.plan().connections())))
+        .sum();
   }
 
   private void checkItself() {
@@ -92,7 +101,7 @@ final class WorkerRun {
     SelfChecks checks = new SelfChecks(folder, engine.wall(), engine.nanos(), engine.cores());
     try (Transport plain = TransportChoice.overHttp1(plan.transport(), HeaderSource.NONE)) {
       checks
-          .limits(plan.selfCheck().get(), plain, this::say)
+          .limits(plan.selfCheck().get(), share.count(), plain, this::say)
           .ifPresent(found -> out.write(new WorkerMessage.SelfChecked(found)));
     }
   }
@@ -113,19 +122,10 @@ final class WorkerRun {
     }
   }
 
-  /** Whoever reads the messages may want to look at the services before they are loaded. */
-  private void awaitStart(StopSignal stop) throws InterruptedException {
-    out.write(new WorkerMessage.Starting(engine.wall().instant().plus(plan.startDelay())));
-    Thread.sleep(plan.startDelay().toMillis());
-    if (stop.isRequested()) {
-      throw new CancellationException("told to stop");
-    }
-  }
-
-  private WorkerExitCode drive(List<LoadPlan> ready, EndpointThreads threads, StopSignal stop)
+  private WorkerExitCode drive(
+      List<LoadPlan> ready, CommonStart start, EndpointThreads threads, StopSignal stop)
       throws InterruptedException {
     int count = ready.size();
-    CommonStart start = new CommonStart(count);
     List<Callable<WorkerExitCode>> loads =
         IntStream.range(0, count)
             .<Callable<WorkerExitCode>>mapToObj(

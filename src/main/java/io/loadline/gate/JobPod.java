@@ -96,17 +96,13 @@ final class JobPod implements WorkerPod {
             AFTER_END,
             settings.keep()),
         documents(order),
-        List.of(
-            "io.loadline.engine.WorkerMain",
-            "--plan",
-            JobRequest.document(PLAN),
-            "--secrets",
-            JobRequest.document(SECRETS)));
+        order.command(JobRequest.document(PLAN), JobRequest.document(SECRETS)));
   }
 
   private static JobRequest.Placement placement(WorkerOrder order) {
     Switches.WorkerPlacement nodes = order.settings().placement();
     return new JobRequest.Placement(
+        1,
         nodes.nodeSelector(),
         nodes.tolerations().stream()
             .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
@@ -158,12 +154,12 @@ final class JobPod implements WorkerPod {
 
   @Override
   public Optional<JobEnd> follow(Predicate<String> lines) throws InterruptedException {
-    return Optional.of(job.follow(lines)).filter(end -> !end.isFinished());
+    return Optional.of(job.worker(0).follow(lines)).filter(end -> !end.isFinished());
   }
 
   @Override
   public Optional<String> interruption() {
-    return job.interruption().map(JobEnd::text);
+    return job.worker(0).interruption().map(JobEnd::text);
   }
 
   @Override

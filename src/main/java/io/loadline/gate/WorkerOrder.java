@@ -6,8 +6,8 @@ import io.loadline.codec.WorkerPlan;
 import io.loadline.codec.WorkerPlan.EndpointLoad;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
+import io.loadline.load.LoadEngine;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
 import java.time.Duration;
 import java.util.Comparator;
@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a pod is to do.
@@ -114,6 +116,20 @@ record WorkerOrder(
     return work.plan();
   }
 
+  /**
+   * What the pod's JVM is started with: {@code java.net.http} may send a host only where told.
+   *
+   * @param plan where it lies in the pod, as the secrets do
+   */
+  List<String> command(String plan, String secrets) {
+    boolean hosts =
+        work.loads().stream().anyMatch(each -> !each.call().target().virtualHost().isEmpty());
+    return Stream.concat(
+            hosts ? Stream.of("-Djdk.httpclient.allowRestrictedHeaders=host") : Stream.empty(),
+            Stream.of("io.loadline.engine.WorkerMain", "--plan", plan, "--secrets", secrets))
+        .toList();
+  }
+
   /** The load of an endpoint, once its service is found. */
   static EndpointLoad load(Gate.Endpoint endpoint, LoadPlan plan) {
     Readiness wanted = endpoint.readiness();
@@ -122,23 +138,16 @@ record WorkerOrder(
     return new EndpointLoad(endpoint.name(), plan, Optional.of(readiness));
   }
 
+  /** All are ready before the first load begins, and they begin together. */
   private static Duration longest(WorkerPlan plan) {
-    return plan.endpoints().stream()
-        .map(each -> longest(each.plan()).plus(each.readiness().orElseThrow().timeout()))
-        .max(Comparator.naturalOrder())
-        .orElseThrow()
+    return longest(plan, each -> each.readiness().orElseThrow().timeout())
         .plus(plan.startDelay())
+        .plus(longest(plan, each -> each.plan().call().timeout()))
+        .plus(longest(plan, each -> LoadEngine.longest(each.plan())))
         .plus(BESIDE);
   }
 
-  private static Duration longest(LoadPlan plan) {
-    return longest(plan.warmup(), plan)
-        .plus(longest(plan.extent(), plan))
-        .plus(plan.call().timeout().multipliedBy(2));
-  }
-
-  /** A phase of requests in a closed loop takes the time that it takes, up to the hard end. */
-  private static Duration longest(PhaseLength length, LoadPlan plan) {
-    return length instanceof PhaseLength.Span span ? span.duration() : plan.maxDuration();
+  private static Duration longest(WorkerPlan plan, Function<EndpointLoad, Duration> of) {
+    return plan.endpoints().stream().map(of).max(Comparator.naturalOrder()).orElseThrow();
   }
 }

@@ -3,9 +3,13 @@ package io.loadline.load;
 import io.loadline.load.StartLine.Timeline;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.WorkerShare;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the loops of a closed run share: who may send what, and when the measurement began. */
+/**
+ * What the loops of a closed run share on one worker: who may send what, and when the measurement
+ * began.
+ */
 final class ClosedPlan {
   /** In place of the number of a request, where none may start. */
   static final long NONE = -1;
@@ -18,16 +22,19 @@ final class ClosedPlan {
   private final RequestBudget measurementTickets;
   private final AtomicLong measurementStart = new AtomicLong(UNKNOWN);
 
-  ClosedPlan(LoadPlan plan) {
+  ClosedPlan(LoadPlan plan, WorkerShare worker) {
     warmup = plan.warmup();
     measurement = plan.extent();
-    warmupTickets = tickets(warmup);
-    measurementTickets = tickets(measurement);
+    warmupTickets = tickets(warmup, worker);
+    measurementTickets = tickets(measurement, worker);
   }
 
-  private static RequestBudget tickets(PhaseLength extent) {
+  private static RequestBudget tickets(PhaseLength extent, WorkerShare worker) {
     return new RequestBudget(
-        extent instanceof PhaseLength.Requests requests ? requests.count() : Long.MAX_VALUE);
+        extent instanceof PhaseLength.Requests requests
+            ? worker.of(requests.count())
+            : Long.MAX_VALUE,
+        worker);
   }
 
   /** The number of a warm-up request that may start now, or {@link #NONE}. */
@@ -67,22 +74,32 @@ final class ClosedPlan {
     return measurement instanceof PhaseLength.Requests ? measurementTickets.takeAll() : 0;
   }
 
-  /** A fixed number of requests, shared by the loops of a closed run. Thread-safe. */
+  /**
+   * A fixed number of requests, shared by the loops of a closed run. Workers take turns at the
+   * numbers of the whole, so that each is sent once. Thread-safe.
+   */
   private static final class RequestBudget {
     private final AtomicLong taken = new AtomicLong();
     private final long count;
+    private final WorkerShare worker;
 
-    RequestBudget(long count) {
+    /**
+     * A budget of one worker.
+     *
+     * @param count its own requests
+     */
+    RequestBudget(long count, WorkerShare worker) {
       this.count = count;
+      this.worker = worker;
     }
 
-    /** The next number, from 0, or {@link #NONE}. */
+    /** The next number, or {@link #NONE}. */
     long take() {
       if (taken.getPlain() >= count) {
         return NONE;
       }
       long ticket = taken.getAndIncrement();
-      return ticket < count ? ticket : NONE;
+      return ticket < count ? worker.turn(ticket) : NONE;
     }
 
     /** Takes all that are left and says how many those were. */

@@ -8,15 +8,38 @@ public final class CommonStart {
   /** Lets every loop of a run see the start before the first arrival is due. */
   private static final long DELAY_NANOS = 2_000_000;
 
+  /** Before an agreed moment, for loops to see what has happened to their connections. */
+  private static final long AHEAD_NANOS = 20_000_000;
+
   private final int runs;
+  private final boolean agreed;
   private final CountDownLatch awaited;
   private final CountDownLatch known = new CountDownLatch(1);
   private volatile long moment;
 
   /** For so many runs, each of which takes a {@link #place}. */
   public CommonStart(int runs) {
+    this(runs, false);
+  }
+
+  private CommonStart(int runs, boolean agreed) {
     this.runs = runs;
+    this.agreed = agreed;
     this.awaited = new CountDownLatch(runs);
+  }
+
+  /**
+   * At a moment that was agreed on with others, for which nobody is waited: what is ready later
+   * begins with what is overdue.
+   *
+   * @param moment by {@link System#nanoTime}
+   */
+  public static CommonStart at(long moment) {
+    CommonStart start = new CommonStart(0, true);
+    // 0 says that it is not known.
+    start.moment = moment == 0 ? 1 : moment;
+    start.known.countDown();
+    return start;
   }
 
   /** Of a run that waits for nobody. */
@@ -47,14 +70,25 @@ public final class CommonStart {
       arriveOnce(this, now);
     }
 
-    /** The moment at which all begin; 0 as long as it is not known, for which it waits a while. */
-    long moment(long waitMillis) throws InterruptedException {
-      return known.await(waitMillis, TimeUnit.MILLISECONDS) ? moment : 0;
+    /**
+     * The moment at which all begin; 0 as long as it is not known, or far ahead, for which it waits
+     * a while.
+     */
+    long moment(long waitMillis, long now) throws InterruptedException {
+      if (!known.await(waitMillis, TimeUnit.MILLISECONDS)) {
+        return 0;
+      }
+      long early = agreed ? moment - AHEAD_NANOS - now : 0;
+      if (early > 0) {
+        TimeUnit.NANOSECONDS.sleep(Math.min(early, TimeUnit.MILLISECONDS.toNanos(waitMillis)));
+        return 0;
+      }
+      return moment;
     }
   }
 
   private synchronized void arriveOnce(Place place, long now) {
-    if (place.here) {
+    if (place.here || agreed) {
       return;
     }
     place.here = true;

@@ -4,11 +4,13 @@ import io.loadline.health.HealthSources;
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.WorkerShare;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ public final class LoadEngine {
   private final LongSupplier nanos;
   private final int cores;
   private final Optional<HealthSources> vitals;
+  private final WorkerShare worker;
 
   /** An engine that does not watch its own health. */
   public LoadEngine(Transport transport, Clock wall, LongSupplier nanos, int cores) {
@@ -42,11 +45,22 @@ public final class LoadEngine {
       LongSupplier nanos,
       int cores,
       Optional<HealthSources> vitals) {
+    this(transport, wall, nanos, cores, vitals, WorkerShare.ALL);
+  }
+
+  private LoadEngine(
+      Transport transport,
+      Clock wall,
+      LongSupplier nanos,
+      int cores,
+      Optional<HealthSources> vitals,
+      WorkerShare worker) {
     this.transport = transport;
     this.wall = wall;
     this.nanos = nanos;
     this.cores = cores;
     this.vitals = vitals;
+    this.worker = worker;
   }
 
   /**
@@ -59,6 +73,20 @@ public final class LoadEngine {
       Transport transport, Clock wall, LongSupplier nanos, int loops, int processors) {
     HealthSources health = new HealthSources(Path.of("/"), nanos, processors);
     return new LoadEngine(transport, wall, nanos, loops, Optional.of(health));
+  }
+
+  /** The same, of one of several workers: it drives no more than its share of each plan. */
+  public LoadEngine sharing(WorkerShare share) {
+    return new LoadEngine(transport, wall, nanos, cores, vitals, share);
+  }
+
+  /**
+   * How long the load of a plan may take, from the first request to the moment at which it is ended
+   * by force: no run takes longer.
+   */
+  public static Duration longest(LoadPlan plan) {
+    RunTimes times = plan.workload().isOpen() ? RunTimes.open(plan) : RunTimes.closed(plan);
+    return Duration.ofNanos(times.hardEnd());
   }
 
   /**
@@ -83,7 +111,7 @@ public final class LoadEngine {
   /** As {@link #run(LoadPlan, StopSignal, Consumer, CommonStart.Place)}, telling more of it. */
   public RunResult run(
       LoadPlan plan, StopSignal stop, Listeners listeners, CommonStart.Place start) {
-    int loops = LoopCount.count(plan, cores);
+    int loops = LoopCount.count(plan, worker, cores);
     LoopSetting setting =
         new LoopSetting(plan.call().timeout().toNanos(), new StartLine(loops), stop, nanos);
     boolean open = plan.workload().isOpen();
@@ -99,25 +127,31 @@ public final class LoadEngine {
             .<LoadLoop>mapToObj(
                 loop -> {
                   MeasurementRecorder ledger = ledger(plan, times.planned());
-                  PhasedArrivals arrivals = new PhasedArrivals(plan, loop, count);
+                  PhasedArrivals arrivals = new PhasedArrivals(plan, worker, loop, count);
                   return new OpenPacer(arrivals, ledger, setting);
                 })
             .toList();
-    return new LoadRun(plan, times, loops, begun -> begun + times.warmup(), setting, wall);
+    return new LoadRun(plan, worker, times, loops, begun -> begun + times.warmup(), setting, wall);
   }
 
   private LoadRun closed(LoadPlan plan, int count, LoopSetting setting) {
-    ClosedPlan shared = new ClosedPlan(plan);
+    if (new UserCounts(plan, worker, 0, 1).fewest() < 1) {
+      throw new IllegalArgumentException(
+          "worker %d of %d has no user in some stage: use fewer workers, or more users"
+              .formatted(worker.index(), worker.count()));
+    }
+    ClosedPlan shared = new ClosedPlan(plan, worker);
     List<LoadLoop> loops =
         IntStream.range(0, count)
             .<LoadLoop>mapToObj(
                 loop -> {
                   MeasurementRecorder ledger = ledger(plan, 0);
-                  UserCounts users = new UserCounts(plan, loop, count);
+                  UserCounts users = new UserCounts(plan, worker, loop, count);
                   return new ClosedPacer(shared, users, ledger, setting);
                 })
             .toList();
-    return new LoadRun(plan, RunTimes.closed(plan), loops, shared::measurementStart, setting, wall);
+    RunTimes times = RunTimes.closed(plan);
+    return new LoadRun(plan, worker, times, loops, shared::measurementStart, setting, wall);
   }
 
   private static MeasurementRecorder ledger(LoadPlan plan, long scheduleNanos) {

@@ -4,6 +4,7 @@ import io.loadline.health.HealthSources;
 import io.loadline.load.StartLine.Timeline;
 import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.WorkerShare;
 import io.loadline.result.Interval;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
@@ -23,6 +24,7 @@ final class LoadRun implements AutoCloseable {
   private static final long TICK_MILLIS = 50;
 
   private final LoadPlan plan;
+  private final WorkerShare worker;
   private final RunTimes times;
   private final List<LoadLoop> loops;
   private final LongUnaryOperator measurementStart;
@@ -39,16 +41,19 @@ final class LoadRun implements AutoCloseable {
   /**
    * A run that has not begun.
    *
+   * @param worker whose share of the plan the loops drive
    * @param measurementStart from the start of the run to that of the measurement, once it is over
    */
   LoadRun(
       LoadPlan plan,
+      WorkerShare worker,
       RunTimes times,
       List<LoadLoop> loops,
       LongUnaryOperator measurementStart,
       LoopSetting setting,
       Clock wall) {
     this.plan = plan;
+    this.worker = worker;
     this.times = times;
     this.loops = loops;
     this.recorder =
@@ -66,7 +71,7 @@ final class LoadRun implements AutoCloseable {
       Optional<HealthSources> vitals,
       CommonStart.Place start) {
     for (int loop = 0; loop < loops.size(); loop++) {
-      Transport.Limits limits = LoopCount.limits(plan, loop, loops.size());
+      Transport.Limits limits = LoopCount.limits(plan, worker, loop, loops.size());
       LoadLoop each = loops.get(loop);
       threads.add(new LoopThread(loop, () -> transport.drive(plan.call(), limits, each)));
     }
@@ -103,8 +108,9 @@ final class LoadRun implements AutoCloseable {
   private void tick(LiveReport live, CommonStart.Place start) throws InterruptedException {
     if (begun == 0) {
       if (startLine.isReady(TICK_MILLIS) || threads.stream().anyMatch(LoopThread::hasFailed)) {
-        start.arrive(nanos.getAsLong());
-        begin(start.moment(TICK_MILLIS), live);
+        long now = nanos.getAsLong();
+        start.arrive(now);
+        begin(start.moment(TICK_MILLIS, now), live);
       }
       return;
     }

@@ -6,6 +6,7 @@ import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.WorkerShare;
 import io.loadline.result.Interval;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
@@ -22,10 +23,12 @@ public final class LostRun {
   static final String UNTOLD = "the worker was lost, and no interval of it tells of these";
 
   private final LoadPlan plan;
+  private final WorkerShare worker;
   private final RunRecorder.Totals told;
 
-  private LostRun(LoadPlan plan, List<MeasuredSlice> slices) {
+  private LostRun(LoadPlan plan, WorkerShare worker, List<MeasuredSlice> slices) {
     this.plan = plan;
+    this.worker = worker;
     this.told = RunRecorder.Totals.of(plan, slices);
   }
 
@@ -39,13 +42,23 @@ public final class LostRun {
    */
   public static RunResult result(
       LoadPlan plan, List<MeasuredSlice> slices, RunExecution last, String how) {
+    return result(plan, WorkerShare.ALL, slices, last, how);
+  }
+
+  /** As {@link #result(LoadPlan, List, RunExecution, String)}, of one of several workers. */
+  public static RunResult result(
+      LoadPlan plan,
+      WorkerShare worker,
+      List<MeasuredSlice> slices,
+      RunExecution last,
+      String how) {
     long end =
         slices.stream()
             .mapToLong(each -> each.interval().startNanos() + each.interval().lengthNanos())
             .max()
             .orElse(0);
     long elapsed = Math.min(last.elapsedNanos(), end);
-    return new LostRun(plan, slices).result(last.lost(elapsed, how));
+    return new LostRun(plan, worker, slices).result(last.lost(elapsed, how));
   }
 
   private RunResult result(RunExecution execution) {
@@ -53,7 +66,7 @@ public final class LostRun {
     if (plan.workload().isOpen()) {
       addArrivals(untold);
     } else if (plan.extent() instanceof PhaseLength.Requests planned) {
-      long left = planned.count() - told.recording().counts().outcomes().total();
+      long left = worker.of(planned.count()) - told.recording().counts().outcomes().total();
       addRest(untold, left, execution.elapsedNanos());
     }
     RunRecorder recorder = new RunRecorder(plan, List.of(untold));
@@ -94,7 +107,7 @@ public final class LostRun {
 
   private void forEachArrival(LongConsumer taker) {
     long warmup = PhasedArrivals.Ends.of(plan).warmup();
-    PhasedArrivals arrivals = new PhasedArrivals(plan, 0, 1);
+    PhasedArrivals arrivals = PhasedArrivals.of(plan, worker);
     for (; arrivals.offset() != ArrivalSchedule.NONE; arrivals.advance()) {
       if (arrivals.phase() == Phase.MEASUREMENT) {
         taker.accept(arrivals.offset() - warmup);

@@ -2,12 +2,13 @@ package io.loadline.load;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.schedule.ArrivalSchedule.ArrivalShare;
 import java.util.SplittableRandom;
 
-/** One loop's share of the warm-up and, without a gap, of the measurement. */
+/** What one loop of one worker takes of the warm-up and, without a gap, of the measurement. */
 final class PhasedArrivals {
   private static final long WARMUP_SALT = 0x5DEECE66DL;
 
@@ -17,11 +18,16 @@ final class PhasedArrivals {
   private long base;
   private long offset;
 
-  PhasedArrivals(LoadPlan plan, int share, int shares) {
-    this.warmup = new ArrivalShare(warmup(plan), share, shares);
-    this.measurement = new ArrivalShare(measurement(plan), share, shares);
+  PhasedArrivals(LoadPlan plan, WorkerShare worker, int loop, int loops) {
+    this.warmup = new ArrivalShare(warmup(plan), worker, plan.seed() ^ WARMUP_SALT, loop, loops);
+    this.measurement = new ArrivalShare(measurement(plan), worker, plan.seed(), loop, loops);
     this.current = warmup;
     advance();
+  }
+
+  /** All that one worker takes. */
+  static PhasedArrivals of(LoadPlan plan, WorkerShare worker) {
+    return new PhasedArrivals(plan, worker, 0, 1);
   }
 
   private static ArrivalSchedule warmup(LoadPlan plan) {
@@ -44,7 +50,7 @@ final class PhasedArrivals {
     return offset;
   }
 
-  /** The number of the arrival in its phase, over all shares. */
+  /** The number of the arrival in its phase, over all workers and loops. */
   long index() {
     return current.index();
   }
@@ -72,7 +78,7 @@ final class PhasedArrivals {
     static Ends of(LoadPlan plan) {
       double turn = 1e9 / plan.meanLoad().orElseThrow().perSecond();
       double steady = 0;
-      PhasedArrivals arrivals = new PhasedArrivals(plan, 0, 1);
+      PhasedArrivals arrivals = PhasedArrivals.of(plan, WorkerShare.ALL);
       for (; arrivals.offset != ArrivalSchedule.NONE; arrivals.advance()) {
         if (arrivals.phase() == Phase.MEASUREMENT) {
           steady = Math.max(steady, (double) (arrivals.offset - arrivals.base)) + turn;

@@ -2,18 +2,19 @@ package io.loadline.load;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Stage;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** How many users a closed loop has, stage by stage; one loop's share of them. */
+/** How many users a closed loop has, stage by stage; those of one loop of a worker. */
 final class UserCounts {
   private final long[] ends;
   private final int[] counts;
 
-  UserCounts(LoadPlan plan, int share, int shares) {
+  UserCounts(LoadPlan plan, WorkerShare worker, int loop, int loops) {
     this.ends = plan.stageEnds();
-    this.counts = all(plan).map(users -> LoopCount.share(users, share, shares)).toArray();
+    this.counts = all(plan).map(users -> LoopCount.share(worker.of(users), loop, loops)).toArray();
   }
 
   private static IntStream all(LoadPlan plan) {

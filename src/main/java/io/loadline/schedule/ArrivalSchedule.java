@@ -1,6 +1,7 @@
 package io.loadline.schedule;
 
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +27,9 @@ public sealed interface ArrivalSchedule
    */
   long end();
 
+  /** Whether the last offset was drawn at random, by a Poisson process. */
+  boolean isDrawn();
+
   /**
    * The schedule of a workload.
    *
@@ -46,24 +50,33 @@ public sealed interface ArrivalSchedule
   }
 
   /**
-   * Every {@code count}-th arrival of a schedule. Each loop walks the whole schedule and takes its
-   * own share, so that the arrivals of a seed do not depend on how many loops there are.
+   * What one loop of one worker takes of a schedule. Each loop walks the whole schedule, so that
+   * the arrivals of a seed do not depend on how many workers and loops there are. Workers take
+   * turns at arrivals that are planned one by one, and draw those that are drawn, so that each
+   * worker's are a Poisson process as well; loops take turns at what is their worker's.
    */
   final class ArrivalShare implements ArrivalSchedule {
     private final ArrivalSchedule whole;
-    private final int share;
-    private final int count;
+    private final WorkerShare worker;
+    private final long seed;
+    private final int loop;
+    private final int loops;
     private long index = -1;
+    private long ofWorker;
 
     /**
      * A share of a schedule.
      *
-     * @param share 0 to {@code count - 1}
+     * @param seed by which workers draw; the same for all
+     * @param loop 0 to {@code loops - 1}
+     * @param loops of the worker
      */
-    public ArrivalShare(ArrivalSchedule whole, int share, int count) {
+    public ArrivalShare(ArrivalSchedule whole, WorkerShare worker, long seed, int loop, int loops) {
       this.whole = whole;
-      this.share = share;
-      this.count = count;
+      this.worker = worker;
+      this.seed = seed;
+      this.loop = loop;
+      this.loops = loops;
     }
 
     @Override
@@ -74,10 +87,14 @@ public sealed interface ArrivalSchedule
           return NONE;
         }
         index++;
-        if (index % count == share) {
+        if (isOfWorker() && ofWorker++ % loops == loop) {
           return offset;
         }
       }
+    }
+
+    private boolean isOfWorker() {
+      return whole.isDrawn() ? worker.draws(seed, index) : worker.hasTurn(index);
     }
 
     /** The number of the last arrival in the whole schedule, from 0. */
@@ -88,6 +105,11 @@ public sealed interface ArrivalSchedule
     @Override
     public long end() {
       return whole.end();
+    }
+
+    @Override
+    public boolean isDrawn() {
+      return whole.isDrawn();
     }
   }
 }

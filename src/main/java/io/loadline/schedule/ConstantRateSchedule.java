@@ -53,6 +53,11 @@ abstract sealed class ConstantRateSchedule implements ArrivalSchedule {
     public long end() {
       return limit.isByTime() ? limit.nanos() : Math.round(index * nanosPerArrival);
     }
+
+    @Override
+    public boolean isDrawn() {
+      return false;
+    }
   }
 
   /**
@@ -86,6 +91,11 @@ abstract sealed class ConstantRateSchedule implements ArrivalSchedule {
     @Override
     public long end() {
       return limit.isByTime() ? limit.nanos() : Math.round(offset);
+    }
+
+    @Override
+    public boolean isDrawn() {
+      return true;
     }
   }
 
@@ -121,6 +131,11 @@ abstract sealed class ConstantRateSchedule implements ArrivalSchedule {
     @Override
     public long end() {
       return end;
+    }
+
+    @Override
+    public boolean isDrawn() {
+      return true;
     }
   }
 }

@@ -43,4 +43,9 @@ final class StagedSchedule implements ArrivalSchedule {
   public long end() {
     return start + current.end();
   }
+
+  @Override
+  public boolean isDrawn() {
+    return current.isDrawn();
+  }
 }

@@ -20,4 +20,9 @@ final class TraceSchedule implements ArrivalSchedule {
   public long end() {
     return stage.duration().toNanos();
   }
+
+  @Override
+  public boolean isDrawn() {
+    return false;
+  }
 }

@@ -45,4 +45,9 @@ final class VaryingRateSchedule implements ArrivalSchedule {
   public long end() {
     return end;
   }
+
+  @Override
+  public boolean isDrawn() {
+    return poisson;
+  }
 }

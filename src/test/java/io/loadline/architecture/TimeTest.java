@@ -67,7 +67,7 @@ class TimeTest {
           .doNotHaveFullyQualifiedName("io.loadline.gate.MachineLock")
           .and()
           // Whoever reads what a worker says looks at the services before they are loaded.
-          .doNotHaveFullyQualifiedName("io.loadline.engine.WorkerRun")
+          .doNotHaveFullyQualifiedName("io.loadline.engine.WorkerStart")
           .should()
           .accessTargetWhere(target("sleeps", "java.lang.Thread.sleep"));
 

@@ -29,6 +29,8 @@ class HiddenTextTest {
         plan.transport(),
         plan.selfCheck(),
         plan.startDelay(),
+        4,
+        Duration.ofMinutes(3),
         List.of("a.example", "b.example"),
         List.of(new WorkerPlan.Hidden("hunter2"), new WorkerPlan.Hidden("xyz")),
         plan.endpoints());

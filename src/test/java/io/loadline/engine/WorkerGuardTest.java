@@ -10,6 +10,7 @@ import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
@@ -59,7 +60,7 @@ class WorkerGuardTest {
     WorkerOutput out = new WorkerOutput(new PrintStream(bytes, false, StandardCharsets.UTF_8));
     WorkerEndpoint.Engine engine =
         new WorkerEndpoint.Engine(Clock.systemUTC(), System::nanoTime, 2);
-    return new WorkerRun(whole, out, engine).run(new StopSignal());
+    return new WorkerRun(whole, WorkerShare.ALL, out, engine).run(new StopSignal());
   }
 
   private String log() {

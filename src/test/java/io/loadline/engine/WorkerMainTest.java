@@ -49,7 +49,7 @@ class WorkerMainTest {
     this.folder = folder;
   }
 
-  private static List<String> main() {
+  static List<String> main() {
     String classPath =
         Stream.of(
                 WorkerMain.class,

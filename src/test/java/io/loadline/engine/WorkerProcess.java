@@ -83,6 +83,13 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** Where it is told when to begin, once it waits for that. */
+  int waitingPort() throws IOException {
+    await("waiting");
+    String said = lines.get(lines.size() - 1);
+    return Integer.parseInt(said.replaceAll(".*\"port\":(\\d+).*", "$1"));
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.toHandle().destroy();

@@ -11,6 +11,7 @@ import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.Answers;
@@ -53,7 +54,7 @@ class WorkerRunTest {
     WorkerOutput out = new WorkerOutput(new PrintStream(bytes, false, StandardCharsets.UTF_8));
     WorkerEndpoint.Engine engine =
         new WorkerEndpoint.Engine(Clock.systemUTC(), System::nanoTime, 2);
-    return new WorkerRun(plan, out, engine).run(stop);
+    return new WorkerRun(plan, WorkerShare.ALL, out, engine).run(stop);
   }
 
   private WorkerMessages said() {

@@ -36,9 +36,9 @@ class CommonStartTest {
     CommonStart.Place other = start.place();
     one.arrive(1_000);
     one.arrive(2_000);
-    assertThat(one.moment(1)).isZero();
+    assertThat(one.moment(1, 0)).isZero();
     other.arrive(3_000);
-    assertThat(one.moment(0)).isEqualTo(other.moment(0)).isGreaterThan(3_000);
+    assertThat(one.moment(0, 0)).isEqualTo(other.moment(0, 0)).isGreaterThan(3_000);
   }
 
   @Test

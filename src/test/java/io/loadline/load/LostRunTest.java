@@ -8,6 +8,7 @@ import io.loadline.measure.RunRecorder;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import io.loadline.result.Interval;
 import io.loadline.result.Outcome;
@@ -53,7 +54,7 @@ class LostRunTest {
 
   private static List<Long> arrivals(LoadPlan plan) {
     long warmup = PhasedArrivals.Ends.of(plan).warmup();
-    PhasedArrivals arrivals = new PhasedArrivals(plan, 0, 1);
+    PhasedArrivals arrivals = PhasedArrivals.of(plan, WorkerShare.ALL);
     List<Long> all = new ArrayList<>();
     for (; arrivals.offset() != ArrivalSchedule.NONE; arrivals.advance()) {
       if (arrivals.phase() == Phase.MEASUREMENT) {
@@ -83,7 +84,8 @@ class LostRunTest {
         .isEqualTo(new OutcomeCounts.Count(late, first, LostRun.UNTOLD));
     assertThat(run.execution())
         .isEqualTo(
-            new RunExecution(Instant.EPOCH, 4 * SECOND, 7, RunEnding.LOST, "netty", null, HOW));
+            new RunExecution(Instant.EPOCH, 0, 7, RunEnding.COMPLETE, "netty", null)
+                .lost(4 * SECOND, HOW));
     assertThat(run.arrivals()).isNull();
   }
 

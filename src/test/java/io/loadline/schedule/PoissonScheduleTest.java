@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import io.loadline.schedule.ArrivalSchedule.ArrivalShare;
+import io.loadline.testkit.ArrivalRules;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -21,46 +22,21 @@ class PoissonScheduleTest {
 
   @Test
   void gaps_are_exponential_by_the_kolmogorov_smirnov_test() {
-    double[] gaps = gaps(offsets(7));
-    Arrays.sort(gaps);
-    double distance = 0;
-    for (int i = 0; i < gaps.length; i++) {
-      double theory = 1 - Math.exp(-gaps[i] * RATE / 1e9);
-      double above = (i + 1.0) / gaps.length - theory;
-      double below = theory - (double) i / gaps.length;
-      distance = Math.max(distance, Math.max(above, below));
-    }
-    // critical value at 1 %: 1.63 / sqrt(n)
-    assertThat(distance).isLessThan(1.63 / Math.sqrt(gaps.length));
+    double[] gaps = ArrivalRules.gaps(offsets(7));
+    assertThat(ArrivalRules.distance(gaps, RATE)).isLessThan(ArrivalRules.limit(gaps.length, 1));
   }
 
   @Test
   void gaps_do_not_depend_on_the_gap_before() {
-    double[] gaps = gaps(offsets(8));
-    double mean = Arrays.stream(gaps).average().orElseThrow();
-    double covariance = 0;
-    double variance = 0;
-    for (int i = 1; i < gaps.length; i++) {
-      covariance += (gaps[i] - mean) * (gaps[i - 1] - mean);
-      variance += (gaps[i] - mean) * (gaps[i] - mean);
-    }
-    assertThat(covariance / variance).isCloseTo(0, within(3 / Math.sqrt(gaps.length)));
+    double[] gaps = ArrivalRules.gaps(offsets(8));
+    assertThat(ArrivalRules.correlation(gaps)).isCloseTo(0, within(3 / Math.sqrt(gaps.length)));
   }
 
   @Test
   void counts_of_100_ms_are_as_dispersed_as_their_mean() {
     int windows = 1_000;
-    long[] counts = new long[windows];
-    for (long offset : offsets(9)) {
-      int window = (int) (offset / 100_000_000);
-      if (window < windows) {
-        counts[window]++;
-      }
-    }
-    double mean = LongStream.of(counts).average().orElseThrow();
-    double variance =
-        LongStream.of(counts).mapToDouble(c -> (c - mean) * (c - mean)).sum() / (windows - 1);
-    assertThat(variance / mean).isCloseTo(1, within(3 * Math.sqrt(2.0 / (windows - 1))));
+    assertThat(ArrivalRules.dispersion(offsets(9), windows))
+        .isCloseTo(1, within(3 * Math.sqrt(2.0 / (windows - 1))));
   }
 
   @Test
@@ -89,7 +65,8 @@ class PoissonScheduleTest {
     long[] whole = offsets(14);
     long[] merged = new long[COUNT];
     for (int share = 0; share < 3; share++) {
-      ArrivalShare part = new ArrivalShare(poisson(new PhaseLength.Requests(COUNT), 14), share, 3);
+      ArrivalSchedule all = poisson(new PhaseLength.Requests(COUNT), 14);
+      ArrivalShare part = new ArrivalShare(all, WorkerShare.ALL, 14, share, 3);
       for (long at = part.next(); at != ArrivalSchedule.NONE; at = part.next()) {
         merged[(int) part.index()] = at;
       }
@@ -107,13 +84,5 @@ class PoissonScheduleTest {
     return LongStream.generate(schedule::next)
         .takeWhile(at -> at != ArrivalSchedule.NONE)
         .toArray();
-  }
-
-  private static double[] gaps(long[] offsets) {
-    double[] gaps = new double[offsets.length - 1];
-    for (int i = 1; i < offsets.length; i++) {
-      gaps[i - 1] = offsets[i] - offsets[i - 1];
-    }
-    return gaps;
   }
 }

@@ -7,6 +7,7 @@ import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import io.loadline.schedule.ArrivalSchedule.ArrivalShare;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class StagedScheduleTest {
     long[] whole = offsets(8, stages);
     long[] merged = new long[whole.length];
     for (int share = 0; share < 3; share++) {
-      ArrivalShare part = new ArrivalShare(schedule(8, stages), share, 3);
+      ArrivalShare part = new ArrivalShare(schedule(8, stages), WorkerShare.ALL, 8, share, 3);
       for (long at = part.next(); at != ArrivalSchedule.NONE; at = part.next()) {
         merged[(int) part.index()] = at;
       }

@@ -15,13 +15,13 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
   /** The only container of ours. */
   static final String CONTAINER = "worker";
 
+  private static final String HOST = "kubernetes.io/hostname";
+
   private static final String CLASSES = "/loadline/engine";
   private static final String COPIES = "/tmp/loadline-engine";
 
   /** More than the 25 s that a worker takes at most to write what it has. */
   private static final int GRACE_SECONDS = 30;
-
-  private static final int READABLE = 0444;
 
   KubeJson json() {
     Map<String, String> labels = new LinkedHashMap<>(JobLabels.of(request));
@@ -55,10 +55,11 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
             "tolerations",
             request.placement().tolerations().stream().map(PodTemplate::toleration).toList())
         .withAny("affinity", affinity())
+        .withAny("topologySpreadConstraints", spread())
         .with(
             "securityContext", user().with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
         .with("containers", List.of(container()))
-        .with("volumes", volumes());
+        .with("volumes", new PodVolumes(parts, documents).json());
   }
 
   private KubeJson user() {
@@ -96,11 +97,24 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
                 pods.stream().map(this::notBeside).toList()));
   }
 
+  /** Several take from each other what one would have alone. */
+  private List<KubeJson> spread() {
+    return request.workers() == 1
+        ? List.of()
+        : List.of(
+            KubeJson.of("maxSkew", 1)
+                .with("topologyKey", HOST)
+                .with("whenUnsatisfiable", "ScheduleAnyway")
+                .with(
+                    "labelSelector",
+                    KubeJson.of("matchLabels", Map.of(JobLabels.JOB, request.name()))));
+  }
+
   private KubeJson notBeside(JobRequest.Pods pods) {
     KubeJson term =
         KubeJson.of("labelSelector", KubeJson.of("matchLabels", pods.labels()))
             .withAny("namespaces", otherNamespaces(pods.namespace()))
-            .with("topologyKey", "kubernetes.io/hostname");
+            .with("topologyKey", HOST);
     return KubeJson.of("weight", 100).with("podAffinityTerm", term);
   }
 
@@ -162,38 +176,5 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
 
   private static KubeJson mount(String name, String path) {
     return KubeJson.of("name", name).with("mountPath", path);
-  }
-
-  private List<KubeJson> volumes() {
-    return List.of(
-        folder("engine", parts.stream().map(PodTemplate::jar).toList()),
-        folder(
-            "documents",
-            documents.stream()
-                .map(
-                    each ->
-                        each.secret()
-                            ? KubeJson.of("secret", KubeJson.of("name", each.name()))
-                            : configMap(each.name()))
-                .toList()),
-        KubeJson.of("name", "tmp").with("emptyDir", new KubeJson()));
-  }
-
-  /** Its jar, whatever else somebody has put beside it. */
-  private static KubeJson jar(String digest) {
-    String file = ClassesDigest.file(digest);
-    return KubeJson.of(
-        "configMap",
-        KubeJson.of("name", ClassesDigest.name(digest))
-            .with("items", List.of(KubeJson.of("key", file).with("path", file))));
-  }
-
-  private static KubeJson configMap(String name) {
-    return KubeJson.of("configMap", KubeJson.of("name", name));
-  }
-
-  private static KubeJson folder(String name, List<KubeJson> sources) {
-    return KubeJson.of("name", name)
-        .with("projected", KubeJson.of("sources", sources).with("defaultMode", READABLE));
   }
 }

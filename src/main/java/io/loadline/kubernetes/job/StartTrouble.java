@@ -184,6 +184,11 @@ record StartTrouble(JobEnd end, Duration patience) {
     return new StartTrouble(end, patience);
   }
 
+  /** As {@link JobEnd#of}. */
+  StartTrouble of(String worker) {
+    return at(patience, end.of(worker));
+  }
+
   static String describe(KubeObject object) {
     return "kubectl -n %s describe %s %s"
         .formatted(object.namespace(), object.resource().fullName(), object.name());

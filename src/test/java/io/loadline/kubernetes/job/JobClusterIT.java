@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json;
 import io.loadline.testkit.CuttableProxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -162,9 +163,9 @@ class JobClusterIT {
     var before = run.namespace().contents().read();
     run.start("tick", "600");
 
-    assertThat(new ObjectRemoval(run.cluster(), run.namespace().name()).remove(""))
-        .hasSize(2)
-        .anyMatch(removed -> removed.startsWith("ConfigMap"));
+    List<String> gone = new ArrayList<>();
+    new ObjectRemoval(run.cluster(), run.namespace().name()).remove("", gone::add);
+    assertThat(gone).hasSize(2).anyMatch(removed -> removed.startsWith("ConfigMap"));
 
     run.namespace()
         .await("the end of all of it", () -> run.namespace().contents().read().equals(before));

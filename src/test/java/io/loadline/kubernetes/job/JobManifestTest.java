@@ -30,6 +30,18 @@ class JobManifestTest {
   }
 
   @Test
+  void several_workers_are_an_indexed_job_whose_pods_fail_one_by_one() throws IOException {
+    assertGolden("workers.json", job(Requests.workers(4)));
+  }
+
+  @Test
+  void a_job_has_a_worker_at_least() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Requests.workers(0))
+        .withMessage("a Job of 0 workers");
+  }
+
+  @Test
   void documents_go_with_their_job_and_are_immutable() throws IOException {
     KubeObject job =
         FakeCluster.object(
