@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Waits until the worker of a Job runs; for one wait. */
 final class StartWait {
-  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final Duration LONG = Duration.ofSeconds(1);
 
   /** A pod that is watched is known to run as soon as its node has told the API server. */
