@@ -55,11 +55,12 @@ final class ClusterLoads implements LoadRunner {
     this.say = say;
     this.found = new CyclicBarrier(count, this::start);
     this.callers = new RefreshingCredential[count];
-    this.start = new StartWatch(count, Clock.systemUTC());
+    this.start = new StartWatch(count, Clock.systemUTC(), System::nanoTime);
     this.loads = new EndpointLoad[count];
     this.places = new ClusterSession.ServicePlace[count];
     this.conversation = new WorkerConversation(count, this::heard, writer::keepLog);
     this.worker = new RunningWorker(parts, conversation::read, say);
+    parts.workers().prepare();
   }
 
   @Override
@@ -78,6 +79,7 @@ final class ClusterLoads implements LoadRunner {
     each.session().loadStarts();
     start.lateLook(place).ifPresent(each.session()::notConfirmed);
     RunResult run = told(place).run(known, starting.at());
+    start.endedBy(place, run).ifPresent(each.session()::loadEnded);
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
       worker.pod().interruption().ifPresent(writer.notes()::addOnce);
     }

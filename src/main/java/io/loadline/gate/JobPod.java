@@ -8,7 +8,6 @@ import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.kubernetes.job.JobRequest;
 import io.loadline.kubernetes.job.WorkerJob;
 import io.loadline.plan.LoadPlan;
-import io.loadline.result.NotReadyException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,19 +40,7 @@ final class JobPod implements WorkerPod {
     this.job = job;
   }
 
-  /** As {@link WorkerPod.Starter#start}. */
-  static WorkerPod start(WorkerOrder order, Consumer<String> say) throws InterruptedException {
-    Cluster cluster =
-        Cluster.open(order.context())
-            .orElseThrow(
-                () ->
-                    new NotReadyException(
-                        "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
-                            + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    return start(order, cluster, say);
-  }
-
-  /** As {@link #start}, in a cluster that is closed with the pod, or with its failure. */
+  /** Starts it in a cluster that is closed with the pod, or with its failure. */
   static JobPod start(WorkerOrder order, Cluster cluster, Consumer<String> say)
       throws InterruptedException {
     try {

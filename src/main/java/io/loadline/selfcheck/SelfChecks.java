@@ -162,6 +162,9 @@ public final class SelfChecks {
     }
     double enough = Math.ceil(plan.workload().peakRate() * 2 / limits.ceilingPerSecond());
     return String.format(
-        Locale.ROOT, "lower the rate, set loadline.workers=%.0f, or %s", enough, MORE_CORES_FOR_POD);
+        Locale.ROOT,
+        "lower the rate, set loadline.workers=%.0f, or %s",
+        enough,
+        MORE_CORES_FOR_POD);
   }
 }
