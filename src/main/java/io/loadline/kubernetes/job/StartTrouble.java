@@ -88,6 +88,12 @@ record StartTrouble(JobEnd end, Duration patience) {
    * @param longest how long a start may take
    */
   static StartTrouble of(Pod pod, Optional<String> warning, Duration longest) {
+    return ForeignClasses.warned(pod, warning)
+        .map(end -> at(Duration.ZERO, end))
+        .orElseGet(() -> ofPod(pod, warning, longest));
+  }
+
+  private static StartTrouble ofPod(Pod pod, Optional<String> warning, Duration longest) {
     Optional<KubeObject.Condition> unscheduled =
         pod.object()
             .condition("PodScheduled")
@@ -100,10 +106,6 @@ record StartTrouble(JobEnd end, Duration patience) {
               "no node takes the worker's pod: " + OneLine.of(unscheduled.get().message()),
               "lower what the worker asks for, add a node, or correct node selector and tolerations",
               describe(pod.object())));
-    }
-    Optional<JobEnd> foreign = ForeignClasses.warned(pod, warning);
-    if (foreign.isPresent()) {
-      return at(Duration.ZERO, foreign.get());
     }
     Optional<Pod.Container> waiting =
         pod.containers().stream()

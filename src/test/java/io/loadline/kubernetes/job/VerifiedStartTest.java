@@ -87,19 +87,17 @@ class VerifiedStartTest {
     assertThat(start("tick", "2"))
         .containsExactly("node null", "tick 1", "tick 2", "last", "told to stop");
     assertThat(code).isZero();
-    Files.walk(folder.resolve("copies")).sorted().skip(1).forEach(VerifiedStartTest::delete);
-    Files.delete(folder.resolve("copies"));
+    deleteCopies();
 
     assertThat(start("exit", "3")).containsExactly("this goes wrong");
     assertThat(code).isEqualTo(3);
   }
 
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  private void deleteCopies() throws IOException {
+    for (EnginePart each : List.of(program, part)) {
+      Files.deleteIfExists(folder.resolve("copies").resolve(each.name() + ".jar"));
     }
+    Files.delete(folder.resolve("copies"));
   }
 
   @Test
@@ -170,9 +168,7 @@ class VerifiedStartTest {
   @Test
   void one_that_holds_a_class_twice_is_refused() throws Exception {
     assertForeign(Jars.twice("a/B.class", new byte[] {1}, new byte[] {2}));
-    delete(folder.resolve("copies").resolve(part.name() + ".jar"));
-    Files.walk(folder.resolve("copies")).sorted().skip(1).forEach(VerifiedStartTest::delete);
-    Files.delete(folder.resolve("copies"));
+    deleteCopies();
     assertForeign(Jars.twice("a/B.class", new byte[] {2}, new byte[] {1}));
   }
 
