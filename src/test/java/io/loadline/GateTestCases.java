@@ -132,6 +132,13 @@ final class GateTestCases {
   }
 
   @Quick
+  static class SecretAddress {
+    @InferenceLoadTest(url = "${secret:test.base}/v2/models/iris/infer", payload = PAYLOAD)
+    @Slo(latencyMean = 0.000001, errors = 0)
+    void gate() {}
+  }
+
+  @Quick
   static class Secret {
     @InferenceLoadTest(
         url = "${test.url}",

@@ -145,6 +145,23 @@ class JudgedAnewTest {
     assertThat(Loadline.judge(file).toString()).contains("***").doesNotContain(TOKEN);
   }
 
+  @Test
+  void an_address_that_a_secret_begins_is_judged_in_the_same_words() throws IOException {
+    String base = "http://" + server.url().getRawAuthority();
+    GateOutput output =
+        GateKit.writingTo(dir).with("test.base", base).run(GateTestCases.SecretAddress.class);
+    Path file = file(GateTestCases.SecretAddress.class, "gate");
+
+    saysTheSame(output, file, Verdict.FAIL);
+    assertThat(output.console())
+        .contains("target    http://***/v2/models/iris/infer")
+        .doesNotContain(base);
+    assertThat(Files.readString(file)).contains("\"url\" : \"http://***/v2/models/iris/infer\"");
+    assertThat(stored(Files.readString(file))).doesNotContain(base);
+    assertThat(Loadline.judge(file, slo -> slo.latencyP90(Duration.ofSeconds(5))).toString())
+        .contains("http/latency-p90");
+  }
+
   private static String stored(String json) throws IOException {
     Matcher run = Pattern.compile("\"run\" : \"([^\"]+)\"").matcher(json);
     assertThat(run.find()).isTrue();

@@ -47,7 +47,7 @@ class SpoiledGateClusterIT {
     if (result.verdict() == Verdict.INCONCLUSIVE) {
       assertThat(Unwrapped.text(result))
           .contains("it was reached through a port-forward")
-          .contains("Fix: access = INGRESS, or run the test in the cluster");
+          .contains("Fix: access = INGRESS, or runIn = CLUSTER");
     }
   }
 }

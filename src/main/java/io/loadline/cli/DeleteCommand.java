@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** {@code delete}: removes what loads in a cluster have left there. */
@@ -76,22 +77,36 @@ final class DeleteCommand {
   private CliExitCode delete(Cluster cluster, CommandArguments parsed) {
     String namespace = parsed.has("namespace") ? parsed.value("namespace") : cluster.namespace();
     String place = "in namespace " + namespace + " of context " + cluster.context();
-    ObjectRemoval removal = new ObjectRemoval(cluster, namespace);
+    List<String> removed = new ArrayList<>();
     try {
-      List<String> removed = new ArrayList<>();
-      if (parsed.has("all") || parsed.has("run")) {
-        removed.addAll(removal.remove(parsed.value("run")));
-      }
-      if (parsed.has("classes") && !parsed.has("all")) {
-        removed.addAll(removal.removeClasses());
-      }
-      removed.forEach(each -> out.println("removed " + each));
-      out.println(
-          removed.isEmpty() ? "nothing of that is " + place : removed.size() + " removed " + place);
+      remove(new ObjectRemoval(cluster, namespace), parsed, removed);
+      out.println(removed.isEmpty() ? "nothing of that is " + place : count(removed, place));
       return CliExitCode.DONE;
     } catch (ApiException e) {
+      if (!removed.isEmpty()) {
+        out.println(count(removed, place) + ", but not the rest");
+      }
       err.println(JobEnd.refused(e, cluster).text());
       return CliExitCode.FAIL;
     }
+  }
+
+  /** Each is told when it is gone: whatever happens afterwards does not bring it back. */
+  private void remove(ObjectRemoval removal, CommandArguments parsed, List<String> removed) {
+    Consumer<String> told =
+        each -> {
+          removed.add(each);
+          out.println("removed " + each);
+        };
+    if (parsed.has("all") || parsed.has("run")) {
+      removal.remove(parsed.value("run"), told);
+    }
+    if (parsed.has("classes") && !parsed.has("all")) {
+      removal.removeClasses(told);
+    }
+  }
+
+  private static String count(List<String> removed, String place) {
+    return removed.size() + " removed " + place;
   }
 }

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan and the result of a run as JSON documents. */
 public final class RunCodec {
-  /** Raised with every change of a plan's documents that an older reader would not understand. */
-  static final int PLAN_VERSION = 1;
+  /** Raised with every change of a plan, or of a worker's messages; one member more is one. */
+  static final int PLAN_VERSION = 3;
 
-  /** Raised with every change of a result that an older reader would not understand. */
-  static final int RESULT_VERSION = 2;
+  /** Raised with every change of a result that another release would not understand. */
+  static final int RESULT_VERSION = 3;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";

@@ -13,6 +13,7 @@ import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
 import io.loadline.result.RunResult;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -38,8 +39,11 @@ public record StoredRun(
     List<String> lasting,
     long weight,
     long weights) {
-  /** Raised with every change that an older reader would not understand. */
-  static final int VERSION = 1;
+  /** Raised with every change beside plan and result that another release would not understand. */
+  private static final int OWN_VERSION = 1;
+
+  /** Rises with each of its parts. */
+  static final int VERSION = RunCodec.PLAN_VERSION + RunCodec.RESULT_VERSION + OWN_VERSION;
 
   private static final String FORMAT = "loadline-run";
 
@@ -65,10 +69,11 @@ public record StoredRun(
    * @param hidden takes out of a text what is secret beside the headers
    */
   public String write(UnaryOperator<String> hidden) {
+    UnaryOperator<String> mask = RunCodec.mask(run.plan(), hidden);
     SecretValues.Written secrets = new SecretValues.Written();
     Document document =
         new Document(
-            withoutSecrets(run.plan()),
+            withoutSecrets(run.plan(), mask),
             ResultDocument.of(run, UnaryOperator.identity()),
             permitted,
             overrides,
@@ -76,7 +81,7 @@ public record StoredRun(
             lasting,
             weight,
             weights);
-    JsonObject json = new RecordWriter(secrets, RunCodec.mask(run.plan(), hidden)).write(document);
+    JsonObject json = new RecordWriter(secrets, mask).write(document);
     if (!secrets.values().equals(nothingSecret().values())) {
       throw new IllegalStateException("a stored run must hold no secret");
     }
@@ -102,12 +107,12 @@ public record StoredRun(
         read.weights());
   }
 
-  private static LoadPlan withoutSecrets(LoadPlan plan) {
+  private static LoadPlan withoutSecrets(LoadPlan plan, UnaryOperator<String> mask) {
     Call call = plan.call();
     CallProtocol spoken = call.spoken();
     Call open =
         new Call(
-            new Target(call.target().url(), call.target().virtualHost(), TlsTrust.DEFAULT),
+            new Target(address(call.target(), mask), call.target().virtualHost(), TlsTrust.DEFAULT),
             call.method(),
             List.of(),
             List.of(),
@@ -124,6 +129,15 @@ public record StoredRun(
         plan.seed(),
         plan.objectives(),
         plan.goodput());
+  }
+
+  /** Its scheme decides of what a run is judged, of tokens or of messages. */
+  private static URI address(Target target, UnaryOperator<String> mask) {
+    try {
+      return new URI(target.masked(mask));
+    } catch (URISyntaxException e) {
+      return URI.create(target.masked(text -> "***"));
+    }
   }
 
   /** What of a call without secrets stands apart all the same: that its TLS is the usual one. */

@@ -67,7 +67,7 @@ final class WorkerCredential implements HeaderSource {
     Instant needed = now.plus(planned).plus(MARGIN);
     if (expires.isBefore(needed)) {
       throw new IllegalArgumentException(
-          "call > credential: the token expires at %s, and the load may need it until %s; nothing was sent; write the plan with a token that lives longer, since a worker cannot renew it"
+          "call > credential: the token expires at %s, and the load may need it until %s; nothing was sent; use a token that lives longer, or a shorter load, since a worker cannot renew it"
               .formatted(expires, needed));
     }
   }
@@ -100,7 +100,7 @@ final class WorkerCredential implements HeaderSource {
         ? Optional.of(
             "the load was ended early, since its token expires at "
                 + lastUse.plus(MARGIN)
-                + " and a worker cannot renew it; write the plan with a token that lives longer")
+                + " and a worker cannot renew it; use a token that lives longer, or a shorter load")
         : Optional.empty();
   }
 

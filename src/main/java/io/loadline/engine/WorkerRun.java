@@ -9,6 +9,7 @@ import io.loadline.load.CommonStart;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PublicTargetException;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.WorkerShare;
 import io.loadline.result.NotReadyException;
 import io.loadline.selfcheck.SelfChecks;
@@ -59,7 +60,7 @@ final class WorkerRun {
     try (EndpointThreads threads = new EndpointThreads(stop);
         WorkerStart start = new WorkerStart(plan, share, out, engine)) {
       checkTargets();
-      ResourceLimits.ofThisProcess().check(connections());
+      ResourceLimits.ofThisProcess().check(connections(), RunIn.CLUSTER);
       checkItself();
       List<LoadPlan> ready = threads.orNone(readiness());
       return drive(ready, start.await(stop), threads, stop);

@@ -8,12 +8,14 @@ import io.loadline.load.StopSignal;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunEnding;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
 
@@ -33,6 +35,7 @@ final class ClusterLoads implements LoadRunner {
   private final WorkerConversation conversation;
   private final RunningWorker worker;
   private final StartWatch start;
+  private final List<String> failures = new CopyOnWriteArrayList<>();
 
   ClusterLoads(
       String name,
@@ -52,11 +55,12 @@ final class ClusterLoads implements LoadRunner {
     this.say = say;
     this.found = new CyclicBarrier(count, this::start);
     this.callers = new RefreshingCredential[count];
-    this.start = new StartWatch(count, Clock.systemUTC());
+    this.start = new StartWatch(count, Clock.systemUTC(), System::nanoTime);
     this.loads = new EndpointLoad[count];
     this.places = new ClusterSession.ServicePlace[count];
     this.conversation = new WorkerConversation(count, this::heard, writer::keepLog);
     this.worker = new RunningWorker(parts, conversation::read, say);
+    parts.workers().prepare();
   }
 
   @Override
@@ -75,10 +79,20 @@ final class ClusterLoads implements LoadRunner {
     each.session().loadStarts();
     start.lateLook(place).ifPresent(each.session()::notConfirmed);
     RunResult run = told(place).run(known, starting.at());
+    start.endedBy(place, run).ifPresent(each.session()::loadEnded);
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
-      worker.pod().interruption().ifPresent(writer.notes()::add);
+      worker.pod().interruption().ifPresent(writer.notes()::addOnce);
     }
+    noteFailures(run);
     return run;
+  }
+
+  /** Beside a result; a load that was lost says itself what ended it. */
+  private void noteFailures(RunResult run) {
+    RunExecution.Loss loss = run.execution().loss();
+    failures.stream()
+        .filter(text -> loss == null || !loss.why().contains(text))
+        .forEach(writer.notes()::addOnce);
   }
 
   /** When the worker does not stop in time, what it has told until then. */
@@ -145,7 +159,7 @@ final class ClusterLoads implements LoadRunner {
     } else if (message instanceof WorkerMessage.Host host) {
       writer.drivenOn(host);
     } else if (message instanceof WorkerMessage.Failure failure) {
-      writer.notes().add(failure.text());
+      failures.add(failure.text());
     }
   }
 

@@ -132,7 +132,7 @@ public final class GateRun {
     if (gate.runIn() == RunIn.CLUSTER) {
       return new ClusterLoads(name, gate, parts, stop, progress(), writer, this::say);
     }
-    ResourceLimits.ofThisProcess().check(gate.connections());
+    ResourceLimits.ofThisProcess().check(gate.connections(), RunIn.LOCAL);
     StartBarrier barrier = new StartBarrier(gate.endpoints().size(), this::lock, stop, progress());
     return new LocalLoads(barrier, gate.switches(), fresh);
   }

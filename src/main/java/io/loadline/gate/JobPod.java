@@ -8,7 +8,6 @@ import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.kubernetes.job.JobRequest;
 import io.loadline.kubernetes.job.WorkerJob;
 import io.loadline.plan.LoadPlan;
-import io.loadline.result.NotReadyException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,19 +40,7 @@ final class JobPod implements WorkerPod {
     this.job = job;
   }
 
-  /** As {@link WorkerPod.Starter#start}. */
-  static WorkerPod start(WorkerOrder order, Consumer<String> say) throws InterruptedException {
-    Cluster cluster =
-        Cluster.open(order.context())
-            .orElseThrow(
-                () ->
-                    new NotReadyException(
-                        "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
-                            + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    return start(order, cluster, say);
-  }
-
-  /** As {@link #start}, in a cluster that is closed with the pod, or with its failure. */
+  /** Starts it in a cluster that is closed with the pod, or with its failure. */
   static JobPod start(WorkerOrder order, Cluster cluster, Consumer<String> say)
       throws InterruptedException {
     try {
@@ -109,17 +96,13 @@ final class JobPod implements WorkerPod {
             AFTER_END,
             settings.keep()),
         documents(order),
-        List.of(
-            "io.loadline.engine.WorkerMain",
-            "--plan",
-            JobRequest.document(PLAN),
-            "--secrets",
-            JobRequest.document(SECRETS)));
+        order.command(JobRequest.document(PLAN), JobRequest.document(SECRETS)));
   }
 
   private static JobRequest.Placement placement(WorkerOrder order) {
     Switches.WorkerPlacement nodes = order.settings().placement();
     return new JobRequest.Placement(
+        1,
         nodes.nodeSelector(),
         nodes.tolerations().stream()
             .map(each -> new JobRequest.Toleration(each.key(), each.value(), each.effect()))
@@ -171,12 +154,12 @@ final class JobPod implements WorkerPod {
 
   @Override
   public Optional<JobEnd> follow(Predicate<String> lines) throws InterruptedException {
-    return Optional.of(job.follow(lines)).filter(end -> !end.isFinished());
+    return Optional.of(job.worker(0).follow(lines)).filter(end -> !end.isFinished());
   }
 
   @Override
   public Optional<String> interruption() {
-    return job.interruption().map(JobEnd::text);
+    return job.worker(0).interruption().map(JobEnd::text);
   }
 
   @Override

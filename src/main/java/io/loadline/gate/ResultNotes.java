@@ -88,6 +88,6 @@ final class ResultNotes {
 
   private List<String> onLimits() {
     GeneratorLimits found = limits;
-    return found == null ? List.of() : SelfChecks.warnings(gate.demand(), found);
+    return found == null ? List.of() : SelfChecks.warnings(gate.demand(), found, gate.runIn());
   }
 }

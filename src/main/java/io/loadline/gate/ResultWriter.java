@@ -172,7 +172,7 @@ final class ResultWriter {
     GateReport.NotMeasured error =
         new GateReport.NotMeasured(
             test,
-            alone ? first.plan().call().target().url().toString() : null,
+            alone ? first.plan().call().target().masked(this::mask) : null,
             reason,
             gate.endpoints().stream().flatMap(it -> it.overrides().stream()).distinct().toList(),
             Instant.now(),

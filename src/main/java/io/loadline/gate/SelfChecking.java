@@ -3,6 +3,7 @@ package io.loadline.gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.RunIn;
 import io.loadline.report.Report;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.selfcheck.SelfChecks;
@@ -31,7 +32,7 @@ final class SelfChecking {
       Optional<GeneratorLimits> limits =
           new SelfChecks(tempFolder(), Clock.systemUTC(), System::nanoTime, cores())
               .limits(plan, plain, say);
-      limits.ifPresent(found -> SelfChecks.warnings(plan, found).forEach(say));
+      limits.ifPresent(found -> SelfChecks.warnings(plan, found, RunIn.LOCAL).forEach(say));
       return limits;
     }
   }

@@ -6,6 +6,7 @@ import io.loadline.codec.WorkerMessage;
 import io.loadline.load.LostRun;
 import io.loadline.measure.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.RunIn;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
@@ -36,12 +37,10 @@ record WorkerLoad(
       return ofParts(plan, begun);
     }
     RunResult whole = read(result.get(), plan);
-    if (loss.isEmpty()) {
-      return whole;
-    }
+    RunExecution execution = whole.execution().in(RunIn.CLUSTER);
     return new RunResult(
         plan,
-        whole.execution().lost(whole.elapsedNanos(), loss),
+        loss.isEmpty() ? execution : execution.lost(loss),
         whole.counts(),
         whole.times(),
         whole.series(),
@@ -63,6 +62,6 @@ record WorkerLoad(
         parts.isEmpty()
             ? new RunExecution(begun, 0, 0, RunEnding.INTERRUPTED, "", null)
             : parts.get(parts.size() - 1).execution();
-    return LostRun.result(plan, slices, last, loss);
+    return LostRun.result(plan, slices, last.in(RunIn.CLUSTER), loss);
   }
 }

@@ -6,15 +6,17 @@ import io.loadline.codec.WorkerPlan;
 import io.loadline.codec.WorkerPlan.EndpointLoad;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
+import io.loadline.load.LoadEngine;
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Readiness;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a pod is to do.
@@ -34,7 +36,10 @@ record WorkerOrder(
     Switches.Worker settings,
     PlannedWork work) {
   /** For us to look at the services between their being ready and the load. */
-  static final Duration START_DELAY = Duration.ofMillis(500);
+  static final Duration START_DELAY = Duration.ofMillis(100);
+
+  /** Requests a second that simple code sends with ease, whatever an answer is like. */
+  private static final double SLOW = 20;
 
   /** A model is asked anew from the pod, however short the wait for its objects may be. */
   private static final Duration LEAST_READY = Duration.ofSeconds(10);
@@ -114,6 +119,31 @@ record WorkerOrder(
     return work.plan();
   }
 
+  /**
+   * What the pod's JVM is started with: {@code java.net.http} may send a host only where told, and
+   * a load with little to do starts sooner without the compiler for long runs (ADR 30).
+   *
+   * @param plan where it lies in the pod, as the secrets do
+   */
+  List<String> command(String plan, String secrets) {
+    boolean hosts =
+        work.loads().stream().anyMatch(each -> !each.call().target().virtualHost().isEmpty());
+    List<String> command = new ArrayList<>();
+    if (hosts) {
+      command.add("-Djdk.httpclient.allowRestrictedHeaders=host");
+    }
+    if (isSlow()) {
+      command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1"));
+    }
+    command.addAll(List.of("io.loadline.engine.WorkerMain", "--plan", plan, "--secrets", secrets));
+    return command;
+  }
+
+  private boolean isSlow() {
+    return work.loads().stream().allMatch(each -> each.workload().users() == 0)
+        && work.loads().stream().mapToDouble(each -> each.workload().peakRate()).sum() <= SLOW;
+  }
+
   /** The load of an endpoint, once its service is found. */
   static EndpointLoad load(Gate.Endpoint endpoint, LoadPlan plan) {
     Readiness wanted = endpoint.readiness();
@@ -122,23 +152,16 @@ record WorkerOrder(
     return new EndpointLoad(endpoint.name(), plan, Optional.of(readiness));
   }
 
+  /** All are ready before the first load begins, and they begin together. */
   private static Duration longest(WorkerPlan plan) {
-    return plan.endpoints().stream()
-        .map(each -> longest(each.plan()).plus(each.readiness().orElseThrow().timeout()))
-        .max(Comparator.naturalOrder())
-        .orElseThrow()
+    return longest(plan, each -> each.readiness().orElseThrow().timeout())
         .plus(plan.startDelay())
+        .plus(longest(plan, each -> each.plan().call().timeout()))
+        .plus(longest(plan, each -> LoadEngine.longest(each.plan())))
         .plus(BESIDE);
   }
 
-  private static Duration longest(LoadPlan plan) {
-    return longest(plan.warmup(), plan)
-        .plus(longest(plan.extent(), plan))
-        .plus(plan.call().timeout().multipliedBy(2));
-  }
-
-  /** A phase of requests in a closed loop takes the time that it takes, up to the hard end. */
-  private static Duration longest(PhaseLength length, LoadPlan plan) {
-    return length instanceof PhaseLength.Span span ? span.duration() : plan.maxDuration();
+  private static Duration longest(WorkerPlan plan, Function<EndpointLoad, Duration> of) {
+    return plan.endpoints().stream().map(of).max(Comparator.naturalOrder()).orElseThrow();
   }
 }

@@ -16,6 +16,9 @@ interface WorkerPod extends AutoCloseable {
      * @param say told what is done and waited for
      */
     WorkerPod start(WorkerOrder order, Consumer<String> say) throws InterruptedException;
+
+    /** A pod will be started soon. */
+    default void prepare() {}
   }
 
   /** As what it is spoken of: {@code Job ml/loadline-gate-0a1b2c3d}. */

@@ -1,5 +1,6 @@
 package io.loadline.health;
 
+import io.loadline.plan.RunIn;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -9,6 +10,9 @@ import java.util.function.Supplier;
 public final class ResourceLimits {
   /** Beside connections: the classes that are still to be loaded, files of the test. */
   private static final int OTHER_FILES = 64;
+
+  private static final String MORE_PORTS =
+      ", or sysctl net.ipv4.ip_local_port_range=\"1024 65535\"";
 
   private final Path root;
   private final Supplier<OptionalLong> freeDescriptors;
@@ -32,24 +36,32 @@ public final class ResourceLimits {
   /**
    * Passes when there is enough, or when it cannot be told.
    *
+   * @param runIn where this process is: {@link RunIn#CLUSTER} for a worker
    * @throws TooFewResourcesException when so many connections could not be open at once
    */
-  public void check(int connections) {
+  public void check(int connections, RunIn runIn) {
+    boolean worker = runIn == RunIn.CLUSTER;
     OptionalLong ports = ports();
     if (ports.isPresent() && connections > ports.getAsLong()) {
       throw new TooFewResourcesException(
           ("%d connections need a local port each, and net.ipv4.ip_local_port_range has %d."
-                  + " Fix: fewer @Load(connections), or"
-                  + " sysctl net.ipv4.ip_local_port_range=\"1024 65535\"")
-              .formatted(connections, ports.getAsLong()));
+                  + " Fix: fewer @Load(connections)%s")
+              .formatted(connections, ports.getAsLong(), worker ? "" : MORE_PORTS));
     }
     OptionalLong files = freeDescriptors.get();
     if (files.isPresent() && connections + OTHER_FILES > files.getAsLong()) {
       throw new TooFewResourcesException(
-          ("%d connections need a file descriptor each (and the test %d more), and this process may"
+          ("%d connections need a file descriptor each (and the %s %d more), and this process may"
                   + " open %d more. Fix: fewer @Load(connections), or raise the limit (ulimit -n)"
-                  + " of the shell or container that runs the tests")
-              .formatted(connections, OTHER_FILES, files.getAsLong()));
+                  + " of the %s")
+              .formatted(
+                  connections,
+                  worker ? "worker" : "test",
+                  OTHER_FILES,
+                  files.getAsLong(),
+                  worker
+                      ? "container runtime of the pod's node (loadline.worker-node-selector names others)"
+                      : "shell or container that runs the tests"));
     }
   }
 

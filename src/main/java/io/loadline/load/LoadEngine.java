@@ -10,6 +10,7 @@ import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,6 +78,15 @@ public final class LoadEngine {
   /** The same, of one of several workers: it drives no more than its share of each plan. */
   public LoadEngine sharing(WorkerShare share) {
     return new LoadEngine(transport, wall, nanos, cores, vitals, share);
+  }
+
+  /**
+   * How long the load of a plan may take, from the first request to the moment at which it is ended
+   * by force: no run takes longer.
+   */
+  public static Duration longest(LoadPlan plan) {
+    RunTimes times = plan.workload().isOpen() ? RunTimes.open(plan) : RunTimes.closed(plan);
+    return Duration.ofNanos(times.hardEnd());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.loadline.plan;
 
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -31,6 +32,17 @@ public record Target(URI url, String virtualHost, TlsTrust tls) {
   /** Whether gRPC is called. */
   public boolean isGrpc() {
     return "grpc".equals(url.getScheme()) || "grpcs".equals(url.getScheme());
+  }
+
+  /**
+   * The address without what is secret in it. Its scheme stays, also where a secret begins with it:
+   * how the address is called is to be seen.
+   *
+   * @param mask takes secrets out of a text
+   */
+  public String masked(UnaryOperator<String> mask) {
+    String text = mask.apply(url.toString()).replaceFirst("^[^/]*://", "");
+    return url.getScheme() + "://" + text;
   }
 
   /** The port given, else the scheme's own. */

@@ -98,7 +98,8 @@ final class NoAnswerDiagnoses {
 
   private static Diagnosis noName(String host) {
     return new Diagnosis(
-        "the name " + host + " is not in the DNS that this machine asks",
-        "correct the host of url; a Service's short name is known inside its cluster only");
+        "the name " + host + " is not in the DNS that was asked",
+        "correct the host of url; the name of a Service is known inside its cluster only, from"
+            + " another namespace as NAME.NAMESPACE");
   }
 }

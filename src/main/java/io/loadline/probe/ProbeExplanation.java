@@ -50,7 +50,7 @@ final class ProbeExplanation {
         .fact("do", name.portForward(target.port()))
         .fact("", "and call " + ClusterName.forwarded(target))
         .fact("", "(mode Knative: forward a pod of " + name.name() + ", port 8080, instead)")
-        .fact("or", "run this test in a pod of the cluster")
+        .fact("or", "have a pod of the cluster drive the load: runIn = CLUSTER")
         .exception();
   }
 

@@ -87,7 +87,7 @@ final class ConsoleText {
     if (cluster != null) {
       lines.add(RunLines.labeled("target", ClusterLine.of(cluster)));
     } else if (!brief) {
-      lines.add(RunLines.labeled("target", run.plan().call().target().url().toString()));
+      lines.add(RunLines.labeled("target", report.url()));
     }
   }
 

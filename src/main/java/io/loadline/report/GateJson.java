@@ -61,7 +61,7 @@ final class GateJson {
         .figure("errorRatio", run.errorRatio())
         .value("outcomes", MeasurementJson.outcomes(run.outcomes()))
         .value("response", MeasurementJson.distribution(run.response()))
-        .value("target", ResultJson.target(run))
+        .value("target", ResultJson.target(endpoint.report()))
         .text("revision", ClusterLine.revision(run.cluster()))
         .text("result", endpoint.name() + "/" + Report.FILE)
         .toObject();

@@ -80,6 +80,11 @@ public record Report(
     return ResultJson.withdrawn(this, reason, environment);
   }
 
+  /** The address that was called, without any secret. */
+  String url() {
+    return run.plan().call().target().masked(this::masked);
+  }
+
   /** The text without any secret. */
   String masked(String text) {
     return SecretHeaders.mask(run.plan().call().knownHeaders(), mask.apply(text));

@@ -55,7 +55,7 @@ final class ResultJson {
     TokensJson.add(fields, run);
     fields.value("load", LoadJson.of(run.plan()));
     fields.list("overrides", report.overrides(), ResultJson::override);
-    fields.value("target", target(run));
+    fields.value("target", target(report));
     ClusterResult cluster = run.cluster();
     if (cluster != null) {
       fields.list("interferences", cluster.interferences(), ClusterJson::interference);
@@ -161,9 +161,9 @@ final class ResultJson {
         .toObject();
   }
 
-  static JsonValue target(RunResult run) {
-    JsonMembers fields = new JsonMembers().text("url", run.plan().call().target().url().toString());
-    ClusterResult cluster = run.cluster();
+  static JsonValue target(Report report) {
+    JsonMembers fields = new JsonMembers().text("url", report.url());
+    ClusterResult cluster = report.run().cluster();
     if (cluster != null) {
       ClusterJson.addTarget(fields, cluster);
     }

@@ -1,5 +1,6 @@
 package io.loadline.result;
 
+import io.loadline.plan.RunIn;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param transport the transport used, {@code netty-epoll} say; several, with commas, where parts
  *     of the run used different ones
  * @param connections what became of them; null where the transport cannot say
- * @param loss of a run that was {@link RunEnding#LOST}: what ended it and what to do, on one line;
- *     else empty
+ * @param loss of a run that was {@link RunEnding#LOST}; else null
+ * @param runIn where it was driven: {@link RunIn#LOCAL}, or {@link RunIn#CLUSTER} by a pod
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -29,8 +30,15 @@ public record RunExecution(
     RunEnding ending,
     String transport,
     @Nullable ConnectionUse connections,
-    String loss) {
-  /** Of a run that was not lost. */
+    @Nullable Loss loss,
+    RunIn runIn) {
+  public RunExecution {
+    if ((ending == RunEnding.LOST) != (loss != null)) {
+      throw new IllegalArgumentException("a run that ended " + ending + " has loss " + loss);
+    }
+  }
+
+  /** Of a run that was driven here. */
   public RunExecution(
       Instant startedAt,
       long elapsedNanos,
@@ -38,17 +46,45 @@ public record RunExecution(
       RunEnding ending,
       String transport,
       @Nullable ConnectionUse connections) {
-    this(startedAt, elapsedNanos, warmupRequests, ending, transport, connections, "");
+    this(
+        startedAt, elapsedNanos, warmupRequests, ending, transport, connections, null, RunIn.LOCAL);
   }
 
   /**
-   * The same, lost after a while.
+   * How a run was lost.
    *
    * @param why what ended it and what to do, on one line
+   * @param whole whether its result came all the same; else its figures are the sum of the
+   *     intervals that came, and hold no service times
    */
+  public record Loss(String why, boolean whole) {
+    private static @Nullable Loss plus(@Nullable Loss one, @Nullable Loss other) {
+      if (one == null || other == null) {
+        return one == null ? other : one;
+      }
+      return new Loss(one.why, one.whole && other.whole);
+    }
+  }
+
+  /** The same, lost after a while, of which only intervals came. */
   public RunExecution lost(long afterNanos, String why) {
+    return lost(afterNanos, new Loss(why, false));
+  }
+
+  /** The same, of which the result came, but not all that was told before it. */
+  public RunExecution lost(String why) {
+    return lost(elapsedNanos, new Loss(why, true));
+  }
+
+  private RunExecution lost(long afterNanos, Loss how) {
     return new RunExecution(
-        startedAt, afterNanos, warmupRequests, RunEnding.LOST, transport, connections, why);
+        startedAt, afterNanos, warmupRequests, RunEnding.LOST, transport, connections, how, runIn);
+  }
+
+  /** The same, driven elsewhere. */
+  public RunExecution in(RunIn place) {
+    return new RunExecution(
+        startedAt, elapsedNanos, warmupRequests, ending, transport, connections, loss, place);
   }
 
   /** Of two parts of one run, which began together; it ended as the one that ended worse. */
@@ -60,7 +96,8 @@ public record RunExecution(
         ending.compareTo(other.ending) >= 0 ? ending : other.ending,
         transports(other),
         connections(other),
-        loss.isEmpty() ? other.loss : loss);
+        Loss.plus(loss, other.loss),
+        runIn);
   }
 
   private @Nullable ConnectionUse connections(RunExecution other) {

@@ -106,7 +106,8 @@ public record RunResult(
 
   /** Whether service times and waits are known: not where only intervals came of a lost load. */
   public boolean hasServiceTimes() {
-    return ending() != RunEnding.LOST || service().count() == response().count();
+    RunExecution.Loss loss = execution.loss();
+    return loss == null || loss.whole();
   }
 
   public Distribution waiting() {

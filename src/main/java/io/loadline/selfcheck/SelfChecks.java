@@ -1,6 +1,7 @@
 package io.loadline.selfcheck;
 
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.RunIn;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.text.PlainNumber;
 import io.loadline.transport.Transport;
@@ -21,6 +22,12 @@ public final class SelfChecks {
   private static final double MODEST_RATE = 500;
 
   private static final double RELAXED_MILLIS = 20;
+
+  private static final String MORE_CORES_FOR_POD =
+      "have the pod on a node with more cores (loadline.worker-node-selector)";
+  private static final String CORE_FOR_POD =
+      "request more CPU for the pod (loadline.worker-cpu), or give it a node of its own"
+          + " (loadline.worker-node-selector)";
 
   private final Path folder;
   private final Clock clock;
@@ -64,10 +71,12 @@ public final class SelfChecks {
     }
     LimitsFile file = new LimitsFile(folder.resolve(name(transport)), clock);
     Optional<GeneratorLimits> kept = file.read();
-    if (kept.isPresent() && warnings(plan, workers, kept.get()).isEmpty()) {
+    if (kept.isPresent() && warnings(plan, workers, kept.get(), RunIn.LOCAL).isEmpty()) {
       return kept;
     }
-    say.accept("self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");
+    say.accept(
+        "self-check: what the load generator can do where it runs (1 s; loadline.self-check=off"
+            + " leaves it out)");
     try {
       GeneratorLimits found = new SelfCheck(transport, clock, nanos, cores).run();
       file.write(found);
@@ -105,53 +114,57 @@ public final class SelfChecks {
     return "loadline-self-check-" + machine.replaceAll("[^A-Za-z0-9.]+", "-") + ".properties";
   }
 
-  /** What the plan asks too much of; one sentence each. */
-  public static List<String> warnings(LoadPlan plan, GeneratorLimits limits) {
-    return warnings(plan, 1, limits);
+  /** As {@link #warnings(LoadPlan, int, GeneratorLimits, RunIn)}, of an only load generator. */
+  public static List<String> warnings(LoadPlan plan, GeneratorLimits limits, RunIn runIn) {
+    return warnings(plan, 1, limits, runIn);
   }
 
   /**
-   * As {@link #warnings(LoadPlan, GeneratorLimits)}, where the plan is shared.
+   * What the plan asks too much of; one sentence each.
    *
    * @param workers each of which sends as much as the others
    * @param limits of one of them
+   * @param runIn where the load is driven, and the limits were found
    */
-  public static List<String> warnings(LoadPlan plan, int workers, GeneratorLimits limits) {
+  public static List<String> warnings(
+      LoadPlan plan, int workers, GeneratorLimits limits, RunIn runIn) {
     List<String> warnings = new ArrayList<>();
     if (plan.workload().peakRate() / workers > limits.ceilingPerSecond() / 2) {
-      warnings.add(workers == 1 ? tooFast(plan, limits) : tooFewWorkers(plan, workers, limits));
+      warnings.add(tooFast(plan, workers, limits) + remedy(plan, limits, runIn));
     }
     double lag = limits.lagP99Nanos() / 1e6;
     if (tightest(plan).isPresent() && lag > tightest(plan).getAsDouble() / 20) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "the load generator is up to %.2f ms (p99) late here even at a modest rate, which is"
-                  + " more than 5 %% of the limit of %s ms: free a core for the test",
+              "the load generator is up to %.2f ms (p99) late even at a modest rate, which is more"
+                  + " than 5 %% of the limit of %s ms: %s",
               lag,
-              PlainNumber.text(tightest(plan).getAsDouble())));
+              PlainNumber.text(tightest(plan).getAsDouble()),
+              runIn == RunIn.CLUSTER ? CORE_FOR_POD : "free a core for the test"));
     }
     return warnings;
   }
 
-  private static String tooFast(LoadPlan plan, GeneratorLimits limits) {
+  private static String tooFast(LoadPlan plan, int workers, GeneratorLimits limits) {
     return String.format(
         Locale.ROOT,
-        "%.0f/s is more than half of the %.0f/s that the load generator reached here in its"
-            + " self-check: lower the rate, or give the test more cores",
-        plan.workload().peakRate(),
-        limits.ceilingPerSecond());
+        "%.0f/s%s is more than half of the %.0f/s that %s reached in its self-check: ",
+        plan.workload().peakRate() / workers,
+        workers == 1 ? "" : " for each of " + workers + " workers",
+        limits.ceilingPerSecond(),
+        workers == 1 ? "the load generator" : "one");
   }
 
-  private static String tooFewWorkers(LoadPlan plan, int workers, GeneratorLimits limits) {
-    double rate = plan.workload().peakRate();
+  private static String remedy(LoadPlan plan, GeneratorLimits limits, RunIn runIn) {
+    if (runIn == RunIn.LOCAL) {
+      return "lower the rate, or give the test more cores";
+    }
+    double enough = Math.ceil(plan.workload().peakRate() * 2 / limits.ceilingPerSecond());
     return String.format(
         Locale.ROOT,
-        "%.0f/s for each of %d workers is more than half of the %.0f/s that one reached in its"
-            + " self-check: %.0f workers would do",
-        rate / workers,
-        workers,
-        limits.ceilingPerSecond(),
-        Math.ceil(rate * 2 / limits.ceilingPerSecond()));
+        "lower the rate, set loadline.workers=%.0f, or %s",
+        enough,
+        MORE_CORES_FOR_POD);
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.slo;
 
+import io.loadline.plan.RunIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +10,17 @@ import java.util.stream.Collectors;
 final class HealthWording {
   private HealthWording() {}
 
-  /** What happened and what to do about it; empty when nothing did. */
-  static String reason(RunDisturbances disturbances) {
+  /**
+   * What happened and what to do about it; empty when nothing did.
+   *
+   * @param runIn where the load was driven
+   */
+  static String reason(RunDisturbances disturbances, RunIn runIn) {
     List<RunDisturbances.Peak> peaks = disturbances.crossings();
     String happened = peaks.stream().map(HealthWording::crossing).collect(Collectors.joining("; "));
     String remedies =
         peaks.stream()
-            .map(peak -> remedy(peak.signal()))
+            .map(peak -> remedy(peak.signal(), runIn))
             .distinct()
             .collect(Collectors.joining("; "));
     return peaks.isEmpty() ? "" : happened + ". Fix: " + remedies;
@@ -35,10 +40,11 @@ final class HealthWording {
   }
 
   /** For a verdict that stands all the same. */
-  static List<String> notes(RunDisturbances disturbances, boolean stands) {
+  static List<String> notes(RunDisturbances disturbances, boolean stands, RunIn runIn) {
     List<String> notes = new ArrayList<>();
     if (stands && !disturbances.isNone()) {
-      notes.add("the load generator was disturbed, the verdict stands: " + reason(disturbances));
+      notes.add(
+          "the load generator was disturbed, the verdict stands: " + reason(disturbances, runIn));
     }
     List<RunDisturbances.Peak> warnings = disturbances.warnings();
     if (!warnings.isEmpty()) {
@@ -49,8 +55,33 @@ final class HealthWording {
     return notes;
   }
 
-  /** What makes it go away. */
-  private static String remedy(DisturbanceSignal signal) {
+  /** What makes it go away where the load was driven. */
+  static String remedy(DisturbanceSignal signal, RunIn runIn) {
+    return runIn == RunIn.CLUSTER ? ofPod(signal) : ofTest(signal);
+  }
+
+  private static String ofPod(DisturbanceSignal signal) {
+    return switch (signal) {
+      case THROTTLED ->
+          "lift the CPU limit that a LimitRange or a policy of its namespace gives the pod, make it"
+              + " in another one (loadline.worker-namespace), or lower the rate";
+      case STEAL ->
+          "have the pod on nodes whose processors are not shared with others"
+              + " (loadline.worker-node-selector)";
+      case PAUSE ->
+          "if it was the garbage collector, have the pod on a node with more memory"
+              + " (loadline.worker-node-selector), else request more CPU for it"
+              + " (loadline.worker-cpu)";
+      case BUSY ->
+          "lower the rate, or have the pod on a node with more cores"
+              + " (loadline.worker-node-selector)";
+      case LAG ->
+          "request more CPU for the pod (loadline.worker-cpu), give it a node of its own"
+              + " (loadline.worker-node-selector), or lower the rate";
+    };
+  }
+
+  private static String ofTest(DisturbanceSignal signal) {
     return switch (signal) {
       case THROTTLED -> "raise the CPU limit of the container or job, or lower the rate";
       case STEAL -> "use a machine whose processors are not shared with others";

@@ -98,7 +98,7 @@ final class InterferenceWording {
           "measure again when nobody rolls out; the gate waits for the end of a roll-out";
       case DELETED, RECREATED -> "find out who deleted it, and measure again";
       case TUNNEL_BROKE ->
-          "reach the service without a tunnel: access = INGRESS, or run the test in the cluster";
+          "reach the service without a tunnel: access = INGRESS, or runIn = CLUSTER";
       case NOT_CONFIRMED ->
           "see that the API server can be reached to the end of the run, and measure again";
     };

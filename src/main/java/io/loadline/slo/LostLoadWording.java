@@ -3,7 +3,6 @@ package io.loadline.slo;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.PhaseLength;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ final class LostLoadWording {
 
   /** For the first line: how much of it was measured. */
   static String headline(RunResult run) {
-    if (isWhole(run)) {
+    if (run.hasServiceTimes()) {
       return "the load was measured to its end, but part of what its worker told was lost";
     }
     long planned = plannedNanos(run.plan());
@@ -25,11 +24,6 @@ final class LostLoadWording {
         + (planned > 0
             ? seconds(run.elapsedNanos()) + " of " + seconds(planned) + " s"
             : seconds(run.elapsedNanos()) + " s");
-  }
-
-  /** The whole result came, although not all that was told before it. */
-  private static boolean isWhole(RunResult run) {
-    return run.connections() != null || run.service().count() > 0;
   }
 
   /** 0 when that is not known. */
@@ -47,7 +41,7 @@ final class LostLoadWording {
 
   /** What is not known, where only intervals came. */
   static List<String> notes(RunResult run) {
-    if (run.ending() != RunEnding.LOST || isWhole(run)) {
+    if (run.hasServiceTimes()) {
       return List.of();
     }
     List<String> unknown = new ArrayList<>(List.of("service times", "waits"));

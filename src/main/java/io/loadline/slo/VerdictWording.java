@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The sentences of a judgment on one run. */
 final class VerdictWording {
@@ -120,7 +121,7 @@ final class VerdictWording {
     return verdicts.stream().anyMatch(each -> each.cause() == Cause.TUNNEL)
         ? "it was reached through a port-forward, which "
             + tunnelAdds()
-            + ". Fix: access = INGRESS, or run the test in the cluster"
+            + ". Fix: access = INGRESS, or runIn = CLUSTER"
         : "";
   }
 
@@ -142,14 +143,14 @@ final class VerdictWording {
   private String remedy(boolean late) {
     return switch (run.ending()) {
       case INTERRUPTED -> "the figures are those until then";
-      case LOST -> run.execution().loss();
+      case LOST -> Objects.requireNonNull(run.execution().loss()).why();
       case HARD_END -> "it took longer than planned; less load, or a larger loadline.max-duration";
       case COMPLETE -> disturbed(late);
     };
   }
 
   private String disturbed(boolean late) {
-    String reason = HealthWording.reason(disturbances);
+    String reason = HealthWording.reason(disturbances, run.execution().runIn());
     boolean said =
         disturbances.crossings().stream().anyMatch(peak -> peak.signal() == DisturbanceSignal.LAG);
     if (said || !(late || reason.isEmpty())) {
@@ -161,10 +162,10 @@ final class VerdictWording {
   private String late() {
     return String.format(
         Locale.ROOT,
-        "requests were fired up to %.1f ms late (p99 %.1f ms): free a core for the test, or"
-            + " lower the rate",
+        "requests were fired up to %.1f ms late (p99 %.1f ms): %s",
         run.lag().max() / NANOS_PER_MILLI,
-        run.lag().percentile(99) / NANOS_PER_MILLI);
+        run.lag().percentile(99) / NANOS_PER_MILLI,
+        HealthWording.remedy(DisturbanceSignal.LAG, run.execution().runIn()));
   }
 
   /** What else a reader should know. */
@@ -178,7 +179,7 @@ final class VerdictWording {
     boolean byLimit = verdict == Verdict.INVALID && isHeldBack();
     notes.addAll(InterferenceWording.notes(throttling, byLimit));
     boolean stands = verdict != Verdict.INVALID || run.ending() != RunEnding.COMPLETE || byLimit;
-    notes.addAll(HealthWording.notes(disturbances, stands));
+    notes.addAll(HealthWording.notes(disturbances, stands, run.execution().runIn()));
     return notes;
   }
 }

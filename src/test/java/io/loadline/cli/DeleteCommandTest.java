@@ -2,6 +2,7 @@ package io.loadline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.result.NotReadyException;
 import io.loadline.testkit.FakeCluster;
@@ -71,6 +72,7 @@ class DeleteCommandTest {
   void a_missing_right_is_named_and_is_1() {
     cluster.forbidding(ResourceKind.JOBS);
     assertThat(cli.run("delete", "--all", "--namespace", "ns")).isEqualTo(1);
+    assertThat(cli.printed()).isEmpty();
     assertThat(cli.complained())
         .startsWith("this account has no right to list jobs")
         .contains("docs/rbac.yaml of Loadline has the Role that is needed");
@@ -81,6 +83,30 @@ class DeleteCommandTest {
     cluster.away(true);
     assertThat(cli.run("delete", "--all", "--namespace", "ns")).isEqualTo(1);
     assertThat(cli.complained()).contains("is away");
+  }
+
+  @Test
+  void what_is_gone_is_told_although_something_later_is_refused() {
+    cluster.own().refusing("delete configmaps part", ApiException.Kind.FORBIDDEN, "no");
+    assertThat(cli.run("delete", "--all", "--namespace", "ns")).isEqualTo(1);
+    assertThat(cli.printed().lines())
+        .containsExactly(
+            "removed Job ns/iris",
+            "removed Job ns/other",
+            "2 removed in namespace ns of context test, but not the rest");
+    assertThat(cli.complained()).startsWith("this account has no right to delete configmaps part");
+  }
+
+  @Test
+  void what_is_gone_is_told_although_the_api_server_goes_away() {
+    cluster.own().refusing("delete jobs.batch other", ApiException.Kind.AWAY, "reset");
+    assertThat(cli.run("delete", "--run", "iris", "--classes", "--namespace", "ns")).isZero();
+    Leftovers.in(cluster);
+    assertThat(cli.run("delete", "--all", "--namespace", "ns")).isEqualTo(1);
+    assertThat(cli.printed().lines())
+        .containsExactly(
+            "removed Job ns/iris", "1 removed in namespace ns of context test, but not the rest");
+    assertThat(cli.complained()).startsWith("the API server https://cluster.test:6443 is away");
   }
 
   @Test

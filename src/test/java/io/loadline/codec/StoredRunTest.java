@@ -10,17 +10,21 @@ import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
+import io.loadline.plan.Target;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.RandomRun;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoredRunTest {
   private static final AllowedInterference PERMITTED = new AllowedInterference(true, false);
@@ -97,6 +101,30 @@ class StoredRunTest {
         run.cluster());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "grpc://iris.internal:8081/iris.v1.Iris/Infer, grpc://iris.internal, grpc://***:8081/iris.v1.Iris/Infer",
+    "grpcs://iris.internal/iris.v1.Iris/Infer, grpcs://iris.internal/iris.v1., grpcs://***Iris/Infer",
+    "https://iris.internal/v2/infer, https://iris.internal/v2/infer, https://***",
+    "http://iris.internal/v2/infer?to=http://b, http://iris.internal, http://***/v2/infer?to=http://b",
+    "http://iris.internal/v2/infer, iris.internal, http://***/v2/infer",
+    "http://iris.internal/v2?key=hunter2, hunter2, http://iris.internal/v2?key=***",
+    "http://[fd00::1]:8080/v2, fd00::1, http://***"
+  })
+  void how_an_address_is_called_stays_whatever_of_it_is_secret(
+      String url, String secret, String kept) throws FormatException {
+    RunResult run = run(1);
+    Target target = new Target(URI.create(url));
+    LoadPlan plan = run.plan().calling(run.plan().call().at(target));
+    String written = stored(in(run, plan)).write(text -> text.replace(secret, "***"));
+
+    assertThat(MessageCodec.unpacked(written)).doesNotContain(secret);
+    Target read = StoredRun.read(written).run().plan().call().target();
+    assertThat(read.url()).hasToString(kept);
+    assertThat(read.isGrpc()).isEqualTo(target.isGrpc());
+    assertThat(read.isSecure()).isEqualTo(target.isSecure());
+  }
+
   /** Counts of times look like any text, and must survive. */
   @Test
   void masking_leaves_counts_of_times_alone() throws FormatException {
@@ -110,10 +138,11 @@ class StoredRunTest {
   @Test
   void another_version_and_what_is_no_run_are_refused() throws FormatException {
     String document = MessageCodec.unpacked(stored(run(1)).write(UnaryOperator.identity()));
-    String newer = MessageCodec.packed(document.replaceFirst("\"version\":1", "\"version\":2"));
+    String newer = MessageCodec.packed(document.replaceFirst("\"version\":\\d+", "\"version\":99"));
     assertThatThrownBy(() -> StoredRun.read(newer))
         .isInstanceOf(FormatException.class)
-        .hasMessageStartingWith("loadline-run of version 2, and version 1 can be read here");
+        .hasMessageStartingWith(
+            "loadline-run of version 99, and version " + StoredRun.VERSION + " can be read here");
     assertThatThrownBy(() -> StoredRun.read("AAAA"))
         .isInstanceOf(FormatException.class)
         .hasMessageStartingWith("a document that cannot be unpacked");

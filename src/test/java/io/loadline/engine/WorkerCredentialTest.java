@@ -129,8 +129,8 @@ class WorkerCredentialTest {
       assertThat(said.failures())
           .containsExactly(
               "FAILED of 0: the load was ended early, since its token expires at"
-                  + " 2026-01-01T00:01:00Z and a worker cannot renew it; write the plan with a"
-                  + " token that lives longer");
+                  + " 2026-01-01T00:01:00Z and a worker cannot renew it; use a token that lives"
+                  + " longer, or a shorter load");
     }
   }
 
@@ -138,8 +138,8 @@ class WorkerCredentialTest {
   void a_token_that_does_not_live_as_long_as_the_load_is_refused_before_it() throws Exception {
     String message =
         "call > credential: the token expires at 2026-01-01T00:01:02Z, and the load may need it"
-            + " until 2026-01-01T00:01:03Z; nothing was sent; write the plan with a token that"
-            + " lives longer, since a worker cannot renew it";
+            + " until 2026-01-01T00:01:03Z; nothing was sent; use a token that lives longer, or"
+            + " a shorter load, since a worker cannot renew it";
     assertRefused(plan(MINUTE, expiring(Duration.ofSeconds(62))), message);
     assertThat(WorkerCredential.of(plan(MINUTE, expiring(Duration.ofSeconds(63))), () -> NOW).now())
         .contains(TOKEN);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingSource;
+import io.loadline.plan.RunIn;
 import io.loadline.report.TestName;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunEnding;
@@ -95,6 +96,7 @@ class LoadInClusterTest {
 
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.PASS);
     assertThat(result.endpoints().get(0).run().outcomes().successes()).isEqualTo(20);
+    assertThat(result.endpoints().get(0).run().execution().runIn()).isEqualTo(RunIn.CLUSTER);
     assertThat(cluster.calls)
         .containsExactly(
             "reach isvc://iris" + ScriptedServer.INFER,

@@ -2,7 +2,11 @@ package io.loadline.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.codec.WorkerMessage;
+import io.loadline.codec.WorkerMessage.FailureKind;
 import io.loadline.config.setting.Attribute;
+import io.loadline.engine.FramedLines;
+import io.loadline.plan.RunIn;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
@@ -10,6 +14,8 @@ import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +52,7 @@ class LostWorkerTest {
     RunResult run = result.endpoints().get(0).run();
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.INVALID);
     assertThat(run.ending()).isEqualTo(RunEnding.LOST);
+    assertThat(run.execution().runIn()).isEqualTo(RunIn.CLUSTER);
     assertThat(run.elapsedNanos()).isGreaterThanOrEqualTo(2_000_000_000L);
     assertThat(run.outcomes().successes()).isGreaterThanOrEqualTo(90);
     assertThat(run.outcomes().total()).isEqualTo(1_000);
@@ -131,6 +138,41 @@ class LostWorkerTest {
     assertThat(result.text())
         .contains("the load was measured to its end, but part of what its worker told was lost")
         .containsPattern("frame\\s+\\d+\\s+of\\s+the\\s+worker's\\s+log\\s+is");
+  }
+
+  /** In place of each line of a kind, with its number. */
+  private static String failed(String kind, String line, String why) {
+    if (!line.contains(" " + kind + " ")) {
+      return line;
+    }
+    int number = Integer.parseInt(line.split(" ", 3)[1]);
+    WorkerMessage[] all = new WorkerMessage[number];
+    Arrays.fill(all, new WorkerMessage.Line(Optional.empty(), "before"));
+    all[number - 1] = new WorkerMessage.Failure(FailureKind.FAILED, Optional.of(0), why);
+    return FramedLines.of(all).get(number - 1);
+  }
+
+  @Test
+  void what_a_worker_says_of_its_failure_stands_in_the_report_once() throws Exception {
+    String why = "IllegalStateException: made up";
+    InClusterGate gate = new InClusterGate(server, dir);
+    gate.set(Attribute.DURATION, "4s");
+    gate.alter(line -> failed("result", line, why));
+    GateResult result = gate.run();
+
+    assertThat(result.text()).containsOnlyOnce(why).contains("the load was lost after ");
+    assertThat(gate.file("result.json")).containsOnlyOnce(why);
+  }
+
+  @Test
+  void what_a_worker_says_beside_its_results_is_a_note_once() throws Exception {
+    String why = "its token expires";
+    InClusterGate gate = new InClusterGate(server, dir, "one", "two");
+    gate.set(Attribute.DURATION, "2s");
+    gate.alter(line -> failed("progress", line, why));
+    GateResult result = gate.run();
+
+    assertThat(result.text()).containsOnlyOnce("note      " + why).containsOnlyOnce(why);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.loadline.config.GateFixture;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.kubernetes.job.JobRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,14 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class WorkerOrderTest {
   private static WorkerOrder order(Gate gate) {
-    Gate.Endpoint only = gate.endpoints().get(0);
+    return order(gate, gate.endpoints());
+  }
+
+  private static WorkerOrder order(Gate gate, List<Gate.Endpoint> endpoints) {
     return WorkerOrder.of(
         new UUID(1, 2),
         "0000000000000001",
         "iris",
         gate,
         List.of(new ClusterSession.ServicePlace("ml", Map.of("app", "iris"))),
-        List.of(WorkerOrder.load(only, only.plan())));
+        endpoints.stream().map(each -> WorkerOrder.load(each, each.plan())).toList());
   }
 
   private static JobRequest.Documents documents(String url) {
@@ -58,5 +62,59 @@ class WorkerOrderTest {
     GateFixture gate = gate().property("loadline.allowed-hosts", "b.example, a.example");
     assertThat(order(gate.whole()).plan().plan())
         .contains("\"allowedHosts\":[\"a.example\",\"b.example\"]");
+  }
+
+  /** Behind the 3 minutes of the pod's start, and the 61 s that we and the pod take beside it. */
+  private static double seconds(GateFixture gate) {
+    Duration deadline = JobPod.request(order(gate.whole()), "ml").lifetime().deadline();
+    return deadline.minusMinutes(3).minusMillis(60_100).toNanos() / 1e9;
+  }
+
+  private static GateFixture constant(String warmup) {
+    return gate()
+        .set(Attribute.READY_TIMEOUT, "20s")
+        .set(Attribute.TIMEOUT, "2s")
+        .set(Attribute.RATE, "10")
+        .set(Attribute.ARRIVALS, "CONSTANT")
+        .set(Attribute.WARMUP, warmup);
+  }
+
+  @Test
+  void a_warm_up_of_requests_takes_as_long_as_its_rate_makes_it() {
+    double bySeconds = seconds(constant("30s").set(Attribute.DURATION, "40s"));
+    assertThat(bySeconds).as("ready, opened, load, last answer").isEqualTo(20 + 2 + 70 + 2 + 5);
+    assertThat(seconds(constant("300").set(Attribute.DURATION, "40s"))).isEqualTo(bySeconds);
+  }
+
+  @Test
+  void a_load_of_many_requests_is_not_ended_by_its_own_deadline() {
+    assertThat(seconds(constant("10").set(Attribute.REQUESTS, "36000")))
+        .isEqualTo(20 + 2 + 1 + 3_600 + 2 + 5);
+  }
+
+  @Test
+  void loads_begin_together_when_the_last_service_is_ready() {
+    GateFixture nine = constant("1s").set(Attribute.DURATION, "9s");
+    Gate.Endpoint slow = nine.set(Attribute.READY_TIMEOUT, "300s").resolve();
+    nine.set(Attribute.READY_TIMEOUT, "20s");
+    Gate.Endpoint patient = nine.set(Attribute.TIMEOUT, "60s").resolve();
+    Duration longest = order(nine.whole(), List.of(slow, patient)).work().longest();
+    assertThat(longest.minusMillis(60_100)).hasSeconds(300 + 60 + 10 + 60 + 5);
+  }
+
+  @Test
+  void a_pod_is_allowed_to_send_a_host_by_the_other_transport() {
+    GateFixture cluster =
+        gate()
+            .set(Attribute.URL, "http://iris.ml.svc.cluster.local/v2/models/iris/infer")
+            .property("loadline.run-in", "cluster")
+            .property("loadline.transport", "jdk");
+    assertThat(JobPod.request(order(cluster.whole()), "ml").command())
+        .contains("io.loadline.engine.WorkerMain")
+        .doesNotContain("-Djdk.httpclient.allowRestrictedHeaders=host");
+    Gate gate = cluster.set(Attribute.HOST, "iris.example").whole();
+    assertThat(JobPod.request(order(gate), "ml").command())
+        .startsWith("-Djdk.httpclient.allowRestrictedHeaders=host")
+        .contains("io.loadline.engine.WorkerMain");
   }
 }

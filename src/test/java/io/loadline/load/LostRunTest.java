@@ -84,7 +84,8 @@ class LostRunTest {
         .isEqualTo(new OutcomeCounts.Count(late, first, LostRun.UNTOLD));
     assertThat(run.execution())
         .isEqualTo(
-            new RunExecution(Instant.EPOCH, 4 * SECOND, 7, RunEnding.LOST, "netty", null, HOW));
+            new RunExecution(Instant.EPOCH, 0, 7, RunEnding.COMPLETE, "netty", null)
+                .lost(4 * SECOND, HOW));
     assertThat(run.arrivals()).isNull();
   }
 

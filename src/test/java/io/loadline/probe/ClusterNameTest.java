@@ -33,7 +33,7 @@ class ClusterNameTest {
               do       kubectl -n default port-forward svc/sklearn-irisv2-predictor 8080:80
                        and call http://localhost:8080/v2/models/sklearn-irisv2/infer
                        (mode Knative: forward a pod of sklearn-irisv2, port 8080, instead)
-              or       run this test in a pod of the cluster\
+              or       have a pod of the cluster drive the load: runIn = CLUSTER\
             """);
     assertThat(service.requests).hasSize(1);
   }
@@ -78,7 +78,9 @@ class ClusterNameTest {
   void a_short_name_is_hinted_at() {
     assertThat(failure(service.outsideCluster(), "http://iris.default/v2/models/iris/infer"))
         .startsWith("not ready within 180 s: the name does not resolve\n")
-        .contains("a Service's short name is known inside its cluster only");
+        .contains(
+            "the name of a Service is known inside its cluster only, from another namespace as")
+        .contains("NAME.NAMESPACE");
   }
 
   private static String failure(ReadyWait wait, String url) {

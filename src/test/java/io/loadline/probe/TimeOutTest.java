@@ -39,7 +39,7 @@ class TimeOutTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "UNKNOWN_HOST | the name localhost is not in the DNS that this machine asks",
+        "UNKNOWN_HOST | the name localhost is not in the DNS that was asked",
         "NOT_HTTP | something else than an HTTP server listens on localhost:9",
         "HTTP2_ONLY | localhost:9 speaks HTTP/2 only, as a gRPC port does",
         "NOT_HTTP2 | localhost:9 does not speak HTTP/2",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.testkit.Plans;
@@ -43,7 +44,8 @@ class SelfChecksTest {
     }
     assertThat(said)
         .containsExactly(
-            "self-check: what this machine can do (1 s; loadline.self-check=off leaves it out)");
+            "self-check: what the load generator can do where it runs (1 s; loadline.self-check=off"
+                + " leaves it out)");
   }
 
   @Test
@@ -81,21 +83,24 @@ class SelfChecksTest {
   @Test
   void a_plan_beyond_half_of_the_ceiling_is_warned_of() {
     GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 48_000);
-    assertThat(SelfChecks.warnings(plan(Plans.poisson(30_000), 100), limits)).isEmpty();
-    assertThat(SelfChecks.warnings(plan(Plans.poisson(31_000), 100), limits))
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(30_000), 100), limits, RunIn.LOCAL))
+        .isEmpty();
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(31_000), 100), limits, RunIn.LOCAL))
         .containsExactly(
-            "31000/s is more than half of the 61250/s that the load generator reached here in its"
+            "31000/s is more than half of the 61250/s that the load generator reached in its"
                 + " self-check: lower the rate, or give the test more cores");
   }
 
   @Test
   void each_of_several_workers_has_its_share_of_the_rate() throws IOException {
     GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 48_000);
-    assertThat(SelfChecks.warnings(plan(Plans.poisson(120_000), 100), 4, limits)).isEmpty();
-    assertThat(SelfChecks.warnings(plan(Plans.poisson(125_000), 100), 4, limits))
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(120_000), 100), 4, limits, RunIn.CLUSTER))
+        .isEmpty();
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(125_000), 100), 4, limits, RunIn.CLUSTER))
         .containsExactly(
             "31250/s for each of 4 workers is more than half of the 61250/s that one reached in its"
-                + " self-check: 5 workers would do");
+                + " self-check: lower the rate, set loadline.workers=5, or have the pod on a node"
+                + " with more cores (loadline.worker-node-selector)");
     Transport transport = SimulatedTransport.answeringAfter(1);
     assertThat(checks().limits(plan(Plans.poisson(1_900), 20), 4, transport, said::add)).isEmpty();
     assertThat(said).isEmpty();
@@ -104,10 +109,24 @@ class SelfChecksTest {
   @Test
   void a_limit_finer_than_we_are_punctual_is_warned_of() {
     GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 480_000);
-    assertThat(SelfChecks.warnings(plan(Plans.poisson(100), 2.5), limits))
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(100), 2.5), limits, RunIn.LOCAL))
         .containsExactly(
-            "the load generator is up to 0.48 ms (p99) late here even at a modest rate, which is"
-                + " more than 5 % of the limit of 2.5 ms: free a core for the test");
+            "the load generator is up to 0.48 ms (p99) late even at a modest rate, which is more"
+                + " than 5 % of the limit of 2.5 ms: free a core for the test");
+  }
+
+  @Test
+  void in_a_pod_a_warning_names_what_helps_a_pod() {
+    GeneratorLimits limits = new GeneratorLimits(61_250, 1_900, 480_000);
+    assertThat(SelfChecks.warnings(plan(Plans.poisson(31_000), 2.5), limits, RunIn.CLUSTER))
+        .containsExactly(
+            "31000/s is more than half of the 61250/s that the load generator reached in its"
+                + " self-check: lower the rate, set loadline.workers=2, or have the pod on a node"
+                + " with more cores (loadline.worker-node-selector)",
+            "the load generator is up to 0.48 ms (p99) late even at a modest rate, which is more"
+                + " than 5 % of the limit of 2.5 ms: request more CPU for the pod"
+                + " (loadline.worker-cpu), or give it a node of its own"
+                + " (loadline.worker-node-selector)");
   }
 
   private Path onlyFile() throws IOException {

@@ -9,6 +9,7 @@ import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
+import io.loadline.result.Outcome;
 import io.loadline.result.RequestTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
@@ -17,6 +18,7 @@ import io.loadline.result.TimeSeries;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.RandomCut;
 import io.loadline.testkit.SimulatedTransport;
+import io.loadline.testkit.SimulatedTransport.Answer;
 import io.loadline.testkit.Simulation;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,11 @@ class LostLoadJudgeTest {
         new TimeSeries(run.intervals(), run.stages(), null),
         run.stream(),
         null);
+  }
+
+  private static RunResult with(RunResult run, RunExecution execution) {
+    return new RunResult(
+        run.plan(), execution, run.counts(), run.times(), run.series(), run.stream(), null);
   }
 
   private static Judgment judged(Workload workload, PhaseLength extent, Objective... objectives) {
@@ -111,20 +118,33 @@ class LostLoadJudgeTest {
     LoadPlan plan =
         Plans.plan(Plans.constant(10), seconds(4), PhaseLength.NOTHING, 4, Plans.noErrors());
     RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(MILLI));
-    RunResult lost =
-        new RunResult(
-            plan,
-            run.execution().lost(run.elapsedNanos(), HOW),
-            run.counts(),
-            run.times(),
-            run.series(),
-            null,
-            null);
-    Judgment judgment = Judge.judge(lost);
+    Judgment judgment = Judge.judge(with(run, run.execution().lost(HOW)));
     assertThat(judgment.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(judgment.headline())
         .isEqualTo("the load was measured to its end, but part of what its worker told was lost");
     assertThat(judgment.notes()).isEmpty();
+  }
+
+  @Test
+  void of_errors_alone_it_is_known_as_well_whether_only_intervals_came() {
+    LoadPlan plan =
+        Plans.plan(Plans.constant(10), seconds(4), PhaseLength.NOTHING, 4, Plans.noErrors());
+    RunResult dead =
+        Simulation.run(
+            plan,
+            new SimulatedTransport((exchange, sent) -> new Answer(sent, Outcome.SERVER_ERROR)));
+    RunResult intervals = lost(dead, 2_500 * MILLI);
+    assertThat(intervals.hasServiceTimes()).isFalse();
+    Judgment judgment = Judge.judge(intervals);
+    assertThat(judgment.headline()).isEqualTo("the load was lost after 2.5 of 4 s");
+    assertThat(judgment.notes()).first().asString().startsWith("not known, since only intervals");
+
+    // java.net.http does not tell of its connections.
+    RunResult whole = with(intervals, intervals.execution().lost(HOW));
+    assertThat(whole.connections()).isNull();
+    assertThat(whole.hasServiceTimes()).isTrue();
+    assertThat(Judge.judge(whole).headline()).startsWith("the load was measured to its end");
+    assertThat(Judge.judge(whole).notes()).isEmpty();
   }
 
   @Test

@@ -61,7 +61,7 @@ class TunneledJudgeTest {
     assertThat(judgment.reason())
         .isEqualTo(
             "it was reached through a port-forward, which adds to every response time, by how much"
-                + " is not known. Fix: access = INGRESS, or run the test in the cluster");
+                + " is not known. Fix: access = INGRESS, or runIn = CLUSTER");
   }
 
   @Test
@@ -72,7 +72,7 @@ class TunneledJudgeTest {
     assertThat(judgment.reason())
         .isEqualTo(
             "it was reached through a port-forward, which adds up to 5.0 ms (p99) to a response"
-                + " time. Fix: access = INGRESS, or run the test in the cluster");
+                + " time. Fix: access = INGRESS, or runIn = CLUSTER");
     assertThat(judgment.objectives().get(0).reason()).isEqualTo("the port-forward may explain it");
     assertThat(judgment.objectives().get(0).observed()).isEqualTo(22);
   }
@@ -150,7 +150,7 @@ class TunneledJudgeTest {
     assertThat(judgment.reason())
         .isEqualTo(
             "the port-forward broke at 7.3 s. Fix: reach the service without a tunnel: access ="
-                + " INGRESS, or run the test in the cluster");
+                + " INGRESS, or runIn = CLUSTER");
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ public final class FakeObjects implements Cluster.OwnObjects {
   private final Map<String, ApiException> refused = new LinkedHashMap<>();
   private final Deque<Supplier<List<String>>> logs = new ArrayDeque<>();
   private final Set<String> lost = new HashSet<>();
+  private String lacking = "";
   private Consumer<KubeObject> onCreate = made -> {};
   private Consumer<ResourceKind> onList = kind -> {};
   private Consumer<Duration> onSilence = time -> {};
@@ -39,18 +40,16 @@ public final class FakeObjects implements Cluster.OwnObjects {
     this.cluster = cluster;
   }
 
-  /** What was asked, in order: {@code create jobs.batch loadline-1}. */
   public List<String> asked() {
     return List.copyOf(asked);
   }
 
-  /** Refuses what begins so. */
+  /** Refuses what begins so, until {@link #refusingNothing}. */
   public FakeObjects refusing(String what, ApiException.Kind kind, String message) {
     refused.put(what, new ApiException(kind, what + " in namespace ns", message));
     return this;
   }
 
-  /** Refuses nothing any more. */
   public FakeObjects refusingNothing() {
     refused.clear();
     return this;
@@ -67,7 +66,6 @@ public final class FakeObjects implements Cluster.OwnObjects {
     return this;
   }
 
-  /** Is told of each list that was given. */
   public FakeObjects onList(Consumer<ResourceKind> what) {
     onList = what;
     return this;
@@ -89,6 +87,22 @@ public final class FakeObjects implements Cluster.OwnObjects {
   public FakeObjects log(Supplier<List<String>> lines) {
     logs.add(lines);
     return this;
+  }
+
+  /** Knows no such member of a spec, and leaves it out of what is made, as an older one does. */
+  public FakeObjects lackingOfSpec(String member) {
+    lacking = member;
+    return this;
+  }
+
+  private JsonValue known(JsonObject object) {
+    Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+    if (members.get("spec") instanceof JsonObject spec) {
+      Map<String, JsonValue> left = new LinkedHashMap<>(spec.members());
+      left.remove(lacking);
+      members.put("spec", new JsonObject(left));
+    }
+    return new JsonObject(members);
   }
 
   private void ask(ResourceKind resource, String what) {
@@ -117,7 +131,7 @@ public final class FakeObjects implements Cluster.OwnObjects {
       return Optional.empty();
     }
     number++;
-    KubeObject made = changed(resource, object, "uid", "uid-" + number);
+    KubeObject made = changed(resource, known(object), "uid", "uid-" + number);
     made = changed(resource, made.tree().value(), "resourceVersion", "1");
     cluster.with(resource, Json.compact(made.tree().value()));
     onCreate.accept(made);

@@ -88,7 +88,7 @@ public record ServiceSettings(
   }
 
   /**
-   * Reports a {@code Host} header that the transport will not send.
+   * Reports a {@code Host} header that the transport will not send; a pod is allowed to.
    *
    * @param properties the JVM's
    */
@@ -96,7 +96,8 @@ public record ServiceSettings(
     String host = call.map(it -> it.target().virtualHost()).orElse("");
     boolean jdk = transport.equals("jdk") && call.filter(Call::isHttp2).isEmpty();
     String allowed = properties.getOrDefault(RESTRICTED, "");
-    if (jdk && !host.isEmpty() && !allowed.matches("(?i)(.*,)?\\s*host\\s*(,.*)?")) {
+    boolean here = cluster.from() != RunIn.CLUSTER;
+    if (here && jdk && !host.isEmpty() && !allowed.matches("(?i)(.*,)?\\s*host\\s*(,.*)?")) {
       problems.add(
           "loadline.transport = \"jdk\", host = \"" + host + "\"",
           "",

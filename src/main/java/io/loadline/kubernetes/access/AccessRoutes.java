@@ -115,10 +115,10 @@ public final class AccessRoutes {
     return switch (wanted) {
       case UNSET, AUTO ->
           "give the account the right to create pods/portforward (docs/rbac.yaml), name the gateway"
-              + " (loadline.gateway=host:port), or run the test in the cluster";
+              + " (loadline.gateway=host:port), or have a pod drive the load (runIn = CLUSTER)";
       case DIRECT ->
-          "run the test in the cluster or on one of its nodes, or leave access out: then a gateway,"
-              + " a NodePort and a tunnel are tried";
+          "have a pod drive the load (runIn = CLUSTER), run the test on a node of the cluster, or"
+              + " leave access out: then a gateway, a NodePort and a tunnel are tried";
       case INGRESS -> "name the gateway (loadline.gateway=host:port); kubectl get svc -A shows it";
       case NODE_PORT -> "make the Service one of type NodePort, or leave access out";
       case PORT_FORWARD ->

@@ -175,6 +175,9 @@ public interface Cluster extends AutoCloseable {
     /** What went wrong in it so far; empty as well when it ended as a connection may. */
     List<String> errors();
 
+    /** Whether the account lacks the right to it. */
+    boolean isForbidden();
+
     /** Ends it at once. */
     @Override
     void close();

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.loadline.kubernetes.client.SharedClients.NamedClient;
 import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.nio.file.Files;
@@ -14,19 +15,35 @@ import java.util.function.Supplier;
 
 /** Opens connections, as the kubeconfig, its exec plugins, or the account of a pod say. */
 final class Clusters {
+  /**
+   * Keeps SLF4J, which fabric8 brings, from complaining in the user's build that nobody logs. It is
+   * read once, when the first logger is made.
+   */
   private static final String VERBOSITY = "slf4j.internal.verbosity";
+
+  /**
+   * The key of a client certificate is put into a key store in memory and taken out again, each
+   * with 10,000 rounds of a hash, a quarter of a second in a new JVM. Java 8 had 1,024.
+   */
+  private static final String ITERATIONS = "keystore.pkcs12.keyPbeIterationCount";
+
   private static final Path ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
 
+  private static final SharedClients SHARED = new SharedClients();
+
   private Clusters() {}
 
   /** As {@link Cluster#open}. */
   static Optional<Cluster> open(String context) {
-    KubeconfigPaths paths = withSilentLogging(KubeconfigPaths::ofThisMachine);
+    KubeconfigPaths paths = withProperties(KubeconfigPaths::ofThisMachine);
     if (!paths.present().isEmpty()) {
-      return Optional.of(withSilentLogging(() -> byKubeconfig(paths, context)));
+      return Optional.of(
+          SHARED.connect(
+              paths.state() + " " + context,
+              () -> withProperties(() -> byKubeconfig(paths, context))));
     }
     if (paths.isNamed()) {
       throw paths.missing();
@@ -41,10 +58,12 @@ final class Clusters {
             do       unset loadline.kube-context to use the account of this pod"""
               .formatted(paths.text(), context));
     }
-    return Optional.of(withSilentLogging(() -> connect(Config.autoConfigure(null), "in-cluster")));
+    return Optional.of(
+        SHARED.connect(
+            "", () -> withProperties(() -> connect(Config.autoConfigure(null), "in-cluster"))));
   }
 
-  private static Cluster byKubeconfig(KubeconfigPaths paths, String context) {
+  private static NamedClient byKubeconfig(KubeconfigPaths paths, String context) {
     UsedContext used = UsedContext.of(Kubeconfig.read(paths.present()), paths, context);
     try {
       Config config = Config.autoConfigure(used.name());
@@ -91,7 +110,7 @@ final class Clusters {
     }
   }
 
-  private static Cluster connect(Config config, String context) {
+  private static NamedClient connect(Config config, String context) {
     config.setRequestRetryBackoffLimit(0);
     // Over HTTP/2 a 401 comes with a GOAWAY, and the JDK's client sees only that.
     config.setHttp2Disable(true);
@@ -102,26 +121,27 @@ final class Clusters {
             .withConfig(config)
             .withHttpClientFactory(new JdkHttpClientFactory())
             .build();
-    return new Fabric8Cluster(client, context);
+    return new NamedClient(client, context);
   }
 
   private static boolean isInPod() {
     return Files.isRegularFile(ACCOUNT) && System.getenv("KUBERNETES_SERVICE_HOST") != null;
   }
 
-  /**
-   * Keeps SLF4J, which fabric8 brings, from complaining in the user's build that nobody logs. It
-   * reads the property once, when the first logger is made.
-   */
-  private static synchronized <T> T withSilentLogging(Supplier<T> maker) {
-    if (System.getProperty(VERBOSITY) != null) {
+  /** As far as the user has not set them. */
+  private static synchronized <T> T withProperties(Supplier<T> maker) {
+    return with(VERBOSITY, "ERROR", () -> with(ITERATIONS, "1000", maker));
+  }
+
+  private static <T> T with(String property, String value, Supplier<T> maker) {
+    if (System.getProperty(property) != null) {
       return maker.get();
     }
-    System.setProperty(VERBOSITY, "ERROR");
+    System.setProperty(property, value);
     try {
       return maker.get();
     } finally {
-      System.clearProperty(VERBOSITY);
+      System.clearProperty(property);
     }
   }
 }

@@ -36,6 +36,7 @@ final class PodStream implements WebSocket.Listener, Cluster.PortForward {
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable WebSocket socket;
+  private volatile boolean forbidden;
   private int greetings;
 
   private PodStream(ReadableByteChannel in, WritableByteChannel out) {
@@ -66,6 +67,7 @@ final class PodStream implements WebSocket.Listener, Cluster.PortForward {
             .whenComplete(
                 (made, failure) -> {
                   if (failure != null) {
+                    stream.forbidden = SocketFailure.isForbidden(failure);
                     stream.fail(SocketFailure.text(failure));
                   }
                 });
@@ -80,6 +82,11 @@ final class PodStream implements WebSocket.Listener, Cluster.PortForward {
   @Override
   public List<String> errors() {
     return List.copyOf(errors);
+  }
+
+  @Override
+  public boolean isForbidden() {
+    return forbidden;
   }
 
   @Override

@@ -2,19 +2,22 @@ package io.loadline.kubernetes.job;
 
 import io.loadline.kubernetes.client.ApiException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Asks again while the API server is away, and leaves out what the account may not see. */
+/**
+ * Asks again while the API server is away, and leaves out what the account may not see.
+ * Thread-safe.
+ */
 final class ApiPatience {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final JobClock clock;
   private final Consumer<String> say;
-  private final Set<String> missing = new HashSet<>();
+  private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
   ApiPatience(JobClock clock, Consumer<String> say) {
     this.clock = clock;

@@ -9,11 +9,13 @@ import java.util.List;
 /**
  * How the run of a worker ended.
  *
+ * @param worker the only one of several that has ended so, {@code worker 2 (pod load-2-x on node
+ *     a)}; empty where it is the end of the Job, with all of its workers
  * @param what one sentence, without a full stop
  * @param advice what to do, one step a line; empty when it finished
  * @param log the last lines for people that the worker wrote; mostly empty
  */
-public record JobEnd(Kind kind, String what, List<String> advice, List<String> log) {
+public record JobEnd(Kind kind, String worker, String what, List<String> advice, List<String> log) {
   /** What ended it. */
   public enum Kind {
     /** The worker has said all that it had to say. */
@@ -71,6 +73,11 @@ public record JobEnd(Kind kind, String what, List<String> advice, List<String> l
     log = List.copyOf(log);
   }
 
+  /** Of the Job. */
+  public JobEnd(Kind kind, String what, List<String> advice, List<String> log) {
+    this(kind, "", what, advice, log);
+  }
+
   /** Of what the API server did not do. */
   public static JobEnd refused(ApiException e, Cluster cluster) {
     return ApiRefusal.of(e, cluster.server());
@@ -92,20 +99,33 @@ public record JobEnd(Kind kind, String what, List<String> advice, List<String> l
   JobEnd after(Duration wait) {
     List<String> more = new ArrayList<>(advice);
     more.add("if a start takes longer here, give it more time: loadline.worker-start");
-    return new JobEnd(kind, "%s (waited %d s)".formatted(what, wait.toSeconds()), more, log);
+    return new JobEnd(
+        kind, worker, "%s (waited %d s)".formatted(what, wait.toSeconds()), more, log);
+  }
+
+  /**
+   * Of one worker alone.
+   *
+   * @param name empty for the only one of its Job
+   */
+  JobEnd of(String name) {
+    return new JobEnd(kind, name, what, advice, log);
   }
 
   JobEnd withLog(List<String> lines) {
-    return new JobEnd(kind, what, advice, lines);
+    return new JobEnd(kind, worker, what, advice, lines);
   }
 
   public boolean isFinished() {
     return kind == Kind.FINISHED;
   }
 
-  /** The sentence, below it the log and what to do. */
+  /**
+   * The sentence, with the worker before it where there are several; below it the log and what to
+   * do.
+   */
   public String text() {
-    StringBuilder text = new StringBuilder(what);
+    StringBuilder text = new StringBuilder(worker.isEmpty() ? what : worker + ": " + what);
     add(text, "log", log);
     add(text, "do", advice);
     return text.toString();

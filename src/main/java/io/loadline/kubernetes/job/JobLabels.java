@@ -15,6 +15,9 @@ final class JobLabels {
   /** An annotation of the engine's parts: the day of the last run that needed it. */
   static final String LAST_USED = "loadline.io/last-used";
 
+  /** Of the cluster's own: which of several pods of a Job it is. */
+  static final String INDEX = "batch.kubernetes.io/job-completion-index";
+
   private JobLabels() {}
 
   /** Of the Job, its pod and its documents. */

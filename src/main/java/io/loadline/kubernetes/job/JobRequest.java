@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param runId a label by which a later run finds what this one leaves, if it does: one and the
  *     same for all runs of a test, or it is never found; at most 63 letters, digits, dots, dashes
  *     and underscores
- * @param command what follows {@code java -cp CLASSES} in the pod: flags, class, arguments
+ * @param command what is started in the pod: flags of its JVM, class, arguments
  */
 public record JobRequest(
     String namespace,
@@ -54,6 +54,11 @@ public record JobRequest(
     return FOLDER + "/" + file;
   }
 
+  /** How many pods its Job has. */
+  public int workers() {
+    return placement.workers();
+  }
+
   /** The folder of all documents. */
   static String folder() {
     return FOLDER;
@@ -88,14 +93,22 @@ public record JobRequest(
   }
 
   /**
-   * On which nodes it may run.
+   * How many pods there are, and on which nodes they may run.
    *
+   * @param workers one, or several that are spread over the nodes as far as these suffice; each has
+   *     its number, from 0, in the variable {@code JOB_COMPLETION_INDEX}
    * @param nodeSelector labels that the node must have
    * @param awayFrom pods on whose nodes it does not run if there is another; empty for none
    */
   public record Placement(
-      Map<String, String> nodeSelector, List<Toleration> tolerations, List<Pods> awayFrom) {
+      int workers,
+      Map<String, String> nodeSelector,
+      List<Toleration> tolerations,
+      List<Pods> awayFrom) {
     public Placement {
+      if (workers < 1) {
+        throw new IllegalArgumentException("a Job of %d workers".formatted(workers));
+      }
       nodeSelector = sorted(nodeSelector);
       tolerations = List.copyOf(tolerations);
       awayFrom = List.copyOf(awayFrom);

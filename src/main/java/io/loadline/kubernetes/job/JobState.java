@@ -1,43 +1,24 @@
 package io.loadline.kubernetes.job;
 
-import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
-import io.loadline.kubernetes.resource.ResourceKind;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the cluster knows of a Job at one moment.
+ * What the cluster knows of a worker at one moment.
  *
  * @param job empty when it has gone
- * @param pod its first; empty when there is none yet, or none any more
+ * @param pod the worker's first; empty when there is none yet, or none any more
  * @param last how the pod was last seen, before it was gone
+ * @param worker its name for people, where its Job has others; else empty
  */
-record JobState(Optional<KubeObject> job, Optional<Pod> pod, Optional<Pod> last) {
+record JobState(Optional<KubeObject> job, Optional<Pod> pod, Optional<Pod> last, String worker) {
   private static final String DEADLINE = "DeadlineExceeded";
-
-  /** Asks for the Job that was made, and for no other of its name. */
-  static JobState read(Cluster cluster, KubeObject made, Optional<Pod> last) {
-    Optional<KubeObject> job =
-        cluster
-            .get(ResourceKind.JOBS, made.namespace(), made.name())
-            .filter(found -> found.uid().equals(made.uid()));
-    Optional<Pod> pod =
-        cluster
-            .list(ResourceKind.PODS, made.namespace(), Map.of(JobLabels.JOB, made.name()))
-            .stream()
-            .filter(found -> found.isOwnedBy(made.uid()))
-            .min(Comparator.comparing(found -> found.tree().text("metadata", "creationTimestamp")))
-            .map(Pod::new);
-    return new JobState(job, pod, last);
-  }
 
   /** With the pod as it was last seen in place of one that has gone. */
   JobState recalled() {
-    return new JobState(job, pod.or(() -> last), last);
+    return new JobState(job, pod.or(() -> last), last, worker);
   }
 
   /** The worker's, as the kubelet sees it; empty before that has looked. */
@@ -70,6 +51,24 @@ record JobState(Optional<KubeObject> job, Optional<Pod> pod, Optional<Pod> last)
             .flatMap(each -> each.conditions().stream())
             .anyMatch(each -> each.isTrue() && each.hasReason(DEADLINE));
     return ofJob || pod.filter(each -> podReason(each).equals(DEADLINE)).isPresent();
+  }
+
+  /** How many pods its Job has so far, ended ones included. */
+  long podsMade() {
+    return job.map(KubeObject::tree)
+        .map(
+            tree ->
+                tree.number(0, "status", "active")
+                    + tree.number(0, "status", "succeeded")
+                    + tree.number(0, "status", "failed"))
+        .orElse(0L);
+  }
+
+  /** Whether all of its Job is kept from starting pods. */
+  boolean isHeld() {
+    return job.stream()
+        .flatMap(each -> each.conditions().stream())
+        .anyMatch(each -> each.isTrue() && each.type().matches("Failed|Suspended"));
   }
 
   static String podReason(Pod pod) {

@@ -177,7 +177,7 @@ final class LogFollower {
     return Optional.of(
         now.isOver() || PodEnd.ofCluster(now, lifetime.deadline()).isPresent()
             ? end(now)
-            : PodEnd.ofSilentNode(now.pod().get(), e));
+            : PodEnd.ofSilentNode(now, e));
   }
 
   private JobEnd end(JobState state) {

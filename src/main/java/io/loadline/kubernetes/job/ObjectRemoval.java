@@ -5,7 +5,6 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,29 +30,30 @@ public final class ObjectRemoval {
    * Deletes what runs have left.
    *
    * @param runId empty for all runs, and the classes
-   * @return what was deleted, {@code Job models/loadline-iris-1}
+   * @param removed told of each object that is gone, {@code Job models/loadline-iris-1}, also of
+   *     those before one that is not
    * @throws ApiException when the API server refuses, or is away
    */
-  public List<String> remove(String runId) {
-    if (!runId.isEmpty()) {
-      return delete(jobs(JobLabels.ofRun(runId)));
+  public void remove(String runId, Consumer<String> removed) {
+    boolean all = runId.isEmpty();
+    delete(jobs(all ? JobLabels.ours() : JobLabels.ofRun(runId)), removed);
+    if (all) {
+      removeClasses(removed);
     }
-    List<String> removed = new ArrayList<>(delete(jobs(JobLabels.ours())));
-    removed.addAll(removeClasses());
-    return removed;
   }
 
   /** As {@link #remove}, the worker's classes alone. */
-  public List<String> removeClasses() {
-    return delete(
-        cluster.own().metadata(ResourceKind.CONFIG_MAPS, namespace, JobLabels.ofEngine()));
+  public void removeClasses(Consumer<String> removed) {
+    delete(
+        cluster.own().metadata(ResourceKind.CONFIG_MAPS, namespace, JobLabels.ofEngine()), removed);
   }
 
-  private List<String> delete(List<KubeObject> found) {
-    return found.stream()
-        .filter(each -> !each.isDeleting() && cluster.own().delete(each))
-        .map(KubeObject::what)
-        .toList();
+  private void delete(List<KubeObject> found, Consumer<String> removed) {
+    for (KubeObject each : found) {
+      if (!each.isDeleting() && cluster.own().delete(each)) {
+        removed.accept(each.what());
+      }
+    }
   }
 
   private List<KubeObject> jobs(Map<String, String> labels) {

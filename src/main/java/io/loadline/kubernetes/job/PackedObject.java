@@ -24,6 +24,9 @@ import java.util.zip.GZIPOutputStream;
  * @param data at most what one object may hold, by file name
  */
 record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
+  /** The jar with what starts the worker, which lies beside the documents that are open. */
+  static final String START = "start.jar";
+
   /** Of one object; Kubernetes takes a mebibyte, names and all. */
   static final int MOST_BYTES = 900 << 10;
 
@@ -33,17 +36,19 @@ record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
   /** The documents of a request, in as many objects as it takes. */
   static List<PackedObject> of(JobRequest request) {
     List<PackedObject> objects = new ArrayList<>();
-    pack(objects, false, request.name() + "-plan-", request.documents().open());
-    pack(objects, true, request.name() + "-secret-", request.documents().secret());
+    Map<String, byte[]> open = new LinkedHashMap<>(Map.of(START, StartClasses.jar()));
+    open.putAll(parts(request.documents().open()));
+    pack(objects, false, request.name() + "-plan-", open);
+    pack(objects, true, request.name() + "-secret-", parts(request.documents().secret()));
     return objects;
   }
 
   private static void pack(
-      List<PackedObject> objects, boolean secret, String prefix, Map<String, String> documents) {
+      List<PackedObject> objects, boolean secret, String prefix, Map<String, byte[]> parts) {
     Map<String, byte[]> data = new LinkedHashMap<>();
     int number = 1;
     int size = 0;
-    for (Map.Entry<String, byte[]> part : parts(documents).entrySet()) {
+    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
       if (size + part.getValue().length > MOST_BYTES) {
         objects.add(new PackedObject(secret, prefix + number++, data));
         data = new LinkedHashMap<>();
@@ -125,6 +130,13 @@ record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
         .with("immutable", true)
         .with(secret ? "data" : "binaryData", base64(data))
         .object();
+  }
+
+  /** Whether a ConfigMap that was read holds this and nothing else. */
+  boolean isIn(KubeObject found) {
+    return found.tree().flag(false, "immutable")
+        && found.tree().strings("binaryData").equals(base64(data))
+        && found.tree().strings("data").isEmpty();
   }
 
   static Map<String, Object> base64(Map<String, byte[]> data) {

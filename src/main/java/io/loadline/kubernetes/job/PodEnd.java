@@ -25,8 +25,6 @@ final class PodEnd {
   private static final Pattern NO_FILE =
       Pattern.compile("(?i)executable file (\\S+ )?not found|java.*no such file or directory");
 
-  private static final String OTHER_PROCESSOR = "exec format error";
-
   private static final String JAVA =
       "set loadline.image to an image with a JRE 17 or newer whose java is on its PATH";
 
@@ -42,15 +40,20 @@ final class PodEnd {
    */
   static JobEnd of(JobState state, Duration deadline, List<String> log) {
     return ofCluster(state, deadline)
-        .or(() -> state.recalled().terminated().map(ended -> ofContainer(ended, log)))
-        .or(() -> state.recalled().pod().flatMap(StartTrouble::ofFailed))
+        .orElseGet(() -> ofPodAlone(state.recalled(), log).of(state.worker()))
+        .withLog(log);
+  }
+
+  private static JobEnd ofPodAlone(JobState state, List<String> log) {
+    return ForeignClasses.told(state, log)
+        .or(() -> state.terminated().map(ended -> ofContainer(ended, log)))
+        .or(() -> state.pod().flatMap(StartTrouble::ofFailed))
         .orElseGet(
             () ->
                 JobEnd.failed(
                     Kind.DELETED,
                     "the worker's pod has gone, and nothing says why",
-                    "see who deletes pods in this namespace, and run the test again"))
-        .withLog(log);
+                    "see who deletes pods in this namespace, and run the test again"));
   }
 
   /** Where it was not the worker itself that ended: empty when nothing else did. */
@@ -64,7 +67,11 @@ final class PodEnd {
               "see what took so long: a slow start, a service that was not ready, or the load"));
     }
     JobState recalled = state.recalled();
-    return recalled.pod().flatMap(PodEnd::ofNode).or(() -> ofDeletion(recalled));
+    return recalled
+        .pod()
+        .flatMap(PodEnd::ofNode)
+        .map(end -> end.of(state.worker()))
+        .or(() -> ofDeletion(recalled));
   }
 
   private static Optional<JobEnd> ofNode(Pod pod) {
@@ -72,11 +79,9 @@ final class PodEnd {
         pod.object().condition("DisruptionTarget").filter(KubeObject.Condition::isTrue);
     String reason = JobState.podReason(pod);
     String why = disrupted.map(KubeObject.Condition::reason).orElse("");
-    String message = OneLine.of(pod.object().tree().text("status", "message"));
-    String said =
-        message.isEmpty()
-            ? OneLine.of(disrupted.map(KubeObject.Condition::message).orElse(reason))
-            : message;
+    String message = pod.object().tree().text("status", "message");
+    String other = disrupted.map(KubeObject.Condition::message).orElse(reason);
+    String said = OneLine.of(message.isEmpty() ? other : message);
     return isOfNode(reason, why)
         ? Optional.of(
             JobEnd.failed(
@@ -110,12 +115,15 @@ final class PodEnd {
   }
 
   /** Of a pod that is there, and whose log cannot be had. */
-  static JobEnd ofSilentNode(Pod pod, ApiException e) {
+  static JobEnd ofSilentNode(JobState state, ApiException e) {
     return JobEnd.failed(
-        Kind.NODE_AWAY,
-        "the node %s of the worker does not answer: %s"
-            .formatted(pod.node(), OneLine.of(String.valueOf(e.getMessage()))),
-        BACK);
+            Kind.NODE_AWAY,
+            "the node %s of the worker does not answer: %s"
+                .formatted(
+                    state.pod().map(Pod::node).orElse(""),
+                    OneLine.of(String.valueOf(e.getMessage()))),
+            BACK)
+        .of(state.worker());
   }
 
   private static Optional<JobEnd> ofDeletion(JobState state) {
@@ -124,10 +132,11 @@ final class PodEnd {
     return job || pod
         ? Optional.of(
             JobEnd.failed(
-                Kind.DELETED,
-                "somebody else deleted the worker's " + (job ? "Job" : "pod"),
-                "see who deletes what bears the label %s=%s; another run with the same run id does"
-                    .formatted(JobLabels.MANAGED_BY, JobLabels.LOADLINE)))
+                    Kind.DELETED,
+                    "somebody else deleted the worker's " + (job ? "Job" : "pod"),
+                    "see who deletes what bears the label %s=%s; another run with the same run id does"
+                        .formatted(JobLabels.MANAGED_BY, JobLabels.LOADLINE))
+                .of(job ? "" : state.worker()))
         : Optional.empty();
   }
 
@@ -171,7 +180,7 @@ final class PodEnd {
   }
 
   private static boolean isOtherProcessor(String text) {
-    return text.contains(OTHER_PROCESSOR);
+    return text.contains("exec format error");
   }
 
   private static JobEnd ofCode(String code, String message) {

@@ -8,19 +8,20 @@ import java.util.Map;
 /**
  * The pod of a Job: as a restricted namespace asks, where a measurement is least disturbed.
  *
- * @param parts the ConfigMaps with the engine's classes
+ * @param parts the digests of the engine's classes, a ConfigMap each
  * @param documents the objects with what the worker reads
  */
 record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> documents) {
   /** The only container of ours. */
   static final String CONTAINER = "worker";
 
+  private static final String HOST = "kubernetes.io/hostname";
+
   private static final String CLASSES = "/loadline/engine";
+  private static final String COPIES = "/tmp/loadline-engine";
 
   /** More than the 25 s that a worker takes at most to write what it has. */
   private static final int GRACE_SECONDS = 30;
-
-  private static final int READABLE = 0444;
 
   KubeJson json() {
     Map<String, String> labels = new LinkedHashMap<>(JobLabels.of(request));
@@ -54,10 +55,11 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
             "tolerations",
             request.placement().tolerations().stream().map(PodTemplate::toleration).toList())
         .withAny("affinity", affinity())
+        .withAny("topologySpreadConstraints", spread())
         .with(
             "securityContext", user().with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
         .with("containers", List.of(container()))
-        .with("volumes", volumes());
+        .with("volumes", new PodVolumes(parts, documents).json());
   }
 
   private KubeJson user() {
@@ -95,11 +97,24 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
                 pods.stream().map(this::notBeside).toList()));
   }
 
+  /** Several take from each other what one would have alone. */
+  private List<KubeJson> spread() {
+    return request.workers() == 1
+        ? List.of()
+        : List.of(
+            KubeJson.of("maxSkew", 1)
+                .with("topologyKey", HOST)
+                .with("whenUnsatisfiable", "ScheduleAnyway")
+                .with(
+                    "labelSelector",
+                    KubeJson.of("matchLabels", Map.of(JobLabels.JOB, request.name()))));
+  }
+
   private KubeJson notBeside(JobRequest.Pods pods) {
     KubeJson term =
         KubeJson.of("labelSelector", KubeJson.of("matchLabels", pods.labels()))
             .withAny("namespaces", otherNamespaces(pods.namespace()))
-            .with("topologyKey", "kubernetes.io/hostname");
+            .with("topologyKey", HOST);
     return KubeJson.of("weight", 100).with("podAffinityTerm", term);
   }
 
@@ -109,12 +124,10 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
   }
 
   private KubeJson container() {
-    List<String> command = new ArrayList<>(List.of("java", "-cp", CLASSES + "/*"));
-    command.addAll(request.command());
     return KubeJson.of("name", CONTAINER)
         .with("image", request.pod().image())
         .with("imagePullPolicy", "IfNotPresent")
-        .with("command", command)
+        .with("command", command())
         .with("env", environment())
         .with(
             "resources",
@@ -134,6 +147,20 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
                 mount("tmp", "/tmp")));
   }
 
+  /** What verifies the classes stands first, with what they are: nobody can change a Job's pod. */
+  private List<String> command() {
+    List<String> flags =
+        request.command().stream().takeWhile(each -> each.startsWith("-")).toList();
+    List<String> command = new ArrayList<>(List.of("java"));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", JobRequest.document(PackedObject.START)));
+    command.addAll(List.of(VerifiedStart.class.getName(), CLASSES, COPIES));
+    command.addAll(parts);
+    command.add(VerifiedStart.PROGRAM);
+    command.addAll(request.command().subList(flags.size(), request.command().size()));
+    return command;
+  }
+
   private static List<KubeJson> environment() {
     return List.of(
         KubeJson.of("name", "HOME").with("value", "/tmp"),
@@ -149,29 +176,5 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
 
   private static KubeJson mount(String name, String path) {
     return KubeJson.of("name", name).with("mountPath", path);
-  }
-
-  private List<KubeJson> volumes() {
-    return List.of(
-        folder("engine", parts.stream().map(PodTemplate::configMap).toList()),
-        folder(
-            "documents",
-            documents.stream()
-                .map(
-                    each ->
-                        each.secret()
-                            ? KubeJson.of("secret", KubeJson.of("name", each.name()))
-                            : configMap(each.name()))
-                .toList()),
-        KubeJson.of("name", "tmp").with("emptyDir", new KubeJson()));
-  }
-
-  private static KubeJson configMap(String name) {
-    return KubeJson.of("configMap", KubeJson.of("name", name));
-  }
-
-  private static KubeJson folder(String name, List<KubeJson> sources) {
-    return KubeJson.of("name", name)
-        .with("projected", KubeJson.of("sources", sources).with("defaultMode", READABLE));
   }
 }

@@ -101,6 +101,10 @@ record StartTrouble(JobEnd end, Duration patience) {
               "lower what the worker asks for, add a node, or correct node selector and tolerations",
               describe(pod.object())));
     }
+    Optional<JobEnd> foreign = ForeignClasses.warned(pod, warning);
+    if (foreign.isPresent()) {
+      return at(Duration.ZERO, foreign.get());
+    }
     Optional<Pod.Container> waiting =
         pod.containers().stream()
             .filter(each -> !each.waiting().isEmpty())
@@ -178,6 +182,11 @@ record StartTrouble(JobEnd end, Duration patience) {
 
   private static StartTrouble at(Duration patience, JobEnd end) {
     return new StartTrouble(end, patience);
+  }
+
+  /** As {@link JobEnd#of}. */
+  StartTrouble of(String worker) {
+    return at(patience, end.of(worker));
   }
 
   static String describe(KubeObject object) {

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.job;
 
 import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,11 @@ import java.util.function.Consumer;
 
 /** Waits until the worker of a Job runs; for one wait. */
 final class StartWait {
-  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final Duration LONG = Duration.ofSeconds(1);
+
+  /** A pod that is watched is known to run as soon as its node has told the API server. */
+  private static final Duration TICK = Duration.ofMillis(20);
 
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -25,6 +29,7 @@ final class StartWait {
   private final long start;
   private JobEnd.Kind seen = JobEnd.Kind.FINISHED;
   private long since;
+  private long made;
   private String warnedOf = "";
   private long warnedAt;
   private Optional<String> warned = Optional.empty();
@@ -55,7 +60,15 @@ final class StartWait {
       if (end.isPresent()) {
         return end;
       }
-      clock.pause().of(isUsual() ? SHORT : LONG);
+      pause(isUsual() ? SHORT : LONG);
+    }
+  }
+
+  private void pause(Duration longest) throws InterruptedException {
+    long begun = clock.now();
+    Optional<Pod> seen = reader.lastSeen();
+    while (reader.lastSeen().equals(seen) && clock.since(begun).compareTo(longest) < 0) {
+      clock.pause().of(TICK);
     }
   }
 
@@ -71,7 +84,7 @@ final class StartWait {
       return Optional.of(PodEnd.of(state, lifetime.deadline(), List.of()));
     }
     StartTrouble trouble = trouble(state);
-    note(trouble.end());
+    note(trouble.end(), state);
     if (clock.since(start).compareTo(lifetime.start()) >= 0) {
       return Optional.of(trouble.end().after(lifetime.start()));
     }
@@ -85,10 +98,11 @@ final class StartWait {
       // Of a pod that is made at once nothing is asked but the pod.
       Optional<String> warning =
           clock.since(start).compareTo(LONG) < 0 ? Optional.empty() : warning(job);
-      return StartTrouble.withoutPod(job, warning, lifetime.start());
+      return StartTrouble.withoutPod(job, warning, lifetime.start())
+          .of(state.isHeld() ? "" : state.worker());
     }
     Optional<String> warning = isUsual() ? Optional.empty() : warning(state.pod().get().object());
-    return StartTrouble.of(state.pod().get(), warning, lifetime.start());
+    return StartTrouble.of(state.pod().get(), warning, lifetime.start()).of(state.worker());
   }
 
   /** All events of the namespace are read for it, which may be many. */
@@ -101,11 +115,14 @@ final class StartWait {
     return warned;
   }
 
-  private void note(JobEnd end) {
-    if (end.kind() != seen) {
+  /** While pods of others are made, what hindered them before may have passed. */
+  private void note(JobEnd end, JobState state) {
+    boolean goesOn = state.pod().isEmpty() && state.podsMade() > made;
+    if (end.kind() != seen || goesOn) {
       seen = end.kind();
       since = clock.now();
     }
+    made = state.podsMade();
     if (!isUsual() && !said.equals(end.what())) {
       said = end.what();
       say.accept("waits: " + said);

@@ -6,17 +6,18 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker that runs as a Job of the cluster. All that the cluster does, its start included, is the
- * end that {@link #follow} tells; nothing is thrown but an interrupt, and what is wrong here. One
- * thread starts and follows it; {@link #stop} and {@link #close} may be called by any.
+ * Workers that run as a Job of the cluster, each in a pod of its own. All that the cluster does,
+ * their start included, is the end that {@link JobWorker#follow} tells; nothing is thrown but an
+ * interrupt, and what is wrong here. One thread starts it; {@link #stop} and {@link #close} may be
+ * called by any.
  */
 public final class WorkerJob implements AutoCloseable {
   private final Cluster cluster;
@@ -24,7 +25,8 @@ public final class WorkerJob implements AutoCloseable {
   private final JobClock clock;
   private final Consumer<String> say;
   private final ApiPatience patience;
-  private volatile @Nullable JobReader reader;
+  private final SharedSay news;
+  private volatile @Nullable JobObjects objects;
   private volatile boolean stopped;
   private Optional<JobEnd> failure = Optional.empty();
 
@@ -33,11 +35,12 @@ public final class WorkerJob implements AutoCloseable {
     this.request = request;
     this.clock = clock;
     this.say = say;
-    this.patience = new ApiPatience(clock, say);
+    this.news = new SharedSay(say, request.workers());
+    this.patience = new ApiPatience(clock, news.ofJob());
   }
 
   /**
-   * Sends what the worker needs and makes its Job; does not wait for the pod.
+   * Sends what the workers need and makes their Job; does not wait for the pods.
    *
    * @param nanos monotonic
    * @param say is told what is done and what is waited for, one line each
@@ -54,9 +57,14 @@ public final class WorkerJob implements AutoCloseable {
     return job;
   }
 
+  /** Begins with what a {@link #start} soon after takes longest for. */
+  public static void prepare() {
+    EnginePart.readAhead();
+  }
+
   /** The Job as it will be sent, in JSON; what its documents hold is not in it. */
   public static String manifest(JobRequest request) {
-    List<String> parts = EnginePart.ofThisJvm().stream().map(EnginePart::name).toList();
+    List<String> parts = EnginePart.ofThisJvm().stream().map(EnginePart::digest).toList();
     return Json.write(JobManifest.of(request, parts, PackedObject.of(request)));
   }
 
@@ -87,15 +95,17 @@ public final class WorkerJob implements AutoCloseable {
       throws InterruptedException {
     new ObjectRemoval(cluster, request.namespace())
         .removeOlder(request.runId(), patience, request.lifetime().start(), say);
-    failure = new EngineUpload(cluster, request, patience, clock, say).send(parts);
-    if (failure.isPresent()) {
-      return;
-    }
+    new EngineUpload(cluster, request, patience, clock, say).send(parts);
     JobCreation creation = new JobCreation(cluster, request, patience, clock, say);
     KubeObject made =
         creation.job(
-            JobManifest.of(request, parts.stream().map(EnginePart::name).toList(), documents));
-    reader = new JobReader(cluster, made, patience);
+            JobManifest.of(request, parts.stream().map(EnginePart::digest).toList(), documents));
+    if (!JobManifest.isAsAsked(request, made)) {
+      delete(made);
+      failure = Optional.of(tooOld());
+      return;
+    }
+    objects = new JobObjects(cluster, made, request.workers(), patience, clock);
     if (stopped) {
       delete(made);
       return;
@@ -104,57 +114,38 @@ public final class WorkerJob implements AutoCloseable {
     say.accept("made " + made.what() + " with image " + request.pod().image());
   }
 
-  /**
-   * Waits until the worker runs, and reads what it writes until its end. Lines come in their order;
-   * where the log was read again they come anew from the first on.
-   *
-   * @param lines is given each line; says true after the last that matters
-   * @throws InterruptedException when the thread is told to stop; the Job runs on until it is
-   *     closed
-   */
-  public JobEnd follow(Predicate<String> lines) throws InterruptedException {
-    JobReader found = reader;
-    if (failure.isPresent() || found == null) {
-      return failure.orElseGet(JobEnd::stopped);
-    }
-    JobRequest.Lifetime lifetime = request.lifetime();
-    try {
-      found.watch();
-      Optional<JobEnd> notStarted =
-          new StartWait(found, lifetime, clock, say, () -> stopped).await();
-      return notStarted.isPresent()
-          ? notStarted.get()
-          : new LogFollower(cluster, found, lifetime, clock, say, () -> stopped).follow(lines);
-    } catch (ApiException e) {
-      return stopped ? JobEnd.stopped() : ApiRefusal.of(e, cluster.server());
-    }
+  private JobEnd tooOld() {
+    return JobEnd.failed(
+        JobEnd.Kind.REFUSED,
+        "%d workers need Kubernetes 1.29 or newer: this cluster does not know backoffLimitPerIndex"
+                .formatted(request.workers())
+            + " of a Job, without which the end of one worker ends them all",
+        "set workers = 1, or take a newer cluster");
   }
 
   /**
-   * What has ended the worker from outside, or is about to: a deadline, an eviction, a deletion. A
-   * worker that has time left writes what it has then, and finishes.
+   * One of its workers, once it was started.
    *
-   * @return empty when nothing has, when it was told to stop by us, or when that cannot be known
+   * @param index from 0
    */
-  public Optional<JobEnd> interruption() {
-    JobReader found = reader;
-    if (found == null || stopped) {
-      return Optional.empty();
-    }
-    try {
-      return PodEnd.ofCluster(found.stateNow(), request.lifetime().deadline());
-    } catch (ApiException e) {
-      return Optional.empty();
-    }
+  public JobWorker worker(int index) {
+    return new JobWorker(
+        Objects.checkIndex(index, request.workers()),
+        cluster,
+        request.lifetime(),
+        clock,
+        new JobWorker.Made(Optional.ofNullable(objects), failure),
+        news,
+        () -> stopped);
   }
 
   /**
-   * Tells the worker to stop: it writes what it has, which {@link #follow} still reads. Its Job is
-   * deleted, since there is no other way, even when it was to be kept.
+   * Tells all workers to stop: they write what they have, which {@link JobWorker#follow} still
+   * reads. The Job is deleted, since there is no other way, even when it was to be kept.
    */
   public void stop() {
     stopped = true;
-    JobReader found = reader;
+    JobObjects found = objects;
     if (found != null) {
       delete(found.job());
     }
@@ -166,7 +157,7 @@ public final class WorkerJob implements AutoCloseable {
    */
   @Override
   public void close() {
-    JobReader found = reader;
+    JobObjects found = objects;
     if (found == null) {
       stopped = true;
       return;

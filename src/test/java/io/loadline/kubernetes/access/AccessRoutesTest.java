@@ -116,7 +116,7 @@ class AccessRoutesTest {
               node-port     Service ml/iris-predictor has no NodePort (it is ClusterIP)
               port-forward  Service ml/iris-predictor picks no pods: no selector
             Fix: give the account the right to create pods/portforward (docs/rbac.yaml), name the \
-            gateway (loadline.gateway=host:port), or run the test in the cluster\
+            gateway (loadline.gateway=host:port), or have a pod drive the load (runIn = CLUSTER)\
             """
                 .formatted(HOST));
   }

@@ -113,6 +113,11 @@ final class LoopbackStreams implements PodStreams {
     }
 
     @Override
+    public boolean isForbidden() {
+      return false;
+    }
+
+    @Override
     public void close() {
       alive = false;
       closeQuietly(in);

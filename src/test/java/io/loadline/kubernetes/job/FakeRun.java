@@ -134,7 +134,10 @@ final class FakeRun {
   }
 
   JobReader reader() {
-    return new JobReader(cluster, job().orElseThrow(), new ApiPatience(clock(), said::add));
+    return new JobReader(
+        new JobObjects(
+            cluster, job().orElseThrow(), 1, new ApiPatience(clock(), said::add), clock()),
+        0);
   }
 
   WorkerJob start() throws InterruptedException {
@@ -167,7 +170,11 @@ final class FakeRun {
 
   /** Until a worker that still runs has said its last line. */
   JobEnd follow(WorkerJob job) throws InterruptedException {
-    return job.follow(
+    return follow(job.worker(0));
+  }
+
+  JobEnd follow(JobWorker worker) throws InterruptedException {
+    return worker.follow(
         line -> {
           lines.add(line);
           return line.equals(LAST);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json;
 import io.loadline.testkit.CuttableProxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -82,8 +83,7 @@ class JobClusterIT {
             .formatted(run.namespace().name());
     for (JobRequest request : List.of(Requests.plain(), Requests.full())) {
       String job =
-          Json.write(
-                  JobManifest.of(request, List.of("loadline-engine-1"), PackedObject.of(request)))
+          Json.write(JobManifest.of(request, List.of("1".repeat(64)), PackedObject.of(request)))
               .replace('"' + request.namespace() + '"', '"' + run.namespace().name() + '"');
 
       assertThat(run.kit().client().raw(path, "POST", job)).contains("\"uid\"");
@@ -163,9 +163,9 @@ class JobClusterIT {
     var before = run.namespace().contents().read();
     run.start("tick", "600");
 
-    assertThat(new ObjectRemoval(run.cluster(), run.namespace().name()).remove(""))
-        .hasSize(2)
-        .anyMatch(removed -> removed.startsWith("ConfigMap"));
+    List<String> gone = new ArrayList<>();
+    new ObjectRemoval(run.cluster(), run.namespace().name()).remove("", gone::add);
+    assertThat(gone).hasSize(2).anyMatch(removed -> removed.startsWith("ConfigMap"));
 
     run.namespace()
         .await("the end of all of it", () -> run.namespace().contents().read().equals(before));

@@ -117,12 +117,12 @@ class PodEndTest {
   @Test
   void what_interrupted_a_worker_that_could_still_write_its_result() throws InterruptedException {
     WorkerJob job = run.withPod(Statuses.RUNNING).start();
-    assertThat(job.interruption()).isEmpty();
+    assertThat(job.worker(0).interruption()).isEmpty();
 
     run.jobCondition("FailureTarget", "DeadlineExceeded", "was active longer");
 
-    assertThat(job.interruption()).map(JobEnd::kind).hasValue(Kind.DEADLINE);
+    assertThat(job.worker(0).interruption()).map(JobEnd::kind).hasValue(Kind.DEADLINE);
     run.cluster().away(true);
-    assertThat(job.interruption()).isEmpty();
+    assertThat(job.worker(0).interruption()).isEmpty();
   }
 }

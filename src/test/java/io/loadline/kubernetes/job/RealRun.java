@@ -34,6 +34,7 @@ final class RealRun implements AutoCloseable {
   private Map<String, String> nodeSelector = Map.of();
   private Map<String, String> secret = Map.of("secrets.json", "{}");
   private byte[] main = mainClass();
+  private int workers = 1;
   private int number;
 
   RealRun() {
@@ -90,6 +91,11 @@ final class RealRun implements AutoCloseable {
     return this;
   }
 
+  RealRun workers(int count) {
+    workers = count;
+    return this;
+  }
+
   RealRun as(OptionalInt who) {
     user = who;
     return this;
@@ -127,7 +133,10 @@ final class RealRun implements AutoCloseable {
             "",
             false),
         new JobRequest.Placement(
-            nodeSelector, List.of(), List.of(new JobRequest.Pods(Map.of("app", "model"), ""))),
+            workers,
+            nodeSelector,
+            List.of(),
+            List.of(new JobRequest.Pods(Map.of("app", "model"), ""))),
         new JobRequest.Lifetime(start, deadline, afterEnd, false),
         new JobRequest.Documents(Map.of("plan.json", "{}"), secret),
         command);
@@ -164,7 +173,7 @@ final class RealRun implements AutoCloseable {
           onLine.accept(line);
           return line.equals(FakeRun.LAST);
         };
-    return job.follow(taken);
+    return job.worker(0).follow(taken);
   }
 
   /** What bears our label now, but for the classes. */

@@ -14,13 +14,27 @@ final class Requests {
     return of("loadline-iris-1", Map.of("plan.json", "{\"a\": 1}"), Map.of("secrets.json", "{}"));
   }
 
+  /** As {@link #plain}, with so many pods. */
+  static JobRequest workers(int count) {
+    JobRequest plain = plain();
+    return new JobRequest(
+        plain.namespace(),
+        plain.name(),
+        plain.runId(),
+        plain.pod(),
+        new JobRequest.Placement(count, Map.of(), List.of(), List.of()),
+        plain.lifetime(),
+        plain.documents(),
+        plain.command());
+  }
+
   static JobRequest of(String name, Map<String, String> open, Map<String, String> secret) {
     return new JobRequest(
         "ns",
         name,
         "iris",
         pod("loadline.test/jre:17"),
-        new JobRequest.Placement(Map.of(), List.of(), List.of()),
+        new JobRequest.Placement(1, Map.of(), List.of(), List.of()),
         lifetime(false),
         new JobRequest.Documents(open, secret),
         List.of("-Xmx256m", "io.loadline.engine.WorkerMain", "--plan", file("plan.json")));
@@ -59,6 +73,7 @@ final class Requests {
             "caller",
             true),
         new JobRequest.Placement(
+            1,
             Map.of("pool", "load"),
             List.of(
                 new JobRequest.Toleration("load", "yes", "NoSchedule"),

@@ -15,12 +15,17 @@ final class TickMain {
   /**
    * Does something in the pod.
    *
-   * @param arguments {@code tick COUNT}: a line each 100 ms, {@code read}: what lies in the folder
-   *     of documents, {@code fill}: all memory there is, {@code exit CODE}
+   * @param arguments {@code tick COUNT}: a line each 100 ms, {@code index COUNT}: the same, after
+   *     which of several pods it is, {@code read}: what lies in the folder of documents, {@code
+   *     fill}: all memory there is, {@code exit CODE}
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     switch (arguments[0]) {
       case "tick" -> tick(Integer.parseInt(arguments[1]));
+      case "index" -> {
+        System.out.println("index " + System.getenv("JOB_COMPLETION_INDEX"));
+        tick(Integer.parseInt(arguments[1]));
+      }
       case "read" -> read();
       case "fill" -> fill();
       default -> {

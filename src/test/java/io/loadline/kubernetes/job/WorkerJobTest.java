@@ -82,7 +82,7 @@ class WorkerJobTest {
 
     assertThat(run.follow(job).isFinished()).isTrue();
     assertThat(run.job()).isEmpty();
-    assertThat(job.interruption()).isEmpty();
+    assertThat(job.worker(0).interruption()).isEmpty();
   }
 
   @Test
