@@ -15,18 +15,7 @@ import java.util.function.Supplier;
 
 /** Opens connections, as the kubeconfig, its exec plugins, or the account of a pod say. */
 final class Clusters {
-  /**
-   * Keeps SLF4J, which fabric8 brings, from complaining in the user's build that nobody logs. It is
-   * read once, when the first logger is made.
-   */
   private static final String VERBOSITY = "slf4j.internal.verbosity";
-
-  /**
-   * The key of a client certificate is put into a key store in memory and taken out again, each
-   * with 10,000 rounds of a hash, a quarter of a second in a new JVM. Java 8 had 1,024.
-   */
-  private static final String ITERATIONS = "keystore.pkcs12.keyPbeIterationCount";
-
   private static final Path ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
   private static final int CONNECT_MILLIS = 3_000;
@@ -38,12 +27,12 @@ final class Clusters {
 
   /** As {@link Cluster#open}. */
   static Optional<Cluster> open(String context) {
-    KubeconfigPaths paths = withProperties(KubeconfigPaths::ofThisMachine);
+    KubeconfigPaths paths = withSilentLogging(KubeconfigPaths::ofThisMachine);
     if (!paths.present().isEmpty()) {
       return Optional.of(
           SHARED.connect(
               paths.state() + " " + context,
-              () -> withProperties(() -> byKubeconfig(paths, context))));
+              () -> withSilentLogging(() -> byKubeconfig(paths, context))));
     }
     if (paths.isNamed()) {
       throw paths.missing();
@@ -60,7 +49,7 @@ final class Clusters {
     }
     return Optional.of(
         SHARED.connect(
-            "", () -> withProperties(() -> connect(Config.autoConfigure(null), "in-cluster"))));
+            "", () -> withSilentLogging(() -> connect(Config.autoConfigure(null), "in-cluster"))));
   }
 
   private static NamedClient byKubeconfig(KubeconfigPaths paths, String context) {
@@ -128,20 +117,19 @@ final class Clusters {
     return Files.isRegularFile(ACCOUNT) && System.getenv("KUBERNETES_SERVICE_HOST") != null;
   }
 
-  /** As far as the user has not set them. */
-  private static synchronized <T> T withProperties(Supplier<T> maker) {
-    return with(VERBOSITY, "ERROR", () -> with(ITERATIONS, "1000", maker));
-  }
-
-  private static <T> T with(String property, String value, Supplier<T> maker) {
-    if (System.getProperty(property) != null) {
+  /**
+   * Keeps SLF4J, which fabric8 brings, from complaining in the user's build that nobody logs. It
+   * reads the property once, when the first logger is made.
+   */
+  private static synchronized <T> T withSilentLogging(Supplier<T> maker) {
+    if (System.getProperty(VERBOSITY) != null) {
       return maker.get();
     }
-    System.setProperty(property, value);
+    System.setProperty(VERBOSITY, "ERROR");
     try {
       return maker.get();
     } finally {
-      System.clearProperty(property);
+      System.clearProperty(VERBOSITY);
     }
   }
 }
