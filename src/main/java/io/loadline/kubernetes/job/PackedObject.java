@@ -5,6 +5,7 @@ import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -149,5 +152,33 @@ record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
   @Override
   public String toString() {
     return kind().kind() + " " + name + " " + data.keySet();
+  }
+
+  /** The classes that a pod starts with: {@link VerifiedStart} and what it needs. */
+  static final class StartClasses {
+    private static final List<String> NAMES =
+        List.of("ClassesDigest", "VerifiedStart", "VerifiedStart$1");
+
+    private StartClasses() {}
+
+    /** A jar of them. */
+    static byte[] jar() {
+      SortedMap<String, byte[]> files = new TreeMap<>();
+      for (String name : NAMES) {
+        files.put("io/loadline/kubernetes/job/" + name + ".class", read(name + ".class"));
+      }
+      return EnginePart.cut(files).get(0).jar();
+    }
+
+    private static byte[] read(String file) {
+      try (InputStream in = StartClasses.class.getResourceAsStream(file)) {
+        if (in == null) {
+          throw new IllegalStateException("the jar of Loadline lacks " + file);
+        }
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(file + " cannot be read", e);
+      }
+    }
   }
 }

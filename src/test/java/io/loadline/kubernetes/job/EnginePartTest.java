@@ -46,7 +46,7 @@ class EnginePartTest {
     for (EnginePart part : EnginePart.ofThisJvm()) {
       Files.write(jars.resolve(part.name() + ".jar"), part.jar());
     }
-    Path start = Files.write(folder.resolve("start.jar"), StartClasses.jar());
+    Path start = Files.write(folder.resolve("start.jar"), PackedObject.StartClasses.jar());
     List<String> java = new ArrayList<>(List.of("-cp", start.toString()));
     java.addAll(List.of(VerifiedStart.class.getName(), jars.toString(), folder + "/copies"));
     EnginePart.ofThisJvm().forEach(part -> java.add(part.digest()));

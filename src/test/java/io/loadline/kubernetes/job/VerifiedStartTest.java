@@ -48,7 +48,7 @@ class VerifiedStartTest {
   @BeforeEach
   void send() throws IOException {
     Files.createDirectory(folder.resolve("engine"));
-    Files.write(folder.resolve("start.jar"), StartClasses.jar());
+    Files.write(folder.resolve("start.jar"), PackedObject.StartClasses.jar());
     for (EnginePart each : List.of(program, part)) {
       there(each.name() + ".jar", each.jar());
     }
