@@ -62,6 +62,11 @@ final class ClusterGates implements ClusterSession {
   }
 
   @Override
+  public void loadEnded(long nanos) {
+    gate.loadEnded(nanos);
+  }
+
+  @Override
   public RunResult finished(RunResult run) {
     Instant endedAt = run.startedAt().plusNanos(run.elapsedNanos());
     return run.in(gate.finish(run.startedAt(), endedAt, isBroken(run)));

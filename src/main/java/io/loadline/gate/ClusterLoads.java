@@ -58,13 +58,14 @@ final class ClusterLoads implements LoadRunner {
     this.say = say;
     this.found = new CyclicBarrier(count, this::start);
     this.callers = new RefreshingCredential[count];
-    this.start = new StartWatch(count, Clock.systemUTC());
+    this.start = new StartWatch(count, Clock.systemUTC(), System::nanoTime);
     this.loads = new EndpointLoad[count];
     this.places = new ClusterSession.ServicePlace[count];
     this.heard = new HeardMessages(gate, start, progress, writer, say);
     this.id = parts.ids().get();
     this.workers = gate.workers() == 1 ? only(count) : several(count);
     this.running = new RunningWorkers(parts, workers::read, say);
+    parts.workers().prepare();
   }
 
   private ClusterWorkers only(int endpoints) {
@@ -98,6 +99,7 @@ final class ClusterLoads implements LoadRunner {
     each.session().loadStarts();
     start.lateLook(place).ifPresent(each.session()::notConfirmed);
     RunResult run = allTold(told);
+    start.endedBy(place, run).ifPresent(each.session()::loadEnded);
     if (run.ending() == RunEnding.INTERRUPTED && !stop.isRequested()) {
       workers.interruptions(run).forEach(writer.notes()::addOnce);
     }

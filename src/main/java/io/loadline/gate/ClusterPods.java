@@ -5,7 +5,6 @@ import io.loadline.config.gate.Gate;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.job.JobRequest;
 import io.loadline.kubernetes.job.WorkerJob;
-import io.loadline.result.NotReadyException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +24,7 @@ final class ClusterPods implements WorkerPods {
     this.job = job;
   }
 
-  /** As {@link WorkerPods.Starter#start}. */
-  static WorkerPods start(WorkerOrder order, Consumer<String> say) throws InterruptedException {
-    Cluster cluster =
-        Cluster.open(order.context())
-            .orElseThrow(
-                () ->
-                    new NotReadyException(
-                        "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
-                            + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-    return start(order, cluster, say);
-  }
-
-  /** As {@link #start}, in a cluster that is closed with the pods, or with its failure. */
+  /** Starts them in a cluster that is closed with the pods, or with its failure. */
   static ClusterPods start(WorkerOrder order, Cluster cluster, Consumer<String> say)
       throws InterruptedException {
     try {

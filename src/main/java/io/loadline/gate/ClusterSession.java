@@ -36,6 +36,9 @@ interface ClusterSession extends AutoCloseable {
         public void notConfirmed(String why) {}
 
         @Override
+        public void loadEnded(long nanos) {}
+
+        @Override
         public RunResult finished(RunResult run) {
           return run;
         }
@@ -68,6 +71,13 @@ interface ClusterSession extends AutoCloseable {
 
   /** Takes note that what was measured cannot be confirmed. */
   void notConfirmed(String why);
+
+  /**
+   * Takes note that the load had ended by then.
+   *
+   * @param nanos by {@link System#nanoTime}
+   */
+  void loadEnded(long nanos);
 
   /** Looks again, and adds to the run what was measured and all that happened to it. */
   RunResult finished(RunResult run);

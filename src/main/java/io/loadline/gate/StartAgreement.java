@@ -21,6 +21,9 @@ final class StartAgreement {
   /** How long an answer is waited for. */
   static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
+  /** Beside what telling them takes: a service is looked at, and connections are opened. */
+  private static final Duration AHEAD = Duration.ofMillis(500);
+
   /** The first ones of a connection take longer than later ones. */
   private static final int ROUND_TRIPS = 9;
 
@@ -82,7 +85,7 @@ final class StartAgreement {
     Map<Integer, String> failures = new TreeMap<>();
     Map<Integer, Clock> clocks = each.of(workers, worker -> clock(worker, ways), failures);
     long telling = clocks.values().stream().mapToLong(Clock::took).max().orElse(0);
-    long delay = WorkerOrder.START_DELAY.toNanos() + 2 * telling * each.rounds(clocks.size());
+    long delay = AHEAD.toNanos() + 2 * telling * each.rounds(clocks.size());
     long moment = nanos.getAsLong() + delay;
     Instant begins = wall.instant().plusNanos(delay);
     Map<Integer, WorkerFigures.Start> starts =

@@ -1,11 +1,16 @@
 package io.loadline.gate;
 
 import io.loadline.codec.WorkerMessage;
+import io.loadline.result.RunEnding;
+import io.loadline.result.RunResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.LongSupplier;
 
 /**
  * Tells whether a service was looked at before its load, and whether the worker's clock is that of
@@ -19,16 +24,40 @@ final class StartWatch {
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(3);
 
   private final InstantSource clock;
+  private final LongSupplier nanos;
   private final AtomicIntegerArray told;
+  private final AtomicLongArray begun;
 
-  /** No load has begun. */
-  StartWatch(int endpoints, InstantSource clock) {
+  /**
+   * No load has begun.
+   *
+   * @param nanos monotonic
+   */
+  StartWatch(int endpoints, InstantSource clock, LongSupplier nanos) {
     this.clock = clock;
+    this.nanos = nanos;
     this.told = new AtomicIntegerArray(endpoints);
+    this.begun = new AtomicLongArray(endpoints);
   }
 
   void heard(WorkerMessage.Progress progress) {
     told.incrementAndGet(progress.endpoint());
+    if (progress.elapsedNanos() > 0) {
+      long start = nanos.getAsLong() - progress.elapsedNanos();
+      begun.accumulateAndGet(
+          progress.endpoint(), start, (one, other) -> one == 0 || other - one < 0 ? other : one);
+    }
+  }
+
+  /**
+   * When a measurement had ended at the latest, by our own monotonic clock: a message may come
+   * late, and none comes early. Empty when that is not known, or its end was not the planned one.
+   */
+  OptionalLong endedBy(int endpoint, RunResult run) {
+    long start = begun.get(endpoint);
+    return start == 0 || run.ending() != RunEnding.COMPLETE
+        ? OptionalLong.empty()
+        : OptionalLong.of(start + run.elapsedNanos());
   }
 
   /**

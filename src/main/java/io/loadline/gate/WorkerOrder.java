@@ -10,13 +10,13 @@ import io.loadline.load.LoadEngine;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Readiness;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a pod is to do.
@@ -36,7 +36,10 @@ record WorkerOrder(
     Switches.Worker settings,
     PlannedWork work) {
   /** For us to look at the services between their being ready and the load. */
-  static final Duration START_DELAY = Duration.ofMillis(500);
+  static final Duration START_DELAY = Duration.ofMillis(100);
+
+  /** Requests a second that simple code sends with ease, whatever an answer is like. */
+  private static final double SLOW = 20;
 
   /** A model is asked anew from the pod, however short the wait for its objects may be. */
   private static final Duration LEAST_READY = Duration.ofSeconds(10);
@@ -124,17 +127,28 @@ record WorkerOrder(
   }
 
   /**
-   * What the pod's JVM is started with: {@code java.net.http} may send a host only where told.
+   * What the pod's JVM is started with: {@code java.net.http} may send a host only where told, and
+   * a load with little to do starts sooner without the compiler for long runs (ADR 30).
    *
    * @param plan where it lies in the pod, as the secrets do
    */
   List<String> command(String plan, String secrets) {
     boolean hosts =
         work.loads().stream().anyMatch(each -> !each.call().target().virtualHost().isEmpty());
-    return Stream.concat(
-            hosts ? Stream.of("-Djdk.httpclient.allowRestrictedHeaders=host") : Stream.empty(),
-            Stream.of("io.loadline.engine.WorkerMain", "--plan", plan, "--secrets", secrets))
-        .toList();
+    List<String> command = new ArrayList<>();
+    if (hosts) {
+      command.add("-Djdk.httpclient.allowRestrictedHeaders=host");
+    }
+    if (isSlow()) {
+      command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1"));
+    }
+    command.addAll(List.of("io.loadline.engine.WorkerMain", "--plan", plan, "--secrets", secrets));
+    return command;
+  }
+
+  private boolean isSlow() {
+    return work.loads().stream().allMatch(each -> each.workload().users() == 0)
+        && work.loads().stream().mapToDouble(each -> each.workload().peakRate()).sum() <= SLOW;
   }
 
   /** The load of an endpoint, once its service is found. */

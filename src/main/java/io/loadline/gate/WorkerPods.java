@@ -13,6 +13,9 @@ interface WorkerPods extends AutoCloseable {
      * @param say told what is done and waited for
      */
     WorkerPods start(WorkerOrder order, Consumer<String> say) throws InterruptedException;
+
+    /** Some will be started soon. */
+    default void prepare() {}
   }
 
   /**

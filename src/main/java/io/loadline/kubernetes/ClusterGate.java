@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -152,6 +153,15 @@ public final class ClusterGate implements AutoCloseable {
   /** Takes note of why what was measured cannot be confirmed, beside what is found out here. */
   public void notConfirmed(String why) {
     unconfirmed = unconfirmed.isEmpty() ? why : unconfirmed + "; " + why;
+  }
+
+  /**
+   * Takes note that the load had ended by then: what is waited for at the end counts from there.
+   *
+   * @param nanos by the clock of {@link #loadStarts}
+   */
+  public void loadEnded(long nanos) {
+    Objects.requireNonNull(observation).loadEnded(nanos);
   }
 
   /**

@@ -55,6 +55,12 @@ final class LoadObservation implements AutoCloseable {
     return observation;
   }
 
+  void loadEnded(long nanos) {
+    if (monitor != null) {
+      monitor.loadEnded(nanos);
+    }
+  }
+
   ClusterResult end(Instant startedAt, Instant endedAt, boolean broken, List<String> earlier) {
     List<String> notes = new ArrayList<>(earlier);
     List<Interference> interferences = new ArrayList<>(broken(startedAt, endedAt));

@@ -97,9 +97,35 @@ final class HistogramDistribution implements Distribution {
 
   @Override
   public Distribution plus(Distribution other) {
+    if (other instanceof HistogramDistribution counted) {
+      return plus(counted);
+    }
     TimeHistogram sum = histogram();
     sum.add(TimeHistogram.decode(other.encoded()));
     return of(sum, moments.plus(other.moments()));
+  }
+
+  /** Bucket by bucket: many are added up at the end of a load of many workers. */
+  private HistogramDistribution plus(HistogramDistribution other) {
+    long[] sumValues = new long[values.length + other.values.length];
+    long[] sumRanks = new long[sumValues.length];
+    int size = 0;
+    long own = 0;
+    long others = 0;
+    for (int i = 0, j = 0; i < values.length || j < other.values.length; size++) {
+      boolean isNext =
+          j == other.values.length || (i < values.length && values[i] <= other.values[j]);
+      sumValues[size] = isNext ? values[i] : other.values[j];
+      if (j < other.values.length && other.values[j] == sumValues[size]) {
+        others = other.ranks[j++];
+      }
+      if (isNext) {
+        own = ranks[i++];
+      }
+      sumRanks[size] = own + others;
+    }
+    return new HistogramDistribution(
+        moments.plus(other.moments), Arrays.copyOf(sumValues, size), Arrays.copyOf(sumRanks, size));
   }
 
   /** Every count in the bucket that it was in. */

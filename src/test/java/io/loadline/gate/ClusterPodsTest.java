@@ -96,11 +96,22 @@ class ClusterPodsTest {
     assertThat(request.documents().secret()).containsOnlyKeys("secrets.json");
     assertThat(request.command())
         .containsExactly(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:TieredStopAtLevel=1",
             "io.loadline.engine.WorkerMain",
             "--plan",
             "/loadline/documents/plan.json",
             "--secrets",
             "/loadline/documents/secrets.json");
+  }
+
+  /** Its answers may be large, and its compiler has the time to be worth it. */
+  @Test
+  void a_faster_load_is_compiled_for_a_long_run() {
+    assertThat(request("gate", "", "{}", plan(20, 12)).command())
+        .contains("-XX:TieredStopAtLevel=1");
+    assertThat(request("gate", "", "{}", plan(21, 12)).command())
+        .startsWith("io.loadline.engine.WorkerMain");
   }
 
   @ParameterizedTest

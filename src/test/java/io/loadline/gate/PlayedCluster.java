@@ -77,6 +77,9 @@ final class PlayedCluster implements ClusterSession {
   }
 
   @Override
+  public void loadEnded(long nanos) {}
+
+  @Override
   public ServicePlace place() {
     return new ServicePlace("ml", Map.of("serving.kserve.io/inferenceservice", "iris"));
   }

@@ -67,7 +67,7 @@ class WorkerOrderTest {
   /** Behind the 3 minutes of the pod's start, and the 61 s that we and the pod take beside it. */
   private static double seconds(GateFixture gate) {
     Duration deadline = JobRequests.of(order(gate.whole()), "ml").lifetime().deadline();
-    return deadline.minusMinutes(3).minusMillis(60_500).toNanos() / 1e9;
+    return deadline.minusMinutes(3).minusMillis(60_100).toNanos() / 1e9;
   }
 
   private static GateFixture constant(String warmup) {
@@ -99,7 +99,7 @@ class WorkerOrderTest {
     nine.set(Attribute.READY_TIMEOUT, "20s");
     Gate.Endpoint patient = nine.set(Attribute.TIMEOUT, "60s").resolve();
     Duration longest = order(nine.whole(), List.of(slow, patient)).work().longest();
-    assertThat(longest.minusMillis(60_500)).hasSeconds(300 + 60 + 10 + 60 + 5);
+    assertThat(longest.minusMillis(60_100)).hasSeconds(300 + 60 + 10 + 60 + 5);
   }
 
   @Test
@@ -110,10 +110,11 @@ class WorkerOrderTest {
             .property("loadline.run-in", "cluster")
             .property("loadline.transport", "jdk");
     assertThat(JobRequests.of(order(cluster.whole()), "ml").command())
-        .startsWith("io.loadline.engine.WorkerMain");
+        .contains("io.loadline.engine.WorkerMain")
+        .doesNotContain("-Djdk.httpclient.allowRestrictedHeaders=host");
     Gate gate = cluster.set(Attribute.HOST, "iris.example").whole();
     assertThat(JobRequests.of(order(gate), "ml").command())
-        .startsWith(
-            "-Djdk.httpclient.allowRestrictedHeaders=host", "io.loadline.engine.WorkerMain");
+        .startsWith("-Djdk.httpclient.allowRestrictedHeaders=host")
+        .contains("io.loadline.engine.WorkerMain");
   }
 }

@@ -26,6 +26,8 @@ class MergedResultTest {
     assertThat(merged)
         .usingRecursiveComparison()
         .withComparatorForType(ALMOST, Double.class)
+        // A sum may not be encoded yet; equal ones encode to the same bytes.
+        .withEqualsForType(Interval.Histogram::equals, Interval.Histogram.class)
         .isEqualTo(split.whole());
     assertThat(Judge.judge(merged)).isEqualTo(Judge.judge(split.whole()));
   }
@@ -55,6 +57,8 @@ class MergedResultTest {
     assertThat(first.plus(second).intervals())
         .usingRecursiveComparison()
         .withComparatorForType(ALMOST, Double.class)
+        // A sum may not be encoded yet; equal ones encode to the same bytes.
+        .withEqualsForType(Interval.Histogram::equals, Interval.Histogram.class)
         .isEqualTo(whole);
   }
 

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.loadline.kubernetes.client.SharedClients.NamedClient;
 import io.loadline.result.NotReadyException;
 import io.loadline.text.OneLine;
 import java.nio.file.Files;
@@ -20,13 +21,18 @@ final class Clusters {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
 
+  private static final SharedClients SHARED = new SharedClients();
+
   private Clusters() {}
 
   /** As {@link Cluster#open}. */
   static Optional<Cluster> open(String context) {
     KubeconfigPaths paths = withSilentLogging(KubeconfigPaths::ofThisMachine);
     if (!paths.present().isEmpty()) {
-      return Optional.of(withSilentLogging(() -> byKubeconfig(paths, context)));
+      return Optional.of(
+          SHARED.connect(
+              paths.state() + " " + context,
+              () -> withSilentLogging(() -> byKubeconfig(paths, context))));
     }
     if (paths.isNamed()) {
       throw paths.missing();
@@ -41,10 +47,12 @@ final class Clusters {
             do       unset loadline.kube-context to use the account of this pod"""
               .formatted(paths.text(), context));
     }
-    return Optional.of(withSilentLogging(() -> connect(Config.autoConfigure(null), "in-cluster")));
+    return Optional.of(
+        SHARED.connect(
+            "", () -> withSilentLogging(() -> connect(Config.autoConfigure(null), "in-cluster"))));
   }
 
-  private static Cluster byKubeconfig(KubeconfigPaths paths, String context) {
+  private static NamedClient byKubeconfig(KubeconfigPaths paths, String context) {
     UsedContext used = UsedContext.of(Kubeconfig.read(paths.present()), paths, context);
     try {
       Config config = Config.autoConfigure(used.name());
@@ -91,7 +99,7 @@ final class Clusters {
     }
   }
 
-  private static Cluster connect(Config config, String context) {
+  private static NamedClient connect(Config config, String context) {
     config.setRequestRetryBackoffLimit(0);
     // Over HTTP/2 a 401 comes with a GOAWAY, and the JDK's client sees only that.
     config.setHttp2Disable(true);
@@ -102,7 +110,7 @@ final class Clusters {
             .withConfig(config)
             .withHttpClientFactory(new JdkHttpClientFactory())
             .build();
-    return new Fabric8Cluster(client, context);
+    return new NamedClient(client, context);
   }
 
   private static boolean isInPod() {

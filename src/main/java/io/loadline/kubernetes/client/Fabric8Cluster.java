@@ -18,17 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Over fabric8's client, which is told not to try again by itself: whoever asks has a deadline. */
 final class Fabric8Cluster implements Cluster {
   private final KubernetesClient client;
   private final String context;
+  private final Runnable release;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final ObjectConversion conversion;
   private final Set<ResourceKind> served = ConcurrentHashMap.newKeySet();
 
-  Fabric8Cluster(KubernetesClient client, String context) {
+  /**
+   * A connection.
+   *
+   * @param release called once, when it is closed
+   */
+  Fabric8Cluster(KubernetesClient client, String context, Runnable release) {
     this.client = client;
     this.context = context;
+    this.release = release;
     this.conversion = new ObjectConversion(client.getKubernetesSerialization());
   }
 
@@ -145,7 +154,9 @@ final class Fabric8Cluster implements Cluster {
 
   @Override
   public void close() {
-    client.close();
+    if (!closed.getAndSet(true)) {
+      release.run();
+    }
   }
 
   private AnyNamespaceOperation<

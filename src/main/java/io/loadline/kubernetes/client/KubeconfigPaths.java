@@ -2,6 +2,7 @@ package io.loadline.kubernetes.client;
 
 import io.fabric8.kubernetes.client.Config;
 import io.loadline.result.NotReadyException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,16 @@ record KubeconfigPaths(String setting, List<Path> paths) {
   /** Those that are there; of several that are named, some may be missing. */
   List<Path> present() {
     return paths.stream().filter(Files::exists).toList();
+  }
+
+  /** Another one as soon as a file is written, or another is read. */
+  String state() {
+    return present().stream().map(KubeconfigPaths::state).collect(Collectors.joining(" "));
+  }
+
+  private static String state(Path path) {
+    File file = path.toFile();
+    return file.getAbsolutePath() + " " + file.lastModified() + " " + file.length();
   }
 
   boolean isNamed() {

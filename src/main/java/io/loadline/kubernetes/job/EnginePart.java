@@ -6,14 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,10 +20,10 @@ import java.util.zip.ZipOutputStream;
  * A jar with some of the engine's files, small enough for a ConfigMap. The cut, and the name, are a
  * function of the files alone: where they are the same, so are the parts, whatever compresses them.
  *
- * @param name of its ConfigMap: that of what it holds
+ * @param digest of the files
  * @param files by their place in the jar
  */
-record EnginePart(String name, SortedMap<String, byte[]> files) {
+record EnginePart(String digest, SortedMap<String, byte[]> files) {
   /** What Kubernetes takes at most. */
   static final int LIMIT = 1 << 20;
 
@@ -60,6 +55,22 @@ record EnginePart(String name, SortedMap<String, byte[]> files) {
     return parts;
   }
 
+  /** Begins to read them on a thread of its own, so that who needs them soon waits less. */
+  static void readAhead() {
+    Thread reading =
+        new Thread(
+            () -> {
+              try {
+                ofThisJvm();
+              } catch (IllegalStateException e) {
+                // Who needs them is told.
+              }
+            },
+            "loadline-classes");
+    reading.setDaemon(true);
+    reading.start();
+  }
+
   /** Cuts all files into parts. */
   static List<EnginePart> cut(SortedMap<String, byte[]> files) {
     List<EnginePart> parts = new ArrayList<>();
@@ -80,29 +91,17 @@ record EnginePart(String name, SortedMap<String, byte[]> files) {
   }
 
   private static EnginePart of(SortedMap<String, byte[]> files) {
-    return new EnginePart("loadline-engine-" + hash(files), files);
+    return new EnginePart(ClassesDigest.of(files), files);
   }
 
-  private static String hash(SortedMap<String, byte[]> files) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JRE has SHA-256", e);
-    }
-    files.forEach(
-        (name, bytes) -> {
-          byte[] path = name.getBytes(StandardCharsets.UTF_8);
-          digest.update(ByteBuffer.allocate(8).putInt(path.length).putInt(bytes.length).flip());
-          digest.update(path);
-          digest.update(bytes);
-        });
-    return HexFormat.of().formatHex(digest.digest(), 0, 10);
+  /** Of its ConfigMap: what it holds. */
+  String name() {
+    return ClassesDigest.name(digest);
   }
 
   /** The name of its jar. */
   String file() {
-    return name + ".jar";
+    return ClassesDigest.file(digest);
   }
 
   /** A jar that every JVM makes alike, but for how it compresses. */
@@ -119,7 +118,7 @@ record EnginePart(String name, SortedMap<String, byte[]> files) {
       throw new UncheckedIOException("memory cannot fail", e);
     }
     if (bytes.size() > LIMIT - 1_000) {
-      throw new IllegalStateException(name + " has " + bytes.size() + " bytes, too many");
+      throw new IllegalStateException(name() + " has " + bytes.size() + " bytes, too many");
     }
     return bytes.toByteArray();
   }
@@ -133,7 +132,7 @@ record EnginePart(String name, SortedMap<String, byte[]> files) {
     return KubeJson.ofKind(ResourceKind.CONFIG_MAPS.apiVersion(), ResourceKind.CONFIG_MAPS.kind())
         .with(
             "metadata",
-            KubeJson.of("name", name)
+            KubeJson.of("name", name())
                 .with("namespace", namespace)
                 .with("labels", JobLabels.ofEngine())
                 .with("annotations", Map.of(JobLabels.LAST_USED, today)))

@@ -83,7 +83,7 @@ final class JobCreation {
         return other.get();
       }
       if (!goes || clock.since(start).compareTo(longest()) >= 0) {
-        throw taken();
+        throw taken(ResourceKind.JOBS, request.name());
       }
       clock.pause().of(PAUSE);
     }
@@ -127,8 +127,25 @@ final class JobCreation {
   /** Makes the documents, which go with the Job. */
   void documents(List<PackedObject> documents, KubeObject job) throws InterruptedException {
     for (PackedObject document : documents) {
-      create(document.kind(), document.manifest(request, job));
+      JsonObject manifest = document.manifest(request, job);
+      if (create(document.kind(), manifest).isEmpty() && isAnother(document)) {
+        throw taken(document.kind(), document.name());
+      }
     }
+  }
+
+  /**
+   * Whether what has the name of a document holds something else: it was not made by a request of
+   * ours whose answer was lost. Secrets are not read, and do no harm: they would not fit to the
+   * plan.
+   */
+  private boolean isAnother(PackedObject document) throws InterruptedException {
+    return !document.secret()
+        && patience
+            .ask(
+                longest(), () -> cluster.get(document.kind(), request.namespace(), document.name()))
+            .filter(document::isIn)
+            .isEmpty();
   }
 
   private Optional<KubeObject> create(ResourceKind kind, JsonObject manifest)
@@ -144,11 +161,10 @@ final class JobCreation {
     return found.labels().entrySet().containsAll(JobLabels.of(request).entrySet());
   }
 
-  private ApiException taken() {
+  private ApiException taken(ResourceKind kind, String name) {
     return new ApiException(
         ApiException.Kind.REFUSED,
-        "create %s %s in namespace %s"
-            .formatted(ResourceKind.JOBS.fullName(), request.name(), request.namespace()),
+        "create %s %s in namespace %s".formatted(kind.fullName(), name, request.namespace()),
         "there is another one of this name");
   }
 

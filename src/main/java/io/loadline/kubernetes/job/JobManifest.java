@@ -15,7 +15,7 @@ final class JobManifest {
   /**
    * The Job of a request.
    *
-   * @param parts the ConfigMaps with the engine's classes
+   * @param parts the digests of the engine's classes
    * @param documents the objects with what the worker reads
    */
   static JsonObject of(JobRequest request, List<String> parts, List<PackedObject> documents) {

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.job;
 
 import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ record JobReader(JobObjects objects, int index) {
   /** As it is now, by one try. */
   JobState stateNow() {
     return objects.state(index);
+  }
+
+  /** As {@link JobObjects#lastSeen}. */
+  Optional<Pod> lastSeen() {
+    return objects.lastSeen(index);
   }
 
   /** As {@link JobObjects#watch}. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param runId a label by which a later run finds what this one leaves, if it does: one and the
  *     same for all runs of a test, or it is never found; at most 63 letters, digits, dots, dashes
  *     and underscores
- * @param command what follows {@code java -cp CLASSES} in the pod: flags, class, arguments
+ * @param command what is started in the pod: flags of its JVM, class, arguments
  */
 public record JobRequest(
     String namespace,

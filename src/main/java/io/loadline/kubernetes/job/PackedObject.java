@@ -5,6 +5,7 @@ import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -24,6 +27,9 @@ import java.util.zip.GZIPOutputStream;
  * @param data at most what one object may hold, by file name
  */
 record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
+  /** The jar with what starts the worker, which lies beside the documents that are open. */
+  static final String START = "start.jar";
+
   /** Of one object; Kubernetes takes a mebibyte, names and all. */
   static final int MOST_BYTES = 900 << 10;
 
@@ -33,17 +39,19 @@ record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
   /** The documents of a request, in as many objects as it takes. */
   static List<PackedObject> of(JobRequest request) {
     List<PackedObject> objects = new ArrayList<>();
-    pack(objects, false, request.name() + "-plan-", request.documents().open());
-    pack(objects, true, request.name() + "-secret-", request.documents().secret());
+    Map<String, byte[]> open = new LinkedHashMap<>(Map.of(START, StartClasses.jar()));
+    open.putAll(parts(request.documents().open()));
+    pack(objects, false, request.name() + "-plan-", open);
+    pack(objects, true, request.name() + "-secret-", parts(request.documents().secret()));
     return objects;
   }
 
   private static void pack(
-      List<PackedObject> objects, boolean secret, String prefix, Map<String, String> documents) {
+      List<PackedObject> objects, boolean secret, String prefix, Map<String, byte[]> parts) {
     Map<String, byte[]> data = new LinkedHashMap<>();
     int number = 1;
     int size = 0;
-    for (Map.Entry<String, byte[]> part : parts(documents).entrySet()) {
+    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
       if (size + part.getValue().length > MOST_BYTES) {
         objects.add(new PackedObject(secret, prefix + number++, data));
         data = new LinkedHashMap<>();
@@ -127,6 +135,13 @@ record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
         .object();
   }
 
+  /** Whether a ConfigMap that was read holds this and nothing else. */
+  boolean isIn(KubeObject found) {
+    return found.tree().flag(false, "immutable")
+        && found.tree().strings("binaryData").equals(base64(data))
+        && found.tree().strings("data").isEmpty();
+  }
+
   static Map<String, Object> base64(Map<String, byte[]> data) {
     Map<String, Object> texts = new LinkedHashMap<>();
     data.forEach((file, bytes) -> texts.put(file, Base64.getEncoder().encodeToString(bytes)));
@@ -137,5 +152,33 @@ record PackedObject(boolean secret, String name, Map<String, byte[]> data) {
   @Override
   public String toString() {
     return kind().kind() + " " + name + " " + data.keySet();
+  }
+
+  /** The classes that a pod starts with: {@link VerifiedStart} and what it needs. */
+  static final class StartClasses {
+    private static final List<String> NAMES =
+        List.of("ClassesDigest", "VerifiedStart", "VerifiedStart$1");
+
+    private StartClasses() {}
+
+    /** A jar of them. */
+    static byte[] jar() {
+      SortedMap<String, byte[]> files = new TreeMap<>();
+      for (String name : NAMES) {
+        files.put("io/loadline/kubernetes/job/" + name + ".class", read(name + ".class"));
+      }
+      return EnginePart.cut(files).get(0).jar();
+    }
+
+    private static byte[] read(String file) {
+      try (InputStream in = StartClasses.class.getResourceAsStream(file)) {
+        if (in == null) {
+          throw new IllegalStateException("the jar of Loadline lacks " + file);
+        }
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(file + " cannot be read", e);
+      }
+    }
   }
 }

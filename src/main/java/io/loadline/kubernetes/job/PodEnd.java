@@ -45,9 +45,8 @@ final class PodEnd {
   }
 
   private static JobEnd ofPodAlone(JobState state, List<String> log) {
-    return state
-        .terminated()
-        .map(ended -> ofContainer(ended, log))
+    return ForeignClasses.told(state, log)
+        .or(() -> state.terminated().map(ended -> ofContainer(ended, log)))
         .or(() -> state.pod().flatMap(StartTrouble::ofFailed))
         .orElseGet(
             () ->

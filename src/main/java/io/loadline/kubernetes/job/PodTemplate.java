@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The pod of a Job: as a restricted namespace asks, where a measurement is least disturbed.
  *
- * @param parts the ConfigMaps with the engine's classes
+ * @param parts the digests of the engine's classes, a ConfigMap each
  * @param documents the objects with what the worker reads
  */
 record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> documents) {
@@ -18,11 +18,10 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
   private static final String HOST = "kubernetes.io/hostname";
 
   private static final String CLASSES = "/loadline/engine";
+  private static final String COPIES = "/tmp/loadline-engine";
 
   /** More than the 25 s that a worker takes at most to write what it has. */
   private static final int GRACE_SECONDS = 30;
-
-  private static final int READABLE = 0444;
 
   KubeJson json() {
     Map<String, String> labels = new LinkedHashMap<>(JobLabels.of(request));
@@ -60,7 +59,7 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
         .with(
             "securityContext", user().with("seccompProfile", KubeJson.of("type", "RuntimeDefault")))
         .with("containers", List.of(container()))
-        .with("volumes", volumes());
+        .with("volumes", new PodVolumes(parts, documents).json());
   }
 
   private KubeJson user() {
@@ -125,12 +124,10 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
   }
 
   private KubeJson container() {
-    List<String> command = new ArrayList<>(List.of("java", "-cp", CLASSES + "/*"));
-    command.addAll(request.command());
     return KubeJson.of("name", CONTAINER)
         .with("image", request.pod().image())
         .with("imagePullPolicy", "IfNotPresent")
-        .with("command", command)
+        .with("command", command())
         .with("env", environment())
         .with(
             "resources",
@@ -150,6 +147,20 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
                 mount("tmp", "/tmp")));
   }
 
+  /** What verifies the classes stands first, with what they are: nobody can change a Job's pod. */
+  private List<String> command() {
+    List<String> flags =
+        request.command().stream().takeWhile(each -> each.startsWith("-")).toList();
+    List<String> command = new ArrayList<>(List.of("java"));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", JobRequest.document(PackedObject.START)));
+    command.addAll(List.of(VerifiedStart.class.getName(), CLASSES, COPIES));
+    command.addAll(parts);
+    command.add(VerifiedStart.PROGRAM);
+    command.addAll(request.command().subList(flags.size(), request.command().size()));
+    return command;
+  }
+
   private static List<KubeJson> environment() {
     return List.of(
         KubeJson.of("name", "HOME").with("value", "/tmp"),
@@ -165,29 +176,5 @@ record PodTemplate(JobRequest request, List<String> parts, List<PackedObject> do
 
   private static KubeJson mount(String name, String path) {
     return KubeJson.of("name", name).with("mountPath", path);
-  }
-
-  private List<KubeJson> volumes() {
-    return List.of(
-        folder("engine", parts.stream().map(PodTemplate::configMap).toList()),
-        folder(
-            "documents",
-            documents.stream()
-                .map(
-                    each ->
-                        each.secret()
-                            ? KubeJson.of("secret", KubeJson.of("name", each.name()))
-                            : configMap(each.name()))
-                .toList()),
-        KubeJson.of("name", "tmp").with("emptyDir", new KubeJson()));
-  }
-
-  private static KubeJson configMap(String name) {
-    return KubeJson.of("configMap", KubeJson.of("name", name));
-  }
-
-  private static KubeJson folder(String name, List<KubeJson> sources) {
-    return KubeJson.of("name", name)
-        .with("projected", KubeJson.of("sources", sources).with("defaultMode", READABLE));
   }
 }

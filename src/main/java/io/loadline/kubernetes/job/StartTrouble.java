@@ -88,6 +88,12 @@ record StartTrouble(JobEnd end, Duration patience) {
    * @param longest how long a start may take
    */
   static StartTrouble of(Pod pod, Optional<String> warning, Duration longest) {
+    return ForeignClasses.warned(pod, warning)
+        .map(end -> at(Duration.ZERO, end))
+        .orElseGet(() -> ofPod(pod, warning, longest));
+  }
+
+  private static StartTrouble ofPod(Pod pod, Optional<String> warning, Duration longest) {
     Optional<KubeObject.Condition> unscheduled =
         pod.object()
             .condition("PodScheduled")

@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.job;
 
 import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,11 @@ import java.util.function.Consumer;
 
 /** Waits until the worker of a Job runs; for one wait. */
 final class StartWait {
-  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final Duration LONG = Duration.ofSeconds(1);
+
+  /** A pod that is watched is known to run as soon as its node has told the API server. */
+  private static final Duration TICK = Duration.ofMillis(20);
 
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -56,7 +60,15 @@ final class StartWait {
       if (end.isPresent()) {
         return end;
       }
-      clock.pause().of(isUsual() ? SHORT : LONG);
+      pause(isUsual() ? SHORT : LONG);
+    }
+  }
+
+  private void pause(Duration longest) throws InterruptedException {
+    long begun = clock.now();
+    Optional<Pod> seen = reader.lastSeen();
+    while (reader.lastSeen().equals(seen) && clock.since(begun).compareTo(longest) < 0) {
+      clock.pause().of(TICK);
     }
   }
 

@@ -57,9 +57,14 @@ public final class WorkerJob implements AutoCloseable {
     return job;
   }
 
+  /** Begins with what a {@link #start} soon after takes longest for. */
+  public static void prepare() {
+    EnginePart.readAhead();
+  }
+
   /** The Job as it will be sent, in JSON; what its documents hold is not in it. */
   public static String manifest(JobRequest request) {
-    List<String> parts = EnginePart.ofThisJvm().stream().map(EnginePart::name).toList();
+    List<String> parts = EnginePart.ofThisJvm().stream().map(EnginePart::digest).toList();
     return Json.write(JobManifest.of(request, parts, PackedObject.of(request)));
   }
 
@@ -90,14 +95,11 @@ public final class WorkerJob implements AutoCloseable {
       throws InterruptedException {
     new ObjectRemoval(cluster, request.namespace())
         .removeOlder(request.runId(), patience, request.lifetime().start(), say);
-    failure = new EngineUpload(cluster, request, patience, clock, say).send(parts);
-    if (failure.isPresent()) {
-      return;
-    }
+    new EngineUpload(cluster, request, patience, clock, say).send(parts);
     JobCreation creation = new JobCreation(cluster, request, patience, clock, say);
     KubeObject made =
         creation.job(
-            JobManifest.of(request, parts.stream().map(EnginePart::name).toList(), documents));
+            JobManifest.of(request, parts.stream().map(EnginePart::digest).toList(), documents));
     if (!JobManifest.isAsAsked(request, made)) {
       delete(made);
       failure = Optional.of(tooOld());

@@ -8,7 +8,6 @@ import io.loadline.plan.AllowedInterference;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.ServiceIdentity;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * happened to it.
  */
 public final class ServiceMonitor implements AutoCloseable {
-  /** A kubelet tells of a container's end within about a second. */
-  private static final Duration SETTLE = Duration.ofMillis(1_200);
-
   /** A busy one later: waited for only when something broke and nothing told yet explains it. */
   private static final long LATE = TimeUnit.SECONDS.toNanos(6);
 
@@ -42,6 +38,7 @@ public final class ServiceMonitor implements AutoCloseable {
   private final ServiceIdentity before;
   private final String server;
   private final Clocks time;
+  private final SettlingTime settling;
 
   private ServiceMonitor(
       Cluster cluster,
@@ -62,6 +59,7 @@ public final class ServiceMonitor implements AutoCloseable {
         new ThrottlingWatch(cluster, notes, time.clock(), time.nanos(), () -> time.pause(1_000));
     this.server = cluster.server();
     this.time = time;
+    this.settling = new SettlingTime(time);
     watches.start(first);
     throttling.start(first.pods());
   }
@@ -108,6 +106,11 @@ public final class ServiceMonitor implements AutoCloseable {
     return before;
   }
 
+  /** Takes note that the load had ended by then, on the clock of this monitor. */
+  public void loadEnded(long nanos) {
+    settling.loadEnded(nanos);
+  }
+
   /**
    * Reads what it is now, and ends watching. Waits a moment for what the kubelets have not told
    * yet, and longer when the API server is away.
@@ -136,7 +139,7 @@ public final class ServiceMonitor implements AutoCloseable {
   private ServiceReading lastReading(Instant startedAt, boolean broken)
       throws InterruptedException {
     long late = time.now() + LATE;
-    time.pause(SETTLE.toMillis());
+    settling.await();
     ServiceReading last = reread();
     while (broken && !isExplained(startedAt) && time.now() - late < 0) {
       time.pause(PAUSE_MILLIS);

@@ -3,11 +3,17 @@ package io.loadline.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.loadline.result.NotReadyException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +53,50 @@ class ClustersTest {
       assertThat(other.context()).isEqualTo("two");
       assertThat(other.namespace()).isEqualTo("models");
     }
+  }
+
+  @Test
+  void no_property_of_the_jvm_is_changed_for_good() throws Exception {
+    try (Cluster cluster = open(TWO, "").orElseThrow()) {
+      assertThat(cluster.context()).isEqualTo("one");
+      assertThat(System.getProperty("slf4j.internal.verbosity")).isNull();
+    }
+  }
+
+  @Test
+  void who_asks_by_the_same_kubeconfig_at_a_time_shares_a_client() {
+    SharedClients shared = new SharedClients();
+    List<KubernetesClient> made = new ArrayList<>();
+    Supplier<SharedClients.NamedClient> maker =
+        () -> {
+          made.add(new KubernetesClientBuilder().withConfig(Config.empty()).build());
+          return new SharedClients.NamedClient(made.get(made.size() - 1), "kind");
+        };
+
+    Cluster first = shared.connect("a", maker);
+    Cluster second = shared.connect("a", maker);
+    shared.connect("b", maker).close();
+
+    assertThat(second.context()).isEqualTo("kind");
+    assertThat(made).hasSize(2);
+    first.close();
+    first.close();
+    assertThat(made.get(0).getHttpClient().isClosed()).isFalse();
+    assertThat(made.get(1).getHttpClient().isClosed()).isTrue();
+    second.close();
+    assertThat(made.get(0).getHttpClient().isClosed()).isTrue();
+    shared.connect("a", maker).close();
+    assertThat(made).hasSize(3);
+  }
+
+  @Test
+  void a_kubeconfig_that_was_written_anew_is_another() throws Exception {
+    Path file = Files.writeString(folder.resolve("config"), TWO);
+    String before = new KubeconfigPaths("", List.of(file)).state();
+
+    Files.writeString(file, TWO + "# more");
+
+    assertThat(new KubeconfigPaths("", List.of(file)).state()).isNotEqualTo(before);
   }
 
   @Test

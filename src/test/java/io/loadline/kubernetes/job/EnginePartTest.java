@@ -16,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,7 +46,11 @@ class EnginePartTest {
     for (EnginePart part : EnginePart.ofThisJvm()) {
       Files.write(jars.resolve(part.name() + ".jar"), part.jar());
     }
-    List<String> java = List.of("-cp", jars + "/*", "io.loadline.engine.WorkerMain");
+    Path start = Files.write(folder.resolve("start.jar"), PackedObject.StartClasses.jar());
+    List<String> java = new ArrayList<>(List.of("-cp", start.toString()));
+    java.addAll(List.of(VerifiedStart.class.getName(), jars.toString(), folder + "/copies"));
+    EnginePart.ofThisJvm().forEach(part -> java.add(part.digest()));
+    java.addAll(List.of(VerifiedStart.PROGRAM, "io.loadline.engine.WorkerMain"));
     try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
       Call call = Plans.call(server.url().toString(), Duration.ofSeconds(20));
       LoadPlan plan =

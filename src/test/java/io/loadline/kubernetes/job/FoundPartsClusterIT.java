@@ -58,7 +58,7 @@ class FoundPartsClusterIT {
 
     assertThat(end.kind()).as(end.text()).isEqualTo(Kind.FOREIGN_CLASSES);
     assertThat(end.text()).contains(part.name());
-    assertThat(run.left()).isEmpty();
+    run.namespace().await("the end of all of it", () -> run.left().isEmpty());
     run.namespace()
         .client()
         .configMaps()

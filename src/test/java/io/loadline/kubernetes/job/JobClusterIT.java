@@ -83,8 +83,7 @@ class JobClusterIT {
             .formatted(run.namespace().name());
     for (JobRequest request : List.of(Requests.plain(), Requests.full())) {
       String job =
-          Json.write(
-                  JobManifest.of(request, List.of("loadline-engine-1"), PackedObject.of(request)))
+          Json.write(JobManifest.of(request, List.of("1".repeat(64)), PackedObject.of(request)))
               .replace('"' + request.namespace() + '"', '"' + run.namespace().name() + '"');
 
       assertThat(run.kit().client().raw(path, "POST", job)).contains("\"uid\"");

@@ -29,4 +29,18 @@ class JobReaderTest {
     assertThat(PodEnd.of(reader.stateNow(), DEADLINE, List.of()).kind())
         .isEqualTo(JobEnd.Kind.EVICTED);
   }
+
+  @Test
+  void a_change_is_seen_without_a_question() throws InterruptedException {
+    run.start();
+    run.pod(Statuses.RUNNING);
+    KubeObject pod = run.cluster().list(ResourceKind.PODS, "ns", java.util.Map.of()).get(0);
+    JobReader reader = run.reader();
+    assertThat(reader.lastSeen()).isEmpty();
+
+    reader.objects().changed(WatchChange.MODIFIED, pod);
+
+    assertThat(reader.lastSeen())
+        .hasValueSatisfying(seen -> assertThat(seen.phase()).isEqualTo("Running"));
+  }
 }

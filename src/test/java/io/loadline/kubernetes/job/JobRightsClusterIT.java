@@ -130,19 +130,15 @@ class JobRightsClusterIT {
         .contains(" in namespace " + in());
   }
 
+  /** The pod compares them. */
   @Test
-  void classes_that_may_not_be_read_are_not_trusted() throws Exception {
+  void classes_that_may_not_be_read_here_are_used() throws Exception {
     bind();
     send();
     take("", "configmaps", "get");
     connect();
 
-    JobEnd end = run.end("tick", "10");
-
-    assertThat(end.what())
-        .matches(
-            "this account has no right to get configmaps loadline-engine-\\w+ in namespace "
-                + in());
+    assertThat(run.end("tick", "10").isFinished()).isTrue();
   }
 
   @ParameterizedTest

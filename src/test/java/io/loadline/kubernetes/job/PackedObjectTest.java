@@ -23,7 +23,8 @@ class PackedObjectTest {
     assertThat(objects)
         .extracting(PackedObject::toString)
         .containsExactly(
-            "ConfigMap run-plan-1 [a.gz.1, b.gz.1]", "Secret run-secret-1 [c.gz.1, d.gz.1]");
+            "ConfigMap run-plan-1 [start.jar, a.gz.1, b.gz.1]",
+            "Secret run-secret-1 [c.gz.1, d.gz.1]");
     assertThat(text(objects, "d")).isEqualTo("4");
   }
 
@@ -36,13 +37,17 @@ class PackedObjectTest {
     assertThat(objects)
         .hasSizeBetween(3, 5)
         .allSatisfy(each -> assertThat(PackedObject.size(List.of(each))).isLessThan(1_000_000));
-    assertThat(objects).extracting(PackedObject::name).startsWith("run-secret-1", "run-secret-2");
+    assertThat(objects)
+        .extracting(PackedObject::name)
+        .startsWith("run-plan-1", "run-secret-1", "run-secret-2");
     assertThat(text(objects, "b")).isEqualTo(large);
   }
 
   @Test
-  void without_documents_there_is_nothing_to_send() {
-    assertThat(PackedObject.of(Requests.of("run", Map.of(), Map.of()))).isEmpty();
+  void without_documents_the_classes_that_start_a_worker_are_sent_alone() {
+    assertThat(PackedObject.of(Requests.of("run", Map.of(), Map.of())))
+        .extracting(PackedObject::toString)
+        .containsExactly("ConfigMap run-plan-1 [start.jar]");
   }
 
   /** Of 6 bits a character, which is what gzip leaves of it. */

@@ -67,6 +67,25 @@ class ServiceMonitorTest {
     assertThat(waited()).isEqualTo(SETTLED);
   }
 
+  private Duration waitedAfter(long sinceMillis) throws InterruptedException {
+    nanos = 0;
+    Clocks time = new Clocks(() -> START, () -> nanos, this::sleep);
+    try (ServiceMonitor monitor =
+        ServiceMonitor.begin(
+            cluster, States.isvc(""), Optional.empty(), AllowedInterference.NOTHING, time)) {
+      monitor.loadEnded(-sinceMillis * 1_000_000);
+      monitor.end(START, END, false);
+    }
+    return waited();
+  }
+
+  @Test
+  void the_moment_counts_from_the_end_of_the_load_where_that_is_known() throws Exception {
+    assertThat(waitedAfter(500)).isEqualTo(Duration.ofMillis(700));
+    assertThat(waitedAfter(5_000)).isZero();
+    assertThat(waitedAfter(-100)).isEqualTo(SETTLED);
+  }
+
   @Test
   void what_a_late_kubelet_tells_is_waited_for_when_something_broke() throws Exception {
     news = this::restart;
