@@ -3,14 +3,22 @@ package io.loadline.gate;
 import io.loadline.codec.WorkerPlan;
 import io.loadline.config.gate.Gate;
 import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.kubernetes.job.JobRequest;
+import io.loadline.kubernetes.job.JobWorker;
 import io.loadline.kubernetes.job.WorkerJob;
+import io.loadline.result.NotReadyException;
+import io.loadline.result.WorkerFigures;
+import java.io.IOException;
+import java.nio.channels.ByteChannel;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Workers as a Job of the cluster of the kubeconfig. */
 final class ClusterPods implements WorkerPods {
@@ -61,7 +69,7 @@ final class ClusterPods implements WorkerPods {
 
   @Override
   public WorkerPod pod(int index) {
-    return new JobPod(job.worker(index), only);
+    return new Pod(job.worker(index), only);
   }
 
   @Override
@@ -75,6 +83,58 @@ final class ClusterPods implements WorkerPods {
       job.close();
     } finally {
       cluster.close();
+    }
+  }
+
+  /** Starts Jobs of the cluster of the kubeconfig. */
+  static final class JobStarter implements Starter {
+    @Override
+    public WorkerPods start(WorkerOrder order, Consumer<String> say) throws InterruptedException {
+      Cluster cluster =
+          Cluster.open(order.context())
+              .orElseThrow(
+                  () ->
+                      new NotReadyException(
+                          "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
+                              + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
+      return ClusterPods.start(order, cluster, say);
+    }
+
+    @Override
+    public void prepare() {
+      WorkerJob.prepare();
+    }
+  }
+
+  /**
+   * A worker of a Job.
+   *
+   * @param only the name of the Job, of its only worker; empty for one of several
+   */
+  private record Pod(JobWorker worker, Optional<String> only) implements WorkerPod {
+    @Override
+    public String name() {
+      return only.orElseGet(worker::name);
+    }
+
+    @Override
+    public WorkerFigures.Worker place() {
+      return new WorkerFigures.Worker(worker.index(), worker.pod(), worker.node());
+    }
+
+    @Override
+    public Optional<JobEnd> follow(Predicate<String> lines) throws InterruptedException {
+      return Optional.of(worker.follow(lines)).filter(end -> !end.isFinished());
+    }
+
+    @Override
+    public Optional<String> interruption() {
+      return worker.interruption().map(JobEnd::text);
+    }
+
+    @Override
+    public ByteChannel connect(int port, Duration longest) throws IOException {
+      return worker.connect(port, longest);
     }
   }
 }

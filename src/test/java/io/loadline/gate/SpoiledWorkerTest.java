@@ -9,7 +9,6 @@ import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +87,8 @@ class SpoiledWorkerTest {
   @Test
   void one_that_is_told_late_is_named_and_its_lag_counts() throws Exception {
     gate.set(Attribute.LATENCY_P99, "10000");
-    gate.several(2).alter(1, AlteredChannel.slow("start ", Duration.ofSeconds(3)));
+    gate.several(2)
+        .alter(1, AlteredChannel.holding("start ", () -> server.requests("measurement") >= 20));
     GateResult result = gate.run();
 
     RunResult run = only(result);
@@ -113,7 +113,7 @@ class SpoiledWorkerTest {
                 Thread.onSpinWait();
               }
               try {
-                workers.running(1).freeze(Duration.ofMillis(1_500));
+                workers.running(1).freeze(() -> server.requests("measurement") >= 140);
               } catch (Exception e) {
                 throw new IllegalStateException(e);
               }
