@@ -25,11 +25,9 @@ final class ClusterLoads implements LoadRunner {
 
   private final String name;
   private final Gate gate;
-  private final ClusterParts parts;
   private final StopSignal stop;
   private final CombinedProgress progress;
   private final ResultWriter writer;
-  private final Consumer<String> say;
   private final CyclicBarrier found;
   private final EndpointLoad[] loads;
   private final ClusterSession.ServicePlace[] places;
@@ -51,11 +49,9 @@ final class ClusterLoads implements LoadRunner {
     int count = gate.endpoints().size();
     this.name = name;
     this.gate = gate;
-    this.parts = parts;
     this.stop = stop;
     this.progress = progress;
     this.writer = writer;
-    this.say = say;
     this.found = new CyclicBarrier(count, this::start);
     this.callers = new RefreshingCredential[count];
     this.start = new StartWatch(count, Clock.systemUTC(), System::nanoTime);

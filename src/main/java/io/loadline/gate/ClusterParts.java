@@ -21,7 +21,8 @@ record ClusterParts(
     Supplier<UUID> ids) {
   /** Those of the kubeconfig, or of the pod that this runs in. */
   static final ClusterParts REAL =
-      new ClusterParts(ClusterGates::open, AccountTokens::new, new ClusterPods.JobStarter(), UUID::randomUUID);
+      new ClusterParts(
+          ClusterGates::open, AccountTokens::new, new ClusterPods.JobStarter(), UUID::randomUUID);
 
   TokenRequests tokens(ClusterAccess access, Target target) {
     return requests.apply(access, target);

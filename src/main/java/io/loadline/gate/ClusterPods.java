@@ -69,7 +69,7 @@ final class ClusterPods implements WorkerPods {
 
   @Override
   public WorkerPod pod(int index) {
-    return new JobPod(job.worker(index), only);
+    return new Pod(job.worker(index), only);
   }
 
   @Override
@@ -86,12 +86,32 @@ final class ClusterPods implements WorkerPods {
     }
   }
 
+  /** Starts Jobs of the cluster of the kubeconfig. */
+  static final class JobStarter implements Starter {
+    @Override
+    public WorkerPods start(WorkerOrder order, Consumer<String> say) throws InterruptedException {
+      Cluster cluster =
+          Cluster.open(order.context())
+              .orElseThrow(
+                  () ->
+                      new NotReadyException(
+                          "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
+                              + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
+      return ClusterPods.start(order, cluster, say);
+    }
+
+    @Override
+    public void prepare() {
+      WorkerJob.prepare();
+    }
+  }
+
   /**
    * A worker of a Job.
    *
    * @param only the name of the Job, of its only worker; empty for one of several
    */
-  private record JobPod(JobWorker worker, Optional<String> only) implements WorkerPod {
+  private record Pod(JobWorker worker, Optional<String> only) implements WorkerPod {
     @Override
     public String name() {
       return only.orElseGet(worker::name);
@@ -115,26 +135,6 @@ final class ClusterPods implements WorkerPods {
     @Override
     public ByteChannel connect(int port, Duration longest) throws IOException {
       return worker.connect(port, longest);
-    }
-  }
-
-  /** Starts Jobs of the cluster of the kubeconfig. */
-  static final class JobStarter implements WorkerPods.Starter {
-    @Override
-    public WorkerPods start(WorkerOrder order, Consumer<String> say) throws InterruptedException {
-      Cluster cluster =
-          Cluster.open(order.context())
-              .orElseThrow(
-                  () ->
-                      new NotReadyException(
-                          "there is no cluster for runIn = CLUSTER: no kubeconfig, and this is no pod"
-                              + "\n  do        set KUBECONFIG, or set runIn = LOCAL"));
-      return ClusterPods.start(order, cluster, say);
-    }
-
-    @Override
-    public void prepare() {
-      WorkerJob.prepare();
     }
   }
 }

@@ -45,15 +45,18 @@ final class JointStart {
    * @param before is done when all are ready
    */
   void whenAllAreReady(StartAgreement agreement, Runnable before) {
-    CompletableFuture.allOf(
+    CompletableFuture<Void> settled =
+        CompletableFuture.allOf(
             conversations.stream()
                 .map(each -> each.waiting().handle((port, failure) -> each))
-                .toArray(CompletableFuture<?>[]::new))
-        .thenRunAsync(() -> begin(agreement, before), JointStart::inThread);
-  }
-
-  private static void inThread(Runnable work) {
-    Thread thread = new Thread(work, "loadline-start");
+                .toArray(CompletableFuture<?>[]::new));
+    Thread thread =
+        new Thread(
+            () -> {
+              settled.join();
+              begin(agreement, before);
+            },
+            "loadline-start");
     thread.setDaemon(true);
     thread.start();
   }

@@ -20,6 +20,7 @@ final class WorkerLoads {
 
   private final Map<Integer, KeptParts> parts = new HashMap<>();
   private final List<CompletableFuture<WorkerLoad>> ends = new ArrayList<>();
+  private final Map<Integer, Consumer<WorkerLoad>> takers = new HashMap<>();
   private final boolean alone;
   private final int mostSlices;
 
@@ -42,12 +43,23 @@ final class WorkerLoads {
 
   /** Gives it away when all is known of it that will be, and keeps it no longer. */
   synchronized void take(int endpoint, Consumer<WorkerLoad> taker) {
-    ends.get(endpoint)
-        .thenAccept(
-            load -> {
-              ends.set(endpoint, TAKEN);
-              taker.accept(load);
-            });
+    if (ends.get(endpoint).isDone()) {
+      WorkerLoad load = ends.set(endpoint, TAKEN).join();
+      taker.accept(load);
+    } else {
+      takers.put(endpoint, taker);
+    }
+  }
+
+  /** Of one that has ended nothing changes. */
+  private void end(int endpoint, WorkerLoad load) {
+    Consumer<WorkerLoad> taker = takers.get(endpoint);
+    if (taker == null) {
+      ends.get(endpoint).complete(load);
+    } else if (!ends.get(endpoint).isDone()) {
+      ends.set(endpoint, TAKEN);
+      taker.accept(load);
+    }
   }
 
   synchronized void add(WorkerMessage.Result result) {
@@ -68,7 +80,7 @@ final class WorkerLoads {
     for (int endpoint = 0; whole && endpoint < ends.size(); endpoint++) {
       WorkerMessage.Result result = told.get(endpoint);
       if (result != null) {
-        ends.get(endpoint).complete(new WorkerLoad(Optional.of(result), List.of(), ""));
+        end(endpoint, new WorkerLoad(Optional.of(result), List.of(), ""));
       }
     }
     if (measured || !alone) {
@@ -85,7 +97,7 @@ final class WorkerLoads {
 
   private void endLost(String loss) {
     for (int endpoint = 0; endpoint < ends.size(); endpoint++) {
-      ends.get(endpoint).complete(lost(endpoint, loss));
+      end(endpoint, lost(endpoint, loss));
     }
     told.clear();
     parts.clear();

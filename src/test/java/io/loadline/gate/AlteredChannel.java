@@ -4,32 +4,28 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
-/** A connection on which lines are late, or answers are changed. */
+/** A connection on which lines are held up, or answers are changed. */
 record AlteredChannel(
-    ByteChannel channel, String slowLine, Duration delay, UnaryOperator<String> answers)
+    ByteChannel channel, String heldLine, BooleanSupplier released, UnaryOperator<String> answers)
     implements ByteChannel {
-  /** Lines that begin so are sent later. */
-  static UnaryOperator<ByteChannel> slow(String line, Duration delay) {
-    return channel -> new AlteredChannel(channel, line, delay, UnaryOperator.identity());
+  /** Lines that begin so are sent only when something is true. */
+  static UnaryOperator<ByteChannel> holding(String line, BooleanSupplier released) {
+    return channel -> new AlteredChannel(channel, line, released, UnaryOperator.identity());
   }
 
   /** Answers come as another text. */
   static UnaryOperator<ByteChannel> answering(UnaryOperator<String> answers) {
-    return channel -> new AlteredChannel(channel, "-", Duration.ZERO, answers);
+    return channel -> new AlteredChannel(channel, "-", () -> true, answers);
   }
 
   @Override
   public int write(ByteBuffer from) throws IOException {
     String line = StandardCharsets.UTF_8.decode(from.duplicate()).toString();
-    if (line.startsWith(slowLine)) {
-      try {
-        Thread.sleep(delay.toMillis());
-      } catch (InterruptedException e) {
-        throw new IOException(e);
-      }
+    while (line.startsWith(heldLine) && !released.getAsBoolean()) {
+      Thread.onSpinWait();
     }
     return channel.write(from);
   }

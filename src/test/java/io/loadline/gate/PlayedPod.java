@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** A worker in a process of this machine in the place of a pod. */
@@ -105,19 +106,17 @@ final class PlayedPod implements WorkerPod, WorkerPods {
     return SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
-  /** Stops it for a while, as a processor does that is not there. */
-  void freeze(Duration time) throws IOException, InterruptedException {
+  /** Stops it until something is true, as a processor does that is not there. */
+  void freeze(BooleanSupplier until) throws IOException, InterruptedException {
     signal("STOP");
-    Thread.sleep(time.toMillis());
+    while (!until.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
     signal("CONT");
   }
 
   private void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-  }
-
-  void kill() {
-    process.destroyForcibly();
   }
 
   @Override
