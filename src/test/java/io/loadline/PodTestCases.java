@@ -52,6 +52,16 @@ final class PodTestCases {
     void gate() {}
   }
 
+  @Load(requests = 400, rate = 100, warmup = "8", seed = "11", workers = 4)
+  @Ready(timeout = "30s")
+  static class FourWorkers {
+    @InferenceLoadTest(url = "${test.url}", payload = "file:${test.rows}")
+    @Slo(errors = 0)
+    void gate(LoadResult result) {
+      ManyWorkersClusterIT.RESULTS.add(result);
+    }
+  }
+
   @Load(requests = 40, rate = 40, warmup = "4")
   @Ready(timeout = "60s")
   static class Grpc {

@@ -11,6 +11,7 @@ import io.loadline.testkit.KubeNamespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,7 +58,11 @@ class KilledWorkerClusterIT {
 
   /** One whose load is driven by a pod. */
   private GateProcess loading() throws Exception {
-    GateProcess gate = GateProcess.start(namespace.name(), folder, settings());
+    return loading(settings());
+  }
+
+  private GateProcess loading(String... settings) throws Exception {
+    GateProcess gate = GateProcess.start(namespace.name(), folder, settings);
     namespace.await("load", () -> !gate.isAlive() || isMeasured());
     namespace.await("its progress", () -> !gate.isAlive() || isTold(gate));
     assertThat(gate.isAlive()).as(gate.output()).isTrue();
@@ -113,6 +118,20 @@ class KilledWorkerClusterIT {
                     .containsExactly(left.getMetadata().getUid()));
 
     hasten(left);
+
+    namespace.awaitNothingButClasses();
+  }
+
+  @Test
+  void of_four_workers_whose_test_was_killed_nothing_stays_either() throws Exception {
+    List<String> four = new ArrayList<>(List.of(settings()));
+    four.add("loadline.workers=4");
+    try (GateProcess gate = loading(four.toArray(String[]::new))) {
+      gate.kill();
+    }
+    assertThat(namespace.pods(OURS)).hasSize(4);
+
+    hasten(jobs().get(0));
 
     namespace.awaitNothingButClasses();
   }

@@ -1,0 +1,197 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.loadline.result.WorkerFigures;
+import io.loadline.testkit.Answers;
+import io.loadline.testkit.ReceivedRequest;
+import io.loadline.testkit.Script;
+import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.StreamAnswers;
+import io.loadline.testkit.TokenText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole gates whose one load is driven by several pods. */
+@Timeout(400)
+@Tag("cluster")
+class ManyWorkersClusterIT {
+  static final List<LoadResult> RESULTS = Collections.synchronizedList(new ArrayList<>());
+
+  private static final Map<String, String> OURS =
+      Map.of("app.kubernetes.io/managed-by", "loadline");
+
+  private final List<ReceivedRequest> received = Collections.synchronizedList(new ArrayList<>());
+  private final Path dir;
+  private PodRuns runs;
+
+  ManyWorkersClusterIT(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  @BeforeEach
+  void open() {
+    RESULTS.clear();
+    runs = new PodRuns();
+  }
+
+  @AfterEach
+  void close() {
+    if (runs != null) {
+      runs.close();
+    }
+  }
+
+  private ScriptedServer server() {
+    Script answers = Script.always(Answers.iris());
+    return ScriptedServer.start(
+        request -> {
+          if (request.phase().equals("measurement")) {
+            received.add(request);
+          }
+          return answers.behaviourTo(request);
+        },
+        runs.address());
+  }
+
+  private Path rows() throws Exception {
+    return Files.writeString(
+        dir.resolve("rows.jsonl"), "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n{\"a\":4}\n");
+  }
+
+  private void assertEachRow(int times, int rows) {
+    assertThat(received.stream().collect(Collectors.groupingBy(ReceivedRequest::body)))
+        .allSatisfy((body, all) -> assertThat(all).as(body).hasSize(times))
+        .hasSize(rows);
+  }
+
+  @Test
+  void four_pods_send_each_request_of_the_load_once() throws Exception {
+    try (ScriptedServer server = server()) {
+      GateOutput output =
+          runs.gates(dir)
+              .calling(server.url())
+              .with("test.rows", rows().toString())
+              .run(PodTestCases.FourWorkers.class);
+
+      assertThat(output.errors()).as(output.console()).isEmpty();
+      assertThat(server.requests("measurement")).isEqualTo(400);
+    }
+    assertEachRow(100, 4);
+    LoadResult result = RESULTS.get(0);
+    assertThat(result.requests()).isEqualTo(400);
+    assertThat(result.run().execution().workers())
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(each.start()).isNotNull());
+    assertThat(result.run().execution().workers().stream().mapToLong(WorkerFigures::sent).sum())
+        .isEqualTo(400);
+    runs.namespace().awaitNothingButClasses();
+  }
+
+  @Test
+  void streams_and_rows_of_two_endpoints_are_complete() throws Exception {
+    Script chat =
+        Script.always(
+            StreamAnswers.paced(
+                Duration.ofMillis(5),
+                List.of(
+                    TokenText.role(),
+                    TokenText.chat("one "),
+                    TokenText.chat("two "),
+                    TokenText.chat("three"),
+                    TokenText.finish(),
+                    TokenText.usage(3),
+                    TokenText.DONE)));
+    try (ScriptedServer iris = server();
+        ScriptedServer tokens = ScriptedServer.start(chat, runs.address())) {
+      GateOutput output =
+          runs.gates(dir)
+              .calling(iris.url())
+              .with("loadline.workers", "2")
+              .with("test.url2", tokens.url("/v1/chat/completions").toString())
+              .with("test.rows", rows().toString())
+              .run(PodTestCases.Endpoints.class);
+
+      assertThat(output.errors()).as(output.console()).isEmpty();
+      assertThat(iris.requests("measurement")).isEqualTo(45);
+      assertThat(tokens.requests("measurement")).isEqualTo(15);
+    }
+    assertThat(received).hasSize(45);
+  }
+
+  @Test
+  void a_pod_that_is_deleted_in_mid_run_is_named() {
+    try (ScriptedServer server = server()) {
+      CompletableFuture<GateOutput> gate =
+          CompletableFuture.supplyAsync(
+              () ->
+                  runs.gates(dir)
+                      .calling(server.url())
+                      .with("loadline.workers", "3")
+                      .run(PodTestCases.TwelveSeconds.class));
+      runs.namespace()
+          .await("a load under way", () -> gate.isDone() || server.requests("measurement") >= 60);
+      pods().stream()
+          .filter(pod -> pod.getMetadata().getName().matches(".*-1-[a-z0-9]{5}"))
+          .forEach(pod -> runs.kit().client().resource(pod).withGracePeriod(0).delete());
+
+      GateOutput output = gate.join();
+      assertThat(output.message()).startsWith("INVALID ");
+      assertThat(output.message().replaceAll("\\s+", " "))
+          .containsPattern("worker 1 \\(pod loadline-\\S+-1-\\S+ on node \\S+\\)");
+      assertThat(output.json(PodTestCases.TwelveSeconds.class, "gate"))
+          .contains("\"workers\" : [", "\"not-sent\"");
+      assertThat(received).hasSizeBetween(120, 239);
+    }
+    runs.namespace().awaitNothingButClasses();
+  }
+
+  private List<Pod> pods() {
+    return runs.namespace().pods(OURS);
+  }
+
+  @Test
+  void a_worker_that_fits_on_no_node_is_named_and_the_others_send_what_is_theirs() {
+    try (ScriptedServer server = server()) {
+      GateOutput output =
+          runs.gates(dir)
+              .calling(server.url())
+              .with("loadline.workers", "2")
+              .with("loadline.worker-cpu", moreThanHalfOfTheNode())
+              .with("loadline.worker-start", "25s")
+              .run(PodTestCases.TwelveSeconds.class);
+
+      assertThat(output.message()).startsWith("INVALID ");
+      assertThat(output.message().replaceAll("\\s+", " "))
+          .containsPattern("worker [01] \\(pod loadline-\\S+\\)")
+          .contains("Insufficient cpu");
+      assertThat(received).hasSizeBetween(80, 160);
+    }
+    runs.namespace().awaitNothingButClasses();
+  }
+
+  private String moreThanHalfOfTheNode() {
+    double cores =
+        runs.kit().client().nodes().list().getItems().stream()
+            .mapToDouble(
+                node ->
+                    node.getStatus().getAllocatable().get("cpu").getNumericalAmount().doubleValue())
+            .max()
+            .orElseThrow();
+    return Math.round(cores * 1_000 * 0.51) + "m";
+  }
+}
