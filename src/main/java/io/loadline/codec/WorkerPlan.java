@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param transport of calls over HTTP/1.1, {@code netty} or {@code jdk}
  * @param selfCheck all loads as one, for which it first finds out what it can do; empty for no
  *     self-check
- * @param startDelay from the moment at which all are ready to that at which the loads begin, for
- *     whoever reads what the worker says; several workers are told the moment instead
  * @param workers how many share the loads; at least 1
- * @param longestWait for which one of several workers that is ready waits to be told the moment
  * @param allowedHosts public hosts that may be called
  * @param hidden what is not to be said, beside the headers of the calls that are secret
  * @param endpoints at least one
@@ -26,9 +23,8 @@ public record WorkerPlan(
     String id,
     String transport,
     Optional<LoadPlan> selfCheck,
-    Duration startDelay,
     int workers,
-    Duration longestWait,
+    Start start,
     List<String> allowedHosts,
     List<Hidden> hidden,
     List<EndpointLoad> endpoints) {
@@ -53,7 +49,15 @@ public record WorkerPlan(
       List<String> allowedHosts,
       List<Hidden> hidden,
       List<EndpointLoad> endpoints) {
-    this(id, transport, selfCheck, startDelay, 1, Duration.ZERO, allowedHosts, hidden, endpoints);
+    this(
+        id,
+        transport,
+        selfCheck,
+        1,
+        new Start(startDelay, Duration.ZERO),
+        allowedHosts,
+        hidden,
+        endpoints);
   }
 
   /**
@@ -63,8 +67,23 @@ public record WorkerPlan(
    */
   public WorkerPlan sharedBy(int count, Duration longest) {
     return new WorkerPlan(
-        id, transport, selfCheck, startDelay, count, longest, allowedHosts, hidden, endpoints);
+        id,
+        transport,
+        selfCheck,
+        count,
+        new Start(start.delay(), longest),
+        allowedHosts,
+        hidden,
+        endpoints);
   }
+
+  /**
+   * When the loads begin, once all services are ready.
+   *
+   * @param delay of an only worker's, for whoever reads what it says
+   * @param longestWait for which one of several waits to be told the moment
+   */
+  public record Start(Duration delay, Duration longestWait) {}
 
   /** A text that is not to be said, kept with the secrets. */
   public record Hidden(String value) {

@@ -49,8 +49,8 @@ final class WorkerStart implements AutoCloseable {
 
   /** Whoever reads the messages may want to look at the services before they are loaded. */
   private CommonStart delayed(StopSignal stop) throws InterruptedException {
-    out.write(new WorkerMessage.Starting(engine.wall().instant().plus(plan.startDelay())));
-    Thread.sleep(plan.startDelay().toMillis());
+    out.write(new WorkerMessage.Starting(engine.wall().instant().plus(plan.start().delay())));
+    Thread.sleep(plan.start().delay().toMillis());
     checkStop(stop);
     return new CommonStart(plan.endpoints().size());
   }
@@ -78,7 +78,7 @@ final class WorkerStart implements AutoCloseable {
   private long moment(AgreedStart start, StopSignal stop)
       throws InterruptedException, NotToldException {
     long begun = engine.nanos().getAsLong();
-    long longest = plan.longestWait().toNanos();
+    long longest = plan.start().longestWait().toNanos();
     while (engine.nanos().getAsLong() - begun < longest) {
       Optional<Long> moment = start.await(TICK_MILLIS);
       checkStop(stop);

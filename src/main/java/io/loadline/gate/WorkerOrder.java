@@ -163,7 +163,7 @@ record WorkerOrder(
   private static Duration longest(WorkerPlan plan) {
     Duration all =
         longest(plan, each -> each.readiness().orElseThrow().timeout())
-            .plus(plan.startDelay())
+            .plus(plan.start().delay())
             .plus(longest(plan, each -> each.plan().call().timeout()))
             .plus(longest(plan, each -> LoadEngine.longest(each.plan())))
             .plus(BESIDE);

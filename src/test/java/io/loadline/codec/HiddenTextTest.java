@@ -28,9 +28,8 @@ class HiddenTextTest {
         plan.id(),
         plan.transport(),
         plan.selfCheck(),
-        plan.startDelay(),
         4,
-        Duration.ofMinutes(3),
+        new WorkerPlan.Start(plan.start().delay(), Duration.ofMinutes(3)),
         List.of("a.example", "b.example"),
         List.of(new WorkerPlan.Hidden("hunter2"), new WorkerPlan.Hidden("xyz")),
         plan.endpoints());
