@@ -3,6 +3,7 @@
 import contextlib
 import json
 import pathlib
+import socket
 import subprocess
 import time
 
@@ -37,14 +38,31 @@ class Iris:
 
 
 @contextlib.contextmanager
+def namespace():
+    """The name of one that lives as long as the block."""
+    name = f"loadline-bench-{int(time.time())}"
+    kubectl("create", "namespace", name)
+    try:
+        yield name
+    finally:
+        kubectl("delete", "namespace", name, "--wait=false")
+
+
+@contextlib.contextmanager
 def iris(patience="300s"):
     """A ready one that lives as long as the block."""
-    namespace = f"loadline-bench-{int(time.time())}"
-    kubectl("create", "namespace", namespace)
-    try:
-        kubectl("-n", namespace, "apply", "-f", str(ISVC))
-        processes.say(f"waiting for {NAME} in namespace {namespace}")
-        kubectl("-n", namespace, "wait", "--for=condition=Ready", f"isvc/{NAME}", f"--timeout={patience}")
-        yield Iris(namespace)
-    finally:
-        kubectl("delete", "namespace", namespace, "--wait=false")
+    with namespace() as name:
+        kubectl("-n", name, "apply", "-f", str(ISVC))
+        processes.say(f"waiting for {NAME} in namespace {name}")
+        kubectl("-n", name, "wait", "--for=condition=Ready", f"isvc/{NAME}", f"--timeout={patience}")
+        yield Iris(name)
+
+
+def node_address():
+    """Of a node that is this machine: what pods reach, and nobody outside."""
+    nodes = json.loads(kubectl("get", "nodes", "-o", "json"))["items"]
+    for address in (each for node in nodes for each in node["status"]["addresses"] if each["type"] == "InternalIP"):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind((address["address"], 0))
+            return address["address"]
+    raise SystemExit("no node of the cluster is this machine")

@@ -45,12 +45,12 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait_for(port, seconds=10):
+def wait_for(port, seconds=10, host="127.0.0.1"):
     """Until something listens there."""
     deadline = time.monotonic() + seconds
     while True:
         try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
+            socket.create_connection((host, port), 1).close()
             return
         except OSError:
             if time.monotonic() > deadline:
@@ -78,11 +78,11 @@ def run(command, **options):
 
 
 @contextlib.contextmanager
-def server(command, port, **options):
+def server(command, port, host="127.0.0.1", **options):
     """A server that lives as long as the block."""
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, **options)
     try:
-        wait_for(port)
+        wait_for(port, host=host)
         yield process
     finally:
         process.terminate()

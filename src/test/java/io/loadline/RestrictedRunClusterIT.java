@@ -6,7 +6,7 @@ import io.loadline.result.NotReadyException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,15 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(400)
 @Tag("cluster")
 class RestrictedRunClusterIT {
+  @AutoClose private static IrisInCluster iris;
+
   private final Path dir;
-  @AutoClose private IrisInCluster iris;
 
   RestrictedRunClusterIT(@TempDir Path dir) {
     this.dir = dir;
   }
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void open() {
     iris = new IrisInCluster();
     iris.apply();
     iris.awaitPod();

@@ -7,7 +7,7 @@ import io.loadline.testkit.MlServer;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,15 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 class RunInClusterIT {
   private static final String IMAGE = "loadline.test/jre:17";
 
+  @AutoClose private static IrisInCluster iris;
+
   private final Path dir;
-  @AutoClose private IrisInCluster iris;
 
   RunInClusterIT(@TempDir Path dir) {
     this.dir = dir;
   }
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void open() {
     iris = new IrisInCluster();
     iris.apply();
   }

@@ -1,0 +1,3 @@
+module loadline.io/benchmarks/arrivals
+
+go 1.19
