@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -187,9 +188,8 @@ class ManyWorkersClusterIT {
   private String moreThanHalfOfTheNode() {
     double cores =
         runs.kit().client().nodes().list().getItems().stream()
-            .mapToDouble(
-                node ->
-                    node.getStatus().getAllocatable().get("cpu").getNumericalAmount().doubleValue())
+            .flatMap(node -> Stream.ofNullable(node.getStatus().getAllocatable().get("cpu")))
+            .mapToDouble(cpu -> cpu.getNumericalAmount().doubleValue())
             .max()
             .orElseThrow();
     return Math.round(cores * 1_000 * 0.51) + "m";

@@ -2,10 +2,8 @@ package io.loadline.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.io.IOException;
@@ -13,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,12 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 @Timeout(400)
 class KilledWorkerClusterIT {
-  private static final Map<String, String> OURS =
-      Map.of("app.kubernetes.io/managed-by", "loadline");
-
   private final Path folder;
   private ClusterKit kit;
   private KubeNamespace namespace;
+  private LeftJobs left;
   private String pod;
 
   KilledWorkerClusterIT(@TempDir Path folder) {
@@ -45,6 +39,7 @@ class KilledWorkerClusterIT {
   void start_the_server() {
     kit = ClusterKit.require().withImages();
     namespace = kit.namespace("killed");
+    left = new LeftJobs(namespace);
     namespace.apply(SmallServer.yaml(1));
     pod = namespace.readyPods(SmallServer.LABELS, 1).get(0).getMetadata().getName();
   }
@@ -88,36 +83,24 @@ class KilledWorkerClusterIT {
         .contains("measured");
   }
 
-  private List<Job> jobs() {
-    return namespace
-        .client()
-        .batch()
-        .v1()
-        .jobs()
-        .inNamespace(namespace.name())
-        .withLabels(OURS)
-        .list()
-        .getItems();
-  }
-
   @Test
   void a_process_that_is_killed_leaves_what_the_cluster_removes() throws Exception {
     try (GateProcess gate = loading()) {
       gate.kill();
     }
-    assertThat(jobs()).hasSize(1);
-    Job left = jobs().get(0);
-    assertThat(left.getSpec().getActiveDeadlineSeconds()).isBetween(300L, 1_800L);
-    assertThat(left.getSpec().getTtlSecondsAfterFinished()).isEqualTo(600);
-    assertThat(documents())
+    assertThat(left.jobs()).hasSize(1);
+    Job job = left.jobs().get(0);
+    assertThat(job.getSpec().getActiveDeadlineSeconds()).isBetween(300L, 1_800L);
+    assertThat(job.getSpec().getTtlSecondsAfterFinished()).isEqualTo(600);
+    assertThat(left.documents())
         .hasSize(2)
         .allSatisfy(
             each ->
                 assertThat(each.getMetadata().getOwnerReferences())
                     .extracting(OwnerReference::getUid)
-                    .containsExactly(left.getMetadata().getUid()));
+                    .containsExactly(job.getMetadata().getUid()));
 
-    hasten(left);
+    left.hasten(job);
 
     namespace.awaitNothingButClasses();
   }
@@ -129,40 +112,11 @@ class KilledWorkerClusterIT {
     try (GateProcess gate = loading(four.toArray(String[]::new))) {
       gate.kill();
     }
-    assertThat(namespace.pods(OURS)).hasSize(4);
+    assertThat(namespace.pods(LeftJobs.OURS)).hasSize(4);
 
-    hasten(jobs().get(0));
+    left.hasten(left.jobs().get(0));
 
     namespace.awaitNothingButClasses();
-  }
-
-  /** Plan and secrets. */
-  private List<HasMetadata> documents() {
-    var client = namespace.client();
-    return Stream.<HasMetadata>concat(
-            client.configMaps().inNamespace(namespace.name()).list().getItems().stream(),
-            client.secrets().inNamespace(namespace.name()).list().getItems().stream())
-        .filter(each -> each.getMetadata().getName().matches("loadline-.*-(plan|secret)-1"))
-        .toList();
-  }
-
-  /** So that the test need not wait for deadline and time to live. */
-  private void hasten(Job job) {
-    namespace
-        .client()
-        .batch()
-        .v1()
-        .jobs()
-        .inNamespace(namespace.name())
-        .withName(job.getMetadata().getName())
-        .edit(
-            found ->
-                new JobBuilder(found)
-                    .editSpec()
-                    .withActiveDeadlineSeconds(1L)
-                    .withTtlSecondsAfterFinished(1)
-                    .endSpec()
-                    .build());
   }
 
   @Test
@@ -170,12 +124,12 @@ class KilledWorkerClusterIT {
     try (GateProcess gate = loading()) {
       gate.kill();
     }
-    String left = jobs().get(0).getMetadata().getName();
+    String first = left.jobs().get(0).getMetadata().getName();
     try (GateProcess gate = GateProcess.start(namespace.name(), folder, settings())) {
-      namespace.await("another Job", () -> !gate.isAlive() || isReplaced(left));
+      namespace.await("another Job", () -> !gate.isAlive() || isReplaced(first));
       assertThat(gate.output())
           .contains(
-              "removed Job " + namespace.name() + "/" + left + ", which an older run has left");
+              "removed Job " + namespace.name() + "/" + first + ", which an older run has left");
       assertThat(gate.terminate()).as(gate.output()).isTrue();
     }
     namespace.awaitNothingButClasses();
@@ -188,7 +142,7 @@ class KilledWorkerClusterIT {
   }
 
   private boolean isReplaced(String name) {
-    return jobs().stream().anyMatch(job -> !job.getMetadata().getName().equals(name));
+    return left.jobs().stream().anyMatch(job -> !job.getMetadata().getName().equals(name));
   }
 
   @Test
