@@ -181,7 +181,7 @@ class ManyWorkersTest {
     assertThat(merged.outcomes().of(Outcome.NOT_SENT)).isEqualTo(untold);
     assertThat(merged.outcomes().total()).isEqualTo(offsets(plan, WorkerShare.ALL).length);
     assertThat(merged.ending()).isEqualTo(RunEnding.LOST);
-    assertThat(merged.execution().loss()).isEqualTo("evicted");
+    assertThat(merged.execution().loss()).isEqualTo(new RunExecution.Loss("evicted", false));
   }
 
   /** Each answered after 1 ms, until a second. */
