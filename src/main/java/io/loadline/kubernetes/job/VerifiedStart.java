@@ -53,12 +53,24 @@ final class VerifiedStart {
     URL[] jars = new VerifiedStart(Path.of(arguments[0]), copies, digests).verified();
     ClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
-    Method main = loader.loadClass(arguments[program]).getMethod("main", String[].class);
-    main.setAccessible(true);
+    Method main = main(loader, arguments[program]);
     try {
       main.invoke(null, (Object) Arrays.copyOfRange(arguments, program + 1, arguments.length));
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Of a program that this JVM cannot run one line is said: of a log the last lines are told. */
+  private static Method main(ClassLoader loader, String program) throws NoSuchMethodException {
+    try {
+      Method main = loader.loadClass(program).getMethod("main", String[].class);
+      main.setAccessible(true);
+      return main;
+    } catch (ClassNotFoundException | LinkageError e) {
+      System.err.println(e);
+      System.exit(1);
+      throw new IllegalStateException(e);
     }
   }
 
