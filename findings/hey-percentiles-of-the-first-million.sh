@@ -2,11 +2,11 @@
 # hey 0.1.5: percentiles, fastest and slowest of a run of more than a million requests.
 #
 # Guess: what is told of a run is about all of its requests, or says that it is about a part.
-# Seen:  percentiles, histogram and "Slowest" are of the first 1,000,000 answers, the average and the counts of all, and
-#        nothing says so. A service that answers at once for a million requests and takes 100 ms for each of the last
+# Seen:  percentiles, histogram, "Slowest" and the counts of status codes are of the first 1,000,000 answers, and nothing
+#        says so. A service that answers at once for a million requests and takes 100 ms for each of the last
 #        40,000 (3.8 %) has a slowest answer below that, and a 99 % far below it.
 # Output seen on 2026-11-29:
-#        answers told: 1040000
+#        answers told: 1000000
 #        answers in the histogram: 1000000
 #        slowest told is below 100 ms: True
 #        99 % told is below 100 ms: True
@@ -58,11 +58,11 @@ histogram = told[told.index("Response time histogram") : told.index("Latency dis
 print("answers told:", sum(map(int, re.findall(r"\[200\]\s+(\d+) responses", told))))
 print("answers in the histogram:", sum(map(int, re.findall(r"\[(\d+)\]", histogram))))
 print("slowest told is below 100 ms:", float(re.search(r"Slowest:\s+([\d.]+)", told).group(1)) < 0.1)
-print("99 % told is below 100 ms:", float(re.search(r"99% in ([\d.]+)", told).group(1)) < 0.1)
+print("99 % told is below 100 ms:", float(re.search(r"99%+ in ([\d.]+)", told).group(1)) < 0.1)
 PYTHON
 python3 read.py | tee seen
 diff seen - << 'SEEN'
-answers told: 1040000
+answers told: 1000000
 answers in the histogram: 1000000
 slowest told is below 100 ms: True
 99 % told is below 100 ms: True
