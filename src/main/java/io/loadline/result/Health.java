@@ -40,28 +40,37 @@ public record Health(
 
   /** Of two load generators at one time, the worse in all: no request went through both. */
   public Health beside(Health other) {
-    return new Health(
-        max(busy, other.busy),
-        max(cpu, other.cpu),
-        max(busiestCpu, other.busiestCpu),
+    return worse(
+        other,
         max(throttledNanos, other.throttledNanos),
-        max(stealShare, other.stealShare),
-        max(pressureShare, other.pressureShare),
         max(gcNanos, other.gcNanos),
         PauseTimes.beside(pauses, other.pauses));
   }
 
   /** The worse of two for shares and the longest pause, the sum of other times. */
   public Health plus(Health other) {
+    return worse(
+        other,
+        sum(throttledNanos, other.throttledNanos),
+        sum(gcNanos, other.gcNanos),
+        PauseTimes.of(pauses, other.pauses));
+  }
+
+  /** The worse of two for shares, with the times of both. */
+  private Health worse(
+      Health other,
+      @Nullable Long throttled,
+      @Nullable Long collecting,
+      @Nullable PauseTimes paused) {
     return new Health(
         max(busy, other.busy),
         max(cpu, other.cpu),
         max(busiestCpu, other.busiestCpu),
-        sum(throttledNanos, other.throttledNanos),
+        throttled,
         max(stealShare, other.stealShare),
         max(pressureShare, other.pressureShare),
-        sum(gcNanos, other.gcNanos),
-        PauseTimes.of(pauses, other.pauses));
+        collecting,
+        paused);
   }
 
   /** Sum of the pauses that were seen; null when nobody looked. */
