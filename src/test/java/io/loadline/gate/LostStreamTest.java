@@ -8,14 +8,10 @@ import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
-import io.loadline.testkit.GrpcAnswers;
-import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a pod that dies in mid-run leaves of streams and calls over gRPC. */
 @Timeout(120)
 class LostStreamTest {
-  private static final byte[] READY = {8, 1};
-  private static final byte[] RECEIPT = {10, 3, 't', 'e', 'a', 16, 7};
-
   private final ScriptedServer nobody = ScriptedServer.always(Answers.iris());
   private final Path dir;
 
@@ -75,51 +68,22 @@ class LostStreamTest {
 
   @Test
   void calls_over_grpc_are_told() throws Exception {
-    Http2Server.Answer answer =
-        (peer, id) ->
-            GrpcAnswers.ok(
-                peer, id, peer.head(id).contains("ModelReady") ? READY : GrpcAnswers.answer());
-    InClusterGate gate = overGrpc("/iris");
-    gate.set(
-        Attribute.PAYLOAD,
-        "{\"inputs\":[{\"name\":\"a\",\"shape\":[2],\"datatype\":\"FP32\",\"data\":[1,2]}]}");
-    RunResult run = lost(run(gate, answer));
+    RunResult run = lost(GrpcInCluster.predictions(evicted()));
     assertThat(run.stream()).isNull();
     assertThat(run.response().count()).isEqualTo(run.outcomes().successes());
   }
 
   @Test
   void messages_of_grpc_are_told() throws Exception {
-    Http2Server.Answer answer =
-        (peer, id) -> {
-          GrpcAnswers.head(peer, id);
-          for (int i = 0; i < 3; i++) {
-            GrpcAnswers.message(peer, id, RECEIPT);
-          }
-          GrpcAnswers.end(peer, id);
-        };
-    InClusterGate gate = overGrpc("/shop.v1.Shop/Watch");
-    gate.set(Attribute.PAYLOAD, "{\"item\":\"tea\",\"count\":2}");
-    gate.set(Attribute.PROTOSET, "classpath:protos/everything.protoset");
-    gate.set(Attribute.READY_PATH, "none");
-    RunResult run = lost(run(gate, answer));
+    RunResult run = lost(GrpcInCluster.streams(evicted()));
     StreamResult stream = Objects.requireNonNull(run.stream());
     assertThat(stream.messages()).isEqualTo(3 * run.outcomes().successes());
   }
 
-  private InClusterGate overGrpc(String path) {
+  private InClusterGate evicted() {
     // It leads to the server of the call, and none other is asked.
     InClusterGate gate = new InClusterGate(nobody, dir);
-    gate.unset(Attribute.READY_ISVC);
-    gate.set(Attribute.URL, "grpc://iris.models.svc.cluster.local:1" + path);
+    gate.evictBeforePart(3);
     return gate;
-  }
-
-  private static GateResult run(InClusterGate gate, Http2Server.Answer answer) throws Exception {
-    try (Http2Server server = Http2Server.answering(answer)) {
-      gate.cluster.address = Optional.of(URI.create("grpc://127.0.0.1:" + server.port() + "/"));
-      gate.evictBeforePart(3);
-      return gate.run();
-    }
   }
 }

@@ -8,16 +8,12 @@ import io.loadline.result.StreamResult;
 import io.loadline.result.WorkerFigures;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
-import io.loadline.testkit.GrpcAnswers;
-import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several workers send what the plan says, whatever is called and however it is shared out. */
 @Timeout(180)
 class SharedLoadTest {
-  private static final byte[] READY = {8, 1};
-  private static final byte[] RECEIPT = {10, 3, 't', 'e', 'a', 16, 7};
-
   private final Path dir;
 
   SharedLoadTest(@TempDir Path dir) {
@@ -131,53 +124,23 @@ class SharedLoadTest {
 
   @Test
   void calls_over_grpc_are_shared() throws Exception {
-    Http2Server.Answer answer =
-        (peer, id) ->
-            GrpcAnswers.ok(
-                peer, id, peer.head(id).contains("ModelReady") ? READY : GrpcAnswers.answer());
-    InClusterGate gate = overGrpc("/iris");
-    gate.set(
-        Attribute.PAYLOAD,
-        "{\"inputs\":[{\"name\":\"a\",\"shape\":[2],\"datatype\":\"FP32\",\"data\":[1,2]}]}");
-    RunResult run = passed(run(gate, answer));
+    RunResult run = passed(GrpcInCluster.predictions(ofTwo()));
     assertThat(run.sent()).isEqualTo(100);
     assertThat(run.workers()).extracting(WorkerFigures::sent).containsExactly(50L, 50L);
   }
 
   @Test
   void messages_of_streams_over_grpc_are_shared() throws Exception {
-    Http2Server.Answer answer =
-        (peer, id) -> {
-          GrpcAnswers.head(peer, id);
-          for (int i = 0; i < 3; i++) {
-            GrpcAnswers.message(peer, id, RECEIPT);
-          }
-          GrpcAnswers.end(peer, id);
-        };
-    InClusterGate gate = overGrpc("/shop.v1.Shop/Watch");
-    gate.set(Attribute.PAYLOAD, "{\"item\":\"tea\",\"count\":2}");
-    gate.set(Attribute.PROTOSET, "classpath:protos/everything.protoset");
-    gate.set(Attribute.READY_PATH, "none");
-    RunResult run = passed(run(gate, answer));
+    RunResult run = passed(GrpcInCluster.streams(ofTwo()));
     StreamResult stream = Objects.requireNonNull(run.stream());
     assertThat(run.outcomes().successes()).isEqualTo(100);
     assertThat(stream.messages()).isEqualTo(300);
   }
 
-  private InClusterGate overGrpc(String path) {
+  private InClusterGate ofTwo() {
     // It leads to the server of the call, and none other is asked.
     try (ScriptedServer nobody = ScriptedServer.always(Answers.iris())) {
-      InClusterGate gate = gate(nobody, 2);
-      gate.unset(Attribute.READY_ISVC);
-      gate.set(Attribute.URL, "grpc://iris.models.svc.cluster.local:1" + path);
-      return gate;
-    }
-  }
-
-  private static GateResult run(InClusterGate gate, Http2Server.Answer answer) throws Exception {
-    try (Http2Server server = Http2Server.answering(answer)) {
-      gate.cluster.address = Optional.of(URI.create("grpc://127.0.0.1:" + server.port() + "/"));
-      return gate.run();
+      return gate(nobody, 2);
     }
   }
 }
