@@ -20,8 +20,6 @@ cat > go.mod << 'MOD'
 module finding
 
 go 1.24
-
-require fortio.org/fortio v1.69.4
 MOD
 cat > main.go << 'GO'
 package main
@@ -49,7 +47,7 @@ func main() {
 }
 GO
 export GOPATH="$here/go" GOFLAGS=-mod=mod
-{ go mod tidy && go build -o show .; } > go.log 2>&1 || { cat go.log; exit 1; }
+{ go get fortio.org/fortio/stats@v1.69.4 && go build -o show .; } > go.log 2>&1 || { cat go.log; exit 1; }
 ./show | tee seen
 diff seen - << 'SEEN'
 buckets 1
