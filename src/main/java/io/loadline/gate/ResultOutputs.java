@@ -42,7 +42,8 @@ final class ResultOutputs {
     List<Path> pages = new ArrayList<>();
     pages.add(ResultFiles.write(folder, Page.FILE, Page.of(result)));
     for (ResultDocument each : result.endpoints()) {
-      pages.add(ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.of(each)));
+      pages.add(
+          ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.ofEndpoint(each, result)));
     }
     return pages;
   }

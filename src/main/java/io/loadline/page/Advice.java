@@ -56,10 +56,14 @@ final class Advice {
       return;
     }
     Objectives own = measured == result ? objectives : Objectives.of(measured);
+    boolean told = false;
     for (ObjectiveFigures each : own.notHeld()) {
       MetricName metric = MetricName.of(each.metric());
       if (metric.isLatency() && each.upper()) {
-        steps.add(at + slow(measured.root(), each, metric));
+        if (!told) {
+          steps.add(at + slow(measured.root(), each, metric));
+        }
+        told = true;
       } else if (metric.subject().equals("throughput") && !each.upper()) {
         steps.add(
             at
