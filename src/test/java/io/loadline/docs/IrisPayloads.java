@@ -6,24 +6,30 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The payloads that README.md gives: those within Java, and the file. */
-public final class ReadmePayloads {
+/** The payloads of the iris model that the pages give: those within Java, and the file. */
+public final class IrisPayloads {
+  /** Whose gates are all on that model. */
+  private static final List<Path> PAGES =
+      List.of(Path.of("README.md"), Path.of("docs", "writing-gates.md"));
+
   private static final Pattern TEXT_BLOCK =
       Pattern.compile("payload = \"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL);
   private static final Pattern TEXT = Pattern.compile("payload = \"(\\{\\\\\".*\\})\"");
 
-  private ReadmePayloads() {}
+  private IrisPayloads() {}
 
   /** At least one. */
   public static List<String> all() {
-    String readme = Snippet.read(Path.of("README.md"));
+    return PAGES.stream().flatMap(IrisPayloads::of).toList();
+  }
+
+  private static Stream<String> of(Path page) {
+    String text = Snippet.read(page);
     Stream<String> files =
-        Snippet.of(Path.of("README.md")).stream()
+        Snippet.of(page).stream()
             .filter(snippet -> snippet.language().equals("json"))
             .map(Snippet::text);
-    return Stream.of(groups(TEXT_BLOCK, readme), groups(TEXT, readme), files)
-        .flatMap(all -> all)
-        .toList();
+    return Stream.of(groups(TEXT_BLOCK, text), groups(TEXT, text), files).flatMap(all -> all);
   }
 
   private static Stream<String> groups(Pattern pattern, String text) {
