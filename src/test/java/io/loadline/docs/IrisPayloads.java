@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 public final class IrisPayloads {
   /** Whose gates are all on that model. */
   private static final List<Path> PAGES =
-      List.of(Path.of("README.md"), Path.of("docs", "writing-gates.md"));
+      List.of(
+          Path.of("README.md"),
+          Path.of("docs", "writing-gates.md"),
+          Path.of("docs", "tutorials", "kserve.md"),
+          Path.of("docs", "tutorials", "mlserver.md"));
 
   private static final Pattern TEXT_BLOCK =
       Pattern.compile("payload = \"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL);
@@ -28,6 +32,8 @@ public final class IrisPayloads {
     Stream<String> files =
         Snippet.of(page).stream()
             .filter(snippet -> snippet.language().equals("json"))
+            .filter(
+                snippet -> !snippet.text().contains("\"implementation\"")) // settings of MLServer
             .map(Snippet::text);
     return Stream.of(groups(TEXT_BLOCK, text), groups(TEXT, text), files).flatMap(all -> all);
   }

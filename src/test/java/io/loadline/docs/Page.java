@@ -48,7 +48,7 @@ record Page(Path file, List<String> prose) {
     List<String> prose = new ArrayList<>();
     boolean fenced = false;
     for (String line : read(file).lines().toList()) {
-      boolean fence = line.startsWith("```");
+      boolean fence = line.strip().startsWith("```");
       if (!fence && !fenced) {
         prose.add(line);
       }
