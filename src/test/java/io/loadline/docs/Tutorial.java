@@ -19,9 +19,9 @@ record Tutorial(Path page) {
     return new Tutorial(Path.of("docs", "tutorials", name + ".md"));
   }
 
-  /** The only block that is a whole class. */
+  /** The only block that is a whole file. */
   Snippet gate() {
-    return only("java", "class ");
+    return only("java", "import ");
   }
 
   /** The only block of that language that begins so. */
@@ -43,7 +43,7 @@ record Tutorial(Path page) {
     Path classes = folder.resolve("classes");
     Snippet gate = gate().with(gate().text().replace("\"max_tokens\": 32", "\"max_tokens\": 4"));
     assertThat(SnippetCompiler.errors(List.of(gate), classes).get(gate)).isEmpty();
-    String name = gate.text().split(" ", 3)[1];
+    String name = gate.text().replaceFirst("(?s).*\\nclass (\\w+) .*", "$1");
     ClassLoader parent = Tutorial.class.getClassLoader();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, parent)) {
       return kit(url, folder.resolve("output")).run(loader.loadClass("snippet0." + name));
