@@ -18,8 +18,9 @@ final class SnippetCompiler {
   private SnippetCompiler() {}
 
   /**
-   * Each in a package of its own, {@code snippet0} and so on; all at once, since a compiler for
-   * each takes several times as long. What compiles is written to the folder.
+   * Each in a package of its own: the first in "snippet0", the second in "snippet1", and so on. All
+   * at once, since a compiler for each takes several times as long. What compiles is written to the
+   * folder.
    */
   static Map<Snippet, List<String>> errors(List<Snippet> snippets, Path classes) {
     Map<Snippet, List<String>> errors = new LinkedHashMap<>();
