@@ -2,6 +2,8 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
+import io.loadline.telemetry.GateTelemetry;
+import io.loadline.telemetry.opentelemetry.OtlpExport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -34,7 +36,38 @@ final class ResultOutputs {
 
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches) {
+    List<Output> outputs = new ArrayList<>();
+    switches
+        .telemetry()
+        .otlp()
+        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
+    if (switches.telemetry().micrometer()) {
+      outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
+    }
+    return outputs;
+  }
+
+  private static Maker sendingTo(OtlpExport.Collector collector) {
+    return (folder, result) -> {
+      GateTelemetry.send(result, collector);
+      return List.of();
+    };
+  }
+
+  private static List<Path> register(Path folder, ResultDocument result) throws IOException {
+    GateTelemetry.register(result);
     return List.of();
+  }
+
+  private static OtlpExport.Collector collector(Switches.Otlp to) {
+    Switches.OtlpFiles files = to.files();
+    return new OtlpExport.Collector(
+        to.endpoint(),
+        to.headers(),
+        new OtlpExport.Certificates(files.trusted(), files.key(), files.chain()),
+        new OtlpExport.Encoding(
+            to.encoding().gzip(), to.encoding().delta(), to.encoding().explicit()),
+        to.resource());
   }
 
   /**

@@ -11,6 +11,7 @@ import io.loadline.StreamSlo;
 import io.loadline.Tls;
 import io.loadline.config.gate.SwitchKeys;
 import io.loadline.config.setting.Attribute;
+import io.loadline.telemetry.TelemetryNames;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ReadmeTest {
 
   /** No label of an object in a cluster: {@code loadline.io/run}. */
   private static final Pattern KEY =
-      Pattern.compile("(?<![\\w.])loadline\\.[a-z0-9][a-z0-9.-]*+(?!/)");
+      Pattern.compile("(?<![\\w.])loadline\\.[a-z0-9][a-z0-9._-]*+(?!/)");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
@@ -87,6 +88,7 @@ class ReadmeTest {
     Set<String> known =
         Stream.concat(SwitchKeys.all(), Arrays.stream(Attribute.values()).map(Attribute::key))
             .collect(Collectors.toSet());
+    TelemetryNames.all().forEach(known::add);
     // "loadline.version" and the like of pom snippets are no keys of ours.
     List<String> named =
         KEY.matcher(Snippet.read(page)).results().map(MatchResult::group).distinct().toList();
