@@ -2,11 +2,11 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
+import io.loadline.page.Page;
 import io.loadline.telemetry.GateTelemetry;
 import io.loadline.telemetry.opentelemetry.OtlpExport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +37,7 @@ final class ResultOutputs {
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches) {
     List<Output> outputs = new ArrayList<>();
+    outputs.add(new Output(Page.FILE, ResultOutputs::pages));
     switches
         .telemetry()
         .otlp()
@@ -45,6 +46,16 @@ final class ResultOutputs {
       outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
     }
     return outputs;
+  }
+
+  /** One of the gate, and one of each of its endpoints. */
+  private static List<Path> pages(Path folder, ResultDocument result) {
+    List<Path> pages = new ArrayList<>();
+    pages.add(ResultFiles.write(folder, Page.FILE, Page.of(result)));
+    for (ResultDocument each : result.endpoints()) {
+      pages.add(ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.of(each)));
+    }
+    return pages;
   }
 
   private static Maker sendingTo(OtlpExport.Collector collector) {
@@ -94,7 +105,7 @@ final class ResultOutputs {
       Output output, Path folder, ResultDocument result, PrintStream out) {
     try {
       return output.maker.make(folder, result);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | RuntimeException e) {
       say(out, folder, output.what, e);
       return List.of();
     }
