@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class MetricAttributesTest {
     assertThat(sent.times("gen_ai.client.inference.duration").getCount())
         .isEqualTo(run.service().count());
     assertThat(sent.times("gen_ai.client.inference.time_per_output_chunk").getCount())
-        .isEqualTo(run.stream().gap().count());
+        .isEqualTo(Objects.requireNonNull(run.stream()).gap().count());
     assertThat(sent.names()).doesNotContain("gen_ai.client.inference.time_to_first_chunk");
   }
 

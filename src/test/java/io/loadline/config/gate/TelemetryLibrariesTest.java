@@ -26,7 +26,7 @@ class TelemetryLibrariesTest {
       problems.throwIfAny(Secrets.NONE);
       return "";
     } catch (InvalidConfigurationException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -46,7 +46,7 @@ class MicrometerExportTest {
 
     var timer = registry.get("loadline.response.duration").functionTimer();
     assertThat(timer.count()).isEqualTo(100);
-    assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isEqualTo(times.moments().sum());
+    assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isEqualTo((double) times.moments().sum());
     assertThat(registry.get("loadline.response.duration.max").timeGauge().value(TimeUnit.SECONDS))
         .isEqualTo(0.8402);
     for (double each : List.of(0.5, 0.9, 0.95, 0.99, 0.999)) {
@@ -56,7 +56,7 @@ class MicrometerExportTest {
                   .tag("phi", Double.toString(each))
                   .timeGauge()
                   .value(TimeUnit.NANOSECONDS))
-          .isCloseTo(times.percentile(each * 100), within(0.001));
+          .isCloseTo((double) times.percentile(each * 100), within(0.001));
     }
   }
 
