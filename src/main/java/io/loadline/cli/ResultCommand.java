@@ -2,6 +2,8 @@ package io.loadline.cli;
 
 import io.loadline.cli.CommandArguments.KnownOptions;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.SettingSyntax;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.StoredResult;
 import io.loadline.plan.InvalidConfigurationException;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  */
 final class ResultCommand {
   private static final String PREFIX = "loadline.";
+  private static final String WRITE = "write";
+  private static final String FORMATS = "formats";
 
   private final PrintStream out;
   private final PrintStream err;
@@ -33,11 +37,34 @@ final class ResultCommand {
     this.err = err;
   }
 
-  /** Prints each result as its gate did; a gate's verdict is no failure of this. */
+  /**
+   * Prints each result as its gate did, and writes what is made of it; a gate's verdict is no
+   * failure of this.
+   */
   CliExitCode report(List<String> arguments) throws UsageException {
-    KnownOptions none = new KnownOptions(Set.of(), Set.of(), Set.of());
-    List<String> files = files(CommandArguments.parse(arguments, none), "report");
-    return each(files, StoredResult::judge, code -> CliExitCode.DONE);
+    CommandArguments parsed =
+        CommandArguments.parse(
+            arguments, new KnownOptions(Set.of(FORMATS), Set.of(), Set.of(WRITE)));
+    List<String> files = files(parsed, "report");
+    Set<String> formats = formats(parsed);
+    return each(files, formats, StoredResult::judge, code -> CliExitCode.DONE);
+  }
+
+  /** What is to be written; nothing where that is not asked for. */
+  private static Set<String> formats(CommandArguments parsed) throws UsageException {
+    if (parsed.has(WRITE) != parsed.has(FORMATS)) {
+      throw new UsageException(
+          "--write and --formats belong together: --write --formats "
+              + String.join(",", StoredResult.formats()));
+    }
+    if (!parsed.has(FORMATS)) {
+      return Set.of();
+    }
+    try {
+      return SettingSyntax.someOf(StoredResult.formats()).parse(parsed.value(FORMATS));
+    } catch (SyntaxException e) {
+      throw new UsageException("--formats: " + e.rule() + "; " + e.fix());
+    }
   }
 
   /** Judges each result, by its own objectives or by others, and prints it. */
@@ -48,6 +75,7 @@ final class ResultCommand {
     parsed.options().forEach((name, values) -> promised.put(attribute(name), values));
     return each(
         files,
+        Set.of(),
         stored -> promised.isEmpty() ? stored.judge() : stored.judge(promised, "the command line"),
         UnaryOperator.identity());
   }
@@ -62,19 +90,27 @@ final class ResultCommand {
 
   private CliExitCode each(
       List<String> files,
+      Set<String> formats,
       Function<StoredResult, GateResult> judging,
       UnaryOperator<CliExitCode> ending) {
     CliExitCode worst = CliExitCode.DONE;
     for (String file : files) {
-      worst = worst.worse(one(file, judging, ending));
+      worst = worst.worse(one(file, formats, judging, ending));
     }
     return worst;
   }
 
   private CliExitCode one(
-      String file, Function<StoredResult, GateResult> judging, UnaryOperator<CliExitCode> ending) {
+      String file,
+      Set<String> formats,
+      Function<StoredResult, GateResult> judging,
+      UnaryOperator<CliExitCode> ending) {
     try {
       StoredResult stored = StoredResult.read(Path.of(file));
+      if (!formats.isEmpty()) {
+        // First: it needs no run, which other releases could not read.
+        stored.write(formats).forEach(path -> out.println("wrote " + path));
+      }
       Optional<String> error = stored.error();
       if (error.isPresent()) {
         out.println(error.get());

@@ -71,7 +71,7 @@ record ResultFiles(Path outputDir) {
   }
 
   private static boolean isOurs(Path file) {
-    return file.endsWith(Report.FILE) || WorkerLogs.isOne(file);
+    return file.endsWith(Report.FILE) || WorkerLogs.isOne(file) || ExportedFiles.isOne(file);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

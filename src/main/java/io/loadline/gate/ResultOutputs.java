@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is made of a result.json that lies in its folder, once the gate is over. Whatever fails here
@@ -34,7 +35,8 @@ final class ResultOutputs {
 
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches) {
-    return List.of();
+    ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
+    return List.of(new Output("the files of loadline.formats", formats::write));
   }
 
   /**
@@ -55,6 +57,15 @@ final class ResultOutputs {
       say(out, folder, ResultDocument.FILE, e);
     }
     return files;
+  }
+
+  /**
+   * Makes files beside a result.json of any age; what else is there stays.
+   *
+   * @param formats as {@code loadline.formats} names them
+   */
+  static List<Path> add(Path folder, Set<String> formats) throws IOException {
+    return new ExportedFiles(formats).add(folder, ResultDocument.read(folder));
   }
 
   private static List<Path> made(
