@@ -16,6 +16,9 @@ import java.util.Set;
  * that none is taken for a number, a date, a comment or a line break.
  */
 final class YamlText {
+  /** Of a text; what is longer is cut and ends in dots. */
+  private static final int LONGEST = 1_000;
+
   private static final int MOST_ZEROS = 400;
   private static final String HEX = "0123456789ABCDEF";
 
@@ -134,8 +137,9 @@ final class YamlText {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints().forEach(each -> add(quoted, each));
-    return quoted.append('"').toString();
+    text.codePoints().limit(LONGEST).forEach(each -> add(quoted, each));
+    boolean whole = text.codePointCount(0, text.length()) <= LONGEST;
+    return quoted.append(whole ? "\"" : "...\"").toString();
   }
 
   private static void add(StringBuilder quoted, int each) {

@@ -3,6 +3,7 @@ package io.loadline.gate;
 import io.loadline.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,8 @@ record ResultFiles(Path outputDir) {
     Path part = folder.resolve(name + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.createDirectories(folder);
-      Files.writeString(part, text);
+      // Unlike writeString, which refuses a text with half a character: a ? stands for it.
+      Files.write(part, text.getBytes(StandardCharsets.UTF_8));
       move(part, file);
       return file;
     } catch (IOException e) {

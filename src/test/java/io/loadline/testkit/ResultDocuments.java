@@ -33,18 +33,21 @@ public final class ResultDocuments {
 
   /** A run, judged by what it promises. */
   public static ResultDocument of(RunResult run) {
+    return parsed(report(run).json(ENVIRONMENT));
+  }
+
+  /** What is told of a run, judged by what it promises. */
+  public static Report report(RunResult run) {
     TestName test =
         new TestName("iris_keeps_its_promise", "com.example.IrisGateIT#iris_keeps_its_promise");
-    Report report =
-        new Report(
-            test,
-            run,
-            Judge.judge(run, new AllowedInterference(false, false)),
-            List.of(),
-            List.of(),
-            "target/loadline/IrisGateIT/iris_keeps_its_promise/result.json",
-            UnaryOperator.identity());
-    return parsed(report.json(ENVIRONMENT));
+    return new Report(
+        test,
+        run,
+        Judge.judge(run, new AllowedInterference(false, false)),
+        List.of(),
+        List.of(),
+        "target/loadline/IrisGateIT/iris_keeps_its_promise/result.json",
+        UnaryOperator.identity());
   }
 
   /** What a text says. */
