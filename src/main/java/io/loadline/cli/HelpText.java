@@ -10,8 +10,9 @@ final class HelpText {
       usage: java -jar loadline-cli.jar COMMAND ..
 
       report RESULT..             prints what the gate printed
-      report RESULT.. --write --formats F,..
-                                  writes it in these formats beside the result as well: %s
+      report RESULT.. --write [--formats F,..]
+                                  writes its page beside the result as well, and it in other
+                                  formats: %s
       assert RESULT.. [OPTION..]  judges it again, and ends by the verdict: by its own
                                   objectives, or by those that options state in place of all
                                   of them; errors that no option limits are not allowed

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class ResultCommand {
   private static final String PREFIX = "loadline.";
   private static final String WRITE = "write";
   private static final String FORMATS = "formats";
+  private static final Consumer<StoredResult> NOTHING = stored -> {};
 
   private final PrintStream out;
   private final PrintStream err;
@@ -38,8 +40,8 @@ final class ResultCommand {
   }
 
   /**
-   * Prints each result as its gate did, and writes what is made of it; a gate's verdict is no
-   * failure of this.
+   * Prints each result as its gate did; a gate's verdict is no failure of this. What is to be
+   * written comes first: it needs no run, which another release may not be able to read.
    */
   CliExitCode report(List<String> arguments) throws UsageException {
     CommandArguments parsed =
@@ -47,18 +49,22 @@ final class ResultCommand {
             arguments, new KnownOptions(Set.of(FORMATS), Set.of(), Set.of(WRITE)));
     List<String> files = files(parsed, "report");
     Set<String> formats = formats(parsed);
-    return each(files, formats, StoredResult::judge, code -> CliExitCode.DONE);
+    Consumer<StoredResult> writing =
+        stored -> stored.write(formats).forEach(path -> out.println("wrote " + path));
+    return each(
+        files,
+        parsed.has(WRITE) ? writing : NOTHING,
+        StoredResult::judge,
+        code -> CliExitCode.DONE);
   }
 
-  /** What is to be written; nothing where that is not asked for. */
+  /** Beside the page. */
   private static Set<String> formats(CommandArguments parsed) throws UsageException {
-    if (parsed.has(WRITE) != parsed.has(FORMATS)) {
-      throw new UsageException(
-          "--write and --formats belong together: --write --formats "
-              + String.join(",", StoredResult.formats()));
-    }
     if (!parsed.has(FORMATS)) {
       return Set.of();
+    }
+    if (!parsed.has(WRITE)) {
+      throw new UsageException("--formats says what --write writes beside the page; add --write");
     }
     try {
       return SettingSyntax.someOf(StoredResult.formats()).parse(parsed.value(FORMATS));
@@ -75,7 +81,7 @@ final class ResultCommand {
     parsed.options().forEach((name, values) -> promised.put(attribute(name), values));
     return each(
         files,
-        Set.of(),
+        NOTHING,
         stored -> promised.isEmpty() ? stored.judge() : stored.judge(promised, "the command line"),
         UnaryOperator.identity());
   }
@@ -90,27 +96,24 @@ final class ResultCommand {
 
   private CliExitCode each(
       List<String> files,
-      Set<String> formats,
+      Consumer<StoredResult> first,
       Function<StoredResult, GateResult> judging,
       UnaryOperator<CliExitCode> ending) {
     CliExitCode worst = CliExitCode.DONE;
     for (String file : files) {
-      worst = worst.worse(one(file, formats, judging, ending));
+      worst = worst.worse(one(file, first, judging, ending));
     }
     return worst;
   }
 
   private CliExitCode one(
       String file,
-      Set<String> formats,
+      Consumer<StoredResult> first,
       Function<StoredResult, GateResult> judging,
       UnaryOperator<CliExitCode> ending) {
     try {
       StoredResult stored = StoredResult.read(Path.of(file));
-      if (!formats.isEmpty()) {
-        // First: it needs no run, which other releases could not read.
-        stored.write(formats).forEach(path -> out.println("wrote " + path));
-      }
+      first.accept(stored);
       Optional<String> error = stored.error();
       if (error.isPresent()) {
         out.println(error.get());

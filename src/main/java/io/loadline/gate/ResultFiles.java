@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.page.Page;
 import io.loadline.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +73,10 @@ record ResultFiles(Path outputDir) {
   }
 
   private static boolean isOurs(Path file) {
-    return file.endsWith(Report.FILE) || WorkerLogs.isOne(file) || ExportedFiles.isOne(file);
+    return file.endsWith(Report.FILE)
+        || file.endsWith(Page.FILE)
+        || WorkerLogs.isOne(file)
+        || ExportedFiles.isOne(file);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

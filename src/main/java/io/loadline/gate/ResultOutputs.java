@@ -2,9 +2,9 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
+import io.loadline.page.Page;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,19 @@ final class ResultOutputs {
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches) {
     ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
-    return List.of(new Output("the files of loadline.formats", formats::write));
+    return List.of(
+        new Output(Page.FILE, ResultOutputs::pages),
+        new Output("the files of loadline.formats", formats::write));
+  }
+
+  /** One of the gate, and one of each of its endpoints. */
+  private static List<Path> pages(Path folder, ResultDocument result) {
+    List<Path> pages = new ArrayList<>();
+    pages.add(ResultFiles.write(folder, Page.FILE, Page.of(result)));
+    for (ResultDocument each : result.endpoints()) {
+      pages.add(ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.of(each)));
+    }
+    return pages;
   }
 
   /**
@@ -60,19 +72,23 @@ final class ResultOutputs {
   }
 
   /**
-   * Makes files beside a result.json of any age; what else is there stays.
+   * Makes pages and files in other formats beside a result.json of any age; what else is there
+   * stays.
    *
    * @param formats as {@code loadline.formats} names them
    */
   static List<Path> add(Path folder, Set<String> formats) throws IOException {
-    return new ExportedFiles(formats).add(folder, ResultDocument.read(folder));
+    ResultDocument result = ResultDocument.read(folder);
+    List<Path> written = new ArrayList<>(pages(folder, result));
+    written.addAll(new ExportedFiles(formats).add(folder, result));
+    return written;
   }
 
   private static List<Path> made(
       Output output, Path folder, ResultDocument result, PrintStream out) {
     try {
       return output.maker.make(folder, result);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | RuntimeException e) {
       say(out, folder, output.what, e);
       return List.of();
     }

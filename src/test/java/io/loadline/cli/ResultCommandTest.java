@@ -76,8 +76,12 @@ class ResultCommandTest {
     assertThat(cli.run("report", copy, "--write", "--formats", "iter8,csv")).isZero();
 
     assertThat(cli.printed())
-        .startsWith("wrote " + folder.resolve("intervals.csv") + System.lineSeparator())
-        .contains("wrote " + folder.resolve("iter8.txt"), "FAIL failed: ");
+        .startsWith("wrote " + folder.resolve("index.html") + System.lineSeparator())
+        .contains(
+            "wrote " + folder.resolve("intervals.csv"),
+            "wrote " + folder.resolve("iter8.txt"),
+            "FAIL failed: ");
+    assertThat(folder.resolve("index.html")).content().startsWith("<!DOCTYPE html>");
     assertThat(folder.resolve("iter8.txt")).content().contains("http/latency-mean (msec) <= ");
     assertThat(folder.resolve("intervals.csv")).content().startsWith("start_s,length_s,");
   }
@@ -88,9 +92,9 @@ class ResultCommandTest {
     String json = Files.readString(failed).replaceFirst("\"run\" : \"[^\"]+\",", "");
     Path old = Files.writeString(folder.resolve("result.json"), json);
 
-    assertThat(cli.run("report", old, "--write", "--formats=csv")).isEqualTo(64);
+    assertThat(cli.run("report", old, "--write")).isEqualTo(64);
 
-    assertThat(cli.printed().lines()).containsExactly("wrote " + folder.resolve("intervals.csv"));
+    assertThat(cli.printed().lines()).containsExactly("wrote " + folder.resolve("index.html"));
     assertThat(cli.complained()).contains("holds the figures of a run but not the run");
   }
 
@@ -201,8 +205,8 @@ class ResultCommandTest {
         "assert x.json --errors | --errors needs a value: --errors VALUE",
         "assert x.json --errors --latency-mean 5 | --errors needs a value: --errors VALUE",
         "assert x.json --errors 1 --errors 2 | --errors is there twice; keep one of them",
-        "report x.json --write | --write and --formats belong together: --write --formats"
-            + " csv,hdr,llm-d,iter8",
+        "report x.json --formats csv | --formats says what --write writes beside the page; add"
+            + " --write",
         "report x.json --write --formats csv,xml | --formats: \"xml\" must be csv, hdr, llm-d or"
             + " iter8; write one of these",
         "assert x.json --write | --write: there is no such option; --help lists what there is",
