@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is made of a result.json that lies in its folder, once the gate is over. Whatever fails here
@@ -38,6 +39,8 @@ final class ResultOutputs {
   private static List<Output> wanted(Switches switches) {
     List<Output> outputs = new ArrayList<>();
     outputs.add(new Output(Page.FILE, ResultOutputs::pages));
+    ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
+    outputs.add(new Output("the files of loadline.formats", formats::write));
     switches
         .telemetry()
         .otlp()
@@ -100,6 +103,19 @@ final class ResultOutputs {
       say(out, folder, ResultDocument.FILE, e);
     }
     return files;
+  }
+
+  /**
+   * Makes pages and files in other formats beside a result.json of any age; what else is there
+   * stays.
+   *
+   * @param formats as {@code loadline.formats} names them
+   */
+  static List<Path> add(Path folder, Set<String> formats) throws IOException {
+    ResultDocument result = ResultDocument.read(folder);
+    List<Path> written = new ArrayList<>(pages(folder, result));
+    written.addAll(new ExportedFiles(formats).add(folder, result));
+    return written;
   }
 
   private static List<Path> made(

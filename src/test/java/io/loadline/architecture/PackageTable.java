@@ -77,6 +77,8 @@ final class PackageTable {
               List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("text", "plan", "result", "slo", "json"), List.of()),
+          new PackageRow(
+              "export", List.of("text", "result", "json", "document", "measure"), List.of()),
           new PackageRow("config.setting", List.of("text", "plan"), List.of()),
           new PackageRow(
               "config.service",

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfCheck {@code loadline.self-check}: false for {@code off}
  * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
  * @param worker the pod that drives a load in the cluster
+ * @param outputs what is made of a result besides
  * @param telemetry which libraries of metrics get the figures
  */
 public record Switches(
@@ -37,9 +38,21 @@ public record Switches(
     boolean selfCheck,
     String kubeContext,
     Worker worker,
+    Outputs outputs,
     Telemetry telemetry) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
+  }
+
+  /**
+   * What is made of a result.json.
+   *
+   * @param formats {@code loadline.formats}: those of {@link SwitchReader#FORMATS} that are wanted
+   */
+  public record Outputs(Set<String> formats) {
+    public Outputs {
+      formats = Set.copyOf(formats);
+    }
   }
 
   /**

@@ -81,6 +81,7 @@ class SettingDefaultsTest {
                 true,
                 "",
                 NO_WORKER,
+                new Switches.Outputs(Set.of()),
                 Switches.Telemetry.OFF));
   }
 
@@ -96,6 +97,7 @@ class SettingDefaultsTest {
             .property("loadline.self-check", "off")
             .property("loadline.transport", "jdk")
             .environment("LOADLINE_KUBE_CONTEXT", "kind-test")
+            .property("loadline.formats", "CSV, iter8")
             .config()
             .switches();
     assertThat(switches)
@@ -111,6 +113,7 @@ class SettingDefaultsTest {
                 false,
                 "kind-test",
                 NO_WORKER,
+                new Switches.Outputs(Set.of("csv", "iter8"))),
                 Switches.Telemetry.OFF));
   }
 
