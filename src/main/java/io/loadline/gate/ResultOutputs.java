@@ -33,8 +33,12 @@ final class ResultOutputs {
   }
 
   /** What is wanted, in the order in which it is made. */
-  private static List<Output> wanted(Switches switches) {
-    return List.of();
+  private static List<Output> wanted(Switches switches, PrintStream out) {
+    CiOutputs ci = new CiOutputs(switches, out);
+    return List.of(
+        new Output("its part of the step summary", ci::writeSummary),
+        new Output("its part of metrics.txt", ci::writeMetrics),
+        new Output("the lines for the CI system", ci::print));
   }
 
   /**
@@ -48,7 +52,7 @@ final class ResultOutputs {
     List<Path> files = new ArrayList<>();
     try {
       ResultDocument result = ResultDocument.read(folder);
-      for (Output each : wanted(switches)) {
+      for (Output each : wanted(switches, out)) {
         files.addAll(made(each, folder, result, out));
       }
     } catch (IOException e) {

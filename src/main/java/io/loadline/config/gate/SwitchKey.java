@@ -24,7 +24,8 @@ enum SwitchKey {
   WORKER_USER("worker-user", ""),
   WORKER_START("worker-start", ""),
   WORKER_MESH("worker-mesh", ""),
-  KEEP("keep", "");
+  KEEP("keep", ""),
+  CI("ci", "");
 
   private final String name;
   private final String unset;

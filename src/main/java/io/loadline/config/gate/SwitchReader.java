@@ -32,7 +32,8 @@ final class SwitchReader {
         isOn(SwitchKey.PROGRESS),
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
-        WorkerReader.read(this));
+        WorkerReader.read(this),
+        CiReader.read(this, sources));
   }
 
   private boolean isOn(SwitchKey key) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfCheck {@code loadline.self-check}: false for {@code off}
  * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
  * @param worker the pod that drives a load in the cluster
+ * @param ci what the CI system is told
  */
 public record Switches(
     Mode mode,
@@ -32,7 +33,8 @@ public record Switches(
     boolean progress,
     boolean selfCheck,
     String kubeContext,
-    Worker worker) {
+    Worker worker,
+    Ci ci) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
   }
@@ -101,6 +103,20 @@ public record Switches(
    * @param effect empty for any
    */
   public record Taint(String key, String value, String effect) {}
+
+  /**
+   * What the CI system is told.
+   *
+   * @param on {@code loadline.ci}: false for {@code off}
+   * @param parts those alone that it names; empty for what the environment asks for
+   * @param environment variables by which CI systems make themselves known, as far as they are set
+   */
+  public record Ci(boolean on, Set<String> parts, Map<String, String> environment) {
+    public Ci {
+      parts = Set.copyOf(parts);
+      environment = Map.copyOf(environment);
+    }
+  }
 
   /** What a verdict does; {@code loadline.mode}. */
   public enum Mode {

@@ -80,7 +80,8 @@ class SettingDefaultsTest {
                 true,
                 true,
                 "",
-                NO_WORKER));
+                NO_WORKER,
+                new Switches.Ci(true, Set.of(), Map.of())));
   }
 
   @Test
@@ -109,7 +110,8 @@ class SettingDefaultsTest {
                 false,
                 false,
                 "kind-test",
-                NO_WORKER));
+                NO_WORKER,
+                new Switches.Ci(true, Set.of(), Map.of())));
   }
 
   @Test
