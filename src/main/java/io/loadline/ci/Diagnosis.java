@@ -2,6 +2,7 @@ package io.loadline.ci;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,10 +39,10 @@ record Diagnosis(List<String> broken, List<String> actions) {
       ResultDocument result, String name, List<String> broken, List<String> actions) {
     String reason = result.root().text("reason");
     if (!reason.isEmpty()) {
-      broken.add(name + ShownText.of(reason));
+      broken.add(name + OneLine.of(reason));
     }
     for (String each : result.root().texts("details")) {
-      String detail = ShownText.of(each);
+      String detail = OneLine.of(each);
       boolean fix = detail.startsWith("Fix: ") || detail.startsWith("do ");
       (fix ? actions : broken).add(name + detail.replaceFirst("^(Fix: |do )", ""));
     }
@@ -58,7 +59,9 @@ record Diagnosis(List<String> broken, List<String> actions) {
 
   private static String sentence(ObjectiveFigures objective, String when) {
     StringBuilder text = new StringBuilder();
-    text.append(objective.metric()).append(" was ").append(FigureText.observed(objective));
+    text.append(OneLine.of(objective.metric()))
+        .append(" was ")
+        .append(FigureText.observed(objective));
     text.append(", promised ").append(FigureText.limit(objective));
     String margin = FigureText.margin(objective);
     if (!margin.equals(FigureText.NONE)) {
@@ -68,7 +71,7 @@ record Diagnosis(List<String> broken, List<String> actions) {
       text.append(" (").append(objective.verdict()).append(')');
     }
     if (objective.observed().isPresent() && !objective.reason().isEmpty()) {
-      text.append("; ").append(ShownText.of(objective.reason()));
+      text.append("; ").append(OneLine.of(objective.reason()));
     }
     return text.append(when.isEmpty() ? "" : "; " + when).toString();
   }

@@ -1,6 +1,7 @@
 package io.loadline.ci;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +31,8 @@ final class GateAnnotation {
       lines.addAll(diagnosis.actions());
     }
     lines.add(gate.gate() + ", " + file);
-    String title = ShownText.of(gate.verdict() + " " + gate.name(), LONGEST_TITLE);
-    List<String> shown = lines.stream().map(each -> ShownText.of(each, LONGEST_LINE)).toList();
+    String title = OneLine.of(gate.verdict() + " " + gate.name(), LONGEST_TITLE);
+    List<String> shown = lines.stream().map(each -> OneLine.of(each, LONGEST_LINE)).toList();
     return WorkflowCommand.annotation(level, title, String.join("\n", shown));
   }
 }

@@ -3,6 +3,7 @@ package io.loadline.ci;
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
+import io.loadline.text.OneLine;
 import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ final class GateMetadata {
 
   /** The lines, bounded in number. */
   static List<String> of(ResultDocument gate) {
-    GateMetadata metadata = new GateMetadata(ShownText.of(gate.gate().replace('#', '.')));
-    String verdict = ShownText.of(gate.verdict() + ": " + gate.root().text("headline"));
+    GateMetadata metadata = new GateMetadata(OneLine.of(gate.gate().replace('#', '.')));
+    String verdict = OneLine.of(gate.verdict() + ": " + gate.root().text("headline"));
     metadata.lines.add(ServiceMessage.metadata(metadata.test, "verdict", "text", verdict));
     gate.objectives().stream().limit(MOST_OBJECTIVES).forEach(metadata::add);
     for (ResultDocument each : gate.measured().stream().limit(MOST_ENDPOINTS).toList()) {
@@ -51,7 +52,7 @@ final class GateMetadata {
   private void add(String name, String type, OptionalDouble value) {
     if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
       String text = PlainNumber.text(value.getAsDouble());
-      lines.add(ServiceMessage.metadata(test, ShownText.of(name), type, text));
+      lines.add(ServiceMessage.metadata(test, OneLine.of(name), type, text));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.loadline.ci;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.text.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,15 +68,15 @@ final class GateSummary {
   }
 
   private void addVerdict() {
-    String verdict = ShownText.of(gate.verdict(), 20);
+    String verdict = OneLine.of(gate.verdict(), 20);
     String headline = gate.root().text("headline");
     String said = headline.isEmpty() ? gate.root().text("reason") : headline;
     add(
         "### "
             + SIGNS.getOrDefault(verdict, "")
             + " "
-            + Markdown.text(verdict + " " + ShownText.of(gate.name(), 120) + ": ")
-            + Markdown.text(ShownText.of(said))
+            + Markdown.text(verdict + " " + OneLine.of(gate.name(), 120) + ": ")
+            + Markdown.text(OneLine.of(said))
             + "\n");
     Diagnosis diagnosis = Diagnosis.of(gate);
     addList("", diagnosis.broken());
@@ -90,8 +91,8 @@ final class GateSummary {
   }
 
   private static String endpointHead(ResultDocument endpoint) {
-    String verdict = ShownText.of(endpoint.verdict(), 20);
-    return "#### " + Markdown.text(verdict + " " + ShownText.of(endpoint.name(), 120)) + "\n\n";
+    String verdict = OneLine.of(endpoint.verdict(), 20);
+    return "#### " + Markdown.text(verdict + " " + OneLine.of(endpoint.name(), 120)) + "\n\n";
   }
 
   private String end() {

@@ -1,5 +1,7 @@
 package io.loadline.ci;
 
+import io.loadline.text.OneLine;
+
 /**
  * Text for GitHub's Markdown. A character that may mean something there is written as a numeric
  * character reference, which never does.
@@ -34,6 +36,6 @@ final class Markdown {
 
   /** What somebody else has said: bounded, on one line. */
   static String code(String foreign) {
-    return "<code>" + text(ShownText.of(foreign)) + "</code>";
+    return "<code>" + text(OneLine.of(foreign)) + "</code>";
   }
 }

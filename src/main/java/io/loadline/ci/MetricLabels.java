@@ -1,5 +1,7 @@
 package io.loadline.ci;
 
+import io.loadline.text.OneLine;
+
 /**
  * The labels of a sample. They hold no #: GitLab takes all behind one for a comment, and refuses
  * the whole file for the quotation mark that is then left open.
@@ -16,7 +18,7 @@ final class MetricLabels {
   }
 
   private static String escaped(String value) {
-    String shown = ShownText.of(value);
+    String shown = OneLine.of(value);
     StringBuilder escaped = new StringBuilder(shown.length() + 8);
     for (int at = 0; at < shown.length(); at++) {
       char each = shown.charAt(at);

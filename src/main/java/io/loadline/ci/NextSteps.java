@@ -3,6 +3,7 @@ package io.loadline.ci;
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
+import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class NextSteps {
   private String moreConnections() {
     return result.texts("notes").stream()
         .filter(each -> each.contains("@Load(connections"))
-        .map(each -> ShownText.of(each.substring(each.indexOf("@Load(connections"))))
+        .map(each -> OneLine.of(each.substring(each.indexOf("@Load(connections"))))
         .findFirst()
         .orElse("set more @Load(connections), or see why the service answers so late");
   }
@@ -91,7 +92,7 @@ final class NextSteps {
                   kind,
                   result.text("outcomes", kind),
                   FigureText.decimal(error.figure("first_ms").orElse(0) / 1000),
-                  ShownText.of(error.text("sample"))));
+                  OneLine.of(error.text("sample"))));
     }
   }
 
@@ -101,7 +102,7 @@ final class NextSteps {
           "in the cluster at %s s: %s"
               .formatted(
                   FigureText.decimal(each.figure("second").orElse(0)),
-                  ShownText.of(each.text("what"))));
+                  OneLine.of(each.text("what"))));
     }
   }
 }

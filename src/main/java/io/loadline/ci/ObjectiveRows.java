@@ -1,6 +1,7 @@
 package io.loadline.ci;
 
 import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.text.OneLine;
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class ObjectiveRows {
             Markdown.text(FigureText.observed(each)),
             Markdown.text(FigureText.margin(each)),
             Long.toString(each.samples()),
-            Markdown.text(ShownText.of(each.verdict())))
+            Markdown.text(OneLine.of(each.verdict())))
         + " |\n";
   }
 }

@@ -2,6 +2,7 @@ package io.loadline.ci;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.json.JsonTree;
+import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
 final class RunDetails {
   private static final String[] STATISTICS = {"mean", "p50", "p90", "p99", "max"};
   private static final int MOST_NOTES = 8;
+  private static final int LONGEST = 500;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -56,12 +58,12 @@ final class RunDetails {
     result
         .members("outcomes")
         .forEach((outcome, count) -> outcomes.add(outcome + " " + count.text()));
-    item("outcomes", Markdown.text(String.join(", ", outcomes)));
-    item("load", Markdown.text(load(result)));
+    plain("outcomes", String.join(", ", outcomes));
+    plain("load", load(result));
     foreign("target", result.text("target", "url"));
     foreign("service", service(result.at("target", "after")));
     foreign("revision", result.text("target", "after", "revision"));
-    item("environment", Markdown.text(environment(result.at("environment"))));
+    plain("environment", environment(result.at("environment")));
     for (JsonTree each : result.list("overrides")) {
       foreign(
           each.flag(false, "loosens") ? "loosened from outside" : "set from outside",
@@ -74,6 +76,10 @@ final class RunDetails {
     if (!markdown.isEmpty()) {
       text.append("- ").append(name).append(": ").append(markdown).append('\n');
     }
+  }
+
+  private void plain(String name, String value) {
+    item(name, Markdown.text(OneLine.of(value, LONGEST)));
   }
 
   private void foreign(String name, String value) {
@@ -110,7 +116,7 @@ final class RunDetails {
   private static String environment(JsonTree environment) {
     List<String> parts = new ArrayList<>();
     for (Map.Entry<String, String> each : environment.strings().entrySet()) {
-      parts.add(each.getKey() + " " + ShownText.of(each.getValue(), 60));
+      parts.add(each.getKey() + " " + OneLine.of(each.getValue(), 60));
     }
     return String.join(", ", parts);
   }
