@@ -9,42 +9,42 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GateSummaryTest {
+  private static final String START =
+      """
+      ### ❌ FAIL iris&#58; 1 of 2 objectives broken
+
+      - http/latency-p99 was 612.4 ms, promised &#60;= 500 ms&#58; 22.5 % over; \
+      54 requests failed or took longer than 500.0 ms, at 12 to 17 s, 40 to 41 s \
+      (from 14&#58;03&#58;12 UTC)
+
+      **What to do**
+
+      - the service itself took 610.1 of 612.4 ms (p99)&#58; look at its log, CPU and replicas \
+      at that time; if it cannot be faster, the promise has to change
+
+      | objective | limit | observed | margin | samples | verdict |
+      |---|---:|---:|---:|---:|---|
+      | <code>http/latency-p99</code> | &#60;= 500 ms | 612.4 ms | 22.5 % over | 3000 | FAIL |
+      | <code>http/error-count</code> | &#60;= 0 | 0 | - | 3000 | PASS |
+
+      ```mermaid
+      xychart-beta
+      """;
+
+  private static final String END =
+      """
+      - outcomes: success 3000
+      - load: 3000 requests, 50/s constant, 8 connections, 60.1 s, 50.0 responses/s, seed 7
+      - target: <code>http&#58;//iris.example.com/v2/models/iris/infer</code>
+
+
+      <code>com.example.IrisGateIT&#35;iris</code>, <code>target/result.json</code>
+      </details>
+      """;
+
   @Test
   void a_broken_gate_says_what_by_how_much_when_and_what_to_do() {
-    String summary = whole(Documents.slow());
-
-    assertThat(summary)
-        .startsWith(
-            """
-            ### ❌ FAIL iris&#58; 1 of 2 objectives broken
-
-            - http/latency-p99 was 612.4 ms, promised &#60;= 500 ms&#58; 22.5 % over; \
-            54 requests failed or took longer than 500.0 ms, at 12 to 17 s, 40 to 41 s \
-            (from 14&#58;03&#58;12 UTC)
-
-            **What to do**
-
-            - the service itself took 610.1 of 612.4 ms (p99)&#58; look at its log, CPU and replicas \
-            at that time; if it cannot be faster, the promise has to change
-
-            | objective | limit | observed | margin | samples | verdict |
-            |---|---:|---:|---:|---:|---|
-            | <code>http/latency-p99</code> | &#60;= 500 ms | 612.4 ms | 22.5 % over | 3000 | FAIL |
-            | <code>http/error-count</code> | &#60;= 0 | 0 | - | 3000 | PASS |
-
-            ```mermaid
-            xychart-beta
-            """)
-        .endsWith(
-            """
-            - outcomes: success 3000
-            - load: 3000 requests, 50/s constant, 8 connections, 60.1 s, 50.0 responses/s, seed 7
-            - target: <code>http&#58;//iris.example.com/v2/models/iris/infer</code>
-
-
-            <code>com.example.IrisGateIT&#35;iris</code>, <code>target/result.json</code>
-            </details>
-            """);
+    assertThat(whole(Documents.slow())).startsWith(START).endsWith(END);
   }
 
   @Test

