@@ -22,9 +22,10 @@ record Diagnosis(List<String> broken, List<String> actions) {
     List<String> actions = new ArrayList<>();
     if (!gate.verdict().equals("PASS")) {
       addReason(gate, "", broken, actions);
+      boolean alone = gate.endpoints().isEmpty();
       for (ResultDocument each : gate.measured()) {
-        String name = gate.endpoints().isEmpty() ? "" : each.name() + ": ";
-        if (each != gate && !each.verdict().equals("PASS")) {
+        String name = alone ? "" : each.name() + ": ";
+        if (!alone && !each.verdict().equals("PASS")) {
           addReason(each, name, broken, actions);
         }
         addObjectives(each, name, broken);
