@@ -81,8 +81,10 @@ class SettingDefaultsTest {
                 true,
                 "",
                 NO_WORKER,
-                new Switches.Outputs(Set.of()),
-                Switches.Telemetry.OFF));
+                new OutputSwitches(
+                    Set.of(),
+                    new OutputSwitches.Ci(true, Set.of(), Map.of()),
+                    OutputSwitches.Telemetry.OFF)));
   }
 
   @Test
@@ -113,8 +115,10 @@ class SettingDefaultsTest {
                 false,
                 "kind-test",
                 NO_WORKER,
-                new Switches.Outputs(Set.of("csv", "iter8")),
-                Switches.Telemetry.OFF));
+                new OutputSwitches(
+                    Set.of("csv", "iter8"),
+                    new OutputSwitches.Ci(true, Set.of(), Map.of()),
+                    OutputSwitches.Telemetry.OFF)));
   }
 
   @Test
