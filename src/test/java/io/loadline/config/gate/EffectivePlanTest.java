@@ -38,6 +38,7 @@ class EffectivePlanTest {
             "loadline.on-invalid = fail  default",
             "loadline.transport = netty  default",
             "loadline.max-duration = 10m  default",
+            "loadline.trace = sampled  default",
             "loadline.progress = on  default",
             "loadline.self-check = on  default");
   }
