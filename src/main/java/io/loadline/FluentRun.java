@@ -110,8 +110,10 @@ final class FluentRun {
       throw VerdictErrors.aborted(nothingSent.get());
     }
     Optional<Path> folder = name.map(each -> RunFolder.ofProgram(gate.switches(), each));
-    GateResult result = new GateRun(TestName.of(shown), gate, folder, to).run();
+    GateRun run = new GateRun(TestName.of(shown), gate, folder, to);
+    GateResult result = run.run();
     to.println(result.text());
+    run.writeOutputs();
     return result;
   }
 

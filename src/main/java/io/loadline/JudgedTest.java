@@ -11,6 +11,8 @@ import io.loadline.junit.TargetMember;
 import io.loadline.report.TestName;
 import io.loadline.slo.Verdict;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +142,8 @@ final class JudgedTest {
 
   private void publish(Map<String, String> entries) {
     context.publishReportEntry(entries);
-    PublishedResult.publish(context::publishDirectory, folder.path(), result.files());
+    List<Path> files = new ArrayList<>(result.files());
+    files.addAll(run.writeOutputs());
+    PublishedResult.publish(context::publishDirectory, folder.path(), files);
   }
 }

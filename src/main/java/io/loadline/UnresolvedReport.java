@@ -39,8 +39,9 @@ final class UnresolvedReport {
 
   /** Writes why a gate was not even tried. */
   static void write(String reason, Method method, Class<?> testClass, GateConfig config) {
-    Path folder = folder(method, testClass, switches(config)).path();
-    GateRun.writeUnresolved(TestName.of(testClass, method), folder, reason);
+    Optional<Switches> switches = switches(config);
+    Path folder = folder(method, testClass, switches).path();
+    GateRun.writeUnresolved(TestName.of(testClass, method), folder, reason, switches);
   }
 
   /** A folder for the run of a test that begins now. */

@@ -1,6 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
+import io.loadline.config.gate.Switches;
 import io.loadline.health.ResourceLimits;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.RunIn;
@@ -29,6 +30,7 @@ public final class GateRun {
 
   private final String name;
   private final Gate gate;
+  private final Optional<Path> folder;
   private final ResultWriter writer;
   private final PrintStream out;
   private final ClusterParts parts;
@@ -58,18 +60,25 @@ public final class GateRun {
       Duration fresh) {
     this.name = test.name();
     this.gate = gate;
+    this.folder = folder;
     this.writer = new ResultWriter(test, gate, folder);
     this.out = out;
     this.parts = parts;
     this.fresh = fresh;
   }
 
-  /** Leaves a result.json that says why a gate could not even be resolved. */
-  public static void writeUnresolved(TestName test, Path folder, String reason) {
+  /**
+   * Leaves a result.json that says why a gate could not even be resolved.
+   *
+   * @param switches say what else is made of it; empty where they are wrong themselves
+   */
+  public static void writeUnresolved(
+      TestName test, Path folder, String reason, Optional<Switches> switches) {
     GateReport.NotMeasured error =
         new GateReport.NotMeasured(
             test, null, reason, List.of(), Instant.now(), UnaryOperator.identity());
     ResultFiles.write(folder, error.json(SelfChecking.environment(null)));
+    switches.ifPresent(each -> ResultOutputs.write(folder, each, System.out));
   }
 
   /**
@@ -98,14 +107,29 @@ public final class GateRun {
     try {
       return writer.write(measure(shutdown.stop()));
     } catch (RuntimeException e) {
-      writer.writeError(e.getMessage() == null ? e.toString() : e.getMessage());
+      writeError(e.getMessage() == null ? e.toString() : e.getMessage());
       throw e;
     } catch (InterruptedException e) {
-      writer.writeError("the test was interrupted before the load began");
+      writeError("the test was interrupted before the load began");
       throw e;
     } finally {
       shutdown.finished();
     }
+  }
+
+  private void writeError(String reason) {
+    writer.writeError(reason);
+    writeOutputs();
+  }
+
+  /**
+   * Makes what is wanted of the result.json that was written last. To be called when it will not
+   * change any more; a run that throws has done so.
+   *
+   * @return files that belong into JUnit's report beside it
+   */
+  public List<Path> writeOutputs() {
+    return folder.map(to -> ResultOutputs.write(to, gate.switches(), out)).orElse(List.of());
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.loadline.kubernetes;
 
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.resource.Canary;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.TrafficTag;

@@ -17,6 +17,7 @@ final class PackageTable {
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
+          new PackageRow("document", List.of("json"), List.of()),
           new PackageRow("protobuf.wire", List.of("json"), List.of()),
           new PackageRow("protobuf.parser", List.of("protobuf.wire"), List.of()),
           new PackageRow(
@@ -113,6 +114,7 @@ final class PackageTable {
               "kubernetes",
               List.of(
                   "text",
+                  "json",
                   "plan",
                   "result",
                   "probe",

@@ -2,8 +2,8 @@ package io.loadline.testkit;
 
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.nio.channels.ReadableByteChannel;

@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.access;
 
+import io.loadline.json.JsonTree;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package io.loadline.kubernetes.access;
 
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.net.URI;

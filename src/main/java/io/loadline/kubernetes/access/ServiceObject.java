@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.access;
 
-import io.loadline.kubernetes.resource.JsonTree;
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.client;
 
-import io.loadline.kubernetes.resource.JsonTree;
+import io.loadline.json.JsonTree;
 import io.loadline.result.NotReadyException;
 import java.nio.file.Path;
 import java.util.List;

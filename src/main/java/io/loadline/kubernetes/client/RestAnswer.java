@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
-import io.loadline.kubernetes.resource.JsonTree;
+import io.loadline.json.JsonTree;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;

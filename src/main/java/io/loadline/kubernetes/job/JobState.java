@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.job;
 
-import io.loadline.kubernetes.resource.JsonTree;
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import java.util.Optional;

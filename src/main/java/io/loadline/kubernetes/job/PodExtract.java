@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.job;
 
+import io.loadline.json.JsonTree;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.job;
 
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.job.JobEnd.Kind;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.text.OneLine;

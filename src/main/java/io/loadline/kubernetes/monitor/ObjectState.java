@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.monitor;
 
+import io.loadline.json.JsonTree;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonObject;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.loadline.kubernetes.monitor;
 
-import io.loadline.kubernetes.resource.JsonTree;
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.result.PodFacts;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.loadline.kubernetes.readiness;
 
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
 import io.loadline.kubernetes.resource.Canary;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

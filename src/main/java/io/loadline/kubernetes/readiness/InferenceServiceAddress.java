@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.readiness;
 
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.TrafficTag;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.loadline.kubernetes.readiness;
 
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.readiness.ReadinessObstacle.Sort;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.loadline.kubernetes.readiness;
 
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
+import io.loadline.json.JsonTree;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.plan.Call;
 import java.util.List;
 import java.util.Optional;

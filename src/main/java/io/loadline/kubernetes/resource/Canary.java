@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.resource;
 
+import io.loadline.json.JsonTree;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonNull;

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.resource;
 
+import io.loadline.json.JsonTree;
 import io.loadline.text.OneLine;
 import java.util.List;
 import java.util.stream.Stream;

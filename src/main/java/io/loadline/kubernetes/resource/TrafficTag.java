@@ -1,5 +1,7 @@
 package io.loadline.kubernetes.resource;
 
+import io.loadline.json.JsonTree;
+
 /**
  * A name of one revision, or of one canary of mode Standard, by which a host of its own calls it
  * alone.

@@ -3,8 +3,8 @@ package io.loadline.kubernetes.readiness;
 import static io.loadline.kubernetes.readiness.RealWait.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.json.JsonTree;
 import io.loadline.kubernetes.resource.InferenceService;
-import io.loadline.kubernetes.resource.JsonTree;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.AwaitedKind;

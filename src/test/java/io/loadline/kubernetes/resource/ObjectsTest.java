@@ -2,6 +2,7 @@ package io.loadline.kubernetes.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.json.JsonTree;
 import io.loadline.testkit.FakeCluster;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
-package io.loadline.kubernetes.resource;
+package io.loadline.json;
 
-import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
@@ -10,8 +9,9 @@ import io.loadline.json.JsonValue.JsonString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
-/** A place in an object's JSON. What is absent is empty, and so is what is of another kind. */
+/** A place in a JSON document. What is absent is empty, and so is what is of another kind. */
 public record JsonTree(JsonValue value) {
   /** Nothing. */
   public static final JsonTree ABSENT = new JsonTree(new JsonNull());
@@ -45,6 +45,13 @@ public record JsonTree(JsonValue value) {
     return at(path).value instanceof JsonNumber number ? number.value().longValue() : absent;
   }
 
+  /** Empty when there is no number. */
+  public OptionalDouble figure(String... path) {
+    return at(path).value instanceof JsonNumber number
+        ? OptionalDouble.of(number.value().doubleValue())
+        : OptionalDouble.empty();
+  }
+
   /** {@code absent} when it says neither. */
   public boolean flag(boolean absent, String... path) {
     return at(path).value instanceof JsonBoolean flag ? flag.value() : absent;
@@ -54,6 +61,14 @@ public record JsonTree(JsonValue value) {
     return at(path).value instanceof JsonArray array
         ? array.elements().stream().map(JsonTree::new).toList()
         : List.of();
+  }
+
+  /** Elements that are texts. */
+  public List<String> texts(String... path) {
+    return list(path).stream()
+        .filter(each -> each.value instanceof JsonString)
+        .map(JsonTree::text)
+        .toList();
   }
 
   public Map<String, JsonTree> members(String... path) {

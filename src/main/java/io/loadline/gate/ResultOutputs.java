@@ -1,0 +1,73 @@
+package io.loadline.gate;
+
+import io.loadline.config.gate.Switches;
+import io.loadline.document.ResultDocument;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is made of a result.json that lies in its folder, once the gate is over. Whatever fails here
+ * is said, and changes no verdict.
+ */
+final class ResultOutputs {
+  private ResultOutputs() {}
+
+  /**
+   * One thing that is made of a result.
+   *
+   * @param what for people, where it fails
+   */
+  private record Output(String what, Maker maker) {}
+
+  private interface Maker {
+    /**
+     * Makes it.
+     *
+     * @return files that belong into JUnit's report beside result.json
+     */
+    List<Path> make(Path folder, ResultDocument result) throws IOException;
+  }
+
+  /** What is wanted, in the order in which it is made. */
+  private static List<Output> wanted(Switches switches) {
+    return List.of();
+  }
+
+  /**
+   * Makes all that is wanted.
+   *
+   * @param folder with the result.json of a gate
+   * @param out where it is said that something could not be made
+   * @return files that belong into JUnit's report beside result.json
+   */
+  static List<Path> write(Path folder, Switches switches, PrintStream out) {
+    List<Path> files = new ArrayList<>();
+    try {
+      ResultDocument result = ResultDocument.read(folder);
+      for (Output each : wanted(switches)) {
+        files.addAll(made(each, folder, result, out));
+      }
+    } catch (IOException e) {
+      say(out, folder, ResultDocument.FILE, e);
+    }
+    return files;
+  }
+
+  private static List<Path> made(
+      Output output, Path folder, ResultDocument result, PrintStream out) {
+    try {
+      return output.maker.make(folder, result);
+    } catch (IOException | UncheckedIOException e) {
+      say(out, folder, output.what, e);
+      return List.of();
+    }
+  }
+
+  private static void say(PrintStream out, Path folder, String what, Exception e) {
+    out.println("the result in " + folder + " stands, but not " + what + ": " + e);
+  }
+}
