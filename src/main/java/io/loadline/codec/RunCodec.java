@@ -26,7 +26,7 @@ public final class RunCodec {
   static final int PLAN_VERSION = 5;
 
   /** Raised with every change of a result that another release would not understand. */
-  static final int RESULT_VERSION = 4;
+  static final int RESULT_VERSION = 5;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";

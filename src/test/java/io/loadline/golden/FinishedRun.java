@@ -14,6 +14,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
+import io.loadline.plan.Tracing;
 import io.loadline.plan.Workload;
 import io.loadline.result.Interval;
 import io.loadline.result.Outcome;
@@ -54,6 +55,7 @@ final class FinishedRun {
   private PhaseLength warmup = PhaseLength.NOTHING;
   private LongToDoubleFunction millis = index -> 100;
   private long interruptedAt = Long.MAX_VALUE;
+  private String traceLink = "";
 
   private FinishedRun() {}
 
@@ -148,12 +150,20 @@ final class FinishedRun {
     return this;
   }
 
+  /** Where traces are seen. */
+  FinishedRun traceLink(String link) {
+    traceLink = link;
+    return this;
+  }
+
   RunResult measured() {
     Call call = Plans.call("http://127.0.0.1:8080/v2/models/iris/infer", Duration.ofSeconds(2));
     Call sent =
         new Call(call.target(), "POST", headers, call.payloads(), call.timeout(), List.of());
     Objective[] all = objectives.toArray(new Objective[0]);
-    LoadPlan plan = Plans.plan(sent, workload, extent, warmup, CONNECTIONS, all);
+    LoadPlan plan =
+        Plans.plan(sent, workload, extent, warmup, CONNECTIONS, all)
+            .with(new Tracing(Tracing.Mode.SAMPLED, 7, traceLink));
     return Simulation.run(plan, transport, stop);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.Tracing;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
@@ -55,9 +56,37 @@ class ConsoleTextTest {
               response  mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
               service   mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms     wait p99 0.0 ms   lag p99 0.05 ms
               slowest   #57 840.2 ms at 3.1 s
+              traces    slowest  e6984080bab12a0242adc95429238f3d
               target    http://localhost:8080/v2/models/sklearn-irisv2/infer
               report    target/loadline/IrisGateIT/iris_keeps_its_promise/result.json
             """);
+  }
+
+  @Test
+  void with_a_link_it_stands_in_place_of_the_id() {
+    String link = "https://jaeger.example.com/trace/{traceId}";
+    SampleRun run = new SampleRun().tracing(new Tracing(Tracing.Mode.SAMPLED, 7, link));
+    assertThat(line(text(run, Reports.fail()), "traces"))
+        .isEqualTo(
+            "  traces    slowest  https://jaeger.example.com/trace/e6984080bab12a0242adc95429238f3d");
+  }
+
+  @Test
+  void without_traces_there_is_no_line_of_them() {
+    String text = text(new SampleRun().tracing(Tracing.OFF), Reports.fail());
+    assertThat(line(text, "slowest")).isNotEmpty();
+    assertThat(line(text, "traces")).isEmpty();
+  }
+
+  /** The first of three kinds; the others are in result.json. */
+  @Test
+  void many_kinds_of_failures_take_no_more_than_three_lines() {
+    SampleRun run = new SampleRun();
+    for (Outcome outcome : Outcome.values()) {
+      run.outcome(outcome, 1, Duration.ZERO, "");
+    }
+    assertThat(text(run, Reports.fail()).lines().filter(line -> line.matches(".* [0-9a-f]{32}$")))
+        .hasSize(4);
   }
 
   @Test
@@ -100,6 +129,9 @@ class ConsoleTextTest {
                         server-error 5, first at 1.2 s: status 500: { "error": "boom"}?[31m
                         timeout 1, first at 3.0 s: no answer within 30 s
               slowest   #57 840.2 ms at 3.1 s
+              traces    slowest             e6984080bab12a0242adc95429238f3d
+                        first server-error  e6984080bab12a028bdb3696e0e8532a
+                        first timeout       e6984080bab12a02be014ccc2ae5e1bf
               target    http://localhost:8080/v2/models/sklearn-irisv2/infer
               report    target/loadline/IrisGateIT/iris_keeps_its_promise/result.json
             """);

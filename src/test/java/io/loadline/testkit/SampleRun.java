@@ -14,6 +14,7 @@ import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
+import io.loadline.plan.Tracing;
 import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.AttemptCounts;
@@ -64,6 +65,9 @@ public final class SampleRun {
   private static final String HISTOGRAM =
       "HISTFAAAADV4nJNpmSzMwMAgygABzFCaEUTY////3/4DRODvPiamTkamQiZPJmWmqYxMwUwTGZkAF9cKeg==";
 
+  /** About the request that was the first to fail. */
+  private static final long FAILED = 12;
+
   private Workload workload = new Workload.Open(new ArrivalRate(8), Arrivals.POISSON);
   private Distribution response = RESPONSE;
   private Map<Outcome, Count> outcomes = Map.of(Outcome.SUCCESS, new Count(100, 0, ""));
@@ -71,6 +75,7 @@ public final class SampleRun {
   private List<Header> headers = List.of();
   private RunEnding ending = RunEnding.COMPLETE;
   private long warmup = 10;
+  private Tracing tracing = new Tracing(Tracing.Mode.SAMPLED, 7, "");
   private @Nullable ClusterResult cluster;
 
   public SampleRun workload(Workload workload) {
@@ -93,6 +98,11 @@ public final class SampleRun {
     return this;
   }
 
+  public SampleRun tracing(Tracing tracing) {
+    this.tracing = tracing;
+    return this;
+  }
+
   public SampleRun warmup(long requests) {
     warmup = requests;
     return this;
@@ -106,7 +116,11 @@ public final class SampleRun {
   /** So many of one outcome beside those that are there already. */
   public SampleRun outcome(Outcome outcome, long count, Duration first, String sample) {
     Map<Outcome, Count> more = new HashMap<>(outcomes);
-    more.put(outcome, new Count(count, first.toNanos(), sample));
+    boolean sent = outcome != Outcome.NOT_SENT && outcome != Outcome.CONNECT_FAILED;
+    more.put(
+        outcome,
+        new Count(
+            count, first.toNanos(), sample, sent ? FAILED + outcome.ordinal() : Count.UNKNOWN));
     if (count == 0) {
       more.remove(outcome);
     }
@@ -138,7 +152,8 @@ public final class SampleRun {
         ConnectionCounts.of(16),
         7,
         List.of(MEAN, ERRORS),
-        GoodputLimits.NONE);
+        GoodputLimits.NONE,
+        tracing);
   }
 
   private static Interval interval() {
@@ -171,6 +186,15 @@ public final class SampleRun {
     return figures;
   }
 
+  /** With the slowest one, another that took less. */
+  private List<SlowestRequest> slowest() {
+    return response.count() == 0
+        ? List.of()
+        : List.of(
+            new SlowestRequest(57, 3_100_000_000L, response.max()),
+            new SlowestRequest(81, 9_250_000_000L, response.max() - 4_000_000));
+  }
+
   public RunResult build() {
     Instant started = Instant.parse("2026-11-24T09:00:00Z");
     ConnectionUse use = new ConnectionUse(16, 16, 16, 0, 0);
@@ -188,7 +212,7 @@ public final class SampleRun {
             FixedDistribution.ofMillis(0).times((int) response.count()),
             FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
             Moments.NONE,
-            response.count() == 0 ? null : new SlowestRequest(57, 3_100_000_000L, response.max())),
+            slowest()),
         new TimeSeries(List.of(interval()), stages(), null),
         null,
         cluster);
