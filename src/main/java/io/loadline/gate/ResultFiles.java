@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.page.Page;
 import io.loadline.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ record ResultFiles(Path outputDir) {
   }
 
   private static boolean isOurs(Path file) {
-    return file.endsWith(Report.FILE) || WorkerLogs.isOne(file);
+    return file.endsWith(Report.FILE) || file.endsWith(Page.FILE) || WorkerLogs.isOne(file);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

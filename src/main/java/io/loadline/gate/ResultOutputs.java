@@ -2,9 +2,9 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
+import io.loadline.page.Page;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,17 @@ final class ResultOutputs {
 
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches) {
-    return List.of();
+    return List.of(new Output(Page.FILE, ResultOutputs::pages));
+  }
+
+  /** One of the gate, and one of each of its endpoints. */
+  private static List<Path> pages(Path folder, ResultDocument result) {
+    List<Path> pages = new ArrayList<>();
+    pages.add(ResultFiles.write(folder, Page.FILE, Page.of(result)));
+    for (ResultDocument each : result.endpoints()) {
+      pages.add(ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.of(each)));
+    }
+    return pages;
   }
 
   /**
@@ -61,7 +71,7 @@ final class ResultOutputs {
       Output output, Path folder, ResultDocument result, PrintStream out) {
     try {
       return output.maker.make(folder, result);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | RuntimeException e) {
       say(out, folder, output.what, e);
       return List.of();
     }

@@ -37,6 +37,8 @@ final class PackageTable {
           new PackageRow(
               "measure", List.of("plan", "result", "transport"), List.of("org.HdrHistogram")),
           new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
+          new PackageRow(
+              "page", List.of("text", "result", "json", "document", "measure"), List.of()),
           new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
           new PackageRow(
               "load",
