@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongToDoubleFunction;
@@ -55,7 +56,7 @@ final class FinishedRun {
   private PhaseLength warmup = PhaseLength.NOTHING;
   private LongToDoubleFunction millis = index -> 100;
   private long interruptedAt = Long.MAX_VALUE;
-  private String traceLink = "";
+  private Tracing tracing = new Tracing(Tracing.Mode.SAMPLED, 7, "");
 
   private FinishedRun() {}
 
@@ -130,11 +131,7 @@ final class FinishedRun {
    * @param outcome as in result.json
    */
   FinishedRun failing(String outcome, long... requests) {
-    Outcome found =
-        Arrays.stream(Outcome.values())
-            .filter(it -> it.id().equals(outcome))
-            .findFirst()
-            .orElseThrow();
+    Outcome found = Outcome.valueOf(outcome.toUpperCase(Locale.ROOT).replace('-', '_'));
     Arrays.stream(requests).forEach(each -> failing.put(each, found));
     return this;
   }
@@ -152,19 +149,18 @@ final class FinishedRun {
 
   /** Where traces are seen. */
   FinishedRun traceLink(String link) {
-    traceLink = link;
+    tracing = new Tracing(tracing.mode(), tracing.seed(), link);
     return this;
   }
 
   RunResult measured() {
     Call call = Plans.call("http://127.0.0.1:8080/v2/models/iris/infer", Duration.ofSeconds(2));
-    Call sent =
-        new Call(call.target(), "POST", headers, call.payloads(), call.timeout(), List.of());
+    for (Header each : headers) {
+      call = call.with(each);
+    }
     Objective[] all = objectives.toArray(new Objective[0]);
-    LoadPlan plan =
-        Plans.plan(sent, workload, extent, warmup, CONNECTIONS, all)
-            .with(new Tracing(Tracing.Mode.SAMPLED, 7, traceLink));
-    return Simulation.run(plan, transport, stop);
+    LoadPlan plan = Plans.plan(call, workload, extent, warmup, CONNECTIONS, all);
+    return Simulation.run(plan.with(tracing), transport, stop);
   }
 
   /**
@@ -195,9 +191,8 @@ final class FinishedRun {
       stop.request();
     }
     Outcome outcome = failing.getOrDefault(exchange.index(), Outcome.SUCCESS);
-    boolean never = outcome == Outcome.TIMEOUT;
     long done = sent + nanos(millis.applyAsDouble(exchange.index()));
-    return new Answer(never ? Long.MAX_VALUE : done, outcome);
+    return new Answer(outcome == Outcome.TIMEOUT ? Long.MAX_VALUE : done, outcome);
   }
 
   private static long nanos(double time) {

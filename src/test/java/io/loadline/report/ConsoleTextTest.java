@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.Tracing;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
@@ -60,33 +59,6 @@ class ConsoleTextTest {
               target    http://localhost:8080/v2/models/sklearn-irisv2/infer
               report    target/loadline/IrisGateIT/iris_keeps_its_promise/result.json
             """);
-  }
-
-  @Test
-  void with_a_link_it_stands_in_place_of_the_id() {
-    String link = "https://jaeger.example.com/trace/{traceId}";
-    SampleRun run = new SampleRun().tracing(new Tracing(Tracing.Mode.SAMPLED, 7, link));
-    assertThat(line(text(run, Reports.fail()), "traces"))
-        .isEqualTo(
-            "  traces    slowest  https://jaeger.example.com/trace/e6984080bab12a0242adc95429238f3d");
-  }
-
-  @Test
-  void without_traces_there_is_no_line_of_them() {
-    String text = text(new SampleRun().tracing(Tracing.OFF), Reports.fail());
-    assertThat(line(text, "slowest")).isNotEmpty();
-    assertThat(line(text, "traces")).isEmpty();
-  }
-
-  /** The first of three kinds; the others are in result.json. */
-  @Test
-  void many_kinds_of_failures_take_no_more_than_three_lines() {
-    SampleRun run = new SampleRun();
-    for (Outcome outcome : Outcome.values()) {
-      run.outcome(outcome, 1, Duration.ZERO, "");
-    }
-    assertThat(text(run, Reports.fail()).lines().filter(line -> line.matches(".* [0-9a-f]{32}$")))
-        .hasSize(4);
   }
 
   @Test
@@ -177,20 +149,6 @@ class ConsoleTextTest {
         .isEqualTo(
             "  load      100 requests, 0.5/s constant, 16 connections, 12.6 s (ended by force);"
                 + " no warm-up");
-  }
-
-  @Test
-  void a_dead_service_has_no_times() {
-    SampleRun run =
-        new SampleRun()
-            .response(FixedDistribution.NONE)
-            .outcome(Outcome.SUCCESS, 0, Duration.ZERO, "")
-            .outcome(Outcome.RESET, 100, Duration.ZERO, "connection reset");
-    String text = text(run, Reports.fail());
-    assertThat(line(text, "response")).isEqualTo("  response  no request succeeded");
-    assertThat(line(text, "outcomes"))
-        .isEqualTo("  outcomes  reset 100, first at 0.0 s: connection reset");
-    assertThat(line(text, "slowest")).isEmpty();
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Header;
-import io.loadline.plan.Tracing;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Cause;
@@ -97,40 +96,6 @@ class ResultJsonTest {
     assertThat(at(json, "lag.p99")).isEqualTo("0.05");
     assertThat(at(json, "slowest"))
         .isEqualTo("{\"index\":57,\"start_ms\":3100,\"response_ms\":1234567.890123}");
-  }
-
-  @Test
-  void requests_worth_a_look_have_their_traces() throws JsonException {
-    String link = "https://jaeger.example.com/trace/{traceId}";
-    Tracing tracing = new Tracing(Tracing.Mode.UNSAMPLED, 7, link);
-    SampleRun run =
-        new SampleRun()
-            .tracing(tracing)
-            .outcome(Outcome.SERVER_ERROR, 2, Duration.ofMillis(1240), "status 500")
-            .outcome(Outcome.NOT_SENT, 2, Duration.ofMillis(1300), "");
-    String json = document(run, Reports.fail());
-    String slowest = tracing.traceId(57).orElseThrow();
-    assertThat(at(json, "slowestRequests.0"))
-        .isEqualTo(
-            "{\"index\":57,\"start_ms\":3100,\"response_ms\":840.2,\"traceId\":\"%s\",\"traceUrl\":\"%s\"}"
-                .formatted(slowest, link.replace("{traceId}", slowest)));
-    long failed = 12 + Outcome.SERVER_ERROR.ordinal();
-    assertThat(at(json, "failedRequests"))
-        .isEqualTo(
-            "[{\"outcome\":\"server-error\",\"index\":%d,\"start_ms\":1240,\"traceId\":\"%s\",\"traceUrl\":\"%s\"}]"
-                .formatted(
-                    failed,
-                    tracing.traceId(failed).orElseThrow(),
-                    tracing.link(failed).orElseThrow()));
-    assertThat(at(json, "load.trace")).isEqualTo("\"unsampled\"");
-  }
-
-  @Test
-  void without_traces_there_is_no_id() throws JsonException {
-    String json = document(new SampleRun().tracing(Tracing.OFF), Reports.fail());
-    assertThat(at(json, "slowestRequests.0"))
-        .isEqualTo("{\"index\":57,\"start_ms\":3100,\"response_ms\":840.2}");
-    assertThat(at(json, "load.trace")).isEqualTo("\"off\"");
   }
 
   @Test

@@ -82,8 +82,7 @@ final class EndpointReader {
     LoadReader load = new LoadReader(values, source, share, seed);
     StatedObjectives stated = objectives(values, hasResultParameter).over(service.call());
     GoodputLimits goodput = stated.goodput(values, service.call(), problems);
-    var longest = switchReader.maxDuration();
-    var plan = plan(load, stated, goodput, seed, service, switches, longest);
+    var plan = plan(load, stated, goodput, seed, service, switches, switchReader.maxDuration());
     var tracing = new TracingReader(switchReader).read(service.call(), drawn + share.index());
     int workers = new WorkersRule(values).read(service.cluster().from(), load);
     var warnings = warnings(settings, stated, load, values, service);
