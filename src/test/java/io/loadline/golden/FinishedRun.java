@@ -185,8 +185,7 @@ final class FinishedRun {
   }
 
   private Answer answer(Exchange exchange, long sent) {
-    Double pause = pauses.get(exchange.index());
-    transport.pause(pause == null ? 0 : nanos(pause));
+    transport.pause(nanos(pauses.getOrDefault(exchange.index(), 0.0)));
     if (exchange.index() >= interruptedAt) {
       stop.request();
     }

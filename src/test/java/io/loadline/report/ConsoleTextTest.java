@@ -78,15 +78,11 @@ class ConsoleTextTest {
 
   @Test
   void a_rank_on_an_error_and_each_kind_of_error_are_shown() {
-    Judgment judgment =
-        new Judgment(
-            Verdict.FAIL,
-            "2 of 2 objectives broken",
-            "",
-            List.of(
-                broken(SampleRun.P99, null, Cause.ERROR_AT_RANK),
-                broken(SampleRun.ERRORS, 6.0, Cause.NONE)),
-            List.of());
+    List<ObjectiveVerdict> both =
+        List.of(
+            broken(SampleRun.P99, null, Cause.ERROR_AT_RANK),
+            broken(SampleRun.ERRORS, 6.0, Cause.NONE));
+    Judgment judgment = new Judgment(Verdict.FAIL, "2 of 2 objectives broken", "", both, List.of());
     assertThat(text(someErrors(), judgment))
         .isEqualTo(
             """

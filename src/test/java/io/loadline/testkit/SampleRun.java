@@ -17,32 +17,24 @@ import io.loadline.plan.Target;
 import io.loadline.plan.Tracing;
 import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
-import io.loadline.result.AttemptCounts;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
-import io.loadline.result.Health;
-import io.loadline.result.Interval;
-import io.loadline.result.IntervalTimes;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.OutcomeCounts.Count;
-import io.loadline.result.PauseTimes;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
-import io.loadline.result.SlowestRequest;
-import io.loadline.result.StageFigures;
 import io.loadline.result.TimeSeries;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +54,6 @@ public final class SampleRun {
           .times(10);
 
   private static final byte[] BODY = "{\"inputs\":[]}".getBytes(StandardCharsets.UTF_8);
-  private static final String HISTOGRAM =
-      "HISTFAAAADV4nJNpmSzMwMAgygABzFCaEUTY////3/4DRODvPiamTkamQiZPJmWmqYxMwUwTGZkAF9cKeg==";
 
   /** About the request that was the first to fail. */
   private static final long FAILED = 12;
@@ -156,45 +146,6 @@ public final class SampleRun {
         tracing);
   }
 
-  private static Interval interval() {
-    Moments response = new Moments(8, 4_823_800_000L, 2.93531346e18, 520_000_000, 701_300_000);
-    Moments lag = new Moments(8, 320_000, 1.4e10, 20_000, 50_000);
-    return new Interval(
-        0,
-        1_000_000_000,
-        new AttemptCounts(8, 0, List.of(new Exceedance(500_000_000, 8, 8))),
-        new IntervalTimes(response, new FixedHistogram(HISTOGRAM)),
-        new IntervalTimes(lag, new FixedHistogram(HISTOGRAM)),
-        null,
-        new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, new PauseTimes(1_200_000, 1_200_000)));
-  }
-
-  /** All requests in the last of the plan's stages. */
-  private List<StageFigures> stages() {
-    List<StageFigures> figures = new ArrayList<>();
-    if (workload instanceof Workload.Staged staged) {
-      long start = 0;
-      for (int left = staged.stages().size(); left > 0; left--) {
-        long length = staged.stages().get(figures.size()).duration().toNanos();
-        figures.add(
-            left > 1
-                ? new StageFigures(start, length, 0, 0, 0, FixedDistribution.NONE)
-                : new StageFigures(start, length, 102, 101, 2, response));
-        start += length;
-      }
-    }
-    return figures;
-  }
-
-  /** With the slowest one, another that took less. */
-  private List<SlowestRequest> slowest() {
-    return response.count() == 0
-        ? List.of()
-        : List.of(
-            new SlowestRequest(57, 3_100_000_000L, response.max()),
-            new SlowestRequest(81, 9_250_000_000L, response.max() - 4_000_000));
-  }
-
   public RunResult build() {
     Instant started = Instant.parse("2026-11-24T09:00:00Z");
     ConnectionUse use = new ConnectionUse(16, 16, 16, 0, 0);
@@ -212,8 +163,9 @@ public final class SampleRun {
             FixedDistribution.ofMillis(0).times((int) response.count()),
             FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
             Moments.NONE,
-            slowest()),
-        new TimeSeries(List.of(interval()), stages(), null),
+            SampleFigures.slowest(response)),
+        new TimeSeries(
+            List.of(SampleFigures.interval()), SampleFigures.stages(workload, response), null),
         null,
         cluster);
   }
