@@ -12,6 +12,8 @@ enum SwitchKey {
   FORMATS("formats", ""),
   ALLOWED_HOSTS("allowed-hosts", ""),
   MAX_DURATION("max-duration", "10m"),
+  TRACE("trace", "sampled"),
+  TRACE_URL("trace-url", ""),
   PROGRESS("progress", "on"),
   SELF_CHECK("self-check", "on"),
   KUBE_CONTEXT("kube-context", ""),
@@ -27,7 +29,8 @@ enum SwitchKey {
   WORKER_MESH("worker-mesh", ""),
   KEEP("keep", ""),
   OTLP("otlp", ""),
-  MICROMETER("micrometer", "");
+  MICROMETER("micrometer", ""),
+  CI("ci", "");
 
   private final String name;
   private final String unset;

@@ -36,9 +36,10 @@ final class SwitchReader {
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
         WorkerReader.read(this),
-        new Switches.Outputs(
-            read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of())),
-        new TelemetryReader(sources, problems).read());
+        new OutputSwitches(
+            read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
+            CiReader.read(this, sources),
+            new TelemetryReader(sources, problems).read()));
   }
 
   private boolean isOn(SwitchKey key) {
