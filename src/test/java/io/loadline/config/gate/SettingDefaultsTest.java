@@ -80,7 +80,9 @@ class SettingDefaultsTest {
                 true,
                 true,
                 "",
-                NO_WORKER));
+                NO_WORKER,
+                new Switches.Outputs(Set.of()),
+                Switches.Telemetry.OFF));
   }
 
   @Test
@@ -95,6 +97,7 @@ class SettingDefaultsTest {
             .property("loadline.self-check", "off")
             .property("loadline.transport", "jdk")
             .environment("LOADLINE_KUBE_CONTEXT", "kind-test")
+            .property("loadline.formats", "CSV, iter8")
             .config()
             .switches();
     assertThat(switches)
@@ -109,7 +112,9 @@ class SettingDefaultsTest {
                 false,
                 false,
                 "kind-test",
-                NO_WORKER));
+                NO_WORKER,
+                new Switches.Outputs(Set.of("csv", "iter8"))),
+                Switches.Telemetry.OFF));
   }
 
   @Test
