@@ -18,11 +18,12 @@ import java.util.Optional;
  *
  * <p>{@code url=.. duration=10s|requests=N concurrency=N|rate=N [arrivals=CONSTANT]
  * [connections=N] [protocol=HTTP_2] [payload=file:..] [expect=..] [warmup=5s] [limit-p99=500]
- * [watch-at=S] [heap-looks=N] [reading=true]}.
+ * [watch-at=S] [heap-looks=N] [reading=true] [named=..]}.
  * With {@code watch-at} the heap and the allocation of the loops are looked at so many seconds
  * after the start; with {@code heap-looks} so many full collections, the largest heap after one is
- * told, with {@code reading} the CPU time of the threads that read what workers tell. {@code gate_s} is the time of the whole gate, {@code to_first_s} that from its start to the
- * start of the measurement, by the clock of whoever drives the load.
+ * told, with {@code reading} the CPU time of the threads that read what workers tell. A run that is
+ * {@code named} writes its files. {@code gate_s} is the time of the whole gate, {@code to_first_s}
+ * that from its start to the start of the measurement, by the clock of whoever drives the load.
  */
 final class Drive {
   private Drive() {}
@@ -59,6 +60,7 @@ final class Drive {
     Loadline target = Loadline.target(options.get("url")).withOverrides();
     options.find("payload").ifPresent(target::payload);
     options.find("expect").ifPresent(target::expect);
+    options.find("named").ifPresent(target::named);
     options.find("protocol").map(Protocol::valueOf).ifPresent(target::protocol);
     return target;
   }
