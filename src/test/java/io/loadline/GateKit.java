@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.OutputDirectoryProvider;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -48,19 +49,24 @@ public final class GateKit {
 
   /** All tests of a fixture, one after the other, on this thread. */
   public GateOutput run(Class<?> fixture) {
+    return run(selectClass(fixture));
+  }
+
+  /** What is selected, as {@link #run(Class)}. */
+  GateOutput run(DiscoverySelector... selected) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      return new GateOutput(execute(fixture), printed::toString, outputDir);
+      return new GateOutput(execute(selected), printed::toString, outputDir);
     } finally {
       System.setOut(before);
     }
   }
 
-  private EngineExecutionResults execute(Class<?> fixture) {
+  private EngineExecutionResults execute(DiscoverySelector... selected) {
     return EngineTestKit.engine("junit-jupiter")
-        .selectors(selectClass(fixture))
+        .selectors(selected)
         .configurationParameters(parameters)
         .outputDirectoryProvider(new Attachments(outputDir.resolve("attachments")))
         .execute();
