@@ -2,6 +2,7 @@ package io.loadline;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.loadline.testkit.ResultSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -24,12 +25,14 @@ public final class GateKit {
   /** What a fixture's payload may be. */
   public static final String PAYLOAD = "{\"inputs\":[]}";
 
+  private static final String RESULTS = "results";
+
   private final Map<String, String> parameters = new HashMap<>();
   private final Path outputDir;
 
   private GateKit(Path outputDir) {
     this.outputDir = outputDir;
-    with("loadline.output-dir", outputDir.resolve("results").toString());
+    with("loadline.output-dir", outputDir.resolve(RESULTS).toString());
   }
 
   public static GateKit writingTo(Path outputDir) {
@@ -47,7 +50,10 @@ public final class GateKit {
     return this;
   }
 
-  /** All tests of a fixture, one after the other, on this thread. */
+  /**
+   * All tests of a fixture, one after the other, on this thread. Each result.json is held against
+   * its schema.
+   */
   public GateOutput run(Class<?> fixture) {
     return run(selectClass(fixture));
   }
@@ -58,7 +64,9 @@ public final class GateKit {
     PrintStream before = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      return new GateOutput(execute(selected), printed::toString, outputDir);
+      EngineExecutionResults results = execute(selected);
+      ResultSchema.check(outputDir.resolve(RESULTS));
+      return new GateOutput(results, printed::toString, outputDir);
     } finally {
       System.setOut(before);
     }

@@ -18,12 +18,7 @@ final class NumberText {
 
   /** One decimal; below 1, two significant digits: {@code 612.4}, {@code 0.05}, {@code 0.0}. */
   static String decimal(double value) {
-    BigDecimal exact = BigDecimal.valueOf(value);
-    BigDecimal two = exact.round(new MathContext(2, RoundingMode.HALF_UP));
-    if (value == 0 || two.abs().compareTo(BigDecimal.ONE) >= 0) {
-      return exact.setScale(1, RoundingMode.HALF_UP).toPlainString();
-    }
-    return PlainNumber.text(two);
+    return PlainNumber.rounded(value);
   }
 
   /** Nanoseconds as milliseconds, without the unit. */

@@ -1,6 +1,8 @@
 package io.loadline.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Numbers as people write them. */
 public final class PlainNumber {
@@ -14,5 +16,15 @@ public final class PlainNumber {
   /** As {@link #text(double)}. */
   public static String text(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  /** One decimal; below 1, two significant digits: {@code 612.4}, {@code 0.05}, {@code 0.0}. */
+  public static String rounded(double value) {
+    BigDecimal exact = BigDecimal.valueOf(value);
+    BigDecimal two = exact.round(new MathContext(2, RoundingMode.HALF_UP));
+    if (value == 0 || two.abs().compareTo(BigDecimal.ONE) >= 0) {
+      return exact.setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+    return text(two);
   }
 }

@@ -2,100 +2,13 @@ package io.loadline.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.Auth;
-import io.loadline.InferenceLoadTest;
-import io.loadline.Load;
-import io.loadline.Ready;
-import io.loadline.Slo;
-import io.loadline.StreamSlo;
-import io.loadline.Tls;
-import io.loadline.config.gate.SwitchKeys;
-import io.loadline.config.setting.Attribute;
-import java.lang.reflect.Method;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README says all there is, and nothing that there is not. */
+/** The two commands of README.md, which .ci/run and scripts/verify-under-load read and run. */
 class ReadmeTest {
-  private static final Path README = Path.of("README.md");
-
-  /** No label of an object in a cluster: {@code loadline.io/run}. */
-  private static final Pattern KEY =
-      Pattern.compile("(?<![\\w.])loadline\\.[a-z0-9][a-z0-9.-]*+(?!/)");
-
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
-
-  private final String readme = Snippet.read(README);
-
-  static List<Path> pages() {
-    return Snippet.pages();
-  }
-
-  @ParameterizedTest
-  @EnumSource(Attribute.class)
-  void each_attribute_has_a_row_with_its_key(Attribute attribute) {
-    String name = "@" + attribute.annotation() + "(" + attribute.attribute() + ")";
-    String row = "\\| `" + Pattern.quote(name) + "` \\|.*\\| `" + attribute.key() + "` \\|";
-
-    assertThat(readme).containsPattern("(?m)^" + row + "$");
-  }
-
-  @Test
-  void each_attribute_of_an_annotation_has_a_key() {
-    Set<String> known =
-        Arrays.stream(Attribute.values())
-            .map(attribute -> attribute.annotation() + "." + attribute.attribute())
-            .collect(Collectors.toSet());
-
-    assertThat(
-            Stream.of(
-                InferenceLoadTest.class,
-                Ready.class,
-                Tls.class,
-                Auth.class,
-                Load.class,
-                Slo.class,
-                StreamSlo.class))
-        .allSatisfy(
-            annotation ->
-                assertThat(annotation.getDeclaredMethods())
-                    .extracting(Method::getName)
-                    .allMatch(name -> known.contains(annotation.getSimpleName() + "." + name)));
-  }
-
-  @Test
-  void each_switch_has_a_row() {
-    assertThat(SwitchKeys.all())
-        .allSatisfy(key -> assertThat(readme).contains("\n| `" + key + "` | "));
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void each_key_that_a_page_names_is_known(Path page) {
-    Set<String> known =
-        Stream.concat(SwitchKeys.all(), Arrays.stream(Attribute.values()).map(Attribute::key))
-            .collect(Collectors.toSet());
-    // "loadline.version" and the like of pom snippets are no keys of ours.
-    List<String> named =
-        KEY.matcher(Snippet.read(page)).results().map(MatchResult::group).distinct().toList();
-
-    // The name of an endpoint is the user's.
-    assertThat(named)
-        .filteredOn(key -> !key.equals("loadline.endpoint."))
-        .allSatisfy(key -> assertThat(known).contains(key.replaceFirst("\\.$", "")));
-  }
+  private final String readme = Snippet.read(Path.of("README.md"));
 
   @ParameterizedTest
   @ValueSource(strings = {"## Run it", "## Test it"})
@@ -105,14 +18,5 @@ class ReadmeTest {
 
     assertThat(parts).hasSize(3);
     assertThat(parts[1].strip()).startsWith("mvn -B -ntp").doesNotContain("\n");
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void each_link_to_a_file_leads_somewhere(Path page) {
-    Path folder = page.toAbsolutePath().getParent();
-
-    assertThat(LINK.matcher(Snippet.read(page)).results().map(link -> link.group(1)))
-        .allSatisfy(link -> assertThat(Files.exists(folder.resolve(link))).as(link).isTrue());
   }
 }

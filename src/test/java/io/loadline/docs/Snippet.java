@@ -74,7 +74,7 @@ record Snippet(String place, String language, String text) {
     List<Snippet> snippets = new ArrayList<>();
     int start = -1;
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).startsWith(FENCE)) {
+      if (lines.get(i).strip().startsWith(FENCE)) {
         if (start >= 0) {
           snippets.add(block(page, lines, start, i));
         }
@@ -85,8 +85,8 @@ record Snippet(String place, String language, String text) {
   }
 
   private static Snippet block(Path page, List<String> lines, int start, int end) {
-    String language = lines.get(start).substring(FENCE.length()).strip();
-    String text = String.join("\n", lines.subList(start + 1, end));
+    String language = lines.get(start).strip().substring(FENCE.length()).strip();
+    String text = String.join("\n", lines.subList(start + 1, end)).stripIndent();
     return new Snippet(page + ":" + (start + 1), language, text);
   }
 
@@ -100,6 +100,11 @@ record Snippet(String place, String language, String text) {
   /** The same at another place. */
   Snippet at(String elsewhere) {
     return new Snippet(elsewhere, language, text);
+  }
+
+  /** Another text at the same place. */
+  Snippet with(String other) {
+    return new Snippet(place, language, other);
   }
 
   @Override

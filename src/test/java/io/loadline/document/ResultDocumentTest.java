@@ -15,7 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultDocumentTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  ResultDocumentTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void endpoints_are_read_from_their_own_files() throws IOException {

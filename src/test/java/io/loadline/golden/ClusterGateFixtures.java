@@ -1,6 +1,7 @@
 package io.loadline.golden;
 
 import io.loadline.gate.PlayedGate;
+import io.loadline.page.Page;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
@@ -44,6 +45,7 @@ final class ClusterGateFixtures {
           MaskedText.json(Files.readString(result), folder));
     } finally {
       Files.deleteIfExists(result);
+      Files.deleteIfExists(folder.resolve(Page.FILE));
       Files.delete(folder);
     }
   }

@@ -2,6 +2,8 @@ package io.loadline.golden;
 
 import io.loadline.GateKit;
 import io.loadline.GateOutput;
+import io.loadline.document.ResultDocument;
+import io.loadline.page.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,11 +42,19 @@ final class GateTexts {
     put(texts, "failure.txt", MaskedText.text(failures(output), folder));
     put(texts, "skipped.txt", skipped(output));
     for (Path file : results(folder.resolve("results"))) {
+      if (isPage(file)) {
+        continue;
+      }
       // Behind class and method.
       String name = file.subpath(folder.getNameCount() + 3, file.getNameCount()).toString();
       texts.put(name.replace('\\', '/'), MaskedText.json(Files.readString(file), folder));
     }
     return texts;
+  }
+
+  /** Made of the result.json beside it alone, so that it needs no golden file of its own. */
+  private static boolean isPage(Path file) {
+    return file.endsWith(Page.FILE) && Files.exists(file.resolveSibling(ResultDocument.FILE));
   }
 
   private static void put(Map<String, String> texts, String file, String text) {

@@ -48,8 +48,8 @@ class GateOnMlServerIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loadline.docs.ReadmePayloads#all")
-  void what_the_readme_sends_is_answered(String payload) throws Exception {
+  @MethodSource("io.loadline.docs.IrisPayloads#all")
+  void what_the_pages_send_is_answered(String payload) throws Exception {
     LoadResult result = gate(payload, Duration.ofSeconds(30)).run();
 
     assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.PASS);

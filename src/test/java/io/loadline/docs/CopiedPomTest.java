@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -14,11 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-/** The pom that README.md gives to copy; scripts/matrix builds with it. */
-class ReadmePomTest {
+/** The pom that docs/set-up.md gives to copy; scripts/matrix builds with it. */
+class CopiedPomTest {
+  private static final Pattern OUR_VERSION =
+      Pattern.compile(
+          "io\\.loadline:loadline:([\\w.-]+)|>loadline</artifactId>\\s*<version>([^<]+)<");
+
   private static Document pom() throws Exception {
     String text =
-        Snippet.of(Path.of("README.md")).stream()
+        Snippet.of(Path.of("docs", "set-up.md")).stream()
             .filter(snippet -> snippet.language().equals("xml"))
             .map(Snippet::text)
             .filter(snippet -> snippet.startsWith("<project "))
@@ -54,6 +60,17 @@ class ReadmePomTest {
   void it_names_the_version_that_this_build_installs() throws Exception {
     Document own = parse(Files.readString(Path.of("pom.xml")));
     assertThat(versionOf("loadline")).isEqualTo(at(own, "/project/version")).isNotEmpty();
+  }
+
+  @Test
+  void each_page_names_that_version() throws Exception {
+    String version = at(parse(Files.readString(Path.of("pom.xml"))), "/project/version");
+    List<String> named =
+        Snippet.pages().stream()
+            .flatMap(page -> OUR_VERSION.matcher(Snippet.read(page)).results())
+            .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+            .toList();
+    assertThat(named).hasSizeGreaterThanOrEqualTo(3).containsOnly(version);
   }
 
   @ParameterizedTest

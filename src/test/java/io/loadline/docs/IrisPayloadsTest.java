@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each payload of README.md is one that a model server accepts: copied, it is no error. */
-class ReadmePayloadTest {
+/** Each payload that the pages give is one that a model server accepts: copied, it is no error. */
+class IrisPayloadsTest {
   static List<String> payloads() {
-    return ReadmePayloads.all();
+    return IrisPayloads.all();
   }
 
   @Test

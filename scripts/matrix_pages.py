@@ -1,4 +1,5 @@
-"""The project that README.md gives to copy: its pom, its payload, and the gate of a service that the test starts."""
+"""The project that docs/set-up.md and docs/writing-gates.md give to copy: pom, payload, and the gate of a service that the
+test starts."""
 
 import re
 
@@ -45,24 +46,24 @@ class Served {
 """
 
 
-def block(readme, language, start):
+def block(page, language, start):
     """The fenced block of that language that begins so."""
-    for text in re.findall(rf"^```{language}\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE):
+    for text in re.findall(rf"^```{language}\n(.*?)^```$", page.read_text(), re.DOTALL | re.MULTILINE):
         if text.startswith(start):
             return text
-    raise SystemExit(f"README.md has no block in {language} that begins with {start!r}")
+    raise SystemExit(f"{page} has no block in {language} that begins with {start!r}")
 
 
-def write_project(readme, folder):
+def write_project(docs, folder):
     tests = folder / "src" / "test"
     (tests / "java").mkdir(parents=True)
     (tests / "resources").mkdir()
-    (folder / "pom.xml").write_text(block(readme, "xml", "<project "))
-    (tests / "resources" / "iris-input.json").write_text(block(readme, "json", '{"inputs"'))
-    gate = block(readme, "java", "class StartedHereIT")
+    (folder / "pom.xml").write_text(block(docs / "set-up.md", "xml", "<project "))
+    (tests / "resources" / "iris-input.json").write_text(block(docs / "writing-gates.md", "json", '{"inputs"'))
+    gate = block(docs / "writing-gates.md", "java", "class StartedHereIT")
     served, found = re.subn(r'target = "http://[^"]*";', "target = Served.start();", gate)
     if found != 1:
-        raise SystemExit("README.md's StartedHereIT no longer says where the service listens")
+        raise SystemExit("StartedHereIT of docs/writing-gates.md no longer says where the service listens")
     (tests / "java" / "StartedHereIT.java").write_text(IMPORTS + served + SERVICE)
 
 

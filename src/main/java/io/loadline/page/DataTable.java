@@ -1,0 +1,38 @@
+package io.loadline.page;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** What a chart over time shows as a table, folded. */
+record DataTable(String title, Slices slices, List<Column> columns) {
+  /** One figure of each slice. */
+  record Column(Unit unit, String name, Function<Slice, OptionalDouble> of) {}
+
+  void write(Html html) {
+    html.open("details").element("summary", "Data: " + title);
+    if (slices.together() > 1) {
+      html.element(
+          "p",
+          "A row stands for "
+              + FigureText.seconds(slices.length())
+              + ", "
+              + slices.together()
+              + " intervals of result.json put together: counts are added, the highest stays the"
+              + " highest.");
+    }
+    HtmlTable table = new HtmlTable(html, title + ", data").open().head("from");
+    columns.forEach(each -> table.numberHead(each.name()));
+    table.body();
+    for (Slice slice : slices.all()) {
+      table.row().head(FigureText.seconds(slice.start()));
+      for (Column column : columns) {
+        OptionalDouble value = column.of().apply(slice);
+        table.number(value.isPresent() ? column.unit().text(value.getAsDouble()) : FigureText.NONE);
+      }
+      table.endRow();
+    }
+    table.close();
+    html.closeLine();
+  }
+}

@@ -1,0 +1,84 @@
+package io.loadline.page;
+
+import io.loadline.document.ResultDocument;
+import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What broke, by how much and when, and what to do about it.
+ *
+ * @param slices of an endpoint by its name, empty for the only one
+ */
+record Findings(ResultDocument result, Objectives objectives, Function<String, Slices> slices)
+    implements Html.Part {
+  private static final int MOST = 12;
+
+  @Override
+  public void write(Html html) {
+    JsonTree root = result.root();
+    List<ObjectiveFigures> notHeld = objectives.notHeld();
+    List<String> reasons = reasons(root);
+    if (result.verdict().equals("PASS")) {
+      return;
+    }
+    html.open("div", "class", "findings");
+    if (!notHeld.isEmpty() || !reasons.isEmpty()) {
+      html.open("section", "id", "findings").element("h2", title());
+      writeReasons(html, reasons);
+      writeObjectives(html, notHeld);
+      html.closeLine();
+    }
+    writeAdvice(html, Advice.of(result, objectives));
+    html.closeLine();
+  }
+
+  private String title() {
+    return result.verdict().equals("FAIL") ? "What broke" : "What happened";
+  }
+
+  /** Not what the first line says already. */
+  private static List<String> reasons(JsonTree root) {
+    List<String> reasons = new ArrayList<>();
+    String reason = root.text("reason");
+    if (!reason.isEmpty() && !root.text("headline").isEmpty()) {
+      reasons.add(reason);
+    }
+    reasons.addAll(ReasonDetails.of(root.texts("details")).seen());
+    return reasons;
+  }
+
+  private static void writeReasons(Html html, List<String> reasons) {
+    if (reasons.size() == 1) {
+      html.element("p", reasons.get(0));
+    } else if (!reasons.isEmpty()) {
+      html.element("pre", String.join("\n", reasons));
+    }
+  }
+
+  private void writeObjectives(Html html, List<ObjectiveFigures> notHeld) {
+    if (notHeld.isEmpty()) {
+      return;
+    }
+    html.open("ul");
+    for (ObjectiveFigures each : notHeld.subList(0, Math.min(MOST, notHeld.size()))) {
+      Slices own = slices.apply(MetricName.of(each.metric()).endpoint());
+      new Finding(each, objectives, own, Clock.of(result.root())).write(html);
+    }
+    if (notHeld.size() > MOST) {
+      html.element("li", "and " + (notHeld.size() - MOST) + " more in the table below");
+    }
+    html.closeLine();
+  }
+
+  private static void writeAdvice(Html html, List<Step> advice) {
+    if (advice.isEmpty()) {
+      return;
+    }
+    html.open("section", "id", "advice").element("h2", "What to do").open("ol");
+    advice.forEach(each -> each.write(html));
+    html.close().closeLine();
+  }
+}

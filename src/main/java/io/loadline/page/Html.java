@@ -1,0 +1,107 @@
+package io.loadline.page;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes HTML that is well-formed XML as well. Text and the values of attributes can come in only
+ * through methods that escape them; names of tags and attributes are constants of this package. For
+ * one thread.
+ */
+final class Html {
+  private static final int USUAL_LENGTH = 1 << 16;
+  private static final int LONGEST_TEXT = 4_000;
+
+  private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
+  private final Deque<String> open = new ArrayDeque<>();
+
+  Html() {
+    out.append("<!DOCTYPE html>\n");
+  }
+
+  /**
+   * Opens an element.
+   *
+   * @param attributes names and values in turn
+   */
+  Html open(String tag, String... attributes) {
+    start(tag, attributes);
+    out.append('>');
+    open.push(tag);
+    return this;
+  }
+
+  private void start(String tag, String... attributes) {
+    out.append('<').append(tag);
+    for (int i = 0; i < attributes.length; i += 2) {
+      out.append(' ').append(attributes[i]).append("=\"");
+      EscapedText.append(out, attributes[i + 1]);
+      out.append('"');
+    }
+  }
+
+  /** Closes the element that was opened last. */
+  Html close() {
+    out.append("</").append(open.pop()).append('>');
+    return this;
+  }
+
+  /** As {@link #close()}, with a line break behind it: pages are looked at in editors, too. */
+  Html closeLine() {
+    close();
+    out.append('\n');
+    return this;
+  }
+
+  /** Text of anybody; of what is longer than 4,000 characters the start. */
+  Html text(String text) {
+    if (text.length() <= LONGEST_TEXT) {
+      EscapedText.append(out, text);
+    } else {
+      EscapedText.append(out, text.substring(0, LONGEST_TEXT));
+      out.append("...");
+    }
+    return this;
+  }
+
+  /** An element that holds a text. */
+  Html element(String tag, String text, String... attributes) {
+    return open(tag, attributes).text(text).close();
+  }
+
+  /** An element that holds nothing. */
+  Html empty(String tag, String... attributes) {
+    start(tag, attributes);
+    out.append("/>");
+    return this;
+  }
+
+  /** A part that writes itself. */
+  Html add(Part part) {
+    part.write(this);
+    return this;
+  }
+
+  /** Our own style sheet, which needs no escape. */
+  Html style(String sheet) {
+    if (sheet.indexOf('<') >= 0 || sheet.indexOf('&') >= 0) {
+      throw new IllegalArgumentException("a style sheet with < or & reads otherwise as XML");
+    }
+    out.append("<style>\n").append(sheet).append("</style>\n");
+    return this;
+  }
+
+  /** The whole page. */
+  String page() {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("still open: " + open);
+    }
+    return out.append('\n').toString();
+  }
+
+  /** A part of a page; writes nothing where there is nothing to say. */
+  @FunctionalInterface
+  interface Part {
+    void write(Html html);
+  }
+}

@@ -1,0 +1,84 @@
+package io.loadline.page;
+
+import java.util.Locale;
+
+/**
+ * How lines of a chart are told apart: by colour, and by width and dashes for who sees none. The
+ * colours stand for a white page without a style sheet; the style sheet has others for a dark one.
+ */
+enum Ink {
+  P50("#0b7285", "1.6", "none"),
+  P90("#1971c2", "1.6", "7 3"),
+  P99("#5f3dc4", "2.4", "none"),
+  MAX("#6c757d", "1.6", "1 4"),
+  LIMIT("#c92a2a", "1.6", "9 4"),
+  SUCCESS("#2b7a5b", "2.2", "none"),
+  ERROR("#c92a2a", "2.2", "3 3"),
+  OFFERED("#6c757d", "1.6", "7 3");
+
+  private final String color;
+  private final String width;
+  private final String dashes;
+
+  Ink(String color, String width, String dashes) {
+    this.color = color;
+    this.width = width;
+    this.dashes = dashes;
+  }
+
+  String color() {
+    return color;
+  }
+
+  String css() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A path that keeps its width however wide the chart is. */
+  void path(Html html, String path) {
+    html.empty(
+        "path",
+        "class",
+        "line " + css(),
+        "d",
+        path,
+        "fill",
+        "none",
+        "stroke",
+        color,
+        "stroke-width",
+        width,
+        "stroke-dasharray",
+        dashes,
+        "stroke-linecap",
+        "round",
+        "stroke-linejoin",
+        "round",
+        "vector-effect",
+        "non-scaling-stroke");
+  }
+
+  /** Filled shapes. */
+  void bars(Html html, String path) {
+    html.empty("path", "class", "bar " + css(), "d", path, "fill", color);
+  }
+
+  /** What stands beside its name in a legend. */
+  void sample(Html html, String name) {
+    html.open("span", "class", "key")
+        .open("svg", "width", "28", "height", "10", "aria-hidden", "true");
+    path(html, "M2 5H26");
+    html.close().text(" " + name).close().text(" ");
+  }
+
+  /** As {@link #sample}, of bars. */
+  void block(Html html, String name) {
+    html.open("span", "class", "key")
+        .open("svg", "width", "14", "height", "10", "aria-hidden", "true")
+        .empty("rect", "class", "bar " + css(), "width", "12", "height", "10", "fill", color)
+        .close()
+        .text(" " + name)
+        .close()
+        .text(" ");
+  }
+}

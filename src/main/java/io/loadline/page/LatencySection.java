@@ -1,0 +1,42 @@
+package io.loadline.page;
+
+import io.loadline.json.JsonTree;
+
+/**
+ * How long requests took, over time and in all.
+ *
+ * @param root of one address
+ */
+record LatencySection(JsonTree root, Objectives objectives, Slices slices) implements Html.Part {
+  @Override
+  public void write(Html html) {
+    if (!root.isPresent("response")) {
+      return;
+    }
+    html.open("section", "id", "latency").element("h2", "Latency");
+    html.add(
+        new LatencyChart(
+            "over-time", "Latency over time", slices, objectives, ClusterEvent.of(root)));
+    html.add(
+        new DistributionChart(
+            "distribution",
+            "Distribution of response times",
+            slices.whole(Slice::response),
+            LimitLine.of(objectives.on(MetricName::isLatency))));
+    html.element("h3", "Where the time went");
+    html.element(
+        "p",
+        "Of the requests that succeeded: response = lag + wait + service. Lag is the load"
+            + " generator's own delay, wait the time without a free connection, service the time"
+            + " from the first byte sent to the last byte received.",
+        "class",
+        "note");
+    html.add(
+        new TimesTable("Where the time went")
+            .add("response", root.at("response"))
+            .add("service", root.at("service"))
+            .add("wait", root.at("wait"))
+            .add("lag", root.at("lag")));
+    html.closeLine();
+  }
+}

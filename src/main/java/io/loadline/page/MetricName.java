@@ -1,0 +1,96 @@
+package io.loadline.page;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric by its name in result.json, {@code http-iris/latency-p99.9} say, in its parts.
+ *
+ * @param endpoint of one of several endpoints; empty for the only one
+ * @param subject {@code latency}, {@code ttft}; of other metrics the whole, {@code error-count}
+ * @param figure {@code mean}, {@code p99.9}; empty where the subject is the whole
+ */
+record MetricName(String id, String endpoint, String subject, String figure) {
+  private static final Map<String, String> TIMES =
+      Map.ofEntries(
+          Map.entry("latency", "latency"),
+          Map.entry("ttft", "time to first token"),
+          Map.entry("itl", "gap between tokens"),
+          Map.entry("tpot", "time per output token"),
+          Map.entry("first-message", "time to first message"),
+          Map.entry("message-gap", "gap between messages"));
+
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "error-count", "errors",
+          "error-rate", "error ratio",
+          "request-count", "requests",
+          "throughput", "throughput",
+          "output-tokens-per-second", "output tokens a second",
+          "messages-per-second", "messages a second",
+          "goodput", "goodput");
+
+  private static final Map<String, String> FIGURES =
+      Map.of("mean", "mean", "stddev", "standard deviation of", "min", "lowest", "max", "highest");
+
+  static MetricName of(String id) {
+    int slash = id.indexOf('/');
+    String provider = slash < 0 ? "" : id.substring(0, slash);
+    int dash = provider.indexOf('-');
+    String endpoint = dash < 0 ? "" : provider.substring(dash + 1);
+    String rest = id.substring(slash + 1).replace('/', '-');
+    int last = rest.lastIndexOf('-');
+    String subject = last < 0 ? rest : rest.substring(0, last);
+    return TIMES.containsKey(subject)
+        ? new MetricName(id, endpoint, subject, rest.substring(last + 1))
+        : new MetricName(id, endpoint, rest, "");
+  }
+
+  boolean isLatency() {
+    return subject.equals("latency");
+  }
+
+  /** That a limit on it can be drawn beside the times themselves. */
+  boolean isOnTimeAxis() {
+    return isTime() && !figure.equals("stddev");
+  }
+
+  /** A time to the first token or message. */
+  boolean isFirst() {
+    return subject.equals("ttft") || subject.equals("first-message");
+  }
+
+  boolean isTime() {
+    return !figure.isEmpty();
+  }
+
+  boolean isErrors() {
+    return subject.equals("error-count") || subject.equals("error-rate");
+  }
+
+  /** 0 for what is no percentile. */
+  double percentile() {
+    if (!figure.startsWith("p")) {
+      return 0;
+    }
+    try {
+      return Double.parseDouble(figure.substring(1));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** {@code p99 latency}, {@code error ratio}; the name itself for one that came later. */
+  String words() {
+    if (!isTime()) {
+      return OTHERS.getOrDefault(subject, id);
+    }
+    @Nullable String time = TIMES.get(subject);
+    return FIGURES.getOrDefault(figure, figure) + " " + (time == null ? subject : time);
+  }
+
+  /** With the endpoint that it is of, if any. */
+  String title() {
+    return (endpoint.isEmpty() ? "" : endpoint + ": ") + words();
+  }
+}

@@ -1,0 +1,39 @@
+package io.loadline.page;
+
+import io.loadline.document.ResultDocument.ObjectiveFigures;
+
+/** Each objective with its limit, its figure, and how far they are apart. */
+record ObjectiveTable(Objectives objectives) implements Html.Part {
+  @Override
+  public void write(Html html) {
+    if (objectives.all().isEmpty()) {
+      return;
+    }
+    html.open("section", "id", "objectives").element("h2", "Objectives");
+    HtmlTable table = new HtmlTable(html, "Objectives").open();
+    table.head("objective").head("verdict").numberHead("limit").numberHead("observed");
+    table.head("observed against limit").numberHead("samples").body();
+    for (ObjectiveFigures each : objectives.all()) {
+      write(table, each);
+    }
+    table.close();
+    html.closeLine();
+  }
+
+  private void write(HtmlTable table, ObjectiveFigures objective) {
+    MetricName metric = MetricName.of(objective.metric());
+    table.row();
+    table.rowHead(
+        head -> {
+          head.text(metric.title()).empty("br").element("code", objective.metric());
+          if (!objective.reason().isEmpty() && !objective.reason().equals("error")) {
+            head.empty("br").element("small", objective.reason());
+          }
+        });
+    table.cell(cell -> VerdictBadge.small(cell, objective.verdict()));
+    table.number((objective.upper() ? "≤ " : "≥ ") + ObjectiveText.limitValue(objective));
+    table.number(ObjectiveText.observed(objective, objectives.timeoutSeconds()));
+    table.cell(cell -> MarginBar.write(cell, objective));
+    table.number(FigureText.count(objective.samples())).endRow();
+  }
+}

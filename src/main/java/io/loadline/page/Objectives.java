@@ -1,0 +1,39 @@
+package io.loadline.page;
+
+import io.loadline.document.ResultDocument;
+import io.loadline.document.ResultDocument.ObjectiveFigures;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What was judged, and in which slices it was broken.
+ *
+ * @param timeoutSeconds of a request, which an error counts as longer than
+ */
+record Objectives(List<ObjectiveFigures> all, double timeoutSeconds) {
+  static Objectives of(ResultDocument result) {
+    double timeout = 0;
+    for (ResultDocument each : result.measured()) {
+      timeout = Math.max(timeout, each.root().figure("load", "timeout_s").orElse(0));
+    }
+    return new Objectives(result.objectives(), timeout);
+  }
+
+  /** All that do not hold, or about which nothing is said. */
+  List<ObjectiveFigures> notHeld() {
+    return all.stream().filter(each -> !each.verdict().equals("PASS")).toList();
+  }
+
+  List<ObjectiveFigures> on(Predicate<MetricName> metric) {
+    return all.stream().filter(each -> metric.test(MetricName.of(each.metric()))).toList();
+  }
+
+  /** Slices in which one of those that do not hold is broken. */
+  List<Slice> affected(Slices slices, Predicate<MetricName> metric) {
+    List<ObjectiveFigures> broken =
+        notHeld().stream().filter(each -> metric.test(MetricName.of(each.metric()))).toList();
+    return slices.all().stream()
+        .filter(slice -> broken.stream().anyMatch(each -> BrokenSlice.isBroken(each, slice)))
+        .toList();
+  }
+}

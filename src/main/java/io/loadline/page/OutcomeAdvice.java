@@ -1,0 +1,55 @@
+package io.loadline.page;
+
+import io.loadline.json.JsonTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What each kind of error asks for. */
+final class OutcomeAdvice {
+  private static final Map<String, String> STEPS =
+      Map.ofEntries(
+          Map.entry("redirect", "redirects are not followed: call the address that they name"),
+          Map.entry(
+              "client-error", "the service refuses the request: check url, payload and headers"),
+          Map.entry("server-error", "read the service's log at that time"),
+          Map.entry(
+              "error-body", "the answer says what failed; read the service's log at that time"),
+          Map.entry(
+              "expectation-failed", "the answer is not what expect asks for: compare the two"),
+          Map.entry("malformed", "the answer is none of this protocol: see what it begins with"),
+          Map.entry("truncated", "the answer ended early: did the server, or a proxy, restart?"),
+          Map.entry("reset", "the connection was cut: did the server, or a proxy, restart?"),
+          Map.entry("connect-failed", "nobody listens: is the service running, is the port right?"),
+          Map.entry("timeout", "no answer in time: does the server hang or have a long queue?"),
+          Map.entry(
+              "not-sent",
+              "the load generator could not send: fewer requests a second, or" + " more cores"));
+
+  private OutcomeAdvice() {}
+
+  static List<String> of(JsonTree root, Clock clock) {
+    List<String> steps = new ArrayList<>();
+    root.members("outcomes")
+        .forEach(
+            (outcome, count) -> {
+              if (!outcome.equals("success")) {
+                steps.add(step(root, clock, outcome, count));
+              }
+            });
+    return steps;
+  }
+
+  private static String step(JsonTree root, Clock clock, String outcome, JsonTree count) {
+    StringBuilder step = new StringBuilder(outcome);
+    step.append(", ").append(FigureText.count(count.number(0), "request"));
+    root.figure("errors", outcome, "first_ms")
+        .ifPresent(it -> step.append(", first ").append(clock.at(it / 1e3)));
+    String sample = root.text("errors", outcome, "sample");
+    if (!sample.isEmpty()) {
+      step.append(": ").append(Shortened.of(sample, 200));
+    }
+    step.append(" – ").append(STEPS.getOrDefault(outcome, "see the sample")).append('.');
+    return step.toString();
+  }
+}

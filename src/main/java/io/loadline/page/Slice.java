@@ -1,0 +1,104 @@
+package io.loadline.page;
+
+import io.loadline.json.JsonTree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A part of the measurement; a request belongs to the one in which it should have started.
+ *
+ * @param start s from the start of the measurement
+ * @param length s, of the last one up to the end of the measurement
+ * @param lag of all requests that were fired
+ * @param first to the first token or message; none where answers come whole
+ */
+record Slice(
+    double start,
+    double length,
+    Counts counts,
+    SliceTimes response,
+    SliceTimes lag,
+    SliceTimes first,
+    SliceHealth health) {
+  /**
+   * Requests.
+   *
+   * @param tokens or messages of the answers
+   * @param exceedances how many attempts took longer, by the limit in ms
+   */
+  record Counts(long successes, long errors, long tokens, Map<Double, Long> exceedances) {
+    static Counts of(JsonTree interval) {
+      Map<Double, Long> exceedances = new LinkedHashMap<>();
+      for (JsonTree each : interval.list("exceedances")) {
+        exceedances.put(each.figure("limit").orElse(0), each.number(0, "count"));
+      }
+      return new Counts(
+          interval.number(0, "successes"),
+          interval.number(0, "errors"),
+          interval.number(0, "tokens", "outputTokens") + interval.number(0, "messages", "count"),
+          exceedances);
+    }
+
+    long requests() {
+      return successes + errors;
+    }
+
+    Counts plus(Counts other) {
+      Map<Double, Long> sums = new LinkedHashMap<>(exceedances);
+      other.exceedances.forEach((limit, count) -> sums.merge(limit, count, Long::sum));
+      return new Counts(
+          successes + other.successes, errors + other.errors, tokens + other.tokens, sums);
+    }
+  }
+
+  /**
+   * Reads an element of {@code intervals}.
+   *
+   * @param elapsed s, where the measurement ended
+   */
+  static Slice of(JsonTree interval, double elapsed) {
+    double start = interval.figure("start_s").orElse(0);
+    double length = interval.figure("length_s").orElse(1);
+    return new Slice(
+        start,
+        start < elapsed ? Math.min(length, elapsed - start) : length,
+        Counts.of(interval),
+        SliceTimes.of(interval.at("response"), interval.text("histogram")),
+        SliceTimes.of(interval.at("lag"), ""),
+        first(interval),
+        SliceHealth.of(interval.at("health")));
+  }
+
+  private static SliceTimes first(JsonTree interval) {
+    JsonTree tokens = interval.at("tokens");
+    JsonTree messages = interval.at("messages");
+    return tokens.isPresent()
+        ? SliceTimes.of(tokens.at("ttft"), tokens.text("ttftHistogram"))
+        : SliceTimes.of(messages.at("first"), messages.text("firstHistogram"));
+  }
+
+  double end() {
+    return start + length;
+  }
+
+  double middle() {
+    return start + length / 2;
+  }
+
+  /** Of a count in it, a second. */
+  double perSecond(long count) {
+    return length <= 0 ? 0 : count / length;
+  }
+
+  /** With the one that follows. */
+  Slice plus(Slice next) {
+    return new Slice(
+        start,
+        next.end() - start,
+        counts.plus(next.counts),
+        response.plus(next.response),
+        lag.plus(next.lag),
+        first.plus(next.first),
+        health.plus(next.health));
+  }
+}

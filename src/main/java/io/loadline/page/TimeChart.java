@@ -1,0 +1,180 @@
+package io.loadline.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** A chart over the time at which requests should have started, with its data below. */
+final class TimeChart implements Html.Part {
+  private static final double LOGARITHMIC_FROM = 25;
+
+  private final String id;
+  private final String title;
+  private final Slices slices;
+  private final Unit unit;
+  private final List<TimeSeries> bars = new ArrayList<>();
+  private final List<TimeSeries> lines = new ArrayList<>();
+  private final List<LimitLine> limits = new ArrayList<>();
+  private final List<TimeSeries> columns = new ArrayList<>();
+  private final List<DataTable.Column> others = new ArrayList<>();
+  private List<Slice> shaded = List.of();
+  private List<ClusterEvent> events = List.of();
+  private boolean mayBeLogarithmic;
+
+  /**
+   * An empty one.
+   *
+   * @param unit how values are written
+   */
+  TimeChart(String id, String title, Slices slices, Unit unit) {
+    this.id = id;
+    this.title = title;
+    this.slices = slices;
+    this.unit = unit;
+  }
+
+  TimeChart line(TimeSeries line) {
+    lines.add(line);
+    columns.add(line);
+    return this;
+  }
+
+  /** On top of those before. */
+  TimeChart bar(TimeSeries bar) {
+    bars.add(bar);
+    columns.add(bar);
+    return this;
+  }
+
+  /** Of the data alone, in another unit. */
+  TimeChart column(Unit its, String name, Function<Slice, OptionalDouble> of) {
+    others.add(new DataTable.Column(its, name, of));
+    return this;
+  }
+
+  TimeChart limits(List<LimitLine> more) {
+    limits.addAll(more);
+    return this;
+  }
+
+  TimeChart shade(List<Slice> affected) {
+    shaded = affected;
+    return this;
+  }
+
+  TimeChart events(List<ClusterEvent> happened) {
+    events = happened;
+    return this;
+  }
+
+  /** Where small and large values would not be seen together otherwise. */
+  TimeChart logarithmicWhereWide() {
+    mayBeLogarithmic = true;
+    return this;
+  }
+
+  @Override
+  public void write(Html html) {
+    Axis up = up();
+    Chart chart = new Chart(id, title, description(), Axis.time(slices.end()), up);
+    html.open("figure").open("p", "class", "legend");
+    bars.forEach(each -> each.ink().block(html, each.name()));
+    lines.forEach(each -> each.ink().sample(html, each.name()));
+    writeOtherKeys(html, up);
+    html.closeLine();
+    chart.write(html, plot -> writePlot(plot, chart), labels -> writeLabels(labels, chart));
+    EventList.write(html, events);
+    new DataTable(title, slices, dataColumns()).write(html);
+    html.closeLine();
+  }
+
+  private List<DataTable.Column> dataColumns() {
+    List<DataTable.Column> all = new ArrayList<>();
+    columns.forEach(each -> all.add(new DataTable.Column(unit, each.name(), each.of())));
+    all.addAll(others);
+    return all;
+  }
+
+  private void writeOtherKeys(Html html, Axis up) {
+    if (!limits.isEmpty()) {
+      Ink.LIMIT.sample(html, limits.size() == 1 ? "limit" : "limits");
+    }
+    if (!shaded.isEmpty()) {
+      html.open("span", "class", "key")
+          .open("svg", "width", "14", "height", "10", "aria-hidden", "true");
+      SliceShapes.shade(html, "M0 0H14V10H0Z");
+      html.close().text(" limit broken").close().text(" ");
+    }
+    if (up.logarithmic()) {
+      html.element("span", "logarithmic scale", "class", "key");
+    }
+  }
+
+  private Axis up() {
+    double max = 0;
+    for (TimeSeries each : lines) {
+      max = Math.max(max, each.max(slices));
+    }
+    for (LimitLine limit : limits) {
+      max = Math.max(max, limit.value());
+    }
+    max = Math.max(max, stacked());
+    double min = lines.isEmpty() ? max : lines.get(0).min(slices, max);
+    for (LimitLine limit : limits) {
+      min = limit.value() > 0 ? Math.min(min, limit.value()) : min;
+    }
+    return mayBeLogarithmic && max / min > LOGARITHMIC_FROM
+        ? Axis.logarithmic(min, max, unit.tick())
+        : Axis.linear(max * 1.08, unit.tick());
+  }
+
+  private double stacked() {
+    double max = 0;
+    for (Slice slice : slices.all()) {
+      double sum = 0;
+      for (TimeSeries each : bars) {
+        sum += each.of().apply(slice).orElse(0);
+      }
+      max = Math.max(max, sum);
+    }
+    return max;
+  }
+
+  private void writePlot(Html html, Chart chart) {
+    SliceShapes.shade(html, chart, shaded);
+    double[] sums = new double[slices.all().size()];
+    for (TimeSeries each : bars) {
+      each.ink().bars(html, SliceShapes.stack(slices, chart, each, sums));
+    }
+    for (LimitLine limit : limits) {
+      String y = Chart.px(chart.y(limit.value()));
+      Ink.LIMIT.path(html, "M0 " + y + "H" + Chart.WIDTH);
+    }
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      lines.get(i).ink().path(html, lines.get(i).path(slices, chart));
+    }
+    events.forEach(each -> each.mark(html, chart));
+  }
+
+  private void writeLabels(Html html, Chart chart) {
+    LimitLine.writeLabels(html, limits, chart);
+    events.forEach(each -> each.number(html, chart));
+  }
+
+  private String description() {
+    StringBuilder text = new StringBuilder(title);
+    text.append(" from 0 to ").append(FigureText.seconds(slices.end())).append('.');
+    for (TimeSeries each : columns) {
+      text.append(' ').append(each.name()).append(" up to ").append(unit.text(each.max(slices)));
+      text.append('.');
+    }
+    for (LimitLine limit : limits) {
+      text.append(" Limit: ").append(limit.label()).append('.');
+    }
+    if (!shaded.isEmpty()) {
+      text.append(" Broken ").append(TimeRanges.of(shaded)).append('.');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,59 @@
+package io.loadline.page;
+
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * One line of a chart over time, or one colour of its bars.
+ *
+ * @param name in the legend and over its column
+ * @param of what is drawn of a slice; empty where there is none
+ */
+record TimeSeries(Ink ink, String name, Function<Slice, OptionalDouble> of) {
+  double max(Slices slices) {
+    double max = 0;
+    for (Slice each : slices.all()) {
+      max = Math.max(max, of.apply(each).orElse(0));
+    }
+    return max;
+  }
+
+  /** The smallest above 0; {@code otherwise} where there is none. */
+  double min(Slices slices, double otherwise) {
+    double min = Double.MAX_VALUE;
+    for (Slice each : slices.all()) {
+      double value = of.apply(each).orElse(0);
+      min = value > 0 ? Math.min(min, value) : min;
+    }
+    return min == Double.MAX_VALUE ? otherwise : min;
+  }
+
+  /** From middle to middle; interrupted where there is no figure. */
+  String path(Slices slices, Chart chart) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < slices.all().size(); i++) {
+      Slice slice = slices.all().get(i);
+      OptionalDouble value = of.apply(slice);
+      if (value.isEmpty()) {
+        continue;
+      }
+      boolean begins = !isKnown(slices, i - 1);
+      boolean ends = !isKnown(slices, i + 1);
+      String y = Chart.px(chart.y(value.getAsDouble()));
+      path.append(begins ? 'M' : 'L')
+          .append(Chart.px(chart.x(begins ? slice.start() : slice.middle())))
+          .append(' ')
+          .append(y);
+      if (begins || ends) {
+        path.append('H').append(Chart.px(chart.x(ends ? slice.end() : slice.middle())));
+      }
+    }
+    return path.toString();
+  }
+
+  private boolean isKnown(Slices slices, int index) {
+    return index >= 0
+        && index < slices.all().size()
+        && of.apply(slices.all().get(index)).isPresent();
+  }
+}

@@ -1,0 +1,33 @@
+package io.loadline.page;
+
+import io.loadline.text.PlainNumber;
+import java.util.function.DoubleFunction;
+
+/** What the values of a chart are, and how they are written. */
+enum Unit {
+  MILLIS(FigureText::millis, FigureText::tick),
+  RATE(FigureText::rate, it -> PlainNumber.text(it) + "/s"),
+  COUNT(it -> FigureText.count(Math.round(it)), it -> FigureText.count(Math.round(it))),
+  SHARE(FigureText::percent, it -> PlainNumber.text(Math.round(it * 1e4) / 1e2) + " %");
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without a state
+  private final DoubleFunction<String> text;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without a state
+  private final DoubleFunction<String> tick;
+
+  Unit(DoubleFunction<String> text, DoubleFunction<String> tick) {
+    this.text = text;
+    this.tick = tick;
+  }
+
+  /** In a table. */
+  String text(double value) {
+    return text.apply(value);
+  }
+
+  /** At an axis, where values are round. */
+  DoubleFunction<String> tick() {
+    return tick;
+  }
+}

@@ -1,0 +1,78 @@
+package io.loadline.page;
+
+import java.util.Map;
+
+/** A verdict as a coloured sign with its word in it, in SVG that no style sheet is needed for. */
+final class VerdictBadge {
+  private static final Map<String, String> COLORS =
+      Map.of(
+          "PASS", "#2b7a3d",
+          "FAIL", "#c92a2a",
+          "INVALID", "#6741d9",
+          "INCONCLUSIVE", "#8a5a00",
+          "ERROR", "#a61e4d");
+
+  private VerdictBadge() {}
+
+  /** Of a gate, beside its name. */
+  static void large(Html html, String verdict) {
+    write(html, verdict, 34, 20);
+  }
+
+  /** In a table. */
+  static void small(Html html, String verdict) {
+    write(html, verdict, 20, 12);
+  }
+
+  private static void write(Html html, String verdict, int height, int size) {
+    String shown = verdict.isEmpty() ? "?" : verdict;
+    int width = (int) Math.round(shown.length() * size * 0.74 + size * 1.2);
+    html.open(
+        "svg",
+        "class",
+        "badge",
+        "width",
+        Integer.toString(width),
+        "height",
+        Integer.toString(height),
+        "role",
+        "img",
+        "aria-label",
+        shown,
+        "font-family",
+        "system-ui, 'Segoe UI', Roboto, Arial, sans-serif",
+        "font-size",
+        Integer.toString(size),
+        "font-weight",
+        "700");
+    html.empty(
+        "rect",
+        "width",
+        "100%",
+        "height",
+        "100%",
+        "rx",
+        Integer.toString(height / 5),
+        "fill",
+        COLORS.getOrDefault(shown, "#57606a"));
+    html.element(
+        "text",
+        shown,
+        "x",
+        "50%",
+        "y",
+        Chart.px(height / 2.0 + size * 0.36),
+        "text-anchor",
+        "middle",
+        "fill",
+        "#ffffff",
+        "letter-spacing",
+        "0.5");
+    html.close();
+  }
+
+  /** The class by which a style sheet knows the verdict. */
+  static String css(String verdict) {
+    return COLORS.containsKey(verdict) ? "is-" + verdict.charAt(0) + verdict.charAt(1) : "is-other";
+  }
+}

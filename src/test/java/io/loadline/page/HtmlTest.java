@@ -1,0 +1,49 @@
+package io.loadline.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class HtmlTest {
+  @Test
+  void text_and_values_of_attributes_are_escaped() {
+    Html html = new Html().open("p", "title", "\"><b>").text("</p><b>").close();
+
+    assertThat(html.page())
+        .isEqualTo("<!DOCTYPE html>\n<p title=\"&quot;&gt;&lt;b&gt;\">&lt;/p&gt;&lt;b&gt;</p>\n");
+  }
+
+  @Test
+  void elements_close_in_turn() {
+    Html html = new Html().open("ul").element("li", "one").open("li").empty("br").close().close();
+
+    assertThat(html.page()).contains("<ul><li>one</li><li><br/></li></ul>");
+  }
+
+  @Test
+  void of_a_long_text_only_the_start_is_shown() {
+    Html html = new Html().element("p", "x".repeat(5_000));
+
+    assertThat(html.page())
+        .contains("x".repeat(4_000) + "...</p>")
+        .doesNotContain("x".repeat(4_001));
+  }
+
+  @Test
+  void a_page_with_an_open_element_is_none() {
+    Html html = new Html().open("p");
+
+    assertThatThrownBy(html::page)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("p");
+  }
+
+  @Test
+  void a_style_sheet_cannot_end_its_element() {
+    Html html = new Html();
+
+    assertThatThrownBy(() -> html.style("a{}</style><script>"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
