@@ -36,6 +36,7 @@ final class JudgedTest {
   private final Switches switches;
   private final List<GateResult.Objective> objectives;
   private final RunFolder folder;
+  private final List<Path> files = new ArrayList<>();
   private boolean told;
 
   /**
@@ -152,7 +153,11 @@ final class JudgedTest {
   private void ended(ExtensionContext test, GateResult.Objective objective) {
     System.out.println(objective.message().lines().findFirst().orElseThrow());
     test.publishReportEntry(objective.entries());
-    VerdictErrors.raise(VerdictErrors.of(objective, result, switches));
+    Optional<Throwable> error = VerdictErrors.of(objective, result, switches);
+    if (error.isPresent()) {
+      PublishedResult.announce(files, switches.outputs().attachments(), System.out);
+    }
+    VerdictErrors.raise(error);
   }
 
   private void ended(Optional<Throwable> failure) {
@@ -180,12 +185,14 @@ final class JudgedTest {
     Map<String, String> withdrawn = new LinkedHashMap<>(result.entries());
     withdrawn.replaceAll((key, value) -> key.endsWith("verdict") ? "ERROR" : value);
     publish(withdrawn);
+    ObjectiveNodes.around(context).ifPresent(ObjectiveNodes::withdraw);
   }
 
   private void publish(Map<String, String> entries) {
     context.publishReportEntry(entries);
-    List<Path> files = new ArrayList<>(result.files());
+    files.addAll(result.files());
     files.addAll(run.writeOutputs());
+    PublishedResult.announce(files, switches.outputs().attachments(), System.out);
     PublishedResult.publish(context::publishDirectory, folder.path(), files);
   }
 }

@@ -79,6 +79,15 @@ class ObjectiveTestsPlacementTest {
   }
 
   @Test
+  void a_broken_objective_announces_the_files_as_well() {
+    GateOutput output =
+        kit().with("loadline.attachments", "on").run(ObjectiveTestCases.OneBroken.class);
+    assertThat(output.console().lines())
+        .filteredOn(line -> line.startsWith("[[ATTACHMENT|") && line.endsWith("/result.json]]"))
+        .hasSize(2);
+  }
+
+  @Test
   void a_run_by_another_provider_of_templates_is_refused() {
     assertThat(run(ObjectiveTestCases.WithAnotherProvider.class).message())
         .startsWith("another extension runs the method of @ObjectiveTests as a template, too");

@@ -94,6 +94,11 @@ public final class ObjectiveNodes {
     return type.cast(driven);
   }
 
+  /** No objective follows: the load stands, but not what was said of it. */
+  public void withdraw() {
+    objectives = List.of();
+  }
+
   private int index(ExtensionContext test) {
     Integer index = test.getStore(NAMESPACE).get(INDEX, Integer.class);
     if (index == null) {

@@ -14,6 +14,7 @@ enum SwitchKey {
   MAX_DURATION("max-duration", "10m"),
   PROGRESS("progress", "on"),
   SELF_CHECK("self-check", "on"),
+  ATTACHMENTS("attachments", "auto"),
   KUBE_CONTEXT("kube-context", ""),
   IMAGE("image", ""),
   IMAGE_PULL_SECRETS("image-pull-secrets", ""),

@@ -39,7 +39,8 @@ class EffectivePlanTest {
             "loadline.transport = netty  default",
             "loadline.max-duration = 10m  default",
             "loadline.progress = on  default",
-            "loadline.self-check = on  default");
+            "loadline.self-check = on  default",
+            "loadline.attachments = auto  default");
   }
 
   private static String connections(GateFixture gate) {

@@ -18,6 +18,7 @@ import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ class SettingDefaultsTest {
                 NO_WORKER,
                 new OutputSwitches(
                     Set.of(),
+                    Optional.empty(),
                     new OutputSwitches.Ci(true, Set.of(), Map.of()),
                     OutputSwitches.Telemetry.OFF)));
   }
@@ -97,6 +99,7 @@ class SettingDefaultsTest {
             .property("loadline.output-dir", "out")
             .property("loadline.progress", "off")
             .property("loadline.self-check", "off")
+            .property("loadline.attachments", "off")
             .property("loadline.transport", "jdk")
             .environment("LOADLINE_KUBE_CONTEXT", "kind-test")
             .property("loadline.formats", "CSV, iter8")
@@ -117,6 +120,7 @@ class SettingDefaultsTest {
                 NO_WORKER,
                 new OutputSwitches(
                     Set.of("csv", "iter8"),
+                    Optional.of(false),
                     new OutputSwitches.Ci(true, Set.of(), Map.of()),
                     OutputSwitches.Telemetry.OFF)));
   }
