@@ -52,18 +52,6 @@ class LoadTestOutputTest {
   }
 
   @Test
-  void a_file_is_announced_on_a_line_of_its_own_to_a_ci_system_that_looks_for_it() {
-    GateOutput output =
-        GateKit.writingTo(dir)
-            .calling(server.url())
-            .with("loadline.attachments", "on")
-            .run(GateTestCases.Impossible.class);
-    Path json = dir.resolve("results/io.loadline.GateTestCases$Impossible/gate/result.json");
-    assertThat(output.console().lines()).containsOnlyOnce("[[ATTACHMENT|" + json + "]]");
-    assertThat(output.message()).doesNotContain("ATTACHMENT");
-  }
-
-  @Test
   void other_formats_are_kept_and_published_beside_the_result() throws Exception {
     GateOutput output =
         GateKit.writingTo(dir)

@@ -79,6 +79,15 @@ class ObjectiveTestsPlacementTest {
   }
 
   @Test
+  void a_gate_announces_its_files_to_a_ci_system_that_looks_for_them() {
+    GateOutput output =
+        kit().with("loadline.attachments", "on").run(GateTestCases.Impossible.class);
+    Path json = dir.resolve("results/io.loadline.GateTestCases$Impossible/gate/result.json");
+    assertThat(output.console().lines()).containsOnlyOnce("[[ATTACHMENT|" + json + "]]");
+    assertThat(output.message()).doesNotContain("ATTACHMENT");
+  }
+
+  @Test
   void a_broken_objective_announces_the_files_as_well() {
     GateOutput output =
         kit().with("loadline.attachments", "on").run(ObjectiveTestCases.OneBroken.class);

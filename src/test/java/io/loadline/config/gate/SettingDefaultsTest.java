@@ -67,6 +67,15 @@ class SettingDefaultsTest {
           false,
           false);
 
+  /** Of which nothing else is set. */
+  private static OutputSwitches outputs(Set<String> formats, Optional<Boolean> attachments) {
+    return new OutputSwitches(
+        formats,
+        attachments,
+        new OutputSwitches.Ci(true, Set.of(), Map.of()),
+        OutputSwitches.Telemetry.OFF);
+  }
+
   @Test
   void switches_have_defaults() {
     assertThat(gate().config().switches())
@@ -82,11 +91,7 @@ class SettingDefaultsTest {
                 true,
                 "",
                 NO_WORKER,
-                new OutputSwitches(
-                    Set.of(),
-                    Optional.empty(),
-                    new OutputSwitches.Ci(true, Set.of(), Map.of()),
-                    OutputSwitches.Telemetry.OFF)));
+                outputs(Set.of(), Optional.empty())));
   }
 
   @Test
@@ -118,11 +123,7 @@ class SettingDefaultsTest {
                 false,
                 "kind-test",
                 NO_WORKER,
-                new OutputSwitches(
-                    Set.of("csv", "iter8"),
-                    Optional.of(false),
-                    new OutputSwitches.Ci(true, Set.of(), Map.of()),
-                    OutputSwitches.Telemetry.OFF)));
+                outputs(Set.of("csv", "iter8"), Optional.of(false))));
   }
 
   @Test
