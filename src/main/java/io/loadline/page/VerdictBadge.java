@@ -26,49 +26,41 @@ final class VerdictBadge {
 
   private static void write(Html html, String verdict, int height, int size) {
     String shown = verdict.isEmpty() ? "?" : verdict;
-    int width = (int) Math.round(shown.length() * size * 0.74 + size * 1.2);
-    html.open(
-        "svg",
-        "class",
-        "badge",
-        "width",
-        Integer.toString(width),
-        "height",
-        Integer.toString(height),
-        "role",
-        "img",
-        "aria-label",
-        shown,
-        "font-family",
-        "system-ui, 'Segoe UI', Roboto, Arial, sans-serif",
-        "font-size",
-        Integer.toString(size),
-        "font-weight",
-        "700");
-    html.empty(
-        "rect",
-        "width",
-        "100%",
-        "height",
-        "100%",
-        "rx",
-        Integer.toString(height / 5),
-        "fill",
-        COLORS.getOrDefault(shown, "#57606a"));
-    html.element(
-        "text",
-        shown,
-        "x",
-        "50%",
-        "y",
-        Chart.px(height / 2.0 + size * 0.36),
-        "text-anchor",
-        "middle",
-        "fill",
-        "#ffffff",
-        "letter-spacing",
-        "0.5");
-    html.close();
+    long width = Math.round(shown.length() * size * 0.74 + size * 1.2);
+    String[] sign = {
+      "class",
+      "badge",
+      "width",
+      "" + width,
+      "height",
+      "" + height,
+      "role",
+      "img",
+      "aria-label",
+      shown
+    };
+    String color = COLORS.getOrDefault(shown, "#57606a");
+    String[] plate = {"width", "100%", "height", "100%", "rx", "" + height / 5, "fill", color};
+    String y = Chart.px(height / 2.0 + size * 0.36);
+    String[] word = {
+      "x",
+      "50%",
+      "y",
+      y,
+      "text-anchor",
+      "middle",
+      "fill",
+      "#ffffff",
+      "font-family",
+      Chart.FONT,
+      "font-size",
+      "" + size,
+      "font-weight",
+      "700",
+      "letter-spacing",
+      "0.5"
+    };
+    html.open("svg", sign).empty("rect", plate).element("text", shown, word).close();
   }
 
   /** The class by which a style sheet knows the verdict. */
