@@ -1,13 +1,17 @@
 package io.loadline.gate;
 
+import io.loadline.config.gate.OutputSwitches;
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
+import io.loadline.telemetry.GateTelemetry;
+import io.loadline.telemetry.opentelemetry.OtlpExport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is made of a result.json that lies in its folder, once the gate is over. Whatever fails here
@@ -33,8 +37,24 @@ final class ResultOutputs {
   }
 
   /** What is wanted, in the order in which it is made. */
-  private static List<Output> wanted(Switches switches) {
-    return List.of(new Output(Page.FILE, ResultOutputs::pages));
+  private static List<Output> wanted(Switches switches, PrintStream out) {
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(new Output(Page.FILE, ResultOutputs::pages));
+    ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
+    outputs.add(new Output("the files of loadline.formats", formats::write));
+    CiOutputs ci = new CiOutputs(switches, out);
+    outputs.add(new Output("its part of the step summary", ci::writeSummary));
+    outputs.add(new Output("its part of metrics.txt", ci::writeMetrics));
+    outputs.add(new Output("the lines for the CI system", ci::print));
+    switches
+        .outputs()
+        .telemetry()
+        .otlp()
+        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
+    if (switches.outputs().telemetry().micrometer()) {
+      outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
+    }
+    return outputs;
   }
 
   /** One of the gate, and one of each of its endpoints. */
@@ -48,6 +68,29 @@ final class ResultOutputs {
     return pages;
   }
 
+  private static Maker sendingTo(OtlpExport.Collector collector) {
+    return (folder, result) -> {
+      GateTelemetry.send(result, collector);
+      return List.of();
+    };
+  }
+
+  private static List<Path> register(Path folder, ResultDocument result) throws IOException {
+    GateTelemetry.register(result);
+    return List.of();
+  }
+
+  private static OtlpExport.Collector collector(OutputSwitches.Otlp to) {
+    OutputSwitches.OtlpFiles files = to.files();
+    return new OtlpExport.Collector(
+        to.endpoint(),
+        to.headers(),
+        new OtlpExport.Certificates(files.trusted(), files.key(), files.chain()),
+        new OtlpExport.Encoding(
+            to.encoding().gzip(), to.encoding().delta(), to.encoding().explicit()),
+        to.resource());
+  }
+
   /**
    * Makes all that is wanted.
    *
@@ -59,13 +102,26 @@ final class ResultOutputs {
     List<Path> files = new ArrayList<>();
     try {
       ResultDocument result = ResultDocument.read(folder);
-      for (Output each : wanted(switches)) {
+      for (Output each : wanted(switches, out)) {
         files.addAll(made(each, folder, result, out));
       }
     } catch (IOException e) {
       say(out, folder, ResultDocument.FILE, e);
     }
     return files;
+  }
+
+  /**
+   * Makes pages and files in other formats beside a result.json of any age; what else is there
+   * stays.
+   *
+   * @param formats as {@code loadline.formats} names them
+   */
+  static List<Path> add(Path folder, Set<String> formats) throws IOException {
+    ResultDocument result = ResultDocument.read(folder);
+    List<Path> written = new ArrayList<>(pages(folder, result));
+    written.addAll(new ExportedFiles(formats).add(folder, result));
+    return written;
   }
 
   private static List<Path> made(

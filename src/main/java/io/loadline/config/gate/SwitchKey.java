@@ -9,8 +9,11 @@ enum SwitchKey {
   ON_INVALID("on-invalid", "fail"),
   TRANSPORT("transport", "netty"),
   OUTPUT_DIR("output-dir", ""),
+  FORMATS("formats", ""),
   ALLOWED_HOSTS("allowed-hosts", ""),
   MAX_DURATION("max-duration", "10m"),
+  TRACE("trace", "sampled"),
+  TRACE_URL("trace-url", ""),
   PROGRESS("progress", "on"),
   SELF_CHECK("self-check", "on"),
   KUBE_CONTEXT("kube-context", ""),
@@ -24,7 +27,10 @@ enum SwitchKey {
   WORKER_USER("worker-user", ""),
   WORKER_START("worker-start", ""),
   WORKER_MESH("worker-mesh", ""),
-  KEEP("keep", "");
+  KEEP("keep", ""),
+  OTLP("otlp", ""),
+  MICROMETER("micrometer", ""),
+  CI("ci", "");
 
   private final String name;
   private final String unset;

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Reads the switches. A wrong one is reported and read as its default. */
 final class SwitchReader {
+  /** What a result can be written as, beside result.json. */
+  static final List<String> FORMATS = List.of("csv", "hdr", "llm-d", "iter8");
+
   private final SettingSources sources;
   private final ConfigProblems problems;
 
@@ -32,7 +35,11 @@ final class SwitchReader {
         isOn(SwitchKey.PROGRESS),
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
-        WorkerReader.read(this));
+        WorkerReader.read(this),
+        new OutputSwitches(
+            read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
+            CiReader.read(this, sources),
+            new TelemetryReader(sources, problems).read()));
   }
 
   private boolean isOn(SwitchKey key) {
