@@ -73,7 +73,7 @@ final class Advice {
   }
 
   private void addOther(String at, ObjectiveFigures objective, MetricName metric) {
-    if (metric.subject().equals("throughput") && !objective.upper()) {
+    if (metric.isThroughput() && !objective.upper()) {
       steps.add(Step.of(at + FEW));
     } else if (metric.isFirst() && objective.upper()) {
       steps.add(Step.of(at + QUEUED));

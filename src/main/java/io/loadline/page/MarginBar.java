@@ -49,7 +49,7 @@ final class MarginBar {
       return -1;
     }
     if (objective.observed().isEmpty()) {
-      return objective.reason().equals("error") ? 2 : -1;
+      return objective.isOnError() ? 2 : -1;
     }
     return Math.max(0, objective.observed().getAsDouble() / objective.limit());
   }

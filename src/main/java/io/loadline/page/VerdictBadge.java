@@ -26,41 +26,37 @@ final class VerdictBadge {
 
   private static void write(Html html, String verdict, int height, int size) {
     String shown = verdict.isEmpty() ? "?" : verdict;
-    long width = Math.round(shown.length() * size * 0.74 + size * 1.2);
-    String[] sign = {
-      "class",
-      "badge",
-      "width",
-      "" + width,
-      "height",
-      "" + height,
-      "role",
-      "img",
-      "aria-label",
-      shown
-    };
+    String wide = Long.toString(Math.round(shown.length() * size * 0.74 + size * 1.2));
+    String high = Integer.toString(height);
     String color = COLORS.getOrDefault(shown, "#57606a");
-    String[] plate = {"width", "100%", "height", "100%", "rx", "" + height / 5, "fill", color};
-    String y = Chart.px(height / 2.0 + size * 0.36);
-    String[] word = {
-      "x",
-      "50%",
-      "y",
-      y,
-      "text-anchor",
-      "middle",
-      "fill",
-      "#ffffff",
-      "font-family",
-      Chart.FONT,
-      "font-size",
-      "" + size,
-      "font-weight",
-      "700",
-      "letter-spacing",
-      "0.5"
-    };
-    html.open("svg", sign).empty("rect", plate).element("text", shown, word).close();
+    html.open(
+            "svg",
+            "class",
+            "badge",
+            "width",
+            wide,
+            "height",
+            high,
+            "role",
+            "img",
+            "aria-label",
+            shown)
+        .empty("rect", "width", "100%", "height", "100%", "rx", "" + height / 5, "fill", color)
+        .open("g", "fill", "#ffffff", "font-family", Chart.FONT, "font-size", "" + size)
+        .open(
+            "text",
+            "x",
+            "50%",
+            "y",
+            Chart.px(height / 2.0 + size * 0.36),
+            "text-anchor",
+            "middle",
+            "font-weight",
+            "700")
+        .text(shown)
+        .close()
+        .close()
+        .close();
   }
 
   /** The class by which a style sheet knows the verdict. */
