@@ -29,34 +29,24 @@ final class VerdictBadge {
     String wide = Long.toString(Math.round(shown.length() * size * 0.74 + size * 1.2));
     String high = Integer.toString(height);
     String color = COLORS.getOrDefault(shown, "#57606a");
-    html.open(
-            "svg",
-            "class",
-            "badge",
-            "width",
-            wide,
-            "height",
-            high,
-            "role",
-            "img",
-            "aria-label",
-            shown)
+    html.open("svg", badge(shown, wide, high))
         .empty("rect", "width", "100%", "height", "100%", "rx", "" + height / 5, "fill", color)
         .open("g", "fill", "#ffffff", "font-family", Chart.FONT, "font-size", "" + size)
-        .open(
-            "text",
-            "x",
-            "50%",
-            "y",
-            Chart.px(height / 2.0 + size * 0.36),
-            "text-anchor",
-            "middle",
-            "font-weight",
-            "700")
+        .open("text", middle(Chart.px(height / 2.0 + size * 0.36)))
         .text(shown)
         .close()
         .close()
         .close();
+  }
+
+  private static String[] badge(String shown, String wide, String high) {
+    return new String[] {
+      "class", "badge", "width", wide, "height", high, "role", "img", "aria-label", shown
+    };
+  }
+
+  private static String[] middle(String y) {
+    return new String[] {"x", "50%", "y", y, "text-anchor", "middle", "font-weight", "700"};
   }
 
   /** The class by which a style sheet knows the verdict. */

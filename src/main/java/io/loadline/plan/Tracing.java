@@ -88,7 +88,15 @@ public record Tracing(Mode mode, long seed, String link) {
 
   /** One function of seeds that differ by less than 2^32 gives no two phases one number. */
   private long high(Phase phase) {
-    return notZero(SplitMix64.mix(seed + (phase.ordinal() + 1) * SplitMix64.GOLDEN_GAMMA));
+    return notZero(SplitMix64.mix(seed + place(phase) * SplitMix64.GOLDEN_GAMMA));
+  }
+
+  private static int place(Phase phase) {
+    return switch (phase) {
+      case PROBE -> 1;
+      case WARMUP -> 2;
+      case MEASUREMENT -> 3;
+    };
   }
 
   /** Ids of zeros alone are none. */
