@@ -16,6 +16,7 @@ enum SwitchKey {
   TRACE_URL("trace-url", ""),
   PROGRESS("progress", "on"),
   SELF_CHECK("self-check", "on"),
+  ATTACHMENTS("attachments", "auto"),
   KUBE_CONTEXT("kube-context", ""),
   IMAGE("image", ""),
   IMAGE_PULL_SECRETS("image-pull-secrets", ""),
@@ -29,7 +30,8 @@ enum SwitchKey {
   WORKER_MESH("worker-mesh", ""),
   KEEP("keep", ""),
   OTLP("otlp", ""),
-  MICROMETER("micrometer", "");
+  MICROMETER("micrometer", ""),
+  CI("ci", "");
 
   private final String name;
   private final String unset;

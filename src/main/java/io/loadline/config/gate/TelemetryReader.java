@@ -18,7 +18,7 @@ final class TelemetryReader {
   private static final String EXPORTER =
       "io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter";
 
-  /** Of the first release, 1.51, whose exporter can be kept away from the global OpenTelemetry. */
+  /** Came in 1.51, a release after all that is called of it. */
   private static final String RECENT = "io.opentelemetry.sdk.common.InternalTelemetryVersion";
 
   private static final String MICROMETER = "io.micrometer.core.instrument.Metrics";
@@ -51,11 +51,11 @@ final class TelemetryReader {
     }
   }
 
-  Switches.Telemetry read() {
-    return new Switches.Telemetry(otlp(), micrometer());
+  OutputSwitches.Telemetry read() {
+    return new OutputSwitches.Telemetry(otlp(), micrometer());
   }
 
-  private Optional<Switches.Otlp> otlp() {
+  private Optional<OutputSwitches.Otlp> otlp() {
     Optional<SettingSources.Found> wanted =
         sources.find(SwitchKey.OTLP.key()).filter(found -> !word(found.value()).equals("off"));
     if (wanted.isEmpty()) {

@@ -45,12 +45,14 @@ class BadOutsideTest {
                 + " loadline. and an attribute in lower case (loadline.latency-mean,"
                 + " loadline.ready.timeout), and loadline.mode, loadline.on-inconclusive,"
                 + " loadline.on-invalid, loadline.transport, loadline.output-dir, loadline.formats,"
-                + " loadline.allowed-hosts, loadline.max-duration, loadline.progress,"
-                + " loadline.self-check, loadline.kube-context, loadline.image,"
+                + " loadline.allowed-hosts, loadline.max-duration, loadline.trace,"
+                + " loadline.trace-url, loadline.progress, loadline.self-check,"
+                + " loadline.attachments, loadline.kube-context, loadline.image,"
                 + " loadline.image-pull-secrets, loadline.worker-namespace, loadline.worker-cpu,"
                 + " loadline.worker-memory, loadline.worker-node-selector,"
                 + " loadline.worker-tolerations, loadline.worker-user, loadline.worker-start,"
-                + " loadline.worker-mesh, loadline.keep, loadline.otlp, loadline.micrometer");
+                + " loadline.worker-mesh, loadline.keep, loadline.otlp, loadline.micrometer,"
+                + " loadline.ci");
   }
 
   @Test
