@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** What the CI system in which a gate runs is told of it, as far as it is to be told. */
+/** What the CI system in which a gate runs is told of it. */
 final class CiOutputs {
   private final Switches switches;
   private final CiReports reports;
@@ -22,28 +23,26 @@ final class CiOutputs {
    */
   CiOutputs(Switches switches, PrintStream out) {
     this.switches = switches;
-    this.reports = new CiReports(switches.ci().environment(), switches.ci().parts());
+    String summary = switches.outputs().summary();
+    this.reports =
+        new CiReports(
+            switches.outputs().ci(),
+            Optional.of(summary).filter(path -> !path.isEmpty()).map(Path::of));
     this.out = out;
   }
 
   List<Path> writeSummary(Path folder, ResultDocument result) throws IOException {
-    if (switches.ci().on()) {
-      reports.writeSummary(result, shown(folder));
-    }
+    reports.writeSummary(result, shown(folder));
     return List.of();
   }
 
   List<Path> writeMetrics(Path folder, ResultDocument result) throws IOException {
-    if (switches.ci().on()) {
-      reports.writeMetrics(result, RunFolder.all(switches));
-    }
+    reports.writeMetrics(result, RunFolder.all(switches));
     return List.of();
   }
 
   List<Path> print(Path folder, ResultDocument result) {
-    if (switches.ci().on()) {
-      reports.lines(result, failsTest(result), shown(folder)).forEach(out::println);
-    }
+    reports.lines(result, failsTest(result), shown(folder)).forEach(out::println);
     return List.of();
   }
 

@@ -3,11 +3,14 @@ package io.loadline.gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
+import io.loadline.telemetry.GateTelemetry;
+import io.loadline.telemetry.opentelemetry.OtlpExport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is made of a result.json that lies in its folder, once the gate is over. Whatever fails here
@@ -34,12 +37,22 @@ final class ResultOutputs {
 
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches, PrintStream out) {
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(new Output(Page.FILE, ResultOutputs::pages));
+    ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
+    outputs.add(new Output("the files of loadline.formats", formats::write));
+    switches
+        .telemetry()
+        .otlp()
+        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
+    if (switches.telemetry().micrometer()) {
+      outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
+    }
     CiOutputs ci = new CiOutputs(switches, out);
-    return List.of(
-        new Output(Page.FILE, ResultOutputs::pages),
-        new Output("its part of the step summary", ci::writeSummary),
-        new Output("its part of metrics.txt", ci::writeMetrics),
-        new Output("the lines for the CI system", ci::print));
+    outputs.add(new Output("its part of the step summary", ci::writeSummary));
+    outputs.add(new Output("its part of metrics.txt", ci::writeMetrics));
+    outputs.add(new Output("the lines for the CI system", ci::print));
+    return outputs;
   }
 
   /** One of the gate, and one of each of its endpoints. */
@@ -47,9 +60,33 @@ final class ResultOutputs {
     List<Path> pages = new ArrayList<>();
     pages.add(ResultFiles.write(folder, Page.FILE, Page.of(result)));
     for (ResultDocument each : result.endpoints()) {
-      pages.add(ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.of(each)));
+      pages.add(
+          ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.ofEndpoint(each, result)));
     }
     return pages;
+  }
+
+  private static Maker sendingTo(OtlpExport.Collector collector) {
+    return (folder, result) -> {
+      GateTelemetry.send(result, collector);
+      return List.of();
+    };
+  }
+
+  private static List<Path> register(Path folder, ResultDocument result) throws IOException {
+    GateTelemetry.register(result);
+    return List.of();
+  }
+
+  private static OtlpExport.Collector collector(Switches.Otlp to) {
+    Switches.OtlpFiles files = to.files();
+    return new OtlpExport.Collector(
+        to.endpoint(),
+        to.headers(),
+        new OtlpExport.Certificates(files.trusted(), files.key(), files.chain()),
+        new OtlpExport.Encoding(
+            to.encoding().gzip(), to.encoding().delta(), to.encoding().explicit()),
+        to.resource());
   }
 
   /**
@@ -70,6 +107,19 @@ final class ResultOutputs {
       say(out, folder, ResultDocument.FILE, e);
     }
     return files;
+  }
+
+  /**
+   * Makes pages and files in other formats beside a result.json of any age; what else is there
+   * stays.
+   *
+   * @param formats as {@code loadline.formats} names them
+   */
+  static List<Path> add(Path folder, Set<String> formats) throws IOException {
+    ResultDocument result = ResultDocument.read(folder);
+    List<Path> written = new ArrayList<>(pages(folder, result));
+    written.addAll(new ExportedFiles(formats).add(folder, result));
+    return written;
   }
 
   private static List<Path> made(

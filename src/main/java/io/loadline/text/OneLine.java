@@ -1,20 +1,10 @@
 package io.loadline.text;
 
-import java.util.regex.Pattern;
-
 /** Makes foreign text fit for a line of a message. */
 public final class OneLine {
   private static final int LONGEST = 300;
-  private static final String CUT = "...";
-  private static final char HIDDEN = '?';
-
-  /**
-   * What CI systems take for a command to them: GitHub, Azure Pipelines and TeamCity anywhere in a
-   * line, and GitHub, behind blanks, at the start of one, which any word of a wrapped text may be.
-   */
-  private static final Pattern ANYWHERE = Pattern.compile("##(?=[A-Za-z]*\\[)");
-
-  private static final Pattern AT_THE_START = Pattern.compile("(?<![^ ])::(?=[A-Za-z-]+[^:]*::)");
+  private static final int NOT_DECODED = 0xFFFD;
+  private static final String ATTACHMENT = "[[ATTACHMENT|";
 
   private OneLine() {}
 
@@ -24,57 +14,100 @@ public final class OneLine {
   }
 
   /**
-   * With single blanks, a ? for what cannot be seen, and dots for what is over a length. A blank
-   * takes its meaning from what would be a command to a CI system.
+   * With single blanks, a ? for what cannot be shown or changes how the rest is shown (control
+   * characters, directions, half a character), a blank within what a CI system takes for a command,
+   * and dots for what is over a length.
    */
   public static String of(String text, int longest) {
-    StringBuilder line = new StringBuilder(Math.min(text.length(), longest + CUT.length()));
+    StringBuilder line = new StringBuilder();
     boolean blank = false;
+    boolean hidden = false;
     for (int at = 0; at < text.length() && line.length() <= longest; ) {
       int each = text.codePointAt(at);
       at += Character.charCount(each);
-      if (isSpace(each)) {
+      if (Character.isWhitespace(each) || Character.isSpaceChar(each)) {
         blank = line.length() > 0;
-      } else if (!isHidden(each)) {
-        line.append(blank ? " " : "").appendCodePoint(each);
-        blank = false;
-      } else if (blank || line.length() == 0 || line.charAt(line.length() - 1) != HIDDEN) {
-        line.append(blank ? " " : "").append(HIDDEN);
-        blank = false;
+        continue;
       }
+      boolean hides = isHidden(each);
+      if (!hides || !hidden || blank) {
+        line.append(blank ? " " : "").appendCodePoint(hides ? '?' : each);
+      }
+      hidden = hides;
+      blank = false;
     }
-    return cut(withoutCommands(line.toString()), longest);
+    String whole =
+        line.length() <= longest ? line.toString() : line.substring(0, end(line, longest)) + "...";
+    return withoutCommands(whole);
   }
 
-  /** Never through the middle of a character. */
-  private static String cut(String line, int longest) {
-    if (line.length() <= longest) {
-      return line;
-    }
-    boolean splits = Character.isHighSurrogate(line.charAt(longest - 1));
-    return line.substring(0, splits ? longest - 1 : longest) + CUT;
+  /** Never within a character. */
+  private static int end(StringBuilder line, int longest) {
+    boolean within = longest > 0 && Character.isHighSurrogate(line.charAt(longest - 1));
+    return within ? longest - 1 : longest;
   }
 
-  private static String withoutCommands(String line) {
-    String text = line;
-    if (text.contains("##")) {
-      text = ANYWHERE.matcher(text).replaceAll("# #");
-    }
-    if (text.contains("::")) {
-      text = AT_THE_START.matcher(text).replaceAll(": :");
-    }
-    return text;
+  /** A text of several lines, of which each is as fit; its blanks stay. */
+  public static String eachOf(String text) {
+    StringBuilder lines = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(each -> lines.appendCodePoint(each != '\n' && isHidden(each) ? '?' : each));
+    return withoutCommands(lines.toString());
   }
 
-  private static boolean isSpace(int each) {
-    return Character.isWhitespace(each) || Character.isSpaceChar(each);
-  }
-
-  /** What nobody sees, or what changes the direction in which the rest is read. */
   private static boolean isHidden(int each) {
     return switch (Character.getType(each)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
-      default -> each == '\uFFFD';
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> each == NOT_DECODED;
     };
+  }
+
+  /**
+   * GitHub obeys {@code ::name ..::} behind the blanks that a line begins with, Azure {@code
+   * ##vso[..]} and TeamCity {@code ##teamcity[..]} anywhere; Jenkins takes in the file that {@code
+   * [[ATTACHMENT|..]]} names.
+   */
+  private static String withoutCommands(String text) {
+    if (!text.contains("::") && !text.contains("##") && !text.contains("[[")) {
+      return text;
+    }
+    StringBuilder split = new StringBuilder(text);
+    for (int at = split.length() - 1; at > 0; at--) {
+      if (isCommand(text, at - 1)) {
+        split.insert(at, ' ');
+      }
+    }
+    return split.toString();
+  }
+
+  private static boolean isCommand(String text, int at) {
+    char first = text.charAt(at);
+    if (first != text.charAt(at + 1)) {
+      return false;
+    }
+    return switch (first) {
+      case '#' -> at + 2 < text.length() && isWord(text.charAt(at + 2), '[');
+      case '[' -> text.regionMatches(true, at, ATTACHMENT, 0, ATTACHMENT.length());
+      case ':' -> (at == 0 || text.charAt(at - 1) <= ' ') && isNamed(text, at + 2);
+      default -> false;
+    };
+  }
+
+  private static boolean isWord(char each, char also) {
+    return each == also || Character.isLetter(each);
+  }
+
+  /** Whether a name and what ends it stand there. */
+  private static boolean isNamed(String text, int from) {
+    int at = from;
+    while (at < text.length() && isWord(text.charAt(at), '-')) {
+      at++;
+    }
+    return at > from && (text.startsWith(" ", at) || text.startsWith("::", at));
   }
 }

@@ -9,6 +9,7 @@ enum SwitchKey {
   ON_INVALID("on-invalid", "fail"),
   TRANSPORT("transport", "netty"),
   OUTPUT_DIR("output-dir", ""),
+  FORMATS("formats", ""),
   ALLOWED_HOSTS("allowed-hosts", ""),
   MAX_DURATION("max-duration", "10m"),
   PROGRESS("progress", "on"),
@@ -25,6 +26,8 @@ enum SwitchKey {
   WORKER_START("worker-start", ""),
   WORKER_MESH("worker-mesh", ""),
   KEEP("keep", ""),
+  OTLP("otlp", ""),
+  MICROMETER("micrometer", ""),
   CI("ci", "");
 
   private final String name;

@@ -81,7 +81,8 @@ class SettingDefaultsTest {
                 true,
                 "",
                 NO_WORKER,
-                new Switches.Ci(true, Set.of(), Map.of())));
+                new Switches.Outputs(Set.of(), Set.of(), ""),
+                Switches.Telemetry.OFF));
   }
 
   @Test
@@ -96,6 +97,7 @@ class SettingDefaultsTest {
             .property("loadline.self-check", "off")
             .property("loadline.transport", "jdk")
             .environment("LOADLINE_KUBE_CONTEXT", "kind-test")
+            .property("loadline.formats", "CSV, iter8")
             .config()
             .switches();
     assertThat(switches)
@@ -111,7 +113,8 @@ class SettingDefaultsTest {
                 false,
                 "kind-test",
                 NO_WORKER,
-                new Switches.Ci(true, Set.of(), Map.of())));
+                new Switches.Outputs(Set.of("csv", "iter8"), Set.of(), ""),
+                Switches.Telemetry.OFF));
   }
 
   @Test
