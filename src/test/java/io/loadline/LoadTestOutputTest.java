@@ -52,22 +52,6 @@ class LoadTestOutputTest {
   }
 
   @Test
-  void a_ci_system_is_told_on_lines_of_their_own_below_the_report() {
-    GateOutput output =
-        GateKit.writingTo(dir)
-            .calling(server.url())
-            .with("loadline.ci", "annotations,metrics")
-            .run(GateTestCases.Impossible.class);
-
-    String console = output.console();
-    assertThat(console).containsOnlyOnce("\n::error title=FAIL gate::1 of 2 objectives broken%0A");
-    assertThat(console.indexOf("\nFAIL gate")).isLessThan(console.indexOf("\n::error"));
-    assertThat(dir.resolve("results").resolve("metrics.txt"))
-        .content()
-        .contains("loadline_gate_passed{gate=\"io.loadline.GateTestCases$Impossible.gate\"} 0\n");
-  }
-
-  @Test
   void other_formats_are_kept_and_published_beside_the_result() throws Exception {
     GateOutput output =
         GateKit.writingTo(dir)
@@ -98,6 +82,22 @@ class LoadTestOutputTest {
     assertThat(output.console())
         .contains("stands, but not the files of loadline.formats: ")
         .contains("intervals.csv");
+  }
+
+  @Test
+  void a_ci_system_is_told_on_lines_of_their_own_below_the_report() {
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(server.url())
+            .with("loadline.ci", "annotations,metrics")
+            .run(GateTestCases.Impossible.class);
+
+    String console = output.console();
+    assertThat(console).containsOnlyOnce("\n::error title=FAIL gate::1 of 2 objectives broken%0A");
+    assertThat(console.indexOf("\nFAIL gate")).isLessThan(console.indexOf("\n::error"));
+    assertThat(dir.resolve("results").resolve("metrics.txt"))
+        .content()
+        .contains("loadline_gate_passed{gate=\"io.loadline.GateTestCases$Impossible.gate\"} 0\n");
   }
 
   @Test

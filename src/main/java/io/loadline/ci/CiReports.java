@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,41 +23,59 @@ public final class CiReports {
   /** By service messages. */
   public static final String TEAMCITY = "teamcity";
 
+  private static final String SUMMARY_FILE = "GITHUB_STEP_SUMMARY";
+
+  private final Map<String, String> environment;
   private final Set<String> parts;
-  private final Optional<Path> summary;
 
   /**
    * For one process.
    *
-   * @param parts those of the constants that are wanted
-   * @param summary of GitHub's step; empty where there is none
+   * @param environment its environment variables
+   * @param parts those of the constants that are wanted; empty for what the environment asks for
    */
-  public CiReports(Set<String> parts, Optional<Path> summary) {
+  public CiReports(Map<String, String> environment, Set<String> parts) {
+    this.environment = Map.copyOf(environment);
     this.parts = Set.copyOf(parts);
-    this.summary = summary;
+  }
+
+  /** Where the step's summary is; empty where none is to be written. */
+  private Optional<Path> summaryFile() {
+    return Optional.ofNullable(environment.get(SUMMARY_FILE))
+        .filter(path -> !path.isBlank() && isWanted(SUMMARY, true))
+        .map(Path::of);
+  }
+
+  private boolean isWanted(String part, boolean asked) {
+    return parts.isEmpty() ? asked : parts.contains(part);
+  }
+
+  private boolean isSet(String variable) {
+    return !environment.getOrDefault(variable, "").isBlank();
   }
 
   /**
-   * Appends the gate to the summary of the step, if that is wanted.
+   * Appends the gate to the summary of the step, if there is one.
    *
    * @param file where its result.json is, as people should read it
    * @throws IOException when it cannot be written
    */
   public void writeSummary(ResultDocument gate, String file) throws IOException {
-    if (parts.contains(SUMMARY) && summary.isPresent()) {
+    Optional<Path> summary = summaryFile();
+    if (summary.isPresent()) {
       boolean red = !gate.verdict().equals("PASS");
       new SummaryFile(summary.get()).append(GateSummary.of(gate, file), red);
     }
   }
 
   /**
-   * Puts the gate's figures among those of the others, if that is wanted.
+   * Puts the gate's figures among those of the others, if somebody reads them.
    *
    * @param folder of the results of all gates
    * @throws IOException when they cannot be written
    */
   public void writeMetrics(ResultDocument gate, Path folder) throws IOException {
-    if (parts.contains(METRICS)) {
+    if (isWanted(METRICS, isSet("GITLAB_CI"))) {
       new MetricsFile(folder.resolve(MetricsFile.NAME)).add(gate);
     }
   }
@@ -69,10 +88,11 @@ public final class CiReports {
    */
   public List<String> lines(ResultDocument gate, boolean failsTest, String file) {
     List<String> lines = new ArrayList<>();
-    if (!gate.verdict().equals("PASS") && parts.contains(ANNOTATIONS)) {
+    boolean github = environment.getOrDefault("GITHUB_ACTIONS", "").equals("true");
+    if (!gate.verdict().equals("PASS") && isWanted(ANNOTATIONS, github)) {
       lines.add(GateAnnotation.of(gate, failsTest ? "error" : "warning", file));
     }
-    if (parts.contains(TEAMCITY)) {
+    if (isWanted(TEAMCITY, isSet("TEAMCITY_VERSION"))) {
       lines.addAll(GateMetadata.of(gate));
     }
     return lines;

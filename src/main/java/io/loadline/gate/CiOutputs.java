@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
-/** What the CI system in which a gate runs is told of it. */
+/** What the CI system in which a gate runs is told of it, as far as it is to be told. */
 final class CiOutputs {
   private final Switches switches;
   private final CiReports reports;
@@ -23,26 +22,29 @@ final class CiOutputs {
    */
   CiOutputs(Switches switches, PrintStream out) {
     this.switches = switches;
-    String summary = switches.outputs().summary();
     this.reports =
-        new CiReports(
-            switches.outputs().ci(),
-            Optional.of(summary).filter(path -> !path.isEmpty()).map(Path::of));
+        new CiReports(switches.outputs().ci().environment(), switches.outputs().ci().parts());
     this.out = out;
   }
 
   List<Path> writeSummary(Path folder, ResultDocument result) throws IOException {
-    reports.writeSummary(result, shown(folder));
+    if (switches.outputs().ci().on()) {
+      reports.writeSummary(result, shown(folder));
+    }
     return List.of();
   }
 
   List<Path> writeMetrics(Path folder, ResultDocument result) throws IOException {
-    reports.writeMetrics(result, RunFolder.all(switches));
+    if (switches.outputs().ci().on()) {
+      reports.writeMetrics(result, RunFolder.all(switches));
+    }
     return List.of();
   }
 
   List<Path> print(Path folder, ResultDocument result) {
-    reports.lines(result, failsTest(result), shown(folder)).forEach(out::println);
+    if (switches.outputs().ci().on()) {
+      reports.lines(result, failsTest(result), shown(folder)).forEach(out::println);
+    }
     return List.of();
   }
 

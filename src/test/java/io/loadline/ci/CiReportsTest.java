@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,10 +18,30 @@ class CiReportsTest {
   private static final ResultDocument GREEN = Documents.numbered(1, "PASS");
 
   @TempDir private Path folder;
+  private Path summary;
+  private Map<String, String> everywhere;
+
+  @BeforeEach
+  void onAllSystemsAtOnce() {
+    summary = folder.resolve("summary");
+    everywhere =
+        Map.of(
+            "GITHUB_ACTIONS", "true",
+            "GITHUB_STEP_SUMMARY", summary.toString(),
+            "GITLAB_CI", "true",
+            "TEAMCITY_VERSION", "2026.07");
+  }
+
+  @Test
+  void a_developer_sees_nothing_of_it() throws IOException {
+    assertThat(all(Map.of("GITHUB_STEP_SUMMARY", " "), Set.of(), RED)).isEmpty();
+
+    assertThat(folder).isEmptyDirectory();
+  }
 
   @Test
   void a_red_gate_is_annotated_with_all_that_is_needed_to_act() {
-    CiReports github = new CiReports(Set.of("annotations"), Optional.empty());
+    CiReports github = new CiReports(Map.of("GITHUB_ACTIONS", "true"), Set.of());
 
     assertThat(github.lines(RED, true, "target/result.json"))
         .containsExactly(
@@ -37,7 +58,7 @@ class CiReportsTest {
 
   @Test
   void a_verdict_that_fails_no_test_is_a_warning() {
-    CiReports github = new CiReports(Set.of("annotations"), Optional.empty());
+    CiReports github = new CiReports(Map.of("GITHUB_ACTIONS", "true"), Set.of());
 
     assertThat(github.lines(RED, false, "target/result.json").get(0))
         .startsWith("::warning title=FAIL iris::");
@@ -45,7 +66,7 @@ class CiReportsTest {
 
   @Test
   void teamcity_is_told_each_figure_under_a_name_that_stays() {
-    CiReports teamCity = new CiReports(Set.of("teamcity"), Optional.empty());
+    CiReports teamCity = new CiReports(Map.of("TEAMCITY_VERSION", "2026.07"), Set.of());
 
     assertThat(teamCity.lines(GREEN, true, "target/result.json"))
         .startsWith(
@@ -61,30 +82,29 @@ class CiReportsTest {
   }
 
   @Test
-  void each_part_is_told_where_it_is_wanted_and_no_other() throws IOException {
-    Path summary = folder.resolve("summary");
+  void each_system_gets_its_own_by_what_the_environment_says() throws IOException {
+    List<String> lines = all(everywhere, Set.of(), RED);
 
-    assertThat(all(Set.of("summary"), summary)).isEmpty();
+    assertThat(lines).anyMatch(line -> line.startsWith("::error "));
+    assertThat(lines).anyMatch(line -> line.startsWith("##teamcity["));
+    assertThat(folder.resolve("metrics.txt")).exists();
     assertThat(Files.readString(summary)).startsWith("\n### ");
-    assertThat(folder.resolve("metrics.txt")).doesNotExist();
-
-    Files.delete(summary);
-    assertThat(all(Set.of("metrics", "annotations"), summary)).hasSize(1);
-    assertThat(folder.resolve("metrics.txt")).content().endsWith("# EOF\n");
-    assertThat(summary).doesNotExist();
   }
 
   @Test
-  void without_a_step_there_is_no_summary() throws IOException {
-    new CiReports(Set.of("summary"), Optional.empty()).writeSummary(RED, "target/result.json");
+  void named_parts_are_told_alone_and_wherever_it_runs() throws IOException {
+    assertThat(all(Map.of(), Set.of("metrics", "annotations", "summary"), RED)).hasSize(1);
+    assertThat(folder.resolve("metrics.txt")).exists();
 
-    assertThat(folder).isEmptyDirectory();
+    assertThat(all(everywhere, Set.of("metrics"), RED)).isEmpty();
+    assertThat(summary).doesNotExist();
   }
 
-  private List<String> all(Set<String> parts, Path summary) throws IOException {
-    CiReports reports = new CiReports(parts, Optional.of(summary));
-    reports.writeSummary(RED, "target/result.json");
-    reports.writeMetrics(RED, folder);
-    return reports.lines(RED, true, "target/result.json");
+  private List<String> all(Map<String, String> environment, Set<String> parts, ResultDocument gate)
+      throws IOException {
+    CiReports reports = new CiReports(environment, parts);
+    reports.writeSummary(gate, "target/result.json");
+    reports.writeMetrics(gate, folder);
+    return reports.lines(gate, true, "target/result.json");
   }
 }

@@ -26,7 +26,7 @@ class ForksIT {
   void no_gate_is_lost_or_torn() throws IOException, InterruptedException {
     Path summary = folder.resolve("summary");
 
-    run(summary, "metrics");
+    run(summary, "true");
 
     String text = Files.readString(summary);
     for (int number = 0; number < GATES; number++) {
@@ -64,7 +64,7 @@ class ForksIT {
         .get(0);
   }
 
-  private void run(Path summary, String also) throws IOException, InterruptedException {
+  private void run(Path summary, String gitLab) throws IOException, InterruptedException {
     List<Process> forks = new ArrayList<>();
     for (int fork = 0; fork < FORKS; fork++) {
       forks.add(
@@ -78,7 +78,7 @@ class ForksIT {
                   folder.toString(),
                   Integer.toString(fork * GATES / FORKS),
                   Integer.toString(GATES / FORKS),
-                  also)
+                  gitLab)
               .redirectErrorStream(true)
               .start());
     }

@@ -3,7 +3,7 @@ package io.loadline.ci;
 import io.loadline.document.ResultDocument;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** A process of a build with several, in which many gates end. */
@@ -17,8 +17,8 @@ final class GatesOfAFork {
    *     GitLab's variable
    */
   public static void main(String[] args) throws IOException {
-    Set<String> parts = args[4].isEmpty() ? Set.of("summary") : Set.of("summary", args[4]);
-    CiReports reports = new CiReports(parts, Optional.of(Path.of(args[0])));
+    Map<String, String> environment = Map.of("GITHUB_STEP_SUMMARY", args[0], "GITLAB_CI", args[4]);
+    CiReports reports = new CiReports(environment, Set.of());
     int first = Integer.parseInt(args[2]);
     for (int number = first; number < first + Integer.parseInt(args[3]); number++) {
       ResultDocument gate = Documents.numbered(number, number % 10 == 0 ? "FAIL" : "PASS");

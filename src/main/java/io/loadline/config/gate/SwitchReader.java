@@ -36,11 +36,10 @@ final class SwitchReader {
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
         WorkerReader.read(this),
-        new Switches.Outputs(
+        new OutputSwitches(
             read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
-            CiReader.parts(this, sources),
-            CiReader.summary(sources)),
-        new TelemetryReader(sources, problems).read());
+            CiReader.read(this, sources),
+            new TelemetryReader(sources, problems).read()));
   }
 
   private boolean isOn(SwitchKey key) {
