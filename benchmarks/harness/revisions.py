@@ -38,8 +38,8 @@ def built(revision, folder, repo=None):
 
 
 def library(tree):
-    """The jar of the library itself, not the worker's and not those of sources and Javadoc."""
-    others = ("-sources.jar", "-javadoc.jar", "-worker.jar")
+    """The jar of the library itself, not the worker's, that of the command line and those of sources and Javadoc."""
+    others = ("-sources.jar", "-javadoc.jar", "-worker.jar", "-cli.jar")
     jars = [jar for jar in (tree / "target").glob("loadline-*.jar") if not jar.name.endswith(others)]
     if len(jars) != 1:
         raise SystemExit(f"{len(jars)} jars of the library in {tree}/target, not 1")

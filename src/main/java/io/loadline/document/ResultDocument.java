@@ -110,6 +110,11 @@ public record ResultDocument(JsonTree root, long weight, List<ResultDocument> en
           objective.text("reason"));
     }
 
+    /** Whether there is no figure since its rank falls on an error. */
+    public boolean isOnError() {
+      return reason.equals("error");
+    }
+
     /**
      * How far the figure stays on the good side of the limit, in parts of the limit: 0.25 for 375
      * of at most 500, -0.2 for 600. Empty without a figure, or where the limit is 0.

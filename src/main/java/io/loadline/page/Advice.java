@@ -10,6 +10,12 @@ import java.util.OptionalDouble;
 /** What to look at first, by what the figures say; docs/verdicts.md has the whole list. */
 final class Advice {
   private static final double NOTABLE = 0.1;
+  private static final String FEW =
+      "Throughput counts successes only: look at the outcomes and at the latency first. If both are"
+          + " good, the load offers too few requests for this limit.";
+  private static final String QUEUED =
+      "Long before the first token: requests queue at the server, or prompts are long. Look at its"
+          + " queue and its batch size, or add replicas.";
 
   private final ResultDocument result;
   private final Objectives objectives;
@@ -47,30 +53,31 @@ final class Advice {
       return;
     }
     Objectives own = measured == result ? objectives : Objectives.of(measured);
-    boolean told = false;
+    addLatency(at, measured.root(), own.notHeld());
     for (ObjectiveFigures each : own.notHeld()) {
-      MetricName metric = MetricName.of(each.metric());
-      if (metric.isLatency() && each.upper()) {
-        if (!told) {
-          steps.add(Step.of(at + slow(measured.root(), each, metric)));
-        }
-        told = true;
-      } else if (metric.subject().equals("throughput") && !each.upper()) {
-        steps.add(
-            Step.of(
-                at
-                    + "Throughput counts successes only: look at the outcomes and at the latency"
-                    + " first. If both are good, the load offers too few requests for this limit."));
-      } else if (metric.isFirst() && each.upper()) {
-        steps.add(
-            Step.of(
-                at
-                    + "Long before the first token: requests queue at the server, or prompts are"
-                    + " long. Look at its queue and its batch size, or add replicas."));
-      }
+      addOther(at, each, MetricName.of(each.metric()));
     }
     OutcomeAdvice.of(measured.root(), Clock.of(measured.root()))
         .forEach(it -> steps.add(Step.of(at + it)));
+  }
+
+  /** Once, whichever figures of it are broken. */
+  private void addLatency(String at, JsonTree root, List<ObjectiveFigures> broken) {
+    for (ObjectiveFigures each : broken) {
+      MetricName metric = MetricName.of(each.metric());
+      if (metric.isLatency() && each.upper()) {
+        steps.add(Step.of(at + slow(root, each, metric)));
+        return;
+      }
+    }
+  }
+
+  private void addOther(String at, ObjectiveFigures objective, MetricName metric) {
+    if (metric.isThroughput() && !objective.upper()) {
+      steps.add(Step.of(at + FEW));
+    } else if (metric.isFirst() && objective.upper()) {
+      steps.add(Step.of(at + QUEUED));
+    }
   }
 
   /** Where the time goes says who must be looked at. */
@@ -97,8 +104,10 @@ final class Advice {
 
   private void addRerun() {
     String gate = result.root().text("gate");
-    if (gate.indexOf('#') > 0) {
-      steps.add(new Step("Measure again:", "mvn verify -Dit.test='" + gate + "'"));
+    int method = gate.indexOf('#');
+    if (method > 0) {
+      String test = gate.substring(gate.lastIndexOf('.', method) + 1);
+      steps.add(new Step("Measure again:", "mvn verify -Dit.test='" + test + "'"));
     }
   }
 }

@@ -15,10 +15,10 @@ final class BrokenSlice {
     MetricName metric = MetricName.of(objective.metric());
     if (metric.isErrors()) {
       return slice.counts().errors() > 0
-          && (metric.subject().equals("error-count")
+          && (metric.isErrorCount()
               || slice.counts().errors() > objective.limit() * slice.counts().requests());
     }
-    if (metric.subject().equals("throughput") && !objective.upper()) {
+    if (metric.isThroughput() && !objective.upper()) {
       return slice.perSecond(slice.counts().successes()) < objective.limit();
     }
     if (!objective.upper()) {

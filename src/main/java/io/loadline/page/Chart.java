@@ -14,7 +14,7 @@ record Chart(String id, String title, String description, Axis across, Axis up) 
 
   private static final int TOP = 26;
   private static final int HEIGHT = TOP + PLOT + 26;
-  private static final String FONT =
+  static final String FONT =
       "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
   /** Where a value stands in the plot, from its left. */

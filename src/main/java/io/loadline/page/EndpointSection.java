@@ -20,7 +20,7 @@ record EndpointSection(ResultDocument gate, List<Slices> slices) implements Html
     for (int i = 0; i < gate.endpoints().size(); i++) {
       ResultDocument each = gate.endpoints().get(i);
       html.add(
-          new LatencyChart(
+          new LatencyOverTime(
               "e" + (i + 1) + "-over-time",
               each.name() + ": latency over time",
               slices.get(i),

@@ -6,6 +6,8 @@ import java.util.List;
 /** Whether the load generator itself was well: a figure can be trusted only where it was. */
 record GeneratorSection(JsonTree root, Slices slices, List<ClusterEvent> events)
     implements Html.Part {
+  private static final int MOST = 200;
+
   @Override
   public void write(Html html) {
     if (slices.isEmpty()) {
@@ -21,12 +23,13 @@ record GeneratorSection(JsonTree root, Slices slices, List<ClusterEvent> events)
         "note");
     html.add(
         new TimeChart("lag", "Lag of the load generator", slices, Unit.MILLIS)
-            .line(new TimeSeries(Ink.P99, "p99", it -> it.lag().toldP99()))
-            .line(new TimeSeries(Ink.MAX, "max", it -> it.lag().max()))
+            .line(new ChartSeries(Ink.P99, "p99", it -> it.lag().toldP99()))
+            .line(new ChartSeries(Ink.MAX, "max", it -> it.lag().max()))
             .events(events)
             .logarithmicWhereWide());
     writeHealth(html);
-    html.add(new WorkerTable(root)).closeLine();
+    writeWorkers(html);
+    html.closeLine();
   }
 
   private void writeHealth(Html html) {
@@ -36,9 +39,9 @@ record GeneratorSection(JsonTree root, Slices slices, List<ClusterEvent> events)
     html.element("h3", "Health");
     html.add(
         new TimeChart("health", "Health of the load generator", slices, Unit.SHARE)
-            .line(new TimeSeries(Ink.P99, "busiest loop", it -> it.health().busy()))
-            .line(new TimeSeries(Ink.P90, "own processors", it -> it.health().cpu()))
-            .line(new TimeSeries(Ink.MAX, "taken by the hypervisor", it -> it.health().steal()))
+            .line(new ChartSeries(Ink.P99, "busiest loop", it -> it.health().busy()))
+            .line(new ChartSeries(Ink.P90, "own processors", it -> it.health().cpu()))
+            .line(new ChartSeries(Ink.MAX, "taken by the hypervisor", it -> it.health().steal()))
             .column(Unit.MILLIS, "held back", it -> it.health().throttled())
             .column(Unit.MILLIS, "longest pause", it -> it.health().pause()));
     JsonTree health = root.at("health");
@@ -52,6 +55,31 @@ record GeneratorSection(JsonTree root, Slices slices, List<ClusterEvent> events)
             .add("Held back by a quota, in all", time(health, "throttled_ms"))
             .add("Garbage collections, in all", time(health, "gc_ms"))
             .add("Longest pause", time(health, "longestPause_ms")));
+  }
+
+  /** Of a load that several pods drove together. */
+  private void writeWorkers(Html html) {
+    List<JsonTree> workers = root.list("workers");
+    if (workers.isEmpty()) {
+      return;
+    }
+    html.element("h3", "Workers");
+    HtmlTable table = new HtmlTable(html, "Workers").open();
+    table.head("worker").head("pod").head("node").head("ending").numberHead("sent");
+    table.numberHead("lag p99").numberHead("busy").numberHead("start may be off by").body();
+    for (JsonTree each : workers.subList(0, Math.min(MOST, workers.size()))) {
+      table.row().head(each.text("index")).text(each.text("pod")).text(each.text("node"));
+      String loss = each.text("loss");
+      table.text(each.text("ending") + (loss.isEmpty() ? "" : ": " + loss));
+      table.number(FigureText.count(each.number(0, "sent")));
+      table.number(FigureText.millis(each.figure("lag_p99")));
+      table.number(FigureText.percent(each.figure("health", "busy")));
+      table.number(FigureText.millis(each.figure("start", "error_ms"))).endRow();
+    }
+    table.close();
+    if (workers.size() > MOST) {
+      html.element("p", "and " + (workers.size() - MOST) + " more in result.json");
+    }
   }
 
   private static String share(JsonTree health, String name) {

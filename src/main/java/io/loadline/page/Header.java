@@ -2,6 +2,7 @@ package io.loadline.page;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.json.JsonTree;
+import java.util.OptionalDouble;
 
 /** The verdict, whose it is, and the sentence that says why. */
 record Header(ResultDocument result) implements Html.Part {
@@ -16,6 +17,33 @@ record Header(ResultDocument result) implements Html.Part {
       html.element("p", headline, "class", "headline").text("\n");
     }
     html.element("p", facts(root), "class", "facts").closeLine();
+    writeKeyFigures(html, root);
+  }
+
+  /** The few figures that are asked for first. */
+  private static void writeKeyFigures(Html html, JsonTree root) {
+    if (!root.isPresent("response")) {
+      return;
+    }
+    JsonTree response = root.at("response");
+    html.open("dl", "class", "key-figures");
+    writeFigure(html, "mean", FigureText.millis(response.figure("mean")));
+    writeFigure(html, "p50", FigureText.millis(response.figure("p50")));
+    writeFigure(html, "p99", FigureText.millis(response.figure("p99")));
+    writeFigure(html, "max", FigureText.millis(response.figure("max")));
+    OptionalDouble throughput = root.figure("throughput");
+    writeFigure(
+        html,
+        "throughput",
+        throughput.isPresent() ? FigureText.rate(throughput.getAsDouble()) : FigureText.NONE);
+    writeFigure(html, "errors", FigureText.percent(root.figure("errorRatio")));
+    html.closeLine();
+    html.element(
+        "p", "Times are response times of the requests that succeeded.", "class", "note key-note");
+  }
+
+  private static void writeFigure(Html html, String name, String figure) {
+    html.open("div").element("dt", name).element("dd", figure).close();
   }
 
   private static String headline(JsonTree root) {

@@ -15,7 +15,7 @@ record LatencySection(JsonTree root, Objectives objectives, Slices slices) imple
     }
     html.open("section", "id", "latency").element("h2", "Latency");
     html.add(
-        new LatencyChart(
+        new LatencyOverTime(
             "over-time", "Latency over time", slices, objectives, ClusterEvent.of(root)));
     html.add(
         new DistributionChart(

@@ -4,49 +4,33 @@ import io.loadline.document.ResultDocument.ObjectiveFigures;
 
 /** How much of a limit a figure uses up, as a bar with the limit across it, and in words. */
 final class MarginBar {
-  /** Where the limit stands, in parts of the bar's room. */
+  /** Where the limit stands, in parts of the bar's room: in its middle. */
   private static final double LIMIT_AT = 0.5;
 
   private MarginBar() {}
 
   static void write(Html html, ObjectiveFigures objective) {
-    boolean held = objective.verdict().equals("PASS");
     double share = share(objective);
     if (share >= 0) {
+      Ink ink = objective.verdict().equals("PASS") ? Ink.SUCCESS : Ink.ERROR;
+      String filled = Chart.px(Math.min(1, share * LIMIT_AT) * 100) + "%";
       html.open("svg", "class", "margin", "width", "160", "height", "14", "aria-hidden", "true");
-      html.empty(
-          "rect", "class", "room", "y", "3", "width", "100%", "height", "8", "rx", "2", "fill",
-          "#e9ecef");
-      Ink ink = held ? Ink.SUCCESS : Ink.ERROR;
-      html.empty(
-          "rect",
-          "class",
-          "bar " + ink.css(),
-          "y",
-          "3",
-          "width",
-          Chart.px(Math.min(1, share * LIMIT_AT) * 100) + "%",
-          "height",
-          "8",
-          "rx",
-          "2",
-          "fill",
-          ink.color());
-      html.empty(
-          "rect",
-          "class",
-          "mark",
-          "x",
-          Chart.px(LIMIT_AT * 100) + "%",
-          "width",
-          "2",
-          "height",
-          "14",
-          "fill",
-          "#1b1f24");
+      stripe(html, "room", "100%", "#e9ecef");
+      stripe(html, "bar " + ink.css(), filled, ink.color());
+      String[] mark = {
+        "class", "mark", "x", "50%", "width", "2", "height", "14", "fill", "#1b1f24"
+      };
+      html.empty("rect", mark);
       html.close().empty("br");
     }
     html.element("small", words(objective), "class", "margin-words");
+  }
+
+  private static void stripe(Html html, String css, String width, String color) {
+    String[] shape = {
+      "class", css, "y", "3", "height", "8", "rx", "2", "width", width, "fill", color
+    };
+    html.empty("rect", shape);
   }
 
   private static String words(ObjectiveFigures objective) {
@@ -65,7 +49,7 @@ final class MarginBar {
       return -1;
     }
     if (objective.observed().isEmpty()) {
-      return objective.reason().equals("error") ? 2 : -1;
+      return objective.isOnError() ? 2 : -1;
     }
     return Math.max(0, objective.observed().getAsDouble() / objective.limit());
   }

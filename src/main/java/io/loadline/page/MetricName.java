@@ -65,7 +65,15 @@ record MetricName(String id, String endpoint, String subject, String figure) {
   }
 
   boolean isErrors() {
-    return subject.equals("error-count") || subject.equals("error-rate");
+    return isErrorCount() || subject.equals("error-rate");
+  }
+
+  boolean isThroughput() {
+    return subject.equals("throughput");
+  }
+
+  boolean isErrorCount() {
+    return subject.equals("error-count");
   }
 
   /** 0 for what is no percentile. */

@@ -32,7 +32,7 @@ final class ObjectiveText {
    */
   static String observed(ObjectiveFigures objective, double timeoutSeconds) {
     if (objective.observed().isEmpty()) {
-      return objective.reason().equals("error")
+      return objective.isOnError()
           ? "over " + FigureText.seconds(timeoutSeconds) + " (error)"
           : FigureText.NONE;
     }

@@ -38,7 +38,7 @@ public final class Page {
       html.open("p", "class", "up").text("endpoint of ");
       html.element("a", gate, "href", "../" + FILE).closeLine();
     }
-    html.add(new Header(result)).add(new KeyFigures(result.root()));
+    html.add(new Header(result));
     if (result.endpoints().isEmpty()) {
       writeMeasured(html, result);
     } else {
@@ -53,7 +53,7 @@ public final class Page {
     Objectives objectives = Objectives.of(result);
     Slices slices = Slices.of(root);
     html.add(new Findings(result, objectives, unnamed -> slices))
-        .add(new ObjectiveTable(objectives))
+        .add(new MarginTable(objectives))
         .add(new LatencySection(root, objectives, slices))
         .add(new Notes(root))
         .add(new MeasuredSections(root, objectives, slices));
@@ -66,7 +66,7 @@ public final class Page {
     html.add(
             new Findings(
                 gate, objectives, name -> slices.getOrDefault(name, Slices.of(JsonTree.ABSENT))))
-        .add(new ObjectiveTable(objectives))
+        .add(new MarginTable(objectives))
         .add(new EndpointSection(gate, List.copyOf(slices.values())))
         .add(new Notes(gate.root()));
   }

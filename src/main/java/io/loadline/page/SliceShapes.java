@@ -26,7 +26,7 @@ final class SliceShapes {
    *
    * @param sums the heights of those below, which this one is added to
    */
-  static String stack(Slices slices, Chart chart, TimeSeries series, double[] sums) {
+  static String stack(Slices slices, Chart chart, ChartSeries series, double[] sums) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < sums.length; i++) {
       Slice slice = slices.all().get(i);

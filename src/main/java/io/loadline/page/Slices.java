@@ -45,7 +45,7 @@ record Slices(List<Slice> all, int together, double end) {
 
   /** {@code second}, or how much time is in a slice: {@code 4 s}. */
   String each() {
-    return length() == 1 ? "second" : FigureText.seconds(length());
+    return all.size() == 1 || length() == 1 ? "second" : FigureText.seconds(length());
   }
 
   boolean isStream() {

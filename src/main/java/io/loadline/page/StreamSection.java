@@ -27,7 +27,7 @@ record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<C
       html.add(
           new TimeChart(
                   "tokens", tokens ? "Tokens a second" : "Messages a second", slices, Unit.RATE)
-              .line(new TimeSeries(Ink.SUCCESS, tokens ? "tokens" : "messages", this::perSecond))
+              .line(new ChartSeries(Ink.SUCCESS, tokens ? "tokens" : "messages", this::perSecond))
               .events(events));
     }
     html.add(tokens ? tokenTimes(root.at("tokens")) : messageTimes(root.at("messages")));
@@ -40,10 +40,10 @@ record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<C
       html.element("h3", title + " over time");
       html.add(
           new TimeChart("first", title + " over time", slices, Unit.MILLIS)
-              .line(new TimeSeries(Ink.P50, "p50", it -> it.first().percentile(50)))
-              .line(new TimeSeries(Ink.P90, "p90", it -> it.first().percentile(90)))
-              .line(new TimeSeries(Ink.P99, "p99", it -> it.first().percentile(99)))
-              .line(new TimeSeries(Ink.MAX, "max", it -> it.first().max()))
+              .line(new ChartSeries(Ink.P50, "p50", it -> it.first().percentile(50)))
+              .line(new ChartSeries(Ink.P90, "p90", it -> it.first().percentile(90)))
+              .line(new ChartSeries(Ink.P99, "p99", it -> it.first().percentile(99)))
+              .line(new ChartSeries(Ink.MAX, "max", it -> it.first().max()))
               .limits(LimitLine.of(objectives.on(MetricName::isFirst)))
               .shade(objectives.affected(slices, MetricName::isFirst))
               .events(events)

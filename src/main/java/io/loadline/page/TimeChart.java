@@ -13,10 +13,10 @@ final class TimeChart implements Html.Part {
   private final String title;
   private final Slices slices;
   private final Unit unit;
-  private final List<TimeSeries> bars = new ArrayList<>();
-  private final List<TimeSeries> lines = new ArrayList<>();
+  private final List<ChartSeries> bars = new ArrayList<>();
+  private final List<ChartSeries> lines = new ArrayList<>();
   private final List<LimitLine> limits = new ArrayList<>();
-  private final List<TimeSeries> columns = new ArrayList<>();
+  private final List<ChartSeries> columns = new ArrayList<>();
   private final List<DataTable.Column> others = new ArrayList<>();
   private List<Slice> shaded = List.of();
   private List<ClusterEvent> events = List.of();
@@ -34,14 +34,14 @@ final class TimeChart implements Html.Part {
     this.unit = unit;
   }
 
-  TimeChart line(TimeSeries line) {
+  TimeChart line(ChartSeries line) {
     lines.add(line);
     columns.add(line);
     return this;
   }
 
   /** On top of those before. */
-  TimeChart bar(TimeSeries bar) {
+  TimeChart bar(ChartSeries bar) {
     bars.add(bar);
     columns.add(bar);
     return this;
@@ -113,7 +113,7 @@ final class TimeChart implements Html.Part {
 
   private Axis up() {
     double max = 0;
-    for (TimeSeries each : lines) {
+    for (ChartSeries each : lines) {
       max = Math.max(max, each.max(slices));
     }
     for (LimitLine limit : limits) {
@@ -133,7 +133,7 @@ final class TimeChart implements Html.Part {
     double max = 0;
     for (Slice slice : slices.all()) {
       double sum = 0;
-      for (TimeSeries each : bars) {
+      for (ChartSeries each : bars) {
         sum += each.of().apply(slice).orElse(0);
       }
       max = Math.max(max, sum);
@@ -144,7 +144,7 @@ final class TimeChart implements Html.Part {
   private void writePlot(Html html, Chart chart) {
     SliceShapes.shade(html, chart, shaded);
     double[] sums = new double[slices.all().size()];
-    for (TimeSeries each : bars) {
+    for (ChartSeries each : bars) {
       each.ink().bars(html, SliceShapes.stack(slices, chart, each, sums));
     }
     for (LimitLine limit : limits) {
@@ -165,7 +165,7 @@ final class TimeChart implements Html.Part {
   private String description() {
     StringBuilder text = new StringBuilder(title);
     text.append(" from 0 to ").append(FigureText.seconds(slices.end())).append('.');
-    for (TimeSeries each : columns) {
+    for (ChartSeries each : columns) {
       text.append(' ').append(each.name()).append(" up to ").append(unit.text(each.max(slices)));
       text.append('.');
     }

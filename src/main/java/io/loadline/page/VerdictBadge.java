@@ -26,49 +26,37 @@ final class VerdictBadge {
 
   private static void write(Html html, String verdict, int height, int size) {
     String shown = verdict.isEmpty() ? "?" : verdict;
-    int width = (int) Math.round(shown.length() * size * 0.74 + size * 1.2);
+    String wide = Long.toString(Math.round(shown.length() * size * 0.74 + size * 1.2));
+    String high = Integer.toString(height);
+    String color = COLORS.getOrDefault(shown, "#57606a");
     html.open(
-        "svg",
-        "class",
-        "badge",
-        "width",
-        Integer.toString(width),
-        "height",
-        Integer.toString(height),
-        "role",
-        "img",
-        "aria-label",
-        shown,
-        "font-family",
-        "system-ui, 'Segoe UI', Roboto, Arial, sans-serif",
-        "font-size",
-        Integer.toString(size),
-        "font-weight",
-        "700");
-    html.empty(
-        "rect",
-        "width",
-        "100%",
-        "height",
-        "100%",
-        "rx",
-        Integer.toString(height / 5),
-        "fill",
-        COLORS.getOrDefault(shown, "#57606a"));
-    html.element(
-        "text",
-        shown,
-        "x",
-        "50%",
-        "y",
-        Chart.px(height / 2.0 + size * 0.36),
-        "text-anchor",
-        "middle",
-        "fill",
-        "#ffffff",
-        "letter-spacing",
-        "0.5");
-    html.close();
+            "svg",
+            "class",
+            "badge",
+            "width",
+            wide,
+            "height",
+            high,
+            "role",
+            "img",
+            "aria-label",
+            shown)
+        .empty("rect", "width", "100%", "height", "100%", "rx", "" + height / 5, "fill", color)
+        .open("g", "fill", "#ffffff", "font-family", Chart.FONT, "font-size", "" + size)
+        .open(
+            "text",
+            "x",
+            "50%",
+            "y",
+            Chart.px(height / 2.0 + size * 0.36),
+            "text-anchor",
+            "middle",
+            "font-weight",
+            "700")
+        .text(shown)
+        .close()
+        .close()
+        .close();
   }
 
   /** The class by which a style sheet knows the verdict. */

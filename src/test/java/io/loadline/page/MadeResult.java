@@ -16,6 +16,26 @@ import org.HdrHistogram.Histogram;
  * quarter of the time in ten times as much, with an error here and there.
  */
 final class MadeResult {
+  private static final String TEMPLATE =
+      """
+      {"schema": 1, "name": "iris_keeps_its_promise", "gate": "com.example.IrisGateIT#iris",
+      "verdict": "FAIL", "headline": "1 of 2 objectives broken", "reason": "", "details": [],
+      "objectives": [
+        {"metric": "http/latency-p99", "limit": 100, "bound": "upper", "unit": "ms",
+         "observed": P99, "samples": COUNT, "verdict": "FAIL", "reason": ""},
+        {"metric": "http/error-count", "limit": 1000000, "bound": "upper", "unit": "",
+         "observed": 3, "samples": COUNT, "verdict": "PASS", "reason": ""}],
+      "notes": ["a note"], "requests": COUNT, "outcomes": {"success": COUNT, "server-error": 3},
+      "errors": {"server-error": {"first_ms": 2100, "sample": "status 503: busy"}},
+      "response": TIMES, "service": TIMES, "wait": TIMES, "lag": TIMES,
+      "slowest": {"index": 5, "start_ms": 40, "response_ms": 310.5},
+      "load": {"kind": "open", "rate": 40, "arrivals": "poisson", "timeout_s": 30},
+      "target": {"url": "http://127.0.0.1:8080/v2/models/iris/infer"},
+      "environment": {"transport": "netty-epoll", "loadline": "0.1.0", "cpus": 2},
+      "started": "2026-11-24T09:00:00Z", "elapsed_s": ELAPSED, "intervals": [
+      INTERVALS]}
+      """;
+
   private final Random random = new Random(7);
   private final int intervals;
   private final int perInterval;
@@ -46,41 +66,12 @@ final class MadeResult {
     for (int i = 0; i < intervals; i++) {
       slices.append(i == 0 ? "" : ",\n").append(interval(i));
     }
-    String times = times(whole, true);
-    return """
-        {"schema": 1, "name": "iris_keeps_its_promise", "gate": "com.example.IrisGateIT#iris",
-        "verdict": "FAIL", "headline": "1 of 2 objectives broken", "reason": "", "details": [],
-        "objectives": [
-          {"metric": "http/latency-p99", "limit": 100, "bound": "upper", "unit": "ms",
-           "observed": %s, "samples": %d, "verdict": "FAIL", "reason": ""},
-          {"metric": "http/error-count", "limit": 1000000, "bound": "upper", "unit": "",
-           "observed": 3, "samples": %d, "verdict": "PASS", "reason": ""}],
-        "notes": ["a note"], "requests": %d, "outcomes": {"success": %d, "server-error": 3},
-        "errors": {"server-error": {"first_ms": 2100, "sample": "status 503: busy"}},
-        "response": %s, "service": %s, "wait": %s, "lag": %s,
-        "slowest": {"index": 5, "start_ms": 40, "response_ms": 310.5},
-        "load": {"kind": "open", "rate": 40, "arrivals": "poisson", "timeout_s": 30},
-        "target": {"url": "http://127.0.0.1:8080/v2/models/iris/infer"},
-        "environment": {"transport": "netty-epoll", "loadline": "0.1.0", "cpus": 2},
-        "started": "2026-11-24T09:00:00Z", "elapsed_s": %d, "intervals": [
-        %s]}
-        """
-        .formatted(
-            millis(whole.getValueAtPercentile(99)),
-            count(),
-            count(),
-            count() + 3,
-            count(),
-            times,
-            times,
-            times,
-            times,
-            intervals * seconds,
-            slices);
-  }
-
-  private long count() {
-    return whole.getTotalCount();
+    return TEMPLATE
+        .replace("P99", millis(whole.getValueAtPercentile(99)))
+        .replace("COUNT", Long.toString(whole.getTotalCount()))
+        .replace("TIMES", times(whole, true))
+        .replace("ELAPSED", Integer.toString(intervals * seconds))
+        .replace("INTERVALS", slices);
   }
 
   private String interval(int index) {

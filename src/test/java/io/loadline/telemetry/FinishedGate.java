@@ -6,13 +6,20 @@ import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonTree;
 import io.loadline.plan.AllowedInterference;
+import io.loadline.plan.AnswerKind;
+import io.loadline.plan.Call;
+import io.loadline.plan.MethodDescription;
+import io.loadline.plan.Target;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
 import io.loadline.slo.Judge;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Runs as they stand in result.json when their gate is over. */
 final class FinishedGate {
@@ -43,6 +50,24 @@ final class FinishedGate {
     } catch (JsonException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The same run as if another address had been called, whose answers come so. */
+  static RunResult calling(RunResult run, String url, AnswerKind answer) {
+    Call call = run.plan().call().at(new Target(URI.create(url)));
+    return with(run, call.describedBy(MethodDescription.NONE, answer), run.stream());
+  }
+
+  /** The same run with other figures of its stream. */
+  static RunResult with(RunResult run, Call call, @Nullable StreamResult stream) {
+    return new RunResult(
+        run.plan().calling(call),
+        run.execution(),
+        run.counts(),
+        run.times(),
+        run.series(),
+        stream,
+        run.cluster());
   }
 
   private static ResultDocument document(

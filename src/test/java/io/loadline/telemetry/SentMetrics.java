@@ -42,6 +42,11 @@ final class SentMetrics {
     return points.get(0);
   }
 
+  /** Those of the only histogram of a name. */
+  Map<String, String> attributes(String name) {
+    return OtlpCollector.attributes(times(name).getAttributesList());
+  }
+
   /** By the value of one attribute; empty where the points have none. */
   Map<String, Double> figures(String name, String attribute) {
     Metric metric = metric(name);

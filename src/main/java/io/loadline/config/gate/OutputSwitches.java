@@ -10,10 +10,12 @@ import java.util.Set;
  * What is made of a result.json besides its page.
  *
  * @param formats {@code loadline.formats}: those of {@link SwitchReader#FORMATS} that are wanted
+ * @param attachments {@code loadline.attachments}; empty for {@code auto}
  * @param ci what the CI system is told
  * @param telemetry which libraries of metrics get the figures
  */
-public record OutputSwitches(Set<String> formats, Ci ci, Telemetry telemetry) {
+public record OutputSwitches(
+    Set<String> formats, Optional<Boolean> attachments, Ci ci, Telemetry telemetry) {
   public OutputSwitches {
     formats = Set.copyOf(formats);
   }

@@ -18,7 +18,7 @@ final class TelemetryReader {
   private static final String EXPORTER =
       "io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter";
 
-  /** Of the first release, 1.51, whose exporter can be kept away from the global OpenTelemetry. */
+  /** Came in 1.51, a release after all that is called of it. */
   private static final String RECENT = "io.opentelemetry.sdk.common.InternalTelemetryVersion";
 
   private static final String MICROMETER = "io.micrometer.core.instrument.Metrics";

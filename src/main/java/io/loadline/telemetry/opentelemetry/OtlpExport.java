@@ -155,7 +155,7 @@ public final class OtlpExport {
             .setTimeout(WHOLE)
             .setRetryPolicy(null)
             .setCompression(to.encoding().gzip() ? "gzip" : "none")
-            // The default asks for the global OpenTelemetry, which nobody could set afterwards.
+            // Else its own go to the global OpenTelemetry; before 1.57 nobody could set that then.
             .setMeterProvider(MeterProvider.noop());
     to.headers().forEach(builder::addHeader);
     Certificates files = to.certificates();

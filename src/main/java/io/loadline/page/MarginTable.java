@@ -3,7 +3,7 @@ package io.loadline.page;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 
 /** Each objective with its limit, its figure, and how far they are apart. */
-record ObjectiveTable(Objectives objectives) implements Html.Part {
+record MarginTable(Objectives objectives) implements Html.Part {
   @Override
   public void write(Html html) {
     if (objectives.all().isEmpty()) {
@@ -26,7 +26,7 @@ record ObjectiveTable(Objectives objectives) implements Html.Part {
     table.rowHead(
         head -> {
           head.text(metric.title()).empty("br").element("code", objective.metric());
-          if (!objective.reason().isEmpty() && !objective.reason().equals("error")) {
+          if (!objective.reason().isEmpty() && !objective.isOnError()) {
             head.empty("br").element("small", objective.reason());
           }
         });

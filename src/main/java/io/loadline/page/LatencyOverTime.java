@@ -3,7 +3,7 @@ package io.loadline.page;
 import java.util.List;
 
 /** Response times over the measurement, with the limits on them and where they were broken. */
-record LatencyChart(
+record LatencyOverTime(
     String id, String title, Slices slices, Objectives objectives, List<ClusterEvent> events)
     implements Html.Part {
   @Override
@@ -22,14 +22,14 @@ record LatencyChart(
     boolean ranked = slices.all().stream().anyMatch(it -> it.response().distribution() != null);
     TimeChart chart = new TimeChart(id, title, slices, Unit.MILLIS);
     if (ranked) {
-      chart.line(new TimeSeries(Ink.P50, "p50", it -> it.response().percentile(50)));
-      chart.line(new TimeSeries(Ink.P90, "p90", it -> it.response().percentile(90)));
-      chart.line(new TimeSeries(Ink.P99, "p99", it -> it.response().percentile(99)));
+      chart.line(new ChartSeries(Ink.P50, "p50", it -> it.response().percentile(50)));
+      chart.line(new ChartSeries(Ink.P90, "p90", it -> it.response().percentile(90)));
+      chart.line(new ChartSeries(Ink.P99, "p99", it -> it.response().percentile(99)));
     } else {
-      chart.line(new TimeSeries(Ink.P50, "mean", it -> it.response().mean()));
+      chart.line(new ChartSeries(Ink.P50, "mean", it -> it.response().mean()));
     }
     chart
-        .line(new TimeSeries(Ink.MAX, "max", it -> it.response().max()))
+        .line(new ChartSeries(Ink.MAX, "max", it -> it.response().max()))
         .limits(LimitLine.of(objectives.on(MetricName::isLatency)))
         .shade(objectives.affected(slices, MetricName::isLatency))
         .events(events)

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * @param name in the legend and over its column
  * @param of what is drawn of a slice; empty where there is none
  */
-record TimeSeries(Ink ink, String name, Function<Slice, OptionalDouble> of) {
+record ChartSeries(Ink ink, String name, Function<Slice, OptionalDouble> of) {
   double max(Slices slices) {
     double max = 0;
     for (Slice each : slices.all()) {

@@ -1,0 +1,85 @@
+package io.loadline.page;
+
+import io.loadline.json.JsonTree;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** How many requests there were, what became of them, and which to look at first. */
+record RequestSection(
+    JsonTree root, Objectives objectives, Slices slices, List<ClusterEvent> events)
+    implements Html.Part {
+  @Override
+  public void write(Html html) {
+    if (!root.isPresent("outcomes")) {
+      return;
+    }
+    html.open("section", "id", "requests").element("h2", "Requests");
+    if (!slices.isEmpty()) {
+      writeRate(html);
+      writeOutcomes(html);
+    }
+    writeCounts(html);
+    html.add(new RequestList(root)).closeLine();
+  }
+
+  private void writeRate(Html html) {
+    html.element("h3", "Offered and achieved rate");
+    html.element(
+        "p",
+        "Requests that should have started in each "
+            + slices.each()
+            + ", and those of them that succeeded.",
+        "class",
+        "note");
+    new TimeChart("rate", "Offered and achieved rate", slices, Unit.RATE)
+        .line(new ChartSeries(Ink.SUCCESS, "succeeded", RequestSection::achieved))
+        .line(new ChartSeries(Ink.OFFERED, "offered", RequestSection::offered))
+        .limits(LimitLine.of(objectives.on(MetricName::isThroughput)))
+        .shade(objectives.affected(slices, MetricName::isThroughput))
+        .events(events)
+        .write(html);
+  }
+
+  private static OptionalDouble achieved(Slice slice) {
+    return OptionalDouble.of(slice.perSecond(slice.counts().successes()));
+  }
+
+  private static OptionalDouble offered(Slice slice) {
+    return OptionalDouble.of(slice.perSecond(slice.counts().requests()));
+  }
+
+  private void writeOutcomes(Html html) {
+    html.element("h3", "Outcomes over time");
+    new TimeChart("outcomes", "Outcomes over time", slices, Unit.COUNT)
+        .bar(new ChartSeries(Ink.SUCCESS, "success", it -> count(it.counts().successes())))
+        .bar(new ChartSeries(Ink.ERROR, "error", it -> count(it.counts().errors())))
+        .shade(objectives.affected(slices, MetricName::isErrors))
+        .events(events)
+        .write(html);
+  }
+
+  private static OptionalDouble count(long count) {
+    return OptionalDouble.of(count);
+  }
+
+  /** How often each outcome occurred, when first, and what was seen of it. */
+  private void writeCounts(Html html) {
+    Clock clock = Clock.of(root);
+    double requests = Math.max(1, root.number(0, "requests"));
+    HtmlTable table = new HtmlTable(html, "Outcomes").open();
+    table.head("outcome").numberHead("requests").numberHead("share");
+    table.head("first").head("what was seen").body();
+    root.members("outcomes")
+        .forEach(
+            (outcome, count) -> {
+              long number = count.number(0);
+              table.row().head(outcome).number(FigureText.count(number));
+              table.number(FigureText.percent(number / requests));
+              JsonTree error = root.at("errors", outcome);
+              boolean seen = error.figure("first_ms").isPresent();
+              table.text(seen ? clock.at(error.figure("first_ms").orElse(0) / 1e3) : "");
+              table.text(error.text("sample")).endRow();
+            });
+    table.close();
+  }
+}
