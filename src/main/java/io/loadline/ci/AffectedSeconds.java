@@ -31,7 +31,8 @@ final class AffectedSeconds {
       return clause(each -> each.number(0, "errors"), "request", "failed");
     }
     if (metric.contains("/latency-") && objective.upper()) {
-      String slower = "failed or took longer than " + FigureText.decimal(objective.limit()) + " ms";
+      String slower =
+          "failed or took longer than " + ShownFigure.decimal(objective.limit()) + " ms";
       String counted = clause(each -> over(each, objective.limit()), "request", slower);
       return counted.isEmpty() ? longest("response", "response", "max") : counted;
     }
@@ -52,7 +53,7 @@ final class AffectedSeconds {
     long sum = intervals.stream().mapToLong(counted).sum();
     return sum == 0
         ? ""
-        : FigureText.count(sum, thing) + " " + what + ", " + ranges(counted) + clock(counted);
+        : ShownFigure.count(sum, thing) + " " + what + ", " + ranges(counted) + clock(counted);
   }
 
   /** {@code at 2 to 5 s and 9 to 10 s}. */
@@ -110,6 +111,6 @@ final class AffectedSeconds {
     return longest == 0
         ? ""
         : "the longest %s was %s ms, at %d s%s"
-            .formatted(what, FigureText.decimal(longest), Math.round(second), clock(second));
+            .formatted(what, ShownFigure.decimal(longest), Math.round(second), clock(second));
   }
 }

@@ -27,7 +27,7 @@ final class GateMetadata {
   static List<String> of(ResultDocument gate) {
     GateMetadata metadata = new GateMetadata(OneLine.of(gate.gate().replace('#', '.')));
     String verdict = OneLine.of(gate.verdict() + ": " + gate.root().text("headline"));
-    metadata.lines.add(ServiceMessage.metadata(metadata.test, "verdict", "text", verdict));
+    metadata.lines.add(message(metadata.test, "verdict", "text", verdict));
     gate.objectives().stream().limit(MOST_OBJECTIVES).forEach(metadata::add);
     for (ResultDocument each : gate.measured().stream().limit(MOST_ENDPOINTS).toList()) {
       metadata.add(gate.endpoints().isEmpty() ? "" : each.name() + " ", each.root());
@@ -52,7 +52,35 @@ final class GateMetadata {
   private void add(String name, String type, OptionalDouble value) {
     if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
       String text = PlainNumber.text(value.getAsDouble());
-      lines.add(ServiceMessage.metadata(test, OneLine.of(name), type, text));
+      lines.add(message(test, OneLine.of(name), type, text));
     }
+  }
+
+  /**
+   * A service message.
+   *
+   * @param test as TeamCity knows it: package, class and method
+   * @param type as TeamCity names types, {@code number} say
+   * @param value at most 1,024 characters
+   */
+  static String message(String test, String name, String type, String value) {
+    return "##teamcity[testMetadata testName='%s' name='%s' type='%s' value='%s']"
+        .formatted(escaped(test), escaped(name), type, escaped(value));
+  }
+
+  /** All but ASCII as a code, so that the encoding of the console does not matter. */
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
+      if ("|'[]".indexOf(each) >= 0) {
+        escaped.append('|').append(each);
+      } else if (each >= ' ' && each < 0x7f) {
+        escaped.append(each);
+      } else {
+        escaped.append("|0x").append(String.format("%04x", (int) each));
+      }
+    }
+    return escaped.toString();
   }
 }

@@ -44,7 +44,7 @@ final class GateSummary {
     add("\n" + ObjectiveRows.of(gate.objectives()));
     boolean red = !gate.verdict().equals("PASS");
     if (red) {
-      worst().map(LatencyChart::of).filter(chart -> !chart.isEmpty()).ifPresent(this::addChart);
+      worst().map(MermaidChart::of).filter(chart -> !chart.isEmpty()).ifPresent(this::addChart);
     }
     add("\n<details><summary>Figures, load, target</summary>\n\n");
     for (ResultDocument each : gate.measured()) {
@@ -75,10 +75,10 @@ final class GateSummary {
         "### "
             + SIGNS.getOrDefault(verdict, "")
             + " "
-            + Markdown.text(verdict + " " + OneLine.of(gate.name(), 120) + ": ")
-            + Markdown.text(OneLine.of(said))
+            + MarkdownText.text(verdict + " " + OneLine.of(gate.name(), 120) + ": ")
+            + MarkdownText.text(OneLine.of(said))
             + "\n");
-    Diagnosis diagnosis = Diagnosis.of(gate);
+    GateDiagnosis diagnosis = GateDiagnosis.of(gate);
     addList("", diagnosis.broken());
     addList("\n**What to do**\n", diagnosis.actions());
   }
@@ -86,17 +86,17 @@ final class GateSummary {
   private void addList(String head, List<String> sentences) {
     if (!sentences.isEmpty()) {
       add(head + "\n");
-      sentences.forEach(each -> add("- " + Markdown.text(each) + "\n"));
+      sentences.forEach(each -> add("- " + MarkdownText.text(each) + "\n"));
     }
   }
 
   private static String endpointHead(ResultDocument endpoint) {
     String verdict = OneLine.of(endpoint.verdict(), 20);
-    return "#### " + Markdown.text(verdict + " " + OneLine.of(endpoint.name(), 120)) + "\n\n";
+    return "#### " + MarkdownText.text(verdict + " " + OneLine.of(endpoint.name(), 120)) + "\n\n";
   }
 
   private String end() {
-    return "\n" + Markdown.code(gate.gate()) + ", " + Markdown.code(file) + "\n";
+    return "\n" + MarkdownText.code(gate.gate()) + ", " + MarkdownText.code(file) + "\n";
   }
 
   /** Whole, or not at all. */

@@ -54,8 +54,8 @@ final class NextSteps {
       steps.add(
           "requests waited %s of %s ms (%s) for a free connection: %s"
               .formatted(
-                  FigureText.decimal(wait),
-                  FigureText.decimal(response),
+                  ShownFigure.decimal(wait),
+                  ShownFigure.decimal(response),
                   statistic,
                   moreConnections()));
     } else if (response > 0 && result.isPresent("service", key)) {
@@ -63,8 +63,8 @@ final class NextSteps {
           ("the service itself took %s of %s ms (%s): look at its log, CPU and replicas at that"
                   + " time; if it cannot be faster, the promise has to change")
               .formatted(
-                  FigureText.decimal(result.figure("service", key)),
-                  FigureText.decimal(response),
+                  ShownFigure.decimal(result.figure("service", key)),
+                  ShownFigure.decimal(response),
                   statistic));
     }
   }
@@ -91,7 +91,7 @@ final class NextSteps {
               .formatted(
                   kind,
                   result.text("outcomes", kind),
-                  FigureText.decimal(error.figure("first_ms").orElse(0) / 1000),
+                  ShownFigure.decimal(error.figure("first_ms").orElse(0) / 1000),
                   OneLine.of(error.text("sample"))));
     }
   }
@@ -101,7 +101,7 @@ final class NextSteps {
       steps.add(
           "in the cluster at %s s: %s"
               .formatted(
-                  FigureText.decimal(each.figure("second").orElse(0)),
+                  ShownFigure.decimal(each.figure("second").orElse(0)),
                   OneLine.of(each.text("what"))));
     }
   }

@@ -31,12 +31,12 @@ final class ObjectiveRows {
     return "| "
         + String.join(
             " | ",
-            Markdown.code(each.metric()),
-            Markdown.text(FigureText.limit(each)),
-            Markdown.text(FigureText.observed(each)),
-            Markdown.text(FigureText.margin(each)),
+            MarkdownText.code(each.metric()),
+            MarkdownText.text(ShownFigure.limit(each)),
+            MarkdownText.text(ShownFigure.observed(each)),
+            MarkdownText.text(ShownFigure.margin(each)),
             Long.toString(each.samples()),
-            Markdown.text(OneLine.of(each.verdict())))
+            MarkdownText.text(OneLine.of(each.verdict())))
         + " |\n";
   }
 }

@@ -47,7 +47,7 @@ final class RunDetails {
     if (times.number(0, "count") > 0) {
       rows.append("| ").append(name).append(" |");
       for (String each : STATISTICS) {
-        rows.append(' ').append(FigureText.decimal(times.figure(each))).append(" |");
+        rows.append(' ').append(ShownFigure.decimal(times.figure(each))).append(" |");
       }
       rows.append('\n');
     }
@@ -79,11 +79,11 @@ final class RunDetails {
   }
 
   private void plain(String name, String value) {
-    item(name, Markdown.text(OneLine.of(value, LONGEST)));
+    item(name, MarkdownText.text(OneLine.of(value, LONGEST)));
   }
 
   private void foreign(String name, String value) {
-    item(name, value.isEmpty() ? "" : Markdown.code(value));
+    item(name, value.isEmpty() ? "" : MarkdownText.code(value));
   }
 
   private static String load(JsonTree result) {
@@ -92,17 +92,17 @@ final class RunDetails {
       return "";
     }
     List<String> parts = new ArrayList<>();
-    parts.add(FigureText.count(result.number(0, "requests"), "request"));
+    parts.add(ShownFigure.count(result.number(0, "requests"), "request"));
     if (load.isPresent("rate")) {
       parts.add(load.text("rate") + "/s " + load.text("arrivals"));
     } else if (load.isPresent("concurrency")) {
-      parts.add(FigureText.count(load.number(0, "concurrency"), "user") + " in closed loops");
+      parts.add(ShownFigure.count(load.number(0, "concurrency"), "user") + " in closed loops");
     } else {
-      parts.add(FigureText.count(result.list("stages").size(), "stage"));
+      parts.add(ShownFigure.count(result.list("stages").size(), "stage"));
     }
-    parts.add(FigureText.count(load.number(0, "connections"), "connection"));
-    parts.add(FigureText.decimal(result.figure("elapsed_s")) + " s");
-    parts.add(FigureText.decimal(result.figure("throughput")) + " responses/s");
+    parts.add(ShownFigure.count(load.number(0, "connections"), "connection"));
+    parts.add(ShownFigure.decimal(result.figure("elapsed_s")) + " s");
+    parts.add(ShownFigure.decimal(result.figure("throughput")) + " responses/s");
     parts.add("seed " + load.text("seed"));
     return String.join(", ", parts);
   }

@@ -1,5 +1,6 @@
 package io.loadline.export;
 
+import io.loadline.ci.CiReports;
 import io.loadline.document.ResultDocument;
 import io.loadline.json.JsonTree;
 import java.util.Iterator;
@@ -15,6 +16,8 @@ public enum ExportFormat {
   HDR("hdr", "intervals.hlog", Scope.ENDPOINT, HistogramLog::text),
   /** Benchmark Report 0.2.1. */
   LLM_D("llm-d", "benchmark-report.yaml", Scope.ENDPOINT, BenchmarkReport::text),
+  /** Figures as Prometheus and its like read them. */
+  OPEN_METRICS("openmetrics", "openmetrics.txt", Scope.GATE, CiReports::openMetrics),
   /** As Iter8 0.13 prints it. */
   ITER8("iter8", "iter8.txt", Scope.GATE, Iter8Text::text);
 

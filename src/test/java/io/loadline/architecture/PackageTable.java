@@ -79,7 +79,7 @@ final class PackageTable {
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("text", "plan", "result", "slo", "json"), List.of()),
           new PackageRow(
-              "export", List.of("text", "result", "json", "document", "measure"), List.of()),
+              "export", List.of("text", "result", "json", "document", "measure", "ci"), List.of()),
           new PackageRow("config.setting", List.of("text", "plan"), List.of()),
           new PackageRow(
               "config.service",

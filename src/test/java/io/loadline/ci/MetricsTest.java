@@ -111,6 +111,15 @@ class MetricsTest {
     assertThat(file.path()).hasContent(CiReports.openMetrics(Documents.numbered(1, "PASS")));
   }
 
+  @Test
+  void the_page_on_formats_names_each_metric() throws IOException {
+    String page = Files.readString(Path.of("docs/formats.md"));
+
+    for (MetricFamily each : MetricFamily.values()) {
+      assertThat(page).contains("`" + each.metric() + "`");
+    }
+  }
+
   /** GitLab drops what follows a #, and splits the rest as a shell does. */
   @Test
   void no_sample_holds_what_gitlab_takes_for_a_comment() {

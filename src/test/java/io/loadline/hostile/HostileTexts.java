@@ -3,13 +3,14 @@ package io.loadline.hostile;
 import java.util.List;
 
 /** What a server or a pod might say to whoever shows it. */
-final class HostileTexts {
+public final class HostileTexts {
   /** More than anybody should show. */
   private static final String LONG = "x".repeat(20_000);
 
   private HostileTexts() {}
 
-  static List<String> all() {
+  /** Some fifty. */
+  public static List<String> all() {
     return List.of(
         // Nothing, and what cannot be seen.
         "",

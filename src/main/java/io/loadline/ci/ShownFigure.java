@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /** Figures as people read them. */
-final class FigureText {
+final class ShownFigure {
   /** Where there is nothing to say. */
   static final String NONE = "-";
 
@@ -17,10 +17,7 @@ final class FigureText {
 
   private static final double NEGLIGIBLE = 0.001;
 
-  /** What stands for the reason where the rank of a percentile falls on an error. */
-  private static final String ERROR = "error";
-
-  private FigureText() {}
+  private ShownFigure() {}
 
   /** One decimal; below 1, two significant digits, and nothing of what is less than 0.001. */
   static String decimal(double value) {
@@ -51,7 +48,8 @@ final class FigureText {
   /** With as many digits as it takes to see on which side of the limit it is. */
   static String observed(ObjectiveFigures objective) {
     if (objective.observed().isEmpty()) {
-      return objective.reason().equals(ERROR) ? "an error" : "no figure";
+      // The rank of a percentile, or the maximum, falls on an error; else there is nothing at all.
+      return objective.samples() > 0 ? "an error" : "no figure";
     }
     double value = objective.observed().getAsDouble();
     String text = isCountOrRatio(objective) ? ratio(value) : decimal(value);

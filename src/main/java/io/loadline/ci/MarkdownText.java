@@ -6,11 +6,11 @@ import io.loadline.text.OneLine;
  * Text for GitHub's Markdown. A character that may mean something there is written as a numeric
  * character reference, which never does.
  */
-final class Markdown {
+final class MarkdownText {
   /** What means nothing within a line that begins otherwise. */
   private static final String PLAIN = " .,/%()=;?+-'\"";
 
-  private Markdown() {}
+  private MarkdownText() {}
 
   /** Text that begins no line. */
   static String text(String text) {

@@ -13,11 +13,11 @@ import java.util.List;
  * @param broken what broke, by how much and when; empty for a PASS
  * @param actions what to do; empty for a PASS
  */
-record Diagnosis(List<String> broken, List<String> actions) {
+record GateDiagnosis(List<String> broken, List<String> actions) {
   /** More than that nobody reads. */
   private static final int MOST = 10;
 
-  static Diagnosis of(ResultDocument gate) {
+  static GateDiagnosis of(ResultDocument gate) {
     List<String> broken = new ArrayList<>();
     List<String> actions = new ArrayList<>();
     if (!gate.verdict().equals("PASS")) {
@@ -32,7 +32,7 @@ record Diagnosis(List<String> broken, List<String> actions) {
         NextSteps.of(each).forEach(step -> actions.add(name + step));
       }
     }
-    return new Diagnosis(bounded(broken), bounded(actions));
+    return new GateDiagnosis(bounded(broken), bounded(actions));
   }
 
   /** What the gate says itself of a verdict that is not plain; its details say what to do. */
@@ -62,10 +62,10 @@ record Diagnosis(List<String> broken, List<String> actions) {
     StringBuilder text = new StringBuilder();
     text.append(OneLine.of(objective.metric()))
         .append(" was ")
-        .append(FigureText.observed(objective));
-    text.append(", promised ").append(FigureText.limit(objective));
-    String margin = FigureText.margin(objective);
-    if (!margin.equals(FigureText.NONE)) {
+        .append(ShownFigure.observed(objective));
+    text.append(", promised ").append(ShownFigure.limit(objective));
+    String margin = ShownFigure.margin(objective);
+    if (!margin.equals(ShownFigure.NONE)) {
       text.append(": ").append(margin);
     }
     if (!objective.verdict().equals("FAIL")) {

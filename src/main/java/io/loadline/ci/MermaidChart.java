@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** The response time over the run as a chart of Mermaid, in which no foreign text stands. */
-final class LatencyChart {
+final class MermaidChart {
   private static final int FEWEST = 3;
   private static final int MOST_POINTS = 60;
   private static final double ROOM_ABOVE = 1.1;
 
-  private LatencyChart() {}
+  private MermaidChart() {}
 
   /** Empty where there is too little to draw. */
   static String of(ResultDocument endpoint) {
@@ -39,14 +39,14 @@ final class LatencyChart {
     StringBuilder limits = new StringBuilder();
     for (double each : millis) {
       top = Math.max(top, each);
-      line.append(line.length() == 0 ? "" : ", ").append(FigureText.decimal(each));
+      line.append(line.length() == 0 ? "" : ", ").append(ShownFigure.decimal(each));
       limits.append(limits.length() == 0 ? "" : ", ");
-      limits.append(FigureText.decimal(limit.orElse(0)));
+      limits.append(ShownFigure.decimal(limit.orElse(0)));
     }
     return "```mermaid\nxychart-beta\n"
         + "    title \"p99 of the response time in ms, and its limit\"\n"
-        + ("    x-axis \"second of the run\" 0 --> " + FigureText.decimal(end) + "\n")
-        + ("    y-axis \"ms\" 0 --> " + FigureText.decimal(top * ROOM_ABOVE) + "\n")
+        + ("    x-axis \"second of the run\" 0 --> " + ShownFigure.decimal(end) + "\n")
+        + ("    y-axis \"ms\" 0 --> " + ShownFigure.decimal(top * ROOM_ABOVE) + "\n")
         + ("    line [" + line + "]\n")
         + (limit.isEmpty() ? "" : "    line [" + limits + "]\n")
         + "```\n";
