@@ -6,8 +6,10 @@ import io.loadline.page.Page;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is made of a result.json that lies in its folder, once the gate is over. Whatever fails here
@@ -34,13 +36,42 @@ final class ResultOutputs {
 
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches) {
-    return List.of(new Output(Page.FILE, ResultOutputs::pages));
+    Optional<Path> history = RunFolder.history(switches);
+    List<Output> wanted = new ArrayList<>();
+    history.ifPresent(
+        to ->
+            wanted.add(new Output("its run in the history", (folder, result) -> keep(result, to))));
+    wanted.add(new Output(Page.FILE, (folder, result) -> pages(folder, result, history)));
+    wanted.add(
+        new Output(
+            "the list of all gates",
+            (folder, result) -> index(RunFolder.all(switches), folder, result, history)));
+    return wanted;
+  }
+
+  private static List<Path> keep(ResultDocument result, Path history) throws IOException {
+    Page.keep(result, history, System.getenv(), ProjectDir.find());
+    return List.of();
+  }
+
+  /** No file of one gate's report. */
+  private static List<Path> index(
+      Path results, Path folder, ResultDocument result, Optional<Path> history) throws IOException {
+    Path all = results.toAbsolutePath().normalize();
+    Path own = folder.toAbsolutePath().normalize();
+    if (own.startsWith(all) && !own.equals(all)) {
+      Instant since = BuildStart.of(ProcessHandle.current());
+      Page.writeIndex(all, result, own, since, history);
+    }
+    return List.of();
   }
 
   /** One of the gate, and one of each of its endpoints. */
-  private static List<Path> pages(Path folder, ResultDocument result) {
+  private static List<Path> pages(Path folder, ResultDocument result, Optional<Path> history)
+      throws IOException {
     List<Path> pages = new ArrayList<>();
-    pages.add(ResultFiles.write(folder, Page.FILE, Page.of(result)));
+    String page = history.isPresent() ? Page.of(result, history.get()) : Page.of(result);
+    pages.add(ResultFiles.write(folder, Page.FILE, page));
     for (ResultDocument each : result.endpoints()) {
       pages.add(
           ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.ofEndpoint(each, result)));

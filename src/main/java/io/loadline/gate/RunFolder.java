@@ -45,6 +45,17 @@ public final class RunFolder {
     return next(files(switches).folder(testClass.getName(), method.getName(), overload));
   }
 
+  /** Where the results of all gates go. */
+  static Path all(Switches switches) {
+    return files(Optional.of(switches)).outputDir();
+  }
+
+  /** Where runs are kept over builds; empty where they are not. */
+  static Optional<Path> history(Switches switches) {
+    String folder = switches.outputs().history();
+    return folder.isEmpty() ? Optional.empty() : Optional.of(ProjectDir.find().resolve(folder));
+  }
+
   private static ResultFiles files(Optional<Switches> switches) {
     Path project = ProjectDir.find();
     return new ResultFiles(

@@ -4,6 +4,8 @@ import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +34,8 @@ final class SwitchReader {
         isOn(SwitchKey.PROGRESS),
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
-        WorkerReader.read(this));
+        WorkerReader.read(this),
+        new Switches.Outputs(read(SwitchKey.HISTORY, SwitchReader::folder).orElse("")));
   }
 
   private boolean isOn(SwitchKey key) {
@@ -66,6 +69,14 @@ final class SwitchReader {
       String subject = key.key() + " = \"" + found.value() + "\"";
       problems.add(subject, found.origin(), refusal.rule(), refusal.fix());
       return Optional.empty();
+    }
+  }
+
+  private static String folder(String text) throws SyntaxException {
+    try {
+      return Path.of(text.strip()).toString();
+    } catch (InvalidPathException e) {
+      throw new SyntaxException("is no path of a folder", "write one such as ../loadline-history");
     }
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfCheck {@code loadline.self-check}: false for {@code off}
  * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
  * @param worker the pod that drives a load in the cluster
+ * @param outputs what is made of a result besides
  */
 public record Switches(
     Mode mode,
@@ -32,10 +33,19 @@ public record Switches(
     boolean progress,
     boolean selfCheck,
     String kubeContext,
-    Worker worker) {
+    Worker worker,
+    Outputs outputs) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
   }
+
+  /**
+   * What is made of a result.json.
+   *
+   * @param history {@code loadline.history}: the folder where runs are kept over builds; empty for
+   *     none
+   */
+  public record Outputs(String history) {}
 
   /**
    * The pod that drives a load in the cluster.

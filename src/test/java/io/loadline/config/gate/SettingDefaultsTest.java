@@ -80,7 +80,8 @@ class SettingDefaultsTest {
                 true,
                 true,
                 "",
-                NO_WORKER));
+                NO_WORKER,
+                new Switches.Outputs("")));
   }
 
   @Test
@@ -91,6 +92,7 @@ class SettingDefaultsTest {
             .environment("LOADLINE_ON_INVALID", "abort")
             .junit("loadline.allowed-hosts", "A.org, b.org")
             .property("loadline.output-dir", "out")
+            .property("loadline.history", "runs")
             .property("loadline.progress", "off")
             .property("loadline.self-check", "off")
             .property("loadline.transport", "jdk")
@@ -109,7 +111,8 @@ class SettingDefaultsTest {
                 false,
                 false,
                 "kind-test",
-                NO_WORKER));
+                NO_WORKER,
+                new Switches.Outputs("runs")));
   }
 
   @Test
