@@ -2,6 +2,7 @@ package io.loadline;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.loadline.testkit.ResultSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -23,12 +24,14 @@ public final class GateKit {
   /** What a fixture's payload may be. */
   public static final String PAYLOAD = "{\"inputs\":[]}";
 
+  private static final String RESULTS = "results";
+
   private final Map<String, String> parameters = new HashMap<>();
   private final Path outputDir;
 
   private GateKit(Path outputDir) {
     this.outputDir = outputDir;
-    with("loadline.output-dir", outputDir.resolve("results").toString());
+    with("loadline.output-dir", outputDir.resolve(RESULTS).toString());
   }
 
   public static GateKit writingTo(Path outputDir) {
@@ -46,13 +49,18 @@ public final class GateKit {
     return this;
   }
 
-  /** All tests of a fixture, one after the other, on this thread. */
+  /**
+   * All tests of a fixture, one after the other, on this thread. Each result.json is held against
+   * its schema.
+   */
   public GateOutput run(Class<?> fixture) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      return new GateOutput(execute(fixture), printed::toString, outputDir);
+      EngineExecutionResults results = execute(fixture);
+      ResultSchema.check(outputDir.resolve(RESULTS));
+      return new GateOutput(results, printed::toString, outputDir);
     } finally {
       System.setOut(before);
     }

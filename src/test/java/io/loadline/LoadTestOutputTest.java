@@ -52,6 +52,39 @@ class LoadTestOutputTest {
   }
 
   @Test
+  void other_formats_are_kept_and_published_beside_the_result() throws Exception {
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(server.url())
+            .with("loadline.formats", "csv,hdr,llm-d,iter8")
+            .run(GateTestCases.Impossible.class);
+    Path published = output.attachments().get(0);
+    assertThat(published.resolve("intervals.csv")).content().startsWith("start_s,");
+    assertThat(published.resolve("intervals.hlog")).content().contains("HISTF");
+    assertThat(published.resolve("benchmark-report.yaml")).content().contains("FAIL: ");
+    assertThat(published.resolve("iter8.txt")).content().contains("| false");
+    assertThat(output.message()).startsWith("FAIL ");
+    assertThat(run(GateTestCases.Impossible.class).files().keySet())
+        .as("nothing is left there of an earlier run")
+        .noneMatch(file -> file.endsWith(".csv"));
+  }
+
+  @Test
+  void a_folder_that_takes_no_other_format_takes_no_verdict() throws Exception {
+    Path folder = dir.resolve("results/io.loadline.GateTestCases$Impossible/gate");
+    Files.createDirectories(folder.resolve("intervals.csv/in-the-way"));
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(server.url())
+            .with("loadline.formats", "csv")
+            .run(GateTestCases.Impossible.class);
+    assertThat(output.message()).startsWith("FAIL ");
+    assertThat(output.console())
+        .contains("stands, but not the files of loadline.formats: ")
+        .contains("intervals.csv");
+  }
+
+  @Test
   void a_service_that_is_not_ready_leaves_a_result_too() {
     URI nobody = URI.create("http://127.0.0.1:" + ClosedPort.find() + ScriptedServer.INFER);
     GateOutput output =

@@ -1,5 +1,6 @@
 package io.loadline.cli;
 
+import io.loadline.gate.StoredResult;
 import java.util.stream.Collectors;
 
 /** What {@code --help} prints. */
@@ -9,6 +10,9 @@ final class HelpText {
       usage: java -jar loadline-cli.jar COMMAND ..
 
       report RESULT..             prints what the gate printed
+      report RESULT.. --write [--formats F,..]
+                                  writes its page beside the result as well, and it in other
+                                  formats: %s
       assert RESULT.. [OPTION..]  judges it again, and ends by the verdict: by its own
                                   objectives, or by those that options state in place of all
                                   of them; errors that no option limits are not allowed
@@ -31,7 +35,7 @@ final class HelpText {
 
       exit codes: 0 done, or PASS; 1 FAIL, or not deleted; 2 INCONCLUSIVE; 3 INVALID; 4 the gate came to no
       verdict; 64 the command line is wrong, or a file cannot be read or judged; 70 a fault of ours"""
-          .formatted(objectives());
+          .formatted(String.join(", ", StoredResult.formats()), objectives());
 
   private HelpText() {}
 

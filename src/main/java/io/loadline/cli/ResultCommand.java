@@ -2,6 +2,8 @@ package io.loadline.cli;
 
 import io.loadline.cli.CommandArguments.KnownOptions;
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.SettingSyntax;
+import io.loadline.config.setting.SyntaxException;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.StoredResult;
 import io.loadline.plan.InvalidConfigurationException;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -24,6 +27,9 @@ import java.util.stream.Stream;
  */
 final class ResultCommand {
   private static final String PREFIX = "loadline.";
+  private static final String WRITE = "write";
+  private static final String FORMATS = "formats";
+  private static final Consumer<StoredResult> NOTHING = stored -> {};
 
   private final PrintStream out;
   private final PrintStream err;
@@ -33,11 +39,38 @@ final class ResultCommand {
     this.err = err;
   }
 
-  /** Prints each result as its gate did; a gate's verdict is no failure of this. */
+  /**
+   * Prints each result as its gate did; a gate's verdict is no failure of this. What is to be
+   * written comes first: it needs no run, which another release may not be able to read.
+   */
   CliExitCode report(List<String> arguments) throws UsageException {
-    KnownOptions none = new KnownOptions(Set.of(), Set.of(), Set.of());
-    List<String> files = files(CommandArguments.parse(arguments, none), "report");
-    return each(files, StoredResult::judge, code -> CliExitCode.DONE);
+    CommandArguments parsed =
+        CommandArguments.parse(
+            arguments, new KnownOptions(Set.of(FORMATS), Set.of(), Set.of(WRITE)));
+    List<String> files = files(parsed, "report");
+    Set<String> formats = formats(parsed);
+    Consumer<StoredResult> writing =
+        stored -> stored.write(formats).forEach(path -> out.println("wrote " + path));
+    return each(
+        files,
+        parsed.has(WRITE) ? writing : NOTHING,
+        StoredResult::judge,
+        code -> CliExitCode.DONE);
+  }
+
+  /** Beside the page. */
+  private static Set<String> formats(CommandArguments parsed) throws UsageException {
+    if (!parsed.has(FORMATS)) {
+      return Set.of();
+    }
+    if (!parsed.has(WRITE)) {
+      throw new UsageException("--formats says what --write writes beside the page; add --write");
+    }
+    try {
+      return SettingSyntax.someOf(StoredResult.formats()).parse(parsed.value(FORMATS));
+    } catch (SyntaxException e) {
+      throw new UsageException("--formats: " + e.rule() + "; " + e.fix());
+    }
   }
 
   /** Judges each result, by its own objectives or by others, and prints it. */
@@ -48,6 +81,7 @@ final class ResultCommand {
     parsed.options().forEach((name, values) -> promised.put(attribute(name), values));
     return each(
         files,
+        NOTHING,
         stored -> promised.isEmpty() ? stored.judge() : stored.judge(promised, "the command line"),
         UnaryOperator.identity());
   }
@@ -62,19 +96,24 @@ final class ResultCommand {
 
   private CliExitCode each(
       List<String> files,
+      Consumer<StoredResult> first,
       Function<StoredResult, GateResult> judging,
       UnaryOperator<CliExitCode> ending) {
     CliExitCode worst = CliExitCode.DONE;
     for (String file : files) {
-      worst = worst.worse(one(file, judging, ending));
+      worst = worst.worse(one(file, first, judging, ending));
     }
     return worst;
   }
 
   private CliExitCode one(
-      String file, Function<StoredResult, GateResult> judging, UnaryOperator<CliExitCode> ending) {
+      String file,
+      Consumer<StoredResult> first,
+      Function<StoredResult, GateResult> judging,
+      UnaryOperator<CliExitCode> ending) {
     try {
       StoredResult stored = StoredResult.read(Path.of(file));
+      first.accept(stored);
       Optional<String> error = stored.error();
       if (error.isPresent()) {
         out.println(error.get());

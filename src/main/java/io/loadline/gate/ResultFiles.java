@@ -4,6 +4,7 @@ import io.loadline.page.Page;
 import io.loadline.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,10 @@ record ResultFiles(Path outputDir) {
   }
 
   private static boolean isOurs(Path file) {
-    return file.endsWith(Report.FILE) || file.endsWith(Page.FILE) || WorkerLogs.isOne(file);
+    return file.endsWith(Report.FILE)
+        || file.endsWith(Page.FILE)
+        || WorkerLogs.isOne(file)
+        || ExportedFiles.isOne(file);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -108,7 +112,8 @@ record ResultFiles(Path outputDir) {
     Path part = folder.resolve(name + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.createDirectories(folder);
-      Files.writeString(part, text);
+      // Unlike writeString, which refuses a text with half a character: a ? stands for it.
+      Files.write(part, text.getBytes(StandardCharsets.UTF_8));
       move(part, file);
       return file;
     } catch (IOException e) {

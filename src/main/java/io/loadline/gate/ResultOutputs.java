@@ -3,13 +3,14 @@ package io.loadline.gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
+import io.loadline.telemetry.GateTelemetry;
+import io.loadline.telemetry.opentelemetry.OtlpExport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is made of a result.json that lies in its folder, once the gate is over. Whatever fails here
@@ -36,47 +37,44 @@ final class ResultOutputs {
 
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches) {
-    Optional<Path> history = RunFolder.history(switches);
-    List<Output> wanted = new ArrayList<>();
-    history.ifPresent(
-        to ->
-            wanted.add(new Output("its run in the history", (folder, result) -> keep(result, to))));
-    wanted.add(new Output(Page.FILE, (folder, result) -> pages(folder, result, history)));
-    wanted.add(
-        new Output(
-            "the list of all gates",
-            (folder, result) -> index(RunFolder.all(switches), folder, result, history)));
-    return wanted;
+    List<Output> outputs = new ArrayList<>();
+    PageFiles pages = PageFiles.of(switches);
+    outputs.add(new Output("its run in the history", pages::keep));
+    outputs.add(new Output(Page.FILE, pages::write));
+    outputs.add(new Output("the list of all gates", pages::list));
+    ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
+    outputs.add(new Output("the files of loadline.formats", formats::write));
+    switches
+        .telemetry()
+        .otlp()
+        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
+    if (switches.telemetry().micrometer()) {
+      outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
+    }
+    return outputs;
   }
 
-  private static List<Path> keep(ResultDocument result, Path history) throws IOException {
-    Page.keep(result, history, System.getenv(), ProjectDir.find());
+  private static Maker sendingTo(OtlpExport.Collector collector) {
+    return (folder, result) -> {
+      GateTelemetry.send(result, collector);
+      return List.of();
+    };
+  }
+
+  private static List<Path> register(Path folder, ResultDocument result) throws IOException {
+    GateTelemetry.register(result);
     return List.of();
   }
 
-  /** No file of one gate's report. */
-  private static List<Path> index(
-      Path results, Path folder, ResultDocument result, Optional<Path> history) throws IOException {
-    Path all = results.toAbsolutePath().normalize();
-    Path own = folder.toAbsolutePath().normalize();
-    if (own.startsWith(all) && !own.equals(all)) {
-      Instant since = BuildStart.of(ProcessHandle.current());
-      Page.writeIndex(all, result, own, since, history);
-    }
-    return List.of();
-  }
-
-  /** One of the gate, and one of each of its endpoints. */
-  private static List<Path> pages(Path folder, ResultDocument result, Optional<Path> history)
-      throws IOException {
-    List<Path> pages = new ArrayList<>();
-    String page = history.isPresent() ? Page.of(result, history.get()) : Page.of(result);
-    pages.add(ResultFiles.write(folder, Page.FILE, page));
-    for (ResultDocument each : result.endpoints()) {
-      pages.add(
-          ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.ofEndpoint(each, result)));
-    }
-    return pages;
+  private static OtlpExport.Collector collector(Switches.Otlp to) {
+    Switches.OtlpFiles files = to.files();
+    return new OtlpExport.Collector(
+        to.endpoint(),
+        to.headers(),
+        new OtlpExport.Certificates(files.trusted(), files.key(), files.chain()),
+        new OtlpExport.Encoding(
+            to.encoding().gzip(), to.encoding().delta(), to.encoding().explicit()),
+        to.resource());
   }
 
   /**
@@ -97,6 +95,19 @@ final class ResultOutputs {
       say(out, folder, ResultDocument.FILE, e);
     }
     return files;
+  }
+
+  /**
+   * Makes pages and files in other formats beside a result.json of any age; what else is there
+   * stays.
+   *
+   * @param formats as {@code loadline.formats} names them
+   */
+  static List<Path> add(Path folder, Set<String> formats) throws IOException {
+    ResultDocument result = ResultDocument.read(folder);
+    List<Path> written = new ArrayList<>(PageFiles.writeAlone(folder, result));
+    written.addAll(new ExportedFiles(formats).add(folder, result));
+    return written;
   }
 
   private static List<Path> made(

@@ -13,11 +13,14 @@ import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -44,6 +47,33 @@ public final class StoredResult {
   public static StoredResult read(Path path) {
     ResultFile file = ResultFile.read(path);
     return new StoredResult(file, file.endpoints());
+  }
+
+  /** What can be made of it, as {@code loadline.formats} names it. */
+  public static List<String> formats() {
+    return ExportedFiles.all();
+  }
+
+  /**
+   * Writes files beside it; what else is there stays.
+   *
+   * @param formats of {@link #formats}
+   * @throws io.loadline.plan.InvalidConfigurationException when they cannot be written
+   */
+  public List<Path> write(Set<String> formats) {
+    Path path = file.path();
+    if (!path.endsWith(Report.FILE)) {
+      throw ResultFile.refusal(
+          path,
+          "is not called " + Report.FILE + ", beside which files are written",
+          "copy it under that name into a folder of its own");
+    }
+    try {
+      return ResultOutputs.add(path.resolveSibling(""), formats);
+    } catch (IOException | UncheckedIOException e) {
+      throw ResultFile.refusal(
+          path, "nothing can be written beside it: " + e.getMessage(), "give a whole result");
+    }
   }
 
   /**

@@ -2,7 +2,6 @@ package io.loadline.junit;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import io.loadline.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,8 +15,9 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.platform.commons.JUnitException;
 
 /**
- * The copy of result.json in JUnit's own output folder. That folder outlives a build without clean,
- * and JUnit 5.12 refuses to publish into what is there already: an earlier copy makes room.
+ * The copy of result.json, and of what is made of it, in JUnit's own output folder. That folder
+ * outlives a build without clean, and JUnit 5.12 refuses to publish into what is there already: an
+ * earlier copy makes room.
  */
 public final class PublishedResult {
   private static final String NAME = "loadline";
@@ -59,9 +59,7 @@ public final class PublishedResult {
   private static void remove(Path earlier) {
     try (Stream<Path> all = Files.walk(earlier)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (Files.isDirectory(each) || each.endsWith(Report.FILE)) {
-          Files.delete(each);
-        }
+        Files.delete(each);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot replace the earlier result in " + earlier, e);

@@ -68,7 +68,10 @@ record Finding(ObjectiveFigures objective, Objectives objectives, Slices slices,
             + " or failed";
     return percentile == 0
         ? often + "."
-        : often + "; " + FigureText.count(BrokenSlice.allowed(percentile, requests)) + " may.";
+        : often
+            + "; at most "
+            + FigureText.count(BrokenSlice.allowed(percentile, requests))
+            + " may.";
   }
 
   private String when(MetricName metric) {

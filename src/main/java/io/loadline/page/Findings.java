@@ -46,7 +46,7 @@ record Findings(ResultDocument result, Objectives objectives, Function<String, S
     if (!reason.isEmpty() && !root.text("headline").isEmpty()) {
       reasons.add(reason);
     }
-    root.texts("details").stream().filter(each -> !Advice.isFix(each)).forEach(reasons::add);
+    reasons.addAll(ReasonDetails.of(root.texts("details")).seen());
     return reasons;
   }
 
@@ -73,12 +73,12 @@ record Findings(ResultDocument result, Objectives objectives, Function<String, S
     html.closeLine();
   }
 
-  private static void writeAdvice(Html html, List<String> advice) {
+  private static void writeAdvice(Html html, List<Step> advice) {
     if (advice.isEmpty()) {
       return;
     }
     html.open("section", "id", "advice").element("h2", "What to do").open("ol");
-    advice.forEach(each -> html.element("li", each));
+    advice.forEach(each -> each.write(html));
     html.close().closeLine();
   }
 }

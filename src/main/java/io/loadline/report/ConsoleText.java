@@ -4,6 +4,7 @@ import io.loadline.result.ClusterResult;
 import io.loadline.result.Health;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Verdict;
+import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class ConsoleText {
     addReasons(lines, report, columns);
     addRun(lines, report);
     addPlace(lines, report.test(), report.resultFile());
-    return report.masked(String.join("\n", lines));
+    return OneLine.eachOf(report.masked(String.join("\n", lines)));
   }
 
   /** What was measured in a test that ended red for another reason: its figures, no verdict. */
@@ -36,7 +37,7 @@ final class ConsoleText {
     addReasons(lines, report, WrappedText.COLUMNS);
     addRun(lines, report);
     addPlace(lines, report.test(), report.resultFile());
-    return report.masked(String.join("\n", lines));
+    return OneLine.eachOf(report.masked(String.join("\n", lines)));
   }
 
   /** The first line of {@link #of}: verdict, name, loosening overrides, headline. */

@@ -6,6 +6,7 @@ import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
+import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class GateText {
         .forEach(
             each -> ConsoleText.of(each, columns).lines().forEach(it -> lines.add(INDENT + it)));
     ConsoleText.addPlace(lines, report.test(), report.resultFile());
-    return report.masked(String.join("\n", lines));
+    return OneLine.eachOf(report.masked(String.join("\n", lines)));
   }
 
   private static String firstLine(GateReport report) {

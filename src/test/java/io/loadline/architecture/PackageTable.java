@@ -10,7 +10,7 @@ final class PackageTable {
 
   private static final String TLS = "javax.net.ssl";
 
-  private static final List<PackageRow> PARTS =
+  private static final List<PackageRow> OWN =
       List.of(
           new PackageRow("text", List.of(), List.of()),
           new PackageRow("plan", List.of("text"), List.of()),
@@ -77,6 +77,8 @@ final class PackageTable {
               List.of()),
           new PackageRow("slo", List.of("plan", "result"), List.of()),
           new PackageRow("report", List.of("text", "plan", "result", "slo", "json"), List.of()),
+          new PackageRow(
+              "export", List.of("text", "result", "json", "document", "measure"), List.of()),
           new PackageRow("config.setting", List.of("text", "plan"), List.of()),
           new PackageRow(
               "config.service",
@@ -126,6 +128,9 @@ final class PackageTable {
                   "kubernetes.resource",
                   "kubernetes.readiness"),
               List.of()));
+
+  private static final List<PackageRow> PARTS =
+      Stream.concat(OWN.stream(), TelemetryPackages.rows().stream()).toList();
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */
   static final PackageRow GATE =

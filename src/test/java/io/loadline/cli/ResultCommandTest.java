@@ -1,5 +1,6 @@
 package io.loadline.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -65,6 +66,46 @@ class ResultCommandTest {
     assertThat(cli.run("report", failed)).isZero();
     assertThat(cli.printed()).isEqualTo(said + System.lineSeparator());
     assertThat(cli.complained()).isEmpty();
+  }
+
+  @Test
+  void report_writes_other_formats_beside_the_result() throws IOException {
+    Path folder = Files.createDirectories(dir.resolve("copy"));
+    Path copy = Files.copy(failed, folder.resolve("result.json"), REPLACE_EXISTING);
+
+    assertThat(cli.run("report", copy, "--write", "--formats", "iter8,csv")).isZero();
+
+    assertThat(cli.printed())
+        .startsWith("wrote " + folder.resolve("index.html") + System.lineSeparator())
+        .contains(
+            "wrote " + folder.resolve("intervals.csv"),
+            "wrote " + folder.resolve("iter8.txt"),
+            "FAIL failed: ");
+    assertThat(folder.resolve("index.html")).content().startsWith("<!DOCTYPE html>");
+    assertThat(folder.resolve("iter8.txt")).content().contains("http/latency-mean (msec) <= ");
+    assertThat(folder.resolve("intervals.csv")).content().startsWith("start_s,length_s,");
+  }
+
+  @Test
+  void report_writes_what_it_can_of_a_result_that_it_cannot_tell() throws IOException {
+    Path folder = Files.createDirectories(dir.resolve("old"));
+    String json = Files.readString(failed).replaceFirst("\"run\" : \"[^\"]+\",", "");
+    Path old = Files.writeString(folder.resolve("result.json"), json);
+
+    assertThat(cli.run("report", old, "--write")).isEqualTo(64);
+
+    assertThat(cli.printed().lines()).containsExactly("wrote " + folder.resolve("index.html"));
+    assertThat(cli.complained()).contains("holds the figures of a run but not the run");
+  }
+
+  @Test
+  void files_are_written_beside_a_result_of_that_name_alone() throws IOException {
+    Path renamed = Files.copy(failed, dir.resolve("renamed.json"), REPLACE_EXISTING);
+
+    assertThat(cli.run("report", renamed)).isZero();
+    assertThat(cli.run("report", renamed, "--write", "--formats", "csv")).isEqualTo(64);
+    assertThat(cli.complained())
+        .contains("is not called result.json, beside which files are written; copy it under");
   }
 
   @Test
@@ -164,6 +205,11 @@ class ResultCommandTest {
         "assert x.json --errors | --errors needs a value: --errors VALUE",
         "assert x.json --errors --latency-mean 5 | --errors needs a value: --errors VALUE",
         "assert x.json --errors 1 --errors 2 | --errors is there twice; keep one of them",
+        "report x.json --formats csv | --formats says what --write writes beside the page; add"
+            + " --write",
+        "report x.json --write --formats csv,xml | --formats: \"xml\" must be csv, hdr, llm-d or"
+            + " iter8; write one of these",
+        "assert x.json --write | --write: there is no such option; --help lists what there is",
         "report x.json --errors 1 | --errors: there is no such option; --help lists what there is"
       })
   void a_wrong_command_line_is_64_and_says_what_to_write(String arguments, String message) {

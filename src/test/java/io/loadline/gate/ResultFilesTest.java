@@ -49,6 +49,11 @@ class ResultFilesTest {
   }
 
   @Test
+  void half_a_character_takes_no_result(@TempDir Path temp) {
+    assertThat(ResultFiles.write(temp, "{\"said\":\"a\ud800b\"}")).hasContent("{\"said\":\"a?b\"}");
+  }
+
+  @Test
   void a_folder_that_cannot_be_made_is_said(@TempDir Path temp) throws IOException {
     Path file = Files.createFile(temp.resolve("taken"));
     assertThatThrownBy(() -> ResultFiles.write(file.resolve("x"), "{}"))

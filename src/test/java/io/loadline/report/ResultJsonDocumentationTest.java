@@ -10,6 +10,7 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
+import io.loadline.testkit.ResultSchema;
 import io.loadline.testkit.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,11 +104,20 @@ class ResultJsonDocumentationTest {
     }
   }
 
+  private static List<String> documents() {
+    return List.of(example(), withErrors(), staged(), mixed(), inCluster(), neverMeasured());
+  }
+
+  @Test
+  void every_document_is_as_the_schema_says() {
+    assertThat(documents())
+        .allSatisfy(each -> assertThat(ResultSchema.problemsOfNow(each)).isEmpty());
+  }
+
   @Test
   void every_key_that_is_written_is_explained() throws IOException, JsonException {
     Set<String> keys = new TreeSet<>();
-    for (String document :
-        List.of(example(), withErrors(), staged(), mixed(), inCluster(), neverMeasured())) {
+    for (String document : documents()) {
       collectKeys(Json.parse(document), keys);
     }
     String manual = manual();

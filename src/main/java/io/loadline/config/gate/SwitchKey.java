@@ -10,6 +10,7 @@ enum SwitchKey {
   TRANSPORT("transport", "netty"),
   OUTPUT_DIR("output-dir", ""),
   HISTORY("history", ""),
+  FORMATS("formats", ""),
   ALLOWED_HOSTS("allowed-hosts", ""),
   MAX_DURATION("max-duration", "10m"),
   PROGRESS("progress", "on"),
@@ -25,7 +26,9 @@ enum SwitchKey {
   WORKER_USER("worker-user", ""),
   WORKER_START("worker-start", ""),
   WORKER_MESH("worker-mesh", ""),
-  KEEP("keep", "");
+  KEEP("keep", ""),
+  OTLP("otlp", ""),
+  MICROMETER("micrometer", "");
 
   private final String name;
   private final String unset;

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Reads the switches. A wrong one is reported and read as its default. */
 final class SwitchReader {
+  /** What a result can be written as, beside result.json. */
+  static final List<String> FORMATS = List.of("csv", "hdr", "llm-d", "iter8");
+
   private final SettingSources sources;
   private final ConfigProblems problems;
 
@@ -35,7 +38,10 @@ final class SwitchReader {
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
         WorkerReader.read(this),
-        new Switches.Outputs(read(SwitchKey.HISTORY, SwitchReader::folder).orElse("")));
+        new Switches.Outputs(
+            read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
+            read(SwitchKey.HISTORY, SwitchReader::folder).orElse("")),
+        new TelemetryReader(sources, problems).read());
   }
 
   private boolean isOn(SwitchKey key) {

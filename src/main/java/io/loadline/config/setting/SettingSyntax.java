@@ -3,8 +3,10 @@ package io.loadline.config.setting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,21 @@ public interface SettingSyntax<T> {
               + " or "
               + words.get(words.size() - 1),
           CloseMatch.of(word, words, 2).map(CloseMatch::question).orElse("write one of these"));
+    };
+  }
+
+  /** Some of the given words, with commas between them; as {@link #oneOf}. */
+  static SettingSyntax<Set<String>> someOf(List<String> words) {
+    return text -> {
+      Set<String> some = new LinkedHashSet<>();
+      for (String part : text.split(",", -1)) {
+        try {
+          some.add(oneOf(words).parse(part));
+        } catch (SyntaxException e) {
+          throw new SyntaxException("\"" + part.trim() + "\" " + e.rule(), e.fix());
+        }
+      }
+      return some;
     };
   }
 

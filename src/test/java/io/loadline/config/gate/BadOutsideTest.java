@@ -44,13 +44,13 @@ class BadOutsideTest {
             "loadline.happiness = \"5\", from system property: there is no such key; the keys are"
                 + " loadline. and an attribute in lower case (loadline.latency-mean,"
                 + " loadline.ready.timeout), and loadline.mode, loadline.on-inconclusive,"
-                + " loadline.on-invalid, loadline.transport, loadline.output-dir,"
+                + " loadline.on-invalid, loadline.transport, loadline.output-dir, loadline.formats,"
                 + " loadline.allowed-hosts, loadline.max-duration, loadline.progress,"
                 + " loadline.self-check, loadline.kube-context, loadline.image,"
                 + " loadline.image-pull-secrets, loadline.worker-namespace, loadline.worker-cpu,"
                 + " loadline.worker-memory, loadline.worker-node-selector,"
                 + " loadline.worker-tolerations, loadline.worker-user, loadline.worker-start,"
-                + " loadline.worker-mesh, loadline.keep");
+                + " loadline.worker-mesh, loadline.keep, loadline.otlp, loadline.micrometer");
   }
 
   @Test
@@ -90,6 +90,14 @@ class BadOutsideTest {
         .isEqualTo(
             "loadline.transport = \"okhttp\", from environment variable LOADLINE_TRANSPORT:"
                 + " must be netty or jdk; write one of these");
+  }
+
+  @Test
+  void an_unknown_format_is_refused_with_those_there_are() {
+    assertThat(gate().property("loadline.formats", "iter8, cvs").refusal())
+        .isEqualTo(
+            "loadline.formats = \"iter8, cvs\", from system property loadline.formats:"
+                + " \"cvs\" must be csv, hdr, llm-d or iter8; did you mean csv?");
   }
 
   @Test

@@ -81,7 +81,8 @@ class SettingDefaultsTest {
                 true,
                 "",
                 NO_WORKER,
-                new Switches.Outputs("")));
+                new Switches.Outputs(Set.of(), ""),
+                Switches.Telemetry.OFF));
   }
 
   @Test
@@ -97,6 +98,7 @@ class SettingDefaultsTest {
             .property("loadline.self-check", "off")
             .property("loadline.transport", "jdk")
             .environment("LOADLINE_KUBE_CONTEXT", "kind-test")
+            .property("loadline.formats", "CSV, iter8")
             .config()
             .switches();
     assertThat(switches)
@@ -112,7 +114,8 @@ class SettingDefaultsTest {
                 false,
                 "kind-test",
                 NO_WORKER,
-                new Switches.Outputs("runs")));
+                new Switches.Outputs(Set.of("csv", "iter8"), "runs"),
+                Switches.Telemetry.OFF));
   }
 
   @Test

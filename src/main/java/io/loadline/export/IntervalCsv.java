@@ -1,0 +1,133 @@
+package io.loadline.export;
+
+import io.loadline.document.ResultDocument;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The intervals of a run as CSV (RFC 4180). Its cells are numbers alone, so that none is a formula
+ * to a spreadsheet.
+ */
+final class IntervalCsv {
+  private static final String LINE_BREAK = "\r\n";
+
+  /** In the order of {@link SliceFigures#PERCENTILES}. */
+  private static final String PERCENTILES = "response_p50_ms,response_p90_ms,response_p99_ms";
+
+  /** In front of the percentiles. */
+  private static final List<Column> FIRST =
+      List.of(
+          new Column("start_s", "start_s"),
+          new Column("length_s", "length_s"),
+          new Column("successes", "successes"),
+          new Column("errors", "errors"),
+          new Column("response_mean_ms", "response", "mean"),
+          new Column("response_stddev_ms", "response", "stddev"),
+          new Column("response_min_ms", "response", "min"),
+          new Column("response_max_ms", "response", "max"));
+
+  private static final List<Column> LAST =
+      List.of(
+          new Column("lag_mean_ms", "lag", "mean"),
+          new Column("lag_p99_ms", "lag", "p99"),
+          new Column("lag_max_ms", "lag", "max"),
+          new Column("busy", "health", "busy"),
+          new Column("cpu", "health", "cpu"),
+          new Column("busiest_cpu", "health", "busiestCpu"),
+          new Column("throttled_ms", "health", "throttled_ms"),
+          new Column("steal", "health", "steal"),
+          new Column("pressure", "health", "pressure"),
+          new Column("gc_ms", "health", "gc_ms"),
+          new Column("pauses_ms", "health", "pauses_ms"),
+          new Column("longest_pause_ms", "health", "longestPause_ms"));
+
+  private static final List<Column> TOKENS =
+      List.of(
+          new Column("output_tokens", "tokens", "outputTokens"),
+          new Column("tokens_per_s", "tokens", "tokensPerSecond"),
+          new Column("ttft_mean_ms", "tokens", "ttft", "mean"),
+          new Column("ttft_p50_ms", "tokens", "ttft", "p50"),
+          new Column("ttft_p99_ms", "tokens", "ttft", "p99"),
+          new Column("ttft_max_ms", "tokens", "ttft", "max"),
+          new Column("itl_mean_ms", "tokens", "itl", "mean"),
+          new Column("itl_max_ms", "tokens", "itl", "max"),
+          new Column("tpot_mean_ms", "tokens", "tpot", "mean"),
+          new Column("tpot_max_ms", "tokens", "tpot", "max"));
+
+  private static final List<Column> MESSAGES =
+      List.of(
+          new Column("messages", "messages", "count"),
+          new Column("messages_per_s", "messages", "perSecond"),
+          new Column("first_message_mean_ms", "messages", "first", "mean"),
+          new Column("first_message_p50_ms", "messages", "first", "p50"),
+          new Column("first_message_p99_ms", "messages", "first", "p99"),
+          new Column("first_message_max_ms", "messages", "first", "max"),
+          new Column("message_gap_mean_ms", "messages", "gap", "mean"),
+          new Column("message_gap_max_ms", "messages", "gap", "max"));
+
+  private IntervalCsv() {}
+
+  /**
+   * A column.
+   *
+   * @param path to its figure in an interval
+   */
+  private record Column(String name, List<String> path) {
+    Column(String name, String... path) {
+      this(name, List.of(path));
+    }
+
+    String cell(SliceFigures slice) {
+      return slice.text(path.toArray(String[]::new));
+    }
+  }
+
+  /** Empty where nothing was measured. */
+  static String text(ResultDocument result) {
+    List<SliceFigures> slices = SliceFigures.of(result);
+    if (slices.isEmpty()) {
+      return "";
+    }
+    List<Column> ofStreams = ofStreams(result);
+    StringBuilder csv = new StringBuilder(head(ofStreams));
+    for (SliceFigures each : slices) {
+      cells(csv, FIRST, each);
+      for (OptionalDouble time : each.responsePercentiles()) {
+        csv.append(SliceFigures.text(time)).append(',');
+      }
+      cells(csv, LAST, each);
+      cells(csv, ofStreams, each);
+      endLine(csv);
+    }
+    return csv.toString();
+  }
+
+  private static List<Column> ofStreams(ResultDocument result) {
+    if (result.root().isPresent("tokens")) {
+      return TOKENS;
+    }
+    return result.root().isPresent("messages") ? MESSAGES : List.of();
+  }
+
+  private static String head(List<Column> ofStreams) {
+    StringBuilder head = new StringBuilder();
+    FIRST.forEach(each -> head.append(each.name).append(','));
+    head.append(PERCENTILES).append(',');
+    LAST.forEach(each -> head.append(each.name).append(','));
+    ofStreams.forEach(each -> head.append(each.name).append(','));
+    endLine(head);
+    return head.toString();
+  }
+
+  private static void cells(StringBuilder csv, List<Column> columns, SliceFigures slice) {
+    for (Column each : columns) {
+      csv.append(each.cell(slice)).append(',');
+    }
+  }
+
+  /** In place of the last comma. */
+  private static void endLine(StringBuilder csv) {
+    csv.setLength(csv.length() - 1);
+    csv.append(LINE_BREAK);
+  }
+}
