@@ -16,6 +16,9 @@ import java.util.Map;
  */
 record IndexPage(List<ListedGate> gates, Instant since) {
   private static final int MOST_OBJECTIVES = 12;
+  private static final String EARLIER =
+      "They were there before this build began: it has not run these gates, or they are no part of"
+          + " the project any more. A clean build removes them.";
 
   String text() {
     List<ListedGate> sorted = new ArrayList<>(gates);
@@ -41,10 +44,6 @@ record IndexPage(List<ListedGate> gates, Instant since) {
     }
     return html.close().closeLine().closeLine().page();
   }
-
-  private static final String EARLIER =
-      "They were there before this build began: it has not run these gates, or they are no part of"
-          + " the project any more. A clean build removes them.";
 
   private boolean isOfThisBuild(ListedGate gate) {
     return !Instant.ofEpochMilli(gate.file().modifiedMillis()).isBefore(since);
@@ -72,19 +71,21 @@ record IndexPage(List<ListedGate> gates, Instant since) {
 
   private static void writeTable(Html html, String title, List<ListedGate> sorted) {
     HtmlTable table = new HtmlTable(html, title).open();
-    table.head("verdict").head("gate").head("objectives");
-    table.numberHead("measured for").numberHead("at").body();
+    table.head("verdict").head("gate").head("objectives").numberHead("measured").body();
     for (ListedGate each : sorted) {
       table.row().cell(cell -> VerdictBadge.small(cell, each.run().verdict()));
       table.rowHead(head -> writeName(head, each));
       table.cell(cell -> writeObjectives(cell, each));
-      table.number(
-          each.seconds().isPresent()
-              ? FigureText.seconds(each.seconds().getAsDouble())
-              : FigureText.NONE);
-      table.number(Header.moment(each.run().at())).endRow();
+      table.number(cell -> writeTime(cell, each)).endRow();
     }
     table.close();
+  }
+
+  private static void writeTime(Html html, ListedGate gate) {
+    if (gate.seconds().isPresent()) {
+      html.text(FigureText.seconds(gate.seconds().getAsDouble())).empty("br");
+    }
+    html.element("small", Header.moment(gate.run().at()));
   }
 
   private static void writeName(Html html, ListedGate gate) {
@@ -110,7 +111,7 @@ record IndexPage(List<ListedGate> gates, Instant since) {
     all.sort(Comparator.comparing(each -> each.verdict().equals("PASS")));
     for (ObjectiveFigures each : all.subList(0, Math.min(MOST_OBJECTIVES, all.size()))) {
       html.open("div", "class", "objective");
-      html.element(each.verdict().equals("PASS") ? "span" : "strong", words(gate, each));
+      html.element(each.verdict().equals("PASS") ? "span" : "strong", words(gate, each)).text(" ");
       Sparkline.write(html, each, gate.past().getOrDefault(each.metric(), List.of()));
       html.closeLine();
     }

@@ -14,19 +14,25 @@ final class Sparkline {
   private Sparkline() {}
 
   /**
-   * Nothing where there is no earlier run.
+   * Nothing where there is no earlier figure.
    *
    * @param figures oldest first; NaN where there was none
    */
   static void write(Html html, ObjectiveFigures objective, List<Double> figures) {
+    long known = figures.stream().filter(Double::isFinite).count();
     double max = figures.stream().filter(Double::isFinite).mapToDouble(it -> it).max().orElse(0);
     double top = Math.max(max, objective.limit()) * 1.15;
-    if (figures.size() < 2 || !Double.isFinite(top) || top <= 0) {
+    if (known < 2 || !Double.isFinite(top) || top <= 0) {
       return;
     }
-    html.text(" ").open("svg", "class", "spark", "width", "" + WIDTH, "height", "" + HEIGHT);
-    html.element("title", description(objective, figures));
+    html.open("svg", "class", "spark", "width", "" + WIDTH, "height", "" + HEIGHT);
+    html.element("title", description(objective, known));
     Ink.LIMIT.path(html, "M0 " + y(objective.limit(), top) + "H" + WIDTH);
+    Ink.P50.path(html, path(figures, top));
+    html.close();
+  }
+
+  private static String path(List<Double> figures, double top) {
     StringBuilder path = new StringBuilder();
     boolean begins = true;
     for (int i = 0; i < figures.size(); i++) {
@@ -38,16 +44,14 @@ final class Sparkline {
       }
       begins = !Double.isFinite(figure);
     }
-    Ink.P90.path(html, path.toString());
-    html.close();
+    return path.toString();
   }
 
   private static String y(double value, double top) {
     return Chart.px((1 - Math.max(0, value) / top) * (HEIGHT - 2) + 1);
   }
 
-  private static String description(ObjectiveFigures objective, List<Double> figures) {
-    long known = figures.stream().filter(Double::isFinite).count();
+  private static String description(ObjectiveFigures objective, long known) {
     return MetricName.of(objective.metric()).title()
         + " over the last "
         + FigureText.count(known, "run")

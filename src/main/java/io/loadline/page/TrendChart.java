@@ -43,7 +43,7 @@ final class TrendChart implements Html.Part {
     Axis up = Axis.linear(trend.max() * 1.08, this::tick);
     Chart chart = new Chart(id, title, description(), across, up);
     html.open("figure").element("h3", title).open("p", "class", "legend");
-    Ink.P90.sample(html, "observed");
+    Ink.P50.sample(html, "observed");
     Ink.LIMIT.sample(html, "limit");
     html.open("span", "class", "key").text("● held · ◆ broken · ○ no judgment").close();
     html.closeLine();
@@ -57,7 +57,8 @@ final class TrendChart implements Html.Part {
     return switch (trend.points().get(0).figures().unit()) {
       case "ms" -> FigureText.tick(value);
       case "/s" -> PlainNumber.text(value) + "/s";
-      default -> PlainNumber.text(value);
+      default ->
+          value == Math.rint(value) ? FigureText.count((long) value) : PlainNumber.text(value);
     };
   }
 
@@ -98,7 +99,7 @@ final class TrendChart implements Html.Part {
       begins = figures.observed().isEmpty();
     }
     Ink.LIMIT.path(html, limit.toString());
-    Ink.P90.path(html, line.toString());
+    Ink.P50.path(html, line.toString());
     changes.forEach(each -> each.mark(html, chart));
   }
 
