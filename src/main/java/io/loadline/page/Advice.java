@@ -97,8 +97,10 @@ final class Advice {
 
   private void addRerun() {
     String gate = result.root().text("gate");
-    if (gate.indexOf('#') > 0) {
-      steps.add(new Step("Measure again:", "mvn verify -Dit.test='" + gate + "'"));
+    int method = gate.indexOf('#');
+    if (method > 0) {
+      String test = gate.substring(gate.lastIndexOf('.', method) + 1);
+      steps.add(new Step("Measure again:", "mvn verify -Dit.test='" + test + "'"));
     }
   }
 }

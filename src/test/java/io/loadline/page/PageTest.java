@@ -35,7 +35,7 @@ class PageTest {
             "took longer than 100 ms or failed",
             "When: from 4 s to 5 s; first at 4 s (09:00:04 UTC)",
             "What to do",
-            "Measure again: mvn verify -Dit.test='com.example.IrisGateIT#iris'",
+            "Measure again: mvn verify -Dit.test='IrisGateIT#iris'",
             "Objectives");
   }
 
