@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.config.gate.OutputSwitches;
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
@@ -36,7 +37,7 @@ final class ResultOutputs {
   }
 
   /** What is wanted, in the order in which it is made. */
-  private static List<Output> wanted(Switches switches) {
+  private static List<Output> wanted(Switches switches, PrintStream out) {
     List<Output> outputs = new ArrayList<>();
     PageFiles pages = PageFiles.of(switches);
     outputs.add(new Output("its run in the history", pages::keep));
@@ -44,11 +45,16 @@ final class ResultOutputs {
     outputs.add(new Output("the list of all gates", pages::list));
     ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
     outputs.add(new Output("the files of loadline.formats", formats::write));
+    CiOutputs ci = new CiOutputs(switches, out);
+    outputs.add(new Output("its part of the step summary", ci::writeSummary));
+    outputs.add(new Output("its part of metrics.txt", ci::writeMetrics));
+    outputs.add(new Output("the lines for the CI system", ci::print));
     switches
+        .outputs()
         .telemetry()
         .otlp()
         .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
-    if (switches.telemetry().micrometer()) {
+    if (switches.outputs().telemetry().micrometer()) {
       outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
     }
     return outputs;
@@ -66,8 +72,8 @@ final class ResultOutputs {
     return List.of();
   }
 
-  private static OtlpExport.Collector collector(Switches.Otlp to) {
-    Switches.OtlpFiles files = to.files();
+  private static OtlpExport.Collector collector(OutputSwitches.Otlp to) {
+    OutputSwitches.OtlpFiles files = to.files();
     return new OtlpExport.Collector(
         to.endpoint(),
         to.headers(),
@@ -88,7 +94,7 @@ final class ResultOutputs {
     List<Path> files = new ArrayList<>();
     try {
       ResultDocument result = ResultDocument.read(folder);
-      for (Output each : wanted(switches)) {
+      for (Output each : wanted(switches, out)) {
         files.addAll(made(each, folder, result, out));
       }
     } catch (IOException e) {

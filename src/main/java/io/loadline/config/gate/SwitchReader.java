@@ -38,10 +38,11 @@ final class SwitchReader {
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
         WorkerReader.read(this),
-        new Switches.Outputs(
+        new OutputSwitches(
             read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
-            read(SwitchKey.HISTORY, SwitchReader::folder).orElse("")),
-        new TelemetryReader(sources, problems).read());
+            read(SwitchKey.HISTORY, SwitchReader::folder).orElse(""),
+            CiReader.read(this, sources),
+            new TelemetryReader(sources, problems).read()));
   }
 
   private boolean isOn(SwitchKey key) {

@@ -81,8 +81,11 @@ class SettingDefaultsTest {
                 true,
                 "",
                 NO_WORKER,
-                new Switches.Outputs(Set.of(), ""),
-                Switches.Telemetry.OFF));
+                new OutputSwitches(
+                    Set.of(),
+                    "",
+                    new OutputSwitches.Ci(true, Set.of(), Map.of()),
+                    OutputSwitches.Telemetry.OFF)));
   }
 
   @Test
@@ -114,8 +117,11 @@ class SettingDefaultsTest {
                 false,
                 "kind-test",
                 NO_WORKER,
-                new Switches.Outputs(Set.of("csv", "iter8"), "runs"),
-                Switches.Telemetry.OFF));
+                new OutputSwitches(
+                    Set.of("csv", "iter8"),
+                    "runs",
+                    new OutputSwitches.Ci(true, Set.of(), Map.of()),
+                    OutputSwitches.Telemetry.OFF)));
   }
 
   @Test
