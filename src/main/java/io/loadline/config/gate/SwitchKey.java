@@ -13,6 +13,8 @@ enum SwitchKey {
   FORMATS("formats", ""),
   ALLOWED_HOSTS("allowed-hosts", ""),
   MAX_DURATION("max-duration", "10m"),
+  TRACE("trace", "sampled"),
+  TRACE_URL("trace-url", ""),
   PROGRESS("progress", "on"),
   SELF_CHECK("self-check", "on"),
   KUBE_CONTEXT("kube-context", ""),

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.EffectiveSetting;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EffectivePlanTest {
+  private static final Function<EffectiveSetting, String> SHOWN =
+      line -> line.name() + " = " + line.value() + "  " + line.origin();
+
   @Test
   void every_value_in_effect_is_shown_with_its_source() {
-    assertThat(gate().property("loadline.rate", "20").resolve().effective())
-        .extracting(line -> line.name() + " = " + line.value() + "  " + line.origin())
+    assertThat(gate().property("loadline.rate", "20").resolve().effective().stream().map(SHOWN))
         .containsExactly(
             "@InferenceLoadTest(url) = \"http://localhost:8080/v2/models/iris/infer\""
                 + "  @InferenceLoadTest on method gate()",
@@ -38,6 +41,7 @@ class EffectivePlanTest {
             "loadline.on-invalid = fail  default",
             "loadline.transport = netty  default",
             "loadline.max-duration = 10m  default",
+            "loadline.trace = sampled  default",
             "loadline.progress = on  default",
             "loadline.self-check = on  default");
   }
