@@ -15,8 +15,7 @@ import java.util.Set;
  * @param ci what the CI system is told
  * @param telemetry which libraries of metrics get the figures
  */
-public record OutputSwitches(
-    Set<String> formats, String history, Ci ci, Telemetry telemetry) {
+public record OutputSwitches(Set<String> formats, String history, Ci ci, Telemetry telemetry) {
   public OutputSwitches {
     formats = Set.copyOf(formats);
   }
