@@ -12,10 +12,16 @@ import java.util.Set;
  * @param formats {@code loadline.formats}: those of {@link SwitchReader#FORMATS} that are wanted
  * @param history {@code loadline.history}: the folder where runs are kept over builds; empty for
  *     none
+ * @param attachments {@code loadline.attachments}; empty for {@code auto}
  * @param ci what the CI system is told
  * @param telemetry which libraries of metrics get the figures
  */
-public record OutputSwitches(Set<String> formats, String history, Ci ci, Telemetry telemetry) {
+public record OutputSwitches(
+    Set<String> formats,
+    String history,
+    Optional<Boolean> attachments,
+    Ci ci,
+    Telemetry telemetry) {
   public OutputSwitches {
     formats = Set.copyOf(formats);
   }

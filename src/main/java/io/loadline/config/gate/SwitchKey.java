@@ -17,6 +17,7 @@ enum SwitchKey {
   TRACE_URL("trace-url", ""),
   PROGRESS("progress", "on"),
   SELF_CHECK("self-check", "on"),
+  ATTACHMENTS("attachments", "auto"),
   KUBE_CONTEXT("kube-context", ""),
   IMAGE("image", ""),
   IMAGE_PULL_SECRETS("image-pull-secrets", ""),

@@ -41,8 +41,15 @@ final class SwitchReader {
         new OutputSwitches(
             read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
             read(SwitchKey.HISTORY, SwitchReader::folder).orElse(""),
+            attachments(),
             CiReader.read(this, sources),
             new TelemetryReader(sources, problems).read()));
+  }
+
+  private Optional<Boolean> attachments() {
+    return read(SwitchKey.ATTACHMENTS, SettingSyntax.oneOf(List.of("auto", "on", "off")))
+        .filter(text -> !text.equals("auto"))
+        .map("on"::equals);
   }
 
   private boolean isOn(SwitchKey key) {

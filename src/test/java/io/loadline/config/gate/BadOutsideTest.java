@@ -46,7 +46,7 @@ class BadOutsideTest {
                 + " loadline.ready.timeout), and loadline.mode, loadline.on-inconclusive,"
                 + " loadline.on-invalid, loadline.transport, loadline.output-dir, loadline.formats,"
                 + " loadline.allowed-hosts, loadline.max-duration, loadline.progress,"
-                + " loadline.self-check, loadline.kube-context, loadline.image,"
+                + " loadline.self-check, loadline.attachments, loadline.kube-context, loadline.image,"
                 + " loadline.image-pull-secrets, loadline.worker-namespace, loadline.worker-cpu,"
                 + " loadline.worker-memory, loadline.worker-node-selector,"
                 + " loadline.worker-tolerations, loadline.worker-user, loadline.worker-start,"

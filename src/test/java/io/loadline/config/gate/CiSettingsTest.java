@@ -28,13 +28,21 @@ class CiSettingsTest {
 
   @Test
   void parts_are_named_in_a_list() {
-    assertThat(gate().property("loadline.ci", "Metrics, teamcity").config().switches().outputs().ci().parts())
+    assertThat(
+            gate()
+                .property("loadline.ci", "Metrics, teamcity")
+                .config()
+                .switches()
+                .outputs()
+                .ci()
+                .parts())
         .containsExactlyInAnyOrder("metrics", "teamcity");
   }
 
   @Test
   void off_is_off_and_auto_is_the_default() {
-    assertThat(gate().environment("LOADLINE_CI", "off").config().switches().outputs().ci().on()).isFalse();
+    assertThat(gate().environment("LOADLINE_CI", "off").config().switches().outputs().ci().on())
+        .isFalse();
     assertThat(gate().property("loadline.ci", "auto").config().switches())
         .isEqualTo(gate().config().switches());
   }

@@ -28,14 +28,16 @@ class OtlpSettingsTest {
   @Test
   void nothing_is_sent_anywhere_unless_it_is_asked_for() {
     GateFixture gate = gate().environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
-    assertThat(gate.config().switches().outputs().telemetry()).isEqualTo(OutputSwitches.Telemetry.OFF);
+    assertThat(gate.config().switches().outputs().telemetry())
+        .isEqualTo(OutputSwitches.Telemetry.OFF);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"off", " OFF "})
   void it_may_be_switched_off(String off) {
     GateFixture gate = gate().property("loadline.otlp", off).property("loadline.micrometer", off);
-    assertThat(gate.config().switches().outputs().telemetry()).isEqualTo(OutputSwitches.Telemetry.OFF);
+    assertThat(gate.config().switches().outputs().telemetry())
+        .isEqualTo(OutputSwitches.Telemetry.OFF);
   }
 
   @Test
