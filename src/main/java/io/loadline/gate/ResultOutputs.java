@@ -39,7 +39,10 @@ final class ResultOutputs {
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches, PrintStream out) {
     List<Output> outputs = new ArrayList<>();
-    outputs.add(new Output(Page.FILE, ResultOutputs::pages));
+    PageFiles pages = PageFiles.of(switches);
+    outputs.add(new Output("its run in the history", pages::keep));
+    outputs.add(new Output(Page.FILE, pages::write));
+    outputs.add(new Output("the list of all gates", pages::list));
     ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
     outputs.add(new Output("the files of loadline.formats", formats::write));
     CiOutputs ci = new CiOutputs(switches, out);
@@ -55,17 +58,6 @@ final class ResultOutputs {
       outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
     }
     return outputs;
-  }
-
-  /** One of the gate, and one of each of its endpoints. */
-  private static List<Path> pages(Path folder, ResultDocument result) {
-    List<Path> pages = new ArrayList<>();
-    pages.add(ResultFiles.write(folder, Page.FILE, Page.of(result)));
-    for (ResultDocument each : result.endpoints()) {
-      pages.add(
-          ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.ofEndpoint(each, result)));
-    }
-    return pages;
   }
 
   private static Maker sendingTo(OtlpExport.Collector collector) {
@@ -119,7 +111,7 @@ final class ResultOutputs {
    */
   static List<Path> add(Path folder, Set<String> formats) throws IOException {
     ResultDocument result = ResultDocument.read(folder);
-    List<Path> written = new ArrayList<>(pages(folder, result));
+    List<Path> written = new ArrayList<>(PageFiles.writeAlone(folder, result));
     written.addAll(new ExportedFiles(formats).add(folder, result));
     return written;
   }

@@ -50,6 +50,12 @@ public final class RunFolder {
     return files(Optional.of(switches)).outputDir();
   }
 
+  /** Where runs are kept over builds; empty where they are not. */
+  static Optional<Path> history(Switches switches) {
+    String folder = switches.outputs().history();
+    return folder.isEmpty() ? Optional.empty() : Optional.of(ProjectDir.find().resolve(folder));
+  }
+
   private static ResultFiles files(Optional<Switches> switches) {
     Path project = ProjectDir.find();
     return new ResultFiles(

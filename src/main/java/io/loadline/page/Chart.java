@@ -129,6 +129,27 @@ record Chart(String id, String title, String description, Axis across, Axis up) 
     text(html, across, y, text, css, css.equals("tick") ? "#57606a" : Ink.LIMIT.color());
   }
 
+  /** A small sign with its middle at a place of the plot, as {@link #label}. */
+  static void sign(Html html, double across, double up, String sign, Ink ink) {
+    html.element(
+        "text",
+        sign,
+        "class",
+        "sign " + ink.css(),
+        "x",
+        percent(across),
+        "y",
+        px(TOP + (1 - up) * PLOT),
+        "dy",
+        "0.35em",
+        "text-anchor",
+        "middle",
+        "font-size",
+        "11",
+        "fill",
+        ink.color());
+  }
+
   private static void text(
       Html html, double across, double y, String text, String css, String color) {
     boolean first = across < 0.04;

@@ -68,6 +68,11 @@ final class HtmlTable {
     return this;
   }
 
+  HtmlTable number(Html.Part content) {
+    html.open("td", "class", "n", "align", "right").add(content).close();
+    return this;
+  }
+
   HtmlTable cell(Html.Part content) {
     html.open("td").add(content).close();
     return this;

@@ -2,9 +2,13 @@ package io.loadline.page;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.json.JsonTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A result as a page for people: one HTML file that asks no host for anything, and can be read
@@ -18,15 +22,54 @@ public final class Page {
 
   /** The page of a gate. */
   public static String of(ResultDocument gate) {
-    return page(gate, "");
+    return page(gate, "", List.of());
+  }
+
+  /**
+   * The page of a gate, with the trend of its objectives.
+   *
+   * @param history where its runs are kept, by {@link #keep}
+   */
+  public static String of(ResultDocument gate, Path history) throws IOException {
+    return page(gate, "", RunHistory.in(history).of(gate.gate()));
   }
 
   /** The page of one of several endpoints, which leads back to that of its gate. */
   public static String ofEndpoint(ResultDocument endpoint, ResultDocument gate) {
-    return page(endpoint, gate.name());
+    return page(endpoint, gate.name(), List.of());
   }
 
-  private static String page(ResultDocument result, String gate) {
+  /**
+   * Keeps what is drawn of a run beside later ones.
+   *
+   * @param history a folder that outlives builds
+   * @param environment variables of the process, by which a CI system names the commit
+   * @param project its folder, which may lie in a Git repository
+   */
+  public static void keep(
+      ResultDocument gate, Path history, Map<String, String> environment, Path project)
+      throws IOException {
+    RunHistory.in(history).add(PastRun.of(gate, CommitId.of(environment, project)));
+  }
+
+  /**
+   * Writes the list of all gates whose results lie below a folder.
+   *
+   * @param gate what has just been written
+   * @param folder its own, one or two levels below
+   * @param since when the build began: results from before it are listed apart
+   * @param history as {@link #of(ResultDocument, Path)}; empty where none is kept
+   * @return the file
+   */
+  public static Path writeIndex(
+      Path results, ResultDocument gate, Path folder, Instant since, Optional<Path> history)
+      throws IOException {
+    List<PastRun> runs =
+        history.isPresent() ? RunHistory.in(history.get()).of(gate.gate()) : List.of();
+    return new GateIndex(results, since).write(folder, gate, Trend.figures(runs, Sparkline.RUNS));
+  }
+
+  private static String page(ResultDocument result, String gate, List<PastRun> runs) {
     Html html = new Html();
     html.open("html", "lang", "en").open("head");
     html.empty("meta", "charset", "utf-8");
@@ -44,6 +87,7 @@ public final class Page {
     } else {
       writeTogether(html, result);
     }
+    html.add(new TrendSection(runs, Objectives.of(result)));
     html.add(new Provenance(result.root())).close().closeLine().closeLine();
     return html.page();
   }

@@ -24,7 +24,7 @@ record Provenance(JsonTree root) implements Html.Part {
     }
     html.element("h3", "Set from outside");
     HtmlTable table = new HtmlTable(html, "Set from outside").open();
-    table.head("key").head("in the code").head("here").head("by").head("").body();
+    table.head("key").head("in the code").head("here").head("by").head("effect").body();
     for (JsonTree each : overrides) {
       table.row().head(each.text("key")).text(each.text("from")).text(each.text("to"));
       table.text(each.text("source"));

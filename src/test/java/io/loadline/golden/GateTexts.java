@@ -42,7 +42,7 @@ final class GateTexts {
     put(texts, "failure.txt", MaskedText.text(failures(output), folder));
     put(texts, "skipped.txt", skipped(output));
     for (Path file : results(folder.resolve("results"))) {
-      if (isPage(file)) {
+      if (isPage(file) || file.getParent().endsWith("results")) {
         continue;
       }
       // Behind class and method.
@@ -52,7 +52,10 @@ final class GateTexts {
     return texts;
   }
 
-  /** Made of the result.json beside it alone, so that it needs no golden file of its own. */
+  /**
+   * Made of the result.json beside it alone, so that it needs no golden file of its own, as the
+   * list of all gates.
+   */
   private static boolean isPage(Path file) {
     return file.endsWith(Page.FILE) && Files.exists(file.resolveSibling(ResultDocument.FILE));
   }

@@ -10,12 +10,18 @@ import java.util.Set;
  * What is made of a result.json besides its page.
  *
  * @param formats {@code loadline.formats}: those of {@link SwitchReader#FORMATS} that are wanted
+ * @param history {@code loadline.history}: the folder where runs are kept over builds; empty for
+ *     none
  * @param attachments {@code loadline.attachments}; empty for {@code auto}
  * @param ci what the CI system is told
  * @param telemetry which libraries of metrics get the figures
  */
 public record OutputSwitches(
-    Set<String> formats, Optional<Boolean> attachments, Ci ci, Telemetry telemetry) {
+    Set<String> formats,
+    String history,
+    Optional<Boolean> attachments,
+    Ci ci,
+    Telemetry telemetry) {
   public OutputSwitches {
     formats = Set.copyOf(formats);
   }

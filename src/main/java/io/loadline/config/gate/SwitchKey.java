@@ -9,6 +9,7 @@ enum SwitchKey {
   ON_INVALID("on-invalid", "fail"),
   TRANSPORT("transport", "netty"),
   OUTPUT_DIR("output-dir", ""),
+  HISTORY("history", ""),
   FORMATS("formats", ""),
   ALLOWED_HOSTS("allowed-hosts", ""),
   MAX_DURATION("max-duration", "10m"),

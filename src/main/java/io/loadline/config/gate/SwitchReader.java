@@ -4,6 +4,8 @@ import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ final class SwitchReader {
         WorkerReader.read(this),
         new OutputSwitches(
             read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
+            read(SwitchKey.HISTORY, SwitchReader::folder).orElse(""),
             attachments(),
             CiReader.read(this, sources),
             new TelemetryReader(sources, problems).read()));
@@ -80,6 +83,14 @@ final class SwitchReader {
       String subject = key.key() + " = \"" + found.value() + "\"";
       problems.add(subject, found.origin(), refusal.rule(), refusal.fix());
       return Optional.empty();
+    }
+  }
+
+  private static String folder(String text) throws SyntaxException {
+    try {
+      return Path.of(text.strip()).toString();
+    } catch (InvalidPathException e) {
+      throw new SyntaxException("is no path of a folder", "write one such as ../loadline-history");
     }
   }
 

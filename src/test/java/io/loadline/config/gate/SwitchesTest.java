@@ -24,9 +24,11 @@ class SwitchesTest {
           false);
 
   /** Of which nothing else is set. */
-  private static OutputSwitches outputs(Set<String> formats, Optional<Boolean> attachments) {
+  private static OutputSwitches outputs(
+      Set<String> formats, String history, Optional<Boolean> attachments) {
     return new OutputSwitches(
         formats,
+        history,
         attachments,
         new OutputSwitches.Ci(true, Set.of(), Map.of()),
         OutputSwitches.Telemetry.OFF);
@@ -47,7 +49,7 @@ class SwitchesTest {
                 true,
                 "",
                 NO_WORKER,
-                outputs(Set.of(), Optional.empty())));
+                outputs(Set.of(), "", Optional.empty())));
   }
 
   @Test
@@ -58,6 +60,7 @@ class SwitchesTest {
             .environment("LOADLINE_ON_INVALID", "abort")
             .junit("loadline.allowed-hosts", "A.org, b.org")
             .property("loadline.output-dir", "out")
+            .property("loadline.history", "runs")
             .property("loadline.progress", "off")
             .property("loadline.self-check", "off")
             .property("loadline.attachments", "off")
@@ -79,6 +82,6 @@ class SwitchesTest {
                 false,
                 "kind-test",
                 NO_WORKER,
-                outputs(Set.of("csv", "iter8"), Optional.of(false))));
+                outputs(Set.of("csv", "iter8"), "runs", Optional.of(false))));
   }
 }
