@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.loadline.document.ResultDocument;
 import io.loadline.export.ExportFormat;
+import io.loadline.page.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,8 +63,7 @@ class HostileTextTest {
   }
 
   private static void hasNothingHidden(String text) {
-    assertThat(text.chars().filter(each -> each != '\n' && each != '\r'))
-        .noneMatch(each -> Shown.isHidden(each));
+    assertThat(Shown.hidden(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -117,6 +117,22 @@ class HostileTextTest {
       hasNothingHidden(hostile.get(i));
       Shown.holdsNoCommand(hostile.get(i));
       assertThat(hostile.get(i)).hasSizeLessThan(20_000);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void a_page_has_no_other_elements_and_links(String text) throws Exception {
+    for (String fixture : FIXTURES) {
+      PageElements plain = PageElements.of(Page.of(HostileResult.of(fixture, "plain")));
+      String page = Page.of(HostileResult.of(fixture, text));
+      PageElements hostile = PageElements.of(page);
+      // Those without a width are at home in emoji and in some languages.
+      assertThat(Shown.hidden(page.replaceAll("[\t\u200b\u200d\u2060\ufeff]", ""))).isEmpty();
+      assertThat(hostile.scripts()).isEqualTo(plain.scripts());
+      assertThat(hostile.names()).isSubsetOf(plain.names());
+      assertThat(hostile.links()).isEqualTo(plain.links());
+      assertThat(page.length()).isLessThan(1_000_000);
     }
   }
 }
