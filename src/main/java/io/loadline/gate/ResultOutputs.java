@@ -3,6 +3,8 @@ package io.loadline.gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
+import io.loadline.telemetry.GateTelemetry;
+import io.loadline.telemetry.opentelemetry.OtlpExport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -35,10 +37,18 @@ final class ResultOutputs {
 
   /** What is wanted, in the order in which it is made. */
   private static List<Output> wanted(Switches switches) {
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(new Output(Page.FILE, ResultOutputs::pages));
     ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
-    return List.of(
-        new Output(Page.FILE, ResultOutputs::pages),
-        new Output("the files of loadline.formats", formats::write));
+    outputs.add(new Output("the files of loadline.formats", formats::write));
+    switches
+        .telemetry()
+        .otlp()
+        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
+    if (switches.telemetry().micrometer()) {
+      outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
+    }
+    return outputs;
   }
 
   /** One of the gate, and one of each of its endpoints. */
@@ -46,9 +56,33 @@ final class ResultOutputs {
     List<Path> pages = new ArrayList<>();
     pages.add(ResultFiles.write(folder, Page.FILE, Page.of(result)));
     for (ResultDocument each : result.endpoints()) {
-      pages.add(ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.of(each)));
+      pages.add(
+          ResultFiles.write(folder.resolve(each.name()), Page.FILE, Page.ofEndpoint(each, result)));
     }
     return pages;
+  }
+
+  private static Maker sendingTo(OtlpExport.Collector collector) {
+    return (folder, result) -> {
+      GateTelemetry.send(result, collector);
+      return List.of();
+    };
+  }
+
+  private static List<Path> register(Path folder, ResultDocument result) throws IOException {
+    GateTelemetry.register(result);
+    return List.of();
+  }
+
+  private static OtlpExport.Collector collector(Switches.Otlp to) {
+    Switches.OtlpFiles files = to.files();
+    return new OtlpExport.Collector(
+        to.endpoint(),
+        to.headers(),
+        new OtlpExport.Certificates(files.trusted(), files.key(), files.chain()),
+        new OtlpExport.Encoding(
+            to.encoding().gzip(), to.encoding().delta(), to.encoding().explicit()),
+        to.resource());
   }
 
   /**

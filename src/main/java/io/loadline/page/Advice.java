@@ -9,24 +9,19 @@ import java.util.OptionalDouble;
 
 /** What to look at first, by what the figures say; docs/verdicts.md has the whole list. */
 final class Advice {
-  private static final String FIX = "Fix: ";
   private static final double NOTABLE = 0.1;
 
   private final ResultDocument result;
   private final Objectives objectives;
-  private final List<String> steps = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
 
   private Advice(ResultDocument result, Objectives objectives) {
     this.result = result;
     this.objectives = objectives;
   }
 
-  static boolean isFix(String detail) {
-    return detail.startsWith(FIX);
-  }
-
   /** In the order in which it is to be tried; nothing for a PASS. */
-  static List<String> of(ResultDocument result, Objectives objectives) {
+  static List<Step> of(ResultDocument result, Objectives objectives) {
     if (result.verdict().equals("PASS")) {
       return List.of();
     }
@@ -40,11 +35,7 @@ final class Advice {
   }
 
   private void addFixes(ResultDocument of) {
-    for (String each : of.root().texts("details")) {
-      if (isFix(each)) {
-        steps.add(capital(each.substring(FIX.length())) + ".");
-      }
-    }
+    steps.addAll(ReasonDetails.of(of.root().texts("details")).steps());
   }
 
   private void addMeasured(ResultDocument measured) {
@@ -56,23 +47,30 @@ final class Advice {
       return;
     }
     Objectives own = measured == result ? objectives : Objectives.of(measured);
+    boolean told = false;
     for (ObjectiveFigures each : own.notHeld()) {
       MetricName metric = MetricName.of(each.metric());
       if (metric.isLatency() && each.upper()) {
-        steps.add(at + slow(measured.root(), each, metric));
+        if (!told) {
+          steps.add(Step.of(at + slow(measured.root(), each, metric)));
+        }
+        told = true;
       } else if (metric.subject().equals("throughput") && !each.upper()) {
         steps.add(
-            at
-                + "Throughput counts successes only: look at the outcomes and at the latency"
-                + " first. If both are good, the load offers too few requests for this limit.");
+            Step.of(
+                at
+                    + "Throughput counts successes only: look at the outcomes and at the latency"
+                    + " first. If both are good, the load offers too few requests for this limit."));
       } else if (metric.isFirst() && each.upper()) {
         steps.add(
-            at
-                + "Long before the first token: requests queue at the server, or prompts are"
-                + " long. Look at its queue and its batch size, or add replicas.");
+            Step.of(
+                at
+                    + "Long before the first token: requests queue at the server, or prompts are"
+                    + " long. Look at its queue and its batch size, or add replicas."));
       }
     }
-    OutcomeAdvice.of(measured.root(), Clock.of(measured.root())).forEach(it -> steps.add(at + it));
+    OutcomeAdvice.of(measured.root(), Clock.of(measured.root()))
+        .forEach(it -> steps.add(Step.of(at + it)));
   }
 
   /** Where the time goes says who must be looked at. */
@@ -100,11 +98,7 @@ final class Advice {
   private void addRerun() {
     String gate = result.root().text("gate");
     if (gate.indexOf('#') > 0) {
-      steps.add("Measure again: mvn verify -Dit.test='" + gate + "'");
+      steps.add(new Step("Measure again:", "mvn verify -Dit.test='" + gate + "'"));
     }
-  }
-
-  private static String capital(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -38,9 +38,14 @@ record ClusterEvent(int number, String kind, OptionalDouble second, String what)
         : "at " + FigureText.seconds(at);
   }
 
+  private boolean isWithin(Chart chart) {
+    double at = second.orElse(-1);
+    return at >= 0 && at <= chart.across().to();
+  }
+
   /** A line across the plot. */
   void mark(Html html, Chart chart) {
-    if (second.isPresent()) {
+    if (isWithin(chart)) {
       html.empty(
           "path",
           "class",
@@ -58,7 +63,7 @@ record ClusterEvent(int number, String kind, OptionalDouble second, String what)
 
   /** Its number above the line. */
   void number(Html html, Chart chart) {
-    if (second.isPresent()) {
+    if (isWithin(chart)) {
       Chart.label(
           html, chart.across().at(second.getAsDouble()), 1, -8, "(" + number + ")", "event");
     }

@@ -2,9 +2,13 @@ package io.loadline.page;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** What a chart over time shows as a table, folded. */
-record DataTable(String title, Slices slices, List<TimeSeries> columns, Unit unit) {
+record DataTable(String title, Slices slices, List<Column> columns) {
+  /** One figure of each slice. */
+  record Column(Unit unit, String name, Function<Slice, OptionalDouble> of) {}
+
   void write(Html html) {
     html.open("details").element("summary", "Data: " + title);
     if (slices.together() > 1) {
@@ -22,9 +26,9 @@ record DataTable(String title, Slices slices, List<TimeSeries> columns, Unit uni
     table.body();
     for (Slice slice : slices.all()) {
       table.row().head(FigureText.seconds(slice.start()));
-      for (TimeSeries column : columns) {
+      for (Column column : columns) {
         OptionalDouble value = column.of().apply(slice);
-        table.number(value.isPresent() ? unit.text(value.getAsDouble()) : FigureText.NONE);
+        table.number(value.isPresent() ? column.unit().text(value.getAsDouble()) : FigureText.NONE);
       }
       table.endRow();
     }

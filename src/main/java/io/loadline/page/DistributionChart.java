@@ -88,7 +88,7 @@ record DistributionChart(
         path.append('H').append(left).append('Z');
       }
     }
-    html.empty("path", "class", "bar success", "d", path.toString(), "fill", Ink.SUCCESS.color());
+    Ink.SUCCESS.bars(html, path.toString());
     for (LimitLine each : limits) {
       Ink.LIMIT.path(html, "M" + Chart.px(chart.x(each.value())) + " 0V" + Chart.PLOT);
     }

@@ -30,7 +30,10 @@ final class Facts implements Html.Part {
         .open("tbody");
     rows.forEach(
         (name, value) ->
-            html.open("tr").element("th", name, "scope", "row").element("td", value).closeLine());
+            html.open("tr")
+                .element("th", name, "scope", "row", "align", "left")
+                .element("td", value)
+                .closeLine());
     html.close().close().closeLine();
   }
 }

@@ -13,10 +13,15 @@ final class FigureText {
 
   private FigureText() {}
 
+  /** Finer than a microsecond nothing is told: clocks and histograms are not. */
+  private static String rounded(double millis) {
+    return PlainNumber.rounded(Math.abs(millis) < 0.000_5 ? 0 : millis);
+  }
+
   /** {@code 412.4 ms}; from ten seconds on {@code 12.4 s}. */
   static String millis(double millis) {
     return Math.abs(millis) < MANY_MILLIS
-        ? PlainNumber.rounded(millis) + " ms"
+        ? rounded(millis) + " ms"
         : PlainNumber.rounded(millis / 1e3) + " s";
   }
 
@@ -31,9 +36,9 @@ final class FigureText {
     return millis.isPresent() ? millis(millis.getAsDouble()) : NONE;
   }
 
-  /** Without a unit. */
-  static String bare(OptionalDouble figure) {
-    return figure.isPresent() ? PlainNumber.rounded(figure.getAsDouble()) : NONE;
+  /** Without the unit. */
+  static String bareMillis(OptionalDouble millis) {
+    return millis.isPresent() ? rounded(millis.getAsDouble()) : NONE;
   }
 
   /** {@code 3 s}, {@code 12.6 s}; from two minutes on {@code 3 min 20 s}. */

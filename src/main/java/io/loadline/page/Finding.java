@@ -14,8 +14,13 @@ record Finding(ObjectiveFigures objective, Objectives objectives, Slices slices,
     MetricName metric = MetricName.of(objective.metric());
     html.open("li").element("strong", sentence(metric));
     String why = objective.reason();
-    if (!why.isEmpty() && !why.equals("error")) {
-      html.text(" " + capital(why) + ".");
+    if (why.equals("error")) {
+      html.empty("br")
+          .text(
+              "Its rank is that of a request that failed, and an error counts as"
+                  + " longer than every limit.");
+    } else if (!why.isEmpty()) {
+      html.empty("br").text(capital(why) + ".");
     }
     String often = often(metric);
     if (!often.isEmpty()) {
@@ -31,12 +36,12 @@ record Finding(ObjectiveFigures objective, Objectives objectives, Slices slices,
   private String sentence(MetricName metric) {
     String observed = ObjectiveText.observed(objective, objectives.timeoutSeconds());
     String margin = ObjectiveText.margin(objective);
-    return capital(metric.title())
+    return metric.title()
         + ": "
         + observed
-        + ", limit "
+        + "; limit: "
         + ObjectiveText.limit(objective)
-        + (margin.isEmpty() ? "." : ", so " + margin + ".");
+        + (margin.isEmpty() ? "" : " (" + margin + ")");
   }
 
   private String often(MetricName metric) {
@@ -63,7 +68,10 @@ record Finding(ObjectiveFigures objective, Objectives objectives, Slices slices,
             + " or failed";
     return percentile == 0
         ? often + "."
-        : often + "; " + FigureText.count(BrokenSlice.allowed(percentile, requests)) + " may.";
+        : often
+            + "; at most "
+            + FigureText.count(BrokenSlice.allowed(percentile, requests))
+            + " may.";
   }
 
   private String when(MetricName metric) {

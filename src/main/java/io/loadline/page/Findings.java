@@ -5,9 +5,15 @@ import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** What broke, by how much and when, and what to do about it. */
-record Findings(ResultDocument result, Objectives objectives, Slices slices) implements Html.Part {
+/**
+ * What broke, by how much and when, and what to do about it.
+ *
+ * @param slices of an endpoint by its name, empty for the only one
+ */
+record Findings(ResultDocument result, Objectives objectives, Function<String, Slices> slices)
+    implements Html.Part {
   private static final int MOST = 12;
 
   @Override
@@ -18,18 +24,19 @@ record Findings(ResultDocument result, Objectives objectives, Slices slices) imp
     if (result.verdict().equals("PASS")) {
       return;
     }
+    html.open("div", "class", "findings");
     if (!notHeld.isEmpty() || !reasons.isEmpty()) {
-      html.open("section", "id", "findings", "class", "finding")
-          .element("h2", broken() ? "What broke" : "What happened");
+      html.open("section", "id", "findings").element("h2", title());
       writeReasons(html, reasons);
       writeObjectives(html, notHeld);
       html.closeLine();
     }
     writeAdvice(html, Advice.of(result, objectives));
+    html.closeLine();
   }
 
-  private boolean broken() {
-    return result.verdict().equals("FAIL");
+  private String title() {
+    return result.verdict().equals("FAIL") ? "What broke" : "What happened";
   }
 
   /** Not what the first line says already. */
@@ -39,7 +46,7 @@ record Findings(ResultDocument result, Objectives objectives, Slices slices) imp
     if (!reason.isEmpty() && !root.text("headline").isEmpty()) {
       reasons.add(reason);
     }
-    root.texts("details").stream().filter(each -> !Advice.isFix(each)).forEach(reasons::add);
+    reasons.addAll(ReasonDetails.of(root.texts("details")).seen());
     return reasons;
   }
 
@@ -57,7 +64,8 @@ record Findings(ResultDocument result, Objectives objectives, Slices slices) imp
     }
     html.open("ul");
     for (ObjectiveFigures each : notHeld.subList(0, Math.min(MOST, notHeld.size()))) {
-      new Finding(each, objectives, slices, Clock.of(result.root())).write(html);
+      Slices own = slices.apply(MetricName.of(each.metric()).endpoint());
+      new Finding(each, objectives, own, Clock.of(result.root())).write(html);
     }
     if (notHeld.size() > MOST) {
       html.element("li", "and " + (notHeld.size() - MOST) + " more in the table below");
@@ -65,12 +73,12 @@ record Findings(ResultDocument result, Objectives objectives, Slices slices) imp
     html.closeLine();
   }
 
-  private static void writeAdvice(Html html, List<String> advice) {
+  private static void writeAdvice(Html html, List<Step> advice) {
     if (advice.isEmpty()) {
       return;
     }
-    html.open("section", "id", "advice", "class", "advice").element("h2", "What to do").open("ol");
-    advice.forEach(each -> html.element("li", each));
+    html.open("section", "id", "advice").element("h2", "What to do").open("ol");
+    advice.forEach(each -> each.write(html));
     html.close().closeLine();
   }
 }

@@ -43,12 +43,12 @@ final class HtmlTable {
   }
 
   HtmlTable head(String text) {
-    html.element("th", text, "scope", isBody ? "row" : "col");
+    html.element("th", text, "scope", isBody ? "row" : "col", "align", "left");
     return this;
   }
 
   HtmlTable rowHead(Html.Part content) {
-    html.open("th", "scope", "row").add(content).close();
+    html.open("th", "scope", "row", "align", "left").add(content).close();
     return this;
   }
 

@@ -58,6 +58,11 @@ enum Ink {
         "non-scaling-stroke");
   }
 
+  /** Filled shapes. */
+  void bars(Html html, String path) {
+    html.empty("path", "class", "bar " + css(), "d", path, "fill", color);
+  }
+
   /** What stands beside its name in a legend. */
   void sample(Html html, String name) {
     html.open("span", "class", "key")

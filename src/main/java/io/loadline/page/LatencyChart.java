@@ -3,14 +3,15 @@ package io.loadline.page;
 import java.util.List;
 
 /** Response times over the measurement, with the limits on them and where they were broken. */
-record LatencyChart(String id, Slices slices, Objectives objectives, List<ClusterEvent> events)
+record LatencyChart(
+    String id, String title, Slices slices, Objectives objectives, List<ClusterEvent> events)
     implements Html.Part {
   @Override
   public void write(Html html) {
     if (slices.all().stream().noneMatch(each -> each.response().count() > 0)) {
       return;
     }
-    html.element("h3", "Latency over time");
+    html.element("h3", title);
     html.element(
         "p",
         "Response time of the requests that succeeded, by the "
@@ -19,7 +20,7 @@ record LatencyChart(String id, Slices slices, Objectives objectives, List<Cluste
         "class",
         "note");
     boolean ranked = slices.all().stream().anyMatch(it -> it.response().distribution() != null);
-    TimeChart chart = new TimeChart(id, "Latency over time", slices, Unit.MILLIS);
+    TimeChart chart = new TimeChart(id, title, slices, Unit.MILLIS);
     if (ranked) {
       chart.line(new TimeSeries(Ink.P50, "p50", it -> it.response().percentile(50)));
       chart.line(new TimeSeries(Ink.P90, "p90", it -> it.response().percentile(90)));

@@ -14,6 +14,9 @@ record LimitLine(double value, String label) {
     List<LimitLine> lines = new ArrayList<>();
     for (ObjectiveFigures each : objectives) {
       MetricName metric = MetricName.of(each.metric());
+      if (metric.isTime() && !metric.isOnTimeAxis()) {
+        continue;
+      }
       String figure = metric.isTime() ? metric.figure() : metric.words();
       lines.add(new LimitLine(each.limit(), figure + " " + ObjectiveText.limit(each)));
     }

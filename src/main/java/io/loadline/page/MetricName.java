@@ -50,6 +50,11 @@ record MetricName(String id, String endpoint, String subject, String figure) {
     return subject.equals("latency");
   }
 
+  /** That a limit on it can be drawn beside the times themselves. */
+  boolean isOnTimeAxis() {
+    return isTime() && !figure.equals("stddev");
+  }
+
   /** A time to the first token or message. */
   boolean isFirst() {
     return subject.equals("ttft") || subject.equals("first-message");

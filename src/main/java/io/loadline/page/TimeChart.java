@@ -3,6 +3,7 @@ package io.loadline.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** A chart over the time at which requests should have started, with its data below. */
 final class TimeChart implements Html.Part {
@@ -16,6 +17,7 @@ final class TimeChart implements Html.Part {
   private final List<TimeSeries> lines = new ArrayList<>();
   private final List<LimitLine> limits = new ArrayList<>();
   private final List<TimeSeries> columns = new ArrayList<>();
+  private final List<DataTable.Column> others = new ArrayList<>();
   private List<Slice> shaded = List.of();
   private List<ClusterEvent> events = List.of();
   private boolean mayBeLogarithmic;
@@ -42,6 +44,12 @@ final class TimeChart implements Html.Part {
   TimeChart bar(TimeSeries bar) {
     bars.add(bar);
     columns.add(bar);
+    return this;
+  }
+
+  /** Of the data alone, in another unit. */
+  TimeChart column(Unit its, String name, Function<Slice, OptionalDouble> of) {
+    others.add(new DataTable.Column(its, name, of));
     return this;
   }
 
@@ -77,8 +85,15 @@ final class TimeChart implements Html.Part {
     html.closeLine();
     chart.write(html, plot -> writePlot(plot, chart), labels -> writeLabels(labels, chart));
     EventList.write(html, events);
-    new DataTable(title, slices, columns, unit).write(html);
+    new DataTable(title, slices, dataColumns()).write(html);
     html.closeLine();
+  }
+
+  private List<DataTable.Column> dataColumns() {
+    List<DataTable.Column> all = new ArrayList<>();
+    columns.forEach(each -> all.add(new DataTable.Column(unit, each.name(), each.of())));
+    all.addAll(others);
+    return all;
   }
 
   private void writeOtherKeys(Html html, Axis up) {
@@ -88,7 +103,7 @@ final class TimeChart implements Html.Part {
     if (!shaded.isEmpty()) {
       html.open("span", "class", "key")
           .open("svg", "width", "14", "height", "10", "aria-hidden", "true");
-      shade(html, "M0 0H14V10H0Z");
+      SliceShapes.shade(html, "M0 0H14V10H0Z");
       html.close().text(" limit broken").close().text(" ");
     }
     if (up.logarithmic()) {
@@ -127,21 +142,10 @@ final class TimeChart implements Html.Part {
   }
 
   private void writePlot(Html html, Chart chart) {
-    StringBuilder affected = new StringBuilder();
-    for (Slice each : shaded) {
-      affected.append(box(chart, each, 0, Chart.PLOT));
-    }
-    shade(html, affected.toString());
+    SliceShapes.shade(html, chart, shaded);
     double[] sums = new double[slices.all().size()];
     for (TimeSeries each : bars) {
-      html.empty(
-          "path",
-          "class",
-          "bar " + each.ink().css(),
-          "d",
-          stack(chart, each, sums),
-          "fill",
-          each.ink().color());
+      each.ink().bars(html, SliceShapes.stack(slices, chart, each, sums));
     }
     for (LimitLine limit : limits) {
       String y = Chart.px(chart.y(limit.value()));
@@ -151,42 +155,6 @@ final class TimeChart implements Html.Part {
       lines.get(i).ink().path(html, lines.get(i).path(slices, chart));
     }
     events.forEach(each -> each.mark(html, chart));
-  }
-
-  private static void shade(Html html, String path) {
-    if (!path.isEmpty()) {
-      html.empty("path", "class", "affected", "d", path, "fill", "#c92a2a", "fill-opacity", "0.14");
-    }
-  }
-
-  private String stack(Chart chart, TimeSeries series, double[] sums) {
-    StringBuilder path = new StringBuilder();
-    for (int i = 0; i < sums.length; i++) {
-      Slice slice = slices.all().get(i);
-      OptionalDouble value = series.of().apply(slice);
-      if (value.orElse(0) > 0) {
-        double below = sums[i];
-        sums[i] += value.getAsDouble();
-        path.append(box(chart, slice, chart.y(sums[i]), chart.y(below)));
-      }
-    }
-    return path.toString();
-  }
-
-  private static String box(Chart chart, Slice slice, double top, double bottom) {
-    String left = Chart.px(chart.x(slice.start()));
-    String right = Chart.px(chart.x(slice.end()));
-    return "M"
-        + left
-        + " "
-        + Chart.px(top)
-        + "H"
-        + right
-        + "V"
-        + Chart.px(bottom)
-        + "H"
-        + left
-        + "Z";
   }
 
   private void writeLabels(Html html, Chart chart) {

@@ -39,7 +39,7 @@ final class TimesTable implements Html.Part {
         (row, times) -> {
           table.row().head(row).number(FigureText.count(times.number(0, "count")));
           for (String each : FIGURES) {
-            table.number(FigureText.bare(times.figure(each)));
+            table.number(FigureText.bareMillis(times.figure(each)));
           }
           table.endRow();
         });

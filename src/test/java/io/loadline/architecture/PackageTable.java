@@ -10,7 +10,7 @@ final class PackageTable {
 
   private static final String TLS = "javax.net.ssl";
 
-  private static final List<PackageRow> PARTS =
+  private static final List<PackageRow> OWN =
       List.of(
           new PackageRow("text", List.of(), List.of()),
           new PackageRow("plan", List.of("text"), List.of()),
@@ -128,6 +128,9 @@ final class PackageTable {
                   "kubernetes.resource",
                   "kubernetes.readiness"),
               List.of()));
+
+  private static final List<PackageRow> PARTS =
+      Stream.concat(OWN.stream(), TelemetryPackages.rows().stream()).toList();
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */
   static final PackageRow GATE =

@@ -11,6 +11,7 @@ import io.loadline.StreamSlo;
 import io.loadline.Tls;
 import io.loadline.config.gate.SwitchKeys;
 import io.loadline.config.setting.Attribute;
+import io.loadline.telemetry.TelemetryNames;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingsPagesTest {
   /** No label of an object in a cluster: {@code loadline.io/run}. */
   private static final Pattern KEY =
-      Pattern.compile("(?<![\\w.])loadline\\.[a-z0-9][a-z0-9.-]*+(?!/)");
+      Pattern.compile("(?<![\\w.])loadline\\.[a-z0-9][a-z0-9._-]*+(?!/)");
 
   static List<Path> pages() {
     return Snippet.pages();
@@ -81,6 +82,7 @@ class SettingsPagesTest {
     Set<String> known =
         Stream.concat(SwitchKeys.all(), Arrays.stream(Attribute.values()).map(Attribute::key))
             .collect(Collectors.toSet());
+    TelemetryNames.all().forEach(known::add);
     // "loadline.version" and the like of pom snippets are no keys of ours.
     List<String> named =
         KEY.matcher(Snippet.read(page)).results().map(MatchResult::group).distinct().toList();

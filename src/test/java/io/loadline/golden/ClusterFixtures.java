@@ -22,7 +22,7 @@ final class ClusterFixtures {
         new GoldenFixture("inconclusive-tunnel", () -> through(60).texts()),
         new GoldenFixture("inconclusive-tunnel-of-unknown-cost", () -> through(-1).texts()),
         new GoldenFixture("fail-tunnel", () -> through(4).texts()),
-        new GoldenFixture("invalid-restart", () -> restarted().texts()),
+        new GoldenFixture("invalid-restart", () -> restarted().textsAndPage()),
         new GoldenFixture("invalid-cpu-limit", () -> throttled().texts()),
         new GoldenFixture("fail-cpu-limit-allowed", () -> throttled().allowingThrottling().texts()),
         new GoldenFixture("fail-scaling-allowed", () -> scaled().allowingScaling().texts()),

@@ -1,5 +1,6 @@
 package io.loadline.golden;
 
+import io.loadline.page.PageText;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
@@ -92,6 +93,13 @@ final class FinishedReport {
   /** Of a test with one endpoint. */
   Map<String, String> texts() {
     return texts("", report());
+  }
+
+  /** As {@link #texts()}, with what its page says. */
+  Map<String, String> textsAndPage() throws Exception {
+    Map<String, String> texts = texts();
+    texts.put("page.txt", PageText.of(report().json(ENVIRONMENT)));
+    return texts;
   }
 
   private static Map<String, String> texts(String folder, Report report) {

@@ -10,7 +10,7 @@ final class StreamFixtures {
 
   static List<GoldenFixture> all() {
     return List.of(
-        new GoldenFixture("fail-token-stream-goodput", () -> goodput().texts()),
+        new GoldenFixture("fail-token-stream-goodput", () -> goodput().textsAndPage()),
         new GoldenFixture("pass-token-stream-counted-by-server", () -> counted().texts()),
         new GoldenFixture("invalid-token-stream-own-lag", () -> lag().texts()),
         new GoldenFixture("fail-message-stream", () -> messages().texts()));

@@ -17,7 +17,7 @@ final class VerdictFixtures {
         new GoldenFixture("pass-stages", () -> stages().texts()),
         new GoldenFixture("pass-loosened", () -> loosened().texts()),
         new GoldenFixture("pass-withdrawn", () -> passes().withdrawn("no text today")),
-        new GoldenFixture("fail-poisson-all-objectives", () -> allBroken().texts()),
+        new GoldenFixture("fail-poisson-all-objectives", () -> allBroken().textsAndPage()),
         new GoldenFixture("fail-errors", () -> errors().texts()),
         new GoldenFixture("fail-dead-masked", () -> dead().texts()),
         new GoldenFixture("fail-waiting", () -> waiting().texts()),

@@ -16,6 +16,7 @@ public final class DriveMain {
             .load(load -> load.requests(50).rate(200))
             .slo(slo -> slo.errors(0))
             .named("packaged")
+            .withOverrides()
             .run();
     System.out.println(result.report().orElseThrow());
   }

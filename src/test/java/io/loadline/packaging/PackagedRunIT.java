@@ -49,13 +49,24 @@ class PackagedRunIT {
     }
   }
 
+  @Test
+  void a_library_of_metrics_that_is_wanted_and_absent_is_said_before_the_load() throws Exception {
+    copyMain();
+    try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
+      Path errors = folder.resolve("errors");
+      Process process = start(errors, server.url().toString(), "-Dloadline.otlp=on");
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(Files.readString(errors))
+          .contains("add io.opentelemetry:opentelemetry-exporter-otlp:")
+          .doesNotContain("NoClassDefFoundError");
+      assertThat(server.requests()).isZero();
+    }
+  }
+
   private List<String> run(String url) throws Exception {
     Path errors = folder.resolve("errors");
-    Process process =
-        new ProcessBuilder(command(url).toList())
-            .directory(folder.toFile())
-            .redirectError(errors.toFile())
-            .start();
+    Process process = start(errors, url);
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(errors).as("what the JVM and Netty complain of").hasContent("");
@@ -63,7 +74,14 @@ class PackagedRunIT {
     return printed.lines().toList();
   }
 
-  private Stream<String> command(String url) throws Exception {
+  private Process start(Path errors, String url, String... properties) throws Exception {
+    return new ProcessBuilder(command(url, properties).toList())
+        .directory(folder.toFile())
+        .redirectError(errors.toFile())
+        .start();
+  }
+
+  private Stream<String> command(String url, String... properties) throws Exception {
     String classPath =
         Stream.of(
                 folder,
@@ -77,7 +95,10 @@ class PackagedRunIT {
     List<String> flags = Runtime.version().feature() >= 24 ? QUIET : List.of();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return Stream.of(
-            List.of(java), flags, List.of("-cp", classPath, "io.loadline.packaging.DriveMain", url))
+            List.of(java),
+            flags,
+            List.of(properties),
+            List.of("-cp", classPath, "io.loadline.packaging.DriveMain", url))
         .flatMap(List::stream);
   }
 

@@ -38,10 +38,11 @@ class PublishedPomIT {
   }
 
   @Test
-  void leaves_junit_and_assertj_to_the_user() throws Exception {
+  void leaves_junit_assertj_and_libraries_of_metrics_to_the_user() throws Exception {
     assertThat(dependencies("scope='provided'"))
         .containsExactly("apiguardian-api", "junit-jupiter-api", "junit-platform-engine");
-    assertThat(dependencies("optional='true'")).containsExactly("assertj-core");
+    assertThat(dependencies("optional='true'"))
+        .containsExactly("assertj-core", "opentelemetry-exporter-otlp", "micrometer-core");
   }
 
   @ParameterizedTest

@@ -3,11 +3,17 @@ package io.loadline.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.document.ResultDocument;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
 class PageTest {
@@ -23,8 +29,8 @@ class PageTest {
             "iris_keeps_its_promise",
             "1 of 2 objectives broken",
             "What broke",
-            "P99 latency: ",
-            "limit at most 100 ms",
+            "p99 latency: ",
+            "limit: at most 100 ms",
             "above the limit",
             "took longer than 100 ms or failed",
             "When: from 4 s to 5 s; first at 4 s (09:00:04 UTC)",
@@ -100,6 +106,37 @@ class PageTest {
 
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(1_000_000);
     assertThat(ParsedPage.of(page).text()).contains("15 intervals of result.json put together");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("golden")
+  void whatever_came_of_a_gate_is_well_formed_and_whole(Path folder) throws Exception {
+    ResultDocument result = ResultDocument.read(folder);
+
+    ParsedPage page = ParsedPage.of(Page.of(result));
+
+    assertThat(page.text()).contains(result.verdict(), result.name());
+    assertThat(page.charts()).hasSize(page.all("figure").size());
+    assertThat(page.all("td")).isNotEmpty();
+    for (ResultDocument each : result.endpoints()) {
+      ParsedPage own = ParsedPage.of(Page.ofEndpoint(each, result));
+      assertThat(own.all("a").get(0).getAttribute("href")).isEqualTo("../index.html");
+    }
+  }
+
+  /** Those that are JSON; of others figures are masked. */
+  static List<Path> golden() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("src/test/resources/golden"))) {
+      return all.filter(PageTest::isRead).sorted().toList();
+    }
+  }
+
+  private static boolean isRead(Path folder) {
+    try {
+      return !ResultDocument.read(folder).verdict().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test

@@ -25,7 +25,9 @@ enum SwitchKey {
   WORKER_USER("worker-user", ""),
   WORKER_START("worker-start", ""),
   WORKER_MESH("worker-mesh", ""),
-  KEEP("keep", "");
+  KEEP("keep", ""),
+  OTLP("otlp", ""),
+  MICROMETER("micrometer", "");
 
   private final String name;
   private final String unset;

@@ -37,7 +37,8 @@ final class SwitchReader {
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
         WorkerReader.read(this),
         new Switches.Outputs(
-            read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of())));
+            read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of())),
+        new TelemetryReader(sources, problems).read());
   }
 
   private boolean isOn(SwitchKey key) {

@@ -81,7 +81,8 @@ class SettingDefaultsTest {
                 true,
                 "",
                 NO_WORKER,
-                new Switches.Outputs(Set.of())));
+                new Switches.Outputs(Set.of()),
+                Switches.Telemetry.OFF));
   }
 
   @Test
@@ -112,7 +113,8 @@ class SettingDefaultsTest {
                 false,
                 "kind-test",
                 NO_WORKER,
-                new Switches.Outputs(Set.of("csv", "iter8"))));
+                new Switches.Outputs(Set.of("csv", "iter8"))),
+                Switches.Telemetry.OFF));
   }
 
   @Test

@@ -1,26 +1,25 @@
 package io.loadline.page;
 
 import io.loadline.json.JsonTree;
-import java.util.List;
 
 /**
- * What was measured of one address, over time and in sum.
+ * How long requests took, over time and in all.
  *
- * @param prefix of the ids of its charts
+ * @param root of one address
  */
-record MeasuredCharts(String prefix, JsonTree root, Objectives objectives, Slices slices)
-    implements Html.Part {
+record LatencySection(JsonTree root, Objectives objectives, Slices slices) implements Html.Part {
   @Override
   public void write(Html html) {
     if (!root.isPresent("response")) {
       return;
     }
-    List<ClusterEvent> events = ClusterEvent.of(root);
-    html.open("section", "id", prefix + "latency").element("h2", "Latency");
-    html.add(new LatencyChart(prefix + "over-time", slices, objectives, events));
+    html.open("section", "id", "latency").element("h2", "Latency");
+    html.add(
+        new LatencyChart(
+            "over-time", "Latency over time", slices, objectives, ClusterEvent.of(root)));
     html.add(
         new DistributionChart(
-            prefix + "distribution",
+            "distribution",
             "Distribution of response times",
             slices.whole(Slice::response),
             LimitLine.of(objectives.on(MetricName::isLatency))));
@@ -39,9 +38,5 @@ record MeasuredCharts(String prefix, JsonTree root, Objectives objectives, Slice
             .add("wait", root.at("wait"))
             .add("lag", root.at("lag")));
     html.closeLine();
-    html.open("section", "id", prefix + "requests").element("h2", "Requests");
-    html.add(new RateChart(prefix + "rate", slices, objectives, events));
-    html.add(new OutcomeChart(prefix + "outcomes", slices, objectives, events));
-    html.add(new OutcomeTable(root)).closeLine();
   }
 }

@@ -1,0 +1,108 @@
+package io.loadline.page;
+
+import io.loadline.json.JsonTree;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What came within answers that are streams: tokens, or messages of gRPC. */
+record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<ClusterEvent> events)
+    implements Html.Part {
+  @Override
+  public void write(Html html) {
+    boolean tokens = root.isPresent("tokens");
+    if (!tokens && !root.isPresent("messages")) {
+      return;
+    }
+    String first = tokens ? "Time to first token" : "Time to first message";
+    html.open("section", "id", "stream").element("h2", tokens ? "Tokens" : "Messages");
+    if (slices.isStream()) {
+      html.add(firstOverTime(first));
+      html.add(
+          new DistributionChart(
+              "first-distribution",
+              "Distribution of the " + first.toLowerCase(java.util.Locale.ROOT),
+              slices.whole(Slice::first),
+              LimitLine.of(objectives.on(MetricName::isFirst))));
+      html.element("h3", tokens ? "Tokens a second" : "Messages a second");
+      html.add(
+          new TimeChart(
+                  "tokens", tokens ? "Tokens a second" : "Messages a second", slices, Unit.RATE)
+              .line(new TimeSeries(Ink.SUCCESS, tokens ? "tokens" : "messages", this::perSecond))
+              .events(events));
+    }
+    html.add(tokens ? tokenTimes(root.at("tokens")) : messageTimes(root.at("messages")));
+    html.add(tokens ? tokenFacts(root.at("tokens")) : messageFacts(root.at("messages")));
+    html.closeLine();
+  }
+
+  private Html.Part firstOverTime(String title) {
+    return html -> {
+      html.element("h3", title + " over time");
+      html.add(
+          new TimeChart("first", title + " over time", slices, Unit.MILLIS)
+              .line(new TimeSeries(Ink.P50, "p50", it -> it.first().percentile(50)))
+              .line(new TimeSeries(Ink.P90, "p90", it -> it.first().percentile(90)))
+              .line(new TimeSeries(Ink.P99, "p99", it -> it.first().percentile(99)))
+              .line(new TimeSeries(Ink.MAX, "max", it -> it.first().max()))
+              .limits(LimitLine.of(objectives.on(MetricName::isFirst)))
+              .shade(objectives.affected(slices, MetricName::isFirst))
+              .events(events)
+              .logarithmicWhereWide());
+    };
+  }
+
+  private OptionalDouble perSecond(Slice slice) {
+    return OptionalDouble.of(slice.perSecond(slice.counts().tokens()));
+  }
+
+  private static TimesTable tokenTimes(JsonTree tokens) {
+    return new TimesTable("Times within streams")
+        .add("time to first token", tokens.at("ttft"))
+        .add("gap between tokens", tokens.at("itl"))
+        .add("time per output token", tokens.at("tpot"));
+  }
+
+  private static TimesTable messageTimes(JsonTree messages) {
+    return new TimesTable("Times within streams")
+        .add("time to first message", messages.at("first"))
+        .add("gap between messages", messages.at("gap"));
+  }
+
+  private static Facts tokenFacts(JsonTree tokens) {
+    return new Facts("Figures of the streams")
+        .add("Output tokens", count(tokens, "outputTokens"))
+        .add("Tokens a second", rate(tokens, "tokensPerSecond"))
+        .add("Of one answer", rate(tokens.at("tokensPerSecondOfRequest"), "mean"))
+        .add("Counted by", tokens.text("source"))
+        .add("Answers without text", count(tokens, "withoutText"))
+        .add("Goodput", goodput(tokens.at("goodput")));
+  }
+
+  private static Facts messageFacts(JsonTree messages) {
+    return new Facts("Figures of the streams")
+        .add("Messages", count(messages, "count"))
+        .add("Messages a second", rate(messages, "perSecond"))
+        .add("Of one answer", rate(messages.at("perSecondOfRequest"), "mean"))
+        .add("Answers without a message", count(messages, "withoutMessage"))
+        .add("Goodput", goodput(messages.at("goodput")));
+  }
+
+  private static String count(JsonTree of, String name) {
+    return of.isPresent(name) ? FigureText.count(of.number(0, name)) : "";
+  }
+
+  private static String rate(JsonTree of, String name) {
+    OptionalDouble rate = of.figure(name);
+    return rate.isPresent() ? FigureText.rate(rate.getAsDouble()) : "";
+  }
+
+  private static String goodput(JsonTree goodput) {
+    OptionalDouble ratio = goodput.figure("ratio");
+    return ratio.isPresent()
+        ? FigureText.percent(ratio)
+            + ": "
+            + FigureText.count(goodput.number(0, "good"), "request")
+            + " kept all limits"
+        : "";
+  }
+}

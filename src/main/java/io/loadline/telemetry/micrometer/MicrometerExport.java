@@ -1,0 +1,121 @@
+package io.loadline.telemetry.micrometer;
+
+import io.loadline.result.Distribution;
+import io.loadline.telemetry.metric.GateMetric;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Registers metrics with Micrometer's global registry. It takes no finished histogram, and to
+ * record each time again would cost seconds after a long run and decay in the window of a timer; so
+ * times are registered as their number and sum, percentiles and longest one.
+ */
+public final class MicrometerExport {
+  private static final List<Double> PERCENTILES = List.of(0.5, 0.9, 0.95, 0.99, 0.999);
+
+  /** What meters read from, which Micrometer refers to weakly. */
+  private static final Map<Meter.Id, Distribution> HELD = new ConcurrentHashMap<>();
+
+  private final MeterRegistry registry;
+
+  private MicrometerExport(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Registers them. What an earlier gate of the same name has left there is replaced, but for
+   * counts, which go on.
+   */
+  public static void register(List<GateMetric> metrics) {
+    MicrometerExport export = new MicrometerExport(Metrics.globalRegistry);
+    metrics.forEach(export::register);
+  }
+
+  private void register(GateMetric metric) {
+    GateMetric.Value value = metric.value();
+    if (value instanceof GateMetric.Count count) {
+      Counter.builder(metric.name().id())
+          .baseUnit(baseUnit(metric))
+          .description(metric.name().description())
+          .tags(tags(metric))
+          .register(registry)
+          .increment((double) count.total());
+    } else if (value instanceof GateMetric.Level level) {
+      registerLevel(metric, level.figure());
+    } else if (value instanceof GateMetric.Times times) {
+      registerTimes(metric, times.distribution());
+    }
+  }
+
+  private void registerLevel(GateMetric metric, double figure) {
+    remove(metric.name().id(), tags(metric));
+    Gauge.builder(metric.name().id(), () -> figure)
+        .strongReference(true)
+        .baseUnit(baseUnit(metric))
+        .description(metric.name().description())
+        .tags(tags(metric))
+        .register(registry);
+  }
+
+  private void registerTimes(GateMetric metric, Distribution times) {
+    String id = metric.name().id();
+    String description = metric.name().description();
+    Tags tags = tags(metric);
+    remove(id, tags);
+    FunctionTimer timer =
+        FunctionTimer.builder(
+                id, times, Distribution::count, all -> all.moments().sum(), TimeUnit.NANOSECONDS)
+            .description(description)
+            .tags(tags)
+            .register(registry);
+    HELD.put(timer.getId(), times);
+    registerTime(id + ".max", description, tags, times.max());
+    for (double each : PERCENTILES) {
+      Tags with = tags.and("phi", Double.toString(each));
+      registerTime(id + ".percentile", description, with, times.percentile(each * 100));
+    }
+  }
+
+  private void registerTime(String id, String description, Tags tags, long nanos) {
+    remove(id, tags);
+    TimeGauge.builder(id, () -> nanos, TimeUnit.NANOSECONDS)
+        .strongReference(true)
+        .description(description)
+        .tags(tags)
+        .register(registry);
+  }
+
+  private void remove(String id, Tags tags) {
+    List<Tag> wanted = tags.stream().toList();
+    for (Meter each : registry.find(id).meters()) {
+      if (each.getId().getTags().equals(wanted)) {
+        registry.remove(each);
+      }
+    }
+  }
+
+  /** As Micrometer writes it: {@code {request}} of UCUM is {@code request}, and 1 is none. */
+  private static String baseUnit(GateMetric metric) {
+    String unit = metric.name().unit().replace("{", "").replace("}", "");
+    return unit.equals("1") ? "" : unit;
+  }
+
+  private static Tags tags(GateMetric metric) {
+    Tags tags = Tags.empty();
+    for (var each : metric.attributes().entrySet()) {
+      tags = tags.and(each.getKey(), each.getValue().toString());
+    }
+    return tags;
+  }
+}

@@ -1,0 +1,66 @@
+package io.loadline.telemetry;
+
+import io.loadline.codec.StoredRun;
+import io.loadline.document.ResultDocument;
+import io.loadline.json.Json;
+import io.loadline.json.Json.JsonException;
+import io.loadline.json.JsonTree;
+import io.loadline.plan.AllowedInterference;
+import io.loadline.report.Report;
+import io.loadline.report.TestName;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Runs as they stand in result.json when their gate is over. */
+final class FinishedGate {
+  private static final AllowedInterference NOTHING = new AllowedInterference(false, false);
+
+  private FinishedGate() {}
+
+  /** Of an only endpoint. */
+  static ResultDocument of(RunResult run) {
+    return document(new TestName("iris", "com.example.IrisGateIT#iris"), run, List.of());
+  }
+
+  /** An endpoint of several. */
+  static ResultDocument endpoint(String name, RunResult run) {
+    return document(TestName.of(name), run, List.of());
+  }
+
+  /** What is written in place of a result where nothing was measured. */
+  static ResultDocument parsed(String json) {
+    return parsed(json, List.of());
+  }
+
+  /** A gate of several endpoints. */
+  static ResultDocument parsed(String json, List<ResultDocument> endpoints) {
+    try {
+      JsonTree root = new JsonTree(Json.parse(json.getBytes(StandardCharsets.UTF_8)));
+      return new ResultDocument(root, 1, endpoints);
+    } catch (JsonException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static ResultDocument document(
+      TestName name, RunResult run, List<ResultDocument> endpoints) {
+    String stored =
+        new StoredRun(run, NOTHING, List.of(), List.of(), List.of(), 1, 1)
+            .write(UnaryOperator.identity());
+    Report report =
+        new Report(
+            name,
+            run,
+            Judge.judge(run, NOTHING),
+            List.of(),
+            List.of(),
+            null,
+            UnaryOperator.identity());
+    Report.Environment here =
+        new Report.Environment("0.1.0", "17", "none", "Linux", "amd64", 2, "", null);
+    return parsed(report.json(here, stored), endpoints);
+  }
+}
