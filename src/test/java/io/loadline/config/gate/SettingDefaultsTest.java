@@ -113,7 +113,7 @@ class SettingDefaultsTest {
                 false,
                 "kind-test",
                 NO_WORKER,
-                new Switches.Outputs(Set.of("csv", "iter8"))),
+                new Switches.Outputs(Set.of("csv", "iter8")),
                 Switches.Telemetry.OFF));
   }
 
