@@ -6,6 +6,9 @@ checks_failed=0
 declare -A beside_pids
 began=$SECONDS
 
+# The gates of the tests are nothing to tell a CI system of.
+unset GITHUB_ACTIONS GITHUB_STEP_SUMMARY GITLAB_CI TEAMCITY_VERSION
+
 say() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*"; }
 die() { say "ERROR: $*" >&2; exit 1; }
 section() { printf '\n%s === %s (after %d s)\n' "$(date +%H:%M:%S)" "$*" $((SECONDS - began)); }

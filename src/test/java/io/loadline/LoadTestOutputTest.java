@@ -85,6 +85,22 @@ class LoadTestOutputTest {
   }
 
   @Test
+  void a_ci_system_is_told_on_lines_of_their_own_below_the_report() {
+    GateOutput output =
+        GateKit.writingTo(dir)
+            .calling(server.url())
+            .with("loadline.ci", "annotations,metrics")
+            .run(GateTestCases.Impossible.class);
+
+    String console = output.console();
+    assertThat(console).containsOnlyOnce("\n::error title=FAIL gate::1 of 2 objectives broken%0A");
+    assertThat(console.indexOf("\nFAIL gate")).isLessThan(console.indexOf("\n::error"));
+    assertThat(dir.resolve("results").resolve("metrics.txt"))
+        .content()
+        .contains("loadline_gate_passed{gate=\"io.loadline.GateTestCases$Impossible.gate\"} 0\n");
+  }
+
+  @Test
   void a_service_that_is_not_ready_leaves_a_result_too() {
     URI nobody = URI.create("http://127.0.0.1:" + ClosedPort.find() + ScriptedServer.INFER);
     GateOutput output =

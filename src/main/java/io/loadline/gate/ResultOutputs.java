@@ -36,7 +36,7 @@ final class ResultOutputs {
   }
 
   /** What is wanted, in the order in which it is made. */
-  private static List<Output> wanted(Switches switches) {
+  private static List<Output> wanted(Switches switches, PrintStream out) {
     List<Output> outputs = new ArrayList<>();
     outputs.add(new Output(Page.FILE, ResultOutputs::pages));
     ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
@@ -48,6 +48,10 @@ final class ResultOutputs {
     if (switches.telemetry().micrometer()) {
       outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
     }
+    CiOutputs ci = new CiOutputs(switches, out);
+    outputs.add(new Output("its part of the step summary", ci::writeSummary));
+    outputs.add(new Output("its part of metrics.txt", ci::writeMetrics));
+    outputs.add(new Output("the lines for the CI system", ci::print));
     return outputs;
   }
 
@@ -96,7 +100,7 @@ final class ResultOutputs {
     List<Path> files = new ArrayList<>();
     try {
       ResultDocument result = ResultDocument.read(folder);
-      for (Output each : wanted(switches)) {
+      for (Output each : wanted(switches, out)) {
         files.addAll(made(each, folder, result, out));
       }
     } catch (IOException e) {

@@ -45,6 +45,11 @@ public final class RunFolder {
     return next(files(switches).folder(testClass.getName(), method.getName(), overload));
   }
 
+  /** Where the results of all gates go. */
+  static Path all(Switches switches) {
+    return files(Optional.of(switches)).outputDir();
+  }
+
   private static ResultFiles files(Optional<Switches> switches) {
     Path project = ProjectDir.find();
     return new ResultFiles(

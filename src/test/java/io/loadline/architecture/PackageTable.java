@@ -36,6 +36,7 @@ final class PackageTable {
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow(
               "measure", List.of("plan", "result", "transport"), List.of("org.HdrHistogram")),
+          new PackageRow("ci", List.of("document", "json", "measure", "result", "text"), List.of()),
           new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
           new PackageRow(
               "page", List.of("text", "result", "json", "document", "measure"), List.of()),

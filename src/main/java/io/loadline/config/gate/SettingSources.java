@@ -50,6 +50,11 @@ final class SettingSources {
     return variable(key).or(() -> variable(environmentName(key)));
   }
 
+  /** An environment variable that is none of ours. */
+  Optional<String> variableOfOthers(String name) {
+    return filled(outside.environment().get(name));
+  }
+
   private Optional<Found> variable(String name) {
     String source = "environment variable " + name;
     return filled(outside.environment().get(name)).map(value -> new Found(value, source, source));

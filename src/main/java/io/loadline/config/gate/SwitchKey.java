@@ -27,7 +27,8 @@ enum SwitchKey {
   WORKER_MESH("worker-mesh", ""),
   KEEP("keep", ""),
   OTLP("otlp", ""),
-  MICROMETER("micrometer", "");
+  MICROMETER("micrometer", ""),
+  CI("ci", "");
 
   private final String name;
   private final String unset;

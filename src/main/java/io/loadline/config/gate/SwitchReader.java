@@ -38,7 +38,8 @@ final class SwitchReader {
         WorkerReader.read(this),
         new Switches.Outputs(
             read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of())),
-        new TelemetryReader(sources, problems).read());
+        new TelemetryReader(sources, problems).read(),
+        CiReader.read(this, sources));
   }
 
   private boolean isOn(SwitchKey key) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker the pod that drives a load in the cluster
  * @param outputs what is made of a result besides
  * @param telemetry which libraries of metrics get the figures
+ * @param ci what the CI system is told
  */
 public record Switches(
     Mode mode,
@@ -39,7 +40,8 @@ public record Switches(
     String kubeContext,
     Worker worker,
     Outputs outputs,
-    Telemetry telemetry) {
+    Telemetry telemetry,
+    Ci ci) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
   }
@@ -174,6 +176,20 @@ public record Switches(
    * @param explicit whether histograms have stated buckets, else exponential ones
    */
   public record OtlpEncoding(boolean gzip, boolean delta, boolean explicit) {}
+
+  /**
+   * What the CI system is told.
+   *
+   * @param on {@code loadline.ci}: false for {@code off}
+   * @param parts those alone that it names; empty for what the environment asks for
+   * @param environment variables by which CI systems make themselves known, as far as they are set
+   */
+  public record Ci(boolean on, Set<String> parts, Map<String, String> environment) {
+    public Ci {
+      parts = Set.copyOf(parts);
+      environment = Map.copyOf(environment);
+    }
+  }
 
   /** What a verdict does; {@code loadline.mode}. */
   public enum Mode {

@@ -50,7 +50,8 @@ class BadOutsideTest {
                 + " loadline.image-pull-secrets, loadline.worker-namespace, loadline.worker-cpu,"
                 + " loadline.worker-memory, loadline.worker-node-selector,"
                 + " loadline.worker-tolerations, loadline.worker-user, loadline.worker-start,"
-                + " loadline.worker-mesh, loadline.keep, loadline.otlp, loadline.micrometer");
+                + " loadline.worker-mesh, loadline.keep, loadline.otlp, loadline.micrometer,"
+                + " loadline.ci");
   }
 
   @Test

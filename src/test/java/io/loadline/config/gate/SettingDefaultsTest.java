@@ -82,7 +82,8 @@ class SettingDefaultsTest {
                 "",
                 NO_WORKER,
                 new Switches.Outputs(Set.of()),
-                Switches.Telemetry.OFF));
+                Switches.Telemetry.OFF,
+                new Switches.Ci(true, Set.of(), Map.of())));
   }
 
   @Test
@@ -114,7 +115,8 @@ class SettingDefaultsTest {
                 "kind-test",
                 NO_WORKER,
                 new Switches.Outputs(Set.of("csv", "iter8")),
-                Switches.Telemetry.OFF));
+                Switches.Telemetry.OFF,
+                new Switches.Ci(true, Set.of(), Map.of())));
   }
 
   @Test

@@ -1,0 +1,81 @@
+package io.loadline.ci;
+
+import io.loadline.document.ResultDocument;
+import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
+
+/** The figures of a gate as samples. Their labels are the same from run to run. */
+final class GateMetrics {
+  private static final String[] STATISTICS = {"mean", "p50", "p90", "p95", "p99", "p99_9", "max"};
+
+  private final MetricSamples samples = new MetricSamples();
+  private final MetricLabels gate;
+
+  private GateMetrics(ResultDocument result) {
+    gate = labels(result);
+    samples.add(MetricFamily.PASSED, gate, isPass(result.verdict()));
+    for (ObjectiveFigures each : result.objectives()) {
+      addObjective(each);
+    }
+    for (ResultDocument each : result.measured()) {
+      boolean named = !result.endpoints().isEmpty();
+      add(each.root(), named ? gate.with("endpoint", each.name()) : gate);
+    }
+  }
+
+  static MetricSamples of(ResultDocument result) {
+    return new GateMetrics(result).samples;
+  }
+
+  /** What all samples of a gate begin with. */
+  static MetricLabels labels(ResultDocument result) {
+    return new MetricLabels().with("gate", result.gate());
+  }
+
+  private static double isPass(String verdict) {
+    return verdict.equals("PASS") ? 1 : 0;
+  }
+
+  private void addObjective(ObjectiveFigures objective) {
+    MetricLabels labels = gate.with("objective", objective.metric());
+    if (!objective.unit().isEmpty()) {
+      labels = labels.with("unit", objective.unit());
+    }
+    samples.add(MetricFamily.OBSERVED, labels, objective.observed().orElse(Double.NaN));
+    String bound = objective.upper() ? "upper" : "lower";
+    samples.add(MetricFamily.LIMIT, labels.with("bound", bound), objective.limit());
+    samples.add(MetricFamily.HELD, labels, isPass(objective.verdict()));
+  }
+
+  private void add(JsonTree result, MetricLabels labels) {
+    figure(MetricFamily.REQUESTS, labels, result, "requests");
+    figure(MetricFamily.ERROR_RATIO, labels, result, "errorRatio");
+    figure(MetricFamily.THROUGHPUT, labels, result, "throughput");
+    times(MetricFamily.RESPONSE, labels, result.at("response"));
+    times(MetricFamily.SERVICE, labels, result.at("service"));
+    times(MetricFamily.LAG, labels, result.at("lag"));
+    times(MetricFamily.FIRST_TOKEN, labels, result.at("tokens", "ttft"));
+    times(MetricFamily.TOKEN_GAP, labels, result.at("tokens", "itl"));
+    times(MetricFamily.PER_TOKEN, labels, result.at("tokens", "tpot"));
+    figure(MetricFamily.TOKENS, labels, result, "tokens", "tokensPerSecond");
+    times(MetricFamily.FIRST_MESSAGE, labels, result.at("messages", "first"));
+    times(MetricFamily.MESSAGE_GAP, labels, result.at("messages", "gap"));
+    figure(MetricFamily.MESSAGES, labels, result, "messages", "perSecond");
+    figure(MetricFamily.GOODPUT, labels, result, "tokens", "goodput", "ratio");
+    figure(MetricFamily.GOODPUT, labels, result, "messages", "goodput", "ratio");
+  }
+
+  private void figure(MetricFamily family, MetricLabels labels, JsonTree from, String... path) {
+    samples.add(family, labels, from.figure(path).orElse(Double.NaN));
+  }
+
+  /** Nothing where nothing was timed. */
+  private void times(MetricFamily family, MetricLabels labels, JsonTree times) {
+    if (times.number(0, "count") > 0) {
+      for (String each : STATISTICS) {
+        MetricLabels own = labels.with("statistic", each.replace('_', '.'));
+        samples.addMillis(family, own, times.figure(each).orElse(Double.NaN));
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.loadline.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.document.ResultDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GateSummaryTest {
+  private static final String START =
+      """
+      ### ❌ FAIL iris&#58; 1 of 2 objectives broken
+
+      - http/latency-p99 was 612.4 ms, promised &#60;= 500 ms&#58; 22.5 % over; \
+      54 requests failed or took longer than 500.0 ms, at 12 to 17 s, 40 to 41 s \
+      (from 14&#58;03&#58;12 UTC)
+
+      **What to do**
+
+      - the service itself took 610.1 of 612.4 ms (p99)&#58; look at its log, CPU and replicas \
+      at that time; if it cannot be faster, the promise has to change
+
+      | objective | limit | observed | margin | samples | verdict |
+      |---|---:|---:|---:|---:|---|
+      | <code>http/latency-p99</code> | &#60;= 500 ms | 612.4 ms | 22.5 % over | 3000 | FAIL |
+      | <code>http/error-count</code> | &#60;= 0 | 0 | - | 3000 | PASS |
+
+      ```mermaid
+      xychart-beta
+      """;
+
+  private static final String END =
+      """
+      - outcomes: success 3000
+      - load: 3000 requests, 50/s constant, 8 connections, 60.1 s, 50.0 responses/s, seed 7
+      - target: <code>http&#58;//iris.example.com/v2/models/iris/infer</code>
+
+
+      <code>com.example.IrisGateIT&#35;iris</code>, <code>target/result.json</code>
+      </details>
+      """;
+
+  @Test
+  void a_broken_gate_says_what_by_how_much_when_and_what_to_do() {
+    assertThat(whole(Documents.slow())).startsWith(START).endsWith(END);
+  }
+
+  @Test
+  void a_green_gate_shows_figures_and_margins_without_a_chart() {
+    String summary = whole(Documents.golden("pass-in-cluster"));
+
+    assertThat(summary)
+        .startsWith(
+            """
+            ### ✅ PASS gate&#58; all 2 objectives hold
+
+            | objective | limit | observed | margin | samples | verdict |
+            |---|---:|---:|---:|---:|---|
+            | <code>http/latency-mean</code> | &#60;= 80 ms | 50.0 ms | 37.5 % left | 10 | PASS |
+            """)
+        .contains("| response | 50.0 | 50.0 | 50.0 | 50.0 | 50.0 |")
+        .doesNotContain("mermaid", "What to do");
+  }
+
+  @Test
+  void several_endpoints_are_told_apart_and_what_is_broken_comes_first() {
+    String summary = whole(Documents.golden("endpoints-of-each-verdict"));
+
+    assertThat(summary)
+        .contains(
+            """
+            |---|---:|---:|---:|---:|---|
+            | <code>http-iris/error-count</code> | &#60;= 0 | 1 | 1 over | 10 | FAIL |
+            | <code>http-digits/latency-mean</code> |""")
+        .contains("- iris&#58; server-error 1, the first at 0.15 s&#58; simulated; look at the log")
+        .contains("- faces&#58; access = INGRESS, or runIn = CLUSTER\n")
+        .contains("#### FAIL iris\n", "#### PASS words\n")
+        .contains("- loosened from outside: <code>loadline.endpoint.words.latency-mean = 80");
+  }
+
+  @Test
+  void a_gate_that_was_never_measured_says_why_and_what_to_do() {
+    String summary =
+        whole(
+            Documents.of(
+                """
+                {"name": "iris", "gate": "com.example.IrisGateIT#iris", "verdict": "ERROR",
+                 "reason": "not ready within 1 s: Connection refused", "objectives": [],
+                 "details": ["asked    GET http://iris/ready", "do       start the server"]}
+                """));
+
+    assertThat(summary)
+        .startsWith(
+            """
+            ### ❌ ERROR iris&#58; not ready within 1 s&#58; Connection refused
+
+            - not ready within 1 s&#58; Connection refused
+            - asked GET http&#58;//iris/ready
+
+            **What to do**
+
+            - start the server
+            """);
+  }
+
+  @Test
+  void waiting_for_a_connection_is_told_with_the_number_that_would_do() {
+    assertThat(whole(Documents.golden("fail-waiting")))
+        .contains(
+            "- requests waited 800.0 of 1200.0 ms (p95) for a free connection&#58;"
+                + " &#64;Load(connections = 24) would not make them wait\n");
+  }
+
+  @Test
+  void a_chart_has_at_most_sixty_points_and_the_limit() {
+    String summary = whole(Documents.slow());
+
+    String chart = summary.substring(summary.indexOf("```mermaid"), summary.indexOf("<details>"));
+    assertThat(chart.lines().filter(line -> line.startsWith("    line [")).toList())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line.split(", ", -1)).hasSize(60));
+    assertThat(chart).contains("x-axis \"second of the run\" 0 --> 60.0", "716.0", "500.0");
+  }
+
+  @Test
+  void headings_begin_at_the_third_level() {
+    String summary = whole(Documents.golden("endpoints-of-each-verdict"));
+
+    assertThat(summary.lines().filter(line -> line.startsWith("#")))
+        .allSatisfy(line -> assertThat(line).startsWith("###"));
+  }
+
+  @Test
+  void no_gate_takes_more_than_64_kib() {
+    String objective =
+        """
+        {"metric": "%s", "limit": 1, "bound": "upper", "unit": "ms", "observed": 2,
+         "samples": 1, "verdict": "FAIL", "reason": "%s"}
+        """
+            .formatted("|".repeat(500), "*😀\\n".repeat(20_000));
+    String all =
+        IntStream.range(0, 500).mapToObj(each -> objective).collect(Collectors.joining(","));
+    String name = "<b>".repeat(100_000);
+    ResultDocument gate =
+        Documents.of(
+            """
+            {"name": "%1$s", "gate": "%1$s", "verdict": "FAIL", "headline": "%1$s",
+             "objectives": [%2$s]}
+            """
+                .formatted(name, all));
+
+    for (String each : GateSummary.of(gate, name)) {
+      assertThat(each.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(64 << 10);
+    }
+    assertThat(whole(gate)).endsWith("</details>\n").contains("(more is in result.json)");
+  }
+
+  private static String whole(ResultDocument gate) {
+    return GateSummary.of(gate, "target/result.json").get(0);
+  }
+}

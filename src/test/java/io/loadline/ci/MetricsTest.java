@@ -1,0 +1,131 @@
+package io.loadline.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetricsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "endpoints-of-each-verdict",
+        "fail-dead-masked",
+        "fail-errors",
+        "fail-message-stream",
+        "fail-token-stream-goodput",
+        "invalid-own-lag",
+        "pass-in-cluster"
+      })
+  void each_kind_of_result_is_open_metrics_text_by_the_letter(String fixture) {
+    assertThat(OpenMetricsGrammar.read(CiReports.openMetrics(Documents.golden(fixture))))
+        .isNotEmpty();
+  }
+
+  @Test
+  void figures_are_those_of_the_result_with_times_in_seconds() {
+    Map<String, Double> samples = OpenMetricsGrammar.read(CiReports.openMetrics(Documents.slow()));
+
+    String gate = "gate=\"com.example.IrisGateIT.iris\"";
+    assertThat(samples)
+        .contains(
+            entry("loadline_gate_passed{" + gate + "}", 0.0),
+            entry("loadline_requests{" + gate + "}", 3000.0),
+            entry("loadline_responses_per_second{" + gate + "}", 50.0),
+            entry("loadline_response_seconds{" + gate + ",statistic=\"p99\"}", 0.6124),
+            entry("loadline_service_seconds{" + gate + ",statistic=\"mean\"}", 0.119));
+    String objective = gate + ",objective=\"http/latency-p99\",unit=\"ms\"";
+    assertThat(samples)
+        .contains(
+            entry("loadline_objective_observed{" + objective + "}", 612.4),
+            entry("loadline_objective_limit{" + objective + ",bound=\"upper\"}", 500.0),
+            entry("loadline_objective_held{" + objective + "}", 0.0));
+  }
+
+  @Test
+  void endpoints_are_told_apart_by_a_label() {
+    String text = CiReports.openMetrics(Documents.golden("endpoints-of-each-verdict"));
+
+    assertThat(text)
+        .contains(
+            "loadline_response_seconds{gate=\"com.example.IrisGateIT.gate\",endpoint=\"iris\","
+                + "statistic=\"p50\"} 0.05\n");
+  }
+
+  @Test
+  void figures_of_streams_are_there() {
+    assertThat(CiReports.openMetrics(Documents.golden("fail-token-stream-goodput")))
+        .contains(
+            "loadline_ttft_seconds{gate=\"com.example.IrisGateIT.gate\",statistic=\"p99\"} 0.1\n")
+        .contains("loadline_goodput_ratio{gate=\"com.example.IrisGateIT.gate\"} 0.9\n")
+        .contains("loadline_tokens_per_second{gate=\"com.example.IrisGateIT.gate\"} 201.834862\n");
+    assertThat(CiReports.openMetrics(Documents.golden("fail-message-stream")))
+        .contains("loadline_message_gap_seconds{");
+  }
+
+  @Test
+  void a_gate_that_is_run_again_replaces_its_own_figures_alone() throws IOException {
+    MetricsFile file = new MetricsFile(folder.resolve("results").resolve("metrics.txt"));
+    file.add(Documents.numbered(1, "FAIL"));
+    file.add(Documents.numbered(11, "FAIL"));
+
+    file.add(Documents.numbered(1, "PASS"));
+
+    Map<String, Double> samples = OpenMetricsGrammar.read(Files.readString(file.path()));
+    assertThat(samples)
+        .contains(
+            entry("loadline_gate_passed{gate=\"com.example.ManyIT.gate1\"}", 1.0),
+            entry("loadline_gate_passed{gate=\"com.example.ManyIT.gate11\"}", 0.0));
+    assertThat(samples.keySet().stream().filter(each -> each.startsWith("loadline_requests")))
+        .hasSize(2);
+  }
+
+  @Test
+  void the_order_of_the_gates_does_not_matter() throws IOException {
+    MetricsFile one = new MetricsFile(folder.resolve("one"));
+    one.add(Documents.numbered(1, "PASS"));
+    one.add(Documents.numbered(2, "PASS"));
+    MetricsFile other = new MetricsFile(folder.resolve("other"));
+    other.add(Documents.numbered(2, "PASS"));
+    other.add(Documents.numbered(1, "PASS"));
+
+    assertThat(one.path()).hasSameTextualContentAs(other.path());
+  }
+
+  @Test
+  void a_shorter_file_leaves_nothing_of_the_longer_one() throws IOException {
+    MetricsFile file = new MetricsFile(folder.resolve("metrics.txt"));
+    Files.writeString(file.path(), "what nobody knows 1\n".repeat(1_000) + "# EOF\n");
+
+    file.add(Documents.numbered(1, "PASS"));
+
+    assertThat(file.path()).hasContent(CiReports.openMetrics(Documents.numbered(1, "PASS")));
+  }
+
+  /** GitLab drops what follows a #, and splits the rest as a shell does. */
+  @Test
+  void no_sample_holds_what_gitlab_takes_for_a_comment() {
+    String text =
+        CiReports.openMetrics(
+            Documents.of(
+                """
+                {"name": "a # b", "gate": "A#b 'c", "verdict": "PASS", "objectives": [
+                  {"metric": "http-#1/latency-p99", "limit": 1, "observed": 1}]}
+                """));
+
+    assertThat(text.lines().filter(line -> !line.startsWith("#")))
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).doesNotContain("#").startsWith("loadline_"))
+        .contains("loadline_gate_passed{gate=\"A.b 'c\"} 1");
+    OpenMetricsGrammar.read(text);
+  }
+}
