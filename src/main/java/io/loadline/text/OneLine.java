@@ -1,6 +1,5 @@
 package io.loadline.text;
 
-
 /** Makes foreign text fit for a line of a message. */
 public final class OneLine {
   private static final int LONGEST = 300;

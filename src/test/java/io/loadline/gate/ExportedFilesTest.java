@@ -45,9 +45,14 @@ class ExportedFilesTest {
   void each_format_is_a_file_beside_the_result() throws IOException {
     List<Path> files = new ExportedFiles(ALL).write(folder, ResultDocuments.golden("fail-waiting"));
 
-    assertThat(files).allSatisfy(each -> assertThat(each).isNotEmptyFile()).hasSize(4);
+    assertThat(files).allSatisfy(each -> assertThat(each).isNotEmptyFile()).hasSize(5);
     assertThat(written())
-        .containsExactly("benchmark-report.yaml", "intervals.csv", "intervals.hlog", "iter8.txt");
+        .containsExactly(
+            "benchmark-report.yaml",
+            "intervals.csv",
+            "intervals.hlog",
+            "iter8.txt",
+            "openmetrics.txt");
   }
 
   @Test
@@ -65,7 +70,7 @@ class ExportedFilesTest {
     Files.writeString(folder.resolve("notes.txt"), "of the user");
 
     new ExportedFiles(ALL).write(folder, ResultDocuments.golden("not-ready-image"));
-    assertThat(written()).containsExactly("iter8.txt", "notes.txt");
+    assertThat(written()).containsExactly("iter8.txt", "notes.txt", "openmetrics.txt");
 
     new ExportedFiles(Set.of()).write(folder, ResultDocuments.golden("fail-waiting"));
     assertThat(written()).containsExactly("notes.txt");

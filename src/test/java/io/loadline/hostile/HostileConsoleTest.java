@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostileConsoleTest {
   static Stream<Named<String>> texts() {
-    return HostileTextTest.texts();
+    return HostileFilesTest.texts();
   }
 
   /** An answer, and a note on another. */

@@ -58,6 +58,7 @@ class OneLineTest {
     assertThat(OneLine.eachOf(text)).isEqualTo(text);
     assertThat(OneLine.eachOf("a\u001b[31m\r\n\u202eb")).isEqualTo("a?[31m?\n?b");
   }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

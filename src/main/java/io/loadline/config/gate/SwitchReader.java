@@ -14,7 +14,7 @@ import java.util.Set;
 /** Reads the switches. A wrong one is reported and read as its default. */
 final class SwitchReader {
   /** What a result can be written as, beside result.json. */
-  static final List<String> FORMATS = List.of("csv", "hdr", "llm-d", "iter8");
+  static final List<String> FORMATS = List.of("csv", "hdr", "openmetrics", "llm-d", "iter8");
 
   private final SettingSources sources;
   private final ConfigProblems problems;

@@ -98,7 +98,7 @@ class BadOutsideTest {
     assertThat(gate().property("loadline.formats", "iter8, cvs").refusal())
         .isEqualTo(
             "loadline.formats = \"iter8, cvs\", from system property loadline.formats:"
-                + " \"cvs\" must be csv, hdr, llm-d or iter8; did you mean csv?");
+                + " \"cvs\" must be csv, hdr, openmetrics, llm-d or iter8; did you mean csv?");
   }
 
   @Test
