@@ -17,9 +17,10 @@ class ArrivalServer:
         self.url = f"http://{host}:{port}/"
 
     def take(self):
-        """When measured requests came since the last call, in ns and in order."""
+        """When measured requests came since the last call, in ns and in order: by the kernel's stamps, and as they were read."""
         with urllib.request.urlopen(f"{self.url}arrivals", timeout=60) as answer:
-            return [int(line) for line in answer.read().split()]
+            numbers = [int(each) for each in answer.read().split()]
+        return sorted(numbers[0::2]), sorted(numbers[1::2])
 
 
 @contextlib.contextmanager
@@ -48,6 +49,11 @@ def distance(values, rate):
         expected = -math.expm1(-value * rate / 1e9)
         worst = max(worst, expected - place / count, (place + 1) / count - expected)
     return worst
+
+
+def beyond(values, bound):
+    """What is left of the larger ones: of exponential gaps it is distributed as all of them are, wherever the bound is."""
+    return [value - bound for value in values if value > bound]
 
 
 def probability(distance_found, count):

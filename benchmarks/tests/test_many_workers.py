@@ -1,5 +1,6 @@
 """What is said of arrivals: those of a Poisson process pass, those of others do not."""
 
+import math
 import pathlib
 import random
 import sys
@@ -25,6 +26,25 @@ class ArrivalsTest(unittest.TestCase):
     def setUp(self):
         draw = random.Random(5)
         self.poisson = added(draw.expovariate(RATE) for _ in range(COUNT))
+
+    def test_gaps_beyond_a_bound_are_distributed_as_all_are(self):
+        close = arrivals.beyond(arrivals.gaps(self.poisson), 100_000)
+        self.assertAlmostEqual(len(close) / COUNT, math.exp(-0.1 * RATE / 1_000), delta=0.02)
+        self.assertGreater(arrivals.probability(arrivals.distance(close, RATE), len(close)), 0.01)
+
+    def test_requests_that_are_each_late_by_chance_are_still_a_poisson_process(self):
+        draw = random.Random(6)
+        moved = sorted(at + draw.expovariate(1 / 1_000_000) for at in self.poisson)
+        self.assertLess(arrivals.distance(arrivals.gaps(moved), RATE), 1.63 / math.sqrt(COUNT))
+
+    def test_requests_that_wait_for_each_other_are_none_in_short_gaps_alone(self):
+        moved = self.poisson[:1]
+        for at in self.poisson[1:]:
+            moved.append(max(at, moved[-1] + 20_000))
+        gaps = arrivals.gaps(moved)
+        long = arrivals.beyond(gaps, 100_000)
+        self.assertGreater(arrivals.distance(gaps, RATE), 1.63 / math.sqrt(len(gaps)))
+        self.assertLess(arrivals.distance(long, RATE), 1.63 / math.sqrt(len(long)))
 
     def test_the_distance_is_that_of_kolmogorov_and_smirnov(self):
         # R: ks.test(c(0.1, 0.4, 0.9), "pexp", 1)$statistic: the distance is largest after the last value, exp(-0.9).

@@ -10,6 +10,8 @@ import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -28,9 +30,10 @@ final class AnnotationPlacement {
           Endpoint.class,
           Endpoint.Endpoints.class);
 
-  /** Of the gates that {@link InferenceLoadTest} makes. */
+  /** Of the gates that {@link InferenceLoadTest} and {@link ObjectiveTests} make. */
   static final UnexecutedGateTests UNEXECUTED =
-      new UnexecutedGateTests(AnnotationPlacement::isLoadTest, AnnotationPlacement::withoutEffect);
+      new UnexecutedGateTests(
+          AnnotationPlacement::gateAnnotation, AnnotationPlacement::withoutEffect);
 
   private AnnotationPlacement() {}
 
@@ -80,14 +83,38 @@ final class AnnotationPlacement {
   }
 
   private static void refuseRepeated(Method method) {
-    if (isAnnotated(method, TestTemplate.class) || isAnnotated(method, TestFactory.class)) {
+    String annotation = "@" + gateAnnotation(method).orElseThrow();
+    String place = annotation + " on " + TestName.inSource(method);
+    if (isObjectiveTests(method) && isAnnotated(method, InferenceLoadTest.class)) {
       throw new ExtensionConfigurationException(
-          "@InferenceLoadTest on "
-              + TestName.inSource(method)
+          place
+              + " stands beside @InferenceLoadTest, which makes a test of the method, too. Put that"
+              + " into it: @ObjectiveTests(@InferenceLoadTest(..))");
+    }
+    if (isAnotherKind(method)) {
+      throw new ExtensionConfigurationException(
+          place
               + " stands beside @ParameterizedTest, @RepeatedTest or another kind of test: a load"
               + " test runs once. For several runs call Loadline.target(..).check() from the body"
-              + " of such a test, without @InferenceLoadTest");
+              + " of such a test, without "
+              + annotation);
     }
+  }
+
+  private static boolean isAnotherKind(Method method) {
+    if (isObjectiveTests(method) && isAnnotated(method, Test.class)) {
+      return true;
+    }
+    return isAnnotated(method, TestFactory.class)
+        || Stream.of(method.getAnnotations())
+            .map(Annotation::annotationType)
+            .anyMatch(AnnotationPlacement::isAnotherTemplate);
+  }
+
+  private static boolean isAnotherTemplate(Class<? extends Annotation> type) {
+    return (type == TestTemplate.class || isAnnotated(type, TestTemplate.class))
+        && type != ObjectiveTests.class
+        && !isAnnotated(type, ObjectiveTests.class);
   }
 
   static boolean takes(Method method, Class<?> result) {
@@ -111,7 +138,19 @@ final class AnnotationPlacement {
   }
 
   static boolean isLoadTest(Method method) {
-    return isAnnotated(method, InferenceLoadTest.class);
+    return gateAnnotation(method).isPresent();
+  }
+
+  /** Whether each objective of the load test is a test of its own. */
+  static boolean isObjectiveTests(Method method) {
+    return isAnnotated(method, ObjectiveTests.class);
+  }
+
+  private static Optional<String> gateAnnotation(Method method) {
+    return Stream.of(ObjectiveTests.class, InferenceLoadTest.class)
+        .filter(annotation -> isAnnotated(method, annotation))
+        .findFirst()
+        .map(Class::getSimpleName);
   }
 
   /**

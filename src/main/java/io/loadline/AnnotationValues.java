@@ -26,6 +26,9 @@ final class AnnotationValues {
 
   /** Empty for an annotation that is not ours. */
   static Map<Attribute, List<String>> of(Annotation annotation) {
+    if (annotation instanceof ObjectiveTests of) {
+      return of(of.value());
+    }
     Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
     Class<? extends Annotation> type = annotation.annotationType();
     if (OURS.contains(type)) {

@@ -2,10 +2,12 @@ package io.loadline;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.GateConfig;
+import io.loadline.config.gate.Switches;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
+import io.loadline.junit.ObjectiveNodes;
 import io.loadline.junit.PublishedResult;
 import io.loadline.junit.TargetMember;
 import io.loadline.report.TestName;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -30,33 +33,47 @@ final class JudgedTest {
   private final GateRun run;
   private final GateResult result;
   private final Object handedOver;
-  private final Optional<Throwable> error;
+  private final Switches switches;
+  private final List<GateResult.Objective> objectives;
   private final RunFolder folder;
+  private final List<Path> files = new ArrayList<>();
   private boolean told;
 
   /**
    * A test before its body.
    *
    * @param handedOver what a parameter may ask for
-   * @param error of the verdict; empty when the test stays green
+   * @param objectives that are tests of their own; empty where the test is the whole of its gate
    */
   private JudgedTest(
       ExtensionContext context,
       GateRun run,
       GateResult result,
       Object handedOver,
-      Optional<Throwable> error,
+      Switches switches,
+      List<GateResult.Objective> objectives,
       RunFolder folder) {
     this.context = context;
     this.run = run;
     this.result = result;
     this.handedOver = handedOver;
-    this.error = error;
+    this.switches = switches;
+    this.objectives = objectives;
     this.folder = folder;
   }
 
-  /** Resolves the gate of a test, and runs it. */
+  /** Runs the gate of a test; once, whatever number of tests it is. */
   static JudgedTest of(ExtensionContext context, GateConfig config) throws InterruptedException {
+    Optional<ObjectiveNodes> nodes = ObjectiveNodes.around(context);
+    return nodes.isEmpty()
+        ? run(context, config)
+        : nodes
+            .get()
+            .driven(context, JudgedTest.class, () -> run(context, config), JudgedTest::objectives);
+  }
+
+  private static JudgedTest run(ExtensionContext context, GateConfig config)
+      throws InterruptedException {
     Method method = context.getRequiredTestMethod();
     Class<?> testClass = context.getRequiredTestClass();
     TestName test = TestName.of(testClass, method);
@@ -73,8 +90,9 @@ final class JudgedTest {
         gate.namesEndpoints()
             ? new EndpointResults(result)
             : new LoadResult(result.endpoints().get(0));
-    Optional<Throwable> error = VerdictErrors.of(result, gate.switches());
-    return new JudgedTest(context, run, result, handedOver, error, folder);
+    List<GateResult.Objective> objectives =
+        ObjectiveNodes.around(context).isPresent() ? result.objectives(test) : List.of();
+    return new JudgedTest(context, run, result, handedOver, gate.switches(), objectives, folder);
   }
 
   private static Gate resolve(ExtensionContext context, GateConfig config) {
@@ -104,19 +122,45 @@ final class JudgedTest {
 
   private void tell() {
     told = true;
-    if (result.verdict() != Verdict.PASS && error.isEmpty()) {
+    if (result.verdict() != Verdict.PASS && VerdictErrors.of(result, switches).isEmpty()) {
       System.out.println("!!! loadline.mode=advise: this verdict does not fail the test !!!");
     }
     System.out.println(result.text());
     publish(result.entries());
   }
 
+  /** The names of the objectives that are tests of their own. */
+  List<String> objectives() {
+    return objectives.stream().map(GateResult.Objective::name).toList();
+  }
+
   /**
-   * The test has ended, with its body or before it.
+   * The test has ended, with its body or before it, or another one of the same gate.
    *
-   * @param failure of the test, without that of the verdict
+   * @param test whose failure is not yet that of the verdict
    */
-  void ended(Optional<Throwable> failure) {
+  void ended(ExtensionContext test) {
+    if (test.getUniqueId().equals(context.getUniqueId())) {
+      ended(context.getExecutionException());
+    }
+    OptionalInt objective = ObjectiveNodes.objective(test);
+    if (objective.isPresent()) {
+      ended(test, objectives.get(objective.getAsInt()));
+    }
+  }
+
+  /** Its line, since Surefire names the tests of a template by their numbers alone. */
+  private void ended(ExtensionContext test, GateResult.Objective objective) {
+    System.out.println(objective.message().lines().findFirst().orElseThrow());
+    test.publishReportEntry(objective.entries());
+    Optional<Throwable> error = VerdictErrors.of(objective, result, switches);
+    if (error.isPresent()) {
+      PublishedResult.announce(files, switches.outputs().attachments(), System.out);
+    }
+    VerdictErrors.raise(error);
+  }
+
+  private void ended(Optional<Throwable> failure) {
     Optional<Throwable> red = failure.filter(each -> !(each instanceof TestAbortedException));
     if (!told && red.isPresent() && result.verdict() == Verdict.PASS) {
       withdraw(red.get());
@@ -126,7 +170,10 @@ final class JudgedTest {
       tell();
     }
     folder.ended(result.verdict() + (red.isPresent() ? ", and the test failed beside it" : ""));
-    VerdictErrors.raise(error);
+    VerdictErrors.raise(
+        objectives.isEmpty()
+            ? VerdictErrors.of(result, switches)
+            : VerdictErrors.ofLoad(result, switches));
   }
 
   /** The run stays what it is in the list of runs until it has a verdict: an error. */
@@ -138,12 +185,14 @@ final class JudgedTest {
     Map<String, String> withdrawn = new LinkedHashMap<>(result.entries());
     withdrawn.replaceAll((key, value) -> key.endsWith("verdict") ? "ERROR" : value);
     publish(withdrawn);
+    ObjectiveNodes.around(context).ifPresent(ObjectiveNodes::withdraw);
   }
 
   private void publish(Map<String, String> entries) {
     context.publishReportEntry(entries);
-    List<Path> files = new ArrayList<>(result.files());
+    files.addAll(result.files());
     files.addAll(run.writeOutputs());
+    PublishedResult.announce(files, switches.outputs().attachments(), System.out);
     PublishedResult.publish(context::publishDirectory, folder.path(), files);
   }
 }

@@ -5,11 +5,13 @@ import io.loadline.config.gate.Switches;
 import io.loadline.gate.GateConfigFactory;
 import io.loadline.gate.GateRun;
 import io.loadline.junit.JunitVersion;
+import io.loadline.junit.ObjectiveNodes;
 import io.loadline.plan.InvalidConfigurationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
 /**
  * Runs the load before the body of a load test, hands the result to the body, tells it when the
@@ -34,6 +38,7 @@ final class LoadTestExtension
         BeforeTestExecutionCallback,
         AfterTestExecutionCallback,
         InvocationInterceptor,
+        TestTemplateInvocationContextProvider,
         ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(LoadTestExtension.class);
   private static final Set<Class<?>> RESULTS = Set.of(LoadResult.class, EndpointResults.class);
@@ -94,6 +99,31 @@ final class LoadTestExtension
   }
 
   @Override
+  public boolean supportsTestTemplate(ExtensionContext context) {
+    return AnnotationPlacement.isObjectiveTests(context.getRequiredTestMethod());
+  }
+
+  @Override
+  public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+      ExtensionContext context) {
+    return ObjectiveNodes.of(context);
+  }
+
+  /** The body belongs to the load; nothing is left to do for an objective. */
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    if (ObjectiveNodes.objective(context).isPresent()) {
+      invocation.skip();
+    } else {
+      interceptTestMethod(invocation, method, context);
+    }
+  }
+
+  @Override
   public void interceptTestMethod(
       Invocation<Void> invocation,
       ReflectiveInvocationContext<Method> method,
@@ -105,7 +135,7 @@ final class LoadTestExtension
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
-    judged(context).ifPresent(test -> test.ended(context.getExecutionException()));
+    judged(context).ifPresent(test -> test.ended(context));
   }
 
   private static Optional<JudgedTest> judged(ExtensionContext context) {

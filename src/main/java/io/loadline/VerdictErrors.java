@@ -13,11 +13,32 @@ final class VerdictErrors {
 
   /** Empty when the test stays green. With an endpoint without a single success it never does. */
   static Optional<Throwable> of(GateResult result, Switches switches) {
-    boolean advised = switches.mode() == Switches.Mode.ADVISE && !result.isAnyDead();
-    if (result.verdict() == Verdict.PASS || advised) {
+    if (result.verdict() == Verdict.PASS || isAdvised(result, switches)) {
       return Optional.empty();
     }
-    return Optional.of(StackTraces.none(error(result.verdict(), result.text(), switches)));
+    return Optional.of(StackTraces.none(error(result.verdict(), result.message(), switches)));
+  }
+
+  /** Of the load alone, where each objective is a test of its own that says what became of it. */
+  static Optional<Throwable> ofLoad(GateResult result, Switches switches) {
+    return of(result, switches).filter(error -> result.isMoreThanItsObjectives());
+  }
+
+  /** Of one objective; aborted where it holds in a run that shows nothing. */
+  static Optional<Throwable> of(
+      GateResult.Objective objective, GateResult result, Switches switches) {
+    if (objective.verdict() == Verdict.PASS || isAdvised(result, switches)) {
+      return Optional.empty();
+    }
+    Throwable error =
+        objective.holds()
+            ? new TestAbortedException(objective.message())
+            : error(objective.verdict(), objective.message(), switches);
+    return Optional.of(StackTraces.none(error));
+  }
+
+  private static boolean isAdvised(GateResult result, Switches switches) {
+    return switches.mode() == Switches.Mode.ADVISE && !result.isAnyDead();
   }
 
   /** Ends a test that is not to send anything, as one that was skipped. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.OutputDirectoryProvider;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -32,6 +33,8 @@ public final class GateKit {
   private GateKit(Path outputDir) {
     this.outputDir = outputDir;
     with("loadline.output-dir", outputDir.resolve(RESULTS).toString());
+    // Whatever CI system runs these tests.
+    with("loadline.attachments", "off");
   }
 
   public static GateKit writingTo(Path outputDir) {
@@ -54,11 +57,16 @@ public final class GateKit {
    * its schema.
    */
   public GateOutput run(Class<?> fixture) {
+    return run(selectClass(fixture));
+  }
+
+  /** What is selected, as {@link #run(Class)}. */
+  GateOutput run(DiscoverySelector... selected) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      EngineExecutionResults results = execute(fixture);
+      EngineExecutionResults results = execute(selected);
       ResultSchema.check(outputDir.resolve(RESULTS));
       return new GateOutput(results, printed::toString, outputDir);
     } finally {
@@ -66,9 +74,9 @@ public final class GateKit {
     }
   }
 
-  private EngineExecutionResults execute(Class<?> fixture) {
+  private EngineExecutionResults execute(DiscoverySelector... selected) {
     return EngineTestKit.engine("junit-jupiter")
-        .selectors(selectClass(fixture))
+        .selectors(selected)
         .configurationParameters(parameters)
         .outputDirectoryProvider(new Attachments(outputDir.resolve("attachments")))
         .execute();

@@ -128,7 +128,8 @@ public record StoredRun(
         plan.connectionCounts(),
         plan.seed(),
         plan.objectives(),
-        plan.goodput());
+        plan.goodput(),
+        plan.tracing());
   }
 
   /** Its scheme decides of what a run is judged, of tokens or of messages. */

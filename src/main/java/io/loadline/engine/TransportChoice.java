@@ -1,8 +1,10 @@
 package io.loadline.engine;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
 import io.loadline.transport.Transport.HeaderSource;
@@ -31,24 +33,31 @@ public final class TransportChoice {
   private TransportChoice() {}
 
   /**
-   * The transport of a call.
+   * The transport of a load.
    *
    * @param credentials sent beside the headers of the call
    */
-  public static Transport of(String name, Call call, HeaderSource credentials) {
-    if (call.target().isGrpc()) {
-      return GrpcMethods.transport(call.streams()).sending(credentials);
+  public static Transport of(String name, LoadPlan plan, HeaderSource credentials) {
+    Call call = plan.call();
+    if (!call.isHttp2()) {
+      return overHttp1(name, credentials, plan.tracing());
     }
-    return call.isHttp2()
-        ? Http2Transport.create(call.streams()).sending(credentials)
-        : overHttp1(name, credentials);
+    Http2Transport http2 =
+        call.target().isGrpc()
+            ? GrpcMethods.transport(call.streams())
+            : Http2Transport.create(call.streams());
+    return http2.sending(credentials).tracing(plan.tracing());
   }
 
-  /** As {@link #of}, for any call over HTTP/1.1. */
+  /** The transport of any call over HTTP/1.1, which tells no traces. */
   public static Transport overHttp1(String name, HeaderSource credentials) {
+    return overHttp1(name, credentials, Tracing.OFF);
+  }
+
+  private static Transport overHttp1(String name, HeaderSource credentials, Tracing tracing) {
     return name.equals("jdk")
-        ? new JdkTransport().sending(credentials)
-        : NettyTransport.create().sending(credentials);
+        ? new JdkTransport().sending(credentials).tracing(tracing)
+        : NettyTransport.create().sending(credentials).tracing(tracing);
   }
 
   /**

@@ -98,7 +98,7 @@ final class WorkerEndpoint {
    */
   WorkerExitCode drive(
       LoadPlan plan, Engine engine, int loads, StopSignal stop, CommonStart.Place start) {
-    try (Transport opened = TransportChoice.of(transport, plan.call(), credential)) {
+    try (Transport opened = TransportChoice.of(transport, plan, credential)) {
       RunResult result =
           engine.over(opened, share, loads).run(plan, stop, listeners(plan, loads, stop), start);
       out.write(RunCodec.resultMessage(place, result, mask));

@@ -22,26 +22,27 @@ final class CiOutputs {
    */
   CiOutputs(Switches switches, PrintStream out) {
     this.switches = switches;
-    this.reports = new CiReports(switches.ci().environment(), switches.ci().parts());
+    this.reports =
+        new CiReports(switches.outputs().ci().environment(), switches.outputs().ci().parts());
     this.out = out;
   }
 
   List<Path> writeSummary(Path folder, ResultDocument result) throws IOException {
-    if (switches.ci().on()) {
+    if (switches.outputs().ci().on()) {
       reports.writeSummary(result, shown(folder));
     }
     return List.of();
   }
 
   List<Path> writeMetrics(Path folder, ResultDocument result) throws IOException {
-    if (switches.ci().on()) {
+    if (switches.outputs().ci().on()) {
       reports.writeMetrics(result, RunFolder.all(switches));
     }
     return List.of();
   }
 
   List<Path> print(Path folder, ResultDocument result) {
-    if (switches.ci().on()) {
+    if (switches.outputs().ci().on()) {
       reports.lines(result, failsTest(result), shown(folder)).forEach(out::println);
     }
     return List.of();

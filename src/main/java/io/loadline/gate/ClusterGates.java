@@ -5,6 +5,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.result.NotReadyException;
+import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
@@ -69,7 +70,13 @@ final class ClusterGates implements ClusterSession {
   @Override
   public RunResult finished(RunResult run) {
     Instant endedAt = run.startedAt().plusNanos(run.elapsedNanos());
-    return run.in(gate.finish(run.startedAt(), endedAt, isBroken(run)));
+    return run.in(gate.finish(run.startedAt(), endedAt, isBroken(run), isAnswered(run)));
+  }
+
+  /** Nothing is known of the last answer alone. */
+  static boolean isAnswered(RunResult run) {
+    OutcomeCounts outcomes = run.counts().outcomes();
+    return run.ending() == RunEnding.COMPLETE && outcomes.successes() > 0 && outcomes.errors() == 0;
   }
 
   /**

@@ -55,7 +55,7 @@ public final class GateConfigFactory {
   private static GateConfig of(GateConfig.Sources outside, ClassLoader classpath) {
     return new GateConfig(
         outside,
-        () -> ThreadLocalRandom.current().nextLong(1_000_000_000L),
+        () -> ThreadLocalRandom.current().nextLong(),
         Clock.systemUTC(),
         ProjectDir.find(),
         classpath);

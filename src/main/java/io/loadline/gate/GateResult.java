@@ -1,9 +1,13 @@
 package io.loadline.gate;
 
+import io.loadline.report.Report;
+import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
+import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,12 @@ public record GateResult(
     String text,
     Map<String, String> entries,
     Optional<Path> file) {
+  /** CI systems cut longer output, each in its own way. */
+  private static final int MOST_LINES = 60;
+
+  /** Where the gate stands in the code, and where its result is. */
+  private static final int LAST_LINES = 2;
+
   public GateResult {
     endpoints = List.copyOf(endpoints);
   }
@@ -33,19 +43,101 @@ public record GateResult(
    * name.
    *
    * @param name empty for the one endpoint of a gate that names none
+   * @param text of the report
    */
-  public record Endpoint(
-      String name,
-      RunResult run,
-      Judgment judgment,
-      String text,
-      Map<String, String> entries,
-      Optional<Path> file) {}
+  public record Endpoint(String name, Report report, String text, Optional<Path> file) {
+    public RunResult run() {
+      return report.run();
+    }
+
+    public Judgment judgment() {
+      return report.judgment();
+    }
+
+    /** For JUnit's reports, by name. */
+    public Map<String, String> entries() {
+      return report.entries();
+    }
+
+    /** Whether more than objectives keeps it from a PASS: the run itself, or a dead service. */
+    private boolean isMoreThanItsObjectives() {
+      return judgment().verdict() == Verdict.INVALID
+          || run().outcomes().successes() == 0
+          || judgment().objectives().stream()
+              .noneMatch(each -> each.verdict() == judgment().verdict());
+    }
+
+    private Stream<Objective> objectives(TestName gate) {
+      String prefix = name.isEmpty() ? "" : name + " ";
+      String place = name.isEmpty() ? "" : " at " + name;
+      TestName told = new TestName(gate.name() + place, gate.gate());
+      return judgment().objectives().stream().map(each -> objective(each, prefix, told));
+    }
+
+    private Objective objective(ObjectiveVerdict each, String prefix, TestName told) {
+      Report one = report.ofObjective(each, told);
+      return new Objective(
+          prefix + Report.name(each),
+          one.judgment().verdict(),
+          each.verdict() == Verdict.PASS,
+          message(one.text()),
+          one.objectiveEntries());
+    }
+  }
+
+  /**
+   * One objective, told on its own.
+   *
+   * @param name among all of the gate: {@code iris http/latency-p95 <= 100 ms}
+   * @param verdict INVALID for one that holds in a run that shows nothing
+   * @param holds as far as was measured
+   * @param message the report of this one, as {@link GateResult#message}
+   * @param entries for JUnit's reports, by name
+   */
+  public record Objective(
+      String name, Verdict verdict, boolean holds, String message, Map<String, String> entries) {}
 
   /** Of a gate whose only endpoint has no name. */
   static GateResult ofOnly(Endpoint only) {
     return new GateResult(
         only.judgment().verdict(), List.of(only), only.text(), only.entries(), only.file());
+  }
+
+  /** The text as a failure of a test tells it: of a long one, its first lines and its last. */
+  public String message() {
+    return message(text);
+  }
+
+  private static String message(String text) {
+    List<String> lines = text.lines().toList();
+    if (lines.size() <= MOST_LINES) {
+      return text;
+    }
+    int first = MOST_LINES - LAST_LINES - 1;
+    int last = lines.size() - LAST_LINES;
+    List<String> message = new ArrayList<>(lines.subList(0, first));
+    message.add("  (" + (last - first) + " more lines: see the test's output, or the report)");
+    message.addAll(lines.subList(last, lines.size()));
+    return String.join("\n", message);
+  }
+
+  /**
+   * Each objective of each endpoint.
+   *
+   * @param gate the name of the test
+   */
+  public List<Objective> objectives(TestName gate) {
+    return endpoints.stream().flatMap(endpoint -> endpoint.objectives(gate)).toList();
+  }
+
+  /**
+   * Whether more than some objective keeps the gate from a PASS: the run is INVALID, or no request
+   * succeeded.
+   */
+  public boolean isMoreThanItsObjectives() {
+    return endpoints.stream()
+        .filter(each -> each.judgment().verdict() != Verdict.PASS)
+        .anyMatch(Endpoint::isMoreThanItsObjectives);
   }
 
   /** True when no request to some endpoint succeeded. */

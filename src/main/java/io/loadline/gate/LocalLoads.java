@@ -35,7 +35,7 @@ final class LocalLoads implements LoadRunner {
         start -> {
           LoadPlan current = preparation.stillReady(plan);
           try (Transport transport =
-              TransportChoice.of(switches.transport(), current.call(), found.credential())) {
+              TransportChoice.of(switches.transport(), current, found.credential())) {
             return drive(transport, current, found.session(), start);
           }
         });

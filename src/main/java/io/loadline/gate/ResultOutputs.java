@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.config.gate.OutputSwitches;
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
@@ -41,17 +42,18 @@ final class ResultOutputs {
     outputs.add(new Output(Page.FILE, ResultOutputs::pages));
     ExportedFiles formats = new ExportedFiles(switches.outputs().formats());
     outputs.add(new Output("the files of loadline.formats", formats::write));
-    switches
-        .telemetry()
-        .otlp()
-        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
-    if (switches.telemetry().micrometer()) {
-      outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
-    }
     CiOutputs ci = new CiOutputs(switches, out);
     outputs.add(new Output("its part of the step summary", ci::writeSummary));
     outputs.add(new Output("its part of metrics.txt", ci::writeMetrics));
     outputs.add(new Output("the lines for the CI system", ci::print));
+    switches
+        .outputs()
+        .telemetry()
+        .otlp()
+        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
+    if (switches.outputs().telemetry().micrometer()) {
+      outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
+    }
     return outputs;
   }
 
@@ -78,8 +80,8 @@ final class ResultOutputs {
     return List.of();
   }
 
-  private static OtlpExport.Collector collector(Switches.Otlp to) {
-    Switches.OtlpFiles files = to.files();
+  private static OtlpExport.Collector collector(OutputSwitches.Otlp to) {
+    OutputSwitches.OtlpFiles files = to.files();
     return new OtlpExport.Collector(
         to.endpoint(),
         to.headers(),

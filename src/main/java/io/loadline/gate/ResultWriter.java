@@ -118,10 +118,8 @@ final class ResultWriter {
   private GateResult.Endpoint result(Gate.Endpoint endpoint, Report report) {
     return new GateResult.Endpoint(
         endpoint.name(),
-        report.run(),
-        report.judgment(),
+        report,
         report.text(),
-        report.entries(),
         write(folder(endpoint), report.json(endpointEnvironment(), stored(endpoint, report))));
   }
 

@@ -204,13 +204,7 @@ public final class StoredResult {
   }
 
   private static GateResult.Endpoint result(String name, ResultFile file, Report report) {
-    return new GateResult.Endpoint(
-        name,
-        report.run(),
-        report.judgment(),
-        report.text(),
-        report.entries(),
-        Optional.of(file.path()));
+    return new GateResult.Endpoint(name, report, report.text(), Optional.of(file.path()));
   }
 
   private static String shown(Path path) {

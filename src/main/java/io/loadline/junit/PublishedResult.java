@@ -3,12 +3,14 @@ package io.loadline.junit;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.ThrowingConsumer;
@@ -41,6 +43,15 @@ public final class PublishedResult {
             Files.copy(file, copy, REPLACE_EXISTING);
           }
         });
+  }
+
+  /**
+   * Prints by what lines CI systems find files in the output of a test.
+   *
+   * @param wanted empty where they are printed only for a CI system that reads them
+   */
+  public static void announce(List<Path> files, Optional<Boolean> wanted, PrintStream out) {
+    AttachmentLines.ofThisProcess().of(files, wanted).forEach(out::println);
   }
 
   private static void publish(

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -31,12 +30,13 @@ public final class UnexecutedGateTests {
   /**
    * Tests of gates that are known by their annotations.
    *
-   * @param isGate whether a method is a gate
+   * @param annotation the name of that which makes a gate of a method; empty for one that is none
    * @param withoutEffect what is wrong with annotations of a method that is none
    */
   public UnexecutedGateTests(
-      Predicate<Method> isGate, Function<Method, Optional<String>> withoutEffect) {
-    this.gates = new UnexecutedGates(isGate, withoutEffect);
+      Function<Method, Optional<String>> annotation,
+      Function<Method, Optional<String>> withoutEffect) {
+    this.gates = new UnexecutedGates(annotation, withoutEffect);
   }
 
   /** Why gates of a class never run, all in one text; empty when all of them run. */

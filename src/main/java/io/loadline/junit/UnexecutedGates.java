@@ -24,12 +24,14 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * that it takes for no tests, and a build without the gate would be green.
  */
 final class UnexecutedGates {
-  private final Predicate<Method> isGate;
+  private final Function<Method, Optional<String>> annotation;
   private final Function<Method, Optional<String>> withoutEffect;
 
   /** As {@link UnexecutedGateTests}. */
-  UnexecutedGates(Predicate<Method> isGate, Function<Method, Optional<String>> withoutEffect) {
-    this.isGate = isGate;
+  UnexecutedGates(
+      Function<Method, Optional<String>> annotation,
+      Function<Method, Optional<String>> withoutEffect) {
+    this.annotation = annotation;
     this.withoutEffect = withoutEffect;
   }
 
@@ -100,11 +102,11 @@ final class UnexecutedGates {
     return !method.isSynthetic()
         && method.getDeclaredAnnotations().length > 0
         && !isAnnotated(method, Disabled.class)
-        && (isGate.test(method) || withoutEffect.apply(method).isPresent());
+        && (isGate(method) || withoutEffect.apply(method).isPresent());
   }
 
   private Optional<String> problem(Class<?> type, Method method, Optional<String> reasonOfClass) {
-    if (!isGate.test(method)) {
+    if (!isGate(method)) {
       return saysSoItself(method) ? Optional.empty() : withoutEffect.apply(method);
     }
     if (isAbstract(method)) {
@@ -124,18 +126,26 @@ final class UnexecutedGates {
   private Optional<Method> implementation(Class<?> type, Method method) {
     return ReflectionSupport.findMethod(type, method.getName(), method.getParameterTypes())
         .filter(found -> !isAbstract(found) && !found.isSynthetic())
-        .filter(found -> !isGate.test(found) && !isAnnotated(found, Disabled.class));
+        .filter(found -> !isGate(found) && !isAnnotated(found, Disabled.class));
   }
 
-  private static String notInherited(Method method, Method implementation) {
+  private String notInherited(Method method, Method implementation) {
     return neverRuns(method)
         + "the method is abstract, and its annotations do not hold for "
         + TestName.inSource(implementation)
         + ", which implements it. Repeat them there";
   }
 
-  private static String neverRuns(Method method) {
-    return "@InferenceLoadTest on " + TestName.inSource(method) + " never runs: ";
+  private boolean isGate(Method method) {
+    return annotation.apply(method).isPresent();
+  }
+
+  private String neverRuns(Method method) {
+    return "@"
+        + annotation.apply(method).orElseThrow()
+        + " on "
+        + TestName.inSource(method)
+        + " never runs: ";
   }
 
   /**

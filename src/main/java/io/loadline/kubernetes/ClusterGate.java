@@ -168,17 +168,18 @@ public final class ClusterGate implements AutoCloseable {
    * Reads what the service is after the load. Waits a moment for news that are on their way, and up
    * to half a minute when the API server is away.
    *
-   * @param measurementStartedAt from which seconds count
+   * @param begun from when seconds count
    * @param endedAt of the measurement
    * @param broken whether an objective is broken: then it waits up to 22 s for what the kubelets
    *     may tell of the reason, unless a reason that is not permitted is known at once
+   * @param answered whether each request was answered, and was a success
    */
-  public ClusterResult finish(Instant measurementStartedAt, Instant endedAt, boolean broken) {
+  public ClusterResult finish(Instant begun, Instant endedAt, boolean broken, boolean answered) {
     LoadObservation made = observation;
     if (made == null) {
       throw new IllegalStateException("loadStarts(..) comes first");
     }
-    ClusterResult result = made.end(measurementStartedAt, endedAt, broken, List.copyOf(notes));
+    ClusterResult result = made.end(begun, endedAt, broken, answered, List.copyOf(notes));
     return unconfirmed.isEmpty()
         ? result
         : result.spoiledBy(

@@ -25,13 +25,15 @@ final class LoadObservation implements AutoCloseable {
   private final Cluster cluster;
   private final AccessRoute route;
   private final Instant begun;
+  private final boolean answers;
   private @Nullable ServiceMonitor monitor;
   private String unread = "";
 
-  private LoadObservation(Cluster cluster, AccessRoute route, Instant begun) {
+  private LoadObservation(Cluster cluster, ReachableService reached, Instant begun) {
     this.cluster = cluster;
-    this.route = route;
+    this.route = reached.route();
     this.begun = begun;
+    this.answers = reached.answers();
   }
 
   static LoadObservation begin(
@@ -40,8 +42,7 @@ final class LoadObservation implements AutoCloseable {
       AllowedInterference permitted,
       LongSupplier nanos,
       InstantSource clock) {
-    AccessRoute route = reached.route();
-    LoadObservation observation = new LoadObservation(cluster, route, clock.instant());
+    LoadObservation observation = new LoadObservation(cluster, reached, clock.instant());
     try {
       observation.monitor =
           ServiceMonitor.begin(cluster, reached.object(), reached.tag(), permitted, clock, nanos);
@@ -51,7 +52,7 @@ final class LoadObservation implements AutoCloseable {
       Thread.currentThread().interrupt();
       observation.unread = "the test was interrupted";
     }
-    route.loadStarts();
+    observation.route.loadStarts();
     return observation;
   }
 
@@ -61,11 +62,12 @@ final class LoadObservation implements AutoCloseable {
     }
   }
 
-  ClusterResult end(Instant startedAt, Instant endedAt, boolean broken, List<String> earlier) {
+  ClusterResult end(
+      Instant startedAt, Instant endedAt, boolean broken, boolean answered, List<String> earlier) {
     List<String> notes = new ArrayList<>(earlier);
     List<Interference> interferences = new ArrayList<>(broken(startedAt, endedAt));
     TunnelOverhead tunnel = tunnel(notes);
-    ServiceObservation observation = observation(startedAt, endedAt, broken);
+    ServiceObservation observation = observation(startedAt, endedAt, broken, answered && answers);
     if (observation == null) {
       interferences.add(
           new Interference(
@@ -89,10 +91,10 @@ final class LoadObservation implements AutoCloseable {
   }
 
   private @Nullable ServiceObservation observation(
-      Instant startedAt, Instant endedAt, boolean broken) {
+      Instant startedAt, Instant endedAt, boolean broken, boolean answered) {
     ServiceMonitor present = monitor;
     try {
-      return present == null ? null : present.end(startedAt, endedAt, broken);
+      return present == null ? null : present.end(startedAt, endedAt, broken, answered);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       unread = "the test was interrupted";

@@ -75,6 +75,11 @@ record ReachableService(KubeObject object, ServiceAddress address, AccessRoute r
         : Map.of();
   }
 
+  /** Whether it is what answers, and not only waited for before another host is called. */
+  boolean answers() {
+    return !address.elsewhere();
+  }
+
   Optional<TrafficTag> tag() {
     return address.tag();
   }

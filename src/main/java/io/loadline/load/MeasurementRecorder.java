@@ -48,7 +48,7 @@ final class MeasurementRecorder {
       recorder.success(exchange.index(), stamps);
       recorder.streamed(stamps, exchange.stream());
     } else {
-      recorder.failure(exchange.outcome(), exchange.detail(), stamps);
+      recorder.failure(exchange.index(), exchange.outcome(), exchange.detail(), stamps);
     }
   }
 
@@ -56,7 +56,7 @@ final class MeasurementRecorder {
   void gaveUp(Backlog backlog, long now) {
     if (backlog.phase() == Phase.MEASUREMENT) {
       String detail = "no free connection within the timeout";
-      recorder.failure(Outcome.TIMEOUT, detail, backlog.stamps().done(now));
+      recorder.failure(backlog.index(), Outcome.TIMEOUT, detail, backlog.stamps().done(now));
     }
   }
 

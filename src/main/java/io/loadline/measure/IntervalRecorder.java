@@ -5,6 +5,7 @@ import io.loadline.result.AnswerNote;
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;
 import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
 import io.loadline.result.StreamInterval;
 import io.loadline.result.TokenCounts;
 import io.loadline.transport.RequestStamps;
@@ -89,14 +90,14 @@ final class IntervalRecorder {
     }
   }
 
-  void failure(Outcome outcome, RequestStamps stamps, String detail, long intendedNanos) {
+  void failure(Outcome outcome, RequestStamps stamps, OutcomeCounts.Count one) {
     inFlight--;
-    outcomes.failure(outcome, stamps, detail, intendedNanos);
+    outcomes.failure(outcome, stamps, one);
     exceedances.failures(1);
   }
 
   void notSent(long count, String why, long intendedNanos) {
-    outcomes.add(count, Outcome.NOT_SENT, intendedNanos, why);
+    outcomes.add(Outcome.NOT_SENT, new OutcomeCounts.Count(count, intendedNanos, why));
     exceedances.failures(count);
   }
 

@@ -4,9 +4,9 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
+import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
-import io.loadline.result.SlowestRequest;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ public final class LoopRecorder {
   private final TimeRecorder waiting = new TimeRecorder();
   private final TimeRecorder lag = new TimeRecorder();
   private final MomentSums withoutLag = new MomentSums();
+  private final SlowestRequests slowest = new SlowestRequests();
   private final OutcomeTally outcomes;
   private final ExceedanceCounts exceedances;
   final StageRecorders stages;
@@ -29,9 +30,6 @@ public final class LoopRecorder {
   final IntervalRecorders slices;
   private long start;
   long lastDone = Long.MIN_VALUE;
-  private long slowestIndex;
-  private long slowestIntended;
-  private long slowestNanos = -1;
 
   /**
    * A recorder of one loop of a plan.
@@ -88,17 +86,7 @@ public final class LoopRecorder {
     slices.at(offset(stamps)).success(stamps);
     stages.success(offset(stamps), stamps);
     lastDone = Math.max(lastDone, stamps.done());
-    if (isSlowest(stamps)) {
-      slowestIndex = index;
-      slowestIntended = stamps.intended();
-      slowestNanos = stamps.response();
-    }
-  }
-
-  /** Of several that took as long, the first. */
-  private boolean isSlowest(RequestStamps stamps) {
-    return stamps.response() > slowestNanos
-        || (stamps.response() == slowestNanos && stamps.intended() < slowestIntended);
+    slowest.add(index, stamps);
   }
 
   /** What came of the answer that has just succeeded; nothing where answers come whole. */
@@ -119,20 +107,22 @@ public final class LoopRecorder {
   }
 
   /** A fired request ended in another way. */
-  public void failure(Outcome outcome, String detail, RequestStamps stamps) {
-    outcomes.failure(outcome, stamps, detail, offset(stamps));
+  public void failure(long index, Outcome outcome, String detail, RequestStamps stamps) {
+    long known = stamps.wasSent() ? index : OutcomeCounts.Count.UNKNOWN;
+    OutcomeCounts.Count one = new OutcomeCounts.Count(1, offset(stamps), detail, known);
+    outcomes.failure(outcome, stamps, one);
     exceedances.failures(1);
     if (stream != null) {
       stream.failures(1);
     }
-    slices.at(offset(stamps)).failure(outcome, stamps, detail, offset(stamps));
+    slices.at(offset(stamps)).failure(outcome, stamps, one);
     stages.failure(1, stamps.wasSent(), offset(stamps));
     lastDone = Math.max(lastDone, stamps.done());
   }
 
   /** Requests that were intended from {@code intended} on were never fired. */
   public void notSent(long count, String why, long intended) {
-    outcomes.add(count, Outcome.NOT_SENT, intended - start, why);
+    outcomes.add(Outcome.NOT_SENT, new OutcomeCounts.Count(count, intended - start, why));
     exceedances.failures(count);
     if (stream != null) {
       stream.failures(count);
@@ -165,12 +155,6 @@ public final class LoopRecorder {
         waiting.distribution(),
         lag.distribution(),
         withoutLag.snapshot(),
-        slowest());
-  }
-
-  private @Nullable SlowestRequest slowest() {
-    return slowestNanos < 0
-        ? null
-        : new SlowestRequest(slowestIndex, slowestIntended - start, slowestNanos);
+        slowest.snapshot(start));
   }
 }

@@ -35,17 +35,17 @@ final class OutcomeTally {
   }
 
   /** A fired request ended in another way. */
-  void failure(Outcome outcome, RequestStamps stamps, String sample, long intendedNanos) {
-    add(1, outcome, intendedNanos, sample);
+  void failure(Outcome outcome, RequestStamps stamps, Count one) {
+    add(outcome, one);
     failuresSent += stamps.wasSent() ? 1 : 0;
     boolean lagged = stamps.lag() > Math.max(HARMLESS_LAG, timeoutNanos / 100);
     laggedTimeouts += outcome == Outcome.TIMEOUT && lagged ? 1 : 0;
   }
 
   /** Requests end in any order, so the first is the one that was intended first. */
-  void add(long count, Outcome outcome, long intendedNanos, String sample) {
-    failures.merge(outcome, new Count(count, intendedNanos, sample), Count::plus);
-    errors.lazySet(errors.getPlain() + count);
+  void add(Outcome outcome, Count some) {
+    failures.merge(outcome, some, Count::plus);
+    errors.lazySet(errors.getPlain() + some.count());
   }
 
   /** As {@link #add}, of a success that people should know something of. */

@@ -26,7 +26,7 @@ import java.util.function.Function;
 
 /**
  * What slices of a run amount to, where the recorders of the whole are gone. What no slice has is
- * left empty: service times, waits, times without our lag, the slowest request, rates of tokens.
+ * left empty: service times, waits, times without our lag, the slowest requests, rates of tokens.
  */
 final class SliceTotals {
   private final LoadPlan plan;
@@ -47,7 +47,7 @@ final class SliceTotals {
             nothing,
             times(slices, Interval::lagTimes),
             Moments.NONE,
-            null),
+            List.of()),
         stages(),
         plan.call().answer().isStreamed() ? stream() : null,
         Moments.NONE,

@@ -12,6 +12,7 @@ import org.apiguardian.api.API;
  * @param seed of all that is random
  * @param objectives what is judged; never empty
  * @param goodput what makes an attempt a good one, beside being a success
+ * @param tracing by which header requests tell their traces
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -22,7 +23,8 @@ public record LoadPlan(
     ConnectionCounts connectionCounts,
     long seed,
     List<Objective> objectives,
-    GoodputLimits goodput) {
+    GoodputLimits goodput,
+    Tracing tracing) {
   /** How many requests may be in flight at once in an open load over HTTP/2. */
   private static final int ROOM = 400;
 
@@ -30,6 +32,18 @@ public record LoadPlan(
 
   public LoadPlan {
     objectives = List.copyOf(objectives);
+  }
+
+  /** Whose requests tell no trace. */
+  public LoadPlan(
+      Call call,
+      Workload workload,
+      PhaseLengths phases,
+      ConnectionCounts connectionCounts,
+      long seed,
+      List<Objective> objectives,
+      GoodputLimits goodput) {
+    this(call, workload, phases, connectionCounts, seed, objectives, goodput, Tracing.OFF);
   }
 
   /** Of the measurement; with stages the time that they take. */
@@ -64,7 +78,13 @@ public record LoadPlan(
 
   /** The same run with limits for single attempts. */
   public LoadPlan with(GoodputLimits limits) {
-    return new LoadPlan(call, workload, phases, connectionCounts, seed, objectives, limits);
+    return new LoadPlan(
+        call, workload, phases, connectionCounts, seed, objectives, limits, tracing);
+  }
+
+  /** The same run, whose requests tell their traces so. */
+  public LoadPlan with(Tracing other) {
+    return new LoadPlan(call, workload, phases, connectionCounts, seed, objectives, goodput, other);
   }
 
   /** The same run of another call, its metrics written as they are for that. */
@@ -76,7 +96,8 @@ public record LoadPlan(
         connectionCounts,
         seed,
         objectives.stream().map(each -> each.over(other.target())).toList(),
-        goodput);
+        goodput,
+        tracing);
   }
 
   /**
@@ -92,7 +113,7 @@ public record LoadPlan(
 
   /** The same run on other connections. */
   public LoadPlan with(ConnectionCounts other) {
-    return new LoadPlan(call, workload, phases, other, seed, objectives, goodput);
+    return new LoadPlan(call, workload, phases, other, seed, objectives, goodput, tracing);
   }
 
   /** How many requests the measurement will intend, as far as that is known; -1 when it is not. */

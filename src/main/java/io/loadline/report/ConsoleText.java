@@ -84,6 +84,7 @@ final class ConsoleText {
     lines.addAll(RunLines.outcomes(report));
     if (!brief) {
       lines.addAll(RunLines.slowest(run.slowest()));
+      lines.addAll(NotableRequests.lines(run));
     }
     ClusterResult cluster = run.cluster();
     if (cluster != null) {

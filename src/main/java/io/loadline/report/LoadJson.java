@@ -35,6 +35,7 @@ final class LoadJson {
     fields.integer("connections", plan.connections());
     fields.value("warmup", extent(new JsonMembers(), plan.warmup()).toObject());
     fields.integer("seed", plan.seed());
+    fields.text("trace", plan.tracing().mode().name().toLowerCase(Locale.ROOT));
     return call(fields, plan.call()).toObject();
   }
 

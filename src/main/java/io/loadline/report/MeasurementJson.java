@@ -84,13 +84,15 @@ final class MeasurementJson {
   }
 
   static JsonValue slowest(@Nullable SlowestRequest slowest) {
-    return slowest == null
-        ? new JsonNull()
-        : new JsonMembers()
-            .integer("index", slowest.index())
-            .millis("start_ms", slowest.intendedNanos())
-            .millis("response_ms", slowest.responseNanos())
-            .toObject();
+    return slowest == null ? new JsonNull() : slow(slowest).toObject();
+  }
+
+  /** A request that took long. */
+  static JsonMembers slow(SlowestRequest request) {
+    return new JsonMembers()
+        .integer("index", request.index())
+        .millis("start_ms", request.intendedNanos())
+        .millis("response_ms", request.responseNanos());
   }
 
   static JsonValue exceedance(Exceedance exceedance) {

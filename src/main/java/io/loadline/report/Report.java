@@ -5,6 +5,7 @@ import io.loadline.plan.SecretHeaders;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
+import io.loadline.slo.ObjectiveVerdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -59,6 +60,24 @@ public record Report(
   /** For JUnit, by Iter8's names, latencies in milliseconds; no key and no value is blank. */
   public Map<String, String> entries() {
     return ReportEntries.of(this);
+  }
+
+  /**
+   * The same run, of which one objective alone is told, under the name of its gate. Its verdict is
+   * that on the objective; INVALID where that holds in a run that is INVALID.
+   */
+  public Report ofObjective(ObjectiveVerdict objective, TestName gate) {
+    return ObjectiveReport.of(this, objective, gate);
+  }
+
+  /** The name of an objective among those of its run: {@code http/latency-p99 <= 500 ms}. */
+  public static String name(ObjectiveVerdict objective) {
+    return ObjectiveReport.name(objective.objective());
+  }
+
+  /** As {@link #entries()}, of {@link #ofObjective}. */
+  public Map<String, String> objectiveEntries() {
+    return ObjectiveReport.entries(this);
   }
 
   /** As result.json, of which docs/result-json.md names every key, without a stored run. */

@@ -67,7 +67,7 @@ final class ReportEntries {
   }
 
   /** The judged figure, over all attempts, stands in place of the one over successes. */
-  private static void addObserved(Map<String, String> entries, ObjectiveVerdict verdict) {
+  static void addObserved(Map<String, String> entries, ObjectiveVerdict verdict) {
     String id = verdict.objective().metric().id();
     Double observed = verdict.observed();
     if (observed == null) {

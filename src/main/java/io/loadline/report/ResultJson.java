@@ -52,6 +52,7 @@ final class ResultJson {
     fields.list("objectives", report.judgment().objectives(), ResultJson::objective);
     fields.texts("notes", notes(report));
     addFigures(fields, run);
+    NotableRequests.add(fields, run);
     TokensJson.add(fields, run);
     fields.value("load", LoadJson.of(run.plan()));
     fields.list("overrides", report.overrides(), ResultJson::override);

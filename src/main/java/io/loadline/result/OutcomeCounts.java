@@ -23,12 +23,27 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count
    * @param firstNanos intended start of the first such request, from the start of the measurement;
    *     negative in the warm-up
    * @param sample what was seen of the first: status and start of the body, or what went wrong
+   * @param firstIndex of the first in the schedule, from 0; {@link #UNKNOWN} for one that was not
+   *     sent, or of the warm-up
    */
-  public record Count(long count, long firstNanos, String sample) {
+  public record Count(long count, long firstNanos, String sample, long firstIndex) {
+    /** In place of the index of a request. */
+    public static final long UNKNOWN = -1;
+
+    /** Of requests whose index is {@link #UNKNOWN}. */
+    public Count(long count, long firstNanos, String sample) {
+      this(count, firstNanos, sample, UNKNOWN);
+    }
+
+    /** Whether the first of them has an index. */
+    public boolean isKnown() {
+      return firstIndex != UNKNOWN;
+    }
+
     /** Both counts; requests end in any order, so the first is the one that was intended first. */
     public Count plus(Count other) {
       Count first = firstNanos <= other.firstNanos ? this : other;
-      return new Count(count + other.count, first.firstNanos, first.sample);
+      return new Count(count + other.count, first.firstNanos, first.sample, first.firstIndex);
     }
   }
 
@@ -59,7 +74,9 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count
   private static <K> Map<K, Count> changed(Map<K, Count> counts, UnaryOperator<String> change) {
     Map<K, Count> changed = new HashMap<>(counts);
     changed.replaceAll(
-        (key, each) -> new Count(each.count(), each.firstNanos(), change.apply(each.sample())));
+        (key, each) ->
+            new Count(
+                each.count(), each.firstNanos(), change.apply(each.sample()), each.firstIndex()));
     return changed;
   }
 

@@ -1,7 +1,8 @@
 package io.loadline.result;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The times of requests, part by part.
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting sent - fired, of successes: no free connection
  * @param lag fired - intended, of all requests fired: the generator's own fault
  * @param withoutLag response - lag, of successes
- * @param slowest null without a success
+ * @param slowest at most {@link SlowestRequest#MOST} successes, the slowest first; empty where none
+ *     is known
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -21,7 +23,11 @@ public record RequestTimes(
     Distribution waiting,
     Distribution lag,
     Moments withoutLag,
-    @Nullable SlowestRequest slowest) {
+    List<SlowestRequest> slowest) {
+  public RequestTimes {
+    slowest = List.copyOf(slowest);
+  }
+
   /** All times together, of two parts of one run. */
   public RequestTimes plus(RequestTimes other) {
     return new RequestTimes(
@@ -30,6 +36,6 @@ public record RequestTimes(
         waiting.plus(other.waiting),
         lag.plus(other.lag),
         withoutLag.plus(other.withoutLag),
-        SlowestRequest.of(slowest, other.slowest));
+        SlowestRequest.of(Stream.concat(slowest.stream(), other.slowest.stream())));
   }
 }

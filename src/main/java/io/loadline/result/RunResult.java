@@ -132,7 +132,13 @@ public record RunResult(
     return times.withoutLag();
   }
 
+  /** The success that took longest; null without a success. */
   public @Nullable SlowestRequest slowest() {
+    return slowestRequests().isEmpty() ? null : slowestRequests().get(0);
+  }
+
+  /** The few successes that took longest, the slowest first. */
+  public List<SlowestRequest> slowestRequests() {
     return times.slowest();
   }
 

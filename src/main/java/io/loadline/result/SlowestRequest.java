@@ -1,11 +1,12 @@
 package io.loadline.result;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The success that took longest; of several that took as long, the one that was intended first.
+ * One of the successes that took longest.
  *
  * @param index of the request in the schedule, from 0
  * @param intendedNanos from the start of the measurement
@@ -13,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record SlowestRequest(long index, long intendedNanos, long responseNanos) {
+  /** How many of them are kept of a run. */
+  public static final int MOST = 5;
+
+  /** The slowest first; of several that took as long, the one that was intended first. */
   private static final Comparator<SlowestRequest> FIRST =
       Comparator.comparingLong(SlowestRequest::responseNanos)
           .reversed()
           .thenComparingLong(SlowestRequest::intendedNanos)
           .thenComparingLong(SlowestRequest::index);
 
-  /** The slower of two parts of one run, where a part without a success has none. */
-  public static @Nullable SlowestRequest of(
-      @Nullable SlowestRequest left, @Nullable SlowestRequest right) {
-    if (left == null || right == null) {
-      return left == null ? right : left;
-    }
-    return FIRST.compare(left, right) <= 0 ? left : right;
+  /** At most {@link #MOST} of all, the slowest first. */
+  public static List<SlowestRequest> of(Stream<SlowestRequest> all) {
+    return all.sorted(FIRST).limit(MOST).toList();
   }
 }

@@ -103,6 +103,21 @@ class WorkerOrderTest {
   }
 
   @Test
+  void several_may_wait_for_the_last_of_them_and_still_have_the_time_for_their_load() {
+    Gate gate =
+        constant("1s")
+            .set(Attribute.DURATION, "9s")
+            .set(Attribute.URL, "http://iris.ml.svc.cluster.local/v2/models/iris/infer")
+            .property("loadline.run-in", "cluster")
+            .property("loadline.workers", "3")
+            .whole();
+    Duration wait = Duration.ofSeconds(20 + 180 + 60);
+    assertThat(order(gate).plan().plan()).contains("\"longestWait\":\"" + wait + "\"");
+    assertThat(JobRequests.of(order(gate), "ml").lifetime().deadline().minus(wait))
+        .isEqualTo(Duration.ofMillis(100).plusSeconds(2 + 10 + 2 + 5 + 60));
+  }
+
+  @Test
   void a_pod_is_allowed_to_send_a_host_by_the_other_transport() {
     GateFixture cluster =
         gate()

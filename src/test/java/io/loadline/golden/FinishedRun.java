@@ -14,6 +14,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
+import io.loadline.plan.Tracing;
 import io.loadline.plan.Workload;
 import io.loadline.result.Interval;
 import io.loadline.result.Outcome;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongToDoubleFunction;
@@ -54,6 +56,7 @@ final class FinishedRun {
   private PhaseLength warmup = PhaseLength.NOTHING;
   private LongToDoubleFunction millis = index -> 100;
   private long interruptedAt = Long.MAX_VALUE;
+  private Tracing tracing = new Tracing(Tracing.Mode.SAMPLED, 7, "");
 
   private FinishedRun() {}
 
@@ -128,11 +131,7 @@ final class FinishedRun {
    * @param outcome as in result.json
    */
   FinishedRun failing(String outcome, long... requests) {
-    Outcome found =
-        Arrays.stream(Outcome.values())
-            .filter(it -> it.id().equals(outcome))
-            .findFirst()
-            .orElseThrow();
+    Outcome found = Outcome.valueOf(outcome.toUpperCase(Locale.ROOT).replace('-', '_'));
     Arrays.stream(requests).forEach(each -> failing.put(each, found));
     return this;
   }
@@ -148,13 +147,20 @@ final class FinishedRun {
     return this;
   }
 
+  /** Where traces are seen. */
+  FinishedRun traceLink(String link) {
+    tracing = new Tracing(tracing.mode(), tracing.seed(), link);
+    return this;
+  }
+
   RunResult measured() {
     Call call = Plans.call("http://127.0.0.1:8080/v2/models/iris/infer", Duration.ofSeconds(2));
-    Call sent =
-        new Call(call.target(), "POST", headers, call.payloads(), call.timeout(), List.of());
+    for (Header each : headers) {
+      call = call.with(each);
+    }
     Objective[] all = objectives.toArray(new Objective[0]);
-    LoadPlan plan = Plans.plan(sent, workload, extent, warmup, CONNECTIONS, all);
-    return Simulation.run(plan, transport, stop);
+    LoadPlan plan = Plans.plan(call, workload, extent, warmup, CONNECTIONS, all);
+    return Simulation.run(plan.with(tracing), transport, stop);
   }
 
   /**
@@ -179,15 +185,13 @@ final class FinishedRun {
   }
 
   private Answer answer(Exchange exchange, long sent) {
-    Double pause = pauses.get(exchange.index());
-    transport.pause(pause == null ? 0 : nanos(pause));
+    transport.pause(nanos(pauses.getOrDefault(exchange.index(), 0.0)));
     if (exchange.index() >= interruptedAt) {
       stop.request();
     }
     Outcome outcome = failing.getOrDefault(exchange.index(), Outcome.SUCCESS);
-    boolean never = outcome == Outcome.TIMEOUT;
     long done = sent + nanos(millis.applyAsDouble(exchange.index()));
-    return new Answer(never ? Long.MAX_VALUE : done, outcome);
+    return new Answer(outcome == Outcome.TIMEOUT ? Long.MAX_VALUE : done, outcome);
   }
 
   private static long nanos(double time) {

@@ -27,6 +27,9 @@ final class MaskedText {
           // The native transport depends on the system.
           "netty-(epoll|nio)",
           "netty-<native>",
+          // A run has traces of its own.
+          "\\b[0-9a-f]{32}\\b",
+          "<trace>",
           // How often a service could be asked before its time was up.
           "\\d+ (?:tries|try) in " + NUMBER + " m?s",
           "<n> tries in <time>",

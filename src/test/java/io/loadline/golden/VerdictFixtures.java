@@ -19,6 +19,7 @@ final class VerdictFixtures {
         new GoldenFixture("pass-withdrawn", () -> passes().withdrawn("no text today")),
         new GoldenFixture("fail-poisson-all-objectives", () -> allBroken().textsAndPage()),
         new GoldenFixture("fail-errors", () -> errors().texts()),
+        new GoldenFixture("fail-errors-with-links", () -> linked().texts()),
         new GoldenFixture("fail-dead-masked", () -> dead().texts()),
         new GoldenFixture("fail-waiting", () -> waiting().texts()),
         new GoldenFixture("inconclusive-too-few", () -> tooFew().texts()));
@@ -49,6 +50,17 @@ final class VerdictFixtures {
         .override("loadline.latency-mean", "50", "150", "system property", true)
         .override("loadline.rate", "8", "20", "environment variable LOADLINE_RATE", false)
         .note("no error objective was named: none are allowed");
+  }
+
+  private static FinishedReport linked() {
+    return FinishedReport.on(
+        FinishedRun.promising(MEAN, NO_ERRORS)
+            .traceLink("https://jaeger.example.com/trace/{traceId}")
+            .taking(index -> 80 + 10 * (index % 5))
+            .failing("server-error", 4, 6)
+            .failing("reset", 5)
+            .failing("connect-failed", 7)
+            .measured());
   }
 
   private static FinishedReport allBroken() {

@@ -58,6 +58,16 @@ class PublishedResultTest {
     assertThat(folder.resolve("loadline/iris/result.json")).hasContent("new");
   }
 
+  @Test
+  void files_that_are_no_longer_made_are_gone_on_JUnit_5_12() throws IOException {
+    earlier();
+    Files.writeString(folder.resolve("loadline/intervals.csv"), "old");
+
+    PublishedResult.publish(this::asJunit512, folder.resolve("new"), List.of(result()));
+
+    assertThat(folder.resolve("loadline")).isDirectoryNotContaining("glob:**.csv");
+  }
+
   private Path result() throws IOException {
     Files.createDirectory(folder.resolve("new"));
     return Files.writeString(folder.resolve("new/result.json"), "new");

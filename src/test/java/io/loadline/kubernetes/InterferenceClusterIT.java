@@ -95,6 +95,16 @@ class InterferenceClusterIT {
   }
 
   @Test
+  void what_happened_before_the_last_answer_is_told_without_a_failure_too() throws Exception {
+    try (ClusterGate gate = gates.service(namespace.name(), AccessMode.DIRECT)) {
+      Call call = load.reach(gate);
+      assertThat(load.betweenRequests(gate, call, "/exit").interferences())
+          .extracting(Interference::kind)
+          .containsExactly(RESTART);
+    }
+  }
+
+  @Test
   void a_new_pod_template_is_a_new_revision() throws Exception {
     ClusterResult result =
         measured(

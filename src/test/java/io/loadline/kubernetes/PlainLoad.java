@@ -51,13 +51,26 @@ final class PlainLoad {
   Call reach(ClusterGate gate) throws InterruptedException {
     Call call = gate.reach(System.nanoTime() + TimeUnit.SECONDS.toNanos(120));
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    awaitAnswer(call, deadline);
+    return call;
+  }
+
+  private void awaitAnswer(Call call, long deadline) throws InterruptedException {
     while (post(call.target(), body).isEmpty()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("no answer at " + call.target());
       }
-      TimeUnit.MILLISECONDS.sleep(100);
+      TimeUnit.MILLISECONDS.sleep(10);
     }
-    return call;
+  }
+
+  /** Measures two successes with something between them that is over when the second comes. */
+  ClusterResult betweenRequests(ClusterGate gate, Call call, String path) throws Exception {
+    gate.loadStarts(System::nanoTime);
+    Instant start = Instant.now();
+    post(Gates.call("http://" + call.target().url().getAuthority() + path).target(), "");
+    awaitAnswer(call, System.nanoTime() + TimeUnit.SECONDS.toNanos(60));
+    return gate.finish(start, Instant.now(), false, true);
   }
 
   /** Measures for some seconds, with something happening in the first of them. */
@@ -70,7 +83,7 @@ final class PlainLoad {
     TimeUnit.MILLISECONDS.sleep(500);
     meanwhile.run();
     load.join();
-    return gate.finish(start, Instant.now(), failures > 0);
+    return gate.finish(start, Instant.now(), failures > 0, failures == 0);
   }
 
   /** The body of a success. */

@@ -54,6 +54,18 @@ class ReachableServiceTest {
   }
 
   @Test
+  void it_answers_unless_another_host_is_called() {
+    Call other = Gates.call("http://api.example.com/v1/chat/completions");
+    ServiceAddress elsewhere = ServiceAddress.of(before, other);
+
+    assertThat(reached.answers()).isTrue();
+    assertThat(
+            new ReachableService(before, elsewhere, AccessRoute.direct(elsewhere.target()))
+                .answers())
+        .isFalse();
+  }
+
+  @Test
   void its_text_names_the_revision_that_is_called_alone() {
     assertThat(reached.text()).endsWith(", revision iris-predictor-00001 alone (tag latest)");
   }

@@ -37,7 +37,7 @@ class IntervalLogTest {
     LoopRecorder recorder = recorder();
     RequestStamps failed = RequestStamps.onTime(0).sent(0).done(10);
     recorder.fired(failed);
-    recorder.failure(Outcome.SERVER_ERROR, "status 500", failed);
+    recorder.failure(0, Outcome.SERVER_ERROR, "status 500", failed);
     recorder.notSent(2, "ended", 1);
     Interval interval = finish(recorder).get(0);
     assertThat(interval.errors()).isEqualTo(3);
@@ -52,7 +52,7 @@ class IntervalLogTest {
       RequestStamps failed =
           new RequestStamps().intended(10).fired(10 + lag).sent(10 + lag).done(20 + lag);
       recorder.fired(failed);
-      recorder.failure(Outcome.SERVER_ERROR, "status 500", failed);
+      recorder.failure(0, Outcome.SERVER_ERROR, "status 500", failed);
       recorder.finish();
       log.collect(recorder);
     }

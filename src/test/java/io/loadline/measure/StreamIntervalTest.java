@@ -62,7 +62,7 @@ class StreamIntervalTest {
     answer(0, 2, 100, 110);
     RequestStamps failed = RequestStamps.onTime(SECOND).sent(SECOND).done(2 * SECOND);
     recorder.fired(failed);
-    recorder.failure(Outcome.SERVER_ERROR, "status 500", failed);
+    recorder.failure(0, Outcome.SERVER_ERROR, "status 500", failed);
     answer(3 * SECOND, 2, 3_100, 3_110);
     assertThat(streams(log(recorder)))
         .extracting(StreamInterval::tokens)

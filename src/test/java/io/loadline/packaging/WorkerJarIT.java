@@ -51,7 +51,7 @@ class WorkerJarIT {
   }
 
   private static RunResult local(LoadPlan plan) {
-    try (Transport transport = TransportChoice.of("netty", plan.call(), HeaderSource.NONE)) {
+    try (Transport transport = TransportChoice.of("netty", plan, HeaderSource.NONE)) {
       LoadEngine engine = new LoadEngine(transport, Clock.systemUTC(), System::nanoTime, 2);
       return engine.run(plan, new StopSignal(), progress -> {});
     }

@@ -55,6 +55,7 @@ class ConsoleTextTest {
               response  mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
               service   mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms     wait p99 0.0 ms   lag p99 0.05 ms
               slowest   #57 840.2 ms at 3.1 s
+              traces    slowest  e6984080bab12a0242adc95429238f3d
               target    http://localhost:8080/v2/models/sklearn-irisv2/infer
               report    target/loadline/IrisGateIT/iris_keeps_its_promise/result.json
             """);
@@ -77,15 +78,11 @@ class ConsoleTextTest {
 
   @Test
   void a_rank_on_an_error_and_each_kind_of_error_are_shown() {
-    Judgment judgment =
-        new Judgment(
-            Verdict.FAIL,
-            "2 of 2 objectives broken",
-            "",
-            List.of(
-                broken(SampleRun.P99, null, Cause.ERROR_AT_RANK),
-                broken(SampleRun.ERRORS, 6.0, Cause.NONE)),
-            List.of());
+    List<ObjectiveVerdict> both =
+        List.of(
+            broken(SampleRun.P99, null, Cause.ERROR_AT_RANK),
+            broken(SampleRun.ERRORS, 6.0, Cause.NONE));
+    Judgment judgment = new Judgment(Verdict.FAIL, "2 of 2 objectives broken", "", both, List.of());
     assertThat(text(someErrors(), judgment))
         .isEqualTo(
             """
@@ -100,6 +97,9 @@ class ConsoleTextTest {
                         server-error 5, first at 1.2 s: status 500: { "error": "boom"}?[31m
                         timeout 1, first at 3.0 s: no answer within 30 s
               slowest   #57 840.2 ms at 3.1 s
+              traces    slowest             e6984080bab12a0242adc95429238f3d
+                        first server-error  e6984080bab12a028bdb3696e0e8532a
+                        first timeout       e6984080bab12a02be014ccc2ae5e1bf
               target    http://localhost:8080/v2/models/sklearn-irisv2/infer
               report    target/loadline/IrisGateIT/iris_keeps_its_promise/result.json
             """);
@@ -145,20 +145,6 @@ class ConsoleTextTest {
         .isEqualTo(
             "  load      100 requests, 0.5/s constant, 16 connections, 12.6 s (ended by force);"
                 + " no warm-up");
-  }
-
-  @Test
-  void a_dead_service_has_no_times() {
-    SampleRun run =
-        new SampleRun()
-            .response(FixedDistribution.NONE)
-            .outcome(Outcome.SUCCESS, 0, Duration.ZERO, "")
-            .outcome(Outcome.RESET, 100, Duration.ZERO, "connection reset");
-    String text = text(run, Reports.fail());
-    assertThat(line(text, "response")).isEqualTo("  response  no request succeeded");
-    assertThat(line(text, "outcomes"))
-        .isEqualTo("  outcomes  reset 100, first at 0.0 s: connection reset");
-    assertThat(line(text, "slowest")).isEmpty();
   }
 
   @Test

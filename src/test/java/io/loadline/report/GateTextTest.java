@@ -34,6 +34,7 @@ class GateTextTest {
           service   mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms     wait p99 0.0\
        ms   lag p99 0.05 ms
           slowest   #57 840.2 ms at 3.1 s
+          traces    slowest  e6984080bab12a0242adc95429238f3d
           target    http://localhost:8080/v2/models/sklearn-irisv2/infer
           report    iris.json
         PASS digits: all 2 objectives hold

@@ -120,7 +120,8 @@ class ResultJsonTest {
     assertThat(at(json, "load"))
         .isEqualTo(
             "{\"kind\":\"open\",\"rate\":8,\"arrivals\":\"poisson\",\"requests\":100,"
-                + "\"connections\":16,\"warmup\":{\"requests\":10},\"seed\":7,\"timeout_s\":30,"
+                + "\"connections\":16,\"warmup\":{\"requests\":10},\"seed\":7,"
+                + "\"trace\":\"sampled\",\"timeout_s\":30,"
                 + "\"method\":\"POST\",\"headers\":[],\"payloads\":[\"classpath:iris-input.json\"],"
                 + "\"expect\":[]}");
     String closed = document(new SampleRun().workload(new Workload.Closed(4)), Reports.pass());

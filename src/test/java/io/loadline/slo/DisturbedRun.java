@@ -140,7 +140,7 @@ final class DisturbedRun {
 
   private void fail(Outcome outcome, RequestStamps stamps) {
     recorder.fired(stamps);
-    recorder.failure(outcome, "", stamps);
+    recorder.failure(0, outcome, "", stamps);
   }
 
   private void answer(long offset, long late, double millis) {

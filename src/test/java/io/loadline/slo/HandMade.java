@@ -153,7 +153,7 @@ final class HandMade {
             times(Success::waiting),
             times(Success::lag),
             moments(),
-            null),
+            List.of()),
         new TimeSeries(List.of(), List.of(), arrivals),
         null,
         cluster);

@@ -45,7 +45,7 @@ class LostLoadJudgeTest {
             empty.times().waiting(),
             times.lag(),
             empty.times().withoutLag(),
-            null),
+            List.of()),
         new TimeSeries(run.intervals(), run.stages(), null),
         run.stream(),
         null);

@@ -99,7 +99,8 @@ public final class RandomRun {
         yield recorder -> {
           RequestStamps stamps = new RequestStamps().intended(intended).fired(fired).done(done);
           recorder.fired(stamps);
-          recorder.failure(outcome, "seen of " + index, wasSent ? stamps.sent(sent) : stamps);
+          recorder.failure(
+              index, outcome, "seen of " + index, wasSent ? stamps.sent(sent) : stamps);
         };
       }
       default ->

@@ -14,34 +14,27 @@ import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Target;
+import io.loadline.plan.Tracing;
 import io.loadline.plan.Workload;
 import io.loadline.result.AnswerNote;
-import io.loadline.result.AttemptCounts;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
-import io.loadline.result.Health;
-import io.loadline.result.Interval;
-import io.loadline.result.IntervalTimes;
 import io.loadline.result.Moments;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.OutcomeCounts.Count;
-import io.loadline.result.PauseTimes;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
-import io.loadline.result.SlowestRequest;
-import io.loadline.result.StageFigures;
 import io.loadline.result.TimeSeries;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +54,9 @@ public final class SampleRun {
           .times(10);
 
   private static final byte[] BODY = "{\"inputs\":[]}".getBytes(StandardCharsets.UTF_8);
-  private static final String HISTOGRAM =
-      "HISTFAAAADV4nJNpmSzMwMAgygABzFCaEUTY////3/4DRODvPiamTkamQiZPJmWmqYxMwUwTGZkAF9cKeg==";
+
+  /** About the request that was the first to fail. */
+  private static final long FAILED = 12;
 
   private Workload workload = new Workload.Open(new ArrivalRate(8), Arrivals.POISSON);
   private Distribution response = RESPONSE;
@@ -71,6 +65,7 @@ public final class SampleRun {
   private List<Header> headers = List.of();
   private RunEnding ending = RunEnding.COMPLETE;
   private long warmup = 10;
+  private Tracing tracing = new Tracing(Tracing.Mode.SAMPLED, 7, "");
   private @Nullable ClusterResult cluster;
 
   public SampleRun workload(Workload workload) {
@@ -93,6 +88,11 @@ public final class SampleRun {
     return this;
   }
 
+  public SampleRun tracing(Tracing tracing) {
+    this.tracing = tracing;
+    return this;
+  }
+
   public SampleRun warmup(long requests) {
     warmup = requests;
     return this;
@@ -106,7 +106,11 @@ public final class SampleRun {
   /** So many of one outcome beside those that are there already. */
   public SampleRun outcome(Outcome outcome, long count, Duration first, String sample) {
     Map<Outcome, Count> more = new HashMap<>(outcomes);
-    more.put(outcome, new Count(count, first.toNanos(), sample));
+    boolean sent = outcome != Outcome.NOT_SENT && outcome != Outcome.CONNECT_FAILED;
+    more.put(
+        outcome,
+        new Count(
+            count, first.toNanos(), sample, sent ? FAILED + outcome.ordinal() : Count.UNKNOWN));
     if (count == 0) {
       more.remove(outcome);
     }
@@ -138,37 +142,8 @@ public final class SampleRun {
         ConnectionCounts.of(16),
         7,
         List.of(MEAN, ERRORS),
-        GoodputLimits.NONE);
-  }
-
-  private static Interval interval() {
-    Moments response = new Moments(8, 4_823_800_000L, 2.93531346e18, 520_000_000, 701_300_000);
-    Moments lag = new Moments(8, 320_000, 1.4e10, 20_000, 50_000);
-    return new Interval(
-        0,
-        1_000_000_000,
-        new AttemptCounts(8, 0, List.of(new Exceedance(500_000_000, 8, 8))),
-        new IntervalTimes(response, new FixedHistogram(HISTOGRAM)),
-        new IntervalTimes(lag, new FixedHistogram(HISTOGRAM)),
-        null,
-        new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, new PauseTimes(1_200_000, 1_200_000)));
-  }
-
-  /** All requests in the last of the plan's stages. */
-  private List<StageFigures> stages() {
-    List<StageFigures> figures = new ArrayList<>();
-    if (workload instanceof Workload.Staged staged) {
-      long start = 0;
-      for (int left = staged.stages().size(); left > 0; left--) {
-        long length = staged.stages().get(figures.size()).duration().toNanos();
-        figures.add(
-            left > 1
-                ? new StageFigures(start, length, 0, 0, 0, FixedDistribution.NONE)
-                : new StageFigures(start, length, 102, 101, 2, response));
-        start += length;
-      }
-    }
-    return figures;
+        GoodputLimits.NONE,
+        tracing);
   }
 
   public RunResult build() {
@@ -188,8 +163,9 @@ public final class SampleRun {
             FixedDistribution.ofMillis(0).times((int) response.count()),
             FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
             Moments.NONE,
-            response.count() == 0 ? null : new SlowestRequest(57, 3_100_000_000L, response.max())),
-        new TimeSeries(List.of(interval()), stages(), null),
+            SampleFigures.slowest(response)),
+        new TimeSeries(
+            List.of(SampleFigures.interval()), SampleFigures.stages(workload, response), null),
         null,
         cluster);
   }

@@ -11,17 +11,19 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run by the public API; prints its figures as one line of JSON.
  *
  * <p>{@code url=.. duration=10s|requests=N concurrency=N|rate=N [arrivals=CONSTANT]
  * [connections=N] [protocol=HTTP_2] [payload=file:..] [expect=..] [warmup=5s] [limit-p99=500]
- * [watch-at=S] [heap-looks=N]}.
+ * [watch-at=S] [heap-looks=N] [reading=true] [named=..]}.
  * With {@code watch-at} the heap and the allocation of the loops are looked at so many seconds
  * after the start; with {@code heap-looks} so many full collections, the largest heap after one is
- * told. {@code gate_s} is the time of the whole gate, {@code to_first_s} that from its start to the
- * start of the measurement, by the clock of whoever drives the load.
+ * told, with {@code reading} the CPU time of the threads that read what workers tell. A run that is
+ * {@code named} writes its files. {@code gate_s} is the time of the whole gate, {@code to_first_s}
+ * that from its start to the start of the measurement, by the clock of whoever drives the load.
  */
 final class Drive {
   private Drive() {}
@@ -36,6 +38,7 @@ final class Drive {
   private static List<Interval> run(Options options, Figures figures) throws InterruptedException {
     Watch watch = Watch.start(options.find("watch-at").map(Integer::parseInt));
     HeapLooks looks = HeapLooks.start(options.find("heap-looks").map(Integer::parseInt).orElse(0));
+    Optional<ReadingCpu> reading = options.find("reading").map(asked -> ReadingCpu.start());
     Instant begun = Instant.now();
     LoadResult result =
         target(options)
@@ -47,6 +50,7 @@ final class Drive {
     figures.add("to_first_s", seconds(begun, result.run().startedAt()));
     figures.add(result.run()).text("verdict", result.verdict().name());
     figures.add("cpu_s", processCpuSeconds()).add(watch);
+    reading.ifPresent(each -> figures.add("reading_cpu_s", each.of(result.run())));
     figures.add("live_heap_max", looks.largest());
     figures.add("live_heap_after", Watch.liveHeapNow());
     return result.run().intervals();
@@ -56,6 +60,7 @@ final class Drive {
     Loadline target = Loadline.target(options.get("url")).withOverrides();
     options.find("payload").ifPresent(target::payload);
     options.find("expect").ifPresent(target::expect);
+    options.find("named").ifPresent(target::named);
     options.find("protocol").map(Protocol::valueOf).ifPresent(target::protocol);
     return target;
   }

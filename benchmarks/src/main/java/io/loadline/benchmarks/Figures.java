@@ -2,7 +2,10 @@ package io.loadline.benchmarks;
 
 import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the scripts read of a run, as one line of JSON. Times in ms, sizes in bytes. */
 final class Figures {
@@ -19,12 +22,20 @@ final class Figures {
     add("response", run.response());
     add("service", run.service());
     add("wait", run.waiting());
-    return add("lag", run.lag());
+    add("lag", run.lag());
+    return add(
+        "lag_percentiles",
+        IntStream.rangeClosed(0, 100).mapToObj(each -> run.lag().percentile(each) / 1e6).toList());
   }
 
   Figures add(Watch watch) {
     add("live_heap", watch.liveHeap());
     return add("allocated_per_s", watch.allocatedPerSecond());
+  }
+
+  Figures add(String name, List<Double> values) {
+    return raw(
+        name, values.stream().map("%.4f"::formatted).collect(Collectors.joining(",", "[", "]")));
   }
 
   Figures add(String name, double value) {

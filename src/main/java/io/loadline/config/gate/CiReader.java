@@ -20,14 +20,14 @@ final class CiReader {
 
   private CiReader() {}
 
-  static Switches.Ci read(SwitchReader reader, SettingSources sources) {
+  static OutputSwitches.Ci read(SwitchReader reader, SettingSources sources) {
     Set<String> words = reader.read(SwitchKey.CI, CiReader::words).orElse(Set.of(AUTO));
     Map<String, String> environment = new LinkedHashMap<>();
     for (String each : VARIABLES) {
       sources.variableOfOthers(each).ifPresent(value -> environment.put(each, value));
     }
     boolean chosen = !words.contains(AUTO) && !words.contains(OFF);
-    return new Switches.Ci(!words.contains(OFF), chosen ? words : Set.of(), environment);
+    return new OutputSwitches.Ci(!words.contains(OFF), chosen ? words : Set.of(), environment);
   }
 
   private static Set<String> words(String text) throws SyntaxException {

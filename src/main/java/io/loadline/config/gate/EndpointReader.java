@@ -27,8 +27,8 @@ import java.util.function.LongSupplier;
 
 /** Reads one endpoint of a gate, and reports all that is wrong with it at once. */
 final class EndpointReader {
-  /** So that a seed is the same number to every reader of JSON. */
-  private static final long SEEDS = 1_000_000_000_000_000L;
+  /** Short enough to be typed, and the same number to every reader of JSON. */
+  private static final long SEEDS = 1_000_000_000L;
 
   private final GateConfig.Sources outside;
   private final SettingSources sources;
@@ -75,18 +75,19 @@ final class EndpointReader {
     Switches switches = switchReader.read();
     MergedSettings settings = MergedSettings.of(levels, sources, problems);
     SettingValues values = new SettingValues(settings.effective(), problems);
-    long seed = seed(settings);
+    long drawn = seeds.getAsLong();
+    long seed = seed(settings, drawn);
     ServiceSettings service =
         service(values, seed, settings.filledIn(), inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
     StatedObjectives stated = objectives(values, hasResultParameter).over(service.call());
     GoodputLimits goodput = stated.goodput(values, service.call(), problems);
-    var longest = switchReader.maxDuration();
-    var plan = plan(load, stated, goodput, seed, service, switches, longest);
+    var plan = plan(load, stated, goodput, seed, service, switches, switchReader.maxDuration());
+    var tracing = new TracingReader(switchReader).read(service.call(), drawn + share.index());
     int workers = new WorkersRule(values).read(service.cluster().from(), load);
     var warnings = warnings(settings, stated, load, values, service);
     problems.throwIfAny(settings.masks().secrets());
-    LoadPlan whole = plan.apply(service.call().orElseThrow());
+    LoadPlan whole = plan.apply(service.call().orElseThrow()).with(tracing);
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
         new Gate.Endpoint.Settings(
@@ -132,10 +133,10 @@ final class EndpointReader {
   }
 
   /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */
-  private long seed(MergedSettings settings) {
+  private static long seed(MergedSettings settings, long drawn) {
     return new SettingValues(settings.effective(), new ConfigProblems())
         .one(Attribute.SEED, SettingSyntax::whole)
-        .orElseGet(() -> Math.floorMod(seeds.getAsLong(), SEEDS));
+        .orElse(Math.floorMod(drawn, SEEDS));
   }
 
   /** All but the call, which may be missing for now. */

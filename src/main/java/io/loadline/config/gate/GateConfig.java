@@ -29,7 +29,7 @@ public final class GateConfig {
    * Prepares to resolve.
    *
    * @param outside where overrides, switches and placeholders are looked up
-   * @param seeds gives a seed where none is set
+   * @param seeds gives any number at random: the seed of traces, and the load's where none is set
    * @param clock tells which certificates have expired
    * @param projectDir where relative {@code file:} names start
    * @param classpath where {@code classpath:} payloads are

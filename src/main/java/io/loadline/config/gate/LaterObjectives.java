@@ -49,7 +49,8 @@ final class LaterObjectives {
             plan.connectionCounts(),
             plan.seed(),
             stated.objectives().stream().map(each -> each.over(plan.call().target())).toList(),
-            goodput);
+            goodput,
+            plan.tracing());
     return new GateConfig.LaterPromise(other, warnings, stated.errorsImplied());
   }
 

@@ -37,13 +37,14 @@ final class OtlpReader {
    * @param wanted on, or an address
    * @return empty when something is wrong, which is reported
    */
-  Optional<Switches.Otlp> read(SettingSources.Found wanted) {
+  Optional<OutputSwitches.Otlp> read(SettingSources.Found wanted) {
     boolean named = !wanted.value().strip().equalsIgnoreCase("on");
     Optional<URI> endpoint =
         named ? parse(SwitchKey.OTLP.key(), wanted, OtlpReader::base) : endpoint();
     Map<String, String> headers = headers();
-    Switches.OtlpFiles files =
-        new Switches.OtlpFiles(file("certificate"), file("client.key"), file("client.certificate"));
+    OutputSwitches.OtlpFiles files =
+        new OutputSwitches.OtlpFiles(
+            file("certificate"), file("client.key"), file("client.certificate"));
     checkPair(files);
     boolean gzip = choice("compression", List.of("none", "gzip")).equals("gzip");
     boolean cumulative =
@@ -52,9 +53,10 @@ final class OtlpReader {
     boolean explicit =
         choice("metrics.default.histogram.aggregation", List.of(EXPONENTIAL, EXPLICIT))
             .equals(EXPLICIT);
-    Switches.OtlpEncoding encoding = new Switches.OtlpEncoding(gzip, !cumulative, explicit);
+    OutputSwitches.OtlpEncoding encoding =
+        new OutputSwitches.OtlpEncoding(gzip, !cumulative, explicit);
     Map<String, String> resource = resource();
-    return endpoint.map(to -> new Switches.Otlp(to, headers, files, encoding, resource));
+    return endpoint.map(to -> new OutputSwitches.Otlp(to, headers, files, encoding, resource));
   }
 
   /** As OpenTelemetry is told: an address of metrics as it stands, one of all signals as a base. */
@@ -106,7 +108,7 @@ final class OtlpReader {
     throw new SyntaxException("is no http or https address", fix);
   }
 
-  private void checkPair(Switches.OtlpFiles files) {
+  private void checkPair(OutputSwitches.OtlpFiles files) {
     if (files.key().isPresent() != files.chain().isPresent()) {
       String one = files.key().isPresent() ? "client.key" : "client.certificate";
       String other = files.key().isPresent() ? "client.certificate" : "client.key";

@@ -36,10 +36,17 @@ final class SwitchReader {
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
         WorkerReader.read(this),
-        new Switches.Outputs(
-            read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of())),
-        new TelemetryReader(sources, problems).read(),
-        CiReader.read(this, sources));
+        new OutputSwitches(
+            read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
+            attachments(),
+            CiReader.read(this, sources),
+            new TelemetryReader(sources, problems).read()));
+  }
+
+  private Optional<Boolean> attachments() {
+    return read(SwitchKey.ATTACHMENTS, SettingSyntax.oneOf(List.of("auto", "on", "off")))
+        .filter(text -> !text.equals("auto"))
+        .map("on"::equals);
   }
 
   private boolean isOn(SwitchKey key) {

@@ -1,11 +1,8 @@
 package io.loadline.config.gate;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param kubeContext {@code loadline.kube-context}: of the kubeconfig; empty for the current one
  * @param worker the pod that drives a load in the cluster
  * @param outputs what is made of a result besides
- * @param telemetry which libraries of metrics get the figures
- * @param ci what the CI system is told
  */
 public record Switches(
     Mode mode,
@@ -39,22 +34,9 @@ public record Switches(
     boolean selfCheck,
     String kubeContext,
     Worker worker,
-    Outputs outputs,
-    Telemetry telemetry,
-    Ci ci) {
+    OutputSwitches outputs) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
-  }
-
-  /**
-   * What is made of a result.json.
-   *
-   * @param formats {@code loadline.formats}: those of {@link SwitchReader#FORMATS} that are wanted
-   */
-  public record Outputs(Set<String> formats) {
-    public Outputs {
-      formats = Set.copyOf(formats);
-    }
   }
 
   /**
@@ -121,75 +103,6 @@ public record Switches(
    * @param effect empty for any
    */
   public record Taint(String key, String value, String effect) {}
-
-  /**
-   * Which libraries of metrics get the figures.
-   *
-   * @param otlp {@code loadline.otlp}: the collector that they are sent to
-   * @param micrometer {@code loadline.micrometer}: whether Micrometer's global registry gets them
-   */
-  public record Telemetry(Optional<Otlp> otlp, boolean micrometer) {
-    /** None. */
-    public static final Telemetry OFF = new Telemetry(Optional.empty(), false);
-  }
-
-  /**
-   * A collector of OpenTelemetry, as {@code OTEL_EXPORTER_OTLP_..} says where nothing else does.
-   *
-   * @param endpoint with the whole path
-   * @param headers of the request, which may be secret
-   * @param encoding how the request is compressed, and how its figures are told
-   * @param resource attributes of what sends them
-   */
-  public record Otlp(
-      URI endpoint,
-      Map<String, String> headers,
-      OtlpFiles files,
-      OtlpEncoding encoding,
-      Map<String, String> resource) {
-    public Otlp {
-      headers = Map.copyOf(headers);
-      resource = Map.copyOf(resource);
-    }
-
-    /** Without the headers. */
-    @Override
-    public String toString() {
-      return endpoint.toString();
-    }
-  }
-
-  /**
-   * Files in PEM for a collector behind TLS.
-   *
-   * @param trusted whom to trust; empty for those whom the JVM trusts
-   * @param key of ours; with {@code chain} or without both
-   * @param chain that belongs to the key
-   */
-  public record OtlpFiles(Optional<Path> trusted, Optional<Path> key, Optional<Path> chain) {}
-
-  /**
-   * How figures are told to a collector.
-   *
-   * @param gzip whether the request is compressed
-   * @param delta whether counts and histograms are deltas, else cumulative
-   * @param explicit whether histograms have stated buckets, else exponential ones
-   */
-  public record OtlpEncoding(boolean gzip, boolean delta, boolean explicit) {}
-
-  /**
-   * What the CI system is told.
-   *
-   * @param on {@code loadline.ci}: false for {@code off}
-   * @param parts those alone that it names; empty for what the environment asks for
-   * @param environment variables by which CI systems make themselves known, as far as they are set
-   */
-  public record Ci(boolean on, Set<String> parts, Map<String, String> environment) {
-    public Ci {
-      parts = Set.copyOf(parts);
-      environment = Map.copyOf(environment);
-    }
-  }
 
   /** What a verdict does; {@code loadline.mode}. */
   public enum Mode {

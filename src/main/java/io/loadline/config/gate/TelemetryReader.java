@@ -51,11 +51,11 @@ final class TelemetryReader {
     }
   }
 
-  Switches.Telemetry read() {
-    return new Switches.Telemetry(otlp(), micrometer());
+  OutputSwitches.Telemetry read() {
+    return new OutputSwitches.Telemetry(otlp(), micrometer());
   }
 
-  private Optional<Switches.Otlp> otlp() {
+  private Optional<OutputSwitches.Otlp> otlp() {
     Optional<SettingSources.Found> wanted =
         sources.find(SwitchKey.OTLP.key()).filter(found -> !word(found.value()).equals("off"));
     if (wanted.isEmpty()) {

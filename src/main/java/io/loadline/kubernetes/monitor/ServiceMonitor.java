@@ -39,6 +39,7 @@ public final class ServiceMonitor implements AutoCloseable {
   private final String server;
   private final Clocks time;
   private final SettlingTime settling;
+  private final boolean single;
 
   private ServiceMonitor(
       Cluster cluster,
@@ -60,6 +61,7 @@ public final class ServiceMonitor implements AutoCloseable {
     this.server = cluster.server();
     this.time = time;
     this.settling = new SettlingTime(time);
+    this.single = first.isOneContainer();
     watches.start(first);
     throttling.start(first.pods());
   }
@@ -119,13 +121,15 @@ public final class ServiceMonitor implements AutoCloseable {
    * @param endedAt when it ended
    * @param broken whether an objective is broken, so that it is worth to wait for all that may be
    *     the reason
+   * @param answered whether each request of the load was answered by it, and was a success
    */
-  public ServiceObservation end(Instant startedAt, Instant endedAt, boolean broken)
+  public ServiceObservation end(
+      Instant startedAt, Instant endedAt, boolean broken, boolean answered)
       throws InterruptedException {
     ServiceIdentity after = null;
     List<Interference> more = new ArrayList<>();
     try {
-      after = lastReading(startedAt, broken).identity(tag);
+      after = lastReading(startedAt, broken, answered).identity(tag);
       boolean unexplained = broken && !isExplained(startedAt);
       more.addAll(throttling.end(startedAt, endedAt, unexplained && !permitted.throttling()));
     } catch (ApiException e) {
@@ -136,10 +140,10 @@ public final class ServiceMonitor implements AutoCloseable {
     return observation(after, more, startedAt);
   }
 
-  private ServiceReading lastReading(Instant startedAt, boolean broken)
+  private ServiceReading lastReading(Instant startedAt, boolean broken, boolean answered)
       throws InterruptedException {
     long late = time.now() + LATE;
-    settling.await();
+    settling.await(answered && single && tracker.isUnchanged());
     ServiceReading last = reread();
     while (broken && !isExplained(startedAt) && time.now() - late < 0) {
       time.pause(PAUSE_MILLIS);

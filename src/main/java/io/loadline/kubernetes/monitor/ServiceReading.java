@@ -1,6 +1,7 @@
 package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.result.ServiceIdentity;
 import java.util.HashMap;
@@ -38,6 +39,16 @@ record ServiceReading(
     Map<String, Set<String>> troubles = new HashMap<>();
     nodes.forEach(node -> troubles.put(node.name(), troubles(node)));
     return new ServiceState(ObjectState.of(object), states, replicas, troubles, Set.of());
+  }
+
+  /**
+   * Whether one container alone serves, so that each success of a load is an answer of its own. Of
+   * several pods or containers an answer tells of those only that it came through.
+   */
+  boolean isOneContainer() {
+    return pods.size() == 1
+        && new Pod(pods.get(0)).isReady()
+        && pods.get(0).tree().list("spec", "containers").size() == 1;
   }
 
   /** One where none are named, as the API server has it. */

@@ -5,8 +5,14 @@ import java.util.OptionalLong;
 
 /** What is waited after a load, so that all that happened until its end is told. */
 final class SettlingTime {
-  /** A kubelet tells of a container's end within about a second. */
+  /** A kubelet looks at its containers each second, and tells of one's end soon after. */
   private static final Duration NEWS = Duration.ofMillis(1_200);
+
+  /**
+   * What a kubelet has seen is on its way to the API server before the container is started again,
+   * and so long before that answers.
+   */
+  private static final Duration SEEN = Duration.ofMillis(300);
 
   private final Clocks time;
   private OptionalLong ended = OptionalLong.empty();
@@ -20,11 +26,16 @@ final class SettlingTime {
     ended = OptionalLong.of(nanos);
   }
 
-  /** Waits for the rest of it; for all of it where nobody said when the load ended. */
-  void await() throws InterruptedException {
+  /**
+   * Waits for the rest of it; for all of it where nobody said when the load ended.
+   *
+   * @param alive whether the last answer shows that until then no container had ended but those of
+   *     which its kubelet knew
+   */
+  void await(boolean alive) throws InterruptedException {
     long now = time.now();
     Duration since = Duration.ofNanos(Math.max(0, now - ended.orElse(now)));
-    Duration left = NEWS.minus(since);
+    Duration left = (alive ? SEEN : NEWS).minus(since);
     if (left.toMillis() > 0) {
       time.pause(left.toMillis());
     }

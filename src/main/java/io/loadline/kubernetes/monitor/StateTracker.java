@@ -46,6 +46,11 @@ final class StateTracker {
     state = next;
   }
 
+  /** Whether nothing has happened so far, and nothing was wrong before. */
+  synchronized boolean isUnchanged() {
+    return seen.isEmpty();
+  }
+
   synchronized List<Interference> interferences(Instant startedAt) {
     return seen.stream().map(each -> interference(each, startedAt)).toList();
   }

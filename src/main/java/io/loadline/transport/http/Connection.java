@@ -20,7 +20,6 @@ final class Connection extends ExchangeSlot implements DialListener, Socket.List
   private final HttpLoopConnections all;
   private final ConnectionSettings talk;
   private final Dialer dialer;
-  private final RequestViews views;
   private @Nullable SocketHandler wire;
   private boolean connecting;
   private boolean busy;
@@ -37,7 +36,6 @@ final class Connection extends ExchangeSlot implements DialListener, Socket.List
     this.all = all;
     this.talk = talk;
     this.dialer = dialer;
-    this.views = new RequestViews(talk.requests());
     this.life = life;
   }
 
@@ -107,11 +105,11 @@ final class Connection extends ExchangeSlot implements DialListener, Socket.List
   }
 
   private void write(SocketHandler ready) {
-    ByteBuf bytes = views.get(exchange.phase(), exchange.index());
+    ByteBuf bytes = talk.requests().take(exchange.phase(), exchange.index());
     decoder.begin();
     life.sending();
     exchange.sent(System.nanoTime());
-    ready.write(bytes.retain());
+    ready.write(bytes);
   }
 
   @Override

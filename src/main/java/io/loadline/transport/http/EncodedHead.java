@@ -3,6 +3,7 @@ package io.loadline.transport.http;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.RequestHeaders;
 import java.nio.charset.StandardCharsets;
 
@@ -10,12 +11,21 @@ import java.nio.charset.StandardCharsets;
 final class EncodedHead {
   private EncodedHead() {}
 
+  /** How far from its end the header with the trace begins to differ, in a head that has one. */
+  static final int TRACE_FROM_END = Tracing.LENGTH + 4;
+
+  /** As {@link #of(Call, Phase, int, boolean)}, without a trace. */
+  static byte[] of(Call call, Phase phase, int length) {
+    return of(call, phase, length, false);
+  }
+
   /**
    * Request line, header fields and the empty line.
    *
    * @param length of the body
+   * @param traced whether there is a last header, whose value is to be filled in
    */
-  static byte[] of(Call call, Phase phase, int length) {
+  static byte[] of(Call call, Phase phase, int length, boolean traced) {
     StringBuilder head = new StringBuilder(256);
     head.append(call.method()).append(' ').append(call.target().pathAndQuery());
     head.append(" HTTP/1.1\r\n");
@@ -25,6 +35,9 @@ final class EncodedHead {
     }
     if (length > 0 || mayHaveBody(call.method())) {
       field(head, "Content-Length", Integer.toString(length));
+    }
+    if (traced) {
+      field(head, Tracing.HEADER, "0".repeat(Tracing.LENGTH));
     }
     return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }

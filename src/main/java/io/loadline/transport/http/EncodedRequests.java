@@ -4,10 +4,11 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.Transport.HeaderSource;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of each request, a phase and payload, encoded when they are first needed and then used
- * again and again. For one loop thread.
+ * again and again by all connections: what is a request's own is written over in place, or in a
+ * copy while a write still has the bytes. For one loop thread.
  */
 final class EncodedRequests {
   private static final List<Phase> PHASES = List.of(Phase.values());
@@ -25,18 +27,20 @@ final class EncodedRequests {
   private final Map<Phase, Integer> firstSlots = new EnumMap<>(Phase.class);
   private final Call call;
   private final HeaderSource credentials;
+  private final Tracing tracing;
   private final List<Payload> different;
   private final int[] turns;
   private final int payloads;
   private final @Nullable ByteBuf[] encoded;
-  private final List<ByteBuf> rooms = new ArrayList<>();
+  private final byte[] uuid = new byte[Payload.UUID_LENGTH];
+  private final byte[] trace = new byte[Tracing.LENGTH];
   private Optional<Header> credential;
   private Call sent;
-  private int generation;
 
-  EncodedRequests(Call call, HeaderSource credentials) {
+  EncodedRequests(Call call, HeaderSource credentials, Tracing tracing) {
     this.call = call;
     this.credentials = credentials;
+    this.tracing = tracing;
     this.credential = credentials.now();
     this.sent = credential.map(call::with).orElse(call);
     this.different = call.payloads().stream().distinct().toList();
@@ -57,43 +61,66 @@ final class EncodedRequests {
         : payloads.stream().mapToInt(payload -> numbers.getOrDefault(payload, 0)).toArray();
   }
 
-  /** Grows when all requests are others than before, since the caller has another credential. */
-  int generation() {
+  /** The whole request, for one write, which releases it. */
+  ByteBuf take(Phase phase, long index) {
+    refresh();
+    int slot = slot(phase, index);
+    ByteBuf shared = get(slot);
+    Payload payload = different.isEmpty() ? null : different.get(slot % payloads);
+    int body = payload == null ? 0 : payload.size();
+    if (shared.refCnt() == 1) {
+      write(phase, index, payload, shared, shared.capacity() - body);
+      return shared.setIndex(0, shared.capacity()).retain();
+    }
+    return beside(phase, index, payload, shared, shared.capacity() - body);
+  }
+
+  /** A request while a write still has the shared bytes. */
+  private ByteBuf beside(
+      Phase phase, long index, @Nullable Payload payload, ByteBuf shared, int head) {
+    boolean bodyDiffers = payload != null && payload.uuids() > 0;
+    if (!tracing.isOn() && !bodyDiffers) {
+      return shared.retainedDuplicate().setIndex(0, shared.capacity());
+    }
+    int copied = bodyDiffers ? shared.capacity() : head;
+    ByteBuf own = Unpooled.directBuffer(copied).writeBytes(shared, 0, copied);
+    write(phase, index, payload, own, head);
+    return copied == shared.capacity()
+        ? own
+        : Unpooled.wrappedBuffer(own, shared.retainedSlice(head, shared.capacity() - head));
+  }
+
+  /** Writes what is the request's own. */
+  private void write(Phase phase, long index, @Nullable Payload payload, ByteBuf into, int head) {
+    if (tracing.isOn()) {
+      tracing.write(phase, index, trace);
+      into.setBytes(head - EncodedHead.TRACE_FROM_END, trace);
+    }
+    for (int i = 0; payload != null && i < payload.uuids(); i++) {
+      payload.writeUuid(i, phase, index, uuid);
+      into.setBytes(head + payload.uuidAt(i), uuid);
+    }
+  }
+
+  /** Forgets all requests when the caller has another credential. */
+  private void refresh() {
     Optional<Header> now = credentials.now();
     if (!now.equals(credential)) {
       credential = now;
       sent = now.map(call::with).orElse(call);
-      generation++;
-      forget();
+      release();
+      Arrays.fill(encoded, null);
     }
-    return generation;
-  }
-
-  /** What was encoded may still be on its way, so it is freed with the others. */
-  private void forget() {
-    for (int slot = 0; slot < encoded.length; slot++) {
-      ByteBuf bytes = encoded[slot];
-      if (bytes != null) {
-        rooms.add(bytes);
-        encoded[slot] = null;
-      }
-    }
-  }
-
-  /** How many different requests there are. */
-  int size() {
-    return encoded.length;
   }
 
   /** Which of them the request is, from 0. */
-  int slot(Phase phase, long index) {
+  private int slot(Phase phase, long index) {
     // A division costs more than all else here, and most calls have one payload.
     int turn = turns.length == 1 ? 0 : (int) (index % turns.length);
     return firstSlots.getOrDefault(phase, 0) + turns[turn];
   }
 
-  /** Shared: to be duplicated before it is written. */
-  ByteBuf get(int slot) {
+  private ByteBuf get(int slot) {
     ByteBuf known = encoded[slot];
     if (known != null) {
       return known;
@@ -103,27 +130,14 @@ final class EncodedRequests {
     return fresh;
   }
 
-  /** What the request carries; null for no body. */
-  @Nullable Payload payload(int slot) {
-    return different.isEmpty() ? null : different.get(slot % payloads);
-  }
-
-  /** Room for a request that is changed before it is written, freed with the others. */
-  ByteBuf room() {
-    ByteBuf fresh = Unpooled.directBuffer();
-    rooms.add(fresh);
-    return fresh;
-  }
-
   private ByteBuf encode(Phase phase, int payload) {
     byte[] body = different.isEmpty() ? new byte[0] : different.get(payload).bytes();
-    byte[] head = EncodedHead.of(sent, phase, body.length);
+    byte[] head = EncodedHead.of(sent, phase, body.length, tracing.isOn());
     return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
   }
 
-  /** Frees the bytes; nothing can be sent from now on. */
+  /** Frees the bytes that no write has any more; writes free the rest. */
   void release() {
-    rooms.forEach(ByteBuf::release);
     for (ByteBuf bytes : encoded) {
       if (bytes != null) {
         bytes.release();

@@ -2,6 +2,7 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.Transport.HeaderSource;
@@ -25,6 +26,7 @@ public final class NettyTransport implements Transport {
   private final IoKind kind;
   private final Function<Target, TargetRoute> routes;
   private final HeaderSource credentials;
+  private final Tracing tracing;
   private final @Nullable Consumer<ReceivedAnswer> listener;
   private final CheckThread checks = new CheckThread();
 
@@ -33,17 +35,19 @@ public final class NettyTransport implements Transport {
   }
 
   NettyTransport(IoKind kind, Function<Target, TargetRoute> routes) {
-    this(kind, routes, HeaderSource.NONE, null);
+    this(kind, routes, HeaderSource.NONE, Tracing.OFF, null);
   }
 
   private NettyTransport(
       IoKind kind,
       Function<Target, TargetRoute> routes,
       HeaderSource credentials,
+      Tracing tracing,
       @Nullable Consumer<ReceivedAnswer> listener) {
     this.kind = kind;
     this.routes = routes;
     this.credentials = credentials;
+    this.tracing = tracing;
     this.listener = listener;
   }
 
@@ -61,12 +65,17 @@ public final class NettyTransport implements Transport {
    * The same, where somebody hears whole answers: on the loop's thread, before the exchange ends.
    */
   public NettyTransport heardBy(Consumer<ReceivedAnswer> other) {
-    return new NettyTransport(kind, routes, credentials, other);
+    return new NettyTransport(kind, routes, credentials, tracing, other);
   }
 
   /** The same, whose requests carry a credential. */
   public NettyTransport sending(HeaderSource other) {
-    return new NettyTransport(kind, routes, other, listener);
+    return new NettyTransport(kind, routes, other, tracing, listener);
+  }
+
+  /** The same, whose requests tell their traces. */
+  public NettyTransport tracing(Tracing other) {
+    return new NettyTransport(kind, routes, credentials, other, listener);
   }
 
   @Override
@@ -82,7 +91,7 @@ public final class NettyTransport implements Transport {
   @Override
   public void drive(Call call, Transport.Limits limits, Pacer pacer) {
     ReadBuffer reads = new ReadBuffer();
-    EncodedRequests requests = new EncodedRequests(call, credentials);
+    EncodedRequests requests = new EncodedRequests(call, credentials, tracing);
     TimerSlack slack = TimerSlack.fine();
     try {
       boolean headOnly = "HEAD".equals(call.method());

@@ -156,6 +156,11 @@ public final class Socket implements DialListener {
       buffer.setInt(at, value);
     }
 
+    /** Overwrites bytes that were put before. */
+    public void set(int at, byte[] bytes) {
+      buffer.setBytes(at, bytes);
+    }
+
     /** How many bytes wait. */
     public int size() {
       return buffer.writerIndex();

@@ -1,5 +1,6 @@
 package io.loadline.transport.http2;
 
+import io.loadline.plan.Tracing;
 import io.loadline.transport.http.Socket;
 import io.loadline.transport.http.Socket.WriteBuffer;
 
@@ -12,13 +13,19 @@ final class FrameQueue {
   private final FrameWriter writer = new FrameWriter(out);
   private final Socket socket;
   private final PendingBodies bodies;
-  private final SentHeads heads = new SentHeads();
+  private final SentHeads heads;
   private boolean closed;
   private boolean flushing;
   private int answers;
 
-  FrameQueue(Socket socket) {
+  /**
+   * Nothing to write yet.
+   *
+   * @param tracing what each head says of its request's trace
+   */
+  FrameQueue(Socket socket, Tracing tracing) {
     this.socket = socket;
+    this.heads = new SentHeads(tracing);
     this.bodies = new PendingBodies(writer, out, socket);
   }
 
@@ -36,7 +43,7 @@ final class FrameQueue {
 
   /** The whole request if windows and socket allow it, else its head, and its body in turns. */
   void request(RequestTemplate request, Stream stream, int initialWindow) {
-    heads.put(out, request.head(), stream.id());
+    heads.put(out, request.head(), stream);
     int size = request.body().length;
     if (request.isFramed() && bodies.allows(size) && size <= initialWindow) {
       bodies.used(size);

@@ -33,6 +33,13 @@ final class HpackWriter {
     return block.toByteArray();
   }
 
+  /** A field as it stands in a block of any connection; the name in lower case. */
+  static byte[] notIndexed(String name, String value) {
+    ByteArrayOutputStream field = new ByteArrayOutputStream();
+    literal(field, NOT_INDEXED, 4, new Header(name, value, false));
+    return field.toByteArray();
+  }
+
   private void write(ByteArrayOutputStream block, Header field) {
     int index = Math.max(StaticTable.indexOf(field), table.indexOf(field));
     if (index > 0) {

@@ -33,7 +33,7 @@ final class Http2Connection {
     this.place = place;
     this.templates = templates;
     this.socket = sockets.create(place);
-    this.out = new FrameQueue(socket);
+    this.out = new FrameQueue(socket, templates.tracing());
     FrameHandler frames = new FrameHandler(this, peer, streams, out);
     socket.tell(new Http2SocketHandler(this, out, new FrameReader(frames)));
   }

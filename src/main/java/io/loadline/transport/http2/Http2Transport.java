@@ -1,6 +1,7 @@
 package io.loadline.transport.http2;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.Transport.HeaderSource;
@@ -18,12 +19,14 @@ public final class Http2Transport implements Transport {
   private final int streams;
   private final Function<Call, ExchangeProtocol> dialogues;
   private final HeaderSource credentials;
+  private final Tracing tracing;
 
   private Http2Transport(
       SocketLoop loop,
       int streams,
       Function<Call, ExchangeProtocol> dialogues,
-      HeaderSource credentials) {
+      HeaderSource credentials,
+      Tracing tracing) {
     if (streams < 1) {
       throw new IllegalArgumentException("streams must be >= 1, not " + streams);
     }
@@ -31,6 +34,7 @@ public final class Http2Transport implements Transport {
     this.streams = streams;
     this.dialogues = dialogues;
     this.credentials = credentials;
+    this.tracing = tracing;
   }
 
   /**
@@ -40,23 +44,28 @@ public final class Http2Transport implements Transport {
    */
   public static Http2Transport create(int streams) {
     return new Http2Transport(
-        SocketLoop.best(), streams, HttpExchangeProtocol::new, HeaderSource.NONE);
+        SocketLoop.best(), streams, HttpExchangeProtocol::new, HeaderSource.NONE, Tracing.OFF);
   }
 
   /** As {@link #create}, on NIO, which every system has. */
   public static Http2Transport nio(int streams) {
     return new Http2Transport(
-        SocketLoop.nio(), streams, HttpExchangeProtocol::new, HeaderSource.NONE);
+        SocketLoop.nio(), streams, HttpExchangeProtocol::new, HeaderSource.NONE, Tracing.OFF);
   }
 
   /** The same, saying something else on its streams. */
   public Http2Transport saying(Function<Call, ExchangeProtocol> other) {
-    return new Http2Transport(loop, streams, other, credentials);
+    return new Http2Transport(loop, streams, other, credentials, tracing);
   }
 
   /** The same, whose requests carry a credential. */
   public Http2Transport sending(HeaderSource other) {
-    return new Http2Transport(loop, streams, dialogues, other);
+    return new Http2Transport(loop, streams, dialogues, other, tracing);
+  }
+
+  /** The same, whose requests tell their traces. */
+  public Http2Transport tracing(Tracing other) {
+    return new Http2Transport(loop, streams, dialogues, credentials, other);
   }
 
   /**
@@ -79,7 +88,7 @@ public final class Http2Transport implements Transport {
         call,
         pacer,
         (sockets, unjudged) -> {
-          RequestTemplates templates = new RequestTemplates(dialogue, credentials);
+          RequestTemplates templates = new RequestTemplates(dialogue, credentials, tracing);
           var pool = new Http2ConnectionPool(places, dialogue, templates, sockets);
           return new Http2LoopConnections(inFlight, pacer, pool, unjudged);
         });

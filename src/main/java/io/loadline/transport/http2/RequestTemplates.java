@@ -2,6 +2,7 @@ package io.loadline.transport.http2;
 
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.Transport.HeaderSource;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ final class RequestTemplates {
 
   private final ExchangeProtocol dialogue;
   private final HeaderSource credentials;
+  private final Tracing tracing;
   private final int payloads;
   private final Map<Phase, @Nullable RequestTemplate[]> templates = new EnumMap<>(Phase.class);
 
@@ -26,14 +28,20 @@ final class RequestTemplates {
 
   private Optional<Header> credential;
 
-  RequestTemplates(ExchangeProtocol dialogue, HeaderSource credentials) {
+  RequestTemplates(ExchangeProtocol dialogue, HeaderSource credentials, Tracing tracing) {
     this.dialogue = dialogue;
     this.credentials = credentials;
+    this.tracing = tracing;
     this.credential = credentials.now();
     this.payloads = dialogue.payloads();
     for (Phase phase : PHASES) {
       templates.put(phase, new @Nullable RequestTemplate[payloads]);
     }
+  }
+
+  /** What requests tell beside what their templates say. */
+  Tracing tracing() {
+    return tracing;
   }
 
   RequestTemplate get(Phase phase, long index) {

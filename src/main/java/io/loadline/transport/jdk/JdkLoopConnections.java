@@ -37,7 +37,7 @@ final class JdkLoopConnections implements LoopConnections {
 
   JdkLoopConnections(JdkTransport.Wiring wiring, Call call, Pacer pacer, int size) {
     this.client = wiring.client();
-    this.requests = new PreparedRequests(call, wiring.credentials());
+    this.requests = new PreparedRequests(call, wiring.credentials(), wiring.tracing());
     this.check = new AnswerCheck(call);
     this.pacer = pacer;
     this.listener = wiring.listener();

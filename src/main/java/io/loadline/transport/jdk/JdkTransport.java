@@ -2,6 +2,7 @@ package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.TlsContext;
 import io.loadline.transport.Transport;
@@ -43,35 +44,44 @@ public final class JdkTransport implements Transport {
       HttpClient client,
       CheckThread checks,
       HeaderSource credentials,
+      Tracing tracing,
       @Nullable Consumer<ReceivedAnswer> listener) {}
 
   private final CheckThread checks = new CheckThread();
   private final Map<Target, HttpClient> clients;
   private final HeaderSource credentials;
+  private final Tracing tracing;
   private final @Nullable Consumer<ReceivedAnswer> listener;
 
   /** A transport that sends no credential. */
   public JdkTransport() {
-    this(new ConcurrentHashMap<>(), HeaderSource.NONE, null);
+    this(new ConcurrentHashMap<>(), HeaderSource.NONE, Tracing.OFF, null);
   }
 
   private JdkTransport(
       Map<Target, HttpClient> clients,
       HeaderSource credentials,
+      Tracing tracing,
       @Nullable Consumer<ReceivedAnswer> listener) {
     this.clients = clients;
     this.credentials = credentials;
+    this.tracing = tracing;
     this.listener = listener;
   }
 
   /** The same, with the same connections, where somebody hears whole answers. */
   public JdkTransport heardBy(Consumer<ReceivedAnswer> other) {
-    return new JdkTransport(clients, credentials, other);
+    return new JdkTransport(clients, credentials, tracing, other);
   }
 
   /** The same, with the same connections, whose requests carry a credential. */
   public JdkTransport sending(HeaderSource other) {
-    return new JdkTransport(clients, other, listener);
+    return new JdkTransport(clients, other, tracing, listener);
+  }
+
+  /** The same, with the same connections, whose requests tell their traces. */
+  public JdkTransport tracing(Tracing other) {
+    return new JdkTransport(clients, credentials, other, listener);
   }
 
   private static HttpClient client(Target target) {
@@ -99,7 +109,7 @@ public final class JdkTransport implements Transport {
     HttpClient client = clients.computeIfAbsent(call.target(), JdkTransport::client);
     JdkLoopConnections loopConnections =
         new JdkLoopConnections(
-            new Wiring(client, checks, credentials, listener), call, pacer, connections);
+            new Wiring(client, checks, credentials, tracing, listener), call, pacer, connections);
     try {
       pacer.ready(loopConnections);
       run(loopConnections, pacer);

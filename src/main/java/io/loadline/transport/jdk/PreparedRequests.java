@@ -4,6 +4,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.RequestHeaders;
 import io.loadline.transport.Transport.HeaderSource;
 import java.net.http.HttpClient;
@@ -26,16 +27,18 @@ final class PreparedRequests {
   private static final Set<String> RESTRICTED =
       Set.of("connection", "content-length", "expect", "host", "upgrade");
 
-  private final Map<Phase, List<HttpRequest>> requests = new EnumMap<>(Phase.class);
+  private final Map<Phase, List<Prepared>> requests = new EnumMap<>(Phase.class);
 
   private final Call plain;
   private final HeaderSource credentials;
+  private final Tracing tracing;
   private Optional<Header> credential;
   private Call call;
 
-  PreparedRequests(Call call, HeaderSource credentials) {
+  PreparedRequests(Call call, HeaderSource credentials, Tracing tracing) {
     this.plain = call;
     this.credentials = credentials;
+    this.tracing = tracing;
     this.credential = credentials.now();
     this.call = credential.map(call::with).orElse(call);
     prepare();
@@ -47,7 +50,7 @@ final class PreparedRequests {
     }
   }
 
-  private static List<HttpRequest> prepare(Call call, Phase phase) {
+  private static List<Prepared> prepare(Call call, Phase phase) {
     return call.payloads().isEmpty()
         ? List.of(prepare(call, phase, BodyPublishers.noBody()))
         : call.payloads().stream()
@@ -59,7 +62,7 @@ final class PreparedRequests {
     return BodyPublishers.ofByteArray(payload.bytes());
   }
 
-  private static HttpRequest prepare(Call call, Phase phase, BodyPublisher body) {
+  private static Prepared prepare(Call call, Phase phase, BodyPublisher body) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(call.target().url())
             .version(HttpClient.Version.HTTP_1_1)
@@ -69,7 +72,20 @@ final class PreparedRequests {
         builder.header(header.name(), header.value());
       }
     }
-    return withHost(builder, call.target().virtualHost()).build();
+    return Prepared.of(withHost(builder, call.target().virtualHost()));
+  }
+
+  /** What requests of a payload have in common, and the request where that is all. */
+  private record Prepared(HttpRequest.Builder builder, HttpRequest whole) {
+    static Prepared of(HttpRequest.Builder builder) {
+      return new Prepared(builder, builder.build());
+    }
+
+    HttpRequest request(Tracing tracing, Phase phase, long index) {
+      return tracing.isOn()
+          ? builder.copy().header(Tracing.HEADER, tracing.header(phase, index)).build()
+          : whole;
+    }
   }
 
   /** java.net.http sends a {@code Host} of our own only when the JVM was told so. */
@@ -94,7 +110,11 @@ final class PreparedRequests {
       call = now.map(plain::with).orElse(plain);
       prepare();
     }
-    List<HttpRequest> all = requests.getOrDefault(phase, List.of());
+    return prepared(phase, index).request(tracing, phase, index);
+  }
+
+  private Prepared prepared(Phase phase, long index) {
+    List<Prepared> all = requests.getOrDefault(phase, List.of());
     List<Payload> payloads = call.payloads();
     if (!payloads.isEmpty()) {
       Payload payload = payloads.get((int) (index % payloads.size()));

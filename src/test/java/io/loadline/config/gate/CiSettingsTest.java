@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CiSettingsTest {
   @Test
   void the_environment_is_asked_for_what_ci_systems_set_and_nothing_else() {
-    Switches.Ci ci =
+    OutputSwitches.Ci ci =
         gate()
             .environment("GITHUB_ACTIONS", "true")
             .environment("GITHUB_STEP_SUMMARY", "/tmp/summary")
@@ -17,6 +17,7 @@ class CiSettingsTest {
             .environment("GITHUB_TOKEN", "secret")
             .config()
             .switches()
+            .outputs()
             .ci();
 
     assertThat(ci.on()).isTrue();
@@ -27,13 +28,21 @@ class CiSettingsTest {
 
   @Test
   void parts_are_named_in_a_list() {
-    assertThat(gate().property("loadline.ci", "Metrics, teamcity").config().switches().ci().parts())
+    assertThat(
+            gate()
+                .property("loadline.ci", "Metrics, teamcity")
+                .config()
+                .switches()
+                .outputs()
+                .ci()
+                .parts())
         .containsExactlyInAnyOrder("metrics", "teamcity");
   }
 
   @Test
   void off_is_off_and_auto_is_the_default() {
-    assertThat(gate().environment("LOADLINE_CI", "off").config().switches().ci().on()).isFalse();
+    assertThat(gate().environment("LOADLINE_CI", "off").config().switches().outputs().ci().on())
+        .isFalse();
     assertThat(gate().property("loadline.ci", "auto").config().switches())
         .isEqualTo(gate().config().switches());
   }

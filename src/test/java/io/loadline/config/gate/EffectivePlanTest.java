@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.EffectiveSetting;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EffectivePlanTest {
+  private static final Function<EffectiveSetting, String> SHOWN =
+      line -> line.name() + " = " + line.value() + "  " + line.origin();
+
   @Test
   void every_value_in_effect_is_shown_with_its_source() {
-    assertThat(gate().property("loadline.rate", "20").resolve().effective())
-        .extracting(line -> line.name() + " = " + line.value() + "  " + line.origin())
+    assertThat(gate().property("loadline.rate", "20").resolve().effective().stream().map(SHOWN))
+        .filteredOn(line -> line.startsWith("@"))
         .containsExactly(
             "@InferenceLoadTest(url) = \"http://localhost:8080/v2/models/iris/infer\""
                 + "  @InferenceLoadTest on method gate()",
@@ -32,14 +36,23 @@ class EffectivePlanTest {
             "@Load(warmup) = \"10\"  default",
             "@Load(seed) = \"42\"  default",
             "@Slo(latencyMean) = 500  @Slo on method gate()",
-            "@Slo(errors) = 0  implied, no error objective is set",
+            "@Slo(errors) = 0  implied, no error objective is set");
+  }
+
+  @Test
+  void each_switch_in_effect_is_shown_with_its_source() {
+    assertThat(gate().resolve().effective().stream().map(SHOWN))
+        .filteredOn(line -> !line.startsWith("@"))
+        .containsExactly(
             "loadline.mode = enforce  default",
             "loadline.on-inconclusive = fail  default",
             "loadline.on-invalid = fail  default",
             "loadline.transport = netty  default",
             "loadline.max-duration = 10m  default",
+            "loadline.trace = sampled  default",
             "loadline.progress = on  default",
-            "loadline.self-check = on  default");
+            "loadline.self-check = on  default",
+            "loadline.attachments = auto  default");
   }
 
   private static String connections(GateFixture gate) {

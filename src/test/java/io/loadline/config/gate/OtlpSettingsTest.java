@@ -21,29 +21,31 @@ class OtlpSettingsTest {
     return gate().property("loadline.otlp", "on");
   }
 
-  private static Switches.Otlp otlp(GateFixture gate) {
-    return gate.config().switches().telemetry().otlp().orElseThrow();
+  private static OutputSwitches.Otlp otlp(GateFixture gate) {
+    return gate.config().switches().outputs().telemetry().otlp().orElseThrow();
   }
 
   @Test
   void nothing_is_sent_anywhere_unless_it_is_asked_for() {
     GateFixture gate = gate().environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
-    assertThat(gate.config().switches().telemetry()).isEqualTo(Switches.Telemetry.OFF);
+    assertThat(gate.config().switches().outputs().telemetry())
+        .isEqualTo(OutputSwitches.Telemetry.OFF);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"off", " OFF "})
   void it_may_be_switched_off(String off) {
     GateFixture gate = gate().property("loadline.otlp", off).property("loadline.micrometer", off);
-    assertThat(gate.config().switches().telemetry()).isEqualTo(Switches.Telemetry.OFF);
+    assertThat(gate.config().switches().outputs().telemetry())
+        .isEqualTo(OutputSwitches.Telemetry.OFF);
   }
 
   @Test
   void a_collector_of_nothing_said_is_that_of_this_machine() {
-    Switches.Otlp otlp = otlp(sending());
+    OutputSwitches.Otlp otlp = otlp(sending());
     assertThat(otlp.endpoint()).isEqualTo(URI.create("http://localhost:4318/v1/metrics"));
     assertThat(otlp.headers()).isEmpty();
-    assertThat(otlp.encoding()).isEqualTo(new Switches.OtlpEncoding(false, false, false));
+    assertThat(otlp.encoding()).isEqualTo(new OutputSwitches.OtlpEncoding(false, false, false));
     assertThat(otlp.resource()).isEqualTo(Map.of("service.name", "loadline"));
   }
 
@@ -95,12 +97,13 @@ class OtlpSettingsTest {
             .environment("OTEL_EXPORTER_OTLP_CERTIFICATE", ca.toString())
             .environment("OTEL_RESOURCE_ATTRIBUTES", "service.name=old,vcs.ref.head.revision=abc")
             .property("otel.service.name", "gates");
-    Switches.Otlp otlp = otlp(gate);
+    OutputSwitches.Otlp otlp = otlp(gate);
     assertThat(otlp.headers())
         .isEqualTo(Map.of("Authorization", "Basic YTpi+w==", "x-scope", "a,b"));
-    assertThat(otlp.encoding()).isEqualTo(new Switches.OtlpEncoding(true, true, true));
+    assertThat(otlp.encoding()).isEqualTo(new OutputSwitches.OtlpEncoding(true, true, true));
     assertThat(otlp.files())
-        .isEqualTo(new Switches.OtlpFiles(Optional.of(ca), Optional.empty(), Optional.empty()));
+        .isEqualTo(
+            new OutputSwitches.OtlpFiles(Optional.of(ca), Optional.empty(), Optional.empty()));
     assertThat(otlp.resource())
         .isEqualTo(Map.of("service.name", "gates", "vcs.ref.head.revision", "abc"));
     assertThat(otlp.toString()).doesNotContain("YTpi");

@@ -66,7 +66,7 @@ class TelemetryLibrariesTest {
   @Test
   void micrometer_may_be_switched_on() {
     GateFixture gate = gate().property("loadline.micrometer", "on");
-    assertThat(gate.config().switches().telemetry().micrometer()).isTrue();
+    assertThat(gate.config().switches().outputs().telemetry().micrometer()).isTrue();
   }
 
   @Test

@@ -84,7 +84,7 @@ class CalledRevisionTest {
             () -> Instant.EPOCH,
             System::nanoTime);
 
-    assertThat(monitor.end(Instant.EPOCH, Instant.EPOCH, false).interferences())
+    assertThat(monitor.end(Instant.EPOCH, Instant.EPOCH, false, false).interferences())
         .extracting(Interference::what)
         .containsExactly(
             "the tag latest went from iris-predictor-00002, which was waited for, to"

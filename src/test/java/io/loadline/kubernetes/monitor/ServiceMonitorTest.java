@@ -22,6 +22,7 @@ class ServiceMonitorTest {
   private static final AllowedInterference SCALING = new AllowedInterference(true, false);
   private static final AllowedInterference THROTTLING = new AllowedInterference(false, true);
   private static final Duration SETTLED = Duration.ofMillis(1_200);
+  private static final Duration ALIVE = Duration.ofMillis(300);
   private static final Duration LATE = Duration.ofMillis(6_200);
 
   private final FakeCluster cluster =
@@ -37,7 +38,7 @@ class ServiceMonitorTest {
     Clocks time = new Clocks(() -> START, () -> nanos, this::sleep);
     try (ServiceMonitor monitor =
         ServiceMonitor.begin(cluster, States.isvc(""), Optional.empty(), permitted, time)) {
-      return monitor.end(START, END, broken).interferences();
+      return monitor.end(START, END, broken, false).interferences();
     }
   }
 
@@ -68,13 +69,17 @@ class ServiceMonitorTest {
   }
 
   private Duration waitedAfter(long sinceMillis) throws InterruptedException {
+    return waited(sinceMillis, false);
+  }
+
+  private Duration waited(long sinceMillis, boolean answered) throws InterruptedException {
     nanos = 0;
     Clocks time = new Clocks(() -> START, () -> nanos, this::sleep);
     try (ServiceMonitor monitor =
         ServiceMonitor.begin(
             cluster, States.isvc(""), Optional.empty(), AllowedInterference.NOTHING, time)) {
       monitor.loadEnded(-sinceMillis * 1_000_000);
-      monitor.end(START, END, false);
+      monitor.end(START, END, false, answered);
     }
     return waited();
   }
@@ -84,6 +89,20 @@ class ServiceMonitorTest {
     assertThat(waitedAfter(500)).isEqualTo(Duration.ofMillis(700));
     assertThat(waitedAfter(5_000)).isZero();
     assertThat(waitedAfter(-100)).isEqualTo(SETTLED);
+  }
+
+  @Test
+  void the_moment_is_short_when_the_only_container_gave_all_answers() throws Exception {
+    assertThat(waited(0, true)).isEqualTo(ALIVE);
+    assertThat(waited(200, true)).isEqualTo(Duration.ofMillis(100));
+    assertThat(waited(0, false)).isEqualTo(SETTLED);
+  }
+
+  @Test
+  void of_several_pods_an_answer_says_too_little() throws Exception {
+    cluster.with(List.of(pod("b")));
+
+    assertThat(waited(0, true)).isEqualTo(SETTLED);
   }
 
   @Test

@@ -67,10 +67,10 @@ class StandardCanaryIdentityTest {
         StandardCanary.pod("iris-v2-predictor", "new", "gs://new", "True")
             .replace("\"restartCount\": 0", AGAIN));
 
-    assertThat(ofCanary.end(Instant.EPOCH, Instant.EPOCH, false).interferences())
+    assertThat(ofCanary.end(Instant.EPOCH, Instant.EPOCH, false, false).interferences())
         .extracting(Interference::kind)
         .containsExactly(InterferenceKind.RESTART);
-    assertThat(ofWhole.end(Instant.EPOCH, Instant.EPOCH, false).interferences()).isEmpty();
+    assertThat(ofWhole.end(Instant.EPOCH, Instant.EPOCH, false, false).interferences()).isEmpty();
   }
 
   private ServiceMonitor monitor(Optional<TrafficTag> tag) throws Exception {

@@ -26,6 +26,15 @@ class StateTrackerTest {
   }
 
   @Test
+  void it_is_unchanged_until_something_happens() {
+    tracker.reread(States.of(pod("a")));
+    assertThat(tracker.isUnchanged()).isTrue();
+
+    tracker.change(state -> state.withoutPod("uid-a"));
+    assertThat(tracker.isUnchanged()).isFalse();
+  }
+
+  @Test
   void what_comes_before_the_measurement_says_so() {
     at(-1);
     tracker.change(state -> state.withoutPod("uid-a"));

@@ -3,6 +3,7 @@ package io.loadline.transport.jdk;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.Calls;
 import io.loadline.transport.Transport.HeaderSource;
 import java.net.URI;
@@ -29,7 +30,8 @@ public final class HostHeaderMain {
       PreparedRequests requests =
           new PreparedRequests(
               Calls.to(Calls.get(url), new Target(url, "iris", TlsTrust.DEFAULT)),
-              HeaderSource.NONE);
+              HeaderSource.NONE,
+              Tracing.OFF);
       System.out.println("allowed " + requests.get(Phase.WARMUP, 0).method());
     } catch (IllegalStateException e) {
       System.out.println(e.getMessage());

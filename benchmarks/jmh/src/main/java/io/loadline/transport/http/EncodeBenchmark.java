@@ -4,7 +4,9 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Target;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.Transport.HeaderSource;
+import io.netty.buffer.ByteBuf;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,8 +31,11 @@ public class EncodeBenchmark {
   @Param({"[1.0]", "\"{uuid}\""})
   public String data;
 
+  /** Whether each has a trace of its own. */
+  @Param({"SAMPLED", "OFF"})
+  public Tracing.Mode trace;
+
   private EncodedRequests requests;
-  private RequestViews views;
   private long index;
 
   @Setup
@@ -44,13 +49,14 @@ public class EncodeBenchmark {
             List.of(Payload.of("inline", body.getBytes(StandardCharsets.UTF_8))),
             Duration.ofSeconds(30),
             List.of());
-    requests = new EncodedRequests(call, HeaderSource.NONE);
-    views = new RequestViews(requests);
+    requests = new EncodedRequests(call, HeaderSource.NONE, new Tracing(trace, 7, ""));
   }
 
   @Benchmark
   public int encode() {
-    return views.get(Phase.MEASUREMENT, index++).readableBytes();
+    ByteBuf request = requests.take(Phase.MEASUREMENT, index++);
+    request.release();
+    return request.readableBytes();
   }
 
   @TearDown

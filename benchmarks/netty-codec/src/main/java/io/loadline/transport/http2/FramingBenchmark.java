@@ -3,6 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.benchmarks.codec.NettyCodecLane;
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Pacer;
 import io.loadline.transport.RequestStamps;
@@ -73,7 +74,7 @@ public class FramingBenchmark implements Pacer {
   }
 
   private SocketLoop.Connections<?> ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
-    var templates = new RequestTemplates(dialogue, HeaderSource.NONE);
+    var templates = new RequestTemplates(dialogue, HeaderSource.NONE, Tracing.OFF);
     var places = new Http2ConnectionPool(1, dialogue, templates, wire.sockets(what.target()));
     return new Http2LoopConnections(STREAMS, this, places, wire.unjudged(this));
   }

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One load from several workers, in the place of whose pods are processes. */
 @Timeout(180)
-class ManyWorkersTest {
+class SeveralWorkersGateTest {
   private final Path dir;
   private ScriptedServer server;
   private InClusterGate gate;
 
-  ManyWorkersTest(@TempDir Path dir) {
+  SeveralWorkersGateTest(@TempDir Path dir) {
     this.dir = dir;
   }
 
