@@ -56,12 +56,13 @@ class LoadTestOutputTest {
     GateOutput output =
         GateKit.writingTo(dir)
             .calling(server.url())
-            .with("loadline.formats", "csv,hdr,llm-d,iter8")
+            .with("loadline.formats", "csv,hdr,openmetrics,llm-d,iter8")
             .run(GateTestCases.Impossible.class);
     Path published = output.attachments().get(0);
     assertThat(published.resolve("intervals.csv")).content().startsWith("start_s,");
     assertThat(published.resolve("intervals.hlog")).content().contains("HISTF");
     assertThat(published.resolve("benchmark-report.yaml")).content().contains("FAIL: ");
+    assertThat(published.resolve("openmetrics.txt")).content().endsWith("# EOF\n");
     assertThat(published.resolve("iter8.txt")).content().contains("| false");
     assertThat(output.message()).startsWith("FAIL ");
     assertThat(run(GateTestCases.Impossible.class).files().keySet())

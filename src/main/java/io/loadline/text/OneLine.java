@@ -91,23 +91,24 @@ public final class OneLine {
       return false;
     }
     return switch (first) {
-      case '#' -> at + 2 < text.length() && isWord(text.charAt(at + 2), '[');
+      case '#' -> text.startsWith("[", endOfName(text, at + 2));
       case '[' -> text.regionMatches(true, at, ATTACHMENT, 0, ATTACHMENT.length());
       case ':' -> (at == 0 || text.charAt(at - 1) <= ' ') && isNamed(text, at + 2);
       default -> false;
     };
   }
 
-  private static boolean isWord(char each, char also) {
-    return each == also || Character.isLetter(each);
-  }
-
   /** Whether a name and what ends it stand there. */
   private static boolean isNamed(String text, int from) {
+    int end = endOfName(text, from);
+    return end > from && (text.startsWith(" ", end) || text.startsWith("::", end));
+  }
+
+  private static int endOfName(String text, int from) {
     int at = from;
-    while (at < text.length() && isWord(text.charAt(at), '-')) {
+    while (at < text.length() && (text.charAt(at) == '-' || Character.isLetter(text.charAt(at)))) {
       at++;
     }
-    return at > from && (text.startsWith(" ", at) || text.startsWith("::", at));
+    return at;
   }
 }

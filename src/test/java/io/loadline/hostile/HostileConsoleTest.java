@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostileConsoleTest {
   static Stream<Named<String>> texts() {
-    return HostileTextTest.texts();
+    return HostileFilesTest.texts();
   }
 
   /** An answer, and a note on another. */
@@ -53,7 +53,7 @@ class HostileConsoleTest {
   }
 
   private static void isHarmless(String text) {
-    assertThat(text.chars().filter(each -> each != '\n').filter(Shown::isHidden)).isEmpty();
+    assertThat(Shown.hidden(text)).isEmpty();
     Shown.holdsNoCommand(text);
   }
 

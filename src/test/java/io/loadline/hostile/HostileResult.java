@@ -47,9 +47,18 @@ final class HostileResult {
 
   private static ResultDocument replaced(ResultDocument result, String text) {
     List<ResultDocument> endpoints =
-        result.endpoints().stream().map(each -> replaced(each, text)).toList();
+        result.endpoints().stream().map(each -> named(replaced(each, text), each)).toList();
     JsonValue root = replaced("", withErrors(result.root().value()), text);
     return new ResultDocument(new JsonTree(root), result.weight(), endpoints);
+  }
+
+  /** No two endpoints of a gate have one name. */
+  private static ResultDocument named(ResultDocument result, ResultDocument other) {
+    Map<String, JsonValue> members =
+        new LinkedHashMap<>(((JsonObject) result.root().value()).members());
+    members.put("name", new JsonString(other.name()));
+    JsonTree root = new JsonTree(new JsonObject(members));
+    return new ResultDocument(root, result.weight(), result.endpoints());
   }
 
   /** What the server said is in each of them. */

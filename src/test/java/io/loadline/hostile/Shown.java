@@ -15,7 +15,16 @@ final class Shown {
 
   private Shown() {}
 
-  static boolean isHidden(int each) {
+  /** What does something else than being seen, as its codes; line breaks are not. */
+  static List<String> hidden(String text) {
+    return text.codePoints()
+        .filter(each -> each != '\n' && isHidden(each))
+        .mapToObj(Integer::toHexString)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isHidden(int each) {
     int type = Character.getType(each);
     return type == Character.CONTROL
         || type == Character.FORMAT

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.loadline.ci.CiReports;
 import io.loadline.document.ResultDocument;
 import io.loadline.export.ExportFormat;
+import io.loadline.page.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a server or a pod says is harmless in every output. */
-class HostileTextTest {
+class HostileFilesTest {
   /** One of each kind: token streams, a cluster with interferences, workers, several endpoints. */
   private static final List<String> FIXTURES =
       List.of(
@@ -35,6 +37,10 @@ class HostileTextTest {
   private static final Map<ExportFormat, List<String>> PLAIN = new EnumMap<>(ExportFormat.class);
 
   private static final Pattern CSV_LINE = Pattern.compile("[a-z0-9_,.]*|[0-9.,]*");
+  private static final Pattern METRICS_LINE =
+      Pattern.compile(
+          "# (TYPE|UNIT|HELP) loadline_[a-z_]+ [^\\n]*|# EOF"
+              + "|loadline_[a-z_]+\\{([a-z]+=\"([^\"\\\\]|\\\\.)*\",?)*} -?[0-9.]+");
   private static final Pattern HDR_LINE =
       Pattern.compile(
           "(#\\[.*]|\"[A-Za-z_\",]+\"|(Tag=first,)?([0-9]+\\.[0-9]{3},){3}[A-Za-z0-9+/=]+)");
@@ -61,16 +67,19 @@ class HostileTextTest {
     return all;
   }
 
+  private static List<String> others(Stream<String> lines, Pattern known) {
+    return lines.filter(line -> !known.matcher(line).matches()).toList();
+  }
+
   private static void hasNothingHidden(String text) {
-    assertThat(text.chars().filter(each -> each != '\n' && each != '\r'))
-        .noneMatch(each -> Shown.isHidden(each));
+    assertThat(Shown.hidden(text)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("texts")
   void cells_of_csv_are_numbers(String text) {
     for (String csv : written(ExportFormat.CSV, text)) {
-      assertThat(csv.split("\r\n", -1)).allSatisfy(line -> assertThat(line).matches(CSV_LINE));
+      assertThat(others(Stream.of(csv.split("\r\n", -1)), CSV_LINE)).isEmpty();
     }
   }
 
@@ -78,7 +87,7 @@ class HostileTextTest {
   @MethodSource("texts")
   void a_log_of_histograms_holds_nothing_else(String text) {
     for (String log : written(ExportFormat.HDR, text)) {
-      assertThat(log.lines()).allSatisfy(line -> assertThat(line).matches(HDR_LINE));
+      assertThat(others(log.lines(), HDR_LINE)).isEmpty();
       try (HistogramLogReader reader =
           new HistogramLogReader(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)))) {
         while (reader.hasNext()) {
@@ -117,6 +126,36 @@ class HostileTextTest {
       hasNothingHidden(hostile.get(i));
       Shown.holdsNoCommand(hostile.get(i));
       assertThat(hostile.get(i)).hasSizeLessThan(20_000);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void a_page_has_no_other_elements_and_links(String text) throws Exception {
+    for (String fixture : List.of("invalid-worker-lost", "endpoints-of-each-verdict")) {
+      PageElements plain = PageElements.ofPlain(fixture);
+      String page = Page.of(HostileResult.of(fixture, text));
+      PageElements hostile = PageElements.of(page);
+      // Those without a width are at home in emoji and in some languages.
+      assertThat(Shown.hidden(page.replaceAll("[\t\u200b\u200d\u2060\ufeff]", ""))).isEmpty();
+      assertThat(hostile.scripts()).isEqualTo(plain.scripts());
+      hostile.names().removeAll(plain.names());
+      assertThat(hostile.names()).isEmpty();
+      assertThat(hostile.links()).isEqualTo(plain.links());
+      assertThat(page.length()).isLessThan(1_000_000);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void openmetrics_has_the_same_samples(String text) {
+    for (String fixture : FIXTURES) {
+      String plain = CiReports.openMetrics(HostileResult.of(fixture, "plain"));
+      String hostile = CiReports.openMetrics(HostileResult.of(fixture, text));
+      assertThat(Shown.hidden(hostile)).isEmpty();
+      assertThat(others(hostile.lines(), METRICS_LINE)).isEmpty();
+      assertThat(hostile.lines().count()).isEqualTo(plain.lines().count());
+      assertThat(hostile).endsWith("\n# EOF\n").containsOnlyOnce("\n# EOF\n");
     }
   }
 }
