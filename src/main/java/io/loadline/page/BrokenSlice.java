@@ -11,7 +11,7 @@ final class BrokenSlice {
   private BrokenSlice() {}
 
   /** False where a slice does not tell, as of a goodput. */
-  static boolean isBroken(ObjectiveFigures objective, Slice slice) {
+  static boolean isBroken(ObjectiveFigures objective, TimeSlice slice) {
     MetricName metric = MetricName.of(objective.metric());
     if (metric.isErrors()) {
       return slice.counts().errors() > 0
@@ -29,7 +29,7 @@ final class BrokenSlice {
         : metric.isFirst() && isOver(figure(metric, slice.first()), objective.limit());
   }
 
-  private static boolean isLatencyBroken(MetricName metric, double limit, Slice slice) {
+  private static boolean isLatencyBroken(MetricName metric, double limit, TimeSlice slice) {
     boolean highest = metric.figure().equals("max");
     double percentile = highest ? 100 : metric.percentile();
     @Nullable Long beyond = slice.counts().exceedances().get(limit);

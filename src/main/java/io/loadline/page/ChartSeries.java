@@ -9,19 +9,19 @@ import java.util.function.Function;
  * @param name in the legend and over its column
  * @param of what is drawn of a slice; empty where there is none
  */
-record ChartSeries(Ink ink, String name, Function<Slice, OptionalDouble> of) {
-  double max(Slices slices) {
+record ChartSeries(ChartColors ink, String name, Function<TimeSlice, OptionalDouble> of) {
+  double max(TimeSlices slices) {
     double max = 0;
-    for (Slice each : slices.all()) {
+    for (TimeSlice each : slices.all()) {
       max = Math.max(max, of.apply(each).orElse(0));
     }
     return max;
   }
 
   /** The smallest above 0; {@code otherwise} where there is none. */
-  double min(Slices slices, double otherwise) {
+  double min(TimeSlices slices, double otherwise) {
     double min = Double.MAX_VALUE;
-    for (Slice each : slices.all()) {
+    for (TimeSlice each : slices.all()) {
       double value = of.apply(each).orElse(0);
       min = value > 0 ? Math.min(min, value) : min;
     }
@@ -29,29 +29,29 @@ record ChartSeries(Ink ink, String name, Function<Slice, OptionalDouble> of) {
   }
 
   /** From middle to middle; interrupted where there is no figure. */
-  String path(Slices slices, Chart chart) {
+  String path(TimeSlices slices, SvgChart chart) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < slices.all().size(); i++) {
-      Slice slice = slices.all().get(i);
+      TimeSlice slice = slices.all().get(i);
       OptionalDouble value = of.apply(slice);
       if (value.isEmpty()) {
         continue;
       }
       boolean begins = !isKnown(slices, i - 1);
       boolean ends = !isKnown(slices, i + 1);
-      String y = Chart.px(chart.y(value.getAsDouble()));
+      String y = SvgChart.px(chart.y(value.getAsDouble()));
       path.append(begins ? 'M' : 'L')
-          .append(Chart.px(chart.x(begins ? slice.start() : slice.middle())))
+          .append(SvgChart.px(chart.x(begins ? slice.start() : slice.middle())))
           .append(' ')
           .append(y);
       if (begins || ends) {
-        path.append('H').append(Chart.px(chart.x(ends ? slice.end() : slice.middle())));
+        path.append('H').append(SvgChart.px(chart.x(ends ? slice.end() : slice.middle())));
       }
     }
     return path.toString();
   }
 
-  private boolean isKnown(Slices slices, int index) {
+  private boolean isKnown(TimeSlices slices, int index) {
     return index >= 0
         && index < slices.all().size()
         && of.apply(slices.all().get(index)).isPresent();

@@ -38,20 +38,20 @@ record ClusterEvent(int number, String kind, OptionalDouble second, String what)
         : "at " + FigureText.seconds(at);
   }
 
-  private boolean isWithin(Chart chart) {
+  private boolean isWithin(SvgChart chart) {
     double at = second.orElse(-1);
     return at >= 0 && at <= chart.across().to();
   }
 
   /** A line across the plot. */
-  void mark(Html html, Chart chart) {
+  void mark(HtmlWriter html, SvgChart chart) {
     if (isWithin(chart)) {
       html.empty(
           "path",
           "class",
           "event",
           "d",
-          "M" + Chart.px(chart.x(second.getAsDouble())) + " 0V" + Chart.PLOT,
+          "M" + SvgChart.px(chart.x(second.getAsDouble())) + " 0V" + SvgChart.PLOT,
           "stroke",
           COLOR,
           "stroke-width",
@@ -62,9 +62,9 @@ record ClusterEvent(int number, String kind, OptionalDouble second, String what)
   }
 
   /** Its number above the line. */
-  void number(Html html, Chart chart) {
+  void number(HtmlWriter html, SvgChart chart) {
     if (isWithin(chart)) {
-      Chart.label(
+      SvgChart.label(
           html, chart.across().at(second.getAsDouble()), 1, -8, "(" + number + ")", "event");
     }
   }

@@ -5,11 +5,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** What a chart over time shows as a table, folded. */
-record DataTable(String title, Slices slices, List<Column> columns) {
+record DataTable(String title, TimeSlices slices, List<Column> columns) {
   /** One figure of each slice. */
-  record Column(Unit unit, String name, Function<Slice, OptionalDouble> of) {}
+  record Column(FigureUnit unit, String name, Function<TimeSlice, OptionalDouble> of) {}
 
-  void write(Html html) {
+  void write(HtmlWriter html) {
     html.open("details").element("summary", "Data: " + title);
     if (slices.together() > 1) {
       html.element(
@@ -24,7 +24,7 @@ record DataTable(String title, Slices slices, List<Column> columns) {
     HtmlTable table = new HtmlTable(html, title + ", data").open().head("from");
     columns.forEach(each -> table.numberHead(each.name()));
     table.body();
-    for (Slice slice : slices.all()) {
+    for (TimeSlice slice : slices.all()) {
       table.row().head(FigureText.seconds(slice.start()));
       for (Column column : columns) {
         OptionalDouble value = column.of().apply(slice);

@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** How many requests took how long, on a logarithmic axis, with the limits. */
 record DistributionChart(
     String id, String title, @Nullable Distribution times, List<LimitLine> limits)
-    implements Html.Part {
+    implements HtmlWriter.Part {
   private static final int BARS = 60;
   private static final double NANOS_PER_MILLI = 1e6;
 
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     if (times == null || times.count() == 0) {
       return;
     }
-    Axis across = across(times);
+    ChartAxis across = across(times);
     List<Bar> bars = bars(times, across);
     double most = bars.stream().mapToDouble(Bar::count).max().orElse(1);
-    Axis up = Axis.linear(most * 1.08, it -> FigureText.count(Math.round(it)));
-    Chart chart = new Chart(id, title, description(times), across, up);
+    ChartAxis up = ChartAxis.linear(most * 1.08, it -> FigureText.count(Math.round(it)));
+    SvgChart chart = new SvgChart(id, title, description(times), across, up);
     html.element("h3", title);
     html.open("figure").open("p", "class", "legend");
-    Ink.SUCCESS.block(html, "requests that took so long");
+    ChartColors.SUCCESS.block(html, "requests that took so long");
     if (!limits.isEmpty()) {
-      Ink.LIMIT.sample(html, limits.size() == 1 ? "limit" : "limits");
+      ChartColors.LIMIT.sample(html, limits.size() == 1 ? "limit" : "limits");
     }
     html.element("span", "logarithmic scale", "class", "key").closeLine();
     chart.write(html, plot -> writePlot(plot, chart, bars), labels -> writeLabels(labels, chart));
@@ -36,17 +36,17 @@ record DistributionChart(
 
   private record Bar(double from, double to, long count) {}
 
-  private Axis across(Distribution all) {
+  private ChartAxis across(Distribution all) {
     double min = Math.max(1e-3, all.min() / NANOS_PER_MILLI);
     double max = all.max() / NANOS_PER_MILLI;
     for (LimitLine each : limits) {
       min = each.value() > 0 ? Math.min(min, each.value()) : min;
       max = Math.max(max, each.value());
     }
-    return Axis.logarithmic(min, max * 1.05, FigureText::tick);
+    return ChartAxis.logarithmic(min, max * 1.05, FigureText::tick);
   }
 
-  private static List<Bar> bars(Distribution all, Axis across) {
+  private static List<Bar> bars(Distribution all, ChartAxis across) {
     double factor = Math.pow(across.to() / across.from(), 1.0 / BARS);
     List<Bar> bars = new ArrayList<>();
     long below = 0;
@@ -76,33 +76,34 @@ record DistributionChart(
     return low;
   }
 
-  private void writePlot(Html html, Chart chart, List<Bar> bars) {
+  private void writePlot(HtmlWriter html, SvgChart chart, List<Bar> bars) {
     StringBuilder path = new StringBuilder();
     for (Bar each : bars) {
       if (each.count() > 0) {
-        String left = Chart.px(chart.x(each.from()) + 1);
+        String left = SvgChart.px(chart.x(each.from()) + 1);
         // What is rare must be seen as well.
-        double top = Math.min(chart.y(each.count()), Chart.PLOT - 1.5);
-        path.append('M').append(left).append(' ').append(Chart.px(top)).append('H');
-        path.append(Chart.px(chart.x(each.to()) - 1)).append('V').append(Chart.PLOT);
+        double top = Math.min(chart.y(each.count()), SvgChart.PLOT - 1.5);
+        path.append('M').append(left).append(' ').append(SvgChart.px(top)).append('H');
+        path.append(SvgChart.px(chart.x(each.to()) - 1)).append('V').append(SvgChart.PLOT);
         path.append('H').append(left).append('Z');
       }
     }
-    Ink.SUCCESS.bars(html, path.toString());
+    ChartColors.SUCCESS.bars(html, path.toString());
     for (LimitLine each : limits) {
-      Ink.LIMIT.path(html, "M" + Chart.px(chart.x(each.value())) + " 0V" + Chart.PLOT);
+      ChartColors.LIMIT.path(
+          html, "M" + SvgChart.px(chart.x(each.value())) + " 0V" + SvgChart.PLOT);
     }
   }
 
-  private void writeLabels(Html html, Chart chart) {
+  private void writeLabels(HtmlWriter html, SvgChart chart) {
     double below = -8;
     for (LimitLine each : limits) {
-      Chart.label(html, chart.across().at(each.value()), 1, below, each.label(), "limit");
+      SvgChart.label(html, chart.across().at(each.value()), 1, below, each.label(), "limit");
       below += 15;
     }
   }
 
-  private void writeData(Html html, List<Bar> bars) {
+  private void writeData(HtmlWriter html, List<Bar> bars) {
     html.open("details").element("summary", "Data: " + title);
     HtmlTable table = new HtmlTable(html, title + ", data").open();
     table.head("longer than").numberHead("up to").numberHead("requests").body();

@@ -5,9 +5,9 @@ import io.loadline.json.JsonTree;
 import java.util.List;
 
 /** The endpoints of a gate beside each other, each with its latency and a way to its own page. */
-record EndpointSection(ResultDocument gate, List<Slices> slices) implements Html.Part {
+record EndpointSection(ResultDocument gate, List<TimeSlices> slices) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     html.open("section", "id", "endpoints").element("h2", "Endpoints");
     HtmlTable table = new HtmlTable(html, "Endpoints").open().head("endpoint").head("verdict");
     for (String each :
@@ -24,7 +24,7 @@ record EndpointSection(ResultDocument gate, List<Slices> slices) implements Html
               "e" + (i + 1) + "-over-time",
               each.name() + ": latency over time",
               slices.get(i),
-              Objectives.of(each),
+              ObjectiveSet.of(each),
               ClusterEvent.of(each.root())));
     }
     html.closeLine();

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** With what, from where and how it was measured, so that somebody else can measure it again. */
-record EnvironmentFacts(JsonTree root) implements Html.Part {
+record EnvironmentFacts(JsonTree root) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     JsonTree load = root.at("load");
     html.add(load(load));
     JsonTree environment = root.at("environment");
     html.add(
-        new Facts("Load generator")
+        new FactList("Load generator")
             .add("Loadline", environment.text("loadline"))
             .add("Transport", environment.text("transport"))
             .add("Java", (environment.text("java") + " " + environment.text("vendor")).strip())
@@ -26,8 +26,8 @@ record EnvironmentFacts(JsonTree root) implements Html.Part {
             .add("Run ended", ending()));
   }
 
-  private Facts load(JsonTree load) {
-    return new Facts("Load")
+  private FactList load(JsonTree load) {
+    return new FactList("Load")
         .add("Kind", kind(load))
         .add("Rate", load.figure("rate").isPresent() ? rate(load) : "")
         .add("Users", load.text("concurrency"))

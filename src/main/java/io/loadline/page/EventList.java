@@ -6,7 +6,7 @@ import java.util.List;
 final class EventList {
   private EventList() {}
 
-  static void write(Html html, List<ClusterEvent> events) {
+  static void write(HtmlWriter html, List<ClusterEvent> events) {
     if (events.isEmpty()) {
       return;
     }

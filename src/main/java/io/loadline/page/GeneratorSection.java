@@ -4,12 +4,12 @@ import io.loadline.json.JsonTree;
 import java.util.List;
 
 /** Whether the load generator itself was well: a figure can be trusted only where it was. */
-record GeneratorSection(JsonTree root, Slices slices, List<ClusterEvent> events)
-    implements Html.Part {
+record GeneratorSection(JsonTree root, TimeSlices slices, List<ClusterEvent> events)
+    implements HtmlWriter.Part {
   private static final int MOST = 200;
 
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     if (slices.isEmpty()) {
       return;
     }
@@ -22,9 +22,9 @@ record GeneratorSection(JsonTree root, Slices slices, List<ClusterEvent> events)
         "class",
         "note");
     html.add(
-        new TimeChart("lag", "Lag of the load generator", slices, Unit.MILLIS)
-            .line(new ChartSeries(Ink.P99, "p99", it -> it.lag().toldP99()))
-            .line(new ChartSeries(Ink.MAX, "max", it -> it.lag().max()))
+        new TimeChart("lag", "Lag of the load generator", slices, FigureUnit.MILLIS)
+            .line(new ChartSeries(ChartColors.P99, "p99", it -> it.lag().toldP99()))
+            .line(new ChartSeries(ChartColors.MAX, "max", it -> it.lag().max()))
             .events(events)
             .logarithmicWhereWide());
     writeHealth(html);
@@ -32,21 +32,23 @@ record GeneratorSection(JsonTree root, Slices slices, List<ClusterEvent> events)
     html.closeLine();
   }
 
-  private void writeHealth(Html html) {
+  private void writeHealth(HtmlWriter html) {
     if (!root.isPresent("health")) {
       return;
     }
     html.element("h3", "Health");
     html.add(
-        new TimeChart("health", "Health of the load generator", slices, Unit.SHARE)
-            .line(new ChartSeries(Ink.P99, "busiest loop", it -> it.health().busy()))
-            .line(new ChartSeries(Ink.P90, "own processors", it -> it.health().cpu()))
-            .line(new ChartSeries(Ink.MAX, "taken by the hypervisor", it -> it.health().steal()))
-            .column(Unit.MILLIS, "held back", it -> it.health().throttled())
-            .column(Unit.MILLIS, "longest pause", it -> it.health().pause()));
+        new TimeChart("health", "Health of the load generator", slices, FigureUnit.SHARE)
+            .line(new ChartSeries(ChartColors.P99, "busiest loop", it -> it.health().busy()))
+            .line(new ChartSeries(ChartColors.P90, "own processors", it -> it.health().cpu()))
+            .line(
+                new ChartSeries(
+                    ChartColors.MAX, "taken by the hypervisor", it -> it.health().steal()))
+            .column(FigureUnit.MILLIS, "held back", it -> it.health().throttled())
+            .column(FigureUnit.MILLIS, "longest pause", it -> it.health().pause()));
     JsonTree health = root.at("health");
     html.add(
-        new Facts("Health, worst of all intervals")
+        new FactList("Health, worst of all intervals")
             .add("Busiest loop", share(health, "busy"))
             .add("Own processors", share(health, "cpu"))
             .add("Busiest processor", share(health, "busiestCpu"))
@@ -58,7 +60,7 @@ record GeneratorSection(JsonTree root, Slices slices, List<ClusterEvent> events)
   }
 
   /** Of a load that several pods drove together. */
-  private void writeWorkers(Html html) {
+  private void writeWorkers(HtmlWriter html) {
     List<JsonTree> workers = root.list("workers");
     if (workers.isEmpty()) {
       return;

@@ -2,7 +2,7 @@ package io.loadline.page;
 
 /** A table that can be scrolled by keyboard where the page is too narrow for it. */
 final class HtmlTable {
-  private final Html html;
+  private final HtmlWriter html;
   private final String name;
   private boolean isBody;
 
@@ -11,7 +11,7 @@ final class HtmlTable {
    *
    * @param name what a screen reader calls it
    */
-  HtmlTable(Html html, String name) {
+  HtmlTable(HtmlWriter html, String name) {
     this.html = html;
     this.name = name;
   }
@@ -47,7 +47,7 @@ final class HtmlTable {
     return this;
   }
 
-  HtmlTable rowHead(Html.Part content) {
+  HtmlTable rowHead(HtmlWriter.Part content) {
     html.open("th", "scope", "row", "align", "left").add(content).close();
     return this;
   }
@@ -68,12 +68,12 @@ final class HtmlTable {
     return this;
   }
 
-  HtmlTable number(Html.Part content) {
+  HtmlTable number(HtmlWriter.Part content) {
     html.open("td", "class", "n", "align", "right").add(content).close();
     return this;
   }
 
-  HtmlTable cell(Html.Part content) {
+  HtmlTable cell(HtmlWriter.Part content) {
     html.open("td").add(content).close();
     return this;
   }

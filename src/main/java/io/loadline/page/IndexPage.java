@@ -28,7 +28,7 @@ record IndexPage(List<ListedGate> gates, Instant since) {
             .thenComparing(ListedGate::path));
     List<ListedGate> now = sorted.stream().filter(this::isOfThisBuild).toList();
     List<ListedGate> before = sorted.stream().filter(it -> !isOfThisBuild(it)).toList();
-    Html html = new Html();
+    HtmlWriter html = new HtmlWriter();
     html.open("html", "lang", "en").open("head");
     html.empty("meta", "charset", "utf-8");
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
@@ -69,7 +69,7 @@ record IndexPage(List<ListedGate> gates, Instant since) {
     return String.join(" · ", words);
   }
 
-  private static void writeTable(Html html, String title, List<ListedGate> sorted) {
+  private static void writeTable(HtmlWriter html, String title, List<ListedGate> sorted) {
     HtmlTable table = new HtmlTable(html, title).open();
     table.head("verdict").head("gate").head("objectives").numberHead("measured").body();
     for (ListedGate each : sorted) {
@@ -81,14 +81,14 @@ record IndexPage(List<ListedGate> gates, Instant since) {
     table.close();
   }
 
-  private static void writeTime(Html html, ListedGate gate) {
+  private static void writeTime(HtmlWriter html, ListedGate gate) {
     if (gate.seconds().isPresent()) {
       html.text(FigureText.seconds(gate.seconds().getAsDouble())).empty("br");
     }
-    html.element("small", Header.moment(gate.run().at()));
+    html.element("small", PageHeader.moment(gate.run().at()));
   }
 
-  private static void writeName(Html html, ListedGate gate) {
+  private static void writeName(HtmlWriter html, ListedGate gate) {
     String page = RelativeLink.toPage(gate.path() + "/" + ResultDocument.FILE);
     html.element("a", gate.name(), "href", page);
     String run = run(gate.path());
@@ -106,13 +106,13 @@ record IndexPage(List<ListedGate> gates, Instant since) {
     return number.chars().allMatch(Character::isDigit) ? number : "";
   }
 
-  private static void writeObjectives(Html html, ListedGate gate) {
+  private static void writeObjectives(HtmlWriter html, ListedGate gate) {
     List<ObjectiveFigures> all = new ArrayList<>(gate.run().objectives());
     all.sort(Comparator.comparing(each -> each.verdict().equals("PASS")));
     for (ObjectiveFigures each : all.subList(0, Math.min(MOST_OBJECTIVES, all.size()))) {
       html.open("div", "class", "objective");
       html.element(each.verdict().equals("PASS") ? "span" : "strong", words(gate, each)).text(" ");
-      Sparkline.write(html, each, gate.past().getOrDefault(each.metric(), List.of()));
+      TrendSparkline.write(html, each, gate.past().getOrDefault(each.metric(), List.of()));
       html.closeLine();
     }
     if (all.size() > MOST_OBJECTIVES) {

@@ -7,9 +7,10 @@ import io.loadline.json.JsonTree;
  *
  * @param root of one address
  */
-record LatencySection(JsonTree root, Objectives objectives, Slices slices) implements Html.Part {
+record LatencySection(JsonTree root, ObjectiveSet objectives, TimeSlices slices)
+    implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     if (!root.isPresent("response")) {
       return;
     }
@@ -21,7 +22,7 @@ record LatencySection(JsonTree root, Objectives objectives, Slices slices) imple
         new DistributionChart(
             "distribution",
             "Distribution of response times",
-            slices.whole(Slice::response),
+            slices.whole(TimeSlice::response),
             LimitLine.of(objectives.on(MetricName::isLatency))));
     html.element("h3", "Where the time went");
     html.element(

@@ -24,7 +24,7 @@ record LimitLine(double value, String label) {
   }
 
   /** Beside each other where they lie close. */
-  static void writeLabels(Html html, List<LimitLine> lines, Chart chart) {
+  static void writeLabels(HtmlWriter html, List<LimitLine> lines, SvgChart chart) {
     List<LimitLine> sorted = new ArrayList<>(lines);
     sorted.sort(Comparator.comparingDouble(LimitLine::value));
     double last = Double.MAX_VALUE;
@@ -32,7 +32,7 @@ record LimitLine(double value, String label) {
     for (LimitLine each : sorted) {
       double y = chart.y(each.value());
       place = last - y < ROOM ? (place + 1) % PLACES.length : 0;
-      Chart.label(html, PLACES[place], chart.up().at(each.value()), -5, each.label(), "limit");
+      SvgChart.label(html, PLACES[place], chart.up().at(each.value()), -5, each.label(), "limit");
       last = y;
     }
   }

@@ -48,9 +48,9 @@ record ListedGate(
         path,
         file,
         result.name(),
-        Shortened.of(headline.isEmpty() ? root.text("reason") : headline, 300),
+        ShortenedText.of(headline.isEmpty() ? root.text("reason") : headline, 300),
         root.figure("elapsed_s"),
-        Objectives.of(result).timeoutSeconds(),
+        ObjectiveSet.of(result).timeoutSeconds(),
         PastRun.of(result, ""),
         past);
   }

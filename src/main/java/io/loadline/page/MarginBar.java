@@ -9,11 +9,12 @@ final class MarginBar {
 
   private MarginBar() {}
 
-  static void write(Html html, ObjectiveFigures objective) {
+  static void write(HtmlWriter html, ObjectiveFigures objective) {
     double share = share(objective);
     if (share >= 0) {
-      Ink ink = objective.verdict().equals("PASS") ? Ink.SUCCESS : Ink.ERROR;
-      String filled = Chart.px(Math.min(1, share * LIMIT_AT) * 100) + "%";
+      ChartColors ink =
+          objective.verdict().equals("PASS") ? ChartColors.SUCCESS : ChartColors.ERROR;
+      String filled = SvgChart.px(Math.min(1, share * LIMIT_AT) * 100) + "%";
       html.open("svg", "class", "margin", "width", "160", "height", "14", "aria-hidden", "true");
       stripe(html, "room", "100%", "#e9ecef");
       stripe(html, "bar " + ink.css(), filled, ink.color());
@@ -26,7 +27,7 @@ final class MarginBar {
     html.element("small", words(objective), "class", "margin-words");
   }
 
-  private static void stripe(Html html, String css, String width, String color) {
+  private static void stripe(HtmlWriter html, String css, String width, String color) {
     String[] shape = {
       "class", css, "y", "3", "height", "8", "rx", "2", "width", width, "fill", color
     };

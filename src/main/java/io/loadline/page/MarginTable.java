@@ -3,9 +3,9 @@ package io.loadline.page;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 
 /** Each objective with its limit, its figure, and how far they are apart. */
-record MarginTable(Objectives objectives) implements Html.Part {
+record MarginTable(ObjectiveSet objectives) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     if (objectives.all().isEmpty()) {
       return;
     }

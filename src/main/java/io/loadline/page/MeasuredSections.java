@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param root of that address
  */
-record MeasuredSections(JsonTree root, Objectives objectives, Slices slices) implements Html.Part {
+record MeasuredSections(JsonTree root, ObjectiveSet objectives, TimeSlices slices)
+    implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     List<ClusterEvent> events = ClusterEvent.of(root);
     html.add(new RequestSection(root, objectives, slices, events));
     html.add(new StreamSection(root, objectives, slices, events))

@@ -28,7 +28,7 @@ final class OutcomeAdvice {
 
   private OutcomeAdvice() {}
 
-  static List<String> of(JsonTree root, Clock clock) {
+  static List<String> of(JsonTree root, ClockTime clock) {
     List<String> steps = new ArrayList<>();
     root.members("outcomes")
         .forEach(
@@ -40,14 +40,14 @@ final class OutcomeAdvice {
     return steps;
   }
 
-  private static String step(JsonTree root, Clock clock, String outcome, JsonTree count) {
+  private static String step(JsonTree root, ClockTime clock, String outcome, JsonTree count) {
     StringBuilder step = new StringBuilder(outcome);
     step.append(", ").append(FigureText.count(count.number(0), "request"));
     root.figure("errors", outcome, "first_ms")
         .ifPresent(it -> step.append(", first ").append(clock.at(it / 1e3)));
     String sample = root.text("errors", outcome, "sample");
     if (!sample.isEmpty()) {
-      step.append(": ").append(Shortened.of(sample, 200));
+      step.append(": ").append(ShortenedText.of(sample, 200));
     }
     step.append(" – ").append(STEPS.getOrDefault(outcome, "see the sample")).append('.');
     return step.toString();

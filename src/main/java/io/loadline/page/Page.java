@@ -66,11 +66,12 @@ public final class Page {
       throws IOException {
     List<PastRun> runs =
         history.isPresent() ? RunHistory.in(history.get()).of(gate.gate()) : List.of();
-    return new GateIndex(results, since).write(folder, gate, Trend.figures(runs, Sparkline.RUNS));
+    return new GateIndex(results, since)
+        .write(folder, gate, ObjectiveTrend.figures(runs, TrendSparkline.RUNS));
   }
 
   private static String page(ResultDocument result, String gate, List<PastRun> runs) {
-    Html html = new Html();
+    HtmlWriter html = new HtmlWriter();
     html.open("html", "lang", "en").open("head");
     html.empty("meta", "charset", "utf-8");
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
@@ -81,37 +82,39 @@ public final class Page {
       html.open("p", "class", "up").text("endpoint of ");
       html.element("a", gate, "href", "../" + FILE).closeLine();
     }
-    html.add(new Header(result));
+    html.add(new PageHeader(result));
     if (result.endpoints().isEmpty()) {
       writeMeasured(html, result);
     } else {
       writeTogether(html, result);
     }
-    html.add(new TrendSection(runs, Objectives.of(result)));
-    html.add(new Provenance(result.root())).close().closeLine().closeLine();
+    html.add(new TrendSection(runs, ObjectiveSet.of(result)));
+    html.add(new EnvironmentSection(result.root())).close().closeLine().closeLine();
     return html.page();
   }
 
-  private static void writeMeasured(Html html, ResultDocument result) {
+  private static void writeMeasured(HtmlWriter html, ResultDocument result) {
     JsonTree root = result.root();
-    Objectives objectives = Objectives.of(result);
-    Slices slices = Slices.of(root);
-    html.add(new Findings(result, objectives, unnamed -> slices))
+    ObjectiveSet objectives = ObjectiveSet.of(result);
+    TimeSlices slices = TimeSlices.of(root);
+    html.add(new ObjectiveFindings(result, objectives, unnamed -> slices))
         .add(new MarginTable(objectives))
         .add(new LatencySection(root, objectives, slices))
-        .add(new Notes(root))
+        .add(new NoteSection(root))
         .add(new MeasuredSections(root, objectives, slices));
   }
 
-  private static void writeTogether(Html html, ResultDocument gate) {
-    Objectives objectives = Objectives.of(gate);
-    Map<String, Slices> slices = new LinkedHashMap<>();
-    gate.endpoints().forEach(each -> slices.put(each.name(), Slices.of(each.root())));
+  private static void writeTogether(HtmlWriter html, ResultDocument gate) {
+    ObjectiveSet objectives = ObjectiveSet.of(gate);
+    Map<String, TimeSlices> slices = new LinkedHashMap<>();
+    gate.endpoints().forEach(each -> slices.put(each.name(), TimeSlices.of(each.root())));
     html.add(
-            new Findings(
-                gate, objectives, name -> slices.getOrDefault(name, Slices.of(JsonTree.ABSENT))))
+            new ObjectiveFindings(
+                gate,
+                objectives,
+                name -> slices.getOrDefault(name, TimeSlices.of(JsonTree.ABSENT))))
         .add(new MarginTable(objectives))
         .add(new EndpointSection(gate, List.copyOf(slices.values())))
-        .add(new Notes(gate.root()));
+        .add(new NoteSection(gate.root()));
   }
 }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The pods of a service: what runs where, of which image, within which limits. */
-record PodTable(String title, JsonTree service) implements Html.Part {
+record PodTable(String title, JsonTree service) implements HtmlWriter.Part {
   private static final int MOST = 100;
 
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     List<JsonTree> components = service.list("components");
     if (components.isEmpty()) {
       return;
@@ -55,7 +55,7 @@ record PodTable(String title, JsonTree service) implements Html.Part {
         + (storage.isEmpty() ? "" : ", " + storage);
   }
 
-  private static void lines(Html html, List<String> texts) {
+  private static void lines(HtmlWriter html, List<String> texts) {
     for (int i = 0; i < texts.size(); i++) {
       if (i > 0) {
         html.empty("br");

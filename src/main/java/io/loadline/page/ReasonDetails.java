@@ -8,18 +8,18 @@ import java.util.List;
  *
  * @param seen as it stands there
  */
-record ReasonDetails(List<String> seen, List<Step> steps) {
+record ReasonDetails(List<String> seen, List<AdviceStep> steps) {
   private static final String FIX = "Fix: ";
   private static final String USUALLY = "usually ";
   private static final String DO = "do ";
 
   static ReasonDetails of(List<String> lines) {
     List<String> seen = new ArrayList<>();
-    List<Step> steps = new ArrayList<>();
+    List<AdviceStep> steps = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.startsWith(FIX)) {
-        steps.add(Step.of(capital(line.substring(FIX.length())) + "."));
+        steps.add(AdviceStep.of(capital(line.substring(FIX.length())) + "."));
       } else if (line.startsWith(USUALLY) || line.startsWith(DO)) {
         StringBuilder whole = new StringBuilder(line.substring(line.indexOf(' ')).strip());
         while (i + 1 < lines.size() && lines.get(i + 1).startsWith(" ")) {
@@ -27,8 +27,8 @@ record ReasonDetails(List<String> seen, List<Step> steps) {
         }
         steps.add(
             line.startsWith(DO)
-                ? new Step("", whole.toString())
-                : Step.of("Usually: " + whole + "."));
+                ? new AdviceStep("", whole.toString())
+                : AdviceStep.of("Usually: " + whole + "."));
       } else {
         seen.add(line);
       }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** The slowest requests, and the first that failed of each kind, with their traces. */
-record RequestList(JsonTree root) implements Html.Part {
+record RequestList(JsonTree root) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     List<JsonTree> slowest = root.list("slowestRequests");
     if (slowest.isEmpty() && root.isPresent("slowest")) {
       slowest = List.of(root.at("slowest"));
@@ -16,11 +16,11 @@ record RequestList(JsonTree root) implements Html.Part {
     writeTable(html, "First failed requests", root.list("failedRequests"));
   }
 
-  private void writeTable(Html html, String title, List<JsonTree> requests) {
+  private void writeTable(HtmlWriter html, String title, List<JsonTree> requests) {
     if (requests.isEmpty()) {
       return;
     }
-    Clock clock = Clock.of(root);
+    ClockTime clock = ClockTime.of(root);
     html.element("h3", title);
     HtmlTable table = new HtmlTable(html, title).open().head("request");
     table.head("should have started").head("outcome").numberHead("response");
@@ -40,7 +40,7 @@ record RequestList(JsonTree root) implements Html.Part {
     table.close();
   }
 
-  private static void writeTrace(Html html, String id, String url) {
+  private static void writeTrace(HtmlWriter html, String id, String url) {
     if (id.isEmpty()) {
       html.text(FigureText.NONE);
     } else if (isAddress(url)) {

@@ -6,10 +6,10 @@ import java.util.OptionalDouble;
 
 /** How many requests there were, what became of them, and which to look at first. */
 record RequestSection(
-    JsonTree root, Objectives objectives, Slices slices, List<ClusterEvent> events)
-    implements Html.Part {
+    JsonTree root, ObjectiveSet objectives, TimeSlices slices, List<ClusterEvent> events)
+    implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     if (!root.isPresent("outcomes")) {
       return;
     }
@@ -22,7 +22,7 @@ record RequestSection(
     html.add(new RequestList(root)).closeLine();
   }
 
-  private void writeRate(Html html) {
+  private void writeRate(HtmlWriter html) {
     html.element("h3", "Offered and achieved rate");
     html.element(
         "p",
@@ -31,28 +31,28 @@ record RequestSection(
             + ", and those of them that succeeded.",
         "class",
         "note");
-    new TimeChart("rate", "Offered and achieved rate", slices, Unit.RATE)
-        .line(new ChartSeries(Ink.SUCCESS, "succeeded", RequestSection::achieved))
-        .line(new ChartSeries(Ink.OFFERED, "offered", RequestSection::offered))
+    new TimeChart("rate", "Offered and achieved rate", slices, FigureUnit.RATE)
+        .line(new ChartSeries(ChartColors.SUCCESS, "succeeded", RequestSection::achieved))
+        .line(new ChartSeries(ChartColors.OFFERED, "offered", RequestSection::offered))
         .limits(LimitLine.of(objectives.on(MetricName::isThroughput)))
         .shade(objectives.affected(slices, MetricName::isThroughput))
         .events(events)
         .write(html);
   }
 
-  private static OptionalDouble achieved(Slice slice) {
+  private static OptionalDouble achieved(TimeSlice slice) {
     return OptionalDouble.of(slice.perSecond(slice.counts().successes()));
   }
 
-  private static OptionalDouble offered(Slice slice) {
+  private static OptionalDouble offered(TimeSlice slice) {
     return OptionalDouble.of(slice.perSecond(slice.counts().requests()));
   }
 
-  private void writeOutcomes(Html html) {
+  private void writeOutcomes(HtmlWriter html) {
     html.element("h3", "Outcomes over time");
-    new TimeChart("outcomes", "Outcomes over time", slices, Unit.COUNT)
-        .bar(new ChartSeries(Ink.SUCCESS, "success", it -> count(it.counts().successes())))
-        .bar(new ChartSeries(Ink.ERROR, "error", it -> count(it.counts().errors())))
+    new TimeChart("outcomes", "Outcomes over time", slices, FigureUnit.COUNT)
+        .bar(new ChartSeries(ChartColors.SUCCESS, "success", it -> count(it.counts().successes())))
+        .bar(new ChartSeries(ChartColors.ERROR, "error", it -> count(it.counts().errors())))
         .shade(objectives.affected(slices, MetricName::isErrors))
         .events(events)
         .write(html);
@@ -63,8 +63,8 @@ record RequestSection(
   }
 
   /** How often each outcome occurred, when first, and what was seen of it. */
-  private void writeCounts(Html html) {
-    Clock clock = Clock.of(root);
+  private void writeCounts(HtmlWriter html) {
+    ClockTime clock = ClockTime.of(root);
     double requests = Math.max(1, root.number(0, "requests"));
     HtmlTable table = new HtmlTable(html, "Outcomes").open();
     table.head("outcome").numberHead("requests").numberHead("share");

@@ -7,15 +7,15 @@ import java.util.OptionalDouble;
 final class SliceShapes {
   private SliceShapes() {}
 
-  static void shade(Html html, Chart chart, List<Slice> affected) {
+  static void shade(HtmlWriter html, SvgChart chart, List<TimeSlice> affected) {
     StringBuilder path = new StringBuilder();
-    for (Slice each : affected) {
-      path.append(box(chart, each, 0, Chart.PLOT));
+    for (TimeSlice each : affected) {
+      path.append(box(chart, each, 0, SvgChart.PLOT));
     }
     shade(html, path.toString());
   }
 
-  static void shade(Html html, String path) {
+  static void shade(HtmlWriter html, String path) {
     if (!path.isEmpty()) {
       html.empty("path", "class", "affected", "d", path, "fill", "#c92a2a", "fill-opacity", "0.14");
     }
@@ -26,10 +26,10 @@ final class SliceShapes {
    *
    * @param sums the heights of those below, which this one is added to
    */
-  static String stack(Slices slices, Chart chart, ChartSeries series, double[] sums) {
+  static String stack(TimeSlices slices, SvgChart chart, ChartSeries series, double[] sums) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < sums.length; i++) {
-      Slice slice = slices.all().get(i);
+      TimeSlice slice = slices.all().get(i);
       OptionalDouble value = series.of().apply(slice);
       if (value.orElse(0) > 0) {
         double below = sums[i];
@@ -40,17 +40,17 @@ final class SliceShapes {
     return path.toString();
   }
 
-  private static String box(Chart chart, Slice slice, double top, double bottom) {
-    String left = Chart.px(chart.x(slice.start()));
-    String right = Chart.px(chart.x(slice.end()));
+  private static String box(SvgChart chart, TimeSlice slice, double top, double bottom) {
+    String left = SvgChart.px(chart.x(slice.start()));
+    String right = SvgChart.px(chart.x(slice.end()));
     return "M"
         + left
         + " "
-        + Chart.px(top)
+        + SvgChart.px(top)
         + "H"
         + right
         + "V"
-        + Chart.px(bottom)
+        + SvgChart.px(bottom)
         + "H"
         + left
         + "Z";

@@ -4,9 +4,9 @@ import io.loadline.json.JsonTree;
 import java.util.List;
 
 /** The stages of a load, and how the requests fared that should have started in each. */
-record StageTable(JsonTree root) implements Html.Part {
+record StageTable(JsonTree root) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     List<JsonTree> stages = root.list("stages");
     if (stages.isEmpty()) {
       return;

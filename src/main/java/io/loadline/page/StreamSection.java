@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** What came within answers that are streams: tokens, or messages of gRPC. */
-record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<ClusterEvent> events)
-    implements Html.Part {
+record StreamSection(
+    JsonTree root, ObjectiveSet objectives, TimeSlices slices, List<ClusterEvent> events)
+    implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     boolean tokens = root.isPresent("tokens");
     if (!tokens && !root.isPresent("messages")) {
       return;
@@ -21,13 +22,18 @@ record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<C
           new DistributionChart(
               "first-distribution",
               "Distribution of the " + first.toLowerCase(java.util.Locale.ROOT),
-              slices.whole(Slice::first),
+              slices.whole(TimeSlice::first),
               LimitLine.of(objectives.on(MetricName::isFirst))));
       html.element("h3", tokens ? "Tokens a second" : "Messages a second");
       html.add(
           new TimeChart(
-                  "tokens", tokens ? "Tokens a second" : "Messages a second", slices, Unit.RATE)
-              .line(new ChartSeries(Ink.SUCCESS, tokens ? "tokens" : "messages", this::perSecond))
+                  "tokens",
+                  tokens ? "Tokens a second" : "Messages a second",
+                  slices,
+                  FigureUnit.RATE)
+              .line(
+                  new ChartSeries(
+                      ChartColors.SUCCESS, tokens ? "tokens" : "messages", this::perSecond))
               .events(events));
     }
     html.add(tokens ? tokenTimes(root.at("tokens")) : messageTimes(root.at("messages")));
@@ -35,15 +41,15 @@ record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<C
     html.closeLine();
   }
 
-  private Html.Part firstOverTime(String title) {
+  private HtmlWriter.Part firstOverTime(String title) {
     return html -> {
       html.element("h3", title + " over time");
       html.add(
-          new TimeChart("first", title + " over time", slices, Unit.MILLIS)
-              .line(new ChartSeries(Ink.P50, "p50", it -> it.first().percentile(50)))
-              .line(new ChartSeries(Ink.P90, "p90", it -> it.first().percentile(90)))
-              .line(new ChartSeries(Ink.P99, "p99", it -> it.first().percentile(99)))
-              .line(new ChartSeries(Ink.MAX, "max", it -> it.first().max()))
+          new TimeChart("first", title + " over time", slices, FigureUnit.MILLIS)
+              .line(new ChartSeries(ChartColors.P50, "p50", it -> it.first().percentile(50)))
+              .line(new ChartSeries(ChartColors.P90, "p90", it -> it.first().percentile(90)))
+              .line(new ChartSeries(ChartColors.P99, "p99", it -> it.first().percentile(99)))
+              .line(new ChartSeries(ChartColors.MAX, "max", it -> it.first().max()))
               .limits(LimitLine.of(objectives.on(MetricName::isFirst)))
               .shade(objectives.affected(slices, MetricName::isFirst))
               .events(events)
@@ -51,7 +57,7 @@ record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<C
     };
   }
 
-  private OptionalDouble perSecond(Slice slice) {
+  private OptionalDouble perSecond(TimeSlice slice) {
     return OptionalDouble.of(slice.perSecond(slice.counts().tokens()));
   }
 
@@ -68,8 +74,8 @@ record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<C
         .add("gap between messages", messages.at("gap"));
   }
 
-  private static Facts tokenFacts(JsonTree tokens) {
-    return new Facts("Figures of the streams")
+  private static FactList tokenFacts(JsonTree tokens) {
+    return new FactList("Figures of the streams")
         .add("Output tokens", count(tokens, "outputTokens"))
         .add("Tokens a second", rate(tokens, "tokensPerSecond"))
         .add("Of one answer", rate(tokens.at("tokensPerSecondOfRequest"), "mean"))
@@ -78,8 +84,8 @@ record StreamSection(JsonTree root, Objectives objectives, Slices slices, List<C
         .add("Goodput", goodput(tokens.at("goodput")));
   }
 
-  private static Facts messageFacts(JsonTree messages) {
-    return new Facts("Figures of the streams")
+  private static FactList messageFacts(JsonTree messages) {
+    return new FactList("Figures of the streams")
         .add("Messages", count(messages, "count"))
         .add("Messages a second", rate(messages, "perSecond"))
         .add("Of one answer", rate(messages.at("perSecondOfRequest"), "mean"))

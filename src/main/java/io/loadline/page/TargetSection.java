@@ -4,9 +4,9 @@ import io.loadline.json.JsonTree;
 import java.util.List;
 
 /** What was measured: the address, and of a service in a cluster what it was and what happened. */
-record TargetSection(JsonTree root) implements Html.Part {
+record TargetSection(JsonTree root) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     JsonTree target = root.at("target");
     if (!target.isPresent()) {
       return;
@@ -27,7 +27,7 @@ record TargetSection(JsonTree root) implements Html.Part {
     html.closeLine();
   }
 
-  private void writeEvents(Html html) {
+  private void writeEvents(HtmlWriter html) {
     List<ClusterEvent> events = ClusterEvent.of(root);
     if (!events.isEmpty()) {
       html.element("h3", "What happened in the cluster");
@@ -35,10 +35,10 @@ record TargetSection(JsonTree root) implements Html.Part {
     }
   }
 
-  private static Facts facts(JsonTree target) {
+  private static FactList facts(JsonTree target) {
     JsonTree service = target.at("before").isPresent() ? target.at("before") : target.at("after");
     String alone = service.text("tag");
-    return new Facts("Service")
+    return new FactList("Service")
         .add("Address", target.text("url"))
         .add("Reached by", (target.text("path") + " " + target.text("address")).strip())
         .add("Context", target.text("context"))

@@ -6,19 +6,19 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** A chart over the time at which requests should have started, with its data below. */
-final class TimeChart implements Html.Part {
+final class TimeChart implements HtmlWriter.Part {
   private static final double LOGARITHMIC_FROM = 25;
 
   private final String id;
   private final String title;
-  private final Slices slices;
-  private final Unit unit;
+  private final TimeSlices slices;
+  private final FigureUnit unit;
   private final List<ChartSeries> bars = new ArrayList<>();
   private final List<ChartSeries> lines = new ArrayList<>();
   private final List<LimitLine> limits = new ArrayList<>();
   private final List<ChartSeries> columns = new ArrayList<>();
   private final List<DataTable.Column> others = new ArrayList<>();
-  private List<Slice> shaded = List.of();
+  private List<TimeSlice> shaded = List.of();
   private List<ClusterEvent> events = List.of();
   private boolean mayBeLogarithmic;
 
@@ -27,7 +27,7 @@ final class TimeChart implements Html.Part {
    *
    * @param unit how values are written
    */
-  TimeChart(String id, String title, Slices slices, Unit unit) {
+  TimeChart(String id, String title, TimeSlices slices, FigureUnit unit) {
     this.id = id;
     this.title = title;
     this.slices = slices;
@@ -48,7 +48,7 @@ final class TimeChart implements Html.Part {
   }
 
   /** Of the data alone, in another unit. */
-  TimeChart column(Unit its, String name, Function<Slice, OptionalDouble> of) {
+  TimeChart column(FigureUnit its, String name, Function<TimeSlice, OptionalDouble> of) {
     others.add(new DataTable.Column(its, name, of));
     return this;
   }
@@ -58,7 +58,7 @@ final class TimeChart implements Html.Part {
     return this;
   }
 
-  TimeChart shade(List<Slice> affected) {
+  TimeChart shade(List<TimeSlice> affected) {
     shaded = affected;
     return this;
   }
@@ -75,9 +75,9 @@ final class TimeChart implements Html.Part {
   }
 
   @Override
-  public void write(Html html) {
-    Axis up = up();
-    Chart chart = new Chart(id, title, description(), Axis.time(slices.end()), up);
+  public void write(HtmlWriter html) {
+    ChartAxis up = up();
+    SvgChart chart = new SvgChart(id, title, description(), ChartAxis.time(slices.end()), up);
     html.open("figure").open("p", "class", "legend");
     bars.forEach(each -> each.ink().block(html, each.name()));
     lines.forEach(each -> each.ink().sample(html, each.name()));
@@ -96,9 +96,9 @@ final class TimeChart implements Html.Part {
     return all;
   }
 
-  private void writeOtherKeys(Html html, Axis up) {
+  private void writeOtherKeys(HtmlWriter html, ChartAxis up) {
     if (!limits.isEmpty()) {
-      Ink.LIMIT.sample(html, limits.size() == 1 ? "limit" : "limits");
+      ChartColors.LIMIT.sample(html, limits.size() == 1 ? "limit" : "limits");
     }
     if (!shaded.isEmpty()) {
       html.open("span", "class", "key")
@@ -111,7 +111,7 @@ final class TimeChart implements Html.Part {
     }
   }
 
-  private Axis up() {
+  private ChartAxis up() {
     double max = 0;
     for (ChartSeries each : lines) {
       max = Math.max(max, each.max(slices));
@@ -125,13 +125,13 @@ final class TimeChart implements Html.Part {
       min = limit.value() > 0 ? Math.min(min, limit.value()) : min;
     }
     return mayBeLogarithmic && max / min > LOGARITHMIC_FROM
-        ? Axis.logarithmic(min, max, unit.tick())
-        : Axis.linear(max * 1.08, unit.tick());
+        ? ChartAxis.logarithmic(min, max, unit.tick())
+        : ChartAxis.linear(max * 1.08, unit.tick());
   }
 
   private double stacked() {
     double max = 0;
-    for (Slice slice : slices.all()) {
+    for (TimeSlice slice : slices.all()) {
       double sum = 0;
       for (ChartSeries each : bars) {
         sum += each.of().apply(slice).orElse(0);
@@ -141,15 +141,15 @@ final class TimeChart implements Html.Part {
     return max;
   }
 
-  private void writePlot(Html html, Chart chart) {
+  private void writePlot(HtmlWriter html, SvgChart chart) {
     SliceShapes.shade(html, chart, shaded);
     double[] sums = new double[slices.all().size()];
     for (ChartSeries each : bars) {
       each.ink().bars(html, SliceShapes.stack(slices, chart, each, sums));
     }
     for (LimitLine limit : limits) {
-      String y = Chart.px(chart.y(limit.value()));
-      Ink.LIMIT.path(html, "M0 " + y + "H" + Chart.WIDTH);
+      String y = SvgChart.px(chart.y(limit.value()));
+      ChartColors.LIMIT.path(html, "M0 " + y + "H" + SvgChart.WIDTH);
     }
     for (int i = lines.size() - 1; i >= 0; i--) {
       lines.get(i).ink().path(html, lines.get(i).path(slices, chart));
@@ -157,7 +157,7 @@ final class TimeChart implements Html.Part {
     events.forEach(each -> each.mark(html, chart));
   }
 
-  private void writeLabels(Html html, Chart chart) {
+  private void writeLabels(HtmlWriter html, SvgChart chart) {
     LimitLine.writeLabels(html, limits, chart);
     events.forEach(each -> each.number(html, chart));
   }

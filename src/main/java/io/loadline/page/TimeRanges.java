@@ -10,10 +10,10 @@ final class TimeRanges {
   private TimeRanges() {}
 
   /** {@code from 3 s to 5 s and from 9 s to 10 s}; of many the first ones. */
-  static String of(List<Slice> slices) {
+  static String of(List<TimeSlice> slices) {
     List<double[]> ranges = new ArrayList<>();
     double reached = -1;
-    for (Slice each : slices) {
+    for (TimeSlice each : slices) {
       if (Math.abs(each.start() - reached) < 0.000_1) {
         ranges.get(ranges.size() - 1)[1] = each.end();
       } else {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The figures of several kinds of times beside each other, one kind a row. */
-final class TimesTable implements Html.Part {
+final class TimesTable implements HtmlWriter.Part {
   private static final String[] FIGURES = {
     "mean", "stddev", "min", "p50", "p75", "p90", "p95", "p99", "p99_9", "max"
   };
@@ -26,7 +26,7 @@ final class TimesTable implements Html.Part {
   }
 
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     if (rows.isEmpty()) {
       return;
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** The figures of an objective over runs, with the limit that each was judged by. */
-final class TrendChart implements Html.Part {
+final class TrendChart implements HtmlWriter.Part {
   /** Of the width, so that commits do not cover each other on a narrow screen. */
   private static final double LEAST_DISTANCE = 0.16;
 
   private static final int MOST_CHANGES = 20;
 
   private final String id;
-  private final Trend trend;
+  private final ObjectiveTrend trend;
   private final String title;
   private final List<ClusterEvent> changes = new ArrayList<>();
 
@@ -23,7 +23,7 @@ final class TrendChart implements Html.Part {
    *
    * @param trend of two runs or more
    */
-  TrendChart(String id, Trend trend) {
+  TrendChart(String id, ObjectiveTrend trend) {
     this.id = id;
     this.trend = trend;
     this.title = MetricName.of(trend.metric()).title() + " over runs";
@@ -37,14 +37,14 @@ final class TrendChart implements Html.Part {
   }
 
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     int count = trend.points().size();
-    Axis across = new Axis(0, count, false, ticks());
-    Axis up = Axis.linear(trend.max() * 1.08, this::tick);
-    Chart chart = new Chart(id, title, description(), across, up);
+    ChartAxis across = new ChartAxis(0, count, false, ticks());
+    ChartAxis up = ChartAxis.linear(trend.max() * 1.08, this::tick);
+    SvgChart chart = new SvgChart(id, title, description(), across, up);
     html.open("figure").element("h3", title).open("p", "class", "legend");
-    Ink.P50.sample(html, "observed");
-    Ink.LIMIT.sample(html, "limit");
+    ChartColors.P50.sample(html, "observed");
+    ChartColors.LIMIT.sample(html, "limit");
     html.open("span", "class", "key").text("● held · ◆ broken · ○ no judgment").close();
     html.closeLine();
     chart.write(html, plot -> writePlot(plot, chart), over -> writeMarks(over, chart));
@@ -63,17 +63,17 @@ final class TrendChart implements Html.Part {
   }
 
   /** Where the commit changes; the day where none is known. */
-  private List<Axis.Tick> ticks() {
-    List<Axis.Tick> ticks = new ArrayList<>();
+  private List<ChartAxis.Tick> ticks() {
+    List<ChartAxis.Tick> ticks = new ArrayList<>();
     String last = "";
     double at = -1;
     for (int i = 0; i < trend.points().size(); i++) {
-      Trend.Point point = trend.points().get(i);
+      ObjectiveTrend.Point point = trend.points().get(i);
       String day = point.run().at().substring(0, Math.min(10, point.run().at().length()));
       String label = point.shortCommit().isEmpty() ? day : point.shortCommit();
       double place = (i + 0.5) / trend.points().size();
       if (!label.equals(last) && (at < 0 || place - at >= LEAST_DISTANCE)) {
-        ticks.add(new Axis.Tick(place, label));
+        ticks.add(new ChartAxis.Tick(place, label));
         at = place;
       }
       last = label;
@@ -81,66 +81,68 @@ final class TrendChart implements Html.Part {
     return ticks;
   }
 
-  private void writePlot(Html html, Chart chart) {
+  private void writePlot(HtmlWriter html, SvgChart chart) {
     StringBuilder limit = new StringBuilder();
     StringBuilder line = new StringBuilder();
     boolean begins = true;
     for (int i = 0; i < trend.points().size(); i++) {
       ObjectiveFigures figures = trend.points().get(i).figures();
       if (Double.isFinite(figures.limit())) {
-        limit.append('M').append(Chart.px(chart.x(i))).append(' ');
-        limit.append(Chart.px(chart.y(figures.limit()))).append('H');
-        limit.append(Chart.px(chart.x(i + 1)));
+        limit.append('M').append(SvgChart.px(chart.x(i))).append(' ');
+        limit.append(SvgChart.px(chart.y(figures.limit()))).append('H');
+        limit.append(SvgChart.px(chart.x(i + 1)));
       }
       if (figures.observed().isPresent()) {
-        line.append(begins ? 'M' : 'L').append(Chart.px(chart.x(i + 0.5))).append(' ');
-        line.append(Chart.px(chart.y(figures.observed().getAsDouble())));
+        line.append(begins ? 'M' : 'L').append(SvgChart.px(chart.x(i + 0.5))).append(' ');
+        line.append(SvgChart.px(chart.y(figures.observed().getAsDouble())));
       }
       begins = figures.observed().isEmpty();
     }
-    Ink.LIMIT.path(html, limit.toString());
-    Ink.P50.path(html, line.toString());
+    ChartColors.LIMIT.path(html, limit.toString());
+    ChartColors.P50.path(html, line.toString());
     changes.forEach(each -> each.mark(html, chart));
   }
 
-  private void writeMarks(Html html, Chart chart) {
+  private void writeMarks(HtmlWriter html, SvgChart chart) {
     for (int i = 0; i < trend.points().size(); i++) {
-      Trend.Point point = trend.points().get(i);
+      ObjectiveTrend.Point point = trend.points().get(i);
       if (point.figures().observed().isPresent()) {
         boolean held = point.figures().verdict().equals("PASS");
         String sign = held ? "●" : point.isJudged() ? "◆" : "○";
-        Ink ink = held ? Ink.SUCCESS : point.isJudged() ? Ink.ERROR : Ink.MAX;
+        ChartColors ink =
+            held ? ChartColors.SUCCESS : point.isJudged() ? ChartColors.ERROR : ChartColors.MAX;
         double up = chart.up().at(point.observed());
-        Chart.sign(html, (i + 0.5) / trend.points().size(), up, sign, ink);
+        SvgChart.sign(html, (i + 0.5) / trend.points().size(), up, sign, ink);
       }
     }
     changes.forEach(each -> each.number(html, chart));
   }
 
-  private void writeChanges(Html html) {
+  private void writeChanges(HtmlWriter html) {
     if (changes.isEmpty()) {
       return;
     }
     html.open("ul", "class", "events");
     for (ClusterEvent each : changes) {
-      Trend.Point point = trend.points().get((int) each.second().orElse(0));
+      ObjectiveTrend.Point point = trend.points().get((int) each.second().orElse(0));
       String number = "(" + each.number() + ")";
       html.open("li").element("strong", number);
-      html.text(" " + Header.moment(point.run().at()) + ", other image: " + each.what()).close();
+      html.text(" " + PageHeader.moment(point.run().at()) + ", other image: " + each.what())
+          .close();
     }
     html.closeLine();
   }
 
   private String description() {
-    Trend.Point first = trend.points().get(0);
-    Trend.Point last = trend.points().get(trend.points().size() - 1);
+    ObjectiveTrend.Point first = trend.points().get(0);
+    ObjectiveTrend.Point last = trend.points().get(trend.points().size() - 1);
     return title
         + ": "
         + FigureText.count(trend.points().size(), "run")
         + " from "
-        + Header.moment(first.run().at())
+        + PageHeader.moment(first.run().at())
         + " to "
-        + Header.moment(last.run().at())
+        + PageHeader.moment(last.run().at())
         + ". "
         + (trend.broken() == 0 ? "None" : FigureText.count(trend.broken()))
         + " broke the limit. Last: "

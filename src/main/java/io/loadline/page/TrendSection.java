@@ -8,16 +8,16 @@ import java.util.List;
  *
  * @param runs oldest first, that of the page included; empty without a history
  */
-record TrendSection(List<PastRun> runs, Objectives objectives) implements Html.Part {
+record TrendSection(List<PastRun> runs, ObjectiveSet objectives) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     if (runs.isEmpty() || objectives.all().isEmpty()) {
       return;
     }
     html.open("section", "id", "trend").element("h2", "Over the last runs");
     int number = 0;
     for (ObjectiveFigures each : objectives.all()) {
-      Trend trend = Trend.of(each.metric(), runs);
+      ObjectiveTrend trend = ObjectiveTrend.of(each.metric(), runs);
       number++;
       if (trend.points().size() > 1) {
         html.add(new TrendChart("trend-" + number, trend));

@@ -1,15 +1,15 @@
 package io.loadline.page;
 
 /** What a chart over runs shows as a table, folded; the last run first. */
-record TrendTable(String title, Trend trend) {
-  void write(Html html) {
+record TrendTable(String title, ObjectiveTrend trend) {
+  void write(HtmlWriter html) {
     html.open("details").element("summary", "Data: " + title);
     HtmlTable table = new HtmlTable(html, title + ", data").open().head("run");
     table.head("verdict").numberHead("observed").numberHead("limit").head("commit");
     table.head("other image").body();
     for (int i = trend.points().size() - 1; i >= 0; i--) {
-      Trend.Point point = trend.points().get(i);
-      table.row().head(Header.moment(point.run().at()));
+      ObjectiveTrend.Point point = trend.points().get(i);
+      table.row().head(PageHeader.moment(point.run().at()));
       table.text(point.figures().verdict());
       boolean known = point.figures().observed().isPresent();
       table.number(known ? ObjectiveText.observed(point.figures(), 0) : FigureText.NONE);

@@ -15,24 +15,24 @@ final class VerdictBadge {
   private VerdictBadge() {}
 
   /** Of a gate, beside its name. */
-  static void large(Html html, String verdict) {
+  static void large(HtmlWriter html, String verdict) {
     write(html, verdict, 34, 20);
   }
 
   /** In a table. */
-  static void small(Html html, String verdict) {
+  static void small(HtmlWriter html, String verdict) {
     write(html, verdict, 20, 12);
   }
 
-  private static void write(Html html, String verdict, int height, int size) {
+  private static void write(HtmlWriter html, String verdict, int height, int size) {
     String shown = verdict.isEmpty() ? "?" : verdict;
     String wide = Long.toString(Math.round(shown.length() * size * 0.74 + size * 1.2));
     String high = Integer.toString(height);
     String color = COLORS.getOrDefault(shown, "#57606a");
     html.open("svg", badge(shown, wide, high))
         .empty("rect", "width", "100%", "height", "100%", "rx", "" + height / 5, "fill", color)
-        .open("g", "fill", "#ffffff", "font-family", Chart.FONT, "font-size", "" + size)
-        .open("text", middle(Chart.px(height / 2.0 + size * 0.36)))
+        .open("g", "fill", "#ffffff", "font-family", SvgChart.FONT, "font-size", "" + size)
+        .open("text", middle(SvgChart.px(height / 2.0 + size * 0.36)))
         .text(shown)
         .close()
         .close()

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HtmlTest {
   @Test
   void text_and_values_of_attributes_are_escaped() {
-    Html html = new Html().open("p", "title", "\"><b>").text("</p><b>").close();
+    HtmlWriter html = new HtmlWriter().open("p", "title", "\"><b>").text("</p><b>").close();
 
     assertThat(html.page())
         .isEqualTo("<!DOCTYPE html>\n<p title=\"&quot;&gt;&lt;b&gt;\">&lt;/p&gt;&lt;b&gt;</p>\n");
@@ -16,14 +16,15 @@ class HtmlTest {
 
   @Test
   void elements_close_in_turn() {
-    Html html = new Html().open("ul").element("li", "one").open("li").empty("br").close().close();
+    HtmlWriter html =
+        new HtmlWriter().open("ul").element("li", "one").open("li").empty("br").close().close();
 
     assertThat(html.page()).contains("<ul><li>one</li><li><br/></li></ul>");
   }
 
   @Test
   void of_a_long_text_only_the_start_is_shown() {
-    Html html = new Html().element("p", "x".repeat(5_000));
+    HtmlWriter html = new HtmlWriter().element("p", "x".repeat(5_000));
 
     assertThat(html.page())
         .contains("x".repeat(4_000) + "...</p>")
@@ -32,7 +33,7 @@ class HtmlTest {
 
   @Test
   void a_page_with_an_open_element_is_none() {
-    Html html = new Html().open("p");
+    HtmlWriter html = new HtmlWriter().open("p");
 
     assertThatThrownBy(html::page)
         .isInstanceOf(IllegalStateException.class)
@@ -41,7 +42,7 @@ class HtmlTest {
 
   @Test
   void a_style_sheet_cannot_end_its_element() {
-    Html html = new Html();
+    HtmlWriter html = new HtmlWriter();
 
     assertThatThrownBy(() -> html.style("a{}</style><script>"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -105,12 +105,12 @@ class TrendSectionTest {
     List<PastRun> runs =
         List.of(run(1, "", "", 1, 500), run(2, "", "", 2, 500), run(3, "", "", Double.NaN, 500));
 
-    assertThat(Trend.figures(runs, 2)).isEqualTo(Map.of(P99, List.of(2.0, Double.NaN)));
+    assertThat(ObjectiveTrend.figures(runs, 2)).isEqualTo(Map.of(P99, List.of(2.0, Double.NaN)));
   }
 
   private static ParsedPage page(List<PastRun> runs) throws Exception {
-    Objectives objectives = new Objectives(runs.get(runs.size() - 1).objectives(), 30);
-    Html html = new Html();
+    ObjectiveSet objectives = new ObjectiveSet(runs.get(runs.size() - 1).objectives(), 30);
+    HtmlWriter html = new HtmlWriter();
     html.open("main").add(new TrendSection(runs, objectives)).close();
     return ParsedPage.of(html.page());
   }

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param together how many intervals are in each slice
  * @param end s, where the last one ends
  */
-record Slices(List<Slice> all, int together, double end) {
+record TimeSlices(List<TimeSlice> all, int together, double end) {
   private static final int MOST = 180;
 
-  static Slices of(JsonTree result) {
+  static TimeSlices of(JsonTree result) {
     List<JsonTree> intervals = result.list("intervals");
     double elapsed = result.figure("elapsed_s").orElse(Double.MAX_VALUE);
     int together = Math.max(1, (intervals.size() + MOST - 1) / MOST);
-    List<Slice> all = new ArrayList<>();
+    List<TimeSlice> all = new ArrayList<>();
     for (int i = 0; i < intervals.size(); i++) {
-      Slice next = Slice.of(intervals.get(i), elapsed);
+      TimeSlice next = TimeSlice.of(intervals.get(i), elapsed);
       if (i % together == 0) {
         all.add(next);
       } else {
@@ -31,7 +31,7 @@ record Slices(List<Slice> all, int together, double end) {
       }
     }
     double end = all.isEmpty() ? 0 : all.get(all.size() - 1).end();
-    return new Slices(List.copyOf(all), together, end);
+    return new TimeSlices(List.copyOf(all), together, end);
   }
 
   boolean isEmpty() {
@@ -53,9 +53,9 @@ record Slices(List<Slice> all, int together, double end) {
   }
 
   /** Null when one is not known, or there is none. */
-  @Nullable Distribution whole(Function<Slice, SliceTimes> times) {
+  @Nullable Distribution whole(Function<TimeSlice, SliceTimes> times) {
     Distribution sum = null;
-    for (Slice each : all) {
+    for (TimeSlice each : all) {
       SliceTimes part = times.apply(each);
       if (part.count() > 0) {
         Distribution own = part.distribution();

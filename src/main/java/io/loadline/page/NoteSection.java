@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What else a reader should know. */
-record Notes(JsonTree root) implements Html.Part {
+record NoteSection(JsonTree root) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     List<String> notes = new ArrayList<>(root.texts("notes"));
     root.members("answerNotes")
         .forEach(

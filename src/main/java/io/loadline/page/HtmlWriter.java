@@ -8,14 +8,14 @@ import java.util.Deque;
  * through methods that escape them; names of tags and attributes are constants of this package. For
  * one thread.
  */
-final class Html {
+final class HtmlWriter {
   private static final int USUAL_LENGTH = 1 << 16;
   private static final int LONGEST_TEXT = 4_000;
 
   private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
   private final Deque<String> open = new ArrayDeque<>();
 
-  Html() {
+  HtmlWriter() {
     out.append("<!DOCTYPE html>\n");
   }
 
@@ -24,7 +24,7 @@ final class Html {
    *
    * @param attributes names and values in turn
    */
-  Html open(String tag, String... attributes) {
+  HtmlWriter open(String tag, String... attributes) {
     start(tag, attributes);
     out.append('>');
     open.push(tag);
@@ -41,20 +41,20 @@ final class Html {
   }
 
   /** Closes the element that was opened last. */
-  Html close() {
+  HtmlWriter close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /** As {@link #close()}, with a line break behind it: pages are looked at in editors, too. */
-  Html closeLine() {
+  HtmlWriter closeLine() {
     close();
     out.append('\n');
     return this;
   }
 
   /** Text of anybody; of what is longer than 4,000 characters the start. */
-  Html text(String text) {
+  HtmlWriter text(String text) {
     if (text.length() <= LONGEST_TEXT) {
       EscapedText.append(out, text);
     } else {
@@ -65,25 +65,25 @@ final class Html {
   }
 
   /** An element that holds a text. */
-  Html element(String tag, String text, String... attributes) {
+  HtmlWriter element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
   /** An element that holds nothing. */
-  Html empty(String tag, String... attributes) {
+  HtmlWriter empty(String tag, String... attributes) {
     start(tag, attributes);
     out.append("/>");
     return this;
   }
 
   /** A part that writes itself. */
-  Html add(Part part) {
+  HtmlWriter add(Part part) {
     part.write(this);
     return this;
   }
 
   /** Our own style sheet, which needs no escape. */
-  Html style(String sheet) {
+  HtmlWriter style(String sheet) {
     if (sheet.indexOf('<') >= 0 || sheet.indexOf('&') >= 0) {
       throw new IllegalArgumentException("a style sheet with < or & reads otherwise as XML");
     }
@@ -102,6 +102,6 @@ final class Html {
   /** A part of a page; writes nothing where there is nothing to say. */
   @FunctionalInterface
   interface Part {
-    void write(Html html);
+    void write(HtmlWriter html);
   }
 }

@@ -11,11 +11,11 @@ import java.util.Map;
  *
  * @param points a run each in which it was judged
  */
-record Trend(String metric, List<Point> points) {
+record ObjectiveTrend(String metric, List<Point> points) {
   private static final int SHORT_HASH = 7;
   private static final int SHORT_DIGEST = 12;
 
-  Trend {
+  ObjectiveTrend {
     points = List.copyOf(points);
   }
 
@@ -45,7 +45,7 @@ record Trend(String metric, List<Point> points) {
     }
   }
 
-  static Trend of(String metric, List<PastRun> runs) {
+  static ObjectiveTrend of(String metric, List<PastRun> runs) {
     List<Point> points = new ArrayList<>();
     List<String> images = List.of();
     for (PastRun run : runs) {
@@ -55,7 +55,7 @@ record Trend(String metric, List<Point> points) {
               ? List.of()
               : run.images().stream()
                   .filter(it -> !before.contains(it))
-                  .map(Trend::shortened)
+                  .map(ObjectiveTrend::shortened)
                   .toList();
       images = run.images().isEmpty() ? before : run.images();
       run.objectives().stream()
@@ -63,14 +63,14 @@ record Trend(String metric, List<Point> points) {
           .findFirst()
           .ifPresent(figures -> points.add(new Point(run, figures, changed)));
     }
-    return new Trend(metric, points);
+    return new ObjectiveTrend(metric, points);
   }
 
   /** {@code iris@sha256:0123456789ab...}. */
   private static String shortened(String image) {
     int digest = image.indexOf("sha256:");
     int end = digest < 0 ? image.length() : digest + "sha256:".length() + SHORT_DIGEST;
-    return Shortened.of(end < image.length() ? image.substring(0, end) + "..." : image, 200);
+    return ShortenedText.of(end < image.length() ? image.substring(0, end) + "..." : image, 200);
   }
 
   /** The last figures of each objective of the last run, for a sparkline. */

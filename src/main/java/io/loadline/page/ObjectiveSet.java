@@ -10,13 +10,13 @@ import java.util.function.Predicate;
  *
  * @param timeoutSeconds of a request, which an error counts as longer than
  */
-record Objectives(List<ObjectiveFigures> all, double timeoutSeconds) {
-  static Objectives of(ResultDocument result) {
+record ObjectiveSet(List<ObjectiveFigures> all, double timeoutSeconds) {
+  static ObjectiveSet of(ResultDocument result) {
     double timeout = 0;
     for (ResultDocument each : result.measured()) {
       timeout = Math.max(timeout, each.root().figure("load", "timeout_s").orElse(0));
     }
-    return new Objectives(result.objectives(), timeout);
+    return new ObjectiveSet(result.objectives(), timeout);
   }
 
   /** All that do not hold, or about which nothing is said. */
@@ -29,7 +29,7 @@ record Objectives(List<ObjectiveFigures> all, double timeoutSeconds) {
   }
 
   /** Slices in which one of those that do not hold is broken. */
-  List<Slice> affected(Slices slices, Predicate<MetricName> metric) {
+  List<TimeSlice> affected(TimeSlices slices, Predicate<MetricName> metric) {
     List<ObjectiveFigures> broken =
         notHeld().stream().filter(each -> metric.test(MetricName.of(each.metric()))).toList();
     return slices.all().stream()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** What to look at first, by what the figures say; docs/verdicts.md has the whole list. */
-final class Advice {
+final class FailureAdvice {
   private static final double NOTABLE = 0.1;
   private static final String FEW =
       "Throughput counts successes only: look at the outcomes and at the latency first. If both are"
@@ -18,20 +18,20 @@ final class Advice {
           + " queue and its batch size, or add replicas.";
 
   private final ResultDocument result;
-  private final Objectives objectives;
-  private final List<Step> steps = new ArrayList<>();
+  private final ObjectiveSet objectives;
+  private final List<AdviceStep> steps = new ArrayList<>();
 
-  private Advice(ResultDocument result, Objectives objectives) {
+  private FailureAdvice(ResultDocument result, ObjectiveSet objectives) {
     this.result = result;
     this.objectives = objectives;
   }
 
   /** In the order in which it is to be tried; nothing for a PASS. */
-  static List<Step> of(ResultDocument result, Objectives objectives) {
+  static List<AdviceStep> of(ResultDocument result, ObjectiveSet objectives) {
     if (result.verdict().equals("PASS")) {
       return List.of();
     }
-    Advice advice = new Advice(result, objectives);
+    FailureAdvice advice = new FailureAdvice(result, objectives);
     advice.addFixes(result);
     for (ResultDocument each : result.measured()) {
       advice.addMeasured(each);
@@ -52,13 +52,13 @@ final class Advice {
     if (!measured.verdict().equals("FAIL")) {
       return;
     }
-    Objectives own = measured == result ? objectives : Objectives.of(measured);
+    ObjectiveSet own = measured == result ? objectives : ObjectiveSet.of(measured);
     addLatency(at, measured.root(), own.notHeld());
     for (ObjectiveFigures each : own.notHeld()) {
       addOther(at, each, MetricName.of(each.metric()));
     }
-    OutcomeAdvice.of(measured.root(), Clock.of(measured.root()))
-        .forEach(it -> steps.add(Step.of(at + it)));
+    OutcomeAdvice.of(measured.root(), ClockTime.of(measured.root()))
+        .forEach(it -> steps.add(AdviceStep.of(at + it)));
   }
 
   /** Once, whichever figures of it are broken. */
@@ -66,7 +66,7 @@ final class Advice {
     for (ObjectiveFigures each : broken) {
       MetricName metric = MetricName.of(each.metric());
       if (metric.isLatency() && each.upper()) {
-        steps.add(Step.of(at + slow(root, each, metric)));
+        steps.add(AdviceStep.of(at + slow(root, each, metric)));
         return;
       }
     }
@@ -74,9 +74,9 @@ final class Advice {
 
   private void addOther(String at, ObjectiveFigures objective, MetricName metric) {
     if (metric.isThroughput() && !objective.upper()) {
-      steps.add(Step.of(at + FEW));
+      steps.add(AdviceStep.of(at + FEW));
     } else if (metric.isFirst() && objective.upper()) {
-      steps.add(Step.of(at + QUEUED));
+      steps.add(AdviceStep.of(at + QUEUED));
     }
   }
 
@@ -107,7 +107,7 @@ final class Advice {
     int method = gate.indexOf('#');
     if (method > 0) {
       String test = gate.substring(gate.lastIndexOf('.', method) + 1);
-      steps.add(new Step("Measure again:", "mvn verify -Dit.test='" + test + "'"));
+      steps.add(new AdviceStep("Measure again:", "mvn verify -Dit.test='" + test + "'"));
     }
   }
 }

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Names and what they are, a row each; what is empty has none. */
-final class Facts implements Html.Part {
+final class FactList implements HtmlWriter.Part {
   private final String title;
   private final Map<String, String> rows = new LinkedHashMap<>();
 
-  Facts(String title) {
+  FactList(String title) {
     this.title = title;
   }
 
-  Facts add(String name, String value) {
+  FactList add(String name, String value) {
     if (!value.isEmpty()) {
       rows.put(name, value);
     }
@@ -20,7 +20,7 @@ final class Facts implements Html.Part {
   }
 
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     if (rows.isEmpty()) {
       return;
     }

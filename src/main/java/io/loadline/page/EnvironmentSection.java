@@ -5,9 +5,9 @@ import io.loadline.json.JsonTree;
 import java.util.List;
 
 /** How it was measured, and where all of it stands in numbers. */
-record Provenance(JsonTree root) implements Html.Part {
+record EnvironmentSection(JsonTree root) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     html.open("section", "id", "environment").element("h2", "How it was measured");
     html.add(new EnvironmentFacts(root)).add(this::writeOverrides).closeLine();
     html.open("section", "id", "data").element("h2", "Data").open("p");
@@ -17,7 +17,7 @@ record Provenance(JsonTree root) implements Html.Part {
   }
 
   /** Values from outside that replaced one of the code. */
-  private void writeOverrides(Html html) {
+  private void writeOverrides(HtmlWriter html) {
     List<JsonTree> overrides = root.list("overrides");
     if (overrides.isEmpty()) {
       return;

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param lag of all requests that were fired
  * @param first to the first token or message; none where answers come whole
  */
-record Slice(
+record TimeSlice(
     double start,
     double length,
     Counts counts,
@@ -56,10 +56,10 @@ record Slice(
    *
    * @param elapsed s, where the measurement ended
    */
-  static Slice of(JsonTree interval, double elapsed) {
+  static TimeSlice of(JsonTree interval, double elapsed) {
     double start = interval.figure("start_s").orElse(0);
     double length = interval.figure("length_s").orElse(1);
-    return new Slice(
+    return new TimeSlice(
         start,
         start < elapsed ? Math.min(length, elapsed - start) : length,
         Counts.of(interval),
@@ -91,8 +91,8 @@ record Slice(
   }
 
   /** With the one that follows. */
-  Slice plus(Slice next) {
-    return new Slice(
+  TimeSlice plus(TimeSlice next) {
+    return new TimeSlice(
         start,
         next.end() - start,
         counts.plus(next.counts),

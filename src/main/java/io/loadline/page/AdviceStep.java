@@ -6,12 +6,12 @@ package io.loadline.page;
  * @param text what and why
  * @param command to be copied into a shell; empty where there is none
  */
-record Step(String text, String command) {
-  static Step of(String text) {
-    return new Step(text, "");
+record AdviceStep(String text, String command) {
+  static AdviceStep of(String text) {
+    return new AdviceStep(text, "");
   }
 
-  void write(Html html) {
+  void write(HtmlWriter html) {
     html.open("li").text(text);
     if (!command.isEmpty()) {
       html.text(text.isEmpty() ? "" : " ").element("code", command, "class", "command");

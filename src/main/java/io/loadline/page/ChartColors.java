@@ -6,7 +6,7 @@ import java.util.Locale;
  * How lines of a chart are told apart: by colour, and by width and dashes for who sees none. The
  * colours stand for a white page without a style sheet; the style sheet has others for a dark one.
  */
-enum Ink {
+enum ChartColors {
   P50("#0b7285", "1.6", "none"),
   P90("#1971c2", "1.6", "7 3"),
   P99("#5f3dc4", "2.4", "none"),
@@ -20,7 +20,7 @@ enum Ink {
   private final String width;
   private final String dashes;
 
-  Ink(String color, String width, String dashes) {
+  ChartColors(String color, String width, String dashes) {
     this.color = color;
     this.width = width;
     this.dashes = dashes;
@@ -35,7 +35,7 @@ enum Ink {
   }
 
   /** A path that keeps its width however wide the chart is. */
-  void path(Html html, String path) {
+  void path(HtmlWriter html, String path) {
     html.empty(
         "path",
         "class",
@@ -59,12 +59,12 @@ enum Ink {
   }
 
   /** Filled shapes. */
-  void bars(Html html, String path) {
+  void bars(HtmlWriter html, String path) {
     html.empty("path", "class", "bar " + css(), "d", path, "fill", color);
   }
 
   /** What stands beside its name in a legend. */
-  void sample(Html html, String name) {
+  void sample(HtmlWriter html, String name) {
     html.open("span", "class", "key")
         .open("svg", "width", "28", "height", "10", "aria-hidden", "true");
     path(html, "M2 5H26");
@@ -72,7 +72,7 @@ enum Ink {
   }
 
   /** As {@link #sample}, of bars. */
-  void block(Html html, String name) {
+  void block(HtmlWriter html, String name) {
     html.open("span", "class", "key")
         .open("svg", "width", "14", "height", "10", "aria-hidden", "true")
         .empty("rect", "class", "bar " + css(), "width", "12", "height", "10", "fill", color)

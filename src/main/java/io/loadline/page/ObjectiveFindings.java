@@ -12,12 +12,13 @@ import java.util.function.Function;
  *
  * @param slices of an endpoint by its name, empty for the only one
  */
-record Findings(ResultDocument result, Objectives objectives, Function<String, Slices> slices)
-    implements Html.Part {
+record ObjectiveFindings(
+    ResultDocument result, ObjectiveSet objectives, Function<String, TimeSlices> slices)
+    implements HtmlWriter.Part {
   private static final int MOST = 12;
 
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     JsonTree root = result.root();
     List<ObjectiveFigures> notHeld = objectives.notHeld();
     List<String> reasons = reasons(root);
@@ -31,7 +32,7 @@ record Findings(ResultDocument result, Objectives objectives, Function<String, S
       writeObjectives(html, notHeld);
       html.closeLine();
     }
-    writeAdvice(html, Advice.of(result, objectives));
+    writeAdvice(html, FailureAdvice.of(result, objectives));
     html.closeLine();
   }
 
@@ -50,7 +51,7 @@ record Findings(ResultDocument result, Objectives objectives, Function<String, S
     return reasons;
   }
 
-  private static void writeReasons(Html html, List<String> reasons) {
+  private static void writeReasons(HtmlWriter html, List<String> reasons) {
     if (reasons.size() == 1) {
       html.element("p", reasons.get(0));
     } else if (!reasons.isEmpty()) {
@@ -58,14 +59,14 @@ record Findings(ResultDocument result, Objectives objectives, Function<String, S
     }
   }
 
-  private void writeObjectives(Html html, List<ObjectiveFigures> notHeld) {
+  private void writeObjectives(HtmlWriter html, List<ObjectiveFigures> notHeld) {
     if (notHeld.isEmpty()) {
       return;
     }
     html.open("ul");
     for (ObjectiveFigures each : notHeld.subList(0, Math.min(MOST, notHeld.size()))) {
-      Slices own = slices.apply(MetricName.of(each.metric()).endpoint());
-      new Finding(each, objectives, own, Clock.of(result.root())).write(html);
+      TimeSlices own = slices.apply(MetricName.of(each.metric()).endpoint());
+      new ObjectiveFinding(each, objectives, own, ClockTime.of(result.root())).write(html);
     }
     if (notHeld.size() > MOST) {
       html.element("li", "and " + (notHeld.size() - MOST) + " more in the table below");
@@ -73,7 +74,7 @@ record Findings(ResultDocument result, Objectives objectives, Function<String, S
     html.closeLine();
   }
 
-  private static void writeAdvice(Html html, List<Step> advice) {
+  private static void writeAdvice(HtmlWriter html, List<AdviceStep> advice) {
     if (advice.isEmpty()) {
       return;
     }

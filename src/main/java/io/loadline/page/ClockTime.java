@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param started null where it is not known
  */
-record Clock(@Nullable Instant started) {
-  static Clock of(JsonTree result) {
+record ClockTime(@Nullable Instant started) {
+  static ClockTime of(JsonTree result) {
     try {
-      return new Clock(Instant.parse(result.text("started")));
+      return new ClockTime(Instant.parse(result.text("started")));
     } catch (DateTimeException e) {
-      return new Clock(null);
+      return new ClockTime(null);
     }
   }
 

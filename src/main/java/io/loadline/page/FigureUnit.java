@@ -4,7 +4,7 @@ import io.loadline.text.PlainNumber;
 import java.util.function.DoubleFunction;
 
 /** What the values of a chart are, and how they are written. */
-enum Unit {
+enum FigureUnit {
   MILLIS(FigureText::millis, FigureText::tick),
   RATE(FigureText::rate, it -> PlainNumber.text(it) + "/s"),
   COUNT(it -> FigureText.count(Math.round(it)), it -> FigureText.count(Math.round(it))),
@@ -16,7 +16,7 @@ enum Unit {
   @SuppressWarnings("ImmutableEnumChecker") // functions without a state
   private final DoubleFunction<String> tick;
 
-  Unit(DoubleFunction<String> text, DoubleFunction<String> tick) {
+  FigureUnit(DoubleFunction<String> text, DoubleFunction<String> tick) {
     this.text = text;
     this.tick = tick;
   }

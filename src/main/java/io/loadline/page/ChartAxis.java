@@ -9,7 +9,7 @@ import java.util.function.DoubleFunction;
  *
  * @param from the value at its beginning; above 0 where it is logarithmic
  */
-record Axis(double from, double to, boolean logarithmic, List<Tick> ticks) {
+record ChartAxis(double from, double to, boolean logarithmic, List<Tick> ticks) {
   private static final double[] STEPS = {1, 2, 5, 10};
   private static final int[] SECONDS = {
     1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800
@@ -34,7 +34,7 @@ record Axis(double from, double to, boolean logarithmic, List<Tick> ticks) {
   }
 
   /** From 0 to a round number that is not below {@code max}. */
-  static Axis linear(double max, DoubleFunction<String> label) {
+  static ChartAxis linear(double max, DoubleFunction<String> label) {
     double wanted = max <= 0 ? 1 : max;
     double step = roundStep(wanted / 4);
     double to = Math.ceil(wanted / step) * step;
@@ -47,7 +47,7 @@ record Axis(double from, double to, boolean logarithmic, List<Tick> ticks) {
       }
       last = text;
     }
-    return new Axis(0, to, false, List.copyOf(ticks));
+    return new ChartAxis(0, to, false, List.copyOf(ticks));
   }
 
   /** 1, 2 or 5 times a power of ten, not below {@code least}. */
@@ -67,7 +67,7 @@ record Axis(double from, double to, boolean logarithmic, List<Tick> ticks) {
   }
 
   /** From a round number not above {@code min} to one not below {@code max}. */
-  static Axis logarithmic(double min, double max, DoubleFunction<String> label) {
+  static ChartAxis logarithmic(double min, double max, DoubleFunction<String> label) {
     double least = Math.max(min, 1e-3);
     double from = Math.pow(10, Math.floor(Math.log10(least) + 1e-9));
     double to = roundStep(Math.max(max, from * 2));
@@ -81,11 +81,11 @@ record Axis(double from, double to, boolean logarithmic, List<Tick> ticks) {
         }
       }
     }
-    return new Axis(from, to, true, List.copyOf(ticks));
+    return new ChartAxis(from, to, true, List.copyOf(ticks));
   }
 
   /** Seconds from the start of the measurement to {@code end}. */
-  static Axis time(double end) {
+  static ChartAxis time(double end) {
     int step = SECONDS[SECONDS.length - 1];
     for (int i = SECONDS.length - 1; i >= 0 && end / SECONDS[i] <= 8; i--) {
       step = SECONDS[i];
@@ -95,6 +95,6 @@ record Axis(double from, double to, boolean logarithmic, List<Tick> ticks) {
     for (int at = 0; at <= to; at += step) {
       ticks.add(new Tick(at / to, FigureText.seconds(at)));
     }
-    return new Axis(0, to, false, List.copyOf(ticks));
+    return new ChartAxis(0, to, false, List.copyOf(ticks));
   }
 }

@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param slices of the endpoint that it is of; none where they are not known
  */
-record Finding(ObjectiveFigures objective, Objectives objectives, Slices slices, Clock clock) {
-  void write(Html html) {
+record ObjectiveFinding(
+    ObjectiveFigures objective, ObjectiveSet objectives, TimeSlices slices, ClockTime clock) {
+  void write(HtmlWriter html) {
     MetricName metric = MetricName.of(objective.metric());
     html.open("li").element("strong", sentence(metric));
     String why = objective.reason();
@@ -50,7 +51,7 @@ record Finding(ObjectiveFigures objective, Objectives objectives, Slices slices,
     }
     long beyond = 0;
     long requests = 0;
-    for (Slice each : slices.all()) {
+    for (TimeSlice each : slices.all()) {
       Map<Double, Long> exceedances = each.counts().exceedances();
       beyond += exceedances.getOrDefault(objective.limit(), 0L);
       requests += each.counts().requests();
@@ -75,13 +76,13 @@ record Finding(ObjectiveFigures objective, Objectives objectives, Slices slices,
   }
 
   private String when(MetricName metric) {
-    List<Slice> broken =
+    List<TimeSlice> broken =
         slices.all().stream().filter(each -> BrokenSlice.isBroken(objective, each)).toList();
     if (broken.isEmpty()) {
       return "";
     }
-    Slice worst = broken.get(0);
-    for (Slice each : broken) {
+    TimeSlice worst = broken.get(0);
+    for (TimeSlice each : broken) {
       worst = badness(metric, each) > badness(metric, worst) ? each : worst;
     }
     return "When: "
@@ -92,7 +93,7 @@ record Finding(ObjectiveFigures objective, Objectives objectives, Slices slices,
         + ".";
   }
 
-  private static double badness(MetricName metric, Slice slice) {
+  private static double badness(MetricName metric, TimeSlice slice) {
     if (metric.isErrors()) {
       return slice.counts().errors();
     }

@@ -1,8 +1,8 @@
 package io.loadline.page;
 
 /** Foreign text on one line, of a length that a reader bears. */
-final class Shortened {
-  private Shortened() {}
+final class ShortenedText {
+  private ShortenedText() {}
 
   static String of(String text, int longest) {
     String start = text.length() <= longest ? text : text.substring(0, longest) + "...";

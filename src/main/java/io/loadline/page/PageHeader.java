@@ -5,9 +5,9 @@ import io.loadline.json.JsonTree;
 import java.util.OptionalDouble;
 
 /** The verdict, whose it is, and the sentence that says why. */
-record Header(ResultDocument result) implements Html.Part {
+record PageHeader(ResultDocument result) implements HtmlWriter.Part {
   @Override
-  public void write(Html html) {
+  public void write(HtmlWriter html) {
     JsonTree root = result.root();
     html.open("header", "class", VerdictBadge.css(result.verdict())).open("h1");
     VerdictBadge.large(html, result.verdict());
@@ -21,7 +21,7 @@ record Header(ResultDocument result) implements Html.Part {
   }
 
   /** The few figures that are asked for first. */
-  private static void writeKeyFigures(Html html, JsonTree root) {
+  private static void writeKeyFigures(HtmlWriter html, JsonTree root) {
     if (!root.isPresent("response")) {
       return;
     }
@@ -42,7 +42,7 @@ record Header(ResultDocument result) implements Html.Part {
         "p", "Times are response times of the requests that succeeded.", "class", "note key-note");
   }
 
-  private static void writeFigure(Html html, String name, String figure) {
+  private static void writeFigure(HtmlWriter html, String name, String figure) {
     html.open("div").element("dt", name).element("dd", figure).close();
   }
 

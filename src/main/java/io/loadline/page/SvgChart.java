@@ -8,7 +8,7 @@ package io.loadline.page;
  * @param title what is drawn
  * @param description what there is to see, for those who do not see it
  */
-record Chart(String id, String title, String description, Axis across, Axis up) {
+record SvgChart(String id, String title, String description, ChartAxis across, ChartAxis up) {
   static final int PLOT = 190;
   static final int WIDTH = 1_000;
 
@@ -45,7 +45,7 @@ record Chart(String id, String title, String description, Axis across, Axis up) 
    * @param plot within {@link #WIDTH} and {@link #PLOT}
    * @param labels over the plot, by {@link #label}
    */
-  void write(Html html, Html.Part plot, Html.Part labels) {
+  void write(HtmlWriter html, HtmlWriter.Part plot, HtmlWriter.Part labels) {
     html.open(
         "svg",
         "class",
@@ -71,7 +71,7 @@ record Chart(String id, String title, String description, Axis across, Axis up) 
     html.add(labels).close().text("\n");
   }
 
-  private void writePlot(Html html, Html.Part plot) {
+  private void writePlot(HtmlWriter html, HtmlWriter.Part plot) {
     html.open(
         "svg",
         "y",
@@ -84,14 +84,14 @@ record Chart(String id, String title, String description, Axis across, Axis up) 
         "0 0 " + WIDTH + " " + PLOT,
         "preserveAspectRatio",
         "none");
-    for (Axis.Tick tick : up.ticks()) {
+    for (ChartAxis.Tick tick : up.ticks()) {
       double y = (1 - tick.at()) * PLOT;
       rule(html, tick.at() == 0 ? "base" : "grid", "M0 " + px(y) + "H" + WIDTH);
     }
     html.add(plot).close();
   }
 
-  private static void rule(Html html, String css, String path) {
+  private static void rule(HtmlWriter html, String css, String path) {
     html.empty(
         "path",
         "class",
@@ -104,15 +104,15 @@ record Chart(String id, String title, String description, Axis across, Axis up) 
         "non-scaling-stroke");
   }
 
-  private void writeTicks(Html html) {
+  private void writeTicks(HtmlWriter html) {
     double last = -1;
-    for (Axis.Tick tick : up.ticks()) {
+    for (ChartAxis.Tick tick : up.ticks()) {
       if (tick.at() > 0 && (last < 0 || (tick.at() - last) * PLOT >= 20)) {
         label(html, 0, tick.at(), -4, tick.label(), "tick");
         last = tick.at();
       }
     }
-    for (Axis.Tick tick : across.ticks()) {
+    for (ChartAxis.Tick tick : across.ticks()) {
       text(html, tick.at(), TOP + PLOT + 18, tick.label(), "tick", "#57606a");
     }
   }
@@ -124,13 +124,14 @@ record Chart(String id, String title, String description, Axis across, Axis up) 
    * @param up 0 at its bottom, 1 at its top
    * @param below px by which it is moved down
    */
-  static void label(Html html, double across, double up, double below, String text, String css) {
+  static void label(
+      HtmlWriter html, double across, double up, double below, String text, String css) {
     double y = TOP + (1 - up) * PLOT + below;
-    text(html, across, y, text, css, css.equals("tick") ? "#57606a" : Ink.LIMIT.color());
+    text(html, across, y, text, css, css.equals("tick") ? "#57606a" : ChartColors.LIMIT.color());
   }
 
   /** A small sign with its middle at a place of the plot, as {@link #label}. */
-  static void sign(Html html, double across, double up, String sign, Ink ink) {
+  static void sign(HtmlWriter html, double across, double up, String sign, ChartColors ink) {
     html.element(
         "text",
         sign,
@@ -151,7 +152,7 @@ record Chart(String id, String title, String description, Axis across, Axis up) 
   }
 
   private static void text(
-      Html html, double across, double y, String text, String css, String color) {
+      HtmlWriter html, double across, double y, String text, String css, String color) {
     boolean first = across < 0.04;
     boolean last = across > 0.96;
     html.element(
