@@ -5,6 +5,7 @@ import io.loadline.json.JsonTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,33 @@ public final class Page {
     html.add(new ObjectiveFindings(result, objectives, unnamed -> slices))
         .add(new MarginTable(objectives))
         .add(new LatencySection(root, objectives, slices))
-        .add(new NoteSection(root))
-        .add(new MeasuredSections(root, objectives, slices));
+        .add(part -> writeNotes(part, root));
+    List<ClusterEvent> events = ClusterEvent.of(root);
+    html.add(new RequestSection(root, objectives, slices, events))
+        .add(new StreamSection(root, objectives, slices, events))
+        .add(new StageTable(root))
+        .add(new TargetSection(root))
+        .add(new GeneratorSection(root, slices, events));
+  }
+
+  /** What else a reader should know. */
+  private static void writeNotes(HtmlWriter html, JsonTree root) {
+    List<String> notes = new ArrayList<>(root.texts("notes"));
+    root.members("answerNotes")
+        .forEach(
+            (kind, note) ->
+                notes.add(
+                    kind
+                        + " in "
+                        + FigureText.count(note.number(0, "count"), "answer")
+                        + ": "
+                        + note.text("sample")));
+    if (notes.isEmpty()) {
+      return;
+    }
+    html.open("section", "id", "notes").element("h2", "Notes").open("ul");
+    notes.forEach(each -> html.element("li", each));
+    html.close().closeLine();
   }
 
   private static void writeTogether(HtmlWriter html, ResultDocument gate) {
@@ -115,6 +141,6 @@ public final class Page {
                 name -> slices.getOrDefault(name, TimeSlices.of(JsonTree.ABSENT))))
         .add(new MarginTable(objectives))
         .add(new EndpointSection(gate, List.copyOf(slices.values())))
-        .add(new NoteSection(gate.root()));
+        .add(part -> writeNotes(part, gate.root()));
   }
 }

@@ -49,7 +49,7 @@ final class TrendChart implements HtmlWriter.Part {
     html.closeLine();
     chart.write(html, plot -> writePlot(plot, chart), over -> writeMarks(over, chart));
     writeChanges(html);
-    new TrendTable(title, trend).write(html);
+    writeTable(html);
     html.closeLine();
   }
 
@@ -150,5 +150,24 @@ final class TrendChart implements HtmlWriter.Part {
         + ", limit "
         + ObjectiveText.limit(last.figures())
         + ".";
+  }
+
+  /** The last run first. */
+  private void writeTable(HtmlWriter html) {
+    html.open("details").element("summary", "Data: " + title);
+    HtmlTable table = new HtmlTable(html, title + ", data").open().head("run");
+    table.head("verdict").numberHead("observed").numberHead("limit").head("commit");
+    table.head("other image").body();
+    for (int i = trend.points().size() - 1; i >= 0; i--) {
+      ObjectiveTrend.Point point = trend.points().get(i);
+      table.row().head(PageHeader.moment(point.run().at()));
+      table.text(point.figures().verdict());
+      boolean known = point.figures().observed().isPresent();
+      table.number(known ? ObjectiveText.observed(point.figures(), 0) : FigureText.NONE);
+      table.number(ObjectiveText.limitValue(point.figures()));
+      table.text(point.shortCommit()).text(String.join(", ", point.changed())).endRow();
+    }
+    table.close();
+    html.closeLine();
   }
 }
