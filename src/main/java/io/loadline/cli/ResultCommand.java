@@ -29,7 +29,6 @@ final class ResultCommand {
   private static final String PREFIX = "loadline.";
   private static final String WRITE = "write";
   private static final String FORMATS = "formats";
-  private static final Consumer<StoredResult> NOTHING = stored -> {};
 
   private final PrintStream out;
   private final PrintStream err;
@@ -49,11 +48,13 @@ final class ResultCommand {
             arguments, new KnownOptions(Set.of(FORMATS), Set.of(), Set.of(WRITE)));
     List<String> files = files(parsed, "report");
     Set<String> formats = formats(parsed);
-    Consumer<StoredResult> writing =
-        stored -> stored.write(formats).forEach(path -> out.println("wrote " + path));
     return each(
         files,
-        parsed.has(WRITE) ? writing : NOTHING,
+        stored -> {
+          if (parsed.has(WRITE)) {
+            stored.write(formats).forEach(path -> out.println("wrote " + path));
+          }
+        },
         StoredResult::judge,
         code -> CliExitCode.DONE);
   }
@@ -81,7 +82,7 @@ final class ResultCommand {
     parsed.options().forEach((name, values) -> promised.put(attribute(name), values));
     return each(
         files,
-        NOTHING,
+        stored -> {},
         stored -> promised.isEmpty() ? stored.judge() : stored.judge(promised, "the command line"),
         UnaryOperator.identity());
   }

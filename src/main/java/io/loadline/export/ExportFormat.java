@@ -24,6 +24,8 @@ public enum ExportFormat {
   private final String id;
   private final String file;
   private final Scope scope;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without a state
   private final Function<ResultDocument, String> text;
 
   ExportFormat(String id, String file, Scope scope, Function<ResultDocument, String> text) {

@@ -126,9 +126,9 @@ final class Iter8Text {
     boolean grpc = result.text("target", "url").startsWith("grpc");
     String provider = (grpc ? "grpc" : "http") + endpoint + "/";
     long requests = result.number(0, "requests");
-    add(provider + "request-count", "", OptionalDouble.of(requests));
+    add(provider + "request-count", "", OptionalDouble.of((double) requests));
     long errors = requests - result.number(0, "outcomes", "success");
-    add(provider + "error-count", "", OptionalDouble.of(errors));
+    add(provider + "error-count", "", OptionalDouble.of((double) errors));
     if (requests > 0) {
       add(provider + "error-rate", "", result.figure("errorRatio"));
     }

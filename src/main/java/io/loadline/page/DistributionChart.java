@@ -82,7 +82,7 @@ record DistributionChart(
       if (each.count() > 0) {
         String left = SvgChart.px(chart.x(each.from()) + 1);
         // What is rare must be seen as well.
-        double top = Math.min(chart.y(each.count()), SvgChart.PLOT - 1.5);
+        double top = Math.min(chart.y((double) each.count()), SvgChart.PLOT - 1.5);
         path.append('M').append(left).append(' ').append(SvgChart.px(top)).append('H');
         path.append(SvgChart.px(chart.x(each.to()) - 1)).append('V').append(SvgChart.PLOT);
         path.append('H').append(left).append('Z');

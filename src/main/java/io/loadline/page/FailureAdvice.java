@@ -45,14 +45,15 @@ final class FailureAdvice {
   }
 
   private void addMeasured(ResultDocument measured) {
-    String at = measured == result ? "" : measured.name() + ": ";
-    if (measured != result) {
+    boolean whole = result.endpoints().isEmpty();
+    String at = whole ? "" : measured.name() + ": ";
+    if (!whole) {
       addFixes(measured);
     }
     if (!measured.verdict().equals("FAIL")) {
       return;
     }
-    ObjectiveSet own = measured == result ? objectives : ObjectiveSet.of(measured);
+    ObjectiveSet own = whole ? objectives : ObjectiveSet.of(measured);
     addLatency(at, measured.root(), own.notHeld());
     for (ObjectiveFigures each : own.notHeld()) {
       addOther(at, each, MetricName.of(each.metric()));

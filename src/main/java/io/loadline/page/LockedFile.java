@@ -58,8 +58,9 @@ final class LockedFile implements AutoCloseable {
 
   byte[] read() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-      continue;
+    int more = 0;
+    while (bytes.hasRemaining() && more >= 0) {
+      more = channel.read(bytes, bytes.position());
     }
     return bytes.array();
   }

@@ -59,7 +59,7 @@ record RequestSection(
   }
 
   private static OptionalDouble count(long count) {
-    return OptionalDouble.of(count);
+    return OptionalDouble.of((double) count);
   }
 
   /** How often each outcome occurred, when first, and what was seen of it. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,14 +52,17 @@ record RunHistory(Path root, int kept) {
   List<PastRun> of(String gate) throws IOException {
     List<PastRun> runs = new ArrayList<>();
     for (Path file : files(folder(gate))) {
-      try {
-        runs.add(PastRun.read(new JsonTree(Json.parse(Files.readAllBytes(file)))));
-      } catch (JsonException e) {
-        continue;
-      }
+      read(file).filter(run -> run.gate().equals(gate)).ifPresent(runs::add);
     }
-    runs.removeIf(run -> !run.gate().equals(gate));
     return runs;
+  }
+
+  private static Optional<PastRun> read(Path file) throws IOException {
+    try {
+      return Optional.of(PastRun.read(new JsonTree(Json.parse(Files.readAllBytes(file)))));
+    } catch (JsonException e) {
+      return Optional.empty();
+    }
   }
 
   private Path folder(String gate) {

@@ -70,14 +70,18 @@ final class SliceTimes {
     if (count == 0 || other.count == 0) {
       return count == 0 ? other : this;
     }
-    boolean known = counts != null && other.counts != null;
     return new SliceTimes(
         count + other.count,
         sum + other.sum,
         Math.min(min, other.min),
         Math.max(max, other.max),
         Math.max(p99, other.p99),
-        known ? counts.plus(other.counts) : null);
+        both(counts, other.counts));
+  }
+
+  private static Interval.@Nullable Histogram both(
+      Interval.@Nullable Histogram one, Interval.@Nullable Histogram other) {
+    return one == null || other == null ? null : one.plus(other);
   }
 
   long count() {

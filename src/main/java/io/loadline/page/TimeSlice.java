@@ -52,7 +52,7 @@ record TimeSlice(
   }
 
   /**
-   * Reads an element of {@code intervals}.
+   * Reads an element of the member {@code intervals[]}.
    *
    * @param elapsed s, where the measurement ended
    */
