@@ -176,6 +176,7 @@ final class ObjectiveTestCases {
 
     @ObjectiveTests(@InferenceLoadTest(url = "${test.url}", payload = PAYLOAD))
     @Slo(errors = 0)
+    @SuppressWarnings("unused") // that is the case
     private void gate() {}
   }
 

@@ -62,7 +62,7 @@ class TracedGateTest {
   }
 
   private String id(String what) {
-    return seen.get(what).get(0).substring(3, 35);
+    return seen.getOrDefault(what, List.of("")).get(0).substring(3, 35);
   }
 
   @Test
@@ -85,7 +85,9 @@ class TracedGateTest {
     assertThat(seen.get("probe")).isNotEmpty().containsOnly("none");
     assertThat(seen.get("warmup")).hasSize(10);
     assertThat(seen.get("measurement")).hasSize(40);
-    assertThat(Stream.of("warmup", "measurement").flatMap(phase -> seen.get(phase).stream()))
+    assertThat(
+            Stream.of("warmup", "measurement")
+                .flatMap(phase -> seen.getOrDefault(phase, List.of()).stream()))
         .allMatch(header -> header.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"))
         .doesNotHaveDuplicates();
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,12 +16,13 @@ class CiReportsTest {
   private static final ResultDocument RED = Documents.slow();
   private static final ResultDocument GREEN = Documents.numbered(1, "PASS");
 
-  @TempDir private Path folder;
-  private Path summary;
-  private Map<String, String> everywhere;
+  private final Path folder;
+  private final Path summary;
+  private final Map<String, String> everywhere;
 
-  @BeforeEach
-  void onAllSystemsAtOnce() {
+  /** On all systems at once. */
+  CiReportsTest(@TempDir Path folder) {
+    this.folder = folder;
     summary = folder.resolve("summary");
     everywhere =
         Map.of(

@@ -19,7 +19,11 @@ class ForksIT {
   private static final int GATES = 200;
   private static final int FORKS = 4;
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  ForksIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)

@@ -7,19 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SummaryFileTest {
   private static final int KIB = 1 << 10;
 
-  @TempDir private Path folder;
-  private Path path;
-  private SummaryFile file;
+  private final Path folder;
+  private final Path path;
+  private final SummaryFile file;
 
-  @BeforeEach
-  void inAStep() {
+  SummaryFileTest(@TempDir Path folder) {
+    this.folder = folder;
     path = folder.resolve("summary");
     file = new SummaryFile(path);
   }

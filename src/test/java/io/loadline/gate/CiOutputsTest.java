@@ -22,7 +22,11 @@ class CiOutputsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
   private final PrintedText printed = new PrintedText();
-  @TempDir private Path folder;
+  private final Path folder;
+
+  CiOutputsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportedFilesTest {
   private static final Set<String> ALL = Set.copyOf(ExportedFiles.all());
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  ExportedFilesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private List<String> written() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {

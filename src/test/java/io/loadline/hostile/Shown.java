@@ -51,8 +51,7 @@ final class Shown {
 
   private static void collect(JsonNode node, String path, List<String> paths) {
     paths.add(path);
-    node.fields()
-        .forEachRemaining(each -> collect(each.getValue(), path + "/" + each.getKey(), paths));
+    node.properties().forEach(each -> collect(each.getValue(), path + "/" + each.getKey(), paths));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       collect(node.get(i), path + "/" + i, paths);
     }

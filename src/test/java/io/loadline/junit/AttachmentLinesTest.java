@@ -40,7 +40,7 @@ class AttachmentLinesTest {
   @Test
   void on_gitlab_one_file_has_a_line_by_its_path_in_the_project() {
     Map<String, String> gitlab =
-        Map.of("GITLAB_CI", "true", "CI_PROJECT_DIR", folder.getParent().toString());
+        Map.of("GITLAB_CI", "true", "CI_PROJECT_DIR", folder.resolveSibling("").toString());
     assertThat(lines(gitlab, Optional.empty()))
         .containsExactly("[[ATTACHMENT|" + folder.getFileName() + "/index.html]]");
   }

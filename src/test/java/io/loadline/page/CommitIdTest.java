@@ -13,7 +13,11 @@ class CommitIdTest {
   private static final String HASH = "0123456789abcdef0123456789abcdef01234567";
   private static final String OTHER = "fedcba9876543210fedcba9876543210fedcba98";
 
-  @TempDir private Path project;
+  private final Path project;
+
+  CommitIdTest(@TempDir Path project) {
+    this.project = project;
+  }
 
   @Test
   void the_ci_system_is_believed_before_git() throws IOException {

@@ -22,7 +22,11 @@ import org.w3c.dom.Element;
 class GateIndexTest {
   private static final Instant BUILD = Instant.parse("2026-11-24T09:00:00Z");
 
-  @TempDir private Path root;
+  private final Path root;
+
+  GateIndexTest(@TempDir Path root) {
+    this.root = root;
+  }
 
   @Test
   void gates_that_do_not_pass_come_first_then_those_close_to_a_limit() throws Exception {

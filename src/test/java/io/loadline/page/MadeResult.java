@@ -67,7 +67,7 @@ final class MadeResult {
       slices.append(i == 0 ? "" : ",\n").append(interval(i));
     }
     return TEMPLATE
-        .replace("P99", millis(whole.getValueAtPercentile(99)))
+        .replace("P99", millis((double) whole.getValueAtPercentile(99)))
         .replace("COUNT", Long.toString(whole.getTotalCount()))
         .replace("TIMES", times(whole, true))
         .replace("ELAPSED", Integer.toString(intervals * seconds))
@@ -109,12 +109,12 @@ final class MadeResult {
     StringBuilder text = new StringBuilder();
     text.append("{\"count\": ").append(times.getTotalCount());
     text.append(", \"mean\": ").append(millis(times.getMean()));
-    text.append(", \"min\": ").append(millis(times.getMinValue()));
-    text.append(", \"max\": ").append(millis(times.getMaxValue()));
+    text.append(", \"min\": ").append(millis((double) times.getMinValue()));
+    text.append(", \"max\": ").append(millis((double) times.getMaxValue()));
     for (double each : ranks ? new double[] {50, 75, 90, 95, 99, 99.9} : new double[0]) {
       String name = each == 99.9 ? "p99_9" : "p" + (int) each;
       text.append(", \"").append(name).append("\": ");
-      text.append(millis(times.getValueAtPercentile(each)));
+      text.append(millis((double) times.getValueAtPercentile(each)));
     }
     return text + "}";
   }

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RunHistoryTest {
   private static final String GATE = "com.example.IrisGateIT#iris_keeps_its_promise";
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  RunHistoryTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void runs_come_back_as_they_were_in_the_order_in_which_they_began() throws IOException {

@@ -54,6 +54,7 @@ class ShownGateTestCases {
   @Slo(latencyMean = 120, latencyP99 = 250, errorRatio = 0.02)
   void iris_keeps_its_promise() {}
 
+  @SuppressWarnings("FutureReturnValueIgnored") // what fails there is seen by its client
   private static void answer(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
     boolean inference = exchange.getRequestURI().getPath().endsWith("/infer");

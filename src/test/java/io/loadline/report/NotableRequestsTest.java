@@ -10,6 +10,7 @@ import io.loadline.slo.Judgment;
 import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NotableRequestsTest {
@@ -40,7 +41,7 @@ class NotableRequestsTest {
         .isEqualTo(
             "{\"index\":57,\"start_ms\":3100,\"response_ms\":840.2,\"traceId\":\"%s\",\"traceUrl\":\"%s\"}"
                 .formatted(slowest, link.replace("{traceId}", slowest)));
-    long failed = 12 + Outcome.SERVER_ERROR.ordinal();
+    long failed = 12L + List.of(Outcome.values()).indexOf(Outcome.SERVER_ERROR);
     assertThat(at(json, "failedRequests"))
         .isEqualTo(
             "[{\"outcome\":\"server-error\",\"index\":%d,\"start_ms\":1240,\"traceId\":\"%s\",\"traceUrl\":\"%s\"}]"

@@ -1,6 +1,7 @@
 package io.loadline.testkit;
 
 import io.loadline.json.Json;
+import io.loadline.json.JsonTree;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonBoolean;
@@ -92,8 +93,8 @@ final class JsonSchema {
     if (!name.startsWith(DEFINITIONS)) {
       return unknown("$ref to " + name);
     }
-    Map<String, JsonValue> known = ((JsonObject) root.members().get("$defs")).members();
-    check(value, known.get(name.substring(DEFINITIONS.length())), path, problems);
+    JsonTree known = new JsonTree(root).at("$defs", name.substring(DEFINITIONS.length()));
+    check(value, known.value(), path, problems);
     return true;
   }
 

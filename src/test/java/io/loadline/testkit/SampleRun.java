@@ -110,7 +110,10 @@ public final class SampleRun {
     more.put(
         outcome,
         new Count(
-            count, first.toNanos(), sample, sent ? FAILED + outcome.ordinal() : Count.UNKNOWN));
+            count,
+            first.toNanos(),
+            sample,
+            sent ? FAILED + List.of(Outcome.values()).indexOf(outcome) : Count.UNKNOWN));
     if (count == 0) {
       more.remove(outcome);
     }

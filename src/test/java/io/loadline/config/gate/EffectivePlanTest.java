@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
 import io.loadline.plan.EffectiveSetting;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EffectivePlanTest {
-  private static final Function<EffectiveSetting, String> SHOWN =
-      line -> line.name() + " = " + line.value() + "  " + line.origin();
+  private static String shown(EffectiveSetting line) {
+    return line.name() + " = " + line.value() + "  " + line.origin();
+  }
 
   @Test
   void every_value_in_effect_is_shown_with_its_source() {
-    assertThat(gate().property("loadline.rate", "20").resolve().effective().stream().map(SHOWN))
+    assertThat(
+            gate().property("loadline.rate", "20").resolve().effective().stream()
+                .map(EffectivePlanTest::shown))
         .filteredOn(line -> line.startsWith("@"))
         .containsExactly(
             "@InferenceLoadTest(url) = \"http://localhost:8080/v2/models/iris/infer\""
@@ -41,7 +43,7 @@ class EffectivePlanTest {
 
   @Test
   void each_switch_in_effect_is_shown_with_its_source() {
-    assertThat(gate().resolve().effective().stream().map(SHOWN))
+    assertThat(gate().resolve().effective().stream().map(EffectivePlanTest::shown))
         .filteredOn(line -> !line.startsWith("@"))
         .containsExactly(
             "loadline.mode = enforce  default",
