@@ -3,7 +3,7 @@ package io.loadline.cli;
 import io.loadline.cli.CommandArguments.KnownOptions;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingSyntax;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.StoredResult;
 import io.loadline.plan.InvalidConfigurationException;

@@ -5,7 +5,6 @@ import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
 import io.loadline.telemetry.GateTelemetry;
-import io.loadline.telemetry.opentelemetry.OtlpExport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ final class ResultOutputs {
     return outputs;
   }
 
-  private static Maker sendingTo(OtlpExport.Collector collector) {
+  private static Maker sendingTo(GateTelemetry.Collector collector) {
     return (folder, result) -> {
       GateTelemetry.send(result, collector);
       return List.of();
@@ -72,13 +71,13 @@ final class ResultOutputs {
     return List.of();
   }
 
-  private static OtlpExport.Collector collector(OutputSwitches.Otlp to) {
+  private static GateTelemetry.Collector collector(OutputSwitches.Otlp to) {
     OutputSwitches.OtlpFiles files = to.files();
-    return new OtlpExport.Collector(
+    return new GateTelemetry.Collector(
         to.endpoint(),
         to.headers(),
-        new OtlpExport.Certificates(files.trusted(), files.key(), files.chain()),
-        new OtlpExport.Encoding(
+        new GateTelemetry.Certificates(files.trusted(), files.key(), files.chain()),
+        new GateTelemetry.Encoding(
             to.encoding().gzip(), to.encoding().delta(), to.encoding().explicit()),
         to.resource());
   }

@@ -4,7 +4,7 @@ import io.loadline.kubernetes.access.AccessRoutes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.readiness.ClusterWait;
-import io.loadline.kubernetes.readiness.ServiceAddress;
+import io.loadline.kubernetes.readiness.ServiceDiscovery;
 import io.loadline.kubernetes.readiness.ServiceQuery;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.plan.AllowedInterference;
@@ -92,7 +92,8 @@ public final class ClusterGate implements AutoCloseable {
               .await(query, deadlineNanos);
       notes.addAll(ready.notes());
       unconfirmed = ready.unconfirmed();
-      ReachableService made = reached(ready.object(), ServiceAddress.of(ready.object(), call));
+      ReachableService made =
+          reached(ready.object(), ServiceDiscovery.Address.of(ready.object(), call));
       reached = made;
       return call.at(made.route().target());
     } catch (ApiException e) {
@@ -100,7 +101,7 @@ public final class ClusterGate implements AutoCloseable {
     }
   }
 
-  private ReachableService reached(KubeObject ready, ServiceAddress address) {
+  private ReachableService reached(KubeObject ready, ServiceDiscovery.Address address) {
     ReachableService before = reached;
     if (before != null && before.leadsTo(ready, address)) {
       return before.as(ready);

@@ -4,7 +4,6 @@ import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.ServiceMonitor;
-import io.loadline.kubernetes.monitor.ServiceObservation;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
@@ -67,7 +66,8 @@ final class LoadObservation implements AutoCloseable {
     List<String> notes = new ArrayList<>(earlier);
     List<Interference> interferences = new ArrayList<>(broken(startedAt, endedAt));
     TunnelOverhead tunnel = tunnel(notes);
-    ServiceObservation observation = observation(startedAt, endedAt, broken, answered && answers);
+    ServiceMonitor.Observation observation =
+        observation(startedAt, endedAt, broken, answered && answers);
     if (observation == null) {
       interferences.add(
           new Interference(
@@ -90,7 +90,7 @@ final class LoadObservation implements AutoCloseable {
         notes);
   }
 
-  private @Nullable ServiceObservation observation(
+  private ServiceMonitor.@Nullable Observation observation(
       Instant startedAt, Instant endedAt, boolean broken, boolean answered) {
     ServiceMonitor present = monitor;
     try {

@@ -2,7 +2,7 @@ package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.kubernetes.access.AccessRoutes;
-import io.loadline.kubernetes.readiness.ServiceAddress;
+import io.loadline.kubernetes.readiness.ServiceDiscovery;
 import io.loadline.kubernetes.resource.DeploymentMode;
 import io.loadline.kubernetes.resource.InferenceService;
 import io.loadline.kubernetes.resource.KubeObject;
@@ -19,14 +19,14 @@ import java.util.Optional;
  *
  * @param object as it was when it was ready
  */
-record ReachableService(KubeObject object, ServiceAddress address, AccessRoute route)
+record ReachableService(KubeObject object, ServiceDiscovery.Address address, AccessRoute route)
     implements AutoCloseable {
   /** Makes the way. */
   static ReachableService by(
       AccessRoutes routes,
       ClusterAccess access,
       KubeObject ready,
-      ServiceAddress address,
+      ServiceDiscovery.Address address,
       Call call) {
     AccessRoute route =
         address.elsewhere()
@@ -36,7 +36,7 @@ record ReachableService(KubeObject object, ServiceAddress address, AccessRoute r
   }
 
   private static AccessRoutes.RouteRequest routeRequest(
-      KubeObject ready, ServiceAddress address, Call call) {
+      KubeObject ready, ServiceDiscovery.Address address, Call call) {
     Target written = call.target();
     return new AccessRoutes.RouteRequest(
         ready.what(),
@@ -56,7 +56,7 @@ record ReachableService(KubeObject object, ServiceAddress address, AccessRoute r
   }
 
   /** Whether the way leads to what is there now: nobody made it anew, and no tag moved. */
-  boolean leadsTo(KubeObject now, ServiceAddress there) {
+  boolean leadsTo(KubeObject now, ServiceDiscovery.Address there) {
     return object.uid().equals(now.uid()) && address.equals(there);
   }
 

@@ -5,14 +5,14 @@ import io.loadline.codec.StoredRun;
 import io.loadline.document.ResultDocument;
 import io.loadline.json.JsonTree;
 import io.loadline.result.RunResult;
-import io.loadline.telemetry.metric.GateMetric;
-import io.loadline.telemetry.micrometer.MicrometerExport;
-import io.loadline.telemetry.opentelemetry.OtlpExport;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +31,50 @@ public final class GateTelemetry {
   private Instant from = Instant.MAX;
   private Instant to = Instant.MIN;
 
+  /**
+   * Who takes the metrics, and how.
+   *
+   * @param endpoint with the whole path, {@code http://localhost:4318/v1/metrics}
+   * @param headers of the request, which may be secret
+   * @param resource attributes of what sends them, {@code service.name} among them
+   */
+  public record Collector(
+      URI endpoint,
+      Map<String, String> headers,
+      Certificates certificates,
+      Encoding encoding,
+      Map<String, String> resource) {
+    public Collector {
+      headers = Map.copyOf(headers);
+      resource = Map.copyOf(resource);
+    }
+
+    /** Without the headers. */
+    @Override
+    public String toString() {
+      return endpoint.toString();
+    }
+  }
+
+  /**
+   * Files in PEM, for a collector behind TLS.
+   *
+   * @param trusted whom to trust; empty for those whom the JVM trusts
+   * @param key of ours, in PKCS 8; empty where the collector asks for none
+   * @param chain that belongs to the key
+   */
+  public record Certificates(Optional<Path> trusted, Optional<Path> key, Optional<Path> chain) {}
+
+  /**
+   * How figures are told.
+   *
+   * @param gzip whether the request is compressed
+   * @param delta whether counts and histograms are deltas, else cumulative; with one export of a
+   *     gate they differ in name alone
+   * @param explicit whether histograms have stated buckets, else exponential ones
+   */
+  public record Encoding(boolean gzip, boolean delta, boolean explicit) {}
+
   private GateTelemetry(ResultDocument gate) throws IOException {
     addVerdict(gate, attributes(gate, Optional.empty()));
     for (ResultDocument each : gate.measured()) {
@@ -44,7 +88,7 @@ public final class GateTelemetry {
    * @throws IOException when it did not take them, or the library is one that cannot; the message
    *     says why
    */
-  public static void send(ResultDocument gate, OtlpExport.Collector collector) throws IOException {
+  public static void send(ResultDocument gate, Collector collector) throws IOException {
     GateTelemetry read = new GateTelemetry(gate);
     try {
       OtlpExport.send(collector, read.metrics, new GateMetric.Period(read.from, read.to));

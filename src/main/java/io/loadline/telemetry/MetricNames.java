@@ -1,6 +1,6 @@
 package io.loadline.telemetry;
 
-import io.loadline.telemetry.metric.GateMetric.Name;
+import io.loadline.telemetry.GateMetric.Name;
 
 /**
  * What is told of a gate. What counts from the intended start of a request bears a name of our own:

@@ -3,7 +3,7 @@ package io.loadline.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.access.AccessRoute;
-import io.loadline.kubernetes.readiness.ServiceAddress;
+import io.loadline.kubernetes.readiness.ServiceDiscovery;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Call;
@@ -18,7 +18,7 @@ class ReachableServiceTest {
       Gates.call("http://latest-iris-predictor.models.svc/v2/models/iris/infer");
 
   private final KubeObject before = canary(RecordedCanary.BEFORE);
-  private final ServiceAddress there = ServiceAddress.of(before, LATEST);
+  private final ServiceDiscovery.Address there = ServiceDiscovery.Address.of(before, LATEST);
   private final ReachableService reached =
       new ReachableService(before, there, AccessRoute.direct(there.target()));
 
@@ -31,7 +31,7 @@ class ReachableServiceTest {
   }
 
   private boolean leadsTo(KubeObject now) {
-    return reached.leadsTo(now, ServiceAddress.of(now, LATEST));
+    return reached.leadsTo(now, ServiceDiscovery.Address.of(now, LATEST));
   }
 
   @Test
@@ -56,7 +56,7 @@ class ReachableServiceTest {
   @Test
   void it_answers_unless_another_host_is_called() {
     Call other = Gates.call("http://api.example.com/v1/chat/completions");
-    ServiceAddress elsewhere = ServiceAddress.of(before, other);
+    ServiceDiscovery.Address elsewhere = ServiceDiscovery.Address.of(before, other);
 
     assertThat(reached.answers()).isTrue();
     assertThat(
@@ -73,8 +73,8 @@ class ReachableServiceTest {
   @Test
   void its_text_names_the_canary_of_mode_standard_that_is_called_alone() {
     KubeObject isvc = object(StandardCanary.isvc(StandardCanary.entry(StandardCanary.OTHER_MODEL)));
-    ServiceAddress canary =
-        ServiceAddress.of(isvc, Gates.call("http://" + StandardCanary.HOST + "/infer"));
+    ServiceDiscovery.Address canary =
+        ServiceDiscovery.Address.of(isvc, Gates.call("http://" + StandardCanary.HOST + "/infer"));
 
     assertThat(new ReachableService(isvc, canary, AccessRoute.direct(canary.target())).text())
         .endsWith(", canary v2 alone (Deployment iris-v2-predictor)");

@@ -1,7 +1,6 @@
 package io.loadline.telemetry;
 
 import io.loadline.document.ResultDocument;
-import io.loadline.telemetry.opentelemetry.OtlpExport;
 import io.loadline.testkit.OtlpCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +19,12 @@ final class MetricsReceiver implements AutoCloseable {
     }
   }
 
-  private OtlpExport.Collector target() {
-    return new OtlpExport.Collector(
+  private GateTelemetry.Collector target() {
+    return new GateTelemetry.Collector(
         collector.url().resolve(OtlpCollector.PATH),
         Map.of(),
-        new OtlpExport.Certificates(Optional.empty(), Optional.empty(), Optional.empty()),
-        new OtlpExport.Encoding(false, false, false),
+        new GateTelemetry.Certificates(Optional.empty(), Optional.empty(), Optional.empty()),
+        new GateTelemetry.Encoding(false, false, false),
         Map.of("service.name", "loadline"));
   }
 

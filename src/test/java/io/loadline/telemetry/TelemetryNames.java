@@ -1,6 +1,5 @@
 package io.loadline.telemetry;
 
-import io.loadline.telemetry.metric.GateMetric;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

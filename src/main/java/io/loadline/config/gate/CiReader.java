@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.SettingSyntax;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.config.setting.SettingSyntax;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;

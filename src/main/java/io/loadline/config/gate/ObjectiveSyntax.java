@@ -2,7 +2,7 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.SettingSyntax;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;

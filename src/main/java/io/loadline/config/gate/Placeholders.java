@@ -3,7 +3,7 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.CloseMatch;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

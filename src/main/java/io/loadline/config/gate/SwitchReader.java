@@ -3,7 +3,7 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

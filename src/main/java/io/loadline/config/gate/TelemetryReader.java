@@ -2,7 +2,7 @@ package io.loadline.config.gate;
 
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SettingSyntax;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.loadline.config.gate;
 
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.SettingSyntax;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.Stage;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

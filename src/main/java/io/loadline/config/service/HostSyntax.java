@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 
 /** A host as it stands in a {@code Host} header or in a certificate. */
 final class HostSyntax {

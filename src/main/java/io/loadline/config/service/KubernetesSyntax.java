@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 
 /** What Kubernetes lets names and addresses look like. */
 final class KubernetesSyntax {

@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.CloseMatch;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.Payload;

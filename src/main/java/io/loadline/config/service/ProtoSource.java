@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.protobuf.DescriptorPool;
 import io.loadline.protobuf.parser.ProtoCompiler;
 import io.loadline.protobuf.parser.ProtoCompiler.ProtoSyntaxException;

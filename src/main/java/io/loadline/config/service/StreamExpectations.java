@@ -1,8 +1,8 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.config.setting.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue.JsonString;

@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.CloseMatch;
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.plan.ReadinessTarget;
 import io.loadline.plan.RpcName;
 import io.loadline.plan.Target;

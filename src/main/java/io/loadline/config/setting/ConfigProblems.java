@@ -1,5 +1,6 @@
 package io.loadline.config.setting;
 
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.InvalidConfigurationException.Problem;
 import io.loadline.text.Secrets;

@@ -156,4 +156,26 @@ public interface SettingSyntax<T> {
         ? new SyntaxException("must be finite", "write a number such as 8 or 0.5")
         : new SyntaxException("is no number", "write a number such as 8 or 0.5");
   }
+
+  /** Why a text is not accepted, before it is known which setting it belongs to. */
+  final class SyntaxException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String rule;
+    private final String fix;
+
+    public SyntaxException(String rule, String fix) {
+      super(rule + "; " + fix);
+      this.rule = rule;
+      this.fix = fix;
+    }
+
+    public String rule() {
+      return rule;
+    }
+
+    public String fix() {
+      return fix;
+    }
+  }
 }

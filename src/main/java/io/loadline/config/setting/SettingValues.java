@@ -1,5 +1,6 @@
 package io.loadline.config.setting;
 
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.TrafficTag;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.result.Interference;
-import io.loadline.result.InterferenceKind;
 import io.loadline.result.ServiceIdentity;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,14 +31,31 @@ public final class ServiceMonitor implements AutoCloseable {
   private final MonitorNotes notes;
   private final StateTracker tracker;
   private final ServiceWatches watches;
-  private final Optional<TrafficTag> tag;
+  private final WatchedService subject;
   private final AllowedInterference permitted;
   private final ThrottlingWatch throttling;
   private final ServiceIdentity before;
-  private final String server;
   private final Clocks time;
   private final SettlingTime settling;
   private final boolean single;
+
+  /**
+   * What is known of a service after the load.
+   *
+   * @param after null when it is gone, or could not be read
+   * @param interferences in the order in which they were seen
+   * @param notes what could not be watched, one sentence each
+   */
+  public record Observation(
+      ServiceIdentity before,
+      @Nullable ServiceIdentity after,
+      List<Interference> interferences,
+      List<String> notes) {
+    public Observation {
+      interferences = List.copyOf(interferences);
+      notes = List.copyOf(notes);
+    }
+  }
 
   private ServiceMonitor(
       Cluster cluster,
@@ -52,13 +68,12 @@ public final class ServiceMonitor implements AutoCloseable {
     this.reader = reader;
     this.notes = notes;
     this.tracker = new StateTracker(subject.what(), first.state(), time.clock());
-    this.tag = subject.tag();
+    this.subject = subject;
     this.permitted = permitted;
-    this.before = ServiceIdentities.of(first.object().orElseThrow(), first.pods(), tag);
+    this.before = ServiceIdentities.of(first.object().orElseThrow(), first.pods(), subject.tag());
     this.watches = new ServiceWatches(cluster, subject, reader, tracker, notes);
     this.throttling =
         new ThrottlingWatch(cluster, notes, time.clock(), time.nanos(), () -> time.pause(1_000));
-    this.server = cluster.server();
     this.time = time;
     this.settling = new SettlingTime(time);
     this.single = first.isOneContainer();
@@ -123,17 +138,16 @@ public final class ServiceMonitor implements AutoCloseable {
    *     the reason
    * @param answered whether each request of the load was answered by it, and was a success
    */
-  public ServiceObservation end(
-      Instant startedAt, Instant endedAt, boolean broken, boolean answered)
+  public Observation end(Instant startedAt, Instant endedAt, boolean broken, boolean answered)
       throws InterruptedException {
     ServiceIdentity after = null;
     List<Interference> more = new ArrayList<>();
     try {
-      after = lastReading(startedAt, broken, answered).identity(tag);
+      after = lastReading(startedAt, broken, answered).identity(subject.tag());
       boolean unexplained = broken && !isExplained(startedAt);
       more.addAll(throttling.end(startedAt, endedAt, unexplained && !permitted.throttling()));
     } catch (ApiException e) {
-      more.add(notConfirmed(e));
+      more.add(reader.notConfirmed(e));
     } finally {
       close();
     }
@@ -164,32 +178,12 @@ public final class ServiceMonitor implements AutoCloseable {
     return last;
   }
 
-  private ServiceObservation observation(
+  private Observation observation(
       @Nullable ServiceIdentity after, List<Interference> more, Instant startedAt) {
-    List<Interference> all = new ArrayList<>(tracker.interferences(startedAt));
-    tag.filter(called -> !called.revision().equals(before.revision()))
-        .ifPresent(called -> all.add(0, moved(called)));
+    List<Interference> all = new ArrayList<>(subject.moved(before).stream().toList());
+    all.addAll(tracker.interferences(startedAt));
     all.addAll(more);
-    return new ServiceObservation(before, after, all, notes.all());
-  }
-
-  /** Who calls another endpoint of the same test may have waited long after that. */
-  private Interference moved(TrafficTag called) {
-    String text =
-        "the tag %s went from %s, which was waited for, to %s before the load began"
-            .formatted(called.name(), called.revision(), before.revision());
-    return new Interference(InterferenceKind.TRAFFIC_CHANGED, 0, text, false);
-  }
-
-  private Interference notConfirmed(ApiException e) {
-    String text =
-        "whether it is still the same service cannot be confirmed: the API server at %s %s"
-            .formatted(server, e.isAway() ? "is away: " + e.getMessage() : "says: " + why(e));
-    return new Interference(InterferenceKind.NOT_CONFIRMED, Double.NaN, text, false);
-  }
-
-  private static String why(ApiException e) {
-    return e.isForbidden() ? "no right to " + e.asked() : String.valueOf(e.getMessage());
+    return new Observation(before, after, all, notes.all());
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
+import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,19 @@ final class StateReader {
         time.pause(PAUSE_MILLIS);
       }
     }
+  }
+
+  /** That it could not be read after the load. */
+  Interference notConfirmed(ApiException e) {
+    String text =
+        "whether it is still the same service cannot be confirmed: the API server at %s %s"
+            .formatted(
+                cluster.server(), e.isAway() ? "is away: " + e.getMessage() : "says: " + why(e));
+    return new Interference(InterferenceKind.NOT_CONFIRMED, Double.NaN, text, false);
+  }
+
+  private static String why(ApiException e) {
+    return e.isForbidden() ? "no right to " + e.asked() : String.valueOf(e.getMessage());
   }
 
   /** Whether it was read, and so can be watched. */

@@ -6,6 +6,9 @@ import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.kubernetes.resource.ServingDeployments;
 import io.loadline.kubernetes.resource.TrafficTag;
+import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
+import io.loadline.result.ServiceIdentity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,5 +62,22 @@ record WatchedService(
 
   String what() {
     return resource.title() + " " + namespace + "/" + name;
+  }
+
+  /**
+   * That the tag led to another revision than the one that was waited for, before the load began.
+   * Who calls another endpoint of the same test may have waited long after that.
+   */
+  Optional<Interference> moved(ServiceIdentity before) {
+    return tag.filter(called -> !called.revision().equals(before.revision()))
+        .map(
+            called ->
+                new Interference(
+                    InterferenceKind.TRAFFIC_CHANGED, 0, moved(called, before), false));
+  }
+
+  private static String moved(TrafficTag called, ServiceIdentity before) {
+    return "the tag %s went from %s, which was waited for, to %s before the load began"
+        .formatted(called.name(), called.revision(), before.revision());
   }
 }

@@ -27,8 +27,8 @@ final class AddressResolver {
     this.tag = CalledTag.of(object, ServiceDiscovery.heard(call.target()));
   }
 
-  /** As {@link ServiceAddress#of}. */
-  ServiceAddress address() {
+  /** As {@link ServiceDiscovery.Address#of}. */
+  ServiceDiscovery.Address address() {
     String host = call.target().host().toLowerCase(Locale.ROOT);
     String externalUrl = outside(host);
     String externalHost = isInternal(externalUrl) ? "" : UrlParts.authority(externalUrl);
@@ -37,7 +37,7 @@ final class AddressResolver {
     URI clusterUrl = base.isEmpty() ? url : join(base);
     boolean elsewhere = !external && !isOwn(host);
     Target target = external ? called(join(externalUrl)) : called(clusterUrl);
-    return new ServiceAddress(
+    return new ServiceDiscovery.Address(
         elsewhere ? call.target() : target,
         clusterUrl,
         externalHost,

@@ -3,7 +3,7 @@ package io.loadline.config.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.config.setting.SyntaxException;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.JsonPath.Field;

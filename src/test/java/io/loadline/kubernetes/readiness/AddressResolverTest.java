@@ -20,7 +20,7 @@ class AddressResolverTest {
 
   @Test
   void the_name_that_has_no_service_is_mapped_and_said() {
-    ServiceAddress address =
+    ServiceDiscovery.Address address =
         locate("http://iris.default.svc.cluster.local/v2/models/iris/infer", "v2", V2);
 
     assertThat(address.target().url()).hasToString(ADDRESS + "/v2/models/iris/infer");
@@ -36,7 +36,7 @@ class AddressResolverTest {
 
   @Test
   void the_services_own_name_is_called_as_it_is() {
-    ServiceAddress address = locate(ADDRESS + "/v2/models/iris/infer?a=b", "v2", V2);
+    ServiceDiscovery.Address address = locate(ADDRESS + "/v2/models/iris/infer?a=b", "v2", V2);
 
     assertThat(address.target().url()).hasToString(ADDRESS + "/v2/models/iris/infer?a=b");
     assertThat(address.said()).isEmpty();
@@ -50,7 +50,7 @@ class AddressResolverTest {
 
   @Test
   void an_external_host_stays_and_has_an_address_in_the_cluster() {
-    ServiceAddress address =
+    ServiceDiscovery.Address address =
         locate("http://iris-default.example.com/v2/models/iris/infer", "v2", V2);
 
     assertThat(address.external()).isTrue();
@@ -60,7 +60,8 @@ class AddressResolverTest {
 
   @Test
   void a_foreign_host_beside_a_named_object_is_called_as_it_is() {
-    ServiceAddress address = locate("http://localhost:9000/v2/models/iris/infer", "v2", V2);
+    ServiceDiscovery.Address address =
+        locate("http://localhost:9000/v2/models/iris/infer", "v2", V2);
 
     assertThat(address.elsewhere()).isTrue();
     assertThat(address.target().url()).hasToString("http://localhost:9000/v2/models/iris/infer");
@@ -103,11 +104,11 @@ class AddressResolverTest {
     return address(isvc(protocol, format), "isvc://iris", payload).target().pathAndQuery();
   }
 
-  private static ServiceAddress locate(String url, String protocol, String payload) {
+  private static ServiceDiscovery.Address locate(String url, String protocol, String payload) {
     return address(isvc(protocol, "sklearn"), url, payload);
   }
 
-  private static ServiceAddress address(String isvc, String url, String payload) {
+  private static ServiceDiscovery.Address address(String isvc, String url, String payload) {
     byte[] body = payload.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     Call call =
         new Call(
@@ -117,7 +118,7 @@ class AddressResolverTest {
             List.of(Payload.of("inline", body)),
             Duration.ofSeconds(1),
             List.of());
-    return ServiceAddress.of(
+    return ServiceDiscovery.Address.of(
         FakeCluster.object(ResourceKind.INFERENCE_SERVICES, isvc.replace('\'', '"')), call);
   }
 

@@ -35,7 +35,7 @@ class CanaryHostsTest {
         "Iris-V2-predictor.models.svc.cluster.local"
       })
   void the_host_of_a_canary_means_its_inference_service_and_calls_the_canary(String host) {
-    ServiceAddress address = locate("http://" + host + PATH, Optional.empty());
+    ServiceDiscovery.Address address = locate("http://" + host + PATH, Optional.empty());
 
     assertThat(address.target().url()).hasToString("http://iris-v2-predictor" + DOMAIN + PATH);
     assertThat(address.tag()).map(TrafficTag::name).hasValue("v2");
@@ -45,7 +45,8 @@ class CanaryHostsTest {
   @Test
   void so_it_does_beside_a_named_object() {
     ReadinessTarget iris = new ReadinessTarget(AwaitedKind.ISVC, "iris", "models");
-    ServiceAddress address = locate("http://" + StandardCanary.HOST + PATH, Optional.of(iris));
+    ServiceDiscovery.Address address =
+        locate("http://" + StandardCanary.HOST + PATH, Optional.of(iris));
 
     assertThat(address.clusterUrl()).hasToString("http://" + StandardCanary.HOST + PATH);
     assertThat(address.elsewhere()).isFalse();
@@ -62,7 +63,7 @@ class CanaryHostsTest {
   @Test
   void the_whole_is_called_by_the_predictors_service_and_has_no_tag() {
     for (String host : List.of("iris", "iris-predictor")) {
-      ServiceAddress address = locate("http://" + host + DOMAIN + PATH, Optional.empty());
+      ServiceDiscovery.Address address = locate("http://" + host + DOMAIN + PATH, Optional.empty());
       assertThat(address.clusterUrl()).hasToString("http://iris-predictor" + DOMAIN + PATH);
       assertThat(address.tag()).isEmpty();
     }
@@ -78,7 +79,7 @@ class CanaryHostsTest {
                 "\"address\": {\"url\": \"http://iris-predictor.models.svc.cluster.local\"},", ""));
 
     for (String host : List.of("iris", "iris-predictor", "iris-v2-predictor")) {
-      ServiceAddress address = locate("http://" + host + DOMAIN + PATH, Optional.empty());
+      ServiceDiscovery.Address address = locate("http://" + host + DOMAIN + PATH, Optional.empty());
       assertThat(address.clusterUrl()).hasToString("http://iris-v2-predictor" + DOMAIN + PATH);
       assertThat(address.tag()).isEmpty();
     }
@@ -88,7 +89,8 @@ class CanaryHostsTest {
   @CsvSource({"iris-predictor-00001", "iris-metrics", "iris-v9-predictor"})
   void another_service_of_its_name_is_called_as_that_and_not_as_the_whole(String service) {
     ReadinessTarget iris = new ReadinessTarget(AwaitedKind.ISVC, "iris", "models");
-    ServiceAddress address = locate("http://" + service + DOMAIN + PATH, Optional.of(iris));
+    ServiceDiscovery.Address address =
+        locate("http://" + service + DOMAIN + PATH, Optional.of(iris));
 
     assertThat(address.target().url()).hasToString("http://" + service + DOMAIN + PATH);
     assertThat(address.externalHost()).isEmpty();
@@ -145,11 +147,11 @@ class CanaryHostsTest {
     return new ServiceDiscovery(in, host -> true).query(target, awaited, "").orElseThrow();
   }
 
-  private ServiceAddress locate(String url, Optional<ReadinessTarget> awaited) {
+  private ServiceDiscovery.Address locate(String url, Optional<ReadinessTarget> awaited) {
     Target target = new Target(URI.create(url));
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
     KubeObject object =
         new ObjectLookup(cluster, query(cluster, url, awaited)).read().orElseThrow();
-    return ServiceAddress.of(object, call);
+    return ServiceDiscovery.Address.of(object, call);
   }
 }

@@ -83,7 +83,8 @@ class TagHostsTest {
 
   @Test
   void a_tag_is_called_by_its_own_name_in_the_cluster_and_by_its_own_host_outside() {
-    ServiceAddress address = locate(target("http://latest-iris-predictor.models.svc" + PATH));
+    ServiceDiscovery.Address address =
+        locate(target("http://latest-iris-predictor.models.svc" + PATH));
 
     assertThat(address.target().url()).hasToString("http://" + LATEST + PATH);
     assertThat(address.externalHost()).isEqualTo(OUTSIDE);
@@ -93,7 +94,7 @@ class TagHostsTest {
 
   @Test
   void its_external_host_has_a_name_in_the_cluster() {
-    ServiceAddress address = locate(target("http://" + OUTSIDE + PATH));
+    ServiceDiscovery.Address address = locate(target("http://" + OUTSIDE + PATH));
 
     assertThat(address.external()).isTrue();
     assertThat(address.target().host()).isEqualTo(OUTSIDE);
@@ -104,7 +105,7 @@ class TagHostsTest {
   @Test
   void a_virtual_host_tells_the_tag_where_the_url_is_that_of_a_gateway() {
     URI gateway = URI.create("http://127.0.0.1:31080" + PATH);
-    ServiceAddress address =
+    ServiceDiscovery.Address address =
         locate(new Target(gateway, "prev-iris-predictor.models.example.com:80", TlsTrust.DEFAULT));
 
     assertThat(address.elsewhere()).isTrue();
@@ -130,13 +131,13 @@ class TagHostsTest {
     return new ServiceDiscovery(in, host -> true).query(target, Optional.empty(), "").orElseThrow();
   }
 
-  private ServiceAddress locate(Target target) {
+  private ServiceDiscovery.Address locate(Target target) {
     Optional<ReadinessTarget> iris =
         Optional.of(new ReadinessTarget(AwaitedKind.ISVC, "iris", "models"));
     ServiceQuery query =
         new ServiceDiscovery(cluster, host -> true).query(target, iris, "").orElseThrow();
     Call call = new Call(target, "POST", List.of(), List.of(), Duration.ofSeconds(1), List.of());
-    return ServiceAddress.of(new ObjectLookup(cluster, query).read().orElseThrow(), call);
+    return ServiceDiscovery.Address.of(new ObjectLookup(cluster, query).read().orElseThrow(), call);
   }
 
   private static Target target(String url) {

@@ -1,4 +1,4 @@
-package io.loadline.telemetry.opentelemetry;
+package io.loadline.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,7 +1,6 @@
-package io.loadline.telemetry.micrometer;
+package io.loadline.telemetry;
 
 import io.loadline.result.Distribution;
-import io.loadline.telemetry.metric.GateMetric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -19,9 +18,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * Registers metrics with Micrometer's global registry. It takes no finished histogram, and to
  * record each time again would cost seconds after a long run and decay in the window of a timer; so
- * times are registered as their number and sum, percentiles and longest one.
+ * times are registered as their number and sum, percentiles and longest one. The only one that
+ * knows Micrometer, which may be absent.
  */
-public final class MicrometerExport {
+final class MicrometerExport {
   private static final List<Double> PERCENTILES = List.of(0.5, 0.9, 0.95, 0.99, 0.999);
 
   /** What meters read from, which Micrometer refers to weakly. */
@@ -37,7 +37,7 @@ public final class MicrometerExport {
    * Registers them. What an earlier gate of the same name has left there is replaced, but for
    * counts, which go on.
    */
-  public static void register(List<GateMetric> metrics) {
+  static void register(List<GateMetric> metrics) {
     MicrometerExport export = new MicrometerExport(Metrics.globalRegistry);
     metrics.forEach(export::register);
   }

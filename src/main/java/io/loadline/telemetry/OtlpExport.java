@@ -1,8 +1,7 @@
-package io.loadline.telemetry.opentelemetry;
+package io.loadline.telemetry;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.loadline.telemetry.metric.GateMetric;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
@@ -14,80 +13,37 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends metrics to a collector by OTLP over HTTP, all in one request. */
-public final class OtlpExport {
+/**
+ * Sends metrics to a collector by OTLP over HTTP, all in one request. With {@link OtlpData} the
+ * only one that knows OpenTelemetry, which may be absent.
+ */
+final class OtlpExport {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration WHOLE = Duration.ofSeconds(5);
 
   private OtlpExport() {}
 
   /**
-   * Who takes the metrics, and how.
-   *
-   * @param endpoint with the whole path, {@code http://localhost:4318/v1/metrics}
-   * @param headers of the request, which may be secret
-   * @param resource attributes of what sends them, {@code service.name} among them
-   */
-  public record Collector(
-      URI endpoint,
-      Map<String, String> headers,
-      Certificates certificates,
-      Encoding encoding,
-      Map<String, String> resource) {
-    public Collector {
-      headers = Map.copyOf(headers);
-      resource = Map.copyOf(resource);
-    }
-
-    /** Without the headers. */
-    @Override
-    public String toString() {
-      return endpoint.toString();
-    }
-  }
-
-  /**
-   * Files in PEM, for a collector behind TLS.
-   *
-   * @param trusted whom to trust; empty for those whom the JVM trusts
-   * @param key of ours, in PKCS 8; empty where the collector asks for none
-   * @param chain that belongs to the key
-   */
-  public record Certificates(Optional<Path> trusted, Optional<Path> key, Optional<Path> chain) {}
-
-  /**
-   * How figures are told.
-   *
-   * @param gzip whether the request is compressed
-   * @param delta whether counts and histograms are deltas, else cumulative; with one export of a
-   *     gate they differ in name alone
-   * @param explicit whether histograms have stated buckets, else exponential ones
-   */
-  public record Encoding(boolean gzip, boolean delta, boolean explicit) {}
-
-  /**
    * Sends them once, and gives up after 5 s, 2 s of them to connect.
    *
    * @throws IOException when the collector did not take them; the message says why
    */
-  public static void send(Collector to, List<GateMetric> metrics, GateMetric.Period period)
+  static void send(GateTelemetry.Collector to, List<GateMetric> metrics, GateMetric.Period period)
       throws IOException {
     send(to, new OtlpData(to.resource(), to.encoding(), period).of(metrics), WHOLE);
   }
 
   /** On a thread of its own, since nothing else bounds the time in which a name is looked up. */
-  static void send(Collector to, Collection<MetricData> data, Duration within) throws IOException {
+  static void send(GateTelemetry.Collector to, Collection<MetricData> data, Duration within)
+      throws IOException {
     FutureTask<@Nullable Void> task =
         new FutureTask<>(
             () -> {
@@ -111,7 +67,8 @@ public final class OtlpExport {
     }
   }
 
-  private static void send(Collector to, Collection<MetricData> data) throws IOException {
+  private static void send(GateTelemetry.Collector to, Collection<MetricData> data)
+      throws IOException {
     connect(to.endpoint());
     OtlpHttpMetricExporter exporter = exporter(to);
     try {
@@ -147,7 +104,7 @@ public final class OtlpExport {
     throw failure;
   }
 
-  private static OtlpHttpMetricExporter exporter(Collector to) throws IOException {
+  private static OtlpHttpMetricExporter exporter(GateTelemetry.Collector to) throws IOException {
     OtlpHttpMetricExporterBuilder builder =
         OtlpHttpMetricExporter.builder()
             .setEndpoint(to.endpoint().toString())
@@ -158,7 +115,7 @@ public final class OtlpExport {
             // Else its own go to the global OpenTelemetry; before 1.57 nobody could set that then.
             .setMeterProvider(MeterProvider.noop());
     to.headers().forEach(builder::addHeader);
-    Certificates files = to.certificates();
+    GateTelemetry.Certificates files = to.certificates();
     if (files.trusted().isPresent()) {
       builder.setTrustedCertificates(Files.readAllBytes(files.trusted().get()));
     }

@@ -1,11 +1,10 @@
-package io.loadline.telemetry.opentelemetry;
+package io.loadline.telemetry;
 
 import static io.opentelemetry.sdk.metrics.data.AggregationTemporality.CUMULATIVE;
 import static io.opentelemetry.sdk.metrics.data.AggregationTemporality.DELTA;
 
 import io.loadline.measure.HistogramFormat;
 import io.loadline.result.Distribution;
-import io.loadline.telemetry.metric.GateMetric;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
@@ -42,7 +41,8 @@ final class OtlpData {
   private final long start;
   private final long end;
 
-  OtlpData(Map<String, String> resource, OtlpExport.Encoding encoding, GateMetric.Period period) {
+  OtlpData(
+      Map<String, String> resource, GateTelemetry.Encoding encoding, GateMetric.Period period) {
     AttributesBuilder attributes = Attributes.builder();
     resource.forEach(attributes::put);
     this.resource = Resource.getDefault().merge(Resource.create(attributes.build()));

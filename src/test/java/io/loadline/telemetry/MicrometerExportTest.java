@@ -1,10 +1,9 @@
-package io.loadline.telemetry.micrometer;
+package io.loadline.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.result.Distribution;
-import io.loadline.telemetry.metric.GateMetric;
 import io.loadline.testkit.SampleRun;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

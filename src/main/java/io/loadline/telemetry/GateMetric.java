@@ -1,4 +1,4 @@
-package io.loadline.telemetry.metric;
+package io.loadline.telemetry;
 
 import io.loadline.result.Distribution;
 import java.time.Instant;
@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * @param attributes by which figures of one name are told apart; each a {@link String} or a {@link
  *     Long}
  */
-public record GateMetric(Name name, SortedMap<String, Object> attributes, Value value) {
-  public GateMetric {
+record GateMetric(Name name, SortedMap<String, Object> attributes, Value value) {
+  GateMetric {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 
@@ -25,24 +25,24 @@ public record GateMetric(Name name, SortedMap<String, Object> attributes, Value 
    *     an attribute tells it
    * @param description one sentence
    */
-  public record Name(String id, String unit, String description) {}
+  record Name(String id, String unit, String description) {}
 
   /** How much it is. */
-  public sealed interface Value {}
+  sealed interface Value {}
 
   /** How often something happened. */
-  public record Count(long total) implements Value {}
+  record Count(long total) implements Value {}
 
   /** A figure that is no sum of anything. */
-  public record Level(double figure) implements Value {}
+  record Level(double figure) implements Value {}
 
   /** Times in ns, each of a request or a part of it; told in seconds. */
-  public record Times(Distribution distribution) implements Value {}
+  record Times(Distribution distribution) implements Value {}
 
   /**
    * From when to when was measured what the figures of a gate tell.
    *
    * @param to the end of the last load; as {@code from} where there was none
    */
-  public record Period(Instant from, Instant to) {}
+  record Period(Instant from, Instant to) {}
 }

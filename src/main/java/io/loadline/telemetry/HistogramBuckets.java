@@ -1,4 +1,4 @@
-package io.loadline.telemetry.opentelemetry;
+package io.loadline.telemetry;
 
 import java.util.ArrayList;
 import java.util.Collections;

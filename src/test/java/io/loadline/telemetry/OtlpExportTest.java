@@ -1,9 +1,8 @@
-package io.loadline.telemetry.opentelemetry;
+package io.loadline.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loadline.telemetry.metric.GateMetric;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.OtlpCollector;
@@ -24,9 +23,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class OtlpExportTest {
-  private static final OtlpExport.Certificates NO_FILES =
-      new OtlpExport.Certificates(Optional.empty(), Optional.empty(), Optional.empty());
-  private static final OtlpExport.Encoding USUAL = new OtlpExport.Encoding(false, false, false);
+  private static final GateTelemetry.Certificates NO_FILES =
+      new GateTelemetry.Certificates(Optional.empty(), Optional.empty(), Optional.empty());
+  private static final GateTelemetry.Encoding USUAL =
+      new GateTelemetry.Encoding(false, false, false);
   private static final GateMetric.Period PERIOD =
       new GateMetric.Period(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
   private static final List<GateMetric> TIMES = List.of(times("loadline.response.duration"));
@@ -38,9 +38,9 @@ class OtlpExportTest {
         new GateMetric.Times(FixedDistribution.ofMillis(0.05, 9.9, 19, 99, 200_000)));
   }
 
-  private static OtlpExport.Collector collector(
-      URI url, Map<String, String> headers, OtlpExport.Encoding encoding) {
-    return new OtlpExport.Collector(
+  private static GateTelemetry.Collector collector(
+      URI url, Map<String, String> headers, GateTelemetry.Encoding encoding) {
+    return new GateTelemetry.Collector(
         url.resolve(OtlpCollector.PATH),
         headers,
         NO_FILES,
@@ -48,7 +48,7 @@ class OtlpExportTest {
         Map.of("service.name", "gates", "deployment.environment.name", "ci"));
   }
 
-  private static Received sent(Map<String, String> headers, OtlpExport.Encoding encoding)
+  private static Received sent(Map<String, String> headers, GateTelemetry.Encoding encoding)
       throws IOException {
     try (OtlpCollector collector = OtlpCollector.start()) {
       OtlpExport.send(collector(collector.url(), headers, encoding), TIMES, PERIOD);
@@ -71,7 +71,7 @@ class OtlpExportTest {
 
   @Test
   void it_is_compressed_where_that_is_asked_for() throws IOException {
-    Received got = sent(Map.of(), new OtlpExport.Encoding(true, false, false));
+    Received got = sent(Map.of(), new GateTelemetry.Encoding(true, false, false));
     assertThat(got.headers()).containsEntry("Content-Encoding", "gzip");
     assertThat(got.metrics().getScopeMetrics(0).getMetricsCount()).isEqualTo(1);
   }
@@ -79,7 +79,7 @@ class OtlpExportTest {
   @Test
   void it_is_told_as_a_delta_where_that_is_asked_for() throws IOException {
     Metric got =
-        sent(Map.of(), new OtlpExport.Encoding(false, true, false))
+        sent(Map.of(), new GateTelemetry.Encoding(false, true, false))
             .metrics()
             .getScopeMetrics(0)
             .getMetrics(0);
@@ -90,7 +90,7 @@ class OtlpExportTest {
   @Test
   void buckets_are_stated_where_that_is_asked_for() throws IOException {
     HistogramDataPoint got =
-        sent(Map.of(), new OtlpExport.Encoding(false, false, true))
+        sent(Map.of(), new GateTelemetry.Encoding(false, false, true))
             .metrics()
             .getScopeMetrics(0)
             .getMetrics(0)
@@ -108,7 +108,7 @@ class OtlpExportTest {
 
   @Test
   void a_collector_that_is_away_is_one_sentence() {
-    OtlpExport.Collector nobody =
+    GateTelemetry.Collector nobody =
         collector(URI.create("http://127.0.0.1:" + ClosedPort.find()), Map.of(), USUAL);
     assertThatThrownBy(() -> OtlpExport.send(nobody, TIMES, PERIOD))
         .isInstanceOf(IOException.class)
@@ -118,7 +118,7 @@ class OtlpExportTest {
   @Test
   void a_collector_that_refuses_is_one_sentence_without_headers() throws IOException {
     try (OtlpCollector strict = OtlpCollector.answering(401)) {
-      OtlpExport.Collector target = collector(strict.url(), Map.of("api-key", "s3cr3t"), USUAL);
+      GateTelemetry.Collector target = collector(strict.url(), Map.of("api-key", "s3cr3t"), USUAL);
       assertThatThrownBy(() -> OtlpExport.send(target, TIMES, PERIOD))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("the collector refused them; ");
@@ -130,7 +130,7 @@ class OtlpExportTest {
   @Test
   void a_collector_that_never_answers_is_given_up() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-      OtlpExport.Collector target =
+      GateTelemetry.Collector target =
           collector(URI.create("http://127.0.0.1:" + silent.getLocalPort()), Map.of(), USUAL);
       var data = new OtlpData(Map.of(), USUAL, PERIOD).of(TIMES);
       assertThatThrownBy(() -> OtlpExport.send(target, data, Duration.ofMillis(300)))
