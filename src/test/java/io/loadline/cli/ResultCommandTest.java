@@ -207,8 +207,8 @@ class ResultCommandTest {
         "assert x.json --errors 1 --errors 2 | --errors is there twice; keep one of them",
         "report x.json --formats csv | --formats says what --write writes beside the page; add"
             + " --write",
-        "report x.json --write --formats csv,xml | --formats: \"xml\" must be csv, hdr,"
-            + " openmetrics, llm-d or iter8; write one of these",
+        "report x.json --write --formats csv,xml | --formats: \"xml\" must be csv, hdr, llm-d,"
+            + " openmetrics or iter8; write one of these",
         "assert x.json --write | --write: there is no such option; --help lists what there is",
         "report x.json --errors 1 | --errors: there is no such option; --help lists what there is"
       })
