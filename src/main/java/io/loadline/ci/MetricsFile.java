@@ -18,18 +18,18 @@ record MetricsFile(Path path) {
   private static final int MOST = 8 << 20;
 
   void add(ResultDocument result) throws IOException {
-    LockedFile.change(path, file -> add(file, result));
+    SharedFile.change(path, file -> add(file, result));
   }
 
   private void add(FileChannel file, ResultDocument result) throws IOException {
-    String before = new String(LockedFile.read(file), StandardCharsets.UTF_8);
+    String before = new String(SharedFile.read(file), StandardCharsets.UTF_8);
     MetricSamples all = GateMetrics.of(result);
     all.addOthers(before, GateMetrics.labels(result));
     byte[] bytes = all.text().getBytes(StandardCharsets.UTF_8);
     if (bytes.length > MOST) {
       throw new IOException(path + " would exceed " + (MOST >> 20) + " MiB; remove the older one");
     }
-    LockedFile.write(file, bytes, 0);
+    SharedFile.write(file, bytes, 0);
     file.truncate(bytes.length);
   }
 }

@@ -36,7 +36,7 @@ record SummaryFile(Path path) {
    * @param red whether somebody has to act
    */
   void append(List<String> blocks, boolean red) throws IOException {
-    LockedFile.change(path, file -> append(file, blocks, red));
+    SharedFile.change(path, file -> append(file, blocks, red));
   }
 
   private static void append(FileChannel file, List<String> blocks, boolean red)
@@ -46,7 +46,7 @@ record SummaryFile(Path path) {
     for (String block : blocks) {
       byte[] bytes = ("\n" + block + "\n").getBytes(StandardCharsets.UTF_8);
       if (bytes.length <= room) {
-        LockedFile.write(file, bytes, size);
+        SharedFile.write(file, bytes, size);
         return;
       }
     }
@@ -55,7 +55,7 @@ record SummaryFile(Path path) {
 
   /** The line keeps its length, so that it can be counted up where it stands. */
   private static void leaveOut(FileChannel file, long size, boolean red) throws IOException {
-    String text = new String(LockedFile.read(file), StandardCharsets.ISO_8859_1);
+    String text = new String(SharedFile.read(file), StandardCharsets.ISO_8859_1);
     int at = text.indexOf("\n" + NOTE);
     if (at >= 0) {
       int all = number(text, at + 1 + NOTE.length());
@@ -67,7 +67,7 @@ record SummaryFile(Path path) {
   }
 
   private static void write(FileChannel file, String note, long position) throws IOException {
-    LockedFile.write(file, note.getBytes(StandardCharsets.US_ASCII), position);
+    SharedFile.write(file, note.getBytes(StandardCharsets.US_ASCII), position);
   }
 
   private static String note(int all, int notPass) {

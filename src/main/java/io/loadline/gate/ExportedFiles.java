@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.ci.CiReports;
 import io.loadline.document.ResultDocument;
 import io.loadline.export.ExportFormat;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A result in the formats of other tools, beside its result.json.
@@ -19,47 +17,18 @@ import java.util.function.Function;
  * @param formats the ids of those that are wanted
  */
 record ExportedFiles(Set<String> formats) {
-  private static final String METRICS = "openmetrics.txt";
-
-  /** All there are. */
-  private static final List<Kind> KINDS = kinds();
-
   ExportedFiles {
     formats = Set.copyOf(formats);
   }
 
-  /**
-   * A format.
-   *
-   * @param file the name of its file
-   * @param places of a gate, below its folder, each with the result that is written there
-   * @param text empty where there is nothing to write
-   */
-  private record Kind(
-      String id,
-      String file,
-      Function<ResultDocument, Map<String, ResultDocument>> places,
-      Function<ResultDocument, String> text) {
-    static Kind of(ExportFormat format) {
-      return new Kind(format.id(), format.file(), format::places, format::text);
-    }
-  }
-
-  private static List<Kind> kinds() {
-    List<Kind> kinds = new ArrayList<>(Arrays.stream(ExportFormat.values()).map(Kind::of).toList());
-    kinds.add(
-        2, new Kind("openmetrics", METRICS, gate -> Map.of(METRICS, gate), CiReports::openMetrics));
-    return List.copyOf(kinds);
-  }
-
   /** The ids of all there are. */
   static List<String> all() {
-    return KINDS.stream().map(Kind::id).toList();
+    return Arrays.stream(ExportFormat.values()).map(ExportFormat::id).toList();
   }
 
   /** Whether a file has the name of one. */
   static boolean isOne(Path file) {
-    return KINDS.stream().anyMatch(each -> file.endsWith(each.file));
+    return Arrays.stream(ExportFormat.values()).anyMatch(each -> file.endsWith(each.file()));
   }
 
   /**
@@ -70,8 +39,8 @@ record ExportedFiles(Set<String> formats) {
    * @return what was written
    */
   List<Path> write(Path folder, ResultDocument gate) throws IOException {
-    for (Kind each : KINDS) {
-      for (String place : each.places.apply(gate).keySet()) {
+    for (ExportFormat each : ExportFormat.values()) {
+      for (String place : each.places(gate).keySet()) {
         Files.deleteIfExists(within(folder, place));
       }
     }
@@ -81,13 +50,13 @@ record ExportedFiles(Set<String> formats) {
   /** Writes what is wanted beside what is there. */
   List<Path> add(Path folder, ResultDocument gate) throws IOException {
     List<Path> written = new ArrayList<>();
-    for (Kind each : KINDS) {
-      if (formats.contains(each.id)) {
-        for (Map.Entry<String, ResultDocument> place : each.places.apply(gate).entrySet()) {
-          String text = each.text.apply(place.getValue());
+    for (ExportFormat each : ExportFormat.values()) {
+      if (formats.contains(each.id())) {
+        for (Map.Entry<String, ResultDocument> place : each.places(gate).entrySet()) {
+          String text = each.text(place.getValue());
           if (!text.isEmpty()) {
             Path file = within(folder, place.getKey());
-            written.add(ResultFiles.write(file.resolveSibling(""), each.file, text));
+            written.add(ResultFiles.write(file.resolveSibling(""), each.file(), text));
           }
         }
       }

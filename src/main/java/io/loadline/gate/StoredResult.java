@@ -2,33 +2,20 @@ package io.loadline.gate;
 
 import io.loadline.codec.StoredRun;
 import io.loadline.config.gate.Gate;
-import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.Attribute;
 import io.loadline.gate.ResultFile.EndpointFile;
-import io.loadline.plan.AppliedOverride;
-import io.loadline.plan.Objective;
-import io.loadline.report.GateReport;
 import io.loadline.report.Report;
-import io.loadline.report.TestName;
-import io.loadline.result.RunResult;
-import io.loadline.slo.Judge;
-import io.loadline.slo.Judgment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** A result.json that a gate has left: told and judged again, with nothing sent to any service. */
 public final class StoredResult {
-  private static final UnaryOperator<String> MASKED_ALREADY = UnaryOperator.identity();
-
   private final ResultFile file;
   private final List<EndpointFile> endpoints;
 
@@ -118,7 +105,7 @@ public final class StoredResult {
    *     another release that cannot be read
    */
   public GateResult judge() {
-    return judge(StoredResult::asItWas);
+    return judge(UnaryOperator.identity());
   }
 
   /**
@@ -130,10 +117,10 @@ public final class StoredResult {
    *     does not tell whether it holds; as {@link #judge()} beside that
    */
   public GateResult judge(Map<Attribute, List<String>> values, String origin) {
-    return judge(stored -> promising(stored, values, origin));
+    return judge(StoredResultJudge.promising(values, origin));
   }
 
-  private GateResult judge(Function<StoredRun, StoredRun> promise) {
+  private GateResult judge(UnaryOperator<StoredRun> promise) {
     error()
         .ifPresent(
             text -> {
@@ -142,72 +129,6 @@ public final class StoredResult {
                   "there is nothing to judge, since the gate ended in an error: " + text,
                   "mend that, and run the gate anew");
             });
-    if (endpoints.isEmpty()) {
-      return GateResult.ofOnly(result("", file, report(file, file.test(), promise)));
-    }
-    List<GateReport.Endpoint> parts = new ArrayList<>();
-    List<GateResult.Endpoint> results = new ArrayList<>();
-    for (EndpointFile each : endpoints) {
-      Report report = report(each.file(), TestName.of(each.name()), promise);
-      parts.add(new GateReport.Endpoint(each.weight(), report));
-      results.add(result(each.name(), each.file(), report));
-    }
-    GateReport all =
-        new GateReport(file.test(), parts, file.texts("notes"), shown(file.path()), MASKED_ALREADY);
-    return new GateResult(
-        all.verdict(), results, all.text(), all.entries(), Optional.of(file.path()));
-  }
-
-  private static Report report(
-      ResultFile file, TestName test, Function<StoredRun, StoredRun> promise) {
-    StoredRun stored = promise.apply(file.run());
-    Judgment judgment = Judge.judge(stored.run(), stored.permitted());
-    return new Report(
-        test,
-        stored.run(),
-        EndpointConnectionAdvice.of(judgment, stored.weight(), stored.weights()),
-        stored.overrides(),
-        stored.notes(),
-        shown(file.path()),
-        MASKED_ALREADY);
-  }
-
-  private static StoredRun asItWas(StoredRun stored) {
-    return stored;
-  }
-
-  private static StoredRun promising(
-      StoredRun stored, Map<Attribute, List<String>> values, String origin) {
-    RunResult run = stored.run();
-    GateConfig.LaterPromise promise = GateConfig.promisedLater(run.plan(), values, origin);
-    List<String> notes = new ArrayList<>();
-    notes.add("judged by other objectives than those of the run, which were " + own(run));
-    notes.addAll(stored.lasting());
-    if (promise.errorsImplied()) {
-      notes.add(ResultNotes.ERRORS_IMPLIED);
-    }
-    notes.addAll(promise.warnings());
-    List<AppliedOverride> others =
-        stored.overrides().stream().filter(each -> each.metric().isEmpty()).toList();
-    return new StoredRun(
-        Judge.under(run, promise.plan(), stored.permitted()),
-        stored.permitted(),
-        others,
-        notes,
-        stored.lasting(),
-        stored.weight(),
-        stored.weights());
-  }
-
-  private static String own(RunResult run) {
-    return run.plan().objectives().stream().map(Objective::text).collect(Collectors.joining(", "));
-  }
-
-  private static GateResult.Endpoint result(String name, ResultFile file, Report report) {
-    return new GateResult.Endpoint(name, report, report.text(), Optional.of(file.path()));
-  }
-
-  private static String shown(Path path) {
-    return ProjectDir.shown(path.toAbsolutePath().normalize());
+    return new StoredResultJudge(promise).judge(file, endpoints);
   }
 }

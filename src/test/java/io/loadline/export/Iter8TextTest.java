@@ -25,55 +25,57 @@ class Iter8TextTest {
         "p50": 5.79, "p75": 6.91, "p90": 7.93, "p95": 9.5, "p99": 38.24, "p99_9": 39.21},
        "target": {"url": "http://127.0.0.1/v2/models/iris/infer"}}""";
 
+  /** What Iter8 prints of it. */
+  private static final String REPORT =
+      """
+
+      Experiment summary:
+      *******************
+
+        Experiment completed: true
+        No task failures: true
+        Total number of tasks: 3
+        Number of completed tasks: 3
+        Number of completed loops: 1
+
+      Whether or not service level objectives (SLOs) are satisfied:
+      *************************************************************
+
+        SLO Conditions                  | Satisfied
+        --------------                  | ---------
+        http/error-count <= 0           | true
+        http/latency-mean (msec) <= 500 | true
+      \s\s
+
+      Latest observed values for metrics:
+      ***********************************
+
+        Metric                     | value
+        -------                    | -----
+        http/error-count           | 0.00
+        http/error-rate            | 0.00
+        http/latency-max (msec)    | 39.31
+        http/latency-mean (msec)   | 7.13
+        http/latency-min (msec)    | 3.00
+        http/latency-p50 (msec)    | 5.79
+        http/latency-p75 (msec)    | 6.91
+        http/latency-p90 (msec)    | 7.93
+        http/latency-p95 (msec)    | 9.50
+        http/latency-p99 (msec)    | 38.24
+        http/latency-p99.9 (msec)  | 39.21
+        http/latency-stddev (msec) | 6.49
+        http/request-count         | 100.00
+      \s\s
+
+      """;
+
   private static String text(String json) {
     return Iter8Text.text(ResultDocuments.parsed(json));
   }
 
   @Test
   void a_run_is_told_as_iter8_tells_it() {
-    assertThat(text(RUN))
-        .isEqualTo(
-            """
-
-            Experiment summary:
-            *******************
-
-              Experiment completed: true
-              No task failures: true
-              Total number of tasks: 3
-              Number of completed tasks: 3
-              Number of completed loops: 1
-
-            Whether or not service level objectives (SLOs) are satisfied:
-            *************************************************************
-
-              SLO Conditions                  | Satisfied
-              --------------                  | ---------
-              http/error-count <= 0           | true
-              http/latency-mean (msec) <= 500 | true
-            \s\s
-
-            Latest observed values for metrics:
-            ***********************************
-
-              Metric                     | value
-              -------                    | -----
-              http/error-count           | 0.00
-              http/error-rate            | 0.00
-              http/latency-max (msec)    | 39.31
-              http/latency-mean (msec)   | 7.13
-              http/latency-min (msec)    | 3.00
-              http/latency-p50 (msec)    | 5.79
-              http/latency-p75 (msec)    | 6.91
-              http/latency-p90 (msec)    | 7.93
-              http/latency-p95 (msec)    | 9.50
-              http/latency-p99 (msec)    | 38.24
-              http/latency-p99.9 (msec)  | 39.21
-              http/latency-stddev (msec) | 6.49
-              http/request-count         | 100.00
-            \s\s
-
-            """);
+    assertThat(text(RUN)).isEqualTo(REPORT);
   }
 
   @ParameterizedTest

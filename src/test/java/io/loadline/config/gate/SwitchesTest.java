@@ -54,22 +54,21 @@ class SwitchesTest {
 
   @Test
   void switches_are_read_from_anywhere() {
-    Switches switches =
-        gate()
-            .property("loadline.mode", "Advise")
-            .environment("LOADLINE_ON_INVALID", "abort")
-            .junit("loadline.allowed-hosts", "A.org, b.org")
-            .property("loadline.output-dir", "out")
-            .property("loadline.history", "runs")
-            .property("loadline.progress", "off")
-            .property("loadline.self-check", "off")
-            .property("loadline.attachments", "off")
-            .property("loadline.transport", "jdk")
-            .environment("LOADLINE_KUBE_CONTEXT", "kind-test")
-            .property("loadline.formats", "CSV, iter8")
-            .config()
-            .switches();
-    assertThat(switches)
+    assertThat(
+            gate()
+                .property("loadline.mode", "Advise")
+                .environment("LOADLINE_ON_INVALID", "abort")
+                .junit("loadline.allowed-hosts", "A.org, b.org")
+                .property("loadline.output-dir", "out")
+                .property("loadline.history", "runs")
+                .property("loadline.progress", "off")
+                .property("loadline.self-check", "off")
+                .property("loadline.attachments", "off")
+                .property("loadline.transport", "jdk")
+                .environment("LOADLINE_KUBE_CONTEXT", "kind-test")
+                .property("loadline.formats", "CSV, iter8")
+                .config()
+                .switches())
         .isEqualTo(
             new Switches(
                 Switches.Mode.ADVISE,

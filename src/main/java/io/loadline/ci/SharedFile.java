@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file that several processes write, one at a time, as the forks of a build do. */
-final class LockedFile {
+final class SharedFile {
   /**
    * Within a process, in which the system would refuse a second lock, and one close undoes all. A
    * literal is the same object in each class loader.
    */
-  private static final Object THIS_PROCESS = "io.loadline.ci.LockedFile";
+  private static final Object THIS_PROCESS = "io.loadline.ci.SharedFile";
 
-  private LockedFile() {}
+  private SharedFile() {}
 
   /** What is done with the file while nobody else writes it. */
   interface Change {
