@@ -134,8 +134,7 @@ public final class ClusterGate implements AutoCloseable {
    * Labels that the pods of the service carry; empty before it was reached, or where none is known.
    */
   public Map<String, String> podLabels() {
-    ReachableService made = reached;
-    return made == null ? Map.of() : made.podLabels();
+    return reached == null ? Map.of() : reached.podLabels();
   }
 
   /**

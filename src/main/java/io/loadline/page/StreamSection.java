@@ -24,21 +24,26 @@ record StreamSection(
               "Distribution of the " + first.toLowerCase(java.util.Locale.ROOT),
               slices.whole(TimeSlice::first),
               LimitLine.of(objectives.on(MetricName::isFirst))));
-      html.element("h3", tokens ? "Tokens a second" : "Messages a second");
-      html.add(
-          new TimeChart(
-                  "tokens",
-                  tokens ? "Tokens a second" : "Messages a second",
-                  slices,
-                  FigureUnit.RATE)
-              .line(
-                  new ChartSeries(
-                      ChartColors.SUCCESS, tokens ? "tokens" : "messages", this::perSecond))
-              .events(events));
+      html.add(rateOverTime(tokens ? "Tokens" : "Messages"));
     }
     html.add(tokens ? tokenTimes(root.at("tokens")) : messageTimes(root.at("messages")));
     html.add(tokens ? tokenFacts(root.at("tokens")) : messageFacts(root.at("messages")));
     html.closeLine();
+  }
+
+  private HtmlWriter.Part rateOverTime(String what) {
+    String title = what + " a second";
+    return html -> {
+      html.element("h3", title);
+      html.add(
+          new TimeChart("tokens", title, slices, FigureUnit.RATE)
+              .line(
+                  new ChartSeries(
+                      ChartColors.SUCCESS,
+                      what.toLowerCase(java.util.Locale.ROOT),
+                      this::perSecond))
+              .events(events));
+    };
   }
 
   private HtmlWriter.Part firstOverTime(String title) {

@@ -2,8 +2,6 @@ package io.loadline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.document.ResultDocument;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -23,19 +21,21 @@ class GateIndexTest {
   private static final Instant BUILD = Instant.parse("2026-11-24T09:00:00Z");
 
   private final Path root;
+  private final WrittenGates gates;
 
   GateIndexTest(@TempDir Path root) {
     this.root = root;
+    this.gates = new WrittenGates(root, BUILD);
   }
 
   @Test
   void gates_that_do_not_pass_come_first_then_those_close_to_a_limit() throws Exception {
-    result("demo.IrisIT/calm", "PASS", 100);
-    result("demo.IrisIT/close", "PASS", 480);
-    result("demo.IrisIT/broken", "FAIL", 650);
-    write("demo.IrisIT/calm");
+    gates.result("demo.IrisIT/calm", "PASS", 100);
+    gates.result("demo.IrisIT/close", "PASS", 480);
+    gates.result("demo.IrisIT/broken", "FAIL", 650);
+    gates.write("demo.IrisIT/calm");
 
-    ParsedPage page = page();
+    ParsedPage page = gates.page();
     assertThat(page.all("h1").get(0).getTextContent()).isEqualTo("1 of 3 gates does not pass");
     assertThat(page.all("a"))
         .extracting(each -> each.getAttribute("href"))
@@ -52,26 +52,26 @@ class GateIndexTest {
 
   @Test
   void endpoints_are_no_gates_of_their_own_and_programs_are_gates() throws Exception {
-    result("my-program", "PASS", 100);
-    result("my-program/canary", "PASS", 100);
-    result("demo.IrisIT/iris", "PASS", 100);
-    result("demo.IrisIT/iris/canary", "PASS", 100);
-    write("my-program");
+    gates.result("my-program", "PASS", 100);
+    gates.result("my-program/canary", "PASS", 100);
+    gates.result("demo.IrisIT/iris", "PASS", 100);
+    gates.result("demo.IrisIT/iris/canary", "PASS", 100);
+    gates.write("my-program");
 
-    assertThat(page().all("a"))
+    assertThat(gates.page().all("a"))
         .extracting(each -> each.getAttribute("href"))
         .containsExactly("./demo.IrisIT/iris/index.html", "./my-program/index.html");
   }
 
   @Test
   void what_an_earlier_build_left_stands_apart_and_is_not_counted() throws Exception {
-    result("demo.IrisIT/now", "PASS", 100);
-    result("demo.GoneIT/gone", "FAIL", 650);
+    gates.result("demo.IrisIT/now", "PASS", 100);
+    gates.result("demo.GoneIT/gone", "FAIL", 650);
     Path gone = root.resolve("demo.GoneIT/gone/result.json");
     Files.setLastModifiedTime(gone, FileTime.from(BUILD.minusSeconds(60)));
-    write("demo.IrisIT/now");
+    gates.write("demo.IrisIT/now");
 
-    ParsedPage page = page();
+    ParsedPage page = gates.page();
     assertThat(page.all("h1").get(0).getTextContent()).isEqualTo("1 gate, it passes");
     assertThat(page.text())
         .containsSubsequence("demo/now", "Earlier results", "before this build began", "demo/gone");
@@ -79,41 +79,42 @@ class GateIndexTest {
 
   @Test
   void a_gate_that_went_is_left_out() throws Exception {
-    result("demo.IrisIT/one", "PASS", 100);
-    result("demo.IrisIT/two", "PASS", 100);
-    write("demo.IrisIT/one");
+    gates.result("demo.IrisIT/one", "PASS", 100);
+    gates.result("demo.IrisIT/two", "PASS", 100);
+    gates.write("demo.IrisIT/one");
     Files.delete(root.resolve("demo.IrisIT/two/result.json"));
-    write("demo.IrisIT/one");
+    gates.write("demo.IrisIT/one");
 
-    assertThat(page().all("a")).hasSize(1);
+    assertThat(gates.page().all("a")).hasSize(1);
   }
 
   @Test
   void a_result_is_read_once_as_long_as_it_stays_the_same() throws Exception {
-    result("demo.IrisIT/one", "PASS", 100);
-    result("demo.IrisIT/two", "PASS", 100);
-    write("demo.IrisIT/one");
+    gates.result("demo.IrisIT/one", "PASS", 100);
+    gates.result("demo.IrisIT/two", "PASS", 100);
+    gates.write("demo.IrisIT/one");
     Path two = root.resolve("demo.IrisIT/two/result.json");
     FileTime written = Files.getLastModifiedTime(two);
     Files.writeString(two, "x".repeat((int) Files.size(two)));
     Files.setLastModifiedTime(two, written);
-    write("demo.IrisIT/one");
-    assertThat(page().all("a")).hasSize(2);
+    gates.write("demo.IrisIT/one");
+    assertThat(gates.page().all("a")).hasSize(2);
 
-    result("demo.IrisIT/two", "FAIL", 900);
-    write("demo.IrisIT/one");
-    assertThat(page().all("h1").get(0).getTextContent()).isEqualTo("1 of 2 gates does not pass");
+    gates.result("demo.IrisIT/two", "FAIL", 900);
+    gates.write("demo.IrisIT/one");
+    assertThat(gates.page().all("h1").get(0).getTextContent())
+        .isEqualTo("1 of 2 gates does not pass");
   }
 
   @Test
   void what_is_no_result_and_rows_that_were_half_written_do_no_harm() throws Exception {
-    result("demo.IrisIT/one", "PASS", 100);
+    gates.result("demo.IrisIT/one", "PASS", 100);
     Files.createDirectories(root.resolve("demo.IrisIT/other"));
     Files.writeString(root.resolve("demo.IrisIT/other/result.json"), "{\"name\": ");
     Files.writeString(root.resolve(GateIndex.KEPT), "{\"gates\": [{\"pa");
-    write("demo.IrisIT/one");
+    gates.write("demo.IrisIT/one");
 
-    assertThat(page().all("a")).hasSize(1);
+    assertThat(gates.page().all("a")).hasSize(1);
   }
 
   @Test
@@ -122,33 +123,33 @@ class GateIndexTest {
     Path folder = Files.createDirectories(root.resolve("demo.IrisIT/javascript$a b"));
     Files.writeString(
         folder.resolve("result.json"), "{\"name\": \"" + name + "\", \"verdict\": \"PASS\"}");
-    write("demo.IrisIT/javascript$a b");
+    gates.write("demo.IrisIT/javascript$a b");
 
-    Element link = page().all("a").get(0);
+    Element link = gates.page().all("a").get(0);
     assertThat(link.getTextContent()).isEqualTo(name);
     assertThat(link.getAttribute("href")).isEqualTo("./demo.IrisIT/javascript%24a%20b/index.html");
-    assertThat(page().all("img")).isEmpty();
+    assertThat(gates.page().all("img")).isEmpty();
   }
 
   @Test
   void a_rerun_is_named_as_one() throws Exception {
-    result("demo.IrisIT/iris", "FAIL", 650);
-    result("demo.IrisIT/iris-run2", "PASS", 100);
-    write("demo.IrisIT/iris-run2");
+    gates.result("demo.IrisIT/iris", "FAIL", 650);
+    gates.result("demo.IrisIT/iris-run2", "PASS", 100);
+    gates.write("demo.IrisIT/iris-run2");
 
-    assertThat(page().text()).contains("demo/iris-run2 (run 2)").doesNotContain("(run )");
+    assertThat(gates.page().text()).contains("demo/iris-run2 (run 2)").doesNotContain("(run )");
   }
 
   @Test
   void figures_of_earlier_runs_are_drawn_small_and_stay_when_other_gates_write() throws Exception {
-    result("demo.IrisIT/one", "PASS", 100);
-    result("demo.IrisIT/two", "PASS", 100);
+    gates.result("demo.IrisIT/one", "PASS", 100);
+    gates.result("demo.IrisIT/two", "PASS", 100);
     Map<String, List<Double>> past = Map.of("http/latency-p99", List.of(90.0, Double.NaN, 100.0));
-    index().write(root.resolve("demo.IrisIT/one"), read("demo.IrisIT/one"), past);
-    write("demo.IrisIT/two");
+    gates.index().write(root.resolve("demo.IrisIT/one"), gates.read("demo.IrisIT/one"), past);
+    gates.write("demo.IrisIT/two");
 
     List<Element> charts =
-        page().all("svg").stream()
+        gates.page().all("svg").stream()
             .filter(each -> each.getAttribute("class").equals("spark"))
             .toList();
     assertThat(charts).hasSize(1);
@@ -158,16 +159,16 @@ class GateIndexTest {
 
   @Test
   void threads_that_end_together_lose_no_gate() throws Exception {
-    List<String> gates =
+    List<String> names =
         Stream.iterate(0, it -> it + 1).limit(40).map(it -> "a.It/g" + it).toList();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<Future<?>> ended = new ArrayList<>();
-    for (String each : gates) {
+    for (String each : names) {
       ended.add(
           threads.submit(
               () -> {
-                result(each, "PASS", 100);
-                write(each);
+                gates.result(each, "PASS", 100);
+                gates.write(each);
                 return each;
               }));
     }
@@ -176,42 +177,10 @@ class GateIndexTest {
     }
     threads.shutdown();
 
-    assertThat(page().all("a")).hasSize(40);
+    assertThat(gates.page().all("a")).hasSize(40);
     try (Stream<Path> left = Files.list(root)) {
       assertThat(left.map(each -> each.getFileName().toString()))
           .containsExactlyInAnyOrder("a.It", "index.html", GateIndex.KEPT);
     }
-  }
-
-  private GateIndex index() {
-    return new GateIndex(root, BUILD);
-  }
-
-  private void write(String path) throws IOException {
-    index().write(root.resolve(path), read(path), Map.of());
-  }
-
-  private ResultDocument read(String path) throws IOException {
-    return ResultDocument.read(root.resolve(path));
-  }
-
-  private ParsedPage page() throws Exception {
-    return ParsedPage.of(Files.readString(root.resolve("index.html")));
-  }
-
-  private void result(String path, String verdict, int p99) throws IOException {
-    Path folder = Files.createDirectories(root.resolve(path));
-    String json =
-        """
-        {"name": "demo/%s", "gate": "demo.IrisIT#iris", "verdict": "%s", "headline": "", "reason": "",
-         "objectives": [{"metric": "http/latency-p99", "limit": 500, "bound": "upper", "unit": "ms",
-           "observed": %d, "samples": 100, "verdict": "%s", "reason": ""}],
-         "started": "2026-11-24T09:00:05Z", "elapsed_s": 12.6}
-        """;
-    Path part = root.resolve(path + "/part");
-    Files.writeString(
-        part, json.formatted(folder.getFileName(), verdict, p99, p99 > 500 ? "FAIL" : "PASS"));
-    Files.move(
-        part, folder.resolve("result.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 }
