@@ -1,9 +1,11 @@
 package io.loadline.ci;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.text.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,9 @@ final class GateSummary {
 
   /** Kept free for the last line, which is there in any case, and for what closes the rest. */
   private static final int ROOM = 4 << 10;
+
+  /** Rows of the table of objectives. */
+  private static final int MOST_OBJECTIVES = 60;
 
   private static final String CUT = "\n(more is in result.json)\n";
 
@@ -41,7 +46,7 @@ final class GateSummary {
 
   private String whole() {
     addVerdict();
-    add("\n" + ObjectiveRows.of(gate.objectives()));
+    add("\n" + objectives());
     boolean red = !gate.verdict().equals("PASS");
     if (red) {
       worst().map(MermaidChart::of).filter(chart -> !chart.isEmpty()).ifPresent(this::addChart);
@@ -81,6 +86,36 @@ final class GateSummary {
     GateDiagnosis diagnosis = GateDiagnosis.of(gate);
     addList("", diagnosis.broken());
     addList("\n**What to do**\n", diagnosis.actions());
+  }
+
+  /** As a table, what is broken first; empty for none. */
+  private String objectives() {
+    List<ObjectiveFigures> all = gate.objectives();
+    if (all.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    text.append("| objective | limit | observed | margin | samples | verdict |\n");
+    text.append("|---|---:|---:|---:|---:|---|\n");
+    all.stream()
+        .sorted(Comparator.comparing(each -> each.verdict().equals("PASS")))
+        .limit(MOST_OBJECTIVES)
+        .forEach(each -> text.append(row(each)));
+    int more = all.size() - MOST_OBJECTIVES;
+    return text.append(more > 0 ? "\nand " + more + " more in result.json\n" : "").toString();
+  }
+
+  private static String row(ObjectiveFigures each) {
+    return "| "
+        + String.join(
+            " | ",
+            MarkdownText.code(each.metric()),
+            MarkdownText.text(ShownFigure.limit(each)),
+            MarkdownText.text(ShownFigure.observed(each)),
+            MarkdownText.text(ShownFigure.margin(each)),
+            Long.toString(each.samples()),
+            MarkdownText.text(OneLine.of(each.verdict())))
+        + " |\n";
   }
 
   private void addList(String head, List<String> sentences) {

@@ -7,9 +7,11 @@ import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,15 @@ import java.util.Set;
 final class SwitchReader {
   /** What a result can be written as, beside result.json. */
   static final List<String> FORMATS = List.of("csv", "hdr", "llm-d", "openmetrics", "iter8");
+
+  private static final String CI_AUTO = "auto";
+  private static final String CI_OFF = "off";
+  private static final List<String> CI_WORDS =
+      List.of(CI_AUTO, CI_OFF, "summary", "annotations", "metrics", "teamcity");
+
+  /** By which a CI system tells that it runs this build, and where it reads. */
+  private static final List<String> CI_VARIABLES =
+      List.of("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI", "TEAMCITY_VERSION");
 
   private final SettingSources sources;
   private final ConfigProblems problems;
@@ -42,7 +53,7 @@ final class SwitchReader {
             read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
             read(SwitchKey.HISTORY, SwitchReader::folder).orElse(""),
             attachments(),
-            CiReader.read(this, sources),
+            ci(),
             new TelemetryReader(sources, problems).read()));
   }
 
@@ -50,6 +61,16 @@ final class SwitchReader {
     return read(SwitchKey.ATTACHMENTS, SettingSyntax.oneOf(List.of("auto", "on", "off")))
         .filter(text -> !text.equals("auto"))
         .map("on"::equals);
+  }
+
+  private OutputSwitches.Ci ci() {
+    Set<String> words = read(SwitchKey.CI, SwitchReader::ciWords).orElse(Set.of(CI_AUTO));
+    Map<String, String> environment = new LinkedHashMap<>();
+    for (String each : CI_VARIABLES) {
+      sources.variableOfOthers(each).ifPresent(value -> environment.put(each, value));
+    }
+    boolean chosen = !words.contains(CI_AUTO) && !words.contains(CI_OFF);
+    return new OutputSwitches.Ci(!words.contains(CI_OFF), chosen ? words : Set.of(), environment);
   }
 
   private boolean isOn(SwitchKey key) {
@@ -84,6 +105,17 @@ final class SwitchReader {
       problems.add(subject, found.origin(), refusal.rule(), refusal.fix());
       return Optional.empty();
     }
+  }
+
+  private static Set<String> ciWords(String text) throws SyntaxException {
+    Set<String> words = new LinkedHashSet<>();
+    for (String each : text.split(",", -1)) {
+      words.add(SettingSyntax.oneOf(CI_WORDS).parse(each));
+    }
+    if (words.size() > 1 && (words.contains(CI_AUTO) || words.contains(CI_OFF))) {
+      throw new SyntaxException("auto and off stand alone", "write one of them, or parts");
+    }
+    return words;
   }
 
   private static String folder(String text) throws SyntaxException {
