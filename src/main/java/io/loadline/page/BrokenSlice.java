@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class BrokenSlice {
   private BrokenSlice() {}
 
-  /** False where a slice does not tell, as of a goodput. */
+  /** False where a slice does not tell; of a goodput it tells the errors alone. */
   static boolean isBroken(ObjectiveFigures objective, TimeSlice slice) {
     MetricName metric = MetricName.of(objective.metric());
+    if (metric.isGoodput() && !objective.upper()) {
+      return slice.counts().errors() > 0;
+    }
     if (metric.isErrors()) {
       return slice.counts().errors() > 0
           && (metric.isErrorCount()

@@ -83,8 +83,7 @@ final class FailureAdvice {
 
   /** Where the time goes says who must be looked at. */
   private static String slow(JsonTree root, ObjectiveFigures objective, MetricName metric) {
-    String key = metric.figure().replace('.', '_');
-    OptionalDouble service = root.figure("service", key);
+    OptionalDouble service = metric.serviceTime(root);
     OptionalDouble wait = root.figure("wait", "p99");
     if (service.isPresent() && service.getAsDouble() > objective.limit()) {
       return "The service itself is slow: from the first byte sent to the last byte received the "
@@ -92,7 +91,7 @@ final class FailureAdvice {
           + " is "
           + FigureText.millis(service)
           + ". Look at its CPU, its memory and its replicas at the times above, and give it more;"
-          + " or raise the limit if the promise was wrong.";
+          + " or raise the limit if it is too low.";
     }
     if (wait.isPresent() && wait.getAsDouble() > NOTABLE * objective.limit()) {
       return "Requests waited up to "

@@ -1,6 +1,8 @@
 package io.loadline.page;
 
+import io.loadline.json.JsonTree;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,19 @@ record MetricName(String id, String endpoint, String subject, String figure) {
 
   boolean isErrors() {
     return isErrorCount() || subject.equals("error-rate");
+  }
+
+  boolean isGoodput() {
+    return subject.equals("goodput");
+  }
+
+  boolean isRatio() {
+    return isGoodput() || subject.equals("error-rate");
+  }
+
+  /** That of {@code service} which a limit on the latency compares with, in ms. */
+  OptionalDouble serviceTime(JsonTree root) {
+    return isLatency() ? root.figure("service", figure.replace('.', '_')) : OptionalDouble.empty();
   }
 
   boolean isThroughput() {

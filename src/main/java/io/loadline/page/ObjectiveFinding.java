@@ -1,16 +1,17 @@
 package io.loadline.page;
 
 import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One objective that does not hold: by how much, how often and when.
  *
  * @param slices of the endpoint that it is of; none where they are not known
+ * @param root of that endpoint
  */
 record ObjectiveFinding(
-    ObjectiveFigures objective, ObjectiveSet objectives, TimeSlices slices, ClockTime clock) {
+    ObjectiveFigures objective, ObjectiveSet objectives, TimeSlices slices, JsonTree root) {
   void write(HtmlWriter html) {
     MetricName metric = MetricName.of(objective.metric());
     html.open("li").element("strong", sentence(metric));
@@ -23,7 +24,7 @@ record ObjectiveFinding(
     } else if (!why.isEmpty()) {
       html.empty("br").text(capital(why) + ".");
     }
-    String often = often(metric);
+    String often = new FindingCounts(objective, metric, slices, root).text();
     if (!often.isEmpty()) {
       html.empty("br").text(often);
     }
@@ -45,36 +46,6 @@ record ObjectiveFinding(
         + (margin.isEmpty() ? "" : " (" + margin + ")");
   }
 
-  private String often(MetricName metric) {
-    if (!metric.isLatency() || slices.isEmpty()) {
-      return "";
-    }
-    long beyond = 0;
-    long requests = 0;
-    for (TimeSlice each : slices.all()) {
-      Map<Double, Long> exceedances = each.counts().exceedances();
-      beyond += exceedances.getOrDefault(objective.limit(), 0L);
-      requests += each.counts().requests();
-    }
-    double percentile = metric.figure().equals("max") ? 100 : metric.percentile();
-    if (beyond == 0) {
-      return "";
-    }
-    String often =
-        FigureText.count(beyond)
-            + " of "
-            + FigureText.count(requests, "request")
-            + " took longer than "
-            + ObjectiveText.limitValue(objective)
-            + " or failed";
-    return percentile == 0
-        ? often + "."
-        : often
-            + "; at most "
-            + FigureText.count(BrokenSlice.allowed(percentile, requests))
-            + " may.";
-  }
-
   private String when(MetricName metric) {
     List<TimeSlice> broken =
         slices.all().stream().filter(each -> BrokenSlice.isBroken(objective, each)).toList();
@@ -85,16 +56,18 @@ record ObjectiveFinding(
     for (TimeSlice each : broken) {
       worst = badness(metric, each) > badness(metric, worst) ? each : worst;
     }
-    return "When: "
-        + (broken.size() == slices.all().size() ? "all the time" : TimeRanges.of(broken))
-        + "; first "
-        + clock.at(broken.get(0).start())
-        + (broken.size() == 1 ? "" : ", worst " + clock.at(worst.start()))
+    ClockTime clock = ClockTime.of(root);
+    String label = metric.isGoodput() ? "Requests failed: " : "When: ";
+    boolean always = broken.size() == slices.all().size();
+    return label
+        + (always ? "all the time" : TimeRanges.of(broken))
+        + clock.window(broken.get(0).start(), broken.get(broken.size() - 1).end())
+        + (worst == broken.get(0) ? "" : "; worst " + clock.at(worst.start()))
         + ".";
   }
 
   private static double badness(MetricName metric, TimeSlice slice) {
-    if (metric.isErrors()) {
+    if (metric.isErrors() || metric.isGoodput()) {
       return slice.counts().errors();
     }
     return metric.isTime()

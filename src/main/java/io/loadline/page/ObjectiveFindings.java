@@ -65,13 +65,22 @@ record ObjectiveFindings(
     }
     html.open("ul");
     for (ObjectiveFigures each : notHeld.subList(0, Math.min(MOST, notHeld.size()))) {
-      TimeSlices own = slices.apply(MetricName.of(each.metric()).endpoint());
-      new ObjectiveFinding(each, objectives, own, ClockTime.of(result.root())).write(html);
+      String endpoint = MetricName.of(each.metric()).endpoint();
+      TimeSlices own = slices.apply(endpoint);
+      new ObjectiveFinding(each, objectives, own, root(endpoint)).write(html);
     }
     if (notHeld.size() > MOST) {
       html.element("li", "and " + (notHeld.size() - MOST) + " more in the table below");
     }
     html.closeLine();
+  }
+
+  private JsonTree root(String endpoint) {
+    return result.endpoints().stream()
+        .filter(each -> each.name().equals(endpoint))
+        .findFirst()
+        .orElse(result)
+        .root();
   }
 
   private static void writeAdvice(HtmlWriter html, List<AdviceStep> advice) {

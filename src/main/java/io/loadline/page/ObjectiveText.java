@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 /** An objective in words. */
 final class ObjectiveText {
   private static final int MOST_DECIMALS = 6;
+  private static final int MOST_DIGITS = 18;
   private static final double LEAST = 0.000_01;
 
   private ObjectiveText() {}
@@ -18,11 +19,31 @@ final class ObjectiveText {
   }
 
   static String limitValue(ObjectiveFigures objective) {
-    return PlainNumber.text(objective.limit()) + unit(objective);
+    double limit = shown(objective, objective.limit());
+    return grouped(PlainNumber.text(limit)) + unit(objective);
+  }
+
+  /** Of a ratio percent, since that is what people read. */
+  private static double shown(ObjectiveFigures objective, double value) {
+    boolean plain = !isRatio(objective) || !Double.isFinite(value);
+    return plain ? value : BigDecimal.valueOf(value).movePointRight(2).doubleValue();
+  }
+
+  private static boolean isRatio(ObjectiveFigures objective) {
+    return MetricName.of(objective.metric()).isRatio();
   }
 
   private static String unit(ObjectiveFigures objective) {
-    return objective.unit().equals("ms") ? " ms" : objective.unit();
+    return isRatio(objective) ? " %" : objective.unit().equals("ms") ? " ms" : objective.unit();
+  }
+
+  /** Thousands apart: {@code 1,000,000.5}. */
+  private static String grouped(String number) {
+    int point = number.indexOf('.');
+    String whole = point < 0 ? number : number.substring(0, point);
+    return whole.startsWith("-") || whole.length() > MOST_DIGITS
+        ? number
+        : FigureText.count(Long.parseLong(whole)) + number.substring(whole.length());
   }
 
   /**
@@ -36,13 +57,13 @@ final class ObjectiveText {
           ? "over " + FigureText.seconds(timeoutSeconds) + " (error)"
           : FigureText.NONE;
     }
-    double value = objective.observed().getAsDouble();
-    String text = objective.unit().isEmpty() ? unitless(value) : PlainNumber.rounded(value);
+    double value = shown(objective, objective.observed().getAsDouble());
+    String text = unit(objective).isEmpty() ? unitless(value) : PlainNumber.rounded(value);
     for (int decimals = 2; decimals <= MOST_DECIMALS && !tellsSide(objective, text); decimals++) {
       BigDecimal exact = BigDecimal.valueOf(value);
       text = PlainNumber.text(exact.setScale(decimals, RoundingMode.HALF_UP));
     }
-    return text + unit(objective);
+    return (text.contains(",") ? text : grouped(text)) + unit(objective);
   }
 
   /** Counts and ratios. */
@@ -53,10 +74,10 @@ final class ObjectiveText {
   }
 
   private static boolean tellsSide(ObjectiveFigures objective, String text) {
-    double shown = Double.parseDouble(text.replace(",", ""));
-    double value = objective.observed().orElse(shown);
-    return (shown <= objective.limit()) == (value <= objective.limit())
-        && (shown >= objective.limit()) == (value >= objective.limit());
+    double written = Double.parseDouble(text.replace(",", ""));
+    double value = shown(objective, objective.observed().orElse(written));
+    double limit = shown(objective, objective.limit());
+    return (written <= limit) == (value <= limit) && (written >= limit) == (value >= limit);
   }
 
   /** {@code 18.9 % below the limit}, {@code 65 % over the limit}; empty where that says nothing. */

@@ -16,6 +16,10 @@ record PageHeader(ResultDocument result) implements HtmlWriter.Part {
     if (!headline.isEmpty()) {
       html.element("p", headline, "class", "headline").text("\n");
     }
+    String meaning = new VerdictMeaning(result, ObjectiveSet.of(result)).text();
+    if (!meaning.isEmpty()) {
+      html.element("p", meaning, "class", "meaning").text("\n");
+    }
     html.element("p", facts(root), "class", "facts").closeLine();
     writeKeyFigures(html, root);
   }
@@ -53,7 +57,7 @@ record PageHeader(ResultDocument result) implements HtmlWriter.Part {
 
   private String facts(JsonTree root) {
     StringBuilder facts = new StringBuilder();
-    add(facts, moment(root.text("started")));
+    add(facts, ClockTime.of(root).started() == null ? "" : moment(root.text("started")));
     root.figure("elapsed_s").ifPresent(it -> add(facts, FigureText.seconds(it)));
     long requests = root.number(0, "requests");
     if (requests > 0) {

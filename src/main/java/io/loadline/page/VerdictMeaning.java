@@ -1,0 +1,128 @@
+package io.loadline.page;
+
+import io.loadline.document.ResultDocument;
+import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Whose trouble a verdict is that is not PASS, in a sentence or two, as far as the figures tell.
+ *
+ * @param objectives those of the result
+ */
+record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
+  /** Outcomes that the service, or what stands before it, brings about by itself. */
+  private static final Set<String> OF_SERVICE =
+      Set.of("server-error", "error-body", "malformed", "truncated", "reset", "timeout");
+
+  /** Empty for a PASS, and for a verdict of a later release. */
+  String text() {
+    return switch (result.verdict()) {
+      case "FAIL" -> fail();
+      case "INVALID" -> "No verdict on the service: " + invalid() + ".";
+      case "INCONCLUSIVE" -> "No verdict on the service: too little evidence" + undecided() + ".";
+      case "ERROR" -> error();
+      default -> "";
+    };
+  }
+
+  private String fail() {
+    GeneratorFigures generator = GeneratorFigures.of(result, objectives);
+    String whose = slow() + failed();
+    return (whose.isEmpty() ? "The service did not keep what was asked of it." : whose.strip())
+        + (generator.keptTime()
+            ? " The load generator kept time (lag p99 " + FigureText.millis(generator.lag()) + ")."
+            : "");
+  }
+
+  /** By the time between the first byte sent and the last one received, which is the service's. */
+  private String slow() {
+    for (ResultDocument each : result.measured()) {
+      for (ObjectiveFigures objective : ObjectiveSet.of(each).notHeld()) {
+        MetricName metric = MetricName.of(objective.metric());
+        if (objective.verdict().equals("FAIL") && isSlow(each.root(), objective, metric)) {
+          return "The service was too slow.";
+        }
+      }
+    }
+    return "";
+  }
+
+  private static boolean isSlow(JsonTree root, ObjectiveFigures objective, MetricName metric) {
+    OptionalDouble service = metric.serviceTime(root);
+    return objective.upper() && service.isPresent() && service.getAsDouble() > objective.limit();
+  }
+
+  /** Where an objective is broken that failed requests count against. */
+  private String failed() {
+    Map<String, Long> errors = new LinkedHashMap<>();
+    long requests = 0;
+    for (ResultDocument each : result.measured()) {
+      requests += each.root().number(0, "requests");
+      each.root()
+          .members("outcomes")
+          .forEach((outcome, count) -> errors.merge(outcome, count.number(0), Long::sum));
+    }
+    errors.remove("success");
+    long failed = errors.values().stream().mapToLong(Long::longValue).sum();
+    if (failed == 0 || objectives.notHeld().stream().noneMatch(VerdictMeaning::countsErrors)) {
+      return "";
+    }
+    String of = FigureText.count(failed) + " of " + FigureText.count(requests, "request");
+    return OF_SERVICE.containsAll(errors.keySet())
+        ? " The service failed " + of + "."
+        : " " + of + " failed (" + String.join(", ", errors.keySet()) + ").";
+  }
+
+  private static boolean countsErrors(ObjectiveFigures broken) {
+    MetricName metric = MetricName.of(broken.metric());
+    return metric.isErrors()
+        || metric.isGoodput()
+        || broken.isOnError()
+        || metric.isThroughput() && !broken.upper();
+  }
+
+  private String invalid() {
+    GeneratorFigures generator = GeneratorFigures.of(result, objectives);
+    String ending = result.root().text("ending");
+    if (!ending.isEmpty() && !ending.equals("complete")) {
+      return "the measurement did not reach its end, so the objectives could not be checked";
+    }
+    boolean spoiled =
+        objectives.notHeld().stream().anyMatch(each -> each.verdict().equals("INVALID"));
+    return disturbance(spoiled, generator) + ", so the objectives could not be checked";
+  }
+
+  private static String disturbance(boolean spoiled, GeneratorFigures generator) {
+    if (spoiled && generator.wasLate()) {
+      return "the load generator was late (lag p99 " + FigureText.millis(generator.lag()) + ")";
+    }
+    return spoiled && generator.disturbed()
+        ? "the load generator was disturbed"
+        : "the measurement was disturbed";
+  }
+
+  /** Why, of the first objective that says so. */
+  private String undecided() {
+    List<ObjectiveFigures> open = objectives.notHeld();
+    return open.stream()
+        .map(ObjectiveFigures::reason)
+        .filter(reason -> !reason.isEmpty())
+        .findFirst()
+        .map(reason -> " (" + reason + ")")
+        .orElse("");
+  }
+
+  private String error() {
+    boolean measured =
+        result.measured().stream().anyMatch(each -> each.root().number(0, "requests") > 0);
+    return measured
+        ? "No verdict on the service: the figures were not judged."
+        : "Nothing was measured: there is no verdict on the service, and no figure of it under"
+            + " load.";
+  }
+}

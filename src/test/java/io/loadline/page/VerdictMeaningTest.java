@@ -1,0 +1,103 @@
+package io.loadline.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.document.ResultDocument;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictMeaningTest {
+  private static final String SLOW =
+      """
+      {"verdict": "FAIL", "requests": 100, "outcomes": {"success": 100},
+      "objectives": [{"metric": "http/latency-p99", "limit": 100, "bound": "upper", "unit": "ms",
+        "observed": 260, "samples": 100, "verdict": "FAIL"}],
+      "service": {"p99": 259}, "lag": {"p99": LAG}, "health": HEALTH, "ending": "complete"}
+      """;
+
+  private static final String ERRORS =
+      """
+      {"verdict": "FAIL", "requests": 100, "outcomes": {"success": 97, "OUTCOME": 3},
+      "objectives": [{"metric": "http/error-count", "limit": 0, "bound": "upper", "unit": "",
+        "observed": 3, "samples": 100, "verdict": "FAIL"}],
+      "load": {"timeout_s": 1}, "lag": {"p99": 0.2}}
+      """;
+
+  @Test
+  void a_slow_service_is_named_and_a_load_generator_that_kept_time() throws Exception {
+    assertThat(slow("0.4", "null"))
+        .isEqualTo("The service was too slow. The load generator kept time (lag p99 0.4 ms).");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10.5 | null",
+        "null | null",
+        "0.4 | {\"throttled_ms\": 1}",
+        "0.4 | {\"longestPause_ms\": 10.5}",
+        "0.4 | {\"busy\": 0.95}",
+        "0.4 | {\"steal\": 0.2}"
+      })
+  void a_load_generator_that_was_not_well_is_not_said_to_have_kept_time(String lag, String health)
+      throws Exception {
+    assertThat(slow(lag, health)).isEqualTo("The service was too slow.");
+  }
+
+  @Test
+  void a_late_load_generator_leaves_the_service_without_a_verdict() throws Exception {
+    String invalid = SLOW.replace("FAIL", "INVALID").replace("LAG", "90").replace("HEALTH", "{}");
+
+    assertThat(of(invalid))
+        .isEqualTo(
+            "No verdict on the service: the load generator was late (lag p99 90.0 ms), so the"
+                + " objectives could not be checked.");
+  }
+
+  @Test
+  void requests_that_the_service_failed_are_counted() throws Exception {
+    assertThat(of(ERRORS.replace("OUTCOME", "server-error")))
+        .startsWith("The service failed 3 of 100 requests. The load generator kept time");
+  }
+
+  @Test
+  void requests_that_may_have_failed_through_the_test_are_not_the_services() throws Exception {
+    assertThat(of(ERRORS.replace("OUTCOME", "client-error")))
+        .startsWith("3 of 100 requests failed (client-error).");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fail-token-stream-goodput | The service failed 10 of 100 requests. The load generator kept"
+            + " time (lag p99 0.0 ms).",
+        "invalid-restart | No verdict on the service: the measurement was disturbed, so the"
+            + " objectives could not be checked.",
+        "invalid-lost | No verdict on the service: the measurement did not reach its end, so the"
+            + " objectives could not be checked.",
+        "inconclusive-too-few | No verdict on the service: too little evidence (too few requests:"
+            + " http/latency-p99 needs 100).",
+        "not-ready-image | Nothing was measured: there is no verdict on the service, and no figure"
+            + " of it under load.",
+        "pass-withdrawn | No verdict on the service: the figures were not judged.",
+        "pass-constant | ''"
+      })
+  void each_verdict_says_whose_trouble_it_is(String golden, String meaning) throws Exception {
+    ResultDocument result = ResultDocument.read(Path.of("src/test/resources/golden", golden));
+
+    assertThat(new VerdictMeaning(result, ObjectiveSet.of(result)).text()).isEqualTo(meaning);
+  }
+
+  private static String slow(String lag, String health) throws Exception {
+    return of(SLOW.replace("LAG", lag).replace("HEALTH", health));
+  }
+
+  private static String of(String json) throws Exception {
+    ResultDocument result = MadeResult.document(json);
+    return new VerdictMeaning(result, ObjectiveSet.of(result)).text();
+  }
+}
