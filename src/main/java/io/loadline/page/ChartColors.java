@@ -8,13 +8,17 @@ import java.util.Locale;
  */
 enum ChartColors {
   P50("#0b7285", "1.6", "none"),
+  P75("#0b7285", "1.6", "2 3"),
   P90("#1971c2", "1.6", "7 3"),
+  P95("#1971c2", "1.6", "12 4 2 4"),
   P99("#5f3dc4", "2.4", "none"),
+  P99_9("#5f3dc4", "1.6", "3 2"),
   MAX("#6c757d", "1.6", "1 4"),
   LIMIT("#c92a2a", "1.6", "9 4"),
   SUCCESS("#2b7a5b", "2.2", "none"),
   ERROR("#c92a2a", "2.2", "3 3"),
-  OFFERED("#6c757d", "1.6", "7 3");
+  OFFERED("#6c757d", "1.6", "7 3"),
+  UNDECIDED("#868e96", "2.2", "none");
 
   private final String color;
   private final String width;

@@ -5,11 +5,11 @@ import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** What to look at first, by what the figures say; docs/verdicts.md has the whole list. */
 final class FailureAdvice {
-  private static final double NOTABLE = 0.1;
+  private static final String SETTING = "@Load(";
   private static final String FEW =
       "Throughput counts successes only: look at the outcomes and at the latency first. If both are"
           + " good, the load offers too few requests for this limit.";
@@ -19,22 +19,31 @@ final class FailureAdvice {
 
   private final ResultDocument result;
   private final ObjectiveSet objectives;
+  private final Function<String, TimeSlices> slices;
   private final List<AdviceStep> steps = new ArrayList<>();
 
-  private FailureAdvice(ResultDocument result, ObjectiveSet objectives) {
+  private FailureAdvice(
+      ResultDocument result, ObjectiveSet objectives, Function<String, TimeSlices> slices) {
     this.result = result;
     this.objectives = objectives;
+    this.slices = slices;
   }
 
-  /** In the order in which it is to be tried; nothing for a PASS. */
-  static List<AdviceStep> of(ResultDocument result, ObjectiveSet objectives) {
+  /**
+   * In the order in which it is to be tried; nothing for a PASS.
+   *
+   * @param slices of an endpoint by its name, empty for the only one
+   */
+  static List<AdviceStep> of(
+      ResultDocument result, ObjectiveSet objectives, Function<String, TimeSlices> slices) {
     if (result.verdict().equals("PASS")) {
       return List.of();
     }
-    FailureAdvice advice = new FailureAdvice(result, objectives);
+    FailureAdvice advice = new FailureAdvice(result, objectives, slices);
     advice.addFixes(result);
     for (ResultDocument each : result.measured()) {
       advice.addMeasured(each);
+      advice.addSettings(each.root());
     }
     advice.addRerun();
     return advice.steps.stream().distinct().toList();
@@ -54,20 +63,30 @@ final class FailureAdvice {
       return;
     }
     ObjectiveSet own = whole ? objectives : ObjectiveSet.of(measured);
-    addLatency(at, measured.root(), own.notHeld());
+    addLatency(at, measured, own.notHeld());
     for (ObjectiveFigures each : own.notHeld()) {
       addOther(at, each, MetricName.of(each.metric()));
     }
-    OutcomeAdvice.of(measured.root(), ClockTime.of(measured.root()))
-        .forEach(it -> steps.add(AdviceStep.of(at + it)));
+    OutcomeAdvice.of(measured.root(), own).forEach(it -> steps.add(AdviceStep.of(at + it)));
+  }
+
+  /** Notes that name a setting, as of the connections, are advice as well. */
+  private void addSettings(JsonTree root) {
+    for (String note : root.texts("notes")) {
+      if (note.contains(SETTING)) {
+        steps.add(AdviceStep.of(ReasonDetails.capital(note) + "."));
+      }
+    }
   }
 
   /** Once, whichever figures of it are broken. */
-  private void addLatency(String at, JsonTree root, List<ObjectiveFigures> broken) {
+  private void addLatency(String at, ResultDocument measured, List<ObjectiveFigures> broken) {
+    TimeSlices own = slices.apply(at.isEmpty() ? "" : measured.name());
     for (ObjectiveFigures each : broken) {
       MetricName metric = MetricName.of(each.metric());
       if (metric.isLatency() && each.upper()) {
-        steps.add(AdviceStep.of(at + slow(root, each, metric)));
+        String text = new LatencyAdvice(measured.root(), own, each, metric).text();
+        steps.add(AdviceStep.of(at + text));
         return;
       }
     }
@@ -79,27 +98,6 @@ final class FailureAdvice {
     } else if (metric.isFirst() && objective.upper()) {
       steps.add(AdviceStep.of(at + QUEUED));
     }
-  }
-
-  /** Where the time goes says who must be looked at. */
-  private static String slow(JsonTree root, ObjectiveFigures objective, MetricName metric) {
-    OptionalDouble service = metric.serviceTime(root);
-    OptionalDouble wait = root.figure("wait", "p99");
-    if (service.isPresent() && service.getAsDouble() > objective.limit()) {
-      return "The service itself is slow: from the first byte sent to the last byte received the "
-          + metric.figure()
-          + " is "
-          + FigureText.millis(service)
-          + ". Look at its CPU, its memory and its replicas at the times above, and give it more;"
-          + " or raise the limit if it is too low.";
-    }
-    if (wait.isPresent() && wait.getAsDouble() > NOTABLE * objective.limit()) {
-      return "Requests waited up to "
-          + FigureText.millis(wait)
-          + " (p99) for a free connection. Raise @Load(connections), or find out why the server"
-          + " holds so many requests at once.";
-    }
-    return "Look at the outcomes: an error counts as longer than every limit.";
   }
 
   private void addRerun() {

@@ -19,21 +19,15 @@ record LatencyOverTime(
             + " in which each of them should have started.",
         "class",
         "note");
-    boolean ranked = slices.all().stream().anyMatch(it -> it.response().distribution() != null);
-    TimeChart chart = new TimeChart(id, title, slices, FigureUnit.MILLIS);
-    if (ranked) {
-      chart.line(new ChartSeries(ChartColors.P50, "p50", it -> it.response().percentile(50)));
-      chart.line(new ChartSeries(ChartColors.P90, "p90", it -> it.response().percentile(90)));
-      chart.line(new ChartSeries(ChartColors.P99, "p99", it -> it.response().percentile(99)));
-    } else {
-      chart.line(new ChartSeries(ChartColors.P50, "mean", it -> it.response().mean()));
-    }
-    chart
-        .line(new ChartSeries(ChartColors.MAX, "max", it -> it.response().max()))
+    PercentileLines lines =
+        new PercentileLines(slices, objectives.on(MetricName::isLatency), TimeSlice::response);
+    lines
+        .addTo(new TimeChart(id, title, slices, FigureUnit.MILLIS))
         .limits(LimitLine.of(objectives.on(MetricName::isLatency)))
         .shade(objectives.affected(slices, MetricName::isLatency))
         .events(events)
         .logarithmicWhereWide()
         .write(html);
+    lines.writeNote(html);
   }
 }

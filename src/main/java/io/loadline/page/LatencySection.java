@@ -29,7 +29,8 @@ record LatencySection(JsonTree root, ObjectiveSet objectives, TimeSlices slices)
         "p",
         "Of the requests that succeeded: response = lag + wait + service. Lag is the load"
             + " generator's own delay, wait the time without a free connection, service the time"
-            + " from the first byte sent to the last byte received.",
+            + " from the first byte sent to the last byte received. Means add up, percentiles do"
+            + " not. Lag counts all requests that were fired, those that failed as well.",
         "class",
         "note");
     html.add(

@@ -1,6 +1,7 @@
 package io.loadline.page;
 
 import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.text.PlainNumber;
 
 /** How much of a limit a figure uses up, as a bar with the limit across it, and in words. */
 final class MarginBar {
@@ -12,8 +13,7 @@ final class MarginBar {
   static void write(HtmlWriter html, ObjectiveFigures objective) {
     double share = share(objective);
     if (share >= 0) {
-      ChartColors ink =
-          objective.verdict().equals("PASS") ? ChartColors.SUCCESS : ChartColors.ERROR;
+      ChartColors ink = ink(objective.verdict());
       String filled = SvgChart.px(Math.min(1, share * LIMIT_AT) * 100) + "%";
       html.open("svg", "class", "margin", "width", "160", "height", "14", "aria-hidden", "true");
       stripe(html, "room", "100%", "#e9ecef");
@@ -24,7 +24,18 @@ final class MarginBar {
       html.empty("rect", mark);
       html.close().empty("br");
     }
-    html.element("small", words(objective), "class", "margin-words");
+    boolean clipped = share * LIMIT_AT > 1 && objective.observed().isPresent();
+    String times = clipped ? "×" + PlainNumber.rounded(share) + ": " : "";
+    html.element("small", times + words(objective), "class", "margin-words");
+  }
+
+  /** Red stands for FAIL alone. */
+  private static ChartColors ink(String verdict) {
+    return switch (verdict) {
+      case "PASS" -> ChartColors.SUCCESS;
+      case "FAIL" -> ChartColors.ERROR;
+      default -> ChartColors.UNDECIDED;
+    };
   }
 
   private static void stripe(HtmlWriter html, String css, String width, String color) {
@@ -39,9 +50,12 @@ final class MarginBar {
     if (!words.isEmpty()) {
       return words;
     }
-    return objective.observed().isPresent() && objective.limit() == 0
-        ? objective.observed().getAsDouble() == 0 ? "none" : "none are allowed"
-        : "";
+    if (objective.observed().isEmpty() || objective.limit() != 0) {
+      return "";
+    }
+    return MetricName.of(objective.metric()).isErrorCount()
+        ? ObjectiveText.observed(objective, 0) + " of 0 allowed"
+        : objective.observed().getAsDouble() == 0 ? "at the limit" : "above the limit";
   }
 
   /** Of the limit, at most twice; below 0 where that says nothing. */

@@ -3,6 +3,7 @@ package io.loadline.page;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One objective that does not hold: by how much, how often and when.
@@ -22,17 +23,18 @@ record ObjectiveFinding(
               "Its rank is that of a request that failed, and an error counts as"
                   + " longer than every limit.");
     } else if (!why.isEmpty()) {
-      html.empty("br").text(capital(why) + ".");
+      html.empty("br").text(ReasonDetails.capital(why) + ".");
     }
-    String often = new FindingCounts(objective, metric, slices, root).text();
-    if (!often.isEmpty()) {
-      html.empty("br").text(often);
-    }
-    String when = when(metric);
-    if (!when.isEmpty()) {
-      html.empty("br").text(when);
-    }
+    writeLine(html, ownTime(metric));
+    writeLine(html, new FindingCounts(objective, metric, slices, root).text());
+    writeLine(html, when(metric));
     html.closeLine();
+  }
+
+  private static void writeLine(HtmlWriter html, String line) {
+    if (!line.isEmpty()) {
+      html.empty("br").text(line);
+    }
   }
 
   private String sentence(MetricName metric) {
@@ -44,6 +46,25 @@ record ObjectiveFinding(
         + "; limit: "
         + ObjectiveText.limit(objective)
         + (margin.isEmpty() ? "" : " (" + margin + ")");
+  }
+
+  /** What is left when the load generator's own part is taken off, where the limit is kept so. */
+  private String ownTime(MetricName metric) {
+    OptionalDouble service = metric.serviceTime(root);
+    boolean better =
+        objective.verdict().equals("INVALID")
+            && objective.upper()
+            && service.isPresent()
+            && service.getAsDouble() <= objective.limit();
+    return better
+        ? "The service's own time, of the requests that succeeded: "
+            + metric.figure()
+            + " "
+            + FigureText.millis(service)
+            + ", limit "
+            + ObjectiveText.limitValue(objective)
+            + "."
+        : "";
   }
 
   private String when(MetricName metric) {
@@ -73,9 +94,5 @@ record ObjectiveFinding(
     return metric.isTime()
         ? BrokenSlice.figure(metric, metric.isFirst() ? slice.first() : slice.response()).orElse(0)
         : -slice.perSecond(slice.counts().successes());
-  }
-
-  private static String capital(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -32,7 +32,7 @@ record ObjectiveFindings(
       writeObjectives(html, notHeld);
       html.closeLine();
     }
-    writeAdvice(html, FailureAdvice.of(result, objectives));
+    writeAdvice(html, FailureAdvice.of(result, objectives, slices));
     html.closeLine();
   }
 
@@ -53,7 +53,7 @@ record ObjectiveFindings(
 
   private static void writeReasons(HtmlWriter html, List<String> reasons) {
     if (reasons.size() == 1) {
-      html.element("p", reasons.get(0));
+      html.open("p").element("strong", reasons.get(0)).close();
     } else if (!reasons.isEmpty()) {
       html.element("pre", String.join("\n", reasons));
     }

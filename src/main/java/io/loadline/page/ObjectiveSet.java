@@ -29,11 +29,14 @@ record ObjectiveSet(List<ObjectiveFigures> all, double timeoutSeconds) {
   }
 
   /** Slices in which one of those that do not hold is broken. */
-  List<TimeSlice> affected(TimeSlices slices, Predicate<MetricName> metric) {
+  AffectedSlices affected(TimeSlices slices, Predicate<MetricName> metric) {
     List<ObjectiveFigures> broken =
         notHeld().stream().filter(each -> metric.test(MetricName.of(each.metric()))).toList();
-    return slices.all().stream()
-        .filter(slice -> broken.stream().anyMatch(each -> BrokenSlice.isBroken(each, slice)))
-        .toList();
+    List<TimeSlice> affected =
+        slices.all().stream()
+            .filter(slice -> broken.stream().anyMatch(each -> BrokenSlice.isBroken(each, slice)))
+            .toList();
+    boolean failed = broken.stream().anyMatch(each -> each.verdict().equals("FAIL"));
+    return new AffectedSlices(affected, failed);
   }
 }

@@ -26,30 +26,38 @@ final class OutcomeAdvice {
               "not-sent",
               "the load generator could not send: fewer requests a second, or" + " more cores"));
 
+  private static final String ALSO = "Also seen, within the limit on errors: ";
+
   private OutcomeAdvice() {}
 
-  static List<String> of(JsonTree root, ClockTime clock) {
+  /** Of errors that no broken objective counts it says no more than that they were seen. */
+  static List<String> of(JsonTree root, ObjectiveSet objectives) {
+    boolean isCause =
+        objectives.notHeld().stream().anyMatch(VerdictMeaning::countsErrors)
+            || objectives.on(MetricName::isErrors).isEmpty();
+    ClockTime clock = ClockTime.of(root);
     List<String> steps = new ArrayList<>();
     root.members("outcomes")
         .forEach(
             (outcome, count) -> {
               if (!outcome.equals("success")) {
-                steps.add(step(root, clock, outcome, count));
+                String seen = seen(root, clock, outcome, count);
+                String step = STEPS.getOrDefault(outcome, "see the sample");
+                steps.add(isCause ? seen + " – " + step + "." : ALSO + seen + ".");
               }
             });
     return steps;
   }
 
-  private static String step(JsonTree root, ClockTime clock, String outcome, JsonTree count) {
-    StringBuilder step = new StringBuilder(outcome);
-    step.append(", ").append(FigureText.count(count.number(0), "request"));
+  private static String seen(JsonTree root, ClockTime clock, String outcome, JsonTree count) {
+    StringBuilder seen = new StringBuilder(outcome);
+    seen.append(", ").append(FigureText.count(count.number(0), "request"));
     root.figure("errors", outcome, "first_ms")
-        .ifPresent(it -> step.append(", first ").append(clock.at(it / 1e3)));
+        .ifPresent(it -> seen.append(", first ").append(clock.at(it / 1e3)));
     String sample = root.text("errors", outcome, "sample");
     if (!sample.isEmpty()) {
-      step.append(": ").append(ShortenedText.of(sample, 200));
+      seen.append(": ").append(ShortenedText.of(sample, 200));
     }
-    step.append(" – ").append(STEPS.getOrDefault(outcome, "see the sample")).append('.');
-    return step.toString();
+    return seen.toString();
   }
 }

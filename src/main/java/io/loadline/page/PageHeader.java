@@ -2,13 +2,13 @@ package io.loadline.page;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.json.JsonTree;
-import java.util.OptionalDouble;
 
 /** The verdict, whose it is, and the sentence that says why. */
 record PageHeader(ResultDocument result) implements HtmlWriter.Part {
   @Override
   public void write(HtmlWriter html) {
     JsonTree root = result.root();
+    ObjectiveSet objectives = ObjectiveSet.of(result);
     html.open("header", "class", VerdictBadge.css(result.verdict())).open("h1");
     VerdictBadge.large(html, result.verdict());
     html.text(" ").element("span", result.name(), "class", "name").closeLine();
@@ -16,38 +16,12 @@ record PageHeader(ResultDocument result) implements HtmlWriter.Part {
     if (!headline.isEmpty()) {
       html.element("p", headline, "class", "headline").text("\n");
     }
-    String meaning = new VerdictMeaning(result, ObjectiveSet.of(result)).text();
+    String meaning = new VerdictMeaning(result, objectives).text();
     if (!meaning.isEmpty()) {
       html.element("p", meaning, "class", "meaning").text("\n");
     }
     html.element("p", facts(root), "class", "facts").closeLine();
-    writeKeyFigures(html, root);
-  }
-
-  /** The few figures that are asked for first. */
-  private static void writeKeyFigures(HtmlWriter html, JsonTree root) {
-    if (!root.isPresent("response")) {
-      return;
-    }
-    JsonTree response = root.at("response");
-    html.open("dl", "class", "key-figures");
-    writeFigure(html, "mean", FigureText.millis(response.figure("mean")));
-    writeFigure(html, "p50", FigureText.millis(response.figure("p50")));
-    writeFigure(html, "p99", FigureText.millis(response.figure("p99")));
-    writeFigure(html, "max", FigureText.millis(response.figure("max")));
-    OptionalDouble throughput = root.figure("throughput");
-    writeFigure(
-        html,
-        "throughput",
-        throughput.isPresent() ? FigureText.rate(throughput.getAsDouble()) : FigureText.NONE);
-    writeFigure(html, "errors", FigureText.percent(root.figure("errorRatio")));
-    html.closeLine();
-    html.element(
-        "p", "Times are response times of the requests that succeeded.", "class", "note key-note");
-  }
-
-  private static void writeFigure(HtmlWriter html, String name, String figure) {
-    html.open("div").element("dt", name).element("dd", figure).close();
+    html.add(new KeyFigures(root, objectives));
   }
 
   private static String headline(JsonTree root) {

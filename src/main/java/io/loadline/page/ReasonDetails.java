@@ -36,7 +36,8 @@ record ReasonDetails(List<String> seen, List<AdviceStep> steps) {
     return new ReasonDetails(List.copyOf(seen), List.copyOf(steps));
   }
 
-  private static String capital(String text) {
+  /** With a capital letter, as a sentence begins. */
+  static String capital(String text) {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

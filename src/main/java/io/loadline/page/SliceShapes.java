@@ -1,25 +1,10 @@
 package io.loadline.page;
 
-import java.util.List;
 import java.util.OptionalDouble;
 
-/** What is drawn over the whole time of slices: bars, and the shade where a limit was broken. */
+/** What is drawn over the whole time of slices. */
 final class SliceShapes {
   private SliceShapes() {}
-
-  static void shade(HtmlWriter html, SvgChart chart, List<TimeSlice> affected) {
-    StringBuilder path = new StringBuilder();
-    for (TimeSlice each : affected) {
-      path.append(box(chart, each, 0, SvgChart.PLOT));
-    }
-    shade(html, path.toString());
-  }
-
-  static void shade(HtmlWriter html, String path) {
-    if (!path.isEmpty()) {
-      html.empty("path", "class", "affected", "d", path, "fill", "#c92a2a", "fill-opacity", "0.14");
-    }
-  }
 
   /**
    * The bars of one series.
@@ -40,7 +25,8 @@ final class SliceShapes {
     return path.toString();
   }
 
-  private static String box(SvgChart chart, TimeSlice slice, double top, double bottom) {
+  /** From one height to another. */
+  static String box(SvgChart chart, TimeSlice slice, double top, double bottom) {
     String left = SvgChart.px(chart.x(slice.start()));
     String right = SvgChart.px(chart.x(slice.end()));
     return "M"

@@ -47,18 +47,18 @@ record StreamSection(
   }
 
   private HtmlWriter.Part firstOverTime(String title) {
+    PercentileLines lines =
+        new PercentileLines(slices, objectives.on(MetricName::isFirst), TimeSlice::first);
     return html -> {
       html.element("h3", title + " over time");
       html.add(
-          new TimeChart("first", title + " over time", slices, FigureUnit.MILLIS)
-              .line(new ChartSeries(ChartColors.P50, "p50", it -> it.first().percentile(50)))
-              .line(new ChartSeries(ChartColors.P90, "p90", it -> it.first().percentile(90)))
-              .line(new ChartSeries(ChartColors.P99, "p99", it -> it.first().percentile(99)))
-              .line(new ChartSeries(ChartColors.MAX, "max", it -> it.first().max()))
+          lines
+              .addTo(new TimeChart("first", title + " over time", slices, FigureUnit.MILLIS))
               .limits(LimitLine.of(objectives.on(MetricName::isFirst)))
               .shade(objectives.affected(slices, MetricName::isFirst))
               .events(events)
               .logarithmicWhereWide());
+      lines.writeNote(html);
     };
   }
 

@@ -18,7 +18,7 @@ final class TimeChart implements HtmlWriter.Part {
   private final List<LimitLine> limits = new ArrayList<>();
   private final List<ChartSeries> columns = new ArrayList<>();
   private final List<DataTable.Column> others = new ArrayList<>();
-  private List<TimeSlice> shaded = List.of();
+  private AffectedSlices shaded = AffectedSlices.NONE;
   private List<ClusterEvent> events = List.of();
   private boolean mayBeLogarithmic;
 
@@ -58,7 +58,7 @@ final class TimeChart implements HtmlWriter.Part {
     return this;
   }
 
-  TimeChart shade(List<TimeSlice> affected) {
+  TimeChart shade(AffectedSlices affected) {
     shaded = affected;
     return this;
   }
@@ -100,12 +100,7 @@ final class TimeChart implements HtmlWriter.Part {
     if (!limits.isEmpty()) {
       ChartColors.LIMIT.sample(html, limits.size() == 1 ? "limit" : "limits");
     }
-    if (!shaded.isEmpty()) {
-      html.open("span", "class", "key")
-          .open("svg", "width", "14", "height", "10", "aria-hidden", "true");
-      SliceShapes.shade(html, "M0 0H14V10H0Z");
-      html.close().text(" limit broken").close().text(" ");
-    }
+    shaded.sample(html);
     if (up.logarithmic()) {
       html.element("span", "logarithmic scale", "class", "key");
     }
@@ -142,7 +137,7 @@ final class TimeChart implements HtmlWriter.Part {
   }
 
   private void writePlot(HtmlWriter html, SvgChart chart) {
-    SliceShapes.shade(html, chart, shaded);
+    shaded.shade(html, chart);
     double[] sums = new double[slices.all().size()];
     for (ChartSeries each : bars) {
       each.ink().bars(html, SliceShapes.stack(slices, chart, each, sums));
@@ -172,8 +167,8 @@ final class TimeChart implements HtmlWriter.Part {
     for (LimitLine limit : limits) {
       text.append(" Limit: ").append(limit.label()).append('.');
     }
-    if (!shaded.isEmpty()) {
-      text.append(" Broken ").append(TimeRanges.of(shaded)).append('.');
+    if (!shaded.all().isEmpty()) {
+      text.append(" Broken ").append(TimeRanges.of(shaded.all())).append('.');
     }
     return text.toString();
   }

@@ -78,7 +78,8 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
         : " " + of + " failed (" + String.join(", ", errors.keySet()) + ").";
   }
 
-  private static boolean countsErrors(ObjectiveFigures broken) {
+  /** Whether failed requests can be why it is broken. */
+  static boolean countsErrors(ObjectiveFigures broken) {
     MetricName metric = MetricName.of(broken.metric());
     return metric.isErrors()
         || metric.isGoodput()
@@ -94,7 +95,8 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
     }
     boolean spoiled =
         objectives.notHeld().stream().anyMatch(each -> each.verdict().equals("INVALID"));
-    return disturbance(spoiled, generator) + ", so the objectives could not be checked";
+    return disturbance(spoiled, generator)
+        + (spoiled ? ", so the objectives could not be checked" : ", so its figures do not count");
   }
 
   private static String disturbance(boolean spoiled, GeneratorFigures generator) {

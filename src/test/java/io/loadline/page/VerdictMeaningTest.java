@@ -75,7 +75,9 @@ class VerdictMeaningTest {
       value = {
         "fail-token-stream-goodput | The service failed 10 of 100 requests. The load generator kept"
             + " time (lag p99 0.0 ms).",
-        "invalid-restart | No verdict on the service: the measurement was disturbed, so the"
+        "invalid-restart | No verdict on the service: the measurement was disturbed, so its"
+            + " figures do not count.",
+        "invalid-disturbed | No verdict on the service: the load generator was disturbed, so the"
             + " objectives could not be checked.",
         "invalid-lost | No verdict on the service: the measurement did not reach its end, so the"
             + " objectives could not be checked.",
