@@ -11,6 +11,10 @@ import java.util.function.DoubleFunction;
  */
 record ChartAxis(double from, double to, boolean logarithmic, List<Tick> ticks) {
   private static final double[] STEPS = {1, 2, 5, 10};
+
+  /** Part of the axis that the label of its end needs. */
+  private static final double END_ROOM = 0.09;
+
   private static final int[] SECONDS = {
     1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800
   };
@@ -84,7 +88,7 @@ record ChartAxis(double from, double to, boolean logarithmic, List<Tick> ticks) 
     return new ChartAxis(from, to, true, List.copyOf(ticks));
   }
 
-  /** Seconds from the start of the measurement to {@code end}. */
+  /** Seconds from the start of the measurement to {@code end}, which has a label of its own. */
   static ChartAxis time(double end) {
     int step = SECONDS[SECONDS.length - 1];
     for (int i = SECONDS.length - 1; i >= 0 && end / SECONDS[i] <= 8; i--) {
@@ -92,9 +96,10 @@ record ChartAxis(double from, double to, boolean logarithmic, List<Tick> ticks) 
     }
     double to = end <= 0 ? 1 : end;
     List<Tick> ticks = new ArrayList<>();
-    for (int at = 0; at <= to; at += step) {
+    for (int at = 0; at < to && (at == 0 || (to - at) / to > END_ROOM); at += step) {
       ticks.add(new Tick(at / to, FigureText.seconds(at)));
     }
+    ticks.add(new Tick(1, FigureText.seconds(to)));
     return new ChartAxis(0, to, false, List.copyOf(ticks));
   }
 }

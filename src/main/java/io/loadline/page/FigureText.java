@@ -8,6 +8,9 @@ final class FigureText {
   /** Where there is no figure. */
   static final String NONE = "–";
 
+  /** Between a number and its unit, which no line break may part. */
+  static final String NO_BREAK = "\u00a0";
+
   private static final double MANY_MILLIS = 10_000;
   private static final double LONG_SECONDS = 120;
 
@@ -21,15 +24,15 @@ final class FigureText {
   /** {@code 412.4 ms}; from ten seconds on {@code 12.4 s}. */
   static String millis(double millis) {
     return Math.abs(millis) < MANY_MILLIS
-        ? rounded(millis) + " ms"
-        : PlainNumber.rounded(millis / 1e3) + " s";
+        ? rounded(millis) + NO_BREAK + "ms"
+        : PlainNumber.rounded(millis / 1e3) + NO_BREAK + "s";
   }
 
   /** At an axis: {@code 200 ms}, {@code 0.5 ms}, {@code 2 s}. */
   static String tick(double millis) {
     return millis < 1_000
-        ? PlainNumber.text(millis) + " ms"
-        : PlainNumber.text(millis / 1e3) + " s";
+        ? PlainNumber.text(millis) + NO_BREAK + "ms"
+        : PlainNumber.text(millis / 1e3) + NO_BREAK + "s";
   }
 
   static String millis(OptionalDouble millis) {
@@ -44,14 +47,18 @@ final class FigureText {
   /** {@code 3 s}, {@code 12.6 s}; from two minutes on {@code 3 min 20 s}. */
   static String seconds(double seconds) {
     if (seconds < LONG_SECONDS) {
-      return PlainNumber.text(Math.round(seconds * 10) / 10.0) + " s";
+      return PlainNumber.text(Math.round(seconds * 10) / 10.0) + NO_BREAK + "s";
     }
     long whole = Math.round(seconds);
     long minutes = whole / 60;
-    String rest = whole % 60 == 0 ? "" : " " + whole % 60 + " s";
+    String rest = whole % 60 == 0 ? "" : NO_BREAK + whole % 60 + NO_BREAK + "s";
     return minutes < 120
-        ? minutes + " min" + rest
-        : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min") + rest;
+        ? minutes + NO_BREAK + "min" + rest
+        : minutes / 60
+            + NO_BREAK
+            + "h"
+            + (minutes % 60 == 0 ? "" : NO_BREAK + minutes % 60 + NO_BREAK + "min")
+            + rest;
   }
 
   /** {@code 10,000,000}. */
@@ -76,7 +83,7 @@ final class FigureText {
 
   /** Of a ratio: {@code 18.9 %}. */
   static String percent(double ratio) {
-    return PlainNumber.rounded(ratio * 100) + " %";
+    return PlainNumber.rounded(ratio * 100) + NO_BREAK + "%";
   }
 
   static String percent(OptionalDouble ratio) {

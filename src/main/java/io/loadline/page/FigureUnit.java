@@ -8,7 +8,9 @@ enum FigureUnit {
   MILLIS(FigureText::millis, FigureText::tick),
   RATE(FigureText::rate, it -> PlainNumber.text(it) + "/s"),
   COUNT(it -> FigureText.count(Math.round(it)), it -> FigureText.count(Math.round(it))),
-  SHARE(FigureText::percent, it -> PlainNumber.text(Math.round(it * 1e4) / 1e2) + " %");
+  SHARE(
+      FigureText::percent,
+      it -> PlainNumber.text(Math.round(it * 1e4) / 1e2) + FigureText.NO_BREAK + "%");
 
   @SuppressWarnings("ImmutableEnumChecker") // functions without a state
   private final DoubleFunction<String> text;

@@ -34,7 +34,8 @@ final class ObjectiveText {
   }
 
   private static String unit(ObjectiveFigures objective) {
-    return isRatio(objective) ? " %" : objective.unit().equals("ms") ? " ms" : objective.unit();
+    String unit = isRatio(objective) ? "%" : objective.unit();
+    return unit.equals("%") || unit.equals("ms") ? FigureText.NO_BREAK + unit : unit;
   }
 
   /** Thousands apart: {@code 1,000,000.5}. */

@@ -147,7 +147,9 @@ final class TimeChart implements HtmlWriter.Part {
       ChartColors.LIMIT.path(html, "M0 " + y + "H" + SvgChart.WIDTH);
     }
     for (int i = lines.size() - 1; i >= 0; i--) {
-      lines.get(i).ink().path(html, lines.get(i).path(slices, chart));
+      ChartSeries each = lines.get(i);
+      boolean counted = unit == FigureUnit.RATE;
+      each.ink().path(html, counted ? each.steps(slices, chart) : each.path(slices, chart));
     }
     events.forEach(each -> each.mark(html, chart));
   }

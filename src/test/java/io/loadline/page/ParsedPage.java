@@ -12,10 +12,12 @@ import org.xml.sax.InputSource;
 
 /** A page as an XML parser reads it, which accepts nothing that is not well-formed. */
 record ParsedPage(Document document) {
+  /** With the spaces that break no line as usual ones. */
   static ParsedPage of(String page) throws Exception {
     DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     builder.setErrorHandler(null);
-    return new ParsedPage(builder.parse(new InputSource(new StringReader(page))));
+    String plain = page.replace('\u00a0', ' ');
+    return new ParsedPage(builder.parse(new InputSource(new StringReader(plain))));
   }
 
   List<Element> all(String tag) {

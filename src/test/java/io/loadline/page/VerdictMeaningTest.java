@@ -91,7 +91,7 @@ class VerdictMeaningTest {
   void each_verdict_says_whose_trouble_it_is(String golden, String meaning) throws Exception {
     ResultDocument result = ResultDocument.read(Path.of("src/test/resources/golden", golden));
 
-    assertThat(new VerdictMeaning(result, ObjectiveSet.of(result)).text()).isEqualTo(meaning);
+    assertThat(of(result)).isEqualTo(meaning);
   }
 
   private static String slow(String lag, String health) throws Exception {
@@ -99,7 +99,10 @@ class VerdictMeaningTest {
   }
 
   private static String of(String json) throws Exception {
-    ResultDocument result = MadeResult.document(json);
-    return new VerdictMeaning(result, ObjectiveSet.of(result)).text();
+    return of(MadeResult.document(json));
+  }
+
+  private static String of(ResultDocument result) {
+    return new VerdictMeaning(result, ObjectiveSet.of(result)).text().replace('\u00a0', ' ');
   }
 }
