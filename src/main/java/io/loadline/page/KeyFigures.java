@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * with their limits.
  */
 record KeyFigures(JsonTree root, ObjectiveSet objectives) implements HtmlWriter.Part {
-  private static final int MOST_MARKED = 4;
+  private static final int MOST_MARKED = 6;
 
   @Override
   public void write(HtmlWriter html) {
@@ -30,8 +30,9 @@ record KeyFigures(JsonTree root, ObjectiveSet objectives) implements HtmlWriter.
     figures.forEach(
         (name, figure) -> html.open("div").element("dt", name).element("dd", figure).close());
     html.closeLine();
-    html.element(
-        "p", "Times are response times of the requests that succeeded.", "class", "note key-note");
+    String note = "Times are response times of the requests that succeeded";
+    String judged = marked.isEmpty() ? "." : "; figures with a limit are those that were judged.";
+    html.element("p", note + judged, "class", "note key-note");
   }
 
   private Map<String, String> usual() {

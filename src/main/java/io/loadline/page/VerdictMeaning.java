@@ -19,6 +19,8 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
   private static final Set<String> OF_SERVICE =
       Set.of("server-error", "error-body", "malformed", "truncated", "reset", "timeout");
 
+  private static final double NOTABLE = 0.1;
+
   /** Empty for a PASS, and for a verdict of a later release. */
   String text() {
     return switch (result.verdict()) {
@@ -33,7 +35,7 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
   private String fail() {
     GeneratorFigures generator = GeneratorFigures.of(result, objectives);
     String whose = slow() + failed();
-    return (whose.isEmpty() ? "The service did not keep what was asked of it." : whose.strip())
+    return (whose.isEmpty() ? "What was measured breaks a limit." : whose.strip())
         + (generator.keptTime()
             ? " The load generator kept time (lag p99 " + FigureText.millis(generator.lag()) + ")."
             : "");
@@ -41,20 +43,29 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
 
   /** By the time between the first byte sent and the last one received, which is the service's. */
   private String slow() {
+    String waited = "";
     for (ResultDocument each : result.measured()) {
       for (ObjectiveFigures objective : ObjectiveSet.of(each).notHeld()) {
-        MetricName metric = MetricName.of(objective.metric());
-        if (objective.verdict().equals("FAIL") && isSlow(each.root(), objective, metric)) {
+        OptionalDouble service = MetricName.of(objective.metric()).serviceTime(each.root());
+        if (!objective.verdict().equals("FAIL") || !objective.upper() || service.isEmpty()) {
+          continue;
+        }
+        if (service.getAsDouble() > objective.limit()) {
           return "The service was too slow.";
         }
+        waited = waited.isEmpty() ? waited(each.root(), objective) : waited;
       }
     }
-    return "";
+    return waited;
   }
 
-  private static boolean isSlow(JsonTree root, ObjectiveFigures objective, MetricName metric) {
-    OptionalDouble service = metric.serviceTime(root);
-    return objective.upper() && service.isPresent() && service.getAsDouble() > objective.limit();
+  private static String waited(JsonTree root, ObjectiveFigures objective) {
+    OptionalDouble wait = root.figure("wait", "p99");
+    return wait.orElse(0) > NOTABLE * objective.limit()
+        ? "The service's own time kept the limit; requests waited up to "
+            + FigureText.millis(wait)
+            + " (p99) for a free connection."
+        : "";
   }
 
   /** Where an objective is broken that failed requests count against. */
@@ -88,15 +99,23 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
   }
 
   private String invalid() {
-    GeneratorFigures generator = GeneratorFigures.of(result, objectives);
+    List<ObjectiveFigures> all = objectives.all();
+    long spoiled = all.stream().filter(each -> each.verdict().equals("INVALID")).count();
+    return cause(spoiled > 0)
+        + (spoiled == 0
+            ? ", so its figures do not count"
+            : ", so "
+                + spoiled
+                + " of "
+                + FigureText.count(all.size(), "objective")
+                + " could not be checked");
+  }
+
+  private String cause(boolean spoiled) {
     String ending = result.root().text("ending");
-    if (!ending.isEmpty() && !ending.equals("complete")) {
-      return "the measurement did not reach its end, so the objectives could not be checked";
-    }
-    boolean spoiled =
-        objectives.notHeld().stream().anyMatch(each -> each.verdict().equals("INVALID"));
-    return disturbance(spoiled, generator)
-        + (spoiled ? ", so the objectives could not be checked" : ", so its figures do not count");
+    return ending.isEmpty() || ending.equals("complete")
+        ? disturbance(spoiled, GeneratorFigures.of(result, objectives))
+        : "the measurement did not reach its end";
   }
 
   private static String disturbance(boolean spoiled, GeneratorFigures generator) {

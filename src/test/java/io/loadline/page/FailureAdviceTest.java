@@ -55,7 +55,7 @@ class FailureAdviceTest {
 
     assertThat(page.text())
         .containsSubsequence(
-            "the load generator was late (lag p99 270.0 ms), so the objectives could not be",
+            "the load generator was late (lag p99 270.0 ms), so 1 of 2 objectives could",
             "What happened",
             "requests were fired late, p99 270.0 ms at 0.0 s.",
             "p90 latency: 320.1 ms",

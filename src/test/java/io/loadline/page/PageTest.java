@@ -28,7 +28,7 @@ class PageTest {
             "FAIL",
             "iris_keeps_its_promise",
             "1 of 2 objectives broken",
-            "The service was too slow.",
+            "The service was too slow. The load generator kept time (lag p99 0.2 ms).",
             "What broke",
             "p99 latency: ",
             "limit: at most 100 ms",

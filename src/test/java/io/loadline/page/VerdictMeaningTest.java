@@ -53,8 +53,32 @@ class VerdictMeaningTest {
 
     assertThat(of(invalid))
         .isEqualTo(
-            "No verdict on the service: the load generator was late (lag p99 90.0 ms), so the"
-                + " objectives could not be checked.");
+            "No verdict on the service: the load generator was late (lag p99 90.0 ms), so 1"
+                + " of 1 objective could not be checked.");
+  }
+
+  @Test
+  void a_wait_for_connections_is_not_the_services_time() throws Exception {
+    String json = SLOW.replace("{\"p99\": 259}", "{\"p99\": 90}, \"wait\": {\"p99\": 170}");
+
+    assertThat(of(json.replace("LAG", "0.4").replace("HEALTH", "null")))
+        .isEqualTo(
+            "The service's own time kept the limit; requests waited up to 170.0 ms (p99) for a free"
+                + " connection. The load generator kept time (lag p99 0.4 ms).");
+  }
+
+  @Test
+  void what_figures_do_not_tell_is_not_said() throws Exception {
+    String json = SLOW.replace("latency-p99", "latency-stddev").replace("HEALTH", "null");
+
+    assertThat(of(json.replace("LAG", "null"))).isEqualTo("What was measured breaks a limit.");
+  }
+
+  @Test
+  void one_late_second_is_enough_not_to_praise_the_load_generator() throws Exception {
+    String late = "null, \"intervals\": [{\"lag\": {\"p99\": 6}}]";
+
+    assertThat(slow("0.4", late)).isEqualTo("The service was too slow.");
   }
 
   @Test
@@ -77,9 +101,9 @@ class VerdictMeaningTest {
             + " time (lag p99 0.0 ms).",
         "invalid-restart | No verdict on the service: the measurement was disturbed, so its"
             + " figures do not count.",
-        "invalid-disturbed | No verdict on the service: the load generator was disturbed, so the"
+        "invalid-disturbed | No verdict on the service: the load generator was disturbed, so 2 of 3"
             + " objectives could not be checked.",
-        "invalid-lost | No verdict on the service: the measurement did not reach its end, so the"
+        "invalid-lost | No verdict on the service: the measurement did not reach its end, so 3 of 3"
             + " objectives could not be checked.",
         "inconclusive-too-few | No verdict on the service: too little evidence (too few requests:"
             + " http/latency-p99 needs 100).",
