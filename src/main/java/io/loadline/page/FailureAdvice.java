@@ -2,7 +2,6 @@ package io.loadline.page;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
-import io.loadline.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +42,7 @@ final class FailureAdvice {
     advice.addFixes(result);
     for (ResultDocument each : result.measured()) {
       advice.addMeasured(each);
-      advice.addSettings(each.root());
+      advice.addSettings(each);
     }
     advice.addRerun();
     return advice.steps.stream().distinct().toList();
@@ -71,10 +70,11 @@ final class FailureAdvice {
   }
 
   /** Notes that name a setting, as of the connections, are advice as well. */
-  private void addSettings(JsonTree root) {
-    for (String note : root.texts("notes")) {
+  private void addSettings(ResultDocument measured) {
+    String at = result.endpoints().isEmpty() ? "" : measured.name() + ": ";
+    for (String note : measured.root().texts("notes")) {
       if (note.contains(SETTING)) {
-        steps.add(AdviceStep.of(ReasonDetails.capital(note) + "."));
+        steps.add(AdviceStep.of(at + ReasonDetails.capital(note) + "."));
       }
     }
   }

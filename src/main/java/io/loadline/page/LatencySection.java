@@ -24,6 +24,11 @@ record LatencySection(JsonTree root, ObjectiveSet objectives, TimeSlices slices)
             "Distribution of response times",
             slices.whole(TimeSlice::response),
             LimitLine.of(objectives.on(MetricName::isLatency))));
+    writeParts(html);
+    html.closeLine();
+  }
+
+  private void writeParts(HtmlWriter html) {
     html.element("h3", "Where the time went");
     html.element(
         "p",
@@ -39,6 +44,5 @@ record LatencySection(JsonTree root, ObjectiveSet objectives, TimeSlices slices)
             .add("service", root.at("service"))
             .add("wait", root.at("wait"))
             .add("lag", root.at("lag")));
-    html.closeLine();
   }
 }

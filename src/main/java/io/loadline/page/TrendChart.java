@@ -54,6 +54,9 @@ final class TrendChart implements HtmlWriter.Part {
   }
 
   private String tick(double value) {
+    if (MetricName.of(trend.metric()).isRatio()) {
+      return FigureUnit.SHARE.tick().apply(value);
+    }
     return switch (trend.points().get(0).figures().unit()) {
       case "ms" -> FigureText.tick(value);
       case "/s" -> PlainNumber.text(value) + "/s";

@@ -108,6 +108,25 @@ class TrendSectionTest {
     assertThat(ObjectiveTrend.figures(runs, 2)).isEqualTo(Map.of(P99, List.of(2.0, Double.NaN)));
   }
 
+  @Test
+  void a_ratio_is_in_percent_at_the_axis_too() throws Exception {
+    ParsedPage page = page(List.of(goodput(1, 0.9), goodput(2, 0.97)));
+
+    assertThat(ParsedPage.within(page.charts().get(0), "text"))
+        .extracting(Element::getTextContent)
+        .contains("50 %", "100 %")
+        .doesNotContain("0.5", "1");
+    assertThat(page.text()).contains("97.0 %95 %");
+  }
+
+  private static PastRun goodput(int day, double ratio) {
+    ObjectiveFigures figures =
+        new ObjectiveFigures(
+            "http/goodput", 0.95, false, "", OptionalDouble.of(ratio), 100, "PASS", "");
+    String at = "2026-11-%02dT09:00:00Z".formatted(day);
+    return new PastRun(at, "demo.IrisIT#iris", "PASS", "", List.of(), List.of(figures));
+  }
+
   private static ParsedPage page(List<PastRun> runs) throws Exception {
     ObjectiveSet objectives = new ObjectiveSet(runs.get(runs.size() - 1).objectives(), 30);
     HtmlWriter html = new HtmlWriter();
