@@ -83,7 +83,7 @@ record ObjectiveFinding(
     return label
         + (always ? "all the time" : TimeRanges.of(broken))
         + clock.window(broken.get(0).start(), broken.get(broken.size() - 1).end())
-        + (worst == broken.get(0) ? "" : "; worst " + clock.at(worst.start()))
+        + (worst.equals(broken.get(0)) ? "" : "; worst " + clock.at(worst.start()))
         + ".";
   }
 
