@@ -95,7 +95,7 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
     return metric.isErrors()
         || metric.isGoodput()
         || broken.isOnError()
-        || metric.isThroughput() && !broken.upper();
+        || (metric.isThroughput() && !broken.upper());
   }
 
   private String invalid() {
