@@ -12,12 +12,12 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ResultDocumentTest {
+class ReadResultTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
   private final Path folder;
 
-  ResultDocumentTest(@TempDir Path folder) {
+  ReadResultTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
