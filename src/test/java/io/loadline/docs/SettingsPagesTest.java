@@ -28,9 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages list every attribute and every key that there is, and name none that there is not. */
 class SettingsPagesTest {
-  /** No label of an object in a cluster: {@code loadline.io/run}. */
+  /**
+   * No label of an object in a cluster, {@code loadline.io/run}, and no name of a file in a path.
+   */
   private static final Pattern KEY =
-      Pattern.compile("(?<![\\w.])loadline\\.[a-z0-9][a-z0-9._-]*+(?!/)");
+      Pattern.compile("(?<![\\w./])loadline\\.[a-z0-9][a-z0-9._-]*+(?!/)");
 
   static List<Path> pages() {
     return Snippet.pages();

@@ -40,6 +40,9 @@ record Snippet(String place, String language, String text) {
       }
       """;
 
+  /** Of a whole file, which is compiled in another package here. */
+  private static final Pattern PACKAGE = Pattern.compile("^package .*;$", Pattern.MULTILINE);
+
   private static final String FENCE = "```";
   private static final Pattern TYPE =
       Pattern.compile(
@@ -93,7 +96,10 @@ record Snippet(String place, String language, String text) {
   /** A compilation unit. */
   String source() {
     boolean whole = TYPE.matcher(text).find();
-    String types = whole ? text : "abstract class Snippet {\n" + text + "\n}";
+    String types =
+        whole
+            ? PACKAGE.matcher(text).replaceFirst("")
+            : "abstract class Snippet {\n" + text + "\n}";
     return IMPORTS + types + "\n" + (text.contains("@SpringBootTest") ? SPRING : "");
   }
 

@@ -12,12 +12,12 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ResultDocumentTest {
+class ReadResultTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
   private final Path folder;
 
-  ResultDocumentTest(@TempDir Path folder) {
+  ReadResultTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -38,7 +38,14 @@ class ResultDocumentTest {
     assertThat(gate.endpoints()).isEmpty();
     assertThat(gate.measured()).containsExactly(gate);
     assertThat(gate.verdict()).isEqualTo("FAIL");
-    assertThat(gate.gate()).isEqualTo(gate.name());
+    assertThat(gate.gate()).isEqualTo("com.example.IrisGateIT#gate");
+  }
+
+  @Test
+  void what_was_no_test_goes_by_its_name() throws IOException {
+    Files.writeString(folder.resolve("result.json"), "{\"name\": \"nightly\", \"gate\": null}");
+
+    assertThat(ResultDocument.read(folder).gate()).isEqualTo("nightly");
   }
 
   @Test
