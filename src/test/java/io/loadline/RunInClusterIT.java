@@ -79,6 +79,7 @@ class RunInClusterIT {
   private static String masked(String text) {
     return text.replaceAll("(?m)^ +(note|reason) .*\n(?: {12,}.*\n)*", "")
         .replaceAll("(?m)^( +(target|report) ).*", "$1")
+        .replaceAll("\\b[0-9a-f]{32}\\b", "<id>")
         .replaceAll("\\d+(\\.\\d+)?", "<n>")
         .replaceAll("(?<=\\S) {2,}", "  ");
   }
