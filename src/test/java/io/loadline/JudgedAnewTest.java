@@ -79,15 +79,7 @@ class JudgedAnewTest {
 
   @Test
   void invalid_stays_invalid_in_the_same_words() {
-    Thread gate = Thread.currentThread();
-    server.follow(
-        Script.always(Answers.iris())
-            .when(
-                each -> each.phase().equals("measurement") && each.number() >= 5,
-                reply -> {
-                  gate.interrupt();
-                  reply.hang();
-                }));
+    server.follow(Script.interrupting(Thread.currentThread(), 5));
     saysTheSame(
         run(GateTestCases.Plain.class),
         file(GateTestCases.Plain.class, "iris_keeps_its_promise"),

@@ -133,7 +133,7 @@ class LoadTestModesTest {
 
   @Test
   void an_interrupted_run_is_invalid_and_its_result_is_written() {
-    interruptAt(5);
+    server.follow(Script.interrupting(Thread.currentThread(), 5));
     GateOutput output = kit.run(GateTestCases.Plain.class);
     assertThat(output.error()).isExactlyInstanceOf(InvalidRunError.class);
     assertThat(output.message())
@@ -145,22 +145,9 @@ class LoadTestModesTest {
 
   @Test
   void on_invalid_may_abort() {
-    interruptAt(5);
+    server.follow(Script.interrupting(Thread.currentThread(), 5));
     GateOutput output = kit.with("loadline.on-invalid", "abort").run(GateTestCases.Plain.class);
     assertThat(output.error()).isExactlyInstanceOf(TestAbortedException.class);
-  }
-
-  /** Interrupts this thread when the service has so many requests, the last of them unanswered. */
-  private void interruptAt(int request) {
-    Thread gate = Thread.currentThread();
-    Script healthy = Script.always(Answers.iris());
-    server.follow(
-        healthy.when(
-            each -> each.phase().equals("measurement") && each.number() >= request,
-            reply -> {
-              gate.interrupt();
-              reply.hang();
-            }));
   }
 
   @Test

@@ -121,15 +121,7 @@ class ObjectiveTestsTest {
 
   @Test
   void an_objective_that_holds_in_a_run_that_is_invalid_is_aborted() {
-    Thread gate = Thread.currentThread();
-    server.follow(
-        Script.always(Answers.iris())
-            .when(
-                each -> each.phase().equals("measurement") && each.number() >= 5,
-                reply -> {
-                  gate.interrupt();
-                  reply.hang();
-                }));
+    server.follow(Script.interrupting(Thread.currentThread(), 5));
     GateOutput output = run(ObjectiveTestCases.ErrorsAllowed.class);
     assertThat(ends(output))
         .startsWith("load: FAILED")

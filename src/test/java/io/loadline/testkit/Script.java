@@ -40,6 +40,19 @@ public interface Script {
         .inMeasurement(request -> request.number() > n, dying);
   }
 
+  /**
+   * Healthy, but interrupts a thread from the n-th measured request on, and leaves it unanswered.
+   */
+  static Script interrupting(Thread thread, int n) {
+    return always(Answers.iris())
+        .inMeasurement(
+            request -> request.number() >= n,
+            reply -> {
+              thread.interrupt();
+              reply.hang();
+            });
+  }
+
   /** Healthy while it is probed and warmed up, something else while it is measured. */
   static Script healthyUntilMeasured(Behaviour behaviour) {
     return always(Answers.iris()).inMeasurement(request -> true, behaviour);
