@@ -142,7 +142,7 @@ public final class GateRun {
   }
 
   private List<Report> measure(StopSignal stop) throws InterruptedException {
-    folder.flatMap(to -> RunFolder.history(gate.switches())).ifPresent(HistoryFolder::make);
+    folder.ifPresent(to -> PageFiles.of(gate.switches()).makeHistory());
     TaskScope<Report> endpoints = new TaskScope<>();
     try (LoadRunner loads = loads(stop)) {
       for (Gate.Endpoint each : gate.endpoints()) {
