@@ -49,7 +49,7 @@ final class SwitchReader {
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
         WorkerReader.read(this),
-        new OutputSwitches(
+        new Switches.Outputs(
             read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
             read(SwitchKey.HISTORY, SwitchReader::folder).orElse(""),
             attachments(),
@@ -63,14 +63,14 @@ final class SwitchReader {
         .map("on"::equals);
   }
 
-  private OutputSwitches.Ci ci() {
+  private Switches.Ci ci() {
     Set<String> words = read(SwitchKey.CI, SwitchReader::ciWords).orElse(Set.of(CI_AUTO));
     Map<String, String> environment = new LinkedHashMap<>();
     for (String each : CI_VARIABLES) {
       sources.variableOfOthers(each).ifPresent(value -> environment.put(each, value));
     }
     boolean chosen = !words.contains(CI_AUTO) && !words.contains(CI_OFF);
-    return new OutputSwitches.Ci(!words.contains(CI_OFF), chosen ? words : Set.of(), environment);
+    return new Switches.Ci(!words.contains(CI_OFF), chosen ? words : Set.of(), environment);
   }
 
   private boolean isOn(SwitchKey key) {
