@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages that are made of one result, and of all results of its build. For one thread. */
 final class PageFiles {
+  /** By which the system's clock of processes may be off. */
+  private static final Duration IMPRECISION = Duration.ofSeconds(2);
+
   private final Path results;
   private final Optional<Path> history;
   private Page.@Nullable KeptRuns kept;
@@ -111,9 +115,33 @@ final class PageFiles {
   List<Path> list(Path folder, ResultDocument result) throws IOException {
     Path own = folder.toAbsolutePath().normalize();
     if (own.startsWith(results) && !own.equals(results)) {
-      Instant since = BuildStart.of(ProcessHandle.current());
+      Instant since = buildStart(ProcessHandle.current());
       Page.writeIndex(results, result, own, since, kept(result));
     }
     return List.of();
+  }
+
+  /**
+   * Since when a build runs: since the JVM of the build tool started, which is the closest ancestor
+   * of this one that is a JVM; without one, since this one did. A daemon may have started long
+   * before; then nothing is taken for older than it is.
+   *
+   * @return {@link Instant#MIN} where the system does not tell
+   */
+  static Instant buildStart(ProcessHandle process) {
+    Optional<ProcessHandle> tool = process.parent();
+    while (tool.isPresent() && !isJvm(tool.get())) {
+      tool = tool.get().parent();
+    }
+    return tool.orElse(process)
+        .info()
+        .startInstant()
+        .map(started -> started.minus(IMPRECISION))
+        .orElse(Instant.MIN);
+  }
+
+  private static boolean isJvm(ProcessHandle process) {
+    String command = process.info().command().orElse("");
+    return command.endsWith("java") || command.endsWith("java.exe");
   }
 }

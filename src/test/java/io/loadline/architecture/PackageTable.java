@@ -17,7 +17,6 @@ final class PackageTable {
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
-          new PackageRow("document", List.of("json"), List.of()),
           new PackageRow("protobuf.wire", List.of("json"), List.of()),
           new PackageRow("protobuf.parser", List.of("protobuf.wire"), List.of()),
           new PackageRow(
@@ -36,6 +35,7 @@ final class PackageTable {
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow(
               "measure", List.of("plan", "result", "transport"), List.of("org.HdrHistogram")),
+          new PackageRow("document", List.of("text", "result", "json", "measure"), List.of()),
           new PackageRow("ci", List.of("document", "json", "measure", "result", "text"), List.of()),
           new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
           new PackageRow(

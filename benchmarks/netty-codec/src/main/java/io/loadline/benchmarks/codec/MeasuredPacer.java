@@ -1,10 +1,10 @@
 package io.loadline.benchmarks.codec;
 
+import io.loadline.transport.Transport.Pacer;
 import com.sun.management.ThreadMXBean;
 import io.loadline.plan.Phase;
 import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport.LoopConnections;
 import java.lang.management.ManagementFactory;
 

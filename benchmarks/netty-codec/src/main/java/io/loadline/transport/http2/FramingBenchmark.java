@@ -1,11 +1,11 @@
 package io.loadline.transport.http2;
 
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.benchmarks.codec.NettyCodecLane;
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Tracing;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.Transport.LoopConnections;
