@@ -1,11 +1,11 @@
 package io.loadline.benchmarks.codec;
 
-import io.loadline.transport.Transport.Pacer;
 import com.sun.management.ThreadMXBean;
 import io.loadline.plan.Phase;
 import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import java.lang.management.ManagementFactory;
 
 /** Looks at its loop's thread when the first measured answer is there and when nothing is left. */

@@ -1,10 +1,10 @@
 package io.loadline.benchmarks.codec;
 
-import io.loadline.transport.Transport.Pacer;
 import io.loadline.plan.Target;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.http.SocketLoop;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.netty.bootstrap.Bootstrap;

@@ -1,6 +1,5 @@
 package io.loadline.transport.http2;
 
-import io.loadline.transport.Transport.Pacer;
 import io.loadline.benchmarks.codec.NettyCodecLane;
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
@@ -9,6 +8,7 @@ import io.loadline.transport.Exchange;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.http.MemoryChannel;
 import io.loadline.transport.http.MemoryWire;
 import io.loadline.transport.http.SocketLoop;
