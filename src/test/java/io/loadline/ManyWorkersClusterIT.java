@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.loadline.result.WorkerFigures;
-import io.loadline.testkit.Answers;
-import io.loadline.testkit.ReceivedRequest;
-import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
-import io.loadline.testkit.StreamAnswers;
-import io.loadline.testkit.TokenText;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +28,9 @@ class ManyWorkersClusterIT {
   private static final Map<String, String> OURS =
       Map.of("app.kubernetes.io/managed-by", "loadline");
 
-  private final List<ReceivedRequest> received = Collections.synchronizedList(new ArrayList<>());
   private final Path dir;
   private PodRuns runs;
+  private PodServers servers;
 
   ManyWorkersClusterIT(@TempDir Path dir) {
     this.dir = dir;
@@ -48,6 +40,7 @@ class ManyWorkersClusterIT {
   void open() {
     RESULTS.clear();
     runs = new PodRuns();
+    servers = new PodServers(runs);
   }
 
   @AfterEach
@@ -57,42 +50,19 @@ class ManyWorkersClusterIT {
     }
   }
 
-  private ScriptedServer server() {
-    Script answers = Script.always(Answers.iris());
-    return ScriptedServer.start(
-        request -> {
-          if (request.phase().equals("measurement")) {
-            received.add(request);
-          }
-          return answers.behaviourTo(request);
-        },
-        runs.address());
-  }
-
-  private Path rows() throws Exception {
-    return Files.writeString(
-        dir.resolve("rows.jsonl"), "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n{\"a\":4}\n");
-  }
-
-  private void assertEachRow(int times, int rows) {
-    assertThat(received.stream().collect(Collectors.groupingBy(ReceivedRequest::body)))
-        .allSatisfy((body, all) -> assertThat(all).as(body).hasSize(times))
-        .hasSize(rows);
-  }
-
   @Test
   void four_pods_send_each_request_of_the_load_once() throws Exception {
-    try (ScriptedServer server = server()) {
+    try (ScriptedServer server = servers.iris()) {
       GateOutput output =
           runs.gates(dir)
               .calling(server.url())
-              .with("test.rows", rows().toString())
+              .with("test.rows", PodServers.rows(dir, 4).toString())
               .run(PodTestCases.FourWorkers.class);
 
       assertThat(output.errors()).as(output.console()).isEmpty();
       assertThat(server.requests("measurement")).isEqualTo(400);
     }
-    assertEachRow(100, 4);
+    servers.assertEachRow(100, 4);
     LoadResult result = RESULTS.get(0);
     assertThat(result.requests()).isEqualTo(400);
     assertThat(result.run().execution().workers())
@@ -105,38 +75,26 @@ class ManyWorkersClusterIT {
 
   @Test
   void streams_and_rows_of_two_endpoints_are_complete() throws Exception {
-    Script chat =
-        Script.always(
-            StreamAnswers.paced(
-                Duration.ofMillis(5),
-                List.of(
-                    TokenText.role(),
-                    TokenText.chat("one "),
-                    TokenText.chat("two "),
-                    TokenText.chat("three"),
-                    TokenText.finish(),
-                    TokenText.usage(3),
-                    TokenText.DONE)));
-    try (ScriptedServer iris = server();
-        ScriptedServer tokens = ScriptedServer.start(chat, runs.address())) {
+    try (ScriptedServer iris = servers.iris();
+        ScriptedServer tokens = servers.chat()) {
       GateOutput output =
           runs.gates(dir)
               .calling(iris.url())
               .with("loadline.workers", "2")
               .with("test.url2", tokens.url("/v1/chat/completions").toString())
-              .with("test.rows", rows().toString())
+              .with("test.rows", PodServers.rows(dir, 4).toString())
               .run(PodTestCases.Endpoints.class);
 
       assertThat(output.errors()).as(output.console()).isEmpty();
       assertThat(iris.requests("measurement")).isEqualTo(45);
       assertThat(tokens.requests("measurement")).isEqualTo(15);
     }
-    assertThat(received).hasSize(45);
+    assertThat(servers.received()).hasSize(45);
   }
 
   @Test
   void a_pod_that_is_deleted_in_mid_run_is_named() {
-    try (ScriptedServer server = server()) {
+    try (ScriptedServer server = servers.iris()) {
       CompletableFuture<GateOutput> gate =
           CompletableFuture.supplyAsync(
               () ->
@@ -156,7 +114,7 @@ class ManyWorkersClusterIT {
           .containsPattern("worker 1 \\(pod loadline-\\S+-1-\\S+ on node \\S+\\)");
       assertThat(output.json(PodTestCases.TwelveSeconds.class, "gate"))
           .contains("\"workers\" : [", "\"not-sent\"");
-      assertThat(received).hasSizeBetween(120, 239);
+      assertThat(servers.received()).hasSizeBetween(120, 239);
     }
     runs.namespace().awaitNothingButClasses();
   }
@@ -167,7 +125,7 @@ class ManyWorkersClusterIT {
 
   @Test
   void a_worker_that_fits_on_no_node_is_named_and_the_others_send_what_is_theirs() {
-    try (ScriptedServer server = server()) {
+    try (ScriptedServer server = servers.iris()) {
       GateOutput output =
           runs.gates(dir)
               .calling(server.url())
@@ -180,7 +138,7 @@ class ManyWorkersClusterIT {
       assertThat(output.message().replaceAll("\\s+", " "))
           .containsPattern("worker [01] \\(pod loadline-\\S+\\)")
           .contains("Insufficient cpu");
-      assertThat(received).hasSizeBetween(80, 160);
+      assertThat(servers.received()).hasSizeBetween(80, 160);
     }
     runs.namespace().awaitNothingButClasses();
   }

@@ -2,19 +2,12 @@ package io.loadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.testkit.Answers;
-import io.loadline.testkit.ReceivedRequest;
-import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
-import io.loadline.testkit.StreamAnswers;
-import io.loadline.testkit.TokenText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,19 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PodRunsClusterIT {
   static final List<EndpointResults> RESULTS = Collections.synchronizedList(new ArrayList<>());
 
-  private static final List<String> TOKENS =
-      List.of(
-          TokenText.role(),
-          TokenText.chat("one "),
-          TokenText.chat("two "),
-          TokenText.chat("three"),
-          TokenText.finish(),
-          TokenText.usage(3),
-          TokenText.DONE);
-
-  private final List<ReceivedRequest> received = Collections.synchronizedList(new ArrayList<>());
   private final Path dir;
   private PodRuns runs;
+  private PodServers servers;
 
   PodRunsClusterIT(@TempDir Path dir) {
     this.dir = dir;
@@ -50,6 +33,7 @@ class PodRunsClusterIT {
   void open() {
     RESULTS.clear();
     runs = new PodRuns();
+    servers = new PodServers(runs);
   }
 
   @AfterEach
@@ -59,27 +43,15 @@ class PodRunsClusterIT {
     }
   }
 
-  private Script keeping(Script script) {
-    return request -> {
-      if (request.phase().equals("measurement")) {
-        received.add(request);
-      }
-      return script.behaviourTo(request);
-    };
-  }
-
   @Test
   void endpoints_begin_together_and_have_figures_of_their_own() throws Exception {
-    Path rows = Files.writeString(dir.resolve("rows.jsonl"), "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n");
-    Script chat = Script.always(StreamAnswers.paced(Duration.ofMillis(5), TOKENS));
-    try (ScriptedServer iris =
-            ScriptedServer.start(keeping(Script.always(Answers.iris())), runs.address());
-        ScriptedServer tokens = ScriptedServer.start(chat, runs.address())) {
+    try (ScriptedServer iris = servers.iris();
+        ScriptedServer tokens = servers.chat()) {
       GateOutput output =
           runs.gates(dir)
               .calling(iris.url())
               .with("test.url2", tokens.url("/v1/chat/completions").toString())
-              .with("test.rows", rows.toString())
+              .with("test.rows", PodServers.rows(dir, 3).toString())
               .run(PodTestCases.Endpoints.class);
 
       assertThat(output.errors()).as(output.console()).isEmpty();
@@ -87,9 +59,7 @@ class PodRunsClusterIT {
       assertThat(tokens.requests("measurement")).isEqualTo(15);
     }
     assertEndpoints(RESULTS.get(0));
-    assertThat(received.stream().collect(Collectors.groupingBy(ReceivedRequest::body)))
-        .allSatisfy((body, all) -> assertThat(all).as(body).hasSize(15))
-        .hasSize(3);
+    servers.assertEachRow(15, 3);
     runs.namespace().awaitNothingButClasses();
   }
 
@@ -109,8 +79,7 @@ class PodRunsClusterIT {
 
   @Test
   void stages_have_their_figures() throws Exception {
-    try (ScriptedServer server =
-        ScriptedServer.start(Script.always(Answers.iris()), runs.address())) {
+    try (ScriptedServer server = servers.iris()) {
       GateOutput output = runs.gates(dir).calling(server.url()).run(PodTestCases.Stages.class);
 
       assertThat(output.errors()).as(output.console()).isEmpty();

@@ -1,7 +1,9 @@
 package io.loadline.ci;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.document.SharedFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,12 @@ public final class CiReports {
 
   /** By service messages. */
   public static final String TEAMCITY = "teamcity";
+
+  /** As GitLab calls it by default. */
+  static final String METRICS_FILE = "metrics.txt";
+
+  /** What GitLab should not be given more of, in bytes. */
+  private static final int MOST_METRICS = 8 << 20;
 
   private static final String SUMMARY_FILE = "GITHUB_STEP_SUMMARY";
 
@@ -76,8 +84,24 @@ public final class CiReports {
    */
   public void writeMetrics(ResultDocument gate, Path folder) throws IOException {
     if (isWanted(METRICS, isSet("GITLAB_CI"))) {
-      new MetricsFile(folder.resolve(MetricsFile.NAME)).add(gate);
+      addMetrics(folder.resolve(METRICS_FILE), gate);
     }
+  }
+
+  /** To those of all gates of a build; a gate that is run again replaces its own. */
+  static void addMetrics(Path path, ResultDocument gate) throws IOException {
+    SharedFile.change(
+        path,
+        file -> {
+          MetricSamples all = GateMetrics.of(gate);
+          all.addOthers(new String(file.read(), StandardCharsets.UTF_8), GateMetrics.labels(gate));
+          byte[] bytes = all.text().getBytes(StandardCharsets.UTF_8);
+          if (bytes.length > MOST_METRICS) {
+            throw new IOException(
+                path + " would exceed " + (MOST_METRICS >> 20) + " MiB; remove the older one");
+          }
+          file.replace(bytes);
+        });
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.loadline.ci;
 
+import io.loadline.document.SharedFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,14 +39,13 @@ record SummaryFile(Path path) {
     SharedFile.change(path, file -> append(file, blocks, red));
   }
 
-  private static void append(FileChannel file, List<String> blocks, boolean red)
-      throws IOException {
+  private static void append(SharedFile file, List<String> blocks, boolean red) throws IOException {
     long size = file.size();
     long room = MOST - NOTE_ROOM - (red ? 0 : KEPT_FOR_RED) - size;
     for (String block : blocks) {
       byte[] bytes = ("\n" + block + "\n").getBytes(StandardCharsets.UTF_8);
       if (bytes.length <= room) {
-        SharedFile.write(file, bytes, size);
+        file.write(bytes, size);
         return;
       }
     }
@@ -54,8 +53,8 @@ record SummaryFile(Path path) {
   }
 
   /** The line keeps its length, so that it can be counted up where it stands. */
-  private static void leaveOut(FileChannel file, long size, boolean red) throws IOException {
-    String text = new String(SharedFile.read(file), StandardCharsets.ISO_8859_1);
+  private static void leaveOut(SharedFile file, long size, boolean red) throws IOException {
+    String text = new String(file.read(), StandardCharsets.ISO_8859_1);
     int at = text.indexOf("\n" + NOTE);
     if (at >= 0) {
       int all = number(text, at + 1 + NOTE.length());
@@ -66,8 +65,8 @@ record SummaryFile(Path path) {
     }
   }
 
-  private static void write(FileChannel file, String note, long position) throws IOException {
-    SharedFile.write(file, note.getBytes(StandardCharsets.US_ASCII), position);
+  private static void write(SharedFile file, String note, long position) throws IOException {
+    file.write(note.getBytes(StandardCharsets.US_ASCII), position);
   }
 
   private static String note(int all, int notPass) {

@@ -3,7 +3,7 @@ package io.loadline.codec;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.SecretHeaders;
 import io.loadline.result.ClusterResult;

@@ -1,6 +1,6 @@
 package io.loadline.codec;
 
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.CallProtocol;
 import io.loadline.plan.ConnectionCounts;
 import io.loadline.result.GeneratorLimits;

@@ -3,12 +3,16 @@ package io.loadline.document;
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonTree;
+import io.loadline.text.TimeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result.json, with those of its endpoints where the gate names them. Members are read by their
@@ -110,6 +114,17 @@ public record ResultDocument(JsonTree root, long weight, List<ResultDocument> en
           objective.text("reason"));
     }
 
+    /** Whether it was judged, and holds. */
+    public boolean holds() {
+      return verdict.equals("PASS");
+    }
+
+    /** Whether failed requests can be why it is broken. */
+    public boolean countsErrors() {
+      MetricName name = MetricName.of(metric);
+      return name.isErrors() || name.isGoodput() || isOnError() || (name.isThroughput() && !upper);
+    }
+
     /** Whether there is no figure since its rank falls on an error. */
     public boolean isOnError() {
       return reason.equals("error");
@@ -125,6 +140,43 @@ public record ResultDocument(JsonTree root, long weight, List<ResultDocument> en
       }
       double beyond = (observed.getAsDouble() - limit) / Math.abs(limit);
       return OptionalDouble.of(upper ? -beyond : beyond);
+    }
+  }
+
+  /**
+   * Moments of a measurement as they stand in logs.
+   *
+   * @param started null where it is not known, or the clock was not set
+   */
+  public record ClockTime(@Nullable Instant started) {
+    /** Before it stands a clock that was never set. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** Of a result. */
+    public static ClockTime of(JsonTree result) {
+      try {
+        Instant started = Instant.parse(result.text("started"));
+        return new ClockTime(started.isBefore(EARLIEST) ? null : started);
+      } catch (DateTimeException e) {
+        return new ClockTime(null);
+      }
+    }
+
+    /** {@code at 3.2 s (09:00:03 UTC)}. */
+    public String at(double seconds) {
+      String at = "at " + TimeText.seconds(seconds);
+      return started == null ? at : at + " (" + moment(started, seconds) + " UTC)";
+    }
+
+    /** {@code (09:00:12 to 09:00:15 UTC)} with a blank before it; empty where it is not known. */
+    String window(double from, double to) {
+      return started == null
+          ? ""
+          : " (" + moment(started, from) + " to " + moment(started, to) + " UTC)";
+    }
+
+    private static String moment(Instant started, double seconds) {
+      return started.plusMillis(Math.round(seconds * 1e3)).toString().substring(11, 19);
     }
   }
 }

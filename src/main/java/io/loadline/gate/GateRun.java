@@ -7,7 +7,7 @@ import io.loadline.load.StopSignal;
 import io.loadline.plan.RunIn;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
-import io.loadline.report.TestName;
+import io.loadline.report.Report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,7 +142,7 @@ public final class GateRun {
   }
 
   private List<Report> measure(StopSignal stop) throws InterruptedException {
-    folder.flatMap(to -> RunFolder.history(gate.switches())).ifPresent(HistoryFolder::make);
+    folder.ifPresent(to -> PageFiles.of(gate.switches()).makeHistory());
     TaskScope<Report> endpoints = new TaskScope<>();
     try (LoadRunner loads = loads(stop)) {
       for (Gate.Endpoint each : gate.endpoints()) {

@@ -1,7 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.codec.WorkerMessage;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.loadline.gate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,6 +29,10 @@ final class MachineLock {
 
   /** Of a UUID. */
   private static final int OWNER_LENGTH = 36;
+
+  /** Of Linux: of the kernel since it was started, and of the machine or container. */
+  private static final List<Path> HOST_FILES =
+      List.of(Path.of("/proc/sys/kernel/random/boot_id"), Path.of("/proc/sys/kernel/hostname"));
 
   private final @Nullable FileChannel channel;
   private final String file;
@@ -109,7 +116,7 @@ final class MachineLock {
    * @param random names that nobody else has
    */
   String owner(Supplier<UUID> random) {
-    return owner(random, HostIdentity.read());
+    return owner(random, host());
   }
 
   /**
@@ -120,6 +127,27 @@ final class MachineLock {
   String owner(Supplier<UUID> random, String host) {
     String all = written(random) + "\n" + file + "\n" + host;
     return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** What tells this host, and this start of it, from its copies; it names the host. */
+  private static String host() {
+    StringBuilder all = new StringBuilder();
+    for (Path file : HOST_FILES) {
+      try {
+        all.append(Files.readString(file)).append('\n');
+      } catch (IOException e) {
+        all.append(address()).append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  private static String address() {
+    try {
+      return InetAddress.getLocalHost().toString();
+    } catch (UnknownHostException e) {
+      return "";
+    }
   }
 
   /** The random name. */

@@ -1,6 +1,5 @@
 package io.loadline.gate;
 
-import io.loadline.config.gate.OutputSwitches;
 import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
@@ -52,7 +51,7 @@ final class ResultOutputs {
         .outputs()
         .telemetry()
         .otlp()
-        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(collector(to)))));
+        .ifPresent(to -> outputs.add(new Output("its metrics to " + to, sendingTo(to))));
     if (switches.outputs().telemetry().micrometer()) {
       outputs.add(new Output("its metrics to Micrometer", ResultOutputs::register));
     }
@@ -69,17 +68,6 @@ final class ResultOutputs {
   private static List<Path> register(Path folder, ResultDocument result) throws IOException {
     GateTelemetry.register(result);
     return List.of();
-  }
-
-  private static GateTelemetry.Collector collector(OutputSwitches.Otlp to) {
-    OutputSwitches.OtlpFiles files = to.files();
-    return new GateTelemetry.Collector(
-        to.endpoint(),
-        to.headers(),
-        new GateTelemetry.Certificates(files.trusted(), files.key(), files.chain()),
-        new GateTelemetry.Encoding(
-            to.encoding().gzip(), to.encoding().delta(), to.encoding().explicit()),
-        to.resource());
   }
 
   /**

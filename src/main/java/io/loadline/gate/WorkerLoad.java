@@ -4,7 +4,7 @@ import io.loadline.codec.RunCodec;
 import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.load.LostRun;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.RunIn;
 import io.loadline.plan.WorkerShare;

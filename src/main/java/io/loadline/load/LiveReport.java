@@ -3,7 +3,7 @@ package io.loadline.load;
 import io.loadline.load.LoadEngine.MeasuredPart;
 import io.loadline.load.LoadEngine.Progress;
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.loadline.load;
 
 import io.loadline.health.HealthSources;
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.WorkerShare;
 import io.loadline.result.RunExecution;

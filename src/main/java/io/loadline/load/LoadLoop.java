@@ -3,8 +3,8 @@ package io.loadline.load;
 import io.loadline.plan.Phase;
 import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.RequestStamps;
+import io.loadline.transport.Transport.Pacer;
 
 /** One loop of a run: what it has in flight, and the record of what became of it. */
 abstract class LoadLoop implements Pacer {

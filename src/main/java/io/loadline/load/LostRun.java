@@ -1,8 +1,8 @@
 package io.loadline.load;
 
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MeasuredSlice;
 import io.loadline.measure.RunRecorder;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.plan.PhaseLength;

@@ -1,6 +1,6 @@
 package io.loadline.load;
 
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.loadline.measure;
 
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Interval;

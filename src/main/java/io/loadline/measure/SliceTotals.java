@@ -1,5 +1,6 @@
 package io.loadline.measure;
 
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimedSpan;
 import io.loadline.result.Distribution;

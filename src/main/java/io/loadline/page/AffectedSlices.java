@@ -1,5 +1,6 @@
 package io.loadline.page;
 
+import io.loadline.document.BrokenTimes;
 import java.util.List;
 
 /**
@@ -9,6 +10,11 @@ import java.util.List;
  */
 record AffectedSlices(List<TimeSlice> all, boolean failed) {
   static final AffectedSlices NONE = new AffectedSlices(List.of(), false);
+
+  /** {@code from 3 s to 5 s and from 9 s to 10 s}. */
+  String words() {
+    return BrokenTimes.ranges(all.stream().map(TimeSlice::span).toList());
+  }
 
   /** Behind everything else of a chart. */
   void shade(HtmlWriter html, SvgChart chart) {

@@ -1,5 +1,6 @@
 package io.loadline.page;
 
+import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import java.math.BigDecimal;
@@ -40,15 +41,14 @@ record FindingCounts(
     if (beyond == 0) {
       return "";
     }
-    double percentile = metric.figure().equals("max") ? 100 : metric.percentile();
     String limit = ObjectiveText.limitValue(objective);
     return of(beyond, requests)
         + " took longer than "
         + limit
         + " or failed"
-        + (percentile == 0
+        + (metric.rank() == 0
             ? "."
-            : "; at most " + FigureText.count(BrokenSlice.allowed(percentile, requests)) + " may.");
+            : "; at most " + FigureText.count(metric.allowed(requests)) + " may.");
   }
 
   private String failed() {

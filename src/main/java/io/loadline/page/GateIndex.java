@@ -1,6 +1,7 @@
 package io.loadline.page;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.document.SharedFile;
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonTree;
@@ -41,18 +42,21 @@ record GateIndex(Path root, Instant since) {
    */
   Path write(Path folder, ResultDocument result, Map<String, List<Double>> past)
       throws IOException {
-    try (LockedFile kept = LockedFile.open(root.resolve(KEPT))) {
-      Map<String, ListedGate> known = read(kept.read());
-      String own = path(folder);
-      ResultFileState state = ResultFileState.of(folder.resolve(ResultDocument.FILE));
-      known.put(own, ListedGate.of(own, state, result, past));
-      List<ListedGate> gates = new ArrayList<>();
-      for (Path each : folders()) {
-        addGate(each, known, gates);
-      }
-      kept.write(json(gates));
-      return replace(new IndexPage(gates, since).text());
-    }
+    String own = path(folder);
+    SharedFile.change(
+        root.resolve(KEPT),
+        kept -> {
+          Map<String, ListedGate> known = read(kept.read());
+          ResultFileState state = ResultFileState.of(folder.resolve(ResultDocument.FILE));
+          known.put(own, ListedGate.of(own, state, result, past));
+          List<ListedGate> gates = new ArrayList<>();
+          for (Path each : folders()) {
+            addGate(each, known, gates);
+          }
+          kept.replace(json(gates));
+          replace(new IndexPage(gates, since).text());
+        });
+    return root.resolve(Page.FILE);
   }
 
   /** Empty where a process died while it wrote: then each result is read once more. */
@@ -121,9 +125,9 @@ record GateIndex(Path root, Instant since) {
     return root.relativize(folder).toString().replace('\\', '/');
   }
 
-  private Path replace(String page) throws IOException {
+  private void replace(String page) throws IOException {
     Path part = root.resolve(Page.FILE + ".part");
     Files.writeString(part, page);
-    return Files.move(part, root.resolve(Page.FILE), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, root.resolve(Page.FILE), StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.page;
 
+import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.loadline.page;
 
+import io.loadline.document.MetricName;
 import java.util.List;
 
 /** Response times over the measurement, with the limits on them and where they were broken. */

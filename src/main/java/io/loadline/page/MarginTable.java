@@ -1,5 +1,6 @@
 package io.loadline.page;
 
+import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 
 /** Each objective with its limit, its figure, and how far they are apart. */

@@ -1,8 +1,10 @@
 package io.loadline.page;
 
+import io.loadline.document.BrokenTimes;
+import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
-import java.util.List;
+import io.loadline.text.OneLine;
 import java.util.OptionalDouble;
 
 /**
@@ -23,11 +25,12 @@ record ObjectiveFinding(
               "Its rank is that of a request that failed, and an error counts as"
                   + " longer than every limit.");
     } else if (!why.isEmpty()) {
-      html.empty("br").text(ReasonDetails.capital(why) + ".");
+      html.empty("br").text(OneLine.capitalized(why) + ".");
     }
     writeLine(html, ownTime(metric));
     writeLine(html, new FindingCounts(objective, metric, slices, root).text());
-    writeLine(html, when(metric));
+    String when = BrokenTimes.of(root, objective).text();
+    writeLine(html, when.isEmpty() ? "" : when + ".");
     html.closeLine();
   }
 
@@ -65,34 +68,5 @@ record ObjectiveFinding(
             + ObjectiveText.limitValue(objective)
             + "."
         : "";
-  }
-
-  private String when(MetricName metric) {
-    List<TimeSlice> broken =
-        slices.all().stream().filter(each -> BrokenSlice.isBroken(objective, each)).toList();
-    if (broken.isEmpty()) {
-      return "";
-    }
-    TimeSlice worst = broken.get(0);
-    for (TimeSlice each : broken) {
-      worst = badness(metric, each) > badness(metric, worst) ? each : worst;
-    }
-    ClockTime clock = ClockTime.of(root);
-    String label = metric.isGoodput() ? "Requests failed: " : "When: ";
-    boolean always = broken.size() == slices.all().size();
-    return label
-        + (always ? "all the time" : TimeRanges.of(broken))
-        + clock.window(broken.get(0).start(), broken.get(broken.size() - 1).end())
-        + (worst.equals(broken.get(0)) ? "" : "; worst " + clock.at(worst.start()))
-        + ".";
-  }
-
-  private static double badness(MetricName metric, TimeSlice slice) {
-    if (metric.isErrors() || metric.isGoodput()) {
-      return slice.counts().errors();
-    }
-    return metric.isTime()
-        ? BrokenSlice.figure(metric, metric.isFirst() ? slice.first() : slice.response()).orElse(0)
-        : -slice.perSecond(slice.counts().successes());
   }
 }

@@ -1,5 +1,7 @@
 package io.loadline.page;
 
+import io.loadline.document.FailureAdvice;
+import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
@@ -32,7 +34,7 @@ record ObjectiveFindings(
       writeObjectives(html, notHeld);
       html.closeLine();
     }
-    writeAdvice(html, FailureAdvice.of(result, objectives, slices));
+    writeAdvice(html);
     html.closeLine();
   }
 
@@ -47,7 +49,7 @@ record ObjectiveFindings(
     if (!reason.isEmpty() && !root.text("headline").isEmpty()) {
       reasons.add(reason);
     }
-    reasons.addAll(ReasonDetails.of(root.texts("details")).seen());
+    reasons.addAll(FailureAdvice.seen(root));
     return reasons;
   }
 
@@ -83,12 +85,30 @@ record ObjectiveFindings(
         .root();
   }
 
-  private static void writeAdvice(HtmlWriter html, List<AdviceStep> advice) {
+  private void writeAdvice(HtmlWriter html) {
+    List<FailureAdvice.Step> advice = new ArrayList<>(FailureAdvice.of(result));
+    addRerun(advice);
     if (advice.isEmpty()) {
       return;
     }
     html.open("section", "id", "advice").element("h2", "What to do").open("ol");
-    advice.forEach(each -> each.write(html));
+    for (FailureAdvice.Step each : advice) {
+      html.open("li").text(each.text());
+      if (!each.command().isEmpty()) {
+        html.text(each.text().isEmpty() ? "" : " ");
+        html.element("code", each.command(), "class", "command");
+      }
+      html.closeLine();
+    }
     html.close().closeLine();
+  }
+
+  private void addRerun(List<FailureAdvice.Step> advice) {
+    String gate = result.root().text("gate");
+    int method = gate.indexOf('#');
+    if (method > 0) {
+      String test = gate.substring(gate.lastIndexOf('.', method) + 1);
+      advice.add(new FailureAdvice.Step("Measure again:", "mvn verify -Dit.test='" + test + "'"));
+    }
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A result as a page for people: one HTML file that asks no host for anything, and can be read
@@ -21,18 +20,40 @@ public final class Page {
 
   private Page() {}
 
+  /** Runs of a gate that were kept, in the order in which they began. */
+  public static final class KeptRuns {
+    /** Of a gate whose runs are not kept. */
+    public static final KeptRuns NONE = new KeptRuns(List.of());
+
+    private final List<PastRun> all;
+
+    private KeptRuns(List<PastRun> all) {
+      this.all = all;
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param history where they are kept, by {@link Page#keep}
+     * @throws IOException when the folder cannot be read
+     */
+    public static KeptRuns of(ResultDocument gate, Path history) throws IOException {
+      return new KeptRuns(RunHistory.in(history).of(gate.gate()));
+    }
+  }
+
   /** The page of a gate. */
   public static String of(ResultDocument gate) {
-    return page(gate, "", List.of());
+    return of(gate, KeptRuns.NONE);
   }
 
   /**
    * The page of a gate, with the trend of its objectives.
    *
-   * @param history where its runs are kept, by {@link #keep}
+   * @param runs its own, this one among them
    */
-  public static String of(ResultDocument gate, Path history) throws IOException {
-    return page(gate, "", RunHistory.in(history).of(gate.gate()));
+  public static String of(ResultDocument gate, KeptRuns runs) {
+    return page(gate, "", runs.all);
   }
 
   /** The page of one of several endpoints, which leads back to that of its gate. */
@@ -59,16 +80,14 @@ public final class Page {
    * @param gate what has just been written
    * @param folder its own, one or two levels below
    * @param since when the build began: results from before it are listed apart
-   * @param history as {@link #of(ResultDocument, Path)}; empty where none is kept
+   * @param runs of the gate
    * @return the file
    */
   public static Path writeIndex(
-      Path results, ResultDocument gate, Path folder, Instant since, Optional<Path> history)
+      Path results, ResultDocument gate, Path folder, Instant since, KeptRuns runs)
       throws IOException {
-    List<PastRun> runs =
-        history.isPresent() ? RunHistory.in(history.get()).of(gate.gate()) : List.of();
     return new GateIndex(results, since)
-        .write(folder, gate, ObjectiveTrend.figures(runs, TrendSparkline.RUNS));
+        .write(folder, gate, ObjectiveTrend.figures(runs.all, TrendSparkline.RUNS));
   }
 
   private static String page(ResultDocument result, String gate, List<PastRun> runs) {

@@ -1,6 +1,7 @@
 package io.loadline.page;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.document.ResultDocument.ClockTime;
 import io.loadline.json.JsonTree;
 
 /** The verdict, whose it is, and the sentence that says why. */

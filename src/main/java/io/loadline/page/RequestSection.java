@@ -1,5 +1,7 @@
 package io.loadline.page;
 
+import io.loadline.document.MetricName;
+import io.loadline.document.ResultDocument.ClockTime;
 import io.loadline.json.JsonTree;
 import java.util.List;
 import java.util.OptionalDouble;

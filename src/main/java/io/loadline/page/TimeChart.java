@@ -170,7 +170,7 @@ final class TimeChart implements HtmlWriter.Part {
       text.append(" Limit: ").append(limit.label()).append('.');
     }
     if (!shaded.all().isEmpty()) {
-      text.append(" Broken ").append(TimeRanges.of(shaded.all())).append('.');
+      text.append(" Broken ").append(shaded.words()).append('.');
     }
     return text.toString();
   }

@@ -1,5 +1,6 @@
 package io.loadline.page;
 
+import io.loadline.document.BrokenTimes;
 import io.loadline.json.JsonTree;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,6 +80,10 @@ record TimeSlice(
 
   double end() {
     return start + length;
+  }
+
+  BrokenTimes.Span span() {
+    return new BrokenTimes.Span(start, end());
   }
 
   double middle() {

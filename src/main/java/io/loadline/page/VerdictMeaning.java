@@ -1,5 +1,6 @@
 package io.loadline.page;
 
+import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
@@ -80,22 +81,13 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
     }
     errors.remove("success");
     long failed = errors.values().stream().mapToLong(Long::longValue).sum();
-    if (failed == 0 || objectives.notHeld().stream().noneMatch(VerdictMeaning::countsErrors)) {
+    if (failed == 0 || objectives.notHeld().stream().noneMatch(ObjectiveFigures::countsErrors)) {
       return "";
     }
     String of = FigureText.count(failed) + " of " + FigureText.count(requests, "request");
     return OF_SERVICE.containsAll(errors.keySet())
         ? " The service failed " + of + "."
         : " " + of + " failed (" + String.join(", ", errors.keySet()) + ").";
-  }
-
-  /** Whether failed requests can be why it is broken. */
-  static boolean countsErrors(ObjectiveFigures broken) {
-    MetricName metric = MetricName.of(broken.metric());
-    return metric.isErrors()
-        || metric.isGoodput()
-        || broken.isOnError()
-        || (metric.isThroughput() && !broken.upper());
   }
 
   private String invalid() {

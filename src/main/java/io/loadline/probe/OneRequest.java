@@ -2,9 +2,9 @@ package io.loadline.probe;
 
 import io.loadline.plan.Phase;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

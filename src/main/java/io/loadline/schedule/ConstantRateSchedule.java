@@ -10,7 +10,7 @@ abstract sealed class ConstantRateSchedule implements ArrivalSchedule {
   /** As {@link ArrivalSchedule#of(Workload.Open, PhaseLength, RandomGenerator)}. */
   static ConstantRateSchedule of(Workload.Open open, PhaseLength extent, RandomGenerator random) {
     boolean poisson = open.arrivals() == Arrivals.POISSON;
-    ScheduleLimit limit = ScheduleLimit.of(extent);
+    Limit limit = Limit.of(extent);
     if (limit.isByBoth()) {
       return poisson
           ? new Scattered(limit, random)
@@ -23,17 +23,51 @@ abstract sealed class ConstantRateSchedule implements ArrivalSchedule {
   }
 
   /**
+   * Where a schedule stops: after {@code count} arrivals, or before the offset {@code nanos}.
+   *
+   * @param count {@link Long#MAX_VALUE} for a schedule that is limited by its time
+   * @param nanos {@link Long#MAX_VALUE} for a schedule that is limited by its count
+   */
+  private record Limit(long count, long nanos) {
+    static Limit of(PhaseLength extent) {
+      if (extent instanceof PhaseLength.Requests requests) {
+        long within = requests.within().toNanos();
+        return new Limit(requests.count(), within == 0 ? Long.MAX_VALUE : within);
+      }
+      return new Limit(Long.MAX_VALUE, ((PhaseLength.Span) extent).duration().toNanos());
+    }
+
+    boolean allows(long index, double offset) {
+      return index < count && offset < nanos;
+    }
+
+    /** So many arrivals in so much time. */
+    boolean isByBoth() {
+      return isByTime() && count != Long.MAX_VALUE;
+    }
+
+    /** The rate of a schedule that is limited by both. */
+    double perSecond() {
+      return count * 1e9 / nanos;
+    }
+
+    boolean isByTime() {
+      return nanos != Long.MAX_VALUE;
+    }
+  }
+
+  /**
    * One arrival each {@code 1/rate} s: the i-th at {@code (i + phase)/rate}, computed from i so
    * that no rounding adds up.
    */
   private static final class Constant extends ConstantRateSchedule {
     private final double nanosPerArrival;
     private final double phase;
-    private final ScheduleLimit limit;
+    private final Limit limit;
     private long index;
 
     /** Arrivals that begin when {@code phase} of one are due, 0 to less than 1. */
-    Constant(double perSecond, double phase, ScheduleLimit limit) {
+    Constant(double perSecond, double phase, Limit limit) {
       this.nanosPerArrival = 1e9 / perSecond;
       this.phase = phase;
       this.limit = limit;
@@ -66,12 +100,12 @@ abstract sealed class ConstantRateSchedule implements ArrivalSchedule {
    */
   private static final class Poisson extends ConstantRateSchedule {
     private final double nanosPerArrival;
-    private final ScheduleLimit limit;
+    private final Limit limit;
     private final RandomGenerator random;
     private double offset;
     private long index;
 
-    Poisson(double perSecond, ScheduleLimit limit, RandomGenerator random) {
+    Poisson(double perSecond, Limit limit, RandomGenerator random) {
       this.nanosPerArrival = 1e9 / perSecond;
       this.limit = limit;
       this.random = random;
@@ -111,7 +145,7 @@ abstract sealed class ConstantRateSchedule implements ArrivalSchedule {
     private double offset;
 
     /** A schedule that is limited by count and time. */
-    Scattered(ScheduleLimit limit, RandomGenerator random) {
+    Scattered(Limit limit, RandomGenerator random) {
       this.end = limit.nanos();
       this.left = limit.count();
       this.random = random;

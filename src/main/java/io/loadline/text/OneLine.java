@@ -41,6 +41,11 @@ public final class OneLine {
     return withoutCommands(whole);
   }
 
+  /** With a capital letter, as a sentence begins. */
+  public static String capitalized(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   /** Never within a character. */
   private static int end(StringBuilder line, int longest) {
     boolean within = longest > 0 && Character.isHighSurrogate(line.charAt(longest - 1));

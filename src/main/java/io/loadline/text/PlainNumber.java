@@ -27,4 +27,20 @@ public final class PlainNumber {
     }
     return text(two);
   }
+
+  /** {@code 10,000,000}. */
+  public static String grouped(long count) {
+    String digits = Long.toString(count);
+    StringBuilder grouped = new StringBuilder(digits);
+    int first = count < 0 ? 1 : 0;
+    for (int at = digits.length() - 3; at > first; at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
+  }
+
+  /** {@code 1 request}, {@code 2 requests}. */
+  public static String counted(long count, String thing) {
+    return grouped(count) + " " + thing + (count == 1 ? "" : "s");
+  }
 }

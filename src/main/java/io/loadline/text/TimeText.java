@@ -11,6 +11,12 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL)
 public final class TimeText {
+  /** Between a number and its unit, which no line break may part. */
+  public static final String NO_BREAK = "\u00a0";
+
+  private static final double MANY_MILLIS = 10_000;
+  private static final double LONG_SECONDS = 120;
+
   private TimeText() {}
 
   /** Below a second in whole milliseconds, else in seconds with a digit behind the point if any. */
@@ -27,5 +33,34 @@ public final class TimeText {
   /** As {@link #of(Duration)}. */
   public static String of(long nanos) {
     return of(Duration.ofNanos(nanos));
+  }
+
+  /** {@code 412.4 ms}; from ten seconds on {@code 12.4 s}; the unit stays on the number's line. */
+  public static String millis(double millis) {
+    return Math.abs(millis) < MANY_MILLIS
+        ? PlainNumber.rounded(told(millis)) + NO_BREAK + "ms"
+        : PlainNumber.rounded(millis / 1e3) + NO_BREAK + "s";
+  }
+
+  /** Finer than a microsecond nothing is told: clocks and histograms are not. */
+  public static double told(double millis) {
+    return Math.abs(millis) < 0.000_5 ? 0 : millis;
+  }
+
+  /** {@code 3 s}, {@code 12.6 s}; from two minutes on {@code 3 min 20 s}. */
+  public static String seconds(double seconds) {
+    if (seconds < LONG_SECONDS) {
+      return PlainNumber.text(Math.round(seconds * 10) / 10.0) + NO_BREAK + "s";
+    }
+    long whole = Math.round(seconds);
+    long minutes = whole / 60;
+    String rest = whole % 60 == 0 ? "" : NO_BREAK + whole % 60 + NO_BREAK + "s";
+    return minutes < 120
+        ? minutes + NO_BREAK + "min" + rest
+        : minutes / 60
+            + NO_BREAK
+            + "h"
+            + (minutes % 60 == 0 ? "" : NO_BREAK + minutes % 60 + NO_BREAK + "min")
+            + rest;
   }
 }

@@ -17,7 +17,6 @@ final class PackageTable {
           new PackageRow("result", List.of("plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
-          new PackageRow("document", List.of("json"), List.of()),
           new PackageRow("protobuf.wire", List.of("json"), List.of()),
           new PackageRow("protobuf.parser", List.of("protobuf.wire"), List.of()),
           new PackageRow(
@@ -36,6 +35,7 @@ final class PackageTable {
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow(
               "measure", List.of("plan", "result", "transport"), List.of("org.HdrHistogram")),
+          new PackageRow("document", List.of("text", "result", "json", "measure"), List.of()),
           new PackageRow("ci", List.of("document", "json", "measure", "result", "text"), List.of()),
           new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
           new PackageRow(
@@ -80,6 +80,10 @@ final class PackageTable {
           new PackageRow("report", List.of("text", "plan", "result", "slo", "json"), List.of()),
           new PackageRow(
               "export", List.of("text", "result", "json", "document", "measure", "ci"), List.of()),
+          new PackageRow(
+              "telemetry",
+              List.of("plan", "result", "json", "document", "codec", "measure"),
+              List.of("io.opentelemetry", "io.micrometer.core")),
           new PackageRow("config.setting", List.of("text", "plan"), List.of()),
           new PackageRow(
               "config.service",
@@ -94,7 +98,7 @@ final class PackageTable {
               List.of("java.net.http")),
           new PackageRow(
               "config.gate",
-              List.of("text", "plan", "json", "config.setting", "config.service"),
+              List.of("text", "plan", "json", "telemetry", "config.setting", "config.service"),
               List.of()),
           new PackageRow("kubernetes.resource", List.of("text", "json"), List.of()),
           new PackageRow(
@@ -128,11 +132,7 @@ final class PackageTable {
                   "kubernetes.monitor",
                   "kubernetes.resource",
                   "kubernetes.readiness"),
-              List.of()),
-          new PackageRow(
-              "telemetry",
-              List.of("plan", "result", "json", "document", "codec", "measure"),
-              List.of("io.opentelemetry", "io.micrometer.core")));
+              List.of()));
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */
   static final PackageRow GATE =

@@ -35,7 +35,7 @@ class CiPageTest {
 
   @Test
   void gitlab_is_given_the_file_that_is_written() {
-    assertThat(page).contains("      metrics: target/loadline/" + MetricsFile.NAME + "\n");
+    assertThat(page).contains("      metrics: target/loadline/" + CiReports.METRICS_FILE + "\n");
   }
 
   @Test

@@ -47,11 +47,12 @@ class CiReportsTest {
         .containsExactly(
             "::error title=FAIL iris::1 of 2 objectives broken%0A"
                 + "http/latency-p99 was 612.4 ms, promised <= 500 ms: 22.5 %25 over; 54 requests"
-                + " failed or took longer than 500.0 ms, at 12 to 17 s, 40 to 41 s (from 14:03:12"
-                + " UTC)%0A"
+                + " failed or took longer than 500.0 ms. When: from 12 s to 17 s and from 40 s to"
+                + " 41 s (14:03:12 to 14:03:41 UTC)%0A"
                 + "What to do:%0A"
-                + "the service itself took 610.1 of 612.4 ms (p99): look at its log, CPU and"
-                + " replicas at that time; if it cannot be faster, the promise has to change%0A"
+                + "The service itself is slow: from the first byte sent to the last byte received"
+                + " the p99 is 610.1 ms. Look at its CPU, its memory and its replicas at the times"
+                + " above, and give it more; or raise the limit if it is too low.%0A"
                 + "com.example.IrisGateIT#iris, target/result.json");
     assertThat(github.lines(GREEN, true, "target/result.json")).isEmpty();
   }

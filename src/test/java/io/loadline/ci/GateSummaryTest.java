@@ -14,13 +14,14 @@ class GateSummaryTest {
       ### ❌ FAIL iris&#58; 1 of 2 objectives broken
 
       - http/latency-p99 was 612.4 ms, promised &#60;= 500 ms&#58; 22.5 % over; \
-      54 requests failed or took longer than 500.0 ms, at 12 to 17 s, 40 to 41 s \
-      (from 14&#58;03&#58;12 UTC)
+      54 requests failed or took longer than 500.0 ms. When&#58; from 12 s to 17 s and from 40 s \
+      to 41 s (14&#58;03&#58;12 to 14&#58;03&#58;41 UTC)
 
       **What to do**
 
-      - the service itself took 610.1 of 612.4 ms (p99)&#58; look at its log, CPU and replicas \
-      at that time; if it cannot be faster, the promise has to change
+      - The service itself is slow&#58; from the first byte sent to the last byte received the p99 \
+      is 610.1 ms. Look at its CPU, its memory and its replicas at the times above, and give it \
+      more; or raise the limit if it is too low&#46;
 
       | objective | limit | observed | margin | samples | verdict |
       |---|---:|---:|---:|---:|---|
@@ -74,8 +75,10 @@ class GateSummaryTest {
             |---|---:|---:|---:|---:|---|
             | <code>http-iris/error-count</code> | &#60;= 0 | 1 | 1 over | 10 | FAIL |
             | <code>http-digits/latency-mean</code> |""")
-        .contains("- iris&#58; server-error 1, the first at 0.15 s&#58; simulated; look at the log")
-        .contains("- faces&#58; access = INGRESS, or runIn = CLUSTER\n")
+        .contains(
+            "- iris&#58; server-error, 1 request, first at 0.2 s&#58; simulated – read the service's"
+                + " log at that time.")
+        .contains("- faces&#58; Access = INGRESS, or runIn = CLUSTER.\n")
         .contains("#### FAIL iris\n", "#### PASS words\n")
         .contains("- loosened from outside: <code>loadline.endpoint.words.latency-mean = 80");
   }
@@ -109,8 +112,8 @@ class GateSummaryTest {
   void waiting_for_a_connection_is_told_with_the_number_that_would_do() {
     assertThat(whole(Documents.golden("fail-waiting")))
         .contains(
-            "- requests waited 800.0 of 1200.0 ms (p95) for a free connection&#58;"
-                + " &#64;Load(connections = 24) would not make them wait\n");
+            "- Requests waited up to 800.0 ms (p99) for a free connection;"
+                + " &#64;Load(connections = 24) would not make them wait.\n");
   }
 
   @Test

@@ -23,11 +23,12 @@ final class MetricsOfGoldens {
         ResultDocument result = ResultDocument.read(fixture);
         String name = fixture.getFileName() + ".txt";
         Files.writeString(folder.resolve(name), CiReports.openMetrics(result));
-        new MetricsFile(folder.resolve(MetricsFile.NAME)).add(result);
+        CiReports.addMetrics(folder.resolve(CiReports.METRICS_FILE), result);
       }
     }
     for (int number : List.of(1, 2, 3)) {
-      new MetricsFile(folder.resolve(MetricsFile.NAME)).add(Documents.numbered(number, "PASS"));
+      CiReports.addMetrics(
+          folder.resolve(CiReports.METRICS_FILE), Documents.numbered(number, "PASS"));
     }
   }
 

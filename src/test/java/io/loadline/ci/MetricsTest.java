@@ -78,13 +78,13 @@ class MetricsTest {
 
   @Test
   void a_gate_that_is_run_again_replaces_its_own_figures_alone() throws IOException {
-    MetricsFile file = new MetricsFile(folder.resolve("results").resolve("metrics.txt"));
-    file.add(Documents.numbered(1, "FAIL"));
-    file.add(Documents.numbered(11, "FAIL"));
+    Path file = folder.resolve("results").resolve("metrics.txt");
+    CiReports.addMetrics(file, Documents.numbered(1, "FAIL"));
+    CiReports.addMetrics(file, Documents.numbered(11, "FAIL"));
 
-    file.add(Documents.numbered(1, "PASS"));
+    CiReports.addMetrics(file, Documents.numbered(1, "PASS"));
 
-    Map<String, Double> samples = OpenMetricsGrammar.read(Files.readString(file.path()));
+    Map<String, Double> samples = OpenMetricsGrammar.read(Files.readString(file));
     assertThat(samples)
         .contains(
             entry("loadline_gate_passed{gate=\"com.example.ManyIT.gate1\"}", 1.0),
@@ -95,24 +95,24 @@ class MetricsTest {
 
   @Test
   void the_order_of_the_gates_does_not_matter() throws IOException {
-    MetricsFile one = new MetricsFile(folder.resolve("one"));
-    one.add(Documents.numbered(1, "PASS"));
-    one.add(Documents.numbered(2, "PASS"));
-    MetricsFile other = new MetricsFile(folder.resolve("other"));
-    other.add(Documents.numbered(2, "PASS"));
-    other.add(Documents.numbered(1, "PASS"));
+    Path one = folder.resolve("one");
+    CiReports.addMetrics(one, Documents.numbered(1, "PASS"));
+    CiReports.addMetrics(one, Documents.numbered(2, "PASS"));
+    Path other = folder.resolve("other");
+    CiReports.addMetrics(other, Documents.numbered(2, "PASS"));
+    CiReports.addMetrics(other, Documents.numbered(1, "PASS"));
 
-    assertThat(one.path()).hasSameTextualContentAs(other.path());
+    assertThat(one).hasSameTextualContentAs(other);
   }
 
   @Test
   void a_shorter_file_leaves_nothing_of_the_longer_one() throws IOException {
-    MetricsFile file = new MetricsFile(folder.resolve("metrics.txt"));
-    Files.writeString(file.path(), "what nobody knows 1\n".repeat(1_000) + "# EOF\n");
+    Path file = folder.resolve("metrics.txt");
+    Files.writeString(file, "what nobody knows 1\n".repeat(1_000) + "# EOF\n");
 
-    file.add(Documents.numbered(1, "PASS"));
+    CiReports.addMetrics(file, Documents.numbered(1, "PASS"));
 
-    assertThat(file.path()).hasContent(CiReports.openMetrics(Documents.numbered(1, "PASS")));
+    assertThat(file).hasContent(CiReports.openMetrics(Documents.numbered(1, "PASS")));
   }
 
   @Test

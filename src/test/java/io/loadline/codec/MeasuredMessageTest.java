@@ -3,7 +3,7 @@ package io.loadline.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.codec.RunCodec.FormatException;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;

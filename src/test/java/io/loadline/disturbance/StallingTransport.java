@@ -2,9 +2,9 @@ package io.loadline.disturbance;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import java.util.concurrent.locks.LockSupport;
 
 /** Holds up the loop itself, once, some time after it has begun. */

@@ -12,7 +12,7 @@ class BuildStartTest {
   void what_this_process_has_written_is_never_of_an_earlier_build() {
     Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
 
-    assertThat(BuildStart.of(ProcessHandle.current())).isBefore(started);
+    assertThat(PageFiles.buildStart(ProcessHandle.current())).isBefore(started);
   }
 
   @Test
@@ -27,7 +27,7 @@ class BuildStartTest {
               .reduce((first, last) -> last)
               .orElseThrow();
 
-      assertThat(BuildStart.of(fork)).isEqualTo(started.minus(Duration.ofSeconds(2)));
+      assertThat(PageFiles.buildStart(fork)).isEqualTo(started.minus(Duration.ofSeconds(2)));
     } finally {
       shell.descendants().forEach(ProcessHandle::destroy);
       shell.destroy();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.codec.WorkerMessage;
 import io.loadline.load.LostRun;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import io.loadline.result.Outcome;

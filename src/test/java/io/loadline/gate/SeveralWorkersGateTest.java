@@ -9,12 +9,10 @@ import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.result.WorkerFigures;
 import io.loadline.slo.Verdict;
-import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,28 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class SeveralWorkersGateTest {
   private final Path dir;
-  private ScriptedServer server;
-  private InClusterGate gate;
+  private final ServedGate served;
+  private final ScriptedServer server;
+  private final InClusterGate gate;
 
   SeveralWorkersGateTest(@TempDir Path dir) {
     this.dir = dir;
-  }
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.always(Answers.iris());
-    gate = new InClusterGate(server, dir);
-    gate.set(Attribute.DURATION, "4s");
-    gate.set(Attribute.ERRORS, "0");
+    this.served = ServedGate.start(dir);
+    this.server = served.server();
+    this.gate = served.gate();
   }
 
   @AfterEach
   void stop() {
-    server.close();
-  }
-
-  private static RunResult only(GateResult result) {
-    return result.endpoints().get(0).run();
+    served.close();
   }
 
   @Test
@@ -52,7 +42,7 @@ class SeveralWorkersGateTest {
     gate.several(2);
     GateResult result = gate.run();
 
-    RunResult run = only(result);
+    RunResult run = ServedGate.only(result);
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.PASS);
     assertThat(run.sent()).isEqualTo(200);
     assertThat(run.outcomes().successes()).isEqualTo(200);
@@ -99,8 +89,10 @@ class SeveralWorkersGateTest {
     GateResult result = gate.run();
 
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.PASS);
-    assertThat(only(result).sent()).isEqualTo(200);
-    assertThat(Objects.requireNonNull(only(result).workers().get(1).start()).wallOffsetNanos())
+    assertThat(ServedGate.only(result).sent()).isEqualTo(200);
+    assertThat(
+            Objects.requireNonNull(ServedGate.only(result).workers().get(1).start())
+                .wallOffsetNanos())
         .isBetween(4_000_000_000L, 6_000_000_000L);
     assertThat(result.text().replaceAll("\\s+", " "))
         .containsPattern("wall clocks differ .*: worker 1 \\(pod \\S+ on \\S+\\) is 5.0 s ahead");
@@ -111,21 +103,13 @@ class SeveralWorkersGateTest {
     gate.set(Attribute.DURATION, "60s");
     gate.several(2);
     Thread test = Thread.currentThread();
-    Thread other =
-        new Thread(
-            () -> {
-              while (server.requests("measurement") < 100) {
-                Thread.onSpinWait();
-              }
-              test.interrupt();
-            });
-    other.start();
+    served.once(100, test::interrupt);
     GateResult result = gate.run();
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
-    assertThat(only(result).ending()).isEqualTo(RunEnding.INTERRUPTED);
-    assertThat(only(result).outcomes().successes()).isGreaterThanOrEqualTo(100);
+    assertThat(ServedGate.only(result).ending()).isEqualTo(RunEnding.INTERRUPTED);
+    assertThat(ServedGate.only(result).outcomes().successes()).isGreaterThanOrEqualTo(100);
     assertThat(result.text()).contains("INVALID gate: the run was interrupted");
     assertThat(gate.cluster.calls).contains("pod stopped");
   }

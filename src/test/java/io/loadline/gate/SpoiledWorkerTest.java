@@ -6,12 +6,10 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Verdict;
-import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,29 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(180)
 class SpoiledWorkerTest {
-  private final Path dir;
-  private ScriptedServer server;
-  private InClusterGate gate;
+  private final ServedGate served;
+  private final ScriptedServer server;
+  private final InClusterGate gate;
 
   SpoiledWorkerTest(@TempDir Path dir) {
-    this.dir = dir;
-  }
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.always(Answers.iris());
-    gate = new InClusterGate(server, dir);
-    gate.set(Attribute.DURATION, "4s");
-    gate.set(Attribute.ERRORS, "0");
+    this.served = ServedGate.start(dir);
+    this.server = served.server();
+    this.gate = served.gate();
   }
 
   @AfterEach
   void stop() {
-    server.close();
-  }
-
-  private static RunResult only(GateResult result) {
-    return result.endpoints().get(0).run();
+    served.close();
   }
 
   @Test
@@ -52,7 +40,7 @@ class SpoiledWorkerTest {
     gate.several(2).killBeforePart(1, 2, "the pod was evicted: no memory");
     GateResult result = gate.run();
 
-    RunResult run = only(result);
+    RunResult run = ServedGate.only(result);
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.INVALID);
     assertThat(run.outcomes().total()).isEqualTo(400);
     assertThat(run.workers().get(0).sent()).isEqualTo(200);
@@ -74,7 +62,7 @@ class SpoiledWorkerTest {
     gate.several(2).neverStart(1, "no node takes the pod: 0/1 nodes match its node selector");
     GateResult result = gate.run();
 
-    RunResult run = only(result);
+    RunResult run = ServedGate.only(result);
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.INVALID);
     assertThat(run.outcomes().successes()).isEqualTo(100);
     assertThat(run.outcomes().of(Outcome.NOT_SENT)).isEqualTo(100);
@@ -91,7 +79,7 @@ class SpoiledWorkerTest {
         .alter(1, AlteredChannel.holding("start ", () -> server.requests("measurement") >= 20));
     GateResult result = gate.run();
 
-    RunResult run = only(result);
+    RunResult run = ServedGate.only(result);
     assertThat(run.outcomes().total()).isEqualTo(200);
     long late = Objects.requireNonNull(run.workers().get(1).start()).lateNanos();
     assertThat(late).isPositive();
@@ -106,25 +94,21 @@ class SpoiledWorkerTest {
     gate.set(Attribute.DURATION, "8s");
     gate.set(Attribute.LATENCY_P99, "200");
     PlayedWorkers workers = gate.several(2);
-    Thread other =
-        new Thread(
-            () -> {
-              while (server.requests("measurement") < 100) {
-                Thread.onSpinWait();
-              }
-              try {
-                workers.running(1).freeze(() -> server.requests("measurement") >= 140);
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    other.start();
+    Thread other = served.once(100, () -> freeze(workers));
     GateResult result = gate.run();
     other.join();
 
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.INVALID);
-    assertThat(only(result).sent()).isEqualTo(400);
+    assertThat(ServedGate.only(result).sent()).isEqualTo(400);
     assertThat(result.text().replaceAll("\\s+", " "))
         .contains("worker 1 (pod loadline-gate-1 on node-8): requests were fired late, p99 ");
+  }
+
+  private void freeze(PlayedWorkers workers) {
+    try {
+      workers.running(1).freeze(() -> server.requests("measurement") >= 140);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

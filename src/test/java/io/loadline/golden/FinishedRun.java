@@ -2,7 +2,7 @@ package io.loadline.golden;
 
 import io.loadline.load.LostRun;
 import io.loadline.load.StopSignal;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;

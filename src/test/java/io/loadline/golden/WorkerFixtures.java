@@ -3,7 +3,7 @@ package io.loadline.golden;
 import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.RunCodec.PlanText;
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;

@@ -3,8 +3,8 @@ package io.loadline.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MeasuredSlice;
 import io.loadline.measure.RunRecorder;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.plan.PhaseLength;

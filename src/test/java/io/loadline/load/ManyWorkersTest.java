@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.measure.LoopRecorder;
-import io.loadline.measure.MeasuredSlice;
 import io.loadline.measure.RunRecorder;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.WorkerShare;

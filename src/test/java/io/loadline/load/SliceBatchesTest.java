@@ -2,7 +2,7 @@ package io.loadline.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.testkit.RandomCut;
 import java.util.ArrayList;
 import java.util.List;

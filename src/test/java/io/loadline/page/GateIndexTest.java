@@ -2,6 +2,7 @@ package io.loadline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.document.ResultDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -155,6 +156,18 @@ class GateIndexTest {
     assertThat(charts).hasSize(1);
     assertThat(charts.get(0).getTextContent())
         .isEqualTo("p99 latency over the last 2 runs, limit at most 500 ms");
+  }
+
+  @Test
+  void a_gate_whose_thread_was_told_to_stop_is_listed_all_the_same() throws Exception {
+    gates.result("demo.IrisIT/iris", "INVALID", 100);
+    ResultDocument result = gates.read("demo.IrisIT/iris");
+    Thread.currentThread().interrupt();
+
+    gates.index().write(root.resolve("demo.IrisIT/iris"), result, Map.of());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(gates.page().all("a")).hasSize(1);
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -64,12 +63,13 @@ final class PageSamples {
     ResultDocument result = ResultDocument.read(folder);
     keepEarlier(result);
     Page.keep(result, history, Map.of("GITHUB_SHA", commit(RUNS)), to);
-    Files.writeString(folder.resolve(Page.FILE), Page.of(result, history));
+    Page.KeptRuns runs = Page.KeptRuns.of(result, history);
+    Files.writeString(folder.resolve(Page.FILE), Page.of(result, runs));
     for (ResultDocument each : result.endpoints()) {
       Path own = folder.resolve(each.name()).resolve(Page.FILE);
       Files.writeString(own, Page.ofEndpoint(each, result));
     }
-    Page.writeIndex(to.resolve("results"), result, folder, Instant.MIN, Optional.of(history));
+    Page.writeIndex(to.resolve("results"), result, folder, Instant.MIN, runs);
   }
 
   /** Runs before it: figures around its own, some beyond the limit, an image that changed. */

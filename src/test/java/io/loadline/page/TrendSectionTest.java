@@ -3,6 +3,7 @@ package io.loadline.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,8 @@ class TrendSectionTest {
   }
 
   private static ParsedPage page(List<PastRun> runs) throws Exception {
-    ObjectiveSet objectives = new ObjectiveSet(runs.get(runs.size() - 1).objectives(), 30);
+    ObjectiveSet objectives =
+        new ObjectiveSet(runs.get(runs.size() - 1).objectives(), 30, JsonTree.ABSENT);
     HtmlWriter html = new HtmlWriter();
     html.open("main").add(new TrendSection(runs, objectives)).close();
     return ParsedPage.of(html.page());

@@ -50,7 +50,7 @@ class GateTextTest {
 
   private static GateReport.Endpoint endpoint(
       String name, int weight, RunResult run, Judgment judgment) {
-    TestName test = TestName.of(name);
+    Report.TestName test = Report.TestName.of(name);
     String file = name + ".json";
     Report report =
         new Report(test, run, judgment, List.of(), List.of(), file, UnaryOperator.identity());
@@ -60,7 +60,7 @@ class GateTextTest {
   private static String text(GateReport.Endpoint... endpoints) {
     return GateText.of(
         new GateReport(
-            TestName.of("gate"),
+            Report.TestName.of("gate"),
             List.of(endpoints),
             List.of("a note on all"),
             "target/loadline/GateIT/gate/result.json",
@@ -184,7 +184,7 @@ class GateTextTest {
     assertThat(
             GateJson.of(
                 new GateReport(
-                    TestName.of("gate"),
+                    Report.TestName.of("gate"),
                     List.of(canary),
                     List.of(),
                     null,

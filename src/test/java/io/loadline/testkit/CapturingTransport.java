@@ -4,9 +4,9 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.loadline.testkit;
 
-import io.loadline.measure.MeasuredSlice;
+import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.result.RunResult;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

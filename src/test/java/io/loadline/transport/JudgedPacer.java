@@ -3,6 +3,7 @@ package io.loadline.transport;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;

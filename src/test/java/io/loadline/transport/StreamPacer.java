@@ -2,6 +2,7 @@ package io.loadline.transport;
 
 import io.loadline.plan.Phase;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.Setting.Defaults;
 import io.loadline.plan.ArrivalRate;
+import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
@@ -12,6 +13,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /**
  * What one endpoint gets of the load of a test with several. Thinning Poisson arrivals by weights
@@ -90,8 +93,7 @@ record LoadShare(List<Integer> weights, int index) {
     }
     if (stage instanceof Stage.Trace trace) {
       long place = seed + staged.stages().indexOf(stage);
-      return new Stage.Trace(
-          text, new TraceShare(this, place).of(trace.offsets()), trace.duration());
+      return new Stage.Trace(text, dealt(trace.offsets(), place), trace.duration());
     }
     return new Stage.Users(text, (int) of(((Stage.Users) stage).users()), stage.duration());
   }
@@ -155,7 +157,7 @@ record LoadShare(List<Integer> weights, int index) {
   /** Its part of a warm-up, which all begin and end at one moment. */
   PhaseLength warmup(Optional<PhaseLength> set, Workload workload) {
     boolean closed = !isWhole() && !workload.isOpen();
-    PhaseLength whole = new PhaseLength.Requests(SettingDefaults.WARMUP_REQUESTS);
+    PhaseLength whole = new PhaseLength.Requests(Defaults.WARMUP_REQUESTS);
     return of(set.orElse(closed ? CLOSED_WARMUP : whole), workload);
   }
 
@@ -163,5 +165,31 @@ record LoadShare(List<Integer> weights, int index) {
   @Override
   public String toString() {
     return weights.get(index) + "/" + all();
+  }
+
+  /**
+   * Those of recorded arrivals that are this endpoint's: each goes to one of all at random, as many
+   * to each as its weight says. All where there are fewer than endpoints.
+   *
+   * @param seed the same for all endpoints, so that each arrival goes to one
+   */
+  private ArrivalTrace dealt(ArrivalTrace all, long seed) {
+    long[] left = LargestRemainder.of(all.count(), weights);
+    if (all.count() < left.length) {
+      return all;
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    LongStream.Builder own = LongStream.builder();
+    for (int i = 0; i < all.count(); i++) {
+      int endpoint = 0;
+      for (long turn = random.nextLong(all.count() - i); turn >= left[endpoint]; endpoint++) {
+        turn -= left[endpoint];
+      }
+      left[endpoint]--;
+      if (endpoint == index) {
+        own.add(all.at(i));
+      }
+    }
+    return ArrivalTrace.of(own.build().toArray());
   }
 }

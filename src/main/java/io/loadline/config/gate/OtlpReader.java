@@ -3,6 +3,7 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
+import io.loadline.telemetry.GateTelemetry;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,13 +38,13 @@ final class OtlpReader {
    * @param wanted on, or an address
    * @return empty when something is wrong, which is reported
    */
-  Optional<OutputSwitches.Otlp> read(SettingSources.Found wanted) {
+  Optional<GateTelemetry.Collector> read(SettingSources.Found wanted) {
     boolean named = !wanted.value().strip().equalsIgnoreCase("on");
     Optional<URI> endpoint =
         named ? parse(SwitchKey.OTLP.key(), wanted, OtlpReader::base) : endpoint();
     Map<String, String> headers = headers();
-    OutputSwitches.OtlpFiles files =
-        new OutputSwitches.OtlpFiles(
+    GateTelemetry.Certificates files =
+        new GateTelemetry.Certificates(
             file("certificate"), file("client.key"), file("client.certificate"));
     checkPair(files);
     boolean gzip = choice("compression", List.of("none", "gzip")).equals("gzip");
@@ -53,10 +54,9 @@ final class OtlpReader {
     boolean explicit =
         choice("metrics.default.histogram.aggregation", List.of(EXPONENTIAL, EXPLICIT))
             .equals(EXPLICIT);
-    OutputSwitches.OtlpEncoding encoding =
-        new OutputSwitches.OtlpEncoding(gzip, !cumulative, explicit);
+    GateTelemetry.Encoding encoding = new GateTelemetry.Encoding(gzip, !cumulative, explicit);
     Map<String, String> resource = resource();
-    return endpoint.map(to -> new OutputSwitches.Otlp(to, headers, files, encoding, resource));
+    return endpoint.map(to -> new GateTelemetry.Collector(to, headers, files, encoding, resource));
   }
 
   /** As OpenTelemetry is told: an address of metrics as it stands, one of all signals as a base. */
@@ -108,7 +108,7 @@ final class OtlpReader {
     throw new SyntaxException("is no http or https address", fix);
   }
 
-  private void checkPair(OutputSwitches.OtlpFiles files) {
+  private void checkPair(GateTelemetry.Certificates files) {
     if (files.key().isPresent() != files.chain().isPresent()) {
       String one = files.key().isPresent() ? "client.key" : "client.certificate";
       String other = files.key().isPresent() ? "client.certificate" : "client.key";

@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.SettingDefaults;
+import io.loadline.config.setting.Setting.Defaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.nio.file.InvalidPathException;
@@ -49,7 +49,7 @@ final class SwitchReader {
         isOn(SwitchKey.SELF_CHECK),
         sources.find(SwitchKey.KUBE_CONTEXT.key()).map(SettingSources.Found::value).orElse(""),
         WorkerReader.read(this),
-        new OutputSwitches(
+        new Switches.Outputs(
             read(SwitchKey.FORMATS, SettingSyntax.someOf(FORMATS)).orElse(Set.of()),
             read(SwitchKey.HISTORY, SwitchReader::folder).orElse(""),
             attachments(),
@@ -63,14 +63,14 @@ final class SwitchReader {
         .map("on"::equals);
   }
 
-  private OutputSwitches.Ci ci() {
+  private Switches.Ci ci() {
     Set<String> words = read(SwitchKey.CI, SwitchReader::ciWords).orElse(Set.of(CI_AUTO));
     Map<String, String> environment = new LinkedHashMap<>();
     for (String each : CI_VARIABLES) {
       sources.variableOfOthers(each).ifPresent(value -> environment.put(each, value));
     }
     boolean chosen = !words.contains(CI_AUTO) && !words.contains(CI_OFF);
-    return new OutputSwitches.Ci(!words.contains(CI_OFF), chosen ? words : Set.of(), environment);
+    return new Switches.Ci(!words.contains(CI_OFF), chosen ? words : Set.of(), environment);
   }
 
   private boolean isOn(SwitchKey key) {
@@ -83,8 +83,7 @@ final class SwitchReader {
   }
 
   Duration maxDuration() {
-    return read(SwitchKey.MAX_DURATION, SettingSyntax::duration)
-        .orElse(SettingDefaults.MAX_DURATION);
+    return read(SwitchKey.MAX_DURATION, SettingSyntax::duration).orElse(Defaults.MAX_DURATION);
   }
 
   private <E extends Enum<E>> E choice(SwitchKey key, Class<E> type) {

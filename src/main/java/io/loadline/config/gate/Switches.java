@@ -1,8 +1,10 @@
 package io.loadline.config.gate;
 
+import io.loadline.telemetry.GateTelemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public record Switches(
     boolean selfCheck,
     String kubeContext,
     Worker worker,
-    OutputSwitches outputs) {
+    Outputs outputs) {
   public Switches {
     allowedHosts = Set.copyOf(allowedHosts);
   }
@@ -103,6 +105,52 @@ public record Switches(
    * @param effect empty for any
    */
   public record Taint(String key, String value, String effect) {}
+
+  /**
+   * What is made of a result.json besides its page.
+   *
+   * @param formats {@code loadline.formats}: those of {@link SwitchReader#FORMATS} that are wanted
+   * @param history {@code loadline.history}: the folder where runs are kept over builds; empty for
+   *     none
+   * @param attachments {@code loadline.attachments}; empty for {@code auto}
+   * @param ci what the CI system is told
+   * @param telemetry which libraries of metrics get the figures
+   */
+  public record Outputs(
+      Set<String> formats,
+      String history,
+      Optional<Boolean> attachments,
+      Ci ci,
+      Telemetry telemetry) {
+    public Outputs {
+      formats = Set.copyOf(formats);
+    }
+  }
+
+  /**
+   * What the CI system is told.
+   *
+   * @param on {@code loadline.ci}: false for {@code off}
+   * @param parts those alone that it names; empty for what the environment asks for
+   * @param environment variables by which CI systems make themselves known, as far as they are set
+   */
+  public record Ci(boolean on, Set<String> parts, Map<String, String> environment) {
+    public Ci {
+      parts = Set.copyOf(parts);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /**
+   * Which libraries of metrics get the figures.
+   *
+   * @param otlp {@code loadline.otlp}: the collector that they are sent to
+   * @param micrometer {@code loadline.micrometer}: whether Micrometer's global registry gets them
+   */
+  public record Telemetry(Optional<GateTelemetry.Collector> otlp, boolean micrometer) {
+    /** None. */
+    public static final Telemetry OFF = new Telemetry(Optional.empty(), false);
+  }
 
   /** What a verdict does; {@code loadline.mode}. */
   public enum Mode {

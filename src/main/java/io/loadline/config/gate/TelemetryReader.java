@@ -3,6 +3,7 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
+import io.loadline.telemetry.GateTelemetry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,11 +52,11 @@ final class TelemetryReader {
     }
   }
 
-  OutputSwitches.Telemetry read() {
-    return new OutputSwitches.Telemetry(otlp(), micrometer());
+  Switches.Telemetry read() {
+    return new Switches.Telemetry(otlp(), micrometer());
   }
 
-  private Optional<OutputSwitches.Otlp> otlp() {
+  private Optional<GateTelemetry.Collector> otlp() {
     Optional<SettingSources.Found> wanted =
         sources.find(SwitchKey.OTLP.key()).filter(found -> !word(found.value()).equals("off"));
     if (wanted.isEmpty()) {

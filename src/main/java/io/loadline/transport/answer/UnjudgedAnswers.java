@@ -2,7 +2,7 @@ package io.loadline.transport.answer;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.Pacer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

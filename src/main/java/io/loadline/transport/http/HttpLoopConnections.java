@@ -2,8 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.answer.UnjudgedAnswers;
 import io.loadline.transport.answer.UnjudgedAnswers.AnswerRoom;
 import java.util.IdentityHashMap;

@@ -1,8 +1,8 @@
 package io.loadline.transport.http;
 
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.answer.UnjudgedAnswers;
 import io.netty.channel.ManualIoEventLoop;
 import java.util.concurrent.TimeUnit;

@@ -2,8 +2,8 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.answer.UnjudgedAnswers;
 import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
 import io.netty.channel.ManualIoEventLoop;

@@ -3,7 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.answer.UnjudgedAnswers;
 import io.loadline.transport.http.SocketLoop;
 import java.util.ArrayDeque;

@@ -2,9 +2,9 @@ package io.loadline.transport.http2;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Tracing;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.Transport.HeaderSource;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.answer.ReceivedAnswer;
 import io.loadline.transport.http.SocketLoop;
 import java.util.function.Consumer;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CiSettingsTest {
   @Test
   void the_environment_is_asked_for_what_ci_systems_set_and_nothing_else() {
-    OutputSwitches.Ci ci =
+    Switches.Ci ci =
         gate()
             .environment("GITHUB_ACTIONS", "true")
             .environment("GITHUB_STEP_SUMMARY", "/tmp/summary")

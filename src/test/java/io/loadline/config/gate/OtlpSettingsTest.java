@@ -4,6 +4,7 @@ import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.config.GateFixture;
+import io.loadline.telemetry.GateTelemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,31 +22,29 @@ class OtlpSettingsTest {
     return gate().property("loadline.otlp", "on");
   }
 
-  private static OutputSwitches.Otlp otlp(GateFixture gate) {
+  private static GateTelemetry.Collector otlp(GateFixture gate) {
     return gate.config().switches().outputs().telemetry().otlp().orElseThrow();
   }
 
   @Test
   void nothing_is_sent_anywhere_unless_it_is_asked_for() {
     GateFixture gate = gate().environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
-    assertThat(gate.config().switches().outputs().telemetry())
-        .isEqualTo(OutputSwitches.Telemetry.OFF);
+    assertThat(gate.config().switches().outputs().telemetry()).isEqualTo(Switches.Telemetry.OFF);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"off", " OFF "})
   void it_may_be_switched_off(String off) {
     GateFixture gate = gate().property("loadline.otlp", off).property("loadline.micrometer", off);
-    assertThat(gate.config().switches().outputs().telemetry())
-        .isEqualTo(OutputSwitches.Telemetry.OFF);
+    assertThat(gate.config().switches().outputs().telemetry()).isEqualTo(Switches.Telemetry.OFF);
   }
 
   @Test
   void a_collector_of_nothing_said_is_that_of_this_machine() {
-    OutputSwitches.Otlp otlp = otlp(sending());
+    GateTelemetry.Collector otlp = otlp(sending());
     assertThat(otlp.endpoint()).isEqualTo(URI.create("http://localhost:4318/v1/metrics"));
     assertThat(otlp.headers()).isEmpty();
-    assertThat(otlp.encoding()).isEqualTo(new OutputSwitches.OtlpEncoding(false, false, false));
+    assertThat(otlp.encoding()).isEqualTo(new GateTelemetry.Encoding(false, false, false));
     assertThat(otlp.resource()).isEqualTo(Map.of("service.name", "loadline"));
   }
 
@@ -97,13 +96,13 @@ class OtlpSettingsTest {
             .environment("OTEL_EXPORTER_OTLP_CERTIFICATE", ca.toString())
             .environment("OTEL_RESOURCE_ATTRIBUTES", "service.name=old,vcs.ref.head.revision=abc")
             .property("otel.service.name", "gates");
-    OutputSwitches.Otlp otlp = otlp(gate);
+    GateTelemetry.Collector otlp = otlp(gate);
     assertThat(otlp.headers())
         .isEqualTo(Map.of("Authorization", "Basic YTpi+w==", "x-scope", "a,b"));
-    assertThat(otlp.encoding()).isEqualTo(new OutputSwitches.OtlpEncoding(true, true, true));
-    assertThat(otlp.files())
+    assertThat(otlp.encoding()).isEqualTo(new GateTelemetry.Encoding(true, true, true));
+    assertThat(otlp.certificates())
         .isEqualTo(
-            new OutputSwitches.OtlpFiles(Optional.of(ca), Optional.empty(), Optional.empty()));
+            new GateTelemetry.Certificates(Optional.of(ca), Optional.empty(), Optional.empty()));
     assertThat(otlp.resource())
         .isEqualTo(Map.of("service.name", "gates", "vcs.ref.head.revision", "abc"));
     assertThat(otlp.toString()).doesNotContain("YTpi");

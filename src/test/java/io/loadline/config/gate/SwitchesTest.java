@@ -24,14 +24,14 @@ class SwitchesTest {
           false);
 
   /** Of which nothing else is set. */
-  private static OutputSwitches outputs(
+  private static Switches.Outputs outputs(
       Set<String> formats, String history, Optional<Boolean> attachments) {
-    return new OutputSwitches(
+    return new Switches.Outputs(
         formats,
         history,
         attachments,
-        new OutputSwitches.Ci(true, Set.of(), Map.of()),
-        OutputSwitches.Telemetry.OFF);
+        new Switches.Ci(true, Set.of(), Map.of()),
+        Switches.Telemetry.OFF);
   }
 
   @Test

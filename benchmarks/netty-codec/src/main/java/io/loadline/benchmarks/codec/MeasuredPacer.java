@@ -4,8 +4,8 @@ import com.sun.management.ThreadMXBean;
 import io.loadline.plan.Phase;
 import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.Transport.LoopConnections;
+import io.loadline.transport.Transport.Pacer;
 import java.lang.management.ManagementFactory;
 
 /** Looks at its loop's thread when the first measured answer is there and when nothing is left. */

@@ -4,7 +4,7 @@ import io.loadline.plan.Target;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.http.SocketLoop;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.netty.bootstrap.Bootstrap;

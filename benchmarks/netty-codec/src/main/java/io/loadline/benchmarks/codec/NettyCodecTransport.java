@@ -1,7 +1,7 @@
 package io.loadline.benchmarks.codec;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.Transport;
 import io.loadline.transport.http.NettyLoop;
 import io.loadline.transport.http2.ExchangeProtocol;

@@ -1,7 +1,7 @@
 package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
-import io.loadline.transport.Pacer;
+import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.answer.UnjudgedAnswers.CheckThread;
 import io.loadline.transport.answer.UnjudgedAnswers;
 import io.netty.bootstrap.Bootstrap;

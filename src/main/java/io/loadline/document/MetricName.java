@@ -1,6 +1,8 @@
-package io.loadline.page;
+package io.loadline.document;
 
 import io.loadline.json.JsonTree;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject {@code latency}, {@code ttft}; of other metrics the whole, {@code error-count}
  * @param figure {@code mean}, {@code p99.9}; empty where the subject is the whole
  */
-record MetricName(String id, String endpoint, String subject, String figure) {
+public record MetricName(String id, String endpoint, String subject, String figure) {
   private static final Map<String, String> TIMES =
       Map.ofEntries(
           Map.entry("latency", "latency"),
@@ -35,7 +37,7 @@ record MetricName(String id, String endpoint, String subject, String figure) {
   private static final Map<String, String> FIGURES =
       Map.of("mean", "mean", "stddev", "standard deviation of", "min", "lowest", "max", "highest");
 
-  static MetricName of(String id) {
+  public static MetricName of(String id) {
     int slash = id.indexOf('/');
     String provider = slash < 0 ? "" : id.substring(0, slash);
     int dash = provider.indexOf('-');
@@ -48,51 +50,51 @@ record MetricName(String id, String endpoint, String subject, String figure) {
         : new MetricName(id, endpoint, rest, "");
   }
 
-  boolean isLatency() {
+  public boolean isLatency() {
     return subject.equals("latency");
   }
 
   /** That a limit on it can be drawn beside the times themselves. */
-  boolean isOnTimeAxis() {
+  public boolean isOnTimeAxis() {
     return isTime() && !figure.equals("stddev");
   }
 
   /** A time to the first token or message. */
-  boolean isFirst() {
+  public boolean isFirst() {
     return subject.equals("ttft") || subject.equals("first-message");
   }
 
-  boolean isTime() {
+  public boolean isTime() {
     return !figure.isEmpty();
   }
 
-  boolean isErrors() {
+  public boolean isErrors() {
     return isErrorCount() || subject.equals("error-rate");
   }
 
-  boolean isGoodput() {
+  public boolean isGoodput() {
     return subject.equals("goodput");
   }
 
-  boolean isRatio() {
+  public boolean isRatio() {
     return isGoodput() || subject.equals("error-rate");
   }
 
   /** That of {@code service} which a limit on the latency compares with, in ms. */
-  OptionalDouble serviceTime(JsonTree root) {
+  public OptionalDouble serviceTime(JsonTree root) {
     return isLatency() ? root.figure("service", figure.replace('.', '_')) : OptionalDouble.empty();
   }
 
-  boolean isThroughput() {
+  public boolean isThroughput() {
     return subject.equals("throughput");
   }
 
-  boolean isErrorCount() {
+  public boolean isErrorCount() {
     return subject.equals("error-count");
   }
 
   /** 0 for what is no percentile. */
-  double percentile() {
+  public double percentile() {
     if (!figure.startsWith("p")) {
       return 0;
     }
@@ -103,8 +105,20 @@ record MetricName(String id, String endpoint, String subject, String figure) {
     }
   }
 
+  /** As {@link #percentile}; 100 for the highest. */
+  public double rank() {
+    return figure.equals("max") ? 100 : percentile();
+  }
+
+  /** How many of so many requests may be beyond a limit on it; all where it has no rank. */
+  public long allowed(long requests) {
+    BigDecimal within =
+        BigDecimal.valueOf(rank()).multiply(BigDecimal.valueOf(requests)).movePointLeft(2);
+    return requests - within.setScale(0, RoundingMode.CEILING).longValue();
+  }
+
   /** {@code p99 latency}, {@code error ratio}; the name itself for one that came later. */
-  String words() {
+  public String words() {
     if (!isTime()) {
       return OTHERS.getOrDefault(subject, id);
     }
@@ -113,7 +127,7 @@ record MetricName(String id, String endpoint, String subject, String figure) {
   }
 
   /** With the endpoint that it is of, if any. */
-  String title() {
+  public String title() {
     return (endpoint.isEmpty() ? "" : endpoint + ": ") + words();
   }
 }

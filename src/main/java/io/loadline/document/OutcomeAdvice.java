@@ -1,6 +1,10 @@
-package io.loadline.page;
+package io.loadline.document;
 
+import io.loadline.document.ResultDocument.ClockTime;
+import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
+import io.loadline.text.OneLine;
+import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +32,25 @@ final class OutcomeAdvice {
 
   private static final String ALSO = "Also seen, within the limit on errors: ";
 
+  private static final int LONGEST = 200;
+
   private OutcomeAdvice() {}
 
   /** Of errors that no broken objective counts it says no more than that they were seen. */
-  static List<String> of(JsonTree root, ObjectiveSet objectives) {
-    boolean isCause =
-        objectives.notHeld().stream().anyMatch(VerdictMeaning::countsErrors)
-            || objectives.on(MetricName::isErrors).isEmpty();
-    ClockTime clock = ClockTime.of(root);
+  static List<String> of(JsonTree root, List<ObjectiveFigures> objectives) {
     List<String> steps = new ArrayList<>();
+    if (root.number(0, "outcomes", "success") == 0 && root.number(0, "requests") > 0) {
+      steps.add("No request succeeded: the service is down, or is called in a wrong way.");
+    }
+    boolean isCause =
+        objectives.stream().anyMatch(each -> !each.holds() && each.countsErrors())
+            || objectives.stream().noneMatch(each -> MetricName.of(each.metric()).isErrors());
+    ClockTime clock = ClockTime.of(root);
     root.members("outcomes")
         .forEach(
             (outcome, count) -> {
               if (!outcome.equals("success")) {
-                String seen = seen(root, clock, outcome, count);
+                String seen = seen(root, clock, outcome, count.number(0));
                 String step = STEPS.getOrDefault(outcome, "see the sample");
                 steps.add(isCause ? seen + " – " + step + "." : ALSO + seen + ".");
               }
@@ -49,14 +58,14 @@ final class OutcomeAdvice {
     return steps;
   }
 
-  private static String seen(JsonTree root, ClockTime clock, String outcome, JsonTree count) {
+  private static String seen(JsonTree root, ClockTime clock, String outcome, long count) {
     StringBuilder seen = new StringBuilder(outcome);
-    seen.append(", ").append(FigureText.count(count.number(0), "request"));
+    seen.append(", ").append(PlainNumber.counted(count, "request"));
     root.figure("errors", outcome, "first_ms")
         .ifPresent(it -> seen.append(", first ").append(clock.at(it / 1e3)));
     String sample = root.text("errors", outcome, "sample");
     if (!sample.isEmpty()) {
-      seen.append(": ").append(ShortenedText.of(sample, 200));
+      seen.append(": ").append(OneLine.of(sample, LONGEST));
     }
     return seen.toString();
   }

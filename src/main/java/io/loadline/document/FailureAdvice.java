@@ -1,0 +1,146 @@
+package io.loadline.document;
+
+import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
+import io.loadline.text.OneLine;
+import io.loadline.text.TimeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to look at first, by what the figures say; docs/verdicts.md has the whole list. */
+public final class FailureAdvice {
+  private static final String SETTING = "@Load(";
+  private static final String FEW =
+      "Throughput counts successes only: look at the outcomes and at the latency first. If both are"
+          + " good, the load offers too few requests for this limit.";
+  private static final String FIX = "Fix: ";
+  private static final String USUALLY = "usually ";
+  private static final String DO = "do ";
+  private static final String QUEUED =
+      "Long before the first token: requests queue at the server, or prompts are long. Look at its"
+          + " queue and its batch size, or add replicas.";
+
+  private final ResultDocument result;
+  private final List<Step> steps = new ArrayList<>();
+
+  private FailureAdvice(ResultDocument result) {
+    this.result = result;
+  }
+
+  /**
+   * Something to do.
+   *
+   * @param text what and why; parts of it are what a server has said
+   * @param command to be copied into a shell; empty where there is none
+   */
+  public record Step(String text, String command) {
+    static Step of(String text) {
+      return new Step(text, "");
+    }
+  }
+
+  /** In the order in which it is to be tried; nothing for a PASS. */
+  public static List<Step> of(ResultDocument result) {
+    if (result.verdict().equals("PASS")) {
+      return List.of();
+    }
+    FailureAdvice advice = new FailureAdvice(result);
+    advice.steps.addAll(fixes(result));
+    for (ResultDocument each : result.measured()) {
+      advice.addMeasured(each);
+      advice.addSettings(each);
+    }
+    return advice.steps.stream().distinct().toList();
+  }
+
+  /** The lines of {@code details} that say what was seen, and not what to do. */
+  public static List<String> seen(JsonTree root) {
+    return Details.of(root.texts("details")).seen;
+  }
+
+  private static List<Step> fixes(ResultDocument of) {
+    return Details.of(of.root().texts("details")).steps;
+  }
+
+  /** The lines of {@code details}. */
+  private record Details(List<String> seen, List<Step> steps) {
+    static Details of(List<String> lines) {
+      Details details = new Details(new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        if (line.startsWith(FIX)) {
+          details.steps.add(Step.of(OneLine.capitalized(line.substring(FIX.length())) + "."));
+        } else if (line.startsWith(USUALLY) || line.startsWith(DO)) {
+          StringBuilder whole = new StringBuilder(line.substring(line.indexOf(' ')).strip());
+          while (i + 1 < lines.size() && lines.get(i + 1).startsWith(" ")) {
+            whole.append(' ').append(lines.get(++i).strip());
+          }
+          details.steps.add(
+              line.startsWith(DO)
+                  ? new Step("", whole.toString())
+                  : Step.of("Usually: " + whole + "."));
+        } else {
+          details.seen.add(line);
+        }
+      }
+      return details;
+    }
+  }
+
+  private void addMeasured(ResultDocument measured) {
+    if (!result.endpoints().isEmpty()) {
+      fixes(measured).forEach(each -> add(measured, each));
+    }
+    if (!measured.verdict().equals("FAIL")) {
+      return;
+    }
+    List<ObjectiveFigures> notHeld =
+        measured.objectives().stream().filter(each -> !each.holds()).toList();
+    addLatency(measured, notHeld);
+    for (ObjectiveFigures each : notHeld) {
+      addOther(measured, each, MetricName.of(each.metric()));
+    }
+    OutcomeAdvice.of(measured.root(), measured.objectives()).forEach(it -> add(measured, it));
+    for (JsonTree each : measured.root().list("interferences")) {
+      String at = TimeText.seconds(each.figure("second").orElse(0));
+      add(measured, "In the cluster at " + at + ": " + OneLine.of(each.text("what")) + ".");
+    }
+  }
+
+  /** Notes that name a setting, as of the connections, are advice as well. */
+  private void addSettings(ResultDocument measured) {
+    for (String note : measured.root().texts("notes")) {
+      if (note.contains(SETTING)) {
+        add(measured, OneLine.capitalized(note) + ".");
+      }
+    }
+  }
+
+  /** Once, whichever figures of it are broken. */
+  private void addLatency(ResultDocument measured, List<ObjectiveFigures> broken) {
+    for (ObjectiveFigures each : broken) {
+      MetricName metric = MetricName.of(each.metric());
+      if (metric.isLatency() && each.upper()) {
+        add(measured, new LatencyAdvice(measured.root(), each, metric).text());
+        return;
+      }
+    }
+  }
+
+  private void addOther(ResultDocument measured, ObjectiveFigures objective, MetricName metric) {
+    if (metric.isThroughput() && !objective.upper()) {
+      add(measured, FEW);
+    } else if (metric.isFirst() && objective.upper()) {
+      add(measured, QUEUED);
+    }
+  }
+
+  private void add(ResultDocument measured, String text) {
+    add(measured, Step.of(text));
+  }
+
+  private void add(ResultDocument measured, Step step) {
+    String at = result.endpoints().isEmpty() ? "" : measured.name() + ": ";
+    steps.add(new Step((at + step.text()).strip(), step.command()));
+  }
+}
