@@ -1,5 +1,6 @@
 """What scripts/page-check asks a browser. Arguments: the folder of pages, axe.min.js, a folder for screenshots."""
 
+import base64
 import fcntl
 import html
 import http.server
@@ -14,7 +15,6 @@ import tempfile
 import threading
 import time
 import urllib.parse
-from base64 import b64decode
 
 JENKINS = "sandbox; default-src 'none'; img-src 'self'; style-src 'self';"
 HOST = "pages.test"
@@ -171,7 +171,7 @@ class Browser:
         self.mouse("mouseReleased", to_x, y, button="left", clickCount=1)
 
     def shot(self, file):
-        file.write_bytes(b64decode(self.call("Page.captureScreenshot")["data"]))
+        file.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
 
 
 class Check:
@@ -241,13 +241,14 @@ class Check:
             for line, row in zip(told, rows):
                 self.expect(line.replace("\xa0", " ") in row, f"{page}: hovering says {line!r}, which is no row of the table")
             browser.shot(self.shots / (name + "-hover.png"))
-            browser.drag(x + width * 0.15, x + width * 0.5, y)
-            zoomed = browser.value(SHOWN)
-            self.expect(all(a != b for a, b in zip(shown, zoomed)), f"{page}: dragging does not zoom each chart")
-            browser.shot(self.shots / (name + "-zoom.png"))
-            browser.click(x + width * 0.3, y, 1)
-            browser.click(x + width * 0.3, y, 2)
-            self.expect(browser.value(SHOWN) == shown, f"{page}: a double click does not show the whole run again")
+            if len(rows[0]) > 10:  # of fewer intervals there is little to zoom into
+                browser.drag(x + width * 0.15, x + width * 0.5, y)
+                zoomed = browser.value(SHOWN)
+                self.expect(all(a != b for a, b in zip(shown, zoomed)), f"{page}: dragging does not zoom each chart")
+                browser.shot(self.shots / (name + "-zoom.png"))
+                browser.click(x + width * 0.3, y, 1)
+                browser.click(x + width * 0.3, y, 2)
+                self.expect(browser.value(SHOWN) == shown, f"{page}: a double click does not show the whole run again")
             focused = browser.value(FOCUSABLE)
             self.expect(not focused, f"{page}: the keyboard stops at {focused}")
         self.expect_alone("plain", page)
@@ -279,7 +280,8 @@ def main():
             check.shot(page, name + "-dark", "plain", 1200, 2400, dark)
             check.shot(page, name + "-narrow", "plain", 400, 3000)
             check.shot(page, name + "-jenkins", "jenkins", 1200, 2400)
-            check.used(page, name) if "<script" in text else None
+            if "<script" in text:
+                check.used(page, name)
         wanted = [title.split(" ")[0], *re.findall("<h2>([A-Z][a-z ]+)</h2>", text)[:4]]
         check.printed(page, name + "-jenkins", "jenkins", *wanted)
         check.printed(page, name + "-print", "plain", *wanted)

@@ -3,11 +3,10 @@
 // written comes from the SVG and the table; the script's own data are numbers and names of colours (ChartFigures.java).
 (() => {
   "use strict";
-  const TOP = 26; // the measures of SvgChart.java, since texts of the SVG are drawn where they stand there
-  const PLOT = 190;
+  const [TOP, PLOT] = [26, 190]; // the measures of SvgChart.java, since texts of the SVG are drawn where they stand there
   const HEIGHT = TOP + PLOT + 26;
   const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800];
-  const IDLE = "Hover for figures. Drag to zoom, double-click for the whole run.";
+  const HELP = "Hover for figures. Drag to zoom, double-click for the whole run.";
 
   // As FigureText.java has it.
   const timeText = (time) => {
@@ -27,7 +26,7 @@
     return element;
   };
 
-  const show = (figure, {from, end, x, series, level, limits, grid, shaded, events}) => {
+  const show = (figure, idle, {from, end, x, series, level, limits, grid, shaded, events}) => {
     const svg = figure.querySelector("svg.chart");
     const heads = [...figure.querySelectorAll("thead th")].map((each) => each.textContent);
     const rows = figure.querySelectorAll("tbody tr");
@@ -51,7 +50,7 @@
     const tell = (uplot) => {
       const row = uplot.cursor.left < 0 ? null : rows[rowAt(uplot.posToVal(uplot.cursor.left, "x"))];
       line.classList.toggle("told", row !== null);
-      line.textContent = row === null ? IDLE : [...row.children]
+      line.textContent = row === null ? idle : [...row.children]
         .map((cell, i) => (i === 0 ? "From" : heads[i]) + "\u00a0" + cell.textContent).join(" · ");
     };
 
@@ -64,7 +63,7 @@
       return css.startsWith("bar")
         ? {paths, width: 0, fill: () => style.fill, points: {show: false}}
         : {paths, width: parseFloat(style.strokeWidth), dash: dashesOf(style), stroke: () => style.stroke,
-           points: {show: true, size: 6, filter: alone}};
+           points: {show: true, size: 6, filter: alone, fill: () => style.stroke}};
     };
 
     // In px of the page, while the canvas may have finer ones.
@@ -125,11 +124,11 @@
         const place = parseFloat(each.getAttribute("x")) / 100 * width();
         write(pen, "chart > ." + each.classList[0], each.textContent, place, parseFloat(each.getAttribute("y")));
       }
-      for (const [number, time] of seen) write(pen, "chart > .event", `(${number})`, at(time), TOP - 8);
+      for (const [number, time] of seen) write(pen, "chart > .event", `(${number})`, at(time), TOP - 15);
       for (const time of ticks(view)) write(pen, "chart > .tick", timeText(time), at(time), TOP + PLOT + 18);
     };
 
-    line.textContent = IDLE;
+    line.textContent = idle;
     svg.before(line, plot);
     figure.classList.add("live");
     const uplot = new uPlot({
@@ -145,5 +144,6 @@
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => uplot.redraw(false));
   };
 
-  for (const each of document.querySelectorAll("figure > script")) show(each.parentNode, JSON.parse(each.textContent));
+  document.querySelectorAll("figure > script").forEach((each, i) =>
+    show(each.parentNode, i === 0 ? HELP : "", JSON.parse(each.textContent)));
 })();
