@@ -36,7 +36,7 @@ record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
     members.add("\"end\":" + number(slices.end())).add("\"level\":" + level);
     members.add("\"x\":" + places()).add("\"series\":" + array(series, each -> each));
     members.add("\"limits\":" + array(limits, each -> height(each.value())));
-    members.add("\"grid\":" + array(up.ticks(), each -> number(Math.round(each.at() * 1_000))));
+    members.add("\"grid\":" + array(up.ticks(), each -> thousandths(each.at())));
     members.add("\"shaded\":" + array(shaded.all(), each -> pair(each.start(), each.end())));
     List<ClusterEvent> placed = events.stream().filter(it -> it.second().isPresent()).toList();
     members.add("\"events\":" + array(placed, it -> pair(it.number(), it.second().orElse(0))));
@@ -91,7 +91,11 @@ record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
   }
 
   private String height(double value) {
-    return number(Math.round(up.at(value) * 1_000));
+    return thousandths(up.at(value));
+  }
+
+  private static String thousandths(double part) {
+    return Long.toString(Math.round(part * 1_000));
   }
 
   private static String pair(double one, double other) {
