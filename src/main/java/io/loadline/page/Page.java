@@ -56,8 +56,7 @@ public final class Page {
    * @param runs its own, this one among them
    */
   public static String of(ResultDocument gate, Optional<Path> list, KeptRuns runs) {
-    return page(
-        gate, part -> list.ifPresent(it -> writeUp(part, "", "all gates", it)), runs.all);
+    return page(gate, part -> list.ifPresent(it -> writeUp(part, "", "all gates", it)), runs.all);
   }
 
   /** The page of one of several endpoints, which leads back to that of its gate. */
