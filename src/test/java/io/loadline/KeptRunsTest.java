@@ -32,6 +32,10 @@ class KeptRunsTest {
         .contains("1 of 2 gates does not pass")
         .contains("./io.loadline.GateTestCases%24Plain/iris_keeps_its_promise/index.html")
         .doesNotContain("class=\"spark\"");
+    Path gate = dir.resolve("results/io.loadline.GateTestCases$Plain/iris_keeps_its_promise");
+    assertThat(gate.resolve("index.html"))
+        .content()
+        .contains("<a href=\"../../index.html\">all gates</a>");
   }
 
   @Test

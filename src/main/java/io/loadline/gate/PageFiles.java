@@ -83,7 +83,10 @@ final class PageFiles {
 
   /** One page of the gate, and one of each of its endpoints. */
   List<Path> write(Path folder, ResultDocument result) throws IOException {
-    return write(folder, result, Page.of(result, kept(result)));
+    Path own = folder.toAbsolutePath().normalize();
+    Optional<Path> list =
+        isListed(own) ? Optional.of(own.relativize(results).resolve(Page.FILE)) : Optional.empty();
+    return write(folder, result, Page.of(result, list, kept(result)));
   }
 
   /** Read once: those of a gate may be many files, and the page and the list both need them. */
@@ -114,11 +117,15 @@ final class PageFiles {
   /** Writes the list of all gates anew. No file of the gate's report. */
   List<Path> list(Path folder, ResultDocument result) throws IOException {
     Path own = folder.toAbsolutePath().normalize();
-    if (own.startsWith(results) && !own.equals(results)) {
+    if (isListed(own)) {
       Instant since = buildStart(ProcessHandle.current());
       Page.writeIndex(results, result, own, since, kept(result));
     }
     return List.of();
+  }
+
+  private boolean isListed(Path folder) {
+    return folder.startsWith(results) && !folder.equals(results);
   }
 
   /**

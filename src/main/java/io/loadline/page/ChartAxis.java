@@ -12,19 +12,40 @@ import java.util.function.DoubleFunction;
 record ChartAxis(double from, double to, boolean logarithmic, List<Tick> ticks) {
   private static final double[] STEPS = {1, 2, 5, 10};
 
-  /** Part of the axis that the label of its end needs. */
-  private static final double END_ROOM = 0.09;
+  /** In px: the plot of a page on a small phone, a character of a label, and between two labels. */
+  private static final double NARROWEST = 340;
+
+  private static final double CHARACTER = 7.2;
+  private static final double GAP = 4;
 
   private static final int[] SECONDS = {
     1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800
   };
 
   /**
-   * A labelled place.
+   * A marked place.
    *
    * @param at 0 at the beginning of the axis, 1 at its end
+   * @param label may be empty
    */
-  record Tick(double at, String label) {}
+  record Tick(double at, String label) {
+    /**
+     * Where the label begins and ends on an axis across the narrowest plot, as SvgChart puts it.
+     */
+    private double left() {
+      double width = label.length() * CHARACTER;
+      double middle = at * NARROWEST;
+      return at < 0.04 ? middle : at > 0.96 ? middle - width : middle - width / 2;
+    }
+
+    private double right() {
+      return left() + label.length() * CHARACTER;
+    }
+
+    private boolean isClear(Tick next) {
+      return right() + GAP <= next.left();
+    }
+  }
 
   /** Where a value lies: 0 at the beginning, 1 at the end; never outside. */
   double at(double value) {
@@ -88,6 +109,32 @@ record ChartAxis(double from, double to, boolean logarithmic, List<Tick> ticks) 
     return new ChartAxis(from, to, true, List.copyOf(ticks));
   }
 
+  /**
+   * With so few labels that none touches another one in a narrow plot: all, those of the powers of
+   * ten, or each second, third.. of these. The other ticks stay, without a label.
+   */
+  ChartAxis sparse() {
+    int decade = to / from > 2_000 ? 1 : 3;
+    int every = 1;
+    for (int i = 1; !isClear(every); i++) {
+      every = i * decade;
+    }
+    List<Tick> fewer = new ArrayList<>();
+    for (int i = 0; i < ticks.size(); i++) {
+      fewer.add(i % every == 0 ? ticks.get(i) : new Tick(ticks.get(i).at(), ""));
+    }
+    return new ChartAxis(from, to, logarithmic, List.copyOf(fewer));
+  }
+
+  private boolean isClear(int every) {
+    for (int i = every; i < ticks.size(); i += every) {
+      if (!ticks.get(i - every).isClear(ticks.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Seconds from the start of the measurement to {@code end}, which has a label of its own. */
   static ChartAxis time(double end) {
     int step = SECONDS[SECONDS.length - 1];
@@ -95,11 +142,16 @@ record ChartAxis(double from, double to, boolean logarithmic, List<Tick> ticks) 
       step = SECONDS[i];
     }
     double to = end <= 0 ? 1 : end;
+    Tick last = new Tick(1, FigureText.seconds(to));
     List<Tick> ticks = new ArrayList<>();
-    for (int at = 0; at < to && (at == 0 || (to - at) / to > END_ROOM); at += step) {
-      ticks.add(new Tick(at / to, FigureText.seconds(at)));
+    for (int at = 0; at < to; at += step) {
+      Tick next = new Tick(at / to, FigureText.seconds(at));
+      boolean clear = ticks.isEmpty() || ticks.get(ticks.size() - 1).isClear(next);
+      if (clear && next.isClear(last)) {
+        ticks.add(next);
+      }
     }
-    ticks.add(new Tick(1, FigureText.seconds(to)));
+    ticks.add(last);
     return new ChartAxis(0, to, false, List.copyOf(ticks));
   }
 }

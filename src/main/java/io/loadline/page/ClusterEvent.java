@@ -65,7 +65,7 @@ record ClusterEvent(int number, String kind, OptionalDouble second, String what)
   void number(HtmlWriter html, SvgChart chart) {
     if (isWithin(chart)) {
       SvgChart.label(
-          html, chart.across().at(second.getAsDouble()), 1, -8, "(" + number + ")", "event");
+          html, chart.across().at(second.getAsDouble()), 1, -15, "(" + number + ")", "event");
     }
   }
 }

@@ -43,7 +43,7 @@ record DistributionChart(
       min = each.value() > 0 ? Math.min(min, each.value()) : min;
       max = Math.max(max, each.value());
     }
-    return ChartAxis.logarithmic(min, max * 1.05, FigureText::tick);
+    return ChartAxis.logarithmic(min, max * 1.05, FigureText::tick).sparse();
   }
 
   private static List<Bar> bars(Distribution all, ChartAxis across) {

@@ -2,6 +2,7 @@ package io.loadline.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 
 /**
  * Writes HTML that is well-formed XML as well. Text and the values of attributes can come in only
@@ -14,6 +15,7 @@ final class HtmlWriter {
 
   private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
   private final Deque<String> open = new ArrayDeque<>();
+  private boolean hasData;
 
   HtmlWriter() {
     out.append("<!DOCTYPE html>\n");
@@ -88,6 +90,37 @@ final class HtmlWriter {
       throw new IllegalArgumentException("a style sheet with < or & reads otherwise as XML");
     }
     out.append("<style>\n").append(sheet).append("</style>\n");
+    return this;
+  }
+
+  /** Our own script, behind all that it reads; not where a page has no {@link #data}. */
+  HtmlWriter script(String script) {
+    if (script.contains("]]>") || script.contains("</script") || script.contains("<!--")) {
+      throw new IllegalArgumentException("a script that ends where its element does not");
+    }
+    if (hasData) {
+      out.append("<script>/*<![CDATA[*/\n").append(script).append("/*]]>*/</script>\n");
+    }
+    return this;
+  }
+
+  /**
+   * Figures for the script. Whatever the texts in them hold, they end no element and begin none.
+   *
+   * @param json on one line
+   */
+  HtmlWriter data(String json) {
+    hasData = true;
+    out.append("<script type=\"application/json\">");
+    for (int i = 0; i < json.length(); i++) {
+      char each = json.charAt(i);
+      if (each > '~' || each == '<' || each == '>' || each == '&') {
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
+      } else {
+        out.append(each);
+      }
+    }
+    out.append("</script>\n");
     return this;
   }
 

@@ -33,7 +33,7 @@ record IndexPage(List<ListedGate> gates, Instant since) {
     html.open("html", "lang", "en").open("head");
     html.empty("meta", "charset", "utf-8");
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.element("title", title(now)).style(StyleSheet.text()).closeLine();
+    html.element("title", title(now)).style(PageAssets.styleSheet()).closeLine();
     html.open("body").open("main");
     html.open("header", "class", VerdictBadge.css(now.isEmpty() ? "" : worst(now)));
     html.element("h1", title(now));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A result as a page for people: one HTML file that asks no host for anything, and can be read
@@ -42,23 +43,32 @@ public final class Page {
     }
   }
 
-  /** The page of a gate. */
+  /** The page of a gate alone. */
   public static String of(ResultDocument gate) {
-    return of(gate, KeptRuns.NONE);
+    return of(gate, Optional.empty(), KeptRuns.NONE);
   }
 
   /**
-   * The page of a gate, with the trend of its objectives.
+   * The page of a gate of a build, with the trend of its objectives.
    *
+   * @param list of all gates, by {@link #writeIndex}: its path as seen from the gate's folder;
+   *     empty where none is written
    * @param runs its own, this one among them
    */
-  public static String of(ResultDocument gate, KeptRuns runs) {
-    return page(gate, "", runs.all);
+  public static String of(ResultDocument gate, Optional<Path> list, KeptRuns runs) {
+    return page(gate, part -> list.ifPresent(it -> writeUp(part, "", "all gates", it)), runs.all);
   }
 
   /** The page of one of several endpoints, which leads back to that of its gate. */
   public static String ofEndpoint(ResultDocument endpoint, ResultDocument gate) {
-    return page(endpoint, gate.name(), List.of());
+    HtmlWriter.Part up = part -> writeUp(part, "endpoint of ", gate.name(), Path.of("..", FILE));
+    return page(endpoint, up, List.of());
+  }
+
+  /** A way to the page above. */
+  private static void writeUp(HtmlWriter html, String before, String name, Path page) {
+    html.open("p", "class", "up").text(before);
+    html.element("a", name, "href", page.toString().replace('\\', '/')).closeLine();
   }
 
   /**
@@ -90,27 +100,23 @@ public final class Page {
         .write(folder, gate, ObjectiveTrend.figures(runs.all, TrendSparkline.RUNS));
   }
 
-  private static String page(ResultDocument result, String gate, List<PastRun> runs) {
+  private static String page(ResultDocument result, HtmlWriter.Part up, List<PastRun> runs) {
     HtmlWriter html = new HtmlWriter();
     html.open("html", "lang", "en").open("head");
     html.empty("meta", "charset", "utf-8");
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.element("title", result.verdict() + " " + result.name());
-    html.style(StyleSheet.text()).closeLine();
+    html.style(PageAssets.chartStyleSheet()).closeLine();
     html.open("body").open("main");
-    if (!gate.isEmpty()) {
-      html.open("p", "class", "up").text("endpoint of ");
-      html.element("a", gate, "href", "../" + FILE).closeLine();
-    }
-    html.add(new PageHeader(result));
+    html.add(up).add(new PageHeader(result));
     if (result.endpoints().isEmpty()) {
       writeMeasured(html, result);
     } else {
       writeTogether(html, result);
     }
     html.add(new TrendSection(runs, ObjectiveSet.of(result)));
-    html.add(new EnvironmentSection(result.root())).close().closeLine().closeLine();
-    return html.page();
+    html.add(new EnvironmentSection(result.root())).close().text("\n");
+    return html.script(PageAssets.chartScript()).closeLine().closeLine().page();
   }
 
   private static void writeMeasured(HtmlWriter html, ResultDocument result) {

@@ -88,7 +88,14 @@ record SvgChart(String id, String title, String description, ChartAxis across, C
       double y = (1 - tick.at()) * PLOT;
       rule(html, tick.at() == 0 ? "base" : "grid", "M0 " + px(y) + "H" + WIDTH);
     }
-    html.add(plot).close();
+    StringBuilder marks = new StringBuilder();
+    for (ChartAxis.Tick tick : across.ticks()) {
+      String from = "M" + px(tick.at() * WIDTH) + " " + PLOT;
+      marks.append(from).append(tick.label().isEmpty() ? "v-3" : "v-6");
+    }
+    html.add(plot);
+    rule(html, "base", marks.toString());
+    html.close();
   }
 
   private static void rule(HtmlWriter html, String css, String path) {
@@ -108,12 +115,14 @@ record SvgChart(String id, String title, String description, ChartAxis across, C
     double last = -1;
     for (ChartAxis.Tick tick : up.ticks()) {
       if (tick.at() > 0 && (last < 0 || (tick.at() - last) * PLOT >= 20)) {
-        label(html, 0, tick.at(), -4, tick.label(), "tick");
+        label(html, 0, tick.at(), -4, tick.label(), "tick scale");
         last = tick.at();
       }
     }
     for (ChartAxis.Tick tick : across.ticks()) {
-      text(html, tick.at(), TOP + PLOT + 18, tick.label(), "tick", "#57606a");
+      if (!tick.label().isEmpty()) {
+        text(html, tick.at(), TOP + PLOT + 18, tick.label(), "tick", "#57606a");
+      }
     }
   }
 
@@ -127,7 +136,8 @@ record SvgChart(String id, String title, String description, ChartAxis across, C
   static void label(
       HtmlWriter html, double across, double up, double below, String text, String css) {
     double y = TOP + (1 - up) * PLOT + below;
-    text(html, across, y, text, css, css.equals("tick") ? "#57606a" : ChartColors.LIMIT.color());
+    text(
+        html, across, y, text, css, css.startsWith("tick") ? "#57606a" : ChartColors.LIMIT.color());
   }
 
   /** A small sign with its middle at a place of the plot, as {@link #label}. */

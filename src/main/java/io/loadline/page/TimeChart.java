@@ -84,6 +84,9 @@ final class TimeChart implements HtmlWriter.Part {
     writeOtherKeys(html, up);
     html.closeLine();
     chart.write(html, plot -> writePlot(plot, chart), labels -> writeLabels(labels, chart));
+    html.data(
+        new ChartFigures(slices, up, !bars.isEmpty() || isCounted())
+            .json(bars, lines, limits, shaded, events));
     EventList.write(html, events);
     new DataTable(title, slices, dataColumns()).write(html);
     html.closeLine();
@@ -148,10 +151,14 @@ final class TimeChart implements HtmlWriter.Part {
     }
     for (int i = lines.size() - 1; i >= 0; i--) {
       ChartSeries each = lines.get(i);
-      boolean counted = unit == FigureUnit.RATE;
-      each.ink().path(html, counted ? each.steps(slices, chart) : each.path(slices, chart));
+      each.ink().path(html, isCounted() ? each.steps(slices, chart) : each.path(slices, chart));
     }
     events.forEach(each -> each.mark(html, chart));
+  }
+
+  /** Over whole slices. */
+  private boolean isCounted() {
+    return unit == FigureUnit.RATE;
   }
 
   private void writeLabels(HtmlWriter html, SvgChart chart) {

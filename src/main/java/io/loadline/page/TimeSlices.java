@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * together, so that no count and no maximum is lost.
  *
  * @param together how many intervals are in each slice
- * @param end s, where the last one ends
+ * @param end s, when the last answer was there, or the load was to end if that is later
  */
 record TimeSlices(List<TimeSlice> all, int together, double end) {
   private static final int MOST = 180;
@@ -30,7 +30,8 @@ record TimeSlices(List<TimeSlice> all, int together, double end) {
         all.set(all.size() - 1, all.get(all.size() - 1).plus(next));
       }
     }
-    double end = all.isEmpty() ? 0 : all.get(all.size() - 1).end();
+    double last = all.isEmpty() ? 0 : all.get(all.size() - 1).end();
+    double end = Math.max(last, result.figure("elapsed_s").orElse(last));
     return new TimeSlices(List.copyOf(all), together, end);
   }
 

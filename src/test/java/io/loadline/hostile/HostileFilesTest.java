@@ -138,6 +138,7 @@ class HostileFilesTest {
       PageElements hostile = PageElements.of(page);
       // Those without a width are at home in emoji and in some languages.
       assertThat(Shown.hidden(page.replaceAll("[\t\u200b\u200d\u2060\ufeff]", ""))).isEmpty();
+      // The style sheet, our script, the figures of charts: no text of anybody is in any of them.
       assertThat(hostile.scripts()).isEqualTo(plain.scripts());
       hostile.names().removeAll(plain.names());
       assertThat(hostile.names()).isEmpty();

@@ -46,6 +46,7 @@ public final class HostileTexts {
         "\"><img src=x onerror=alert(1)>",
         "' onmouseover='alert(1)",
         "</title></svg></details></table><script>alert(1)//",
+        "</script><script>alert(1)</script><!--<script>",
         "<!-- --><![CDATA[ ]]>&lt;b&gt;&#x3c;&amp",
         "javascript:alert(1)",
         // Markdown.

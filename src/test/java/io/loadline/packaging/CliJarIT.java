@@ -120,6 +120,7 @@ class CliJarIT {
   void holds_no_junit_and_none_of_what_needs_it() throws Exception {
     assertThat(Artifacts.files(Artifacts.jar("cli")))
         .contains("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/licenses/LICENSE.slf4j.txt")
+        .contains("META-INF/licenses/LICENSE.uplot.txt", "io/loadline/page/uPlot.iife.min.js")
         .noneMatch(name -> name.matches("org/(junit|opentest4j|apiguardian|assertj)/.*"))
         .noneMatch(name -> name.matches("io/loadline/[^/]+\\.class|io/loadline/(junit|assertj)/.*"))
         .doesNotContain("META-INF/services/org.junit.platform.engine.TestEngine");

@@ -35,9 +35,10 @@ class PackagedJarIT {
   @Test
   void its_notice_names_what_it_holds_of_others() throws Exception {
     assertThat(text("META-INF/NOTICE"))
-        .contains("The Netty Project", "JSR-166", "JCTools", "SLF4J", "Harmony");
+        .contains("The Netty Project", "JSR-166", "JCTools", "SLF4J", "Harmony", "uPlot");
     assertThat(text("META-INF/LICENSE")).isEqualTo(Files.readString(Path.of("LICENSE")));
     assertThat(text("META-INF/licenses/LICENSE.slf4j.txt")).contains("QOS.ch");
+    assertThat(text("META-INF/licenses/LICENSE.uplot.txt")).contains("Leon Sorokin");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.loadline.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.json.Json;
 import io.loadline.json.JsonTree;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
@@ -40,6 +42,9 @@ class HostilePageTest {
         "\ud800",
         "\ufffe",
         "../../etc/passwd",
+        "</script><script>alert(1)</script><!--<script>",
+        "\u2028alert(1)\u2029",
+        "*/]]>alert(1)//",
         "<?xml version=\"1.0\"?>",
         "<!ENTITY x SYSTEM \"file:///etc/passwd\">"
       })
@@ -47,13 +52,15 @@ class HostilePageTest {
     ResultDocument good = new MadeResult(3, 10, 1).document();
     JsonTree root = new JsonTree(with(hostile, full(good.root().value())));
 
+    JsonTree plain = new JsonTree(with("plain", full(good.root().value())));
+    List<String> scripts = scripts(ParsedPage.of(Page.of(new ResultDocument(plain, 1, List.of()))));
     ParsedPage page = ParsedPage.of(Page.of(new ResultDocument(root, 1, List.of())));
     ParsedPage gate =
         ParsedPage.of(
             Page.of(new ResultDocument(root, 1, List.of(new ResultDocument(root, 1, List.of())))));
 
     for (ParsedPage each : List.of(page, gate)) {
-      assertThat(each.all("script")).isEmpty();
+      assertThat(scripts).hasSizeGreaterThan(3).containsAll(scripts(each));
       assertThat(each.all("img")).isEmpty();
       for (Element element : each.all("*")) {
         assertThat(element.getAttribute("onload") + element.getAttribute("onmouseover")).isEmpty();
@@ -64,12 +71,30 @@ class HostilePageTest {
     }
   }
 
+  private static List<String> scripts(ParsedPage page) {
+    return page.all("script").stream().map(Element::getTextContent).toList();
+  }
+
+  /** No chart puts a text into its figures; one that did would do no harm. */
+  @ParameterizedTest
+  @MethodSource("io.loadline.hostile.HostileTexts#all")
+  void a_text_in_the_figures_of_a_chart_stays_in_its_script(String hostile) throws Exception {
+    JsonValue figures = new JsonObject(Map.of("text", new JsonString(hostile)));
+
+    String page = new HtmlWriter().open("p").data(Json.compact(figures)).close().page();
+
+    assertThat(page.replace("<!DOCTYPE html>\n", "").split("[<>]", -1)).hasSize(9);
+    assertThat(page.strip().replace("\n", "")).matches("[ -~]*");
+    String json = ParsedPage.of(page).all("script").get(0).getTextContent();
+    assertThat(Json.compact(Json.parse(json))).isEqualTo(Json.compact(figures));
+  }
+
   /** With what a made result has none of. */
   private static JsonValue full(JsonValue root) throws Exception {
     Map<String, JsonValue> members = new LinkedHashMap<>(((JsonObject) root).members());
     JsonObject more =
         (JsonObject)
-            io.loadline.json.Json.parse(
+            Json.parse(
                 """
                 {"details": ["do  x", "y"], "answerNotes": {"k": {"count": 1, "sample": "x"}},
                 "interferences": [{"kind": "x", "second": 1, "what": "x"}],

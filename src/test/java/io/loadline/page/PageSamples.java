@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -64,7 +65,8 @@ final class PageSamples {
     keepEarlier(result);
     Page.keep(result, history, Map.of("GITHUB_SHA", commit(RUNS)), to);
     Page.KeptRuns runs = Page.KeptRuns.of(result, history);
-    Files.writeString(folder.resolve(Page.FILE), Page.of(result, runs));
+    Path list = folder.relativize(to.resolve("results")).resolve(Page.FILE);
+    Files.writeString(folder.resolve(Page.FILE), Page.of(result, Optional.of(list), runs));
     for (ResultDocument each : result.endpoints()) {
       Path own = folder.resolve(each.name()).resolve(Page.FILE);
       Files.writeString(own, Page.ofEndpoint(each, result));

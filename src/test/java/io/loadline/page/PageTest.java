@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,34 @@ class PageTest {
       ParsedPage own = ParsedPage.of(Page.ofEndpoint(each, result));
       assertThat(own.all("a").get(0).getAttribute("href")).isEqualTo("../index.html");
     }
+  }
+
+  @Test
+  void a_gate_of_a_build_leads_to_the_list_and_one_alone_does_not() throws Exception {
+    ResultDocument gate = run().document();
+
+    Optional<Path> list = Optional.of(Path.of("..", "..", "index.html"));
+    Element link = ParsedPage.of(Page.of(gate, list, Page.KeptRuns.NONE)).all("a").get(0);
+    assertThat(link.getTextContent()).isEqualTo("all gates");
+    assertThat(link.getAttribute("href")).isEqualTo("../../index.html");
+    assertThat(Page.of(gate, Optional.empty(), Page.KeptRuns.NONE)).isEqualTo(Page.of(gate));
+    assertThat(Page.of(gate)).doesNotContain("all gates");
+  }
+
+  @Test
+  void time_goes_on_to_the_end_of_the_run() throws Exception {
+    String json = new MadeResult(2, 50, 1).json();
+    String longer = json.replace("\"elapsed_s\": 2,", "\"elapsed_s\": 2.2,");
+
+    ParsedPage page = ParsedPage.of(Page.of(MadeResult.document(longer)));
+
+    List<Element> overTime =
+        page.charts().stream().filter(it -> !it.getAttribute("id").equals("distribution")).toList();
+    assertThat(overTime).hasSizeGreaterThan(2);
+    for (Element chart : overTime) {
+      assertThat(chart.getTextContent()).contains("from 0 to 2.2 s").containsPattern("1 s2.2 s");
+    }
+    assertThat(page.all("script").get(0).getTextContent()).contains("\"end\":2.2,");
   }
 
   /** Those that are JSON; of others figures are masked. */

@@ -52,7 +52,7 @@ public final class PageText {
       addDrawing(element);
       return;
     }
-    if (tag.equals("style")) {
+    if (tag.equals("style") || tag.equals("script")) {
       return;
     }
     if (LINES.contains(tag)) {

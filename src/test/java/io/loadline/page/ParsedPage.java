@@ -33,8 +33,13 @@ record ParsedPage(Document document) {
     return elements(element.getElementsByTagName(tag));
   }
 
+  /** What is read, and the style sheet; no script. */
   String text() {
-    return document.getDocumentElement().getTextContent();
+    String text = document.getDocumentElement().getTextContent();
+    for (Element each : all("script")) {
+      text = text.replace(each.getTextContent(), "");
+    }
+    return text;
   }
 
   private static List<Element> elements(NodeList nodes) {
