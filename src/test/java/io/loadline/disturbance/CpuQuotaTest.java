@@ -15,13 +15,27 @@ import org.junit.jupiter.api.Test;
 
 /** The load generator alone is throttled, the service is not. Needs the right to make a cgroup. */
 class CpuQuotaTest {
+  private static final int TRIES = 5;
+
+  /** Of the 99th percentile, in ms. */
+  private static final double LIMIT = 10;
+
   private static final String HELD_BACK = "its CPU quota held the load generator back for ";
 
+  /** On a busy machine the server, in this process, may be slow indeed, then that is told. */
   @Test
   void at_a_limit_that_throttling_breaks_the_run_is_invalid() throws Exception {
-    List<String> lines = run(Duration.ZERO, 10);
+    List<String> lines;
+    int tries = 0;
+    do {
+      lines = run(Duration.ZERO, LIMIT);
+      if (lines.get(0).equals("FAIL")) {
+        assertThat(Double.parseDouble(lines.get(1))).as("by itself").isGreaterThan(LIMIT);
+      }
+      tries++;
+    } while (lines.get(0).equals("FAIL") && tries < TRIES);
     assertThat(lines.get(0)).isEqualTo("INVALID");
-    assertThat(lines.get(1))
+    assertThat(lines.get(2))
         .contains(HELD_BACK)
         .contains("raise the CPU limit of the container or job");
   }
@@ -36,7 +50,7 @@ class CpuQuotaTest {
 
   @Test
   void a_service_that_is_slow_by_itself_does_not_pass() throws Exception {
-    assertThat(run(Duration.ofMillis(50), 10).get(0)).isIn("FAIL", "INVALID");
+    assertThat(run(Duration.ofMillis(50), LIMIT).get(0)).isIn("FAIL", "INVALID");
   }
 
   private static List<String> run(Duration serviceTime, double limit)

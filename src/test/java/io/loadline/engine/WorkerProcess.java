@@ -45,10 +45,8 @@ public final class WorkerProcess implements AutoCloseable {
       throws IOException {
     Path errors = folder.resolve("errors");
     String binary = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        Stream.of(List.of(binary, "-Xmx256m"), java, List.of(arguments))
-            .flatMap(List::stream)
-            .toList();
+    List<String> jvm = List.of(binary, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+    List<String> command = Stream.of(jvm, java, List.of(arguments)).flatMap(List::stream).toList();
     return new WorkerProcess(
         new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
   }

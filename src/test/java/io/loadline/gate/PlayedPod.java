@@ -70,6 +70,8 @@ final class PlayedPod implements WorkerPod, WorkerPods {
       ProcessBuilder builder =
           new ProcessBuilder(
                   java,
+                  "-XX:TieredStopAtLevel=1", // as in a pod
+                  "-XX:+UseSerialGC",
                   "-cp",
                   System.getProperty("java.class.path"),
                   "io.loadline.engine.WorkerMain",

@@ -30,7 +30,7 @@ class CountsTest {
     System.setProperty(TRANSPORT, transport);
     return Loadline.target(server.url())
         .payload(GateKit.PAYLOAD)
-        .timeout(Duration.ofSeconds(5))
+        .timeout(Duration.ofSeconds(60))
         .load(load -> load.requests(100).rate(200).arrivals(Arrivals.CONSTANT).connections(4))
         .withOverrides()
         .printTo(new PrintStream(PrintStream.nullOutputStream()))
