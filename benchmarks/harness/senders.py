@@ -1,6 +1,5 @@
 """Who sends a Poisson process to the server in servers/arrivals: Loadline's engine, or the plain sender in C, by one process or several."""
 
-import os
 import subprocess
 import time
 
@@ -8,6 +7,9 @@ WARMUP = 4
 # For the processes to start and to connect.
 LEAD = 3
 CONNECTIONS = 64
+# Margins of the sender in C: as Loadline sleeps, and hardly ever.
+ASLEEP = 20
+AWAKE = 1_000
 FLAGS = ("-XX:+UseSerialGC", "-Xmx256m")
 
 
@@ -21,16 +23,13 @@ class Sent:
         self.writes = sorted(row[2] - row[1] for row in rows if len(row) > 2)
 
 
-def can_spin(count):
-    """Whether each of so many has a core to itself, and the server one as well."""
-    return count < os.cpu_count()
+def plain(senders, server, rate, seconds, margin_us, seed=1):
+    """The commands of senders in C, each started by the words given, which all begin at one moment.
 
-
-def plain(senders, server, rate, seconds, spinning, seed=1):
-    """The commands of senders in C, each started by the words given, which all begin at one moment."""
+    They sleep until so many us before a request is due."""
     start, count = time.time() + LEAD, len(senders)
     options = [server.host, server.port, rate / count, seconds, CONNECTIONS // count]
-    return [[*sender, *map(str, [*options, seed + place, start, "spinning" if spinning else "sleeping"])] for place, sender in enumerate(senders)]
+    return [[*sender, *map(str, [*options, seed + place, start, margin_us])] for place, sender in enumerate(senders)]
 
 
 def loadline(clients, server, rate, processes, seconds):

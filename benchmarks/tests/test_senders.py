@@ -41,14 +41,14 @@ class SendersTest(unittest.TestCase):
         self.assertLess(distance(sent_by(4, 0)), 1.63 / COUNT**0.5)
 
     def test_all_plain_senders_together_have_the_rate(self):
-        commands = senders.plain([["one"], ["two"]], arrivals.ArrivalServer("127.0.0.1", 80), 500, 1, False)
-        self.assertEqual([(each[0], each[3], each[6], each[8]) for each in commands], [("one", "250.0", "1", "sleeping"), ("two", "250.0", "2", "sleeping")])
+        commands = senders.plain([["one"], ["two"]], arrivals.ArrivalServer("127.0.0.1", 80), 500, 1, senders.ASLEEP)
+        self.assertEqual([(each[0], each[3], each[6], each[8]) for each in commands], [("one", "250.0", "1", "20"), ("two", "250.0", "2", "20")])
         self.assertEqual(commands[0][7], commands[1][7])
 
     @unittest.skipUnless(shutil.which("gcc"), "no gcc")
     def test_the_server_notes_each_request_of_the_sender_once_and_forgets_it(self):
         with arrivals.arrival_server("127.0.0.1") as server:
-            sent = senders.run(senders.plain([[str(arrivals.compiled("sender"))]] * 2, server, 200, 1, False))
+            sent = senders.run(senders.plain([[str(arrivals.compiled("sender"))]] * 2, server, 200, 1, senders.ASLEEP))
             stamped, read = server.take()
             self.assertEqual((len(stamped), len(read)), (len(sent.sent), len(sent.sent)))
             self.assertGreater(len(stamped), 100)

@@ -1,7 +1,7 @@
 // The least that sends a Poisson process over HTTP: how well can anybody do here? One thread that looks at the clock until a request is due,
-// and writes; connections take turns. Answers are read where nothing is due for 20 us. One that is spinning looks at the clock all the time
-// and takes a core, one that is sleeping sleeps until 20 us before.
-// Usage: sender ADDRESS PORT RATE SECONDS CONNECTIONS SEED START spinning|sleeping. START is in seconds of the wall clock, with a fraction.
+// and writes; connections take turns. Answers are read where nothing is due for 20 us.
+// Usage: sender ADDRESS PORT RATE SECONDS CONNECTIONS SEED START MARGIN. START is in seconds of the wall clock, with a fraction; MARGIN in us
+// says how long before a request is due it sleeps no more.
 // Prints a line for each request: when it was due, when its write began and when it ended, in ns.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -50,11 +50,11 @@ static int connected(const char *host, const char *port) {
   return made;
 }
 
-static int64_t wait_until(int64_t due, int socket, int sleeps) {
+static int64_t wait_until(int64_t due, int socket, int64_t margin) {
   char answer[1 << 16];
   if (due - now() > SOON) recv(socket, answer, sizeof answer, MSG_DONTWAIT);
-  if (sleeps && due - now() > 2 * SOON) {
-    int64_t early = due - SOON;
+  int64_t early = due - margin;
+  if (early - now() > SOON) {
     struct timespec until = {early / SECOND, early % SECOND};
     clock_nanosleep(CLOCK_REALTIME, TIMER_ABSTIME, &until, NULL);
   }
@@ -66,7 +66,8 @@ static int64_t wait_until(int64_t due, int socket, int sleeps) {
 int main(int words, char **word) {
   if (words < 9) return 2;
   double rate = atof(word[3]), seconds = atof(word[4]), at = 0;
-  int sleeps = !strcmp(word[8], "sleeping"), connections = atoi(word[5]), *sockets = calloc(connections, sizeof *sockets);
+  int connections = atoi(word[5]), *sockets = calloc(connections, sizeof *sockets);
+  int64_t margin = atof(word[8]) * 1000;
   // Seeds that follow each other must not begin at neighbouring states: SplitMix64 walks from one to the next.
   state = strtoull(word[6], NULL, 10) * 0xD1342543DE82EF95ULL;
   int64_t start = atof(word[7]) * SECOND, sent = 0, most = 2 * rate * seconds + 1000;
@@ -82,7 +83,7 @@ int main(int words, char **word) {
     int socket = sockets[sent % connections];
     stamps *of = &all[sent];
     of->due = start + (int64_t) (at * SECOND);
-    of->before = wait_until(of->due, socket, sleeps);
+    of->before = wait_until(of->due, socket, margin);
     if (write(socket, request, length) != length) fail("write");
     of->after = now();
   }
