@@ -9,7 +9,6 @@ import io.loadline.plan.Phase;
 import io.loadline.plan.WorkerShare;
 import io.loadline.result.ConnectionUse;
 import io.loadline.transport.Exchange;
-import io.loadline.transport.Pacer;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.Transport;
 import io.loadline.transport.http.NettyTransport;
