@@ -1,4 +1,4 @@
-"""The Go server in servers/arrivals, and whether the arrivals it notes are those of one Poisson process."""
+"""The server and the plain sender in servers/arrivals, in C, and whether the arrivals that the server notes are those of one Poisson process."""
 
 import contextlib
 import math
@@ -14,6 +14,8 @@ WINDOW_NS = 100_000_000
 
 class ArrivalServer:
     def __init__(self, host, port):
+        self.host = host
+        self.port = port
         self.url = f"http://{host}:{port}/"
 
     def take(self):
@@ -23,12 +25,20 @@ class ArrivalServer:
         return sorted(numbers[0::2]), sorted(numbers[1::2])
 
 
+def compiled(name):
+    """A program of servers/arrivals that runs wherever the kernel is Linux."""
+    processes.need("gcc", "gcc")
+    binary = tools.CACHE / "bin" / f"arrivals-{name}"
+    binary.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["gcc", "-O2", "-static", "-o", str(binary), str(FOLDER / f"{name}.c"), "-lm"], check=True)
+    return binary
+
+
 @contextlib.contextmanager
-def arrival_server(host):
-    binary = tools.CACHE / "bin" / "arrival-server"
-    subprocess.run(["go", "build", "-o", str(binary), "."], cwd=FOLDER, check=True)
+def arrival_server(host, *options, before=()):
+    """A server that lives as long as the block; options are its own, before is what it is started by."""
     port = processes.free_port()
-    with processes.server([str(binary), f"{host}:{port}"], port, host):
+    with processes.server([*before, str(compiled("server")), host, str(port), *options], port, host):
         yield ArrivalServer(host, port)
 
 
@@ -63,6 +73,12 @@ def probability(distance_found, count):
         return 1.0
     terms = ((-1) ** (k - 1) * math.exp(-2 * k * k * scaled * scaled) for k in range(1, 101))
     return max(0.0, min(1.0, 2 * sum(terms)))
+
+
+def of_gaps(values, rate):
+    """D and its probability, of gaps in ns."""
+    found = distance(values, rate)
+    return {"distance": found, "probability": probability(found, len(values))}
 
 
 def dispersion(times):

@@ -66,3 +66,23 @@ def node_address():
             probe.bind((address["address"], 0))
             return address["address"]
     raise SystemExit("no node of the cluster is this machine")
+
+
+@contextlib.contextmanager
+def pods(name, image, cpu, count, program):
+    """As many pods of the namespace, each with a program of this machine; the words that start it in each."""
+    names = [f"program-{each}" for each in range(count)]
+    in_namespace = ("kubectl", "-n", name)
+    try:
+        for each in names:
+            spec = {"containers": [{"name": each, "resources": {"requests": {"cpu": cpu}}}], "terminationGracePeriodSeconds": 0}
+            kubectl("-n", name, "run", each, f"--image={image}", f"--overrides={json.dumps({'spec': spec})}", "--override-type=strategic",
+                    "--command", "--", "sleep", "infinity")
+        kubectl("-n", name, "wait", "--for=condition=Ready", "--timeout=60s", *(f"pod/{each}" for each in names))
+        for each in names:
+            with open(program, "rb") as binary:
+                copy = "cat > /tmp/program && chmod +x /tmp/program"
+                subprocess.run([*in_namespace, "exec", "-i", each, "--", "sh", "-c", copy], stdin=binary, check=True)
+        yield [[*in_namespace, "exec", each, "--", "/tmp/program"] for each in names]
+    finally:
+        kubectl("-n", name, "delete", "pods", "--ignore-not-found", "--now", *names)

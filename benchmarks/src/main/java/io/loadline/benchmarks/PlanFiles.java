@@ -49,7 +49,7 @@ final class PlanFiles {
     Files.writeString(folder.resolve("secrets.json"), text.secrets());
   }
 
-  private static LoadPlan plan(Options options) {
+  static LoadPlan plan(Options options) {
     Call call =
         new Call(
             new Target(URI.create(options.get("url"))),

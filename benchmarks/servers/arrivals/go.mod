@@ -1,3 +1,0 @@
-module loadline.io/benchmarks/arrivals
-
-go 1.19
