@@ -1,4 +1,4 @@
-"""Two clients on the same loads: rounds in which they take turns at who begins; and the ratio of medians, before and after."""
+"""Clients on the same loads: rounds in which they take turns at who begins; and the ratio of medians, before and after."""
 
 from harness import closed, tables
 
@@ -29,26 +29,30 @@ def rate(run):
     return run["throughput"]
 
 
-def ratio(runs):
-    """Of the medians of requests/s, after to before."""
-    return tables.median(map(rate, runs["after"])) / tables.median(map(rate, runs["before"]))
+def ratio(before, after):
+    """Of the medians of requests/s."""
+    return tables.median(map(rate, after)) / tables.median(map(rate, before))
 
 
-def row(name, runs):
-    before, after = runs["before"], runs["after"]
+def row(name, before, after):
     ratios = [rate(new) / rate(old) for old, new in zip(before, after)]
     cells = [name, tables.spread(list(map(rate, before))), tables.spread(list(map(rate, after)))]
-    cells += [f"{ratio(runs):.3f}", f"{min(ratios):.2f}..{max(ratios):.2f}"]
+    cells += [f"{ratio(before, after):.3f}", f"{min(ratios):.2f}..{max(ratios):.2f}"]
     for whose in ("process_cpu_s", "server_cpu_s"):
         cells += [f"{tables.median([closed.cpu(run, whose) for run in each]):.1f}" for each in (before, after)]
     return cells
 
 
 def rows(runs):
-    """One a load, in the order of HEADER."""
-    return [row(name, each) for name, each in runs.items()]
+    """One a load, in the order of HEADER; and for each client beside before and after its ratio to both."""
+    for name, each in runs.items():
+        before, after = each["before"], each["after"]
+        yield row(name, before, after)
+        for other in each.keys() - {"before", "after"}:
+            yield row(f"{name}: {other} as after", before, each[other])
+            yield row(f"{name}: {other} as before", each[other], after)
 
 
 def missed(runs, at_least):
     """The loads whose ratio is below a limit."""
-    return [name for name, each in runs.items() if ratio(each) < at_least]
+    return [name for name, each in runs.items() if ratio(each["before"], each["after"]) < at_least]

@@ -77,12 +77,20 @@ class BeforeAfter(unittest.TestCase):
 
     def test_the_ratio_is_that_of_the_medians(self):
         measured = runs(before=[100, 200, 400], after=[90, 210, 300])
-        self.assertAlmostEqual(1.05, comparison.ratio(measured))
+        self.assertAlmostEqual(1.05, comparison.ratio(measured["before"], measured["after"]))
         self.assertEqual(
             ["gRPC", "200 (100..400)", "210 (90..300)", "1.050", "0.75..1.05", "10.0", "10.0", "8.0", "8.0"],
-            comparison.row("gRPC", measured),
+            comparison.row("gRPC", **measured),
         )
-        self.assertEqual(len(comparison.HEADER), len(comparison.row("gRPC", measured)))
+        self.assertEqual(len(comparison.HEADER), len(comparison.row("gRPC", **measured)))
+
+    def test_a_run_with_a_flag_stands_beside_both(self):
+        measured = {"gRPC": {**runs(before=[100], after=[90]), "-Da=b": [run(120)]}}
+        self.assertEqual(
+            [("gRPC", "0.900"), ("gRPC: -Da=b as after", "1.200"), ("gRPC: -Da=b as before", "0.750")],
+            [(row[0], row[3]) for row in comparison.rows(measured)],
+        )
+        self.assertEqual(["gRPC"], comparison.missed(measured, 0.96))
 
     def test_loads_below_the_limit_are_named(self):
         measured = {"fast": runs([100], [97]), "slow": runs([100], [95])}

@@ -1,6 +1,6 @@
 package io.loadline.plan;
 
-import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -29,8 +29,6 @@ public record Tracing(Mode mode, long seed, String link) {
 
   private static final int ID_AT = 3;
   private static final int ID_LENGTH = 32;
-  private static final int PARENT_AT = ID_AT + ID_LENGTH + 1;
-  private static final int FLAGS_AT = PARENT_AT + 17;
 
   /** What the header asks of the service. */
   public enum Mode {
@@ -48,30 +46,33 @@ public record Tracing(Mode mode, long seed, String link) {
   }
 
   /**
-   * Writes the value of the header of a request, of {@link #LENGTH} characters.
+   * What the ids of all requests of a phase begin with, of 16 digits; never 0. One function of
+   * seeds that differ by less than 2^32 gives no two phases one number.
+   */
+  public long upperHalf(Phase phase) {
+    long upper = SplitMix64.mix(seed + place(phase) * SplitMix64.GOLDEN_GAMMA);
+    return upper == 0 ? 1 : upper;
+  }
+
+  /**
+   * What the id of one request ends with, of 16 digits. It is the id of the request in its trace as
+   * well, as that of the first span is by the convention of B3; in place of 0, which is none, 1.
    *
+   * @param upper the {@link #upperHalf} of its phase
    * @param index of the request in its phase, from 0
    */
-  public void write(Phase phase, long index, byte[] into) {
-    long high = high(phase);
-    long low = SplitMix64.mix(high + (index + 1) * SplitMix64.GOLDEN_GAMMA);
-    into[0] = '0';
-    into[1] = '0';
-    into[2] = '-';
-    hex(high, into, ID_AT);
-    hex(low, into, ID_AT + 16);
-    into[PARENT_AT - 1] = '-';
-    hex(notZero(SplitMix64.mix(low ^ high)), into, PARENT_AT);
-    into[FLAGS_AT - 1] = '-';
-    into[FLAGS_AT] = '0';
-    into[FLAGS_AT + 1] = (byte) (mode == Mode.SAMPLED ? '1' : '0');
+  public static long lowerHalf(long upper, long index) {
+    return SplitMix64.mix(upper + (index + 1) * SplitMix64.GOLDEN_GAMMA);
   }
 
   /** The value of the header of a request. */
   public String header(Phase phase, long index) {
-    byte[] value = new byte[LENGTH];
-    write(phase, index, value);
-    return new String(value, StandardCharsets.ISO_8859_1);
+    HexFormat hex = HexFormat.of();
+    long upper = upperHalf(phase);
+    long lower = lowerHalf(upper, index);
+    String parent = hex.toHexDigits(lower == 0 ? 1 : lower);
+    String flags = mode == Mode.SAMPLED ? "01" : "00";
+    return "00-" + hex.toHexDigits(upper) + hex.toHexDigits(lower) + "-" + parent + "-" + flags;
   }
 
   /** The id of the trace of a measured request; empty where requests carry no header. */
@@ -86,39 +87,11 @@ public record Tracing(Mode mode, long seed, String link) {
     return link.isEmpty() ? Optional.empty() : traceId(index).map(id -> link.replace(PLACE, id));
   }
 
-  /** One function of seeds that differ by less than 2^32 gives no two phases one number. */
-  private long high(Phase phase) {
-    return notZero(SplitMix64.mix(seed + place(phase) * SplitMix64.GOLDEN_GAMMA));
-  }
-
   private static int place(Phase phase) {
     return switch (phase) {
       case PROBE -> 1;
       case WARMUP -> 2;
       case MEASUREMENT -> 3;
     };
-  }
-
-  /** Ids of zeros alone are none. */
-  private static long notZero(long half) {
-    return half == 0 ? 1 : half;
-  }
-
-  private static void hex(long number, byte[] into, int at) {
-    eight((int) (number >>> 32), into, at);
-    eight((int) number, into, at + 8);
-  }
-
-  /** Eight digits at once, a byte of a long each. */
-  private static void eight(int number, byte[] into, int at) {
-    long digits = number & 0xFFFFFFFFL;
-    digits = (digits | digits << 16) & 0x0000FFFF0000FFFFL;
-    digits = (digits | digits << 8) & 0x00FF00FF00FF00FFL;
-    digits = (digits | digits << 4) & 0x0F0F0F0F0F0F0F0FL;
-    long letters = ((digits + 0x0606060606060606L) >>> 4) & 0x0101010101010101L;
-    long text = digits + 0x3030303030303030L + letters * ('a' - '0' - 10);
-    for (int i = 0; i < 8; i++) {
-      into[at + i] = (byte) (text >>> (56 - 8 * i));
-    }
   }
 }

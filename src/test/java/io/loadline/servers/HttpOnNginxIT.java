@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
+import io.loadline.plan.Phase;
 import io.loadline.plan.Protocol;
+import io.loadline.plan.Tracing;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
@@ -15,11 +17,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that closes its connections now and then, as servers do, costs no error. */
 @EnabledIf(value = "io.loadline.testkit.Nginx#isPossible", disabledReason = Nginx.WHY_SKIPPED)
@@ -68,6 +73,21 @@ class HttpOnNginxIT {
   void http_1_1() throws Exception {
     passed(gate(nginx.http()));
     passed(secure(nginx.https()).protocol(Protocol.HTTP_1_1));
+  }
+
+  /** The name of the header is said once on each of its connections. */
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+  void it_reads_the_trace_of_each_request(Protocol protocol) throws Exception {
+    String url = protocol == Protocol.HTTP_2 ? nginx.http2() : nginx.http();
+    Tracing tracing = passed(gate(url).protocol(protocol)).run().plan().tracing();
+    nginx.close();
+    assertThat(nginx.traces())
+        .containsAll(
+            LongStream.range(0, REQUESTS)
+                .mapToObj(index -> tracing.header(Phase.MEASUREMENT, index))
+                .toList())
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Debian's nginx on three ports: HTTP/1.1, HTTP/2 without TLS, and TLS with both by ALPN. It has
@@ -30,7 +31,8 @@ public final class Nginx implements AutoCloseable {
       user root;
       events { worker_connections 1024; }
       http {
-        access_log off;
+        log_format traces '$http_traceparent';
+        access_log FOLDER/traces.log traces;
         keepalive_requests REQUESTS;
         types { application/json json; }
         gzip on;
@@ -52,9 +54,11 @@ public final class Nginx implements AutoCloseable {
       """;
 
   private final int[] ports = new int[4];
+  private final Path traces;
   private final Process process;
 
   private Nginx(Path folder) throws IOException {
+    traces = folder.resolve("traces.log");
     String text = CONFIGURATION.replace("FOLDER", folder.toString());
     text = text.replace("REQUESTS", Integer.toString(REQUESTS_A_CONNECTION));
     for (int i = 0; i < ports.length; i++) {
@@ -120,6 +124,11 @@ public final class Nginx implements AutoCloseable {
     }
   }
 
+  /** The {@code traceparent} of each request that had one; once it is closed. */
+  public List<String> traces() throws IOException {
+    return Files.readAllLines(traces).stream().filter(line -> !line.equals("-")).toList();
+  }
+
   public String http() {
     return "http://127.0.0.1:" + ports[0] + FILE;
   }
@@ -142,5 +151,6 @@ public final class Nginx implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    process.onExit().join();
   }
 }

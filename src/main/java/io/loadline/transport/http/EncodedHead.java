@@ -11,21 +11,16 @@ import java.nio.charset.StandardCharsets;
 final class EncodedHead {
   private EncodedHead() {}
 
-  /** How far from its end the header with the trace begins to differ, in a head that has one. */
-  static final int TRACE_FROM_END = Tracing.LENGTH + 4;
-
-  /** As {@link #of(Call, Phase, int, boolean)}, without a trace. */
-  static byte[] of(Call call, Phase phase, int length) {
-    return of(call, phase, length, false);
-  }
+  /** How far from its end the value of its last header ends. */
+  static final int BEHIND_LAST = 4;
 
   /**
    * Request line, header fields and the empty line.
    *
    * @param length of the body
-   * @param traced whether there is a last header, whose value is to be filled in
+   * @param tracing where it is on, the last header tells the trace of the phase's first request
    */
-  static byte[] of(Call call, Phase phase, int length, boolean traced) {
+  static byte[] of(Call call, Phase phase, int length, Tracing tracing) {
     StringBuilder head = new StringBuilder(256);
     head.append(call.method()).append(' ').append(call.target().pathAndQuery());
     head.append(" HTTP/1.1\r\n");
@@ -36,8 +31,8 @@ final class EncodedHead {
     if (length > 0 || mayHaveBody(call.method())) {
       field(head, "Content-Length", Integer.toString(length));
     }
-    if (traced) {
-      field(head, Tracing.HEADER, "0".repeat(Tracing.LENGTH));
+    if (tracing.isOn()) {
+      field(head, Tracing.HEADER, tracing.header(phase, 0));
     }
     return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }

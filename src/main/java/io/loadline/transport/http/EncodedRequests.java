@@ -9,7 +9,6 @@ import io.loadline.transport.Transport.HeaderSource;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class EncodedRequests {
   private static final List<Phase> PHASES = List.of(Phase.values());
 
-  private final Map<Phase, Integer> firstSlots = new EnumMap<>(Phase.class);
   private final Call call;
   private final HeaderSource credentials;
   private final Tracing tracing;
@@ -33,9 +31,11 @@ final class EncodedRequests {
   private final int payloads;
   private final @Nullable ByteBuf[] encoded;
   private final byte[] uuid = new byte[Payload.UUID_LENGTH];
-  private final byte[] trace = new byte[Tracing.LENGTH];
   private Optional<Header> credential;
   private Call sent;
+  private Phase phase = PHASES.get(0);
+  private int firstSlot;
+  private long upperHalf;
 
   EncodedRequests(Call call, HeaderSource credentials, Tracing tracing) {
     this.call = call;
@@ -47,9 +47,13 @@ final class EncodedRequests {
     this.turns = turns(call.payloads());
     this.payloads = Math.max(1, different.size());
     this.encoded = new ByteBuf[PHASES.size() * payloads];
-    for (Phase phase : PHASES) {
-      firstSlots.put(phase, firstSlots.size() * payloads);
-    }
+    enter(phase);
+  }
+
+  private void enter(Phase other) {
+    phase = other;
+    firstSlot = PHASES.indexOf(other) * payloads;
+    upperHalf = tracing.upperHalf(other);
   }
 
   /** Which of the different payloads has which turn: a weighted one stands there several times. */
@@ -62,39 +66,42 @@ final class EncodedRequests {
   }
 
   /** The whole request, for one write, which releases it. */
-  ByteBuf take(Phase phase, long index) {
+  ByteBuf take(Phase ofPhase, long index) {
     refresh();
-    int slot = slot(phase, index);
-    ByteBuf shared = get(slot);
-    Payload payload = different.isEmpty() ? null : different.get(slot % payloads);
-    int body = payload == null ? 0 : payload.size();
+    if (ofPhase != phase) {
+      enter(ofPhase);
+    }
+    // A division costs more than all else here, and most calls have one payload.
+    int turn = turns.length == 1 ? 0 : turns[(int) (index % turns.length)];
+    ByteBuf shared = get(turn);
+    Payload payload = different.isEmpty() ? null : different.get(turn);
+    int head = shared.capacity() - (payload == null ? 0 : payload.size());
     if (shared.refCnt() == 1) {
-      write(phase, index, payload, shared, shared.capacity() - body);
+      write(index, payload, shared, head);
       return shared.setIndex(0, shared.capacity()).retain();
     }
-    return beside(phase, index, payload, shared, shared.capacity() - body);
+    return beside(index, payload, shared, head);
   }
 
   /** A request while a write still has the shared bytes. */
-  private ByteBuf beside(
-      Phase phase, long index, @Nullable Payload payload, ByteBuf shared, int head) {
+  private ByteBuf beside(long index, @Nullable Payload payload, ByteBuf shared, int head) {
     boolean bodyDiffers = payload != null && payload.uuids() > 0;
     if (!tracing.isOn() && !bodyDiffers) {
       return shared.retainedDuplicate().setIndex(0, shared.capacity());
     }
     int copied = bodyDiffers ? shared.capacity() : head;
     ByteBuf own = Unpooled.directBuffer(copied).writeBytes(shared, 0, copied);
-    write(phase, index, payload, own, head);
+    write(index, payload, own, head);
     return copied == shared.capacity()
         ? own
         : Unpooled.wrappedBuffer(own, shared.retainedSlice(head, shared.capacity() - head));
   }
 
   /** Writes what is the request's own. */
-  private void write(Phase phase, long index, @Nullable Payload payload, ByteBuf into, int head) {
+  private void write(long index, @Nullable Payload payload, ByteBuf into, int head) {
     if (tracing.isOn()) {
-      tracing.write(phase, index, trace);
-      into.setBytes(head - EncodedHead.TRACE_FROM_END, trace);
+      long lowerHalf = Tracing.lowerHalf(upperHalf, index);
+      TraceDigits.write(into, head - EncodedHead.BEHIND_LAST, lowerHalf);
     }
     for (int i = 0; payload != null && i < payload.uuids(); i++) {
       payload.writeUuid(i, phase, index, uuid);
@@ -113,26 +120,18 @@ final class EncodedRequests {
     }
   }
 
-  /** Which of them the request is, from 0. */
-  private int slot(Phase phase, long index) {
-    // A division costs more than all else here, and most calls have one payload.
-    int turn = turns.length == 1 ? 0 : (int) (index % turns.length);
-    return firstSlots.getOrDefault(phase, 0) + turns[turn];
-  }
-
-  private ByteBuf get(int slot) {
-    ByteBuf known = encoded[slot];
-    if (known != null) {
-      return known;
+  private ByteBuf get(int payload) {
+    ByteBuf known = encoded[firstSlot + payload];
+    if (known == null) {
+      known = encode(payload);
+      encoded[firstSlot + payload] = known;
     }
-    ByteBuf fresh = encode(PHASES.get(slot / payloads), slot % payloads);
-    encoded[slot] = fresh;
-    return fresh;
+    return known;
   }
 
-  private ByteBuf encode(Phase phase, int payload) {
+  private ByteBuf encode(int payload) {
     byte[] body = different.isEmpty() ? new byte[0] : different.get(payload).bytes();
-    byte[] head = EncodedHead.of(sent, phase, body.length, tracing.isOn());
+    byte[] head = EncodedHead.of(sent, phase, body.length, tracing);
     return Unpooled.directBuffer(head.length + body.length).writeBytes(head).writeBytes(body);
   }
 

@@ -2,6 +2,7 @@ package io.loadline.transport.http;
 
 import io.loadline.plan.Call;
 import io.loadline.plan.Phase;
+import io.loadline.plan.Tracing;
 import io.loadline.transport.answer.KeptBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ public final class HeadRoundTrip {
    * @param call by the method {@code HEAD}
    */
   public HeadRoundTrip(Call call, Phase phase) {
-    this.request = EncodedHead.of(call, phase, 0);
+    this.request = EncodedHead.of(call, phase, 0, Tracing.OFF);
   }
 
   /**

@@ -156,9 +156,13 @@ public final class Socket implements DialListener {
       buffer.setInt(at, value);
     }
 
-    /** Overwrites bytes that were put before. */
-    public void set(int at, byte[] bytes) {
-      buffer.setBytes(at, bytes);
+    /**
+     * Overwrites the ids in the value of {@code traceparent}, which was put last.
+     *
+     * @param lower as {@link io.loadline.plan.Tracing#lowerHalf} gives it
+     */
+    public void setTrace(long lower) {
+      TraceDigits.write(buffer, buffer.writerIndex(), lower);
     }
 
     /** How many bytes wait. */

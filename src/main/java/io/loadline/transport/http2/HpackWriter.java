@@ -33,33 +33,43 @@ final class HpackWriter {
     return block.toByteArray();
   }
 
-  /** A field as it stands in a block of any connection; the name in lower case. */
-  static byte[] notIndexed(String name, String value) {
-    ByteArrayOutputStream field = new ByteArrayOutputStream();
-    literal(field, NOT_INDEXED, 4, new Header(name, value, false));
-    return field.toByteArray();
+  /**
+   * The last field of a block, whose value is another in each: only its name is taken from the
+   * table. The value stands at the end, as it is, to be written over.
+   *
+   * @param name in lower case
+   */
+  byte[] writeLast(String name, String value) {
+    ByteArrayOutputStream block = new ByteArrayOutputStream();
+    // Of the value that enters the table only the length matters.
+    Header entry = new Header(name, "0".repeat(value.length()), false);
+    int index = table.indexOf(entry);
+    if (index > 0) {
+      integer(block, NOT_INDEXED, 4, index);
+    } else {
+      name(block, table.add(entry) ? ADDED : NOT_INDEXED, name);
+    }
+    string(block, value);
+    return block.toByteArray();
   }
 
   private void write(ByteArrayOutputStream block, Header field) {
     int index = Math.max(StaticTable.indexOf(field), table.indexOf(field));
     if (index > 0) {
       integer(block, INDEXED, 7, index);
-    } else if (field.secret()) {
-      literal(block, NEVER_INDEXED, 4, field);
-    } else if (table.add(field)) {
-      literal(block, ADDED, 6, field);
-    } else {
-      literal(block, NOT_INDEXED, 4, field);
+      return;
     }
+    int added = !field.secret() && table.add(field) ? ADDED : NOT_INDEXED;
+    name(block, field.secret() ? NEVER_INDEXED : added, field.name());
+    string(block, field.value());
   }
 
-  private static void literal(ByteArrayOutputStream block, int kind, int prefix, Header field) {
-    int name = StaticTable.indexOf(field.name());
-    integer(block, kind, prefix, name);
-    if (name == 0) {
-      string(block, field.name());
+  private static void name(ByteArrayOutputStream block, int kind, String name) {
+    int index = StaticTable.indexOf(name);
+    integer(block, kind, kind == ADDED ? 6 : 4, index);
+    if (index == 0) {
+      string(block, name);
     }
-    string(block, field.value());
   }
 
   private static void string(ByteArrayOutputStream block, String text) {

@@ -1,13 +1,15 @@
 package io.loadline.transport.http2;
 
+import io.loadline.plan.Phase;
 import io.loadline.plan.Tracing;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.http.Socket.WriteBuffer;
 import java.util.IdentityHashMap;
 
 /**
  * The heads of requests as one connection has to write them. They are written anew only while its
- * header table grows: then each is a copy, in which the trace of the request is written over. A
- * trace never goes into the table: none comes twice.
+ * header table grows, and for another phase: then each is a copy, in which the trace of the request
+ * is written over.
  */
 final class SentHeads {
   /** More are not of one load; those of a credential of before go with them. */
@@ -18,8 +20,8 @@ final class SentHeads {
   private final IdentityHashMap<RequestHead, Written> written = new IdentityHashMap<>();
 
   private final Tracing tracing;
-  private final byte[] traceField;
-  private final byte[] trace = new byte[Tracing.LENGTH];
+  private Phase phase = Phase.PROBE;
+  private long upperHalf;
 
   /**
    * Nothing written yet.
@@ -28,10 +30,14 @@ final class SentHeads {
    */
   SentHeads(Tracing tracing) {
     this.tracing = tracing;
-    this.traceField =
-        tracing.isOn()
-            ? HpackWriter.notIndexed(Tracing.HEADER, "0".repeat(Tracing.LENGTH))
-            : new byte[0];
+    enter(phase);
+  }
+
+  /** The ids of a phase begin alike. */
+  private void enter(Phase other) {
+    phase = other;
+    upperHalf = tracing.upperHalf(other);
+    written.clear();
   }
 
   /** How many bytes of headers the server keeps. */
@@ -41,18 +47,24 @@ final class SentHeads {
 
   /** Puts the frames of a head; what is put must be sent, and in this order. */
   void put(WriteBuffer out, RequestHead head, Stream stream) {
+    Exchange exchange = stream.exchange;
+    if (exchange.phase() != phase) {
+      enter(exchange.phase());
+    }
     Written last = written.get(head);
     byte[] frames = last != null && last.version == table.version() ? last.frames : write(head);
     PreparedFrames.put(out, frames, stream.id());
     if (tracing.isOn()) {
-      tracing.write(stream.exchange.phase(), stream.exchange.index(), trace);
-      out.set(out.size() - Tracing.LENGTH, trace);
+      out.setTrace(Tracing.lowerHalf(upperHalf, exchange.index()));
     }
   }
 
   private byte[] write(RequestHead head) {
     int version = table.version();
-    byte[] frames = head.frames(hpack.write(head.fields()), traceField);
+    byte[] block = hpack.write(head.fields());
+    byte[] last =
+        tracing.isOn() ? hpack.writeLast(Tracing.HEADER, tracing.header(phase, 0)) : new byte[0];
+    byte[] frames = head.frames(block, last);
     if (written.size() >= MOST) {
       written.clear();
     }

@@ -6,6 +6,7 @@ import io.loadline.plan.Header;
 import io.loadline.testkit.Http2Heads;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -52,6 +53,41 @@ class HpackWriterTest {
 
     assertThat(send(fields)).isEqualTo(first);
     assertThat(first[1] & 0xf0).isEqualTo(0x10);
+  }
+
+  private byte[] sendTrace(String value) throws IOException {
+    List<Header> trace = List.of(field("traceparent", value));
+    byte[] fields = writer.write(FIELDS);
+    byte[] last = writer.writeLast("traceparent", value);
+    byte[] block = Arrays.copyOf(fields, fields.length + last.length);
+    System.arraycopy(last, 0, block, fields.length, last.length);
+    assertThat(server.read(1, block)).isEqualTo(text(FIELDS) + text(trace));
+    return last;
+  }
+
+  @Test
+  void of_a_field_whose_value_is_another_each_time_the_name_is_said_once() throws IOException {
+    assertThat(sendTrace("1".repeat(55))).hasSize(1 + 1 + 11 + 1 + 55);
+    assertThat(sendTrace("2".repeat(55))).hasSize(2 + 1 + 55);
+    send(List.of(field("more", "fields")));
+    assertThat(sendTrace("3".repeat(55))).hasSize(2 + 1 + 55);
+  }
+
+  @Test
+  void its_name_is_said_each_time_where_the_server_keeps_none() throws IOException {
+    server.tableSize(0);
+    table.allow(0);
+    sendTrace("1".repeat(55));
+    assertThat(sendTrace("2".repeat(55))).hasSize(1 + 1 + 11 + 1 + 55);
+  }
+
+  @Test
+  void its_name_is_said_again_when_the_server_has_forgotten_it() throws IOException {
+    sendTrace("1".repeat(55));
+    server.tableSize(4000);
+    table.allow(4000);
+    assertThat(sendTrace("2".repeat(55))).hasSize(1 + 1 + 11 + 1 + 55);
+    assertThat(sendTrace("3".repeat(55))).hasSize(2 + 1 + 55);
   }
 
   @Test

@@ -46,7 +46,7 @@ public class EncodeBenchmark {
             new Target(URI.create("http://127.0.0.1:1/v2/models/iris/infer")),
             "POST",
             List.of(),
-            List.of(Payload.of("inline", body.getBytes(StandardCharsets.UTF_8))),
+            List.of(Payload.of("inline", body.getBytes(StandardCharsets.UTF_8)).withUuids(7)),
             Duration.ofSeconds(30),
             List.of());
     requests = new EncodedRequests(call, HeaderSource.NONE, new Tracing(trace, 7, ""));

@@ -33,9 +33,10 @@ import org.openjdk.jmh.annotations.State;
 public class FramingBenchmark implements Pacer {
   private static final int STREAMS = 8;
 
-  /** Whose HTTP/2 it is. */
+  /** Whose HTTP/2 it is; ours also where each request tells its trace. */
   public enum Framing {
     OURS,
+    OURS_TRACED,
     NETTY
   }
 
@@ -56,13 +57,13 @@ public class FramingBenchmark implements Pacer {
     MemoryWire wire = new MemoryWire();
     Call what = call.call();
     ExchangeProtocol dialogue = RecordedCall.dialogue(what);
-    lane = framing == Framing.OURS ? ours(wire, what, dialogue) : netty(wire, what, dialogue);
+    lane = framing == Framing.NETTY ? netty(wire, what, dialogue) : ours(wire, what, dialogue);
     // Netty's codec keeps stream 1 for an upgrade from HTTP/1.1.
-    stream = framing == Framing.OURS ? 1 : 3;
+    stream = framing == Framing.NETTY ? 3 : 1;
     lane.openMore();
     wire.turn();
     channel = wire.last();
-    int table = framing == Framing.OURS ? 0 : 4096;
+    int table = framing == Framing.NETTY ? 4096 : 0;
     answer = new RecordedAnswer(call, table, dialogue.body(0).length);
     channel.receive(RecordedAnswer.SETTINGS, RecordedAnswer.SETTINGS.length);
     exchange(STREAMS);
@@ -74,7 +75,10 @@ public class FramingBenchmark implements Pacer {
   }
 
   private SocketLoop.Connections<?> ours(MemoryWire wire, Call what, ExchangeProtocol dialogue) {
-    var templates = new RequestTemplates(dialogue, HeaderSource.NONE, Tracing.OFF);
+    Tracing.Mode trace =
+        framing == Framing.OURS_TRACED ? Tracing.Mode.SAMPLED : Tracing.Mode.OFF;
+    var tracing = new Tracing(trace, 7, "");
+    var templates = new RequestTemplates(dialogue, HeaderSource.NONE, tracing);
     var places = new Http2ConnectionPool(1, dialogue, templates, wire.sockets(what.target()));
     return new Http2LoopConnections(STREAMS, this, places, wire.unjudged(this));
   }
