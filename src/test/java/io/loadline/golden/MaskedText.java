@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class MaskedText {
   private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
-  private static final Pattern ENDPOINT = Pattern.compile("^\\w+, \\w+: ");
+  private static final Pattern ENDPOINT = Pattern.compile("^(?: {4}|\\w+, \\w+: )");
   private static final String INTERVALS = "\"intervals\" : [";
 
   /** In each kind of text, one after the other. */
@@ -57,8 +57,10 @@ final class MaskedText {
           "(slowest +)#\\d+ " + NUMBER + " ms at " + NUMBER + " s",
           "$1#<n> <time> ms at <time> s",
           // Whether all of it is known depends on the machine, too.
-          "(?m)^( +health +).*",
+          "(?m)^( +health +).*(?:\n {12,}.*)?",
           "$1<health>",
+          "(?m)^( +\\d+: \\S.* for \\S+ +\\d+ +\\d+)(?: +" + NUMBER + "){3}$",
+          "$1  <time>  <time>  <time>",
           NUMBER + " (tokens|messages)/s",
           "<rate> $1/s",
           "(?m)^( +(?:http|grpc)/\\S+ +[<>]= \\S+(?: ms|/s| /s) +)" + NUMBER,
@@ -144,7 +146,13 @@ final class MaskedText {
     while (said < lines.size() && ENDPOINT.matcher(lines.get(said)).find()) {
       said++;
     }
-    Collections.sort(lines.subList(0, said));
+    List<String> each = lines.subList(0, said);
+    for (int i = said - 1; i > 0; i--) {
+      if (each.get(i).startsWith("    ")) {
+        each.set(i - 1, each.get(i - 1) + "\n" + each.remove(i));
+      }
+    }
+    Collections.sort(each);
     return String.join("\n", lines);
   }
 
