@@ -94,7 +94,7 @@ final class RunLines {
     }
     return labeled(
         "service",
-        "%s     wait p99 %s ms   lag p99 %s ms"
+        "%s\nwait p99 %s ms   lag p99 %s ms"
             .formatted(
                 times(run.service()),
                 NumberText.millis(run.waiting().percentile(99)),

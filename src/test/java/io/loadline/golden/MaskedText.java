@@ -50,7 +50,7 @@ final class MaskedText {
           "(?m)^ +note +(?:the load generator was disturbed|not far from a disturbed).*\n"
               + "(?: {12,}.*\n)*",
           "",
-          "(?m)^( +load .*, )" + NUMBER + " m?s(;| \\()",
+          "(?m)^( +load .*, | +way\\), )" + NUMBER + " m?s(;| \\()",
           "$1<time>$2",
           "\\b(mean|p50|p90|p99|max) " + NUMBER,
           "$1 <time>",
