@@ -25,7 +25,10 @@ final class GateText {
     lines.addAll(broken(report));
     lines.add(RunLines.labeled("load", load(report)));
     report.notes().forEach(note -> lines.add(RunLines.labeled("note", note)));
-    report.reports().flatMap(each -> endpoint(each).stream().flatMap(String::lines)).forEach(it -> lines.add(INDENT + it));
+    report
+        .reports()
+        .flatMap(each -> endpoint(each).stream().flatMap(String::lines))
+        .forEach(it -> lines.add(INDENT + it));
     ConsoleText.addPlace(lines, report.test(), report.files());
     return ConsoleText.text(lines, report::masked);
   }
