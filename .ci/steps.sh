@@ -85,7 +85,7 @@ green() {
 red() {
   local at=$SECONDS
   if run "$2"; then failed "$1 was green"; cat "$LOG"; else passed "$1 is red ($((SECONDS - at)) s)"; fi
-  sed -n '/^\(PASS\|FAIL\|INVALID\|INCONCLUSIVE\|ERROR\) /,/^ *report /s/^/    | /p' "$LOG" | head -n 40
+  sed -n '/^\(PASS\|FAIL\|INVALID\|INCONCLUSIVE\|ERROR\) /,/^  report /s/^/    | /p' "$LOG" | head -n 60
 }
 
 # printed NAME PATTERN: the last command's output has a line that matches.

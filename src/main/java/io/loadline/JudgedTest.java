@@ -12,6 +12,7 @@ import io.loadline.junit.PublishedResult;
 import io.loadline.junit.TargetMember;
 import io.loadline.report.Report.TestName;
 import io.loadline.slo.Verdict;
+import io.loadline.text.WrappedText;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ final class JudgedTest {
 
   /** Its line, since Surefire names the tests of a template by their numbers alone. */
   private void ended(ExtensionContext test, GateResult.Objective objective) {
-    System.out.println(objective.message().lines().findFirst().orElseThrow());
+    System.out.println(WrappedText.message(WrappedText.firstLine(objective.message())));
     test.publishReportEntry(objective.entries());
     Optional<Throwable> error = VerdictErrors.of(objective, result, switches);
     if (error.isPresent()) {

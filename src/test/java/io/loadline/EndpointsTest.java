@@ -54,7 +54,7 @@ class EndpointsTest {
     assertThat(output.console())
         .contains("PASS both_keep_their_promises: all 4 objectives hold at iris, digits\n")
         .contains("  load      40 requests, 400.0/s Poisson (seed 11), 8 connections, ")
-        .contains("; weights iris 3, digits 1\n")
+        .contains(";\n            weights iris 3, digits 1\n")
         .contains("  PASS iris: all 2 objectives hold\n")
         .contains("    http/latency-mean   <= 5000 ms")
         .contains("  PASS digits: all 2 objectives hold\n")
@@ -155,8 +155,8 @@ class EndpointsTest {
     GateOutput output = run(EndpointTestCases.Staged.class);
     assertThat(output.errors()).isEmpty();
     assertThat(output.console())
-        .contains("constant 100/s for 500ms (4/5 of it)   40 requests")
-        .contains("constant 100/s for 500ms (1/5 of it)   10 requests");
+        .containsPattern("1: constant 100/s for 500ms \\(4/5 of it\\)\\s+40 ")
+        .containsPattern("1: constant 100/s for 500ms \\(1/5 of it\\)\\s+10 ");
   }
 
   @Test
@@ -184,8 +184,8 @@ class EndpointsTest {
         .contains("PLAN both_keep_their_promises, iris: no request was sent")
         .contains("PLAN both_keep_their_promises, digits: no request was sent")
         .containsPattern(
-            "@Endpoint\\(weight\\) +3/4 of the load +@Endpoint\\(\"iris\"\\) on method")
-        .containsPattern("its share +up to 100/s, about 10 requests +@Load by weight");
+            "@Endpoint\\(weight\\) +3/4 of the load\\s+@Endpoint\\(\"iris\"\\) on method")
+        .containsPattern("its share +up to 100/s, about 10 requests\\s+@Load by weight");
     assertThat(iris.requests() + digits.requests()).isZero();
   }
 }

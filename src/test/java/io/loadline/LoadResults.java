@@ -23,7 +23,7 @@ public final class LoadResults {
             judgment,
             List.of(),
             List.of(),
-            null,
+            Report.Files.NONE,
             UnaryOperator.identity());
     return new LoadResult(new GateResult.Endpoint("", report, text, Optional.empty()));
   }

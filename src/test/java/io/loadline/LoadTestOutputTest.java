@@ -7,6 +7,7 @@ import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.ReceivedRequest;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.Unwrapped;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class LoadTestOutputTest {
             .with("loadline.formats", "csv")
             .run(GateTestCases.Impossible.class);
     assertThat(output.message()).startsWith("FAIL ");
-    assertThat(output.console())
+    assertThat(Unwrapped.text(output.console()))
         .contains("stands, but not the files of loadline.formats: ")
         .contains("intervals.csv");
   }

@@ -66,7 +66,7 @@ class LoadlineTest {
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThatThrownBy(() -> impossible().check())
         .isExactlyInstanceOf(AssertionFailedError.class)
-        .hasMessageStartingWith("FAIL " + server.url() + ": 1 of 2 objectives broken");
+        .hasMessageStartingWith("FAIL " + server.url() + ": 1 of 2 objectives\n    broken\n");
   }
 
   @Test
@@ -111,8 +111,9 @@ class LoadlineTest {
         .startsWith(
             "PASS "
                 + server.url()
-                + " (loosened: http/latency-mean <= 4000 ms by system property"
-                + " loadline.latency-mean, was 0.000001): all 2 objectives hold\n");
+                + " (loosened): all 2\n    objectives hold\n"
+                + "  loosened  http/latency-mean <= 4000 ms by system property\n"
+                + "            loadline.latency-mean, was 0.000001\n");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.ReceivedRequest;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.Unwrapped;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Queue;
@@ -53,7 +54,7 @@ class ReadyPathGateTest {
 
     assertThat(output.entries()).containsEntry("verdict", "PASS");
     assertThat(gets).isEmpty();
-    assertThat(output.console())
+    assertThat(Unwrapped.text(output.console()))
         .contains(
             "no ready endpoint is asked (@Ready(path = \"none\")): only real requests are sent");
   }

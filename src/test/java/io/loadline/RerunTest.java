@@ -34,7 +34,7 @@ class RerunTest {
     server.follow(Script.always(Answers.iris()));
     GateOutput output = run(RerunTestCases.Flaky.class);
     String note = "this is run 2 of the test: run 1 ended FAIL (";
-    assertThat(output.console()).contains("gate: " + note);
+    assertThat(Unwrapped.text(output.console())).contains("gate: " + note);
     assertThat(Unwrapped.text(output.console())).contains("note " + note);
     assertThat(output.json(RerunTestCases.Flaky.class, "gate"))
         .contains("\"FAIL\"")
@@ -49,7 +49,7 @@ class RerunTest {
     run(RerunTestCases.Flaky.class);
     GateKit.writingTo(dir).with("test.url", "no url").run(RerunTestCases.Flaky.class);
     server.follow(Script.always(Answers.iris()));
-    assertThat(run(RerunTestCases.Flaky.class).console())
+    assertThat(Unwrapped.text(run(RerunTestCases.Flaky.class).console()))
         .contains("this is run 3 of the test: run 1 ended FAIL (")
         .contains("/gate), run 2 ended ERROR (");
   }
@@ -59,7 +59,7 @@ class RerunTest {
     RerunTestCases.FlakyBody.red = true;
     run(RerunTestCases.FlakyBody.class);
     RerunTestCases.FlakyBody.red = false;
-    assertThat(run(RerunTestCases.FlakyBody.class).console())
+    assertThat(Unwrapped.text(run(RerunTestCases.FlakyBody.class).console()))
         .contains("this is run 2 of the test: run 1 ended PASS, and the test failed beside it (");
   }
 

@@ -71,8 +71,8 @@ class TracedGateTest {
     String slow = LINK.replace("{traceId}", id("slow"));
     String failed = LINK.replace("{traceId}", id("failed"));
     assertThat(output.message())
-        .containsPattern("traces +slowest +" + Pattern.quote(slow))
-        .containsPattern("first server-error +" + Pattern.quote(failed));
+        .containsPattern("traces +slowest\\s+" + Pattern.quote(slow))
+        .containsPattern("first server-error\\s+" + Pattern.quote(failed));
     assertThat(output.json(TracedGateTestCases.Plain.class, "gate"))
         .contains("\"traceId\" : \"" + id("slow"), "\"traceUrl\" : \"" + slow)
         .contains("\"traceId\" : \"" + id("failed"), "\"traceUrl\" : \"" + failed);

@@ -2,6 +2,7 @@ package io.loadline.assertj;
 
 import io.loadline.LoadResult;
 import io.loadline.slo.Verdict;
+import io.loadline.text.WrappedText;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractDoubleAssert;
@@ -67,6 +68,6 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   }
 
   private String firstLine() {
-    return actual.toString().lines().findFirst().orElse("");
+    return WrappedText.firstLine(actual.toString());
   }
 }

@@ -1,6 +1,7 @@
 package io.loadline.cli;
 
 import io.loadline.kubernetes.client.Cluster;
+import io.loadline.text.WrappedText;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,7 @@ final class CliMain {
         default -> throw new UsageException("\"" + first + "\" is no command");
       };
     } catch (UsageException e) {
-      err.println(e.getMessage() + SEE);
+      err.println(WrappedText.message(e.getMessage() + SEE));
       return CliExitCode.REFUSED;
     }
   }

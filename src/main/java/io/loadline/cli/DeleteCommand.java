@@ -6,6 +6,7 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.job.JobEnd;
 import io.loadline.kubernetes.job.ObjectRemoval;
 import io.loadline.result.NotReadyException;
+import io.loadline.text.WrappedText;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class DeleteCommand {
                 () -> new UsageException("there is no kubeconfig: name one by --kubeconfig"))) {
       return delete(cluster, parsed);
     } catch (NotReadyException e) {
-      err.println(e.getMessage());
+      err.println(e.getLocalizedMessage());
       return CliExitCode.REFUSED;
     }
   }
@@ -80,13 +81,15 @@ final class DeleteCommand {
     List<String> removed = new ArrayList<>();
     try {
       remove(new ObjectRemoval(cluster, namespace), parsed, removed);
-      out.println(removed.isEmpty() ? "nothing of that is " + place : count(removed, place));
+      out.println(
+          WrappedText.message(
+              removed.isEmpty() ? "nothing of that is " + place : count(removed, place)));
       return CliExitCode.DONE;
     } catch (ApiException e) {
       if (!removed.isEmpty()) {
-        out.println(count(removed, place) + ", but not the rest");
+        out.println(WrappedText.message(count(removed, place) + ", but not the rest"));
       }
-      err.println(JobEnd.refused(e, cluster).text());
+      err.println(WrappedText.message(JobEnd.refused(e, cluster).text()));
       return CliExitCode.FAIL;
     }
   }

@@ -33,8 +33,9 @@ final class HelpText {
         --kubeconfig F   else KUBECONFIG or ~/.kube/config
         --context C      else the current one
 
-      exit codes: 0 done, or PASS; 1 FAIL, or not deleted; 2 INCONCLUSIVE; 3 INVALID; 4 the gate came to no
-      verdict; 64 the command line is wrong, or a file cannot be read or judged; 70 a fault of ours"""
+      exit codes: 0 done, or PASS; 1 FAIL, or not deleted; 2 INCONCLUSIVE; 3 INVALID;
+      4 the gate came to no verdict; 64 the command line is wrong, or a file cannot be
+      read or judged; 70 a fault of ours"""
           .formatted(String.join(", ", StoredResult.formats()), objectives());
 
   private HelpText() {}

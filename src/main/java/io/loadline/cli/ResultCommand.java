@@ -7,6 +7,7 @@ import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.StoredResult;
 import io.loadline.plan.InvalidConfigurationException;
+import io.loadline.text.WrappedText;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -117,17 +118,17 @@ final class ResultCommand {
       first.accept(stored);
       Optional<String> error = stored.error();
       if (error.isPresent()) {
-        out.println(error.get());
+        out.println(WrappedText.message(error.get()));
         return ending.apply(CliExitCode.ERROR);
       }
       GateResult result = judging.apply(stored);
       out.println(result.text());
       return ending.apply(CliExitCode.of(result.verdict()));
     } catch (InvalidConfigurationException e) {
-      err.println(named(file, String.valueOf(e.getMessage())));
+      err.println(WrappedText.message(named(file, String.valueOf(e.getMessage()))));
       return CliExitCode.REFUSED;
     } catch (InvalidPathException e) {
-      err.println(file + ": is no name of a file: " + e.getReason());
+      err.println(WrappedText.message(file + ": is no name of a file: " + e.getReason()));
       return CliExitCode.REFUSED;
     }
   }

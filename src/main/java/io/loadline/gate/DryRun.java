@@ -3,8 +3,10 @@ package io.loadline.gate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.plan.RunIn;
-import io.loadline.report.PlanText;
+import io.loadline.report.GateReport;
+import io.loadline.text.WrappedText;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 
 /** Ends a gate before it asks the service anything, in the modes in which nothing is sent. */
@@ -19,7 +21,7 @@ final class DryRun {
     Switches.Mode mode = gate.switches().mode();
     if (mode == Switches.Mode.PLAN) {
       gate.endpoints().forEach(each -> print(name, each, gate, out));
-      gate.warnings().forEach(warning -> out.println("  note: " + warning));
+      note(gate.warnings(), out);
       if (gate.runIn() == RunIn.CLUSTER) {
         out.println(
             gate.secrets().mask("the Job of its load\n" + ClusterPods.manifest(name, gate)));
@@ -35,8 +37,12 @@ final class DryRun {
   }
 
   private static void print(String name, Gate.Endpoint endpoint, Gate gate, PrintStream out) {
-    String plan = PlanText.of(shownName(name, endpoint), endpoint.effective());
-    out.println(gate.secrets().mask(plan));
-    endpoint.warnings().forEach(warning -> out.println("  note: " + warning));
+    out.println(
+        GateReport.plan(shownName(name, endpoint), endpoint.effective(), gate.secrets()::mask));
+    note(endpoint.warnings(), out);
+  }
+
+  private static void note(List<String> warnings, PrintStream out) {
+    warnings.forEach(each -> out.println(WrappedText.message("  note      " + each)));
   }
 }

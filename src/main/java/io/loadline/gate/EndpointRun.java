@@ -7,6 +7,7 @@ import io.loadline.report.Report;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
+import io.loadline.text.WrappedText;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
@@ -71,6 +72,6 @@ final class EndpointRun {
   }
 
   private void say(String line) {
-    out.println(writer.mask(shownName + ": " + line));
+    out.println(WrappedText.message(writer.mask(shownName + ": " + line)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +32,8 @@ public record GateResult(
   /** CI systems cut longer output, each in its own way. */
   private static final int MOST_LINES = 60;
 
-  /** Where the gate stands in the code, and where its result is. */
-  private static final int LAST_LINES = 2;
+  /** Where the gate stands in the code, and where its page and its result are. */
+  private static final Pattern LAST = Pattern.compile("  (?:gate|page|report) +\\S.*");
 
   public GateResult {
     endpoints = List.copyOf(endpoints);
@@ -113,8 +114,11 @@ public record GateResult(
     if (lines.size() <= MOST_LINES) {
       return text;
     }
-    int first = MOST_LINES - LAST_LINES - 1;
-    int last = lines.size() - LAST_LINES;
+    int last = lines.size();
+    while (LAST.matcher(lines.get(last - 1)).matches()) {
+      last--;
+    }
+    int first = MOST_LINES - (lines.size() - last) - 1;
     List<String> message = new ArrayList<>(lines.subList(0, first));
     message.add("  (" + (last - first) + " more lines: see the test's output, or the report)");
     message.addAll(lines.subList(last, lines.size()));

@@ -8,6 +8,7 @@ import io.loadline.plan.RunIn;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.Report.TestName;
+import io.loadline.text.WrappedText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,6 +193,6 @@ public final class GateRun {
   }
 
   private void say(String line) {
-    out.println(writer.mask(name + ": " + line));
+    out.println(WrappedText.message(writer.mask(name + ": " + line)));
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.text.WrappedText;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -12,7 +13,9 @@ import java.util.function.Supplier;
  */
 final class ProgressPrinter implements AutoCloseable {
   /** A line that wraps cannot be taken back. */
-  private static final int WIDEST = 79;
+  private static final int WIDEST = WrappedText.COLUMNS - 1;
+
+  private static final String CUT = "...";
 
   private final PrintStream out;
   private final boolean terminal;
@@ -58,10 +61,23 @@ final class ProgressPrinter implements AutoCloseable {
     lastNanos = now;
     String line = progress.get();
     if (terminal) {
-      rewrite(line.substring(0, Math.min(line.length(), WIDEST)));
+      rewrite(shortened(line));
     } else {
-      out.println(line);
+      out.println(WrappedText.message(line));
     }
+  }
+
+  /** Without an end of the gate's name: how far it is stands behind that. */
+  private static String shortened(String line) {
+    int name = Math.max(0, line.lastIndexOf(": "));
+    int over = WrappedText.width(line) - WIDEST;
+    int kept = name - over - CUT.length();
+    if (over <= 0) {
+      return line;
+    }
+    return kept > 0
+        ? line.substring(0, kept) + CUT + line.substring(name)
+        : line.substring(0, WIDEST - CUT.length()) + CUT;
   }
 
   private void rewrite(String line) {

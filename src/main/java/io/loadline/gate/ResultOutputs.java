@@ -4,6 +4,7 @@ import io.loadline.config.gate.Switches;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
 import io.loadline.telemetry.GateTelemetry;
+import io.loadline.text.WrappedText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -114,6 +115,7 @@ final class ResultOutputs {
   }
 
   private static void say(PrintStream out, Path folder, String what, Exception e) {
-    out.println("the result in " + folder + " stands, but not " + what + ": " + e);
+    out.println(
+        WrappedText.message("the result in " + folder + " stands, but not " + what + ": " + e));
   }
 }

@@ -2,12 +2,14 @@ package io.loadline.gate;
 
 import io.loadline.codec.WorkerMessage;
 import io.loadline.config.gate.Gate;
+import io.loadline.page.Page;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.Report.TestName;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
+import io.loadline.text.WrappedText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +94,7 @@ final class ResultWriter {
         judgment,
         endpoint.overrides(),
         notes.of(endpoint, run),
-        shown(folder(endpoint)),
+        files(folder(endpoint)),
         this::mask);
   }
 
@@ -135,7 +137,7 @@ final class ResultWriter {
     for (int i = 0; i < written.size(); i++) {
       parts.add(new GateReport.Endpoint(gate.endpoints().get(i).weight(), written.get(i)));
     }
-    GateReport all = new GateReport(test, parts, notes.ofGate(), shown(folder), this::mask);
+    GateReport all = new GateReport(test, parts, notes.ofGate(), files(folder), this::mask);
     return new GateResult(
         all.verdict(),
         results,
@@ -152,7 +154,7 @@ final class ResultWriter {
     List<String> texts = new ArrayList<>();
     if (gate.namesEndpoints()) {
       writeError(reason);
-      texts.add(mask("ERROR " + test.name() + ": " + reason));
+      texts.add(WrappedText.message(mask("ERROR " + test.name() + ": " + reason)));
     }
     for (int i = 0; i < written.size(); i++) {
       Report report = written.get(i);
@@ -187,8 +189,15 @@ final class ResultWriter {
     return folder.map(whole -> whole.resolve(endpoint.name()));
   }
 
-  private @Nullable String shown(Optional<Path> to) {
-    return to.map(each -> ProjectDir.shown(each.resolve(Report.FILE))).orElse(null);
+  /** A page is made of each result. */
+  private static Report.Files files(Optional<Path> folder) {
+    return folder
+        .map(
+            each ->
+                new Report.Files(
+                    ProjectDir.shown(each.resolve(Page.FILE)),
+                    ProjectDir.shown(each.resolve(Report.FILE))))
+        .orElse(Report.Files.NONE);
   }
 
   /** What the self-check found stands once, with the gate. */

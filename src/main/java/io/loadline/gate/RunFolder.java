@@ -1,6 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.Switches;
+import io.loadline.text.WrappedText;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class RunFolder {
       }
     }
     String note = "this is run " + run + " of the test: " + String.join(", ", earlier);
-    System.out.println(test + ": " + note);
+    System.out.println(WrappedText.message(test + ": " + note));
     return Optional.of(note);
   }
 }

@@ -4,6 +4,7 @@ import io.loadline.codec.StoredRun;
 import io.loadline.config.gate.GateConfig;
 import io.loadline.config.setting.Attribute;
 import io.loadline.gate.ResultFile.EndpointFile;
+import io.loadline.page.Page;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Objective;
 import io.loadline.report.GateReport;
@@ -12,6 +13,7 @@ import io.loadline.report.Report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +106,11 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise) {
     return new GateResult.Endpoint(name, report, report.text(), Optional.of(file.path()));
   }
 
-  private static String shown(Path path) {
-    return ProjectDir.shown(path.toAbsolutePath().normalize());
+  /** Its page may never have been made. */
+  private static Report.Files shown(Path path) {
+    Path file = path.toAbsolutePath().normalize();
+    Path page = file.resolveSibling(Page.FILE);
+    return new Report.Files(
+        Files.exists(page) ? ProjectDir.shown(page) : null, ProjectDir.shown(file));
   }
 }

@@ -1,6 +1,7 @@
 package io.loadline.health;
 
 import io.loadline.plan.RunIn;
+import io.loadline.text.WrappedText;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -79,6 +80,12 @@ public final class ResourceLimits {
 
     TooFewResourcesException(String message) {
       super(message);
+    }
+
+    /** The message on lines that a console shows whole. */
+    @Override
+    public String getLocalizedMessage() {
+      return WrappedText.message(String.valueOf(getMessage()));
     }
   }
 }

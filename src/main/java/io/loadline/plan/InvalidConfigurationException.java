@@ -1,5 +1,6 @@
 package io.loadline.plan;
 
+import io.loadline.text.WrappedText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -23,6 +24,12 @@ public final class InvalidConfigurationException extends RuntimeException {
   /** At least one, in the order of the attributes; secrets are masked. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** The message on lines that a console shows whole. */
+  @Override
+  public String getLocalizedMessage() {
+    return WrappedText.message(String.valueOf(getMessage()));
   }
 
   private static String message(List<Problem> problems) {

@@ -1,5 +1,6 @@
 package io.loadline.plan;
 
+import io.loadline.text.WrappedText;
 import java.io.Serial;
 import org.apiguardian.api.API;
 
@@ -14,5 +15,11 @@ public final class PublicTargetException extends RuntimeException {
 
   public PublicTargetException(String message) {
     super(message);
+  }
+
+  /** The message on lines that a console shows whole. */
+  @Override
+  public String getLocalizedMessage() {
+    return WrappedText.message(String.valueOf(getMessage()));
   }
 }

@@ -6,8 +6,10 @@ import io.loadline.result.Health;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Verdict;
 import io.loadline.text.OneLine;
+import io.loadline.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,54 +19,53 @@ final class ConsoleText {
 
   /** The verdict, the facts, and, unless it is a PASS, all that is needed to act. */
   static String of(Report report) {
-    return of(report, WrappedText.COLUMNS);
+    List<String> lines = lines(report);
+    addPlace(lines, report.test(), report.files());
+    return text(lines, report::masked);
   }
 
-  /** As {@link #of(Report)}, with sentences wrapped at so many columns. */
-  static String of(Report report, int columns) {
-    List<String> lines = new ArrayList<>();
-    lines.add(FirstLine.of(report));
-    lines.addAll(ObjectiveTable.lines(report, columns));
-    addReasons(lines, report, columns);
+  /** The same as lines of any length, without its place. */
+  static List<String> lines(Report report) {
+    List<String> lines = new ArrayList<>(FirstLine.lines(report));
+    lines.addAll(ObjectiveTable.lines(report));
+    addReasons(lines, report);
     addRun(lines, report);
-    addPlace(lines, report.test(), report.resultFile());
-    return OneLine.eachOf(report.masked(String.join("\n", lines)));
+    return lines;
+  }
+
+  /** Masked before it is wrapped: a secret may have a blank. */
+  static String text(List<String> lines, UnaryOperator<String> mask) {
+    return WrappedText.message(OneLine.eachOf(mask.apply(String.join("\n", lines))));
   }
 
   /** What was measured in a test that ended red for another reason: its figures, no verdict. */
   static String withdrawn(Report report, String reason) {
-    List<String> lines = new ArrayList<>();
-    lines.add(FirstLine.of(report, "ERROR", reason));
-    addReasons(lines, report, WrappedText.COLUMNS);
+    List<String> lines = new ArrayList<>(FirstLine.lines(report, "ERROR", reason));
+    addReasons(lines, report);
     addRun(lines, report);
-    addPlace(lines, report.test(), report.resultFile());
-    return OneLine.eachOf(report.masked(String.join("\n", lines)));
+    addPlace(lines, report.test(), report.files());
+    return text(lines, report::masked);
   }
 
-  /** The first line of {@link #of}: verdict, name, loosening overrides, headline. */
-  static String firstLine(Report report) {
-    return report.masked(FirstLine.of(report));
+  /** Where the gate stands in the code, and where its page and its result are. */
+  static void addPlace(List<String> lines, TestName test, Report.Files files) {
+    addIfKnown(lines, "gate", test.gate());
+    addIfKnown(lines, "page", files.page());
+    addIfKnown(lines, "report", files.result());
   }
 
-  /** Where the gate stands in the code, and where its result is. */
-  static void addPlace(List<String> lines, TestName test, @Nullable String resultFile) {
-    if (test.gate() != null) {
-      lines.add(RunLines.labeled("gate", test.gate()));
-    }
-    if (resultFile != null) {
-      lines.add(RunLines.labeled("report", resultFile));
+  private static void addIfKnown(List<String> lines, String label, @Nullable String text) {
+    if (text != null) {
+      lines.add(RunLines.labeled(label, text));
     }
   }
 
-  /** Masked before they are wrapped: a secret may have a blank. */
-  private static void addReasons(List<String> lines, Report report, int columns) {
-    String reason = report.masked(report.judgment().reason());
-    if (!reason.isEmpty()) {
-      lines.addAll(RunLines.wrapped("reason", reason, columns));
-    }
+  private static void addReasons(List<String> lines, Report report) {
+    String reason = report.judgment().reason();
+    addIfKnown(lines, "reason", reason.isEmpty() ? null : reason);
     Stream.of(report.judgment().notes(), AnswerNotes.of(report.run().outcomes()), report.notes())
         .flatMap(List::stream)
-        .forEach(note -> lines.addAll(RunLines.wrapped("note", report.masked(note), columns)));
+        .forEach(note -> lines.add(RunLines.labeled("note", note)));
   }
 
   private static void addRun(List<String> lines, Report report) {
@@ -106,9 +107,7 @@ final class ConsoleText {
       millis(figures, "gc", health.gcNanos());
       millis(figures, "longest pause", health.longestPauseNanos());
     }
-    return figures.isEmpty()
-        ? List.of()
-        : List.of(RunLines.labeled("health", String.join("  ", figures)));
+    return RunLines.items("health", figures, 3);
   }
 
   private static void percent(List<String> figures, String label, @Nullable Double share) {

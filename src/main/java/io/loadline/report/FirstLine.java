@@ -3,21 +3,22 @@ package io.loadline.report;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Objective;
 import io.loadline.slo.ObjectiveVerdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The line that carries the verdict, and every override that made it easier to pass. */
+/** The line that carries the verdict, and below it every override that made it easier to pass. */
 final class FirstLine {
   private FirstLine() {}
 
-  static String of(Report report) {
-    return of(report, report.judgment().verdict().name(), report.judgment().headline());
+  static List<String> lines(Report report) {
+    return lines(report, report.judgment().verdict().name(), report.judgment().headline());
   }
 
-  /** The line of a run that is told as something else than its verdict. */
-  static String of(Report report, String verdict, String headline) {
-    String name = report.name() + revision(report) + loosened(loosenings(report).toList());
-    return verdict + " " + name + ": " + headline;
+  /** Those of a run that is told as something else than its verdict. */
+  static List<String> lines(Report report, String verdict, String headline) {
+    String name = verdict + " " + report.name() + revision(report);
+    return lines(name, headline, loosenings(report).toList());
   }
 
   /** Whose figures they are, where it is one of several. */
@@ -26,9 +27,12 @@ final class FirstLine {
     return alone.isEmpty() ? "" : " (" + alone + ")";
   }
 
-  /** What stands behind the name: nothing, or each objective that became weaker. */
-  static String loosened(List<String> all) {
-    return all.isEmpty() ? "" : " (loosened: " + String.join("; ", all) + ")";
+  /** With each objective that became weaker on a line of its own. */
+  static List<String> lines(String name, String headline, List<String> loosened) {
+    List<String> lines = new ArrayList<>();
+    lines.add(name + (loosened.isEmpty() ? "" : " (loosened)") + ": " + headline);
+    lines.addAll(RunLines.items("loosened", loosened, 1));
+    return lines;
   }
 
   static Stream<String> loosenings(Report report) {

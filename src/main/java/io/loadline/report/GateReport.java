@@ -1,10 +1,12 @@
 package io.loadline.report;
 
 import io.loadline.plan.AppliedOverride;
+import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.Metric;
 import io.loadline.report.Report.TestName;
 import io.loadline.slo.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param test its name
  * @param endpoints at least one, in the order in which they were named
  * @param notes about all of them, one sentence each
- * @param resultFile as in {@link Report}
+ * @param files as in {@link Report}
  * @param mask as in {@link Report}
  */
 public record GateReport(
     TestName test,
     List<Endpoint> endpoints,
     List<String> notes,
-    @Nullable String resultFile,
+    Report.Files files,
     UnaryOperator<String> mask) {
   public GateReport {
     endpoints = List.copyOf(endpoints);
@@ -35,6 +37,25 @@ public record GateReport(
   /** As it stands in the first line of the text. */
   public String name() {
     return test.name();
+  }
+
+  /**
+   * The effective plan with the source of each value, which {@code loadline.mode=plan} prints.
+   *
+   * @param name of the gate
+   * @param settings in the order in which they are printed
+   * @param mask as in {@link Report}
+   */
+  public static String plan(
+      String name, List<EffectiveSetting> settings, UnaryOperator<String> mask) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of("setting", "value", "source"));
+    settings.forEach(
+        each -> cells.add(List.of(each.name(), mask.apply(each.value()), each.origin())));
+    List<String> lines = new ArrayList<>();
+    lines.add("PLAN " + name + ": no request was sent (loadline.mode=plan)");
+    lines.addAll(Columns.align(cells));
+    return ConsoleText.text(lines, mask);
   }
 
   /** The worst of all. */

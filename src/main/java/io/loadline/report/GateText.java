@@ -6,7 +6,6 @@ import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
-import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,30 +21,32 @@ final class GateText {
 
   /** The verdict, all that is broken, the load, then each endpoint as it would be on its own. */
   static String of(GateReport report) {
-    List<String> lines = new ArrayList<>();
-    lines.add(firstLine(report));
+    List<String> lines = new ArrayList<>(firstLines(report));
     lines.addAll(broken(report));
     lines.add(RunLines.labeled("load", load(report)));
-    for (String note : report.notes()) {
-      lines.addAll(RunLines.wrapped("note", report.masked(note), WrappedText.COLUMNS));
-    }
-    int columns = WrappedText.COLUMNS - INDENT.length();
+    report.notes().forEach(note -> lines.add(RunLines.labeled("note", note)));
     report
         .reports()
-        .forEach(
-            each -> ConsoleText.of(each, columns).lines().forEach(it -> lines.add(INDENT + it)));
-    ConsoleText.addPlace(lines, report.test(), report.resultFile());
-    return OneLine.eachOf(report.masked(String.join("\n", lines)));
+        .flatMap(each -> endpoint(each).stream().flatMap(String::lines))
+        .forEach(it -> lines.add(INDENT + it));
+    ConsoleText.addPlace(lines, report.test(), report.files());
+    return ConsoleText.text(lines, report::masked);
   }
 
-  private static String firstLine(GateReport report) {
+  /** The page of the gate leads to those of its endpoints. */
+  private static List<String> endpoint(Report report) {
+    List<String> lines = ConsoleText.lines(report);
+    ConsoleText.addPlace(lines, report.test(), new Report.Files(null, report.files().result()));
+    return lines;
+  }
+
+  private static List<String> firstLines(GateReport report) {
     List<String> loosened =
         report
             .reports()
             .flatMap(each -> FirstLine.loosenings(each).map(text -> each.name() + " " + text))
             .toList();
-    String name = report.name() + FirstLine.loosened(loosened);
-    return report.verdict() + " " + name + ": " + headline(report);
+    return FirstLine.lines(report.verdict() + " " + report.name(), headline(report), loosened);
   }
 
   private static List<String> broken(GateReport report) {

@@ -92,13 +92,9 @@ final class NotableRequests {
 
   private static List<String> lines(Map<String, String> traces) {
     int width = traces.keySet().stream().mapToInt(String::length).max().orElse(0);
-    List<String> lines = new ArrayList<>();
+    List<String> named = new ArrayList<>();
     traces.forEach(
-        (name, trace) -> {
-          String label = lines.isEmpty() ? "traces" : "";
-          lines.add(
-              RunLines.labeled(label, name + " ".repeat(width - name.length()) + "  " + trace));
-        });
-    return lines;
+        (name, trace) -> named.add(name + " ".repeat(width - name.length()) + "  " + trace));
+    return RunLines.items("traces", named, 1);
   }
 }

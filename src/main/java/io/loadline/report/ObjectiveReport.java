@@ -40,7 +40,7 @@ final class ObjectiveReport {
             .filter(each -> each.metric().isEmpty() || each.isOf(metric))
             .toList(),
         whole.notes(),
-        whole.resultFile(),
+        whole.files(),
         whole.mask());
   }
 

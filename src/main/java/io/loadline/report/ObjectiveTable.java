@@ -13,7 +13,7 @@ final class ObjectiveTable {
   private ObjectiveTable() {}
 
   /** The table, and below it why a verdict is not plain. */
-  static List<String> lines(Report report, int columns) {
+  static List<String> lines(Report report) {
     List<ObjectiveVerdict> objectives = report.judgment().objectives();
     Duration timeout = report.run().plan().call().timeout();
     List<List<String>> rows = new ArrayList<>();
@@ -24,8 +24,7 @@ final class ObjectiveTable {
     List<String> lines = new ArrayList<>(Columns.align(rows));
     for (ObjectiveVerdict verdict : objectives) {
       if (verdict.cause() != Cause.NONE && !isOnError(verdict)) {
-        String reason = verdict.objective().metric().id() + ": " + report.masked(verdict.reason());
-        lines.addAll(WrappedText.lines("  ", reason, columns));
+        lines.add("  " + verdict.objective().metric().id() + ": " + verdict.reason());
       }
     }
     return lines;

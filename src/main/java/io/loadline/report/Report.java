@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param test its name
  * @param overrides values from outside
  * @param notes what else a reader should know, one sentence each; printed after the judge's own
- * @param resultFile where result.json is, as it is to be printed; null when none is written
+ * @param files where its files are
  * @param mask replaces every secret in a text; the values of secret headers are masked without it
  */
 public record Report(
@@ -28,7 +28,7 @@ public record Report(
     Judgment judgment,
     List<AppliedOverride> overrides,
     List<String> notes,
-    @Nullable String resultFile,
+    Files files,
     UnaryOperator<String> mask) {
   /** The name of the file that holds a result. */
   public static final String FILE = "result.json";
@@ -69,7 +69,7 @@ public record Report(
 
   /** The same run, judged otherwise. */
   public Report with(Judgment other) {
-    return new Report(test, run, other, overrides, notes, resultFile, mask);
+    return new Report(test, run, other, overrides, notes, files, mask);
   }
 
   /** For the console and as the message of a failure: the verdict and all that is needed to act. */
@@ -132,6 +132,17 @@ public record Report(
   /** The text without any secret. */
   String masked(String text) {
     return SecretHeaders.mask(run.plan().call().knownHeaders(), mask.apply(text));
+  }
+
+  /**
+   * Where files of a gate are, as that is to be printed.
+   *
+   * @param page null when none is written
+   * @param result where result.json is; null when none is written
+   */
+  public record Files(@Nullable String page, @Nullable String result) {
+    /** Where nothing is written. */
+    public static final Files NONE = new Files(null, null);
   }
 
   /**

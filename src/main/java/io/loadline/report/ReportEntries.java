@@ -32,8 +32,8 @@ final class ReportEntries {
     entries.put("seed", Long.toString(run.plan().seed()));
     entries.put("transport", run.transport());
     addCluster(entries, run.cluster());
-    if (report.resultFile() != null) {
-      entries.put("result", report.masked(report.resultFile()));
+    if (report.files().result() != null) {
+      entries.put("result", report.masked(report.files().result()));
     }
     return entries;
   }
@@ -45,8 +45,8 @@ final class ReportEntries {
     for (GateReport.Endpoint endpoint : report.endpoints()) {
       of(endpoint.report()).forEach((key, value) -> entries.put(endpoint.key(key), value));
     }
-    if (report.resultFile() != null) {
-      entries.put("result", report.masked(report.resultFile()));
+    if (report.files().result() != null) {
+      entries.put("result", report.masked(report.files().result()));
     }
     return entries;
   }

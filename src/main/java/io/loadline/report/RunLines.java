@@ -94,7 +94,7 @@ final class RunLines {
     }
     return labeled(
         "service",
-        "%s     wait p99 %s ms   lag p99 %s ms"
+        "%s\nwait p99 %s ms   lag p99 %s ms"
             .formatted(
                 times(run.service()),
                 NumberText.millis(run.waiting().percentile(99)),
@@ -155,13 +155,19 @@ final class RunLines {
     return List.of(labeled("slowest", "#" + slowest.index() + " " + millis + " ms at " + at));
   }
 
-  /** {@link #labeled} in lines of at most so many columns. */
-  static List<String> wrapped(String label, String text, int columns) {
-    return WrappedText.lines(labeled(label, ""), text, columns);
+  /** {@link #labeled}, with so many of the figures on a line. */
+  static List<String> items(String label, List<String> figures, int each) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i += each) {
+      List<String> some = figures.subList(i, Math.min(i + each, figures.size()));
+      lines.add(labeled(i == 0 ? label : "", String.join("  ", some)));
+    }
+    return lines;
   }
 
   /** {@code text} after a label that all lines have room for. */
   static String labeled(String label, String text) {
-    return "  " + label + " ".repeat(10 - label.length()) + text;
+    String indent = " ".repeat(12);
+    return "  " + label + indent.substring(2 + label.length()) + text.replace("\n", "\n" + indent);
   }
 }

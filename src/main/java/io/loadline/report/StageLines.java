@@ -8,7 +8,7 @@ import io.loadline.result.StageFigures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line a stage, under each other. */
+/** A table with a row for each stage; times in ms. */
 final class StageLines {
   private StageLines() {}
 
@@ -16,6 +16,7 @@ final class StageLines {
   static List<String> of(RunResult run) {
     List<List<String>> rows = new ArrayList<>();
     if (run.plan().workload() instanceof Workload.Staged staged) {
+      rows.add(List.of("stage", "requests", "errors", "p50 ms", "p99 ms", "max ms"));
       for (int i = 0; i < run.stages().size(); i++) {
         rows.add(row(i, staged.stages().get(i), run.stages().get(i)));
       }
@@ -24,22 +25,18 @@ final class StageLines {
   }
 
   private static List<String> row(int index, Stage stage, StageFigures figures) {
+    Distribution times = figures.response();
     String unsent = figures.sent() == figures.offered() ? "" : ", " + figures.sent() + " sent";
     return List.of(
-        "stage " + (index + 1),
-        stage.text(),
-        NumberText.count(figures.offered(), "request") + unsent,
-        NumberText.count(figures.errors(), "error"),
-        times(figures.response()));
+        (index + 1) + ": " + stage.text(),
+        figures.offered() + unsent,
+        Long.toString(figures.errors()),
+        time(times, times.percentile(50)),
+        time(times, times.percentile(99)),
+        time(times, times.max()));
   }
 
-  private static String times(Distribution times) {
-    return times.count() == 0
-        ? "no success"
-        : "p50 %s  p99 %s  max %s ms"
-            .formatted(
-                NumberText.millis(times.percentile(50)),
-                NumberText.millis(times.percentile(99)),
-                NumberText.millis(times.max()));
+  private static String time(Distribution times, long nanos) {
+    return times.count() == 0 ? "-" : NumberText.millis(nanos);
   }
 }

@@ -6,9 +6,8 @@ import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** What streams gave, on one line of the text. */
+/** What streams gave, on lines of the text. */
 final class TokenLine {
   private TokenLine() {}
 
@@ -19,23 +18,28 @@ final class TokenLine {
       return List.of();
     }
     if (run.plan().call().target().isGrpc()) {
-      String text = messages(run, stream) + goodput(run, stream);
-      return List.of(RunLines.labeled("messages", text));
+      return RunLines.items("messages", messages(run, stream), 1);
     }
-    String text =
-        stream.first().count() == 0
-            ? "no token came"
-            : "ttft %s  itl %s  tpot mean %s ms  %s tokens/s (%s), %s in %s"
+    List<String> lines = RunLines.items("tokens", tokens(run, stream), 1);
+    perToken(stream).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static List<String> tokens(RunResult run, StreamResult stream) {
+    return stream.first().count() == 0
+        ? List.of("no token came" + goodput(run, stream))
+        : List.of(
+            "ttft %s  itl %s".formatted(times(stream.first()), times(stream.gap())),
+            "tpot mean %s ms  %s tokens/s (%s)"
                 .formatted(
-                    times(stream.first()),
-                    times(stream.gap()),
                     NumberText.millis(stream.perToken().mean()),
                     NumberText.decimal(perSecond(run, stream)),
-                    stream.source(),
+                    stream.source()),
+            "%s in %s%s"
+                .formatted(
                     NumberText.count(stream.tokens(), "token"),
-                    NumberText.count(stream.messages(), "event"));
-    String tokens = RunLines.labeled("tokens", text + goodput(run, stream));
-    return Stream.concat(Stream.of(tokens), perToken(stream).stream()).toList();
+                    NumberText.count(stream.messages(), "event"),
+                    goodput(run, stream)));
   }
 
   /** Where TPOT rests on a guess, how far. */
@@ -72,14 +76,12 @@ final class TokenLine {
     return total == 0 ? 0 : (double) stream.good() / total;
   }
 
-  /** What streams of gRPC messages gave, on one line of the text. */
-  private static String messages(RunResult run, StreamResult stream) {
+  private static List<String> messages(RunResult run, StreamResult stream) {
+    String good = goodput(run, stream);
     return stream.first().count() == 0
-        ? "no message came"
-        : "first %s  gap %s  %s messages/s"
-            .formatted(
-                times(stream.first()),
-                times(stream.gap()),
-                NumberText.decimal(perSecond(run, stream)));
+        ? List.of("no message came" + good)
+        : List.of(
+            "first %s  gap %s".formatted(times(stream.first()), times(stream.gap())),
+            NumberText.decimal(perSecond(run, stream)) + " messages/s" + good);
   }
 }

@@ -87,7 +87,9 @@ final class WorkerLines {
   private List<List<String>> rows(List<WorkerFigures> different) {
     boolean few = all.size() <= MOST;
     List<WorkerFigures> shown = few ? all : different.stream().limit(MOST).toList();
-    List<List<String>> rows = new ArrayList<>(shown.stream().map(WorkerLines::row).toList());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("worker", "sent", "lag p99", "lag max", "", ""));
+    shown.forEach(worker -> rows.add(row(worker)));
     List<WorkerFigures> others = all.stream().filter(each -> !shown.contains(each)).toList();
     if (!others.isEmpty()) {
       rows.add(rest(others));
@@ -99,14 +101,12 @@ final class WorkerLines {
     String node = worker.worker().node();
     String pod = worker.worker().pod();
     return List.of(
-        "worker " + worker.worker().index(),
-        (pod.isEmpty() ? "no pod" : "pod " + pod) + (node.isEmpty() ? "" : " on " + node),
-        worker.sent() + " sent",
-        "lag p99 %s  max %s ms"
-            .formatted(
-                NumberText.millis(worker.lag().p99Nanos()),
-                NumberText.millis(worker.lag().maxNanos())),
-        String.join(", ", oddities(worker)));
+        Integer.toString(worker.worker().index()),
+        Long.toString(worker.sent()),
+        NumberText.millis(worker.lag().p99Nanos()) + " ms",
+        NumberText.millis(worker.lag().maxNanos()) + " ms",
+        String.join(", ", oddities(worker)),
+        (pod.isEmpty() ? "no pod" : "pod " + pod) + (node.isEmpty() ? "" : " on " + node));
   }
 
   private static List<String> oddities(WorkerFigures worker) {
@@ -141,9 +141,10 @@ final class WorkerLines {
     long lag = others.stream().mapToLong(each -> each.lag().maxNanos()).max().orElse(0);
     return List.of(
         NumberText.count(others.size(), "other"),
+        least + (most > least ? " to " + most : ""),
         "",
-        least + (most > least ? " to " + most : "") + " sent",
-        "lag max " + NumberText.millis(lag) + " ms",
+        NumberText.millis(lag) + " ms",
+        "",
         "");
   }
 }

@@ -1,5 +1,6 @@
 package io.loadline.result;
 
+import io.loadline.text.WrappedText;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
@@ -14,6 +15,12 @@ import org.apiguardian.api.API;
 public final class NotReadyException extends RuntimeException {
   public NotReadyException(String message) {
     super(message);
+  }
+
+  /** The message on lines that a console shows whole. */
+  @Override
+  public String getLocalizedMessage() {
+    return WrappedText.message(String.valueOf(getMessage()));
   }
 
   /** The same without secrets: a service may echo a header in its answer. */

@@ -14,7 +14,7 @@ final class PackageTable {
       List.of(
           new PackageRow("text", List.of(), List.of()),
           new PackageRow("plan", List.of("text"), List.of()),
-          new PackageRow("result", List.of("plan"), List.of()),
+          new PackageRow("result", List.of("text", "plan"), List.of()),
           new PackageRow("schedule", List.of("plan"), List.of()),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
           new PackageRow("protobuf.wire", List.of("json"), List.of()),
@@ -40,7 +40,8 @@ final class PackageTable {
           new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
           new PackageRow(
               "page", List.of("text", "result", "json", "document", "measure"), List.of()),
-          new PackageRow("health", List.of("plan", "result"), List.of("com.sun.management")),
+          new PackageRow(
+              "health", List.of("text", "plan", "result"), List.of("com.sun.management")),
           new PackageRow(
               "load",
               List.of("plan", "result", "schedule", "transport", "measure", "health"),
@@ -143,6 +144,7 @@ final class PackageTable {
       new PackageRow(
           "cli",
           List.of(
+              "text",
               "plan",
               "result",
               "slo",

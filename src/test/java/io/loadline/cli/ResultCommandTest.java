@@ -7,6 +7,7 @@ import io.loadline.Loadline;
 import io.loadline.plan.Arrivals;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.text.WrappedText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -97,7 +98,7 @@ class ResultCommandTest {
     assertThat(cli.run("report", old, "--write")).isEqualTo(64);
 
     assertThat(cli.printed().lines()).containsExactly("wrote " + folder.resolve("index.html"));
-    assertThat(cli.complained()).contains("holds the figures of a run but not the run");
+    assertThat(complained()).contains("holds the figures of a run but not the run");
   }
 
   @Test
@@ -106,7 +107,7 @@ class ResultCommandTest {
 
     assertThat(cli.run("report", renamed)).isZero();
     assertThat(cli.run("report", renamed, "--write", "--formats", "csv")).isEqualTo(64);
-    assertThat(cli.complained())
+    assertThat(complained())
         .contains("is not called result.json, beside which files are written; copy it under");
   }
 
@@ -156,7 +157,7 @@ class ResultCommandTest {
   @Test
   void what_cannot_be_judged_is_64_and_says_why() {
     assertThat(cli.run("assert", passed, "--latency-p99", "5")).isEqualTo(64);
-    assertThat(cli.complained())
+    assertThat(complained())
         .startsWith(
             passed + ": @Slo(latencyP99 = 5), from the command line: http/latency-p99 needs");
     assertThat(cli.run("assert", dir.resolve("nowhere.json"), failed)).isEqualTo(64);
@@ -178,5 +179,10 @@ class ResultCommandTest {
     assertThat(cli.printed().lines()).containsExactly("ERROR gate: not ready.", "do  start it");
     assertThat(cli.run("report", error)).isZero();
     assertThat(cli.run("assert", error, failed)).isEqualTo(1);
+  }
+
+  /** As it was before it was wrapped. */
+  private String complained() {
+    return WrappedText.firstLine(cli.complained());
   }
 }

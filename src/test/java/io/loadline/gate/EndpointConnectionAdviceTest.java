@@ -32,7 +32,7 @@ class EndpointConnectionAdviceTest {
             judgment,
             List.of(),
             List.of(),
-            null,
+            Report.Files.NONE,
             UnaryOperator.identity());
     return new EndpointConnectionAdvice(gate).of(report, one).judgment().notes();
   }

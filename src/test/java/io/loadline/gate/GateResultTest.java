@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class GateResultTest {
   private static GateResult told(int lines) {
+    return told(lines, "");
+  }
+
+  private static GateResult told(int lines, String place) {
     String text =
-        IntStream.rangeClosed(1, lines)
-            .mapToObj(i -> "line " + i)
-            .collect(Collectors.joining("\n"));
+        IntStream.rangeClosed(1, lines).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"))
+            + place;
     return new GateResult(Verdict.FAIL, List.of(), text, Map.of(), Optional.empty());
   }
 
@@ -25,15 +28,17 @@ class GateResultTest {
   }
 
   @Test
-  void a_longer_one_keeps_the_first_lines_and_the_last_two_and_says_what_is_left_out() {
-    List<String> lines = told(200).message().lines().toList();
+  void a_longer_one_keeps_the_first_lines_and_where_its_files_are_and_says_what_is_left_out() {
+    String place = "\n  gate      IrisGateIT#iris\n  page      a.html\n  report    a.json";
+    List<String> lines = told(200, place).message().lines().toList();
     assertThat(lines)
         .hasSize(60)
         .startsWith("line 1", "line 2")
         .endsWith(
-            "line 57",
-            "  (141 more lines: see the test's output, or the report)",
-            "line 199",
-            "line 200");
+            "line 56",
+            "  (144 more lines: see the test's output, or the report)",
+            "  gate      IrisGateIT#iris",
+            "  page      a.html",
+            "  report    a.json");
   }
 }

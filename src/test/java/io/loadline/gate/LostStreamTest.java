@@ -10,6 +10,7 @@ import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.StreamAnswers;
+import io.loadline.testkit.Unwrapped;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,8 @@ class LostStreamTest {
       assertThat(stream.first().count()).isEqualTo(run.outcomes().successes());
       assertThat(stream.gap().count()).isEqualTo(run.outcomes().successes());
       assertThat(stream.countedByMessages()).isEqualTo(run.outcomes().successes());
-      assertThat(result.text()).contains("service times, waits, rates of tokens, the slowest");
+      assertThat(Unwrapped.text(result.text()))
+          .contains("service times, waits, rates of tokens, the slowest");
       assertThat(gate.file("result.json")).contains("\"tokensPerSecondOfRequest\" : null");
     }
   }

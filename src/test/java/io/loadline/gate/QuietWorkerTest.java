@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class QuietWorkerTest {
   /** What a wait says at its end, here and in a pod. */
-  private static final String READY = "/ready says ready, ";
+  private static final String READY = "/ready says ready,";
 
   private final Path dir;
   private ScriptedServer server;

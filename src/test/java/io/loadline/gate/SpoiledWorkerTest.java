@@ -53,8 +53,8 @@ class SpoiledWorkerTest {
                 + " evicted: no memory");
     assertThat(result.text())
         .contains("INVALID gate: 1 of 2 workers was lost")
-        .containsPattern("worker 0   pod loadline-gate-0 on node-7   200 sent .*\n")
-        .containsPattern("worker 1   pod loadline-gate-1 on node-8   \\d+ sent .* lost after ");
+        .containsPattern("\n  0 +200 .* pod loadline-gate-0 on node-7\n")
+        .containsPattern("\n  1 +\\d+ .* lost after [\\s\\S]* pod loadline-gate-1 on node-8\n");
   }
 
   @Test
@@ -68,7 +68,8 @@ class SpoiledWorkerTest {
     assertThat(run.outcomes().of(Outcome.NOT_SENT)).isEqualTo(100);
     assertThat(result.text())
         .contains("INVALID gate: 1 of 2 workers never began")
-        .containsPattern("worker 1 never began: no node takes the pod: 0/1 nodes match its node")
+        .containsPattern(
+            "worker 1 never began: no node takes the pod: 0/1 nodes\\s+match\\s+its\\s+node")
         .containsPattern("Fix:\\s+add\\s+a\\s+node");
   }
 
@@ -85,8 +86,8 @@ class SpoiledWorkerTest {
     assertThat(late).isPositive();
     assertThat(run.workers().get(1).lag().maxNanos()).isGreaterThan(late / 2);
     assertThat(result.text())
-        .containsPattern("begun late, where what was due until then is lag: worker 1 \\(pod")
-        .containsPattern("worker 1   pod loadline-gate-1 on node-8 .* began \\S+ ms late");
+        .containsPattern("begun late, where what was due until then is lag: worker\\s+1\\s+\\(pod")
+        .containsPattern("\n  1 +\\d+ .* began \\S+ ms late\\s+pod loadline-gate-1 on node-8\n");
   }
 
   @Test

@@ -8,8 +8,10 @@ import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.Report.TestName;
 import io.loadline.result.GeneratorLimits;
+import io.loadline.result.NotReadyException;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
+import io.loadline.testkit.ConsoleWidth;
 import io.loadline.testkit.SampleWorker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,9 +79,14 @@ final class FinishedReport {
     return secret.isEmpty() ? text : text.replace(secret, "***");
   }
 
-  private Report report(TestName test, String file) {
+  private Report report(TestName test, String folder) {
     AllowedInterference permitted = new AllowedInterference(allowScaling, allowThrottling);
-    return new Report(test, run, Judge.judge(run, permitted), overrides, notes, file, this::mask);
+    return new Report(
+        test, run, Judge.judge(run, permitted), overrides, notes, files(folder), this::mask);
+  }
+
+  private static Report.Files files(String folder) {
+    return new Report.Files(FOLDER + folder + "/index.html", FOLDER + folder + "/result.json");
   }
 
   private static TestName gate() {
@@ -87,7 +94,7 @@ final class FinishedReport {
   }
 
   private Report report() {
-    return report(gate(), FOLDER + "gate/result.json");
+    return report(gate(), "gate");
   }
 
   /** Of a test with one endpoint. */
@@ -104,6 +111,7 @@ final class FinishedReport {
 
   private static Map<String, String> texts(String folder, Report report) {
     Map<String, String> texts = new LinkedHashMap<>();
+    ConsoleWidth.check(report.text());
     texts.put(folder + "console.txt", report.text());
     texts.put(folder + "entries.txt", GoldenText.entries(report.entries()));
     texts.put(folder + "result.json", json(report.json(ENVIRONMENT)));
@@ -128,7 +136,9 @@ final class FinishedReport {
     GateReport.NotMeasured error =
         new GateReport.NotMeasured(
             gate(), url, reason, List.of(), Instant.EPOCH, UnaryOperator.identity());
-    return Map.of("failure.txt", reason, "result.json", error.json(ENVIRONMENT).stripTrailing());
+    String failure = new NotReadyException(reason).getLocalizedMessage();
+    ConsoleWidth.check(failure);
+    return Map.of("failure.txt", failure, "result.json", error.json(ENVIRONMENT).stripTrailing());
   }
 
   /** Of a test with several endpoints, by their names; the first has a weight of 3, others 1. */
@@ -137,14 +147,13 @@ final class FinishedReport {
     Map<String, String> texts = new LinkedHashMap<>();
     endpoints.forEach(
         (name, each) -> {
-          String file = FOLDER + "gate/" + name + "/result.json";
-          Report report = each.report(TestName.of(name), file);
+          Report report = each.report(TestName.of(name), "gate/" + name);
           reports.add(new GateReport.Endpoint(reports.isEmpty() ? 3 : 1, report));
           texts.putAll(texts(name + "/", report));
         });
-    String file = FOLDER + "gate/result.json";
     GateReport all =
-        new GateReport(gate(), reports, List.of(notes), file, UnaryOperator.identity());
+        new GateReport(gate(), reports, List.of(notes), files("gate"), UnaryOperator.identity());
+    ConsoleWidth.check(all.text());
     texts.put("console.txt", all.text());
     texts.put("entries.txt", GoldenText.entries(all.entries()));
     texts.put("result.json", json(all.json(ENVIRONMENT)));

@@ -4,6 +4,7 @@ import io.loadline.GateKit;
 import io.loadline.GateOutput;
 import io.loadline.document.ResultDocument;
 import io.loadline.page.Page;
+import io.loadline.testkit.ConsoleWidth;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ final class GateTexts {
 
   private static Map<String, String> texts(GateOutput output, Path folder) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
+    ConsoleWidth.check(withoutManifest(output.console()));
     put(texts, "console.txt", MaskedText.text(output.console(), folder));
     put(texts, "entries.txt", MaskedText.entries(output.entries(), folder));
     put(texts, "failure.txt", MaskedText.text(failures(output), folder));
@@ -60,6 +62,11 @@ final class GateTexts {
     return file.endsWith(Page.FILE) && Files.exists(file.resolveSibling(ResultDocument.FILE));
   }
 
+  /** The Job of a plan is a document of YAML, of which no line is broken. */
+  private static String withoutManifest(String console) {
+    return console.split("the Job of its load\n", 2)[0];
+  }
+
   private static void put(Map<String, String> texts, String file, String text) {
     if (!text.isEmpty()) {
       texts.put(file, text);
@@ -69,7 +76,7 @@ final class GateTexts {
   private static String failures(GateOutput output) {
     return output.errors().stream()
         .flatMap(error -> Stream.concat(Stream.of(error), Stream.of(error.getSuppressed())))
-        .map(Throwable::getMessage)
+        .map(Throwable::getLocalizedMessage)
         .collect(Collectors.joining("\n\n"));
   }
 

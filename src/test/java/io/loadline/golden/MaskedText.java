@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class MaskedText {
   private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
-  private static final Pattern ENDPOINT = Pattern.compile("^\\w+, \\w+: ");
+  private static final Pattern ENDPOINT = Pattern.compile("^(?: {4}|\\w+, \\w+: )");
   private static final String INTERVALS = "\"intervals\" : [";
 
   /** In each kind of text, one after the other. */
@@ -50,15 +50,17 @@ final class MaskedText {
           "(?m)^ +note +(?:the load generator was disturbed|not far from a disturbed).*\n"
               + "(?: {12,}.*\n)*",
           "",
-          "(?m)^( +load .*, )" + NUMBER + " m?s(;| \\()",
+          "(?m)^( +load .*, | +way\\), )" + NUMBER + " m?s(;| \\()",
           "$1<time>$2",
           "\\b(mean|p50|p90|p99|max) " + NUMBER,
           "$1 <time>",
           "(slowest +)#\\d+ " + NUMBER + " ms at " + NUMBER + " s",
           "$1#<n> <time> ms at <time> s",
           // Whether all of it is known depends on the machine, too.
-          "(?m)^( +health +).*",
+          "(?m)^( +health +).*(?:\n {12,}.*)?",
           "$1<health>",
+          "(?m)^( +\\d+: \\S.* for \\S+ +\\d+ +\\d+)(?: +" + NUMBER + "){3}$",
+          "$1  <time>  <time>  <time>",
           NUMBER + " (tokens|messages)/s",
           "<rate> $1/s",
           "(?m)^( +(?:http|grpc)/\\S+ +[<>]= \\S+(?: ms|/s| /s) +)" + NUMBER,
@@ -144,7 +146,13 @@ final class MaskedText {
     while (said < lines.size() && ENDPOINT.matcher(lines.get(said)).find()) {
       said++;
     }
-    Collections.sort(lines.subList(0, said));
+    List<String> each = lines.subList(0, said);
+    for (int i = said - 1; i > 0; i--) {
+      if (each.get(i).startsWith("    ")) {
+        each.set(i - 1, each.get(i - 1) + "\n" + each.remove(i));
+      }
+    }
+    Collections.sort(each);
     return String.join("\n", lines);
   }
 

@@ -25,8 +25,11 @@ class AnswerNotesTest {
             .noted(AnswerNote.NON_FINITE_NUMBER, 3, Duration.ofMillis(1240), "NaN in\n outputs");
     assertThat(ConsoleText.of(Reports.of(run.build(), Reports.pass())))
         .contains(
-            "\n  note      the output holds NaN or Infinity: 3 answers, the first at 1.2 s: NaN in"
-                + " outputs\n");
+            """
+
+              note      the output holds NaN or Infinity: 3 answers,
+                        the first at 1.2 s: NaN in outputs
+            """);
   }
 
   @Test

@@ -17,11 +17,7 @@ class ClusterReportTest {
   }
 
   private static String target(ClusterResult cluster) {
-    return ConsoleText.of(report(cluster))
-        .lines()
-        .filter(line -> line.startsWith("  target "))
-        .findFirst()
-        .orElse("");
+    return Reports.line(ConsoleText.of(report(cluster)), "  target ");
   }
 
   private static JsonObject json(ClusterResult cluster) throws JsonException {
@@ -57,7 +53,7 @@ class ClusterReportTest {
       throws JsonException {
     ClusterResult canary = Clusters.standardCanary();
 
-    assertThat(ConsoleText.firstLine(report(canary)))
+    assertThat(ConsoleText.of(report(canary)))
         .startsWith("PASS iris_keeps_its_promise (canary v2): all ");
     assertThat(target(canary))
         .isEqualTo(
@@ -71,7 +67,7 @@ class ClusterReportTest {
   void of_a_revision_that_is_called_alone_every_report_names_it() throws JsonException {
     ClusterResult tagged = Clusters.tagged();
 
-    assertThat(ConsoleText.firstLine(report(tagged)))
+    assertThat(ConsoleText.of(report(tagged)))
         .startsWith("PASS iris_keeps_its_promise (revision iris-00002): all ");
     assertThat(target(tagged))
         .isEqualTo(

@@ -40,7 +40,7 @@ class ConsoleTextTest {
   }
 
   private static String line(String text, String label) {
-    return text.lines().filter(line -> line.startsWith("  " + label)).findFirst().orElse("");
+    return Reports.line(text, "  " + label);
   }
 
   @Test
@@ -52,12 +52,15 @@ class ConsoleTextTest {
               objective           limit       observed   samples   verdict
               http/latency-mean   <= 500 ms   612.4 ms   100       FAIL  +22.5 %
               http/error-count    <= 0        0          100       PASS
-              load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s; warm-up 10 requests
+              load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s;
+                        warm-up 10 requests
               response  mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
-              service   mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms     wait p99 0.0 ms   lag p99 0.05 ms
+              service   mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
+                        wait p99 0.0 ms   lag p99 0.05 ms
               slowest   #57 840.2 ms at 3.1 s
               traces    slowest  e6984080bab12a0242adc95429238f3d
               target    http://localhost:8080/v2/models/sklearn-irisv2/infer
+              page      target/loadline/IrisGateIT/iris_keeps_its_promise/index.html
               report    target/loadline/IrisGateIT/iris_keeps_its_promise/result.json
             """);
   }
@@ -71,8 +74,10 @@ class ConsoleTextTest {
               objective           limit       observed   samples   verdict
               http/latency-mean   <= 500 ms   412.4 ms   100       PASS
               http/error-count    <= 0        0          100       PASS
-              load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s; warm-up 10 requests
+              load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s;
+                        warm-up 10 requests
               response  mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
+              page      target/loadline/IrisGateIT/iris_keeps_its_promise/index.html
               report    target/loadline/IrisGateIT/iris_keeps_its_promise/result.json
             """);
   }
@@ -91,9 +96,12 @@ class ConsoleTextTest {
               objective          limit       observed         samples   verdict
               http/latency-p99   <= 300 ms   > 30 s (error)   100       FAIL
               http/error-count   <= 0        6                100       FAIL
-              load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s; warm-up 10 requests
-              response  mean 715.2  p50 590.2  p90 840.2  p99 840.2  max 840.2 ms  (of the 94 that succeeded)
-              service   mean 715.2  p50 590.2  p90 840.2  p99 840.2  max 840.2 ms     wait p99 0.0 ms   lag p99 0.05 ms
+              load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s;
+                        warm-up 10 requests
+              response  mean 715.2  p50 590.2  p90 840.2  p99 840.2  max 840.2 ms
+                        (of the 94 that succeeded)
+              service   mean 715.2  p50 590.2  p90 840.2  p99 840.2  max 840.2 ms
+                        wait p99 0.0 ms   lag p99 0.05 ms
               outcomes  success 94
                         server-error 5, first at 1.2 s: status 500: { "error": "boom"}?[31m
                         timeout 1, first at 3.0 s: no answer within 30 s
@@ -102,6 +110,7 @@ class ConsoleTextTest {
                         first server-error  e6984080bab12a028bdb3696e0e8532a
                         first timeout       e6984080bab12a02be014ccc2ae5e1bf
               target    http://localhost:8080/v2/models/sklearn-irisv2/infer
+              page      target/loadline/IrisGateIT/iris_keeps_its_promise/index.html
               report    target/loadline/IrisGateIT/iris_keeps_its_promise/result.json
             """);
   }
@@ -157,7 +166,7 @@ class ConsoleTextTest {
             Reports.pass(),
             List.of(),
             List.of("a warning"),
-            null,
+            Report.Files.NONE,
             UnaryOperator.identity());
     assertThat(ConsoleText.of(report))
         .doesNotContain("  report ")

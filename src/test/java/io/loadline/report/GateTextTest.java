@@ -21,18 +21,18 @@ class GateTextTest {
       """
       FAIL gate: 1 of 4 objectives broken at iris
         broken    iris http/latency-mean <= 500 ms: 612.4 ms
-        load      200 requests, 16.0/s Poisson (seed 7), 32 connections, 12.6 s; weights iris 3,\
-       digits 1
+        load      200 requests, 16.0/s Poisson (seed 7), 32 connections, 12.6 s;
+                  weights iris 3, digits 1
         note      a note on all
         FAIL iris: 1 of 2 objectives broken
           objective           limit       observed   samples   verdict
           http/latency-mean   <= 500 ms   612.4 ms   100       FAIL  +22.5 %
           http/error-count    <= 0        0          100       PASS
-          load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s; warm-up 10\
-       requests
+          load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s;
+                    warm-up 10 requests
           response  mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
-          service   mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms     wait p99 0.0\
-       ms   lag p99 0.05 ms
+          service   mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
+                    wait p99 0.0 ms   lag p99 0.05 ms
           slowest   #57 840.2 ms at 3.1 s
           traces    slowest  e6984080bab12a0242adc95429238f3d
           target    http://localhost:8080/v2/models/sklearn-irisv2/infer
@@ -41,17 +41,18 @@ class GateTextTest {
           objective           limit       observed   samples   verdict
           http/latency-mean   <= 500 ms   412.4 ms   100       PASS
           http/error-count    <= 0        0          100       PASS
-          load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s; warm-up 10\
-       requests
+          load      100 requests, 8.0/s Poisson (seed 7), 16 connections, 12.6 s;
+                    warm-up 10 requests
           response  mean 612.4  p50 590.1  p90 701.3  p99 840.2  max 840.2 ms
           report    digits.json
+        page      all.html
         report    target/loadline/GateIT/gate/result.json\
       """;
 
   private static GateReport.Endpoint endpoint(
       String name, int weight, RunResult run, Judgment judgment) {
     Report.TestName test = Report.TestName.of(name);
-    String file = name + ".json";
+    Report.Files file = new Report.Files(name + ".html", name + ".json");
     Report report =
         new Report(test, run, judgment, List.of(), List.of(), file, UnaryOperator.identity());
     return new GateReport.Endpoint(weight, report);
@@ -63,7 +64,7 @@ class GateTextTest {
             Report.TestName.of("gate"),
             List.of(endpoints),
             List.of("a note on all"),
-            "target/loadline/GateIT/gate/result.json",
+            new Report.Files("all.html", "target/loadline/GateIT/gate/result.json"),
             text -> text.replace("hidden", "***")));
   }
 
@@ -134,8 +135,8 @@ class GateTextTest {
             Verdict.PASS, "", "", Reports.pass().objectives(), List.of("word ".repeat(60).strip()));
     assertThat(text(endpoint("iris", 3, run(), noted)).lines())
         .filteredOn(line -> line.contains("word"))
-        .hasSize(4)
-        .allMatch(line -> line.length() <= 100);
+        .hasSize(5)
+        .allMatch(line -> line.length() <= 80);
   }
 
   @Test
@@ -153,8 +154,10 @@ class GateTextTest {
                 endpoint("digits", 1, run(), Reports.pass()),
                 endpoint("faces", 1, run(), spoiled)))
         .startsWith(
-            "INVALID gate: the load generator's own lag spoiled 1 of 2 objectives at iris,"
-                + " faces\n");
+            """
+            INVALID gate: the load generator's own lag spoiled 1 of 2 objectives at iris,
+                faces
+            """);
   }
 
   @Test
@@ -170,9 +173,11 @@ class GateTextTest {
     GateReport.Endpoint iris = endpoint("iris", 3, run(), Reports.pass());
     assertThat(text(new GateReport.Endpoint(3, Reports.with(iris.report(), override))))
         .startsWith(
-            "PASS gate (loosened: iris http/latency-mean <= 500 ms by system property"
-                + " loadline.endpoint.iris.latency-mean, was 400): all 2 objectives hold at"
-                + " iris\n");
+            """
+            PASS gate (loosened): all 2 objectives hold at iris
+              loosened  iris http/latency-mean <= 500 ms by system property
+                        loadline.endpoint.iris.latency-mean, was 400
+            """);
   }
 
   @Test
@@ -187,7 +192,7 @@ class GateTextTest {
                     Report.TestName.of("gate"),
                     List.of(canary),
                     List.of(),
-                    null,
+                    Report.Files.NONE,
                     UnaryOperator.identity()),
                 Reports.ENVIRONMENT))
         .contains("\n    \"revision\" : \"iris-00002\",\n    \"result\" :");

@@ -21,8 +21,11 @@ class HealthLineTest {
             List.of());
     assertThat(ConsoleText.of(Reports.of(new SampleRun().build(), invalid)))
         .contains(
-            "\n  health    busy 2.0 %  cpu 11.0 %  steal 0.1 %  throttled 0.0 ms  gc 0.0 ms"
-                + "  longest pause 1.2 ms\n");
+            """
+
+              health    busy 2.0 %  cpu 11.0 %  steal 0.1 %
+                        throttled 0.0 ms  gc 0.0 ms  longest pause 1.2 ms
+            """);
   }
 
   @Test

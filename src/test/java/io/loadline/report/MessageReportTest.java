@@ -32,16 +32,17 @@ class MessageReportTest {
         Judge.judge(run),
         List.of(),
         List.of(),
-        null,
+        Report.Files.NONE,
         UnaryOperator.identity());
   }
 
   @Test
   void the_text_has_a_line_of_messages() {
     assertThat(ConsoleText.of(report(simulation().silent(2).run())))
-        .contains("messages  first p50 100.0 p99 100.0 ms  gap p50 20.0 p99 40.0 ms  ")
+        .contains("messages  first p50 100.0 p99 100.0 ms  gap p50 20.0 p99 40.0 ms\n")
         .contains(" messages/s\n")
-        .contains("is of the 392 gaps between the messages of 100 answers; errors have none")
+        .contains(
+            "is of the 392 gaps between the messages of 100 answers;\n            errors have none")
         .contains("2 of 100 answers had no message: they have no time to the first one")
         .doesNotContain("tokens");
   }

@@ -23,7 +23,7 @@ class NotableRequestsTest {
   }
 
   private static String line(String text, String label) {
-    return text.lines().filter(line -> line.startsWith("  " + label)).findFirst().orElse("");
+    return Reports.line(text, "  " + label);
   }
 
   @Test
@@ -66,7 +66,7 @@ class NotableRequestsTest {
     SampleRun run = new SampleRun().tracing(new Tracing(Tracing.Mode.SAMPLED, 7, link));
     assertThat(line(text(run, Reports.fail()), "traces"))
         .isEqualTo(
-            "  traces    slowest  https://jaeger.example.com/trace/e6984080bab12a0242adc95429238f3d");
+            "  traces    slowest https://jaeger.example.com/trace/e6984080bab12a0242adc95429238f3d");
   }
 
   @Test

@@ -15,14 +15,16 @@ class PlanTextTest {
             new EffectiveSetting("@Slo(latencyMean)", "500", "@Slo on method iris()"),
             new EffectiveSetting(
                 "@InferenceLoadTest(payload)", "{" + "1".repeat(70) + "}", "default"));
-    assertThat(PlanText.of("iris", rows) + "\n")
+    assertThat(GateReport.plan("iris", rows, text -> text.replace("a b", "***")) + "\n")
         .isEqualTo(
             """
             PLAN iris: no request was sent (loadline.mode=plan)
               setting                       value   source
               @Load(rate)                   8       default
               @Slo(latencyMean)             500     @Slo on method iris()
-              @InferenceLoadTest(payload)   {%s}   default
+              @InferenceLoadTest(payload)
+                {%s}
+                                                    default
             """
                 .formatted("1".repeat(70)));
   }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reports to be turned into text. */
 final class Reports {
   static final String RESULT_FILE = "target/loadline/IrisGateIT/iris_keeps_its_promise/result.json";
+  static final Report.Files FILES =
+      new Report.Files("target/loadline/IrisGateIT/iris_keeps_its_promise/index.html", RESULT_FILE);
   static final Report.Environment ENVIRONMENT =
       new Report.Environment("0.1.0", "17.0.16", "Eclipse Adoptium", "Linux", "amd64", 2, "", null)
           .with(new GeneratorLimits(61_250, 1_900, 48_000));
@@ -70,7 +72,7 @@ final class Reports {
         judgment,
         List.of(),
         List.of(),
-        RESULT_FILE,
+        FILES,
         UnaryOperator.identity());
   }
 
@@ -81,7 +83,7 @@ final class Reports {
         report.judgment(),
         List.of(overrides),
         report.notes(),
-        report.resultFile(),
+        report.files(),
         report.mask());
   }
 
@@ -92,7 +94,14 @@ final class Reports {
         report.judgment(),
         report.overrides(),
         report.notes(),
-        report.resultFile(),
+        report.files(),
         text -> text.replace(secret, "***"));
+  }
+
+  /** The line that begins so, with those that it goes on in, as it was before it was wrapped. */
+  static String line(String text, String begin) {
+    int at = ("\n" + text).indexOf("\n" + begin);
+    String from = at < 0 ? "" : text.substring(at);
+    return from.split("\n(?! {12})", 2)[0].replaceAll("\n +", " ");
   }
 }

@@ -49,7 +49,7 @@ class ResultJsonDocumentationTest {
             Reports.fail(),
             List.of(OVERRIDE),
             List.of(),
-            Reports.RESULT_FILE,
+            Reports.FILES,
             UnaryOperator.identity());
     return ResultJson.of(report, Reports.ENVIRONMENT);
   }
@@ -79,7 +79,7 @@ class ResultJsonDocumentationTest {
             TestName.of("gate"),
             List.of(new GateReport.Endpoint(3, report)),
             List.of(),
-            null,
+            Report.Files.NONE,
             UnaryOperator.identity());
     return GateJson.of(all, Reports.ENVIRONMENT);
   }

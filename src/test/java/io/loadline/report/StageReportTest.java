@@ -25,10 +25,12 @@ class StageReportTest {
     assertThat(text(Reports.STAGES))
         .contains(
             """
-              load      100 requests, 2 stages (seed 7), 16 connections, 12.6 s; warm-up 10 requests
-              stage 1   poisson 8/s for 2s                 0 requests               0 errors   no success
-              stage 2   poisson ramp 8/s to 10/s for 10s   102 requests, 101 sent   2 errors   \
-            p50 590.1  p99 840.2  max 840.2 ms
+              load      100 requests, 2 stages (seed 7), 16 connections, 12.6 s;
+                        warm-up 10 requests
+              stage                   requests        errors   p50 ms   p99 ms   max ms
+              1: poisson 8/s for 2s   0               0        -        -        -
+              2: poisson ramp 8/s to 10/s for 10s
+                                      102, 101 sent   2        590.1    840.2    840.2
             """
                 .indent(0));
   }
@@ -38,7 +40,12 @@ class StageReportTest {
     Stage one = new Stage.Users("closed 4 users for 2s", 4, Duration.ofSeconds(2));
     Stage two = new Stage.Users("closed 8 users for 2s", 8, Duration.ofSeconds(2));
     assertThat(text(new Workload.Staged(List.of(one, two))))
-        .contains("8 users in 2 stages in a closed loop (queueing is not seen that way), 12.6 s;");
+        .contains(
+            """
+              load      100 requests, 8 users in 2 stages in a closed loop (queueing is not
+                        seen that way), 12.6 s; warm-up 10 requests
+            """
+                .indent(0));
   }
 
   @Test

@@ -87,7 +87,7 @@ class StreamIntervalReportTest {
             Judge.judge(run),
             List.of(),
             List.of(),
-            null,
+            Report.Files.NONE,
             UnaryOperator.identity());
     JsonObject document =
         (JsonObject)

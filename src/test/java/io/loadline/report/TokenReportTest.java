@@ -31,10 +31,11 @@ class TokenReportTest {
   void the_text_has_a_line_of_tokens() {
     assertThat(ConsoleText.of(report(simulation().failing(10).run())).lines())
         .contains(
-            "  tokens    ttft p50 100.0 p99 100.0 ms  itl p50 20.0 p99 40.0 ms  tpot mean 25.0 ms"
-                + "  44.6 tokens/s (chunks), 450 tokens in 450 events  good 90 of 100",
-            "  tpot      1 token is taken for the first event of 90 answers: its number of tokens was"
-                + " not told")
+            "  tokens    ttft p50 100.0 p99 100.0 ms  itl p50 20.0 p99 40.0 ms",
+            "            tpot mean 25.0 ms  44.6 tokens/s (chunks)",
+            "            450 tokens in 450 events  good 90 of 100",
+            "  tpot      1 token is taken for the first event of 90 answers: its number of",
+            "            tokens was not told")
         .anyMatch(line -> line.matches("  http/goodput +>= 0.95 +0.9 +100 +FAIL  -5.3 %"));
   }
 
@@ -81,7 +82,7 @@ class TokenReportTest {
         Judge.judge(run),
         List.of(),
         List.of(),
-        null,
+        Report.Files.NONE,
         UnaryOperator.identity());
   }
 

@@ -26,7 +26,7 @@ class WorkerReportTest {
     return report(workers)
         .text()
         .lines()
-        .filter(line -> line.matches(" +(workers?|\\d+ others?) .*"))
+        .filter(line -> line.matches(" +(workers?|\\d+( others?)?|(no )?pod) .*"))
         .toList();
   }
 
@@ -55,11 +55,12 @@ class WorkerReportTest {
                 new SampleWorker(4).neverBegun("no node")))
         .containsExactly(
             "  workers   5 on 2 nodes, begun within 0.4 ms",
-            "  worker 0   pod iris-0-x on node-0   1500 sent   lag p99 0.13  max 0.25 ms   throttled 120.0 ms",
-            "  worker 1   pod iris-1-x on node-0   1500 sent   lag p99 20.0  max 40.0 ms",
-            "  worker 2   pod iris-2-x on node-1   601 sent    lag p99 0.13  max 0.25 ms   lost after 12.0 s",
-            "  worker 3   pod iris-3-x on node-1   1500 sent   lag p99 0.13  max 0.25 ms   began 812.0 ms late",
-            "  worker 4   no pod                   0 sent      lag p99 0.0  max 0.0 ms     never began");
+            "  worker  sent  lag p99  lag max",
+            "  0       1500  0.13 ms  0.25 ms  throttled 120.0 ms   pod iris-0-x on node-0",
+            "  1       1500  20.0 ms  40.0 ms                       pod iris-1-x on node-0",
+            "  2       601   0.13 ms  0.25 ms  lost after 12.0 s    pod iris-2-x on node-1",
+            "  3       1500  0.13 ms  0.25 ms  began 812.0 ms late  pod iris-3-x on node-1",
+            "  4       0     0.0 ms   0.0 ms   never began          no pod");
   }
 
   @Test
@@ -72,8 +73,10 @@ class WorkerReportTest {
     assertThat(lines(many.toArray(SampleWorker[]::new)))
         .containsExactly(
             "  workers   100 on 50 nodes, begun within 0.4 ms",
-            "  worker 7    pod iris-7-x on node-3   1500 sent           lag p99 0.13  max 0.25 ms   interrupted after 3.0 s",
-            "  99 others                            1500 to 1599 sent   lag max 0.25 ms");
+            "  worker      sent           lag p99   lag max",
+            "  7           1500           0.13 ms   0.25 ms   interrupted after 3.0 s",
+            "                                                 pod iris-7-x on node-3",
+            "  99 others   1500 to 1599             0.25 ms");
   }
 
   @Test

@@ -24,9 +24,10 @@ class WrappedReportTest {
             plain.judgment(),
             List.of(),
             List.of(),
-            "result.json",
+            new Report.Files("index.html", "result.json"),
             UnaryOperator.identity());
-    String place = "\n  gate      com.example.IrisGateIT#iris\n  report    result.json";
+    String place =
+        "\n  gate      com.example.IrisGateIT#iris\n  page      index.html\n  report    result.json";
     assertThat(ConsoleText.of(report)).startsWith("PASS iris: ").endsWith(place);
     assertThat(ConsoleText.withdrawn(report, "no parameter")).endsWith(place);
   }
@@ -46,9 +47,9 @@ class WrappedReportTest {
     assertThat(ConsoleText.of(report).lines())
         .filteredOn(line -> line.contains("word"))
         .hasSize(4)
-        .allMatch(line -> line.length() <= 100)
+        .allMatch(line -> line.length() <= 80)
         .noneMatch(line -> line.contains("hunter"))
-        .contains("  reason    " + "word ".repeat(17) + "***");
+        .contains("            word word word word *** word");
   }
 
   @Test
@@ -61,8 +62,8 @@ class WrappedReportTest {
         .contains(
             """
 
-              http/latency-p99: the service ***; when its requests were drawn, or the last of them was answered,
-              alone moves the figure over the limit
+              http/latency-p99: the service ***; when its requests were drawn,
+                  or the last of them was answered, alone moves the figure over the limit
             """);
   }
 }

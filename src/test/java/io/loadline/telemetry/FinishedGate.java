@@ -82,7 +82,7 @@ final class FinishedGate {
             Judge.judge(run, NOTHING),
             List.of(),
             List.of(),
-            null,
+            Report.Files.NONE,
             UnaryOperator.identity());
     Report.Environment here =
         new Report.Environment("0.1.0", "17", "none", "Linux", "amd64", 2, "", null);

@@ -46,7 +46,7 @@ public final class ResultDocuments {
         Judge.judge(run, new AllowedInterference(false, false)),
         List.of(),
         List.of(),
-        "target/loadline/IrisGateIT/iris_keeps_its_promise/result.json",
+        new Report.Files(null, "target/loadline/IrisGateIT/iris_keeps_its_promise/result.json"),
         UnaryOperator.identity());
   }
 
