@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -37,6 +38,17 @@ record ResultFiles(Path outputDir) {
   Path folder(String binaryClassName, String method, int overload) {
     String suffix = overload > 1 ? "-" + overload : "";
     return outputDir.resolve(fileName(binaryClassName)).resolve(fileName(method) + suffix);
+  }
+
+  /** What texts name of a folder: a page is made of each result. */
+  static Report.Files named(Optional<Path> folder) {
+    return folder
+        .map(
+            each ->
+                new Report.Files(
+                    ProjectDir.shown(each.resolve(Page.FILE)),
+                    ProjectDir.shown(each.resolve(Report.FILE))))
+        .orElse(Report.Files.NONE);
   }
 
   /** The folder of a run of a test, beside that of its first run. */

@@ -2,7 +2,6 @@ package io.loadline.gate;
 
 import io.loadline.codec.WorkerMessage;
 import io.loadline.config.gate.Gate;
-import io.loadline.page.Page;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.Report.TestName;
@@ -94,7 +93,7 @@ final class ResultWriter {
         judgment,
         endpoint.overrides(),
         notes.of(endpoint, run),
-        files(folder(endpoint)),
+        ResultFiles.named(folder(endpoint)),
         this::mask);
   }
 
@@ -137,7 +136,7 @@ final class ResultWriter {
     for (int i = 0; i < written.size(); i++) {
       parts.add(new GateReport.Endpoint(gate.endpoints().get(i).weight(), written.get(i)));
     }
-    GateReport all = new GateReport(test, parts, notes.ofGate(), files(folder), this::mask);
+    GateReport all = new GateReport(test, parts, notes.ofGate(), ResultFiles.named(folder), this::mask);
     return new GateResult(
         all.verdict(),
         results,
@@ -187,17 +186,6 @@ final class ResultWriter {
   /** That of the gate for an endpoint without a name. */
   private Optional<Path> folder(Gate.Endpoint endpoint) {
     return folder.map(whole -> whole.resolve(endpoint.name()));
-  }
-
-  /** A page is made of each result. */
-  private static Report.Files files(Optional<Path> folder) {
-    return folder
-        .map(
-            each ->
-                new Report.Files(
-                    ProjectDir.shown(each.resolve(Page.FILE)),
-                    ProjectDir.shown(each.resolve(Report.FILE))))
-        .orElse(Report.Files.NONE);
   }
 
   /** What the self-check found stands once, with the gate. */

@@ -1,6 +1,5 @@
 package io.loadline.report;
 
-import static io.loadline.report.Reports.broken;
 import static io.loadline.report.Reports.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,12 +83,7 @@ class ConsoleTextTest {
 
   @Test
   void a_rank_on_an_error_and_each_kind_of_error_are_shown() {
-    List<ObjectiveVerdict> both =
-        List.of(
-            broken(SampleRun.P99, null, Cause.ERROR_AT_RANK),
-            broken(SampleRun.ERRORS, 6.0, Cause.NONE));
-    Judgment judgment = new Judgment(Verdict.FAIL, "2 of 2 objectives broken", "", both, List.of());
-    assertThat(text(someErrors(), judgment))
+    assertThat(text(someErrors(), Reports.bothBroken()))
         .isEqualTo(
             """
             FAIL iris_keeps_its_promise: 2 of 2 objectives broken

@@ -72,6 +72,13 @@ class GateTextTest {
     return new SampleRun().build();
   }
 
+  private static RunResult dead() {
+    return new SampleRun()
+        .outcome(Outcome.SUCCESS, 0, Duration.ZERO, "")
+        .outcome(Outcome.SERVER_ERROR, 100, Duration.ZERO, "busy")
+        .build();
+  }
+
   @Test
   void a_broken_endpoint_comes_with_all_that_a_reader_needs() {
     assertThat(
@@ -83,30 +90,20 @@ class GateTextTest {
 
   @Test
   void the_first_line_names_endpoints_that_are_dead() {
-    RunResult dead =
-        new SampleRun()
-            .outcome(Outcome.SUCCESS, 0, Duration.ZERO, "")
-            .outcome(Outcome.SERVER_ERROR, 100, Duration.ZERO, "busy")
-            .build();
     assertThat(
             text(
                 endpoint("iris", 3, run(), Reports.pass()),
-                endpoint("digits", 1, dead, Reports.fail())))
+                endpoint("digits", 1, dead(), Reports.fail())))
         .startsWith(
             "FAIL gate: no request to digits succeeded; 1 of 4 objectives broken at digits\n");
   }
 
   @Test
   void a_dead_endpoint_without_a_broken_objective_is_told_alone() {
-    RunResult dead =
-        new SampleRun()
-            .outcome(Outcome.SUCCESS, 0, Duration.ZERO, "")
-            .outcome(Outcome.SERVER_ERROR, 100, Duration.ZERO, "busy")
-            .build();
     Judgment judged =
         new Judgment(Verdict.FAIL, "dead", "", Reports.pass().objectives(), List.of());
     assertThat(
-            text(endpoint("iris", 3, run(), Reports.pass()), endpoint("digits", 1, dead, judged)))
+            text(endpoint("iris", 3, run(), Reports.pass()), endpoint("digits", 1, dead(), judged)))
         .startsWith("FAIL gate: no request to digits succeeded\n");
   }
 

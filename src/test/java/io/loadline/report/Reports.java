@@ -65,6 +65,17 @@ final class Reports {
         List.of());
   }
 
+  static Judgment bothBroken() {
+    return new Judgment(
+        Verdict.FAIL,
+        "2 of 2 objectives broken",
+        "",
+        List.of(
+            broken(SampleRun.P99, null, Cause.ERROR_AT_RANK),
+            broken(SampleRun.ERRORS, 6.0, Cause.NONE)),
+        List.of());
+  }
+
   static Report of(RunResult run, Judgment judgment) {
     return new Report(
         TestName.of("iris_keeps_its_promise"),
