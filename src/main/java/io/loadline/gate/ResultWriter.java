@@ -136,7 +136,8 @@ final class ResultWriter {
     for (int i = 0; i < written.size(); i++) {
       parts.add(new GateReport.Endpoint(gate.endpoints().get(i).weight(), written.get(i)));
     }
-    GateReport all = new GateReport(test, parts, notes.ofGate(), ResultFiles.named(folder), this::mask);
+    GateReport all =
+        new GateReport(test, parts, notes.ofGate(), ResultFiles.named(folder), this::mask);
     return new GateResult(
         all.verdict(),
         results,
