@@ -142,6 +142,7 @@ final class ResultJson {
         .value("answerNotes", AnswerNotes.json(run.outcomes()))
         .value("response", MeasurementJson.distribution(run.response()))
         .value("service", MeasurementJson.ofService(run, run.service()))
+        .value("serviceOfErrors", MeasurementJson.serviceOfErrors(run))
         .value("wait", MeasurementJson.ofService(run, run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
         .value("health", MeasurementJson.health(run.health()))
