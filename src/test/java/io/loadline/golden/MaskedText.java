@@ -100,7 +100,7 @@ final class MaskedText {
       table(
           // Which outcomes are in the first one depends on where it ends.
           "\"outcomes\" : \\{[^}]*\\}",
-          "\"outcomes\" : <measured>",
+          "\"outcomes\" : { }",
           "\"HISTF[^\"]+\"",
           "\"<histogram>\"",
           " : (?:" + NUMBER + "|null)",
