@@ -8,6 +8,7 @@ import io.loadline.json.JsonTree;
 import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
 import io.loadline.testkit.RandomRun;
 import io.loadline.testkit.SampleRun;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
@@ -60,22 +61,7 @@ class GateTelemetryTest {
       assertTimes(sent.times("loadline.wait.duration"), run.waiting(), root.at("wait"));
       assertTimes(sent.times("loadline.lag.duration"), run.lag(), root.at("lag"));
       if (run.stream() != null) {
-        JsonTree tokens = root.at("tokens");
-        assertTimes(
-            sent.times("loadline.time_to_first_token"), run.stream().first(), tokens.at("ttft"));
-        assertTimes(
-            sent.times("loadline.time_per_output_token"),
-            run.stream().perToken(),
-            tokens.at("tpot"));
-        assertTimes(
-            sent.times("loadline.time_to_first_chunk"),
-            run.stream().firstFromSent(),
-            tokens.at("ttftFromSent"));
-        assertTimes(
-            sent.times("loadline.time_per_output_chunk"), run.stream().gap(), tokens.at("itl"));
-        assertThat(sent.figures("loadline.output_tokens", "loadline.token_source"))
-            .containsExactly(
-                Map.entry(tokens.text("source"), tokens.figure("outputTokens").orElseThrow()));
+        assertStream(sent, run.stream(), root.at("tokens"));
       }
       assertThat(
               run.outcomes().byOutcome().isEmpty()
@@ -99,6 +85,19 @@ class GateTelemetryTest {
                     root.at("serviceOfErrors", outcome.id())));
     assertThat(sent.counts(name, "error.type").values().stream().mapToLong(each -> each).sum())
         .isEqualTo(run.sent());
+  }
+
+  private static void assertStream(SentMetrics sent, StreamResult stream, JsonTree tokens) {
+    assertTimes(sent.times("loadline.time_to_first_token"), stream.first(), tokens.at("ttft"));
+    assertTimes(sent.times("loadline.time_per_output_token"), stream.perToken(), tokens.at("tpot"));
+    assertTimes(
+        sent.times("loadline.time_to_first_chunk"),
+        stream.firstFromSent(),
+        tokens.at("ttftFromSent"));
+    assertTimes(sent.times("loadline.time_per_output_chunk"), stream.gap(), tokens.at("itl"));
+    assertThat(sent.figures("loadline.output_tokens", "loadline.token_source"))
+        .containsExactly(
+            Map.entry(tokens.text("source"), tokens.figure("outputTokens").orElseThrow()));
   }
 
   private static RunResult staged() {
