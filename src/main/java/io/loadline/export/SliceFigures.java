@@ -29,7 +29,9 @@ record SliceFigures(JsonTree root) {
 
   /** How many requests ended so; empty where a file of an older release does not tell. */
   String count(String outcome) {
-    return root.isPresent("outcomes") ? PlainNumber.text(root.number(0, "outcomes", outcome)) : "";
+    return root.isPresent("outcomes")
+        ? PlainNumber.text((double) root.number(0, "outcomes", outcome))
+        : "";
   }
 
   static String text(OptionalDouble figure) {
