@@ -16,6 +16,7 @@ import io.loadline.transport.RequestStamps;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -80,9 +81,11 @@ class OutcomesInTimeTest {
     fail(recorder, Outcome.TIMEOUT, 0, SECOND);
     Map<Outcome, Distribution> times = recorder.times().serviceOfErrors();
     assertThat(times).containsOnlyKeys(Outcome.RESET, Outcome.TIMEOUT);
-    assertThat(times.get(Outcome.RESET).mean()).isEqualTo(2.0 * MILLI);
-    assertThat(times.get(Outcome.RESET).max()).isEqualTo(3 * MILLI);
-    assertThat(times.get(Outcome.TIMEOUT).percentile(50)).isEqualTo(SECOND);
+    Distribution reset = Objects.requireNonNull(times.get(Outcome.RESET));
+    assertThat(reset.mean()).isEqualTo(2.0 * MILLI);
+    assertThat(reset.max()).isEqualTo(3 * MILLI);
+    Distribution timeout = Objects.requireNonNull(times.get(Outcome.TIMEOUT));
+    assertThat(timeout.percentile(50)).isEqualTo(SECOND);
   }
 
   @Test

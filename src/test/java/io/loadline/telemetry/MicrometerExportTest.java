@@ -97,7 +97,7 @@ class MicrometerExportTest {
     for (GateMetric.Name each :
         List.of(MetricNames.HTTP_DURATION, MetricNames.RPC_DURATION, MetricNames.REQUESTS)) {
       GateMetric.Value value =
-          each == MetricNames.REQUESTS
+          each.equals(MetricNames.REQUESTS)
               ? new GateMetric.Count(3)
               : new GateMetric.Times(SampleRun.RESPONSE);
       MicrometerExport.register(
