@@ -126,7 +126,7 @@ class OutcomesOverTimeTest {
 
   @Test
   void each_kind_has_a_colour_of_its_own_in_light_and_in_dark() {
-    String css = StyleSheet.text();
+    String css = PageAssets.styleSheet();
     List<String> dark = List.of(css.split("prefers-color-scheme: dark", 2)[1].split("; |;\n|\\{"));
     List<String> light = List.of(css.split("prefers-color-scheme: dark", 2)[0].split("; |;\n|\\{"));
     List<Outcome> errors =
