@@ -61,8 +61,7 @@ final class ResultJson {
     ClusterJson.addInterferences(fields, run.cluster());
     fields.value("environment", environment(environment, run.transport()));
     WorkersJson.add(fields, run);
-    fields.text("started", run.startedAt().toString());
-    fields.seconds("elapsed_s", run.elapsedNanos());
+    fields.text("started", run.startedAt().toString()).seconds("elapsed_s", run.elapsedNanos());
     fields.text("ending", MeasurementJson.ending(run.ending()));
     if (run.plan().workload() instanceof Workload.Staged staged) {
       fields.value("stages", LoadJson.stages(staged.stages(), run.stages()));
