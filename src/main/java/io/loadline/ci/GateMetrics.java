@@ -3,6 +3,7 @@ package io.loadline.ci;
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
+import java.util.List;
 
 /** The figures of a gate as samples. Their labels are the same from run to run. */
 final class GateMetrics {
@@ -53,16 +54,33 @@ final class GateMetrics {
     figure(MetricFamily.THROUGHPUT, labels, result, "throughput");
     times(MetricFamily.RESPONSE, labels, result.at("response"));
     times(MetricFamily.SERVICE, labels, result.at("service"));
+    times(MetricFamily.WAIT, labels, result.at("wait"));
+    result
+        .members("serviceOfErrors")
+        .forEach(
+            (outcome, times) ->
+                times(MetricFamily.SERVICE_OF_ERRORS, labels.with("outcome", outcome), times));
+    addStages(result.list("stages"), labels);
     times(MetricFamily.LAG, labels, result.at("lag"));
     times(MetricFamily.FIRST_TOKEN, labels, result.at("tokens", "ttft"));
+    times(MetricFamily.FIRST_TOKEN_FROM_SENT, labels, result.at("tokens", "ttftFromSent"));
     times(MetricFamily.TOKEN_GAP, labels, result.at("tokens", "itl"));
     times(MetricFamily.PER_TOKEN, labels, result.at("tokens", "tpot"));
     figure(MetricFamily.TOKENS, labels, result, "tokens", "tokensPerSecond");
     times(MetricFamily.FIRST_MESSAGE, labels, result.at("messages", "first"));
+    times(MetricFamily.FIRST_MESSAGE_FROM_SENT, labels, result.at("messages", "firstFromSent"));
     times(MetricFamily.MESSAGE_GAP, labels, result.at("messages", "gap"));
     figure(MetricFamily.MESSAGES, labels, result, "messages", "perSecond");
     figure(MetricFamily.GOODPUT, labels, result, "tokens", "goodput", "ratio");
     figure(MetricFamily.GOODPUT, labels, result, "messages", "goodput", "ratio");
+  }
+
+  /** By their place in the plan, the first being 1. */
+  private void addStages(List<JsonTree> stages, MetricLabels labels) {
+    for (int i = 0; i < stages.size(); i++) {
+      MetricLabels own = labels.with("stage", Integer.toString(i + 1));
+      times(MetricFamily.STAGE_RESPONSE, own, stages.get(i).at("response"));
+    }
   }
 
   private void figure(MetricFamily family, MetricLabels labels, JsonTree from, String... path) {

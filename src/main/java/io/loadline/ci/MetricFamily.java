@@ -13,12 +13,23 @@ enum MetricFamily {
   THROUGHPUT("loadline_responses_per_second", "", "Successful responses a second."),
   RESPONSE("loadline_response_seconds", "seconds", "From the intended start to the last byte."),
   SERVICE("loadline_service_seconds", "seconds", "From the first byte sent to the last byte."),
+  SERVICE_OF_ERRORS(
+      "loadline_error_service_seconds", "seconds", "As loadline_service_seconds, of errors."),
+  WAIT("loadline_wait_seconds", "seconds", "Until a connection was free."),
+  STAGE_RESPONSE(
+      "loadline_stage_response_seconds", "seconds", "As loadline_response_seconds, of a stage."),
   LAG("loadline_lag_seconds", "seconds", "The delay of the load generator itself."),
   FIRST_TOKEN("loadline_ttft_seconds", "seconds", "Until the first token."),
+  FIRST_TOKEN_FROM_SENT(
+      "loadline_ttft_from_sent_seconds", "seconds", "From the first byte sent to the first token."),
   TOKEN_GAP("loadline_itl_seconds", "seconds", "Between two tokens of a response."),
   PER_TOKEN("loadline_tpot_seconds", "seconds", "Time per token after the first."),
   TOKENS("loadline_tokens_per_second", "", "Output tokens of all responses a second."),
   FIRST_MESSAGE("loadline_first_message_seconds", "seconds", "Until the first message."),
+  FIRST_MESSAGE_FROM_SENT(
+      "loadline_first_message_from_sent_seconds",
+      "seconds",
+      "From the first byte sent to the first message."),
   MESSAGE_GAP("loadline_message_gap_seconds", "seconds", "Between two messages of a stream."),
   MESSAGES("loadline_messages_per_second", "", "Messages of all streams a second."),
   GOODPUT("loadline_goodput_ratio", "", "Requests within all goodput limits, of all requests.");

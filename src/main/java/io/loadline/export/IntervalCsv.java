@@ -1,6 +1,8 @@
 package io.loadline.export;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.result.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -14,13 +16,23 @@ final class IntervalCsv {
   /** In the order of {@link SliceFigures#PERCENTILES}. */
   private static final String PERCENTILES = "response_p50_ms,response_p90_ms,response_p99_ms";
 
-  /** In front of the percentiles. */
   private static final List<Column> FIRST =
       List.of(
           new Column("start_s", "start_s"),
           new Column("length_s", "length_s"),
           new Column("successes", "successes"),
-          new Column("errors", "errors"),
+          new Column("errors", "errors"));
+
+  /** How many errors of each kind: all kinds, so that a column stands in the same place always. */
+  private static final List<String> ERRORS =
+      Arrays.stream(Outcome.values())
+          .filter(kind -> kind != Outcome.SUCCESS)
+          .map(Outcome::id)
+          .toList();
+
+  /** In front of the percentiles. */
+  private static final List<Column> RESPONSE =
+      List.of(
           new Column("response_mean_ms", "response", "mean"),
           new Column("response_stddev_ms", "response", "stddev"),
           new Column("response_min_ms", "response", "min"),
@@ -92,6 +104,8 @@ final class IntervalCsv {
     StringBuilder csv = new StringBuilder(head(ofStreams));
     for (SliceFigures each : slices) {
       cells(csv, FIRST, each);
+      ERRORS.forEach(kind -> csv.append(each.count(kind)).append(','));
+      cells(csv, RESPONSE, each);
       for (OptionalDouble time : each.responsePercentiles()) {
         csv.append(SliceFigures.text(time)).append(',');
       }
@@ -112,6 +126,8 @@ final class IntervalCsv {
   private static String head(List<Column> ofStreams) {
     StringBuilder head = new StringBuilder();
     FIRST.forEach(each -> head.append(each.name).append(','));
+    ERRORS.forEach(kind -> head.append(kind.replace('-', '_')).append(','));
+    RESPONSE.forEach(each -> head.append(each.name).append(','));
     head.append(PERCENTILES).append(',');
     LAST.forEach(each -> head.append(each.name).append(','));
     ofStreams.forEach(each -> head.append(each.name).append(','));

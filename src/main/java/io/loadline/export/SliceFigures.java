@@ -27,6 +27,13 @@ record SliceFigures(JsonTree root) {
     return text(figure(path));
   }
 
+  /** How many requests ended so; empty where a file of an older release does not tell. */
+  String count(String outcome) {
+    return root.isPresent("outcomes")
+        ? PlainNumber.text((double) root.number(0, "outcomes", outcome))
+        : "";
+  }
+
   static String text(OptionalDouble figure) {
     return figure.isPresent() ? PlainNumber.text(figure.getAsDouble()) : "";
   }

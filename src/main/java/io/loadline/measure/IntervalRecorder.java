@@ -124,7 +124,7 @@ final class IntervalRecorder {
 
   private Interval interval() {
     long start = index * IntervalLog.LENGTH;
-    AttemptCounts counts = new AttemptCounts(successes, outcomes.errors(), exceedances.snapshot());
+    AttemptCounts counts = new AttemptCounts(outcomes.counts(successes), exceedances.snapshot());
     if (response == null || lag == null) {
       return IntervalLog.withoutTimes(start, counts, goodput != null);
     }

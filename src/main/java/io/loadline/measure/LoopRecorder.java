@@ -3,12 +3,15 @@ package io.loadline.measure;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
+import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoopRecorder {
   private final TimeRecorder response = new TimeRecorder();
   private final TimeRecorder service = new TimeRecorder();
+  private final Map<Outcome, TimeRecorder> serviceOfErrors = new EnumMap<>(Outcome.class);
   private final TimeRecorder waiting = new TimeRecorder();
   private final TimeRecorder lag = new TimeRecorder();
   private final MomentSums withoutLag = new MomentSums();
@@ -111,6 +115,11 @@ public final class LoopRecorder {
     long known = stamps.wasSent() ? index : OutcomeCounts.Count.UNKNOWN;
     OutcomeCounts.Count one = new OutcomeCounts.Count(1, offset(stamps), detail, known);
     outcomes.failure(outcome, stamps, one);
+    if (stamps.wasSent()) {
+      serviceOfErrors
+          .computeIfAbsent(outcome, kind -> new TimeRecorder(TimeHistogram.coarse()))
+          .record(stamps.service());
+    }
     exceedances.failures(1);
     if (stream != null) {
       stream.failures(1);
@@ -149,9 +158,12 @@ public final class LoopRecorder {
   }
 
   RequestTimes times() {
+    Map<Outcome, Distribution> errors = new EnumMap<>(Outcome.class);
+    serviceOfErrors.forEach((outcome, times) -> errors.put(outcome, times.distribution()));
     return new RequestTimes(
         response.distribution(),
         service.distribution(),
+        errors,
         waiting.distribution(),
         lag.distribution(),
         withoutLag.snapshot(),

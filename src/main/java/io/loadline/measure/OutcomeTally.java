@@ -62,6 +62,16 @@ final class OutcomeTally {
     return errors.get();
   }
 
+  /** How many there were of each kind, beside successes that were counted elsewhere. */
+  Map<Outcome, Long> counts(long succeeded) {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    if (succeeded > 0) {
+      counts.put(Outcome.SUCCESS, succeeded);
+    }
+    failures.forEach((outcome, count) -> counts.put(outcome, count.count()));
+    return counts;
+  }
+
   RequestCounts snapshot(List<Exceedance> exceedances) {
     return snapshot(successes(), exceedances);
   }

@@ -27,7 +27,8 @@ import java.util.function.Function;
 
 /**
  * What slices of a run amount to, where the recorders of the whole are gone. What no slice has is
- * left empty: service times, waits, times without our lag, the slowest requests, rates of tokens.
+ * left empty: service times, those up to the first message, waits, times without our lag, the
+ * slowest requests, rates of tokens.
  */
 final class SliceTotals {
   private final LoadPlan plan;
@@ -45,6 +46,7 @@ final class SliceTotals {
         new RequestTimes(
             times(slices, Interval::responseTimes),
             nothing,
+            Map.of(),
             nothing,
             times(slices, Interval::lagTimes),
             Moments.NONE,
@@ -128,7 +130,7 @@ final class SliceTotals {
             .map(MeasuredSlice::tokens)
             .filter(Objects::nonNull)
             .reduce(new TokenCounts(0, 0, 0, 0, 0), TokenCounts::plus),
-        new StreamTimes(sum(first), Moments.NONE, sum(gap), sum(perToken), nothing),
+        new StreamTimes(sum(first), nothing, Moments.NONE, sum(gap), sum(perToken), nothing),
         new StreamExceedances(
             above(TimedSpan.FIRST_TOKEN, first, errors),
             above(TimedSpan.TOKEN_GAP, gap, 0),

@@ -20,6 +20,7 @@ final class StreamRecorder {
   private static final double MILLIONTHS = 1e6;
 
   private final TimeRecorder first = new TimeRecorder();
+  private final TimeRecorder firstFromSent = new TimeRecorder();
   private final TimeRecorder gap = new TimeRecorder();
   private final TimeRecorder perToken = new TimeRecorder();
   private final TimeRecorder rate = new TimeRecorder();
@@ -51,7 +52,7 @@ final class StreamRecorder {
     rate.record(Math.round(all * NANOS_PER_SECOND * MILLIONTHS / Math.max(1, stamps.service())));
     countSource(answer);
     if (!answer.isEmpty()) {
-      recordFirst(answer.untilFirst(stamps.intended()), stamps);
+      recordFirst(answer.untilFirst(stamps.intended()), answer.untilFirst(stamps.sent()), stamps);
       recordGaps(answer.stamps(), answer.count());
     }
     if (answer.hasPerToken()) {
@@ -69,8 +70,9 @@ final class StreamRecorder {
     withoutMessage += answer.isEmpty() ? 1 : 0;
   }
 
-  private void recordFirst(long nanos, RequestStamps stamps) {
+  private void recordFirst(long nanos, long sinceSent, RequestStamps stamps) {
     first.record(nanos);
+    firstFromSent.record(sinceSent);
     firstWithoutLag.add(nanos - stamps.lag());
     firstExceedances.success(nanos, stamps);
   }
@@ -101,6 +103,7 @@ final class StreamRecorder {
         new TokenCounts(tokens, countedByServer, countedByMessages, withoutMessage, toldByMessage),
         new StreamTimes(
             first.distribution(),
+            firstFromSent.distribution(),
             firstWithoutLag.snapshot(),
             gap.distribution(),
             perToken.distribution(),

@@ -1,5 +1,6 @@
 package io.loadline.page;
 
+import io.loadline.result.Outcome;
 import java.util.Locale;
 
 /**
@@ -17,6 +18,17 @@ enum ChartColors {
   LIMIT("#c92a2a", "1.6", "9 4"),
   SUCCESS("#2b7a5b", "2.2", "none"),
   ERROR("#c92a2a", "2.2", "3 3"),
+  REDIRECT("#868e96", "2.2", "none"),
+  CLIENT_ERROR("#e8590c", "2.2", "none"),
+  SERVER_ERROR("#9c1c1c", "2.2", "none"),
+  ERROR_BODY("#e64980", "2.2", "none"),
+  EXPECTATION_FAILED("#5f3dc4", "2.2", "none"),
+  MALFORMED("#9775fa", "2.2", "none"),
+  TRUNCATED("#1b4f72", "2.2", "none"),
+  RESET("#1c8adb", "2.2", "none"),
+  CONNECT_FAILED("#084c41", "2.2", "none"),
+  TIMEOUT("#c77700", "2.2", "none"),
+  NOT_SENT("#343a40", "2.2", "none"),
   OFFERED("#6c757d", "1.6", "7 3"),
   UNDECIDED("#868e96", "2.2", "none");
 
@@ -28,6 +40,11 @@ enum ChartColors {
     this.color = color;
     this.width = width;
     this.dashes = dashes;
+  }
+
+  /** That of one kind; neighbours in a stack are light and dark, for who sees no colour. */
+  static ChartColors of(Outcome kind) {
+    return valueOf(kind.name());
   }
 
   String color() {

@@ -4,6 +4,7 @@ import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument.ClockTime;
 import io.loadline.json.JsonTree;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** How many requests there were, what became of them, and which to look at first. */
@@ -18,9 +19,11 @@ record RequestSection(
     html.open("section", "id", "requests").element("h2", "Requests");
     if (!slices.isEmpty()) {
       writeRate(html);
-      writeOutcomes(html);
+      html.add(
+          new OutcomesOverTime(slices, objectives.affected(slices, MetricName::isErrors), events));
     }
     writeCounts(html);
+    writeErrorTimes(html);
     html.add(new RequestList(root)).closeLine();
   }
 
@@ -50,20 +53,6 @@ record RequestSection(
     return OptionalDouble.of(slice.perSecond(slice.counts().requests()));
   }
 
-  private void writeOutcomes(HtmlWriter html) {
-    html.element("h3", "Outcomes over time");
-    new TimeChart("outcomes", "Outcomes over time", slices, FigureUnit.COUNT)
-        .bar(new ChartSeries(ChartColors.SUCCESS, "success", it -> count(it.counts().successes())))
-        .bar(new ChartSeries(ChartColors.ERROR, "error", it -> count(it.counts().errors())))
-        .shade(objectives.affected(slices, MetricName::isErrors))
-        .events(events)
-        .write(html);
-  }
-
-  private static OptionalDouble count(long count) {
-    return OptionalDouble.of((double) count);
-  }
-
   /** How often each outcome occurred, when first, and what was seen of it. */
   private void writeCounts(HtmlWriter html) {
     ClockTime clock = ClockTime.of(root);
@@ -83,5 +72,21 @@ record RequestSection(
               table.text(error.text("sample")).endRow();
             });
     table.close();
+  }
+
+  private void writeErrorTimes(HtmlWriter html) {
+    TimesTable times = new TimesTable("Service time of failed requests");
+    Map<String, JsonTree> known = root.members("serviceOfErrors");
+    known.forEach(times::add);
+    if (!known.isEmpty()) {
+      html.element("h3", "How long failed requests took");
+      html.element(
+          "p",
+          "From the first byte sent to the last byte received, or until the request was given up."
+              + " Those that were never sent have no such time.",
+          "class",
+          "note");
+      html.add(times);
+    }
   }
 }

@@ -70,6 +70,7 @@ record StreamSection(
   private static TimesTable tokenTimes(JsonTree tokens) {
     return new TimesTable("Times within streams")
         .add("time to first token", tokens.at("ttft"))
+        .add("the same, from when it was sent", tokens.at("ttftFromSent"))
         .add("gap between tokens", tokens.at("itl"))
         .add("time per output token", tokens.at("tpot"));
   }
@@ -77,6 +78,7 @@ record StreamSection(
   private static TimesTable messageTimes(JsonTree messages) {
     return new TimesTable("Times within streams")
         .add("time to first message", messages.at("first"))
+        .add("the same, from when it was sent", messages.at("firstFromSent"))
         .add("gap between messages", messages.at("gap"));
   }
 

@@ -2,6 +2,8 @@ package io.loadline.page;
 
 import io.loadline.document.BrokenTimes;
 import io.loadline.json.JsonTree;
+import io.loadline.result.Outcome;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,11 +26,19 @@ record TimeSlice(
   /**
    * Requests.
    *
+   * @param byOutcome by the ids of {@link Outcome}; empty in files of older releases
    * @param tokens or messages of the answers
    * @param exceedances how many attempts took longer, by the limit in ms
    */
-  record Counts(long successes, long errors, long tokens, Map<Double, Long> exceedances) {
+  record Counts(
+      long successes,
+      long errors,
+      Map<String, Long> byOutcome,
+      long tokens,
+      Map<Double, Long> exceedances) {
     static Counts of(JsonTree interval) {
+      Map<String, Long> byOutcome = new LinkedHashMap<>();
+      interval.members("outcomes").forEach((kind, count) -> byOutcome.put(kind, count.number(0)));
       Map<Double, Long> exceedances = new LinkedHashMap<>();
       for (JsonTree each : interval.list("exceedances")) {
         exceedances.put(each.figure("limit").orElse(0), each.number(0, "count"));
@@ -36,6 +46,7 @@ record TimeSlice(
       return new Counts(
           interval.number(0, "successes"),
           interval.number(0, "errors"),
+          byOutcome,
           interval.number(0, "tokens", "outputTokens") + interval.number(0, "messages", "count"),
           exceedances);
     }
@@ -44,11 +55,30 @@ record TimeSlice(
       return successes + errors;
     }
 
+    /** Requests that ended so, as far as it is told. */
+    long of(Outcome kind) {
+      return byOutcome.getOrDefault(kind.id(), 0L);
+    }
+
+    /** Errors of which no kind is told that is known here. */
+    long untold() {
+      long told = Arrays.stream(Outcome.values()).mapToLong(this::of).sum();
+      return Math.max(0, errors - (told - of(Outcome.SUCCESS)));
+    }
+
     Counts plus(Counts other) {
-      Map<Double, Long> sums = new LinkedHashMap<>(exceedances);
-      other.exceedances.forEach((limit, count) -> sums.merge(limit, count, Long::sum));
       return new Counts(
-          successes + other.successes, errors + other.errors, tokens + other.tokens, sums);
+          successes + other.successes,
+          errors + other.errors,
+          sum(byOutcome, other.byOutcome),
+          tokens + other.tokens,
+          sum(exceedances, other.exceedances));
+    }
+
+    private static <K> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
+      Map<K, Long> sums = new LinkedHashMap<>(one);
+      other.forEach((key, count) -> sums.merge(key, count, Long::sum));
+      return sums;
     }
   }
 

@@ -21,6 +21,7 @@ final class IntervalJson {
             .seconds("length_s", interval.lengthNanos())
             .integer("successes", interval.successes())
             .integer("errors", interval.errors())
+            .value("outcomes", outcomes(interval))
             .value("response", moments(interval.response()))
             .value("lag", times(new IntervalTimes(interval.lag(), interval.lags()), 99));
     addStream(fields, run, interval);
@@ -29,6 +30,12 @@ final class IntervalJson {
         .list("exceedances", interval.exceedances(), MeasurementJson::exceedance)
         .text("histogram", base64(interval.histogram()))
         .toObject();
+  }
+
+  private static JsonValue outcomes(Interval interval) {
+    JsonMembers fields = new JsonMembers();
+    interval.counts().byOutcome().forEach((kind, count) -> fields.integer(kind.id(), count));
+    return fields.toObject();
   }
 
   /** Nothing where answers came whole; the names are those of the whole run's. */

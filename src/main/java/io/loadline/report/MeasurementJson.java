@@ -25,6 +25,16 @@ final class MeasurementJson {
     return run.hasServiceTimes() ? distribution(times) : new JsonNull();
   }
 
+  /** Service times of failed requests, by outcome; null where they are not known. */
+  static JsonValue serviceOfErrors(RunResult run) {
+    if (!run.hasServiceTimes()) {
+      return new JsonNull();
+    }
+    JsonMembers fields = new JsonMembers();
+    run.serviceOfErrors().forEach((kind, times) -> fields.value(kind.id(), distribution(times)));
+    return fields.toObject();
+  }
+
   /** {@code hard-end}. */
   static String ending(RunEnding ending) {
     return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');

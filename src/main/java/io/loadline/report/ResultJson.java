@@ -61,8 +61,7 @@ final class ResultJson {
     ClusterJson.addInterferences(fields, run.cluster());
     fields.value("environment", environment(environment, run.transport()));
     WorkersJson.add(fields, run);
-    fields.text("started", run.startedAt().toString());
-    fields.seconds("elapsed_s", run.elapsedNanos());
+    fields.text("started", run.startedAt().toString()).seconds("elapsed_s", run.elapsedNanos());
     fields.text("ending", MeasurementJson.ending(run.ending()));
     if (run.plan().workload() instanceof Workload.Staged staged) {
       fields.value("stages", LoadJson.stages(staged.stages(), run.stages()));
@@ -142,6 +141,7 @@ final class ResultJson {
         .value("answerNotes", AnswerNotes.json(run.outcomes()))
         .value("response", MeasurementJson.distribution(run.response()))
         .value("service", MeasurementJson.ofService(run, run.service()))
+        .value("serviceOfErrors", MeasurementJson.serviceOfErrors(run))
         .value("wait", MeasurementJson.ofService(run, run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
         .value("health", MeasurementJson.health(run.health()))

@@ -36,7 +36,7 @@ public record Interval(
 
   /** Requests of the slice. */
   public long requests() {
-    return successes() + errors();
+    return counts.requests();
   }
 
   /** One for each distinct latency limit, in the order of {@link RequestCounts}. */

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
@@ -48,12 +50,8 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count
   }
 
   public OutcomeCounts {
-    EnumMap<Outcome, Count> ordered = new EnumMap<>(Outcome.class);
-    ordered.putAll(byOutcome);
-    byOutcome = Collections.unmodifiableMap(ordered);
-    EnumMap<AnswerNote, Count> noted = new EnumMap<>(AnswerNote.class);
-    noted.putAll(notes);
-    notes = Collections.unmodifiableMap(noted);
+    byOutcome = ordered(Outcome.class, byOutcome);
+    notes = ordered(AnswerNote.class, notes);
   }
 
   /** Without a note on any answer. */
@@ -63,7 +61,8 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count
 
   /** The sums, of two parts of one run. */
   public OutcomeCounts plus(OutcomeCounts other) {
-    return new OutcomeCounts(sum(byOutcome, other.byOutcome), sum(notes, other.notes));
+    return new OutcomeCounts(
+        sum(byOutcome, other.byOutcome, Count::plus), sum(notes, other.notes, Count::plus));
   }
 
   /** The same counts, their samples changed. */
@@ -80,10 +79,18 @@ public record OutcomeCounts(Map<Outcome, Count> byOutcome, Map<AnswerNote, Count
     return changed;
   }
 
-  private static <K> Map<K, Count> sum(Map<K, Count> left, Map<K, Count> right) {
-    Map<K, Count> sums = new HashMap<>(left);
-    right.forEach((key, count) -> sums.merge(key, count, Count::plus));
+  /** Kind by kind. */
+  static <K, V> Map<K, V> sum(Map<K, V> left, Map<K, V> right, BinaryOperator<V> plus) {
+    Map<K, V> sums = new HashMap<>(left);
+    right.forEach((key, value) -> sums.merge(key, value, plus));
     return sums;
+  }
+
+  /** A copy that cannot be changed, in the order of the kinds. */
+  static <K extends Enum<K>, V> Map<K, V> ordered(Class<K> kinds, Map<K, V> values) {
+    EnumMap<K, V> ordered = new EnumMap<>(kinds);
+    values.forEach((kind, value) -> ordered.put(kind, Objects.requireNonNull(value)));
+    return Collections.unmodifiableMap(ordered);
   }
 
   public long of(Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.loadline.result;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -9,6 +10,8 @@ import org.apiguardian.api.API;
  *
  * @param response done - intended, of successes
  * @param service done - sent, of successes
+ * @param serviceOfErrors the same of failed requests that were sent, by how they ended; counted to
+ *     1 %, only the outcomes that occurred, in the order of {@link Outcome}
  * @param waiting sent - fired, of successes: no free connection
  * @param lag fired - intended, of all requests fired: the generator's own fault
  * @param withoutLag response - lag, of successes
@@ -20,11 +23,13 @@ import org.apiguardian.api.API;
 public record RequestTimes(
     Distribution response,
     Distribution service,
+    Map<Outcome, Distribution> serviceOfErrors,
     Distribution waiting,
     Distribution lag,
     Moments withoutLag,
     List<SlowestRequest> slowest) {
   public RequestTimes {
+    serviceOfErrors = OutcomeCounts.ordered(Outcome.class, serviceOfErrors);
     slowest = List.copyOf(slowest);
   }
 
@@ -33,6 +38,7 @@ public record RequestTimes(
     return new RequestTimes(
         response.plus(other.response),
         service.plus(other.service),
+        OutcomeCounts.sum(serviceOfErrors, other.serviceOfErrors, Distribution::plus),
         waiting.plus(other.waiting),
         lag.plus(other.lag),
         withoutLag.plus(other.withoutLag),

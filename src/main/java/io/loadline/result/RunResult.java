@@ -3,6 +3,7 @@ package io.loadline.result;
 import io.loadline.plan.LoadPlan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,11 @@ public record RunResult(
 
   public Distribution service() {
     return times.service();
+  }
+
+  /** Service times of failed requests that were sent, by how they ended. */
+  public Map<Outcome, Distribution> serviceOfErrors() {
+    return times.serviceOfErrors();
   }
 
   /** Whether service times and waits are known: not where only intervals came of a lost load. */

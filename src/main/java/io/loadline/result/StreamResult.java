@@ -45,6 +45,10 @@ public record StreamResult(
     return times.first();
   }
 
+  public Distribution firstFromSent() {
+    return times.firstFromSent();
+  }
+
   public Moments firstWithoutLag() {
     return times.firstWithoutLag();
   }

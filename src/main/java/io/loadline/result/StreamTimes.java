@@ -6,7 +6,8 @@ import org.apiguardian.api.API;
  * The times of streamed answers, of successes.
  *
  * @param first first message - intended, one a success
- * @param firstWithoutLag the same with our own lag taken off
+ * @param firstFromSent first message - sent, one a success with a message
+ * @param firstWithoutLag {@code first} with our own lag taken off
  * @param gap the time between two messages that follow one another in one answer, of all successes
  *     together
  * @param perToken (last message - first message) / tokens behind the first message, up to the last
@@ -17,6 +18,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public record StreamTimes(
     Distribution first,
+    Distribution firstFromSent,
     Moments firstWithoutLag,
     Distribution gap,
     Distribution perToken,
@@ -25,6 +27,7 @@ public record StreamTimes(
   public StreamTimes plus(StreamTimes other) {
     return new StreamTimes(
         first.plus(other.first),
+        firstFromSent.plus(other.firstFromSent),
         firstWithoutLag.plus(other.firstWithoutLag),
         gap.plus(other.gap),
         perToken.plus(other.perToken),

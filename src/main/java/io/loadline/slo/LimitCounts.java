@@ -103,7 +103,7 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
     return new Interval(
         interval.startNanos(),
         interval.lengthNanos(),
-        new AttemptCounts(counts.successes(), counts.errors(), all),
+        new AttemptCounts(counts.byOutcome(), all),
         interval.responseTimes(),
         interval.lagTimes(),
         interval.stream(),

@@ -5,6 +5,7 @@ import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.plan.AnswerKind;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
+import io.loadline.result.StageFigures;
 import io.loadline.result.StreamResult;
 import io.loadline.telemetry.GateMetric.Count;
 import io.loadline.telemetry.GateMetric.Level;
@@ -14,6 +15,7 @@ import io.loadline.telemetry.GateMetric.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,6 +62,7 @@ final class EndpointFigures {
       addServiceTimes(run, service);
     }
     add(MetricNames.RESPONSE, Map.of(), new Times(run.response()));
+    addStages(run.stages());
     add(MetricNames.LAG, Map.of(), new Times(run.lag()));
     run.outcomes()
         .byOutcome()
@@ -70,27 +73,55 @@ final class EndpointFigures {
     addLevel(MetricNames.ERROR_RATIO, Map.of(), document.root().figure("errorRatio"));
     StreamResult stream = run.stream();
     if (stream != null && run.plan().call().answer() == AnswerKind.TOKEN_STREAM) {
-      addTokens(stream, service);
+      addTokens(stream, service, run.hasServiceTimes());
     } else if (stream != null) {
-      add(MetricNames.FIRST_MESSAGE, Map.of(), new Times(stream.first()));
-      add(MetricNames.MESSAGE_GAP, Map.of(), new Times(stream.gap()));
-      addLevel(MetricNames.GOODPUT, Map.of(), goodput("messages"));
+      addMessages(stream, run.hasServiceTimes());
+    }
+  }
+
+  /** By their place in the plan, the first being 1. */
+  private void addStages(List<StageFigures> stages) {
+    for (int i = 0; i < stages.size(); i++) {
+      Times times = new Times(stages.get(i).response());
+      add(MetricNames.STAGE_RESPONSE, Map.of("loadline.stage", i + 1L), times);
     }
   }
 
   private void addServiceTimes(RunResult run, ServiceAttributes service) {
-    Times times = new Times(run.service());
     if (run.plan().call().target().isGrpc()) {
-      add(MetricNames.RPC_DURATION, service.ofRpc(), times);
+      addServiceTimes(MetricNames.RPC_DURATION, service.ofRpc(), run);
     } else {
-      add(MetricNames.HTTP_DURATION, service.ofHttp(), times);
+      addServiceTimes(MetricNames.HTTP_DURATION, service.ofHttp(), run);
     }
-    service.ofGenAi().ifPresent(which -> add(MetricNames.GEN_AI_DURATION, which, times));
+    service.ofGenAi().ifPresent(which -> addServiceTimes(MetricNames.GEN_AI_DURATION, which, run));
     add(MetricNames.WAIT, Map.of(), new Times(run.waiting()));
   }
 
-  private void addTokens(StreamResult stream, ServiceAttributes service) {
+  /** One of successes, and one of each kind of failure. */
+  private void addServiceTimes(Name name, SortedMap<String, Object> which, RunResult run) {
+    add(name, which, new Times(run.service()));
+    SortedMap<String, Object> failed = new TreeMap<>(which);
+    failed.remove(ServiceAttributes.RPC_STATUS);
+    run.serviceOfErrors()
+        .forEach(
+            (outcome, times) -> {
+              failed.put(MetricNames.ERROR_TYPE, outcome.id());
+              add(name, failed, new Times(times));
+            });
+  }
+
+  private void addMessages(StreamResult stream, boolean fromSent) {
+    add(MetricNames.FIRST_MESSAGE, Map.of(), new Times(stream.first()));
+    if (fromSent) {
+      add(MetricNames.FIRST_MESSAGE_FROM_SENT, Map.of(), new Times(stream.firstFromSent()));
+    }
+    add(MetricNames.MESSAGE_GAP, Map.of(), new Times(stream.gap()));
+    addLevel(MetricNames.GOODPUT, Map.of(), goodput("messages"));
+  }
+
+  private void addTokens(StreamResult stream, ServiceAttributes service, boolean fromSent) {
     add(MetricNames.FIRST_TOKEN, Map.of(), new Times(stream.first()));
+    addChunks(stream, service.ofGenAi(), fromSent);
     add(MetricNames.TOKEN, Map.of(), new Times(stream.perToken()));
     Count tokens = new Count(stream.tokens());
     add(MetricNames.TOKENS, Map.of("loadline.token_source", stream.source()), tokens);
@@ -99,12 +130,22 @@ final class EndpointFigures {
         .ofGenAi()
         .ifPresent(
             which -> {
-              add(MetricNames.GEN_AI_CHUNK, which, new Times(stream.gap()));
               if (stream.source().equals("usage")) {
                 which.put("gen_ai.token.modality", "text");
                 add(MetricNames.GEN_AI_TOKENS, which, tokens);
               }
             });
+  }
+
+  private void addChunks(
+      StreamResult stream, Optional<SortedMap<String, Object>> genAi, boolean fromSent) {
+    Map<String, Object> which = genAi.<Map<String, Object>>map(all -> all).orElse(Map.of());
+    if (fromSent) {
+      Name first = genAi.isPresent() ? MetricNames.GEN_AI_FIRST_CHUNK : MetricNames.FIRST_CHUNK;
+      add(first, which, new Times(stream.firstFromSent()));
+    }
+    Name next = genAi.isPresent() ? MetricNames.GEN_AI_CHUNK : MetricNames.CHUNK;
+    add(next, which, new Times(stream.gap()));
   }
 
   private OptionalDouble goodput(String of) {
@@ -114,7 +155,7 @@ final class EndpointFigures {
   private static Map<String, Object> attributes(Outcome outcome) {
     return outcome == Outcome.SUCCESS
         ? Map.of("loadline.outcome", outcome.id())
-        : Map.of("loadline.outcome", outcome.id(), "error.type", outcome.id());
+        : Map.of("loadline.outcome", outcome.id(), MetricNames.ERROR_TYPE, outcome.id());
   }
 
   private void addLevel(Name name, Map<String, Object> which, OptionalDouble figure) {

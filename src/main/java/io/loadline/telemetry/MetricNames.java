@@ -7,15 +7,24 @@ import io.loadline.telemetry.GateMetric.Name;
  * the conventions' names are of a client that sends when it can.
  */
 final class MetricNames {
+  /** What tells failed requests apart, and these from successes, which have none. */
+  static final String ERROR_TYPE = "error.type";
+
   static final Name HTTP_DURATION =
-      new Name("http.client.request.duration", "s", "Service time of successful HTTP requests.");
+      new Name(
+          "http.client.request.duration", "s", "Service time of HTTP requests that were sent.");
   static final Name RPC_DURATION =
-      new Name("rpc.client.call.duration", "s", "Service time of successful gRPC calls.");
+      new Name("rpc.client.call.duration", "s", "Service time of gRPC calls that were sent.");
 
   /** Of the GenAI conventions 0.1.0, which name them anew. */
   static final Name GEN_AI_DURATION =
-      new Name("gen_ai.client.inference.duration", "s", "Service time of successful inferences.");
+      new Name("gen_ai.client.inference.duration", "s", "Service time of inferences.");
 
+  static final Name GEN_AI_FIRST_CHUNK =
+      new Name(
+          "gen_ai.client.inference.time_to_first_chunk",
+          "s",
+          "From when a request was sent to the first token event.");
   static final Name GEN_AI_CHUNK =
       new Name(
           "gen_ai.client.inference.time_per_output_chunk", "s", "Time between two token events.");
@@ -30,6 +39,11 @@ final class MetricNames {
           "loadline.response.duration",
           "s",
           "From the intended start of successful requests to the last byte of the answer.");
+  static final Name STAGE_RESPONSE =
+      new Name(
+          "loadline.stage.response.duration",
+          "s",
+          "As loadline.response.duration, of the requests that should have started in a stage.");
   static final Name WAIT =
       new Name("loadline.wait.duration", "s", "How long successes waited for a connection.");
   static final Name LAG =
@@ -45,11 +59,23 @@ final class MetricNames {
       new Name("loadline.time_to_first_token", "s", "From the intended start to the first token.");
   static final Name TOKEN =
       new Name("loadline.time_per_output_token", "s", "Time per output token behind the first.");
+
+  /** Of a stream for which the GenAI conventions know no operation, as the one below. */
+  static final Name FIRST_CHUNK =
+      new Name("loadline.time_to_first_chunk", "s", GEN_AI_FIRST_CHUNK.description());
+
+  static final Name CHUNK =
+      new Name("loadline.time_per_output_chunk", "s", GEN_AI_CHUNK.description());
   static final Name TOKENS =
       new Name("loadline.output_tokens", "{token}", "Output tokens of successes.");
   static final Name FIRST_MESSAGE =
       new Name(
           "loadline.time_to_first_message", "s", "From the intended start to the first message.");
+  static final Name FIRST_MESSAGE_FROM_SENT =
+      new Name(
+          "loadline.time_from_sent_to_first_message",
+          "s",
+          "From when a call was sent to the first message.");
   static final Name MESSAGE_GAP =
       new Name("loadline.time_between_messages", "s", "Time between two messages of an answer.");
   static final Name GOODPUT =

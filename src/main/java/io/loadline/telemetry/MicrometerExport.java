@@ -24,6 +24,23 @@ import java.util.concurrent.TimeUnit;
 final class MicrometerExport {
   private static final List<Double> PERCENTILES = List.of(0.5, 0.9, 0.95, 0.99, 0.999);
 
+  private static final Tags NO_ERROR = Tags.of(MetricNames.ERROR_TYPE, "none");
+
+  /**
+   * What not each meter of a name has, and its value where it is absent, as Micrometer writes it:
+   * its registry for Prometheus refuses a meter whose tags are not those of the first of its name.
+   */
+  private static final Map<GateMetric.Name, Tags> SOMETIMES =
+      Map.of(
+          MetricNames.REQUESTS,
+          NO_ERROR,
+          MetricNames.HTTP_DURATION,
+          NO_ERROR,
+          MetricNames.RPC_DURATION,
+          NO_ERROR.and(ServiceAttributes.RPC_STATUS, "none"),
+          MetricNames.GEN_AI_DURATION,
+          NO_ERROR);
+
   /** What meters read from, which Micrometer refers to weakly. */
   private static final Map<Meter.Id, Distribution> HELD = new ConcurrentHashMap<>();
 
@@ -112,7 +129,7 @@ final class MicrometerExport {
   }
 
   private static Tags tags(GateMetric metric) {
-    Tags tags = Tags.empty();
+    Tags tags = SOMETIMES.getOrDefault(metric.name(), Tags.empty());
     for (var each : metric.attributes().entrySet()) {
       tags = tags.and(each.getKey(), each.getValue().toString());
     }

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /** What semantic conventions ask to be told of a service that is called. */
 final class ServiceAttributes {
+  /** Known of successes alone. */
+  static final String RPC_STATUS = "rpc.response.status_code";
+
   private static final String INFER = "inference.GRPCInferenceService/ModelInfer";
   private static final String CHAT = "/v1/chat/completions";
   private static final String COMPLETIONS = "/v1/completions";
@@ -28,12 +31,12 @@ final class ServiceAttributes {
     return attributes;
   }
 
-  /** Of {@code rpc.client.call.duration}. */
+  /** Of {@code rpc.client.call.duration}, of successes. */
   SortedMap<String, Object> ofRpc() {
     SortedMap<String, Object> attributes = ofServer();
     attributes.put("rpc.system.name", "grpc");
     attributes.put("rpc.method", RpcName.of(call.target()).map(RpcName::toString).orElse(INFER));
-    attributes.put("rpc.response.status_code", "OK");
+    attributes.put(RPC_STATUS, "OK");
     return attributes;
   }
 

@@ -77,6 +77,32 @@ class MetricsTest {
   }
 
   @Test
+  void failed_requests_and_stages_have_times_of_their_own() {
+    String text =
+        CiReports.openMetrics(
+            Documents.of(
+                """
+                {"name": "a", "gate": "A#b", "verdict": "FAIL", "requests": 9, "response": {},
+                  "serviceOfErrors": {"timeout": {"count": 2, "mean": 1500, "max": 2000}},
+                  "wait": {"count": 9, "p99": 3},
+                  "stages": [{"response": {"count": 0, "p50": 0}},
+                             {"response": {"count": 9, "p50": 8}}]}
+                """));
+
+    assertThat(OpenMetricsGrammar.read(text))
+        .contains(
+            entry(
+                "loadline_error_service_seconds{gate=\"A.b\",outcome=\"timeout\",statistic=\"mean\"}",
+                1.5),
+            entry("loadline_wait_seconds{gate=\"A.b\",statistic=\"p99\"}", 0.003),
+            entry(
+                "loadline_stage_response_seconds{gate=\"A.b\",stage=\"2\",statistic=\"p50\"}",
+                0.008))
+        .doesNotContainKey(
+            "loadline_stage_response_seconds{gate=\"A.b\",stage=\"1\",statistic=\"p50\"}");
+  }
+
+  @Test
   void a_gate_that_is_run_again_replaces_its_own_figures_alone() throws IOException {
     Path file = folder.resolve("results").resolve("metrics.txt");
     CiReports.addMetrics(file, Documents.numbered(1, "FAIL"));

@@ -39,13 +39,32 @@ class IntervalCsvTest {
     assertThat(csv)
         .isEqualTo(
             """
-            start_s,length_s,successes,errors,response_mean_ms,response_stddev_ms,\
+            start_s,length_s,successes,errors,redirect,client_error,server_error,error_body,\
+            expectation_failed,malformed,truncated,reset,connect_failed,timeout,not_sent,\
+            response_mean_ms,response_stddev_ms,\
             response_min_ms,response_max_ms,response_p50_ms,response_p90_ms,response_p99_ms,\
             lag_mean_ms,lag_p99_ms,lag_max_ms,busy,cpu,busiest_cpu,throttled_ms,steal,pressure,\
             gc_ms,pauses_ms,longest_pause_ms\r
-            0,1,8,0,602.975,57.752332,520,701.3,590.348287,701.3,701.3,\
+            0,1,8,0,0,0,0,0,0,0,0,0,0,0,0,602.975,57.752332,520,701.3,590.348287,701.3,701.3,\
             0.04,0.05,0.05,0.02,0.11,0.4,0,0.001,0.05,0,1.2,1.2\r
             """);
+  }
+
+  @Test
+  void errors_stand_in_the_column_of_their_kind() {
+    Map<String, String> row =
+        rows(IntervalCsv.text(
+                ResultDocuments.parsed(
+                    """
+                        {"intervals": [{"start_s": 0, "length_s": 1, "successes": 1, "errors": 5,
+                          "outcomes": {"success": 1, "timeout": 3, "connect-failed": 2}}]}""")))
+            .get(0);
+
+    assertThat(row)
+        .containsEntry("timeout", "3")
+        .containsEntry("connect_failed", "2")
+        .containsEntry("reset", "0")
+        .doesNotContainKey("success");
   }
 
   @Test
@@ -88,6 +107,7 @@ class IntervalCsvTest {
 
     assertThat(row)
         .containsEntry("errors", "3")
+        .containsEntry("timeout", "")
         .containsEntry("response_mean_ms", "")
         .containsEntry("response_p99_ms", "")
         .containsEntry("lag_mean_ms", "0")

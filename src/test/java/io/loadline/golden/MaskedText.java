@@ -98,6 +98,9 @@ final class MaskedText {
 
   private static final Map<Pattern, String> IN_INTERVALS =
       table(
+          // Which outcomes are in the first one depends on where it ends.
+          "\"outcomes\" : \\{[^}]*\\}",
+          "\"outcomes\" : { }",
           "\"HISTF[^\"]+\"",
           "\"<histogram>\"",
           " : (?:" + NUMBER + "|null)",

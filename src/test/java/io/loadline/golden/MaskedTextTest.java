@@ -87,6 +87,15 @@ class MaskedTextTest {
   }
 
   @Test
+  void which_outcomes_an_interval_has_goes() {
+    String one = "\n    \"outcomes\" : {\n      \"success\" : 12\n    }\n  }";
+    String masked = "\"intervals\" : [ {\n    \"outcomes\" : { }\n  } ]\n}";
+    assertThat(json("\"intervals\" : [ {" + one + " ]\n}\n")).isEqualTo(masked);
+    assertThat(json("\"outcomes\" : {\n    \"success\" : 12\n  },"))
+        .isEqualTo("\"outcomes\" : {\n    \"success\" : 12\n  },");
+  }
+
+  @Test
   void a_note_on_the_machine_goes_from_json_too() {
     String disturbed = "\"the load generator was disturbed, the verdict stands: x\"";
     assertThat(json("\"notes\" : [ " + disturbed + " ],")).isEqualTo("\"notes\" : [ ],");

@@ -10,6 +10,7 @@ import io.loadline.result.Moments;
 import io.loadline.testkit.Histograms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class HealthWatchTest {
           new Interval(
               i * SECOND,
               SECOND,
-              new AttemptCounts(0, 0, List.of()),
+              new AttemptCounts(Map.of(), List.of()),
               NO_TIMES,
               NO_TIMES,
               null,

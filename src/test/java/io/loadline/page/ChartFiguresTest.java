@@ -49,7 +49,7 @@ class ChartFiguresTest {
     assertThat(page.charts())
         .filteredOn(it -> !ParsedPage.within((Element) it.getParentNode(), "script").isEmpty())
         .extracting(it -> it.getAttribute("id"))
-        .containsExactly("over-time", "rate", "outcomes", "lag");
+        .containsExactly("over-time", "rate", "outcomes", "errors", "lag");
   }
 
   private static String interval(int start, int successes, int errors, int max) {

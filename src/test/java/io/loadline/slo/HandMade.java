@@ -150,6 +150,7 @@ final class HandMade {
         new RequestTimes(
             times(Success::response),
             times(Success::service),
+            Map.of(),
             times(Success::waiting),
             times(Success::lag),
             moments(),

@@ -23,6 +23,7 @@ import io.loadline.testkit.Simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** No verdict on the service stands when the load was lost before its end. */
@@ -42,6 +43,7 @@ class LostLoadJudgeTest {
         new RequestTimes(
             times.response(),
             empty.times().service(),
+            Map.of(),
             empty.times().waiting(),
             times.lag(),
             empty.times().withoutLag(),

@@ -8,6 +8,7 @@ import io.loadline.json.JsonTree;
 import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
 import io.loadline.testkit.RandomRun;
 import io.loadline.testkit.SampleRun;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
@@ -56,19 +57,11 @@ class GateTelemetryTest {
 
       JsonTree root = gate.root();
       assertTimes(sent.times("loadline.response.duration"), run.response(), root.at("response"));
-      assertTimes(sent.times("http.client.request.duration"), run.service(), root.at("service"));
+      assertServiceTimes(sent, run, root);
+      assertTimes(sent.times("loadline.wait.duration"), run.waiting(), root.at("wait"));
       assertTimes(sent.times("loadline.lag.duration"), run.lag(), root.at("lag"));
       if (run.stream() != null) {
-        JsonTree tokens = root.at("tokens");
-        assertTimes(
-            sent.times("loadline.time_to_first_token"), run.stream().first(), tokens.at("ttft"));
-        assertTimes(
-            sent.times("loadline.time_per_output_token"),
-            run.stream().perToken(),
-            tokens.at("tpot"));
-        assertThat(sent.figures("loadline.output_tokens", "loadline.token_source"))
-            .containsExactly(
-                Map.entry(tokens.text("source"), tokens.figure("outputTokens").orElseThrow()));
+        assertStream(sent, run.stream(), root.at("tokens"));
       }
       assertThat(
               run.outcomes().byOutcome().isEmpty()
@@ -77,6 +70,59 @@ class GateTelemetryTest {
           .isEqualTo(outcomes(root));
       assertThat(sent.figures("loadline.throughput", ""))
           .containsValue(root.figure("throughput").orElseThrow());
+    }
+  }
+
+  private static void assertServiceTimes(SentMetrics sent, RunResult run, JsonTree root) {
+    String name = "http.client.request.duration";
+    assertTimes(sent.times(name, "error.type", ""), run.service(), root.at("service"));
+    run.serviceOfErrors()
+        .forEach(
+            (outcome, times) ->
+                assertTimes(
+                    sent.times(name, "error.type", outcome.id()),
+                    times,
+                    root.at("serviceOfErrors", outcome.id())));
+    assertThat(sent.counts(name, "error.type").values().stream().mapToLong(each -> each).sum())
+        .isEqualTo(run.sent());
+  }
+
+  private static void assertStream(SentMetrics sent, StreamResult stream, JsonTree tokens) {
+    assertTimes(sent.times("loadline.time_to_first_token"), stream.first(), tokens.at("ttft"));
+    assertTimes(sent.times("loadline.time_per_output_token"), stream.perToken(), tokens.at("tpot"));
+    assertTimes(
+        sent.times("loadline.time_to_first_chunk"),
+        stream.firstFromSent(),
+        tokens.at("ttftFromSent"));
+    assertTimes(sent.times("loadline.time_per_output_chunk"), stream.gap(), tokens.at("itl"));
+    assertThat(sent.figures("loadline.output_tokens", "loadline.token_source"))
+        .containsExactly(
+            Map.entry(tokens.text("source"), tokens.figure("outputTokens").orElseThrow()));
+  }
+
+  private static RunResult staged() {
+    for (int seed = 0; ; seed++) {
+      RunResult run = new RandomRun(seed, 4).split(1).whole();
+      if (!run.stages().isEmpty()) {
+        return run;
+      }
+    }
+  }
+
+  @Test
+  void each_stage_has_its_response_times() throws IOException {
+    RunResult run = staged();
+    ResultDocument gate = FinishedGate.of(run);
+    SentMetrics sent = receiver.send(gate);
+
+    List<JsonTree> stages = gate.root().list("stages");
+    assertThat(sent.counts("loadline.stage.response.duration", "loadline.stage"))
+        .hasSameSizeAs(stages);
+    for (int i = 0; i < stages.size(); i++) {
+      assertTimes(
+          sent.times("loadline.stage.response.duration", "loadline.stage", "int " + (i + 1)),
+          run.stages().get(i).response(),
+          stages.get(i).at("response"));
     }
   }
 
@@ -95,12 +141,13 @@ class GateTelemetryTest {
   }
 
   @Test
-  void a_failed_request_is_counted_with_its_error_type_and_has_no_time() throws IOException {
+  void a_request_that_was_never_sent_is_counted_with_its_error_type_and_has_no_time()
+      throws IOException {
     RunResult run =
-        new SampleRun().outcome(Outcome.TIMEOUT, 2, Duration.ofSeconds(1), "no answer").build();
+        new SampleRun().outcome(Outcome.NOT_SENT, 2, Duration.ofSeconds(1), "too late").build();
     SentMetrics sent = receiver.send(FinishedGate.of(run));
     assertThat(sent.figures("loadline.requests", "error.type"))
-        .isEqualTo(Map.of("", 100.0, "timeout", 2.0));
+        .isEqualTo(Map.of("", 100.0, "not-sent", 2.0));
     assertThat(sent.times("http.client.request.duration").getCount()).isEqualTo(100);
     assertThat(sent.figures("loadline.error_ratio", "")).containsEntry("", 0.019608);
   }

@@ -6,6 +6,8 @@ import io.loadline.document.ResultDocument;
 import io.loadline.plan.AnswerKind;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
+import io.loadline.testkit.FixedDistribution;
+import io.loadline.testkit.OtlpCollector;
 import io.loadline.testkit.SampleRun;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,6 +55,27 @@ class MetricAttributesTest {
                 FinishedGate.calling(run, "grpcs://a.example/p.Greeter/Hello", AnswerKind.WHOLE)));
     assertThat(other.attributes("rpc.client.call.duration"))
         .containsEntry("rpc.method", "p.Greeter/Hello");
+  }
+
+  @Test
+  void a_failed_call_has_its_error_type_in_place_of_a_status() throws IOException {
+    RunResult run =
+        new SampleRun()
+            .outcome(Outcome.RESET, 1, Duration.ofSeconds(1), "reset")
+            .serviceOfErrors(Outcome.RESET, FixedDistribution.ofMillis(3))
+            .build();
+    SentMetrics sent =
+        receiver.send(
+            FinishedGate.of(
+                FinishedGate.calling(run, "grpc://iris.example/iris", AnswerKind.WHOLE)));
+    String name = "rpc.client.call.duration";
+    assertThat(
+            OtlpCollector.attributes(sent.times(name, "error.type", "reset").getAttributesList()))
+        .containsEntry("rpc.method", "inference.GRPCInferenceService/ModelInfer")
+        .doesNotContainKey("rpc.response.status_code");
+    assertThat(OtlpCollector.attributes(sent.times(name, "error.type", "").getAttributesList()))
+        .containsEntry("rpc.response.status_code", "OK");
+    assertThat(sent.times(name, "error.type", "reset").getSum()).isEqualTo(0.003);
   }
 
   @Test

@@ -91,6 +91,32 @@ class MicrometerExportTest {
         .satisfies(timer -> assertThat(timer.count()).isEqualTo(200));
   }
 
+  /** Its registry for Prometheus takes only meters of a name that have the same tags. */
+  @Test
+  void what_an_attribute_is_absent_of_has_the_tag_none() {
+    for (GateMetric.Name each :
+        List.of(MetricNames.HTTP_DURATION, MetricNames.RPC_DURATION, MetricNames.REQUESTS)) {
+      GateMetric.Value value =
+          each.equals(MetricNames.REQUESTS)
+              ? new GateMetric.Count(3)
+              : new GateMetric.Times(SampleRun.RESPONSE);
+      MicrometerExport.register(
+          List.of(
+              new GateMetric(each, new TreeMap<>(Map.of("rpc.response.status_code", "OK")), value),
+              new GateMetric(each, new TreeMap<>(Map.of("error.type", "reset")), value)));
+    }
+    assertThat(registry.find("http.client.request.duration").tag("error.type", "none").meters())
+        .hasSize(1);
+    assertThat(registry.find("loadline.requests").tag("error.type", "none").meters()).hasSize(1);
+    assertThat(registry.find("rpc.client.call.duration").meters())
+        .extracting(each -> each.getId().getTag("error.type"))
+        .containsExactlyInAnyOrder("none", "reset");
+    assertThat(registry.find("rpc.client.call.duration").tag("error.type", "reset").meters())
+        .singleElement()
+        .extracting(each -> each.getId().getTag("rpc.response.status_code"))
+        .isEqualTo("none");
+  }
+
   @Test
   void figures_outlive_a_garbage_collection() {
     register("loadline.response.duration", "s", new GateMetric.Times(SampleRun.RESPONSE.times(2)));

@@ -42,6 +42,36 @@ final class SentMetrics {
     return points.get(0);
   }
 
+  /** The histogram of a name whose attribute has a value; of an empty one, that without it. */
+  ExponentialHistogramDataPoint times(String name, String attribute, String value) {
+    List<ExponentialHistogramDataPoint> points =
+        metric(name).getExponentialHistogram().getDataPointsList().stream()
+            .filter(
+                each ->
+                    OtlpCollector.attributes(each.getAttributesList())
+                        .getOrDefault(attribute, "")
+                        .equals(value))
+            .toList();
+    if (points.size() != 1) {
+      throw new AssertionError(points.size() + " points of " + name + " with " + value);
+    }
+    return points.get(0);
+  }
+
+  /** How many times each histogram of a name has, by the value of one attribute. */
+  Map<String, Long> counts(String name, String attribute) {
+    Map<String, Long> counts = new TreeMap<>();
+    metric(name)
+        .getExponentialHistogram()
+        .getDataPointsList()
+        .forEach(
+            each ->
+                counts.put(
+                    OtlpCollector.attributes(each.getAttributesList()).getOrDefault(attribute, ""),
+                    each.getCount()));
+    return counts;
+  }
+
   /** Those of the only histogram of a name. */
   Map<String, String> attributes(String name) {
     return OtlpCollector.attributes(times(name).getAttributesList());

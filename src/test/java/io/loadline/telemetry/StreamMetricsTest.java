@@ -37,7 +37,7 @@ class StreamMetricsTest {
                     run,
                     "https://llm.example/openai/v1/chat/completions",
                     AnswerKind.TOKEN_STREAM)));
-    assertThat(sent.attributes("gen_ai.client.inference.duration"))
+    assertThat(sent.attributes("gen_ai.client.inference.time_to_first_chunk"))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "gen_ai.operation.name", "chat",
@@ -45,11 +45,17 @@ class StreamMetricsTest {
                 "server.address", "llm.example",
                 "server.port", "int 443",
                 "loadline.gate", "com.example.IrisGateIT#iris"));
-    assertThat(sent.times("gen_ai.client.inference.duration").getCount())
+    assertThat(sent.times("gen_ai.client.inference.duration", "error.type", "").getCount())
         .isEqualTo(run.service().count());
+    assertThat(sent.counts("gen_ai.client.inference.duration", "error.type"))
+        .isEqualTo(sent.counts("http.client.request.duration", "error.type"));
     assertThat(sent.times("gen_ai.client.inference.time_per_output_chunk").getCount())
         .isEqualTo(Objects.requireNonNull(run.stream()).gap().count());
-    assertThat(sent.names()).doesNotContain("gen_ai.client.inference.time_to_first_chunk");
+    assertThat(sent.times("gen_ai.client.inference.time_to_first_chunk").getSum())
+        .isEqualTo(run.stream().firstFromSent().moments().sum() / 1e9)
+        .isLessThan(sent.times("loadline.time_to_first_token").getSum());
+    assertThat(sent.names())
+        .noneMatch(name -> name.startsWith("loadline.") && name.endsWith("chunk"));
   }
 
   @Test
@@ -94,6 +100,8 @@ class StreamMetricsTest {
     StreamResult stream = Objects.requireNonNull(run.stream());
     assertThat(sent.times("loadline.time_to_first_message").getCount())
         .isEqualTo(stream.first().count());
+    assertThat(sent.times("loadline.time_from_sent_to_first_message").getSum())
+        .isEqualTo(stream.firstFromSent().moments().sum() / 1e9);
     assertThat(sent.times("loadline.time_between_messages").getCount())
         .isEqualTo(stream.gap().count());
     assertThat(sent.names())

@@ -37,6 +37,7 @@ public final class TelemetryNames {
             "loadline.gate",
             "loadline.endpoint",
             "loadline.outcome",
+            "loadline.stage",
             "loadline.token_source",
             "loadline.objective",
             "loadline.bound",

@@ -8,11 +8,13 @@ import io.loadline.result.Health;
 import io.loadline.result.Interval;
 import io.loadline.result.IntervalTimes;
 import io.loadline.result.Moments;
+import io.loadline.result.Outcome;
 import io.loadline.result.PauseTimes;
 import io.loadline.result.SlowestRequest;
 import io.loadline.result.StageFigures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Parts of a {@link SampleRun}. */
 final class SampleFigures {
@@ -27,7 +29,7 @@ final class SampleFigures {
     return new Interval(
         0,
         1_000_000_000,
-        new AttemptCounts(8, 0, List.of(new Exceedance(500_000_000, 8, 8))),
+        new AttemptCounts(Map.of(Outcome.SUCCESS, 8L), List.of(new Exceedance(500_000_000, 8, 8))),
         new IntervalTimes(response, new FixedHistogram(HISTOGRAM)),
         new IntervalTimes(lag, new FixedHistogram(HISTOGRAM)),
         null,

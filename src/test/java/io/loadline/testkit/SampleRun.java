@@ -61,6 +61,7 @@ public final class SampleRun {
   private Workload workload = new Workload.Open(new ArrivalRate(8), Arrivals.POISSON);
   private Distribution response = RESPONSE;
   private Map<Outcome, Count> outcomes = Map.of(Outcome.SUCCESS, new Count(100, 0, ""));
+  private Map<Outcome, Distribution> serviceOfErrors = Map.of();
   private Map<AnswerNote, Count> notes = Map.of();
   private List<Header> headers = List.of();
   private RunEnding ending = RunEnding.COMPLETE;
@@ -121,6 +122,14 @@ public final class SampleRun {
     return this;
   }
 
+  /** How long the failed requests of one outcome took. */
+  public SampleRun serviceOfErrors(Outcome outcome, Distribution times) {
+    Map<Outcome, Distribution> more = new HashMap<>(serviceOfErrors);
+    more.put(outcome, times);
+    serviceOfErrors = more;
+    return this;
+  }
+
   /** So many successes of which people should know something; a negative start is the warm-up. */
   public SampleRun noted(AnswerNote note, long count, Duration first, String sample) {
     notes = Map.of(note, new Count(count, first.toNanos(), sample));
@@ -163,6 +172,7 @@ public final class SampleRun {
         new RequestTimes(
             response,
             response,
+            serviceOfErrors,
             FixedDistribution.ofMillis(0).times((int) response.count()),
             FixedDistribution.ofMillis(0.02, 0.04, 0.05, 0.05).times(25),
             Moments.NONE,

@@ -28,6 +28,7 @@ public final class SimulatedTransport implements Transport {
 
   private final Service service;
   private final AtomicLong now = new AtomicLong(1_000_000_000L);
+  private long pauseOnceSent;
   private int received;
 
   public SimulatedTransport(Service service) {
@@ -47,6 +48,11 @@ public final class SimulatedTransport implements Transport {
   /** Moves time by hand: a pause of the generator itself. */
   public void pause(long nanos) {
     now.addAndGet(nanos);
+  }
+
+  /** As {@link #pause}, right after the next request was sent. */
+  public void pauseOnceSent(long nanos) {
+    pauseOnceSent = nanos;
   }
 
   /** How many requests the service saw. */
@@ -103,6 +109,8 @@ public final class SimulatedTransport implements Transport {
       if (answer.outcome() != Outcome.CONNECT_FAILED) {
         exchange.sent(now.get());
       }
+      pause(pauseOnceSent);
+      pauseOnceSent = 0;
       events.add(new Event(answer.done(), exchange, answer));
     }
 

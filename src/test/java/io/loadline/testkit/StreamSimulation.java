@@ -108,7 +108,7 @@ public final class StreamSimulation {
 
   private Answer answer(Exchange exchange, long sent) {
     if (exchange.index() == REQUESTS / 2) {
-      transport[0].pause(pause);
+      transport[0].pauseOnceSent(pause);
     }
     if (exchange.index() < failing) {
       return new Answer(sent + MILLI, Outcome.SERVER_ERROR);

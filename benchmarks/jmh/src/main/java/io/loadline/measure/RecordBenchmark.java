@@ -1,5 +1,6 @@
 package io.loadline.measure;
 
+import io.loadline.result.Outcome;
 import io.loadline.transport.RequestStamps;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -10,7 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** All that is recorded of one successful request, with one latency limit. */
+/** All that is recorded of one request, with one latency limit. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -40,6 +41,14 @@ public class RecordBenchmark {
     RequestStamps stamps = requests[(int) index & REQUESTS - 1];
     recorder.fired(stamps);
     recorder.success(index, stamps);
+    index++;
+  }
+
+  @Benchmark
+  public void failure() {
+    RequestStamps stamps = requests[(int) index & REQUESTS - 1];
+    recorder.fired(stamps);
+    recorder.failure(index, Outcome.SERVER_ERROR, "status 503", stamps);
     index++;
   }
 }
