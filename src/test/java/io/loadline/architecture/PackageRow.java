@@ -28,6 +28,10 @@ record PackageRow(String name, List<String> ours, List<String> theirs) {
               "org.apiguardian.api")
           .and(not(resideInAPackage("java.net.http..")));
 
+  PackageRow(String name, List<String> ours) {
+    this(name, ours, List.of());
+  }
+
   String packageName() {
     return packageName(name);
   }

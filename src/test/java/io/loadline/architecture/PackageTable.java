@@ -12,42 +12,35 @@ final class PackageTable {
 
   private static final List<PackageRow> PARTS =
       List.of(
-          new PackageRow("text", List.of(), List.of()),
-          new PackageRow("plan", List.of("text"), List.of()),
-          new PackageRow("result", List.of("text", "plan"), List.of()),
-          new PackageRow("schedule", List.of("plan"), List.of()),
+          new PackageRow("text", List.of()),
+          new PackageRow("exposition", List.of()),
+          new PackageRow("plan", List.of("text")),
+          new PackageRow("result", List.of("text", "plan")),
+          new PackageRow("schedule", List.of("plan")),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
-          new PackageRow("protobuf.wire", List.of("json"), List.of()),
-          new PackageRow("protobuf.parser", List.of("protobuf.wire"), List.of()),
-          new PackageRow(
-              "protobuf", List.of("json", "protobuf.wire", "protobuf.parser"), List.of()),
+          new PackageRow("protobuf.wire", List.of("json")),
+          new PackageRow("protobuf.parser", List.of("protobuf.wire")),
+          new PackageRow("protobuf", List.of("json", "protobuf.wire", "protobuf.parser")),
           new PackageRow("transport", List.of("plan", "result"), List.of(TLS)),
           new PackageRow(
-              "transport.answer",
-              List.of("text", "plan", "result", "json", "transport"),
-              List.of()),
+              "transport.answer", List.of("text", "plan", "result", "json", "transport")),
           new PackageRow("transport.http", transport(), List.of("io.netty", TLS)),
           new PackageRow("transport.http2", transport("transport.http"), List.of("io.netty")),
           new PackageRow(
               "transport.grpc",
-              transport("text", "protobuf", "protobuf.wire", "transport.http", "transport.http2"),
-              List.of()),
+              transport("text", "protobuf", "protobuf.wire", "transport.http", "transport.http2")),
           new PackageRow("transport.jdk", transport(), List.of("java.net.http", TLS)),
           new PackageRow(
               "measure", List.of("plan", "result", "transport"), List.of("org.HdrHistogram")),
-          new PackageRow("document", List.of("text", "result", "json", "measure"), List.of()),
-          new PackageRow("ci", List.of("document", "json", "measure", "result", "text"), List.of()),
-          new PackageRow("codec", List.of("plan", "result", "json", "measure"), List.of()),
-          new PackageRow(
-              "page", List.of("text", "result", "json", "document", "measure"), List.of()),
+          new PackageRow("document", List.of("text", "result", "json", "measure")),
+          new PackageRow("ci", List.of("document", "json", "measure", "result", "text")),
+          new PackageRow("codec", List.of("plan", "result", "json", "measure")),
+          new PackageRow("page", List.of("text", "result", "json", "document", "measure")),
           new PackageRow(
               "health", List.of("text", "plan", "result"), List.of("com.sun.management")),
           new PackageRow(
-              "load",
-              List.of("plan", "result", "schedule", "transport", "measure", "health"),
-              List.of()),
-          new PackageRow(
-              "selfcheck", List.of("text", "plan", "result", "load", "transport"), List.of()),
+              "load", List.of("plan", "result", "schedule", "transport", "measure", "health")),
+          new PackageRow("selfcheck", List.of("text", "plan", "result", "load", "transport")),
           new PackageRow(
               "probe",
               transport(
@@ -57,8 +50,7 @@ final class PackageTable {
                   "transport.http",
                   "transport.http2",
                   "transport.grpc",
-                  "transport.jdk"),
-              List.of()),
+                  "transport.jdk")),
           new PackageRow(
               "engine",
               List.of(
@@ -75,17 +67,15 @@ final class PackageTable {
                   "transport.http",
                   "transport.http2",
                   "transport.grpc",
-                  "transport.jdk"),
-              List.of()),
-          new PackageRow("slo", List.of("plan", "result"), List.of()),
-          new PackageRow("report", List.of("text", "plan", "result", "slo", "json"), List.of()),
-          new PackageRow(
-              "export", List.of("text", "result", "json", "document", "measure", "ci"), List.of()),
+                  "transport.jdk")),
+          new PackageRow("slo", List.of("plan", "result")),
+          new PackageRow("report", List.of("text", "plan", "result", "slo", "json")),
+          new PackageRow("export", List.of("text", "result", "json", "document", "measure", "ci")),
           new PackageRow(
               "telemetry",
               List.of("plan", "result", "json", "document", "codec", "measure"),
               List.of("io.opentelemetry", "io.micrometer.core")),
-          new PackageRow("config.setting", List.of("text", "plan"), List.of()),
+          new PackageRow("config.setting", List.of("text", "plan")),
           new PackageRow(
               "config.service",
               List.of(
@@ -99,15 +89,13 @@ final class PackageTable {
               List.of("java.net.http")),
           new PackageRow(
               "config.gate",
-              List.of("text", "plan", "json", "telemetry", "config.setting", "config.service"),
-              List.of()),
-          new PackageRow("kubernetes.resource", List.of("text", "json"), List.of()),
+              List.of("text", "plan", "json", "telemetry", "config.setting", "config.service")),
+          new PackageRow("kubernetes.resource", List.of("text", "json")),
           new PackageRow(
               "kubernetes.client",
               List.of("text", "json", "result", "kubernetes.resource"),
               List.of("io.fabric8.kubernetes", TLS)),
-          new PackageRow(
-              "kubernetes.readiness", cluster("plan", "result", "json", "probe"), List.of()),
+          new PackageRow("kubernetes.readiness", cluster("plan", "result", "json", "probe")),
           new PackageRow(
               "kubernetes.access",
               List.of(
@@ -116,10 +104,9 @@ final class PackageTable {
                   "json",
                   "kubernetes.client",
                   "kubernetes.resource",
-                  "transport.http"),
-              List.of()),
-          new PackageRow("kubernetes.job", cluster("json"), List.of()),
-          new PackageRow("kubernetes.monitor", cluster("plan", "result", "json"), List.of()),
+                  "transport.http")),
+          new PackageRow("kubernetes.job", cluster("json")),
+          new PackageRow("kubernetes.monitor", cluster("plan", "result", "json", "exposition")),
           new PackageRow(
               "kubernetes",
               List.of(
@@ -137,7 +124,7 @@ final class PackageTable {
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */
   static final PackageRow GATE =
-      new PackageRow("gate", PARTS.stream().map(PackageRow::name).toList(), List.of());
+      new PackageRow("gate", PARTS.stream().map(PackageRow::name).toList());
 
   /** The executable jar; without JUnit and without an annotation. */
   static final PackageRow CLI =
@@ -151,8 +138,7 @@ final class PackageTable {
               "config.setting",
               "kubernetes.client",
               "kubernetes.job",
-              "gate"),
-          List.of());
+              "gate"));
 
   private static final List<String> JUNIT_PACKAGES =
       List.of(

@@ -1,22 +1,26 @@
 package io.loadline.kubernetes.monitor;
 
+import io.loadline.exposition.MetricsText;
+import io.loadline.exposition.MetricsText.FormatException;
+import io.loadline.exposition.MetricsText.LabeledSample;
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a kubelet tells of its containers, in the text format of Prometheus. A container is
- * told by its names or, where the kubelet does not reach its runtime, by its id in the path of its
- * control group alone.
+ * What a kubelet tells of its containers, in the text format of Prometheus. A container is told by
+ * its names or, where the kubelet does not reach its runtime, by its id in the path of its control
+ * group alone.
  */
 final class CadvisorText {
-  private static final String PREFIX = "container_cpu_cfs_";
-  private static final Pattern LINE =
-      Pattern.compile("container_cpu_cfs_(\\w+)_total\\{(.*)} (\\S+)(?: (\\d+))?");
-  private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final String PERIODS = "container_cpu_cfs_periods_total";
+  private static final String THROTTLED = "container_cpu_cfs_throttled_periods_total";
+  private static final String SECONDS = "container_cpu_cfs_throttled_seconds_total";
 
   private static final Name NOBODY = new Name("", "", "");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{64}(?=[^/]*$)");
@@ -36,46 +40,46 @@ final class CadvisorText {
    * The counts of containers.
    *
    * @param now when it was read, of figures that do not say from when they are
+   * @param unreadable is told why, of a text that is not in the format; it has no counts then
    * @return without those of which nothing is told
    */
-  static Map<Name, CfsCount> read(String text, Map<Name, LimitedContainer> wanted, Instant now) {
+  static Map<Name, CfsCount> read(
+      String text, Map<Name, LimitedContainer> wanted, Instant now, Consumer<String> unreadable) {
     CadvisorText reading = new CadvisorText(wanted, now);
-    text.lines().filter(line -> line.startsWith(PREFIX)).forEach(reading::line);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      MetricsText told =
+          MetricsText.read(bytes, bytes.length, "text/plain", CadvisorText::isOfLimits);
+      told.families().forEach(family -> family.samples().forEach(reading::sample));
+    } catch (FormatException e) {
+      unreadable.accept(String.valueOf(e.getMessage()));
+    }
     return reading.found;
   }
 
-  private void line(String line) {
-    Matcher parts = LINE.matcher(line);
-    if (!parts.matches()) {
-      return;
-    }
-    Name name = name(parts.group(2));
+  private static boolean isOfLimits(String family) {
+    return family.equals(PERIODS) || family.equals(THROTTLED) || family.equals(SECONDS);
+  }
+
+  private void sample(LabeledSample sample) {
+    Name name = name(sample.labels());
     if (!wanted.containsKey(name)) {
       return;
     }
-    double value = Double.parseDouble(parts.group(3));
-    String millis = parts.group(4);
-    Instant at = millis == null ? now : Instant.ofEpochMilli(Long.parseLong(millis));
+    Instant at = sample.at() == null ? now : sample.at();
     CfsCount known = found.getOrDefault(name, new CfsCount(at, 0, 0, 0));
-    found.put(name, with(known, parts.group(1), value));
+    found.put(name, with(known, sample.name(), sample.value()));
   }
 
   private static CfsCount with(CfsCount known, String figure, double value) {
     return switch (figure) {
-      case "periods" -> new CfsCount(known.at(), value, known.throttled(), known.seconds());
-      case "throttled_periods" -> new CfsCount(known.at(), known.periods(), value, known.seconds());
-      case "throttled_seconds" ->
-          new CfsCount(known.at(), known.periods(), known.throttled(), value);
-      default -> known;
+      case PERIODS -> new CfsCount(known.at(), value, known.throttled(), known.seconds());
+      case THROTTLED -> new CfsCount(known.at(), known.periods(), value, known.seconds());
+      default -> new CfsCount(known.at(), known.periods(), known.throttled(), value);
     };
   }
 
-  private Name name(String text) {
-    Map<String, String> labels = new HashMap<>();
-    Matcher label = LABEL.matcher(text);
-    while (label.find()) {
-      labels.put(label.group(1), label.group(2));
-    }
+  private Name name(Map<String, String> labels) {
     Matcher id = ID.matcher(labels.getOrDefault("id", ""));
     if (labels.getOrDefault("container", "").isEmpty() && id.find()) {
       return byId.getOrDefault(id.group(), NOBODY);

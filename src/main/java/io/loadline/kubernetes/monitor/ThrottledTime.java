@@ -1,8 +1,12 @@
 package io.loadline.kubernetes.monitor;
 
+import io.loadline.kubernetes.monitor.LimitedContainer.Name;
+import io.loadline.result.Interference;
+import io.loadline.result.InterferenceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How much a CPU limit took from a container while it was measured.
@@ -83,5 +87,35 @@ record ThrottledTime(double periods, double throttled, double seconds, Instant f
 
   boolean isWorthSaying() {
     return throttled > 0 && share() >= WORTH_SAYING;
+  }
+
+  /** Says how much the limit of the container took from it. */
+  Interference interference(LimitedContainer container, Instant startedAt) {
+    double begin = seconds(startedAt, from);
+    Name name = container.name();
+    String text =
+        String.format(
+            Locale.ROOT,
+            "container %s of pod %s was held back by its CPU limit of %s%s in %.0f %% of its"
+                + " periods, from %.1f s to %.1f s",
+            name.container(),
+            name.pod(),
+            container.limit(),
+            time(),
+            Math.floor(share() * 100),
+            begin,
+            seconds(startedAt, to));
+    return new Interference(InterferenceKind.THROTTLED, begin, text, false);
+  }
+
+  /** Not all kubelets tell it. */
+  private String time() {
+    return seconds <= 0
+        ? ""
+        : String.format(Locale.ROOT, " for %.1f s (its threads together),", seconds);
+  }
+
+  private static double seconds(Instant startedAt, Instant at) {
+    return Duration.between(startedAt, at).toMillis() / 1e3;
   }
 }

@@ -5,15 +5,12 @@ import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.result.Interference;
-import io.loadline.result.InterferenceKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -36,6 +33,9 @@ final class ThrottlingWatch implements AutoCloseable {
 
   private static final long PAUSE_SECONDS = 10;
 
+  private static final String UNSEEN =
+      ": it is not seen whether CPU limits hold the service's containers back";
+
   /** How long a kubelet may take to look again. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(16);
 
@@ -47,6 +47,10 @@ final class ThrottlingWatch implements AutoCloseable {
   private final Map<Name, LimitedContainer> limited = new LinkedHashMap<>();
   private final Map<Name, List<CfsCount>> counts = new LinkedHashMap<>();
   private final Set<String> nodes = new LinkedHashSet<>();
+
+  /** What to note of a node whose last text could not be read. */
+  private final Map<String, String> unreadable = new LinkedHashMap<>();
+
   private final ScheduledExecutorService again =
       Executors.newSingleThreadScheduledExecutor(ThrottlingWatch::daemon);
 
@@ -96,7 +100,8 @@ final class ThrottlingWatch implements AutoCloseable {
   }
 
   private synchronized List<Interference> told(Instant startedAt, Instant endedAt) {
-    if (!nodes.isEmpty() && counts.isEmpty()) {
+    unreadable.values().forEach(notes::add);
+    if (!nodes.isEmpty() && counts.isEmpty() && unreadable.isEmpty()) {
       notes.add("the kubelets do not tell whether CPU limits hold the service's containers back");
     }
     List<Interference> told = new ArrayList<>();
@@ -104,7 +109,7 @@ final class ThrottlingWatch implements AutoCloseable {
       List<CfsCount> seen = counts.getOrDefault(each.name(), List.of());
       ThrottledTime throttled = ThrottledTime.during(seen, each, startedAt, endedAt);
       if (throttled.isWorthSaying()) {
-        told.add(interference(each, throttled, startedAt));
+        told.add(throttled.interference(each, startedAt));
       }
     }
     return told;
@@ -126,14 +131,15 @@ final class ThrottlingWatch implements AutoCloseable {
   private int look(String node) {
     try {
       String text = cluster.containerMetrics(node);
-      CadvisorText.read(text, limited, clock.instant()).forEach(this::keep);
+      String note = "the kubelet of node " + node + " can not be read: ";
+      unreadable.remove(node);
+      CadvisorText.read(
+              text, limited, clock.instant(), why -> unreadable.put(node, note + why + UNSEEN))
+          .forEach(this::keep);
       return text.length();
     } catch (ApiException e) {
       if (e.isForbidden()) {
-        notes.add(
-            "no right to "
-                + e.asked()
-                + ": it is not seen whether CPU limits hold the service's containers back");
+        notes.add("no right to " + e.asked() + UNSEEN);
         nodes.clear();
       }
       return 0;
@@ -157,36 +163,5 @@ final class ThrottlingWatch implements AutoCloseable {
     Thread thread = new Thread(task, "loadline-throttling");
     thread.setDaemon(true);
     return thread;
-  }
-
-  /** Says how much a CPU limit took from a container. */
-  private static Interference interference(
-      LimitedContainer container, ThrottledTime throttled, Instant startedAt) {
-    double from = seconds(startedAt, throttled.from());
-    Name name = container.name();
-    String text =
-        String.format(
-            Locale.ROOT,
-            "container %s of pod %s was held back by its CPU limit of %s%s in %.0f %% of its"
-                + " periods, from %.1f s to %.1f s",
-            name.container(),
-            name.pod(),
-            container.limit(),
-            time(throttled.seconds()),
-            Math.floor(throttled.share() * 100),
-            from,
-            seconds(startedAt, throttled.to()));
-    return new Interference(InterferenceKind.THROTTLED, from, text, false);
-  }
-
-  /** Not all kubelets tell it. */
-  private static String time(double seconds) {
-    return seconds <= 0
-        ? ""
-        : String.format(Locale.ROOT, " for %.1f s (its threads together),", seconds);
-  }
-
-  private static double seconds(Instant startedAt, Instant at) {
-    return Duration.between(startedAt, at).toMillis() / 1e3;
   }
 }

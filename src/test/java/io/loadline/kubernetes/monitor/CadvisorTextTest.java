@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
 import io.loadline.kubernetes.resource.KubeObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,9 @@ class CadvisorTextTest {
   private static final Name NAME = new Name("ml", "a", "kserve-container");
   private static final CfsCount COUNT = new CfsCount(AT, 912, 300, 30);
 
-  private static Map<Name, CfsCount> read(String text) {
+  private final List<String> unreadable = new ArrayList<>();
+
+  private Map<Name, CfsCount> read(String text) {
     KubeObject pod =
         States.pod(
             "a",
@@ -32,7 +37,7 @@ class CadvisorTextTest {
                 .replace(
                     "'restartCount'", "'containerID': 'containerd://" + ID + "', 'restartCount'"));
     LimitedContainer container = LimitedContainer.of(List.of(pod)).get(0);
-    return CadvisorText.read(text, Map.of(container.name(), container), NOW);
+    return CadvisorText.read(text, Map.of(container.name(), container), NOW, unreadable::add);
   }
 
   @Test
@@ -49,6 +54,18 @@ class CadvisorTextTest {
       })
   void a_container_without_names_is_found_by_its_id_in_the_path(String path) {
     assertThat(read(KubeletText.unnamed(path, AT, 912, 300))).isEqualTo(Map.of(NAME, COUNT));
+  }
+
+  /** Of a kubelet of 1.34 with cgroup v1, in the test cluster; shortened. */
+  @Test
+  void the_text_of_a_real_kubelet_is_read_whole() throws Exception {
+    String id = "b9bd98e807c3d84be7b15191f9a46fbad9c977160448cfb4c416a290b26ed5b5";
+    String text = Files.readString(Path.of("src/test/resources/expositions/kubelet.txt"));
+
+    assertThat(read(text.replace(id, ID)))
+        .isEqualTo(
+            Map.of(NAME, new CfsCount(Instant.ofEpochMilli(1_796_015_266_370L), 3302, 0, 0)));
+    assertThat(unreadable).isEmpty();
   }
 
   @Test
@@ -72,6 +89,12 @@ class CadvisorTextTest {
     String text = KubeletText.named(AT, 912, 300).replace(" 912 ", " 1.23456e+06 ");
 
     assertThat(read(text).get(NAME)).extracting(CfsCount::periods).isEqualTo(1_234_560.0);
+  }
+
+  @Test
+  void a_text_that_breaks_the_format_anywhere_says_nothing_but_where() {
+    assertThat(read(KubeletText.named(AT, 912, 300) + "other_total{id=\"a\" 1\n")).isEmpty();
+    assertThat(unreadable).containsExactly("line 10: no comma behind a label");
   }
 
   @ParameterizedTest

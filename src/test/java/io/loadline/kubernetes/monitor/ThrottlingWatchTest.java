@@ -123,6 +123,29 @@ class ThrottlingWatchTest {
             "the kubelets do not tell whether CPU limits hold the service's containers back");
   }
 
+  @Test
+  void a_kubelet_whose_last_text_can_not_be_read_is_noted_with_the_reason() throws Exception {
+    answers.add(counts(-3, 1_000, 100));
+    answers.add(counts(9, 1_100, 160).replace("} 1100 ", "} many "));
+    throttling.start(List.of(States.pod("a")));
+
+    assertThat(end(false)).isEmpty();
+    assertThat(notes.all())
+        .containsExactly(
+            "the kubelet of node node-1 can not be read: line 3: no number where one must be: it is"
+                + " not seen whether CPU limits hold the service's containers back");
+  }
+
+  @Test
+  void a_text_that_can_not_be_read_once_is_not_noted() throws Exception {
+    answers.add("<html>");
+    answers.add(counts(9, 1_100, 160));
+    throttling.start(List.of(States.pod("a")));
+
+    assertThat(end(false)).isEmpty();
+    assertThat(notes.all()).isEmpty();
+  }
+
   private static KubeObject unlimited() {
     return FakeCluster.object(
         ResourceKind.PODS,
