@@ -114,13 +114,9 @@ class GateTextTest {
         new Judgment(Verdict.FAIL, "1 of 1 objective broken", "", List.of(broken), List.of());
     assertThat(text(endpoint("iris", 3, run(), fail)))
         .startsWith("FAIL gate: 1 of 1 objective broken at iris\n");
+    ObjectiveVerdict holds = Reports.holds(SampleRun.MEAN, 412.4);
     Judgment pass =
-        new Judgment(
-            Verdict.PASS,
-            "the objective holds",
-            "",
-            List.of(Reports.holds(SampleRun.MEAN, 412.4)),
-            List.of());
+        new Judgment(Verdict.PASS, "the objective holds", "", List.of(holds), List.of());
     assertThat(text(endpoint("iris", 3, run(), pass)))
         .startsWith("PASS gate: the objective holds at iris\n");
   }
