@@ -7,18 +7,28 @@ import io.loadline.text.PlainNumber;
 import io.loadline.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /** When an objective was broken: the intervals of the measurement that break it by themselves. */
 public final class BrokenTimes {
   private static final int MOST = 4;
+
+  /** Of fewer intervals, which of them break it says nothing. */
+  private static final int LEAST = 3;
+
   private static final double JOINED = 0.000_1;
 
+  private final JsonTree result;
+  private final boolean onError;
   private final MetricName metric;
   private final ClockTime clock;
   private final List<IntervalFigures> all;
   private final List<IntervalFigures> broken;
 
   private BrokenTimes(JsonTree result, ObjectiveFigures objective) {
+    this.result = result;
+    this.onError = objective.isOnError();
     this.metric = MetricName.of(objective.metric());
     this.clock = ClockTime.of(result);
     this.all = IntervalFigures.of(result);
@@ -54,21 +64,41 @@ public final class BrokenTimes {
   }
 
   /**
-   * {@code When: from 3 s to 5 s (09:00:03 to 09:00:05 UTC); worst at 4 s (09:00:04 UTC)}; empty
-   * where no interval tells.
+   * {@code When: from 3 s to 5 s (09:00:03 to 09:00:05 UTC); worst at 4 s (09:00:04 UTC)}; of a
+   * measurement of one or two intervals {@code First failed request: at 0.2 s}; empty where neither
+   * is known.
    */
   public String text() {
-    if (isEmpty()) {
-      return "";
+    if (isEmpty() || all.size() < LEAST) {
+      return isEmpty() ? "" : moment();
     }
-    IntervalFigures worst = first();
-    for (IntervalFigures each : broken) {
-      worst = each.badness(metric) > worst.badness(metric) ? each : worst;
-    }
+    IntervalFigures worst = worst();
     return (metric.isGoodput() ? "Requests failed: " : "When: ")
         + (broken.size() == all.size() ? "all the time" : ranges())
         + window()
         + (worst.equals(first()) ? "" : "; worst " + clock.at(worst.start()));
+  }
+
+  /** Not the rest of an interval, with which the measurement ended: it holds too few requests. */
+  private IntervalFigures worst() {
+    IntervalFigures worst = first();
+    double whole = all.get(0).end() - all.get(0).start() - JOINED;
+    for (IntervalFigures each : broken) {
+      boolean worse = each.badness(metric) > worst.badness(metric);
+      worst = worse && each.end() - each.start() > whole ? each : worst;
+    }
+    return worst;
+  }
+
+  private String moment() {
+    boolean failed = onError || metric.isErrors() || metric.isGoodput();
+    DoubleStream failures =
+        result.members("errors").values().stream()
+            .flatMapToDouble(each -> each.figure("first_ms").stream());
+    OptionalDouble at = failed ? failures.min() : result.figure("slowest", "start_ms");
+    return at.isEmpty() || !(failed || metric.isLatency())
+        ? ""
+        : (failed ? "First failed" : "Slowest") + " request: " + clock.at(at.getAsDouble() / 1e3);
   }
 
   /** {@code from 3 s to 5 s and from 9 s to 10 s}. */

@@ -3,6 +3,7 @@ package io.loadline.document;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import io.loadline.text.OneLine;
+import io.loadline.text.PlainNumber;
 import io.loadline.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,14 @@ import java.util.List;
 /** What to look at first, by what the figures say; docs/verdicts.md has the whole list. */
 public final class FailureAdvice {
   private static final String SETTING = "@Load(";
+  private static final String CONNECTIONS = SETTING + "connections";
+
+  private static final double NOTABLE_WAIT = 0.05;
   private static final String FEW =
-      "Throughput counts successes only: look at the outcomes and at the latency first. If both are"
-          + " good, the load offers too few requests for this limit.";
+      "Throughput counts successes only: look at the outcomes and at the latency first.";
+  private static final String FAST =
+      "An answer came faster than the lower limit says is possible: check what is answered, as a"
+          + " cached or an empty answer.";
   private static final String FIX = "Fix: ";
   private static final String USUALLY = "usually ";
   private static final String DO = "do ";
@@ -58,6 +64,39 @@ public final class FailureAdvice {
     return Details.of(root.texts("details")).seen;
   }
 
+  /** {@code The load offers 20/s: at least 40/s cannot be reached}, of each such limit. */
+  public static List<String> unreachable(ResultDocument measured) {
+    List<String> found = new ArrayList<>();
+    JsonTree load = measured.root().at("load");
+    for (ObjectiveFigures each : notHeld(measured)) {
+      MetricName metric = MetricName.of(each.metric());
+      boolean rate = metric.isThroughput();
+      String offers = rate ? "rate" : metric.isRequestCount() ? "requests" : "none";
+      double offered = load.figure(offers).orElse(each.limit());
+      if (!each.upper() && offered < each.limit()) {
+        String unit = rate ? "/s" : " requests";
+        String limit = PlainNumber.text(each.limit()) + unit + " cannot be reached";
+        found.add("The load offers " + PlainNumber.text(offered) + unit + ": at least " + limit);
+      }
+    }
+    return found;
+  }
+
+  private static List<ObjectiveFigures> notHeld(ResultDocument measured) {
+    return measured.objectives().stream().filter(each -> !each.holds()).toList();
+  }
+
+  /** What its container has said last that did not become ready; empty where that is not known. */
+  public static String lastLogLine(JsonTree root) {
+    String last = "";
+    boolean inLog = false;
+    for (String line : root.texts("details")) {
+      inLog = line.startsWith("log ") || (inLog && line.startsWith(" "));
+      last = inLog && line.startsWith(" ") ? line.strip() : last;
+    }
+    return last;
+  }
+
   private static List<Step> fixes(ResultDocument of) {
     return Details.of(of.root().texts("details")).steps;
   }
@@ -94,8 +133,9 @@ public final class FailureAdvice {
     if (!measured.verdict().equals("FAIL")) {
       return;
     }
-    List<ObjectiveFigures> notHeld =
-        measured.objectives().stream().filter(each -> !each.holds()).toList();
+    List<ObjectiveFigures> notHeld = notHeld(measured);
+    unreachable(measured)
+        .forEach(it -> add(measured, it + "; raise what the load offers, or lower the limit."));
     addLatency(measured, notHeld);
     for (ObjectiveFigures each : notHeld) {
       addOther(measured, each, MetricName.of(each.metric()));
@@ -110,10 +150,16 @@ public final class FailureAdvice {
   /** Notes that name a setting, as of the connections, are advice as well. */
   private void addSettings(ResultDocument measured) {
     for (String note : measured.root().texts("notes")) {
-      if (note.contains(SETTING)) {
+      if (note.contains(SETTING) && !(note.contains(CONNECTIONS) && hardlyWaited(measured))) {
         add(measured, OneLine.capitalized(note) + ".");
       }
     }
+  }
+
+  /** For connections, as long as it is a small part of the mean response time. */
+  private static boolean hardlyWaited(ResultDocument measured) {
+    double response = measured.root().figure("response", "mean").orElse(0);
+    return measured.root().figure("wait", "mean").orElse(response) < NOTABLE_WAIT * response;
   }
 
   /** Once, whichever figures of it are broken. */
@@ -130,6 +176,8 @@ public final class FailureAdvice {
   private void addOther(ResultDocument measured, ObjectiveFigures objective, MetricName metric) {
     if (metric.isThroughput() && !objective.upper()) {
       add(measured, FEW);
+    } else if (metric.isLatency() && !objective.upper()) {
+      add(measured, FAST);
     } else if (metric.isFirst() && objective.upper()) {
       add(measured, QUEUED);
     }

@@ -89,6 +89,10 @@ public record MetricName(String id, String endpoint, String subject, String figu
     return subject.equals("throughput");
   }
 
+  boolean isRequestCount() {
+    return subject.equals("request-count");
+  }
+
   public boolean isErrorCount() {
     return subject.equals("error-count");
   }

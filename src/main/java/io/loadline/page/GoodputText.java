@@ -29,6 +29,14 @@ final class GoodputText {
     from.figure(name).ifPresent(limit -> limits.put(what, limit));
   }
 
+  private static String withoutFirst(JsonTree root) {
+    long tokens = root.number(0, "tokens", "withoutText");
+    String without = tokens > 0 ? "text" : "a message";
+    long count = tokens + root.number(0, "messages", "withoutMessage");
+    String text = " An answer without %s (%d here) is judged by its whole time alone.";
+    return count == 0 ? "" : text.formatted(without, count);
+  }
+
   /** {@code A good request succeeds with its first token within 100 ms.}; empty where unknown. */
   static String meaning(JsonTree root) {
     Map<String, Double> limits = limits(root);
@@ -39,6 +47,8 @@ final class GoodputText {
                 .append(what)
                 .append(" at most ")
                 .append(FigureText.tick(limit)));
-    return limits.isEmpty() ? "" : "Good is a request that succeeds and keeps: " + text + ".";
+    return limits.isEmpty()
+        ? ""
+        : "Good is a request that succeeds and keeps: " + text + "." + withoutFirst(root);
   }
 }

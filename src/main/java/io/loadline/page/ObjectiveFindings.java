@@ -108,7 +108,9 @@ record ObjectiveFindings(
     int method = gate.indexOf('#');
     if (method > 0) {
       String test = gate.substring(gate.lastIndexOf('.', method) + 1);
-      advice.add(new FailureAdvice.Step("Measure again:", "mvn verify -Dit.test='" + test + "'"));
+      boolean mends = result.verdict().equals("ERROR") && !advice.isEmpty();
+      String text = mends ? "Mend it, then measure again:" : "Measure again:";
+      advice.add(new FailureAdvice.Step(text, "mvn verify -Dit.test='" + test + "'"));
     }
   }
 }

@@ -51,13 +51,14 @@ final class ObjectiveText {
   /**
    * With as many digits as show on which side of the limit it is.
    *
-   * @param timeoutSeconds what a percentile lies beyond whose rank falls on an error
+   * @param timeoutSeconds what a percentile lies beyond whose rank falls on an error; 0 where that
+   *     is not known
    */
   static String observed(ObjectiveFigures objective, double timeoutSeconds) {
     if (objective.observed().isEmpty()) {
-      return objective.isOnError()
-          ? "over " + FigureText.seconds(timeoutSeconds) + " (error)"
-          : FigureText.NONE;
+      String error =
+          timeoutSeconds > 0 ? "over " + FigureText.seconds(timeoutSeconds) + " (error)" : "error";
+      return objective.isOnError() ? error : FigureText.NONE;
     }
     double value = shown(objective, objective.observed().getAsDouble());
     String text = unit(objective).isEmpty() ? unitless(value) : PlainNumber.rounded(value);

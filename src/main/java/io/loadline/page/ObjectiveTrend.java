@@ -34,6 +34,10 @@ record ObjectiveTrend(String metric, List<Point> points) {
       return figures.observed().orElse(Double.NaN);
     }
 
+    String text() {
+      return ObjectiveText.observed(figures, run.timeoutSeconds());
+    }
+
     /** Empty where it is not known. */
     String shortCommit() {
       return run.commit().substring(0, Math.min(SHORT_HASH, run.commit().length()));

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param at when its measurement began, or it was given up, UTC: {@code 2026-11-24T09:00:00Z}
  * @param commit of the project; empty when not known
  * @param images of the pods that served, with digests; empty outside of a cluster
+ * @param timeoutSeconds of a request; 0 where it is not known
  */
 record PastRun(
     String at,
@@ -29,6 +30,7 @@ record PastRun(
     String verdict,
     String commit,
     List<String> images,
+    double timeoutSeconds,
     List<ObjectiveFigures> objectives) {
   PastRun {
     images = List.copyOf(images);
@@ -43,6 +45,7 @@ record PastRun(
         result.verdict(),
         commit,
         result.measured().stream().flatMap(PastRun::images).distinct().sorted().toList(),
+        ObjectiveSet.of(result).timeoutSeconds(),
         result.objectives());
   }
 
@@ -66,6 +69,7 @@ record PastRun(
         file.text("verdict"),
         file.text("commit"),
         file.texts("images"),
+        file.figure("timeout_s").orElse(0),
         new ResultDocument(file, 1, List.of()).objectives());
   }
 
@@ -77,6 +81,7 @@ record PastRun(
     members.put("verdict", new JsonString(verdict));
     members.put("commit", new JsonString(commit));
     members.put("images", new JsonArray(images.stream().map(PastRun::text).toList()));
+    members.put("timeout_s", number(OptionalDouble.of(timeoutSeconds)));
     members.put("objectives", new JsonArray(objectives.stream().map(PastRun::json).toList()));
     return new JsonObject(members);
   }

@@ -14,7 +14,7 @@ record RequestList(JsonTree root) implements HtmlWriter.Part {
       slowest = List.of(root.at("slowest"));
     }
     writeTable(html, "Slowest requests", slowest);
-    writeTable(html, "First failed requests", root.list("failedRequests"));
+    writeTable(html, "First failed request of each kind", root.list("failedRequests"));
   }
 
   private void writeTable(HtmlWriter html, String title, List<JsonTree> requests) {

@@ -41,7 +41,7 @@ final class TrendChart implements HtmlWriter.Part {
   public void write(HtmlWriter html) {
     int count = trend.points().size();
     ChartAxis across = new ChartAxis(0, count, false, ticks());
-    ChartAxis up = ChartAxis.linear(trend.max() * 1.08, this::tick);
+    ChartAxis up = ChartAxis.linear(top(), this::tick);
     SvgChart chart = new SvgChart(id, title, description(), across, up);
     html.open("figure").element("h3", title).open("p", "class", "legend");
     ChartColors.P50.sample(html, "observed");
@@ -52,6 +52,12 @@ final class TrendChart implements HtmlWriter.Part {
     writeChanges(html);
     writeTable(html);
     html.closeLine();
+  }
+
+  /** With some room, but for what cannot be more. */
+  private double top() {
+    double top = trend.max() * 1.08;
+    return MetricName.of(trend.metric()).isRatio() ? Math.min(1, top) : top;
   }
 
   private String tick(double value) {
@@ -150,7 +156,7 @@ final class TrendChart implements HtmlWriter.Part {
         + ". "
         + (trend.broken() == 0 ? "None" : FigureText.count(trend.broken()))
         + " broke the limit. Last: "
-        + ObjectiveText.observed(last.figures(), 0)
+        + last.text()
         + ", limit "
         + ObjectiveText.limit(last.figures())
         + ".";
@@ -166,8 +172,7 @@ final class TrendChart implements HtmlWriter.Part {
       ObjectiveTrend.Point point = trend.points().get(i);
       table.row().head(PageHeader.moment(point.run().at()));
       table.text(point.figures().verdict());
-      boolean known = point.figures().observed().isPresent();
-      table.number(known ? ObjectiveText.observed(point.figures(), 0) : FigureText.NONE);
+      table.number(point.text());
       table.number(ObjectiveText.limitValue(point.figures()));
       table.text(point.shortCommit()).text(String.join(", ", point.changed())).endRow();
     }

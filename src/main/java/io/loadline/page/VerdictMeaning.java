@@ -1,14 +1,17 @@
 package io.loadline.page;
 
+import io.loadline.document.FailureAdvice;
 import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
+import io.loadline.text.OneLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose trouble a verdict is that is not PASS, in a sentence or two, as far as the figures tell.
@@ -20,26 +23,50 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
   private static final Set<String> OF_SERVICE =
       Set.of("server-error", "error-body", "malformed", "truncated", "reset", "timeout");
 
+  private static final String NONE = "No verdict on the service: ";
+  private static final String SET_UP =
+      "The model's deployment fails, which is a matter of its set-up; its log ends with: ";
   private static final double NOTABLE = 0.1;
+  private static final int LONGEST = 200;
 
   /** Empty for a PASS, and for a verdict of a later release. */
   String text() {
     return switch (result.verdict()) {
       case "FAIL" -> fail();
-      case "INVALID" -> "No verdict on the service: " + invalid() + ".";
-      case "INCONCLUSIVE" -> "No verdict on the service: too little evidence" + undecided() + ".";
+      case "INVALID" -> NONE + invalid() + red("invalid");
+      case "INCONCLUSIVE" -> NONE + "too little evidence" + undecided() + red("inconclusive");
       case "ERROR" -> error();
       default -> "";
     };
   }
 
+  private static String red(String verdict) {
+    String abort = "loadline.on-" + verdict + "=abort";
+    return ". In mode enforce it fails the test, or aborts it with " + abort + ".";
+  }
+
   private String fail() {
     GeneratorFigures generator = GeneratorFigures.of(result, objectives);
-    String whose = slow() + failed();
+    String whose = unreachable() + slow() + fast() + failed();
     return (whose.isEmpty() ? "What was measured breaks a limit." : whose.strip())
         + (generator.keptTime()
             ? " The load generator kept time (lag p99 " + FigureText.millis(generator.lag()) + ")."
             : "");
+  }
+
+  private String unreachable() {
+    String text =
+        result.measured().stream()
+            .flatMap(each -> FailureAdvice.unreachable(each).stream())
+            .collect(Collectors.joining(". "));
+    return text.isEmpty() ? "" : text + ". That is the gate's settings, not the service. ";
+  }
+
+  private String fast() {
+    return objectives.on(MetricName::isLatency).stream()
+            .anyMatch(each -> each.verdict().equals("FAIL") && !each.upper())
+        ? " Answers came faster than a lower limit allows."
+        : "";
   }
 
   /** By the time between the first byte sent and the last one received, which is the service's. */
@@ -133,9 +160,12 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
   private String error() {
     boolean measured =
         result.measured().stream().anyMatch(each -> each.root().number(0, "requests") > 0);
-    return measured
-        ? "No verdict on the service: the figures were not judged."
-        : "Nothing was measured: there is no verdict on the service, and no figure of it under"
-            + " load.";
+    if (measured) {
+      return NONE + "the figures were not judged.";
+    }
+    String said = OneLine.of(FailureAdvice.lastLogLine(result.root()), LONGEST);
+    return (said.isEmpty() ? "" : SET_UP + said + ". ")
+        + "Nothing was measured: there is no verdict on the service, and no figure of it under"
+        + " load.";
   }
 }

@@ -28,9 +28,12 @@ final class StreamNotes {
       notes.add(text.formatted(stream.withoutMessage(), run.outcomes().successes()));
     }
     if (stream.countedByMessages() > 0 && !messages) {
-      notes.add(
-          "of %d answers the server did not count the tokens: their chunks were counted"
-              .formatted(stream.countedByMessages()));
+      String of =
+          stream.countedByServer() == 0
+              ? "counted the tokens of none of the"
+              : "did not count the tokens of";
+      String text = "the server %s %d answers: their chunks were counted";
+      notes.add(text.formatted(of, stream.countedByMessages()));
     }
     return notes;
   }

@@ -2,6 +2,7 @@ package io.loadline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.document.FailureAdvice;
 import io.loadline.document.ResultDocument;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,60 @@ class FailureAdviceTest {
 
     ParsedPage page = ParsedPage.of(Page.of(MadeResult.document(json)));
 
-    assertThat(page.all("dt")).extracting(each -> each.getTextContent()).startsWith("p95", "mean");
+    assertThat(page.all("dt"))
+        .extracting(each -> each.getTextContent())
+        .startsWith("p95", "errors", "mean");
     assertThat(page.all("dd").get(0).getTextContent()).matches("[0-9.]+ ms limit: at most 100 ms");
+  }
+
+  @Test
+  void each_figure_with_a_limit_shows_it_however_many_are_broken() throws Exception {
+    ParsedPage page = ParsedPage.of(Page.of(golden("fail-poisson-all-objectives")));
+
+    assertThat(page.all("dd").stream().map(each -> each.getTextContent().replace('\u00a0', ' ')))
+        .contains(
+            "15.3/s limit: at least 40/s",
+            "20 limit: at least 30",
+            "5.0 % limit: at most 1 %",
+            "over 2 s (error) limit: at most 200 ms its rank is that of a failed request");
+    assertThat(page.text())
+        .contains("a percentile with a limit counts failed requests as well, as longer than every");
+  }
+
+  @Test
+  void what_the_load_cannot_reach_is_the_first_advice_and_the_limit_or_the_load_is_to_change()
+      throws Exception {
+    assertThat(FailureAdvice.of(golden("fail-poisson-all-objectives")))
+        .extracting(FailureAdvice.Step::text)
+        .startsWith(
+            "The load offers 20/s: at least 40/s cannot be reached; raise what the load offers, or"
+                + " lower the limit.",
+            "The load offers 20 requests: at least 30 requests cannot be reached; raise what the"
+                + " load offers, or lower the limit.")
+        .contains(
+            "An answer came faster than the lower limit says is possible: check what is answered,"
+                + " as a cached or an empty answer.");
+  }
+
+  @Test
+  void connections_for_which_requests_hardly_waited_are_a_note_and_no_advice() throws Exception {
+    String text = ParsedPage.of(Page.of(golden("fail-poisson-all-objectives"))).text();
+
+    assertThat(text).contains("requests waited up to 22.3 ms (p99) for a free connection");
+    assertThat(text).doesNotContain("Requests waited up to");
+  }
+
+  @Test
+  void what_never_became_ready_is_mended_before_it_is_measured_again() throws Exception {
+    assertThat(ParsedPage.of(Page.of(golden("not-ready-crash-loop"))).text())
+        .containsSubsequence(
+            "Usually: the server ends while it loads the model",
+            "logs iris-new -c kserve-container --previous",
+            "Mend it, then measure again: mvn verify");
+  }
+
+  private static ResultDocument golden(String name) throws Exception {
+    return ResultDocument.read(Path.of("src/test/resources/golden").resolve(name));
   }
 
   private static String advice(String json) throws Exception {

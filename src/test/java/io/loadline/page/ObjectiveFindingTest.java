@@ -10,7 +10,8 @@ class ObjectiveFindingTest {
   private static final String INTERVALS =
       """
       "intervals": [{"start_s": 0, "length_s": 1, "successes": 50, "errors": 0},
-        {"start_s": 1, "length_s": 1, "successes": 40, "errors": 10}]
+        {"start_s": 1, "length_s": 1, "successes": 40, "errors": 10},
+        {"start_s": 2, "length_s": 1, "successes": 50, "errors": 0}]
       """;
 
   @Test
@@ -71,12 +72,53 @@ class ObjectiveFindingTest {
   }
 
   @Test
+  void of_one_or_two_intervals_a_request_is_named_instead() throws Exception {
+    String few =
+        INTERVALS.replace(
+            ",\n  {\"start_s\": 2, \"length_s\": 1, \"successes\": 50, \"errors\": 0}", "");
+    String errors =
+        "\"errors\": {\"reset\": {\"first_ms\": 1700}, \"timeout\": {\"first_ms\": 1200}}";
+
+    assertThat(few).isNotEqualTo(INTERVALS);
+    assertThat(of("error-rate", "upper", "0.015", "0.1", errors, few))
+        .contains("First failed request: at 1.2 s (09:00:01 UTC).")
+        .doesNotContain("When:");
+    assertThat(of("throughput", "lower", "50", "45", errors, few)).doesNotContain("When:");
+  }
+
+  @Test
+  void the_rest_of_an_interval_is_no_worst_one() throws Exception {
+    String rest =
+        INTERVALS.replace(
+            "{\"start_s\": 2, \"length_s\": 1, \"successes\": 50",
+            "{\"start_s\": 2, \"length_s\": 0.2, \"successes\": 2");
+
+    assertThat(rest).isNotEqualTo(INTERVALS);
+    assertThat(of("throughput", "lower", "60", "45", "\"a\": 0", rest))
+        .contains("When: all the time", "; worst at 1 s");
+  }
+
+  @Test
+  void an_answer_without_text_is_judged_by_its_whole_time_alone() throws Exception {
+    String tokens = "\"tokens\": {\"withoutText\": 2, \"goodput\": {\"ttftLimit\": 100}}";
+
+    assertThat(of("goodput", "lower", "0.95", "0.9", tokens))
+        .contains("An answer without text (2 here) is judged by its whole time alone.");
+  }
+
+  @Test
   void a_limit_has_thousands_apart() throws Exception {
     assertThat(of("error-count", "upper", "1000000", "1000001", "\"a\": 0"))
         .contains("errors: 1,000,001; limit: at most 1,000,000");
   }
 
   private static String of(String metric, String bound, String limit, String observed, String more)
+      throws Exception {
+    return of(metric, bound, limit, observed, more, INTERVALS);
+  }
+
+  private static String of(
+      String metric, String bound, String limit, String observed, String more, String intervals)
       throws Exception {
     String started = more.contains("started") ? "" : "\"started\": \"2026-11-24T09:00:00Z\",";
     String json =
@@ -85,7 +127,7 @@ class ObjectiveFindingTest {
         {"metric": "http/%s", "bound": "%s", "limit": %s, "observed": %s, "samples": 100,
          "unit": "", "verdict": "FAIL"}], "elapsed_s": 2, %s %s, %s}
         """
-            .formatted(metric, bound, limit, observed, started, more, INTERVALS);
+            .formatted(metric, bound, limit, observed, started, more, intervals);
     ResultDocument result = MadeResult.document(json);
     return ParsedPage.of(Page.of(result)).text();
   }

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class PageSamples {
   private static final int RUNS = 24;
 
+  /** The simulated clock, which pages leave out. */
+  private static final String UNSET = "1970-01-01T00:00:00.002Z";
+
   private final Path golden;
   private final Path to;
   private final Path history;
@@ -47,7 +50,8 @@ final class PageSamples {
       for (Path each : all.filter(it -> it.endsWith(ResultDocument.FILE)).toList()) {
         Path copy = folder.resolve(from.relativize(each));
         Files.createDirectories(copy.getParent());
-        Files.copy(each, copy);
+        String text = Files.readString(each);
+        Files.writeString(copy, text.replace(UNSET, "2026-11-24T09:00:00Z"));
       }
     }
     write(folder);
@@ -84,7 +88,7 @@ final class PageSamples {
       String image = "registry.example/iris@sha256:" + commit(i / 9) + commit(i / 9);
       String at = "2026-10-%02dT09:00:00Z".formatted(i);
       RunHistory.in(history)
-          .add(new PastRun(at, result.gate(), "PASS", commit(i / 2), List.of(image), figures));
+          .add(new PastRun(at, result.gate(), "PASS", commit(i / 2), List.of(image), 2, figures));
     }
   }
 

@@ -30,6 +30,7 @@ class PageTest {
             "iris_keeps_its_promise",
             "1 of 2 objectives broken",
             "The service was too slow. The load generator kept time (lag p99 0.2 ms).",
+            "2026-11-24 09:00:00 UTC",
             "What broke",
             "p99 latency: ",
             "limit: at most 100 ms",

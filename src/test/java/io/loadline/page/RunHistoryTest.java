@@ -81,6 +81,7 @@ class RunHistoryTest {
         folder.resolve("result.json"),
         """
         {"name": "iris", "gate": "a.IrisIT#iris", "verdict": "PASS", "started": "2026-11-24T09:00:00Z",
+         "load": {"timeout_s": 7},
          "objectives": [{"metric": "http/error-count", "limit": 0, "bound": "upper", "unit": "",
            "observed": 0, "samples": 100, "verdict": "PASS", "reason": ""}],
          "target": {"before": {"components": [{"pods": [
@@ -93,6 +94,7 @@ class RunHistoryTest {
 
     assertThat(run.at()).isEqualTo("2026-11-24T09:00:00Z");
     assertThat(run.images()).containsExactly("iris@sha256:aa");
+    assertThat(run.timeoutSeconds()).isEqualTo(7);
     assertThat(run.objectives()).isEqualTo(result.objectives());
   }
 
@@ -104,7 +106,7 @@ class RunHistoryTest {
         new ObjectiveFigures(
             "http/throughput", 40, false, "/s", OptionalDouble.empty(), 0, "INCONCLUSIVE", "few");
     return new PastRun(
-        at, gate, "FAIL", "0123", List.of("iris@sha256:1"), List.of(broken, unknown));
+        at, gate, "FAIL", "0123", List.of("iris@sha256:1"), 30, List.of(broken, unknown));
   }
 
   private static Path only(Path folder) throws IOException {

@@ -120,12 +120,38 @@ class TrendSectionTest {
     assertThat(page.text()).contains("97.0 %95 %");
   }
 
+  @Test
+  void a_ratio_is_never_drawn_beyond_all() throws Exception {
+    ParsedPage page = page(List.of(goodput(1, 0.99), goodput(2, 1)));
+
+    assertThat(ParsedPage.within(page.charts().get(0), "text"))
+        .extracting(Element::getTextContent)
+        .contains("100 %")
+        .doesNotContain("150 %");
+  }
+
+  @Test
+  void a_rank_that_is_a_failed_request_is_beyond_the_time_limit_of_its_own_run() throws Exception {
+    List<PastRun> runs = List.of(run(1, "", "", 400, 500), onError(2, 3), onError(3, 2));
+
+    assertThat(page(runs).text()).contains("Last: over 2 s (error), limit", "over 3 s (error)500");
+    assertThat(page(List.of(run(1, "", "", 400, 500), onError(2, 0))).text())
+        .contains("Last: error, limit");
+  }
+
+  private static PastRun onError(int day, double timeout) {
+    ObjectiveFigures figures =
+        new ObjectiveFigures(P99, 500, true, "ms", OptionalDouble.empty(), 9, "FAIL", "error");
+    String at = "2026-11-%02dT09:00:00Z".formatted(day);
+    return new PastRun(at, "demo.IrisIT#iris", "FAIL", "", List.of(), timeout, List.of(figures));
+  }
+
   private static PastRun goodput(int day, double ratio) {
     ObjectiveFigures figures =
         new ObjectiveFigures(
             "http/goodput", 0.95, false, "", OptionalDouble.of(ratio), 100, "PASS", "");
     String at = "2026-11-%02dT09:00:00Z".formatted(day);
-    return new PastRun(at, "demo.IrisIT#iris", "PASS", "", List.of(), List.of(figures));
+    return new PastRun(at, "demo.IrisIT#iris", "PASS", "", List.of(), 2, List.of(figures));
   }
 
   private static ParsedPage page(List<PastRun> runs) throws Exception {
@@ -151,6 +177,6 @@ class TrendSectionTest {
             "");
     List<String> images = image.isEmpty() ? List.of() : List.of(image);
     String at = "2026-11-%02dT09:00:00Z".formatted(day);
-    return new PastRun(at, "demo.IrisIT#iris", verdict, commit, images, List.of(figures));
+    return new PastRun(at, "demo.IrisIT#iris", verdict, commit, images, 2, List.of(figures));
   }
 }

@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictMeaningTest {
+  private static final String INVALID =
+      " In mode enforce it fails the test, or aborts it with loadline.on-invalid=abort.";
+
   private static final String SLOW =
       """
       {"verdict": "FAIL", "requests": 100, "outcomes": {"success": 100},
@@ -54,7 +57,8 @@ class VerdictMeaningTest {
     assertThat(of(invalid))
         .isEqualTo(
             "No verdict on the service: the load generator was late (lag p99 90.0 ms), so 1"
-                + " of 1 objective could not be checked.");
+                + " of 1 objective could not be checked."
+                + INVALID);
   }
 
   @Test
@@ -100,15 +104,23 @@ class VerdictMeaningTest {
         "fail-token-stream-goodput | The service failed 10 of 100 requests. The load generator kept"
             + " time (lag p99 0.0 ms).",
         "invalid-restart | No verdict on the service: the measurement was disturbed, so its"
-            + " figures do not count.",
+            + " figures do not count."
+            + INVALID,
         "invalid-disturbed | No verdict on the service: the load generator was disturbed, so 2 of 3"
-            + " objectives could not be checked.",
+            + " objectives could not be checked."
+            + INVALID,
         "invalid-lost | No verdict on the service: the measurement did not reach its end, so 3 of 3"
-            + " objectives could not be checked.",
+            + " objectives could not be checked."
+            + INVALID,
         "inconclusive-too-few | No verdict on the service: too little evidence (too few requests:"
-            + " http/latency-p99 needs 100).",
+            + " http/latency-p99 needs 100)."
+            + " In mode enforce it fails the test, or aborts it with"
+            + " loadline.on-inconclusive=abort.",
         "not-ready-image | Nothing was measured: there is no verdict on the service, and no figure"
             + " of it under load.",
+        "not-ready-crash-loop | The model's deployment fails, which is a matter of its set-up; its"
+            + " log ends with: ValueError: not a model. Nothing was measured: there is no verdict on"
+            + " the service, and no figure of it under load.",
         "pass-withdrawn | No verdict on the service: the figures were not judged.",
         "pass-constant | ''"
       })
@@ -116,6 +128,27 @@ class VerdictMeaningTest {
     ResultDocument result = ResultDocument.read(Path.of("src/test/resources/golden", golden));
 
     assertThat(of(result)).isEqualTo(meaning);
+  }
+
+  @Test
+  void limits_that_the_load_cannot_reach_come_before_what_the_service_did() throws Exception {
+    ResultDocument result =
+        ResultDocument.read(Path.of("src/test/resources/golden/fail-poisson-all-objectives"));
+
+    assertThat(of(result))
+        .startsWith(
+            "The load offers 20/s: at least 40/s cannot be reached. The load offers 20 requests: at"
+                + " least 30 requests cannot be reached. That is the gate's settings, not the"
+                + " service. The service was too slow. Answers came faster than a lower limit"
+                + " allows. The service failed 1 of 20 requests.");
+  }
+
+  @Test
+  void an_answer_below_a_lower_limit_alone_is_no_slow_service() throws Exception {
+    String json = SLOW.replace("\"upper\"", "\"lower\"").replace("LAG", "null");
+
+    assertThat(of(json.replace("HEALTH", "null")))
+        .isEqualTo("Answers came faster than a lower limit allows.");
   }
 
   private static String slow(String lag, String health) throws Exception {

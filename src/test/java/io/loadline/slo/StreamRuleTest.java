@@ -52,7 +52,7 @@ class StreamRuleTest {
     RunResult chunks = StreamSimulation.of(constant(10), upper(TTFT_P95, 100)).run();
     assertThat(StreamNotes.of(chunks))
         .containsExactly(
-            "of 100 answers the server did not count the tokens: their chunks were counted");
+            "the server counted the tokens of none of the 100 answers: their chunks were counted");
     Objective mean = upper(Metric.of(Kind.ITL_MEAN), 100);
     assertThat(StreamNotes.of(StreamSimulation.of(constant(10), mean).usage(13).run())).isEmpty();
     RunResult messages = StreamSimulation.of(constant(10), upper(TTFT_P95, 100)).ofMessages().run();
