@@ -33,7 +33,7 @@ class AnnotationMergingTest {
   }
 
   private static Pattern row(String setting, String value, String source) {
-    String cells = Pattern.quote(setting) + " +" + Pattern.quote(value) + " +";
+    String cells = Pattern.quote(setting) + "\\s+" + Pattern.quote(value) + "\\s+";
     return Pattern.compile(cells + Pattern.quote(source) + "\\n");
   }
 

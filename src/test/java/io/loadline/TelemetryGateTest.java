@@ -6,6 +6,7 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.OtlpCollector;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.Unwrapped;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class TelemetryGateTest {
     String address = "http://127.0.0.1:" + ClosedPort.find();
     GateOutput output = kit().with("loadline.otlp", address).run(GateTestCases.Plain.class);
     output.tests().assertStatistics(all -> all.succeeded(1));
-    assertThat(output.console())
+    assertThat(Unwrapped.text(output.console()))
         .contains(" stands, but not its metrics to " + address + "/v1/metrics: ")
         .contains("Connection refused");
   }

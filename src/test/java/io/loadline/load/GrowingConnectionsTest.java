@@ -19,6 +19,7 @@ import io.loadline.testkit.OneConnectionServer;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.Unwrapped;
 import io.loadline.transport.http.NettyTransport;
 import java.io.IOException;
 import java.time.Clock;
@@ -85,7 +86,7 @@ class GrowingConnectionsTest {
               .slo(slo -> slo.latencyMax(Duration.ofSeconds(5)))
               .run();
       assertThat(result.verdict()).as("%s", result).isEqualTo(Verdict.PASS);
-      assertThat(result.toString()).containsPattern("up to 1\\d0 connections \\(\\d+ opened");
+      assertThat(Unwrapped.text(result)).containsPattern("up to 1\\d0 connections \\(\\d+ opened");
       assertThat(server.connections()).isLessThan(75);
     }
   }

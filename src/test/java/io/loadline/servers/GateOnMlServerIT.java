@@ -8,6 +8,7 @@ import io.loadline.Loadline;
 import io.loadline.result.NotReadyException;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.MlServer;
+import io.loadline.testkit.Unwrapped;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ class GateOnMlServerIT {
     LoadResult result = gate(MlServer.PAYLOAD, Duration.ofSeconds(60)).printTo(loads).run();
 
     assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.PASS);
-    assertThat(printed()).contains("404 Model sklearn-irisv2 not found");
+    assertThat(Unwrapped.text(printed())).contains("404 Model sklearn-irisv2 not found");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.Behaviour;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.Unwrapped;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -72,7 +73,7 @@ class DeadServiceTest {
     try (ScriptedServer server = ScriptedServer.start(death.script())) {
       LoadResult result = gate(server).run();
       assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.FAIL);
-      assertThat(result.toString().lines().findFirst()).contains(death.firstLine());
+      assertThat(Unwrapped.text(result)).startsWith(death.firstLine() + " objective limit ");
       assertThat(result.outcomes().of(death.outcome())).isEqualTo(death.count());
       assertThat(result.requests()).isEqualTo(200);
     }

@@ -35,7 +35,7 @@ class ShapesTest {
           .containsExactly(50L, 100L, 175L);
       assertThat(result.outcomes().successes()).isEqualTo(325);
       assertThat(server.requests("measurement")).isEqualTo(325);
-      assertThat(result.toString()).contains("\n  stage 3   spike 200/s for 1s");
+      assertThat(result.toString()).containsPattern("\n  3: spike 200/s for 1s +175 +0 ");
     }
   }
 
