@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.result.NotReadyException;
+import io.loadline.testkit.Unwrapped;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,7 @@ class GateClusterIT {
     applied.join();
 
     assertThat(output.errors()).isEmpty();
-    assertThat(output.console())
+    assertThat(Unwrapped.text(output.console()))
         .contains("namespace " + iris.namespace())
         .contains("it does not exist (yet)")
         .contains(

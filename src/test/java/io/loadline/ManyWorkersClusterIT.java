@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.loadline.result.WorkerFigures;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.Unwrapped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,7 +111,7 @@ class ManyWorkersClusterIT {
 
       GateOutput output = gate.join();
       assertThat(output.message()).startsWith("INVALID ");
-      assertThat(output.message().replaceAll("\\s+", " "))
+      assertThat(Unwrapped.text(output.message()))
           .containsPattern("worker 1 \\(pod loadline-\\S+-1-\\S+ on node \\S+\\)");
       assertThat(output.json(PodTestCases.TwelveSeconds.class, "gate"))
           .contains("\"workers\" : [", "\"not-sent\"");
@@ -135,7 +136,7 @@ class ManyWorkersClusterIT {
               .run(PodTestCases.TwelveSeconds.class);
 
       assertThat(output.message()).startsWith("INVALID ");
-      assertThat(output.message().replaceAll("\\s+", " "))
+      assertThat(Unwrapped.text(output.message()))
           .containsPattern("worker [01] \\(pod loadline-\\S+\\)")
           .contains("Insufficient cpu");
       assertThat(servers.received()).hasSizeBetween(80, 160);

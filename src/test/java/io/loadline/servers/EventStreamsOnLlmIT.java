@@ -8,6 +8,7 @@ import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.LlmServer;
 import io.loadline.testkit.NeedsLlmServer;
+import io.loadline.testkit.Unwrapped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,7 @@ class EventStreamsOnLlmIT {
             gate(shared, path, LONG, 400).load(load -> load.requests(2).warmup("0")).run();
         assertThat(result.verdict()).as(path).isEqualTo(Verdict.FAIL);
         assertThat(result.outcomes().of(Outcome.ERROR_BODY)).as(path).isPositive();
-        assertThat(result.toString())
+        assertThat(Unwrapped.text(result))
             .contains("error in the stream, after ")
             .contains("Context size has been exceeded.");
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.LoadResult;
 import io.loadline.Loadline;
 import io.loadline.slo.Verdict;
+import io.loadline.testkit.Unwrapped;
 import org.junit.jupiter.api.Test;
 
 /** Triton over REST, with models of its Python backend. */
@@ -62,6 +63,6 @@ class GateOnTritonIT extends ModelServerGates {
     LoadResult result = gentle(on("text").expect("outputs[0].datatype=\"BYTES\"")).run();
 
     assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.PASS);
-    assertThat(result.toString()).contains("bytes that are no UTF-8");
+    assertThat(Unwrapped.text(result)).contains("bytes that are no UTF-8");
   }
 }

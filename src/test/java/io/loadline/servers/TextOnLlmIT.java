@@ -13,6 +13,7 @@ import io.loadline.result.Outcome;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.LlmServer;
 import io.loadline.testkit.NeedsLlmServer;
+import io.loadline.testkit.Unwrapped;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,8 +73,8 @@ class TextOnLlmIT {
     assertThat(result.outcomes().successes()).isEqualTo(2);
     assertThat(result.outcomes().of(Outcome.EXPECTATION_FAILED)).isEqualTo(2);
     String other = ((JsonString) member(sea, "content")).value();
-    assertThat(result.toString())
-        .contains(CONTENT + " is \"" + other.split("[\"\n]", 2)[0])
+    assertThat(Unwrapped.text(result))
+        .contains(Unwrapped.text(CONTENT + " is \"" + other.split("[\"\n]", 2)[0]))
         .contains(", expected \"");
   }
 

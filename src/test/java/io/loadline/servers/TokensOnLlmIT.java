@@ -11,6 +11,7 @@ import io.loadline.slo.Verdict;
 import io.loadline.testkit.LlmServer;
 import io.loadline.testkit.NeedsLlmServer;
 import io.loadline.testkit.Tap;
+import io.loadline.testkit.Unwrapped;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -133,7 +134,7 @@ class TokensOnLlmIT {
               .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
               .run();
       assertThat(result.outcomes().of(Outcome.ERROR_BODY)).isPositive();
-      assertThat(result.toString())
+      assertThat(Unwrapped.text(result))
           .contains("error in the stream, after ")
           .contains("Context size has been exceeded.");
     } finally {
