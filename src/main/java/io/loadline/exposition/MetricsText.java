@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +61,6 @@ public record MetricsText(List<MetricFamily> families) {
     } catch (CharacterCodingException e) {
       throw new FormatException("is no UTF-8");
     }
-  }
-
-  /** The family of a name; empty if the text has none, or it was not wanted. */
-  public Optional<MetricFamily> family(String name) {
-    return families.stream().filter(family -> family.name().equals(name)).findFirst();
   }
 
   /**

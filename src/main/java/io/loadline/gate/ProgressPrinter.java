@@ -69,21 +69,21 @@ final class ProgressPrinter implements AutoCloseable {
 
   /** Without an end of the gate's name: how far it is stands behind that. */
   private static String shortened(String line) {
-    int name = Math.max(0, line.lastIndexOf(": "));
-    int over = WrappedText.width(line) - WIDEST;
-    int kept = name - over - CUT.length();
-    if (over <= 0) {
+    if (WrappedText.width(line) <= WIDEST) {
       return line;
     }
-    return kept > 0
-        ? line.substring(0, kept) + CUT + line.substring(name)
-        : line.substring(0, WIDEST - CUT.length()) + CUT;
+    int name = Math.max(0, line.lastIndexOf(": "));
+    int room = WIDEST - CUT.length() - WrappedText.width(line.substring(name));
+    return room > 0
+        ? WrappedText.beginning(line, room) + CUT + line.substring(name)
+        : WrappedText.beginning(line, WIDEST - CUT.length()) + CUT;
   }
 
   private void rewrite(String line) {
-    out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
+    int width = WrappedText.width(line);
+    out.print("\r" + line + " ".repeat(Math.max(0, shown - width)));
     out.flush();
-    shown = line.length();
+    shown = width;
   }
 
   /** Clears what is still to be seen of it. */

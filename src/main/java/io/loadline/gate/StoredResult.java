@@ -105,7 +105,7 @@ public final class StoredResult {
    *     another release that cannot be read
    */
   public GateResult judge() {
-    return judge(UnaryOperator.identity());
+    return judge(StoredResultJudge.asPromised());
   }
 
   /**
@@ -120,7 +120,7 @@ public final class StoredResult {
     return judge(StoredResultJudge.promising(values, origin));
   }
 
-  private GateResult judge(UnaryOperator<StoredRun> promise) {
+  private GateResult judge(StoredResultJudge judge) {
     error()
         .ifPresent(
             text -> {
@@ -129,6 +129,6 @@ public final class StoredResult {
                   "there is nothing to judge, since the gate ended in an error: " + text,
                   "mend that, and run the gate anew");
             });
-    return new StoredResultJudge(promise).judge(file, endpoints);
+    return judge.judge(file, endpoints);
   }
 }

@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
  * Judges the runs that are stored in a result.json.
  *
  * @param promise what is judged in place of a run as it was stored
+ * @param byItsOwn whether that keeps the objectives of the run, by which its page was made
  */
-record StoredResultJudge(UnaryOperator<StoredRun> promise) {
+record StoredResultJudge(UnaryOperator<StoredRun> promise, boolean byItsOwn) {
   private static final UnaryOperator<String> MASKED_ALREADY = UnaryOperator.identity();
 
   /**
@@ -36,8 +37,13 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise) {
    * @param values as written, of attributes that state objectives only
    * @param origin for people: {@code the command line}
    */
-  static UnaryOperator<StoredRun> promising(Map<Attribute, List<String>> values, String origin) {
-    return stored -> underOthers(stored, values, origin);
+  static StoredResultJudge promising(Map<Attribute, List<String>> values, String origin) {
+    return new StoredResultJudge(stored -> underOthers(stored, values, origin), false);
+  }
+
+  /** By the objectives of the run. */
+  static StoredResultJudge asPromised() {
+    return new StoredResultJudge(UnaryOperator.identity(), true);
   }
 
   /**
@@ -106,11 +112,11 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise) {
     return new GateResult.Endpoint(name, report, report.text(), Optional.of(file.path()));
   }
 
-  /** Its page may never have been made. */
-  private static Report.Files shown(Path path) {
+  /** Its page may never have been made, and tells another judgment than one by other objectives. */
+  private Report.Files shown(Path path) {
     Path file = path.toAbsolutePath().normalize();
     Path page = file.resolveSibling(Page.FILE);
     return new Report.Files(
-        Files.exists(page) ? ProjectDir.shown(page) : null, ProjectDir.shown(file));
+        byItsOwn && Files.exists(page) ? ProjectDir.shown(page) : null, ProjectDir.shown(file));
   }
 }

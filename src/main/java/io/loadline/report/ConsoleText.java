@@ -60,12 +60,13 @@ final class ConsoleText {
     }
   }
 
+  /** Masked before they are indented: a secret may have several lines. */
   private static void addReasons(List<String> lines, Report report) {
     String reason = report.judgment().reason();
-    addIfKnown(lines, "reason", reason.isEmpty() ? null : reason);
+    addIfKnown(lines, "reason", reason.isEmpty() ? null : report.masked(reason));
     Stream.of(report.judgment().notes(), AnswerNotes.of(report.run().outcomes()), report.notes())
         .flatMap(List::stream)
-        .forEach(note -> lines.add(RunLines.labeled("note", note)));
+        .forEach(note -> lines.add(RunLines.labeled("note", report.masked(note))));
   }
 
   private static void addRun(List<String> lines, Report report) {

@@ -24,10 +24,10 @@ final class GateText {
     List<String> lines = new ArrayList<>(firstLines(report));
     lines.addAll(broken(report));
     lines.add(RunLines.labeled("load", load(report)));
-    report.notes().forEach(note -> lines.add(RunLines.labeled("note", note)));
+    report.notes().forEach(note -> lines.add(RunLines.labeled("note", report.masked(note))));
     report
         .reports()
-        .flatMap(each -> endpoint(each).stream().flatMap(String::lines))
+        .flatMap(each -> endpoint(each).stream().map(report::masked).flatMap(String::lines))
         .forEach(it -> lines.add(INDENT + it));
     ConsoleText.addPlace(lines, report.test(), report.files());
     return ConsoleText.text(lines, report::masked);

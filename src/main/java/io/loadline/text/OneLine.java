@@ -1,7 +1,12 @@
 package io.loadline.text;
 
+import java.util.regex.Pattern;
+
 /** Makes foreign text fit for a line of a message. */
 public final class OneLine {
+  /** A word of a sentence; not a path, nor a setting that has a value. */
+  private static final Pattern PLAIN_WORD = Pattern.compile("\\p{Ll}+,? [^=]");
+
   private static final int LONGEST = 300;
   private static final int NOT_DECODED = 0xFFFD;
   private static final String ATTACHMENT = "[[ATTACHMENT|";
@@ -41,9 +46,11 @@ public final class OneLine {
     return withoutCommands(whole);
   }
 
-  /** With a capital letter, as a sentence begins. */
+  /** With a capital letter, as a sentence begins, unless it begins with what is to be copied. */
   public static String capitalized(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return PLAIN_WORD.matcher(text).lookingAt()
+        ? Character.toUpperCase(text.charAt(0)) + text.substring(1)
+        : text;
   }
 
   /** Never within a character. */

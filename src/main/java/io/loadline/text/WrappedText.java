@@ -18,6 +18,9 @@ public final class WrappedText {
   /** By so much a line goes on further in than it begins, where it has no label. */
   private static final int INDENT = 4;
 
+  /** Where a gate and its files are: people and we look for that on one line, blanks or not. */
+  private static final Pattern PLACE = Pattern.compile("(?: {2}| {4})(?:gate|page|report) {4,}.*");
+
   private static final Pattern LABEL = Pattern.compile("( {2}| {4})\\S+(?: \\S+)? {2,}");
   private static final Pattern WHOLE =
       Pattern.compile(
@@ -31,12 +34,17 @@ public final class WrappedText {
 
   /**
    * Each line of a message in lines of at most {@link #COLUMNS}. One with a label goes on below its
-   * text; others, and one of several items of a label, go on further in than they begin.
+   * text; others, and one of several items of a label, go on further in than they begin. Lines with
+   * the label gate, page or report stay as they are.
    */
   public static String message(String text) {
     String[] all = text.split("\n", -1);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < all.length; i++) {
+      if (PLACE.matcher(all[i]).matches()) {
+        lines.add(all[i]);
+        continue;
+      }
       int head = head(all[i]);
       int below = i + 1 < all.length && head > INDENT ? blanks(all[i + 1]) : 0;
       wrap(lines, all[i], head, continued(all[i], head, below));
@@ -52,6 +60,21 @@ public final class WrappedText {
   /** The columns that a text takes on a terminal. */
   public static int width(String text) {
     return text.codePoints().map(WrappedText::width).sum();
+  }
+
+  /** As much of a text as takes no more columns than that; never half a character. */
+  public static String beginning(String text, int columns) {
+    int end = 0;
+    int width = 0;
+    while (end < text.length()) {
+      int each = text.codePointAt(end);
+      width += width(each);
+      if (width > columns) {
+        break;
+      }
+      end += Character.charCount(each);
+    }
+    return text.substring(0, end);
   }
 
   private static int width(int each) {
@@ -74,7 +97,7 @@ public final class WrappedText {
   /** Where the text of a line begins: behind its blanks, or behind its label. */
   private static int head(String line) {
     Matcher label = LABEL.matcher(line);
-    return label.lookingAt() ? label.end() : blanks(line);
+    return label.lookingAt() && label.end() <= COLUMNS / 2 ? label.end() : blanks(line);
   }
 
   private static int blanks(String line) {
@@ -89,31 +112,49 @@ public final class WrappedText {
   }
 
   private static void wrap(List<String> lines, String line, int head, int indent) {
-    String rest = line;
+    String before = line.substring(0, head);
     int from = head;
-    while (width(rest) > COLUMNS) {
-      int end = end(rest, from);
-      if (end == rest.length()) {
+    while (isWider(line, from, line.length(), COLUMNS - width(before))) {
+      int end = end(line, from, before);
+      if (end == line.length()) {
         break;
       }
-      lines.add(rest.substring(0, end));
-      rest = " ".repeat(indent) + rest.substring(end).stripLeading();
-      from = indent;
+      lines.add(before + line.substring(from, end));
+      before = " ".repeat(indent);
+      from = end;
+      while (from < line.length() && Character.isWhitespace(line.charAt(from))) {
+        from++;
+      }
     }
-    lines.add(rest);
+    lines.add(before + line.substring(from));
+  }
+
+  /** Looks no further than it must: a line may be as long as what a service sends. */
+  private static boolean isWider(String line, int from, int to, int columns) {
+    int width = 0;
+    for (int at = from; at < to && width <= columns; ) {
+      int each = line.codePointAt(at);
+      width += width(each);
+      at += Character.charCount(each);
+    }
+    return width > columns;
   }
 
   /**
    * Where a line is broken: behind the last word that it has room for, or before that, in its later
    * part, where columns, a sentence or a part of one end.
+   *
+   * @param from where its words begin, behind what stands {@code before} them
    */
-  private static int end(String line, int from) {
+  private static int end(String line, int from, String before) {
+    int room = COLUMNS - width(before);
+    int later = (2 * before.length() + 3 * COLUMNS) / 5 - before.length();
     Matcher pieces = WHOLE.matcher(line).region(from, line.length());
     int word = -1;
     int part = -1;
-    while (pieces.find() && (word < 0 || width(line.substring(0, pieces.end())) <= COLUMNS)) {
+    while (pieces.find() && (word < 0 || !isWider(line, from, pieces.end(), room))) {
       word = pieces.end();
-      if (word > (2 * from + 3 * COLUMNS) / 5 && isPart(line, from, word)) {
+      if (word - from > later && isPart(line, from, word)) {
         part = word;
       }
     }

@@ -78,7 +78,7 @@ class GateSummaryTest {
         .contains(
             "- iris&#58; server-error, 1 request, first at 0.2 s&#58; simulated – read the service's"
                 + " log at that time.")
-        .contains("- faces&#58; Access = INGRESS, or runIn = CLUSTER.\n")
+        .contains("- faces&#58; access = INGRESS, or runIn = CLUSTER.\n")
         .contains("#### FAIL iris\n", "#### PASS words\n")
         .contains("- loosened from outside: <code>loadline.endpoint.words.latency-mean = 80");
   }

@@ -114,7 +114,9 @@ class ResultCommandTest {
   @Test
   void assert_ends_by_the_verdict() {
     assertThat(cli.run("assert", passed)).isZero();
-    assertThat(cli.printed()).startsWith("PASS passed: all 2 objectives hold");
+    assertThat(cli.printed())
+        .startsWith("PASS passed: all 2 objectives hold")
+        .contains("  page      ", "  report    ");
     assertThat(cli.run("assert", failed)).isEqualTo(1);
     assertThat(cli.printed()).startsWith("FAIL failed: 1 of 2 objectives broken");
     assertThat(cli.run("assert", passed, failed, passed.resolveSibling(""))).isEqualTo(1);
@@ -136,7 +138,10 @@ class ResultCommandTest {
     for (Path file : new Path[] {passed, failed}) {
       assertThat(cli.run("assert", file, option, value)).as(cli.complained()).isEqualTo(exit);
       assertThat(cli.run("assert", option + "=" + value, file)).isEqualTo(exit);
-      assertThat(cli.printed()).contains("judged by other objectives than those of the run");
+      assertThat(cli.printed())
+          .contains("judged by other objectives than those of the run", "  report    ")
+          .as("its page tells of those of the run")
+          .doesNotContain("  page      ");
     }
   }
 

@@ -2,6 +2,7 @@ package io.loadline.gate;
 
 import static io.loadline.config.GateFixture.gate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.loadline.config.GateFixture;
 import io.loadline.config.gate.Switches;
@@ -13,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,13 +95,19 @@ class CiOutputsTest {
         gate()
             .environment("GITHUB_ACTIONS", "true")
             .environment("GITHUB_STEP_SUMMARY", summary.toString());
+    Throwable refusal =
+        catchThrowable(() -> Files.newOutputStream(summary, StandardOpenOption.APPEND).close());
 
     ResultOutputs.write(folder, set.config().switches(), stream());
 
-    assertThat(WrappedText.firstLine(printed.toString(StandardCharsets.UTF_8)))
-        .startsWith("the result in " + folder + " stands, but not its part of the step summary: ")
-        .contains(summary.toString());
-    assertThat(lines().get(lines().size() - 1)).startsWith("::error title=FAIL gate::");
+    String written = printed.toString(StandardCharsets.UTF_8);
+    String first =
+        "the result in " + folder + " stands, but not its part of the step summary: " + refusal;
+    printed.reset();
+    outputs(set).print(folder, ResultDocument.read(folder));
+    String error = printed.toString(StandardCharsets.UTF_8);
+    assertThat(error).startsWith("::error title=FAIL gate::").hasLineCount(1);
+    assertThat(written).isEqualTo(WrappedText.message(first) + "\n" + error);
   }
 
   private CiOutputs outputs(GateFixture set) {

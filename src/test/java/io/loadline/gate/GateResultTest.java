@@ -3,6 +3,7 @@ package io.loadline.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.slo.Verdict;
+import io.loadline.text.WrappedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,5 +41,20 @@ class GateResultTest {
             "  gate      IrisGateIT#iris",
             "  page      a.html",
             "  report    a.json");
+  }
+
+  @Test
+  void a_path_with_blanks_that_is_wider_than_a_line_is_kept_too() {
+    String path = "target/loadline/com.example.IrisGateIT/iris keeps " + "what it says ".repeat(5);
+    String place = "\n  gate      IrisGateIT#iris\n  page      " + path + "/index.html";
+    String report = "  report    " + path + "/result.json";
+    GateResult result = told(200, WrappedText.message(place + "\n" + report));
+    assertThat(result.message().lines().toList())
+        .hasSize(60)
+        .endsWith(
+            "  (144 more lines: see the test's output, or the report)",
+            "  gate      IrisGateIT#iris",
+            "  page      " + path + "/index.html",
+            report);
   }
 }

@@ -76,6 +76,30 @@ class ProgressTest {
   }
 
   @Test
+  void a_long_name_is_cut_and_how_far_it_has_come_stays() {
+    String behind = ": 3 s of 12 s, 24 sent, 23 ok, 1 error";
+    ProgressPrinter printer = new ProgressPrinter(out, true, now::get);
+    now.set(1_000_000_000L);
+    printer.offer(() -> "n".repeat(60) + behind);
+    assertThat(printed()).isEqualTo("\r" + "n".repeat(38) + "..." + behind);
+  }
+
+  @Test
+  void wide_letters_are_cut_by_their_columns_and_never_within_one() {
+    String behind = ": 3 s of 12 s, 24 sent, 23 ok, 1 error";
+    ProgressPrinter printer = new ProgressPrinter(out, true, now::get);
+    now.set(1_000_000_000L);
+    printer.offer(() -> "🚀".repeat(60) + behind);
+    printer.close();
+    assertThat(printed())
+        .isEqualTo("\r" + "🚀".repeat(19) + "..." + behind + "\r" + " ".repeat(79) + "\r");
+    bytes.reset();
+    now.set(2_000_000_000L);
+    printer.offer(() -> "模".repeat(60));
+    assertThat(printed()).isEqualTo("\r" + "模".repeat(38) + "...");
+  }
+
+  @Test
   void off_prints_nothing_and_asks_for_nothing() {
     try (ProgressPrinter printer = ProgressPrinter.off()) {
       printer.offer(

@@ -53,6 +53,71 @@ class WrappedReportTest {
   }
 
   @Test
+  void secrets_of_several_lines_are_masked_in_notes_and_reasons() {
+    String secret = "hunter 2\nhunter 3";
+    Judgment judgment =
+        new Judgment(
+            Verdict.INVALID,
+            "spoiled",
+            "since " + secret,
+            List.of(new ObjectiveVerdict(SampleRun.P99, 1.0, 9, Verdict.INVALID, Cause.NONE)),
+            List.of("as " + secret));
+    Report report = Reports.masking(Reports.of(new SampleRun().build(), judgment), secret);
+    assertThat(ConsoleText.of(report))
+        .contains("\n  reason    since ***\n", "\n  note      as ***\n");
+  }
+
+  @Test
+  void secrets_of_several_lines_are_masked_whichever_endpoint_knows_them() {
+    String secret = "hunter 2\nhunter 3";
+    Judgment judgment =
+        new Judgment(
+            Verdict.FAIL,
+            "ours\n1",
+            secret,
+            Reports.fail().objectives(),
+            List.of("since " + secret));
+    Report iris = Reports.masking(Reports.of(new SampleRun().build(), judgment), secret);
+    GateReport gate =
+        new GateReport(
+            TestName.of("gate"),
+            List.of(new GateReport.Endpoint(1, iris)),
+            List.of("ours\n1 and " + secret),
+            Report.Files.NONE,
+            text -> text.replace("ours\n1", "***"));
+    assertThat(GateText.of(gate))
+        .contains(
+            "\n  note      *** and ***\n",
+            "\n  FAIL iris_keeps_its_promise: ***\n",
+            "\n    reason    ***\n",
+            "\n    note      since ***\n");
+  }
+
+  @Test
+  void where_files_are_stands_on_one_line_though_it_has_blanks() {
+    String folder = "target/loadline/com.example.IrisGateIT/" + "iris keeps it ".repeat(5);
+    Report report = Reports.of(new SampleRun().build(), Reports.pass());
+    Report named =
+        new Report(
+            new TestName("iris", "com.example.IrisGateIT#" + "iris keeps it ".repeat(5).strip()),
+            report.run(),
+            report.judgment(),
+            List.of(),
+            List.of(),
+            new Report.Files(folder + "/index.html", folder + "/result.json"),
+            UnaryOperator.identity());
+    assertThat(ConsoleText.of(named))
+        .endsWith(
+            "\n  gate      com.example.IrisGateIT#"
+                + "iris keeps it ".repeat(5).strip()
+                + "\n  page      "
+                + folder
+                + "/index.html\n  report    "
+                + folder
+                + "/result.json");
+  }
+
+  @Test
   void why_a_verdict_is_not_plain_is_wrapped_and_secrets_in_it_masked() {
     ObjectiveVerdict drawn =
         new ObjectiveVerdict(SampleRun.P99, 1.0, 9, Verdict.PASS, Cause.DRAWN_ARRIVALS);

@@ -176,8 +176,8 @@ public final class FakeCluster implements Cluster {
   }
 
   @Override
-  public String containerMetrics(String node) {
-    return kubelet.get();
+  public Optional<KubeletAnswer> containerMetrics(String node) {
+    return Optional.of(new KubeletAnswer("text/plain; version=0.0.4", kubelet.get()));
   }
 
   @Override

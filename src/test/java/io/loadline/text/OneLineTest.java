@@ -63,6 +63,23 @@ class OneLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "'raise the limit' | 'Raise the limit'",
+        "'otherwise, wait\nand see' | 'Otherwise, wait\nand see'",
+        "'a connection' | 'A connection'",
+        "'docs/rbac.yaml has it' | 'docs/rbac.yaml has it'",
+        "'access = INGRESS' | 'access = INGRESS'",
+        "'runIn = CLUSTER' | 'runIn = CLUSTER'",
+        "'@Load(connections = 4)' | '@Load(connections = 4)'",
+        "'' | ''",
+      })
+  void a_sentence_begins_with_a_capital_unless_with_what_is_copied(String text, String sentence) {
+    assertThat(OneLine.capitalized(text)).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "' a\t\t\u2028b\u00a0\r\n ' | 'a b'",
         "'a\u001b[31mred' | 'a?[31mred'",
         "'a\u0001\u0002\ufffd b\u0003' | 'a? b?'",

@@ -107,6 +107,37 @@ class WrappedTextTest {
     assertThat(lines("  report    " + path)).containsExactly("  report    " + path);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"  page      ", "  report    ", "    report    ", "  gate      "})
+  void where_a_gate_and_its_files_are_stands_on_one_line_though_it_has_blanks(String label) {
+    String place = label + "target/load line/IrisGateIT/" + "a name ".repeat(12) + "/index.html";
+    assertThat(lines("first\n" + place + "\nlast")).containsExactly("first", place, "last");
+  }
+
+  @Test
+  void a_label_that_takes_half_a_line_is_none() {
+    String text = "  " + "l".repeat(60) + "  " + "word ".repeat(9).strip();
+    assertThat(lines(text))
+        .containsExactly("  " + "l".repeat(60), "      " + "word ".repeat(9).strip());
+  }
+
+  @Test
+  void one_line_of_a_megabyte_is_wrapped() {
+    assertThat(lines("word ".repeat(200_000).strip()))
+        .hasSizeBetween(12_500, 14_000)
+        .allMatch(line -> line.length() <= WrappedText.COLUMNS);
+  }
+
+  @Test
+  void the_beginning_of_a_text_is_as_wide_as_there_is_room() {
+    assertThat(WrappedText.beginning("iris", 4)).isEqualTo("iris");
+    assertThat(WrappedText.beginning("iris", 3)).isEqualTo("iri");
+    assertThat(WrappedText.beginning("模型", 3)).isEqualTo("模");
+    assertThat(WrappedText.beginning("a🚀b", 2)).isEqualTo("a");
+    assertThat(WrappedText.beginning("e\u0301b", 1)).isEqualTo("e\u0301");
+    assertThat(WrappedText.beginning("", 3)).isEmpty();
+  }
+
   @Test
   void a_letter_is_as_wide_as_terminals_show_it() {
     assertThat(WrappedText.width("iris")).isEqualTo(4);

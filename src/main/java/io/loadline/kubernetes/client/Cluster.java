@@ -90,10 +90,13 @@ public interface Cluster extends AutoCloseable {
   Token token(String namespace, String serviceAccount, String audience, Duration lifetime);
 
   /**
-   * What the kubelet of a node tells of its containers, in the text format of Prometheus; empty
-   * when it does not. Needs a right that few accounts have.
+   * What the kubelet of a node tells of its containers; empty when it does not. Needs a right that
+   * few accounts have.
    */
-  String containerMetrics(String node);
+  Optional<KubeletAnswer> containerMetrics(String node);
+
+  /** Metrics, and in which format; the type is empty where a kubelet does not say it. */
+  record KubeletAnswer(String contentType, String text) {}
 
   /** What a test makes in the cluster for itself. */
   OwnObjects own();

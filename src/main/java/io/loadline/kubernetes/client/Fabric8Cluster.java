@@ -142,9 +142,9 @@ final class Fabric8Cluster implements Cluster {
   }
 
   @Override
-  public String containerMetrics(String node) {
-    String path = "/api/v1/nodes/" + node + "/proxy/metrics/cadvisor";
-    return ApiRequest.ask("get nodes/proxy of node " + node, () -> client.raw(path)).orElse("");
+  public Optional<Cluster.KubeletAnswer> containerMetrics(String node) {
+    String url = server() + "/api/v1/nodes/" + node + "/proxy/metrics/cadvisor";
+    return ApiRequest.ask("get nodes/proxy of node " + node, () -> RestAnswer.metrics(client, url));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.loadline.kubernetes.client;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -7,6 +8,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonTree;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** What the API server answered: a success, or a conflict with what is there. */
 record RestAnswer(int code, String body) {
   private static final int CONFLICT = 409;
+  private static final int METRICS_SECONDS = 5;
 
   /**
    * Asks once.
@@ -22,14 +25,36 @@ record RestAnswer(int code, String body) {
    *     nor a conflict
    */
   static RestAnswer of(HttpClient client, HttpRequest request, long longestSeconds) {
+    HttpResponse<String> response = answered(client, request, longestSeconds);
+    RestAnswer answer = new RestAnswer(response.code(), String.valueOf(response.body()));
+    if (!response.isSuccessful() && !answer.isConflict()) {
+      throw failure(answer.code, answer.body);
+    }
+    return answer;
+  }
+
+  /**
+   * Asks once for metrics.
+   *
+   * @throws KubernetesClientException when there is no answer in time, or it is no success
+   */
+  static Cluster.KubeletAnswer metrics(KubernetesClient cluster, String url) {
+    HttpClient client = cluster.getHttpClient();
+    HttpRequest.Builder request =
+        client.newHttpRequestBuilder().uri(url).timeout(METRICS_SECONDS, TimeUnit.SECONDS);
+    HttpResponse<String> response = answered(client, request.build(), 2L * METRICS_SECONDS);
+    String body = String.valueOf(response.body());
+    if (!response.isSuccessful()) {
+      throw failure(response.code(), body);
+    }
+    List<String> types = response.headers("Content-Type");
+    return new Cluster.KubeletAnswer(types.isEmpty() ? "" : types.get(0), body);
+  }
+
+  private static HttpResponse<String> answered(
+      HttpClient client, HttpRequest request, long longestSeconds) {
     try {
-      HttpResponse<String> response =
-          client.sendAsync(request, String.class).get(longestSeconds, TimeUnit.SECONDS);
-      RestAnswer answer = new RestAnswer(response.code(), String.valueOf(response.body()));
-      if (!response.isSuccessful() && !answer.isConflict()) {
-        throw failure(answer.code, answer.body);
-      }
-      return answer;
+      return client.sendAsync(request, String.class).get(longestSeconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new KubernetesClientException(String.valueOf(e.getCause()), e.getCause());
     } catch (TimeoutException e) {

@@ -3,6 +3,7 @@ package io.loadline.kubernetes.monitor;
 import io.loadline.exposition.MetricsText;
 import io.loadline.exposition.MetricsText.FormatException;
 import io.loadline.exposition.MetricsText.LabeledSample;
+import io.loadline.kubernetes.client.Cluster.KubeletAnswer;
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a kubelet tells of its containers, in the text format of Prometheus. A container is told by
- * its names or, where the kubelet does not reach its runtime, by its id in the path of its control
- * group alone.
+ * What a kubelet tells of its containers, in the text format of Prometheus or in OpenMetrics. A
+ * container is told by its names or, where the kubelet does not reach its runtime, by its id in the
+ * path of its control group alone.
  */
 final class CadvisorText {
+  private static final String TOTAL = "_total";
   private static final String PERIODS = "container_cpu_cfs_periods_total";
   private static final String THROTTLED = "container_cpu_cfs_throttled_periods_total";
   private static final String SECONDS = "container_cpu_cfs_throttled_seconds_total";
@@ -44,12 +46,15 @@ final class CadvisorText {
    * @return without those of which nothing is told
    */
   static Map<Name, CfsCount> read(
-      String text, Map<Name, LimitedContainer> wanted, Instant now, Consumer<String> unreadable) {
+      KubeletAnswer answer,
+      Map<Name, LimitedContainer> wanted,
+      Instant now,
+      Consumer<String> unreadable) {
     CadvisorText reading = new CadvisorText(wanted, now);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = answer.text().getBytes(StandardCharsets.UTF_8);
     try {
       MetricsText told =
-          MetricsText.read(bytes, bytes.length, "text/plain", CadvisorText::isOfLimits);
+          MetricsText.read(bytes, bytes.length, answer.contentType(), CadvisorText::isOfLimits);
       told.families().forEach(family -> family.samples().forEach(reading::sample));
     } catch (FormatException e) {
       unreadable.accept(String.valueOf(e.getMessage()));
@@ -57,13 +62,15 @@ final class CadvisorText {
     return reading.found;
   }
 
+  /** OpenMetrics names the family of a counter without its {@code _total}. */
   private static boolean isOfLimits(String family) {
-    return family.equals(PERIODS) || family.equals(THROTTLED) || family.equals(SECONDS);
+    String name = family.endsWith(TOTAL) ? family : family + TOTAL;
+    return name.equals(PERIODS) || name.equals(THROTTLED) || name.equals(SECONDS);
   }
 
   private void sample(LabeledSample sample) {
     Name name = name(sample.labels());
-    if (!wanted.containsKey(name)) {
+    if (!wanted.containsKey(name) || !sample.name().endsWith(TOTAL)) {
       return;
     }
     Instant at = sample.at() == null ? now : sample.at();

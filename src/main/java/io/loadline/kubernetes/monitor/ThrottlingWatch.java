@@ -2,6 +2,7 @@ package io.loadline.kubernetes.monitor;
 
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.client.Cluster.KubeletAnswer;
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.result.Interference;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +38,9 @@ final class ThrottlingWatch implements AutoCloseable {
   private static final String UNSEEN =
       ": it is not seen whether CPU limits hold the service's containers back";
 
+  private static final String UNSEEN_AFTER =
+      ": what CPU limits did after its last readable answer is not seen";
+
   /** How long a kubelet may take to look again. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(16);
 
@@ -48,7 +53,7 @@ final class ThrottlingWatch implements AutoCloseable {
   private final Map<Name, List<CfsCount>> counts = new LinkedHashMap<>();
   private final Set<String> nodes = new LinkedHashSet<>();
 
-  /** What to note of a node whose last text could not be read. */
+  /** Why the last text of a node could not be read. */
   private final Map<String, String> unreadable = new LinkedHashMap<>();
 
   private final ScheduledExecutorService again =
@@ -100,7 +105,9 @@ final class ThrottlingWatch implements AutoCloseable {
   }
 
   private synchronized List<Interference> told(Instant startedAt, Instant endedAt) {
-    unreadable.values().forEach(notes::add);
+    unreadable.forEach(
+        (node, why) ->
+            notes.add("the kubelet of node " + node + " can not be read: " + why + unseen(node)));
     if (!nodes.isEmpty() && counts.isEmpty() && unreadable.isEmpty()) {
       notes.add("the kubelets do not tell whether CPU limits hold the service's containers back");
     }
@@ -130,20 +137,28 @@ final class ThrottlingWatch implements AutoCloseable {
 
   private int look(String node) {
     try {
-      String text = cluster.containerMetrics(node);
-      String note = "the kubelet of node " + node + " can not be read: ";
+      Optional<KubeletAnswer> answer = cluster.containerMetrics(node);
       unreadable.remove(node);
-      CadvisorText.read(
-              text, limited, clock.instant(), why -> unreadable.put(node, note + why + UNSEEN))
-          .forEach(this::keep);
-      return text.length();
+      answer.ifPresent(
+          it ->
+              CadvisorText.read(it, limited, clock.instant(), why -> unreadable.put(node, why))
+                  .forEach(this::keep));
+      return answer.map(it -> it.text().length()).orElse(0);
     } catch (ApiException e) {
       if (e.isForbidden()) {
-        notes.add("no right to " + e.asked() + UNSEEN);
+        notes.add("no right to " + e.asked() + unseen(node));
         nodes.clear();
+        unreadable.clear();
       }
       return 0;
     }
+  }
+
+  private String unseen(String node) {
+    return limited.values().stream()
+            .anyMatch(each -> each.node().equals(node) && counts.containsKey(each.name()))
+        ? UNSEEN_AFTER
+        : UNSEEN;
   }
 
   /** Most of the time a kubelet says again what it said before. */

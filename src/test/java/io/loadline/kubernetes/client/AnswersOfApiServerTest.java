@@ -77,6 +77,7 @@ class AnswersOfApiServerTest {
     assertThat(cluster.get(ResourceKind.INFERENCE_SERVICES, "ns", "iris")).isEmpty();
     assertThat(cluster.list(ResourceKind.INFERENCE_SERVICES, "ns", Map.of())).isEmpty();
     assertThat(cluster.serves(ResourceKind.INFERENCE_SERVICES)).isFalse();
+    assertThat(cluster.containerMetrics("node-1")).isEmpty();
   }
 
   @Test
@@ -142,10 +143,16 @@ class AnswersOfApiServerTest {
   }
 
   @Test
-  void what_a_kubelet_tells_is_text() {
-    answer("/api/v1/nodes/node-1/proxy/metrics/cadvisor", 200, "# HELP a\na 1\n");
+  void what_a_kubelet_tells_comes_with_its_type() {
+    String type = "application/openmetrics-text; version=1.0.0";
+    server.follow(
+        request ->
+            request.path().equals("/api/v1/nodes/node-1/proxy/metrics/cadvisor")
+                ? Answers.raw(Answers.whole(200, type, "# HELP a\na 1\n"))
+                : Answers.json(500, "{}"));
 
-    assertThat(cluster.containerMetrics("node-1")).isEqualTo("# HELP a\na 1\n");
+    assertThat(cluster.containerMetrics("node-1"))
+        .contains(new Cluster.KubeletAnswer(type, "# HELP a\na 1\n"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.loadline.kubernetes.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.kubernetes.client.Cluster.KubeletAnswer;
 import io.loadline.kubernetes.monitor.LimitedContainer.Name;
 import io.loadline.kubernetes.resource.KubeObject;
 import java.nio.file.Files;
@@ -28,6 +29,10 @@ class CadvisorTextTest {
   private final List<String> unreadable = new ArrayList<>();
 
   private Map<Name, CfsCount> read(String text) {
+    return read("text/plain; version=0.0.4; charset=utf-8", text);
+  }
+
+  private Map<Name, CfsCount> read(String type, String text) {
     KubeObject pod =
         States.pod(
             "a",
@@ -37,7 +42,8 @@ class CadvisorTextTest {
                 .replace(
                     "'restartCount'", "'containerID': 'containerd://" + ID + "', 'restartCount'"));
     LimitedContainer container = LimitedContainer.of(List.of(pod)).get(0);
-    return CadvisorText.read(text, Map.of(container.name(), container), NOW, unreadable::add);
+    return CadvisorText.read(
+        new KubeletAnswer(type, text), Map.of(container.name(), container), NOW, unreadable::add);
   }
 
   @Test
@@ -82,6 +88,31 @@ class CadvisorTextTest {
     String text = KubeletText.named(AT, 912, 300).replace(" " + AT.toEpochMilli(), "");
 
     assertThat(read(text).get(NAME)).isEqualTo(new CfsCount(NOW, 912, 300, 30));
+  }
+
+  @Test
+  void a_kubelet_may_answer_openmetrics_too() {
+    Instant at = Instant.ofEpochMilli(1_795_538_228_250L);
+    String text =
+        KubeletText.named(at, 912, 300)
+                .replaceAll("(?m)^(# \\S+ \\S+)_total", "$1")
+                .replaceFirst(
+                    "(?m)^(container_cpu_cfs_throttled_seconds)_total(\\{.*}) \\S+ (\\d+)$",
+                    "$0\n$1_created$2 5 $3")
+                .replace(" " + at.toEpochMilli(), " 1795538228.25")
+            + "# EOF\n";
+
+    assertThat(read("application/openmetrics-text; version=1.0.0", text))
+        .as("%s", unreadable)
+        .isEqualTo(Map.of(NAME, new CfsCount(at, 912, 300, 30)));
+  }
+
+  @Test
+  void what_a_kubelet_calls_something_else_is_not_read() {
+    assertThat(read("application/json", KubeletText.named(AT, 912, 300))).isEmpty();
+    assertThat(read("", KubeletText.named(AT, 912, 300))).isEmpty();
+    assertThat(unreadable)
+        .containsExactly("answers application/json", "answers without a content type");
   }
 
   @Test

@@ -20,6 +20,13 @@ class ThrottlingWatchTest {
   private static final Instant START = Instant.ofEpochSecond(1_000);
   private static final Instant END = START.plusSeconds(12);
 
+  private static final String NOT_SEEN =
+      "it is not seen whether CPU limits hold the service's containers back";
+  private static final String NOT_SEEN_AFTER =
+      "what CPU limits did after its last readable answer is not seen";
+  private static final String DAMAGED =
+      "the kubelet of node node-1 can not be read: line 3: no number where one must be: ";
+
   private final Deque<String> answers = new ArrayDeque<>();
   private final MonitorNotes notes = new MonitorNotes();
   private int asked;
@@ -46,6 +53,10 @@ class ThrottlingWatchTest {
   /** Of {@link States#pod}, whose container has a limit of 1. */
   private static String counts(int second, int periods, int throttled) {
     return KubeletText.named(START.plusSeconds(second), periods, throttled);
+  }
+
+  private static String damaged() {
+    return counts(13, 1_200, 170).replace("} 1200 ", "} many ");
   }
 
   private List<Interference> end(boolean patient) throws InterruptedException {
@@ -108,9 +119,7 @@ class ThrottlingWatchTest {
     assertThat(end(true)).isEmpty();
     assertThat(asked).isEqualTo(1);
     assertThat(notes.all())
-        .containsExactly(
-            "no right to get nodes/proxy of node node-1: it is not seen whether CPU limits hold"
-                + " the service's containers back");
+        .containsExactly("no right to get nodes/proxy of node node-1: " + NOT_SEEN);
   }
 
   @Test
@@ -124,16 +133,50 @@ class ThrottlingWatchTest {
   }
 
   @Test
-  void a_kubelet_whose_last_text_can_not_be_read_is_noted_with_the_reason() throws Exception {
+  void a_kubelet_that_can_never_be_read_is_noted_with_the_reason() throws Exception {
+    answers.add(damaged());
+    answers.add(damaged());
+    throttling.start(List.of(States.pod("a")));
+
+    assertThat(end(false)).isEmpty();
+    assertThat(notes.all()).containsExactly(DAMAGED + NOT_SEEN);
+  }
+
+  @Test
+  void what_was_read_before_a_text_that_can_not_be_read_is_told_and_the_rest_is_noted()
+      throws Exception {
     answers.add(counts(-3, 1_000, 100));
-    answers.add(counts(9, 1_100, 160).replace("} 1100 ", "} many "));
+    answers.add(counts(9, 1_100, 160));
+    for (int i = 0; i < 9; i++) {
+      answers.add(damaged());
+    }
+    throttling.start(List.of(States.pod("a")));
+
+    assertThat(end(true)).hasSize(1);
+    assertThat(notes.all()).containsExactly(DAMAGED + NOT_SEEN_AFTER);
+  }
+
+  @Test
+  void a_right_that_is_taken_away_is_noted_alone() throws Exception {
+    answers.add(damaged());
+    answers.add("forbidden");
     throttling.start(List.of(States.pod("a")));
 
     assertThat(end(false)).isEmpty();
     assertThat(notes.all())
-        .containsExactly(
-            "the kubelet of node node-1 can not be read: line 3: no number where one must be: it is"
-                + " not seen whether CPU limits hold the service's containers back");
+        .containsExactly("no right to get nodes/proxy of node node-1: " + NOT_SEEN);
+  }
+
+  @Test
+  void what_was_read_before_a_right_was_taken_away_is_told() throws Exception {
+    answers.add(counts(-3, 1_000, 100));
+    answers.add(counts(9, 1_100, 160));
+    answers.add("forbidden");
+    throttling.start(List.of(States.pod("a")));
+
+    assertThat(end(true)).hasSize(1);
+    assertThat(notes.all())
+        .containsExactly("no right to get nodes/proxy of node node-1: " + NOT_SEEN_AFTER);
   }
 
   @Test
