@@ -78,7 +78,7 @@ class RunInClusterIT {
   /** Without figures, what the machine did besides, and by which way the service was called. */
   private static String masked(String text) {
     return text.replaceAll("(?m)^ +(note|reason) .*\n(?: {12,}.*\n)*", "")
-        .replaceAll("(?m)^( +(target|report) ).*", "$1")
+        .replaceAll("(?m)^( +(target|page|report) ).*(?:\n {12,}.*)*", "$1")
         .replaceAll("\\b[0-9a-f]{32}\\b", "<id>")
         .replaceAll("\\d+(\\.\\d+)?", "<n>")
         .replaceAll("(?<=\\S) {2,}", "  ");

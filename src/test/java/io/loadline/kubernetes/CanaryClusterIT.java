@@ -54,7 +54,8 @@ class CanaryClusterIT {
     isRevision(results.of("canary"), "latest", CANARY, 20, 8);
     assertThat(results.toString())
         .containsPattern("\n  \\w+ stable \\(revision " + STABLE + "\\): ")
-        .containsPattern("\n  \\w+ canary \\(revision " + CANARY + "\\): ")
+        .containsPattern("\n  \\w+ canary \\(revision " + CANARY + "\\): ");
+    assertThat(Unwrapped.text(results))
         .contains("Knative, revision " + CANARY + " alone (tag latest, 20 % of the traffic), via");
   }
 

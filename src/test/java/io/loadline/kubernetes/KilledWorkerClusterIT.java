@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
+import io.loadline.testkit.Unwrapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ class KilledWorkerClusterIT {
     String first = left.jobs().get(0).getMetadata().getName();
     try (GateProcess gate = GateProcess.start(namespace.name(), folder, settings())) {
       namespace.await("another Job", () -> !gate.isAlive() || isReplaced(first));
-      assertThat(gate.output())
+      assertThat(Unwrapped.text(gate.output()))
           .contains(
               "removed Job " + namespace.name() + "/" + first + ", which an older run has left");
       assertThat(gate.terminate()).as(gate.output()).isTrue();

@@ -16,6 +16,7 @@ import io.loadline.result.TargetPath;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
+import io.loadline.testkit.Unwrapped;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +76,8 @@ class StandardCanaryOnKserve020IT {
     isPart(results.of("canary"), "v2", 2, 8);
     assertThat(results.toString())
         .containsPattern("\n  \\w+ stable: ")
-        .containsPattern("\n  \\w+ canary \\(canary v2\\): ")
+        .containsPattern("\n  \\w+ canary \\(canary v2\\): ");
+    assertThat(Unwrapped.text(results))
         .contains("canary v2 alone (Deployment iris-v2-predictor), via");
   }
 
