@@ -106,8 +106,12 @@ class Browser:
         os.close(its_in)
         os.close(its_out)
         self.session = None
-        pages = [each for each in self.call("Target.getTargets")["targetInfos"] if each["type"] == "page"]
-        self.session = self.call("Target.attachToTarget", targetId=pages[0]["targetId"], flatten=True)["sessionId"]
+        try:
+            pages = [each for each in self.call("Target.getTargets")["targetInfos"] if each["type"] == "page"]
+            self.session = self.call("Target.attachToTarget", targetId=pages[0]["targetId"], flatten=True)["sessionId"]
+        except BaseException:
+            self.__exit__()
+            raise
 
     def __enter__(self):
         return self

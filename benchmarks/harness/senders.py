@@ -49,3 +49,11 @@ def run(commands, before=()):
     # What has been sent is read by then.
     time.sleep(0.5)
     return Sent(outputs)
+
+
+def arrivals_of(sent, server):
+    """What the server has noted, as its take(); ends where that is not as much as was sent, since gaps of a part say nothing of the whole."""
+    stamped, read = server.take()
+    if len(stamped) != len(sent.sent):
+        raise SystemExit(f"the server did not note all that was sent: {len(stamped)} of {len(sent.sent)}")
+    return stamped, read

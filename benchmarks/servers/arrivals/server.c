@@ -1,5 +1,6 @@
 // An HTTP server on one thread that answers everything at once with the same JSON and notes when each measured request came: by the
-// kernel's stamp of its packet, and when it was read here. Linux only; for requests without a body, one at a time on each connection.
+// kernel's stamp of its packet, and when it was read here. Linux only; for requests without a body. Of those that are read together, as they are
+// where a connection's next one comes before the last one was read, each is noted, all with the stamp of the last packet.
 // Usage: server ADDRESS PORT [polling]. GET /arrivals gives what was noted, in ns of the wall clock, a line each: stamp and reading. It is
 // forgotten then. A server that is polling never sleeps, so that nobody has to wake it up: it takes a core.
 #define _GNU_SOURCE
@@ -94,16 +95,19 @@ static void serve(int socket) {
     close(socket);
     return;
   }
-  size_t all = before + length;
-  text[all] = 0;
-  if (all < 4 || memcmp(text + all - 4, "\r\n\r\n", 4)) {
-    requests[socket].length = all;
-  } else if (!strncmp(text, "GET /arrivals ", 14)) {
-    give_arrivals(socket);
-  } else {
-    answer(socket);
-    if (strcasestr(text, "\r\nloadline-phase: measurement\r\n")) note(&message, &now);
+  text[before + length] = 0;
+  char *from = text, *end;
+  for (; (end = strstr(from, "\r\n\r\n")); from = end + 4) {
+    end[2] = 0;
+    if (!strncmp(from, "GET /arrivals ", 14)) {
+      give_arrivals(socket);
+    } else {
+      answer(socket);
+      if (strcasestr(from, "\r\nloadline-phase: measurement\r\n")) note(&message, &now);
+    }
   }
+  requests[socket].length = text + before + length - from;
+  memmove(text, from, requests[socket].length);
 }
 
 static void add(int loop, int listener) {

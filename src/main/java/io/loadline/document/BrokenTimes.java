@@ -7,7 +7,9 @@ import io.loadline.text.PlainNumber;
 import io.loadline.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** When an objective was broken: the intervals of the measurement that break it by themselves. */
@@ -25,6 +27,7 @@ public final class BrokenTimes {
   private final ClockTime clock;
   private final List<IntervalFigures> all;
   private final List<IntervalFigures> broken;
+  private final List<IntervalFigures> others;
 
   private BrokenTimes(JsonTree result, ObjectiveFigures objective) {
     this.result = result;
@@ -32,7 +35,10 @@ public final class BrokenTimes {
     this.metric = MetricName.of(objective.metric());
     this.clock = ClockTime.of(result);
     this.all = IntervalFigures.of(result);
-    this.broken = all.stream().filter(each -> each.breaks(objective, metric)).toList();
+    Map<Boolean, List<IntervalFigures>> parts =
+        all.stream().collect(Collectors.partitioningBy(each -> each.breaks(objective, metric)));
+    this.broken = List.copyOf(parts.getOrDefault(true, List.of()));
+    this.others = List.copyOf(parts.getOrDefault(false, List.of()));
   }
 
   /**
@@ -72,22 +78,26 @@ public final class BrokenTimes {
     if (isEmpty() || all.size() < LEAST) {
       return isEmpty() ? "" : moment();
     }
-    IntervalFigures worst = worst();
+    double worst = startOfWorst();
     return (metric.isGoodput() ? "Requests failed: " : "When: ")
-        + (broken.size() == all.size() ? "all the time" : ranges())
+        + (others.isEmpty() ? "all the time" : ranges())
         + window()
-        + (worst.equals(first()) ? "" : "; worst " + clock.at(worst.start()));
+        + (worst == first().start() ? "" : "; worst " + clock.at(worst));
   }
 
   /** Not the rest of an interval, with which the measurement ended: it holds too few requests. */
-  private IntervalFigures worst() {
-    IntervalFigures worst = first();
+  private double startOfWorst() {
     double whole = all.get(0).end() - all.get(0).start() - JOINED;
-    for (IntervalFigures each : broken) {
-      boolean worse = each.badness(metric) > worst.badness(metric);
-      worst = worse && each.end() - each.start() > whole ? each : worst;
+    double start = first().start();
+    double most = first().badness(metric);
+    for (IntervalFigures each : broken.subList(1, broken.size())) {
+      double badness = each.end() - each.start() > whole ? each.badness(metric) : most;
+      if (badness > most) {
+        most = badness;
+        start = each.start();
+      }
     }
-    return worst;
+    return start;
   }
 
   private String moment() {
@@ -120,7 +130,7 @@ public final class BrokenTimes {
   }
 
   List<IntervalFigures> others() {
-    return all.stream().filter(each -> !broken.contains(each)).toList();
+    return others;
   }
 
   /**

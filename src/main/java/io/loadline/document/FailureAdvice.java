@@ -4,7 +4,6 @@ import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import io.loadline.text.OneLine;
 import io.loadline.text.PlainNumber;
-import io.loadline.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +54,7 @@ public final class FailureAdvice {
     for (ResultDocument each : result.measured()) {
       advice.addMeasured(each);
       advice.addSettings(each);
+      advice.addEvents(each);
     }
     return advice.steps.stream().distinct().toList();
   }
@@ -141,10 +141,6 @@ public final class FailureAdvice {
       addOther(measured, each, MetricName.of(each.metric()));
     }
     OutcomeAdvice.of(measured.root(), measured.objectives()).forEach(it -> add(measured, it));
-    for (JsonTree each : measured.root().list("interferences")) {
-      String at = TimeText.seconds(each.figure("second").orElse(0));
-      add(measured, "In the cluster at " + at + ": " + OneLine.of(each.text("what")) + ".");
-    }
   }
 
   /** Notes that name a setting, as of the connections, are advice as well. */
@@ -160,6 +156,12 @@ public final class FailureAdvice {
   private static boolean hardlyWaited(ResultDocument measured) {
     double response = measured.root().figure("response", "mean").orElse(0);
     return measured.root().figure("wait", "mean").orElse(response) < NOTABLE_WAIT * response;
+  }
+
+  private void addEvents(ResultDocument measured) {
+    if (measured.verdict().equals("FAIL")) {
+      OutcomeAdvice.events(measured.root()).forEach(it -> add(measured, it));
+    }
   }
 
   /** Once, whichever figures of it are broken. */

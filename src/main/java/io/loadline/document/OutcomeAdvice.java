@@ -5,11 +5,13 @@ import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import io.loadline.text.OneLine;
 import io.loadline.text.PlainNumber;
+import io.loadline.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
-/** What each kind of error asks for. */
+/** What each kind of error asks for, and what happened in the cluster meanwhile. */
 final class OutcomeAdvice {
   private static final Map<String, String> STEPS =
       Map.ofEntries(
@@ -33,6 +35,9 @@ final class OutcomeAdvice {
   private static final String ALSO = "Also seen, within the limit on errors: ";
 
   private static final int LONGEST = 200;
+
+  /** As many events as a page numbers. */
+  private static final int MOST_EVENTS = 30;
 
   private OutcomeAdvice() {}
 
@@ -68,5 +73,26 @@ final class OutcomeAdvice {
       seen.append(": ").append(OneLine.of(sample, LONGEST));
     }
     return seen.toString();
+  }
+
+  /**
+   * {@code In the cluster at 3 s: pod a restarted.}; without a time where it was seen afterwards.
+   */
+  static List<String> events(JsonTree root) {
+    return root.list("interferences").stream()
+        .limit(MOST_EVENTS)
+        .map(each -> "In the cluster" + when(each) + ": " + OneLine.of(each.text("what")) + ".")
+        .toList();
+  }
+
+  private static String when(JsonTree event) {
+    OptionalDouble second = event.figure("second");
+    if (second.isEmpty()) {
+      return "";
+    }
+    double at = second.getAsDouble();
+    return at < 0
+        ? " " + TimeText.seconds(-at) + " before the measurement"
+        : " at " + TimeText.seconds(at);
   }
 }

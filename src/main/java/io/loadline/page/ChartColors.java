@@ -42,7 +42,10 @@ enum ChartColors {
     this.dashes = dashes;
   }
 
-  /** That of one kind; neighbours in a stack are light and dark, for who sees no colour. */
+  /**
+   * That of one kind. Those that follow each other differ in lightness as far as they can, but with
+   * a kind between them absent two dark ones may meet: the table below a chart tells each count.
+   */
   static ChartColors of(Outcome kind) {
     return valueOf(kind.name());
   }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param level whether they are of whole slices, and not of their middle
  */
 record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
-  /** With these members; bars are heaped up, so the last is behind the others. */
+  /** With these members; bars are stacked, so the last is behind the others. */
   String json(
       List<ChartSeries> bars,
       List<ChartSeries> lines,
@@ -26,7 +26,7 @@ record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
     List<String> series = new ArrayList<>();
     double[] sums = new double[slices.all().size()];
     for (ChartSeries each : bars) {
-      series.add(0, named("bar." + each.ink().css(), heaped(each, sums)));
+      series.add(0, named("bar." + each.ink().css(), stacked(each, sums)));
     }
     for (ChartSeries each : lines) {
       series.add(0, named("line." + each.ink().css(), heights(each)));
@@ -48,7 +48,7 @@ record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
     List<String> places = new ArrayList<>();
     slices.all().forEach(each -> places.add(number(level ? each.start() : each.middle())));
     return array(
-        wide(places, number(slices.all().get(0).start()), number(last().end())), each -> each);
+        extended(places, number(slices.all().get(0).start()), number(last().end())), each -> each);
   }
 
   private TimeSlice last() {
@@ -56,15 +56,15 @@ record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
   }
 
   /** With what stands at the very beginning and end; a line of one figure is a mark. */
-  private List<String> wide(List<String> each, String first, String end) {
-    List<String> wide = new ArrayList<>(each);
+  private List<String> extended(List<String> each, String first, String end) {
+    List<String> extended = new ArrayList<>(each);
     if (!level && each.size() > 1) {
-      wide.add(0, first);
+      extended.add(0, first);
     }
     if (level || each.size() > 1) {
-      wide.add(end);
+      extended.add(end);
     }
-    return wide;
+    return extended;
   }
 
   private List<String> heights(ChartSeries series) {
@@ -76,7 +76,7 @@ record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
     return heights;
   }
 
-  private List<String> heaped(ChartSeries series, double[] sums) {
+  private List<String> stacked(ChartSeries series, double[] sums) {
     List<String> heights = new ArrayList<>();
     for (int i = 0; i < sums.length; i++) {
       sums[i] += series.of().apply(slices.all().get(i)).orElse(0);
@@ -87,7 +87,7 @@ record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
 
   private String named(String ink, List<String> heights) {
     String end = heights.get(heights.size() - 1);
-    return "[\"" + ink + "\"," + array(wide(heights, heights.get(0), end), each -> each) + "]";
+    return "[\"" + ink + "\"," + array(extended(heights, heights.get(0), end), each -> each) + "]";
   }
 
   private String height(double value) {

@@ -32,7 +32,9 @@ final class FigureText {
 
   /** Without the unit. */
   static String bareMillis(OptionalDouble millis) {
-    return millis.isPresent() ? PlainNumber.rounded(TimeText.told(millis.getAsDouble())) : NONE;
+    return millis.isPresent()
+        ? PlainNumber.rounded(TimeText.flushToZero(millis.getAsDouble()))
+        : NONE;
   }
 
   /** As {@link TimeText#seconds}. */

@@ -16,6 +16,7 @@ final class HtmlWriter {
   private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
   private final Deque<String> open = new ArrayDeque<>();
   private boolean hasData;
+  private int styled;
 
   HtmlWriter() {
     out.append("<!DOCTYPE html>\n");
@@ -86,19 +87,30 @@ final class HtmlWriter {
 
   /** Our own style sheet, which needs no escape. */
   HtmlWriter style(String sheet) {
-    if (sheet.indexOf('<') >= 0 || sheet.indexOf('&') >= 0) {
-      throw new IllegalArgumentException("a style sheet with < or & reads otherwise as XML");
-    }
-    out.append("<style>\n").append(sheet).append("</style>\n");
+    out.append("<style>\n");
+    styled = out.length();
+    out.append(plain(sheet)).append("</style>\n");
     return this;
   }
 
-  /** Our own script, behind all that it reads; not where a page has no {@link #data}. */
-  HtmlWriter script(String script) {
+  private static String plain(String sheet) {
+    if (sheet.indexOf('<') >= 0 || sheet.indexOf('&') >= 0) {
+      throw new IllegalArgumentException("a style sheet with < or & reads otherwise as XML");
+    }
+    return sheet;
+  }
+
+  /**
+   * Our own script, behind all that it reads; not where a page has no {@link #data}.
+   *
+   * @param sheet of what it draws; comes ahead of {@link #style}
+   */
+  HtmlWriter script(String script, String sheet) {
     if (script.contains("]]>") || script.contains("</script") || script.contains("<!--")) {
       throw new IllegalArgumentException("a script that ends where its element does not");
     }
     if (hasData) {
+      out.insert(styled, plain(sheet));
       out.append("<script>/*<![CDATA[*/\n").append(script).append("/*]]>*/</script>\n");
     }
     return this;

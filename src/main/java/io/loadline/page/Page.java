@@ -106,7 +106,7 @@ public final class Page {
     html.empty("meta", "charset", "utf-8");
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.element("title", result.verdict() + " " + result.name());
-    html.style(PageAssets.chartStyleSheet()).closeLine();
+    html.style(PageAssets.styleSheet()).closeLine();
     html.open("body").open("main");
     html.add(up).add(new PageHeader(result));
     if (result.endpoints().isEmpty()) {
@@ -116,7 +116,10 @@ public final class Page {
     }
     html.add(new TrendSection(runs, ObjectiveSet.of(result)));
     html.add(new EnvironmentSection(result.root())).close().text("\n");
-    return html.script(PageAssets.chartScript()).closeLine().closeLine().page();
+    return html.script(PageAssets.chartScript(), PageAssets.chartStyleSheet())
+        .closeLine()
+        .closeLine()
+        .page();
   }
 
   private static void writeMeasured(HtmlWriter html, ResultDocument result) {

@@ -22,8 +22,9 @@ final class PageAssets {
     return text("page.css");
   }
 
+  /** What the script's charts need besides, ahead of {@link #styleSheet}, which knows it. */
   static String chartStyleSheet() {
-    return text(LIBRARY_STYLE) + "\n" + text("page.css");
+    return text(LIBRARY_STYLE) + "\n";
   }
 
   static String chartScript() {

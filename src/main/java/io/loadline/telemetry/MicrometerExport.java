@@ -12,8 +12,10 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Registers metrics with Micrometer's global registry. It takes no finished histogram, and to
@@ -23,8 +25,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class MicrometerExport {
   private static final List<Double> PERCENTILES = List.of(0.5, 0.9, 0.95, 0.99, 0.999);
-
-  private static final Tags NO_ERROR = Tags.of(MetricNames.ERROR_TYPE, "none");
+  private static final String GATE = "loadline.gate";
+  private static final String ABSENT = "none";
+  private static final Tags NO_SERVER = none("server.address", "server.port");
+  private static final Tags NO_ERROR = none(MetricNames.ERROR_TYPE);
+  private static final Tags NO_UNIT = none("loadline.unit");
 
   /**
    * What not each meter of a name has, and its value where it is absent, as Micrometer writes it:
@@ -35,11 +40,26 @@ final class MicrometerExport {
           MetricNames.REQUESTS,
           NO_ERROR,
           MetricNames.HTTP_DURATION,
-          NO_ERROR,
+          NO_SERVER.and(NO_ERROR),
           MetricNames.RPC_DURATION,
-          NO_ERROR.and(ServiceAttributes.RPC_STATUS, "none"),
+          NO_SERVER.and(NO_ERROR).and(ServiceAttributes.RPC_STATUS, ABSENT),
           MetricNames.GEN_AI_DURATION,
-          NO_ERROR);
+          NO_SERVER.and(NO_ERROR),
+          MetricNames.GEN_AI_FIRST_CHUNK,
+          NO_SERVER,
+          MetricNames.GEN_AI_CHUNK,
+          NO_SERVER,
+          MetricNames.GEN_AI_TOKENS,
+          NO_SERVER,
+          MetricNames.LIMIT,
+          NO_UNIT,
+          MetricNames.OBSERVED,
+          NO_UNIT,
+          MetricNames.MET,
+          NO_UNIT);
+
+  /** As {@link #SOMETIMES}, of each name: gates with one endpoint and with several differ in it. */
+  private static final Tags NO_ENDPOINT = none("loadline.endpoint");
 
   /** What meters read from, which Micrometer refers to weakly. */
   private static final Map<Meter.Id, Distribution> HELD = new ConcurrentHashMap<>();
@@ -51,12 +71,31 @@ final class MicrometerExport {
   }
 
   /**
-   * Registers them. What an earlier gate of the same name has left there is replaced, but for
-   * counts, which go on.
+   * Registers all metrics of a gate. Whatever an earlier run of it has left there is replaced, but
+   * for counts, which go on.
    */
   static void register(List<GateMetric> metrics) {
     MicrometerExport export = new MicrometerExport(Metrics.globalRegistry);
+    metrics.stream().flatMap(each -> gate(each).stream()).distinct().forEach(export::forget);
     metrics.forEach(export::register);
+  }
+
+  private static Tags none(String... keys) {
+    return Tags.of(Stream.of(keys).map(key -> Tag.of(key, ABSENT)).toList());
+  }
+
+  private static Optional<String> gate(GateMetric metric) {
+    return Optional.ofNullable(metric.attributes().get(GATE)).map(Object::toString);
+  }
+
+  /** All, since not each run has the same figures: one without errors has none of their times. */
+  private void forget(String gate) {
+    for (Meter each : registry.getMeters()) {
+      if (gate.equals(each.getId().getTag(GATE)) && !(each instanceof Counter)) {
+        registry.remove(each);
+        HELD.remove(each.getId());
+      }
+    }
   }
 
   private void register(GateMetric metric) {
@@ -76,7 +115,6 @@ final class MicrometerExport {
   }
 
   private void registerLevel(GateMetric metric, double figure) {
-    remove(metric.name().id(), tags(metric));
     Gauge.builder(metric.name().id(), () -> figure)
         .strongReference(true)
         .baseUnit(baseUnit(metric))
@@ -89,7 +127,6 @@ final class MicrometerExport {
     String id = metric.name().id();
     String description = metric.name().description();
     Tags tags = tags(metric);
-    remove(id, tags);
     FunctionTimer timer =
         FunctionTimer.builder(
                 id, times, Distribution::count, all -> all.moments().sum(), TimeUnit.NANOSECONDS)
@@ -105,21 +142,11 @@ final class MicrometerExport {
   }
 
   private void registerTime(String id, String description, Tags tags, long nanos) {
-    remove(id, tags);
     TimeGauge.builder(id, () -> nanos, TimeUnit.NANOSECONDS)
         .strongReference(true)
         .description(description)
         .tags(tags)
         .register(registry);
-  }
-
-  private void remove(String id, Tags tags) {
-    List<Tag> wanted = tags.stream().toList();
-    for (Meter each : registry.find(id).meters()) {
-      if (each.getId().getTags().equals(wanted)) {
-        registry.remove(each);
-      }
-    }
   }
 
   /** As Micrometer writes it: {@code {request}} of UCUM is {@code request}, and 1 is none. */
@@ -129,7 +156,7 @@ final class MicrometerExport {
   }
 
   private static Tags tags(GateMetric metric) {
-    Tags tags = SOMETIMES.getOrDefault(metric.name(), Tags.empty());
+    Tags tags = NO_ENDPOINT.and(SOMETIMES.getOrDefault(metric.name(), Tags.empty()));
     for (var each : metric.attributes().entrySet()) {
       tags = tags.and(each.getKey(), each.getValue().toString());
     }

@@ -38,12 +38,12 @@ public final class TimeText {
   /** {@code 412.4 ms}; from ten seconds on {@code 12.4 s}; the unit stays on the number's line. */
   public static String millis(double millis) {
     return Math.abs(millis) < MANY_MILLIS
-        ? PlainNumber.rounded(told(millis)) + NO_BREAK + "ms"
+        ? PlainNumber.rounded(flushToZero(millis)) + NO_BREAK + "ms"
         : PlainNumber.rounded(millis / 1e3) + NO_BREAK + "s";
   }
 
-  /** Finer than a microsecond nothing is told: clocks and histograms are not. */
-  public static double told(double millis) {
+  /** 0 below half a microsecond, else as it is: neither clocks nor histograms are finer. */
+  public static double flushToZero(double millis) {
     return Math.abs(millis) < 0.000_5 ? 0 : millis;
   }
 

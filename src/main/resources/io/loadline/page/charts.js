@@ -8,15 +8,14 @@
   const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800];
   const HELP = "Hover for figures. Drag to zoom, double-click for the whole run.";
 
-  // As FigureText.java has it.
+  // As TimeText.java has it.
   const timeText = (time) => {
     if (time < 120) return Math.round(time * 10) / 10 + "\u00a0s";
     const whole = Math.round(time);
     const minutes = Math.floor(whole / 60);
-    const parts = minutes < 120
-      ? [[minutes, "min"], [whole % 60, "s"]]
-      : [[Math.floor(minutes / 60), "h"], [minutes % 60, "min"]];
-    return parts.filter(([count], i) => i === 0 || count > 0).map((part) => part.join("\u00a0")).join("\u00a0");
+    const large = minutes < 120 ? [[minutes, "min"]] : [[Math.floor(minutes / 60), "h"], [minutes % 60, "min"]];
+    return [...large, [whole % 60, "s"]].filter(([count], i) => i === 0 || count > 0)
+      .map((part) => part.join("\u00a0")).join("\u00a0");
   };
 
   const hidden = (tag, css) => {
@@ -99,12 +98,12 @@
       pen.strokeText(text, moved, y);
       pen.fillText(text, moved, y);
     };
-    // Round times, and where the view ends.
+    // Round times, and where the view ends. Each is written around its place, but inward at both ends of the axis.
     const ticks = ({min, max}) => {
-      const room = (max < 120 ? 54 : 84) * (max - min) / width();
-      const step = STEPS.find((each) => each >= room) || STEPS[STEPS.length - 1];
+      const room = (max < 120 ? 54 : max < 7200 ? 84 : 110) * (max - min) / width();
+      const step = STEPS.find((each) => each >= (min > 0 ? 1.5 : 1) * room) || STEPS[STEPS.length - 1];
       const times = [];
-      for (let i = Math.ceil(min / step); i * step <= max - room; i++) times.push(i * step);
+      for (let i = Math.ceil(min / step); i * step <= max - 1.5 * room; i++) times.push(i * step);
       return [...times, max];
     };
     const drawBehind = (pen, at) => {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.document.FailureAdvice;
 import io.loadline.document.ResultDocument;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FailureAdviceTest {
@@ -46,6 +48,47 @@ class FailureAdviceTest {
         new MadeResult(20, 50, 1).json().replace("\"verdict\": \"PASS\"", "\"verdict\": \"FAIL\"");
 
     assertThat(advice(json)).contains("status 503: busy – read the service's log at that time.");
+  }
+
+  @Test
+  void what_happened_in_the_cluster_comes_after_settings_each_with_its_time_if_known()
+      throws Exception {
+    String json =
+        new MadeResult(20, 50, 1)
+            .json()
+            .replace(
+                "\"notes\": [\"a note\"],",
+                "\"notes\": [\"more workers: @Load(workers = 2)\"], \"interferences\":"
+                    + " [{\"kind\": \"restart\", \"second\": 4.2, \"what\": \"pod a restarted\"},"
+                    + " {\"kind\": \"scaling\", \"what\": \"2 pods became 3\"},"
+                    + " {\"kind\": \"restart\", \"second\": -3, \"what\": \"pod b restarted\"}],");
+
+    assertThat(FailureAdvice.of(MadeResult.document(json)))
+        .extracting(FailureAdvice.Step::text)
+        .endsWith(
+            "More workers: @Load(workers = 2).",
+            "In the cluster at 4.2\u00a0s: pod a restarted.",
+            "In the cluster: 2 pods became 3.",
+            "In the cluster 3\u00a0s before the measurement: pod b restarted.");
+  }
+
+  @Test
+  void of_many_events_of_the_cluster_as_many_are_told_as_the_page_numbers() throws Exception {
+    String events =
+        IntStream.range(0, 40)
+            .mapToObj(each -> "{\"second\": " + each + ", \"what\": \"restart " + each + "\"}")
+            .collect(Collectors.joining(","));
+    String json =
+        new MadeResult(20, 50, 1)
+            .json()
+            .replace(
+                "\"notes\": [\"a note\"],", "\"notes\": [], \"interferences\": [" + events + "],");
+
+    assertThat(FailureAdvice.of(MadeResult.document(json)))
+        .extracting(FailureAdvice.Step::text)
+        .filteredOn(text -> text.startsWith("In the cluster"))
+        .hasSize(30)
+        .endsWith("In the cluster at 29\u00a0s: restart 29.");
   }
 
   @Test

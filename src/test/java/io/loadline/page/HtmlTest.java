@@ -44,19 +44,19 @@ class HtmlTest {
   void a_script_is_read_alike_as_html_and_as_xml_and_ends_where_it_should() throws Exception {
     String script = "if (1 < 2 && 3 > 2) { x = '\"'; }\n";
 
-    String page = new HtmlWriter().open("p").data("{}").script(script).close().page();
+    String page = new HtmlWriter().open("p").data("{}").script(script, "").close().page();
 
     assertThat(page).endsWith("<script>/*<![CDATA[*/\n" + script + "/*]]>*/</script>\n</p>\n");
     assertThat(ParsedPage.of(page).all("script").get(1).getTextContent()).contains(script);
     for (String ending : new String[] {"</script>", "<!--", "]]>"}) {
-      assertThatThrownBy(() -> new HtmlWriter().script("x = '" + ending + "';"))
+      assertThatThrownBy(() -> new HtmlWriter().script("x = '" + ending + "';", ""))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
   @Test
   void a_page_without_figures_has_no_script() {
-    assertThat(new HtmlWriter().script("x();").page()).isEqualTo("<!DOCTYPE html>\n\n");
+    assertThat(new HtmlWriter().script("x();", "a {}").page()).isEqualTo("<!DOCTYPE html>\n\n");
   }
 
   @Test

@@ -34,7 +34,20 @@ class PageAssetsTest {
     assertThat(page)
         .containsOnlyOnce("var uPlot=")
         .contains("Copyright (c) 2022 Leon Sorokin", "The above copyright notice");
-    assertThat(Page.of(MadeResult.document("{}"))).doesNotContain("<script", "var uPlot=");
+  }
+
+  @Test
+  void a_page_without_charts_holds_nothing_of_the_library() throws Exception {
+    assertThat(Page.of(MadeResult.document("{}")))
+        .contains("<style>")
+        .doesNotContain("<script", "uPlot", PageAssets.chartStyleSheet());
+  }
+
+  @Test
+  void the_librarys_style_sheet_comes_ahead_of_ours() throws Exception {
+    assertThat(Page.of(new MadeResult(3, 10, 1).document()))
+        .containsSubsequence(
+            "<style>\n" + PageAssets.chartStyleSheet(), PageAssets.styleSheet(), "</style>");
   }
 
   @Test

@@ -30,12 +30,14 @@ class MicrometerExportTest {
   }
 
   private static void register(String id, String unit, GateMetric.Value value) {
-    MicrometerExport.register(
-        List.of(
-            new GateMetric(
-                new GateMetric.Name(id, unit, "A figure of a test."),
-                new TreeMap<>(Map.of("loadline.gate", "iris", "server.port", 80L)),
-                value)));
+    MicrometerExport.register(List.of(metric(id, unit, value)));
+  }
+
+  private static GateMetric metric(String id, String unit, GateMetric.Value value) {
+    return new GateMetric(
+        new GateMetric.Name(id, unit, "A figure of a test."),
+        new TreeMap<>(Map.of("loadline.gate", "iris", "server.port", 80L)),
+        value);
   }
 
   @Test
@@ -75,12 +77,8 @@ class MicrometerExportTest {
 
   @Test
   void a_second_run_of_a_gate_replaces_its_figures_and_adds_to_its_counts() {
-    register("loadline.throughput", "{request}/s", new GateMetric.Level(7.9));
-    register("loadline.throughput", "{request}/s", new GateMetric.Level(8.1));
-    register("loadline.requests", "{request}", new GateMetric.Count(100));
-    register("loadline.requests", "{request}", new GateMetric.Count(50));
-    register("loadline.lag.duration", "s", new GateMetric.Times(SampleRun.RESPONSE));
-    register("loadline.lag.duration", "s", new GateMetric.Times(SampleRun.RESPONSE.times(2)));
+    registerRun(7.9, 100, SampleRun.RESPONSE);
+    registerRun(8.1, 50, SampleRun.RESPONSE.times(2));
 
     assertThat(registry.get("loadline.throughput").gauges())
         .singleElement()
@@ -91,30 +89,12 @@ class MicrometerExportTest {
         .satisfies(timer -> assertThat(timer.count()).isEqualTo(200));
   }
 
-  /** Its registry for Prometheus takes only meters of a name that have the same tags. */
-  @Test
-  void what_an_attribute_is_absent_of_has_the_tag_none() {
-    for (GateMetric.Name each :
-        List.of(MetricNames.HTTP_DURATION, MetricNames.RPC_DURATION, MetricNames.REQUESTS)) {
-      GateMetric.Value value =
-          each.equals(MetricNames.REQUESTS)
-              ? new GateMetric.Count(3)
-              : new GateMetric.Times(SampleRun.RESPONSE);
-      MicrometerExport.register(
-          List.of(
-              new GateMetric(each, new TreeMap<>(Map.of("rpc.response.status_code", "OK")), value),
-              new GateMetric(each, new TreeMap<>(Map.of("error.type", "reset")), value)));
-    }
-    assertThat(registry.find("http.client.request.duration").tag("error.type", "none").meters())
-        .hasSize(1);
-    assertThat(registry.find("loadline.requests").tag("error.type", "none").meters()).hasSize(1);
-    assertThat(registry.find("rpc.client.call.duration").meters())
-        .extracting(each -> each.getId().getTag("error.type"))
-        .containsExactlyInAnyOrder("none", "reset");
-    assertThat(registry.find("rpc.client.call.duration").tag("error.type", "reset").meters())
-        .singleElement()
-        .extracting(each -> each.getId().getTag("rpc.response.status_code"))
-        .isEqualTo("none");
+  private static void registerRun(double throughput, int requests, Distribution lag) {
+    MicrometerExport.register(
+        List.of(
+            metric("loadline.throughput", "{request}/s", new GateMetric.Level(throughput)),
+            metric("loadline.requests", "{request}", new GateMetric.Count(requests)),
+            metric("loadline.lag.duration", "s", new GateMetric.Times(lag))));
   }
 
   @Test
