@@ -11,8 +11,8 @@ import java.nio.file.Path;
 
 /**
  * Runs a gate in a process of its own, whose control group gets a quota once the JVM is warm: url,
- * p99 limit, and the file and text of the quota. Prints the verdict, the p99 of the response
- * times in ms, the reason and the notes.
+ * p99 limit, and the file and text of the quota. Prints the verdict, the p99 of the response times
+ * in ms, the reason and the notes.
  */
 final class QuotaChild {
   /** Comes before what is said; a JVM says other things as well. */
