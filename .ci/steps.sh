@@ -61,9 +61,10 @@ failed() { checks_failed=$((checks_failed + 1)); say "NOT OK: $1"; }
 # run COMMAND: its output to the console's log and into LOG.
 run() { bash -euo pipefail -c "$1" > "$LOG" 2>&1; }
 
-# beside NAME COMMAND: runs it in the background, until joined NAME.
+# beside NAME COMMAND: runs it in the background, until joined NAME. It is a process group of its own, so that all that it
+# started can be ended with it.
 beside() {
-  bash -euo pipefail -c "$2" > "$WORK/beside-$1.log" 2>&1 &
+  setsid bash -euo pipefail -c "$2" > "$WORK/beside-$1.log" 2>&1 &
   beside_pids["$1"]=$!
 }
 
@@ -71,8 +72,20 @@ beside() {
 joined() {
   local code=0
   wait "${beside_pids[$1]}" || code=$?
+  unset "beside_pids[$1]"
   cat "$WORK/beside-$1.log"
   return "$code"
+}
+
+# end_beside: ends what runs beside and was not joined, with all that it started; what is left after 10 s is killed.
+end_beside() {
+  local group tries=100
+  for group in "${beside_pids[@]}"; do kill -TERM -- "-$group" 2> /dev/null || true; done
+  for group in "${beside_pids[@]}"; do
+    while [ $((tries--)) -gt 0 ] && kill -0 -- "-$group" 2> /dev/null; do sleep 0.1; done
+    kill -KILL -- "-$group" 2> /dev/null || true
+  done
+  beside_pids=()
 }
 
 # green NAME COMMAND: must exit with 0. The end of its output is shown, all of it when it fails.

@@ -4,7 +4,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
 import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
 
 import io.loadline.junit.UnexecutedGateTests;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Comparator;

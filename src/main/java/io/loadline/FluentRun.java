@@ -9,7 +9,7 @@ import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
 import io.loadline.gate.StoredResult;
 import io.loadline.plan.InvalidConfigurationException;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.EnumMap;

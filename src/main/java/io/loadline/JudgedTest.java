@@ -10,7 +10,7 @@ import io.loadline.gate.RunFolder;
 import io.loadline.junit.ObjectiveNodes;
 import io.loadline.junit.PublishedResult;
 import io.loadline.junit.TargetMember;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.slo.Verdict;
 import io.loadline.text.WrappedText;
 import java.lang.reflect.Method;

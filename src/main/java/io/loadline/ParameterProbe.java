@@ -1,6 +1,6 @@
 package io.loadline;
 
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.loadline.config.gate.Switches;
 import io.loadline.gate.GateRun;
 import io.loadline.gate.RunFolder;
 import io.loadline.plan.InvalidConfigurationException;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.loadline.cli;
 
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
+import io.loadline.config.setting.CloseMatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Messages of a worker as a word that says of what kind they are, and a line of JSON. */
-public final class MessageCodec {
+final class MessageCodec {
   private static final Map<String, Class<?>> KINDS =
       Arrays.stream(WorkerMessage.class.getPermittedSubclasses())
           .collect(Collectors.toMap(MessageCodec::kind, Function.identity()));
@@ -27,7 +27,7 @@ public final class MessageCodec {
   private MessageCodec() {}
 
   /** {@code self-checked} of {@link WorkerMessage.SelfChecked}. */
-  public static String kind(WorkerMessage message) {
+  static String kind(WorkerMessage message) {
     return kind(message.getClass());
   }
 
@@ -36,7 +36,7 @@ public final class MessageCodec {
   }
 
   /** One line of JSON. */
-  public static String write(WorkerMessage message) {
+  static String write(WorkerMessage message) {
     return Json.compact(new RecordWriter(new SecretValues.Written()).write((Record) message));
   }
 
@@ -45,7 +45,7 @@ public final class MessageCodec {
    *
    * @throws FormatException when it is none of this release
    */
-  public static WorkerMessage read(String kind, String payload) throws FormatException {
+  static WorkerMessage read(String kind, String payload) throws FormatException {
     Class<?> type = KINDS.get(kind);
     if (type == null) {
       throw new FormatException("there are no messages of the kind " + kind);

@@ -1,5 +1,6 @@
 package io.loadline.codec;
 
+import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.CallProtocol;
 import io.loadline.plan.ConnectionCounts;
@@ -11,6 +12,27 @@ import java.util.Optional;
 
 /** What a worker says of its run. An endpoint is named by its place in the plan, from 0. */
 public sealed interface WorkerMessage {
+  /**
+   * The message that was written.
+   *
+   * @param name of its type, as {@link #typeName} gives it
+   * @param payload as {@link #json} gives it
+   * @throws FormatException when it is none of this release
+   */
+  static WorkerMessage read(String name, String payload) throws FormatException {
+    return MessageCodec.read(name, payload);
+  }
+
+  /** {@code self-checked} of {@link SelfChecked}. */
+  default String typeName() {
+    return MessageCodec.kind(this);
+  }
+
+  /** Its members, as one line of JSON. */
+  default String json() {
+    return MessageCodec.write(this);
+  }
+
   /**
    * Where the worker runs; first of all.
    *

@@ -1,6 +1,5 @@
 package io.loadline.engine;
 
-import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ public final class WorkerLogReader {
   }
 
   private WorkerMessage message(String kind) throws FormatException {
-    WorkerMessage message = MessageCodec.read(kind, parts.toString());
+    WorkerMessage message = WorkerMessage.read(kind, parts.toString());
     parts.setLength(0);
     ended |= message instanceof WorkerMessage.End;
     return message;
@@ -106,7 +105,7 @@ public final class WorkerLogReader {
       expected = each.getKey() + 1;
       payload.append(frame.payload());
       if (read == frame.parts()) {
-        messages.add(MessageCodec.read(frame.kind(), payload.toString()));
+        messages.add(WorkerMessage.read(frame.kind(), payload.toString()));
       }
     }
     return messages;

@@ -1,6 +1,5 @@
 package io.loadline.engine;
 
-import io.loadline.codec.MessageCodec;
 import io.loadline.codec.WorkerMessage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,7 @@ final class WorkerOutput {
 
   /** Writes a message in as many frames as it takes, whole before anything else. */
   void write(WorkerMessage message) {
-    write(MessageCodec.kind(message), MessageCodec.write(message));
+    write(message.typeName(), message.json());
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;

@@ -7,7 +7,7 @@ import io.loadline.load.StopSignal;
 import io.loadline.plan.RunIn;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.text.WrappedText;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
 package io.loadline.gate;
 
-import io.loadline.config.service.TokenFile;
+import io.loadline.config.service.ServiceSettings;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
 import io.loadline.transport.Transport.HeaderSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class RefreshingCredential implements HeaderSource, AutoCloseable {
     }
     Tokens tokens =
         credential.get() instanceof Credential.FromFile file
-            ? inFile(new TokenFile(file.file()))
+            ? inFile(file.file())
             : new AccountToken(
                 (Credential.ServiceAccount) credential.get(), requests, Clock.systemUTC());
     RefreshingCredential caller = new RefreshingCredential(tokens);
@@ -89,8 +90,8 @@ final class RefreshingCredential implements HeaderSource, AutoCloseable {
     return caller.renewed();
   }
 
-  private static Tokens inFile(TokenFile file) {
-    return () -> new Found(file.token(), Optional.empty());
+  private static Tokens inFile(Path file) {
+    return () -> new Found(ServiceSettings.tokenIn(file), Optional.empty());
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // ends with the executor

@@ -12,7 +12,7 @@ import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.InvalidConfigurationException.Problem;
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import io.loadline.codec.WorkerMessage;
 import io.loadline.config.gate.Gate;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;

@@ -9,7 +9,7 @@ import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Objective;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;

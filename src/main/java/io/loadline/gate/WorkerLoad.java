@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
-import io.loadline.load.LostRun;
+import io.loadline.load.LoadEngine;
 import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.RunIn;
@@ -64,6 +64,6 @@ record WorkerLoad(
         parts.isEmpty()
             ? new RunExecution(begun, 0, 0, RunEnding.INTERRUPTED, "", null)
             : parts.get(parts.size() - 1).execution();
-    return LostRun.result(plan, share, slices, last.in(RunIn.CLUSTER), loss);
+    return LoadEngine.lost(plan, share, slices, last.in(RunIn.CLUSTER), loss);
   }
 }

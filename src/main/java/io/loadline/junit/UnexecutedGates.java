@@ -3,7 +3,7 @@ package io.loadline.junit;
 import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
 import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
 
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

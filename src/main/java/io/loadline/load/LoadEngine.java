@@ -90,6 +90,15 @@ public final class LoadEngine {
   }
 
   /**
+   * What is known of a run that was lost with its process, from the slices that came: as {@link
+   * LostRun#result(LoadPlan, WorkerShare, List, RunExecution, String)} tells.
+   */
+  public static RunResult lost(
+      LoadPlan plan, WorkerShare share, List<MeasuredSlice> slices, RunExecution last, String how) {
+    return LostRun.result(plan, share, slices, last, how);
+  }
+
+  /**
    * Warms up, measures and drains. When the thread is interrupted or {@code stop} is requested, the
    * run ends early, what was measured is returned, and the interrupt flag stays set.
    *

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /** The result of a run that was lost with the process that drove it, from the parts that came. */
-public final class LostRun {
+final class LostRun {
   /** Detail of the requests of the plan of which no part tells. */
   static final String UNTOLD = "the worker was lost, and no interval of it tells of these";
 
@@ -40,13 +40,13 @@ public final class LostRun {
    * @param last of the run, as far as it was when the last slice was told
    * @param how one line: what ended it, and what to do
    */
-  public static RunResult result(
+  static RunResult result(
       LoadPlan plan, List<MeasuredSlice> slices, RunExecution last, String how) {
     return result(plan, WorkerShare.ALL, slices, last, how);
   }
 
   /** As {@link #result(LoadPlan, List, RunExecution, String)}, of one of several workers. */
-  public static RunResult result(
+  static RunResult result(
       LoadPlan plan,
       WorkerShare worker,
       List<MeasuredSlice> slices,

@@ -1,6 +1,5 @@
 package io.loadline.report;
 
-import io.loadline.report.Report.TestName;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Health;
 import io.loadline.result.RunResult;

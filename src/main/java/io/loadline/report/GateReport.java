@@ -3,7 +3,6 @@ package io.loadline.report;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.EffectiveSetting;
 import io.loadline.plan.Metric;
-import io.loadline.report.Report.TestName;
 import io.loadline.slo.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
-import io.loadline.report.Report.TestName;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;

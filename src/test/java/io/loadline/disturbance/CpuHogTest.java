@@ -3,6 +3,7 @@ package io.loadline.disturbance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.loadline.result.Interval;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
@@ -23,8 +24,7 @@ class CpuHogTest {
 
   /**
    * The scheduler may keep the hogs away from us for a while: from all, then the run passes, or
-   * from the load generator but not from the server beside it, then the service was slow indeed,
-   * and its own time alone breaks the limit.
+   * from the load generator but not from the server beside it, then the service was slow indeed.
    */
   @Test
   void at_a_limit_that_the_hogs_break_the_run_is_invalid() {
@@ -33,13 +33,24 @@ class CpuHogTest {
     do {
       RunResult run = run(Duration.ZERO, LIMIT);
       judgment = Judge.judge(run);
-      if (judgment.verdict() == Verdict.FAIL) {
-        assertThat(run.service().percentile(99) / 1e6).as("by itself").isGreaterThan(LIMIT);
+      if (judgment.verdict() == Verdict.FAIL && !wasSlow(run)) {
+        assertThat(run(0, Duration.ZERO, LIMIT).response().percentile(99) / 1e6)
+            .as("without hogs at once after FAIL with them")
+            .isGreaterThan(LIMIT);
       }
       tries++;
     } while (judgment.verdict() != Verdict.INVALID && tries < TRIES);
     assumeThat(judgment.verdict()).as("held up at all").isEqualTo(Verdict.INVALID);
     assertThat(judgment.reason()).contains("free a core");
+  }
+
+  /** In some second the load generator was on time, and more than 1 of 100 answers was late. */
+  private static boolean wasSlow(RunResult run) {
+    return run.intervals().stream()
+        .filter(interval -> !wasLate(interval, LIMIT / 20))
+        .anyMatch(
+            interval ->
+                100 * interval.histogram().above((long) (LIMIT * 1e6)) > interval.requests());
   }
 
   /**
@@ -59,8 +70,11 @@ class CpuHogTest {
   }
 
   private static boolean wasLate(RunResult run, double millis) {
-    return run.intervals().stream()
-        .anyMatch(interval -> interval.lags().percentile(99) / 1e6 > Math.max(1, millis));
+    return run.intervals().stream().anyMatch(interval -> wasLate(interval, millis));
+  }
+
+  private static boolean wasLate(Interval interval, double millis) {
+    return interval.lags().percentile(99) / 1e6 > Math.max(1, millis);
   }
 
   private static void warns(String note) {
@@ -76,7 +90,10 @@ class CpuHogTest {
   }
 
   private static RunResult run(Duration serviceTime, double p99Limit) {
-    int hogs = 8 * Runtime.getRuntime().availableProcessors();
+    return run(8 * Runtime.getRuntime().availableProcessors(), serviceTime, p99Limit);
+  }
+
+  private static RunResult run(int hogs, Duration serviceTime, double p99Limit) {
     try (ScriptedServer server = ScriptedServer.always(Answers.iris().after(serviceTime));
         Transport transport = NettyTransport.create();
         CpuHogs busy = new CpuHogs(hogs)) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 
 /**
  * Runs a gate in a process of its own, whose control group gets a quota once the JVM is warm: url,
- * p99 limit, and the file and text of the quota. Prints the verdict, the p99 of the service's own
- * time in ms, the reason and the notes.
+ * p99 limit, and the file and text of the quota. Prints the verdict, the p99 of the response times
+ * in ms, the reason and the notes.
  */
 final class QuotaChild {
   /** Comes before what is said; a JVM says other things as well. */
@@ -30,7 +30,7 @@ final class QuotaChild {
       Judgment judgment = Judge.judge(run);
       System.out.println(BEGIN);
       System.out.println(judgment.verdict());
-      System.out.println(run.service().percentile(99) / 1e6);
+      System.out.println(run.response().percentile(99) / 1e6);
       System.out.println(judgment.reason());
       judgment.notes().forEach(System.out::println);
     }

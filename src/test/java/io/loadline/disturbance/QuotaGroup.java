@@ -49,6 +49,11 @@ final class QuotaGroup implements AutoCloseable {
     return unified ? "5000 100000" : "5000";
   }
 
+  /** No quota at all, as text of the same file. */
+  String unlimited() {
+    return unified ? "max 100000" : "-1";
+  }
+
   @Override
   public void close() throws IOException {
     Files.delete(folder);

@@ -2,7 +2,6 @@ package io.loadline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.codec.MessageCodec;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan;
 import io.loadline.codec.WorkerPlan.EndpointLoad;
@@ -102,7 +101,7 @@ class WorkerGuardTest {
     }
 
     String message = WorkerMessages.of(log().lines().toList()).all("result").get(0);
-    WorkerMessage.Result read = (WorkerMessage.Result) MessageCodec.read("result", message);
+    WorkerMessage.Result read = (WorkerMessage.Result) WorkerMessage.read("result", message);
     byte[] packed = Base64.getDecoder().decode(read.document());
     assertThat(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
         .asString(StandardCharsets.UTF_8)

@@ -1,6 +1,5 @@
 package io.loadline.engine;
 
-import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.WorkerMessage;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class WorkerMessages {
   List<String> failures() throws FormatException {
     List<String> all = new ArrayList<>();
     for (String each : all("failure")) {
-      WorkerMessage.Failure failure = (WorkerMessage.Failure) MessageCodec.read("failure", each);
+      WorkerMessage.Failure failure = (WorkerMessage.Failure) WorkerMessage.read("failure", each);
       String of = failure.endpoint().map(place -> " of " + place).orElse("");
       all.add(failure.kind() + of + ": " + failure.text());
     }

@@ -2,7 +2,6 @@ package io.loadline.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.codec.RunCodec.PlanText;
@@ -115,7 +114,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** The one result among the messages. */
   public static RunResult result(WorkerMessages said, LoadPlan plan) throws FormatException {
-    WorkerMessage result = MessageCodec.read("result", said.all("result").get(0));
+    WorkerMessage result = WorkerMessage.read("result", said.all("result").get(0));
     return RunCodec.readResult((WorkerMessage.Result) result, plan);
   }
 

@@ -2,7 +2,6 @@ package io.loadline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.codec.WorkerPlan;
@@ -64,7 +63,7 @@ class WorkerRunTest {
   private List<WorkerMessage> all(String kind) throws Exception {
     List<WorkerMessage> all = new ArrayList<>();
     for (String each : said().all(kind)) {
-      all.add(MessageCodec.read(kind, each));
+      all.add(WorkerMessage.read(kind, each));
     }
     return all;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.gate.Gate;
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.slo.ConnectionAdvice;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;

@@ -4,7 +4,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.kubernetes.job.JobEnd;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.WorkerFigures;
 import io.loadline.testkit.PrintedText;
 import io.loadline.testkit.ScriptedServer;

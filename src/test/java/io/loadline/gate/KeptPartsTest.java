@@ -3,10 +3,11 @@ package io.loadline.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.codec.WorkerMessage;
-import io.loadline.load.LostRun;
+import io.loadline.load.LoadEngine;
 import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.WorkerShare;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
@@ -57,7 +58,7 @@ class KeptPartsTest {
   private static RunResult lost(KeptParts kept) {
     List<MeasuredSlice> slices =
         kept.all().stream().flatMap(each -> each.slices().stream()).toList();
-    return LostRun.result(RUN.plan(), slices, RUN.execution(), "killed");
+    return LoadEngine.lost(RUN.plan(), WorkerShare.ALL, slices, RUN.execution(), "killed");
   }
 
   @Test

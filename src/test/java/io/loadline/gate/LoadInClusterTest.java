@@ -7,7 +7,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.plan.RunIn;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunEnding;
 import io.loadline.slo.Verdict;

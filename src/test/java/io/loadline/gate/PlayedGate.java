@@ -3,7 +3,7 @@ package io.loadline.gate;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingSource;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.NotReadyException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingSource;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.NotReadyException;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.Answers;

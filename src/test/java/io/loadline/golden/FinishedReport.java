@@ -6,7 +6,7 @@ import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunResult;

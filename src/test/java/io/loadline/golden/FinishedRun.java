@@ -1,6 +1,6 @@
 package io.loadline.golden;
 
-import io.loadline.load.LostRun;
+import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.Arrivals;
@@ -15,6 +15,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Tracing;
+import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import io.loadline.result.Interval;
 import io.loadline.result.Outcome;
@@ -163,18 +164,14 @@ final class FinishedRun {
     return Simulation.run(plan.with(tracing), transport, stop);
   }
 
-  /**
-   * The same, of which only the first intervals came.
-   *
-   * @param how what ended it and what to do
-   */
+  /** The same, of which only the first intervals came; {@code how} says what ended it. */
   RunResult lostAfter(int intervals, String how) {
     RunResult whole = measured();
     List<MeasuredSlice> slices =
         whole.intervals().subList(0, intervals).stream()
             .map(each -> new MeasuredSlice(each, counts(each), null))
             .toList();
-    return LostRun.result(whole.plan(), slices, whole.execution(), how);
+    return LoadEngine.lost(whole.plan(), WorkerShare.ALL, slices, whole.execution(), how);
   }
 
   /** Without errors. */

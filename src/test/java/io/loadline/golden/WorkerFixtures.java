@@ -1,6 +1,5 @@
 package io.loadline.golden;
 
-import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.RunCodec.PlanText;
 import io.loadline.measure.RunRecorder.MeasuredSlice;
@@ -55,9 +54,9 @@ final class WorkerFixtures {
         new MeasuredSlice(
             run.intervals().get(0), run.counts(), Objects.requireNonNull(run.stream()).counts());
     RunExecution execution = run.execution();
-    return MessageCodec.write(
-        RunCodec.measuredMessage(
-            0, run.plan(), execution, List.of(first), UnaryOperator.identity()));
+    return RunCodec.measuredMessage(
+            0, run.plan(), execution, List.of(first), UnaryOperator.identity())
+        .json();
   }
 
   /** A member a line, so that a difference is seen in its place. */

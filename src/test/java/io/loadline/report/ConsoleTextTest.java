@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Workload;
-import io.loadline.report.Report.TestName;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.slo.Cause;

@@ -51,7 +51,7 @@ class GateTextTest {
 
   private static GateReport.Endpoint endpoint(
       String name, int weight, RunResult run, Judgment judgment) {
-    Report.TestName test = Report.TestName.of(name);
+    TestName test = TestName.of(name);
     Report.Files file = new Report.Files(name + ".html", name + ".json");
     Report report =
         new Report(test, run, judgment, List.of(), List.of(), file, UnaryOperator.identity());
@@ -61,7 +61,7 @@ class GateTextTest {
   private static String text(GateReport.Endpoint... endpoints) {
     return GateText.of(
         new GateReport(
-            Report.TestName.of("gate"),
+            TestName.of("gate"),
             List.of(endpoints),
             List.of("a note on all"),
             new Report.Files("all.html", "target/loadline/GateIT/gate/result.json"),
@@ -182,7 +182,7 @@ class GateTextTest {
     assertThat(
             GateJson.of(
                 new GateReport(
-                    Report.TestName.of("gate"),
+                    TestName.of("gate"),
                     List.of(canary),
                     List.of(),
                     Report.Files.NONE,

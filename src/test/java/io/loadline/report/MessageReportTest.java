@@ -7,7 +7,6 @@ import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.Objective;
-import io.loadline.report.Report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.testkit.StreamSimulation;

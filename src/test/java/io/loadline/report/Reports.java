@@ -6,7 +6,6 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
-import io.loadline.report.Report.TestName;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Cause;

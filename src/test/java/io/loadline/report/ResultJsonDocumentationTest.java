@@ -9,7 +9,6 @@ import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
-import io.loadline.report.Report.TestName;
 import io.loadline.result.Outcome;
 import io.loadline.testkit.ResultSchema;
 import io.loadline.testkit.SampleRun;

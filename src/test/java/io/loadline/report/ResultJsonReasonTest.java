@@ -4,7 +4,6 @@ import static io.loadline.report.ResultJsonTest.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json.JsonException;
-import io.loadline.report.Report.TestName;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.SampleRun;

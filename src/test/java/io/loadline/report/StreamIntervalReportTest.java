@@ -11,7 +11,6 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.report.Report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.testkit.SampleRun;

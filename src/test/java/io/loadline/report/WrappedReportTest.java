@@ -2,7 +2,6 @@ package io.loadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.report.Report.TestName;
 import io.loadline.slo.Cause;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;

@@ -11,7 +11,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Target;
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import io.loadline.slo.Judge;

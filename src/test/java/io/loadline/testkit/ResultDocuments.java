@@ -6,7 +6,7 @@ import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonTree;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.report.Report;
-import io.loadline.report.Report.TestName;
+import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
-import io.loadline.codec.MessageCodec;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.plan.LoadPlan;
@@ -118,10 +117,10 @@ class MergeTruthTest {
                         whole.execution(),
                         List.of(slice),
                         UnaryOperator.identity()))
-            .map(MessageCodec::write)
+            .map(WorkerMessage::json)
             .toList();
     long second = measured.stream().mapToLong(MergeTruthTest::bytes).max().orElseThrow();
-    long all = bytes(MessageCodec.write(result));
+    long all = bytes(result.json());
     Figures.print(
         "log of a worker at %d/s: %d B a second, result of 20 s %d B", perSecond, second, all);
     assertThat(second).isLessThan(5_000);
@@ -134,7 +133,7 @@ class MergeTruthTest {
     for (int warm = 0; warm < 3; warm++) {
       long before = threads.getCurrentThreadCpuTime();
       for (String each : measured) {
-        MessageCodec.read("measured", each);
+        WorkerMessage.read("measured", each);
       }
       long messages = threads.getCurrentThreadCpuTime() - before;
       RunCodec.readResult(result, plan);

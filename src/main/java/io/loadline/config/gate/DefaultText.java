@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.ModelEndpoint;
@@ -25,21 +25,21 @@ final class DefaultText {
   static Optional<String> of(Attribute attribute) {
     return Optional.ofNullable(
         switch (attribute) {
-          case CONTENT_TYPE -> "\"" + Defaults.CONTENT_TYPE + "\"";
+          case CONTENT_TYPE -> "\"" + SettingDefaults.CONTENT_TYPE + "\"";
           case METHOD -> "POST with a payload, else GET";
           case TIMEOUT -> "\"30s\"";
           case READY_TIMEOUT -> "\"180s\"";
-          case READY_PROBES -> String.valueOf(Defaults.PROBES);
-          case REQUESTS -> String.valueOf(Defaults.REQUESTS);
-          case RATE -> PlainNumber.text(Defaults.RATE);
-          case PROTOCOL -> Defaults.PROTOCOL.name();
-          case ACCESS -> Defaults.ACCESS.name();
-          case RUN_IN -> Defaults.RUN_IN.name();
-          case ARRIVALS -> Defaults.ARRIVALS.name();
+          case READY_PROBES -> String.valueOf(SettingDefaults.PROBES);
+          case REQUESTS -> String.valueOf(SettingDefaults.REQUESTS);
+          case RATE -> PlainNumber.text(SettingDefaults.RATE);
+          case PROTOCOL -> SettingDefaults.PROTOCOL.name();
+          case ACCESS -> SettingDefaults.ACCESS.name();
+          case RUN_IN -> SettingDefaults.RUN_IN.name();
+          case ARRIVALS -> SettingDefaults.ARRIVALS.name();
           case CONNECTIONS -> "chosen by rate and latency limit";
-          case WARMUP -> "\"" + Defaults.WARMUP_REQUESTS + "\"";
+          case WARMUP -> "\"" + SettingDefaults.WARMUP_REQUESTS + "\"";
           case SEED -> "random";
-          case WORKERS -> String.valueOf(Defaults.WORKERS);
+          case WORKERS -> String.valueOf(SettingDefaults.WORKERS);
           default -> null;
         });
   }

@@ -1,8 +1,8 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.service.ContentSource;
+import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
 import io.loadline.config.setting.SettingSource;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;

@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
+import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;

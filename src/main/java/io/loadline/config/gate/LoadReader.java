@@ -2,7 +2,7 @@ package io.loadline.config.gate;
 
 import io.loadline.config.service.ContentSource;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
@@ -57,11 +57,11 @@ final class LoadReader {
       return stages.get();
     }
     Optional<Integer> concurrency = values.one(Attribute.CONCURRENCY, UP_TO_MOST);
-    double rate = values.one(Attribute.RATE, SettingSyntax::positive).orElse(Defaults.RATE);
+    double rate = values.one(Attribute.RATE, SettingSyntax::positive).orElse(SettingDefaults.RATE);
     Arrivals arrivals =
         values
             .one(Attribute.ARRIVALS, SettingSyntax.constantOf(Arrivals.class))
-            .orElse(Defaults.ARRIVALS);
+            .orElse(SettingDefaults.ARRIVALS);
     return concurrency
         .<Workload>map(Workload.Closed::new)
         .orElseGet(() -> new Workload.Open(new ArrivalRate(rate), arrivals));
@@ -75,7 +75,7 @@ final class LoadReader {
     return values
         .one(Attribute.DURATION, SettingSyntax::duration)
         .<PhaseLength>map(PhaseLength.Span::new)
-        .orElseGet(() -> new PhaseLength.Requests(requests.orElse(Defaults.REQUESTS)));
+        .orElseGet(() -> new PhaseLength.Requests(requests.orElse(SettingDefaults.REQUESTS)));
   }
 
   PhaseLength warmup() {

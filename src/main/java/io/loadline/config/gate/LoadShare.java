@@ -1,6 +1,6 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.PhaseLength;
@@ -157,7 +157,7 @@ record LoadShare(List<Integer> weights, int index) {
   /** Its part of a warm-up, which all begin and end at one moment. */
   PhaseLength warmup(Optional<PhaseLength> set, Workload workload) {
     boolean closed = !isWhole() && !workload.isOpen();
-    PhaseLength whole = new PhaseLength.Requests(Defaults.WARMUP_REQUESTS);
+    PhaseLength whole = new PhaseLength.Requests(SettingDefaults.WARMUP_REQUESTS);
     return of(set.orElse(closed ? CLOSED_WARMUP : whole), workload);
   }
 

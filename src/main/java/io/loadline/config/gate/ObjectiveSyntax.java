@@ -1,6 +1,6 @@
 package io.loadline.config.gate;
 
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
+import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.plan.Bound;

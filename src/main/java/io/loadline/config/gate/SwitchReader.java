@@ -1,7 +1,7 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import java.nio.file.InvalidPathException;
@@ -83,7 +83,8 @@ final class SwitchReader {
   }
 
   Duration maxDuration() {
-    return read(SwitchKey.MAX_DURATION, SettingSyntax::duration).orElse(Defaults.MAX_DURATION);
+    return read(SwitchKey.MAX_DURATION, SettingSyntax::duration)
+        .orElse(SettingDefaults.MAX_DURATION);
   }
 
   private <E extends Enum<E>> E choice(SwitchKey key, Class<E> type) {

@@ -1,8 +1,8 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

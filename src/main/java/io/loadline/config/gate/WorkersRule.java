@@ -3,7 +3,7 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Setting;
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.PhaseLength;
@@ -32,7 +32,7 @@ final class WorkersRule {
    * @param load whole, or the share of an endpoint
    */
   int read(RunIn from, LoadReader load) {
-    int workers = values.one(Attribute.WORKERS, SYNTAX).orElse(Defaults.WORKERS);
+    int workers = values.one(Attribute.WORKERS, SYNTAX).orElse(SettingDefaults.WORKERS);
     if (workers > 1) {
       if (from != RunIn.CLUSTER) {
         values.refuse(
@@ -65,7 +65,7 @@ final class WorkersRule {
     values.find(Attribute.WORKERS).ifPresent(setting -> only.put(Attribute.WORKERS, setting));
     return new SettingValues(only, new ConfigProblems())
         .one(Attribute.WORKERS, SYNTAX)
-        .orElse(Defaults.WORKERS);
+        .orElse(SettingDefaults.WORKERS);
   }
 
   private void check(int workers, LoadReader load) {

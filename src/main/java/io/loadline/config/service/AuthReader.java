@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Credential;
@@ -77,7 +77,7 @@ final class AuthReader {
                   account.substring(0, Math.max(0, slash)),
                   account.substring(slash + 1),
                   audience,
-                  Defaults.TOKEN_LIFETIME);
+                  SettingDefaults.TOKEN_LIFETIME);
             });
   }
 

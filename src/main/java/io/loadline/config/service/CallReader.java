@@ -1,8 +1,8 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.CloseMatch;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
@@ -39,7 +39,9 @@ final class CallReader {
     Optional<String> host = values.one(Attribute.HOST, HostSyntax::authority);
     TlsTrust security = tls.read(url);
     String contentType =
-        values.one(Attribute.CONTENT_TYPE, CallReader::contentType).orElse(Defaults.CONTENT_TYPE);
+        values
+            .one(Attribute.CONTENT_TYPE, CallReader::contentType)
+            .orElse(SettingDefaults.CONTENT_TYPE);
     List<Payload> bodies = payloads.read(contentType);
     boolean hasPayload = values.isSet(Attribute.PAYLOAD);
     if (!hasPayload) {
@@ -51,7 +53,8 @@ final class CallReader {
             .one(Attribute.METHOD, text -> method(text, hasPayload))
             .orElse(hasPayload ? "POST" : "GET");
     List<Header> all = headers(contentType, hasPayload);
-    var timeout = values.one(Attribute.TIMEOUT, SettingSyntax::duration).orElse(Defaults.TIMEOUT);
+    var timeout =
+        values.one(Attribute.TIMEOUT, SettingSyntax::duration).orElse(SettingDefaults.TIMEOUT);
     List<Expectation> expectations = expectations();
     Protocol protocol = new ProtocolReader(values).read(url);
     return url.map(to -> new Target(to, host.orElse(""), security))

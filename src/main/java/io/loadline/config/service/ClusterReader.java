@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
@@ -33,8 +33,12 @@ final class ClusterReader {
   /** All that {@code @Ready} says. */
   Readiness readiness() {
     return new Readiness(
-        values.one(Attribute.READY_TIMEOUT, SettingSyntax::duration).orElse(Defaults.READY_TIMEOUT),
-        values.one(Attribute.READY_PROBES, SettingSyntax.between(1, MOST)).orElse(Defaults.PROBES),
+        values
+            .one(Attribute.READY_TIMEOUT, SettingSyntax::duration)
+            .orElse(SettingDefaults.READY_TIMEOUT),
+        values
+            .one(Attribute.READY_PROBES, SettingSyntax.between(1, MOST))
+            .orElse(SettingDefaults.PROBES),
         awaited(),
         new AllowedInterference(
             values.one(Attribute.READY_ALLOW_SCALING, SettingSyntax::parseBoolean).orElse(false),
@@ -75,7 +79,7 @@ final class ClusterReader {
     String condition =
         values
             .one(Attribute.READY_CONDITION, KubernetesSyntax::condition)
-            .orElse(Defaults.CONDITION);
+            .orElse(SettingDefaults.CONDITION);
     return values
         .one(Attribute.READY_KIND, KubernetesSyntax::resource)
         .flatMap(
@@ -98,7 +102,7 @@ final class ClusterReader {
     AccessMode access =
         values
             .one(Attribute.ACCESS, SettingSyntax.constantOf(AccessMode.class))
-            .orElse(Defaults.ACCESS);
+            .orElse(SettingDefaults.ACCESS);
     if (access != AccessMode.AUTO && access != AccessMode.INGRESS) {
       values.refuse(
           Attribute.GATEWAY,
@@ -106,7 +110,9 @@ final class ClusterReader {
           "remove it, or set access = INGRESS");
     }
     RunIn from =
-        values.one(Attribute.RUN_IN, SettingSyntax.constantOf(RunIn.class)).orElse(Defaults.RUN_IN);
+        values
+            .one(Attribute.RUN_IN, SettingSyntax.constantOf(RunIn.class))
+            .orElse(SettingDefaults.RUN_IN);
     if (from == RunIn.CLUSTER && access != AccessMode.AUTO && access != AccessMode.DIRECT) {
       values.refuse(
           Attribute.ACCESS,

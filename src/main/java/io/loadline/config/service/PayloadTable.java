@@ -1,6 +1,6 @@
 package io.loadline.config.service;
 
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
+import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue.JsonString;

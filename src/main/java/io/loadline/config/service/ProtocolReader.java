@@ -1,7 +1,7 @@
 package io.loadline.config.service;
 
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.Setting.Defaults;
+import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Protocol;
@@ -22,7 +22,7 @@ final class ProtocolReader {
     Protocol protocol =
         values
             .one(Attribute.PROTOCOL, SettingSyntax.constantOf(Protocol.class))
-            .orElse(Defaults.PROTOCOL);
+            .orElse(SettingDefaults.PROTOCOL);
     if (url.isPresent() && new Target(url.get()).isGrpc()) {
       checkGrpc(url.get(), protocol);
     }

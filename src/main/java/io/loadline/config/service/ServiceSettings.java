@@ -7,9 +7,11 @@ import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Credential;
+import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,15 @@ public record ServiceSettings(
     }
     Optional<Credential> caller = new AuthReader(values, source).read();
     return new ServiceSettings(call.map(it -> it.as(caller)), readiness, access, tls.warnings());
+  }
+
+  /**
+   * The bearer token that a file holds now.
+   *
+   * @throws InvalidConfigurationException when it holds none
+   */
+  public static String tokenIn(Path file) {
+    return new TokenFile(file).token();
   }
 
   /** Whether the text of a URL says where the service is, and not only what follows. */

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A bearer token that somebody else keeps fresh in a file. */
-public record TokenFile(Path file) {
+record TokenFile(Path file) {
   /**
    * The token as the file holds it now.
    *
    * @throws InvalidConfigurationException when there is none
    */
-  public String token() {
+  String token() {
     try {
       return read();
     } catch (SyntaxException refusal) {

@@ -1,11 +1,6 @@
 package io.loadline.config.setting;
 
-import io.loadline.plan.AccessMode;
-import io.loadline.plan.Arrivals;
-import io.loadline.plan.Protocol;
-import io.loadline.plan.RunIn;
 import io.loadline.text.Secrets;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -27,27 +22,6 @@ public record Setting(
   public static final int OUTSIDE = -1;
 
   private static final int SHOWN = 80;
-
-  /** What holds where nothing is set; the one place of it. */
-  public static final class Defaults {
-    public static final String CONTENT_TYPE = "application/json";
-    public static final Protocol PROTOCOL = Protocol.AUTO;
-    public static final AccessMode ACCESS = AccessMode.AUTO;
-    public static final RunIn RUN_IN = RunIn.LOCAL;
-    public static final String CONDITION = "Ready";
-    public static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
-    public static final Duration TIMEOUT = Duration.ofSeconds(30);
-    public static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
-    public static final int PROBES = 1;
-    public static final long REQUESTS = 100;
-    public static final double RATE = 8;
-    public static final Arrivals ARRIVALS = Arrivals.POISSON;
-    public static final int WORKERS = 1;
-    public static final long WARMUP_REQUESTS = 10;
-    public static final Duration MAX_DURATION = Duration.ofMinutes(10);
-
-    private Defaults() {}
-  }
 
   public Setting {
     values = List.copyOf(values);

@@ -1,6 +1,5 @@
 package io.loadline.config.setting;
 
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;

@@ -2,7 +2,6 @@ package io.loadline.config.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.setting.ConfigProblems.CloseMatch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
