@@ -95,7 +95,7 @@ class Browser:
     """A chromium that does what a hand does, by the DevTools protocol over a pipe: JSON, each message ended by a zero byte."""
 
     def __init__(self, *options):
-        self.profile = tempfile.TemporaryDirectory()
+        self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.calls, self.unread = 0, b""
         # Above those that chromium wants: it reads 3 and writes 4.
         ends = [fcntl.fcntl(each, fcntl.F_DUPFD, 10) for each in (*os.pipe(), *os.pipe())]
@@ -191,7 +191,7 @@ class Check:
 
     def chromium(self, mode, page, *options):
         Pages.asked.clear()
-        with tempfile.TemporaryDirectory() as profile:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
             done = subprocess.run(
                 ["chromium", *FLAGS, self.proxy(), f"--user-data-dir={profile}", *options, self.url(mode, page)],
                 capture_output=True, text=True, timeout=120)
