@@ -5,29 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.result.Distribution;
 import io.loadline.testkit.SampleRun;
-import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MicrometerExportTest {
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-
-  @BeforeEach
-  void give() {
-    Metrics.addRegistry(registry);
-  }
-
-  @AfterEach
-  void takeBack() {
-    Metrics.globalRegistry.clear();
-    Metrics.removeRegistry(registry);
-  }
+  @RegisterExtension private final GlobalMeters global = new GlobalMeters();
+  private final SimpleMeterRegistry registry = global.registry();
 
   private static void register(String id, String unit, GateMetric.Value value) {
     MicrometerExport.register(List.of(metric(id, unit, value)));

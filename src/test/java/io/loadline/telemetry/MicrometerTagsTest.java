@@ -9,7 +9,6 @@ import io.loadline.result.RunResult;
 import io.loadline.testkit.FixedDistribution;
 import io.loadline.testkit.SampleRun;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -20,26 +19,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several gates in one registry, as one for Prometheus takes them. */
 class MicrometerTagsTest {
   private static final String SERVICE = "http.client.request.duration";
 
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-
-  @BeforeEach
-  void give() {
-    Metrics.addRegistry(registry);
-  }
-
-  @AfterEach
-  void takeBack() {
-    Metrics.globalRegistry.clear();
-    Metrics.removeRegistry(registry);
-  }
+  @RegisterExtension private final GlobalMeters global = new GlobalMeters();
+  private final SimpleMeterRegistry registry = global.registry();
 
   @Test
   void what_only_an_earlier_run_of_a_gate_had_goes_and_other_gates_and_counts_stay()
