@@ -34,6 +34,7 @@ class TelemetryGateTest {
       GateOutput output =
           kit().with("loadline.otlp", collector.url().toString()).run(GateTestCases.Plain.class);
       output.tests().assertStatistics(all -> all.succeeded(1));
+      assertThat(output.console()).doesNotContain("but not its metrics");
       assertThat(collector.only().metrics().getScopeMetrics(0).getMetricsList())
           .extracting(metric -> metric.getName())
           .contains("http.client.request.duration", "loadline.verdict");

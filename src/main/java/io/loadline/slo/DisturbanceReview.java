@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * adds time to a request, so a PASS on most upper limits needs no second look; others stand when
  * the limit holds whatever the disturbances did. A FAIL stands when the windows that nothing
  * touched break the limit as well, or when it is broken even with all the time taken off that the
- * disturbances can have added, which is never more than what lies above the fastest answer.
+ * disturbances can have added, which is never more than what lies above the shortest service time.
  */
 final class DisturbanceReview implements VerdictReview {
   private final RunResult run;
@@ -102,8 +102,9 @@ final class DisturbanceReview implements VerdictReview {
   }
 
   /**
-   * Attempts beyond the limit by more than the disturbances can have added. The fastest answer of
-   * the run is what a request takes undisturbed at least, so all are beyond a limit below that.
+   * Attempts beyond the limit by more than the disturbances can have added. The shortest service
+   * time of the run is what a request takes undisturbed at least, so all are beyond a limit below
+   * that.
    */
   private long certain(Objective objective) {
     long certain = 0;
@@ -114,7 +115,7 @@ final class DisturbanceReview implements VerdictReview {
         certain += withoutLag(interval, objective);
       } else {
         long beyond = objective.limitNanos() + spent;
-        boolean all = run.response().min() > objective.limitNanos();
+        boolean all = DisturbedFigures.fastestService(run) > objective.limitNanos();
         certain += all ? interval.successes() : interval.histogram().above(beyond);
         certain += interval.errors();
       }

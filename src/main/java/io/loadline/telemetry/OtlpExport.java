@@ -27,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class OtlpExport {
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration WHOLE = Duration.ofSeconds(5);
+
+  /**
+   * Loading the classes of the exporter is in it, which takes seconds on a machine that is busy.
+   */
+  private static final Duration WHOLE = Duration.ofSeconds(10);
 
   private OtlpExport() {}
 
   /**
-   * Sends them once, and gives up after 5 s, 2 s of them to connect.
+   * Sends them once, and gives up after 10 s, 2 s of them to connect.
    *
    * @throws IOException when the collector did not take them; the message says why
    */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
   private final RequestStamps stamps = new RequestStamps();
   private final StreamStamps stream = new StreamStamps();
+  private final ServerTimings timings = new ServerTimings();
   private long index;
   private Phase phase = Phase.MEASUREMENT;
   private long deadline;
@@ -34,6 +35,7 @@ public final class Exchange {
     this.deadline = deadline;
     this.heldUp = 0;
     this.stream.clear();
+    this.timings.clear();
     this.detail = "";
     this.failure = FailureKind.OTHER;
     this.note = null;
@@ -130,6 +132,11 @@ public final class Exchange {
   /** What came of a streamed answer; empty for one that came whole. */
   public StreamStamps stream() {
     return stream;
+  }
+
+  /** What the server told of its own time. */
+  public ServerTimings timings() {
+    return timings;
   }
 
   public Phase phase() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -25,16 +26,22 @@ class CpuQuotaTest {
 
   /**
    * On a busy machine the server, in this process, may be slow indeed. The throttled process cannot
-   * tell, since it reads late what was answered in time; so one without a quota has to show it.
+   * tell, since it reads late what was answered in time; so one without a quota has to show it, in
+   * the same seconds.
    */
   @Test
   void at_a_limit_that_throttling_breaks_the_run_is_invalid() throws Exception {
     List<String> lines = run(Duration.ZERO, LIMIT);
     for (int i = 1; i < TRIES && lines.get(0).equals("FAIL"); i++) {
-      assertThat(percentile(run(QuotaGroup::unlimited, Duration.ZERO, LIMIT)))
-          .as("without a quota at once after FAIL with one")
-          .isGreaterThan(LIMIT);
+      FutureTask<List<String>> unlimited =
+          new FutureTask<>(() -> run(QuotaGroup::unlimited, Duration.ZERO, LIMIT));
+      new Thread(unlimited, "without a quota").start();
       lines = run(Duration.ZERO, LIMIT);
+      if (lines.get(0).equals("FAIL")) {
+        assertThat(percentile(unlimited.get()))
+            .as("without a quota, beside FAIL with one")
+            .isGreaterThan(LIMIT);
+      }
     }
     assertThat(lines.get(0)).isEqualTo("INVALID");
     assertThat(lines.get(2))

@@ -22,9 +22,8 @@ final class QuotaGroup implements AutoCloseable {
   static Optional<QuotaGroup> create() {
     boolean unified = Files.exists(VERSION_2.resolve("cgroup.controllers"));
     Path parent = unified ? VERSION_2 : VERSION_1;
-    Path folder = parent.resolve("loadline-test-" + ProcessHandle.current().pid());
     try {
-      Files.createDirectory(folder);
+      Path folder = Files.createTempDirectory(parent, "loadline-test-");
       QuotaGroup group = new QuotaGroup(folder, unified);
       if (Files.isWritable(group.quotaFile()) && Files.isWritable(group.processes())) {
         return Optional.of(group);

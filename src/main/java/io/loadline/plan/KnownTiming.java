@@ -1,0 +1,114 @@
+package io.loadline.plan;
+
+import static io.loadline.plan.TimedPart.DECODE;
+import static io.loadline.plan.TimedPart.PREFILL;
+import static io.loadline.plan.TimedPart.QUEUE;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What a known server tells of its own time, where, and how far that is true. What stands in no row
+ * is not read.
+ *
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public enum KnownTiming {
+  /** {@code time_to_first_token_ms} begins where the request is scheduled: it is the prefill. */
+  VLLM_METRICS(
+      "vLLM",
+      new Place(Scope.REQUEST, "metrics in the last chunk or the body", "ms"),
+      new Claim(
+          List.of(QUEUE, PREFILL, DECODE),
+          Coverage.ENGINE,
+          "without --enable-per-request-metrics; for n above 1, for several prompts"),
+      new Evidence(Checked.READ, "0.25 and later", "vLLM's page on per-request metrics")),
+  /** The work of other slots is in both parts, since slots compute together. */
+  LLAMA_TIMINGS(
+      "llama.cpp",
+      new Place(Scope.REQUEST, "timings in the last chunk or the body", "ms"),
+      new Claim(
+          List.of(PREFILL, DECODE),
+          Coverage.COMPUTE,
+          "in /v1/messages and /v1/responses; for more than one choice"),
+      new Evidence(Checked.RAN, "b11549", "held against the client's clock"));
+
+  private final String server;
+  private final Place place;
+  private final Claim claim;
+  private final Evidence evidence;
+
+  KnownTiming(String server, Place place, Claim claim, Evidence evidence) {
+    this.server = server;
+    this.place = place;
+    this.claim = claim;
+    this.evidence = evidence;
+  }
+
+  /** What it is the time of. */
+  public enum Scope {
+    /** One request. */
+    REQUEST,
+    /** All requests of a run together. */
+    RUN
+  }
+
+  /** Which of a request's time the clock of the server covers. */
+  public enum Coverage {
+    /** From the receipt of the request to its answer, the queue in it. */
+    SERVER,
+    /** From the scheduler on: what is done before it is in no part. */
+    ENGINE,
+    /** The model at work: the queue before it is in no part. */
+    COMPUTE,
+    /** Of a proxy: the time of whom it called, with its own waits. */
+    PROXY
+  }
+
+  /** How it is known that the server tells the truth. */
+  public enum Checked {
+    /** A real server was run, and its figures were held against programmed or measured truth. */
+    RAN,
+    /** Its documentation or source was read. */
+    READ
+  }
+
+  /**
+   * Where it is told.
+   *
+   * @param where field, header or path
+   * @param unit as the server writes it
+   */
+  public record Place(Scope scope, String where, String unit) {}
+
+  /**
+   * What is told.
+   *
+   * @param silentWhen in which modes the server does not tell it, or not truly
+   */
+  public record Claim(List<TimedPart> parts, Coverage coverage, String silentWhen) {}
+
+  /**
+   * Why it is believed.
+   *
+   * @param versions of the server
+   */
+  public record Evidence(Checked checked, String versions, String source) {}
+
+  public String server() {
+    return server;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public Claim claim() {
+    return claim;
+  }
+
+  public Evidence evidence() {
+    return evidence;
+  }
+}
