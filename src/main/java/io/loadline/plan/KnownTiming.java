@@ -1,8 +1,11 @@
 package io.loadline.plan;
 
+import static io.loadline.plan.TimedPart.COMPUTE;
 import static io.loadline.plan.TimedPart.DECODE;
 import static io.loadline.plan.TimedPart.PREFILL;
+import static io.loadline.plan.TimedPart.PREPARE;
 import static io.loadline.plan.TimedPart.QUEUE;
+import static io.loadline.plan.TimedPart.TOTAL;
 
 import java.util.List;
 import org.apiguardian.api.API;
@@ -32,7 +35,19 @@ public enum KnownTiming {
           List.of(PREFILL, DECODE),
           Coverage.COMPUTE,
           "in /v1/messages and /v1/responses; for more than one choice"),
-      new Evidence(Checked.RAN, "b11549", "held against the client's clock"));
+      new Evidence(Checked.RAN, "b11549", "held against the client's clock")),
+  /**
+   * What the user names, so it is as true as he says. A total that is named covers the queue; its
+   * coverage is then {@link Coverage#SERVER}.
+   */
+  NAMED(
+      "@ServerTiming",
+      new Place(Scope.REQUEST, "header, trailer, Server-Timing or JSON, as named", "as named"),
+      new Claim(
+          List.of(QUEUE, PREPARE, PREFILL, DECODE, COMPUTE, TOTAL),
+          Coverage.COMPUTE,
+          "where an answer does not have it, or no number"),
+      new Evidence(Checked.READ, "any", "the test's own word"));
 
   private final String server;
   private final Place place;
