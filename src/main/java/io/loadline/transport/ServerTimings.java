@@ -3,6 +3,7 @@ package io.loadline.transport;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.TimedPart;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,19 @@ public final class ServerTimings {
   public static final long UNTOLD = -1;
 
   private static final TimedPart[] PARTS = TimedPart.values();
+  private static final long LONGEST = TimeUnit.HOURS.toNanos(1);
+
+  /** Digits beyond this many-digit number do not change a time of at most an hour. */
+  private static final long ENOUGH_DIGITS = 100_000_000_000_000_000L;
+
+  private static final int MOST_EXPONENT = 1_000;
+  private static final int NO_EXPONENT = Integer.MIN_VALUE;
 
   private final long[] nanos = new long[PARTS.length];
   private final @Nullable KnownTiming[] rows = new KnownTiming[PARTS.length];
   private boolean told;
+  private boolean headTold;
+  private long head;
 
   /** Of no request yet. */
   public ServerTimings() {
@@ -31,6 +41,7 @@ public final class ServerTimings {
       Arrays.fill(rows, null);
       told = false;
     }
+    headTold = false;
   }
 
   /**
@@ -88,10 +99,88 @@ public final class ServerTimings {
     return sum;
   }
 
+  /**
+   * The time that is written between two places as JSON writes numbers: {@code 12.5}, {@code
+   * 1.25e1}. A server is not trusted to write one.
+   *
+   * @param nanosPerUnit in which it is written
+   * @return in ns; {@link #UNTOLD} for what is no such number, is negative, or more than an hour
+   */
+  public static long nanos(byte[] in, int from, int to, long nanosPerUnit) {
+    long digits = 0;
+    int exponent = 0;
+    boolean fraction = false;
+    boolean complete = false;
+    int at = from;
+    while (at < to && (in[at] | 0x20) != 'e') {
+      int digit = in[at] - '0';
+      if (digit >= 0 && digit <= 9) {
+        boolean counts = digits < ENOUGH_DIGITS;
+        digits = counts ? 10 * digits + digit : digits;
+        exponent += fraction ? counts ? -1 : 0 : counts ? 0 : 1;
+        complete = true;
+      } else if (in[at] == '.' && complete && !fraction) {
+        fraction = true;
+        complete = false;
+      } else {
+        return UNTOLD;
+      }
+      at++;
+    }
+    int written = at < to ? exponent(in, at + 1, to) : 0;
+    double time = digits * Math.pow(10, (double) exponent + written) * nanosPerUnit;
+    return complete && written != NO_EXPONENT && time <= LONGEST ? Math.round(time) : UNTOLD;
+  }
+
+  private static int exponent(byte[] in, int from, int to) {
+    boolean signed = from < to && (in[from] == '-' || in[from] == '+');
+    int start = signed ? from + 1 : from;
+    int value = 0;
+    for (int i = start; i < to; i++) {
+      int digit = in[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return NO_EXPONENT;
+      }
+      value = Math.min(MOST_EXPONENT, 10 * value + digit);
+    }
+    return start >= to ? NO_EXPONENT : signed && in[from] == '-' ? -value : value;
+  }
+
+  /** The head told something, and was read at {@code now}. */
+  public void headSeen(long now) {
+    headTold = true;
+    head = now;
+  }
+
+  /**
+   * Until the head had been read, in ns, so that the time can be held against what a proxy says of
+   * its upstream; {@link #UNTOLD} where the head told nothing.
+   *
+   * @param sent when the request was sent
+   */
+  public long untilHead(long sent) {
+    return headTold ? head - sent : UNTOLD;
+  }
+
+  /** Tells what another one was told, too. */
+  public void add(ServerTimings other) {
+    for (int i = 0; i < rows.length; i++) {
+      KnownTiming row = other.rows[i];
+      if (row != null) {
+        tell(row, PARTS[i], other.nanos[i]);
+      }
+    }
+    if (other.headTold) {
+      headSeen(other.head);
+    }
+  }
+
   /** Takes over what another one holds. */
   public void copyOf(ServerTimings other) {
     System.arraycopy(other.nanos, 0, nanos, 0, nanos.length);
     System.arraycopy(other.rows, 0, rows, 0, rows.length);
     told = other.told;
+    headTold = other.headTold;
+    head = other.head;
   }
 }
