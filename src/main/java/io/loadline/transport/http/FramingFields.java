@@ -16,7 +16,7 @@ final class FramingFields {
   private long idleSeconds;
   private String location = "";
   private long jsonPart;
-  private final HeadTimings timings;
+  final HeadTimings timings;
 
   FramingFields(HeadTimings timings) {
     this.timings = timings;
@@ -150,11 +150,6 @@ final class FramingFields {
     chunked = true;
   }
 
-  /** The head is whole, or the same again. */
-  void end(int status) {
-    timings.headEnd(status, isStream());
-  }
-
   long contentLength() {
     return contentLength;
   }
@@ -200,6 +195,6 @@ final class FramingFields {
 
   /** Whether the body is made piece by piece: events, or JSON line by line. */
   boolean isStream() {
-    return isEventStream() || type == ContentType.LINES;
+    return type.isStream();
   }
 }

@@ -148,7 +148,7 @@ final class ResponseHead {
    */
   AnswerPart end(boolean bodiless) throws MalformedAnswer {
     check();
-    fields.end(status);
+    fields.timings.headEnd(status, fields.isStream());
     if (status < 200) {
       return AnswerPart.HEAD;
     }

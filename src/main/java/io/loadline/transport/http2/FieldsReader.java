@@ -44,7 +44,7 @@ final class FieldsReader implements HpackReader.Sink {
     if (!trailers && status == 0) {
       throw ProtocolError.stream("an answer without a status");
     }
-    timings.end(isStream(ContentType.of(contentType)));
+    timings.end(ContentType.of(contentType).isStream());
     fields =
         new HeaderFields(
             status,
@@ -57,10 +57,6 @@ final class FieldsReader implements HpackReader.Sink {
             grpcMessage);
     last = Arrays.copyOfRange(block, from, to);
     return fields;
-  }
-
-  private static boolean isStream(ContentType type) {
-    return type == ContentType.EVENTS || type == ContentType.LINES;
   }
 
   private void forget() {
@@ -92,7 +88,7 @@ final class FieldsReader implements HpackReader.Sink {
       case 12 -> twelve(name, value, length);
       case 14 -> contentLength(name, value, length);
       case 16 -> coding(name, value, length);
-      case 31 -> jsonPart(name, value, length);
+      case 31 -> jsonPart = is(name, InferenceHeader.NAME) ? jsonPart(value, length) : jsonPart;
       default -> {
         // nothing that we act on
       }
@@ -112,10 +108,8 @@ final class FieldsReader implements HpackReader.Sink {
     coding = is(name, "content-encoding") ? coding + text(value, length) : coding;
   }
 
-  private void jsonPart(byte[] name, byte[] value, int length) {
-    if (is(name, InferenceHeader.NAME)) {
-      jsonPart = InferenceHeader.length(text(value, length));
-    }
+  private static long jsonPart(byte[] value, int length) {
+    return InferenceHeader.length(text(value, length));
   }
 
   private void pseudo(byte[] name, int nameLength, byte[] value, int length) throws ProtocolError {
