@@ -130,10 +130,18 @@ public final class TimingFields {
     }
   }
 
-  /** Tells an exchange what its head told; stamped with the time, for heads that told something. */
+  /** Tells an exchange what its head told, which has just been read. */
   public void tellHead(Exchange exchange) {
     if (!told.isEmpty()) {
       exchange.told(told, System.nanoTime());
+    }
+  }
+
+  /** As {@link #tellHead(Exchange)}, where no exchange is at hand yet. */
+  public void tellHead(ServerTimings timings) {
+    if (!told.isEmpty()) {
+      timings.add(told);
+      timings.headSeen(System.nanoTime());
     }
   }
 

@@ -3,21 +3,10 @@ package io.loadline.transport;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.loadline.plan.Phase;
-import io.loadline.plan.TimedPart;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
-/** What a server tells of its time, as text that can be compared. */
-public final class TimedFields {
+/** Fields as a reader of them gets them. */
+final class TimedFields {
   private TimedFields() {}
-
-  /** {@code queue 7000 us (TEI_HEADERS), ..}; empty for nothing. */
-  public static String text(ServerTimings timings) {
-    return Arrays.stream(TimedPart.values())
-        .filter(part -> timings.of(part) >= 0)
-        .map(part -> part.id() + " " + timings.of(part) / 1_000 + " us (" + timings.row(part) + ")")
-        .collect(Collectors.joining(", "));
-  }
 
   /** What an exchange is told by a head of these fields, one a line. */
   static String told(TimingFields reader, String fields, boolean streamed) {
@@ -32,6 +21,6 @@ public final class TimedFields {
     }
     reader.end(streamed);
     reader.tellHead(exchange);
-    return text(exchange.timings());
+    return ToldParts.of(exchange.timings());
   }
 }

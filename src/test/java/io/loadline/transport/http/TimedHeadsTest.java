@@ -10,7 +10,7 @@ import io.loadline.plan.TimingSource.Kind;
 import io.loadline.plan.TimingSources;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.RequestStamps;
-import io.loadline.transport.TimedFields;
+import io.loadline.transport.ToldParts;
 import io.loadline.transport.answer.KeptBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +24,7 @@ class TimedHeadsTest {
       "X-Queue-Time: 7\r\nContent-Type: text/plain\r\nX-Inference-Time:4 \r\nx-total-time:\t12\r\n";
   private static final String TEI = "HTTP/1.1 200 OK\r\n" + SET + "Content-Length: 2\r\n\r\nab";
   private static final String TOLD =
-      "queue 7000 us (TEI_HEADERS), compute 4000 us (TEI_HEADERS), total 12000 us (TEI_HEADERS)";
+      "QUEUE 7.0 TEI_HEADERS, COMPUTE 4.0 TEI_HEADERS, TOTAL 12.0 TEI_HEADERS";
   private static final String UPSTREAM =
       "HTTP/1.1 200 OK\r\nx-envoy-upstream-service-time: 5\r\nContent-Length: 0\r\n\r\n";
   private static final String CHUNKS =
@@ -51,7 +51,7 @@ class TimedHeadsTest {
       decoder.decode(bytes, i, Math.min(bytes.length, i + size));
     }
     assertThat(decoder.isComplete()).isTrue();
-    return TimedFields.text(exchange.timings());
+    return ToldParts.of(exchange.timings());
   }
 
   @Test
@@ -74,7 +74,7 @@ class TimedHeadsTest {
   void a_head_tells_nothing_of_the_one_before() {
     ResponseDecoder decoder = decoder(TimingSources.KNOWN);
     told(decoder, TEI, TEI.length());
-    assertThat(told(decoder, UPSTREAM, 1_000)).isEqualTo("upstream 5000 us (ENVOY_UPSTREAM)");
+    assertThat(told(decoder, UPSTREAM, 1_000)).isEqualTo("UPSTREAM 5.0 ENVOY_UPSTREAM");
     assertThat(told(decoder, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 1_000)).isEmpty();
     assertThat(told(decoder, TEI, 1_000)).isEqualTo(TOLD);
   }
@@ -119,11 +119,10 @@ class TimedHeadsTest {
     ResponseDecoder decoder = decoder(naming("x-q"));
     for (int size = 1; size < 100; size++) {
       assertThat(told(decoder, CHUNKS + "X-Q: 2.5\r\nX-Other: 9\r\n\r\n", size))
-          .isEqualTo("queue 2500 us (NAMED)");
+          .isEqualTo("QUEUE 2.5 NAMED");
     }
-    assertThat(told(decoder, CHUNKS + "\r\n", 1_000)).isEqualTo("queue 1000 us (NAMED)");
-    assertThat(told(decoder, CHUNKS + "X-Q: soon\r\n\r\n", 1_000))
-        .isEqualTo("queue 1000 us (NAMED)");
+    assertThat(told(decoder, CHUNKS + "\r\n", 1_000)).isEqualTo("QUEUE 1.0 NAMED");
+    assertThat(told(decoder, CHUNKS + "X-Q: soon\r\n\r\n", 1_000)).isEqualTo("QUEUE 1.0 NAMED");
   }
 
   @Test
@@ -134,14 +133,13 @@ class TimedHeadsTest {
   @Test
   void a_field_that_goes_on_in_the_next_line_is_read_whole() {
     String answer = "HTTP/1.1 200 OK\r\nX-Q:\r\n 25\r\nContent-Length: 0\r\n\r\n";
-    assertThat(told(decoder(naming("x-q")), answer, 1_000)).isEqualTo("queue 25000 us (NAMED)");
-    assertThat(told(decoder(naming("x-q")), answer, 1)).isEqualTo("queue 25000 us (NAMED)");
+    assertThat(told(decoder(naming("x-q")), answer, 1_000)).isEqualTo("QUEUE 25.0 NAMED");
+    assertThat(told(decoder(naming("x-q")), answer, 1)).isEqualTo("QUEUE 25.0 NAMED");
   }
 
   @Test
   void a_field_that_steers_is_read_as_well() {
     String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab";
-    assertThat(told(decoder(naming("content-length")), answer, 1_000))
-        .isEqualTo("queue 2000 us (NAMED)");
+    assertThat(told(decoder(naming("content-length")), answer, 1_000)).isEqualTo("QUEUE 2.0 NAMED");
   }
 }
