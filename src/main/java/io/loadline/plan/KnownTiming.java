@@ -17,6 +17,7 @@ import org.apiguardian.api.API;
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
+@SuppressWarnings("ImmutableEnumChecker") // Records of texts, enums and List.of.
 public enum KnownTiming {
   /** {@code time_to_first_token_ms} begins where the request is scheduled: it is the prefill. */
   VLLM_METRICS(

@@ -41,4 +41,10 @@ public enum TimedPart {
   public boolean isAdded() {
     return added;
   }
+
+  /** Its place among all of them, from 0, for arrays; never stored. */
+  @SuppressWarnings("EnumOrdinal")
+  public int place() {
+    return ordinal();
+  }
 }

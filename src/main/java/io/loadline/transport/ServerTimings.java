@@ -39,8 +39,8 @@ public final class ServerTimings {
    * @param nanosTold 0 or more
    */
   public void tell(KnownTiming row, TimedPart part, long nanosTold) {
-    nanos[part.ordinal()] = nanosTold;
-    rows[part.ordinal()] = row;
+    nanos[part.place()] = nanosTold;
+    rows[part.place()] = row;
     told = true;
   }
 
@@ -64,12 +64,12 @@ public final class ServerTimings {
 
   /** In ns, or {@link #UNTOLD}. */
   public long of(TimedPart part) {
-    return nanos[part.ordinal()];
+    return nanos[part.place()];
   }
 
   /** Who told it; null for nobody. */
   public @Nullable KnownTiming row(TimedPart part) {
-    return rows[part.ordinal()];
+    return rows[part.place()];
   }
 
   /** All of the server's time that was told: the total, else the sum of its parts; in ns. */
