@@ -101,6 +101,12 @@ public record Call(
     return with(payloads, new CallProtocol(protocol(), streams(), answering, known, timings()));
   }
 
+  /** The same call, the server's own times read there. */
+  public Call timedBy(TimingSources sources) {
+    return with(
+        payloads, new CallProtocol(protocol(), streams(), answer(), descriptors(), sources));
+  }
+
   /** The same call spoken so. */
   public Call spoken(CallProtocol protocol) {
     return with(payloads, protocol);

@@ -25,6 +25,11 @@ public record TimingSource(
     }
   }
 
+  /** As it is written, but for its unit: {@code @ServerTiming("queue=header:x-queue-ms")}. */
+  public String label() {
+    return "@ServerTiming(\"" + part.id() + "=" + kind.id() + ":" + name + "\")";
+  }
+
   /** What kind of place it is. */
   public enum Kind {
     /** A field of the head, or a trailer of that name, which wins. */

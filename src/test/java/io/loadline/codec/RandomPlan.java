@@ -23,9 +23,6 @@ import io.loadline.plan.Protocol;
 import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Target;
-import io.loadline.plan.TimedPart;
-import io.loadline.plan.TimingSource;
-import io.loadline.plan.TimingSources;
 import io.loadline.plan.TlsTrust;
 import io.loadline.plan.Workload;
 import java.net.URI;
@@ -78,31 +75,8 @@ final class RandomPlan {
             1 + random.nextInt(100),
             oneOf(AnswerKind.values()),
             random.nextBoolean() ? MethodDescription.NONE : MethodDescription.of(bytes(50)),
-            timings()),
+            RandomTimings.draw(random, this::text)),
         RandomCredential.draw(random, text()));
-  }
-
-  private TimingSources timings() {
-    return new TimingSources(random.nextBoolean(), many(random.nextInt(4), i -> timing()));
-  }
-
-  private TimingSource timing() {
-    return new TimingSource(
-        oneOf(TimedPart.QUEUE, TimedPart.DECODE, TimedPart.TOTAL),
-        oneOf(TimingSource.Kind.values()),
-        text(),
-        path(),
-        1 + random.nextInt(1_000_000_000));
-  }
-
-  private JsonPath path() {
-    return new JsonPath(
-        many(
-            random.nextInt(3),
-            i ->
-                random.nextBoolean()
-                    ? new JsonPath.Field(text())
-                    : new JsonPath.Index(random.nextInt(100))));
   }
 
   private Payload payload() {
@@ -111,7 +85,7 @@ final class RandomPlan {
   }
 
   private Expectation expectation() {
-    JsonPath path = path();
+    JsonPath path = RandomTimings.path(random, this::text);
     List<Supplier<Expectation>> kinds =
         List.of(
             () -> new Expectation.Status(text(), 100 + random.nextInt(500)),

@@ -5,6 +5,8 @@ import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.ReadyPath;
+import io.loadline.plan.TimingSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What can be checked only when the service has said what it is. */
@@ -12,19 +14,31 @@ final class DescribedCallChecks {
   private DescribedCallChecks() {}
 
   /**
-   * Checks what is set of the ready endpoint, once it is known how the service is called.
+   * Checks what is set of HTTP, once it is known how the service is called.
    *
    * @throws InvalidConfigurationException when it does not fit
    */
   static void check(Call call, ReadyPath path) {
-    if (call.target().isGrpc() && path.isSet()) {
-      throw new InvalidConfigurationException(
-          List.of(
-              new InvalidConfigurationException.Problem(
-                  path.label(),
-                  "",
-                  "is an address of HTTP, and " + call.target().url() + " is called by gRPC",
-                  "remove it: a model is asked by ModelReady; or write none")));
+    List<InvalidConfigurationException.Problem> problems = new ArrayList<>();
+    String byGrpc = call.target().url() + " is called by gRPC";
+    if (path.isSet()) {
+      problems.add(
+          new InvalidConfigurationException.Problem(
+              path.label(),
+              "",
+              "is an address of HTTP, and " + byGrpc,
+              "remove it: a model is asked by ModelReady; or write none"));
+    }
+    for (TimingSource source : call.timings().named(TimingSource.Kind.JSON)) {
+      problems.add(
+          new InvalidConfigurationException.Problem(
+              source.label(),
+              "",
+              "is a place in JSON, and " + byGrpc,
+              "write " + source.part().id() + "=header:.. for a header or trailer"));
+    }
+    if (call.target().isGrpc() && !problems.isEmpty()) {
+      throw new InvalidConfigurationException(problems);
     }
   }
 

@@ -111,11 +111,11 @@ public record Gate(
     }
 
     /**
-     * Checks what is set of the ready endpoint, once it is known how the service is called.
+     * Checks what is set of HTTP, once it is known how the service is called.
      *
      * @throws io.loadline.plan.InvalidConfigurationException when it does not fit
      */
-    public void checkReadyPath(Call reached) {
+    public void checkReached(Call reached) {
       DescribedCallChecks.check(reached, readiness.path());
     }
 
